@@ -1,0 +1,43 @@
+# Two commands: `make serve` and `make test`. Both do all the set-up on a fresh machine with Python 3.11 or later.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export VCASSIST_DATA ?= $(CURDIR)/.vcassist
+
+.PHONY: serve test check evals bench reader docs clean
+
+serve: $(VENV)/.installed
+	$(BIN)/vcassist index --check >/dev/null 2>&1 || $(BIN)/vcassist index
+	$(BIN)/vcassist serve
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python tools/check.py
+
+check: test
+
+evals: $(VENV)/.installed-dev
+	$(BIN)/vcassist eval --json .vcassist/evals.json
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/run.py
+
+reader: $(VENV)/.installed-dev
+	$(BIN)/python training/train.py --out training/out
+	$(BIN)/python training/export.py --run training/out
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python tools/docs.py --write
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) .vcassist build dist
