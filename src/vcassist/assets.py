@@ -1,0 +1,24 @@
+"""Where prompts/, knowledge/, web/ and evals/ are found: beside the sources in a checkout, inside the package in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vcassist.errors import BrokenAsset
+
+_PACKAGE = Path(__file__).resolve().parent
+_ROOTS = (_PACKAGE / "_assets", _PACKAGE.parent.parent)
+
+
+def folder(name: str) -> Path:
+    """The asset folder ``name`` ("prompts", "knowledge", "web", "evals", "migrations").
+
+    Raises BrokenAsset when the installation carries none.
+    """
+    for root in _ROOTS:
+        found = root / name
+        if found.is_dir():
+            return found
+    raise BrokenAsset(
+        f"The folder {name}/ is missing.", "This installation is incomplete.", "Install vcassist again."
+    )

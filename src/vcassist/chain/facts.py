@@ -1,0 +1,265 @@
+"""Facts with their quotes, references to fields, and the fold that turns facts into the chain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from vcassist.chain.fields import ALONE, FIELDS, KINDS, SINGLE_KINDS, Field, fields_of
+from vcassist.errors import BadInput
+
+Status = Literal["known", "unknown", "withheld", "not_applicable"]
+Value = str | tuple[str, ...]
+STATUSES: tuple[Status, ...] = ("known", "unknown", "withheld", "not_applicable")
+_REF = re.compile(r"^([a-z]+)(?:-([2-9]|[1-9][0-9]{1,3}))?\.([a-z_]+)$")
+# User-assigned and bloc codes beside the officially assigned ones.
+BLOC = "EU"
+MAX_TEXT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was said about one field.
+
+    ``quote`` is exactly ``message[start:end]`` of the turn (or document) it came from; a chain file may leave it out.
+    ``source`` tells how it came in: said, confirmed (a suggestion), form, document, supplier.
+    """
+
+    ref: str
+    status: Status
+    value: Value | None = None
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+    turn: int = 0
+    by: str | None = None
+    source: str = "said"
+    note: str = ""
+
+    @property
+    def component(self) -> str:
+        return self.ref.partition(".")[0]
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.component)
+
+    @property
+    def field(self) -> Field:
+        return field_of(self.ref)
+
+    @property
+    def open(self) -> bool:
+        """True when the fact decides nothing: unknown or withheld."""
+        return self.status in ("unknown", "withheld")
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The known value as a tuple, also for fields that hold one; empty unless known."""
+        if self.status != "known" or self.value is None:
+            return ()
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+    def as_json(self) -> dict[str, Any]:
+        """The frozen outward shape; ``by``, ``turn`` and ``source`` only where they say something."""
+        out: dict[str, Any] = {
+            "ref": self.ref,
+            "status": self.status,
+            "value": list(self.value) if isinstance(self.value, tuple) else self.value,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+        }
+        if self.by:
+            out["by"] = self.by
+        if self.source != "said":
+            out["source"] = self.source
+        if self.note:
+            out["note"] = self.note
+        return out
+
+
+def kind_of(component: str) -> str:
+    """``model-2`` → ``model``."""
+    return component.partition("-")[0]
+
+
+def split_ref(ref: str) -> tuple[str, str, str]:
+    """``model-2.supplier`` → (component, kind, field name). Raises BadInput, naming the nearest right reference."""
+    match = _REF.match(ref) if isinstance(ref, str) else None
+    if match and f"{match[1]}.{match[3]}" in FIELDS and not (match[2] and match[1] in SINGLE_KINDS):
+        component = f"{match[1]}-{match[2]}" if match[2] else match[1]
+        return component, match[1], match[3]
+    raise BadInput(f"There is no field {str(ref)[:80]!r}.", _hint(str(ref)), "Use component.field, such as model.weights.")
+
+
+def _hint(ref: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(ref, FIELDS, n=1, cutoff=0.5)
+    return f"The nearest is {near[0]}." if near else ""
+
+
+def field_of(ref: str) -> Field:
+    """The field that a reference points at."""
+    _, kind, name = split_ref(ref)
+    return FIELDS[f"{kind}.{name}"]
+
+
+def checked_value(ref: str, value: Any) -> Value:
+    """``value`` in the field's own form, or BadInput saying what it may be."""
+    spec = field_of(ref)
+    if spec.type == "set":
+        items = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else ()
+        items = tuple(dict.fromkeys(items))
+        if not items or any(item not in spec.options for item in items):
+            raise BadInput(f"{ref} cannot be {value!r}.", f"It takes one or more of: {', '.join(spec.options)}.")
+        if len(items) > 1 and ALONE & set(items):
+            raise BadInput(f"{ref} cannot be {value!r}.", "'none' and 'nobody' stand alone.")
+        return tuple(sorted(items, key=spec.values.index))
+    if not isinstance(value, str) or not value.strip():
+        raise BadInput(f"{ref} cannot be {value!r}.", "It takes words, in quotation marks.")
+    if spec.options and value not in spec.options:
+        raise BadInput(f"{ref} cannot be {value[:80]!r}.", f"It is one of: {', '.join(spec.options)}.")
+    if spec.type == "country" and not re.fullmatch(r"[A-Z]{2}", value):
+        raise BadInput(f"{ref} cannot be {value[:80]!r}.", "It takes a two-letter country code such as KE.")
+    if len(value) > MAX_TEXT or "\x00" in value:
+        raise BadInput(f"{ref} is too long or holds control characters.", f"It may have {MAX_TEXT} characters.")
+    return value
+
+
+def fact_from_json(item: Any) -> Fact:
+    """A fact from its outward shape. Raises BadInput for an unknown reference, status or value."""
+    if not isinstance(item, Mapping) or "ref" not in item:
+        raise BadInput("A fact has no 'ref'.", "", 'Write it as {"ref": "model.weights", "status": "known", "value": "closed"}.')
+    ref = item["ref"]
+    split_ref(ref)
+    status = item.get("status", "known")
+    if status not in STATUSES:
+        raise BadInput(f"{ref} has the status {str(status)[:40]!r}.", f"It may be {', '.join(STATUSES)}.")
+    by = item.get("by")
+    if by not in (None, "supplier", "person"):
+        raise BadInput(f"{ref} is withheld by {str(by)[:40]!r}.", "It may be 'supplier' or 'person'.")
+    if status != "known" and item.get("value") is not None:
+        raise BadInput(f"{ref} is {status} and still has a value.", "Only a known field has one.")
+    start, end = item.get("start"), item.get("end")
+    return Fact(
+        ref=ref,
+        status=status,
+        value=checked_value(ref, item.get("value")) if status == "known" else None,
+        quote=str(item.get("quote") or ""),
+        start=start if isinstance(start, int) else None,
+        end=end if isinstance(end, int) else None,
+        turn=item["turn"] if isinstance(item.get("turn"), int) else 0,
+        by=by,
+        source=str(item.get("source") or "said"),
+        note=str(item.get("note") or ""),
+    )
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The chain model: the latest fact of each field, with what it replaced. Made by ``fold``, never stored."""
+
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    history: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[str, ...]]:
+        """The mentioned components of each kind; found once, since every rule asks for them."""
+        found: dict[str, set[str]] = {}
+        for fact in self.facts.values():
+            component = fact.component
+            found.setdefault(kind_of(component), set()).add(component)
+        return {kind: tuple(sorted(components, key=_number)) for kind, components in found.items()}
+
+    def get(self, ref: str) -> Fact | None:
+        return self.facts.get(ref)
+
+    def value(self, ref: str) -> str | None:
+        """The known single value of a field, else None."""
+        fact = self.facts.get(ref)
+        return fact.value if fact and isinstance(fact.value, str) else None
+
+    def mentioned(self, kind: str) -> tuple[str, ...]:
+        """The components of a kind that something was said about, in their order."""
+        return self._by_kind.get(kind, ())
+
+    def components(self, kind: str) -> tuple[str, ...]:
+        """Like ``mentioned``; a kind that was never mentioned is one open component, named by its kind."""
+        return self.mentioned(kind) or (kind,)
+
+    def all_components(self) -> tuple[str, ...]:
+        """Every component that was mentioned, in the order of the kinds."""
+        return tuple(c for kind in KINDS for c in self.mentioned(kind))
+
+    def absent(self, component: str) -> bool:
+        """True when the person said that there is none: every field of it does not apply."""
+        wanted = [f"{component}.{f.name}" for f in fields_of(kind_of(component))]
+        return all(
+            (fact := self.facts.get(ref)) is not None
+            and (fact.status == "not_applicable" or fact.value == ("nobody",))
+            for ref in wanted
+        )
+
+    def title(self, component: str) -> str:
+        """A component's name for people: its own name where it has one, else its kind and number."""
+        from vcassist.chain.fields import KIND_TITLES
+
+        kind = kind_of(component)
+        number = component.partition("-")[2]
+        plain = f"{KIND_TITLES[kind]} {number}".strip()
+        name = self.value(f"{component}.name") if f"{kind}.name" in FIELDS else None
+        return name or plain
+
+    def as_json(self) -> dict[str, Any]:
+        """``{"facts": […]}`` with turn and history; unasked fields are left out."""
+        out = []
+        for ref, fact in self.facts.items():
+            item = fact.as_json()
+            item["turn"] = fact.turn
+            item["history"] = [{**old.as_json(), "turn": old.turn} for old in self.history.get(ref, ())]
+            out.append(item)
+        return {"facts": out}
+
+
+def _number(component: str) -> int:
+    return int(component.partition("-")[2] or 1)
+
+
+def fold(facts: Iterable[Fact]) -> Chain:
+    """The chain that a sequence of facts amounts to: a later fact replaces an earlier one of the same field."""
+    latest: dict[str, Fact] = {}
+    history: dict[str, list[Fact]] = {}
+    for fact in facts:
+        old = latest.get(fact.ref)
+        if old is not None:
+            history.setdefault(fact.ref, []).append(old)
+        latest[fact.ref] = fact
+    return Chain(latest, {ref: tuple(old) for ref, old in history.items()})
+
+
+def chain_from_json(data: Any) -> Chain:
+    """A chain from a chain file's content. Raises BadInput naming the fact that cannot be used and why."""
+    if not isinstance(data, Mapping) or not isinstance(data.get("facts"), list):
+        raise BadInput("This is not a chain file.", "It has no list 'facts'.", 'Write {"facts": [{"ref": …, "value": …}]}.')
+    facts: list[Fact] = []
+    seen: set[str] = set()
+    for at, item in enumerate(data["facts"], 1):
+        try:
+            fact = fact_from_json(item)
+        except BadInput as error:
+            raise BadInput(f"Fact {at} cannot be used: {error.what}", error.why, error.to_do) from error
+        if fact.ref in seen:
+            raise BadInput(f"Fact {at} cannot be used: {fact.ref} stands twice.", "", "Keep one of them.")
+        seen.add(fact.ref)
+        facts.append(fact)
+    return fold(facts)
+
+
+def at_turn(facts: Iterable[Fact], turn: int) -> tuple[Fact, ...]:
+    """The facts, stamped with the turn they belong to."""
+    return tuple(replace(fact, turn=turn) for fact in facts)

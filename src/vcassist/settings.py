@@ -1,0 +1,75 @@
+"""What can be set from outside: one environment variable a setting, read once, with its default and meaning."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from vcassist.errors import BadUsage
+
+READERS = ("offline", "model", "combined")
+MODES = ("local", "hosted")
+
+
+def default_data_folder() -> Path:
+    """Where an installation keeps its data when nothing else is said: the user's own data folder."""
+    base = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "vcassist"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. ``environment`` names the variable of each; ``docs/settings.md`` explains them."""
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    mode: str = "local"
+    model: str = ""
+    model_url: str = ""
+    model_key: str = ""
+    egress: str = ""
+    reader: str = ""
+    database: str = ""
+    embeddings: str = ""
+    chroma_url: str = ""
+
+    @property
+    def model_is_remote(self) -> bool:
+        """True when using the model would send words off this machine (a loopback address or a local file does not)."""
+        if not self.model or self.model.startswith(("llamacpp:", "fake:")):
+            return False
+        host = urlsplit(self.model_url).hostname or ""
+        local = host in {"localhost", "::1"} or host.startswith("127.")
+        return not (local or (self.model.startswith("ollama:") and not self.model_url))
+
+    @property
+    def model_allowed(self) -> bool:
+        """True when a model is configured and may be used: it is local, or sending was agreed."""
+        return bool(self.model) and (not self.model_is_remote or self.egress == "agreed")
+
+    @property
+    def reading(self) -> str:
+        """Which reader is in force: the one set, else combined where a model is configured, else offline."""
+        return self.reader or ("combined" if self.model else "offline")
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment. Raises BadUsage naming the variable that holds no usable value."""
+    env = os.environ if environ is None else environ
+    given = {
+        f.name: env[f"VCASSIST_{f.name.upper()}"] for f in fields(Settings) if env.get(f"VCASSIST_{f.name.upper()}")
+    }
+    values: dict[str, object] = dict(given)
+    values["data"] = Path(given["data"]).expanduser() if "data" in given else default_data_folder()
+    if "port" in given:
+        if not given["port"].isdigit() or not 0 < int(given["port"]) < 65536:
+            raise BadUsage(f"VCASSIST_PORT is {given['port']!r}.", "A port is a number from 1 to 65535.")
+        values["port"] = int(given["port"])
+    for name, allowed in (("mode", MODES), ("reader", READERS), ("egress", ("agreed",))):
+        if name in given and given[name] not in allowed:
+            raise BadUsage(f"VCASSIST_{name.upper()} is {given[name]!r}.", f"It may be {' or '.join(allowed)}.")
+    return Settings(**values)  # type: ignore[arg-type]
