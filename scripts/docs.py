@@ -1,0 +1,132 @@
+"""Writes the pages of docs/ that follow from the code: fields, rules, settings and terms. ``--check`` only compares.
+
+    python scripts/docs.py            writes docs/fields.md, docs/rules.md, docs/settings.md and docs/terms.md
+    python scripts/docs.py --check    exits 1 naming the pages that are out of date
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+GENERATED = "<!-- Made by scripts/docs.py; change the source, not this page. -->"
+
+SETTINGS_SAY = {
+    "data": "Folder for all data: database, index, logs.",
+    "host": "Address that the server listens on.",
+    "port": "Port that the server listens on.",
+    "mode": "`local`: one organisation on its own machine. `hosted`: several, each behind its token.",
+    "model": "A language model, such as `ollama:llama3.2`, `openai:gpt-4o-mini` or `llamacpp:/path/to.gguf`. Empty: none is used.",
+    "model_url": "Where the model is reached, when not at its provider's usual address.",
+    "model_key": "The key for the model's provider. It is never written to a log or a report.",
+    "egress": "`agreed`: messages may go to a remote model. A loopback address is no egress.",
+    "reader": "`offline`, `model` or `combined`. Empty: combined where a model is configured, else offline.",
+    "database": "SQLAlchemy address of the database. Empty: SQLite in the data folder.",
+    "embeddings": "Folder of other embedding weights. Empty: the packaged ones.",
+    "chroma_url": "Address of a Chroma server. Empty: the embedded one.",
+}
+
+
+def fields_page() -> Iterator[str]:
+    from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, fields_of
+
+    yield "# Fields"
+    yield f"The chain model has {len(FIELDS)} fields on {len(KINDS)} kinds of component. Each is declared once, in `src/vcassist/chain/fields.py`."
+    for kind in KINDS:
+        yield f"## {KIND_TITLES[kind]} (`{kind}`)"
+        rows = ["| field | type | question | what it means | term |", "|---|---|---|---|---|"]
+        for f in fields_of(kind):
+            values = f": {', '.join(f'`{v}`' for v in f.options)}" if f.options and f.type != "yesno" else ""
+            rows.append(f"| `{f.key}` | {f.type}{values} | {_cell(f.question)} | {_cell(f.means)} | [{f.term}](terms.md#{f.term}) |")
+        yield "\n".join(rows)
+
+
+def rules_page() -> Iterator[str]:
+    from vcassist.assessment.predicates import PREDICATES
+    from vcassist.assessment.rules import severity_of
+    from vcassist.knowledge.rulebook import GROUPS, load_rulebook
+
+    rules = load_rulebook()
+    yield "# Rules"
+    yield (
+        f"{len(rules)} rules, each a file `knowledge/rules/<id>.yaml`. A rule is raised, clear or unknown; severity is likelihood × impact "
+        "(1 to 4 each), before the fields that raise or lower it."
+    )
+    for group in GROUPS:
+        yield f"## {group.capitalize()}"
+        rows = ["| rule | looks at | says | severity | reads |", "|---|---|---|---|---|"]
+        for r in (r for r in rules if r.group == group):
+            level = severity_of(r.severity.likelihood, r.severity.impact)
+            reads = ", ".join(f"`{key}`" for key in sorted(r.reads)) if len(r.reads) <= 8 else f"{len(r.reads)} fields"
+            rows.append(f"| `{r.id}` | {r.applies_to} | **{_cell(r.title)}.** {_cell(r.statement)} | {level} ({r.severity.likelihood} × {r.severity.impact}) | {reads} |")
+        yield "\n".join(rows)
+    yield "## Predicates"
+    yield "What a condition names where YAML should not say it."
+    yield "\n".join(f"- `{name}`: {_cell(str(check.__doc__))}" for name, check in PREDICATES.items())
+
+
+def settings_page() -> Iterator[str]:
+    from dataclasses import MISSING, fields
+
+    from vcassist.settings import Settings
+
+    yield "# Settings"
+    yield "Settings come from the environment and are read once, at the start."
+    rows = ["| variable | default | meaning |", "|---|---|---|"]
+    for f in fields(Settings):
+        default = "your own data folder, `vcassist` in it" if f.default is MISSING else f"`{f.default}`" if f.default != "" else "empty"
+        rows.append(f"| `VCASSIST_{f.name.upper()}` | {default} | {SETTINGS_SAY[f.name]} |")
+    yield "\n".join(rows)
+
+
+def terms_page() -> Iterator[str]:
+    from vcassist.knowledge.glossary import load_entries
+
+    entries = load_entries()
+    yield "# Terms"
+    yield f"The glossary has {len(entries)} entries, each a file `knowledge/glossary/<slug>.md`."
+    for category in dict.fromkeys(e.category for e in entries.values()):
+        yield f"## {category.replace('-', ' ').replace('_', ' ').capitalize()}"
+        yield "\n".join(
+            f'- <a id="{e.slug}"></a>**{_cell(e.title)}** (`{e.slug}`): {_cell(e.definition)}' for e in entries.values() if e.category == category
+        )
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "fields.md": fields_page,
+    "rules.md": rules_page,
+    "settings.md": settings_page,
+    "terms.md": terms_page,
+}
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s+", " ", text).replace("|", "\\|").strip()
+
+
+def page(name: str) -> str:
+    """The text of a generated page."""
+    title, *rest = PAGES[name]()
+    return "\n\n".join([title, GENERATED, *rest]) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    stale = []
+    for name in PAGES:
+        path, text = ROOT / "docs" / name, page(name)
+        if "--check" in arguments:
+            if not path.is_file() or path.read_text("utf-8") != text:
+                stale.append(name)
+        else:
+            path.write_text(text, "utf-8")
+    if stale:
+        sys.stderr.write(f"Out of date: {', '.join(stale)}. Run python scripts/docs.py.\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,143 @@
+"""The command line: parse, one call, print. Each command's work is imported only when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from vcassist import __version__
+from vcassist.errors import VcassistError
+
+FORMATS = ("html", "pdf", "docx", "md", "json", "cyclonedx", "csv", "letter")
+READERS = ("offline", "model", "combined")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line. Its help is the documentation in docs/commands.md."""
+    parser = argparse.ArgumentParser(
+        prog="vcassist",
+        description="Maps the AI value chain an organisation depends on, and drafts a risk report from its own words.",
+        epilog="Settings come from the environment: see docs/settings.md. Nothing leaves this machine unless you agree.",
+    )
+    parser.add_argument("--version", action="version", version=f"vcassist {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, where: str, help_: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help_, description=help_)
+        sub.set_defaults(where=where)
+        return sub
+
+    _running(command)
+    _batch(command)
+    _documents(command)
+    _keeping(command)
+    return parser
+
+
+Add = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _running(command: Add) -> None:
+    serve = command("serve", "service:serve", "Serves the web application and the API.")
+    serve.add_argument("--host", help="address to listen on (default: VCASSIST_HOST or 127.0.0.1)")
+    serve.add_argument("--port", type=int, help="port (default: VCASSIST_PORT or 8000)")
+    talk = command("interview", "talk:interview", "Holds the interview in the terminal.")
+    talk.add_argument("--resume", metavar="ID", help="go on with an earlier session")
+    talk.add_argument("--minutes", type=int, choices=(10, 20, 40), help="time budget")
+    talk.add_argument("--plain", action="store_true", help="no colours, no boxes: for screen readers and slow lines")
+    index = command("index", "service:index", "Builds the retrieval index; with --check verifies it.")
+    index.add_argument("--check", action="store_true", help="verify hashes of weights and texts, build nothing")
+    model = command("model", "service:model", "Says which language model is configured, and tests it.")
+    model.add_argument("--no-test", action="store_true", help="do not call the model")
+
+
+def _batch(command: Add) -> None:
+    extract = command("extract", "batch:extract", "Reads messages: facts and intent, a JSON line each.")
+    extract.add_argument("--jsonl", action="store_true", help="read {id, message, asked} lines from standard input")
+    extract.add_argument("--reader", choices=READERS, help="which reader (default: offline, or combined with a model)")
+    extract.add_argument("--agree", action="store_true", help="agree that messages go to the configured remote model")
+    search = command("search", "batch:search", "Searches the glossary.")
+    search.add_argument("query", nargs="*", help="what to look for")
+    search.add_argument("--jsonl", action="store_true", help="read {id, query, limit} lines from standard input")
+    search.add_argument("--limit", type=int, default=5, help="rows (default 5)")
+    ask = command("ask", "batch:ask", "Answers a question from the glossary, with citations.")
+    ask.add_argument("question", nargs="*", help="the question")
+    ask.add_argument("--jsonl", action="store_true", help="read {id, question} lines from standard input")
+    assess = command("assess", "batch:assess", "Assesses a chain file: findings and concentration.")
+    assess.add_argument("file", nargs="?", metavar="FILE", help="a chain file, or - for standard input")
+    assess.add_argument("--json", action="store_true", help="print JSON")
+    assess.add_argument("--jsonl", action="store_true", help="read one chain a line, each with an id, from standard input")
+    whatif = command("whatif", "batch:whatif", "Assesses the same chain with changes: what is gone, new, unchanged.")
+    whatif.add_argument("file", metavar="FILE", help="a chain file, or - for standard input")
+    whatif.add_argument("--set", action="append", default=[], metavar="REF=VALUE", dest="changes", help="a change, such as model.weights=open")
+    whatif.add_argument("--json", action="store_true", help="print JSON")
+    register = command("register", "batch:register", "Shows a supplier, model, product or chip: who stands behind it, and who depends on it.")
+    register.add_argument("name", nargs="+", metavar="NAME", help="any name that people use for it")
+    explain = command("explain", "batch:explain", "Says what made a finding so, and which open fields could change it.")
+    explain.add_argument("finding", metavar="FINDING", help="its id, such as no-fallback@application")
+    explain.add_argument("--session", metavar="ID", help="a session")
+    explain.add_argument("--chain", metavar="FILE", help="a chain file")
+    explain.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _documents(command: Add) -> None:
+    draft = command("draft", "files:draft", "Drafts a risk report from documents, without an interview.")
+    draft.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown, HTML, PDF or DOCX")
+    draft.add_argument("--out", metavar="REPORT", help="where to write; the suffix picks the format (default: Markdown on standard output)")
+    report = command("report", "files:report", "Writes the report of a session or a chain file.")
+    report.add_argument("what", metavar="ID|FILE", help="a session's id, or a chain file")
+    report.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")
+    report.add_argument("--out", metavar="FILE", help="where to write (default: standard output)")
+    verify = command("verify", "files:verify", "Says whether a JSON report was altered since it was made.")
+    verify.add_argument("file", metavar="REPORT", help="a report in JSON")
+
+
+def _keeping(command: Add) -> None:
+    export = command("export", "files:export", "Writes a session as one JSON file.")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("--out", metavar="FILE", help="where to write (default: standard output)")
+    take = command("import", "files:take_in", "Takes in a session that export wrote.")
+    take.add_argument("file", metavar="FILE")
+    command("sessions", "files:sessions", "Lists the sessions kept here.")
+    delete = command("delete", "files:delete", "Deletes a session and everything of it.")
+    delete.add_argument("id", metavar="ID")
+    delete.add_argument("--yes", action="store_true", help="do not ask again")
+    evals = command("eval", "service:evaluate", "Runs eval suites.")
+    evals.add_argument("suites", nargs="*", metavar="SUITE", help="which suites (default: all)")
+    evals.add_argument("--model", help="a language model to measure with")
+    evals.add_argument("--reader", choices=READERS, help="which reader")
+    evals.add_argument("--limit", type=int, metavar="N", help="at most N cases a suite")
+    evals.add_argument("--seed", type=int, default=7, help="for sampling (default 7)")
+    evals.add_argument("--repeat", type=int, default=1, metavar="N", help="run N times")
+    evals.add_argument("--json", metavar="FILE", dest="json_path", help="write the figures as JSON")
+    evals.add_argument("--cases", metavar="DIR", help="your own cases instead of ours")
+    evals.add_argument("--gate", action="store_true", help="exit 1 when a figure falls below evals/gates.yaml")
+    evals.add_argument("--lint", action="store_true", help="only look for broken, duplicate and leaking cases")
+    evals.add_argument("--write-gates", action="store_true", help="set the gates from this run's figures")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command; returns its exit code (0 done, 1 the work failed, 2 wrong usage)."""
+    parser = build_parser()
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if not args.command:
+        parser.print_help()
+        return 2
+    module, _, function = args.where.partition(":")
+    try:
+        return int(getattr(import_module(f"vcassist.cli.{module}"), function)(args) or 0)
+    except VcassistError as error:
+        print(f"vcassist: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("\nvcassist: stopped. What was answered is kept.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1

@@ -1,0 +1,180 @@
+"""Commands that answer and end: extract, search, ask, assess, whatif, register, explain."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from vcassist.chain.facts import Chain, chain_from_json, split_ref
+from vcassist.cli.lines import as_json, each_line, needs_jsonl, read_json, text_of
+from vcassist.errors import BadInput, BadUsage, NotFound
+
+
+def extract(args: argparse.Namespace) -> int:
+    """Facts and intent of each message on standard input."""
+    if not args.jsonl:
+        needs_jsonl(args, "read")
+    from dataclasses import replace
+
+    from vcassist.app import open_app
+    from vcassist.interview.reading import gate
+    from vcassist.settings import read_settings
+
+    settings = read_settings()
+    if args.reader:
+        settings = replace(settings, reader=args.reader)
+    if args.agree:
+        settings = replace(settings, egress="agreed")
+    if settings.reading != "offline" and settings.model_is_remote and not settings.model_allowed:
+        raise BadUsage(
+            f"The model {settings.model} is not on this machine, so every message would leave it.",
+            "",
+            "Agree with VCASSIST_EGRESS=agreed (or --agree), or use --reader offline.",
+        )
+    reader = open_app(settings).batch_reader()
+    empty = Chain()
+
+    def work(given: dict[str, Any]) -> dict[str, Any]:
+        message, asked = text_of(given, "message"), given.get("asked")
+        if asked is not None:
+            split_ref(asked)
+        if not message.strip():
+            return {"facts": [], "intent": "other"}
+        reading = reader.read(message, asked, empty)
+        return {"facts": [_plain(f.as_json()) for f in gate(reading, message).facts], "intent": reading.intent}
+
+    return each_line(work)
+
+
+def _plain(fact: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in fact.items() if k in ("ref", "status", "value", "quote", "start", "end", "by")}
+
+
+def search(args: argparse.Namespace) -> int:
+    """Glossary terms for a query."""
+    from vcassist.app import open_app
+
+    glossary = open_app().glossary
+
+    def found(query: str, limit: int) -> dict[str, Any]:
+        rows, covered = glossary.search(query, limit)
+        return {"results": [{"term": r.term, "score": r.score, "passage": r.text} for r in rows], "covered": covered}
+
+    if args.jsonl:
+        return each_line(lambda given: found(text_of(given, "query"), _limit(given.get("limit", args.limit))))
+    if not args.query:
+        needs_jsonl(args, "look for")
+    rows, covered = glossary.search(" ".join(args.query), _limit(args.limit))
+    if not covered:
+        print("The glossary does not cover that. The nearest it has:\n")
+    for row in rows:
+        print(f"{row.title}  ({row.term}, {row.score:.2f})\n  {row.text}\n")
+    return 0
+
+
+def _limit(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100:
+        raise BadInput("The limit is not a number from 1 to 100.")
+    return value
+
+
+def ask(args: argparse.Namespace) -> int:
+    """A grounded answer with its citations."""
+    from vcassist.app import open_app
+
+    glossary = open_app().glossary
+    if args.jsonl:
+
+        def work(given: dict[str, Any]) -> dict[str, Any]:
+            answer = glossary.answer(text_of(given, "question"))
+            return {"answer": answer.text, "citations": [c.as_json() for c in answer.citations], "covered": answer.covered}
+
+        return each_line(work)
+    if not args.question:
+        needs_jsonl(args, "answer")
+    answer = glossary.answer(" ".join(args.question))
+    print(answer.text)
+    if answer.citations:
+        print("\nFrom the glossary: " + ", ".join(dict.fromkeys(c.term for c in answer.citations)))
+    return 0
+
+
+def assess(args: argparse.Namespace) -> int:
+    """Findings and concentration of a chain."""
+    from vcassist.assessment.concentration import concentration
+    from vcassist.assessment.evaluate import assess as evaluate
+    from vcassist.knowledge.register import load_register
+    from vcassist.knowledge.rulebook import load_rulebook
+
+    register, rules = load_register(), load_rulebook()
+
+    def assessed(data: Any) -> dict[str, Any]:
+        chain = chain_from_json(data)
+        found = evaluate(chain, rules, register)
+        return {"findings": [f.as_json() for f in found], "concentration": concentration(chain, register)}
+
+    if args.jsonl:
+        return each_line(lambda given: assessed({"facts": given.get("facts", (given.get("chain") or {}).get("facts"))}))
+    if not args.file:
+        needs_jsonl(args, "assess")
+    data = read_json(args.file)
+    if args.json:
+        print(as_json(assessed(data)))
+        return 0
+    from vcassist.assessment.evaluate import ranked
+
+    chain = chain_from_json(data)
+    titles = {r.id: r.title for r in rules}
+    for f in ranked(evaluate(chain, rules, register)):
+        if f.verdict != "clear":
+            needs = f"  needs: {', '.join(f.missing[:4])}{' …' if len(f.missing) > 4 else ''}" if f.missing else ""
+            print(f"{f.verdict:8} {f.severity:9} {titles[f.rule]} ({f.id}){needs}")
+    return 0
+
+
+def whatif(args: argparse.Namespace) -> int:
+    """The same chain with changes."""
+    from vcassist.assessment.scenario import parse_change, what_if
+    from vcassist.knowledge.register import load_register
+    from vcassist.knowledge.rulebook import load_rulebook
+
+    if not args.changes:
+        raise BadUsage("No change was given.", "", "Add one with --set model.weights=open.")
+    chain = chain_from_json(read_json(args.file))
+    changes = [parse_change(change) for change in args.changes]
+    result = what_if(chain, changes, load_rulebook(), load_register())
+    if args.json:
+        print(as_json(result.as_json()))
+        return 0
+    print(result.as_text())
+    return 0
+
+
+def register(args: argparse.Namespace) -> int:
+    """One entity of the register, its upstream and its dependants."""
+    from vcassist.knowledge.lookup import entity_text
+    from vcassist.knowledge.register import load_register
+
+    text = entity_text(" ".join(args.name), load_register())
+    if text is None:
+        raise NotFound(f"The register does not know {' '.join(args.name)!r}.", "", "Try another name or spelling.")
+    print(text)
+    return 0
+
+
+def explain(args: argparse.Namespace) -> int:
+    """What made a finding so, and what could change it."""
+    from vcassist.app import open_app
+    from vcassist.assessment.explain import explain as explained
+
+    app = open_app()
+    if args.session:
+        chain = app.store.load(args.session).chain
+    elif args.chain:
+        chain = chain_from_json(read_json(args.chain))
+    else:
+        raise BadUsage("Which chain?", "", "Add --session ID or --chain FILE.")
+    result = explained(args.finding, chain, app.rules, app.register)
+    print(as_json(result.as_json()) if args.json else result.as_text(), file=sys.stdout)
+    return 0

@@ -1,0 +1,86 @@
+"""JSON lines in, JSON lines out: the same order, flushed a line at a time, a bad line answered and passed over."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from vcassist.errors import BadInput, BadUsage, VcassistError
+
+MAX_LINE = 4_000_000
+
+
+def read_text(path: str) -> str:
+    """The text of a file, or of standard input for "-". Raises BadInput when it is missing or no UTF-8 text."""
+    try:
+        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read.", f"{error.strerror}.", "Check the name and its permissions.") from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not a text file in UTF-8.", "", "Save it as UTF-8 text.") from error
+
+
+def read_json(path: str) -> Any:
+    """The JSON content of a file. Raises BadInput with line and column when it is none."""
+    try:
+        return json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise BadInput(f"{path} is not JSON.", f"Line {error.lineno}, column {error.colno}: {error.msg}.") from error
+    except RecursionError as error:
+        raise BadInput(f"{path} is nested too deeply.") from error
+
+
+def _lines() -> Iterator[bytes]:
+    stream: io.BufferedIOBase = sys.stdin.buffer
+    while line := stream.readline(MAX_LINE + 1):
+        if len(line) > MAX_LINE and not line.endswith(b"\n"):
+            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
+                pass
+        if line.strip():
+            yield line
+
+
+def each_line(work: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
+    """Answers every line of standard input with ``{"id": …, **work(line)}`` or ``{"id": …, "error": …}``."""
+    for line in _lines():
+        given: Any = None
+        try:
+            if len(line) > MAX_LINE:
+                raise BadInput(f"The line is longer than {MAX_LINE:,} bytes.")
+            given = json.loads(line.decode("utf-8"))
+            if not isinstance(given, dict):
+                given = None
+                raise BadInput("The line holds no JSON object.")
+            out = {"id": given.get("id"), **work(given)}
+        except UnicodeDecodeError:
+            out = {"id": None, "error": "The line is not UTF-8."}
+        except (json.JSONDecodeError, RecursionError) as error:
+            out = {"id": None, "error": f"The line is not JSON: {getattr(error, 'msg', 'nested too deeply')}."}
+        except VcassistError as error:
+            out = {"id": given.get("id") if given else None, "error": str(error)}
+        sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    return 0
+
+
+def text_of(given: dict[str, Any], key: str) -> str:
+    """A text from a line. Raises BadInput when it is not there or no text."""
+    value = given.get(key)
+    if not isinstance(value, str):
+        raise BadInput(f"The line has no text {key!r}.")
+    return value
+
+
+def needs_jsonl(args: Any, what: str) -> None:
+    """Raises BadUsage when neither words nor --jsonl were given."""
+    raise BadUsage(f"Nothing to {what}.", "", f"Give the words, or --jsonl and lines on standard input: vcassist {args.command} --help.")
+
+
+def as_json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)

@@ -1,0 +1,82 @@
+"""Simulated respondents to final chains: what is right, wrong, invented; what was asked twice or needlessly; corrections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vcassist.chain.facts import chain_from_json, split_ref
+from vcassist.errors import BadInput
+from vcassist.evals.kinds._facts import facts_agree, facts_of
+from vcassist.evals.measure import Ratio, Scored
+from vcassist.evals.respondent import MANNERS, Respondent
+from vcassist.evals.subject import Subject
+from vcassist.evals.suite import Case
+
+MOST_TURNS = 90
+
+
+def problems(case: Case) -> list[str]:
+    found = [f"it has no {key!r}" for key in ("opening", "facts") if key not in case]
+    if found:
+        return found
+    if case.get("manner", "terse") not in MANNERS:
+        found.append(f"there is no manner {case['manner']!r}")
+    try:
+        chain_from_json({"facts": facts_of(case["facts"])})
+        for ref in (*case.get("says", {}), *case.get("tells", []), *case.get("asks", {}), *case.get("skips", []),
+                    *(c["ref"] for c in case.get("corrections", [])), *(r for b in case.get("brings", {}).values() for r in b)):  # fmt: skip
+            split_ref(ref)
+        found += [f"{ref} is told and not in the chain" for ref in case.get("tells", []) if ref not in case["facts"]]
+    except BadInput as error:
+        found.append(str(error))
+    return found
+
+
+def texts(case: Case) -> list[str]:
+    return [case["opening"], *case.get("says", {}).values()]
+
+
+def answer(case: Case, subject: Subject) -> Any:
+    """One whole interview."""
+    person, talk = Respondent(case), subject.begin()
+    reply = talk.say(person.opening())
+    turns = 1
+    while not reply.get("done") and turns < MOST_TURNS:
+        reply = talk.say(person.say(reply))
+        turns += 1
+    return {"facts": talk.facts(), "log": person.log, "told": sorted(person.told), "turns": turns, "done": bool(reply.get("done"))}
+
+
+def score(case: Case, got: Any, subject: Subject) -> Scored:
+    got = got or {"facts": [], "log": [], "told": case.get("tells", []), "turns": 0, "done": False}
+    register = subject.register
+    gold = {f["ref"]: f for f in facts_of(case["facts"])}
+    final = {f["ref"]: f for f in got["facts"]}
+    reached = {r: gold.get(r, {"ref": r, "status": "unknown", "value": None}) for r in got["told"]}
+    right = {r for r, g in reached.items() if r in final and facts_agree(g, final[r], register)}
+    known = [f for f in final.values() if f["status"] == "known"]
+    wrong = [f["ref"] for f in known if f["ref"] in gold and gold[f["ref"]]["status"] == "known" and not facts_agree(f, gold[f["ref"]], register)]
+    invented = [f["ref"] for f in known if gold.get(f["ref"], {}).get("status") != "known"]
+    asked = [line for line in got["log"] if line["asked"]]
+    needless = [line["asked"] for line in asked if line["known"] and not line["special"]]
+    corrected = [c["ref"] for c in case.get("corrections", []) if c["ref"] in got["told"]]
+    honoured = [r for r in corrected if r in final and facts_agree(gold[r], final[r], register)]
+    ratios: dict[str, Ratio] = {
+        "reached_right": (len(right), len(reached)),
+        "wrong": (len(wrong), len(known)),
+        "invented": (len(invented), len(known)),
+        "gold_reached": (sum(r in right for r in gold), len(gold)),
+        "asked_again": (sum(line["again"] and not line["special"] for line in asked), len(asked)),
+        "asked_though_told": (len(needless), len(asked)),
+        "corrections_honoured": (len(honoured), len(corrected)),
+        "ended": (float(got["done"]), 1.0),
+        "turns": (got["turns"], 1.0),
+    }
+    failed = bool(wrong or invented or len(honoured) < len(corrected) or not got["done"])
+    lost = {r: reached[r] for r in sorted(set(reached) - right)}
+    shown = {"wrong": wrong, "invented": [{k: final[r][k] for k in ("ref", "value", "quote")} for r in invented], "needless": needless}
+    groups = {"manner": {case.get("manner", "terse"): ratios}, "status": {
+        s: {"right": (sum(r in right for r in reached if reached[r]["status"] == s), sum(g["status"] == s for g in reached.values()))}
+        for s in {g["status"] for g in reached.values()}
+    }}  # fmt: skip
+    return Scored(ratios, groups, failed, {r: g["value"] or g["status"] for r, g in list(lost.items())[:12]}, shown, case.get("voice", ""))

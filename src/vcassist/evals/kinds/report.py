@@ -1,0 +1,63 @@
+"""Reports: false sentences that the claim gate lets through, true ones that it refuses, and whether the report is complete."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vcassist.chain.facts import chain_from_json
+from vcassist.errors import BadInput
+from vcassist.evals.kinds._facts import facts_of
+from vcassist.evals.measure import Ratio, Scored
+from vcassist.evals.subject import InProcess, Subject
+from vcassist.evals.suite import Case
+
+
+def problems(case: Case) -> list[str]:
+    if not isinstance(case.get("facts"), dict) or not case.get("false"):
+        return ["it has no facts or no false sentences"]
+    try:
+        chain_from_json({"facts": facts_of(case["facts"])})
+    except BadInput as error:
+        return [str(error)]
+    return [f"{s.get('text', '?')[:40]!r} cites nothing" for s in (*case["false"], *case.get("true", [])) if not s.get("ids")]
+
+
+def texts(case: Case) -> list[str]:
+    return [s["text"] for s in (*case["false"], *case.get("true", []))]
+
+
+def answer(case: Case, subject: Subject) -> Any:
+    assert isinstance(subject, InProcess)
+    facts = facts_of(case["facts"])
+    raised = [f for f in subject.assess(facts)["findings"] if f["verdict"] == "raised"]
+    titles = {rule.id: rule.title for rule in subject.app.rules}
+    made = subject.report(facts)
+    return {
+        "false": [subject.refusals(facts, s["text"], tuple(s["ids"])) for s in case["false"]],
+        "true": [subject.refusals(facts, s["text"], tuple(s["ids"])) for s in case.get("true", [])],
+        "own_removed": made["removed"],
+        "raised": len(raised),
+        "shown": sum(titles[f["rule"]] in made["markdown"] for f in raised),
+        "draft": "DRAFT" in made["markdown"],
+    }
+
+
+def score(case: Case, got: Any, subject: Subject) -> Scored:
+    if got is None:
+        ratios: dict[str, Ratio] = {"leaked": (len(case["false"]), len(case["false"]))}
+        return Scored(ratios, {}, True)
+    leaked = [s["text"] for s, reasons in zip(case["false"], got["false"], strict=True) if not reasons]
+    refused = [s["text"] for s, reasons in zip(case.get("true", []), got["true"], strict=True) if reasons]
+    ratios = {
+        "leaked": (len(leaked), len(case["false"])),
+        "true_refused": (len(refused), len(case.get("true", []))),
+        "own_sentences_removed": (float(bool(got["own_removed"])), 1.0),
+        "findings_shown": (got["shown"], got["raised"]),
+        "marked_draft": (float(got["draft"]), 1.0),
+    }
+    lies: dict[str, dict[str, Ratio]] = {}
+    for lie in case["false"]:
+        top, bottom = lies.setdefault(lie.get("why", "other"), {"leaked": (0.0, 0.0)})["leaked"]
+        lies[lie.get("why", "other")] = {"leaked": (top + (lie["text"] in leaked), bottom + 1)}
+    failed = bool(leaked or refused or got["own_removed"]) or got["shown"] < got["raised"]
+    return Scored(ratios, {"lie": lies}, failed, "no leak", {"leaked": leaked, "refused": refused, "own": got["own_removed"]}, case.get("title", ""))

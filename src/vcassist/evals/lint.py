@@ -1,0 +1,125 @@
+"""Looks for cases that measure nothing: broken, duplicate, or leaking what the product was built or trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from vcassist.chain.fields import FIELDS
+from vcassist.evals.measure import fold_text, tokens
+from vcassist.evals.suite import Suite
+
+SHORT = 5
+CLOSE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """``what``: broken, duplicate or leaking."""
+
+    what: str
+    where: str
+    why: str
+
+    def sentence(self) -> str:
+        return f"{self.what}: {self.where}: {self.why}"
+
+
+def lint(suites: Mapping[str, Suite]) -> list[Complaint]:
+    """Everything wrong with the cases of these suites, in the order of the files."""
+    found: list[Complaint] = []
+    for suite in suites.values():
+        found += broken(suite)
+        found += duplicates(suite)
+        found += leaks(suite)
+    return found
+
+
+def broken(suite: Suite) -> list[Complaint]:
+    found = []
+    for part, cases in suite.parts.items():
+        for case in cases:
+            found += [Complaint("broken", f"{suite.name}/{part}/{case['id']}", why) for why in suite.kind.problems(case)]
+    return found
+
+
+def duplicates(suite: Suite) -> list[Complaint]:
+    """The same id twice, and the same or nearly the same words twice, within a part or across parts. Short answers recur by nature."""
+    found = []
+    ids: set[str] = set()
+    seen = Near()
+    for part, cases in suite.parts.items():
+        for case in cases:
+            where = f"{suite.name}/{part}/{case['id']}"
+            if case["id"] in ids:
+                found.append(Complaint("duplicate", where, "its id stands twice"))
+            ids.add(case["id"])
+            for text in suite.kind.texts(case):
+                near = seen.near(text)
+                if near:
+                    found.append(Complaint("duplicate", where, f"nearly the words of {near}"))
+                seen.add(text, where)
+    return found
+
+
+def leaks(suite: Suite) -> list[Complaint]:
+    """Words too close to those that the product is made from: field phrasings, questions, or the glossary's example questions."""
+    sources = Near()
+    for text, where in product_words():
+        sources.add(text, where)
+    found = []
+    for part, cases in suite.parts.items():
+        for case in cases:
+            for text in suite.kind.texts(case):
+                near = sources.near(text)
+                if near:
+                    found.append(Complaint("leaking", f"{suite.name}/{part}/{case['id']}", f"too close to {near}"))
+    return found
+
+
+def product_words() -> Iterable[tuple[str, str]]:
+    """(text, where it stands) of every phrase that shapes reading or retrieval."""
+    from vcassist.knowledge.glossary import load_entries
+
+    for key, spec in FIELDS.items():
+        yield spec.question, f"the question of {key}"
+        for phrases in spec.says.values():
+            for phrase in phrases:
+                yield phrase, f"a phrasing of {key}"
+    for slug, entry in load_entries().items():
+        for question in entry.example_questions:
+            yield question, f"an example question of {slug}"
+
+
+class Near:
+    """Finds texts that share nearly all their words; a text under five words is never near."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, str] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._texts: list[tuple[frozenset[str], str]] = []
+
+    def add(self, text: str, where: str) -> None:
+        words = frozenset(tokens(text))
+        if len(words) < SHORT:
+            return
+        self._exact.setdefault(fold_text(text), where)
+        self._texts.append((words, where))
+        for word in words:
+            self._by_word.setdefault(word, []).append(len(self._texts) - 1)
+
+    def near(self, text: str) -> str:
+        """Where a near text stands, or nothing."""
+        if fold_text(text) in self._exact:
+            return self._exact[fold_text(text)]
+        words = tokens(text)
+        if len(words) < SHORT:
+            return ""
+        rare: Sequence[str] = sorted(words, key=lambda w: len(self._by_word.get(w, ())))
+        # Two texts that share 85 % of their words share one of any text's rarest fifth plus one.
+        for word in rare[: len(rare) // 5 + 1]:
+            for at in self._by_word.get(word, ()):
+                other, where = self._texts[at]
+                if len(words & other) / len(words | other) >= CLOSE:
+                    return where
+        return ""

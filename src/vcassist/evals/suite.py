@@ -1,0 +1,124 @@
+"""A suite is a folder: suite.yaml says what it measures, JSONL or YAML files in its parts hold the cases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+import yaml
+
+from vcassist.assets import folder
+from vcassist.errors import BadUsage, BrokenAsset
+
+if TYPE_CHECKING:
+    from vcassist.evals.measure import Scored
+    from vcassist.evals.subject import Subject
+
+PARTS = ("development", "kept_aside")
+Case = dict[str, Any]
+
+
+class Kind(Protocol):
+    """How the cases of one kind are put to the product and scored: a module of vcassist.evals.kinds."""
+
+    def problems(self, case: Case) -> list[str]:
+        """What is wrong with the form of a case, in sentences."""
+        ...
+
+    def texts(self, case: Case) -> list[str]:
+        """The case's own words, to look for duplicates and leaks."""
+        ...
+
+    def answer(self, case: Case, subject: Subject) -> Any:
+        """What the product says to this case, as JSON."""
+        ...
+
+    def score(self, case: Case, got: Any, subject: Subject) -> Scored: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """``better`` is "high" or "low". ``gate`` is False for figures that are told and not held; ``margin`` is the slack of a gate."""
+
+    name: str
+    means: str
+    better: str = "high"
+    gate: bool = True
+    margin: float = 0.03
+
+
+@dataclass(frozen=True)
+class Suite:
+    """One suite with its cases by part (development, kept_aside, and others that it makes itself)."""
+
+    name: str
+    title: str
+    description: str
+    kind_name: str
+    measures: Mapping[str, Measure]
+    parts: Mapping[str, tuple[Case, ...]]
+
+    @property
+    def kind(self) -> Kind:
+        return cast(Kind, import_module(f"vcassist.evals.kinds.{self.kind_name}"))
+
+
+def suite_names(root: Path | None = None) -> list[str]:
+    """The suites that exist, in the order of their names."""
+    return sorted(p.parent.name for p in (root or folder("evals")).glob("*/suite.yaml"))
+
+
+def load_suite(name: str, root: Path | None = None, own: Path | None = None) -> Suite:
+    """A suite with its cases, or with those of the folder ``own`` instead.
+
+    Raises BadUsage for a suite that does not exist, BrokenAsset for a file that cannot be read.
+    """
+    base = (root or folder("evals")) / name
+    if not (base / "suite.yaml").is_file():
+        raise BadUsage(f"There is no suite {name!r}.", f"There are: {', '.join(suite_names(root))}.")
+    about = yaml.safe_load((base / "suite.yaml").read_text(encoding="utf-8"))
+    measures = {key: Measure(key, **spec) for key, spec in (about.get("measures") or {}).items()}
+    source = base.parent / about["cases_from"] if about.get("cases_from") else base
+    parts = {"own": own_cases(own, name)} if own else {part: tuple(read_cases(source / part)) for part in PARTS}
+    kind = about.get("kind", name)
+    suite = Suite(name, about["title"], " ".join(about["description"].split()), kind, measures, {})
+    if not own and hasattr(suite.kind, "more_parts"):
+        parts |= suite.kind.more_parts()
+    return Suite(name, suite.title, suite.description, kind, measures, {p: c for p, c in parts.items() if c})
+
+
+def own_cases(own: Path, name: str) -> tuple[Case, ...]:
+    """An evaluator's own cases: DIR/<suite>/, else the files directly in DIR. Raises BadUsage where there are none."""
+    if not own.is_dir():
+        raise BadUsage(f"There is no folder {own}.", "", "Give --cases the folder with your case files.")
+    found = tuple(read_cases(own / name)) or tuple(read_cases(own))
+    if not found:
+        raise BadUsage(f"{own} holds no cases for {name}.", "", f"Put JSONL files into {own / name}.")
+    return found
+
+
+def read_cases(base: Path) -> Iterator[Case]:
+    """The cases of one folder: a JSON object a line in *.jsonl, a case a file in *.yaml. Raises BrokenAsset with file and line."""
+    for path in sorted(base.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                case = json.loads(line)
+            except ValueError as error:
+                raise BrokenAsset(f"{path.name}, line {number} is not JSON.", str(error)) from error
+            yield named(case, f"{path.name}, line {number}")
+    for path in sorted(base.glob("*.yaml")):
+        if path.name != "suite.yaml":
+            # Every scalar stays a string, so that NO is Norway and no is "no".
+            yield named(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), path.name)  # noqa: S506
+
+
+def named(case: Any, where: str) -> Case:
+    if not isinstance(case, dict) or not isinstance(case.get("id"), str):
+        raise BrokenAsset(f"{where} holds no case.", "A case is an object with an 'id'.")
+    return case

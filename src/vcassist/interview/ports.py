@@ -1,0 +1,139 @@
+"""What the interview needs from outside, as ports: a reader, a glossary, a speaker, a store, a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from vcassist.chain.facts import Chain, Value
+
+if TYPE_CHECKING:
+    from vcassist.interview.session import Session, Turn
+
+Intent = Literal["answer", "question", "correction", "skip", "stop", "undo", "other"]
+INTENTS: tuple[Intent, ...] = ("answer", "question", "correction", "skip", "stop", "undo", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a reader believes was said. Not yet a fact: the gate checks quote and value.
+
+    ``confidence`` is 0 to 1. ``start`` and ``end`` are code points of the message where the reader knows them.
+    """
+
+    ref: str
+    status: str
+    value: Value | None
+    quote: str
+    confidence: float = 1.0
+    start: int | None = None
+    end: int | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One message understood: proposals in the order of the message, and what the person wants."""
+
+    proposals: tuple[Proposal, ...]
+    intent: Intent
+    note: str = ""
+    prompts: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """Understands one message, given the question it answers and the chain so far."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage of a glossary entry. ``text`` is a verbatim part of the entry."""
+
+    term: str
+    title: str
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``quote`` is verbatim from the entry ``term``."""
+
+    term: str
+    quote: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"term": self.term, "quote": self.quote}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A grounded answer: its sentences come from the cited passages; nothing is cited where it is not covered."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    covered: bool
+    near: tuple[str, ...] = ()
+
+
+class Glossary(Protocol):
+    """Searches the glossary and answers questions from it."""
+
+    def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:
+        """Best first, one row a term; and whether the glossary covers the query at all."""
+        ...
+
+    def answer(self, question: str) -> Answer: ...
+
+    def definition(self, term: str) -> Citation | None:
+        """The first sentence of an entry, to cite."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps sessions. A turn is appended whole or not at all."""
+
+    def create(self, session: Session, token_hash: str) -> None:
+        """Raises Conflict when the id exists."""
+        ...
+
+    def load(self, session_id: str) -> Session:
+        """Raises NotFound."""
+        ...
+
+    def token_hash(self, session_id: str) -> str | None:
+        """The hash that a shown token must have, or None for an unknown session."""
+        ...
+
+    def append(self, session_id: str, turn: Turn) -> None:
+        """Raises Conflict when the session has moved on since the turn was begun, NotFound when it is gone."""
+        ...
+
+    def drop_last(self, session_id: str) -> None:
+        """Removes the last turn. Raises Conflict when only the greeting is left."""
+        ...
+
+    def set_extra(self, session_id: str, extra: Mapping[str, Any]) -> None:
+        """Replaces what is kept beside the turns: decisions on findings, agreements, drawn dependencies."""
+        ...
+
+    def set_minutes(self, session_id: str, minutes: int | None) -> None:
+        """Changes the time budget; None is none. Raises NotFound."""
+        ...
+
+    def delete(self, session_id: str) -> None:
+        """Deletes everything of a session. Raises NotFound."""
+        ...
+
+    def sessions(self) -> Sequence[Session]:
+        """All sessions, newest first."""
+        ...
+
+
+class Speaker(Protocol):
+    """Turns a plan into words, in pieces."""
+
+    def say(self, plan: object) -> Iterator[str]: ...

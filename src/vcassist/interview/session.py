@@ -1,0 +1,209 @@
+"""A session is its turns. Everything else (chain, what was asked, what is pending) is derived from them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from vcassist.chain.facts import Chain, Fact, fact_from_json, fold
+from vcassist.errors import BadInput
+from vcassist.interview.ports import Citation, Intent
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Public knowledge offered for confirmation, never asserted. ``about`` names what it follows from."""
+
+    ref: str
+    value: str
+    source: str
+    as_of: str
+    about: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return {"ref": self.ref, "value": self.value, "source": self.source, "as_of": self.as_of}
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two different values for one field, both said; the old one stands until the person decides."""
+
+    ref: str
+    old: Any
+    new: Any
+    old_quote: str = ""
+    new_quote: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {"ref": self.ref, "old": self.old, "new": self.new}
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What the reply waits for: an answer to ``ref``, and in which manner it was asked.
+
+    ``manner``: question, again (asked a second time, shorter), confirm (a suggestion), conflict, more (anything else?).
+    """
+
+    ref: str
+    manner: str = "question"
+    old: Any = None
+    new: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange: what was said, what was understood, what was replied. Turn 0 is the greeting."""
+
+    number: int
+    said: str = ""
+    facts: tuple[Fact, ...] = ()
+    intent: Intent = "answer"
+    reply: str = ""
+    awaiting: Awaiting | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    conflicts: tuple[Contradiction, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    skipped: str | None = None
+    refused: tuple[str, ...] = ()
+    undoes: int | None = None
+    done: bool = False
+    note: str = ""
+    prompts: tuple[str, ...] = ()
+    at: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One assessment. ``created`` and turn times are ISO 8601 in UTC; ``minutes`` is the time budget, if any."""
+
+    id: str
+    created: str
+    turns: tuple[Turn, ...] = ()
+    minutes: int | None = None
+    title: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def undone(self) -> frozenset[int]:
+        """Numbers of the turns that a later turn took back."""
+        gone: set[int] = set()
+        for turn in self.turns:
+            if turn.undoes is not None and turn.number not in gone:
+                gone.add(turn.undoes)
+        return frozenset(gone)
+
+    @property
+    def live(self) -> tuple[Turn, ...]:
+        """The turns that still count."""
+        gone = self.undone
+        return tuple(t for t in self.turns if t.number not in gone)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(f for turn in self.live for f in turn.facts)
+
+    @property
+    def chain(self) -> Chain:
+        return fold(self.facts)
+
+    @property
+    def awaiting(self) -> Awaiting | None:
+        return self.turns[-1].awaiting if self.turns else None
+
+    @property
+    def asked(self) -> str | None:
+        return self.awaiting.ref if self.awaiting else None
+
+    @property
+    def done(self) -> bool:
+        return bool(self.turns) and self.turns[-1].done
+
+    @property
+    def next_number(self) -> int:
+        return self.turns[-1].number + 1 if self.turns else 0
+
+
+def turn_as_json(turn: Turn) -> dict[str, Any]:
+    """A turn for storage and export; ``turn_from_json`` reads it back whole."""
+    out: dict[str, Any] = {
+        "number": turn.number,
+        "said": turn.said,
+        "facts": [{**f.as_json(), "turn": f.turn} for f in turn.facts],
+        "intent": turn.intent,
+        "reply": turn.reply,
+        "awaiting": None,
+        "suggestions": [{**s.as_json(), "about": s.about} for s in turn.suggestions],
+        "conflicts": [{**c.as_json(), "old_quote": c.old_quote, "new_quote": c.new_quote} for c in turn.conflicts],
+        "citations": [c.as_json() for c in turn.citations],
+        "done": turn.done,
+        "at": turn.at,
+    }
+    if turn.awaiting:
+        a = turn.awaiting
+        out["awaiting"] = {"ref": a.ref, "manner": a.manner, "old": a.old, "new": a.new}
+    for name in ("skipped", "refused", "undoes", "note", "prompts", "document"):
+        value = getattr(turn, name)
+        if value not in (None, (), ""):
+            out[name] = list(value) if isinstance(value, tuple) else value
+    return out
+
+
+def turn_from_json(data: Any) -> Turn:
+    """Raises BadInput when a part is missing or holds what it cannot."""
+    try:
+        awaiting = data.get("awaiting")
+        intent = data["intent"]
+        if intent not in get_args(Intent):
+            raise BadInput(f"The intent {intent!r} does not exist.")
+        return Turn(
+            number=int(data["number"]),
+            said=str(data["said"]),
+            facts=tuple(fact_from_json(item) for item in data["facts"]),
+            intent=intent,
+            reply=str(data["reply"]),
+            awaiting=Awaiting(awaiting["ref"], awaiting["manner"], awaiting["old"], awaiting["new"]) if awaiting else None,
+            suggestions=tuple(Suggestion(**s) for s in data["suggestions"]),
+            conflicts=tuple(Contradiction(**c) for c in data["conflicts"]),
+            citations=tuple(Citation(**c) for c in data["citations"]),
+            skipped=data.get("skipped"),
+            refused=tuple(data.get("refused", ())),
+            undoes=data.get("undoes"),
+            done=bool(data["done"]),
+            note=str(data.get("note", "")),
+            prompts=tuple(data.get("prompts", ())),
+            at=str(data["at"]),
+            document=str(data.get("document", "")),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInput("A turn of this file cannot be read.", f"{type(error).__name__}: {error}.") from error
+
+
+def session_as_json(session: Session) -> dict[str, Any]:
+    """A session as one self-contained object."""
+    return {
+        "format": FORMAT,
+        "id": session.id,
+        "created": session.created,
+        "minutes": session.minutes,
+        "title": session.title,
+        "extra": dict(session.extra),
+        "turns": [turn_as_json(t) for t in session.turns],
+    }
+
+
+def session_from_json(data: Any) -> Session:
+    """Raises BadInput for anything that is not an exported session of a known format."""
+    if not isinstance(data, Mapping) or data.get("format") != FORMAT or not isinstance(data.get("turns"), list):
+        raise BadInput("This is not an exported session.", f"It does not say 'format: {FORMAT}'.", "Use a file that `vcassist export` wrote.")
+    minutes = data.get("minutes")
+    if minutes is not None and not isinstance(minutes, int):
+        raise BadInput("The time budget of this file is not a number.")
+    turns = tuple(turn_from_json(t) for t in data["turns"])
+    if [t.number for t in turns] != sorted({t.number for t in turns}):
+        raise BadInput("The turns of this file are out of order.", "", "Export the session again.")
+    return Session(str(data.get("id", "")), str(data.get("created", "")), turns, minutes, str(data.get("title", "")), dict(data.get("extra") or {}))

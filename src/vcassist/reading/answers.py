@@ -1,0 +1,124 @@
+"""Reads a short answer in the light of the question it answers: yes/no/partly, choices, numbers, and the four statuses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vcassist.chain.fields import Field
+
+_I = re.I
+UNKNOWN = re.compile(
+    r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
+    r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not sure|unsure|can['’]?t (?:remember|recall|say for sure)|"
+    r"(?:beats|search) me|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
+    r"never (?:thought|looked|asked|heard)|no sé|above my pay|not my department|clueless|mystery to me)\b|^\W*\?+\W*$|🤷",
+    _I,
+)
+WITHHELD = re.compile(
+    r"\b(?:(?:they|vendor|supplier|company|provider|he|she|it|maker|developer|reseller)s?\b[^.;!?]{0,50}?\b(?:won['’]?t|will not|wouldn['’]?t|would not|don['’]?t|doesn['’]?t|refuse[sd]?|decline[sd]?|never|didn['’]?t|keep[s]?|kept|not)\b[^.;!?]{0,40}?\b(?:say|tell|disclose|share|answer\w*|reveal|publish|reply|replied|talk|give|secret|confidential)|"
+    r"trade secret|business secret|company secret|proprietary information|commercially (?:sensitive|confidential)|(?:keep|kept|keeping) (?:it |that |this )?(?:a )?(?:secret|quiet|to themselves)|"
+    r"(?:asked|wrote|emailed|e-mailed|called)\b[^.;!?]{0,60}\b(?:no (?:answer|reply|response)|nothing back|never (?:answered|replied|heard)|silence|were told no|refus\w+|got nowhere|brush\w* off|stonewall\w*)|"
+    r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|stonewall\w*|mum's the word with them)\b",
+    _I,
+)
+BY_PERSON = re.compile(
+    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
+    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
+    _I,
+)
+NOT_APPLICABLE = re.compile(
+    r"\b(?:(?:does|do|did)(?:n['’]?t| not) (?:really )?apply|not applicable|n/?a\b|doesn['’]?t concern us|not relevant (?:for|to) us|irrelevant (?:for|to|here)|no such thing|there is no(?:ne| such)\b|there are none|"
+    r"(?:we|there)(?:['’]?ve| have| is| are)? (?:got )?(?:no|none|nothing) (?:of that|like that|such|of the sort|of the kind|to (?:label|annotate))|nothing (?:gets|is|to be) (?:label\w*|annotat\w*))\b",
+    _I,
+)
+_YES = re.compile(
+    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|mhm|uh-?huh|si|sí|oui|ja)\b",
+    _I,
+)
+_NO = re.compile(
+    r"^\W*(?:no+|nope|nah|na\b|never|not (?:at all|really|yet|that i know|even|one|a chance|in the least)|none|nothing|nobody|no one|nowhere|nein|non|neither|we don['’]?t|we do not|we didn['’]?t|they don['’]?t|they can['’]?t|it doesn['’]?t|it isn['’]?t|there isn['’]?t|there['’]?s no|there is no|haven['’]?t|hardly|negative|zero|zilch|nada|no way|by no means|not)\b",
+    _I,
+)
+_PARTLY = re.compile(
+    r"\b(?:part(?:ly|ially)?|half(?:way)?(?:[ -]and[ -]half)?|bit of both|a bit|somewhat|sort of|kind of|kinda|sorta|more or less|to (?:some|a certain|a) (?:extent|degree)|in part|some(?:times)?(?: of (?:them|it|us))?|not (?:all|every\w*|always|fully|entirely|completely)|mostly|mainly|only (?:some|the|a few|for|when|if|part|two|one|three|partly)|yes and no|up to a point|(?:in|a) draft|started|almost|nearly|occasionally|so-so|depends|most of)\b",
+    _I,
+)
+_BUT = re.compile(r"\b(?:but|though|although|except|however|only|not (?:all|every|always|for)|unless|in theory|on paper)\b", _I)
+_NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d+)(k\b)?", _I)
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What a short answer says: a status, or a known value, with the stretch that says so and how sure it is (0 to 1)."""
+
+    status: str
+    value: str | tuple[str, ...] | None
+    start: int
+    end: int
+    confidence: float
+    by: str | None = None
+
+
+def status_of(text: str) -> Short | None:
+    """Don't know, won't say, must not say, does not apply; None when none of them is said."""
+    for pattern, status, by in (
+        (BY_PERSON, "withheld", "person"),
+        (WITHHELD, "withheld", None),
+        (UNKNOWN, "unknown", None),
+        (NOT_APPLICABLE, "not_applicable", None),
+    ):
+        found = pattern.search(text)
+        if found:
+            return Short(status, None, found.start(), found.end(), 0.8, by)
+    return None
+
+
+def polarity(text: str) -> Short | None:
+    """yes, partly or no at the beginning of an answer; a "but" after a yes makes it partly with less confidence."""
+    partly, yes, no = _PARTLY.search(text), _YES.match(text), _NO.match(text)
+    if partly and partly.start() < 25 and not (no and no.end() > partly.start()):
+        sure = 0.75 if partly.start() < 8 else 0.55
+        return Short("known", "partly", partly.start(), partly.end(), sure)
+    if yes:
+        rest = text[yes.end() :]
+        hedge = _BUT.search(rest)
+        return Short("known", "yes", yes.start(), yes.end(), 0.55 if hedge else 0.85)
+    if no:
+        return Short("known", "no", no.start(), no.end(), 0.85)
+    return None
+
+
+def head_count(text: str) -> tuple[int, int, int] | None:
+    """(number, start, end) of a head count in digits or words, or None."""
+    found = _NUMBER.search(text)
+    if found:
+        number = int(re.sub(r"[,.]", "", found[1])) * (1000 if found[2] else 1)
+        return number, found.start(), found.end()
+    for match in re.finditer(r"\b([a-z]+)(?:[ -]([a-z]+))?\b", text, _I):
+        first, second = match[1].lower(), (match[2] or "").lower()
+        if first in _TENS:
+            return _TENS[first] + _WORDS.get(second, 0), match.start(), match.end(2) if second in _WORDS else match.end(1)
+        if first in _WORDS and first not in ("one", "zero"):
+            return _WORDS[first], match.start(), match.end(1)
+    return None
+
+
+def size_band(number: int) -> str:
+    """The size value for a head count."""
+    return "up_to_10" if number <= 10 else "11_to_50" if number <= 50 else "51_to_250" if number <= 250 else "over_250"
+
+
+def choices(text: str, spec: Field) -> list[tuple[str, int, int]]:
+    """(value, start, end) for every option whose label or value is said in so many words."""
+    folded = text.casefold()
+    found = []
+    for value, label in spec.options.items():
+        for name in {label.casefold(), value.replace("_", " "), value.replace("_", "-")}:
+            match = re.search(rf"\b{re.escape(name)}\b", folded)
+            if match and len(folded) == len(text):
+                found.append((value, match.start(), match.end()))
+                break
+    return found

@@ -1,0 +1,137 @@
+"""Joins the offline reader and a language model: agreement counts more, the offline analysis vetoes, conflicts are told.
+
+Whatever happens to the model, the offline reading stands, and the reading's note says in one line what happened.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Protocol
+
+from vcassist.chain.facts import Chain, field_of, split_ref
+from vcassist.chain.fields import FIELDS
+from vcassist.errors import VcassistError
+from vcassist.interview.ports import Intent, Proposal, Reader, Reading
+from vcassist.reading.modality import modalities
+from vcassist.reading.text import Span, clauses
+
+# Above this the offline reader's value stands against a different one of the model's.
+SURE = 0.6
+VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
+_NEGATED = re.compile(
+    r"\b(?:not?|never|nobody|no ?one|nothing|none|neither|nor|without|cannot|stopped|instead of|rather than|unlike|refuse[sd]?)\b|n['’]t\b",
+    re.I,
+)
+# "They will not say" is a present refusal, no plan.
+_WITHHELD = re.compile(r"\b(?:will not|won['’]t) (?:say|tell|share|disclose|reveal|give|answer)\w*", re.I)
+READ_OFFLINE = "This message was read without it."
+
+
+class HintedReader(Protocol):
+    """A model reader that takes another reader's proposals as hints. Raises VcassistError when the model fails."""
+
+    def read_with(self, message: str, asked: str | None, chain: Chain, hints: tuple[Proposal, ...]) -> Reading: ...
+
+
+class CombinedReader:
+    """Reads with both; the model only adds what the offline analysis does not speak against."""
+
+    def __init__(self, offline: Reader, model: HintedReader) -> None:
+        self._offline, self._model = offline, model
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        offline = self._offline.read(message, asked, chain)
+        if offline.intent in ("stop", "undo", "skip") or (offline.note and not offline.proposals):
+            return offline
+        try:
+            model = self._model.read_with(message, asked, chain, offline.proposals)
+        except VcassistError as error:
+            return replace(offline, note=_joined(offline.note, f"{error.what} {READ_OFFLINE}"))
+        return joined(message, offline, model, chain)
+
+
+def joined(message: str, offline: Reading, model: Reading, chain: Chain) -> Reading:
+    """One reading out of two, each reference at most once, in the order of the message."""
+    mine = {p.ref: p for p in offline.proposals}
+    theirs = {p.ref: p for p in model.proposals}
+    parts = clauses(message)
+    chosen: list[Proposal] = []
+    doubts: list[str] = []
+    for ref in dict.fromkeys((*mine, *theirs)):
+        one, other = mine.get(ref), theirs.get(ref)
+        if one and other:
+            best, differs = _weighed(one, other)
+            if differs:
+                doubts.append(_doubt(ref, one, other))
+            chosen.append(best)
+        elif one:
+            chosen.append(one)
+        elif other and not spoken_against(other, message, parts) and not _repeats(other, mine.values()):
+            chosen.append(other)
+    chosen.sort(key=lambda p: (p.start or 0, p.ref))
+    note = _joined(offline.note, f"I was not sure about {' and '.join(doubts)}." if doubts else "")
+    return Reading(tuple(chosen), _intent(offline, model, chosen), note, (*offline.prompts, *model.prompts))
+
+
+def _weighed(one: Proposal, other: Proposal) -> tuple[Proposal, bool]:
+    """The proposal that stands, and whether the two contradict each other."""
+    if (one.status, one.value) == (other.status, other.value):
+        return replace(one, confidence=min(0.99, 1 - (1 - one.confidence) * (1 - other.confidence))), False
+    kind = field_of(one.ref).type
+    if one.status == other.status == "known" and kind in ("text", "set"):
+        # Another wording, or a part of the set, is no contradiction: the offline reader's form stands.
+        return one, False
+    best = one if one.confidence >= SURE else other
+    return replace(best, confidence=min(best.confidence, 0.5)), True
+
+
+def _doubt(ref: str, one: Proposal, other: Proposal) -> str:
+    spec = field_of(ref)
+    said = [
+        spec.options.get(p.value, p.value) if isinstance(p.value, str) else p.status.replace("_", " ")
+        for p in (one, other)
+    ]
+    return f"{spec.kind} {spec.label} ({said[0]}, or {said[1]}?)"
+
+
+def spoken_against(proposal: Proposal, message: str, parts: list[Span]) -> bool:
+    """True when the clauses that a model's quote stands in speak of no present fact, or deny it."""
+    start, end = proposal.start or 0, proposal.end or 0
+    touched = [c for c in parts if c.start < end and c.end > start]
+    if not touched:
+        return False
+    marks = frozenset.intersection(*(modalities(_WITHHELD.sub(" ", c.text)) for c in touched)) & VETO
+    _, kind, name = split_ref(proposal.ref)
+    if f"{kind}.{name}" == "application.lifecycle" and not marks & {"hearsay", "others", "hypothesis", "question"}:
+        return False
+    return bool(marks) or _denied(proposal, message, touched[0].start)
+
+
+def _denied(proposal: Proposal, message: str, clause_start: int) -> bool:
+    """True when a negation speaks against a value: before its quote, or inside it for a plain yes."""
+    start, end = proposal.start or 0, proposal.end or 0
+    before = _NEGATED.search(message[clause_start:start])
+    if proposal.status != "known":
+        return False
+    _, kind, name = split_ref(proposal.ref)
+    if FIELDS[f"{kind}.{name}"].type == "yesno":
+        return proposal.value == "yes" and bool(before or _NEGATED.search(message[start:end]))
+    return bool(before)
+
+
+def _repeats(other: Proposal, mine: object) -> bool:
+    """True when the offline reader gave the same words to the same field of another component: it counts components."""
+    spec = field_of(other.ref)
+    return any(field_of(p.ref).key == spec.key and p.value == other.value for p in mine)  # type: ignore[attr-defined]
+
+
+def _intent(offline: Reading, model: Reading, chosen: list[Proposal]) -> Intent:
+    """The offline reader's, except where it saw nothing and the model did."""
+    if offline.intent == "other":
+        return "answer" if chosen else model.intent
+    return offline.intent
+
+
+def _joined(*notes: str) -> str:
+    return " ".join(note for note in notes if note)

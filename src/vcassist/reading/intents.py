@@ -1,0 +1,86 @@
+"""What a person wants with a message: answer, question, correction, skip, stop, undo or other. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.interview.ports import Intent
+
+_I = re.I
+_STOP = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |can we |please |i (?:want|need|have) to |i['’]?d like to |we |i )*(?:stop|finish|end|quit|wrap up|call it a day|leave it)(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
+    r"(?:that['’]?s |that is )?enough(?: (?:for (?:now|today)|questions|now|already|is enough|thanks?|thank you))*|that['’]?s (?:all|it) (?:for (?:now|today)|from me|i have time for)|(?:i|we)(?:['’]?m| am|['’]?ve| have)? (?:done|out of time|no more time|got to go|gotta go|must go|need to go|have to go)\b.{0,40}|"
+    r"(?:no more|end of|done with) (?:questions|interview|for today).{0,20}|(?:show|give) me (?:the|my) report.{0,20}|(?:good)?bye.{0,20}|i['’]?m off.{0,20})\W*$",
+    _I,
+)
+_SKIP = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|let['’]?s|lets|can (?:we|you|i)|please|i(?:['’]?d| would)?(?: rather| like to)?|just|we|could (?:we|you)|hmm+)[, ]+)*(?:skip|pass|next|move on|go on|another (?:one|question)|leave (?:it|that|this)(?: (?:one|out|blank))?|come back to (?:it|that|this)|later)(?:[, ]+(?:it|this|that|one|question|please|pls|thanks|the|on|to|go|over|for now|next|later|then|!))*\W*$",
+    _I,
+)
+_UNDO = re.compile(
+    r"^\W*(?:(?:oops|sorry|wait|no|ah|oh|argh|please|can you|could you|pls|hang on|actually)[,.! ]+)*(?:undo|scratch (?:that|it|the last)|take (?:that|it|the last \w+|my last \w+) back|take back (?:that|it|what i (?:just )?said|my last|the last)|delete (?:that|my last|the last|what i just)|strike (?:that|it|the last)|forget (?:that|what i (?:just )?said|my last|the last)|remove (?:that|my last|the last)|go back(?: one)?|cancel (?:that|my last|the last)|ignore (?:that|my last|what i just said))\b.{0,40}$",
+    _I,
+)
+_CORRECTION = re.compile(
+    r"\b(?:no,? wait|wait,? no|sorry,? (?:i meant|not|it['’]?s|that|wrong)|i meant|i mean(?:t)? (?:not )?\w+,? not|correction|i (?:was|got (?:that|it)) wrong|i misspoke|my mistake|made a mistake|"
+    r"(?:earlier|before|previously|last time|yesterday|at the start|just now|a minute ago|above) i (?:said|told|wrote|put|answered|mentioned|claimed)|i (?:said|told you|wrote|put|answered|mentioned) .{0,60}(?:earlier|before|but|wrong|actually|not)|"
+    r"(?:what i|that i) (?:said|told|wrote) .{0,40}(?:wrong|not right|incorrect|was about)|not .{1,40}[,:;] (?:but|it['’]?s|rather)|actually(?:,| no| it['’]?s| that| we)|change (?:that|it|my answer)|let me correct|to correct|should (?:be|have been|have said)|scrap that|strike that)\b",
+    _I,
+)
+_ASKS = re.compile(
+    r"^\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|so|wait|well|excuse me|please|hang on)[,.: ]+)*(?:what|what['’]?s|who|why|how|where|which|when|is (?:that|it|this|there)|are (?:you|those|these|they)|do you|does (?:that|it|this)|did you|can you|could you|would you|will you|should (?:i|we)|explain|tell me what|i don['’]?t understand|meaning\b|you mean|define|come again|pardon|huh|in plain)",
+    _I,
+)
+_FOREIGN = re.compile(
+    r"\b(?:nous|vous|notre|avec|les|des|une|est|pas|dans|qui|pour|wir|und|nicht|ist|die|das|der|ein|eine|haben|mit|auf|unsere|nosotros|usamos|para|con|los|las|una|que|est[aá]|pero|muy|noi|siamo|abbiamo|non|che|per|il|della|sono|n[aã]o|com|uma|n[oó]s|temos|voc[eê]|ons|het|een|niet|wij|met|voor|jest|nie|się|mamy|tidak|kami|yang|untuk|kwa|sisi|hatuna|tuna|hii|biz|için|değil|ve|bir)\b",
+    _I,
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_ENGLISH = re.compile(
+    r"\b(?:the|we|is|are|it|they|and|our|of|to|in|you|not|that|have|has|do|does|for|with|my|i|on|at|but|from|by|no|yes|what|there|this|all|nobody|them|us|use|only|as|or|so|if|an|be|was|don['’]?t|it['’]?s)\b",
+    _I,
+)
+_ABUSE = re.compile(r"\b(?:fuck\w*|shit\w*|idiot|stupid (?:bot|machine|thing)|moron|bastard|screw you|piss off|shut up|useless (?:bot|machine|piece))\b", _I)
+_ATTACK = re.compile(
+    r"\b(?:ignore (?:all |any |your |the |previous |prior )+(?:rules|instructions|prompts?)|disregard (?:all|your|previous)|system prompt|you are now|developer mode|jailbreak|mark (?:everything|all|every)|set (?:all|every)\w* (?:to|fields)|reveal your|print your|api key|</?(?:system|script|instruction)|act as (?:an? )?(?:admin|root|dan))\b",
+    _I,
+)
+_GREETING = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|salaam|namaste|jambo|habari|thanks?|thank you|cheers|ok(?:ay)?|lol|haha\w*|nice|cool|great|wow|hmm+|um+|sorry)(?: (?:there|all|team|you|so much|very much|again|everyone|dear))*\W*$", _I)
+
+
+def foreign(message: str) -> bool:
+    """True when a message is not in English: another script, or words of another language and hardly any of English."""
+    letters = [c for c in message if c.isalpha()]
+    if letters and sum(1 for c in letters if not c.isascii() and not ("\u00c0" <= c <= "\u024f")) > 0.5 * len(letters):
+        return True
+    words = re.findall(r"[^\W\d_]+", message)
+    if len(words) < 3 or not _LATIN.search(message):
+        return False
+    other, english = len(_FOREIGN.findall(message)), len(_ENGLISH.findall(message))
+    return other >= 2 and other > english and other >= 0.18 * len(words)
+
+
+def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
+    """The intent by its form, and how sure that is (0 to 1); a low figure leaves it to the trained reader."""
+    text = message.strip()
+    if _UNDO.match(text) and len(text) < 120:
+        return "undo", 0.95
+    if _STOP.match(text) and len(text) < 120:
+        return "stop", 0.95
+    if _SKIP.match(text) and len(text) < 80:
+        return "skip", 0.95
+    if not any(c.isalnum() for c in text):
+        return ("answer", 0.5) if asked and re.search("[🤷👍👎✅❌✔✖]|\\?", text) else ("other", 0.9)
+    if foreign(text):
+        return "other", 0.95
+    if _ATTACK.search(text):
+        return "other", 0.9
+    if _GREETING.match(text) and not asked:
+        return "other", 0.9
+    if _CORRECTION.search(text):
+        return "correction", 0.6
+    if text.endswith("?") and _ASKS.match(text):
+        return "question", 0.85
+    if _ABUSE.search(text) and len(text) < 80:
+        return "other", 0.7
+    return "answer", 0.3

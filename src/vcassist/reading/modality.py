@@ -1,0 +1,48 @@
+"""Tells what a clause speaks of: current fact, or past, plan, hearsay, others' practice, hypothesis, question. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_BY_NAME: dict[str, re.Pattern[str]] = {
+    "past": re.compile(
+        r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
+        r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|no longer|not any ?more|any ?more\b|"
+        r"(?:before|earlier) we (?:had|used|were)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
+        r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|it|they|there) (?:had|used|was|were|did))\b",
+        re.I,
+    ),
+    "plan": re.compile(
+        r"\b(?:will|won['’]t|['’]ll|shall|going to|gonna|plan(?:s|ning|ned)? (?:to|on|for)|plan is|intend(?:s|ed|ing)? to|hop(?:e|es|ing) (?:to|for|that)|"
+        r"want(?:s|ed)? to|would (?:like|love|want)|['’]d (?:like|love)|wish(?:es)?|next (?:year|month|week|term|quarter|spring|summer|autumn|winter|season)|"
+        r"soon|some ?day|eventually|one day|considering|thinking (?:of|about)|talk(?:s|ing)? (?:of|about) (?:mov|switch|buy|gett|using|hav)\w*|"
+        r"look(?:s|ing) (?:at|into)|on (?:the|our|my) (?:to-?do|wish) ?list|in the pipeline|to be (?:decided|done)|not yet decided|about to|"
+        r"pilot(?:s|ing)? (?:starts|begins) in|budget(?:ed)? for|tender|by (?:next|the end of)|in future|supposed to (?:get|come|start|arrive))\b",
+        re.I,
+    ),
+    "hearsay": re.compile(
+        r"\b(?:i(?:['’]ve)? (?:heard|read)|they say (?:that )?(?:all|most|other)|people say|rumou?r|apparently (?:the|other|some)|somebody (?:said|told)|"
+        r"word is|supposedly|the (?:sales(?:man|woman|person)?|brochure|advert|rep) (?:said|says|claims|claimed|promised|kept|spent|praised|swears)|"
+        r"in the news|on (?:tv|the radio|facebook|twitter|linkedin)|according to (?:the )?(?:news|papers?|rumou?r))\b",
+        re.I,
+    ),
+    "others": re.compile(
+        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|son|daughter|partner|old|former|previous|last|sister|other)\w*['’]?s? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|org\w*|employer)|"
+        r"(?:the|an?)?\s*(?:other|another|neighbou?ring|bigger|larger|rich(?:er)?|next) (?:\w+ )?(?:clinic|school|hospital|ngo|organi[sz]ation|charity|town|council|village|district|library|office|branch|agency|college|co-?op|parish)\w*|"
+        r"(?:most|many|some|all|other) (?:clinics|schools|hospitals|ngos|organi[sz]ations|charities|towns|councils|people|companies|places|offices|libraries)|everybody else|everyone else|next door|elsewhere|in general|where i (?:used to )?work(?:ed)?)\b",
+        re.I,
+    ),
+    "hypothesis": re.compile(
+        r"\b(?:if (?:we|it|they|you|i|there|only|the|somebody|someone)\b(?! are gone| is gone)|what if|suppos(?:e|ing)|imagine|in theory|hypothetically|would (?:have|be|need|mean|cost|take)|could (?:have|be) (?!moved)|might (?:as well|one day)|let['’]s say|say we|were we to|should we ever)\b",
+        re.I,
+    ),
+    "question": re.compile(
+        r"\?\s*$|^(?:what|who|why|how|where|which|when|is|are|do|does|did|can|could|should|would|will) (?:is|are|do|does|you|it|that|this|we|i|they|the|a|an)\b.*\?",
+        re.I | re.S,
+    ),
+}
+
+
+def modalities(clause: str) -> frozenset[str]:
+    """Which of past, plan, hearsay, others, hypothesis, question a clause is marked as; empty for plain current fact."""
+    return frozenset(name for name, pattern in _BY_NAME.items() if pattern.search(clause))

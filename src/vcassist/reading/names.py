@@ -1,0 +1,105 @@
+"""Finds in a text the names that the register knows (suppliers, products, models, chips), with offsets; forgives typos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from vcassist.assessment.register import Register, name_key
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.+-][^\W_]+)*\+?", re.UNICODE)
+MAX_WORDS = 6
+# Names that are also everyday words count only as they are written (capital letter, not at a sentence's start alone).
+_EVERYDAY = frozenset(
+    "scale ada epic sam meta apple oracle claude gemini nova titan command box slack zoom notion canva otter copilot "
+    "falcon phi bloom flux medic sage base orange target signal line duo clip mist teams drive word excel forms sheets "
+    "remote bard grok salesforce pilot heidi sky mind compass beam echo bolt spark hub access outlook office monday "
+    "asana intercom front miro loom mural descript whisper aya opera express pages".split()
+)
+_PRIORITY = {"accelerator": 3, "model": 2, "product": 1, "supplier": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in a text. ``whats`` lists all it may name as (supplier | product | model | accelerator, id)."""
+
+    start: int
+    end: int
+    text: str
+    whats: tuple[tuple[str, str], ...]
+
+    def id_of(self, what: str) -> str | None:
+        return next((entity for kind, entity in self.whats if kind == what), None)
+
+
+class NameFinder:
+    """Looks for all names of a register at once: longest match on folded words."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def _table(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        table: dict[str, list[tuple[str, str]]] = {}
+        for key, what, entity in self._register.names():
+            if len(key) > 1:
+                table.setdefault(key, []).append((what, entity))
+        return {key: tuple(v) for key, v in table.items()}
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(key.split()[0] for key in self._table)
+
+    def find(self, text: str) -> list[Mention]:
+        """The names in a text, left to right."""
+        words = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+        keys = [name_key(w) for _, _, w in words]
+        found: list[Mention] = []
+        at = 0
+        while at < len(words):
+            size = self._match(keys, at) if keys[at].split() and keys[at].split()[0] in self._first_words else 0
+            if size:
+                start, end = words[at][0], words[at + size - 1][1]
+                raw = text[start:end]
+                if size > 1 or self._plausible(raw, keys[at]):
+                    found.append(Mention(start, end, raw, self._table[self._key(keys, at, size)]))
+                    at += size
+                    continue
+            at += 1
+        return found
+
+    def _key(self, keys: list[str], at: int, size: int) -> str:
+        joined = " ".join(keys[at : at + size])
+        return joined if joined in self._table else name_key(joined)
+
+    def _match(self, keys: list[str], at: int) -> int:
+        for size in range(min(MAX_WORDS, len(keys) - at), 0, -1):
+            if self._key(keys, at, size) in self._table:
+                return size
+        return 0
+
+    def _plausible(self, raw: str, key: str) -> bool:
+        if key.isdigit() or len(key) < 2:
+            return False
+        if key in _EVERYDAY or len(key) <= 3:
+            return raw[:1].isupper() or any(c.isdigit() for c in raw)
+        return True
+
+    def resolve(self, text: str, kinds: Iterable[str] = ("supplier",), cutoff: float = 88.0) -> str | None:
+        """The canonical supplier name for a text that is a name: exact, then by a near spelling; None when unknown."""
+        known = self._register.supplier(text)
+        if known:
+            return known.name
+        key = name_key(text)
+        if len(key) < 5:
+            return None
+        from rapidfuzz import fuzz, process
+
+        pool = [k for k, whats in self._table.items() if len(k) >= 5 and any(w in kinds for w, _ in whats)]
+        best = process.extractOne(key, pool, scorer=fuzz.ratio, score_cutoff=cutoff)
+        if best is None:
+            return None
+        entity = next(e for w, e in self._table[best[0]] if w in kinds)
+        return self._register.suppliers[entity].name if entity in self._register.suppliers else None

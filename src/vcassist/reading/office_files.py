@@ -1,0 +1,199 @@
+"""Reads the text of PDF and DOCX files page by page, within bounds; refuses what is encrypted, scanned or broken."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from vcassist.errors import BadInput, TooLarge
+
+MAX_PAGES = 400
+MAX_UNPACKED = 100_000_000
+MAX_RATIO = 200
+MAX_PARTS = 5_000
+MAX_CHARACTERS = 2_000_000
+MAX_SECONDS = 90.0
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def pdf_pages(data: bytes, name: str, clock: Any = time.monotonic) -> list[str]:
+    """The text of each page, "" for a page without any. Raises BadInput or TooLarge, saying what to do."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    began = clock()
+    pages: list[str] = []
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not _opened_without_password(reader):
+            raise BadInput(
+                f"{name} is encrypted.",
+                "It opens only with a password.",
+                "Save a copy without a password and give that.",
+            )
+        if len(reader.pages) > MAX_PAGES:
+            raise TooLarge(
+                f"{name} has {len(reader.pages):,} pages.",
+                f"A document may have {MAX_PAGES}.",
+                "Give the part about your use of AI.",
+            )
+        total = 0
+        for page in reader.pages:
+            pages.append(page.extract_text() or "")
+            total += len(pages[-1])
+            _bounded(total, clock() - began, name)
+    except (BadInput, TooLarge):
+        raise
+    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError,
+            NotImplementedError, AssertionError, OSError, ZeroDivisionError, MemoryError) as error:  # fmt: skip
+        # A damaged file can trip the parser anywhere; whatever it trips over, the person hears the same.
+        raise BadInput(
+            f"{name} cannot be read.",
+            f"The PDF is broken ({type(error).__name__}).",
+            "Save it again as PDF, or give its text.",
+        ) from error
+    if not pages or sum(c.isalpha() for page in pages for c in page) < max(8, 2 * len(pages)):
+        raise BadInput(
+            f"{name} holds no text.",
+            "It seems to be scanned: pictures of pages.",
+            "Run text recognition (OCR) on it, or give the text.",
+        )
+    return without_running_heads(pages)
+
+
+def _bounded(characters: int, seconds: float, name: str) -> None:
+    if characters > MAX_CHARACTERS:
+        raise TooLarge(
+            f"{name} holds more than {MAX_CHARACTERS:,} characters.", "", "Give the part about your use of AI."
+        )
+    if seconds > MAX_SECONDS:
+        raise TooLarge(
+            f"{name} takes too long to read.", "It is unusually built.", "Save it again as PDF, or give its text."
+        )
+
+
+def _opened_without_password(reader: Any) -> bool:
+    """Many PDFs are only locked against changes and open with an empty password."""
+    from pypdf.errors import DependencyError, PyPdfError
+
+    try:
+        return bool(reader.decrypt(""))
+    except (DependencyError, PyPdfError, NotImplementedError, ValueError):
+        return False
+
+
+def without_running_heads(pages: list[str]) -> list[str]:
+    """Drops page numbers and lines that stand at the top or bottom of most pages, except where they first stand."""
+    if len(pages) < 3:
+        return pages
+    edges: Counter[str] = Counter()
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        edges.update({_shape(line) for line in (lines[:2] + lines[-2:])})
+    running = {shape for shape, times in edges.items() if times >= max(3, 0.5 * len(pages))}
+    seen: set[str] = set()
+    return [_without(page, running, seen) for page in pages]
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip().casefold())
+
+
+def _without(page: str, running: set[str], seen: set[str]) -> str:
+    lines = page.splitlines()
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    edge = {*full[:2], *full[-2:]}
+    kept = []
+    for at, line in enumerate(lines):
+        shape = _shape(line)
+        if at in edge and shape in running:
+            if shape in seen or not re.search(r"[^\W\d_]{3}", shape) or shape.startswith("page"):
+                continue
+            seen.add(shape)
+        kept.append(line)
+    return "\n".join(kept)
+
+
+def docx_pages(data: bytes, name: str) -> list[str]:
+    """The text of a Word document, cut where Word last broke its pages. Raises BadInput or TooLarge."""
+    from docx import Document as open_docx
+
+    _check_zip(data, name)
+    try:
+        body = open_docx(io.BytesIO(data)).element.body
+        text = re.sub(r"\f\s*\f", "\f", "".join(_pieces(body)))
+    except (BadInput, TooLarge):
+        raise
+    except Exception as error:  # noqa: BLE001 - python-docx and lxml raise many kinds for a broken file
+        raise BadInput(
+            f"{name} cannot be read.",
+            f"The Word file is broken ({type(error).__name__}).",
+            "Save it again as DOCX, or give its text.",
+        ) from error
+    if len(text) > MAX_CHARACTERS:
+        _bounded(len(text), 0.0, name)
+    if not any(c.isalpha() for c in text):
+        raise BadInput(f"{name} holds no text.", "It may hold only pictures.", "Give the text itself.")
+    return text.split("\f")
+
+
+def _check_zip(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise BadInput(
+            f"{name} cannot be read.", "The Word file is broken.", "Save it again as DOCX, or give its text."
+        ) from error
+    if "word/document.xml" not in {part.filename for part in parts}:
+        raise BadInput(
+            f"{name} is not a Word document.",
+            "It is another kind of packed file.",
+            "Give text, Markdown, HTML, PDF or DOCX.",
+        )
+    unpacked = sum(part.file_size for part in parts)
+    swollen = any(p.file_size > 1_000_000 and p.file_size > MAX_RATIO * max(1, p.compress_size) for p in parts)
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or swollen:
+        raise TooLarge(
+            f"{name} unpacks to far more than its size.",
+            "It is not read, to keep this machine safe.",
+            "Save it again as DOCX, or give its text.",
+        )
+
+
+def _pieces(body: Any) -> Iterator[str]:
+    """The visible text in reading order: paragraphs, table cells, page breaks; no deleted, hidden or fallback text."""
+    skip: set[Any] = set()
+    for node in body.iter():
+        parent = node.getparent()
+        if parent in skip or node.tag == _FALLBACK or (node.tag == f"{_W}r" and _hidden(node)):
+            skip.add(node)
+        elif node.tag == f"{_W}t":
+            yield node.text or ""
+        elif node.tag == f"{_W}tab":
+            yield " " if parent.tag == f"{_W}r" else ""
+        elif node.tag == f"{_W}lastRenderedPageBreak":
+            yield "\f"
+        elif node.tag == f"{_W}br":
+            yield "\f" if node.get(f"{_W}type") == "page" else "\n"
+        elif node.tag == f"{_W}tc":
+            yield " | " if node.getprevious() is not None and node.getprevious().tag == f"{_W}tc" else "\n"
+        elif node.tag == f"{_W}p":
+            in_cell = parent.tag == f"{_W}tc"
+            yield " " if in_cell else "\n\n"
+
+
+def _hidden(run: Any) -> bool:
+    marks = run.find(f"{_W}rPr")
+    if marks is None:
+        return False
+    vanish = marks.find(f"{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false")

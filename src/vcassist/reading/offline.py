@@ -1,0 +1,377 @@
+"""The offline reader: rules for what is closed, a compact trained reader for what is open, joined clause by clause.
+
+No language model and no network. It proposes; the gate disposes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from vcassist.assessment.register import Register, name_key
+from vcassist.chain.facts import Chain, split_ref
+from vcassist.chain.fields import FIELDS, SINGLE_KINDS, Field
+from vcassist.interview.ports import Intent, Proposal, Reading
+from vcassist.reading import answers
+from vcassist.reading.intents import foreign, intent_of
+from vcassist.reading.modality import modalities
+from vcassist.reading.names import Mention, NameFinder
+from vcassist.reading.places import Place, places
+from vcassist.reading.text import Span, clauses, stripped, windows
+from vcassist.reading.trained import Guess, TrainedReader
+from vcassist.reading.volunteered import role_of, volunteered
+
+# Chosen on the development voices of the training messages: see training/MODEL_CARD.md.
+ASKED_THRESHOLD = 0.45
+THRESHOLD = 0.6
+SET_THRESHOLD = 0.5
+INTENT_TRUST = 0.55
+VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
+FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
+_LEADING = re.compile(
+    r"^(?:the|a|an|our|my|their|its|his|her|this|that|some|of|by|from|with|at|on|in|to|for|it['’]?s|it is|we use|we['’]?re|we are|called|named|is|are|and|use|using|used|via|through|from|mostly|just|only|by)\s+",
+    re.I,
+)
+_SELF = re.compile(
+    r"\b(?:our ?selves|our own|we (?:do|did|built|made|run|host|store|keep|label|wrote|trained|developed)|in-?house|own (?:server|staff|people|office|pc|computer|machine|laptop|team)|ourself|my own|myself|on our|our (?:server|office|basement|computer|pc|laptop|it (?:man|guy|person|team|lady)|developer|volunteer|staff|team)|under (?:the|my|our) desk|us\b)",
+    re.I,
+)
+_BLOCK = re.compile(r"[<>{}]|https?://", re.I)
+MAX_VALUE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the rules see in one message: the names, places and marked clauses."""
+
+    message: str
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    clauses: tuple[tuple[Span, frozenset[str]], ...]
+
+    def marks(self, start: int, end: int) -> frozenset[str]:
+        """The modalities of the clauses that a stretch lies in; plain wins when it touches a plain clause."""
+        touched = [m for span, m in self.clauses if span.start < end and span.end > start]
+        return frozenset.intersection(*touched) if touched else frozenset()
+
+
+class OfflineReader:
+    """Reads a message without any language model."""
+
+    def __init__(self, register: Register, trained: TrainedReader | None = None) -> None:
+        self._register = register
+        self._finder = NameFinder(register)
+        self._trained = trained or TrainedReader()
+
+    @cached_property
+    def _use_trained(self) -> bool:
+        return self._trained.available
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        intent, sure = intent_of(message, asked)
+        if intent in ("stop", "undo", "skip") and sure > 0.9:
+            return Reading((), intent)
+        if foreign(message):
+            return Reading((), "other", FOREIGN_NOTE)
+        key = _key(asked)
+        proposals: list[Proposal] = []
+        learned, learned_sure = "answer", 0.0
+        for window in windows(message):
+            found, learned, learned_sure = self._window(window, asked, key)
+            proposals.extend(found)
+        intent = self._intent(message, intent, sure, learned, learned_sure, proposals, asked)
+        if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
+            proposals = []
+        return Reading(tuple(self._placed(proposals, asked, chain)), intent)
+
+    # --- one window ---------------------------------------------------------------------------------------------------
+
+    def _window(self, window: Span, asked: str | None, key: str | None) -> tuple[list[Proposal], str, float]:
+        text = window.text
+        seen = Seen(
+            text,
+            tuple(self._finder.find(text)),
+            tuple(places(text, bool(key) and FIELDS[key or ""].type == "country")),
+            tuple((c, modalities(c.text)) for c in clauses(text)),
+        )
+        best: dict[str, Proposal] = {}
+
+        def offer(proposal: Proposal | None) -> None:
+            if proposal and (proposal.ref not in best or proposal.confidence > best[proposal.ref].confidence):
+                best[proposal.ref] = proposal
+
+        learned, sure = "answer", 0.0
+        if self._use_trained:
+            guesses = self._trained.guess(text, key)
+            learned, sure = guesses.intent, guesses.intent_sure
+            for guess in guesses.fields:
+                offer(self._from_guess(guess, seen, key))
+        for proposal in self._by_rules(seen, key):
+            offer(proposal)
+        shifted = [replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()]
+        return shifted, learned, sure
+
+    def _from_guess(self, guess: Guess, seen: Seen, asked: str | None) -> Proposal | None:
+        """A learned guess as a proposal: over its threshold, with a value of its field's own kind, in a plain clause."""
+        mine = guess.key == asked
+        threshold = ASKED_THRESHOLD if mine else THRESHOLD
+        if guess.presence < threshold:
+            return None
+        span = stripped(seen.message, guess.start, guess.end)
+        if span is None:
+            return None
+        marks = seen.marks(span.start, span.end) & VETO
+        if marks and guess.key != "application.lifecycle" and guess.presence < (0.75 if mine else 0.9):
+            return None
+        spec = FIELDS[guess.key]
+        if guess.status != "known":
+            by = "person" if guess.status == "withheld_by_person" else None
+            status = "withheld" if by else guess.status
+            return Proposal(guess.key, status, None, span.text, guess.presence, span.start, span.end, by)
+        return self._valued(guess, spec, span, seen)
+
+    def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen) -> Proposal | None:
+        sure = guess.presence
+        if spec.type in ("yesno", "enum"):
+            return _known(spec.key, guess.values[0][0], span, sure)
+        if spec.type == "set":
+            chosen = tuple(v for v, p in guess.values if p >= SET_THRESHOLD) or (guess.values[0][0],)
+            if len(chosen) > 1:
+                chosen = tuple(v for v in chosen if v not in ("none", "nobody"))
+            return _known(spec.key, tuple(v for v in spec.values if v in chosen), span, sure)
+        if spec.type == "country":
+            place = _place_in(seen, span)
+            return Proposal(spec.key, "known", place.code, seen.message[place.start : place.end], sure, place.start, place.end) if place else None
+        if spec.type == "entity":
+            return self._entity(spec, guess, span, seen)
+        return self._worded(spec, span, sure, seen)
+
+    def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen) -> Proposal | None:
+        named = [m for m in seen.mentions if m.start < span.end and m.end > span.start and m.id_of("supplier")]
+        if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > 0.5 and not named:
+            return _known(spec.key, "self", span, guess.presence)
+        if named:
+            first = named[0]
+            supplier = self._register.suppliers[first.id_of("supplier") or ""]
+            return Proposal(spec.key, "known", supplier.name, first.text, guess.presence, first.start, first.end)
+        name = trimmed(span, seen.message)
+        if name is None or not _could_be_a_name(name.text):
+            return None
+        value = self._finder.resolve(name.text) or name.text
+        return Proposal(spec.key, "known", value, name.text, guess.presence, name.start, name.end)
+
+    def _worded(self, spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None:
+        what = {"model.name": "model", "application.name": "product", "compute.accelerator": "accelerator"}.get(spec.key)
+        if what:
+            for mention in seen.mentions:
+                if mention.id_of(what) and mention.start < span.end and mention.end > span.start:
+                    if spec.key == "compute.accelerator":
+                        break
+                    longer = _with_version(mention, seen.message, span)
+                    return Proposal(spec.key, "known", longer.text, longer.text, sure, longer.start, longer.end)
+        name = trimmed(span, seen.message)
+        if name is None or len(name.text) > MAX_VALUE or _BLOCK.search(name.text):
+            return None
+        return Proposal(spec.key, "known", name.text, name.text, sure, name.start, name.end)
+
+    # --- rules --------------------------------------------------------------------------------------------------------
+
+    def _by_rules(self, seen: Seen, asked: str | None) -> Iterator[Proposal]:
+        if asked:
+            yield from self._asked_by_rules(seen, FIELDS[asked])
+        for mention in seen.mentions:
+            if seen.marks(mention.start, mention.end) & VETO:
+                continue
+            yield from self._mention(mention, seen, asked)
+        for found in volunteered(seen.message):
+            if found.key != asked and not seen.marks(found.start, found.end) & VETO:
+                yield Proposal(found.key, "known", found.value, seen.message[found.start : found.end], found.sure, found.start, found.end)
+        yield from _home(seen, asked)
+
+    def _asked_by_rules(self, seen: Seen, spec: Field) -> Iterator[Proposal]:
+        """An answer to the asked field by its form. Where there are learned guesses, only plain forms outweigh them."""
+        text = seen.message
+        short = len(text.split()) <= 6
+        status = answers.status_of(text)
+        if status and (short or not self._use_trained):
+            yield Proposal(spec.key, status.status, None, text[status.start : status.end], 0.9 if short else 0.5, status.start, status.end, status.by)
+            return
+        if spec.type == "yesno":
+            said = answers.polarity(text)
+            if said and (not self._use_trained or len(text.split()) <= 3):
+                yield Proposal(spec.key, "known", said.value, text[said.start : said.end], said.confidence, said.start, said.end)
+        elif spec.key == "organisation.size":
+            count = answers.head_count(text)
+            if count and not seen.marks(count[1], count[2]) & VETO:
+                yield Proposal(spec.key, "known", answers.size_band(count[0]), text[count[1] : count[2]], 0.9, count[1], count[2])
+        elif spec.type == "country":
+            good = [p for p in seen.places if not seen.marks(p.start, p.end) & VETO and not _denied(text, p.start)]
+            if good and (short or not self._use_trained):
+                yield Proposal(spec.key, "known", good[-1].code, text[good[-1].start : good[-1].end], 0.85, good[-1].start, good[-1].end)
+        elif spec.type == "set":
+            found = answers.choices(text, spec)
+            if found and short:
+                values = tuple(v for v in spec.values if v in {f[0] for f in found})
+                yield Proposal(spec.key, "known", values, text[found[0][1] : found[0][2]], 0.8, found[0][1], found[0][2])
+        elif spec.type == "enum":
+            found = answers.choices(text, spec)
+            if len(found) == 1 and short:
+                yield Proposal(spec.key, "known", found[0][0], text[found[0][1] : found[0][2]], 0.85, found[0][1], found[0][2])
+        elif spec.type == "entity":
+            yield from self._asked_entity(seen, spec, short)
+        elif short and not self._use_trained and not status:
+            span = stripped(text, 0, len(text))
+            name = trimmed(span, text) if span else None
+            if name and not answers.polarity(text):
+                yield Proposal(spec.key, "known", name.text, name.text, 0.5, name.start, name.end)
+
+    def _asked_entity(self, seen: Seen, spec: Field, short: bool) -> Iterator[Proposal]:
+        text = seen.message
+        named = [m for m in seen.mentions if m.id_of("supplier") and not seen.marks(m.start, m.end) & VETO and not _denied(text, m.start)]
+        if len(named) == 1 and (short or not self._use_trained):
+            supplier = self._register.suppliers[named[0].id_of("supplier") or ""]
+            yield Proposal(spec.key, "known", supplier.name, named[0].text, 0.85, named[0].start, named[0].end)
+        elif not named and not self._use_trained and _SELF.search(text):
+            found = _SELF.search(text)
+            assert found is not None
+            yield Proposal(spec.key, "known", "self", found.group(), 0.5, found.start(), found.end())
+
+    def _mention(self, mention: Mention, seen: Seen, asked: str | None) -> Iterator[Proposal]:
+        """A name of the register states what it names by its kind; a supplier's role is left to the learned guesses."""
+        if _denied(seen.message, mention.start):
+            return
+        for what, key in (("accelerator", "compute.accelerator"), ("model", "model.name"), ("product", "application.name")):
+            if mention.id_of(what):
+                if what == "product" and mention.id_of("supplier") and asked and FIELDS[asked].type == "entity":
+                    return
+                span = _with_version(mention, seen.message, Span(mention.start, len(seen.message), ""))
+                sure = 0.62 if not self._use_trained or what == "accelerator" else 0.55
+                yield Proposal(key, "known", span.text, span.text, sure, span.start, span.end)
+                return
+        supplier = mention.id_of("supplier")
+        role = role_of(seen.message, mention.start, mention.end)
+        if supplier and role and role[0] != asked:
+            yield Proposal(role[0], "known", self._register.suppliers[supplier].name, mention.text, role[1], mention.start, mention.end)
+
+    # --- the whole message --------------------------------------------------------------------------------------------
+
+    def _intent(
+        self, message: str, formal: Intent, sure: float, learned: str, learned_sure: float, proposals: list[Proposal], asked: str | None
+    ) -> Intent:
+        if sure >= 0.85:
+            return formal
+        if self._use_trained and learned_sure >= INTENT_TRUST:
+            if learned in ("stop", "undo", "skip") and (proposals or len(message) > 160):
+                return "answer"
+            return learned  # type: ignore[return-value]
+        if formal == "answer" and not proposals and asked is None and message.rstrip().endswith("?"):
+            return "question"
+        return formal
+
+    def _placed(self, proposals: list[Proposal], asked: str | None, chain: Chain) -> Iterator[Proposal]:
+        """Gives each proposal its component: the asked one, a further one for another name, else the first."""
+        by_kind: dict[str, str] = {}
+        if asked:
+            component, kind, _ = split_ref(asked)
+            by_kind[kind] = component
+        taken: set[str] = set()
+        for proposal in sorted(proposals, key=lambda p: p.start or 0):
+            kind, _, name = proposal.ref.partition(".")
+            component = by_kind.get(kind, kind)
+            if name == "name" and kind not in SINGLE_KINDS and isinstance(proposal.value, str):
+                component = self._component_for(kind, proposal.value, component, chain, taken)
+                by_kind[kind] = component
+            ref = f"{component}.{name}"
+            if ref in taken:
+                continue
+            taken.add(ref)
+            yield replace(proposal, ref=ref, quote=proposal.quote)
+
+    def _component_for(self, kind: str, name: str, default: str, chain: Chain, taken: set[str]) -> str:
+        mentioned = chain.mentioned(kind)
+        for component in mentioned:
+            known = chain.value(f"{component}.name")
+            if known and name_key(known) == name_key(name):
+                return component
+        first = f"{default}.name"
+        if chain.value(first) is None and first not in taken:
+            return default
+        number = 2
+        while f"{kind}-{number}" in mentioned or f"{kind}-{number}.name" in taken:
+            number += 1
+        return f"{kind}-{number}"
+
+
+def _key(asked: str | None) -> str | None:
+    if asked is None:
+        return None
+    _, kind, name = split_ref(asked)
+    return f"{kind}.{name}"
+
+
+def _known(key: str, value: str | tuple[str, ...], span: Span, sure: float) -> Proposal:
+    return Proposal(key, "known", value, span.text, min(1.0, sure), span.start, span.end)
+
+
+_LIVES = re.compile(r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b[^.!?;]{0,50}\b(?:in|from|near|outside|at|of)\s+(?:[\w'’-]+,?\s+){0,3}$", re.I)
+
+
+def _home(seen: Seen, asked: str | None) -> Iterator[Proposal]:
+    """Where the organisation is, from the way people introduce themselves ("we are a clinic in Kisumu")."""
+    if asked is not None and asked != "organisation.country":
+        return
+    for place in seen.places:
+        if place.certain and not seen.marks(place.start, place.end) & VETO and _LIVES.search(seen.message[max(0, place.start - 110) : place.start]):
+            yield Proposal("organisation.country", "known", place.code, seen.message[place.start : place.end], 0.7, place.start, place.end)
+            return
+
+
+def _place_in(seen: Seen, span: Span) -> Place | None:
+    """The place in the span, else the nearest one in the message's plain clauses."""
+    inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
+    good = [p for p in inside if not _denied(seen.message, p.start)] or inside
+    if good:
+        return good[-1] if len(good) > 1 and re.search(r"\b(?:but|now|rather|it['’]?s)\b|:", seen.message[span.start : span.end]) else good[0]
+    near = [p for p in seen.places if p.certain and not seen.marks(p.start, p.end) & VETO and not _denied(seen.message, p.start)]
+    return min(near, key=lambda p: abs(p.start - span.start)) if near else None
+
+
+_DENIES = re.compile(r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$", re.I)
+
+
+def _denied(text: str, start: int) -> bool:
+    """True when a negation stands right before a name ("not Ireland", "neither to Google")."""
+    return bool(_DENIES.search(text[max(0, start - 48) : start]))
+
+
+def trimmed(span: Span, message: str) -> Span | None:
+    """A span without leading articles and surrounding punctuation."""
+    start, end = span.start, span.end
+    while start < end and not message[start].isalnum():
+        start += 1
+    while True:
+        found = _LEADING.match(message[start:end])
+        if not found:
+            break
+        start += found.end()
+    while end > start and not (message[end - 1].isalnum() or message[end - 1] in ")%+"):
+        end -= 1
+    return stripped(message, start, end)
+
+
+def _could_be_a_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 9 and len(text) <= 80 and not _BLOCK.search(text) and any(c.isalpha() for c in text)
+
+
+_VERSION = re.compile(r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b))+", re.I)
+
+
+def _with_version(mention: Mention, message: str, span: Span) -> Span:
+    """A name with the version or size that follows it ("Llama 3" → "Llama 3 8B instruct")."""
+    found = _VERSION.match(message[mention.end :])
+    end = mention.end + (found.end() if found else 0)
+    del span
+    return Span(mention.start, end, message[mention.start : end])

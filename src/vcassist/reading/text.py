@@ -1,0 +1,78 @@
+"""Cuts a message into sentences and clauses, with offsets into the original text. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?;](?=\w)[^.!?\n;]*)*[.!?;\n]*", re.S)
+# Where a new clause begins: contrast, turns of time and condition, a dash, a comma before a new subject.
+_CLAUSE = re.compile(
+    r"(?:,|\s[-–—]+|:)?\s+(?=(?:but|though|although|whereas|while|however|yet|except|now|nowadays|today|currently|since then|"
+    r"until|till|before|then|so|because|if|unless|when|and (?:now|then|we|they|it|i|the|our|nobody|no one|my)|or (?:we|they))\b)"
+    r"|\s+[-–—]+\s+|,\s+(?=(?:we|they|it|i|he|she|nobody|no one|our|my|the|that|this|those|these|there|not|just|only|which|who)\b)"
+    r"|\s*[()]\s*|:\s+|…\s*|\.\.+\s*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the message: ``text == message[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def sentences(message: str) -> list[Span]:
+    """The sentences and lines of a message, without surrounding white space."""
+    found = []
+    for match in _SENTENCE.finditer(message):
+        span = stripped(message, match.start(), match.end())
+        if span:
+            found.append(span)
+    return found
+
+
+def stripped(message: str, start: int, end: int) -> Span | None:
+    """The span without white space around it, or None when nothing is left."""
+    while start < end and message[start].isspace():
+        start += 1
+    while end > start and message[end - 1].isspace():
+        end -= 1
+    return Span(start, end, message[start:end]) if end > start else None
+
+
+def clauses(message: str) -> list[Span]:
+    """The clauses of every sentence, in order."""
+    found = []
+    for sentence in sentences(message):
+        at = sentence.start
+        for cut in _CLAUSE.finditer(sentence.text):
+            piece = stripped(message, at, sentence.start + cut.start())
+            if piece:
+                found.append(piece)
+            at = sentence.start + cut.end()
+        piece = stripped(message, at, sentence.end)
+        if piece:
+            found.append(piece)
+    return found
+
+
+def windows(message: str, size: int = 480) -> list[Span]:
+    """Stretches of whole sentences of at most about ``size`` characters, for a reader with a bounded view."""
+    found: list[Span] = []
+    start = end = 0
+    for sentence in sentences(message):
+        pieces = [(sentence.start + at, min(sentence.end, sentence.start + at + size)) for at in range(0, len(sentence.text), size)]
+        for begin, stop in pieces:
+            if end and stop - start > size:
+                found.append(Span(start, end, message[start:end]))
+                start = begin
+            elif not end:
+                start = begin
+            end = stop
+    if end:
+        found.append(Span(start, end, message[start:end]))
+    return found

@@ -1,0 +1,163 @@
+"""The second half of the report: open questions, letters, action plan, evidence, sources, method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vcassist.report.blocks import Block, Bullets, Heading, NewPage, Run, Runs, para, quote, run, runs_of, table
+from vcassist.report.model import FactRow, Letter, Report
+from vcassist.report.words import STATUS_WORDS, listed
+
+WHY_LETTER = (
+    "We use your product or service in our work and are mapping what it depends on. Please answer as far as you can; "
+    "“we do not disclose this” is an answer too, and we will note it as such."
+)
+
+
+def annexes(report: Report) -> tuple[Block, ...]:
+    """Everything after the findings."""
+    return (
+        *_questions(report),
+        *_letters(report),
+        *_plan(report),
+        *_evidence(report),
+        *_sources(report),
+        *_method(report),
+    )
+
+
+def _questions(report: Report) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Open questions", "questions")
+    if not report.questions:
+        yield para("No question is open.")
+        return
+    yield para("First the questions whose answers settle most.")
+    rows = [
+        (q.text, run(listed(q.components, 6)), status_words(q.status), str(q.settles), q.reason)
+        for q in report.questions
+    ]
+    yield table(
+        "Open questions",
+        ("Question", "About", "So far", "Findings it touches", "Why it is asked"),
+        rows,
+        (6, 3, 2, 2, 5),
+    )
+
+
+def status_words(status: str) -> str:
+    return ", ".join(STATUS_WORDS[s] for s in status.split(" / "))
+
+
+def _letters(report: Report) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Questions to take to suppliers", "letters")
+    if not report.letters:
+        yield para("There is no question to a supplier: no outside supplier is named, or nothing about them is open.")
+    for n, letter in enumerate(report.letters, 1):
+        yield from letter_blocks(report, letter, f"letter-{n}", 3)
+
+
+def letter_blocks(report: Report, letter: Letter, anchor: str, level: int) -> Iterator[Block]:
+    """One letter with a form: question by question, and room for the answer."""
+    yield Heading(level, f"To {letter.supplier}", anchor)
+    yield para(run(f"From: {report.organisation}. About: {listed(list(dict.fromkeys(letter.components)), 8)}."))
+    yield para(WHY_LETTER)
+    rows = [(q.ref, run(q.component), q.text, status_words(q.status), "") for q in letter.questions]
+    yield table(
+        f"Questions to {letter.supplier}",
+        ("Reference", "About", "Question", "So far", "Your answer"),
+        rows,
+        (4, 3, 7, 2, 7),
+    )
+
+
+def _plan(report: Report) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Action plan", "plan")
+    if not report.actions:
+        yield para("No action follows from the findings yet. The open questions come first.")
+        return
+    yield para("“Who” and “by when” are for you to fill in.")
+    rows = [
+        (
+            (Run(a.label, "cite", a.label), Run(f", {a.severity}")),
+            runs_of(f"{a.do} ", Run("First: ", "strong"), a.first_step),
+            a.effort,
+            a.suggested,
+            run(a.decision),
+            a.who,
+            a.by_when,
+        )
+        for a in report.actions
+    ]
+    header = ("For", "What", "Effort", "Could be done by", "Decision", "Who", "By when")
+    yield table("Action plan", header, rows, (3, 12, 2, 4, 3, 4, 3))
+
+
+def _evidence(report: Report) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Evidence", "evidence")
+    if not report.evidence:
+        yield para("There are no facts yet.")
+        return
+    yield para("Every fact that this report rests on, with the words it came from.")
+    rows = [
+        (
+            Run(row.label, "strong"),
+            row.ref,
+            _value(row),
+            STATUS_WORDS[row.status],
+            _said(row),
+            run(row.where),
+            run(row.source),
+        )
+        for row in report.evidence
+    ]
+    header = ("No.", "Field", "Value", "Status", "Words", "Where", "How it came in")
+    yield table("Evidence", header, rows, (2, 5, 4, 3, 6, 4, 4), tuple(row.label for row in report.evidence))
+    if report.removed:
+        yield Heading(3, "Sentences removed by the check", "removed")
+        yield Bullets(
+            tuple(runs_of(run(r.text, "words"), f" Removed because it {'; '.join(r.reasons)}.") for r in report.removed)
+        )
+
+
+def _value(row: FactRow) -> Runs:
+    before = (run(f" (before: {'; then '.join(row.replaced)})"),) if row.replaced else ()
+    return (run(row.value), *before)
+
+
+def _said(row: FactRow) -> Runs:
+    return (quote(row.quote),) if row.quote.strip() else (Run("no words recorded"),)
+
+
+def _sources(report: Report) -> Iterator[Block]:
+    yield Heading(2, "Sources", "sources")
+    if not report.sources:
+        yield para("No public source was drawn on.")
+        return
+    rows = [
+        (run(s.used_for), (Run(s.title, "link", s.url),) if s.url else (Run(s.title),), s.publisher, s.date)
+        for s in report.sources
+    ]
+    yield table(
+        "Public sources",
+        ("Used for", "Title", "Publisher", "Date"),
+        rows,
+        (5, 7, 4, 2),
+        [s.anchor for s in report.sources],
+    )
+
+
+def _method(report: Report) -> Iterator[Block]:
+    yield Heading(2, "Method, limits and editions", "method")
+    for text in report.method:
+        yield para(text)
+    yield Heading(3, "Limits", "limits")
+    yield Bullets(tuple(runs_of(text) for text in report.limits))
+    yield Heading(3, "Editions and digests", "editions")
+    yield table(
+        "What this report was made with", ("Part", "Edition"), [(k, v) for k, v in report.versions.items()], (2, 8)
+    )
+    yield para(f"Made on {report.made_at}. {report.stamp}.", role="note")

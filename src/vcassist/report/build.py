@@ -1,0 +1,107 @@
+"""Builds the view model: one pure pass from chain, findings and knowledge to everything that the formats show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from vcassist.assessment.evaluate import Finding
+from vcassist.assessment.rules import Rule
+from vcassist.chain.facts import Chain
+from vcassist.chain.fields import KIND_TITLES
+from vcassist.interview.session import Session
+from vcassist.report import dependence, facts_view, findings_view, provenance
+from vcassist.report.evidence import gather
+from vcassist.report.letters import letters
+from vcassist.report.materials import Materials, entries_of, load_frameworks
+from vcassist.report.model import FactRow, FindingGroup, Report
+from vcassist.report.narrative import summary
+from vcassist.report.words import clean
+
+TITLE = "What our AI depends on"
+NOT_NAMED = "Your organisation"
+
+
+def build(app: Materials, chain: Chain, session: Session | None = None, at: str | None = None) -> Report:
+    """The report on ``chain``. ``at`` is the time of making (ISO 8601); now when left out."""
+    register, rules = app.register, {rule.id: rule for rule in app.rules}
+    findings = app.findings(chain)
+    entries, frameworks = entries_of(app), load_frameworks()
+    rows = facts_view.fact_rows(chain, session)
+    views = facts_view.component_views(chain, rows)
+    decisions = session.extra.get("decisions") if session else None
+    known_decisions: Mapping[str, Any] = decisions if isinstance(decisions, Mapping) else {}
+    risks, chances = (
+        findings_view.groups(kind, findings, rules, chain, rows, entries, frameworks, known_decisions)
+        for kind in ("risk", "opportunity")
+    )
+    counts = {**facts_view.count_statuses(chain), **_count(findings)}
+    questions = findings_view.open_questions(findings, chain)
+    concentration = dependence.concentration_views(chain, register)
+    evidence = gather(chain, rows, findings, rules, register, entries, counts, concentration, questions)
+    to_suppliers = letters(chain, register)
+    first_page, removed = summary(chain, register, risks, counts, questions, to_suppliers, evidence)
+    points, note = dependence.failure_points(chain, register, rows)
+    drawn = dependence.chain_map(chain, register, views)
+    draft, stamp = provenance.review(session)
+    names = list(dict.fromkeys(v.supplier for v in views if v.supplier))
+    return Report(
+        title=TITLE,
+        organisation=clean(chain.value("organisation.name") or (session.title if session else "")) or NOT_NAMED,
+        subtitle="The AI value chain: dependence, risks and ways forward",
+        draft=draft,
+        stamp=stamp,
+        made_at=at or datetime.now(UTC).isoformat(timespec="seconds"),
+        origin=provenance.origin(session, chain),
+        summary=first_page,
+        counts=counts,
+        chain_map=drawn,
+        components=views,
+        not_mentioned=tuple(KIND_TITLES[kind] for kind in facts_view.kinds_not_mentioned(chain)),
+        risks=risks,
+        opportunities=chances,
+        undecided=findings_view.undecided(findings, rules, chain),
+        clear=_clear(findings, rules, chain),
+        concentration=concentration,
+        failure_points=points,
+        failure_note=note,
+        jurisdictions=dependence.jurisdictions(chain, register),
+        levers=findings_view.levers((*risks, *chances)),
+        questions=questions,
+        letters=to_suppliers,
+        actions=findings_view.actions(risks, chances),
+        evidence=tuple(rows.values()),
+        sources=provenance.sources(register, drawn, (*risks, *chances), entries, frameworks, names),
+        method=provenance.method(session, app),
+        limits=provenance.LIMITS,
+        versions=provenance.versions(chain, register, session),
+        removed=removed,
+        labels=_labels(rows, (*risks, *chances)),
+        chain=chain.as_json(),
+    )
+
+
+def _count(findings: Sequence[Finding]) -> dict[str, int]:
+    risks = [f for f in findings if f.kind == "risk"]
+    return {
+        "risks": sum(f.verdict == "raised" for f in risks),
+        "undecided": sum(f.verdict == "unknown" for f in risks),
+        "clear": sum(f.verdict == "clear" for f in risks),
+        "opportunities": sum(f.verdict == "raised" and f.kind == "opportunity" for f in findings),
+    }
+
+
+def _clear(findings: Sequence[Finding], rules: Mapping[str, Rule], chain: Chain) -> tuple[tuple[str, str], ...]:
+    """Risks that the facts rule out: (title, components)."""
+    by_rule: dict[str, list[str]] = {}
+    for f in findings:
+        if f.verdict == "clear" and f.kind == "risk" and f.rule in rules:
+            by_rule.setdefault(f.rule, []).append(findings_view.title_of(f.component, chain))
+    return tuple((rules[rule].title, ", ".join(where)) for rule, where in by_rule.items())
+
+
+def _labels(rows: Mapping[str, FactRow], groups: Sequence[FindingGroup]) -> dict[str, str]:
+    """The short label of every id that a sentence may cite and a reader can look up."""
+    found = {ref: row.label for ref, row in rows.items()}
+    return found | {item.id: group.label for group in groups for item in group.items}

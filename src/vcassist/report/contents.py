@@ -1,0 +1,307 @@
+"""What stands in the report and in which order: the front, the map, the knowledge, the findings.
+
+The rest is in ``annexes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vcassist.report.annexes import annexes
+from vcassist.report.blocks import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    NewPage,
+    Run,
+    Runs,
+    cites,
+    para,
+    quote,
+    run,
+    runs_of,
+    table,
+)
+from vcassist.report.drawings import Drawing, drawings
+from vcassist.report.model import ComponentView, FactRow, FindingGroup, Report, Sentence
+from vcassist.report.words import STATUS_WORDS, listed, plural
+
+MANY = 3
+
+
+def contents(report: Report) -> tuple[Block, ...]:
+    """All blocks of a report, first page first."""
+    drawn = drawings(report)
+    return (
+        *_front(report),
+        *_map(report, drawn["map"]),
+        *_knowledge(report),
+        *_risks(report, drawn["matrix"]),
+        *_undecided(report),
+        *_dependence(report, drawn["bars"]),
+        *_opportunities(report),
+        *annexes(report),
+    )
+
+
+def sentence(report: Report, said: Sentence) -> Runs:
+    return (Run(said.text), *cites(report.cites(said)))
+
+
+def drawing_blocks(drawn: Drawing) -> Iterator[Block]:
+    """A drawing and the table that says the same."""
+    yield Figure(drawn)
+    if drawn.rows:
+        yield table(f"{drawn.title}, in words", drawn.header, drawn.rows, (3,) * len(drawn.header))
+
+
+def _front(report: Report) -> Iterator[Block]:
+    page = report.summary
+    yield Heading(2, "In one page", "summary")
+    yield Heading(3, "What the organisation depends on", "depends-on")
+    yield Bullets(tuple(sentence(report, s) for s in page.depends_on))
+    yield Heading(3, "What matters", "what-matters")
+    if not page.matters:
+        yield para(
+            "No risk is raised on what is known so far. That is not the same as no risk: the open questions say what "
+            "is missing."
+        )
+    titles = {g.label: g for g in report.risks}
+    yield Bullets(tuple(_matter(report, titles[label], said) for label, said in page.matters), ordered=True)
+    yield Heading(3, "What to do on Monday", "monday")
+    yield Bullets(tuple(sentence(report, s) for s in page.monday))
+    yield Heading(3, "How sure we are", "sureness")
+    yield Bullets(tuple(sentence(report, s) for s in page.sureness))
+    yield para(report.origin, role="note")
+
+
+def _matter(report: Report, group: FindingGroup, said: Sequence[Sentence]) -> Runs:
+    words: list[Run] = [Run(f"{group.title} ({group.severity}). ", "strong")]
+    labels: list[str] = [group.label]
+    for s in said:
+        words.append(Run(f"{s.text} "))
+        labels += report.cites(s)
+    return (*words[:-1], Run(words[-1].text.rstrip(), words[-1].style), *cites(dict.fromkeys(labels)))
+
+
+def _map(report: Report, maps: Sequence[Drawing]) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "The map of the chain", "map")
+    if not maps:
+        yield para("There is nothing to draw yet: no part of the chain has been described.")
+    for drawn in maps:
+        yield from drawing_blocks(drawn)
+    for said in report.chain_map.feedback:
+        yield para(*sentence(report, said))
+
+
+def _knowledge(report: Report) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "What is known, unknown and withheld", "knowledge")
+    yield para(
+        f"{plural(report.counts['known'], 'field')} known, {report.counts['unknown']} unknown, "
+        f"{report.counts['withheld']} withheld, "
+        f"{report.counts['unasked']} not asked yet, {report.counts['not_applicable']} that do not apply."
+    )
+    for view in report.components:
+        yield from _component(view)
+    if report.not_mentioned:
+        yield para(f"Nothing has been said about: {listed(report.not_mentioned)}.", role="note")
+
+
+def _component(view: ComponentView) -> Iterator[Block]:
+    shown = view.title if view.title.startswith(view.kind_title) else f"{view.title} ({view.kind_title.lower()})"
+    yield Heading(3, shown, f"component-{view.id}")
+    if view.absent:
+        yield para("By what was said, there is none.")
+    rows = [
+        (
+            run(row.field),
+            run(
+                row.value if row.status != "unknown" else STATUS_WORDS["unknown"],
+                "strong" if row.status == "known" else "",
+            ),
+            STATUS_WORDS[row.status],
+            _words(row),
+            (Run(row.label, "cite", row.label),),
+        )
+        for row in view.rows
+    ]
+    yield table(
+        f"What is known of {shown}", ("Field", "Value", "Status", "In your words", "Fact"), rows, (4, 5, 3, 6, 2)
+    )
+    if view.unasked and not view.absent:
+        yield para(f"Not asked yet: {', '.join(view.unasked)}.", role="note")
+
+
+def _words(row: FactRow) -> Runs:
+    return (quote(row.quote),) if row.quote.strip() else (Run(row.source),)
+
+
+def _risks(report: Report, matrix: Sequence[Drawing]) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Risks", "risks")
+    if not report.risks:
+        yield para("No risk is raised on what is known so far. An undecided risk is not an absent one.")
+    for drawn in matrix:
+        yield from drawing_blocks(drawn)
+    told: set[str] = set()
+    for group in report.risks:
+        yield from _finding(group, told)
+    if report.clear:
+        yield Heading(3, "Ruled out by what is known", "ruled-out")
+        yield para("; ".join(title for title, _ in report.clear) + ".")
+
+
+def _finding(group: FindingGroup, told: set[str]) -> Iterator[Block]:
+    """One section. ``told`` holds the glossary terms already explained further up; new ones are added to it."""
+    yield Heading(3, f"{group.label}. {group.title}", group.label, group.severity)
+    yield para(Run(group.statement, "strong"), f" {group.why}")
+    yield para(Run("Whom it hurts: " if group.kind == "risk" else "Whom it helps: ", "strong"), group.who)
+    yield from _because(group)
+    yield para(Run("First steps", "strong"))
+    yield Bullets(
+        tuple(
+            runs_of(f"{m.do} ", Run("First: ", "strong"), f"{m.first_step} (effort: {m.effort}; {m.who})")
+            for m in group.mitigations
+        )
+    )
+    yield para(Run("When this would be a false alarm: ", "strong"), group.false_alarm)
+    for term in group.terms:
+        if term.slug not in told:
+            yield para("Glossary: ", Run(term.title, "cite", f"term-{term.slug}"), f". {term.definition}", role="note")
+    again = [t for t in group.terms if t.slug in told]
+    if again:
+        names = tuple(
+            r
+            for n, t in enumerate(again)
+            for r in ((Run(", "),) if n else ()) + (Run(t.title, "cite", f"term-{t.slug}"),)
+        )
+        yield para("Glossary, explained above: ", *names, ".", role="note")
+    told.update(t.slug for t in group.terms)
+    if group.controls:
+        yield para(
+            "Frameworks: "
+            + "; ".join(
+                f"{c.framework}, {c.item}" + (f" ({c.text.rstrip('.')})" if c.text else "") for c in group.controls
+            )
+            + ".",
+            role="note",
+        )
+
+
+def _because(group: FindingGroup) -> Iterator[Block]:
+    """What made it so, component by component; from the fourth on in a table."""
+    for item in group.items[:MANY]:
+        about = f" ({item.component_title})" if item.component != "chain" and len(group.items) > 1 else ""
+        yield para(
+            Run(f"What made it so{about}:", "strong"),
+            f" likelihood {item.likelihood} of 4, impact {item.impact} of 4, {item.severity}.",
+        )
+        yield Bullets(
+            (*(_fact_line(row) for row in item.facts), *(runs_of(f"Weighs on it: {r}.") for r in item.reasons))
+        )
+        if item.decision:
+            on, note = (
+                f" on {item.decision.at[:10]}" if item.decision.at else "",
+                f": {item.decision.note}" if item.decision.note else "",
+            )
+            yield para(Run("Decision taken: ", "strong"), run(f"{item.decision.state}{on}{note}"))
+    if len(group.items) > MANY:
+        rest = [
+            (
+                run(i.component_title),
+                i.severity,
+                _labels(i.facts),
+                run(f"{i.decision.state} {i.decision.note}".strip() if i.decision else ""),
+            )
+            for i in group.items[MANY:]
+        ]
+        yield table(
+            f"{group.label}: further components", ("Component", "Severity", "Facts", "Decision"), rest, (5, 2, 4, 3)
+        )
+
+
+def _labels(rows: Sequence[FactRow]) -> Runs:
+    """F1, F2 as runs that point into the annex."""
+    return tuple(
+        r for n, row in enumerate(rows) for r in ((Run(", "),) if n else ()) + (Run(row.label, "cite", row.label),)
+    )
+
+
+def _fact_line(row: FactRow) -> Runs:
+    said = (Run(": "), quote(row.quote)) if row.quote.strip() else (Run(f" ({row.source})"),)
+    return (Run(f"{row.component_title}, {row.field}: "), run(row.value, "strong"), *said, *cites([row.label]))
+
+
+def _undecided(report: Report) -> Iterator[Block]:
+    risks = [r for r in report.undecided if r.kind == "risk"]
+    yield Heading(3, "Undecided: what would decide them", "undecided")
+    if not risks:
+        yield para("No risk is undecided.")
+        return
+    rows = [
+        (r.title, f"up to {r.severity}", run(_some(r.components)), run(_some([words for _, words in r.missing])))
+        for r in risks
+    ]
+    yield table("Undecided risks", ("Risk", "Severity if raised", "About", "Would be decided by"), rows, (5, 2, 3, 6))
+
+
+def _some(names: Sequence[str]) -> str:
+    return listed(list(dict.fromkeys(names)), 8)
+
+
+def _dependence(report: Report, bars: Sequence[Drawing]) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Dependence", "dependence")
+    yield Heading(3, "Concentration", "concentration")
+    if not report.concentration:
+        yield para("No supplier is known yet, so concentration cannot be told.")
+    for drawn in bars:
+        yield from drawing_blocks(drawn)
+    for view in report.concentration:
+        lead = "Direct: " if view.scope == "direct" else "Ultimate: "
+        yield para(Run(lead, "strong"), *(Run(f"{s.text} ") for s in view.reading))
+    yield Heading(3, "Single points of failure", "failure-points")
+    if report.failure_points:
+        rows = [
+            (run(p.application), run(p.supplier), run(p.component), _labels(p.facts)) for p in report.failure_points
+        ]
+        yield table(
+            "Where the loss of one supplier stops an application",
+            ("Application", "Lost supplier", "Through", "Facts"),
+            rows,
+            (4, 4, 4, 3),
+        )
+    if report.failure_note:
+        yield para(report.failure_note)
+    yield Heading(3, "Jurisdictions", "jurisdictions")
+    if not report.jurisdictions:
+        yield para("No country is known yet.")
+        return
+    home = {True: "at home or in the same bloc", False: "abroad", None: "own country not known"}
+    yield table(
+        "Countries that the chain touches",
+        ("Country", "Seen from you", "What is there"),
+        [(f"{j.country} ({j.code})", home[j.at_home], run("; ".join(j.what))) for j in report.jurisdictions],
+        (3, 3, 8),
+    )
+
+
+def _opportunities(report: Report) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(2, "Opportunities and levers", "opportunities")
+    if not report.opportunities:
+        yield para("No opportunity shows on what is known so far.")
+    told = {term.slug for group in report.risks for term in group.terms}
+    for group in report.opportunities:
+        yield from _finding(group, told)
+    if report.levers:
+        yield Heading(3, "Who could move what", "levers")
+        yield table(
+            "Levers by role",
+            ("Who", "What they could do", "About"),
+            [(lever.role, lever.text, lever.label) for lever in report.levers],
+            (3, 9, 2),
+        )

@@ -1,0 +1,107 @@
+"""Facts and components as people read them: value in words, the person's own words, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vcassist.chain.facts import Chain, Fact, kind_of
+from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, fields_of
+from vcassist.interview.session import Session, Turn
+from vcassist.report.model import ComponentView, FactRow
+from vcassist.report.words import OWN, clean, value_words
+
+_SOURCES = {
+    "said": "said in the interview",
+    "confirmed": "a public record, confirmed by the person",
+    "form": "set in the form",
+    "document": "read in a document",
+    "supplier": "the supplier's reply",
+}
+
+
+def fact_rows(chain: Chain, session: Session | None) -> dict[str, FactRow]:
+    """A row a fact by its reference, numbered F1, F2 … in the order of kinds, components and fields."""
+    turns = {t.number: t for t in session.turns} if session else {}
+    order = {key: at for at, key in enumerate(FIELDS)}
+    components = chain.all_components()
+    facts = sorted(chain.facts.values(), key=lambda f: (components.index(f.component), order[f.field.key]))
+    return {fact.ref: _row(fact, f"F{n}", chain, turns if session else None) for n, fact in enumerate(facts, 1)}
+
+
+def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None) -> FactRow:
+    turn = turns.get(fact.turn) if turns is not None else None
+    return FactRow(
+        label=label,
+        ref=fact.ref,
+        component=fact.component,
+        component_title=clean(chain.title(fact.component)),
+        field=fact.field.label,
+        status=fact.status,
+        value=value_words(fact),
+        raw=list(fact.value) if isinstance(fact.value, tuple) else fact.value,
+        quote=fact.quote,
+        where=_where(fact, turn, turns is None),
+        source="from the chain file" if turns is None else _SOURCES.get(fact.source, clean(fact.source)),
+        by=fact.by or "",
+        note=clean(fact.note),
+        start=fact.start,
+        end=fact.end,
+        replaced=tuple(value_words(old) for old in chain.history.get(fact.ref, ())),
+    )
+
+
+def _where(fact: Fact, turn: Turn | None, from_file: bool) -> str:
+    if from_file:
+        return "from the chain file"
+    if turn is None:
+        return "origin not recorded"
+    on = f", {turn.at[:10]}" if turn.at else ""
+    if turn.document:
+        page = f", {clean(fact.note)}" if fact.note else ""
+        return f"document {clean(turn.document)}{page} (turn {turn.number}{on})"
+    return f"turn {turn.number}{on}"
+
+
+def component_views(chain: Chain, rows: Mapping[str, FactRow]) -> tuple[ComponentView, ...]:
+    """Every component that something was said about, in the order of the kinds."""
+    return tuple(_component(chain, component, rows) for component in chain.all_components())
+
+
+def _component(chain: Chain, component: str, rows: Mapping[str, FactRow]) -> ComponentView:
+    kind = kind_of(component)
+    specs = fields_of(kind)
+    refs = [f"{component}.{spec.name}" for spec in specs]
+    supplier = chain.get(f"{component}.supplier") if f"{kind}.supplier" in FIELDS else None
+    name = OWN if supplier and supplier.value == "self" else clean(str(supplier.value or "")) if supplier else ""
+    return ComponentView(
+        id=component,
+        kind=kind,
+        kind_title=KIND_TITLES[kind],
+        title=clean(chain.title(component)) or KIND_TITLES[kind],
+        absent=chain.absent(component),
+        supplier=name,
+        supplier_status=supplier.status if supplier else "unasked",
+        rows=tuple(rows[ref] for ref in refs if ref in rows),
+        unasked=tuple(spec.label for spec, ref in zip(specs, refs, strict=True) if ref not in rows),
+    )
+
+
+def kinds_not_mentioned(chain: Chain) -> tuple[str, ...]:
+    """The kinds of the value chain that nothing was said about."""
+    return tuple(kind for kind in KINDS if not chain.mentioned(kind))
+
+
+def count_statuses(chain: Chain) -> dict[str, int]:
+    """How many fields of the chain are known, unknown, withheld, not applicable and not asked.
+
+    A kind never mentioned counts as one open component, so that silence does not look like knowledge.
+    """
+    counts = dict.fromkeys(("known", "unknown", "withheld", "not_applicable", "unasked"), 0)
+    for kind in KINDS:
+        for component in chain.components(kind):
+            for spec in fields_of(kind):
+                fact = chain.get(f"{component}.{spec.name}")
+                counts[fact.status if fact else "unasked"] += 1
+    counts["all"] = sum(counts.values())
+    counts["open"] = counts["unknown"] + counts["withheld"] + counts["unasked"]
+    return counts

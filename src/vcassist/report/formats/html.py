@@ -1,0 +1,129 @@
+"""HTML: one self-contained file with its own style, no script and no request to anywhere.
+
+Made for screen, phone and A4.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+
+from vcassist.assets import folder
+from vcassist.report.blocks import Block, Bullets, Figure, Heading, NewPage, Para, Run, Runs, Table
+from vcassist.report.contents import contents
+from vcassist.report.model import Report
+
+MEDIA_TYPE = "text/html; charset=utf-8"
+SUFFIX = ".html"
+_SAFE = ("https://", "http://")
+
+
+def render(report: Report) -> bytes:
+    """The whole page. What people said is always text, never markup, and isolated from the direction around it."""
+    blocks = contents(report)
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(report.title)}: {escape(report.organisation)}{' (draft)' if report.draft else ''}</title>",
+        f"<style>\n{style()}{_page_rule(report)}</style>\n</head>\n<body>",
+        '<a class="skip" href="#main">Skip to the report</a>',
+        f'<aside class="stamp{"" if report.draft else " reviewed"}" aria-label="Status of this report">'
+        f"<bdi>{escape(report.stamp)}</bdi></aside>",
+        f"<header>\n<h1>{escape(report.title)}</h1>",
+        f'<p class="organisation"><bdi>{escape(report.organisation)}</bdi></p>',
+        f'<p class="subtitle">{escape(report.subtitle)}. Made on {escape(report.made_at[:10])}.</p>',
+        "</header>",
+        f'<nav aria-label="Contents"><ol>{_contents(blocks)}</ol></nav>',
+        '<main id="main">',
+        *_body(blocks),
+        "</main>\n</body>\n</html>\n",
+    ]
+    return "\n".join(parts).encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """The style sheet that every report carries."""
+    widths = "".join(f".c{n}{{width:{n}%}}" for n in range(2, 61))
+    return f"{(folder('web') / 'templates' / 'report' / 'report.css').read_text(encoding='utf-8')}{widths}\n"
+
+
+def _page_rule(report: Report) -> str:
+    """The stamp and the page number in the margin of every printed page."""
+    words = "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in report.stamp)
+    return (
+        f'@page {{ size: A4; margin: 18mm 16mm; @top-right {{ content: "{words}"; font: 600 8pt sans-serif; }} '
+        '@bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }\n'
+    )
+
+
+def _contents(blocks: tuple[Block, ...]) -> str:
+    return "".join(
+        f'<li><a href="#{b.anchor}">{escape(b.text)}</a></li>'
+        for b in blocks
+        if isinstance(b, Heading) and b.level == 2
+    )
+
+
+def _body(blocks: tuple[Block, ...]) -> list[str]:
+    out, fresh = [], False
+    for block in blocks:
+        if isinstance(block, NewPage):
+            fresh = True
+            continue
+        out.append(_block(block, fresh))
+        fresh = False
+    return out
+
+
+def _block(block: Block, fresh: bool) -> str:
+    if isinstance(block, Heading):
+        tag = f' <span class="tag tag-{escape(block.tag)}">{escape(block.tag)}</span>' if block.tag else ""
+        page = ' class="new-page"' if fresh and block.level == 2 else ""
+        return (
+            f'<h{block.level} id="{escape(block.anchor)}"{page}><bdi>{escape(block.text)}</bdi>{tag}</h{block.level}>'
+        )
+    if isinstance(block, Para):
+        role = f' class="{block.role}"' if block.role else ""
+        return f"<p{role}>{_runs(block.runs)}</p>"
+    if isinstance(block, Bullets):
+        kind = "ol" if block.ordered else "ul"
+        return f"<{kind}>{''.join(f'<li>{_runs(item)}</li>' for item in block.items)}</{kind}>" if block.items else ""
+    if isinstance(block, Figure):
+        return f"<figure>{block.drawing.svg}<figcaption>{escape(block.drawing.title)}</figcaption></figure>"
+    return _table(block) if isinstance(block, Table) else ""
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text)
+    if run.style == "cite":
+        return f'<a class="cite" href="#{escape(run.target)}">{text}</a>'
+    if run.style == "link" and run.target.startswith(_SAFE):
+        return f'<a href="{escape(run.target)}" rel="noreferrer">{text}</a>'
+    if run.style == "words":
+        return f'<bdi class="words">{text}</bdi>'
+    return f"<strong><bdi>{text}</bdi></strong>" if run.style == "strong" else text
+
+
+def _table(table: Table) -> str:
+    total = sum(table.widths)
+    columns = "".join(f'<col class="c{min(60, max(2, round(100 * w / total)))}">' for w in table.widths)
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in table.header)
+    anchors = table.row_anchors or ("",) * len(table.rows)
+    rows = "".join(_table_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))
+    caption = escape(table.caption)
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}">'
+        f"<table><caption>{caption}</caption><colgroup>{columns}</colgroup>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _table_row(row: tuple[Runs, ...], anchor: str) -> str:
+    target = f' id="{escape(anchor)}"' if anchor else ""
+    cells = "".join(f'<td dir="auto">{_runs(cell)}</td>' for cell in row)
+    return f"<tr{target}>{cells}</tr>"

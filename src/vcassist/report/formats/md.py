@@ -1,0 +1,70 @@
+"""Markdown: readable as it is, and in any viewer. What people said is escaped, so that it is never markup."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.report.blocks import Block, Bullets, Figure, Heading, NewPage, Para, Run, Runs, Table
+from vcassist.report.contents import contents
+from vcassist.report.model import Report
+
+MEDIA_TYPE = "text/markdown; charset=utf-8"
+SUFFIX = ".md"
+_SPECIAL = re.compile(r"([\\`*_<>\[\]|#~&])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=+])")
+
+
+def render(report: Report) -> bytes:
+    """The whole report; the stamp stands above every chapter."""
+    stamp = f"> **{_escape(report.stamp)}**"
+    out = [
+        f"# {_escape(report.title)}",
+        stamp,
+        f"**{_escape(report.organisation)}**",
+        f"{report.subtitle}. {report.made_at[:10]}.",
+    ]
+    for block in contents(report):
+        if isinstance(block, NewPage):
+            out += ["---", stamp]
+        elif text := _block(block):
+            out.append(text)
+    return ("\n\n".join(out) + "\n").encode("utf-8", "replace")
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", _LINE_START.sub(r"\1\\\2", text))
+
+
+def _run(run: Run) -> str:
+    text = _escape(run.text)
+    if run.style == "strong" and text.strip():
+        core = text.strip()
+        return text.replace(core, f"**{core}**", 1)
+    if run.style == "link" and run.target.startswith("http"):
+        return f"[{text}](<{run.target.replace('<', '%3C').replace('>', '%3E')}>)"
+    return text
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(map(_run, runs)).strip()
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        tag = f" ({block.tag})" if block.tag else ""
+        return f"{'#' * block.level} {_escape(block.text)}{tag}"
+    if isinstance(block, Para):
+        return f"*{_runs(block.runs)}*" if block.role == "note" and len(block.runs) == 1 else _runs(block.runs)
+    if isinstance(block, Bullets):
+        return "\n".join(f"{f'{n}.' if block.ordered else '-'} {_runs(item)}" for n, item in enumerate(block.items, 1))
+    if isinstance(block, Figure):
+        return f"*{_escape(block.drawing.title)}: {_escape(block.drawing.alt)}*"
+    if isinstance(block, Table):
+        return _table(block)
+    return ""
+
+
+def _table(table: Table) -> str:
+    lines = [f"| {' | '.join(table.header)} |", f"|{' --- |' * len(table.header)}"]
+    lines += [f"| {' | '.join(_runs(cell) for cell in row)} |" for row in table.rows]
+    return "\n".join(lines)

@@ -1,0 +1,343 @@
+"""The report as data: what every format shows, with the ids that each sentence is built from.
+
+Nothing here knows a format.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the narrative and the ids of the evidence it is built from.
+
+    Ids are a fact's reference (``model.weights``), a finding's id (``no-fallback@application``), ``glossary:slug``,
+    ``register:supplier-id`` or ``count:name`` (a figure that the report itself counted).
+    """
+
+    text: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact as people read it. ``label`` (F1, F2 …) is its number in the evidence annex."""
+
+    label: str
+    ref: str
+    component: str
+    component_title: str
+    field: str
+    status: str
+    value: str
+    raw: Any
+    quote: str
+    where: str
+    source: str
+    by: str = ""
+    note: str = ""
+    start: int | None = None
+    end: int | None = None
+    replaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentView:
+    """One component with everything said of it. ``unasked`` lists the labels of fields that nothing was said about."""
+
+    id: str
+    kind: str
+    kind_title: str
+    title: str
+    absent: bool
+    supplier: str
+    supplier_status: str
+    rows: tuple[FactRow, ...]
+    unasked: tuple[str, ...]
+
+    @property
+    def dark(self) -> int:
+        """How many of its fields are unknown or withheld."""
+        return sum(row.status in ("unknown", "withheld") for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    state: str
+    note: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingItem:
+    """One finding on one component; ``facts`` are the labels and words that made it so."""
+
+    id: str
+    component: str
+    component_title: str
+    severity: str
+    likelihood: int
+    impact: int
+    facts: tuple[FactRow, ...]
+    reasons: tuple[str, ...]
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    slug: str
+    title: str
+    definition: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView:
+    id: str
+    framework: str
+    item: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MitigationView:
+    do: str
+    first_step: str
+    effort: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """A raised rule with all components that raise it. ``label`` is R1 … for risks and O1 … for opportunities."""
+
+    label: str
+    rule: str
+    kind: str
+    group: str
+    severity: str
+    title: str
+    statement: str
+    why: str
+    who: str
+    false_alarm: str
+    items: tuple[FindingItem, ...]
+    terms: tuple[TermView, ...]
+    controls: tuple[ControlView, ...]
+    mitigations: tuple[MitigationView, ...]
+    levers: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRule:
+    """A rule that the facts do not decide yet, and the fields (reference, words) that would."""
+
+    rule: str
+    kind: str
+    title: str
+    severity: str
+    components: tuple[str, ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question still open, on one or more components. ``settles`` counts the undecided findings that read it."""
+
+    field: str
+    refs: tuple[str, ...]
+    text: str
+    reason: str
+    components: tuple[str, ...]
+    settles: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterQuestion:
+    ref: str
+    component: str
+    status: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    supplier: str
+    components: tuple[str, ...]
+    questions: tuple[LetterQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    name: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ConcentrationView:
+    """``scope``: direct (the supplier named) or ultimate (the head of its group). ``hhi`` is 0 to 10,000."""
+
+    scope: str
+    hhi: int
+    total: int
+    shares: tuple[Share, ...]
+    reading: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailurePoint:
+    """Losing ``supplier`` at ``component`` stops ``application``."""
+
+    application: str
+    component: str
+    supplier: str
+    facts: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    code: str
+    country: str
+    at_home: bool | None
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """``column``: chain (a component or several alike), supplier (said) or upstream (from the register)."""
+
+    id: str
+    column: str
+    kind: str
+    title: str
+    note: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapEdge:
+    """``origin``: said (by the person) or register (public record, with source and date)."""
+
+    start: str
+    end: str
+    what: str
+    origin: str
+    source: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainMap:
+    nodes: tuple[MapNode, ...]
+    edges: tuple[MapEdge, ...]
+    feedback: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A row of the action plan. ``who`` and ``by_when`` are left blank for people to fill in."""
+
+    label: str
+    severity: str
+    do: str
+    first_step: str
+    effort: str
+    suggested: str
+    decision: str = ""
+    who: str = ""
+    by_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    role: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A public document. ``anchor`` marks the first one of a glossary entry, so that its citations can point here."""
+
+    used_for: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A sentence that the claim gate took out, and why."""
+
+    text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    depends_on: tuple[Sentence, ...]
+    matters: tuple[tuple[str, tuple[Sentence, ...]], ...]
+    monday: tuple[Sentence, ...]
+    sureness: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says. ``stamp`` is shown on every page.
+
+    ``draft`` is false once a person marked it reviewed.
+    """
+
+    title: str
+    organisation: str
+    subtitle: str
+    draft: bool
+    stamp: str
+    made_at: str
+    origin: str
+    summary: Summary
+    counts: Mapping[str, int]
+    chain_map: ChainMap
+    components: tuple[ComponentView, ...]
+    not_mentioned: tuple[str, ...]
+    risks: tuple[FindingGroup, ...]
+    opportunities: tuple[FindingGroup, ...]
+    undecided: tuple[OpenRule, ...]
+    clear: tuple[tuple[str, str], ...]
+    concentration: tuple[ConcentrationView, ...]
+    failure_points: tuple[FailurePoint, ...]
+    failure_note: str
+    jurisdictions: tuple[Jurisdiction, ...]
+    levers: tuple[Lever, ...]
+    questions: tuple[Question, ...]
+    letters: tuple[Letter, ...]
+    actions: tuple[Action, ...]
+    evidence: tuple[FactRow, ...]
+    sources: tuple[SourceView, ...]
+    method: tuple[str, ...]
+    limits: tuple[str, ...]
+    versions: Mapping[str, str]
+    removed: tuple[Removed, ...]
+    labels: Mapping[str, str]
+    chain: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """The organisation's name as a file name of plain letters and digits."""
+        plain = unicodedata.normalize("NFKD", self.organisation).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "vcassist"
+
+    def cites(self, sentence: Sentence) -> tuple[str, ...]:
+        """The labels (F3, R1 …) of a sentence's evidence, in order; counted figures have none."""
+        return tuple(dict.fromkeys(self.labels[i] for i in sentence.ids if i in self.labels))

@@ -1,0 +1,152 @@
+"""How a report came to be: origin, method, limits, editions and digests, and the sources with their dates."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from vcassist import __version__
+from vcassist.assessment.register import Register
+from vcassist.chain.facts import Chain
+from vcassist.interview.session import Session
+from vcassist.report.materials import Framework, asset_digests
+from vcassist.report.model import ChainMap, FindingGroup, SourceView
+from vcassist.report.words import clean
+
+
+def digest_of(data: Any) -> str:
+    """SHA-256 of data as canonical JSON: keys sorted, no white space, UTF-8."""
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def review(session: Session | None) -> tuple[bool, str]:
+    """(draft?, the stamp for every page). A report is a draft until a person put name and date to it."""
+    mark = session.extra.get("reviewed") if session else None
+    if isinstance(mark, Mapping) and mark.get("by") and mark.get("on"):
+        return False, f"Reviewed by {clean(str(mark['by']))} on {clean(str(mark['on']))}"
+    return True, "DRAFT: no person has reviewed this report yet"
+
+
+def origin(session: Session | None, chain: Chain) -> str:
+    """Where the facts come from, in one sentence."""
+    if session is None:
+        return f"Made from a chain file with {len(chain.facts)} facts; what was said, and by whom, is not part of it."
+    said = sum(1 for t in session.live if t.said.strip())
+    documents = list(dict.fromkeys(clean(t.document) for t in session.live if t.document))
+    read = f" and from {len(documents)} document(s): {', '.join(documents)}" if documents else ""
+    begun = f"Made from an interview begun on {session.created[:10]}"
+    return f"{begun}, with {said} message(s) of a person{read} (session {session.id})."
+
+
+def method(session: Session | None, app: Any) -> tuple[str, ...]:
+    """How the report was made, each paragraph by itself."""
+    return (
+        "The facts are what a person said, wrote or confirmed. A fact is kept only with the words it rests on; a "
+        "chain file may "
+        "leave these out, and then the report says so. The latest word on a field counts; what it replaced is in the "
+        "annex.",
+        "Each rule looks at the facts and is raised, ruled out or undecided. An undecided rule names the fields that "
+        "would decide "
+        "it. The same facts always give the same findings; no language model takes part in that.",
+        "Severity is likelihood times impact, each from 1 to 4: up to 3 low, up to 6 medium, up to 9 high, above "
+        "that critical. "
+        "Some facts raise or lower one of the two; the finding says which.",
+        "Concentration is the Herfindahl-Hirschman Index: the squared shares in per cent, summed, of the components "
+        "whose supplier "
+        "is known. Direct counts the supplier named; ultimate counts the head of its group.",
+        "What stands behind a supplier comes from a register of public records, each with source and date. It is "
+        "drawn with broken "
+        "lines and never counted as said by a person.",
+        "Every sentence of the first page cites its evidence and passed a check that its names, numbers and "
+        "judgements occur there. "
+        "What failed was removed and is listed in the annex.",
+        _model_used(session, app),
+    )
+
+
+def _model_used(session: Session | None, app: Any) -> str:
+    prompts = sorted({p for t in session.live for p in t.prompts}) if session else []
+    receipts = session.extra.get("egress") if session else None
+    sent = (
+        f" Words were sent out: {len(receipts)} receipt(s) are kept with the session."
+        if isinstance(receipts, list) and receipts
+        else ""
+    )
+    if prompts:
+        model = getattr(getattr(app, "settings", None), "model", "") or "a language model that is no longer configured"
+        return f"Messages were read with the help of {clean(model)}; the prompts used are {', '.join(prompts)}.{sent}"
+    if session is None:
+        return (
+            "The chain file does not tell whether a language model helped to write it. None was used for this report."
+        )
+    return f"No language model was used.{sent}"
+
+
+LIMITS = (
+    "The report can only be as complete as the answers. What was not said is not in it, and silence is not safety.",
+    "Nobody has checked the answers against contracts, systems or suppliers. The questions to suppliers are there "
+    "for that.",
+    "The register holds what suppliers and authorities published by the date given; arrangements change, and some "
+    "are not public.",
+    "This is no legal advice. Where a law is named, ask the authority or a lawyer what it asks of you.",
+    "The json form of this report carries digests, so that a later change can be found. They show that a file was "
+    "changed, not "
+    "who wrote it; content credentials are not embedded in any of the forms.",
+)
+
+
+def versions(chain: Chain, register: Register, session: Session | None) -> dict[str, str]:
+    """What exactly the report was made with: program, and digests of the knowledge and of the facts."""
+    found = {"vcassist": __version__, "facts": digest_of(chain.as_json()), **asset_digests()}
+    found["register as of"] = register.as_of or "no date"
+    prompts = sorted({p for t in session.live for p in t.prompts}) if session else []
+    if prompts:
+        found["prompts used"] = ", ".join(prompts)
+    return found
+
+
+def sources(
+    register: Register,
+    chain_map: ChainMap,
+    groups: Iterable[FindingGroup],
+    entries: Mapping[str, Any],
+    frameworks: Mapping[str, Framework],
+    supplier_names: Sequence[str],
+) -> tuple[SourceView, ...]:
+    """The public sources behind what this report shows.
+
+    Register records, glossary entries and frameworks, with dates.
+    """
+    found: dict[tuple[str, str], SourceView] = {}
+    wanted = [(f"register: {clean(n)}", known.source) for n in supplier_names if (known := register.supplier(n))]
+    wanted += [
+        (f"register: {e.start.partition(':')[2]} {e.what} {e.end.partition(':')[2]}", e.source)
+        for e in chain_map.edges
+        if e.origin == "register"
+    ]
+    for used_for, source_id in wanted:
+        known_source = register.sources.get(source_id)
+        title, publisher, date, url = (
+            (known_source.title, known_source.publisher, known_source.date, known_source.url)
+            if known_source
+            else (source_id, "", "", "")
+        )
+        found.setdefault((used_for, title), SourceView(used_for, title, publisher, date, url))
+    shown = list(groups)
+    for slug in dict.fromkeys(t.slug for g in shown for t in g.terms):
+        for n, s in enumerate(entries[slug].sources):
+            anchor = "" if n else f"term-{slug}"
+            found.setdefault(
+                (slug, s.title),
+                SourceView(f"glossary: {entries[slug].title}", s.title, s.publisher, str(s.date), s.url, anchor),
+            )
+    for framework_id in dict.fromkeys(c.id.partition(":")[0] for g in shown for c in g.controls):
+        if framework_id in frameworks:
+            f = frameworks[framework_id]
+            found.setdefault(
+                (f.id, f.title), SourceView("framework", f"{f.title}, {f.edition}", f.publisher, f.date, f.url)
+            )
+    return tuple(found.values())

@@ -1,0 +1,82 @@
+"""How values, statuses and lists read in the report: small pure helpers without any layout."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from vcassist.chain.facts import Fact, field_of
+from vcassist.report.materials import country_name
+
+STATUS_WORDS = {
+    "known": "known",
+    "unknown": "not known",
+    "withheld": "withheld",
+    "not_applicable": "does not apply",
+    "unasked": "not asked yet",
+}
+OWN = "your own organisation"
+SEVERITY_ORDER = ("critical", "high", "medium", "low")
+ROLE_TITLES = {
+    "organisation": "Your organisation",
+    "government": "Government",
+    "funder": "Funders",
+    "start-up": "Start-ups",
+    "civil_society": "Civil society",
+}
+GROUP_TITLES = {
+    "concentration": "Concentration and dependence",
+    "opacity": "Opacity",
+    "data": "Data",
+    "geography": "Geography",
+    "people": "People",
+    "operation": "Operation",
+    "governance": "Governance",
+    "opportunity": "Opportunity",
+}
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """One line without control characters, or marks that would change the direction of what follows."""
+    return " ".join("".join(" " if c.isspace() else c for c in text if c.isspace() or _printable(c)).split())
+
+
+def _printable(char: str) -> bool:
+    odd = unicodedata.category(char) in ("Cc", "Cs", "Co") or (ord(char) & 0xFFFE) == 0xFFFE
+    return not odd and char not in _TURNING
+
+
+def value_words(fact: Fact) -> str:
+    """A fact's value in words: labels for choices, names for countries, the status where nothing is known."""
+    if fact.status == "withheld":
+        return "withheld by the person who answered" if fact.by == "person" else "withheld by the supplier"
+    if fact.status != "known":
+        return STATUS_WORDS[fact.status]
+    spec = field_of(fact.ref)
+    if spec.type == "country":
+        return "; ".join(country_name(v) for v in fact.values)
+    return "; ".join(OWN if v == "self" else clean(spec.options.get(v, v)) for v in fact.values)
+
+
+def listed(names: Sequence[str], limit: int = 0) -> str:
+    """``a, b and c``; with a limit, ``a, b and 3 more``."""
+    shown = list(names)
+    if limit and len(shown) > limit:
+        shown = [*shown[: limit - 1], f"{len(shown) - limit + 1} more"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """``1 fact``, ``2 facts``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def stop(text: str) -> str:
+    """The text, ended as a sentence."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,0 +1,247 @@
+"""Keeps sessions in a database through SQLAlchemy: an SQLite file of its own by default, PostgreSQL by setting."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from vcassist.errors import Conflict, NotReady
+from vcassist.interview.ports import Store
+from vcassist.interview.session import Session, Turn, turn_as_json, turn_from_json
+from vcassist.settings import Settings
+from vcassist.store.memory import moved_on, nothing_to_undo, unknown_session
+from vcassist.store.trouble import storage_guard
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+BUSY_SECONDS = 5.0
+
+
+def database_url(settings: Settings) -> str:
+    """The URL in force: the one set, with the driver we use, else the SQLite file in the data folder."""
+    if not settings.database:
+        return f"sqlite:///{settings.data / 'vcassist.sqlite'}"
+    for prefix in ("postgres://", "postgresql://"):
+        if settings.database.startswith(prefix):
+            return "postgresql+psycopg://" + settings.database.removeprefix(prefix)
+    return settings.database
+
+
+def open_store(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Store:
+    """The store, with its schema up to date. Raises StorageTrouble or NotReady saying what to do."""
+    url = database_url(settings)
+    with storage_guard():
+        if not settings.database:
+            settings.data.mkdir(parents=True, exist_ok=True)
+        engine = _engine(url, busy_seconds)
+        from vcassist.store.schema import ensure_schema
+
+        try:
+            ensure_schema(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return DatabaseStore(engine)
+
+
+def _engine(url: str, busy_seconds: float) -> Engine:
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+    try:
+        if url.startswith("sqlite"):
+            engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False})
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+            return engine
+        return create_engine(url, pool_pre_ping=True)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise NotReady(
+            "The driver for this database is not installed.", "", "Run: pip install 'vcassist[postgres]'"
+        ) from error
+    except ArgumentError as error:
+        raise NotReady(
+            "VCASSIST_DATABASE is no database address.", "", "Write it as postgresql://user:password@host/name."
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Each connection: our own transactions, write-ahead log, deleted text overwritten, cascades."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("secure_delete = ON", "foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that will write takes the write lock at once, so that it waits instead of failing half-way."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class DatabaseStore:
+    """The Store port on an SQLAlchemy engine. One transaction a call; a turn is one row, inserted once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def create(self, session: Session, token_hash: str) -> None:
+        from sqlalchemy.exc import IntegrityError
+
+        from vcassist.store.tables import SESSIONS, TURNS
+
+        try:
+            with self._writing() as connection:
+                connection.execute(
+                    SESSIONS.insert().values(
+                        id=session.id,
+                        created=session.created,
+                        token_hash=token_hash,
+                        minutes=session.minutes,
+                        title=session.title,
+                        extra=json.dumps(dict(session.extra)),
+                    )
+                )
+                if session.turns:
+                    connection.execute(TURNS.insert(), [_row(session.id, turn) for turn in session.turns])
+        except IntegrityError as error:
+            raise Conflict(
+                "An assessment with this id exists already.", "", "Import it again; it gets a new id."
+            ) from error
+
+    def load(self, session_id: str) -> Session:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SESSIONS, TURNS
+
+        with self._reading() as connection:
+            kept = connection.execute(select(SESSIONS).where(SESSIONS.c.id == session_id)).mappings().first()
+            if kept is None:
+                raise unknown_session()
+            bodies = connection.execute(
+                select(TURNS.c.body).where(TURNS.c.session_id == session_id).order_by(TURNS.c.number)
+            ).scalars()
+            return _session(kept, bodies)
+
+    def token_hash(self, session_id: str) -> str | None:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SESSIONS
+
+        with self._reading() as connection:
+            return connection.execute(select(SESSIONS.c.token_hash).where(SESSIONS.c.id == session_id)).scalar()
+
+    def append(self, session_id: str, turn: Turn) -> None:
+        from sqlalchemy.exc import IntegrityError
+
+        from vcassist.store.tables import TURNS
+
+        try:
+            with self._writing() as connection:
+                if turn.number != self._last_number(connection, session_id) + 1:
+                    raise moved_on()
+                connection.execute(TURNS.insert().values(_row(session_id, turn)))
+        except IntegrityError as error:
+            raise moved_on() from error
+
+    def drop_last(self, session_id: str) -> None:
+        from vcassist.store.tables import TURNS
+
+        with self._writing() as connection:
+            last = self._last_number(connection, session_id)
+            if last < 1:
+                raise nothing_to_undo()
+            connection.execute(TURNS.delete().where(TURNS.c.session_id == session_id, TURNS.c.number == last))
+        self._forget()
+
+    def set_extra(self, session_id: str, extra: Mapping[str, Any]) -> None:
+        self._change(session_id, extra=json.dumps(dict(extra)))
+
+    def set_minutes(self, session_id: str, minutes: int | None) -> None:
+        self._change(session_id, minutes=minutes)
+
+    def _change(self, session_id: str, **values: Any) -> None:
+        from vcassist.store.tables import SESSIONS
+
+        with self._writing() as connection:
+            if not connection.execute(SESSIONS.update().where(SESSIONS.c.id == session_id).values(**values)).rowcount:
+                raise unknown_session()
+
+    def delete(self, session_id: str) -> None:
+        from vcassist.store.tables import SESSIONS
+
+        with self._writing() as connection:
+            if not connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session_id)).rowcount:
+                raise unknown_session()
+        self._forget()
+
+    def sessions(self) -> Sequence[Session]:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SESSIONS, TURNS
+
+        with self._reading() as connection:
+            newest = SESSIONS.select().order_by(SESSIONS.c.created.desc(), SESSIONS.c.id.desc())
+            bodies: dict[str, list[str]] = {}
+            rows = connection.execute(newest).mappings().all()
+            for row in connection.execute(select(TURNS).order_by(TURNS.c.session_id, TURNS.c.number)):
+                bodies.setdefault(row.session_id, []).append(row.body)
+            return [_session(kept, bodies.get(kept["id"], [])) for kept in rows]
+
+    def close(self) -> None:
+        """Gives all connections back; the store can be used again afterwards."""
+        self.engine.dispose()
+
+    def _last_number(self, connection: Connection, session_id: str) -> int:
+        """The number of the last turn (-1 before the first), with the session held until the transaction ends."""
+        from sqlalchemy import func, select
+
+        from vcassist.store.tables import SESSIONS, TURNS
+
+        held = select(SESSIONS.c.id).where(SESSIONS.c.id == session_id).with_for_update()
+        if connection.execute(held).first() is None:
+            raise unknown_session()
+        last = connection.execute(select(func.max(TURNS.c.number)).where(TURNS.c.session_id == session_id)).scalar()
+        return -1 if last is None else int(last)
+
+    def _forget(self) -> None:
+        """SQLite: empties the write-ahead log, so that deleted text stays in no file."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with storage_guard(), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            for pragma in ("wal_checkpoint(TRUNCATE)", "wal_checkpoint(TRUNCATE)"):
+                if not raw.execute(f"PRAGMA {pragma}").fetchone()[0]:
+                    break
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with storage_guard(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        writing = self.engine.execution_options(writes=True)
+        with storage_guard(), writing.connect() as connection, connection.begin():
+            yield connection
+
+
+def _row(session_id: str, turn: Turn) -> dict[str, Any]:
+    return {"session_id": session_id, "number": turn.number, "body": json.dumps(turn_as_json(turn)), "at": turn.at}
+
+
+def _session(kept: Any, bodies: Any) -> Session:
+    turns = tuple(turn_from_json(json.loads(body)) for body in bodies)
+    return Session(
+        id=kept["id"],
+        created=kept["created"],
+        turns=turns,
+        minutes=kept["minutes"],
+        title=kept["title"],
+        extra=json.loads(kept["extra"]),
+    )

@@ -1,0 +1,96 @@
+"""Keeps sessions in memory: for tests, evals and commands that leave nothing behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from threading import RLock
+from typing import Any
+
+from vcassist.errors import Conflict, NotFound
+from vcassist.interview.session import Session, Turn
+
+
+@dataclass(slots=True)
+class _Kept:
+    session: Session
+    token_hash: str
+
+
+class MemoryStore:
+    """The Store port on a dictionary. Safe for threads; gone with the process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Kept] = {}
+        self._lock = RLock()
+
+    def create(self, session: Session, token_hash: str) -> None:
+        with self._lock:
+            if session.id in self._kept:
+                raise Conflict("An assessment with this id exists already.", "", "Import it again; it gets a new id.")
+            self._kept[session.id] = _Kept(session, token_hash)
+
+    def load(self, session_id: str) -> Session:
+        with self._lock:
+            return self._one(session_id).session
+
+    def token_hash(self, session_id: str) -> str | None:
+        with self._lock:
+            kept = self._kept.get(session_id)
+            return kept.token_hash if kept else None
+
+    def append(self, session_id: str, turn: Turn) -> None:
+        with self._lock:
+            kept = self._one(session_id)
+            if turn.number != kept.session.next_number:
+                raise moved_on()
+            kept.session = replace(kept.session, turns=(*kept.session.turns, turn))
+
+    def drop_last(self, session_id: str) -> None:
+        with self._lock:
+            kept = self._one(session_id)
+            if len(kept.session.turns) < 2:
+                raise nothing_to_undo()
+            kept.session = replace(kept.session, turns=kept.session.turns[:-1])
+
+    def set_extra(self, session_id: str, extra: Mapping[str, Any]) -> None:
+        with self._lock:
+            kept = self._one(session_id)
+            kept.session = replace(kept.session, extra=dict(extra))
+
+    def set_minutes(self, session_id: str, minutes: int | None) -> None:
+        with self._lock:
+            kept = self._one(session_id)
+            kept.session = replace(kept.session, minutes=minutes)
+
+    def delete(self, session_id: str) -> None:
+        with self._lock:
+            self._one(session_id)
+            del self._kept[session_id]
+
+    def sessions(self) -> Sequence[Session]:
+        with self._lock:
+            kept = list(self._kept.values())
+        return sorted((k.session for k in kept), key=lambda s: (s.created, s.id), reverse=True)
+
+    def _one(self, session_id: str) -> _Kept:
+        if session_id not in self._kept:
+            raise unknown_session()
+        return self._kept[session_id]
+
+
+def unknown_session() -> NotFound:
+    """The same sentence for an id that never was, one that is gone, and one that is somebody else's."""
+    return NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
+
+
+def moved_on() -> Conflict:
+    return Conflict(
+        "The conversation has moved on meanwhile.",
+        "Another window or a second click was first; this turn was not stored.",
+        "Look at the conversation as it is now, then say it again if it is still needed.",
+    )
+
+
+def nothing_to_undo() -> Conflict:
+    return Conflict("There is nothing to take back.", "Only the greeting is left.", "Go on with the conversation.")

@@ -1,0 +1,92 @@
+"""The API's view of what was understood: chain, findings, decisions, facts by hand, documents, reports."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, Query, UploadFile
+from starlette.responses import Response
+
+from vcassist.assessment.concentration import concentration
+from vcassist.interview.interviewer import answer_json, state_fact
+from vcassist.web.decisions import decide, decisions_of
+from vcassist.web.parts import READS, WRITES, ByToken, TheApp, TheDesk
+from vcassist.web.reports import as_download, draft_from, read_uploads, render_report
+from vcassist.web.schemas import Answer, ChainOut, Decision, FactsIn, FindingsOut
+
+router = APIRouter(tags=["findings"])
+_REPORT: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The report as a file",
+        "content": {
+            kind: {"schema": {"type": "string"}}
+            for kind in (
+                "text/html",
+                "text/markdown",
+                "text/csv",
+                "application/json",
+                "application/pdf",
+                "application/octet-stream",
+            )
+        },
+    }
+}
+
+
+@router.get("/sessions/{session_id}/chain", response_model=ChainOut, response_model_exclude_unset=True, responses=READS)
+def get_chain(session: ByToken) -> dict[str, Any]:
+    """The folded chain, each fact with its turn and what it replaced."""
+    return session.chain.as_json()
+
+
+@router.put(
+    "/sessions/{session_id}/facts", response_model=ChainOut, response_model_exclude_unset=True, responses=WRITES
+)
+def put_facts(app: TheApp, desk: TheDesk, session: ByToken, body: FactsIn) -> dict[str, Any]:
+    """Sets facts by hand, as a turn of their own."""
+    with desk.alone(session.id):
+        fresh = app.store.load(session.id)
+        facts = tuple(state_fact(f.ref, f.status, f.value, fresh.next_number) for f in body.facts)
+        app.set_facts(fresh, facts)
+        return app.store.load(session.id).chain.as_json()
+
+
+@router.get(
+    "/sessions/{session_id}/findings", response_model=FindingsOut, response_model_exclude_unset=True, responses=READS
+)
+def get_findings(app: TheApp, session: ByToken) -> dict[str, Any]:
+    """All findings, clear ones included, with decisions where there are any, and the concentration of suppliers."""
+    decided = decisions_of(session)
+    found = [
+        {**f.as_json(), "decision": decided[f.id]} if f.id in decided else f.as_json()
+        for f in app.findings(session.chain)
+    ]
+    return {"findings": found, "concentration": concentration(session.chain, app.register)}
+
+
+@router.put("/sessions/{session_id}/findings/{finding_id}/decision", responses=WRITES)
+def put_decision(app: TheApp, desk: TheDesk, session: ByToken, finding_id: str, body: Decision) -> dict[str, Any]:
+    """Keeps what the organisation decided about a finding; "open" takes it back."""
+    return decide(app, desk, session, finding_id, body.state, body.note)
+
+
+@router.get("/sessions/{session_id}/report", response_class=Response, responses={**READS, **_REPORT})
+def get_report(
+    app: TheApp,
+    session: ByToken,
+    format_: Annotated[
+        str, Query(alias="format", description="html, pdf, docx, md, json, csv, cyclonedx or letter")
+    ] = "html",
+) -> Response:
+    """The draft report in one format."""
+    return as_download(render_report(app, session, format_))
+
+
+@router.post(
+    "/sessions/{session_id}/documents", response_model=Answer, response_model_exclude_unset=True, responses=WRITES
+)
+def post_documents(app: TheApp, desk: TheDesk, session: ByToken, files: Annotated[list[UploadFile], File()]) -> Any:
+    """Reads documents (text, Markdown, PDF, Word) and answers like a turn."""
+    read = read_uploads(files)
+    with desk.alone(session.id):
+        return answer_json(draft_from(app, app.store.load(session.id), read))

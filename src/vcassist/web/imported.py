@@ -1,0 +1,77 @@
+"""Checks an exported session from outside: what is stored must never trip a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from vcassist.chain.facts import checked_value, field_of
+from vcassist.errors import BadInput, VcassistError
+from vcassist.interview.session import Session, session_from_json
+
+MAX_TURNS = 5000
+MANNERS = ("question", "again", "confirm", "conflict", "more")
+
+
+def checked_import(data: Any) -> Any:
+    """The same data, once it is certain that it makes a sound session. Raises BadInput saying what does not fit."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadInput("This file holds broken characters.", "", "Export the session again.") from error
+    try:
+        session = session_from_json(data)
+        _check(session)
+    except VcassistError:
+        raise
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
+        raise BadInput(
+            "This is not an exported session.", f"{type(error).__name__} in it.", "Export it again."
+        ) from error
+    return data
+
+
+def _check(session: Session) -> None:
+    numbers = [turn.number for turn in session.turns]
+    if numbers != list(range(len(numbers))) or not 0 < len(numbers) <= MAX_TURNS:
+        raise BadInput("The turns of this file are not numbered from 0 on.", "", "Export the session again.")
+    if session.minutes is not None and not 0 < session.minutes <= 100_000:
+        raise BadInput("The time budget of this file is out of bounds.")
+    if len(session.created) > 40 or any(len(turn.at) > 40 for turn in session.turns):
+        raise BadInput("A time in this file is none.")
+    _check_extra(session.extra)
+    for turn in session.turns:
+        if turn.awaiting:
+            _check_waiting(turn.awaiting.ref, turn.awaiting.manner, turn.awaiting.new)
+        for ref in (*(s.ref for s in turn.suggestions), *(c.ref for c in turn.conflicts), *turn.refused):
+            field_of(ref)
+        words = [w for s in turn.suggestions for w in (s.value, s.source, s.as_of, s.about)]
+        words += [w for c in turn.citations for w in (c.term, c.quote)]
+        words += [w for c in turn.conflicts for w in (c.old_quote, c.new_quote)]
+        if any(not isinstance(word, str) for word in words):
+            raise BadInput(f"Turn {turn.number} holds something else than text.")
+        for conflict in turn.conflicts:
+            checked_value(conflict.ref, conflict.old)
+            checked_value(conflict.ref, conflict.new)
+        if turn.skipped is not None:
+            field_of(turn.skipped)
+        if turn.undoes is not None and turn.undoes not in numbers:
+            raise BadInput(f"Turn {turn.number} takes back a turn that is not there.")
+
+
+def _check_waiting(ref: str, manner: str, new: Any) -> None:
+    field_of(ref)
+    if manner not in MANNERS:
+        raise BadInput(f"The manner of asking {manner!r} does not exist.")
+    if manner in ("confirm", "conflict"):
+        checked_value(ref, new)
+
+
+def _check_extra(extra: Mapping[str, Any]) -> None:
+    """Decisions are kept by finding, each with text for its parts."""
+    decisions = extra.get("decisions", {})
+    if not isinstance(decisions, Mapping) or any(
+        not isinstance(d, Mapping) or any(not isinstance(v, str) for v in d.values()) for d in decisions.values()
+    ):
+        raise BadInput("The decisions of this file are not in their form.")

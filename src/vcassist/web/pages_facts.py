@@ -1,0 +1,104 @@
+"""Facts by hand: change one, add what is missing, in place or on a page of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from vcassist.app import App
+from vcassist.chain.facts import field_of, split_ref
+from vcassist.chain.fields import KINDS
+from vcassist.errors import BadInput, NotFound, VcassistError
+from vcassist.interview.interviewer import state_fact
+from vcassist.interview.session import Session
+from vcassist.web.pages import is_part, page, see
+from vcassist.web.pages_talk import shell
+from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.problems import problem_of
+from vcassist.web.views import component_title, fact_view, field_choices, open_fields
+from vcassist.web.words import countries, label_of
+
+router = APIRouter()
+
+
+def form_data(app: App, session: Session, ref: str, problem: Any = None, given: Any = None) -> dict[str, Any]:
+    """What the form for one field shows."""
+    spec, chain = field_of(ref), session.chain
+    fact = chain.get(ref)
+    kind = field_choices(spec)
+    names = sorted({s.name for s in app.register.suppliers.values()}) if spec.type == "entity" else []
+    return {
+        **shell(session, "facts"),
+        "ref": ref,
+        "spec": spec,
+        "label": label_of(ref),
+        "fact": fact_view(fact, chain) if fact else None,
+        "values": given if given is not None else (fact.values if fact else ()),
+        "status": fact.status if fact else "known",
+        "by": fact.by if fact else None,
+        "component_title": component_title(ref.partition(".")[0], chain),
+        "problem": problem,
+        "countries": countries() if kind["country"] else {},
+        "names": names,
+        **kind,
+    }
+
+
+@router.get("/a/{session_id}/facts/{ref}")
+def fact_form(request: Request, app: TheApp, session: ByCookie, ref: str) -> Response:
+    _known(ref)
+    return page(request, "fact-part.html" if is_part(request) else "fact.html", **form_data(app, session, ref))
+
+
+@router.post("/a/{session_id}/facts/{ref}")
+def set_fact(
+    request: Request,
+    app: TheApp,
+    desk: TheDesk,
+    session: ByCookie,
+    ref: str,
+    status: Annotated[str, Form()] = "known",
+    value: Annotated[list[str] | None, Form()] = None,
+    own: Annotated[str, Form()] = "",
+) -> Response:
+    _known(ref)
+    values = [v.strip() for v in value or [] if v.strip()]
+    given: Any = values if field_of(ref).type == "set" else (own and "self") or (values[0] if values else "")
+    try:
+        with desk.alone(session.id):
+            fresh = app.store.load(session.id)
+            fact = state_fact(ref, status, given if status == "known" else None, fresh.next_number)
+            app.set_facts(fresh, (fact,))
+    except BadInput as error:
+        data = form_data(app, session, ref, problem_of(error), values)
+        return page(request, "fact.html", error.status, **{**data, "status": status})
+    return see(f"/a/{session.id}#c-{ref.partition('.')[0]}")
+
+
+def _known(ref: str) -> None:
+    """Raises NotFound for a reference that no field has: here it is part of the address."""
+    try:
+        split_ref(ref)
+    except VcassistError as error:
+        raise NotFound("There is no such field.", "", "Choose one from the list of what was noted.") from error
+
+
+@router.get("/a/{session_id}/parts/{component}")
+def part_form(request: Request, session: ByCookie, component: str) -> Response:
+    """What is still missing of one component, each with its form."""
+    kind, _, number = component.partition("-")
+    if kind not in KINDS or (number and not number.isdigit()):
+        raise NotFound("There is no such part of the chain.", "", "Choose one from the list of what was noted.")
+    left = [(f"{component}.{spec.name}", spec) for spec in open_fields(session, component)]
+    if left:
+        _known(left[0][0])
+    return page(
+        request,
+        "part.html",
+        **shell(session, "facts"),
+        component=component,
+        component_title=component_title(component, session.chain),
+        left=left,
+    )

@@ -1,0 +1,75 @@
+"""The report of an assessment: findings with decisions, the full report to read, every format to take away."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from vcassist.errors import BadInput
+from vcassist.web.decisions import STATES, decide
+from vcassist.web.pages import page, see
+from vcassist.web.pages_talk import shell
+from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.reports import as_download, offered_formats, render_report
+from vcassist.web.views import assessed, progress_of
+
+router = APIRouter()
+_STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.S)
+
+
+@router.get("/a/{session_id}/report")
+def report(request: Request, app: TheApp, session: ByCookie) -> Response:
+    found = assessed(app, session)
+    return page(
+        request,
+        "report.html",
+        **shell(session, "report"),
+        found=found,
+        progress=progress_of(session, found),
+        formats=offered_formats(),
+        states=STATES,
+    )
+
+
+@router.get("/a/{session_id}/report/full")
+def full_report(app: TheApp, session: ByCookie) -> Response:
+    """The report as one self-contained page. Its own style is allowed by its hash, and nothing else is."""
+    made = render_report(app, session, "html")
+    response = as_download(made, inline=True)
+    response.headers["content-security-policy"] = (
+        f"default-src 'none'; img-src data:; style-src {style_hashes(made.content)}; base-uri 'none'; "
+        "form-action 'none'; "
+        "frame-ancestors 'self'"
+    )
+    return response
+
+
+def style_hashes(html: bytes) -> str:
+    """The CSP sources that allow exactly the style elements of a page."""
+    sums = [base64.b64encode(hashlib.sha256(text).digest()).decode() for text in _STYLE.findall(html)]
+    return " ".join(f"'sha256-{s}'" for s in sums) or "'none'"
+
+
+@router.get("/a/{session_id}/report.{format_}")
+def download(app: TheApp, session: ByCookie, format_: str) -> Response:
+    return as_download(render_report(app, session, format_))
+
+
+@router.post("/a/{session_id}/findings/{finding_id}")
+def set_decision(
+    app: TheApp,
+    desk: TheDesk,
+    session: ByCookie,
+    finding_id: str,
+    state: Annotated[str, Form()] = "open",
+    note: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    if state not in STATES:
+        raise BadInput("This decision does not exist.", "", "Choose one of those offered.")
+    decide(app, desk, session, finding_id, state, note)
+    return see(f"/a/{session.id}/report#f-{finding_id.replace('@', '-')}")

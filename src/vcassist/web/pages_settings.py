@@ -1,0 +1,77 @@
+"""The settings of an assessment: its link, its time budget, what leaves this machine, export, and deleting really."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from vcassist.interview.session import session_as_json
+from vcassist.web.pages import page, see
+from vcassist.web.pages_talk import secret_link, shell
+from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.security import drop_token
+
+router = APIRouter()
+
+
+@router.get("/a/{session_id}/settings")
+def settings(request: Request, app: TheApp, session: ByCookie) -> Response:
+    return page(
+        request,
+        "settings.html",
+        **shell(session, "settings"),
+        link=secret_link(request, session),
+        s=app.settings,
+        asked_delete=False,
+    )
+
+
+@router.post("/a/{session_id}/settings")
+def set_minutes(
+    app: TheApp, desk: TheDesk, session: ByCookie, minutes: Annotated[int | None, Form(ge=0, le=600)] = None
+) -> Response:
+    """Sets the time budget; none or 0 lifts it."""
+    with desk.alone(session.id):
+        app.store.set_minutes(session.id, minutes or None)
+    return see(f"/a/{session.id}/settings")
+
+
+@router.get("/a/{session_id}/export")
+def export(session: ByCookie) -> Response:
+    text = json.dumps(session_as_json(session), indent=1, ensure_ascii=False)
+    name = f'attachment; filename="assessment-{session.id}.json"'
+    return Response(text, media_type="application/json", headers={"Content-Disposition": name})
+
+
+@router.post("/a/{session_id}/delete")
+def delete(
+    request: Request, app: TheApp, desk: TheDesk, session: ByCookie, sure: Annotated[str, Form()] = ""
+) -> Response:
+    """Deletes everything of the assessment, once the person has ticked that it is meant."""
+    if sure != "yes":
+        data = shell(session, "settings")
+        return page(
+            request, "settings.html", 422, **data, link=secret_link(request, session), s=app.settings, asked_delete=True
+        )
+    with desk.alone(session.id):
+        app.store.delete(session.id)
+    desk.forget(session.id)
+    response = see("/deleted")
+    drop_token(response, session.id)
+    return response
+
+
+@router.post("/a/{session_id}/leave")
+def leave(session: ByCookie) -> Response:
+    """Forgets the key in this browser; the assessment stays and its secret link opens it again."""
+    response = see("/")
+    drop_token(response, session.id)
+    return response
+
+
+@router.get("/deleted")
+def deleted(request: Request) -> Response:
+    return page(request, "deleted.html")

@@ -1,0 +1,98 @@
+"""Asks the report room for a report, and hands over documents to read; both are loaded when first needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Protocol
+
+from fastapi import UploadFile
+from starlette.responses import Response
+
+from vcassist.app import App
+from vcassist.errors import BadInput, NotReady, TooLarge
+from vcassist.interview.session import Session, Turn
+
+MAX_FILES = 10
+MAX_FILE = 20_000_000
+# Format → what a person calls it, in the order of the page.
+FORMAT_WORDS = {
+    "html": "Web page",
+    "pdf": "PDF",
+    "docx": "Word",
+    "md": "Markdown",
+    "json": "JSON",
+    "csv": "Table (CSV)",
+    "cyclonedx": "CycloneDX ML-BOM",
+    "letter": "Letters to suppliers",
+}
+
+
+class Rendered(Protocol):
+    content: bytes
+    media_type: str
+    filename: str
+
+
+def offered_formats() -> dict[str, str]:
+    """The formats of this installation with their names for people, the usual ones first."""
+    there = set(import_module("vcassist.report").FORMATS)
+    known = {name: words for name, words in FORMAT_WORDS.items() if name in there}
+    return known | {name: name for name in sorted(there - set(known))}
+
+
+def render_report(app: App, session: Session, format_: str) -> Rendered:
+    """The report of a session in one format. Raises BadUsage for an unknown format, NotReady without a renderer."""
+    try:
+        render = import_module("vcassist.report").render
+    except (ImportError, AttributeError) as error:
+        raise NotReady(
+            "Reports cannot be made by this installation yet.", "", "Update vcassist, then try again."
+        ) from error
+    made: Rendered = render(app=app, chain=session.chain, session=session, format=format_)
+    return made
+
+
+def as_download(made: Rendered, *, inline: bool = False) -> Response:
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", made.filename)[:120] or "report"
+    how = "inline" if inline else "attachment"
+    return Response(
+        made.content, media_type=made.media_type, headers={"Content-Disposition": f'{how}; filename="{name}"'}
+    )
+
+
+def read_uploads(uploads: Sequence[UploadFile]) -> list[tuple[str, bytes]]:
+    """(file name, bytes) of each upload, within bounds. Raises BadInput or TooLarge."""
+    files: list[tuple[str, bytes]] = []
+    for upload in uploads:
+        content = upload.file.read(MAX_FILE + 1)
+        if len(content) > MAX_FILE:
+            raise TooLarge(
+                f"{_plain(upload.filename)} is too large.",
+                f"A file may have {MAX_FILE // 1_000_000} MB.",
+                "Send a part of it.",
+            )
+        if upload.filename and content:
+            files.append((_plain(upload.filename), content))
+    if not files:
+        raise BadInput("No file was chosen, or it is empty.", "", "Choose a text, Markdown, PDF or Word file.")
+    if len(files) > MAX_FILES:
+        raise TooLarge(
+            f"These are {len(files)} files.", f"At most {MAX_FILES} are read at once.", "Send them in parts."
+        )
+    return files
+
+
+def _plain(name: str | None) -> str:
+    """The last part of a file name, without what could steer a terminal or a path."""
+    return re.sub(r"[\x00-\x1f\x7f]", "", (name or "").replace("\\", "/").rsplit("/", 1)[-1])[:200]
+
+
+def draft_from(app: App, session: Session, files: list[tuple[str, bytes]]) -> Turn:
+    """Reads documents into the session as a turn. Raises NotReady where this installation cannot."""
+    draft: Any = getattr(app, "draft_from", None)
+    if draft is None:
+        raise NotReady("Documents cannot be read by this installation yet.", "", "Tell it in your own words meanwhile.")
+    made = draft(session, files)
+    return made if isinstance(made, Turn) else app.store.load(session.id).turns[-1]

@@ -1,0 +1,89 @@
+"""Puts the web application together from one App, and serves it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+
+from fastapi import FastAPI
+
+from vcassist import __version__
+from vcassist.app import App, open_app
+from vcassist.errors import VcassistError
+from vcassist.settings import Settings
+
+_log = logging.getLogger("vcassist.web")
+_ABOUT = (
+    "vcassist maps the AI value chain that an organisation depends on. Every error is `application/problem+json`. "
+    "Creating an assessment answers with its token; send it as `Authorization: Bearer …` with everything else."
+)
+
+
+def create_app(app: App, *, warm: bool = False) -> FastAPI:
+    """The whole web application. ``warm`` loads reader and glossary in the background once it runs."""
+    from vcassist.web import problems
+    from vcassist.web.desk import Desk
+    from vcassist.web.security import Guard
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if warm:
+            Thread(target=warm_up, args=(app,), name="warm-up", daemon=True).start()
+        yield
+        web.state.desk.close()
+
+    web = FastAPI(
+        title="vcassist",
+        version=__version__,
+        description=_ABOUT,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    web.state.vcassist = app
+    web.state.desk = Desk(app)
+    web.add_middleware(Guard)
+    problems.install(web)
+    _add_routes(web)
+    return web
+
+
+def _add_routes(web: FastAPI) -> None:
+    from vcassist.web import api_findings, api_glossary, api_health, api_register, api_sessions, pages
+
+    web.include_router(api_health.router)
+    for part in (api_sessions, api_findings, api_glossary, api_register):
+        web.include_router(part.router, prefix="/api/v1")
+    pages.add_pages(web)
+
+
+def warm_up(app: App) -> None:
+    """Loads what the first turn needs, so that it is not slow. What cannot be loaded is told when it is needed."""
+    try:
+        _ = app.store, app.rules, app.reader
+        app.glossary.search("ready", 1)
+    except VcassistError as error:
+        _log.warning("%s", error)
+    except ImportError as error:
+        _log.warning("a part is missing: %s", error)
+
+
+def serve(settings: Settings, host: str | None = None, port: int | None = None) -> None:
+    """Serves until stopped. Raises StorageTrouble before anything is served when the database cannot be used."""
+    import uvicorn
+
+    app = open_app(settings)
+    _ = app.store
+    uvicorn.run(
+        create_app(app, warm=True),
+        host=host or settings.host,
+        port=port or settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )

@@ -1,0 +1,218 @@
+"""What the assessment's pages show, as plain data: what was noted, what was found so far, how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vcassist.app import App
+from vcassist.assessment.evaluate import Finding, ranked
+from vcassist.assessment.rules import Rule
+from vcassist.chain.facts import Chain, Fact, field_of, kind_of
+from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, SINGLE_KINDS, Field, fields_of
+from vcassist.interview import planner
+from vcassist.interview.interviewer import skipped_refs
+from vcassist.interview.session import Session
+from vcassist.web.decisions import STATES, decisions_of
+from vcassist.web.words import day, in_words, label_of
+
+ORIGINS: Mapping[str, str] = {
+    "form": "set by hand",
+    "confirmed": "public record, confirmed by you",
+    "document": "read in a document",
+    "supplier": "answered by the supplier",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    ref: str
+    label: str
+    shown: str
+    status: str
+    quote: str
+    origin: str
+    turn: int
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentView:
+    id: str
+    title: str
+    kind: str
+    facts: tuple[FactView, ...]
+    left: int
+    absent: bool
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    id: str
+    title: str
+    statement: str
+    where: str
+    severity: str
+    kind: str
+    why: str
+    who: str
+    because: tuple[FactView, ...]
+    reasons: tuple[str, ...]
+    missing: tuple[tuple[str, str], ...]
+    step: str
+    terms: tuple[str, ...]
+    state: str
+    state_words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``share``: 0 to 100, how much of what is worth asking was answered."""
+
+    share: int
+    noted: int
+    open: int
+    risks: int
+    undecided: int
+
+
+def title_of(session: Session) -> str:
+    """The session's name for people: its title, the organisation, the application, or the day it began."""
+    chain = session.chain
+    name = session.title or chain.value("organisation.name") or chain.value("application.name")
+    return name or f"Assessment of {day(session.created)}"
+
+
+def fact_view(fact: Fact, chain: Chain) -> FactView:
+    return FactView(
+        ref=fact.ref,
+        label=label_of(fact.ref),
+        shown=in_words(fact),
+        status=fact.status,
+        quote=fact.quote,
+        origin=ORIGINS.get(fact.source, ""),
+        turn=fact.turn,
+        before=tuple(in_words(old) for old in chain.history.get(fact.ref, ())),
+    )
+
+
+def component_title(component: str, chain: Chain) -> str:
+    """``Model: GPT-4o``; the kind alone where there is no name."""
+    kind = KIND_TITLES[kind_of(component)]
+    name = chain.title(component)
+    return name if name == kind or name.startswith(f"{kind} ") else f"{kind}: {name}"
+
+
+def noted(session: Session) -> list[ComponentView]:
+    """Every component, in the order of the kinds; a kind nobody spoke of yet comes empty."""
+    chain = session.chain
+    last = session.turns[-1].number if session.turns else 0
+    found = []
+    for kind in KINDS:
+        for component in chain.components(kind):
+            facts = [chain.facts[ref] for spec in fields_of(kind) if (ref := f"{component}.{spec.name}") in chain.facts]
+            absent = bool(facts) and chain.absent(component)
+            found.append(
+                ComponentView(
+                    component,
+                    component_title(component, chain),
+                    kind,
+                    () if absent else tuple(fact_view(f, chain) for f in facts),
+                    len(fields_of(kind)) - len(facts),
+                    absent,
+                    any(f.turn == last for f in facts),
+                )
+            )
+    return found
+
+
+def next_component(chain: Chain, kind: str) -> str | None:
+    """The name of one more component of a kind, or None where there is only ever one, or none yet."""
+    there = chain.mentioned(kind)
+    if kind in SINGLE_KINDS or not there:
+        return None
+    last = there[-1].partition("-")[2]
+    return f"{kind}-{int(last or 1) + 1}"
+
+
+def finding_view(finding: Finding, rule: Rule, session: Session, chain: Chain) -> FindingView:
+    decision = decisions_of(session).get(finding.id, {})
+    state = decision.get("state", "open")
+    return FindingView(
+        id=finding.id,
+        title=rule.title,
+        statement=rule.statement,
+        where="" if finding.component == "chain" else component_title(finding.component, chain),
+        severity=finding.severity,
+        kind=finding.kind,
+        why=rule.why,
+        who=rule.who,
+        because=tuple(fact_view(chain.facts[ref], chain) for ref in finding.because if ref in chain.facts),
+        reasons=finding.reasons,
+        missing=tuple((ref, field_of(ref).question) for ref in finding.missing),
+        step=rule.mitigations[0].first_step if rule.mitigations else "",
+        terms=rule.terms,
+        state=state,
+        state_words=STATES.get(state, state),
+        note=decision.get("note", ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    risks: tuple[FindingView, ...]
+    chances: tuple[FindingView, ...]
+    undecided: tuple[FindingView, ...]
+    clear: int
+
+
+def assessed(app: App, session: Session) -> Assessed:
+    """The findings of a session, worst first. Of the undecided ones those come first that need the fewest answers."""
+    chain = session.chain
+    rules = {rule.id: rule for rule in app.rules}
+    by_verdict: dict[str, list[FindingView]] = {}
+    clear = 0
+    for finding in ranked(app.findings(chain)):
+        if finding.verdict == "clear":
+            clear += 1
+            continue
+        where = "undecided" if finding.verdict == "unknown" else finding.kind
+        by_verdict.setdefault(where, []).append(finding_view(finding, rules[finding.rule], session, chain))
+    undecided = [f for f in by_verdict.get("undecided", []) if f.kind == "risk"]
+    return Assessed(
+        tuple(by_verdict.get("risk", ())),
+        tuple(by_verdict.get("opportunity", ())),
+        tuple(sorted(undecided, key=lambda f: len(f.missing))),
+        clear,
+    )
+
+
+def progress_of(session: Session, found: Assessed) -> Progress:
+    chain = session.chain
+    skipped = skipped_refs(session)
+    left = sum(1 for _ in planner.open_refs(chain, skipped))
+    share = round(100 * planner.coverage(chain, skipped))
+    return Progress(share, len(chain.facts), left, len(found.risks), len(found.undecided))
+
+
+def open_fields(session: Session, component: str) -> list[Field]:
+    """The fields of a component that nothing was said about."""
+    return [spec for spec in fields_of(kind_of(component)) if f"{component}.{spec.name}" not in session.chain.facts]
+
+
+def field_choices(spec: Field) -> dict[str, Any]:
+    """What a form needs for a field: its kind of input and the values to choose from."""
+    many = spec.type == "set"
+    return {
+        "many": many,
+        "options": dict(spec.options),
+        "open": spec.type in ("text", "entity"),
+        "country": spec.type == "country",
+    }
+
+
+def field_count() -> int:
+    return len(FIELDS)

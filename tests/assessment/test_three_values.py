@@ -1,0 +1,144 @@
+"""A rule's verdict is what all completions of the open fields give, by a second reading of its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+import yaml
+from chains import OPEN, completions, drawn, representative
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from worlds import small_register
+
+from vcassist.assessment.evaluate import Finding, judge
+from vcassist.assessment.rules import Rule, components_for
+from vcassist.assets import folder
+from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.chain.fields import FIELDS
+from vcassist.knowledge.rulebook import load_rulebook
+
+REGISTER = small_register()
+CONDITIONS: dict[str, Any] = {
+    path.stem: yaml.safe_load(path.read_text("utf-8"))["when"] for path in sorted((folder("knowledge") / "rules").glob("*.yaml"))
+}
+
+
+def parts(condition: Any) -> Iterator[Mapping[str, Any]]:
+    """Every mapping inside a condition."""
+    if isinstance(condition, Mapping):
+        yield condition
+        for value in condition.values():
+            yield from parts(value)
+    elif isinstance(condition, list):
+        for item in condition:
+            yield from parts(item)
+
+
+PLAIN = [r for r in load_rulebook() if not any("predicate" in part for part in parts(CONDITIONS[r.id]))]
+
+
+def holds(condition: Any, chain: Chain, component: str) -> bool:
+    """The condition language once more, for chains in which every field is decided."""
+    match condition:
+        case {"all": inner}:
+            return all([holds(c, chain, component) for c in inner])
+        case {"any": inner}:
+            return any([holds(c, chain, component) for c in inner])
+        case {"some": kind, "where": inner}:
+            return any([holds(inner, chain, c) for c in chain.components(kind)])
+        case {"every": kind, "where": inner}:
+            return all([holds(inner, chain, c) for c in chain.components(kind)])
+        case {"field": name, **test}:
+            fact = chain.facts[f"{component}.{name}"]
+            if fact.status == "not_applicable":
+                return False
+            ((word, wanted),) = test.items()
+            wanted = [wanted] if isinstance(wanted, str) else wanted
+            hit = any(value in wanted for value in fact.values)
+            return hit if word in ("is", "in", "has") else not hit
+    raise AssertionError(f"what is {condition}?")
+
+
+def values_for(rule: Rule) -> dict[str, list[Any]]:
+    """Representative values of each field that a rule reads, on two components where its kind may have several."""
+    mentioned = {
+        value
+        for part in parts(CONDITIONS[rule.id])
+        for word in ("is", "in", "has", "lacks")
+        for value in ([part[word]] if isinstance(part.get(word), str) else part.get(word, []))
+    }
+    found = {}
+    for key in sorted(rule.reads):
+        kind, _, name = key.partition(".")
+        second = kind not in ("organisation", "governance") and len(rule.reads) <= 3
+        for component in (kind, f"{kind}-2") if second else (kind,):
+            found[f"{component}.{name}"] = representative(key, mentioned)
+    return found
+
+
+def existing(chain: Chain, values: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    """The fields of the components that the chain has."""
+    return {ref: v for ref, v in values.items() if ref.partition(".")[0] in chain.components(FIELDS[_key(ref)].kind)}
+
+
+def _key(ref: str) -> str:
+    component, _, name = ref.partition(".")
+    return f"{component.partition('-')[0]}.{name}"
+
+
+def verdicts(rule: Rule, chain: Chain) -> dict[str, Finding]:
+    return {c: judge(rule, c, chain, REGISTER) for c in components_for(rule, chain)}
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[r.id for r in PLAIN])
+@settings(max_examples=max(12, settings.default.max_examples // 3))  # type: ignore[union-attr]
+@given(data=st.data())
+def test_a_plain_rule_is_decided_exactly_when_all_completions_agree(rule: Rule, data: st.DataObject) -> None:
+    values = values_for(rule)
+    chain = drawn(data, {ref: [*OPEN, *v] for ref, v in values.items()}, open_at_most=3)
+    values = existing(chain, values)
+    worlds = list(completions(chain, values))
+    for component, finding in verdicts(rule, chain).items():
+        outcomes = {holds(CONDITIONS[rule.id], world, component) for world in worlds}
+        wanted = "unknown" if len(outcomes) == 2 else "raised" if outcomes == {True} else "clear"
+        assert finding.verdict == wanted, f"{component}: {finding}"
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[r.id for r in PLAIN])
+@settings(max_examples=max(6, settings.default.max_examples // 6))  # type: ignore[union-attr]
+@given(data=st.data())
+def test_missing_names_open_fields_that_decide_and_nothing_once_decided(rule: Rule, data: st.DataObject) -> None:
+    values = values_for(rule)
+    chain = drawn(data, {ref: [*OPEN, *v] for ref, v in values.items()})
+    for component, finding in verdicts(rule, chain).items():
+        assert bool(finding.missing) == (finding.verdict == "unknown")
+        for ref in finding.missing:
+            assert (fact := chain.get(ref)) is None or fact.open
+        answered = next(completions(chain, {ref: values[ref] for ref in finding.missing if ref in values}))
+        after = judge(rule, component, answered, REGISTER)
+        assert after.verdict != "unknown", "whoever answers all that is missing has decided the rule"
+        if finding.verdict != "unknown":
+            whole = next(completions(chain, existing(chain, values)))
+            assert judge(rule, component, whole, REGISTER).verdict == finding.verdict, "an answer cannot undo a decided verdict"
+
+
+@settings(max_examples=max(10, settings.default.max_examples // 4))  # type: ignore[union-attr]
+@given(data=st.data())
+def test_findings_do_not_depend_on_the_order_of_facts(data: st.DataObject) -> None:
+    from vcassist.assessment.concentration import concentration
+    from vcassist.assessment.evaluate import assess
+
+    options = {"text": ["x"], "entity": ["self", "Northmodel", "Bigcloud", "Nobody"], "country": ["KE", "US", "DE"]}
+    choices = {}
+    for key, spec in FIELDS.items():
+        known: list[Any] = [[v] for v in spec.options] if spec.type == "set" else list(spec.options) or options[spec.type]
+        choices[key] = [None, None, *OPEN, *known[:3]]
+        if spec.kind in ("model", "data", "compute"):
+            choices[f"{spec.kind}-2.{spec.name}"] = [None, *OPEN, *known[:2]]
+    facts: list[Fact] = list(drawn(data, choices).facts.values())
+    shuffled = data.draw(st.permutations(facts))
+    first, second = fold(facts), fold(shuffled)
+    assert assess(first, load_rulebook(), REGISTER) == assess(second, load_rulebook(), REGISTER)
+    assert repr(concentration(first, REGISTER)) == repr(concentration(second, REGISTER))

@@ -1,0 +1,151 @@
+"""Over real HTTP: whatever the model's server does, the turn is read offline, one line tells it, and nothing is lost."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from misbehaving_server import GOOD, MisbehavingServer
+
+from vcassist.assessment.register import Register
+from vcassist.chain.facts import Chain
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.reading import gate
+from vcassist.llm.chat import open_chat
+from vcassist.llm.circuit import GuardedChat, Limits
+from vcassist.llm.prompts import load_prompt
+from vcassist.llm.trouble import ModelTrouble
+from vcassist.reading.combined import CombinedReader
+from vcassist.reading.model import ModelReader
+from vcassist.settings import Settings
+
+SAID = "We use GPT-4o through the website, and our vendor will not say where it runs."
+QUICK = Limits(seconds=20, tries=3, backoff=0.01, failures=3, pause=30.0)
+IMPATIENT = Limits(seconds=1.0, tries=3, backoff=0.01, failures=3, pause=30.0)
+SettingsFor = Callable[..., Settings]
+
+
+class OfflineFake:
+    """Always reads one sure fact, as the offline reader would."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        return Reading((Proposal("compute.country", "withheld", None, "will not say where it runs", 0.8),), "answer")
+
+
+def combined(chat: GuardedChat) -> CombinedReader:
+    return CombinedReader(OfflineFake(), ModelReader(chat, Register(), load_prompt("read-message")))
+
+
+def test_a_well_behaved_model_adds_what_the_message_says(settings_for: SettingsFor) -> None:
+    with MisbehavingServer("good") as server:
+        reading = combined(open_chat(settings_for(server), QUICK)).read(SAID, None, Chain())
+    facts = gate(reading, SAID).facts
+    assert {(f.ref, f.value) for f in facts} == {("model.name", "GPT-4o"), ("compute.country", None)}
+    assert reading.note == ""
+    assert reading.prompts == (load_prompt("read-message").version,)
+    path, headers, body = server.requests[0]
+    assert path == "/v1/chat/completions"
+    assert headers["Authorization"] == "Bearer sk-mine"
+    assert body["response_format"]["type"] == "json_schema"
+    assert body["max_tokens"] if "max_tokens" in body else body["max_completion_tokens"]
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "told", "requests"),
+    [
+        ("hang", "did not answer in time", 1),
+        ("drip", "did not answer in time", 1),
+        ("429", "limiting requests", 3),
+        ("401", "refused the key", 1),
+        ("403", "refused the key", 1),
+        ("500", "had a failure", 3),
+        ("503", "had a failure", 3),
+        ("redirect", "refused the request", 1),
+        ("drop", "cannot be reached", 3),
+        ("not json", "not in the agreed form", 1),
+        ("broken json", "not in the agreed form", 1),
+        ("truncated", "broke off", 1),
+        ("half object", "not in the agreed form", 1),
+        ("prose", "not in the agreed form", 1),
+        ("wrong shape", "not in the agreed form", 1),
+        ("a list", "not in the agreed form", 1),
+        ("no content", "not in the agreed form", 1),
+        ("empty", "not in the agreed form", 1),
+        ({"facts": [{"ref": "model.name", "quote": "Claude 3", "status": "known", "value": "Claude 3"}], "intent": "answer"}, "did not hold to your words", 1),
+        ({"facts": [{"ref": "application.name", "quote": "HelpDesk AI", "status": "known", "value": "HelpDesk AI"}], "intent": "answer"}, "repeated its examples", 1),
+    ],
+)  # fmt: skip
+def test_a_misbehaving_model_leaves_the_offline_reading_and_one_line(
+    settings_for: SettingsFor, behaviour: object, told: str, requests: int
+) -> None:
+    with MisbehavingServer(behaviour) as server:
+        limits = IMPATIENT if behaviour in ("hang", "drip") else QUICK
+        reader = combined(open_chat(settings_for(server), limits))
+        began = time.monotonic()
+        reading = reader.read(SAID, None, Chain())
+        took = time.monotonic() - began
+    assert [p.ref for p in reading.proposals] == ["compute.country"]
+    assert told in reading.note
+    assert "read without it" in reading.note
+    assert "\n" not in reading.note
+    assert "secret" not in reading.note
+    assert len(server.requests) == requests
+    assert took < limits.seconds + 5
+
+
+def test_a_passing_failure_is_tried_again(settings_for: SettingsFor) -> None:
+    with MisbehavingServer("503", "429", "good") as server:
+        reading = combined(open_chat(settings_for(server), QUICK)).read(SAID, None, Chain())
+    assert reading.note == ""
+    assert len(server.requests) == 3
+
+
+def test_after_several_failures_the_model_is_left_alone_for_a_while(settings_for: SettingsFor) -> None:
+    with MisbehavingServer("prose") as server:
+        reader = combined(open_chat(settings_for(server), QUICK))
+        notes = [reader.read(SAID, None, Chain()).note for _ in range(5)]
+    assert len(server.requests) == 3
+    assert "left alone for a while" in notes[3]
+
+
+def test_a_server_that_is_not_there_is_told(tmp_path) -> None:
+    settings = Settings(data=tmp_path, model="openai:local", model_url="http://127.0.0.1:9/v1", model_key="k")
+    reading = combined(open_chat(settings, QUICK)).read(SAID, None, Chain())
+    assert "cannot be reached" in reading.note
+
+
+def test_a_stream_arrives_in_pieces(settings_for: SettingsFor) -> None:
+    with MisbehavingServer("good stream") as server:
+        assert list(open_chat(settings_for(server), QUICK).stream("s", "u")) == ["The model ", "you use ", "is closed."]
+
+
+def test_a_stream_that_is_cut_half_way_says_so(settings_for: SettingsFor) -> None:
+    heard = []
+    with MisbehavingServer("cut stream") as server, pytest.raises(ModelTrouble) as trouble:
+        for piece in open_chat(settings_for(server), QUICK).stream("s", "u"):
+            heard.append(piece)
+    assert trouble.value.kind == "cut"
+    assert heard == ["The model ", "you use "]
+
+
+def test_a_key_never_stands_in_a_message_or_a_representation(settings_for: SettingsFor) -> None:
+    with MisbehavingServer("401") as server:
+        chat = open_chat(settings_for(server), QUICK)
+        with pytest.raises(ModelTrouble) as trouble:
+            chat.structured("s", "u", {"type": "object", "properties": {}}, 10)
+    assert "sk-" not in repr(trouble.value) + str(trouble.value) + repr(chat.inner)
+
+
+def test_calls_are_not_reported_to_a_tracing_service(settings_for: SettingsFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    with MisbehavingServer("good") as tracing, MisbehavingServer("good", "good stream") as server:
+        for name in ("LANGSMITH", "LANGCHAIN"):
+            monkeypatch.setenv(f"{name}_TRACING", "true")
+            monkeypatch.setenv(f"{name}_TRACING_V2", "true")
+            monkeypatch.setenv(f"{name}_ENDPOINT", tracing.url)
+            monkeypatch.setenv(f"{name}_API_KEY", "x")
+        chat = open_chat(settings_for(server), QUICK)
+        assert chat.structured("s", "u", {"type": "object", "properties": {}}, 10) == GOOD
+        assert list(chat.stream("s", "u"))
+        time.sleep(0.5)
+    assert tracing.requests == []

@@ -1,0 +1,128 @@
+"""The view model: what a report says of a chain, and what it must not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chains import all_unknown, empty, from_file, large, ordinary_session, tiny
+from conftest import Shelf
+
+from vcassist.chain.facts import Fact, fold
+from vcassist.report.build import build
+from vcassist.report.words import clean
+
+
+def test_an_empty_chain_gives_an_honest_report(shelf: Shelf) -> None:
+    report = build(shelf, empty())
+    assert report.summary.depends_on[0].text == "Nothing has been said yet about what the organisation depends on."
+    assert (report.risks, report.opportunities, report.evidence, report.letters, report.concentration) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
+    assert report.counts["known"] == 0 and report.counts["unasked"] == report.counts["all"] > 60
+    assert (
+        report.undecided
+        and report.questions
+        and "read this report as a list of questions" in report.summary.sureness[-1].text
+    )
+
+
+def test_every_sentence_of_the_first_page_cites_evidence(shelf: Shelf) -> None:
+    session = ordinary_session()
+    page = build(shelf, session.chain, session).summary
+    said = [*page.depends_on, *page.monday, *page.sureness, *(s for _, group in page.matters for s in group)]
+    assert len(said) > 15 and all(s.ids for s in said)
+    assert 3 <= len(page.matters) <= 5
+
+
+def test_a_finding_shows_the_persons_words_and_the_citation(shelf: Shelf) -> None:
+    session = ordinary_session()
+    report = build(shelf, session.chain, session)
+    finding = next(g for g in report.risks if g.rule == "no-fallback")
+    assert {row.quote for row in finding.items[0].facts} == {"If it is down we stop", "no plan B"}
+    assert finding.terms[0].definition and finding.terms[0].link.startswith("/glossary/")
+    assert finding.controls[0].text and finding.mitigations[0].first_step
+    assert all(row.where == "turn 2, 2026-11-20" for row in finding.items[0].facts)
+
+
+def test_a_chain_file_without_quotes_says_where_its_facts_come_from(shelf: Shelf) -> None:
+    report = build(shelf, tiny())
+    assert report.evidence[0].source == "from the chain file" and report.evidence[0].quote == ""
+    assert "chain file" in report.origin
+
+
+def test_decisions_stand_beside_their_finding_and_in_the_plan(shelf: Shelf) -> None:
+    decision = {"state": "accepted", "note": "until spring", "at": "2026-11-21T10:00:00+00:00"}
+    session = ordinary_session(decisions={"no-policy@governance": decision})
+    report = build(shelf, session.chain, session)
+    item = next(g for g in report.risks if g.rule == "no-policy").items[0]
+    assert item.decision and (item.decision.state, item.decision.note) == ("accepted", "until spring")
+    assert any(a.decision == "accepted" for a in report.actions)
+    assert all(a.who == "" and a.by_when == "" for a in report.actions)
+
+
+def test_it_is_a_draft_until_a_person_put_name_and_date_to_it(shelf: Shelf) -> None:
+    session = ordinary_session()
+    assert build(shelf, session.chain, session).stamp.startswith("DRAFT")
+    half = replace(session, extra={"reviewed": {"by": "Amina"}})
+    assert build(shelf, half.chain, half).draft
+    done = replace(session, extra={"reviewed": {"by": "Amina", "on": "2026-11-24"}})
+    assert build(shelf, done.chain, done).stamp == "Reviewed by Amina on 2026-11-24"
+
+
+def test_each_supplier_gets_its_withheld_and_unknown_fields_as_questions(shelf: Shelf) -> None:
+    session = ordinary_session()
+    letters = {x.supplier: x for x in build(shelf, session.chain, session).letters}
+    asked = {q.ref: q for q in letters["OpenAI"].questions}
+    assert asked["model.trains_on_inputs"].status == "withheld"
+    assert "compute.country" in {q.ref for q in letters["Microsoft"].questions}
+    assert "application.human_review" not in asked and "model.weights" not in asked
+    assert all(q.text.endswith("?") or q.text.endswith("?”") for x in letters.values() for q in x.questions)
+
+
+def test_what_the_person_itself_withholds_is_not_asked_of_a_supplier(shelf: Shelf) -> None:
+    chain = fold((Fact("model.supplier", "known", "OpenAI"), Fact("model.licence", "withheld", by="person")))
+    assert "model.licence" not in {q.ref for x in build(shelf, chain).letters for q in x.questions}
+
+
+def test_concentration_has_shares_and_a_plain_reading(shelf: Shelf) -> None:
+    chain = from_file(("application.supplier", "GitHub"), ("storage.supplier", "Azure"), ("data.supplier", "self"))
+    direct, ultimate = build(shelf, chain).concentration
+    assert direct.hhi == 3333 and [s.share for s in direct.shares] == [0.3333] * 3
+    assert ultimate.hhi == 5556 and ultimate.shares[0].name == "Microsoft"
+    assert "2 of 3 components" in ultimate.reading[0].text
+
+
+def test_a_single_point_of_failure_names_application_supplier_and_facts(shelf: Shelf) -> None:
+    session = ordinary_session()
+    points = build(shelf, session.chain, session).failure_points
+    assert {(p.application, p.supplier) for p in points} >= {("ChatGPT", "OpenAI"), ("ChatGPT", "Google")}
+    assert all(p.facts for p in points)
+
+
+def test_sixty_components_stay_readable_findings_of_one_rule_stand_together(shelf: Shelf) -> None:
+    report = build(shelf, large())
+    assert len(report.components) >= 60
+    assert len([g for g in report.risks if g.rule == "no-fallback"]) == 1
+    assert len(next(g for g in report.risks if g.rule == "no-fallback").items) == 12
+
+
+def test_all_unknown_asks_and_claims_nothing_about_suppliers(shelf: Shelf) -> None:
+    report = build(shelf, all_unknown())
+    assert report.counts["known"] == 0 and report.counts["unknown"] == report.counts["all"]
+    assert report.concentration == () and report.jurisdictions == ()
+
+
+def test_control_and_direction_marks_are_taken_out_of_what_people_said() -> None:
+    assert clean("a\u202eb\x00c\nd") == "abc d"
+
+
+def test_a_feedback_loop_is_told_and_register_edges_carry_source_and_date(shelf: Shelf) -> None:
+    session = ordinary_session()
+    drawn = build(shelf, session.chain, session).chain_map
+    assert "feedback loop" in drawn.feedback[0].text and drawn.feedback[0].ids == ("monitoring.feedback_reused",)
+    register = [e for e in drawn.edges if e.origin == "register"]
+    assert register and all(e.source and e.as_of for e in register)

@@ -1,0 +1,48 @@
+"""The drawings: safe under a strict CSP, with the same content in words, for every chain."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
+from conftest import Shelf
+
+from vcassist.report.build import build
+from vcassist.report.drawings import drawings
+from vcassist.report.drawings.svg import fitted, width_of, wrapped
+
+
+@pytest.mark.parametrize(
+    "chain", [tiny(), all_unknown(), large(), ordinary_session().chain, *(named(n) for n in ODD_NAMES.values())]
+)
+def test_svg_is_well_formed_titled_and_free_of_style_and_script(chain: Any, shelf: Shelf) -> None:
+    for place in drawings(build(shelf, chain)).values():
+        for drawn in place:
+            root = ElementTree.fromstring(drawn.svg)
+            found = list(root.iter())
+            assert not [e for e in found if "style" in e.attrib or e.tag.endswith(("}style", "}script", "}a"))]
+            assert root.find("{http://www.w3.org/2000/svg}title") is not None and drawn.alt
+            assert all(len(row) == len(drawn.header) for row in drawn.rows)
+
+
+def test_nothing_is_drawn_of_nothing(shelf: Shelf) -> None:
+    assert drawings(build(shelf, empty())) == {"map": (), "matrix": (), "bars": ()}
+
+
+def test_a_long_chain_becomes_several_maps_that_fit_a_page(shelf: Shelf) -> None:
+    maps = drawings(build(shelf, large()))["map"]
+    assert len(maps) > 1 and all(m.height < 1.45 * m.width for m in maps)
+    assert len({m.name for m in maps}) == len(maps)
+
+
+def test_the_words_of_the_map_tell_who_supplies_what_and_how_that_is_known(shelf: Shelf) -> None:
+    (drawn,) = drawings(build(shelf, ordinary_session().chain))["map"]
+    assert ("GPT-4o", "supplied by", "OpenAI", "said") in drawn.rows
+    assert ("OpenAI", "runs on", "Microsoft", "register, as of 2026-01-15") in drawn.rows
+
+
+def test_long_names_are_shortened_to_their_box() -> None:
+    assert width_of(fitted("x" * 500, 100, 12), 12) <= 100
+    assert all(width_of(line, 12) <= 100 for line in wrapped("河畔诊所 " * 40, 100, 12))

@@ -1,0 +1,195 @@
+"""The formats: each renders every kind of chain, escapes what people said, and is what it says it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
+from conftest import Shelf
+
+from vcassist.errors import BadInput, BadUsage
+from vcassist.report import FORMATS, render, verify
+
+AT = "2026-11-24T12:00:00+00:00"
+QUICK = ("csv", "cyclonedx", "html", "json", "md")
+
+
+def made(shelf: Shelf, format: str, chain: Any = None) -> bytes:
+    session = ordinary_session() if chain is None else None
+    return render(app=shelf, chain=session.chain if session else chain, session=session, format=format, at=AT).content
+
+
+def test_an_unknown_format_is_refused_with_the_names_of_those_that_exist(shelf: Shelf) -> None:
+    with pytest.raises(BadUsage, match="csv, cyclonedx, docx, html, json, letter, md, pdf"):
+        render(app=shelf, chain=tiny(), format="odt")
+    assert FORMATS == ("csv", "cyclonedx", "docx", "html", "json", "letter", "md", "pdf")
+
+
+@pytest.mark.parametrize("format", QUICK)
+@pytest.mark.parametrize("chain", [empty(), tiny(), all_unknown(), large(), *(named(n) for n in ODD_NAMES.values())])
+def test_every_chain_renders_in_every_quick_format_and_the_same_twice(format: str, chain: Any, shelf: Shelf) -> None:
+    assert made(shelf, format, chain) == made(shelf, format, chain) != b""
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "letter"])
+@pytest.mark.parametrize("name", ["arabic", "chinese", "emoji", "nul", "typst", "script"])
+def test_documents_survive_every_name(format: str, name: str, shelf: Shelf) -> None:
+    content = made(shelf, format, named(ODD_NAMES[name]))
+    assert content.startswith(b"%PDF" if format == "pdf" else b"PK")
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def test_html_holds_no_script_no_inline_style_and_asks_nobody_for_anything(shelf: Shelf) -> None:
+    page = _Page()
+    page.feed(made(shelf, "html", named(ODD_NAMES["script"])).decode())
+    assert "script" not in {tag for tag, _ in page.tags}
+    assert not [a for _, a in page.tags if "style" in a or "src" in a or any(name.startswith("on") for name in a)]
+    assert not [a for tag, a in page.tags if tag in ("link", "img", "iframe", "base")]
+
+
+def test_html_anchors_are_unique_and_every_citation_leads_somewhere(shelf: Shelf) -> None:
+    page = _Page()
+    page.feed(made(shelf, "html").decode())
+    ids = [a["id"] for _, a in page.tags if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {str(a["href"])[1:] for tag, a in page.tags if tag == "a" and str(a["href"]).startswith("#")} <= set(ids)
+
+
+def test_markdown_never_takes_what_people_said_for_markup(shelf: Shelf) -> None:
+    from markdown_it import MarkdownIt
+
+    for name in ("script", "markdown"):
+        shown = MarkdownIt().enable("table").render(made(shelf, "md", named(ODD_NAMES[name])).decode())
+        assert "<script" not in shown and '<a href="http://x' not in shown and "<em>Star" not in shown
+
+
+def test_csv_defuses_formulas_and_has_a_line_a_finding(shelf: Shelf) -> None:
+    rows = list(csv.DictReader(io.StringIO(made(shelf, "csv").decode("utf-8-sig"))))
+    assert {r["verdict"] for r in rows} == {"raised", "unknown"} and any(r["words"] == "“No policy”" for r in rows)
+    odd = made(shelf, "csv", named(ODD_NAMES["formula"])).decode("utf-8-sig")
+    assert not [cell for row in csv.reader(io.StringIO(odd)) for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_json_fits_its_published_schema_which_is_the_one_derived_from_the_model(shelf: Shelf) -> None:
+    import jsonschema
+
+    from vcassist.report.schema import schema
+
+    published = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
+    assert published == schema()
+    for chain in (None, empty(), all_unknown()):
+        jsonschema.validate(json.loads(made(shelf, "json", chain)), published)
+
+
+def test_verify_finds_any_change_to_a_json_report(shelf: Shelf) -> None:
+    content = made(shelf, "json")
+    assert verify(content) and verify(content.decode())
+    data = json.loads(content)
+    data["report"]["risks"][0]["severity"] = "low"
+    assert not verify(data)
+    from vcassist.report.provenance import digest_of
+
+    forged = json.loads(content)
+    forged["inputs"]["chain"]["facts"][0]["value"] = "Other Clinic"
+    forged["digest"] = digest_of({k: v for k, v in forged.items() if k != "digest"})
+    found = verify(forged)
+    assert not found and any("facts" in e for e in found.explanations)
+    for other in (b"{}", b"not json", "[]", {"digest": "x"}):
+        with pytest.raises(BadInput):
+            verify(other)
+
+
+@pytest.mark.parametrize(
+    "chain", [None, empty(), tiny(), all_unknown(), large(), *(named(n) for n in ODD_NAMES.values())]
+)
+def test_cyclonedx_is_strictly_valid(chain: Any, shelf: Shelf) -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(made(shelf, "cyclonedx", chain).decode()) is None
+
+
+def test_cyclonedx_has_model_cards_data_providers_and_says_what_is_missing(shelf: Shelf) -> None:
+    bom = json.loads(made(shelf, "cyclonedx"))
+    parts = {c["bom-ref"]: c for c in bom["components"]}
+    assert (
+        parts["model"]["type"] == "machine-learning-model" and parts["model"]["modelCard"]["considerations"]["useCases"]
+    )
+    assert parts["data"]["data"][0]["sensitiveData"] == ["personal data", "health"]
+    assert {s["bom-ref"]: s["provider"]["name"] for s in bom["services"]} == {
+        "storage": "Google",
+        "compute": "Microsoft",
+    }
+    by = {c["aggregate"]: c.get("assemblies", []) for c in bom["compositions"] if "assemblies" in c}
+    assert by["incomplete_third_party_proprietary_only"] == ["model"] and "compute" in by["unknown"]
+    assert {"name": "vcassist:quote:storage.country", "value": "Ireland"} in next(
+        s for s in bom["services"] if s["bom-ref"] == "storage"
+    )["properties"]
+
+
+def test_pdf_is_tagged_has_bookmarks_and_reads_in_order(shelf: Shelf) -> None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(made(shelf, "pdf")))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en" and "/StructTreeRoot" in root  # type: ignore[index]
+    assert len(reader.outline) >= 1
+    first = reader.pages[0].extract_text()
+    assert (
+        first.index("What the organisation depends on")
+        < first.index("What matters")
+        < first.index("What to do on Monday")
+        < first.index("How sure we are")
+    )
+    assert all("DRAFT" in page.extract_text() for page in reader.pages)
+
+
+def test_docx_has_real_headings_tables_alternative_texts_and_the_stamp(shelf: Shelf) -> None:
+    import docx
+
+    made_docx = docx.Document(io.BytesIO(made(shelf, "docx")))
+    headings = [p.text for p in made_docx.paragraphs if p.style.name.startswith("Heading 2")]
+    assert headings[:3] == ["In one page", "The map of the chain", "What is known, unknown and withheld"]
+    assert len(made_docx.tables) > 10 and made_docx.tables[0].rows[0].cells[0].text == "From"
+    assert made_docx.sections[0].header.paragraphs[0].text.startswith("DRAFT")
+    assert (
+        all(shape._inline.docPr.get("descr") for shape in made_docx.inline_shapes) and len(made_docx.inline_shapes) == 3
+    )
+
+
+def test_letters_can_be_filled_in_each_question_with_its_reference(shelf: Shelf) -> None:
+    import docx
+
+    letters = docx.Document(io.BytesIO(made(shelf, "letter")))
+    rows = [[c.text for c in row.cells] for table in letters.tables for row in table.rows[1:]]
+    assert ["model.trains_on_inputs", "GPT-4o"] in [row[:2] for row in rows] and all(row[-1] == "" for row in rows)
+
+
+def test_the_light_formats_load_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from conftest import Shelf; from chains import tiny; from "
+        "vcassist.report import render\n"
+        "for f in ('md', 'json', 'html', 'csv', 'cyclonedx'): render(app=Shelf(), chain=tiny(), format=f)\n"
+        "print([m for m in ('typst', 'docx', 'chromadb', 'langchain', 'torch', 'jinja2', 'cyclonedx') if m in "
+        "sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(Path(__file__).parent)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,162 @@
+"""What every store keeps to: the same tests run on memory, on SQLite and, where one is given, on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from vcassist.chain.facts import Fact
+from vcassist.errors import Conflict, NotFound
+from vcassist.interview.ports import Store
+from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.settings import Settings
+from vcassist.store.memory import MemoryStore
+
+POSTGRES = os.environ.get("VCASSIST_TEST_POSTGRES", "")
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path):
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    if request.param == "postgres" and not POSTGRES:
+        pytest.skip(
+            "set VCASSIST_TEST_POSTGRES=postgresql://user:password@host/empty_database to run this on PostgreSQL"
+        )
+    from vcassist.store.database import open_store
+
+    made = open_store(Settings(data=tmp_path, database=POSTGRES if request.param == "postgres" else ""))
+    if request.param == "postgres":
+        for old in made.sessions():
+            made.delete(old.id)
+    yield made
+    made.close()
+
+
+def session(name: str = "a1", created: str = "2026-11-24T10:00:00+00:00") -> Session:
+    return Session(name, created, (Turn(0, reply="Hello.", at=created),), minutes=30, title="Clinic", extra={"x": [1]})
+
+
+def turn(number: int, said: str = "We use ChatGPT for letters.") -> Turn:
+    fact = Fact("application.name", "known", "ChatGPT", "ChatGPT", 7, 14, number)
+    return Turn(
+        number, said, (fact,), reply="Noted.", awaiting=Awaiting("application.purpose"), at="2026-11-24T10:01:00+00:00"
+    )
+
+
+def test_a_session_comes_back_as_it_was_stored(store: Store) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1, "Ünïcode “quotes” 日本語 🙂\nand a line"))
+    assert store.load("a1") == replace(
+        session(), turns=(*session().turns, turn(1, "Ünïcode “quotes” 日本語 🙂\nand a line"))
+    )
+
+
+def test_the_token_is_known_only_by_its_hash(store: Store) -> None:
+    store.create(session(), "hash")
+    assert store.token_hash("a1") == "hash"
+    assert store.token_hash("other") is None
+
+
+def test_an_id_is_taken_once(store: Store) -> None:
+    store.create(session(), "hash")
+    with pytest.raises(Conflict):
+        store.create(session(), "other")
+    assert store.token_hash("a1") == "hash"
+
+
+@pytest.mark.parametrize("number", [0, 1, 3, 99])
+def test_a_turn_that_is_not_the_next_is_refused_and_changes_nothing(store: Store, number: int) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1))
+    with pytest.raises(Conflict, match="moved on"):
+        store.append("a1", turn(number))
+    assert [t.number for t in store.load("a1").turns] == [0, 1]
+
+
+def test_of_many_writers_of_the_same_turn_one_wins(store: Store) -> None:
+    store.create(session(), "hash")
+
+    def write(which: int) -> bool:
+        try:
+            store.append("a1", turn(1, f"writer {which}"))
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        won = list(pool.map(write, range(16)))
+    assert won.count(True) == 1
+    assert store.load("a1").turns[1].said == f"writer {won.index(True)}"
+
+
+def test_the_last_turn_can_be_taken_back_but_the_greeting_stays(store: Store) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1))
+    store.drop_last("a1")
+    assert [t.number for t in store.load("a1").turns] == [0]
+    with pytest.raises(Conflict, match="nothing to take back"):
+        store.drop_last("a1")
+    store.append("a1", turn(1, "again"))
+    assert store.load("a1").turns[1].said == "again"
+
+
+def test_what_is_kept_beside_the_turns_is_replaced_whole(store: Store) -> None:
+    store.create(session(), "hash")
+    store.set_extra("a1", {"decisions": {"r@model": {"state": "accepted"}}})
+    assert store.load("a1").extra == {"decisions": {"r@model": {"state": "accepted"}}}
+
+
+def test_the_time_budget_can_be_changed_and_lifted(store: Store) -> None:
+    store.create(session(), "hash")
+    store.set_minutes("a1", 10)
+    assert store.load("a1").minutes == 10
+    store.set_minutes("a1", None)
+    assert store.load("a1").minutes is None
+
+
+def test_deleting_takes_the_session_with_all_its_turns_and_no_other(store: Store) -> None:
+    for name in ("a1", "b2"):
+        store.create(session(name), "hash")
+        store.append(name, turn(1))
+    store.delete("a1")
+    with pytest.raises(NotFound):
+        store.load("a1")
+    assert store.token_hash("a1") is None
+    assert [s.id for s in store.sessions()] == ["b2"]
+    store.create(session(), "new")
+    assert [t.number for t in store.load("a1").turns] == [0]
+
+
+def test_sessions_are_listed_newest_first(store: Store) -> None:
+    store.create(session("old", "2026-01-01T00:00:00+00:00"), "h")
+    store.create(session("new", "2026-02-01T00:00:00+00:00"), "h")
+    assert [s.id for s in store.sessions()] == ["new", "old"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda s: s.load("none"),
+        lambda s: s.append("none", turn(1)),
+        lambda s: s.drop_last("none"),
+        lambda s: s.set_extra("none", {}),
+        lambda s: s.set_minutes("none", 5),
+        lambda s: s.delete("none"),
+    ],
+)
+def test_an_unknown_session_is_not_found(store: Store, call) -> None:
+    with pytest.raises(NotFound, match="no such assessment"):
+        call(store)
+
+
+def test_odd_characters_survive(store: Store) -> None:
+    odd = "lone \ud800 surrogate, '; DROP TABLE turns; --, \u202e right-to-left, <script>"
+    store.create(session(), "hash")
+    store.append("a1", turn(1, odd))
+    assert store.load("a1").turns[1].said == odd
