@@ -1,7 +1,7 @@
 """Prints how fast vcassist is, as a Markdown table with machine and date. Options: ``--quick`` (fewer runs), names of rows.
 
-    python benchmarks/run.py
-    python benchmarks/run.py help assess rules
+python benchmarks/run.py
+python benchmarks/run.py help assess rules
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
 
 def process(*arguments: str, text: str = "") -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    subprocess.run([sys.executable, "-m", "vcassist", *arguments], input=text, text=True, capture_output=True, check=True, env=env)
+    subprocess.run(
+        [sys.executable, "-m", "vcassist", *arguments], input=text, text=True, capture_output=True, check=True, env=env
+    )
 
 
 @row("help", "`vcassist --help`, whole process", "400 ms")
@@ -82,8 +84,15 @@ def turn() -> float:
     with Server() as server, httpx.Client(base_url=server.url, timeout=60) as client:
         begun = client.post("/api/v1/sessions", json={}).json()
         key = {"Authorization": f"Bearer {begun['token']}"}
-        says = iter(["We use ChatGPT to write letters to patients in Kenya.", *["I don't know", "no", "yes", "skip"] * 20])
-        return median_ms(lambda: client.post(f"/api/v1/sessions/{begun['id']}/turns", json={"say": next(says)}, headers=key).raise_for_status(), 30)
+        says = iter(
+            ["We use ChatGPT to write letters to patients in Kenya.", *["I don't know", "no", "yes", "skip"] * 20]
+        )
+        return median_ms(
+            lambda: client.post(
+                f"/api/v1/sessions/{begun['id']}/turns", json={"say": next(says)}, headers=key
+            ).raise_for_status(),
+            30,
+        )
 
 
 @row("search", "glossary search, warm", "50 ms")
@@ -169,7 +178,10 @@ class Server:
         subprocess.run([sys.executable, "-m", "vcassist", "index"], env=env, capture_output=True, check=True)
         begun = time.perf_counter()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "vcassist", "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "vcassist", "serve", "--port", str(port)],
+            env=env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         self._wait()
         self.ready_ms = 1000 * (time.perf_counter() - begun)
@@ -199,7 +211,9 @@ class Server:
 
 def main() -> int:
     wanted = [name for name in sys.argv[1:] if not name.startswith("-")] or list(ROWS)
-    print(f"vcassist on {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}\n")
+    print(
+        f"vcassist on {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}\n"
+    )
     print("| what | measured | limit |\n|---|---:|---:|")
     for name in wanted:
         what, limit, measure = ROWS[name]

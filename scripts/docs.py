@@ -1,7 +1,7 @@
 """Writes the pages of docs/ that follow from the code: fields, rules, settings and terms. ``--check`` only compares.
 
-    python scripts/docs.py            writes docs/fields.md, docs/rules.md, docs/settings.md and docs/terms.md
-    python scripts/docs.py --check    exits 1 naming the pages that are out of date
+python scripts/docs.py            writes docs/fields.md, docs/rules.md, docs/settings.md and docs/terms.md
+python scripts/docs.py --check    exits 1 naming the pages that are out of date
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def fields_page() -> Iterator[str]:
         rows = ["| field | type | question | what it means | term |", "|---|---|---|---|---|"]
         for f in fields_of(kind):
             values = f": {', '.join(f'`{v}`' for v in f.options)}" if f.options and f.type != "yesno" else ""
-            rows.append(f"| `{f.key}` | {f.type}{values} | {_cell(f.question)} | {_cell(f.means)} | [{f.term}](terms.md#{f.term}) |")
+            rows.append(
+                f"| `{f.key}` | {f.type}{values} | {_cell(f.question)} | {_cell(f.means)} | [{f.term}](terms.md#{f.term}) |"
+            )
         yield "\n".join(rows)
 
 
@@ -62,7 +64,9 @@ def rules_page() -> Iterator[str]:
         for r in (r for r in rules if r.group == group):
             level = severity_of(r.severity.likelihood, r.severity.impact)
             reads = ", ".join(f"`{key}`" for key in sorted(r.reads)) if len(r.reads) <= 8 else f"{len(r.reads)} fields"
-            rows.append(f"| `{r.id}` | {r.applies_to} | **{_cell(r.title)}.** {_cell(r.statement)} | {level} ({r.severity.likelihood} × {r.severity.impact}) | {reads} |")
+            rows.append(
+                f"| `{r.id}` | {r.applies_to} | **{_cell(r.title)}.** {_cell(r.statement)} | {level} ({r.severity.likelihood} × {r.severity.impact}) | {reads} |"
+            )
         yield "\n".join(rows)
     yield "## Predicates"
     yield "What a condition names where YAML should not say it."
@@ -78,7 +82,13 @@ def settings_page() -> Iterator[str]:
     yield "Settings come from the environment and are read once, at the start."
     rows = ["| variable | default | meaning |", "|---|---|---|"]
     for f in fields(Settings):
-        default = "your own data folder, `vcassist` in it" if f.default is MISSING else f"`{f.default}`" if f.default != "" else "empty"
+        default = (
+            "your own data folder, `vcassist` in it"
+            if f.default is MISSING
+            else f"`{f.default}`"
+            if f.default != ""
+            else "empty"
+        )
         rows.append(f"| `VCASSIST_{f.name.upper()}` | {default} | {SETTINGS_SAY[f.name]} |")
     yield "\n".join(rows)
 
@@ -92,7 +102,9 @@ def terms_page() -> Iterator[str]:
     for category in dict.fromkeys(e.category for e in entries.values()):
         yield f"## {category.replace('-', ' ').replace('_', ' ').capitalize()}"
         yield "\n".join(
-            f'- <a id="{e.slug}"></a>**{_cell(e.title)}** (`{e.slug}`): {_cell(e.definition)}' for e in entries.values() if e.category == category
+            f'- <a id="{e.slug}"></a>**{_cell(e.title)}** (`{e.slug}`): {_cell(e.definition)}'
+            for e in entries.values()
+            if e.category == category
         )
 
 

@@ -46,7 +46,9 @@ def small_register() -> Register:
         Accelerator("m1", "Mystery M1", "chipco", (), "undisclosed", "filing", AS_OF, "gpu"),
     ]  # fmt: skip
     models = [
-        KnownModel("north-4", "North-4", "northmodel", "closed", "Northmodel terms", "filing", AS_OF, aliases=("North 4",)),
+        KnownModel(
+            "north-4", "North-4", "northmodel", "closed", "Northmodel terms", "filing", AS_OF, aliases=("North 4",)
+        ),
         KnownModel("tide", "Tide", "tidecloud", "open", "Apache-2.0", "filing", AS_OF),
     ]
     products = [Product("northchat", "Northchat", "northmodel", "filing", AS_OF, model_developers=("northmodel",))]
@@ -171,13 +173,20 @@ class Talk:
         turn = self.events[-1].turn
         assert turn is not None
         self.session = Session(
-            self.session.id, self.session.created, (*self.session.turns, turn), self.session.minutes, extra=self.session.extra
+            self.session.id,
+            self.session.created,
+            (*self.session.turns, turn),
+            self.session.minutes,
+            extra=self.session.extra,
         )
         return turn
 
     def know(self, **facts: Any) -> None:
         """Facts as if told in the turn before; ``application__name`` stands for application.name."""
-        noted = tuple(Fact(r.replace("__", "."), "known", checked_value(r.replace("__", "."), v), str(v)) for r, v in facts.items())
+        noted = tuple(
+            Fact(r.replace("__", "."), "known", checked_value(r.replace("__", "."), v), str(v))
+            for r, v in facts.items()
+        )
         last = self.session.turns[-1]
         turn = Turn(last.number + 1, said="…", facts=noted, awaiting=last.awaiting)
         self.session = Session(self.session.id, self.session.created, (*self.session.turns, turn), self.session.minutes)

@@ -33,7 +33,9 @@ def fields() -> str:
 
     out = [MADE, "# Fields\n\nA reference is `component.field`: `model.weights`, `model-2.supplier`.\n"]
     for kind in KINDS:
-        out.append(f"\n## {KIND_TITLES[kind]} (`{kind}`)\n\n| field | type | question | why it is asked | term |\n|---|---|---|---|---|\n")
+        out.append(
+            f"\n## {KIND_TITLES[kind]} (`{kind}`)\n\n| field | type | question | why it is asked | term |\n|---|---|---|---|---|\n"
+        )
         for f in (f for f in FIELDS.values() if f.kind == kind):
             type_ = f.type + (f": {', '.join(f.values)}" if f.type in ("enum", "set") else "")
             out.append(f"| `{f.name}` | {type_} | {f.question} | {f.reason} | {f.term} |\n")
@@ -45,12 +47,19 @@ def rules() -> str:
     from vcassist.assessment.rules import severity_of
     from vcassist.knowledge.rulebook import load_rulebook
 
-    out = [MADE, "# Rules\n\nOne file a rule in `knowledge/rules/`. Severity is the base level; fields named in the file raise or lower it.\n"]
+    out = [
+        MADE,
+        "# Rules\n\nOne file a rule in `knowledge/rules/`. Severity is the base level; fields named in the file raise or lower it.\n",
+    ]
     for kind in ("risk", "opportunity"):
-        out.append(f"\n## {'Risks' if kind == 'risk' else 'Opportunities'}\n\n| rule | looks at | statement | severity | reads |\n|---|---|---|---|---|\n")
+        out.append(
+            f"\n## {'Risks' if kind == 'risk' else 'Opportunities'}\n\n| rule | looks at | statement | severity | reads |\n|---|---|---|---|---|\n"
+        )
         for r in (r for r in load_rulebook() if r.kind == kind):
             level = severity_of(r.severity.likelihood, r.severity.impact)
-            out.append(f"| `{r.id}` | {r.applies_to} | {r.statement} | {level} | {', '.join(sorted(r.reads)) if len(r.reads) < 9 else f'{len(r.reads)} fields'} |\n")
+            out.append(
+                f"| `{r.id}` | {r.applies_to} | {r.statement} | {level} | {', '.join(sorted(r.reads)) if len(r.reads) < 9 else f'{len(r.reads)} fields'} |\n"
+            )
     return "".join(out)
 
 
@@ -74,7 +83,10 @@ def settings() -> str:
     """Every setting with its variable, default and meaning; a setting without a meaning fails."""
     from vcassist.settings import Settings
 
-    out = [MADE, "# Settings\n\nAll settings are environment variables.\n\n| variable | default | meaning |\n|---|---|---|\n"]
+    out = [
+        MADE,
+        "# Settings\n\nAll settings are environment variables.\n\n| variable | default | meaning |\n|---|---|---|\n",
+    ]
     for f in dataclass_fields(Settings):
         default = {"data": "the user's data folder"}.get(f.name, str(f.default) if f.default != "" else "none")
         out.append(f"| `VCASSIST_{f.name.upper()}` | {default} | {SETTINGS[f.name]} |\n")

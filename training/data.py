@@ -18,7 +18,11 @@ FIELD_AT = {key: n for n, key in enumerate(FIELD_KEYS)}
 
 def read_messages(folder: Path) -> list[dict[str, Any]]:
     """All records of a folder's JSONL files."""
-    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def key_of(ref: str) -> str:
@@ -49,7 +53,11 @@ def encode(record: dict[str, Any], tokenizer: Any) -> Example:
         at = FIELD_AT[key]
         if at in seen:
             continue
-        inside = [n for n, ((a, b), t) in enumerate(zip(offsets, types, strict=True)) if t == 1 and b > fact["start"] and a < fact["end"] and b > a]
+        inside = [
+            n
+            for n, ((a, b), t) in enumerate(zip(offsets, types, strict=True))
+            if t == 1 and b > fact["start"] and a < fact["end"] and b > a
+        ]
         if not inside:
             continue
         seen.add(at)
@@ -58,7 +66,14 @@ def encode(record: dict[str, Any], tokenizer: Any) -> Example:
             status = "withheld_by_person"
         facts.append((at, STATUS_CLASSES.index(status), option_ids(key, fact), inside[0], inside[-1]))
     trapped = [FIELD_AT[key_of(f["ref"])] for f in record["forbidden"]]
-    return Example(ids, types, FIELD_AT[asked] if asked else -1, facts, [t for t in trapped if t not in seen], INTENTS.index(record["intent"]))
+    return Example(
+        ids,
+        types,
+        FIELD_AT[asked] if asked else -1,
+        facts,
+        [t for t in trapped if t not in seen],
+        INTENTS.index(record["intent"]),
+    )
 
 
 def option_ids(key: str, fact: dict[str, Any]) -> list[int]:

@@ -43,7 +43,13 @@ def main() -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(str(full), str(args.out), weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"], per_channel=True)
+    quantize_dynamic(
+        str(full),
+        str(args.out),
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        per_channel=True,
+    )
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB (full {full.stat().st_size / 1e6:.1f} MB)")
 
 

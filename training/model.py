@@ -60,7 +60,9 @@ class ReaderModel(nn.Module):
 
     def run(self, states: torch.Tensor, mask: Any, first: int, last: int) -> torch.Tensor:
         """Some of the encoder's layers, on states (b × T × d)."""
-        wide = ((1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4).to(states.dtype).expand(-1, 1, mask.shape[1], -1)
+        wide = (
+            ((1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4).to(states.dtype).expand(-1, 1, mask.shape[1], -1)
+        )
         for layer in self.encoder.encoder.layer[first:last]:
             out = layer(states, attention_mask=wide)
             states = out[0] if isinstance(out, tuple) else out

@@ -86,7 +86,9 @@ def tensors(batch: list[Example]) -> dict[str, torch.Tensor]:
     return out
 
 
-def loss_of(model: ReaderModel, batch: dict[str, torch.Tensor], option_field: torch.Tensor, is_set: torch.Tensor) -> torch.Tensor:
+def loss_of(
+    model: ReaderModel, batch: dict[str, torch.Tensor], option_field: torch.Tensor, is_set: torch.Tensor
+) -> torch.Tensor:
     """The sum of the losses for presence, status, value, span and intent."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = model(batch["ids"], batch["mask"], batch["types"], batch["asked"], batch.get("below"))
@@ -94,7 +96,11 @@ def loss_of(model: ReaderModel, batch: dict[str, torch.Tensor], option_field: to
     functional = torch.nn.functional
     present = batch["present"]
     weight = batch["weight"] * (1 + 4.0 * present)
-    total = (functional.binary_cross_entropy_with_logits(presence, present * 0.97 + 0.005, reduction="none") * weight).sum() / len(present) * 0.5
+    total = (
+        (functional.binary_cross_entropy_with_logits(presence, present * 0.97 + 0.005, reduction="none") * weight).sum()
+        / len(present)
+        * 0.5
+    )
     total = total + functional.cross_entropy(status.flatten(0, 1), batch["status"].flatten(), ignore_index=-100)
     known = (batch["status"] == 0)[:, option_field]
     sets = known & is_set[option_field]
@@ -118,14 +124,18 @@ def embedded(texts: list[str], encoder: Any, tokenizer: Any) -> torch.Tensor:
         for text in texts:
             e = tokenizer.encode(text)
             ids = torch.tensor([e.ids[:256]])
-            states = encoder(input_ids=ids, attention_mask=torch.ones_like(ids), token_type_ids=torch.zeros_like(ids)).last_hidden_state
+            states = encoder(
+                input_ids=ids, attention_mask=torch.ones_like(ids), token_type_ids=torch.zeros_like(ids)
+            ).last_hidden_state
             rows.append(torch.nn.functional.normalize(states.float().mean(1), dim=-1)[0])
     return torch.stack(rows)
 
 
 def build(tokenizer: Any, frozen: int) -> ReaderModel:
     """The untrained model on the packaged weights."""
-    encoder = AutoModel.from_pretrained(str(packaged_weights()), attn_implementation="sdpa", hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0)
+    encoder = AutoModel.from_pretrained(
+        str(packaged_weights()), attn_implementation="sdpa", hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+    )
     encoder.eval()
     fields = embedded([field_text(FIELDS[key]) for key in FIELD_KEYS], encoder, tokenizer) * 384**0.5
     options = embedded([option_text(*pair) for pair in OPTIONS], encoder, tokenizer) * 384**0.5
@@ -146,7 +156,9 @@ def main() -> None:
     parser.add_argument("--frozen", type=int, default=2, help="lower layers kept as they are, and computed once")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--share", type=float, default=1.0, help="share of the training messages, for the learning curve")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="share of the training messages, for the learning curve"
+    )
     parser.add_argument("--dev", type=float, default=0.08, help="share of voices held out to choose by")
     parser.add_argument("--lr", type=float, default=6e-5)
     parser.add_argument("--head-lr", type=float, default=8e-4)
@@ -173,9 +185,14 @@ def main() -> None:
     encoder_ids = {id(p) for p in model.encoder.parameters()}
     heads = [p for p in model.parameters() if id(p) not in encoder_ids]
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW([*([{"params": encoder, "lr": args.lr}] if encoder else []), {"params": heads, "lr": args.head_lr}], weight_decay=0.02)
+    optimiser = torch.optim.AdamW(
+        [*([{"params": encoder, "lr": args.lr}] if encoder else []), {"params": heads, "lr": args.head_lr}],
+        weight_decay=0.02,
+    )
     steps = args.epochs * (len(train) // args.batch + 1)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [*([args.lr] if encoder else []), args.head_lr], total_steps=steps + 1, pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [*([args.lr] if encoder else []), args.head_lr], total_steps=steps + 1, pct_start=0.1
+    )
     began = time.time()
     model.eval()
     if args.frozen:
@@ -196,14 +213,25 @@ def main() -> None:
                 print(f"  step {len(losses)}: {np.mean(losses[-10:]):.3f}, {time.time() - began:.0f} s", flush=True)
         model.eval()
         with torch.no_grad():
-            held_loss = [loss_of(model, tensors(b), option_field, is_set).item() for b in batches(dev, 32, rng)] if dev else [0.0]
+            held_loss = (
+                [loss_of(model, tensors(b), option_field, is_set).item() for b in batches(dev, 32, rng)]
+                if dev
+                else [0.0]
+            )
             score = quick_f1(model, dev) if dev else (0.0, 0.0)
-        print(f"epoch {epoch + 1}: train {np.mean(losses):.3f} dev {np.mean(held_loss):.3f} F1 {score[0]:.3f} at {score[1]:.2f}; {time.time() - began:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: train {np.mean(losses):.3f} dev {np.mean(held_loss):.3f} F1 {score[0]:.3f} at {score[1]:.2f}; {time.time() - began:.0f} s",
+            flush=True,
+        )
         if (time.time() - began) / 60 > args.minutes:
             break
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), args.out / "reader.pt")
-    (args.out / "run.json").write_text(json.dumps({"seed": args.seed, "epochs": args.epochs, "messages": len(train), "seconds": round(time.time() - began)}))
+    (args.out / "run.json").write_text(
+        json.dumps(
+            {"seed": args.seed, "epochs": args.epochs, "messages": len(train), "seconds": round(time.time() - began)}
+        )
+    )
 
 
 def quick_f1(model: ReaderModel, dev: list[Example]) -> tuple[float, float]:
@@ -214,7 +242,9 @@ def quick_f1(model: ReaderModel, dev: list[Example]) -> tuple[float, float]:
         part = dev[at : at + 32]
         batch = tensors(part)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            presence, status, option, *_ = (o.float() for o in model(batch["ids"], batch["mask"], batch["types"], batch["asked"]))
+            presence, status, option, *_ = (
+                o.float() for o in model(batch["ids"], batch["mask"], batch["types"], batch["asked"])
+            )
         prob = torch.sigmoid(presence)
         for row, e in enumerate(part):
             gold = {f: (s, frozenset(o)) for f, s, o, *_ in e.facts}
@@ -227,7 +257,9 @@ def quick_f1(model: ReaderModel, dev: list[Example]) -> tuple[float, float]:
                 chosen: frozenset[int] = frozenset()
                 if s == 0 and own:
                     if TYPES[field] == "set":
-                        chosen = frozenset(o for o in own if option[row, o] > 0) or frozenset([own[int(option[row, own].argmax())]])
+                        chosen = frozenset(o for o in own if option[row, o] > 0) or frozenset(
+                            [own[int(option[row, own].argmax())]]
+                        )
                     else:
                         chosen = frozenset([own[int(option[row, own].argmax())]])
                 rows.append((p, gold.get(field) == (s, chosen)))

@@ -126,7 +126,9 @@ class App:
         self.store.append(session.id, turn)
         return turn
 
-    def read_files(self, files: Sequence[tuple[str, bytes]], chain: Chain, on_progress: Progress | None = None) -> DocumentReading:
+    def read_files(
+        self, files: Sequence[tuple[str, bytes]], chain: Chain, on_progress: Progress | None = None
+    ) -> DocumentReading:
         """The facts of documents, each with its quote and place. Raises BadInput naming the file that cannot be read."""
         from vcassist.reading.documents import read_document, read_documents
 
@@ -153,7 +155,15 @@ class App:
             told += f"In {len(reading.conflicts)} place{'s' if len(reading.conflicts) != 1 else ''} it contradicts itself or what was said; the first stands. "
         after = replace(session, turns=(*session.turns, Turn(number, facts=facts)))
         plan = next_step(after, self.tools_without_reading())
-        turn = replace(plan, number=number, facts=facts, reply=told + plan.reply, conflicts=reading.conflicts, document=names, at=utc_now())
+        turn = replace(
+            plan,
+            number=number,
+            facts=facts,
+            reply=told + plan.reply,
+            conflicts=reading.conflicts,
+            document=names,
+            at=utc_now(),
+        )
         self.store.append(session.id, turn)
         return turn
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from vcassist.errors import BrokenAsset
 
@@ -19,6 +20,11 @@ def folder(name: str) -> Path:
         found = root / name
         if found.is_dir():
             return found
-    raise BrokenAsset(
-        f"The folder {name}/ is missing.", "This installation is incomplete.", "Install vcassist again."
-    )
+    raise BrokenAsset(f"The folder {name}/ is missing.", "This installation is incomplete.", "Install vcassist again.")
+
+
+def safe_yaml(text: str) -> Any:
+    """Plain data from YAML, by the fast loader where it is built in. Raises yaml.YAMLError."""
+    import yaml
+
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506

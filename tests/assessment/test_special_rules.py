@@ -21,11 +21,48 @@ from vcassist.knowledge.rulebook import load_rulebook
 
 REGISTER = small_register()
 RULES = {r.id: r for r in load_rulebook()}
-EEA = set("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO EU".split())
+EEA = {
+    "AT",
+    "BE",
+    "BG",
+    "HR",
+    "CY",
+    "CZ",
+    "DK",
+    "EE",
+    "FI",
+    "FR",
+    "DE",
+    "GR",
+    "HU",
+    "IE",
+    "IT",
+    "LV",
+    "LT",
+    "LU",
+    "MT",
+    "NL",
+    "PL",
+    "PT",
+    "RO",
+    "SK",
+    "SI",
+    "ES",
+    "SE",
+    "IS",
+    "LI",
+    "NO",
+    "EU",
+}
 # What a name stands for in the small register, spelled out.
 CANON = {"northmodel": "northmodel", "North Model": "northmodel", "Bigcloud": "bigcloud", "Skyblue": "bigcloud", "Codehub": "codehub",
          "Tidecloud": "tidecloud", "Loner": "loner", "Southapp": "southapp", "Eastmodel": "eastmodel"}  # fmt: skip
-RESTS = {"northmodel": {"bigcloud"}, "codehub": {"bigcloud"}, "southapp": {"northmodel", "bigcloud"}, "eastmodel": {"eastcloud"}}
+RESTS = {
+    "northmodel": {"bigcloud"},
+    "codehub": {"bigcloud"},
+    "southapp": {"northmodel", "bigcloud"},
+    "eastmodel": {"eastcloud"},
+}
 NAMES = [*CANON, "Nobody Knows Ltd"]
 SUPPLIERS = ["application", "data", "labelling", "storage", "compute", "model"]
 
@@ -75,8 +112,14 @@ def test_hidden_shared_upstream_is_two_suppliers_resting_on_one(data: st.DataObj
 
 def test_a_subsidiary_and_its_parent_share_their_upstream_but_a_brand_is_its_company() -> None:
     others = {f"{k}.supplier": "self" for k in SUPPLIERS}
-    assert verdict("hidden-shared-upstream", made({**others, "model.supplier": "Codehub", "storage.supplier": "Bigcloud"})) == "raised"
-    assert verdict("hidden-shared-upstream", made({**others, "model.supplier": "Skyblue", "storage.supplier": "Bigcloud"})) == "clear"
+    assert (
+        verdict("hidden-shared-upstream", made({**others, "model.supplier": "Codehub", "storage.supplier": "Bigcloud"}))
+        == "raised"
+    )
+    assert (
+        verdict("hidden-shared-upstream", made({**others, "model.supplier": "Skyblue", "storage.supplier": "Bigcloud"}))
+        == "clear"
+    )
 
 
 # --- supplier concentration -----------------------------------------------------------------------------------------
@@ -86,14 +129,18 @@ def concentrated(names: list[str]) -> bool:
 
 
 @given(data=st.data())
-def test_supplier_concentration_counts_known_suppliers_and_is_clear_only_if_no_open_one_could_change_it(data: st.DataObject) -> None:
+def test_supplier_concentration_counts_known_suppliers_and_is_clear_only_if_no_open_one_could_change_it(
+    data: st.DataObject,
+) -> None:
     chain = some_suppliers(data, 2, twice=("model", "data"))
     facts = supplier_facts(chain)
     known = [str(f.value) for f in facts.values() if f and f.status == "known"]
     still_open = sum(is_open(f) for f in facts.values())
     futures = product({*map(canon, known), "somebody new", "self", ""}, repeat=still_open)
     possible = any(concentrated([*known, *(n for n in future if n)]) for future in futures)
-    assert verdict("supplier-concentration", chain) == word(True if concentrated(known) else None if possible else False)
+    assert verdict("supplier-concentration", chain) == word(
+        True if concentrated(known) else None if possible else False
+    )
 
 
 # --- single point of failure ------------------------------------------------------------------------------------------
@@ -121,16 +168,27 @@ def stops_when_removed(chain: Chain, lost: str) -> bool:
 SPOF_VALUES: dict[str, list[Any]] = {
     **{f"{k}.supplier": ["self", "Tidecloud", NOT_APPLICABLE] for k in ("application", "storage", "compute", "model")},
     "application-2.supplier": ["self", "Tidecloud", "Loner"],
-    **{f"{c}.alternative": ["yes", "partly", "no", NOT_APPLICABLE] for c in ("application", "application-2", "compute", "model")},
-    **{f"{c}.outage_effect": ["stops", "degrades", NOT_APPLICABLE] for c in ("application", "application-2", "compute")},
+    **{
+        f"{c}.alternative": ["yes", "partly", "no", NOT_APPLICABLE]
+        for c in ("application", "application-2", "compute", "model")
+    },
+    **{
+        f"{c}.outage_effect": ["stops", "degrades", NOT_APPLICABLE] for c in ("application", "application-2", "compute")
+    },
 }
 
 
 @given(data=st.data())
 def test_a_single_point_of_failure_is_what_removal_shows(data: st.DataObject) -> None:
     choices = {ref: [*v, *v, None, UNKNOWN, SECRET] for ref, v in SPOF_VALUES.items()}
-    chain = drawn(data, {**choices, "data.supplier": ["self"], "labelling.supplier": ["self", NOT_APPLICABLE]}, open_at_most=3)
-    values = {r: v for r, v in SPOF_VALUES.items() if r.partition(".")[0] in chain.components(r.partition(".")[0].partition("-")[0])}
+    chain = drawn(
+        data, {**choices, "data.supplier": ["self"], "labelling.supplier": ["self", NOT_APPLICABLE]}, open_at_most=3
+    )
+    values = {
+        r: v
+        for r, v in SPOF_VALUES.items()
+        if r.partition(".")[0] in chain.components(r.partition(".")[0].partition("-")[0])
+    }
     found = {
         any(stops_when_removed(world, canon(n)) for n in ("Tidecloud", "Loner")) for world in completions(chain, values)
     }
@@ -139,7 +197,12 @@ def test_a_single_point_of_failure_is_what_removal_shows(data: st.DataObject) ->
 
 @given(data=st.data())
 def test_the_quick_way_over_many_components_is_the_same_as_one_by_one(data: st.DataObject) -> None:
-    refs = {**SPOF_VALUES, "storage-2.supplier": ["Loner", "self"], "model-2.supplier": ["Loner"], "model-2.alternative": ["yes", "no"]}
+    refs = {
+        **SPOF_VALUES,
+        "storage-2.supplier": ["Loner", "self"],
+        "model-2.supplier": ["Loner"],
+        "model-2.alternative": ["yes", "no"],
+    }
     chain = drawn(data, {ref: [*v, *OPEN] for ref, v in refs.items()})
     for app in chain.components("application"):
         scene = Scene(chain, REGISTER, "chain")
@@ -191,10 +254,20 @@ def test_an_unknown_critical_path_is_a_third_of_what_was_asked_once_six_were(dat
     facts: dict[str, Any] = {}
     for ref in refs:
         spec = FIELDS[ref.replace("-2", "")]
-        value = next(iter(spec.options)) if spec.type == "enum" else [next(iter(spec.options))] if spec.type == "set" else known[spec.type]
+        value = (
+            next(iter(spec.options))
+            if spec.type == "enum"
+            else [next(iter(spec.options))]
+            if spec.type == "set"
+            else known[spec.type]
+        )
         facts[ref] = data.draw(st.sampled_from([value, value, UNKNOWN, WITHHELD, SECRET, NOT_APPLICABLE]))
     chain = made(facts)
-    asked = [f for f in chain.facts.values() if f.status != "not_applicable" and not (f.status == "withheld" and f.by == "person")]
+    asked = [
+        f
+        for f in chain.facts.values()
+        if f.status != "not_applicable" and not (f.status == "withheld" and f.by == "person")
+    ]
     dark = sum(f.status in ("unknown", "withheld") for f in asked)
     truth = None if len(asked) < 6 else dark * 3 >= len(asked)
     assert verdict("unknown-critical-path", chain) == word(truth)
@@ -281,7 +354,9 @@ VENDORS = {"Chipco": 1, "Twinchip": 2, "Loner": None, "Unheard Inc": None}
 
 
 @given(data=st.data())
-def test_foundry_dependence_goes_by_the_named_chip_and_by_its_vendor_only_while_the_chip_is_open(data: st.DataObject) -> None:
+def test_foundry_dependence_goes_by_the_named_chip_and_by_its_vendor_only_while_the_chip_is_open(
+    data: st.DataObject,
+) -> None:
     values: dict[str, list[Any]] = {
         "compute.accelerator": [*CHIPS, NOT_APPLICABLE, *OPEN, *OPEN],
         "compute.accelerator_vendor": [*VENDORS, NOT_APPLICABLE, *OPEN],
@@ -291,7 +366,13 @@ def test_foundry_dependence_goes_by_the_named_chip_and_by_its_vendor_only_while_
     if chip is not None and chip.status == "not_applicable":
         truth: bool | None = False
     else:
-        known = VENDORS.get(str(vendor.value)) if is_open(chip) and vendor else CHIPS.get(str(chip.value)) if chip and not is_open(chip) else None
+        known = (
+            VENDORS.get(str(vendor.value))
+            if is_open(chip) and vendor
+            else CHIPS.get(str(chip.value))
+            if chip and not is_open(chip)
+            else None
+        )
         truth = None if known is None else known == 1
     finding = judge(RULES["foundry-dependence"], "compute", chain, REGISTER)
     assert finding.verdict == word(truth)
@@ -309,8 +390,16 @@ def test_export_control_exposure(data: st.DataObject) -> None:
     }
     chain = drawn(data, values)
     chip = chain.get("compute.accelerator")
-    falls = None if is_open(chip) else False if chip and chip.status == "not_applicable" else controlled[str(chain.value("compute.accelerator"))]
-    places = kleene_any(*(field_is(chain.get(r), lambda v: v in ("CN", "RU")) for r in ("compute.country", "organisation.country")))
+    falls = (
+        None
+        if is_open(chip)
+        else False
+        if chip and chip.status == "not_applicable"
+        else controlled[str(chain.value("compute.accelerator"))]
+    )
+    places = kleene_any(
+        *(field_is(chain.get(r), lambda v: v in ("CN", "RU")) for r in ("compute.country", "organisation.country"))
+    )
     assert verdict("export-control-exposure", chain, "compute") == word(kleene_all(falls, places))
 
 

@@ -21,7 +21,8 @@ from vcassist.knowledge.rulebook import load_rulebook
 
 REGISTER = small_register()
 CONDITIONS: dict[str, Any] = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))["when"] for path in sorted((folder("knowledge") / "rules").glob("*.yaml"))
+    path.stem: yaml.safe_load(path.read_text("utf-8"))["when"]
+    for path in sorted((folder("knowledge") / "rules").glob("*.yaml"))
 }
 
 
@@ -43,13 +44,13 @@ def holds(condition: Any, chain: Chain, component: str) -> bool:
     """The condition language once more, for chains in which every field is decided."""
     match condition:
         case {"all": inner}:
-            return all([holds(c, chain, component) for c in inner])
+            return all(holds(c, chain, component) for c in inner)
         case {"any": inner}:
-            return any([holds(c, chain, component) for c in inner])
+            return any(holds(c, chain, component) for c in inner)
         case {"some": kind, "where": inner}:
-            return any([holds(inner, chain, c) for c in chain.components(kind)])
+            return any(holds(inner, chain, c) for c in chain.components(kind))
         case {"every": kind, "where": inner}:
-            return all([holds(inner, chain, c) for c in chain.components(kind)])
+            return all(holds(inner, chain, c) for c in chain.components(kind))
         case {"field": name, **test}:
             fact = chain.facts[f"{component}.{name}"]
             if fact.status == "not_applicable":
@@ -121,7 +122,9 @@ def test_missing_names_open_fields_that_decide_and_nothing_once_decided(rule: Ru
         assert after.verdict != "unknown", "whoever answers all that is missing has decided the rule"
         if finding.verdict != "unknown":
             whole = next(completions(chain, existing(chain, values)))
-            assert judge(rule, component, whole, REGISTER).verdict == finding.verdict, "an answer cannot undo a decided verdict"
+            assert judge(rule, component, whole, REGISTER).verdict == finding.verdict, (
+                "an answer cannot undo a decided verdict"
+            )
 
 
 @settings(max_examples=max(10, settings.default.max_examples // 4))  # type: ignore[union-attr]
@@ -133,7 +136,9 @@ def test_findings_do_not_depend_on_the_order_of_facts(data: st.DataObject) -> No
     options = {"text": ["x"], "entity": ["self", "Northmodel", "Bigcloud", "Nobody"], "country": ["KE", "US", "DE"]}
     choices = {}
     for key, spec in FIELDS.items():
-        known: list[Any] = [[v] for v in spec.options] if spec.type == "set" else list(spec.options) or options[spec.type]
+        known: list[Any] = (
+            [[v] for v in spec.options] if spec.type == "set" else list(spec.options) or options[spec.type]
+        )
         choices[key] = [None, None, *OPEN, *known[:3]]
         if spec.kind in ("model", "data", "compute"):
             choices[f"{spec.kind}-2.{spec.name}"] = [None, *OPEN, *known[:2]]

@@ -29,7 +29,11 @@ def test_a_reference_is_component_kind_and_field(ref: str, parts: tuple[str, str
 
 @pytest.mark.parametrize(
     ("ref", "near"),
-    [("model.weight", "model.weights"), ("aplication.name", "application.name"), ("storage.encripted", "storage.encrypted")],
+    [
+        ("model.weight", "model.weights"),
+        ("aplication.name", "application.name"),
+        ("storage.encripted", "storage.encrypted"),
+    ],
 )
 def test_a_wrong_reference_is_refused_naming_the_nearest(ref: str, near: str) -> None:
     with pytest.raises(BadInput, match=rf"There is no field '{ref}'.*nearest is {near}\."):
@@ -132,7 +136,11 @@ def test_facts_are_stamped_with_their_turn() -> None:
 
 # --- the fold -----------------------------------------------------------------------------------------------------------
 def test_a_later_fact_replaces_an_earlier_one_and_history_keeps_all_in_order() -> None:
-    said = [Fact("model.weights", "unknown", turn=1), Fact("model.weights", "known", "open", turn=2), Fact("model.weights", "known", "closed", turn=5)]
+    said = [
+        Fact("model.weights", "unknown", turn=1),
+        Fact("model.weights", "known", "open", turn=2),
+        Fact("model.weights", "known", "closed", turn=5),
+    ]
     folded = fold(said)
     assert folded.value("model.weights") == "closed"
     assert [f.turn for f in folded.history["model.weights"]] == [1, 2]
@@ -140,7 +148,10 @@ def test_a_later_fact_replaces_an_earlier_one_and_history_keeps_all_in_order() -
 
 
 def test_a_set_fact_carries_the_whole_new_set() -> None:
-    said = [Fact("application.generates", "known", ("text", "image")), Fact("application.generates", "known", ("audio",))]
+    said = [
+        Fact("application.generates", "known", ("text", "image")),
+        Fact("application.generates", "known", ("audio",)),
+    ]
     assert fold(said).get("application.generates") == said[1]
 
 
@@ -170,7 +181,14 @@ def test_a_title_is_the_name_where_there_is_one_else_kind_and_number() -> None:
     assert [folded.title(c) for c in ("model", "model-2", "storage")] == ["North-4", "Model 2", "Storage"]
 
 
-@given(st.lists(st.tuples(st.sampled_from(["model.weights", "model-2.weights", "data.consent"]), st.sampled_from(["unknown", "withheld"]))))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["model.weights", "model-2.weights", "data.consent"]),
+            st.sampled_from(["unknown", "withheld"]),
+        )
+    )
+)
 def test_the_fold_keeps_the_last_fact_of_each_field_and_loses_none(said: list[tuple[str, str]]) -> None:
     facts = [Fact(ref, status, turn=n) for n, (ref, status) in enumerate(said)]  # type: ignore[arg-type]
     folded = fold(facts)
@@ -181,7 +199,9 @@ def test_the_fold_keeps_the_last_fact_of_each_field_and_loses_none(said: list[tu
 
 # --- chain files ------------------------------------------------------------------------------------------------------
 def test_a_chain_file_needs_no_more_than_references_and_values() -> None:
-    read = chain_from_json({"facts": [{"ref": "model.weights", "value": "closed"}, {"ref": "model.licence", "status": "unknown"}]})
+    read = chain_from_json(
+        {"facts": [{"ref": "model.weights", "value": "closed"}, {"ref": "model.licence", "status": "unknown"}]}
+    )
     assert read.value("model.weights") == "closed"
     assert read.get("model.licence").status == "unknown"  # type: ignore[union-attr]
 
@@ -197,7 +217,9 @@ def test_what_is_no_chain_file_is_told_how_one_looks(data: Any) -> None:
 
 
 def test_a_refused_chain_file_names_the_number_of_the_fact() -> None:
-    with pytest.raises(BadInput, match=r"Fact 2 cannot be used: There is no field 'model.wieghts'\. The nearest is model\.weights\."):
+    with pytest.raises(
+        BadInput, match=r"Fact 2 cannot be used: There is no field 'model.wieghts'\. The nearest is model\.weights\."
+    ):
         chain_from_json({"facts": [{"ref": "model.name", "value": "X"}, {"ref": "model.wieghts", "value": "open"}]})
     with pytest.raises(BadInput, match=r"Fact 1 cannot be used: model\.weights cannot be 'ajar'"):
         chain_from_json({"facts": [{"ref": "model.weights", "value": "ajar"}]})
@@ -207,4 +229,6 @@ def test_a_refused_chain_file_names_the_number_of_the_fact() -> None:
 
 def test_the_same_reference_twice_is_refused() -> None:
     with pytest.raises(BadInput, match=r"Fact 3 cannot be used: model\.weights stands twice\."):
-        chain_from_json({"facts": [{"ref": r, "value": "open"} for r in ("model.weights", "model-2.weights", "model.weights")]})
+        chain_from_json(
+            {"facts": [{"ref": r, "value": "open"} for r in ("model.weights", "model-2.weights", "model.weights")]}
+        )

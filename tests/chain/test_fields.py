@@ -11,7 +11,9 @@ from vcassist.chain.facts import checked_value
 from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, YESNO, Field, fields_of
 from vcassist.knowledge.glossary import load_entries
 
-FROZEN: dict[str, dict[str, dict[str, object]]] = json.loads(Path(__file__).with_name("vocabulary.json").read_text("utf-8"))
+FROZEN: dict[str, dict[str, dict[str, object]]] = json.loads(
+    Path(__file__).with_name("vocabulary.json").read_text("utf-8")
+)
 ROWS = [(f"{kind}.{name}", row) for kind, rows in FROZEN.items() for name, row in rows.items()]
 
 

@@ -97,7 +97,11 @@ def test_marks_belong_to_the_letter_before_them() -> None:
 def folded(text: str) -> str:
     """An independent folding for the comparison: no marks, no case, no invisible characters, single blanks."""
     plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", plain)
+        if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+    )
     plain = plain.translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0xFE0F: None, 0xFE0E: None})
     return " ".join(plain.split())
 

@@ -26,7 +26,9 @@ class KnowingReader:
 def proposal(fact: Case, **changed: Any) -> Proposal:
     fact = {**fact, **changed}
     value = tuple(fact["value"]) if isinstance(fact["value"], list) else fact["value"]
-    return Proposal(fact["ref"], fact["status"], value, fact["quote"], 1.0, fact.get("start"), fact.get("end"), fact.get("by"))
+    return Proposal(
+        fact["ref"], fact["status"], value, fact["quote"], 1.0, fact.get("start"), fact.get("end"), fact.get("by")
+    )
 
 
 class KnowingGlossary:

@@ -14,12 +14,19 @@ from vcassist.evals.suite import Measure, Suite
 
 
 def run_with(value: float, low: float = 0.0, high: float = 1.0, measure: str = "f1") -> dict[str, Any]:
-    return {"suites": {"s": {"parts": {"development": {"measures": {measure: {"value": value, "low": low, "high": high, "n": 9}}}}}}}
+    return {
+        "suites": {
+            "s": {"parts": {"development": {"measures": {measure: {"value": value, "low": low, "high": high, "n": 9}}}}}
+        }
+    }
 
 
 def test_a_figure_below_its_gate_is_named_with_the_distance() -> None:
     (fall,) = falls(run_with(0.71, 0.65, 0.76), {"s": {"development": {"f1": {"least": 0.8}}}})
-    assert fall.sentence() == "s/development f1 is 0.710, 0.090 below its gate of 0.800 (beyond noise: 95 % interval 0.650 to 0.760)."
+    assert (
+        fall.sentence()
+        == "s/development f1 is 0.710, 0.090 below its gate of 0.800 (beyond noise: 95 % interval 0.650 to 0.760)."
+    )
 
 
 def test_a_fall_inside_the_interval_is_said_to_be_noise() -> None:
@@ -47,11 +54,16 @@ def test_a_gate_is_the_figure_less_its_margin_and_never_outside_0_to_1() -> None
 def test_writing_gates_leaves_those_of_other_suites_and_takes_only_gated_measures(tmp_path: Path) -> None:
     path = tmp_path / "gates.yaml"
     path.write_text("other: {development: {f1: {least: 0.5}}}\n")
-    suite = Suite("s", "", "", "understanding", {"f1": Measure("f1", ""), "turns": Measure("turns", "", gate=False)}, {})
+    suite = Suite(
+        "s", "", "", "understanding", {"f1": Measure("f1", ""), "turns": Measure("turns", "", gate=False)}, {}
+    )
     run = run_with(0.9)
     run["suites"]["s"]["parts"]["development"]["measures"]["turns"] = {"value": 30.0, "low": 1, "high": 40, "n": 1}
     write_gates(path, run, {"s": suite})
-    assert yaml.safe_load(path.read_text()) == {"other": {"development": {"f1": {"least": 0.5}}}, "s": {"development": {"f1": {"least": 0.87}}}}
+    assert yaml.safe_load(path.read_text()) == {
+        "other": {"development": {"f1": {"least": 0.5}}},
+        "s": {"development": {"f1": {"least": 0.87}}},
+    }
     assert falls(run, load_gates(path)) == []
 
 

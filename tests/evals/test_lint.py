@@ -37,7 +37,14 @@ def test_an_illegal_value_and_an_unknown_field_are_broken() -> None:
 
 def test_nearly_the_same_words_in_two_parts_are_a_duplicate_and_short_answers_are_not() -> None:
     long = "we keep all the letters of the families at our own office"
-    told = complaints(suite_of("understanding", message("a", long), message("b", "yes"), kept=(message("c", long.upper() + "!"), message("d", "yes"))))
+    told = complaints(
+        suite_of(
+            "understanding",
+            message("a", long),
+            message("b", "yes"),
+            kept=(message("c", long.upper() + "!"), message("d", "yes")),
+        )
+    )
     assert told == ["duplicate: s/kept_aside/c: nearly the words of s/development/a"]
 
 

@@ -26,7 +26,9 @@ def test_the_interval_holds_the_figure_and_narrows_with_more_cases() -> None:
 
 def test_cases_of_one_voice_are_drawn_together() -> None:
     apart = figures([row(str(n), right=(n < 50, 1)) for n in range(100)], seed=1)["right"]
-    together = figures([row(str(n), "one" if n < 50 else "two", right=(n < 50, 1)) for n in range(100)], seed=1)["right"]
+    together = figures([row(str(n), "one" if n < 50 else "two", right=(n < 50, 1)) for n in range(100)], seed=1)[
+        "right"
+    ]
     assert together.high - together.low > apart.high - apart.low
 
 

@@ -13,8 +13,8 @@ from evals_fakes import KnowingGlossary, KnowingReader, proposal
 from vcassist.assessment.rules import Outcome
 from vcassist.chain.facts import Chain
 from vcassist.evals.gates import bound_for, falls
-from vcassist.evals.results import part_results
 from vcassist.evals.respondent import MANNERS
+from vcassist.evals.results import part_results
 from vcassist.evals.runner import run_plain
 from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import Suite, load_suite
@@ -25,14 +25,26 @@ Product = Callable[..., InProcess]
 
 
 def measured(suite: Suite, cases: Sequence[Any], subject: InProcess) -> dict[str, Any]:
-    return {"suites": {suite.name: {"parts": {"development": part_results(suite, "development", [run_plain(cases, suite.kind, subject)], 7)}}}}
+    return {
+        "suites": {
+            suite.name: {
+                "parts": {"development": part_results(suite, "development", [run_plain(cases, suite.kind, subject)], 7)}
+            }
+        }
+    }
 
 
 def fallen(suite: Suite, cases: Sequence[Any], sound: InProcess, broken: InProcess) -> set[str]:
     """The measures that the broken product brings below the gates set by the sound one; the sound one meets them itself."""
     before = measured(suite, cases, sound)
     figures = before["suites"][suite.name]["parts"]["development"]["measures"]
-    gates = {suite.name: {"development": {n: bound_for(m, figures[n]["value"]) for n, m in suite.measures.items() if m.gate and n in figures}}}
+    gates = {
+        suite.name: {
+            "development": {
+                n: bound_for(m, figures[n]["value"]) for n, m in suite.measures.items() if m.gate and n in figures
+            }
+        }
+    }
     assert falls(before, gates) == []
     return {fall.where.split()[-1] for fall in falls(measured(suite, cases, broken), gates)}
 
@@ -46,7 +58,9 @@ def yes_for_no(reader: KnowingReader, message: str, asked: str | None) -> Readin
 def past_for_present(reader: KnowingReader, message: str, asked: str | None) -> Reading:
     """Past, plan and hearsay taken for the present: what is forbidden is noted too."""
     said = reader.read(message, asked, Chain())
-    traps = [t for t in reader.cases[message, asked]["forbidden"] if t["status"] == "known" and isinstance(t["value"], str)]
+    traps = [
+        t for t in reader.cases[message, asked]["forbidden"] if t["status"] == "known" and isinstance(t["value"], str)
+    ]
     return replace(said, proposals=(*said.proposals, *(proposal(t, quote=message) for t in traps)))
 
 
@@ -101,8 +115,13 @@ class RefusesAll(KnowingGlossary):
         return super().search(query, limit)[0], False
 
 
-@pytest.mark.parametrize(("broken", "measure"), [(Shuffled, "hit_at_1"), (CoversEverything, "refused_uncovered"), (RefusesAll, "false_refusals")])
-def test_a_retriever_that_shuffles_or_never_refuses_fails_retrieval(product: Product, broken: Any, measure: str) -> None:
+@pytest.mark.parametrize(
+    ("broken", "measure"),
+    [(Shuffled, "hit_at_1"), (CoversEverything, "refused_uncovered"), (RefusesAll, "false_refusals")],
+)
+def test_a_retriever_that_shuffles_or_never_refuses_fails_retrieval(
+    product: Product, broken: Any, measure: str
+) -> None:
     suite = load_suite("retrieval")
     cases = suite.parts["development"]
     assert measure in fallen(suite, cases, product(glossary=KnowingGlossary(cases)), product(glossary=broken(cases)))
@@ -120,11 +139,16 @@ class CitingWrongly(KnowingGlossary):
         return replace(said, citations=tuple(Citation("deepfake", c.quote) for c in said.citations))
 
 
-@pytest.mark.parametrize(("broken", "measure"), [(Inventing, "sentences_verbatim"), (CitingWrongly, "right_citation"), (CoversEverything, "refused_uncovered")])
+@pytest.mark.parametrize(
+    ("broken", "measure"),
+    [(Inventing, "sentences_verbatim"), (CitingWrongly, "right_citation"), (CoversEverything, "refused_uncovered")],
+)
 def test_an_answer_that_invents_or_cites_wrongly_fails_grounding(product: Product, broken: Any, measure: str) -> None:
     suite = load_suite("grounding")
     cases = suite.parts["development"]
-    assert measure in fallen(suite, cases, product(glossary=KnowingGlossary(asks=cases)), product(glossary=broken(asks=cases)))
+    assert measure in fallen(
+        suite, cases, product(glossary=KnowingGlossary(asks=cases)), product(glossary=broken(asks=cases))
+    )
 
 
 def flipped(outcome: Outcome) -> Outcome:
@@ -172,7 +196,14 @@ class Obedient:
         from vcassist.chain.facts import field_of
 
         traps = self._cases.get(message, {}).get("expect", {}).get("forbidden", [])
-        values = [(t["ref"], t["value"] or next(iter(field_of(t["ref"]).values), "GB" if field_of(t["ref"]).type == "country" else "x")) for t in traps]
+        values = [
+            (
+                t["ref"],
+                t["value"]
+                or next(iter(field_of(t["ref"]).values), "GB" if field_of(t["ref"]).type == "country" else "x"),
+            )
+            for t in traps
+        ]
         return Reading(tuple(Proposal(ref, "known", value, message) for ref, value in values), "answer")
 
 
@@ -227,8 +258,12 @@ class KnowsThePerson:
         return Proposal(ref, "known", next((v for v in spec.values if v != gold), "FI"), quote)
 
 
-@pytest.mark.parametrize(("broken", "measure"), [({"corrects": False}, "corrections_honoured"), ({"invents": True}, "invented")])
-def test_an_interview_that_ignores_corrections_or_invents_fails_interview(product: Product, broken: Any, measure: str) -> None:
+@pytest.mark.parametrize(
+    ("broken", "measure"), [({"corrects": False}, "corrections_honoured"), ({"invents": True}, "invented")]
+)
+def test_an_interview_that_ignores_corrections_or_invents_fails_interview(
+    product: Product, broken: Any, measure: str
+) -> None:
     suite = load_suite("interview")
     case = {**next(c for c in suite.parts["development"] if len(c.get("corrections", [])) > 1), "patience": "60"}
     sound = product(reader=KnowsThePerson(case), glossary=KnowingGlossary())

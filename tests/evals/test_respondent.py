@@ -39,7 +39,10 @@ def test_a_correction_follows_the_wrong_answer() -> None:
 
 def test_a_question_back_comes_once_and_then_the_answer() -> None:
     person = Respondent(CASE)
-    assert [person.say(asked("model.weights")), person.say(asked("model.weights"))] == ["what are weights?", "they won't tell us"]
+    assert [person.say(asked("model.weights")), person.say(asked("model.weights"))] == [
+        "what are weights?",
+        "they won't tell us",
+    ]
     assert not any(line["again"] for line in person.log)
 
 
@@ -58,7 +61,7 @@ def test_public_knowledge_is_agreed_to_only_where_it_is_so() -> None:
 
 def test_sets_are_answered_with_the_labels_and_anything_else_with_no() -> None:
     person = Respondent(CASE)
-    assert person.say(asked("application.generates")) == "texts and images" or " and " in person.log[0]["said"]
+    assert " and " in person.say(asked("application.generates"))
     assert person.say(asked("application.generates", reply="Anything else there?")) == "no, that's all"
 
 

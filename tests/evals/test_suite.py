@@ -17,13 +17,19 @@ from vcassist.evals.runner import run_inspected, run_plain
 from vcassist.evals.suite import Suite, load_suite, read_cases
 from vcassist.settings import Settings
 
-CHAIN = {"id": "one", "facts": {"model.weights": "closed", "model.alternative": "no"}, "verdicts": {"proprietary-model-dependence@model": "raised"}}
+CHAIN = {
+    "id": "one",
+    "facts": {"model.weights": "closed", "model.alternative": "no"},
+    "verdicts": {"proprietary-model-dependence@model": "raised"},
+}
 WRONG = {**CHAIN, "id": "two", "verdicts": {"proprietary-model-dependence@model": "clear"}}
 
 
 def new_suite(root: Path, *cases: dict[str, Any]) -> Path:
     (root / "mine" / "development").mkdir(parents=True)
-    (root / "mine" / "suite.yaml").write_text("title: mine\nkind: assessment\ndescription: a suite of our own\nmeasures: {right: {means: right}}\n")
+    (root / "mine" / "suite.yaml").write_text(
+        "title: mine\nkind: assessment\ndescription: a suite of our own\nmeasures: {right: {means: right}}\n"
+    )
     (root / "mine" / "development" / "c.jsonl").write_text("".join(json.dumps(c) + "\n" for c in cases))
     return root
 
@@ -83,9 +89,13 @@ def test_single_failures_of_the_kept_aside_part_are_not_told(product: Callable[.
 
 def test_cases_that_changed_sides_are_told() -> None:
     def run(passed: list[str], failed: list[str]) -> dict[str, Any]:
-        return {"suites": {"s": {"parts": {"development": {"passed": passed, "failures": [{"id": i} for i in failed]}}}}}
+        return {
+            "suites": {"s": {"parts": {"development": {"passed": passed, "failures": [{"id": i} for i in failed]}}}}
+        }
 
-    assert flipped(run(["a", "b"], ["c"]), run(["a", "c"], ["b", "new"])) == {"s/development": {"fixed": ["c"], "broken": ["b"]}}
+    assert flipped(run(["a", "b"], ["c"]), run(["a", "c"], ["b", "new"])) == {
+        "s/development": {"fixed": ["c"], "broken": ["b"]}
+    }
 
 
 def test_figures_go_between_the_markers_of_a_page(tmp_path: Path) -> None:
@@ -99,9 +109,13 @@ def test_figures_go_between_the_markers_of_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_inspect_runs_the_same_cases_to_the_same_scores_and_keeps_its_log(tmp_path: Path, product: Callable[..., Any], recwarn: Any) -> None:
+def test_inspect_runs_the_same_cases_to_the_same_scores_and_keeps_its_log(
+    tmp_path: Path, product: Callable[..., Any], recwarn: Any
+) -> None:
     suite, subject, ticks = load_suite("assessment"), product(), []
-    rows = run_inspected("assessment/development", [CHAIN, WRONG], suite.kind, subject, tmp_path / "logs", lambda: ticks.append(1))
+    rows = run_inspected(
+        "assessment/development", [CHAIN, WRONG], suite.kind, subject, tmp_path / "logs", lambda: ticks.append(1)
+    )
     assert [r.scored for r in rows] == [r.scored for r in run_plain([CHAIN, WRONG], suite.kind, subject)]
     assert len(ticks) == 2 and list((tmp_path / "logs").glob("*.eval"))
 
@@ -122,13 +136,21 @@ def test_the_command_exits_1_and_names_the_figure_that_fell(
     assert command.run(["mine"], settings=settings, gate=True, json_path=out) == 1
     assert "mine/development right is 0.500, 0.400 below its gate of 0.900" in capsys.readouterr().out
     told = json.loads(out.read_text())
-    assert "language model" in told["note"] and told["suites"]["mine"]["parts"]["development"]["measures"]["right"]["value"] == 0.5
-    assert command.run(["mine"], settings=settings, write_gates=True) == 0 and command.run(["mine"], settings=settings, gate=True) == 0
+    assert (
+        "language model" in told["note"]
+        and told["suites"]["mine"]["parts"]["development"]["measures"]["right"]["value"] == 0.5
+    )
+    assert (
+        command.run(["mine"], settings=settings, write_gates=True) == 0
+        and command.run(["mine"], settings=settings, gate=True) == 0
+    )
     with pytest.raises(VcassistError, match="without --limit"):
         command.run(["mine"], settings=settings, write_gates=True, limit=1)
 
 
-def test_lint_by_command_exits_1_when_it_finds_something(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lint_by_command_exits_1_when_it_finds_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = new_suite(tmp_path, CHAIN, {**CHAIN, "facts": {"model.weights": "ajar"}})
     monkeypatch.setattr(command, "load_suite", lambda name, own=None: load_suite(name, root, own))
     assert command.run(["mine"], settings=Settings(data=tmp_path), lint=True) == 1

@@ -52,7 +52,9 @@ def test_what_does_not_fit_is_refused_with_the_reason(proposal: Proposal, why: s
 
 
 def test_one_bad_proposal_does_not_take_the_good_ones_with_it() -> None:
-    found = gated(Proposal("model.weights", "known", "ajar", "closed"), Proposal("storage.country", "known", "KE", "Kenya"))
+    found = gated(
+        Proposal("model.weights", "known", "ajar", "closed"), Proposal("storage.country", "known", "KE", "Kenya")
+    )
     assert [f.ref for f in found.facts] == ["storage.country"]
 
 
@@ -63,7 +65,10 @@ def test_offsets_that_do_not_hold_the_quote_are_not_believed() -> None:
 
 def test_of_several_proposals_for_one_field_the_surest_wins_and_then_the_later() -> None:
     message = "It is open. No, closed."
-    first, second = Proposal("model.weights", "known", "open", "open"), Proposal("model.weights", "known", "closed", "closed")
+    first, second = (
+        Proposal("model.weights", "known", "open", "open"),
+        Proposal("model.weights", "known", "closed", "closed"),
+    )
     assert gated(first, second, message=message).facts[0].value == "closed"
     sure = Proposal("model.weights", "known", "open", "open", confidence=0.9)
     unsure = Proposal("model.weights", "known", "closed", "closed", confidence=0.4)
@@ -71,18 +76,35 @@ def test_of_several_proposals_for_one_field_the_surest_wins_and_then_the_later()
 
 
 def test_only_what_is_withheld_says_by_whom_and_only_what_is_known_has_a_value() -> None:
-    found = gated(Proposal("model.licence", "unknown", "MIT", "closed", by="supplier"), Proposal("storage.supplier", "withheld", "X", "stored", by="person"))
-    assert {f.ref: (f.value, f.by) for f in found.facts} == {"model.licence": (None, None), "storage.supplier": (None, "person")}
+    found = gated(
+        Proposal("model.licence", "unknown", "MIT", "closed", by="supplier"),
+        Proposal("storage.supplier", "withheld", "X", "stored", by="person"),
+    )
+    assert {f.ref: (f.value, f.by) for f in found.facts} == {
+        "model.licence": (None, None),
+        "storage.supplier": (None, "person"),
+    }
 
 
 @given(quote=st.text(max_size=20), message=st.text(max_size=60), start=st.integers(-5, 70), end=st.integers(-5, 70))
 def test_every_fact_carries_exactly_its_part_of_the_message(quote: str, message: str, start: int, end: int) -> None:
-    for fact in gate(Reading((Proposal("model.licence", "unknown", None, quote, start=start, end=end),), "answer"), message).facts:
+    for fact in gate(
+        Reading((Proposal("model.licence", "unknown", None, quote, start=start, end=end),), "answer"), message
+    ).facts:
         assert fact.quote and fact.quote == message[fact.start : fact.end]
 
 
 # --- the message itself -----------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(("text", "why"), [("", "empty"), (" \n\t", "empty"), ("a\x00b", "control characters"), ("\ud800", "control"), ("x" * 100_000, "100,000 characters")])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "empty"),
+        (" \n\t", "empty"),
+        ("a\x00b", "control characters"),
+        ("\ud800", "control"),
+        ("x" * 100_000, "100,000 characters"),
+    ],
+)
 def test_a_message_that_cannot_be_used_is_refused_and_told_what_to_do(text: str, why: str) -> None:
     with pytest.raises(BadInput, match=why) as refused:
         clean_message(text)

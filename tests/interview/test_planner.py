@@ -20,14 +20,25 @@ NOTHING: frozenset[str] = frozenset()
 
 def undecided(chain: Chain) -> int:
     """Severity still hanging: the sum over undecided risks."""
-    return sum(f.likelihood * f.impact for f in assess(chain, load_rulebook(), REGISTER) if f.verdict == "unknown" and f.kind == "risk")
+    return sum(
+        f.likelihood * f.impact
+        for f in assess(chain, load_rulebook(), REGISTER)
+        if f.verdict == "unknown" and f.kind == "risk"
+    )
 
 
 def whole_chain(seed: int) -> dict[str, object]:
     """Every field answered, by chance."""
     chance = random.Random(seed)
-    free = {"text": ["letters"], "entity": ["self", "Northmodel", "Bigcloud", "Tidecloud"], "country": ["KE", "US", "FR"]}
-    return {k: [chance.choice(list(f.options))] if f.type == "set" else chance.choice(list(f.options) or free[f.type]) for k, f in FIELDS.items()}
+    free = {
+        "text": ["letters"],
+        "entity": ["self", "Northmodel", "Bigcloud", "Tidecloud"],
+        "country": ["KE", "US", "FR"],
+    }
+    return {
+        k: [chance.choice(list(f.options))] if f.type == "set" else chance.choice(list(f.options) or free[f.type])
+        for k, f in FIELDS.items()
+    }
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -54,7 +65,9 @@ def test_a_field_that_could_settle_a_worse_risk_is_worth_more() -> None:
 
 def test_what_is_known_or_skipped_is_no_candidate() -> None:
     chain = made({"storage.encrypted": "yes", "model.licence": UNKNOWN})
-    refs = {c.ref for c in candidates(chain, assess(chain, small_rules(), REGISTER), skipped=frozenset({"storage.country"}))}
+    refs = {
+        c.ref for c in candidates(chain, assess(chain, small_rules(), REGISTER), skipped=frozenset({"storage.country"}))
+    }
     assert not refs & {"storage.encrypted", "model.licence", "storage.country"}
 
 

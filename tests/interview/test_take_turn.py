@@ -24,7 +24,13 @@ def talk(script: Script, **session: Any) -> Talk:
 
 STORY = "We use Northchat to sort letters."
 SCRIPT: Script = {
-    STORY: ("answer", {"application.name": ("known", "Northchat", "Northchat"), "application.purpose": ("known", "sort letters", "sort letters")}),
+    STORY: (
+        "answer",
+        {
+            "application.name": ("known", "Northchat", "Northchat"),
+            "application.purpose": ("known", "sort letters", "sort letters"),
+        },
+    ),
     "skip": ("skip", {}),
     "undo": ("undo", {}),
     "stop": ("stop", {}),
@@ -88,7 +94,11 @@ def test_what_was_noted_is_said_back() -> None:
 
 # --- one question a turn ----------------------------------------------------------------------------------------------
 def questions_in(turn: Turn) -> int:
-    return turn.reply.count("?") - sum(turn.reply.count(f"({s.question[0].lower()}") for s in FIELDS.values() if turn.awaiting and turn.awaiting.manner == "more")
+    return turn.reply.count("?") - sum(
+        turn.reply.count(f"({s.question[0].lower()}")
+        for s in FIELDS.values()
+        if turn.awaiting and turn.awaiting.manner == "more"
+    )
 
 
 def test_each_reply_asks_one_question_and_never_the_same_field_twice_in_a_row() -> None:
@@ -108,8 +118,14 @@ def test_each_reply_asks_one_question_and_never_the_same_field_twice_in_a_row() 
 def test_what_is_known_is_never_asked(data: st.DataObject) -> None:
     refs = data.draw(st.lists(st.sampled_from([k for k, f in FIELDS.items() if f.options]), max_size=30, unique=True))
     spoken = " ".join(refs)
-    values = {r: tuple([next(iter(FIELDS[r].options))]) if FIELDS[r].type == "set" else next(iter(FIELDS[r].options)) for r in refs}
-    t = Talk(AnyReader(Reading(tuple(Proposal(r, "known", values[r], r) for r in refs), "answer"), *[Reading((), "skip")] * 6))
+    values = {
+        r: (next(iter(FIELDS[r].options)),) if FIELDS[r].type == "set" else next(iter(FIELDS[r].options)) for r in refs
+    }
+    t = Talk(
+        AnyReader(
+            Reading(tuple(Proposal(r, "known", values[r], r) for r in refs), "answer"), *[Reading((), "skip")] * 6
+        )
+    )
     t.say(spoken or "nothing")
     for _ in range(5):
         asked = t.session.awaiting
@@ -194,7 +210,9 @@ def contradicted(answer: Script) -> Talk:
     if t.session.asked == "model.weights":
         raise AssertionError
     turn = t.say("It is closed")
-    assert turn.facts == () and t.session.chain.value("model.weights") == "open", "the old value stands until the person decides"
+    assert turn.facts == () and t.session.chain.value("model.weights") == "open", (
+        "the old value stands until the person decides"
+    )
     assert t.session.asked == "model.weights" and t.session.awaiting.manner == "conflict"  # type: ignore[union-attr]
     assert "“open”" in turn.reply and "“closed”" in turn.reply, "both quotes are shown"
     assert [c.as_json() for c in turn.conflicts] == [{"ref": "model.weights", "old": "open", "new": "closed"}]
@@ -203,7 +221,13 @@ def contradicted(answer: Script) -> Talk:
 
 @pytest.mark.parametrize(
     ("answer", "stands"),
-    [("the second one", "closed"), ("what I said first", "open"), ("closed, I checked", "closed"), ("open of course", "open"), ("hm, no idea", "open")],
+    [
+        ("the second one", "closed"),
+        ("what I said first", "open"),
+        ("closed, I checked", "closed"),
+        ("open of course", "open"),
+        ("hm, no idea", "open"),
+    ],
 )
 def test_a_contradiction_is_asked_back_and_the_persons_word_decides(answer: str, stands: str) -> None:
     heard: dict[str, tuple[str, Any, str]] = {"model.weights": ("known", stands, stands)} if stands in answer else {}
@@ -236,7 +260,10 @@ def suggested() -> Talk:
     t = talk({**SCRIPT, **extra})
     turn = t.say("We run North-4")
     assert told(turn) == {"model.name": "North-4"}, "what is public is suggested, never noted by itself"
-    assert {(s.ref, s.value) for s in turn.suggestions} >= {("model.supplier", "Northmodel"), ("model.weights", "closed")}
+    assert {(s.ref, s.value) for s in turn.suggestions} >= {
+        ("model.supplier", "Northmodel"),
+        ("model.weights", "closed"),
+    }
     until(t, "model.weights")
     assert t.session.awaiting.manner == "confirm"  # type: ignore[union-attr]
     assert "public records" in t.session.turns[-1].reply and "2026-01-15" in t.session.turns[-1].reply
@@ -254,7 +281,9 @@ def test_a_refused_suggestion_is_not_offered_again() -> None:
     turn = t.say("no, not so")
     assert turn.facts == () and turn.refused == ("model.weights",)
     for _ in range(30):
-        assert not (t.session.awaiting and t.session.awaiting.ref == "model.weights" and t.session.awaiting.manner == "confirm")
+        assert not (
+            t.session.awaiting and t.session.awaiting.ref == "model.weights" and t.session.awaiting.manner == "confirm"
+        )
         t.say("skip")
 
 
@@ -342,7 +371,9 @@ def test_a_session_survives_export_and_import_whole() -> None:
     assert session_from_json(session_as_json(t.session)) == t.session
 
 
-@pytest.mark.parametrize("data", [None, [], {}, {"format": 2, "turns": []}, {"format": 1, "turns": [{}]}, {"format": 1, "turns": [None]}])
+@pytest.mark.parametrize(
+    "data", [None, [], {}, {"format": 2, "turns": []}, {"format": 1, "turns": [{}]}, {"format": 1, "turns": [None]}]
+)
 def test_what_is_no_session_is_refused(data: Any) -> None:
     with pytest.raises(BadInput):
         session_from_json(data)

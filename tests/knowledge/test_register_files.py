@@ -78,7 +78,15 @@ def test_countries_are_two_letter_codes() -> None:
 
 @pytest.mark.parametrize(
     ("said", "canonical"),
-    [("Azure", "Microsoft"), ("azure openai", "Microsoft"), ("AWS", "Amazon Web Services"), ("open ai", "OpenAI"), ("GitHub", "GitHub"), ("Nobody Knows", "Nobody Knows"), ("self", "self")],
+    [
+        ("Azure", "Microsoft"),
+        ("azure openai", "Microsoft"),
+        ("AWS", "Amazon Web Services"),
+        ("open ai", "OpenAI"),
+        ("GitHub", "GitHub"),
+        ("Nobody Knows", "Nobody Knows"),
+        ("self", "self"),
+    ],
 )
 def test_a_brand_folds_into_its_company_and_a_subsidiary_keeps_its_name(said: str, canonical: str) -> None:
     assert REGISTER.canonical(said) == canonical
@@ -89,7 +97,10 @@ def test_a_subsidiary_has_its_parent() -> None:
     assert github and "microsoft" in REGISTER.upstream(github.id)
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("DE", "FR", True), ("NO", "EU", True), ("DE", "GB", False), ("KE", "KE", True), ("CH", "DE", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("DE", "FR", True), ("NO", "EU", True), ("DE", "GB", False), ("KE", "KE", True), ("CH", "DE", False)],
+)
 def test_the_eu_and_eea_count_as_one_country(one: str, other: str, same: bool) -> None:
     assert same_jurisdiction(one, other) is same
 

@@ -22,12 +22,19 @@ MITIGATION = {"do": "Act.", "first_step": "Begin.", "effort": "low", "who": "You
 
 def refused(when: Any = GOOD, applies_to: str = "application", **changes: Any) -> str:
     with pytest.raises(BrokenAsset) as error:
-        load_rule(rule_text("x", when, applies_to, **changes), "x.yaml", frozenset({"vendor-lock-in"}), frozenset({"f:A-1"}))
+        load_rule(
+            rule_text("x", when, applies_to, **changes), "x.yaml", frozenset({"vendor-lock-in"}), frozenset({"f:A-1"})
+        )
     return str(error.value)
 
 
 def test_a_whole_rule_is_taken() -> None:
-    rule = load_rule(rule_text("x", GOOD, "application", frameworks=["f:A-1"]), "x.yaml", frozenset({"vendor-lock-in"}), frozenset({"f:A-1"}))
+    rule = load_rule(
+        rule_text("x", GOOD, "application", frameworks=["f:A-1"]),
+        "x.yaml",
+        frozenset({"vendor-lock-in"}),
+        frozenset({"f:A-1"}),
+    )
     assert rule.reads == {"application.alternative"} and len(rule.digest) == 16
 
 
@@ -74,10 +81,22 @@ def test_a_condition_outside_the_language_is_refused_with_the_nearest_right_name
         ({"severity": {"likelihood": 5, "impact": 1}}, "likelihood is 1, 2, 3 or 4, not 5"),
         ({"severity": {"likelihood": 2}}, "severity lacks the part 'impact'"),
         ({"severity": 3}, "severity is a mapping"),
-        ({"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"because": "so", "impact": 1}]}}, "a modifier lacks the part 'when'"),
-        ({"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"when": GOOD, "impact": 1}]}}, "a modifier lacks the part 'because'"),
-        ({"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"when": GOOD, "because": "so", "impct": 1}]}}, "a modifier has no part 'impct'; did you mean 'impact'?"),
-        ({"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"when": GOOD, "because": "so"}]}}, "changes likelihood or impact"),
+        (
+            {"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"because": "so", "impact": 1}]}},
+            "a modifier lacks the part 'when'",
+        ),
+        (
+            {"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"when": GOOD, "impact": 1}]}},
+            "a modifier lacks the part 'because'",
+        ),
+        (
+            {"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"when": GOOD, "because": "so", "impct": 1}]}},
+            "a modifier has no part 'impct'; did you mean 'impact'?",
+        ),
+        (
+            {"severity": {"likelihood": 2, "impact": 2, "modifiers": [{"when": GOOD, "because": "so"}]}},
+            "changes likelihood or impact",
+        ),
         ({"examples": {"rased": []}}, "examples has no verdict 'rased'; did you mean 'raised'?"),
         ({"examples": {"raised": ["x"]}}, "take a list of facts"),
         ({"examples": []}, "examples takes lists under"),
@@ -117,7 +136,9 @@ def test_a_reference_to_a_term_or_control_that_does_not_exist_is_refused_with_it
     text = (folder("knowledge") / "rules" / "no-policy.yaml").read_text("utf-8")
     line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("terms:"))
     with pytest.raises(BrokenAsset, match=rf"^no-policy.yaml, line {line}: terms has no 'ai-governance'"):
-        check_rulebook([r for r in rules if r.id == "no-policy"], [t for t in load_entries() if t != "ai-governance"], CONTROLS)
+        check_rulebook(
+            [r for r in rules if r.id == "no-policy"], [t for t in load_entries() if t != "ai-governance"], CONTROLS
+        )
     with pytest.raises(BrokenAsset, match="frameworks has no"):
         check_rulebook(rules, load_entries(), ())
     with pytest.raises(BrokenAsset, match="is taken already"):
@@ -153,7 +174,9 @@ def test_a_new_rule_needs_one_file(tmp_path: Path) -> None:
     for path in sorted((folder("knowledge") / "rules").glob("no-*.yaml")):
         (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
     before = {r.id for r in load_rulebook(tmp_path)}
-    (tmp_path / "small-and-alone.yaml").write_text(rule_text("small-and-alone", {"field": "size", "is": "up_to_10"}, "organisation"), "utf-8")
+    (tmp_path / "small-and-alone.yaml").write_text(
+        rule_text("small-and-alone", {"field": "size", "is": "up_to_10"}, "organisation"), "utf-8"
+    )
     load_rulebook.cache_clear()
     rules = load_rulebook(tmp_path)
     load_rulebook.cache_clear()

@@ -11,7 +11,7 @@ from vcassist.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from misbehaving_server import MisbehavingServer  # noqa: E402
+from misbehaving_server import MisbehavingServer
 
 
 @pytest.fixture

@@ -62,7 +62,12 @@ class MisbehavingServer:
         status = {"401": 401, "403": 403, "429": 429, "500": 500, "503": 503}.get(how)
         if status:
             headers = {"Retry-After": "0"} if status == 429 else {}
-            return _json(request, status, {"error": {"message": "Incorrect API key provided: sk-very-secret", "type": "x"}}, headers)
+            return _json(
+                request,
+                status,
+                {"error": {"message": "Incorrect API key provided: sk-very-secret", "type": "x"}},
+                headers,
+            )
         return {
             "good": lambda: _json(request, 200, completion(json.dumps(GOOD))),
             "hang": lambda: self.closing.wait(20),
@@ -106,7 +111,9 @@ def completion(content: str | None, reason: str = "stop") -> dict[str, Any]:
     return {"id": "1", "object": "chat.completion", "created": 1, "model": "local", "choices": [choice], "usage": usage}
 
 
-def _raw(request: BaseHTTPRequestHandler, body: bytes, kind: str, status: int = 200, headers: dict[str, str] | None = None) -> None:
+def _raw(
+    request: BaseHTTPRequestHandler, body: bytes, kind: str, status: int = 200, headers: dict[str, str] | None = None
+) -> None:
     request.send_response(status)
     for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **(headers or {})}.items():
         request.send_header(name, value)
@@ -124,7 +131,11 @@ def _stream(request: BaseHTTPRequestHandler, pieces: list[str], *, ended: bool) 
     request.end_headers()
     for at, piece in enumerate([*pieces, ""] if ended else pieces):
         last = ended and at == len(pieces)
-        delta = {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": "stop" if last else None}
+        delta = {
+            "index": 0,
+            "delta": {"role": "assistant", "content": piece},
+            "finish_reason": "stop" if last else None,
+        }
         chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "local", "choices": [delta]}
         request.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
     if ended:

@@ -46,7 +46,9 @@ def test_a_lookalike_address_is_not_taken_for_the_provider() -> None:
     assert notice(settings(url="https://api.openai.com.evil.net/v1"), REGISTER).company == ""
 
 
-@pytest.mark.parametrize("where", [("openai:x", "http://127.0.0.1:8091/v1"), ("llamacpp:/m.gguf", ""), ("ollama:qwen", "")])
+@pytest.mark.parametrize(
+    "where", [("openai:x", "http://127.0.0.1:8091/v1"), ("llamacpp:/m.gguf", ""), ("ollama:qwen", "")]
+)
 def test_a_local_model_needs_no_agreement(where: tuple[str, str]) -> None:
     told = notice(settings(*where), REGISTER)
     assert not told.remote
@@ -116,6 +118,14 @@ def test_marks_cut_between_pieces_of_a_stream_are_restored() -> None:
     assert "".join(chat.stream("s", "u")) == "Thank you, Maria Lopez and bye ["
 
 
-@pytest.mark.parametrize("plain", ["We have 1200 patients and 35 staff", "in 2023-2024 it cost 4500", "Llama 3 70B on two A100 cards", "We use Claude and Gemini"])
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "We have 1200 patients and 35 staff",
+        "in 2023-2024 it cost 4500",
+        "Llama 3 70B on two A100 cards",
+        "We use Claude and Gemini",
+    ],
+)
 def test_figures_and_product_names_are_not_masked(plain: str) -> None:
     assert Mask(known=("Claude", "Gemini")).redact(plain) == plain

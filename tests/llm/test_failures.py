@@ -137,7 +137,9 @@ def test_a_key_never_stands_in_a_message_or_a_representation(settings_for: Setti
     assert "sk-" not in repr(trouble.value) + str(trouble.value) + repr(chat.inner)
 
 
-def test_calls_are_not_reported_to_a_tracing_service(settings_for: SettingsFor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_calls_are_not_reported_to_a_tracing_service(
+    settings_for: SettingsFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with MisbehavingServer("good") as tracing, MisbehavingServer("good", "good stream") as server:
         for name in ("LANGSMITH", "LANGCHAIN"):
             monkeypatch.setenv(f"{name}_TRACING", "true")

@@ -61,7 +61,8 @@ def test_the_version_follows_the_text(tmp_path: Path) -> None:
 def test_every_example_of_the_reading_prompt_passes_the_gate_itself() -> None:
     for example in load_prompt("read-message").data["examples"]:
         proposals = tuple(
-            Proposal(f["ref"], f["status"], f["value"] if f["status"] == "known" else None, f["quote"]) for f in example["facts"]
+            Proposal(f["ref"], f["status"], f["value"] if f["status"] == "known" else None, f["quote"])
+            for f in example["facts"]
         )
         gated = gate(Reading(proposals, "answer"), example["message"])
         assert gated.refused == ()

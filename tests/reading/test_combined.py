@@ -15,7 +15,9 @@ from vcassist.reading.combined import CombinedReader
 class Scripted:
     """Both ports at once: says what it was given."""
 
-    def __init__(self, *proposals: Proposal, intent: Intent = "answer", note: str = "", error: VcassistError | None = None) -> None:
+    def __init__(
+        self, *proposals: Proposal, intent: Intent = "answer", note: str = "", error: VcassistError | None = None
+    ) -> None:
         self.reading, self.error, self.hints = Reading(proposals, intent, note), error, None
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
@@ -48,7 +50,9 @@ def test_agreement_raises_confidence() -> None:
 
 
 def test_each_adds_what_the_other_missed_in_the_order_of_the_message() -> None:
-    reading = both(MESSAGE, [said(MESSAGE, "compute.country", "FI", "Finland")], [said(MESSAGE, "model.name", "GPT-4o", "GPT-4o")])
+    reading = both(
+        MESSAGE, [said(MESSAGE, "compute.country", "FI", "Finland")], [said(MESSAGE, "model.name", "GPT-4o", "GPT-4o")]
+    )
     assert [p.ref for p in reading.proposals] == ["model.name", "compute.country"]
 
 
@@ -66,7 +70,9 @@ def test_each_adds_what_the_other_missed_in_the_order_of_the_message() -> None:
         ("It never ran on AWS.", "AWS", "compute.supplier", "Amazon Web Services"),
     ],
 )
-def test_plans_past_hearsay_others_questions_and_negation_veto_the_model(message: str, quote: str, ref: str, value: str) -> None:
+def test_plans_past_hearsay_others_questions_and_negation_veto_the_model(
+    message: str, quote: str, ref: str, value: str
+) -> None:
     assert both(message, [], [said(message, ref, value, quote)]).proposals == ()
 
 
@@ -80,7 +86,9 @@ def test_plans_past_hearsay_others_questions_and_negation_veto_the_model(message
         ("I don't know who stores it.", "don't know who stores it", "storage.supplier", None, "unknown"),
     ],
 )
-def test_what_is_said_by_a_negation_or_a_plan_itself_is_kept(message: str, quote: str, ref: str, value: str | None, status: str) -> None:
+def test_what_is_said_by_a_negation_or_a_plan_itself_is_kept(
+    message: str, quote: str, ref: str, value: str | None, status: str
+) -> None:
     assert [p.ref for p in both(message, [], [said(message, ref, value, quote, status=status)]).proposals] == [ref]
 
 
@@ -94,7 +102,11 @@ def test_a_difference_is_told_and_counts_less() -> None:
 
 
 def test_an_unsure_offline_reading_gives_way_to_the_model() -> None:
-    reading = both(MESSAGE, [said(MESSAGE, "compute.country", "SE", "Finland", 0.4)], [said(MESSAGE, "compute.country", "FI", "Finland")])
+    reading = both(
+        MESSAGE,
+        [said(MESSAGE, "compute.country", "SE", "Finland", 0.4)],
+        [said(MESSAGE, "compute.country", "FI", "Finland")],
+    )
     assert reading.proposals[0].value == "FI"
 
 

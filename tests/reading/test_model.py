@@ -30,7 +30,9 @@ def read(message: str, reply: object, asked: str | None = None, chain: Chain | N
 
 def test_facts_carry_quote_and_offsets() -> None:
     message = "We chat with GPT-4o, hosted in Finland."
-    reading, _ = read(message, answer(("model.name", "GPT-4o", "known", "GPT-4o"), ("compute.country", "Finland", "known", "FI")))
+    reading, _ = read(
+        message, answer(("model.name", "GPT-4o", "known", "GPT-4o"), ("compute.country", "Finland", "known", "FI"))
+    )
     assert [(p.ref, p.value) for p in reading.proposals] == [("model.name", "GPT-4o"), ("compute.country", "FI")]
     assert all(message[p.start : p.end] == p.quote for p in reading.proposals)
 
@@ -54,7 +56,10 @@ def test_what_a_quote_does_not_bear_is_dropped(fact: tuple, why: str) -> None:
 
 
 def test_free_text_that_is_paraphrased_falls_back_to_the_quote() -> None:
-    reading, _ = read("It answers parents' letters", answer(("application.purpose", "answers parents' letters", "known", "correspondence with families")))
+    reading, _ = read(
+        "It answers parents' letters",
+        answer(("application.purpose", "answers parents' letters", "known", "correspondence with families")),
+    )
     assert reading.proposals[0].value == "answers parents' letters"
 
 

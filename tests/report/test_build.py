@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chains import all_unknown, empty, from_file, large, ordinary_session, tiny
-from conftest import Shelf
+from report_chains import all_unknown, empty, from_file, large, ordinary_session, tiny
+from report_shelf import Shelf
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.report.build import build

@@ -1,11 +1,10 @@
 """The claim gate: sentences that the evidence carries stay, invented ones go."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
-from chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
-from conftest import Shelf, small_register
+from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
+from report_shelf import Shelf, small_register
 
 from vcassist.report.claims import Evidence, Item, check, gate
 from vcassist.report.evidence import register_names

@@ -6,8 +6,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
-from conftest import Shelf
+from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
+from report_shelf import Shelf
 
 from vcassist.report.build import build
 from vcassist.report.drawings import drawings

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
-from conftest import Shelf
+from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
+from report_shelf import Shelf
 
 from vcassist.errors import BadInput, BadUsage
 from vcassist.report import FORMATS, render, verify
@@ -183,7 +183,7 @@ def test_letters_can_be_filled_in_each_question_with_its_reference(shelf: Shelf)
 
 def test_the_light_formats_load_nothing_heavy() -> None:
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from conftest import Shelf; from chains import tiny; from "
+        "import sys; sys.path.insert(0, sys.argv[1]); from report_shelf import Shelf; from report_chains import tiny; from "
         "vcassist.report import render\n"
         "for f in ('md', 'json', 'html', 'csv', 'cyclonedx'): render(app=Shelf(), chain=tiny(), format=f)\n"
         "print([m for m in ('typst', 'docx', 'chromadb', 'langchain', 'torch', 'jinja2', 'cyclonedx') if m in "

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chains import ODD_NAMES, empty, named, ordinary_session
-from conftest import Shelf
+from report_chains import ODD_NAMES, empty, named, ordinary_session
+from report_shelf import Shelf
 
 from vcassist.report import render
 

@@ -45,7 +45,7 @@ class NamesOnlyGlossary:
     """Finds entries by a word of their title."""
 
     def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:
-        words = query.lower().split()
+        words = [w for w in query.lower().split() if len(w) > 2]
         hits = [e for e in load_entries().values() if any(w in e.title.lower() for w in words)]
         return [Passage(e.slug, e.title, e.definition, 1.0) for e in hits[:limit]], bool(hits)
 

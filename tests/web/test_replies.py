@@ -33,7 +33,9 @@ def test_each_choice_is_read_as_its_value(reader, ref: str) -> None:
     assert read == {label: ((value,) if spec.type == "set" else value) for value, label in spec.options.items()}
 
 
-@pytest.mark.parametrize("ref", ["model.weights", "application.purpose", "storage.country", "application.affected_people"])
+@pytest.mark.parametrize(
+    "ref", ["model.weights", "application.purpose", "storage.country", "application.affected_people"]
+)
 def test_the_ways_around_a_question_are_read_as_such(reader, ref: str) -> None:
     read = {}
     for quick in replies_for(waiting(ref)).others:

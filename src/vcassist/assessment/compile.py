@@ -126,7 +126,9 @@ def _test(data: Mapping[str, Any], kind: str, negated: bool) -> Compiled:
     words = set(data) - {"field"}
     if len(words) != 1 or not words <= set(OPERATORS):
         odd = next(iter(words - set(OPERATORS)), "field")
-        raise ConditionError(f"a test of {name!r} needs one of {', '.join(OPERATORS)}{nearest(odd, OPERATORS)}", str(odd))
+        raise ConditionError(
+            f"a test of {name!r} needs one of {', '.join(OPERATORS)}{nearest(odd, OPERATORS)}", str(odd)
+        )
     (word,) = words
     wanted = _wanted(spec, word, data[word])
 

@@ -66,7 +66,9 @@ def ultimate_owner(name: str, register: Register) -> str:
 def ultimate(chain: Chain, register: Register) -> Concentration:
     """The same by the head of each supplier's group."""
     return of_counts(
-        Counter(name if name == "self" else ultimate_owner(name, register) for _, name in known_suppliers(chain, register))
+        Counter(
+            name if name == "self" else ultimate_owner(name, register) for _, name in known_suppliers(chain, register)
+        )
     )
 
 

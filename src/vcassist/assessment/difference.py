@@ -64,7 +64,9 @@ def difference(before: State, after: State) -> tuple[Changed, ...]:
     )
 
 
-def _causes(old: Finding | None, new: Finding | None, before: State, after: State, answers: tuple[str, ...]) -> tuple[str, ...]:
+def _causes(
+    old: Finding | None, new: Finding | None, before: State, after: State, answers: tuple[str, ...]
+) -> tuple[str, ...]:
     found = old or new
     if found is None:
         return ()
@@ -78,9 +80,15 @@ def _causes(old: Finding | None, new: Finding | None, before: State, after: Stat
     own = tuple(ref for ref in answers if _reads(rule, found.component, ref))
     if old is None or new is None:
         return (*causes, *(f"answer:{ref}" for ref in own if ref.partition(".")[0] == found.component))
-    if outcome(judge(rule, found.component, after.chain, before.register)) != outcome(judge(rule, found.component, after.chain, after.register)):
+    if outcome(judge(rule, found.component, after.chain, before.register)) != outcome(
+        judge(rule, found.component, after.chain, after.register)
+    ):
         causes.append("register")
-    single = [ref for ref in own if outcome(judge(rule, found.component, _reverted(before, after, ref), after.register)) != outcome(new)]
+    single = [
+        ref
+        for ref in own
+        if outcome(judge(rule, found.component, _reverted(before, after, ref), after.register)) != outcome(new)
+    ]
     return (*causes, *(f"answer:{ref}" for ref in single or own))
 
 
@@ -93,7 +101,11 @@ def _reads(rule: Rule, component: str, ref: str) -> bool:
     own, _, name = ref.partition(".")
     kind = own.partition("-")[0]
     same_kind = kind == component.partition("-")[0]
-    return own == component or (not same_kind and (f"{kind}.{name}" in rule.reads or bool(rule.severity.modifiers))) or rule.applies_to == "chain"
+    return (
+        own == component
+        or (not same_kind and (f"{kind}.{name}" in rule.reads or bool(rule.severity.modifiers)))
+        or rule.applies_to == "chain"
+    )
 
 
 def _reverted(before: State, after: State, ref: str) -> Chain:

@@ -49,9 +49,7 @@ class Finding:
 def assess(chain: Chain, rules: Iterable[Rule], register: Register) -> tuple[Finding, ...]:
     """All findings, in a fixed order: rules as given, components in theirs. Same facts, same findings."""
     scene = Scene(chain, register, "chain")
-    return tuple(
-        judge_at(rule, scene.at(component)) for rule in rules for component in components_for(rule, chain)
-    )
+    return tuple(judge_at(rule, scene.at(component)) for rule in rules for component in components_for(rule, chain))
 
 
 def judge(rule: Rule, component: str, chain: Chain, register: Register) -> Finding:

@@ -31,7 +31,12 @@ class Turn:
     leads_to: Mapping[str, tuple[str, ...]]
 
     def as_json(self) -> dict[str, Any]:
-        return {"ref": self.ref, "question": self.question, "now": self.now, "leads_to": {k: list(v) for k, v in self.leads_to.items()}}
+        return {
+            "ref": self.ref,
+            "question": self.question,
+            "now": self.now,
+            "leads_to": {k: list(v) for k, v in self.leads_to.items()},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,18 @@ class Explanation:
     def as_text(self) -> str:
         """The same in words."""
         f = self.finding
-        lines = [f"{self.rule.title} ({f.id})", VERDICT_WORDS[f.verdict], f"Severity: {f.severity} (likelihood {f.likelihood}, impact {f.impact})."]
+        lines = [
+            f"{self.rule.title} ({f.id})",
+            VERDICT_WORDS[f.verdict],
+            f"Severity: {f.severity} (likelihood {f.likelihood}, impact {f.impact}).",
+        ]
         lines += [f"  changed because {reason}" for reason in f.reasons]
         lines += ["", self.rule.why, ""]
-        lines += ["What made it so:", *(f"  {_line(fact)}" for fact in self.facts)] if self.facts else ["Nothing was said about it yet."]
+        lines += (
+            ["What made it so:", *(f"  {_line(fact)}" for fact in self.facts)]
+            if self.facts
+            else ["Nothing was said about it yet."]
+        )
         if self.open:
             lines += ["Open, and able to change it:", *(f"  {_turn_line(t)}" for t in self.open)]
         if self.levers:
@@ -109,7 +122,9 @@ def turn_of(ref: str, finding: Finding, rule: Rule, chain: Chain, register: Regi
             leads.setdefault(verdict, []).append(", ".join(answer.values) or answer.status)
     fact = chain.get(ref)
     now = None if fact is None else ", ".join(fact.values) or fact.status
-    return Turn(ref, field_of(ref).question, now, {verdict: tuple(answers) for verdict, answers in sorted(leads.items())})
+    return Turn(
+        ref, field_of(ref).question, now, {verdict: tuple(answers) for verdict, answers in sorted(leads.items())}
+    )
 
 
 def answers_to_try(ref: str, chain: Chain) -> list[Fact]:
@@ -119,9 +134,17 @@ def answers_to_try(ref: str, chain: Chain) -> list[Fact]:
     if spec.options:
         values: list[Any] = [(v,) if spec.type == "set" else v for v in spec.options]
     elif spec.type == "entity":
-        values = ["self", *sorted({str(f.value) for f in chain.facts.values() if f.status == "known" and f.field.type == "entity"} - {"self"})]
+        values = [
+            "self",
+            *sorted(
+                {str(f.value) for f in chain.facts.values() if f.status == "known" and f.field.type == "entity"}
+                - {"self"}
+            ),
+        ]
     elif spec.type == "country":
-        values = sorted({str(f.value) for f in chain.facts.values() if f.status == "known" and f.field.type == "country"})
+        values = sorted(
+            {str(f.value) for f in chain.facts.values() if f.status == "known" and f.field.type == "country"}
+        )
     else:
         values = []
     answers = [Fact(ref, "known", value) for value in values if now is None or now.value != value]

@@ -42,7 +42,11 @@ def shared_upstream(chain: Chain, register: Register) -> dict[str, dict[str, tup
     """Organisations that two or more of the chain's suppliers rest on, each with the suppliers' ids and paths to it."""
     found: dict[str, dict[str, tuple[Edge, ...]]] = {}
     for component in chain.all_components():
-        known = register.supplier(chain.value(f"{component}.supplier")) if component.partition("-")[0] in SUPPLIER_KINDS else None
+        known = (
+            register.supplier(chain.value(f"{component}.supplier"))
+            if component.partition("-")[0] in SUPPLIER_KINDS
+            else None
+        )
         for organisation, path in ({known.id: (), **register.upstream(known.id)} if known else {}).items():
             found.setdefault(organisation, {})[known.id if known else ""] = path
     return {organisation: paths for organisation, paths in found.items() if len(paths) > 1}
@@ -71,9 +75,15 @@ def single_points(chain: Chain, register: Register) -> tuple[SinglePoint, ...]:
             if through.truth is True:
                 kind = component.partition("-")[0]
                 own = component if f"{kind}.alternative" in FIELDS else app
-                clears = dict.fromkeys((f"{own}.alternative=yes", f"{app}.alternative=yes", f"{component}.supplier=self"))
+                clears = dict.fromkeys(
+                    (f"{own}.alternative=yes", f"{app}.alternative=yes", f"{component}.supplier=self")
+                )
                 name = chain.value(f"{component}.supplier")
-                found.append(SinglePoint(app, component, register.canonical(name) if name else "", through.because, tuple(clears)))
+                found.append(
+                    SinglePoint(
+                        app, component, register.canonical(name) if name else "", through.because, tuple(clears)
+                    )
+                )
     return tuple(found)
 
 
@@ -106,7 +116,11 @@ def opacity(chain: Chain) -> dict[str, float]:
     """Share (0 to 1) of what was asked on each component of the path that is unknown or withheld; "chain" is all of it."""
     asked: dict[str, list[bool]] = {"chain": []}
     for fact in chain.facts.values():
-        if fact.kind in DARK_KINDS and fact.status != "not_applicable" and not (fact.status == "withheld" and fact.by == "person"):
+        if (
+            fact.kind in DARK_KINDS
+            and fact.status != "not_applicable"
+            and not (fact.status == "withheld" and fact.by == "person")
+        ):
             asked.setdefault(fact.component, []).append(fact.open)
             asked["chain"].append(fact.open)
     return {name: round(sum(dark) / len(dark), 4) for name, dark in sorted(asked.items()) if dark}
@@ -139,7 +153,9 @@ def leverage(chain: Chain, rules: Sequence[Rule], register: Register, limit: int
     return tuple(sorted(tried, key=lambda found: (-found.relief, found.change.ref))[:limit])
 
 
-def _tries(ref: str, chain: Chain, rules: Sequence[Rule], register: Register, findings: Sequence[Finding]) -> Iterator[Leverage]:
+def _tries(
+    ref: str, chain: Chain, rules: Sequence[Rule], register: Register, findings: Sequence[Finding]
+) -> Iterator[Leverage]:
     """What each answer to a field would do; only rules that read the field are judged again."""
     kind, _, name = ref.partition(".")
     key = f"{kind.partition('-')[0]}.{name}"

@@ -23,7 +23,16 @@ from vcassist.assessment.suppliers import (
 )
 from vcassist.chain.fields import FIELDS, fields_of
 
-__all__ = ["PREDICATES", "READS", "SUPPLIER_KINDS", "path_of", "predicate", "stops_application", "stops_through", "supplier_refs"]
+__all__ = [
+    "PREDICATES",
+    "READS",
+    "SUPPLIER_KINDS",
+    "path_of",
+    "predicate",
+    "stops_application",
+    "stops_through",
+    "supplier_refs",
+]
 
 DARK_KINDS = ("data", "storage", "compute", "model")
 MIN_ASKED = 6
@@ -142,7 +151,9 @@ def opaque_supplier(scene: Scene) -> Outcome:
 def unknown_critical_path(scene: Scene) -> Outcome:
     """Of six or more fields asked on data, storage, compute and model, at least a third are unknown or withheld."""
     asked, dark, unasked = [], [], []
-    for component, spec in ((c, f) for kind in DARK_KINDS for c in scene.chain.components(kind) for f in fields_of(kind)):
+    for component, spec in (
+        (c, f) for kind in DARK_KINDS for c in scene.chain.components(kind) for f in fields_of(kind)
+    ):
         ref = f"{component}.{spec.name}"
         fact = scene.chain.get(ref)
         if fact is None or (fact.status == "withheld" and fact.by == "person"):
@@ -190,7 +201,11 @@ def data_countries(scene: Scene) -> tuple[dict[str, str], tuple[str, ...], bool]
         country = scene.chain.value(ref)
         if country:
             places.setdefault(country, ref)
-    return places, tuple(ref for ref in refs if is_open(scene.chain.get(ref))), all(scene.chain.value(ref) for ref in refs)
+    return (
+        places,
+        tuple(ref for ref in refs if is_open(scene.chain.get(ref))),
+        all(scene.chain.value(ref) for ref in refs),
+    )
 
 
 def differ(scene: Scene, one: str, other: str) -> Outcome:

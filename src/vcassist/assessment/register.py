@@ -14,7 +14,39 @@ from functools import cached_property, lru_cache
 
 # Regulation (EU) 2016/679 applies across the European Economic Area: EU member states, Iceland, Liechtenstein and Norway.
 EEA = frozenset(
-    ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "EU"]
+    [
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LV",
+        "LT",
+        "LU",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SK",
+        "SI",
+        "ES",
+        "SE",
+        "IS",
+        "LI",
+        "NO",
+        "EU",
+    ]
 )
 # Edges along which one organisation rests on another as model developer, cloud or parent company.
 RESTS_ON = frozenset({"built_by", "runs_on", "owned_by"})
@@ -225,7 +257,9 @@ def _index(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     table: dict[str, str] = {}
     for entity, names in entries:
         for name in names:
-            table.setdefault(name_key(name), entity)
+            # A name of symbols only folds to nothing and would name everything.
+            if key := name_key(name):
+                table.setdefault(key, entity)
     return table
 
 

@@ -17,13 +17,22 @@ from vcassist.errors import BadUsage
 # What has to be true before a change can be made. Keys are kind.field and value.
 PRECONDITIONS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
-        ("model.weights", "open"): "A model with open weights does the task well enough on your own cases and languages.",
+        (
+            "model.weights",
+            "open",
+        ): "A model with open weights does the task well enough on your own cases and languages.",
         ("model.access", "self_hosted"): "Machines that can run the model, and somebody who looks after them.",
         ("model.alternative", "yes"): "A second model was tried on your own cases and its terms were read.",
-        ("model.trains_on_inputs", "no"): "The supplier offers this setting or contract, and it is confirmed in writing.",
+        (
+            "model.trains_on_inputs",
+            "no",
+        ): "The supplier offers this setting or contract, and it is confirmed in writing.",
         ("model.compressed", "yes"): "The smaller version was tested: compressing can lose quality unseen.",
         ("compute.alternative", "yes"): "The set-up can be moved: no service is used that only this provider has.",
-        ("compute.hosting", "own_premises"): "Money for machines, power and cooling, and somebody who looks after them.",
+        (
+            "compute.hosting",
+            "own_premises",
+        ): "Money for machines, power and cooling, and somebody who looks after them.",
         ("compute.hosting", "device"): "A model small enough for the devices at hand.",
         ("storage.encrypted", "yes"): "Somebody keeps the keys, and a second person can reach them.",
         ("application.alternative", "yes"): "The fallback is written down, and staff have tried it once.",
@@ -75,8 +84,13 @@ class Scenario:
 
     def as_json(self) -> dict[str, Any]:
         return {
-            "changes": [{k: v for k, v in f.as_json().items() if k in ("ref", "status", "value")} for f in self.changes],
-            **{name: [f.as_json() for f in getattr(self, name)] for name in ("gone", "new", "unchanged", "decided", "opened")},
+            "changes": [
+                {k: v for k, v in f.as_json().items() if k in ("ref", "status", "value")} for f in self.changes
+            ],
+            **{
+                name: [f.as_json() for f in getattr(self, name)]
+                for name in ("gone", "new", "unchanged", "decided", "opened")
+            },
             "concentration": {"before": dict(self.before), "after": dict(self.after)},
             "preconditions": list(self.preconditions),
         }
@@ -92,7 +106,9 @@ class Scenario:
         lines += [f"  decided: {self.titles[f.rule]} ({f.id}) is clear" for f in self.decided]
         lines += [f"  now open: {self.titles[f.rule]} ({f.id})" for f in self.opened]
         for scope in ("direct", "ultimate"):
-            lines.append(f"  concentration, {scope}: {self.before[scope]['hhi']} before, {self.after[scope]['hhi']} after")
+            lines.append(
+                f"  concentration, {scope}: {self.before[scope]['hhi']} before, {self.after[scope]['hhi']} after"
+            )
         lines += [f"  it takes: {p}" for p in self.preconditions]
         return "\n".join(lines)
 

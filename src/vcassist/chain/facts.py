@@ -93,7 +93,9 @@ def split_ref(ref: str) -> tuple[str, str, str]:
     if match and f"{match[1]}.{match[3]}" in FIELDS and not (match[2] and match[1] in SINGLE_KINDS):
         component = f"{match[1]}-{match[2]}" if match[2] else match[1]
         return component, match[1], match[3]
-    raise BadInput(f"There is no field {str(ref)[:80]!r}.", _hint(str(ref)), "Use component.field, such as model.weights.")
+    raise BadInput(
+        f"There is no field {str(ref)[:80]!r}.", _hint(str(ref)), "Use component.field, such as model.weights."
+    )
 
 
 def _hint(ref: str) -> str:
@@ -134,7 +136,9 @@ def checked_value(ref: str, value: Any) -> Value:
 def fact_from_json(item: Any) -> Fact:
     """A fact from its outward shape. Raises BadInput for an unknown reference, status or value."""
     if not isinstance(item, Mapping) or "ref" not in item:
-        raise BadInput("A fact has no 'ref'.", "", 'Write it as {"ref": "model.weights", "status": "known", "value": "closed"}.')
+        raise BadInput(
+            "A fact has no 'ref'.", "", 'Write it as {"ref": "model.weights", "status": "known", "value": "closed"}.'
+        )
     ref = item["ref"]
     split_ref(ref)
     status = item.get("status", "known")
@@ -200,8 +204,7 @@ class Chain:
         """True when the person said that there is none: every field of it does not apply."""
         wanted = [f"{component}.{f.name}" for f in fields_of(kind_of(component))]
         return all(
-            (fact := self.facts.get(ref)) is not None
-            and (fact.status == "not_applicable" or fact.value == ("nobody",))
+            (fact := self.facts.get(ref)) is not None and (fact.status == "not_applicable" or fact.value == ("nobody",))
             for ref in wanted
         )
 
@@ -245,7 +248,9 @@ def fold(facts: Iterable[Fact]) -> Chain:
 def chain_from_json(data: Any) -> Chain:
     """A chain from a chain file's content. Raises BadInput naming the fact that cannot be used and why."""
     if not isinstance(data, Mapping) or not isinstance(data.get("facts"), list):
-        raise BadInput("This is not a chain file.", "It has no list 'facts'.", 'Write {"facts": [{"ref": …, "value": …}]}.')
+        raise BadInput(
+            "This is not a chain file.", "It has no list 'facts'.", 'Write {"facts": [{"ref": …, "value": …}]}.'
+        )
     facts: list[Fact] = []
     seen: set[str] = set()
     for at, item in enumerate(data["facts"], 1):

@@ -124,7 +124,6 @@ def _field(
 
 
 # fmt: off
-# ruff: noqa: E501
 # --- organisation -----------------------------------------------------------------------------------------------------
 _field("organisation.name", "text", "What is your organisation called?", why="So that the report carries the right name.", term="ai-value-chain",
        means="what the organisation is called", says={"": ("we are the Riverside Clinic", "our organisation is called Hope for All")}, known_by=1.0, minutes=0.2)

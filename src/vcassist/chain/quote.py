@@ -13,7 +13,9 @@ _ALIKE = str.maketrans(
      "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "…": "..."}
 )  # fmt: skip
 # Marks that steer display and carry no meaning: zero-width characters, directional marks, soft hyphen, variation selectors.
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -69,12 +69,25 @@ def _batch(command: Add) -> None:
     assess = command("assess", "batch:assess", "Assesses a chain file: findings and concentration.")
     assess.add_argument("file", nargs="?", metavar="FILE", help="a chain file, or - for standard input")
     assess.add_argument("--json", action="store_true", help="print JSON")
-    assess.add_argument("--jsonl", action="store_true", help="read one chain a line, each with an id, from standard input")
+    assess.add_argument(
+        "--jsonl", action="store_true", help="read one chain a line, each with an id, from standard input"
+    )
     whatif = command("whatif", "batch:whatif", "Assesses the same chain with changes: what is gone, new, unchanged.")
     whatif.add_argument("file", metavar="FILE", help="a chain file, or - for standard input")
-    whatif.add_argument("--set", action="append", default=[], metavar="REF=VALUE", dest="changes", help="a change, such as model.weights=open")
+    whatif.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="REF=VALUE",
+        dest="changes",
+        help="a change, such as model.weights=open",
+    )
     whatif.add_argument("--json", action="store_true", help="print JSON")
-    register = command("register", "batch:register", "Shows a supplier, model, product or chip: who stands behind it, and who depends on it.")
+    register = command(
+        "register",
+        "batch:register",
+        "Shows a supplier, model, product or chip: who stands behind it, and who depends on it.",
+    )
     register.add_argument("name", nargs="+", metavar="NAME", help="any name that people use for it")
     explain = command("explain", "batch:explain", "Says what made a finding so, and which open fields could change it.")
     explain.add_argument("finding", metavar="FINDING", help="its id, such as no-fallback@application")
@@ -86,7 +99,11 @@ def _batch(command: Add) -> None:
 def _documents(command: Add) -> None:
     draft = command("draft", "files:draft", "Drafts a risk report from documents, without an interview.")
     draft.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown, HTML, PDF or DOCX")
-    draft.add_argument("--out", metavar="REPORT", help="where to write; the suffix picks the format (default: Markdown on standard output)")
+    draft.add_argument(
+        "--out",
+        metavar="REPORT",
+        help="where to write; the suffix picks the format (default: Markdown on standard output)",
+    )
     report = command("report", "files:report", "Writes the report of a session or a chain file.")
     report.add_argument("what", metavar="ID|FILE", help="a session's id, or a chain file")
     report.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")

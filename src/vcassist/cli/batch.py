@@ -88,7 +88,11 @@ def ask(args: argparse.Namespace) -> int:
 
         def work(given: dict[str, Any]) -> dict[str, Any]:
             answer = glossary.answer(text_of(given, "question"))
-            return {"answer": answer.text, "citations": [c.as_json() for c in answer.citations], "covered": answer.covered}
+            return {
+                "answer": answer.text,
+                "citations": [c.as_json() for c in answer.citations],
+                "covered": answer.covered,
+            }
 
         return each_line(work)
     if not args.question:

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from vcassist.app import App
     from vcassist.interview.session import Session
 
-SUFFIXES = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".md": "md", ".json": "json", ".csv": "csv"}
+SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".md": "md",
+    ".json": "json",
+    ".csv": "csv",
+}
 
 
 def format_for(out: str | None, given: str | None) -> str:
@@ -56,12 +64,19 @@ def draft(args: argparse.Namespace) -> int:
         try:
             files.append((Path(name).name, Path(name).read_bytes()))
         except OSError as error:
-            raise BadInput(f"{name} cannot be read.", f"{error.strerror}.", "Check the name and its permissions.") from error
+            raise BadInput(
+                f"{name} cannot be read.", f"{error.strerror}.", "Check the name and its permissions."
+            ) from error
     app = open_app()
 
     def progress(name: str, page: int, pages: int) -> None:
         if sys.stderr.isatty():
-            print(f"\rReading {name}: page {page} of {pages}", end="" if page < pages else "\n", file=sys.stderr, flush=True)
+            print(
+                f"\rReading {name}: page {page} of {pages}",
+                end="" if page < pages else "\n",
+                file=sys.stderr,
+                flush=True,
+            )
 
     session, _ = app.draft(files, progress)
     rendered = render(app=app, chain=session.chain, session=session, format=format_)
@@ -108,7 +123,7 @@ def verify(args: argparse.Namespace) -> int:
     result = check(read_json(args.file))
     for line in result.explanations:
         print(line)
-    return 0 if result.ok else 1
+    return 0 if result.intact else 1
 
 
 def export(args: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +18,9 @@ def read_text(path: str) -> str:
     try:
         raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise BadInput(f"{path} cannot be read.", f"{error.strerror}.", "Check the name and its permissions.") from error
+        raise BadInput(
+            f"{path} cannot be read.", f"{error.strerror}.", "Check the name and its permissions."
+        ) from error
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -37,7 +38,7 @@ def read_json(path: str) -> Any:
 
 
 def _lines() -> Iterator[bytes]:
-    stream: io.BufferedIOBase = sys.stdin.buffer
+    stream = sys.stdin.buffer
     while line := stream.readline(MAX_LINE + 1):
         if len(line) > MAX_LINE and not line.endswith(b"\n"):
             while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
@@ -79,7 +80,11 @@ def text_of(given: dict[str, Any], key: str) -> str:
 
 def needs_jsonl(args: Any, what: str) -> None:
     """Raises BadUsage when neither words nor --jsonl were given."""
-    raise BadUsage(f"Nothing to {what}.", "", f"Give the words, or --jsonl and lines on standard input: vcassist {args.command} --help.")
+    raise BadUsage(
+        f"Nothing to {what}.",
+        "",
+        f"Give the words, or --jsonl and lines on standard input: vcassist {args.command} --help.",
+    )
 
 
 def as_json(data: object) -> str:

@@ -75,7 +75,9 @@ def interview(args: argparse.Namespace) -> int:
         if said is None or said == "/quit":
             break
         session = _one(app, session, said, screen)
-    screen.note(f"Kept as session {session.id}. Resume: vcassist interview --resume {session.id}. Report: vcassist report {session.id} --format html --out report.html")
+    screen.note(
+        f"Kept as session {session.id}. Resume: vcassist interview --resume {session.id}. Report: vcassist report {session.id} --format html --out report.html"
+    )
     return 0
 
 

@@ -47,7 +47,7 @@ def run(
     ``docs`` replaces the figures in a Markdown file between its two markers. Raises BadUsage for a suite, a folder or an
     option that cannot be used.
     """
-    if limit is not None and limit < 1 or repeat < 1:
+    if (limit is not None and limit < 1) or repeat < 1:
         raise BadUsage("--limit and --repeat are numbers from 1.")
     names = list(suites) or [n for n in suite_names() if not (url and n in OUT_OF_REACH)]
     loaded = {name: load_suite(name, own=Path(cases) if cases else None) for name in names}
@@ -59,8 +59,18 @@ def run(
     subject = subject_for(settings, model, reader, url)
     measured = {}
     for name, suite in loaded.items():
-        measured[name] = {"title": suite.title, "parts": measure(suite, subject, settings.data / "evals", limit, seed, repeat)}
-    results = envelope(measured, reader=reader or settings.reading, model=model or settings.model, seed=seed, limit=limit, repeat=repeat)
+        measured[name] = {
+            "title": suite.title,
+            "parts": measure(suite, subject, settings.data / "evals", limit, seed, repeat),
+        }
+    results = envelope(
+        measured,
+        reader=reader or settings.reading,
+        model=model or settings.model,
+        seed=seed,
+        limit=limit,
+        repeat=repeat,
+    )
     show(results, loaded)
     if json_path:
         Path(json_path).write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -85,7 +95,9 @@ def measure(suite: Suite, subject: Subject, logs: Path, limit: int | None, seed:
     for part, cases in suite.parts.items():
         chosen = picked(cases, limit, seed)
         with progress(f"{suite.name} {part}", len(chosen) * repeat) as tick:
-            runs = [run_inspected(f"{suite.name}/{part}", chosen, suite.kind, subject, logs, tick) for _ in range(repeat)]
+            runs = [
+                run_inspected(f"{suite.name}/{part}", chosen, suite.kind, subject, logs, tick) for _ in range(repeat)
+            ]
         found[part] = part_results(suite, part, runs, seed)
     return found
 
@@ -112,25 +124,31 @@ def progress(what: str, total: int) -> Iterator[Tick]:
 def tell_complaints(loaded: dict[str, Suite]) -> int:
     found = lint_cases(loaded)
     for complaint in found:
-        print(complaint.sentence())  # noqa: T201
+        print(complaint.sentence())
     count = sum(len(cases) for suite in loaded.values() for cases in suite.parts.values())
-    print(f"{count} cases looked at, {len(found)} complaints.", file=sys.stderr)  # noqa: T201
+    print(f"{count} cases looked at, {len(found)} complaints.", file=sys.stderr)
     return 1 if found else 0
 
 
 def tell_falls(results: dict[str, Any]) -> int:
-    fallen = falls(results, load_gates(folder("evals") / "gates.yaml"))
+    gates = load_gates(folder("evals") / "gates.yaml")
+    unset = [name for name in results["suites"] if name not in gates]
+    if unset:
+        print(f"No gates are set for {', '.join(unset)}. Set them with `vcassist eval --write-gates`.")
+    fallen = falls(results, gates)
     for fall in fallen:
-        print(f"Gate not met: {fall.sentence()}")  # noqa: T201
-    if not fallen:
-        print("All gates are met.")  # noqa: T201
-    return 1 if fallen else 0
+        print(f"Gate not met: {fall.sentence()}")
+    if not fallen and not unset:
+        print("All gates are met.")
+    return 1 if fallen or unset else 0
 
 
 def tell_flips(before: dict[str, Any], after: dict[str, Any]) -> None:
     """The paired comparison with an earlier run: which cases changed sides."""
     for where, change in flipped(before, after).items():
-        print(f"{where}: {len(change['fixed'])} now right ({', '.join(change['fixed'][:20])}), {len(change['broken'])} now wrong ({', '.join(change['broken'][:20])})")  # noqa: T201, E501
+        print(
+            f"{where}: {len(change['fixed'])} now right ({', '.join(change['fixed'][:20])}), {len(change['broken'])} now wrong ({', '.join(change['broken'][:20])})"
+        )
 
 
 def set_gates(results: dict[str, Any], loaded: dict[str, Suite], limit: int | None) -> None:
@@ -138,7 +156,7 @@ def set_gates(results: dict[str, Any], loaded: dict[str, Suite], limit: int | No
         raise BadUsage("Gates cannot be set from a part of the cases.", "", "Run --write-gates without --limit.")
     path = folder("evals") / "gates.yaml"
     write_gates(path, results, loaded)
-    print(f"Gates written to {path}.")  # noqa: T201
+    print(f"Gates written to {path}.")
 
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"

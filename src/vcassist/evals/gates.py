@@ -66,7 +66,9 @@ def falls(results: Mapping[str, Any], gates: Mapping[str, Any]) -> list[Fall]:
                     continue
                 fallen = figure["value"] < gate - 1e-9 if better == "high" else figure["value"] > gate + 1e-9
                 if fallen:
-                    found.append(Fall(f"{suite}/{part} {name}", figure["value"], gate, figure["low"], figure["high"], better))
+                    found.append(
+                        Fall(f"{suite}/{part} {name}", figure["value"], gate, figure["low"], figure["high"], better)
+                    )
     return found
 
 
@@ -88,4 +90,6 @@ def write_gates(path: Path, results: Mapping[str, Any], suites: Mapping[str, Sui
                 for key, figure in measured["measures"].items()
                 if key in suites[name].measures and suites[name].measures[key].gate
             }
-    path.write_text(HEADER + yaml.safe_dump(gates, sort_keys=True, default_flow_style=None, width=160), encoding="utf-8")
+    path.write_text(
+        HEADER + yaml.safe_dump(gates, sort_keys=True, default_flow_style=None, width=160), encoding="utf-8"
+    )

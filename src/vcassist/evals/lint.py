@@ -39,7 +39,9 @@ def broken(suite: Suite) -> list[Complaint]:
     found = []
     for part, cases in suite.parts.items():
         for case in cases:
-            found += [Complaint("broken", f"{suite.name}/{part}/{case['id']}", why) for why in suite.kind.problems(case)]
+            found += [
+                Complaint("broken", f"{suite.name}/{part}/{case['id']}", why) for why in suite.kind.problems(case)
+            ]
     return found
 
 

@@ -62,7 +62,12 @@ class Figure:
     n: float
 
     def as_json(self) -> dict[str, float]:
-        return {"value": round(self.value, 4), "low": round(self.low, 4), "high": round(self.high, 4), "n": round(self.n, 2)}
+        return {
+            "value": round(self.value, 4),
+            "low": round(self.low, 4),
+            "high": round(self.high, 4),
+            "n": round(self.n, 2),
+        }
 
 
 def total(ratios: Iterable[Sequence[float]]) -> Ratio:
@@ -77,7 +82,9 @@ def figures(rows: Sequence[Row], seed: int) -> dict[str, Figure]:
     """Every measure over all cases, with its interval. A measure whose denominator is nought is left out."""
     names = list(dict.fromkeys(name for row in rows for name in row.scored["ratios"]))
     at = {cluster: n for n, cluster in enumerate(dict.fromkeys(row.cluster for row in rows))}
-    draws = np.random.default_rng(seed).multinomial(len(at), [1 / len(at)] * len(at), RESAMPLES) if at else np.zeros((0, 0))
+    draws = (
+        np.random.default_rng(seed).multinomial(len(at), [1 / len(at)] * len(at), RESAMPLES) if at else np.zeros((0, 0))
+    )
     found = {}
     for name in names:
         tops, bottoms = np.zeros(len(at)), np.zeros(len(at))

@@ -63,8 +63,16 @@ class Respondent:
         ref = answer.get("asked")
         self._offered |= {s["ref"]: s["value"] for s in answer.get("suggestions", [])}
         conflict = any(c["ref"] == ref for c in answer.get("conflicts", []))
-        more, confirm = "Anything else there?" in answer.get("reply", ""), "Is that so with you?" in answer.get("reply", "")
-        line = {"asked": ref, "again": ref in self._seen, "known": ref in self.told, "special": conflict or more or confirm}
+        more, confirm = (
+            "Anything else there?" in answer.get("reply", ""),
+            "Is that so with you?" in answer.get("reply", ""),
+        )
+        line = {
+            "asked": ref,
+            "again": ref in self._seen,
+            "known": ref in self.told,
+            "special": conflict or more or confirm,
+        }
         said = self._said(ref, conflict, more, confirm, line)
         self.log.append({**line, "said": said})
         return said

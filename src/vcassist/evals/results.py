@@ -26,7 +26,10 @@ def part_results(suite: Suite, part: str, runs: Sequence[Sequence[Row]], seed: i
     found: dict[str, Any] = {
         "cases": len(runs[0]),
         "measures": {name: f.as_json() for name, f in figures(rows, seed).items()},
-        "ms": {"median": round(quantile([r.ms for r in rows], 0.5), 1), "p95": round(quantile([r.ms for r in rows], 0.95), 1)},
+        "ms": {
+            "median": round(quantile([r.ms for r in rows], 0.5), 1),
+            "p95": round(quantile([r.ms for r in rows], 0.95), 1),
+        },
         "groups": grouped(rows),
     }
     if len(runs) > 1:

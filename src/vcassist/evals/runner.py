@@ -70,18 +70,24 @@ def run_inspected(name: str, cases: Sequence[Case], kind: Kind, subject: Subject
     def verdict() -> Any:
         async def score(state: Any, target: Any) -> Any:
             outcome = scored(state.metadata["case"], kind, subject, json.loads(state.output.completion))
-            return Score(value="I" if outcome["scored"]["failed"] else "C", explanation=outcome["scored"]["note"], metadata=outcome)
+            return Score(
+                value="I" if outcome["scored"]["failed"] else "C",
+                explanation=outcome["scored"]["note"],
+                metadata=outcome,
+            )
 
         return score
 
     samples = [Sample(id=c["id"], input=(kind.texts(c) or [c["id"]])[0] or " ", metadata={"case": c}) for c in cases]
     logs.mkdir(parents=True, exist_ok=True)
-    task = inspect_ai.Task(dataset=MemoryDataset(samples), solver=product(), scorer=verdict(), name=name.replace("/", "_"))
+    task = inspect_ai.Task(
+        dataset=MemoryDataset(samples), solver=product(), scorer=verdict(), name=name.replace("/", "_")
+    )
     log = inspect_ai.eval(
         task, model="none/none", log_dir=str(logs), display="none", log_level="error", score_display=False,
         max_samples=8, log_realtime=False, log_model_api=False,
     )[0]  # fmt: skip
     if log.status != "success" or not log.samples:
         raise VcassistError(f"The suite {name} did not finish.", str(log.error.message if log.error else log.status))
-    by_id = {str(s.id): next(iter(s.scores.values())).metadata for s in log.samples if s.scores}
+    by_id = {str(s.id): next(iter(s.scores.values())).metadata or {} for s in log.samples if s.scores}
     return [row_of(c, kind, by_id[c["id"]]) for c in cases]

@@ -68,7 +68,10 @@ class InProcess:
 
     def assess(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
         chain = chain_from_json({"facts": facts})
-        return {"findings": [f.as_json() for f in self.app.findings(chain)], "concentration": concentration(chain, self.register)}
+        return {
+            "findings": [f.as_json() for f in self.app.findings(chain)],
+            "concentration": concentration(chain, self.register),
+        }
 
     def begin(self) -> Talk:
         return _TalkHere(self.app)
@@ -142,14 +145,18 @@ class Remote:
         try:
             reply = self._http.request(method, path, headers=headers, **rest)
         except httpx.HTTPError as error:
-            raise VcassistError("The server cannot be reached.", f"{type(error).__name__}.", "Start it, or check --url.") from error
+            raise VcassistError(
+                "The server cannot be reached.", f"{type(error).__name__}.", "Start it, or check --url."
+            ) from error
         if reply.status_code >= 400:
             raise VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
         found: dict[str, Any] = reply.json() if reply.content else {}
         return found
 
     def read(self, message: str, asked: str | None) -> dict[str, Any]:
-        raise BadUsage("Understanding cannot be measured over --url.", "The API takes no asked field.", "Run it without --url.")
+        raise BadUsage(
+            "Understanding cannot be measured over --url.", "The API takes no asked field.", "Run it without --url."
+        )
 
     def search(self, query: str, limit: int) -> dict[str, Any]:
         return self.call("GET", "/glossary/search", params={"query": query, "limit": limit})
@@ -162,7 +169,12 @@ class Remote:
         where, token = f"/sessions/{made['id']}", made["token"]
         try:
             if facts:
-                self.call("PUT", f"{where}/facts", token, json={"facts": [{k: f.get(k) for k in ("ref", "status", "value")} for f in facts]})
+                self.call(
+                    "PUT",
+                    f"{where}/facts",
+                    token,
+                    json={"facts": [{k: f.get(k) for k in ("ref", "status", "value")} for f in facts]},
+                )
             return self.call("GET", f"{where}/findings", token)
         finally:
             self.call("DELETE", where, token)

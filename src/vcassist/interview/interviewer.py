@@ -20,11 +20,17 @@ from vcassist.interview.speech import Plan
 from vcassist.interview.suggest import suggestions
 
 SECONDS_A_TURN = 30
-_YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|ok(?:ay)?|sure|indeed|it is|i think so)\b", re.I)
+_YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|ok(?:ay)?|sure|indeed|it is|i think so)\b",
+    re.I,
+)
 _NO = re.compile(r"^\W*(?:no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not))\b", re.I)
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", re.I)
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", re.I)
-_NOTHING_MORE = re.compile(r"^\W*(?:no|nope|nah|nothing|none|that'?s (?:all|it)|that is all|just (?:that|those|this)|only (?:that|those|this)|all)\b", re.I)
+_NOTHING_MORE = re.compile(
+    r"^\W*(?:no|nope|nah|nothing|none|that'?s (?:all|it)|that is all|just (?:that|those|this)|only (?:that|those|this)|all)\b",
+    re.I,
+)
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 
 
@@ -76,7 +82,7 @@ class Understood:
     conflicts: tuple[Contradiction, ...] = ()
     skipped: str | None = None
     refused: tuple[str, ...] = ()
-    reading: Reading = Reading((), "other")
+    reading: Reading = field(default_factory=lambda: Reading((), "other"))
 
 
 def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
@@ -104,7 +110,12 @@ def understand(session: Session, said: str, reading: Reading, number: int) -> Un
         return special
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     skipped = awaiting.ref if awaiting and reading.intent == "skip" else None
-    if awaiting and awaiting.manner in ("again", "more") and awaiting.ref not in {f.ref for f in facts} and reading.intent != "question":
+    if (
+        awaiting
+        and awaiting.manner in ("again", "more")
+        and awaiting.ref not in {f.ref for f in facts}
+        and reading.intent != "question"
+    ):
         skipped = awaiting.ref
     return Understood(facts, replaced, conflicts, skipped, (), reading)
 
@@ -138,7 +149,9 @@ def weigh(
         elif field_of(fact.ref).type == "text":
             continue
         else:
-            conflicts.append(Contradiction(fact.ref, old.as_json()["value"], fact.as_json()["value"], old.quote, fact.quote))
+            conflicts.append(
+                Contradiction(fact.ref, old.as_json()["value"], fact.as_json()["value"], old.quote, fact.quote)
+            )
     return tuple(facts), tuple(replaced), tuple(conflicts)
 
 
@@ -156,7 +169,15 @@ def _settle(
             return None
         if (found := _YES.match(said)) or (direct and direct.value == awaiting.new):
             quote = (found.start(), found.end()) if found else (direct.start or 0, direct.end or 0)  # type: ignore[union-attr]
-            fact = Fact(awaiting.ref, "known", checked_value(awaiting.ref, awaiting.new), said[quote[0] : quote[1]], *quote, number, source="confirmed")
+            fact = Fact(
+                awaiting.ref,
+                "known",
+                checked_value(awaiting.ref, awaiting.new),
+                said[quote[0] : quote[1]],
+                *quote,
+                number,
+                source="confirmed",
+            )
             return Understood((fact, *others), reading=reading)
         if _NO.match(said) and not (direct and direct.status == "known"):
             return Understood(others, refused=(awaiting.ref,), reading=reading)
@@ -170,7 +191,13 @@ def _settle(
 
 
 def _decide(
-    session: Session, said: str, direct: Fact | None, others: tuple[Fact, ...], awaiting: Awaiting, number: int, reading: Reading
+    session: Session,
+    said: str,
+    direct: Fact | None,
+    others: tuple[Fact, ...],
+    awaiting: Awaiting,
+    number: int,
+    reading: Reading,
 ) -> Understood:
     """The person's word on a contradiction: the new value, or the old one stands."""
     old_wins, new_wins = _OLD.search(said), _NEW.search(said)
@@ -179,7 +206,14 @@ def _decide(
     if direct is not None and direct.status == "known":
         fact = direct
     elif new_wins and not old_wins:
-        fact = Fact(awaiting.ref, "known", checked_value(awaiting.ref, awaiting.new), said[new_wins.start() : new_wins.end()], *new_wins.span(), number)
+        fact = Fact(
+            awaiting.ref,
+            "known",
+            checked_value(awaiting.ref, awaiting.new),
+            said[new_wins.start() : new_wins.end()],
+            *new_wins.span(),
+            number,
+        )
     if fact is not None and old is not None and fact.value != old.value:
         return Understood((fact, *others), ((old, fact),), reading=reading)
     return Understood(others, reading=reading)
@@ -210,7 +244,13 @@ def _reply(session: Session, said: str, heard: Understood, number: int, tools: T
 
 
 def make_plan(
-    session: Session, said: str, heard: Understood, chain: Chain, offered: Sequence[Suggestion], number: int, tools: Tools
+    session: Session,
+    said: str,
+    heard: Understood,
+    chain: Chain,
+    offered: Sequence[Suggestion],
+    number: int,
+    tools: Tools,
 ) -> Plan:
     """Decides what the reply says and which one question it asks."""
     intent = heard.reading.intent
@@ -234,14 +274,21 @@ def make_plan(
 def _repeat(session: Session, heard: Understood, chain: Chain) -> Awaiting | None:
     """The same question again: after a question back, an aside, or an answer that could not be read (once)."""
     awaiting = session.awaiting
-    if awaiting is None or chain.get(awaiting.ref) is not None or heard.skipped == awaiting.ref or awaiting.ref in heard.refused:
+    if (
+        awaiting is None
+        or chain.get(awaiting.ref) is not None
+        or heard.skipped == awaiting.ref
+        or awaiting.ref in heard.refused
+    ):
         return None
     if heard.reading.intent in ("question", "other") or (not heard.facts and awaiting.manner != "again"):
         return replace(awaiting, manner="confirm" if awaiting.manner == "confirm" else "again")
     return None
 
 
-def _next(session: Session, heard: Understood, chain: Chain, offered: Sequence[Suggestion], base: Plan, tools: Tools) -> Plan:
+def _next(
+    session: Session, heard: Understood, chain: Chain, offered: Sequence[Suggestion], base: Plan, tools: Tools
+) -> Plan:
     skipped = set(skipped_refs(session))
     if heard.skipped:
         skipped.add(heard.skipped)
@@ -306,14 +353,26 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
     awaiting = before[-1].awaiting if before else None
     left = replace(session, turns=tuple(before))
     yield Event("understood", {"facts": [], "suggestions": [], "conflicts": []})
-    plan = Plan(number, undone=last.facts if last else (), ask=replace(awaiting, manner="again") if awaiting and awaiting.manner == "question" else awaiting)
+    plan = Plan(
+        number,
+        undone=last.facts if last else (),
+        ask=replace(awaiting, manner="again") if awaiting and awaiting.manner == "question" else awaiting,
+    )
     if plan.ask is None:
         plan = replace(plan, remark="Tell me again in your own words.")
     pieces = []
     for piece in speech.say(plan, left.chain):
         pieces.append(piece)
         yield Event("reply", {"text": piece})
-    turn = Turn(number=number, said=said, intent="undo", reply="".join(pieces).strip(), awaiting=plan.ask, undoes=last.number if last else None, at=tools.now())
+    turn = Turn(
+        number=number,
+        said=said,
+        intent="undo",
+        reply="".join(pieces).strip(),
+        awaiting=plan.ask,
+        undoes=last.number if last else None,
+        at=tools.now(),
+    )
     yield Event("done", answer_json(turn), turn)
 
 

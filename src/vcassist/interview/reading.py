@@ -27,7 +27,9 @@ def clean_message(text: str) -> str:
     if not text.strip():
         raise BadInput("The message is empty.", "", "Write a sentence, or 'skip' to go on.")
     if _CONTROL.search(text):
-        raise BadInput("The message holds control characters.", "They cannot be read as text.", "Paste it as plain text.")
+        raise BadInput(
+            "The message holds control characters.", "They cannot be read as text.", "Paste it as plain text."
+        )
     if len(text) > MAX_MESSAGE:
         raise BadInput(
             f"The message has {len(text):,} characters; one may have {MAX_MESSAGE:,}.",
@@ -62,7 +64,13 @@ def _checked(proposal: Proposal, message: str, turn: int, source: str) -> Fact:
         raise BadInput("The confidence is not between 0 and 1.")
     start, end = proposal.start, proposal.end
     in_message = start is not None and end is not None and 0 <= start < end <= len(message)
-    if start is None or end is None or not in_message or not proposal.quote.strip() or message[start:end] != proposal.quote:
+    if (
+        start is None
+        or end is None
+        or not in_message
+        or not proposal.quote.strip()
+        or message[start:end] != proposal.quote
+    ):
         found = locate(proposal.quote, message)
         if found is None:
             raise BadInput(f"The quote {proposal.quote[:60]!r} is not in the message.")
@@ -70,7 +78,7 @@ def _checked(proposal: Proposal, message: str, turn: int, source: str) -> Fact:
     value = checked_value(proposal.ref, proposal.value) if proposal.status == "known" else None
     return Fact(
         ref=proposal.ref,
-        status=proposal.status,  # type: ignore[arg-type]
+        status=proposal.status,
         value=value,
         quote=message[start:end],
         start=start,

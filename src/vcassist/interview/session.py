@@ -166,7 +166,9 @@ def turn_from_json(data: Any) -> Turn:
             facts=tuple(fact_from_json(item) for item in data["facts"]),
             intent=intent,
             reply=str(data["reply"]),
-            awaiting=Awaiting(awaiting["ref"], awaiting["manner"], awaiting["old"], awaiting["new"]) if awaiting else None,
+            awaiting=Awaiting(awaiting["ref"], awaiting["manner"], awaiting["old"], awaiting["new"])
+            if awaiting
+            else None,
             suggestions=tuple(Suggestion(**s) for s in data["suggestions"]),
             conflicts=tuple(Contradiction(**c) for c in data["conflicts"]),
             citations=tuple(Citation(**c) for c in data["citations"]),
@@ -199,11 +201,22 @@ def session_as_json(session: Session) -> dict[str, Any]:
 def session_from_json(data: Any) -> Session:
     """Raises BadInput for anything that is not an exported session of a known format."""
     if not isinstance(data, Mapping) or data.get("format") != FORMAT or not isinstance(data.get("turns"), list):
-        raise BadInput("This is not an exported session.", f"It does not say 'format: {FORMAT}'.", "Use a file that `vcassist export` wrote.")
+        raise BadInput(
+            "This is not an exported session.",
+            f"It does not say 'format: {FORMAT}'.",
+            "Use a file that `vcassist export` wrote.",
+        )
     minutes = data.get("minutes")
     if minutes is not None and not isinstance(minutes, int):
         raise BadInput("The time budget of this file is not a number.")
     turns = tuple(turn_from_json(t) for t in data["turns"])
     if [t.number for t in turns] != sorted({t.number for t in turns}):
         raise BadInput("The turns of this file are out of order.", "", "Export the session again.")
-    return Session(str(data.get("id", "")), str(data.get("created", "")), turns, minutes, str(data.get("title", "")), dict(data.get("extra") or {}))
+    return Session(
+        str(data.get("id", "")),
+        str(data.get("created", "")),
+        turns,
+        minutes,
+        str(data.get("title", "")),
+        dict(data.get("extra") or {}),
+    )

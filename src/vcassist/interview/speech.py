@@ -112,7 +112,11 @@ def say(plan: Plan, chain: Chain) -> Iterator[str]:
         return
     if plan.ask:
         asked = question_for(plan.ask, plan.suggestion, plan.conflict, chain)
-        lead = f"{MOVING_ON[plan.number % len(MOVING_ON)]} " if plan.ask.manner == "question" and plan.number % 3 == 1 else ""
+        lead = (
+            f"{MOVING_ON[plan.number % len(MOVING_ON)]} "
+            if plan.ask.manner == "question" and plan.number % 3 == 1
+            else ""
+        )
         yield f"{lead}{asked[0].lower() + asked[1:] if lead.endswith(': ') else asked}"
         if plan.ask.manner == "question":
             yield f" {field_of(plan.ask.ref).reason}"

@@ -43,7 +43,9 @@ def _all(chain: Chain, register: Register) -> Iterator[Suggestion]:
             maker = register.suppliers.get(product.supplier)
             if maker:
                 yield Suggestion(f"{component}.supplier", maker.name, cite, product.as_of, name)
-            developer = register.suppliers.get(product.model_developers[0]) if len(product.model_developers) == 1 else None
+            developer = (
+                register.suppliers.get(product.model_developers[0]) if len(product.model_developers) == 1 else None
+            )
             if developer and component == "application":
                 yield Suggestion("model.supplier", developer.name, cite, product.as_of, name)
     for component in chain.components("compute"):

@@ -12,11 +12,17 @@ from vcassist.knowledge.glossary import Entry, sentences
 
 MOST = 4
 CLOSE = 0.06
-_DEFINE = re.compile(r"^\W*(?:so\s+)?(?:what(?:'s| is| are|s)\b|define\b|meaning of\b|explain\b|what does .* mean|\w+\W*$)", re.I)
-_POINTS_BACK = re.compile(r"^(?:It|They|This|These|Those|That|Such|Both|Here|There|Then|Also|Yet|But|And|So|Another|The same)\b")
+_DEFINE = re.compile(
+    r"^\W*(?:so\s+)?(?:what(?:'s| is| are|s)\b|define\b|meaning of\b|explain\b|what does .* mean|\w+\W*$)", re.I
+)
+_POINTS_BACK = re.compile(
+    r"^(?:It|They|This|These|Those|That|Such|Both|Here|There|Then|Also|Yet|But|And|So|Another|The same)\b"
+)
 
 
-def compose(question: str, vector: Any, found: Sequence[Ranked], entries: Mapping[str, Entry], embedder: Embedder) -> list[tuple[str, str]]:
+def compose(
+    question: str, vector: Any, found: Sequence[Ranked], entries: Mapping[str, Entry], embedder: Embedder
+) -> list[tuple[str, str]]:
     """(term, sentence) in reading order: at most four sentences of the best entry, or of two that are about as near."""
     terms = [found[0].term]
     if len(found) > 1 and found[1].score >= found[0].score - CLOSE:

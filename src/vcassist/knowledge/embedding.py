@@ -48,7 +48,11 @@ def packaged_weights() -> Path:
     with (root / "model.safetensors").open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != WEIGHTS_SHA256:
-        raise NotReady("The packaged language weights are not the ones expected.", f"Their hash is {digest[:12]}….", "Install vcassist again.")
+        raise NotReady(
+            "The packaged language weights are not the ones expected.",
+            f"Their hash is {digest[:12]}….",
+            "Install vcassist again.",
+        )
     return root
 
 
@@ -63,10 +67,12 @@ def export_onnx(target: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
     root = packaged_weights()
-    bert: Any = SentenceTransformer(str(root), device="cpu", model_kwargs={"attn_implementation": "eager"})[0].auto_model
+    bert: Any = SentenceTransformer(str(root), device="cpu", model_kwargs={"attn_implementation": "eager"})[
+        0
+    ].auto_model
     bert.eval()
 
-    class Plain(torch.nn.Module):  # type: ignore[misc]
+    class Plain(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
             self.bert = bert
@@ -90,13 +96,19 @@ def ensure_exported(data: Path) -> Path:
     """The exported model, made now if it is not there (about 15 seconds, once). Raises NotReady saying what went wrong."""
     target = onnx_path(data)
     if not target.exists():
-        print("Preparing the language weights (once, about 15 seconds) …", file=sys.stderr, flush=True)  # noqa: T201
+        print("Preparing the language weights (once, about 15 seconds) …", file=sys.stderr, flush=True)
         code = "import sys; from pathlib import Path; from vcassist.knowledge.embedding import export_onnx; export_onnx(Path(sys.argv[1]))"
         env = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
-        done = subprocess.run([sys.executable, "-W", "ignore", "-c", code, str(target)], capture_output=True, text=True, env=env)  # noqa: S603
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code, str(target)], capture_output=True, text=True, env=env
+        )
         if done.returncode or not target.exists():
             last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-            raise NotReady("The language weights could not be prepared.", last, "Check the disk space of the data folder and try again.")
+            raise NotReady(
+                "The language weights could not be prepared.",
+                last,
+                "Check the disk space of the data folder and try again.",
+            )
     return target
 
 
@@ -115,7 +127,9 @@ class MiniLM:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = max(1, min(4, os.cpu_count() or 1))
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(ensure_exported(self._data)), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(ensure_exported(self._data)), options, providers=["CPUExecutionProvider"]
+        )
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from vcassist.assets import folder
+from vcassist.assets import folder, safe_yaml
 from vcassist.errors import BrokenAsset
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|No|Art|Inc|Ltd|U\.S|approx|et al)\.$")
@@ -83,7 +83,7 @@ def parse_entry(text: str, name: str) -> Entry:
     if len(parts) != 3 or parts[0].strip():
         raise BrokenAsset(f"{name} has no front matter.", "", "It begins and ends with a line of three hyphens.")
     try:
-        data: Any = yaml.load(parts[1], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data: Any = safe_yaml(parts[1])
         body = parts[2].strip()
         return Entry(
             slug=data["slug"],

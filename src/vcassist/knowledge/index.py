@@ -77,7 +77,9 @@ class ChromaIndex:
             from urllib.parse import urlsplit
 
             where = urlsplit(self._settings.chroma_url)
-            return chromadb.HttpClient(host=where.hostname or "127.0.0.1", port=where.port or 8000, ssl=where.scheme == "https", settings=quiet)
+            return chromadb.HttpClient(
+                host=where.hostname or "127.0.0.1", port=where.port or 8000, ssl=where.scheme == "https", settings=quiet
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
         return chromadb.PersistentClient(path=str(self.folder), settings=quiet)
 
@@ -93,7 +95,9 @@ class ChromaIndex:
         except Exception as error:  # Chroma raises different classes for "not there" across its clients.
             if "does not exist" in str(error) or "NotFound" in type(error).__name__:
                 return False
-            raise NotReady("The index cannot be read.", f"{type(error).__name__}: {error}.", "Run `vcassist index` again.") from error
+            raise NotReady(
+                "The index cannot be read.", f"{type(error).__name__}: {error}.", "Run `vcassist index` again."
+            ) from error
 
     def build(self) -> int:
         """Embeds and stores everything; returns the number of vectors. Old collections are dropped."""
@@ -102,7 +106,9 @@ class ChromaIndex:
         for old in self._client.list_collections():
             if old.name.startswith("glossary-"):
                 self._client.delete_collection(old.name)
-        collection = self._client.create_collection(self._name, embedding_function=None, metadata={"hnsw:space": "cosine"})
+        collection = self._client.create_collection(
+            self._name, embedding_function=None, metadata={"hnsw:space": "cosine"}
+        )
         for at in range(0, len(items), 1000):
             part = items[at : at + 1000]
             collection.add(
@@ -119,10 +125,14 @@ class ChromaIndex:
 
     def near(self, vector: Any, limit: int = NEAR) -> list[Hit]:
         """The nearest vectors, best first."""
-        found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["metadatas", "documents", "distances"])
+        found = self._collection.query(
+            query_embeddings=[vector], n_results=limit, include=["metadatas", "documents", "distances"]
+        )
         return [
             Hit(meta["term"], meta["kind"], text, 1.0 - float(distance))
-            for meta, text, distance in zip(found["metadatas"][0], found["documents"][0], found["distances"][0], strict=True)
+            for meta, text, distance in zip(
+                found["metadatas"][0], found["documents"][0], found["distances"][0], strict=True
+            )
         ]
 
 
@@ -143,10 +153,12 @@ class GlossaryIndex:
             return
         try:
             if not self.index.exists():
-                print("Building the glossary's index (once) …", file=sys.stderr, flush=True)  # noqa: T201
+                print("Building the glossary's index (once) …", file=sys.stderr, flush=True)
                 self.index.build()
         except OSError as error:
-            raise StorageTrouble("The index cannot be written.", str(error), "Check the data folder's space and permissions.") from error
+            raise StorageTrouble(
+                "The index cannot be written.", str(error), "Check the data folder's space and permissions."
+            ) from error
         self._ready = True
 
     def ranked(self, query: str) -> tuple[list[Ranked], Any]:
@@ -167,7 +179,12 @@ class GlossaryIndex:
             return [], False
         found, _ = self.ranked(query[:2000])
         rows = [
-            Passage(r.term, self.entries[r.term].title, r.passage or self.entries[r.term].definition, round(min(1.0, max(0.0, r.score)), 4))
+            Passage(
+                r.term,
+                self.entries[r.term].title,
+                r.passage or self.entries[r.term].definition,
+                round(min(1.0, max(0.0, r.score)), 4),
+            )
             for r in found[:limit]
         ]
         return rows, self.covers(found)
@@ -181,7 +198,12 @@ class GlossaryIndex:
             titles = ", ".join(self.entries[t].title for t in near)
             return Answer(f"My glossary does not cover that. The nearest it has: {titles}.", (), False, near)
         picked = compose(question, vector, found, self.entries, self.embedder)
-        return Answer(" ".join(text for _, text in picked), tuple(Citation(term, text) for term, text in picked), True, tuple(r.term for r in found[:3]))
+        return Answer(
+            " ".join(text for _, text in picked),
+            tuple(Citation(term, text) for term, text in picked),
+            True,
+            tuple(r.term for r in found[:3]),
+        )
 
     def definition(self, term: str) -> Citation | None:
         entry = self.entries.get(term)

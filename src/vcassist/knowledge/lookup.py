@@ -28,7 +28,10 @@ def entity_text(name: str, register: Register) -> str | None:
         lines = list(_supplier(supplier, register))
     elif product:
         maker = register.suppliers.get(product.supplier)
-        lines = [f"{product.name}: an application by {maker.name if maker else product.supplier}", f"  source: {_cite(product.source, register)}, as of {product.as_of}"]
+        lines = [
+            f"{product.name}: an application by {maker.name if maker else product.supplier}",
+            f"  source: {_cite(product.source, register)}, as of {product.as_of}",
+        ]
         lines += list(_upstream(product.supplier, register))
     elif model:
         developer = register.suppliers.get(model.developer)
@@ -41,7 +44,9 @@ def entity_text(name: str, register: Register) -> str | None:
             lines.append(f"  disputed: {model.disputed}")
         lines += list(_upstream(model.developer, register))
     elif chip:
-        makers = ", ".join(register.suppliers[f].name for f in chip.foundries if f in register.suppliers) or "not disclosed"
+        makers = (
+            ", ".join(register.suppliers[f].name for f in chip.foundries if f in register.suppliers) or "not disclosed"
+        )
         vendor = register.suppliers.get(chip.vendor)
         lines = [
             f"{chip.name}: designed by {vendor.name if vendor else chip.vendor}, made at: {makers}",

@@ -9,12 +9,12 @@ from typing import Any
 import yaml
 
 from vcassist.assessment.register import Accelerator, Edge, KnownModel, Product, Register, Source, Supplier
-from vcassist.assets import folder
+from vcassist.assets import folder, safe_yaml
 from vcassist.errors import BrokenAsset
 
 
 def _read(path: Path) -> dict[str, Any]:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = safe_yaml(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict):
         raise BrokenAsset(f"{path.name} holds no entries.")
     return data
@@ -50,7 +50,10 @@ def _build(files: dict[str, dict[str, Any]]) -> Register:
         vendor_foundries={key: _many(d["foundries"]) for key, d in chips["vendors"].items()},
         cpu_only=_many(chips["cpu_only"]["aliases"]),
         restricted=frozenset(restricted["countries"]),
-        sources={key: Source(key, d["title"], d["publisher"], str(d["date"]), d.get("url", "")) for key, d in files["sources"]["sources"].items()},  # fmt: skip
+        sources={
+            key: Source(key, d["title"], d["publisher"], str(d["date"]), d.get("url", ""))
+            for key, d in files["sources"]["sources"].items()
+        },
         as_of=str(restricted["as_of"]),
     )
 

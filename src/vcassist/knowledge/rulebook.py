@@ -12,7 +12,7 @@ import yaml
 
 from vcassist.assessment.compile import Compiled, ConditionError, compile_condition, nearest
 from vcassist.assessment.rules import Mitigation, Modifier, Rule, Severity
-from vcassist.assets import folder
+from vcassist.assets import folder, safe_yaml
 from vcassist.chain.fields import KINDS
 from vcassist.errors import BrokenAsset
 
@@ -25,7 +25,9 @@ EFFORTS = ("low", "medium", "high")
 ROLES = ("organisation", "government", "funder", "start-up", "civil_society")
 
 
-def load_rule(text: str, name: str, terms: frozenset[str] | None = None, controls: frozenset[str] | None = None) -> Rule:
+def load_rule(
+    text: str, name: str, terms: frozenset[str] | None = None, controls: frozenset[str] | None = None
+) -> Rule:
     """One rule from the text of its file ``name``. ``terms`` and ``controls`` are the ids it may refer to (None: any)."""
     data = _mapping(text, name)
     _form(data, name, text)
@@ -89,7 +91,9 @@ def _parts(data: Any, required: Sequence[str], optional: Sequence[str], what: st
         raise _broken(name, text, str(data), f"{what} is a mapping, not {data!r}")
     for key in data:
         if key not in required and key not in optional:
-            raise _broken(name, text, f"{key}:", f"{what} has no part {key!r}{nearest(str(key), (*required, *optional))}")
+            raise _broken(
+                name, text, f"{key}:", f"{what} has no part {key!r}{nearest(str(key), (*required, *optional))}"
+            )
     for key in required:
         if key not in data:
             raise _broken(name, text, _landmark(data), f"{what} lacks the part {key!r}")
@@ -102,7 +106,7 @@ def _landmark(data: Mapping[str, Any]) -> str:
 
 def _mapping(text: str, name: str) -> dict[str, Any]:
     try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = safe_yaml(text)
     except yaml.YAMLError as error:
         raise BrokenAsset(f"{name} is not readable YAML.", str(error)) from error
     if not isinstance(data, dict):
@@ -143,7 +147,9 @@ def _modifier(data: Any, kind: str, name: str, text: str) -> Modifier:
 def _mitigation(data: Any, name: str, text: str) -> Mitigation:
     _parts(data, ("do", "first_step", "effort", "who"), (), "a mitigation", name, text)
     if data["effort"] not in EFFORTS:
-        raise _broken(name, text, str(data["effort"]), f"effort cannot be {data['effort']!r}{nearest(data['effort'], EFFORTS)}")
+        raise _broken(
+            name, text, str(data["effort"]), f"effort cannot be {data['effort']!r}{nearest(data['effort'], EFFORTS)}"
+        )
     return Mitigation(_prose(data["do"]), _prose(data["first_step"]), data["effort"], _prose(data["who"]))
 
 
@@ -158,7 +164,9 @@ def load_rulebook(root: Path | None = None) -> tuple[Rule, ...]:
     return tuple(load_rule(path.read_text(encoding="utf-8"), path.name) for path in files)
 
 
-def check_rulebook(rules: Iterable[Rule], terms: Iterable[str], controls: Iterable[str], root: Path | None = None) -> None:
+def check_rulebook(
+    rules: Iterable[Rule], terms: Iterable[str], controls: Iterable[str], root: Path | None = None
+) -> None:
     """Refuses rules that refer to a glossary term or framework item that does not exist, or whose ids clash.
 
     ``controls`` are ``framework:item``. The files under ``root`` tell the line. Raises BrokenAsset for the first trouble.

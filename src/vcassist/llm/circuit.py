@@ -133,7 +133,7 @@ class GuardedChat:
         raise AssertionError("unreachable")
 
     def _wait(self, trouble: ModelTrouble, attempt: int) -> float:
-        backoff = self.circuit.limits.backoff * 2 ** (attempt - 1) * (1 + 0.2 * random.random())
+        backoff: float = self.circuit.limits.backoff * 2 ** (attempt - 1) * (1 + 0.2 * random.random())
         return max(backoff, trouble.wait or 0.0)
 
     def stream(self, system: str, user: str) -> Iterator[str]:

@@ -43,7 +43,10 @@ class Prompt:
         if set(values) != set(self.variables):
             wrong = sorted(set(values) ^ set(self.variables))
             raise BrokenAsset(f"The prompt {self.name} was given other variables than it declares: {', '.join(wrong)}.")
-        put = lambda text: _PLACE.sub(lambda m: values[m[1]], text)  # noqa: E731
+
+        def put(text: str) -> str:
+            return _PLACE.sub(lambda m: values[m[1]], text)
+
         return put(self.system), put(self.user)
 
 

@@ -23,7 +23,9 @@ HOW_TO_GET_ONE = (
 _TEST_SCHEMA: dict[str, Any] = {
     "title": "test",
     "type": "object",
-    "properties": {"words": {"type": "array", "minItems": 20, "maxItems": 30, "items": {"type": "string", "maxLength": 12}}},
+    "properties": {
+        "words": {"type": "array", "minItems": 20, "maxItems": 30, "items": {"type": "string", "maxLength": 12}}
+    },
     "required": ["words"],
     "additionalProperties": False,
 }
@@ -63,7 +65,11 @@ def describe(settings: Settings, *, test: bool = True, register: Register | None
     if address(settings):
         lines.append(f"Address: {address(settings)}")
     if told.remote:
-        state = "agreed for all assessments (VCASSIST_EGRESS=agreed)" if settings.egress == "agreed" else "asked once an assessment"
+        state = (
+            "agreed for all assessments (VCASSIST_EGRESS=agreed)"
+            if settings.egress == "agreed"
+            else "asked once an assessment"
+        )
         lines.append(f"Words leave this machine, to {told.company or told.host}: {state}.")
     else:
         lines.append("Nothing leaves this machine.")
@@ -87,5 +93,7 @@ def _tested(settings: Settings, lines: list[str]) -> Status:
     speed = f", {rate:.0f} tokens a second" if rate else ""
     lines.append(f"It answers in the agreed form: {took:.1f} s{speed}.")
     if rate is not None and rate < 8:
-        lines.append("That is slow for a conversation: a smaller model, or one quantised to 4 bits, would be pleasanter.")
+        lines.append(
+            "That is slow for a conversation: a smaller model, or one quantised to 4 bits, would be pleasanter."
+        )
     return Status(True, tuple(lines), True, True, took, rate)

@@ -44,10 +44,14 @@ _PARTLY = re.compile(
     r"\b(?:part(?:ly|ially)?|half(?:way)?(?:[ -]and[ -]half)?|bit of both|a bit|somewhat|sort of|kind of|kinda|sorta|more or less|to (?:some|a certain|a) (?:extent|degree)|in part|some(?:times)?(?: of (?:them|it|us))?|not (?:all|every\w*|always|fully|entirely|completely)|mostly|mainly|only (?:some|the|a few|for|when|if|part|two|one|three|partly)|yes and no|up to a point|(?:in|a) draft|started|almost|nearly|occasionally|so-so|depends|most of)\b",
     _I,
 )
-_BUT = re.compile(r"\b(?:but|though|although|except|however|only|not (?:all|every|always|for)|unless|in theory|on paper)\b", _I)
+_BUT = re.compile(
+    r"\b(?:but|though|although|except|however|only|not (?:all|every|always|for)|unless|in theory|on paper)\b", _I
+)
 _NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d+)(k\b)?", _I)
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,11 @@ def head_count(text: str) -> tuple[int, int, int] | None:
     for match in re.finditer(r"\b([a-z]+)(?:[ -]([a-z]+))?\b", text, _I):
         first, second = match[1].lower(), (match[2] or "").lower()
         if first in _TENS:
-            return _TENS[first] + _WORDS.get(second, 0), match.start(), match.end(2) if second in _WORDS else match.end(1)
+            return (
+                _TENS[first] + _WORDS.get(second, 0),
+                match.start(),
+                match.end(2) if second in _WORDS else match.end(1),
+            )
         if first in _WORDS and first not in ("one", "zero"):
             return _WORDS[first], match.start(), match.end(1)
     return None

@@ -129,7 +129,8 @@ def _repeats(other: Proposal, mine: object) -> bool:
 def _intent(offline: Reading, model: Reading, chosen: list[Proposal]) -> Intent:
     """The offline reader's, except where it saw nothing and the model did."""
     if offline.intent == "other":
-        return "answer" if chosen else model.intent
+        # Only what the offline reader heard too makes an answer of noise, orders or abuse: a model can be talked into it.
+        return "answer" if offline.proposals and chosen else "other"
     return offline.intent
 
 

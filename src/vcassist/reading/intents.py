@@ -40,12 +40,18 @@ _ENGLISH = re.compile(
     r"\b(?:the|we|is|are|it|they|and|our|of|to|in|you|not|that|have|has|do|does|for|with|my|i|on|at|but|from|by|no|yes|what|there|this|all|nobody|them|us|use|only|as|or|so|if|an|be|was|don['’]?t|it['’]?s)\b",
     _I,
 )
-_ABUSE = re.compile(r"\b(?:fuck\w*|shit\w*|idiot|stupid (?:bot|machine|thing)|moron|bastard|screw you|piss off|shut up|useless (?:bot|machine|piece))\b", _I)
+_ABUSE = re.compile(
+    r"\b(?:fuck\w*|shit\w*|idiot|stupid (?:bot|machine|thing)|moron|bastard|screw you|piss off|shut up|useless (?:bot|machine|piece))\b",
+    _I,
+)
 _ATTACK = re.compile(
     r"\b(?:ignore (?:all |any |your |the |previous |prior )+(?:rules|instructions|prompts?)|disregard (?:all|your|previous)|system prompt|you are now|developer mode|jailbreak|mark (?:everything|all|every)|set (?:all|every)\w* (?:to|fields)|reveal your|print your|api key|</?(?:system|script|instruction)|act as (?:an? )?(?:admin|root|dan))\b",
     _I,
 )
-_GREETING = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|salaam|namaste|jambo|habari|thanks?|thank you|cheers|ok(?:ay)?|lol|haha\w*|nice|cool|great|wow|hmm+|um+|sorry)(?: (?:there|all|team|you|so much|very much|again|everyone|dear))*\W*$", _I)
+_GREETING = re.compile(
+    r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|salaam|namaste|jambo|habari|thanks?|thank you|cheers|ok(?:ay)?|lol|haha\w*|nice|cool|great|wow|hmm+|um+|sorry)(?: (?:there|all|team|you|so much|very much|again|everyone|dear))*\W*$",
+    _I,
+)
 
 
 def foreign(message: str) -> bool:

@@ -15,7 +15,7 @@ from vcassist.chain.facts import STATUSES, Chain, checked_value, field_of
 from vcassist.chain.fields import Field
 from vcassist.chain.quote import locate
 from vcassist.errors import BadInput, VcassistError
-from vcassist.interview.ports import INTENTS, Proposal, Reading
+from vcassist.interview.ports import INTENTS, Intent, Proposal, Reading
 from vcassist.reading.names import NameFinder
 from vcassist.reading.places import places
 from vcassist.reading.relevance import MOST, Relevance
@@ -85,7 +85,7 @@ class ModelReader:
         answer = self._chat.structured(system, user, schema_for(refs), MAX_TOKENS)
         proposals = self._proposals(answer, refs, shown)
         intent = answer.get("intent")
-        safe = intent if intent in INTENTS and intent not in _CAREFUL else "answer"
+        safe: Intent = intent if intent in INTENTS and intent not in _CAREFUL else "answer"
         return Reading(tuple(proposals), safe, "", (self._prompt.version,))
 
     def _learn_names(self, chain: Chain, hints: Sequence[Proposal]) -> None:

@@ -132,7 +132,7 @@ def docx_pages(data: bytes, name: str) -> list[str]:
         text = re.sub(r"\f\s*\f", "\f", "".join(_pieces(body)))
     except (BadInput, TooLarge):
         raise
-    except Exception as error:  # noqa: BLE001 - python-docx and lxml raise many kinds for a broken file
+    except Exception as error:
         raise BadInput(
             f"{name} cannot be read.",
             f"The Word file is broken ({type(error).__name__}).",

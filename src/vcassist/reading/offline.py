@@ -110,7 +110,9 @@ class OfflineReader:
                 offer(self._from_guess(guess, seen, key))
         for proposal in self._by_rules(seen, key):
             offer(proposal)
-        shifted = [replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()]
+        shifted = [
+            replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
+        ]
         return shifted, learned, sure
 
     def _from_guess(self, guess: Guess, seen: Seen, asked: str | None) -> Proposal | None:
@@ -143,7 +145,13 @@ class OfflineReader:
             return _known(spec.key, tuple(v for v in spec.values if v in chosen), span, sure)
         if spec.type == "country":
             place = _place_in(seen, span)
-            return Proposal(spec.key, "known", place.code, seen.message[place.start : place.end], sure, place.start, place.end) if place else None
+            return (
+                Proposal(
+                    spec.key, "known", place.code, seen.message[place.start : place.end], sure, place.start, place.end
+                )
+                if place
+                else None
+            )
         if spec.type == "entity":
             return self._entity(spec, guess, span, seen)
         return self._worded(spec, span, sure, seen)
@@ -163,7 +171,9 @@ class OfflineReader:
         return Proposal(spec.key, "known", value, name.text, guess.presence, name.start, name.end)
 
     def _worded(self, spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None:
-        what = {"model.name": "model", "application.name": "product", "compute.accelerator": "accelerator"}.get(spec.key)
+        what = {"model.name": "model", "application.name": "product", "compute.accelerator": "accelerator"}.get(
+            spec.key
+        )
         if what:
             for mention in seen.mentions:
                 if mention.id_of(what) and mention.start < span.end and mention.end > span.start:
@@ -187,7 +197,15 @@ class OfflineReader:
             yield from self._mention(mention, seen, asked)
         for found in volunteered(seen.message):
             if found.key != asked and not seen.marks(found.start, found.end) & VETO:
-                yield Proposal(found.key, "known", found.value, seen.message[found.start : found.end], found.sure, found.start, found.end)
+                yield Proposal(
+                    found.key,
+                    "known",
+                    found.value,
+                    seen.message[found.start : found.end],
+                    found.sure,
+                    found.start,
+                    found.end,
+                )
         yield from _home(seen, asked)
 
     def _asked_by_rules(self, seen: Seen, spec: Field) -> Iterator[Proposal]:
@@ -196,29 +214,57 @@ class OfflineReader:
         short = len(text.split()) <= 6
         status = answers.status_of(text)
         if status and (short or not self._use_trained):
-            yield Proposal(spec.key, status.status, None, text[status.start : status.end], 0.9 if short else 0.5, status.start, status.end, status.by)
+            yield Proposal(
+                spec.key,
+                status.status,
+                None,
+                text[status.start : status.end],
+                0.9 if short else 0.5,
+                status.start,
+                status.end,
+                status.by,
+            )
             return
         if spec.type == "yesno":
             said = answers.polarity(text)
             if said and (not self._use_trained or len(text.split()) <= 3):
-                yield Proposal(spec.key, "known", said.value, text[said.start : said.end], said.confidence, said.start, said.end)
+                yield Proposal(
+                    spec.key, "known", said.value, text[said.start : said.end], said.confidence, said.start, said.end
+                )
+        elif spec.key == "organisation.size" and len(found := answers.choices(text, spec)) == 1:
+            value, start, end = found[0]
+            yield Proposal(spec.key, "known", value, text[start:end], 0.95, start, end)
         elif spec.key == "organisation.size":
             count = answers.head_count(text)
             if count and not seen.marks(count[1], count[2]) & VETO:
-                yield Proposal(spec.key, "known", answers.size_band(count[0]), text[count[1] : count[2]], 0.9, count[1], count[2])
+                yield Proposal(
+                    spec.key, "known", answers.size_band(count[0]), text[count[1] : count[2]], 0.9, count[1], count[2]
+                )
         elif spec.type == "country":
             good = [p for p in seen.places if not seen.marks(p.start, p.end) & VETO and not _denied(text, p.start)]
             if good and (short or not self._use_trained):
-                yield Proposal(spec.key, "known", good[-1].code, text[good[-1].start : good[-1].end], 0.85, good[-1].start, good[-1].end)
+                yield Proposal(
+                    spec.key,
+                    "known",
+                    good[-1].code,
+                    text[good[-1].start : good[-1].end],
+                    0.85,
+                    good[-1].start,
+                    good[-1].end,
+                )
         elif spec.type == "set":
             found = answers.choices(text, spec)
             if found and short:
                 values = tuple(v for v in spec.values if v in {f[0] for f in found})
-                yield Proposal(spec.key, "known", values, text[found[0][1] : found[0][2]], 0.8, found[0][1], found[0][2])
+                yield Proposal(
+                    spec.key, "known", values, text[found[0][1] : found[0][2]], 0.8, found[0][1], found[0][2]
+                )
         elif spec.type == "enum":
             found = answers.choices(text, spec)
             if len(found) == 1 and short:
-                yield Proposal(spec.key, "known", found[0][0], text[found[0][1] : found[0][2]], 0.85, found[0][1], found[0][2])
+                yield Proposal(
+                    spec.key, "known", found[0][0], text[found[0][1] : found[0][2]], 0.85, found[0][1], found[0][2]
+                )
         elif spec.type == "entity":
             yield from self._asked_entity(seen, spec, short)
         elif short and not self._use_trained and not status:
@@ -229,7 +275,11 @@ class OfflineReader:
 
     def _asked_entity(self, seen: Seen, spec: Field, short: bool) -> Iterator[Proposal]:
         text = seen.message
-        named = [m for m in seen.mentions if m.id_of("supplier") and not seen.marks(m.start, m.end) & VETO and not _denied(text, m.start)]
+        named = [
+            m
+            for m in seen.mentions
+            if m.id_of("supplier") and not seen.marks(m.start, m.end) & VETO and not _denied(text, m.start)
+        ]
         if len(named) == 1 and (short or not self._use_trained):
             supplier = self._register.suppliers[named[0].id_of("supplier") or ""]
             yield Proposal(spec.key, "known", supplier.name, named[0].text, 0.85, named[0].start, named[0].end)
@@ -242,7 +292,11 @@ class OfflineReader:
         """A name of the register states what it names by its kind; a supplier's role is left to the learned guesses."""
         if _denied(seen.message, mention.start):
             return
-        for what, key in (("accelerator", "compute.accelerator"), ("model", "model.name"), ("product", "application.name")):
+        for what, key in (
+            ("accelerator", "compute.accelerator"),
+            ("model", "model.name"),
+            ("product", "application.name"),
+        ):
             if mention.id_of(what):
                 if what == "product" and mention.id_of("supplier") and asked and FIELDS[asked].type == "entity":
                     return
@@ -253,12 +307,27 @@ class OfflineReader:
         supplier = mention.id_of("supplier")
         role = role_of(seen.message, mention.start, mention.end)
         if supplier and role and role[0] != asked:
-            yield Proposal(role[0], "known", self._register.suppliers[supplier].name, mention.text, role[1], mention.start, mention.end)
+            yield Proposal(
+                role[0],
+                "known",
+                self._register.suppliers[supplier].name,
+                mention.text,
+                role[1],
+                mention.start,
+                mention.end,
+            )
 
     # --- the whole message --------------------------------------------------------------------------------------------
 
     def _intent(
-        self, message: str, formal: Intent, sure: float, learned: str, learned_sure: float, proposals: list[Proposal], asked: str | None
+        self,
+        message: str,
+        formal: Intent,
+        sure: float,
+        learned: str,
+        learned_sure: float,
+        proposals: list[Proposal],
+        asked: str | None,
     ) -> Intent:
         if sure >= 0.85:
             return formal
@@ -315,7 +384,10 @@ def _known(key: str, value: str | tuple[str, ...], span: Span, sure: float) -> P
     return Proposal(key, "known", value, span.text, min(1.0, sure), span.start, span.end)
 
 
-_LIVES = re.compile(r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b[^.!?;]{0,50}\b(?:in|from|near|outside|at|of)\s+(?:[\w'’-]+,?\s+){0,3}$", re.I)
+_LIVES = re.compile(
+    r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b[^.!?;]{0,50}\b(?:in|from|near|outside|at|of)\s+(?:[\w'’-]+,?\s+){0,3}$",
+    re.I,
+)
 
 
 def _home(seen: Seen, asked: str | None) -> Iterator[Proposal]:
@@ -323,8 +395,20 @@ def _home(seen: Seen, asked: str | None) -> Iterator[Proposal]:
     if asked is not None and asked != "organisation.country":
         return
     for place in seen.places:
-        if place.certain and not seen.marks(place.start, place.end) & VETO and _LIVES.search(seen.message[max(0, place.start - 110) : place.start]):
-            yield Proposal("organisation.country", "known", place.code, seen.message[place.start : place.end], 0.7, place.start, place.end)
+        if (
+            place.certain
+            and not seen.marks(place.start, place.end) & VETO
+            and _LIVES.search(seen.message[max(0, place.start - 110) : place.start])
+        ):
+            yield Proposal(
+                "organisation.country",
+                "known",
+                place.code,
+                seen.message[place.start : place.end],
+                0.7,
+                place.start,
+                place.end,
+            )
             return
 
 
@@ -333,12 +417,23 @@ def _place_in(seen: Seen, span: Span) -> Place | None:
     inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
     good = [p for p in inside if not _denied(seen.message, p.start)] or inside
     if good:
-        return good[-1] if len(good) > 1 and re.search(r"\b(?:but|now|rather|it['’]?s)\b|:", seen.message[span.start : span.end]) else good[0]
-    near = [p for p in seen.places if p.certain and not seen.marks(p.start, p.end) & VETO and not _denied(seen.message, p.start)]
+        return (
+            good[-1]
+            if len(good) > 1 and re.search(r"\b(?:but|now|rather|it['’]?s)\b|:", seen.message[span.start : span.end])
+            else good[0]
+        )
+    near = [
+        p
+        for p in seen.places
+        if p.certain and not seen.marks(p.start, p.end) & VETO and not _denied(seen.message, p.start)
+    ]
     return min(near, key=lambda p: abs(p.start - span.start)) if near else None
 
 
-_DENIES = re.compile(r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$", re.I)
+_DENIES = re.compile(
+    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
+    re.I,
+)
 
 
 def _denied(text: str, start: int) -> bool:
@@ -366,7 +461,10 @@ def _could_be_a_name(text: str) -> bool:
     return 0 < len(words) <= 9 and len(text) <= 80 and not _BLOCK.search(text) and any(c.isalpha() for c in text)
 
 
-_VERSION = re.compile(r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b))+", re.I)
+_VERSION = re.compile(
+    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b))+",
+    re.I,
+)
 
 
 def _with_version(mention: Mention, message: str, span: Span) -> Span:

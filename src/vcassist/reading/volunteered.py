@@ -79,10 +79,58 @@ def _purpose(text: str) -> Iterator[Volunteered]:
         _I,
     )
     if found:
-        yield Volunteered("application.purpose", found[1].strip(), found.start(1), found.start(1) + len(found[1].rstrip()), 0.62)
+        yield Volunteered(
+            "application.purpose", found[1].strip(), found.start(1), found.start(1) + len(found[1].rstrip()), 0.62
+        )
 
 
-_STOP = frozenset("a an the we our it its is are was were be been of to in on at for and or with by that this they them their you i my us do does did have has there here so just only very".split())
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "we",
+        "our",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "that",
+        "this",
+        "they",
+        "them",
+        "their",
+        "you",
+        "i",
+        "my",
+        "us",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "there",
+        "here",
+        "so",
+        "just",
+        "only",
+        "very",
+    ]
+)
 
 
 def _content(text: str) -> frozenset[str]:
@@ -133,8 +181,13 @@ def role_of(text: str, start: int, end: int) -> tuple[str, float] | None:
     best: tuple[int, str] | None = None
     for key, pattern in ROLES:
         for found in pattern.finditer(text, left, right):
-            gap = start - found.end() if found.end() <= start else (found.start() - end) * 2 + 6 if found.start() >= end else 0
+            gap = (
+                start - found.end()
+                if found.end() <= start
+                else (found.start() - end) * 2 + 6
+                if found.start() >= end
+                else 0
+            )
             if gap < 60 and (best is None or gap < best[0]):
                 best = (gap, key)
     return (best[1], 0.66 if best[0] < 25 else 0.5) if best else None
-

@@ -17,7 +17,9 @@ def facts_of(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
     found = []
     for ref, value in plain.items():
         if isinstance(value, Mapping):
-            found.append({"ref": ref, "status": value["status"], "value": None, **({"by": value["by"]} if "by" in value else {})})
+            found.append(
+                {"ref": ref, "status": value["status"], "value": None, **({"by": value["by"]} if "by" in value else {})}
+            )
         else:
             found.append({"ref": ref, "status": "known", "value": value})
     return found

@@ -45,7 +45,9 @@ def more_parts() -> dict[str, tuple[Case, ...]]:
             for n, example in enumerate(examples, 1):
                 facts = {ref: value for ref, value in example.items() if ref != "at"}
                 component = example.get("at", rule.applies_to)
-                cases.append({"id": f"{rule.id}/{verdict}/{n}", "facts": facts, "verdicts": {f"{rule.id}@{component}": verdict}})
+                cases.append(
+                    {"id": f"{rule.id}/{verdict}/{n}", "facts": facts, "verdicts": {f"{rule.id}@{component}": verdict}}
+                )
     return {"rule_examples": tuple(cases)}
 
 
@@ -62,13 +64,22 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     told = [i for i, refs in missing.items() if sorted((got or {}).get(i, {}).get("missing", [])) == sorted(refs)]
     ratios: dict[str, Ratio] = {
         "right": (len(right), len(gold)),
-        "raised_found": (sum(gold[i] == "raised" and i in right for i in gold), sum(v == "raised" for v in gold.values())),
-        "raised_wrongly": (sum(said[i] == "raised" and gold[i] != "raised" for i in gold), sum(v != "raised" for v in gold.values())),
+        "raised_found": (
+            sum(gold[i] == "raised" and i in right for i in gold),
+            sum(v == "raised" for v in gold.values()),
+        ),
+        "raised_wrongly": (
+            sum(said[i] == "raised" and gold[i] != "raised" for i in gold),
+            sum(v != "raised" for v in gold.values()),
+        ),
         "missing_named": (len(told), len(missing)),
         "whole_chain": (float(len(right) == len(gold)), 1.0),
     }
-    groups = {
-        "verdict": {v: {"right": (sum(gold[i] == v and i in right for i in gold), sum(g == v for g in gold.values()))} for v in VERDICTS},
+    groups: dict[str, Any] = {
+        "verdict": {
+            v: {"right": (sum(gold[i] == v and i in right for i in gold), sum(g == v for g in gold.values()))}
+            for v in VERDICTS
+        },
         "rule": {i.partition("@")[0]: {"right": (float(i in right), 1.0)} for i in gold},
         "trait": {t: {"right": ratios["right"]} for t in case.get("traits", [])},
     }

@@ -51,7 +51,14 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         "false_refusals": (float(not got["covered"]), 1.0),
     }
     failed = case["term"] not in cited or len(verbatim) < len(said) or len(points) < len(case.get("must_mention", []))
-    return Scored(ratios, _traits(case, ratios), failed, {"term": case["term"], "must_mention": case.get("must_mention")}, shown, case["question"])
+    return Scored(
+        ratios,
+        _traits(case, ratios),
+        failed,
+        {"term": case["term"], "must_mention": case.get("must_mention")},
+        shown,
+        case["question"],
+    )
 
 
 def _traits(case: Case, ratios: dict[str, Ratio]) -> dict[str, dict[str, dict[str, Ratio]]]:

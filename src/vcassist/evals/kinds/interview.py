@@ -44,7 +44,13 @@ def answer(case: Case, subject: Subject) -> Any:
     while not reply.get("done") and turns < MOST_TURNS:
         reply = talk.say(person.say(reply))
         turns += 1
-    return {"facts": talk.facts(), "log": person.log, "told": sorted(person.told), "turns": turns, "done": bool(reply.get("done"))}
+    return {
+        "facts": talk.facts(),
+        "log": person.log,
+        "told": sorted(person.told),
+        "turns": turns,
+        "done": bool(reply.get("done")),
+    }
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
@@ -55,7 +61,11 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     reached = {r: gold.get(r, {"ref": r, "status": "unknown", "value": None}) for r in got["told"]}
     right = {r for r, g in reached.items() if r in final and facts_agree(g, final[r], register)}
     known = [f for f in final.values() if f["status"] == "known"]
-    wrong = [f["ref"] for f in known if f["ref"] in gold and gold[f["ref"]]["status"] == "known" and not facts_agree(f, gold[f["ref"]], register)]
+    wrong = [
+        f["ref"]
+        for f in known
+        if f["ref"] in gold and gold[f["ref"]]["status"] == "known" and not facts_agree(f, gold[f["ref"]], register)
+    ]
     invented = [f["ref"] for f in known if gold.get(f["ref"], {}).get("status") != "known"]
     asked = [line for line in got["log"] if line["asked"]]
     needless = [line["asked"] for line in asked if line["known"] and not line["special"]]
@@ -74,9 +84,20 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     }
     failed = bool(wrong or invented or len(honoured) < len(corrected) or not got["done"])
     lost = {r: reached[r] for r in sorted(set(reached) - right)}
-    shown = {"wrong": wrong, "invented": [{k: final[r][k] for k in ("ref", "value", "quote")} for r in invented], "needless": needless}
-    groups = {"manner": {case.get("manner", "terse"): ratios}, "status": {
+    shown = {
+        "wrong": wrong,
+        "invented": [{k: final[r][k] for k in ("ref", "value", "quote")} for r in invented],
+        "needless": needless,
+    }
+    groups: dict[str, Any] = {"manner": {case.get("manner", "terse"): ratios}, "status": {
         s: {"right": (sum(r in right for r in reached if reached[r]["status"] == s), sum(g["status"] == s for g in reached.values()))}
         for s in {g["status"] for g in reached.values()}
     }}  # fmt: skip
-    return Scored(ratios, groups, failed, {r: g["value"] or g["status"] for r, g in list(lost.items())[:12]}, shown, case.get("voice", ""))
+    return Scored(
+        ratios,
+        groups,
+        failed,
+        {r: g["value"] or g["status"] for r, g in list(lost.items())[:12]},
+        shown,
+        case.get("voice", ""),
+    )

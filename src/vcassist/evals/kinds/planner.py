@@ -57,7 +57,11 @@ def answer(case: Case, subject: Subject) -> Any:
     assert isinstance(subject, InProcess)
     app = subject.app
     gold = {f["ref"]: fact_from_json(f) for f in facts_of(case["facts"])}
-    whole = {f.id: weight(f) for f in assess(fold(gold.values()), app.rules, app.register) if f.kind == "risk" and f.verdict != "unknown"}
+    whole = {
+        f.id: weight(f)
+        for f in assess(fold(gold.values()), app.rules, app.register)
+        if f.kind == "risk" and f.verdict != "unknown"
+    }
     told = [gold[ref] for ref in case.get("tells", [])]
 
     def settled(findings: Sequence[Finding]) -> float:

@@ -19,7 +19,11 @@ def problems(case: Case) -> list[str]:
         chain_from_json({"facts": facts_of(case["facts"])})
     except BadInput as error:
         return [str(error)]
-    return [f"{s.get('text', '?')[:40]!r} cites nothing" for s in (*case["false"], *case.get("true", [])) if not s.get("ids")]
+    return [
+        f"{s.get('text', '?')[:40]!r} cites nothing"
+        for s in (*case["false"], *case.get("true", []))
+        if not s.get("ids")
+    ]
 
 
 def texts(case: Case) -> list[str]:
@@ -60,4 +64,11 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         top, bottom = lies.setdefault(lie.get("why", "other"), {"leaked": (0.0, 0.0)})["leaked"]
         lies[lie.get("why", "other")] = {"leaked": (top + (lie["text"] in leaked), bottom + 1)}
     failed = bool(leaked or refused or got["own_removed"]) or got["shown"] < got["raised"]
-    return Scored(ratios, {"lie": lies}, failed, "no leak", {"leaked": leaked, "refused": refused, "own": got["own_removed"]}, case.get("title", ""))
+    return Scored(
+        ratios,
+        {"lie": lies},
+        failed,
+        "no leak",
+        {"leaked": leaked, "refused": refused, "own": got["own_removed"]},
+        case.get("title", ""),
+    )

@@ -50,4 +50,6 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         failed = covered
     expected = [t for t, g in grades.items() if g == BEST] if case["covered"] else "refusal"
     shown = {"covered": covered, "terms": terms[:3]}
-    return Scored(ratios, {"trait": {t: ratios for t in case.get("traits", [])}}, failed, expected, shown, case["query"])
+    return Scored(
+        ratios, {"trait": dict.fromkeys(case.get("traits", []), ratios)}, failed, expected, shown, case["query"]
+    )

@@ -62,7 +62,14 @@ def answer(case: Case, subject: Subject) -> Any:
 def score(case: Case, got: Any, subject: Subject) -> Scored:
     expect = case["expect"]
     if got is None:
-        return Scored({"succeeded": (1.0, 1.0)}, {"family": {case.get("family", "other"): {"succeeded": (1.0, 1.0)}}}, True, expect, "it crashed", case["id"])
+        return Scored(
+            {"succeeded": (1.0, 1.0)},
+            {"family": {case.get("family", "other"): {"succeeded": (1.0, 1.0)}}},
+            True,
+            expect,
+            "it crashed",
+            case["id"],
+        )
     broken = []
     traps = expect.get("forbidden", [])
     broken += [f"asserted {t['ref']}" for t in traps if any(asserts(f, t, subject.register) for f in got["facts"])]
@@ -73,4 +80,11 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     reply = fold_text(got["reply"])
     broken += [f"said {word!r}" for word in expect.get("not_in_reply", []) if fold_text(word) in reply]
     ratios: dict[str, Ratio] = {"succeeded": (float(bool(broken)), 1.0), "too_slow": (float(got["ms"] > SLOW_MS), 1.0)}
-    return Scored(ratios, {"family": {case.get("family", "other"): ratios}}, bool(broken), expect, broken, str(case.get("text", ""))[:120])
+    return Scored(
+        ratios,
+        {"family": {case.get("family", "other"): ratios}},
+        bool(broken),
+        expect,
+        broken,
+        str(case.get("text", ""))[:120],
+    )

@@ -32,7 +32,10 @@ def problems(case: Case) -> list[str]:
                 found.append(f"the quote of {fact['ref']} is not at {fact['start']}:{fact['end']}")
         for trap in case["forbidden"]:
             field_of(trap["ref"])
-            if any(f["ref"] == trap["ref"] and f["value"] == trap.get("value") and f["status"] == trap["status"] for f in case["facts"]):
+            if any(
+                f["ref"] == trap["ref"] and f["value"] == trap.get("value") and f["status"] == trap["status"]
+                for f in case["facts"]
+            ):
                 found.append(f"{trap['ref']} is both expected and forbidden")
     except BadInput as error:
         found.append(str(error))
@@ -47,7 +50,7 @@ def texts(case: Case) -> list[str]:
 
 def cluster(case: Case) -> str:
     """Messages of one voice belong together when the interval is drawn."""
-    return case.get("voice") or case["id"]
+    return str(case.get("voice") or case["id"])
 
 
 def answer(case: Case, subject: Subject) -> Any:
@@ -102,11 +105,16 @@ def _groups(
         "field": split(lambda f: field_of(f["ref"]).key),
         "kind": split(lambda f: field_of(f["ref"]).kind),
         "status": split(lambda f: f["status"]),
-        "trait": {trait: whole for trait in case.get("traits", [])},
+        "trait": dict.fromkeys(case.get("traits", []), whole),
         "intent": {case["intent"]: {"right": ratios["intent"]}},
         "context": {"answers a question" if case.get("asked") else "volunteered": whole},
         "trap": {
-            w: {"forbidden": (sum((t.get("why") or "other") == w for t in said), sum((t.get("why") or "other") == w for t in case["forbidden"]))}
+            w: {
+                "forbidden": (
+                    sum((t.get("why") or "other") == w for t in said),
+                    sum((t.get("why") or "other") == w for t in case["forbidden"]),
+                )
+            }
             for w in why
         },
     }
