@@ -26,7 +26,7 @@ reader: $(VENV)/.installed-dev
 	$(BIN)/python training/export.py --run training/out
 
 docs: $(VENV)/.installed-dev
-	$(BIN)/python tools/docs.py --write
+	$(BIN)/python tools/docs.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

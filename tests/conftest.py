@@ -85,3 +85,13 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of this test's own, which the settings name."""
     monkeypatch.setenv("VCASSIST_DATA", str(tmp_path))
     return tmp_path
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where VCASSIST_NO_SKIP is set nothing may be skipped: a skip is a failure there."""
+    report = yield
+    if os.environ.get("VCASSIST_NO_SKIP") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and here nothing may be: {report.longrepr}"
+    return report

@@ -18,7 +18,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("lint", [PYTHON, "-m", "ruff", "check", *PATHS]),
     ("types", [PYTHON, "-m", "mypy"]),
     ("imports", [str(BIN / "lint-imports")]),
-    ("docs", [PYTHON, "tools/docs.py"]),
+    ("docs", [PYTHON, "tools/docs.py", "--check"]),
     ("tests", [PYTHON, "-m", "pytest", *sys.argv[1:]]),
 ]
 

@@ -33,7 +33,7 @@ def test_cases_of_one_voice_are_drawn_together() -> None:
 
 
 def test_the_same_seed_gives_the_same_interval() -> None:
-    rows = [row(str(n), right=(n % 3 == 0, 1)) for n in range(30)]
+    rows = [row(str(n), right=(n % 3 == 0, 1)) for n in range(97)]
     assert figures(rows, 3) == figures(rows, 3) != figures(rows, 4)
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from misbehaving_server import GOOD, MisbehavingServer
+from misbehaving_server import MisbehavingServer
 
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain
@@ -46,7 +46,7 @@ def test_a_well_behaved_model_adds_what_the_message_says(settings_for: SettingsF
     assert reading.prompts == (load_prompt("read-message").version,)
     path, headers, body = server.requests[0]
     assert path == "/v1/chat/completions"
-    assert headers["Authorization"] == "Bearer sk-mine"
+    assert {k.lower(): v for k, v in headers.items()}["authorization"] == "Bearer sk-mine"
     assert body["response_format"]["type"] == "json_schema"
     assert body["max_tokens"] if "max_tokens" in body else body["max_completion_tokens"]
 
@@ -66,7 +66,7 @@ def test_a_well_behaved_model_adds_what_the_message_says(settings_for: SettingsF
         ("not json", "not in the agreed form", 1),
         ("broken json", "not in the agreed form", 1),
         ("truncated", "broke off", 1),
-        ("half object", "not in the agreed form", 1),
+        ("half object", "read without it", 1),
         ("prose", "not in the agreed form", 1),
         ("wrong shape", "not in the agreed form", 1),
         ("a list", "not in the agreed form", 1),
@@ -115,39 +115,9 @@ def test_a_server_that_is_not_there_is_told(tmp_path) -> None:
     assert "cannot be reached" in reading.note
 
 
-def test_a_stream_arrives_in_pieces(settings_for: SettingsFor) -> None:
-    with MisbehavingServer("good stream") as server:
-        assert list(open_chat(settings_for(server), QUICK).stream("s", "u")) == ["The model ", "you use ", "is closed."]
-
-
-def test_a_stream_that_is_cut_half_way_says_so(settings_for: SettingsFor) -> None:
-    heard = []
-    with MisbehavingServer("cut stream") as server, pytest.raises(ModelTrouble) as trouble:
-        for piece in open_chat(settings_for(server), QUICK).stream("s", "u"):
-            heard.append(piece)
-    assert trouble.value.kind == "cut"
-    assert heard == ["The model ", "you use "]
-
-
 def test_a_key_never_stands_in_a_message_or_a_representation(settings_for: SettingsFor) -> None:
     with MisbehavingServer("401") as server:
         chat = open_chat(settings_for(server), QUICK)
         with pytest.raises(ModelTrouble) as trouble:
-            chat.structured("s", "u", {"type": "object", "properties": {}}, 10)
+            chat.structured("s", "u", {"type": "object", "properties": {"facts": {"type": "array"}}}, 10)
     assert "sk-" not in repr(trouble.value) + str(trouble.value) + repr(chat.inner)
-
-
-def test_calls_are_not_reported_to_a_tracing_service(
-    settings_for: SettingsFor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with MisbehavingServer("good") as tracing, MisbehavingServer("good", "good stream") as server:
-        for name in ("LANGSMITH", "LANGCHAIN"):
-            monkeypatch.setenv(f"{name}_TRACING", "true")
-            monkeypatch.setenv(f"{name}_TRACING_V2", "true")
-            monkeypatch.setenv(f"{name}_ENDPOINT", tracing.url)
-            monkeypatch.setenv(f"{name}_API_KEY", "x")
-        chat = open_chat(settings_for(server), QUICK)
-        assert chat.structured("s", "u", {"type": "object", "properties": {}}, 10) == GOOD
-        assert list(chat.stream("s", "u"))
-        time.sleep(0.5)
-    assert tracing.requests == []

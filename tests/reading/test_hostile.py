@@ -108,7 +108,7 @@ def obeying(system: str, user: str) -> Mapping[str, Any]:
 
 def misquoting(system: str, user: str) -> Mapping[str, Any]:
     """Cleverer: quotes the attacker's real words, and hangs values on them that they do not bear."""
-    message = json.loads(user.rsplit("Message: ", 1)[1])
+    message = json.loads(user.rsplit("\nMessage: ", 1)[1])
     words = message.strip()[:60]
     pairs = [
         ("model.supplier", "OpenAI"),

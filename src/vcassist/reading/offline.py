@@ -207,6 +207,12 @@ class OfflineReader:
                     found.end,
                 )
         yield from _home(seen, asked)
+        for place in seen.places:
+            key = _machine_country(seen, place)
+            if key and place.certain and key != asked and not seen.marks(place.start, place.end) & VETO:
+                yield Proposal(
+                    key, "known", place.code, seen.message[place.start : place.end], 0.66, place.start, place.end
+                )
 
     def _asked_by_rules(self, seen: Seen, spec: Field) -> Iterator[Proposal]:
         """An answer to the asked field by its form. Where there are learned guesses, only plain forms outweigh them."""
@@ -362,7 +368,7 @@ class OfflineReader:
         mentioned = chain.mentioned(kind)
         for component in mentioned:
             known = chain.value(f"{component}.name")
-            if known and name_key(known) == name_key(name):
+            if known and _same_name(known, name):
                 return component
         first = f"{default}.name"
         if chain.value(first) is None and first not in taken:
@@ -371,6 +377,12 @@ class OfflineReader:
         while f"{kind}-{number}" in mentioned or f"{kind}-{number}.name" in taken:
             number += 1
         return f"{kind}-{number}"
+
+
+def _same_name(one: str, other: str) -> bool:
+    """True when one name is the other, perhaps with a version or edition behind it."""
+    first, second = sorted((name_key(one), name_key(other)), key=len)
+    return second == first or second.startswith(first + " ")
 
 
 def _key(asked: str | None) -> str | None:
@@ -388,6 +400,29 @@ _LIVES = re.compile(
     r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b[^.!?;]{0,50}\b(?:in|from|near|outside|at|of)\s+(?:[\w'’-]+,?\s+){0,3}$",
     re.I,
 )
+
+
+_MACHINES = {
+    "compute.country": re.compile(
+        r"\b(?:hosted|servers?|machines|data ?cent(?:re|er)s?|runs? (?:on|in|at)|cloud)\b", re.I
+    ),
+    "storage.country": re.compile(r"\b(?:stored?|saved|kept|backups?|backed up)\b", re.I),
+    "data.country": re.compile(r"\b(?:collected|gathered)\b", re.I),
+    "labelling.country": re.compile(r"\b(?:labell?ed|annotated|tagged)\b", re.I),
+}
+
+
+def _machine_country(seen: Seen, place: Place) -> str | None:
+    """The country field that a place in the same sentence as a word for storing, hosting or collecting fills."""
+    if _denied(seen.message, place.start):
+        return None
+    begin = max((m.end() for m in re.finditer(r"[.!?;\n]", seen.message[: place.start])), default=0)
+    said = seen.message[begin : place.start]
+    near = {
+        key: max(m.end() for m in found) for key, words in _MACHINES.items() if (found := list(words.finditer(said)))
+    }
+    best = max(near, key=lambda key: near[key], default=None)
+    return best if best is not None and len(said) - near[best] < 45 else None
 
 
 def _home(seen: Seen, asked: str | None) -> Iterator[Proposal]:
@@ -462,7 +497,7 @@ def _could_be_a_name(text: str) -> bool:
 
 
 _VERSION = re.compile(
-    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b))+",
+    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
     re.I,
 )
 
