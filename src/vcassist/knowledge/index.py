@@ -8,7 +8,6 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from vcassist.errors import NotReady, StorageTrouble
@@ -44,12 +43,11 @@ def items_of(entry: Entry) -> list[Item]:
         found.append(Item(f"{entry.slug}/name{n}", entry.slug, "name", name))
     for n, question in enumerate(entry.example_questions):
         found.append(Item(f"{entry.slug}/q{n}", entry.slug, "question", question))
-    for n, (heading, text) in enumerate(entry.passages):
+    for n, (_, text) in enumerate(entry.passages):
         found.append(Item(f"{entry.slug}/p{n}", entry.slug, "passage", text))
         if len(sentences(text)) > 1:
             for m, sentence in enumerate(sentences(text)):
                 found.append(Item(f"{entry.slug}/p{n}s{m}", entry.slug, "sentence", sentence))
-        del heading
     return found
 
 
@@ -236,7 +234,3 @@ def rebuild(settings: Settings) -> int:
     if not settings.chroma_url and glossary.index.folder.exists():
         shutil.rmtree(glossary.index.folder, ignore_errors=True)
     return glossary.index.build()
-
-
-def model_folder(settings: Settings) -> Path:
-    return settings.data / "models"
