@@ -141,14 +141,10 @@ def test_a_quote_typed_plainly_is_found_in_the_typographic_text(text: str, data:
 
 
 @pytest.mark.parametrize("unit", ["é no ", "aaaa", "👩🏽‍⚕️ ", "\u0301", " \n"])
-def test_a_long_text_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * size)[:size] + " the end"
-        begun = time.process_time()
-        assert locate("THE END", text) is not None
-        assert locate("AAAAAB" + "a" * 50, text) is None
-        return time.process_time() - begun
-
-    small = min(seconds(10_000) for _ in range(3))
-    large = min(seconds(100_000) for _ in range(2))
-    assert large < 40 * max(small, 0.005)
+def test_a_long_text_is_searched_in_linear_time(unit: str) -> None:
+    # Linear work on this much text takes about a second anywhere; quadratic work would take an hour, so no clock is finely read.
+    text = (unit * 300_000)[:300_000] + " the end"
+    begun = time.process_time()
+    assert locate("THE END", text) is not None
+    assert locate("AAAAAB" + "a" * 50, text) is None
+    assert time.process_time() - begun < 60
