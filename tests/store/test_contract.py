@@ -108,8 +108,26 @@ def test_the_last_turn_can_be_taken_back_but_the_greeting_stays(store: Store) ->
 
 def test_what_is_kept_beside_the_turns_is_replaced_whole(store: Store) -> None:
     store.create(session(), "hash")
-    store.set_extra("a1", {"decisions": {"r@model": {"state": "accepted"}}})
-    assert store.load("a1").extra == {"decisions": {"r@model": {"state": "accepted"}}}
+    store.change_extra("a1", lambda extra: {"before": extra, "decisions": {"r@model": {"state": "accepted"}}})
+    assert store.load("a1").extra == {"before": {"x": [1]}, "decisions": {"r@model": {"state": "accepted"}}}
+
+
+def test_of_many_changes_at_once_none_is_lost(store: Store) -> None:
+    store.create(session(), "hash")
+
+    def add(number: int) -> None:
+        store.change_extra("a1", lambda extra: {**extra, "x": [*extra["x"], number]})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(2, 22)))
+    assert sorted(store.load("a1").extra["x"]) == list(range(1, 22))
+
+
+def test_a_change_that_fails_leaves_what_was_kept(store: Store) -> None:
+    store.create(session(), "hash")
+    with pytest.raises(ZeroDivisionError):
+        store.change_extra("a1", lambda extra: {"x": 1 / 0})
+    assert store.load("a1").extra == {"x": [1]}
 
 
 def test_the_time_budget_can_be_changed_and_lifted(store: Store) -> None:
@@ -145,7 +163,7 @@ def test_sessions_are_listed_newest_first(store: Store) -> None:
         lambda s: s.load("none"),
         lambda s: s.append("none", turn(1)),
         lambda s: s.drop_last("none"),
-        lambda s: s.set_extra("none", {}),
+        lambda s: s.change_extra("none", dict),
         lambda s: s.set_minutes("none", 5),
         lambda s: s.delete("none"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -116,8 +116,10 @@ class Store(Protocol):
         """Removes the last turn. Raises Conflict when only the greeting is left."""
         ...
 
-    def set_extra(self, session_id: str, extra: Mapping[str, Any]) -> None:
-        """Replaces what is kept beside the turns: decisions on findings, agreements, drawn dependencies."""
+    def change_extra(self, session_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+        """Replaces what is kept beside the turns (decisions on findings, the agreement, receipts, drawn dependencies)
+        by what ``change`` makes of it, with nobody in between. Raises NotFound.
+        """
         ...
 
     def set_minutes(self, session_id: str, minutes: int | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -158,8 +158,18 @@ class DatabaseStore:
             connection.execute(TURNS.delete().where(TURNS.c.session_id == session_id, TURNS.c.number == last))
         self._forget()
 
-    def set_extra(self, session_id: str, extra: Mapping[str, Any]) -> None:
-        self._change(session_id, extra=json.dumps(dict(extra)))
+    def change_extra(self, session_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SESSIONS
+
+        this = SESSIONS.c.id == session_id
+        with self._writing() as connection:
+            kept = connection.execute(select(SESSIONS.c.extra).where(this).with_for_update()).scalar()
+            if kept is None:
+                raise unknown_session()
+            extra = json.dumps(dict(change(json.loads(kept))))
+            connection.execute(SESSIONS.update().where(this).values(extra=extra))
 
     def set_minutes(self, session_id: str, minutes: int | None) -> None:
         self._change(session_id, minutes=minutes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import RLock
 from typing import Any
@@ -53,10 +53,10 @@ class MemoryStore:
                 raise nothing_to_undo()
             kept.session = replace(kept.session, turns=kept.session.turns[:-1])
 
-    def set_extra(self, session_id: str, extra: Mapping[str, Any]) -> None:
+    def change_extra(self, session_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         with self._lock:
             kept = self._one(session_id)
-            kept.session = replace(kept.session, extra=dict(extra))
+            kept.session = replace(kept.session, extra=dict(change(kept.session.extra)))
 
     def set_minutes(self, session_id: str, minutes: int | None) -> None:
         with self._lock:

@@ -22,7 +22,11 @@ STATES: Mapping[str, str] = {
 
 def decisions_of(session: Session) -> dict[str, dict[str, str]]:
     """Finding id → ``{"state", "note", "at"}``."""
-    kept = session.extra.get("decisions")
+    return _kept(session.extra)
+
+
+def _kept(extra: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    kept = extra.get("decisions")
     return {str(k): dict(v) for k, v in kept.items()} if isinstance(kept, Mapping) else {}
 
 
@@ -33,11 +37,11 @@ def decide(app: App, desk: Desk, session: Session, finding_id: str, state: str, 
             "This assessment has no such finding.", "Facts may have changed meanwhile.", "Look at the findings again."
         )
     with desk.alone(session.id):
-        fresh = app.store.load(session.id)
-        decisions = decisions_of(fresh)
-        if state == "open":
-            decisions.pop(finding_id, None)
-        else:
-            decisions[finding_id] = {"state": state, "note": note.strip(), "at": utc_now()}
-        app.store.set_extra(session.id, {**fresh.extra, "decisions": decisions})
-    return decisions.get(finding_id, {"state": "open", "note": "", "at": ""})
+        made: dict[str, Any] = {"state": state, "note": note.strip(), "at": utc_now()}
+
+        def decided(extra: Mapping[str, Any]) -> Mapping[str, Any]:
+            others = {k: v for k, v in _kept(extra).items() if k != finding_id}
+            return {**extra, "decisions": others if state == "open" else {**others, finding_id: made}}
+
+        app.store.change_extra(session.id, decided)
+    return made if state != "open" else {"state": "open", "note": "", "at": ""}
