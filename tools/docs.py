@@ -24,6 +24,7 @@ SETTINGS_SAY = {
     "model_url": "Where the model is reached, when not at its provider's usual address.",
     "model_key": "The key for the model's provider. It is never written to a log or a report.",
     "egress": "`agreed`: messages may go to a remote model. A loopback address is no egress.",
+    "redact": "`yes`: personal names, e-mail addresses, telephone numbers and the organisation's name are masked before they leave.",
     "reader": "`offline`, `model` or `combined`. Empty: combined where a model is configured, else offline.",
     "database": "SQLAlchemy address of the database. Empty: SQLite in the data folder.",
     "embeddings": "Folder of other embedding weights. Empty: the packaged ones.",

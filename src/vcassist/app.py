@@ -14,7 +14,7 @@ from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, at_turn
-from vcassist.errors import BadInput, NotAllowed, NotFound
+from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound
 from vcassist.interview.interviewer import Event, Tools, greet, next_step, take_turn
 from vcassist.interview.ports import Glossary, Reader, Store
 from vcassist.interview.session import Session, Turn, session_from_json
@@ -23,10 +23,10 @@ from vcassist.knowledge.rulebook import load_rulebook
 from vcassist.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from vcassist.assistant import Assistant, Use
     from vcassist.knowledge.glossary import Entry
-
-if TYPE_CHECKING:
-    from vcassist.reading.documents import DocumentReading
+    from vcassist.llm.egress import Receipt
+    from vcassist.reading.documents import Document, DocumentReading
 
 # (document's name, page now read, pages in all)
 Progress = Callable[[str, int, int], None]
@@ -69,9 +69,38 @@ class App:
 
         return OfflineReader(self.register)
 
-    def batch_reader(self) -> Reader:
-        """The reader that the settings ask for, for commands that read many messages."""
-        return self.reader
+    @cached_property
+    def assistant(self) -> Assistant:
+        """The language model, where the settings ask for one."""
+        from vcassist.assistant import Assistant
+
+        return Assistant(self.settings, self.register)
+
+    def batch_reader(self, keep: Callable[[Receipt], None] = lambda _: None) -> Reader:
+        """The reader that the settings ask for, for commands that read many messages; ``keep`` gets a receipt of each call.
+
+        Raises BadUsage when words would leave this machine and nobody agreed, NotReady when the model cannot be opened.
+        """
+        from vcassist.assistant import Use
+        from vcassist.reading.combined import CombinedReader
+
+        self.refuse_unagreed()
+        if self.settings.reading == "offline":
+            return self.reader
+        model = self.assistant.hinted(Use(lambda: True, keep, self.settings.redact == "yes"))
+        return model if self.settings.reading == "model" else CombinedReader(self.reader, model)
+
+    def refuse_unagreed(self) -> None:
+        """Raises BadUsage when a batch would send words away and nobody agreed, or asks for a model that is not configured."""
+        if self.settings.reading == "offline":
+            return
+        told = self.assistant.told
+        if told.remote and not self.settings.model_allowed:
+            raise BadUsage(
+                f"The model {told.model} is not on this machine: every text would be sent to {told.company or told.host}.",
+                "",
+                "Agree with VCASSIST_EGRESS=agreed (or --agree), or read with --reader offline.",
+            )
 
     @cached_property
     def store(self) -> Store:
@@ -110,11 +139,40 @@ class App:
         return self.store.load(session_id)
 
     def turn(self, session: Session, said: str) -> Iterator[Event]:
-        """One turn; it is stored, whole, just before its last event is handed on."""
-        for event in take_turn(session, said, self.tools):
+        """One turn; it is stored, whole, just before its last event is handed on. While a model works no database is held."""
+        for event in take_turn(session, said, self.tools_for(session)):
             if event.turn is not None:
                 self.store.append(session.id, event.turn)
             yield event
+
+    def tools_for(self, session: Session) -> Tools:
+        """The tools of one assessment: with the model where one is configured and may hear it."""
+        if self.settings.reading == "offline":
+            return self.tools
+        use = self._use(session)
+        return replace(self.tools, reader=self.assistant.reader(self.reader, use)) if use.agreed() else self.tools
+
+    def _use(self, session: Session) -> Use:
+        """What this assessment agreed to, looked up anew before each call, and where its receipts are kept."""
+        from vcassist.assistant import Use
+        from vcassist.llm.agreement import agreement_in, may_leave, with_receipt
+
+        told, settings = self.assistant.told, self.settings
+        kept = agreement_in(session.extra, told)
+        return Use(
+            lambda: may_leave(settings, told, agreement_in(self.store.load(session.id).extra, told)),
+            lambda receipt: self.store.change_extra(session.id, lambda extra: with_receipt(extra, receipt)),
+            settings.redact == "yes" or (kept is not None and kept.redact),
+            session.chain.value("organisation.name") or "",
+        )
+
+    def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False) -> None:
+        """Keeps whether words of this assessment may go to the configured model. Raises BadUsage without one, NotFound."""
+        from vcassist.llm.agreement import AGREEMENT, Agreement
+
+        told = self.assistant.told
+        made = Agreement(agreed, told.model, told.host, redact, utc_now()).as_json()
+        self.store.change_extra(session_id, lambda extra: {**extra, AGREEMENT: made})
 
     def set_facts(self, session: Session, facts: tuple[Fact, ...], note: str = "") -> Turn:
         """Facts set by hand (map, list, form) or read from a file, as a turn of their own; what was asked stays asked."""
@@ -126,41 +184,39 @@ class App:
         self.store.append(session.id, turn)
         return turn
 
-    def read_files(
-        self, files: Sequence[tuple[str, bytes]], chain: Chain, on_progress: Progress | None = None
-    ) -> DocumentReading:
-        """The facts of documents, each with its quote and place. Raises BadInput naming the file that cannot be read."""
-        from vcassist.reading.documents import read_document, read_documents
-
-        documents = [read_document(data, name) for name, data in files]
-        return read_documents(documents, self.reader, on_progress, chain=chain)
-
     def draft(self, files: Sequence[tuple[str, bytes]], on_progress: Progress | None = None) -> tuple[Session, str]:
-        """A new session filled from documents; it can be continued as an interview. Returns it with its token."""
-        reading = self.read_files(files, Chain(), on_progress)
+        """A new session filled from documents; it can be continued as an interview. Returns it with its token.
+
+        Raises BadInput or TooLarge naming the file that cannot be read; then there is no session.
+        """
+        documents = _opened(files)
         session, token = self.begin()
-        self._append_reading(session, files, reading)
+        self._read_into(session, documents, on_progress)
         return self.store.load(session.id), token
 
     def draft_from(self, session: Session, files: Sequence[tuple[str, bytes]]) -> Turn:
-        """Documents added to a session, as a turn."""
-        return self._append_reading(session, files, self.read_files(files, session.chain))
+        """Documents added to a session, as a turn. Raises BadInput or TooLarge naming the file that cannot be read."""
+        return self._read_into(session, _opened(files))
 
-    def _append_reading(self, session: Session, files: Sequence[tuple[str, bytes]], reading: DocumentReading) -> Turn:
+    def _read_into(self, session: Session, documents: Sequence[Document], on_progress: Progress | None = None) -> Turn:
+        from vcassist.reading.documents import read_documents
+
+        reader = self.tools_for(session).reader
+        reading = read_documents(documents, reader, on_progress, chain=session.chain)
+        return self._append_reading(session, ", ".join(d.name for d in documents), reading)
+
+    def _append_reading(self, session: Session, names: str, reading: DocumentReading) -> Turn:
         number = session.next_number
-        names = ", ".join(name for name, _ in files)
         facts = at_turn(reading.facts, number)
-        told = f"I read {names} and noted {len(facts)} thing{'s' if len(facts) != 1 else ''}. "
-        if reading.conflicts:
-            told += f"In {len(reading.conflicts)} place{'s' if len(reading.conflicts) != 1 else ''} it contradicts itself or what was said; the first stands. "
         after = replace(session, turns=(*session.turns, Turn(number, facts=facts)))
         plan = next_step(after, self.tools_without_reading())
         turn = replace(
             plan,
             number=number,
             facts=facts,
-            reply=told + plan.reply,
+            reply=f"{reading.told(names)} {plan.reply}",
             conflicts=reading.conflicts,
+            prompts=reading.prompts,
             document=names,
             at=utc_now(),
         )
@@ -172,10 +228,20 @@ class App:
         session = session_from_json(data)
         if not session.turns:
             raise BadInput("This session has no turns.")
+        from vcassist.llm.agreement import AGREEMENT
+
         token = secrets.token_urlsafe(24)
-        session = replace(session, id=secrets.token_hex(8))
+        # An agreement that comes in a file was not given by whoever brings it: it is asked anew.
+        extra = {k: v for k, v in session.extra.items() if k != AGREEMENT}
+        session = replace(session, id=secrets.token_hex(8), extra=extra)
         self.store.create(session, hashed(token))
         return session, token
+
+
+def _opened(files: Sequence[tuple[str, bytes]]) -> list[Document]:
+    from vcassist.reading.documents import read_document
+
+    return [read_document(data, name) for name, data in files]
 
 
 def hashed(token: str) -> str:

@@ -32,6 +32,7 @@ class Settings:
     model_url: str = ""
     model_key: str = ""
     egress: str = ""
+    redact: str = ""
     reader: str = ""
     database: str = ""
     embeddings: str = ""
@@ -69,7 +70,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         if not given["port"].isdigit() or not 0 < int(given["port"]) < 65536:
             raise BadUsage(f"VCASSIST_PORT is {given['port']!r}.", "A port is a number from 1 to 65535.")
         values["port"] = int(given["port"])
-    for name, allowed in (("mode", MODES), ("reader", READERS), ("egress", ("agreed",))):
+    for name, allowed in (("mode", MODES), ("reader", READERS), ("egress", ("agreed",)), ("redact", ("yes", "no"))):
         if name in given and given[name] not in allowed:
             raise BadUsage(f"VCASSIST_{name.upper()} is {given[name]!r}.", f"It may be {' or '.join(allowed)}.")
     return Settings(**values)  # type: ignore[arg-type]

@@ -252,6 +252,14 @@ class Register:
             for key, entity in table.items():
                 yield key, what, entity
 
+    def public_names(self) -> Iterator[str]:
+        """All names as they are written: of suppliers with their brands, of models, products and accelerators."""
+        for supplier in self.suppliers.values():
+            yield from (supplier.name, *supplier.aliases, *supplier.brands)
+        for table in (self.models, self.products, self.accelerators):
+            for named in table.values():
+                yield from (named.name, *named.aliases)
+
 
 def _index(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     table: dict[str, str] = {}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from vcassist import __version__
+from vcassist.cli.egress import add_options, add_redact
 from vcassist.errors import VcassistError
 
 FORMATS = ("html", "pdf", "docx", "md", "json", "cyclonedx", "csv", "letter")
@@ -48,6 +49,7 @@ def _running(command: Add) -> None:
     talk.add_argument("--resume", metavar="ID", help="go on with an earlier session")
     talk.add_argument("--minutes", type=int, choices=(10, 20, 40), help="time budget")
     talk.add_argument("--plain", action="store_true", help="no colours, no boxes: for screen readers and slow lines")
+    add_redact(talk)
     index = command("index", "service:index", "Builds the retrieval index; with --check verifies it.")
     index.add_argument("--check", action="store_true", help="verify hashes of weights and texts, build nothing")
     model = command("model", "service:model", "Says which language model is configured, and tests it.")
@@ -57,8 +59,7 @@ def _running(command: Add) -> None:
 def _batch(command: Add) -> None:
     extract = command("extract", "batch:extract", "Reads messages: facts and intent, a JSON line each.")
     extract.add_argument("--jsonl", action="store_true", help="read {id, message, asked} lines from standard input")
-    extract.add_argument("--reader", choices=READERS, help="which reader (default: offline, or combined with a model)")
-    extract.add_argument("--agree", action="store_true", help="agree that messages go to the configured remote model")
+    add_options(extract, READERS)
     search = command("search", "batch:search", "Searches the glossary.")
     search.add_argument("query", nargs="*", help="what to look for")
     search.add_argument("--jsonl", action="store_true", help="read {id, query, limit} lines from standard input")
@@ -104,6 +105,7 @@ def _documents(command: Add) -> None:
         metavar="REPORT",
         help="where to write; the suffix picks the format (default: Markdown on standard output)",
     )
+    add_options(draft, READERS)
     report = command("report", "files:report", "Writes the report of a session or a chain file.")
     report.add_argument("what", metavar="ID|FILE", help="a session's id, or a chain file")
     report.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")
@@ -125,7 +127,7 @@ def _keeping(command: Add) -> None:
     evals = command("eval", "service:evaluate", "Runs eval suites.")
     evals.add_argument("suites", nargs="*", metavar="SUITE", help="which suites (default: all)")
     evals.add_argument("--model", help="a language model to measure with")
-    evals.add_argument("--reader", choices=READERS, help="which reader")
+    add_options(evals, READERS)
     evals.add_argument("--limit", type=int, metavar="N", help="at most N cases a suite")
     evals.add_argument("--seed", type=int, default=7, help="for sampling (default 7)")
     evals.add_argument("--repeat", type=int, default=1, metavar="N", help="run N times")

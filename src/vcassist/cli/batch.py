@@ -15,24 +15,12 @@ def extract(args: argparse.Namespace) -> int:
     """Facts and intent of each message on standard input."""
     if not args.jsonl:
         needs_jsonl(args, "read")
-    from dataclasses import replace
-
     from vcassist.app import open_app
+    from vcassist.cli.egress import Tally, settings_for
     from vcassist.interview.reading import gate
-    from vcassist.settings import read_settings
 
-    settings = read_settings()
-    if args.reader:
-        settings = replace(settings, reader=args.reader)
-    if args.agree:
-        settings = replace(settings, egress="agreed")
-    if settings.reading != "offline" and settings.model_is_remote and not settings.model_allowed:
-        raise BadUsage(
-            f"The model {settings.model} is not on this machine, so every message would leave it.",
-            "",
-            "Agree with VCASSIST_EGRESS=agreed (or --agree), or use --reader offline.",
-        )
-    reader = open_app(settings).batch_reader()
+    tally = Tally()
+    reader = open_app(settings_for(args)).batch_reader(tally.keep)
     empty = Chain()
 
     def work(given: dict[str, Any]) -> dict[str, Any]:
@@ -42,9 +30,12 @@ def extract(args: argparse.Namespace) -> int:
         if not message.strip():
             return {"facts": [], "intent": "other"}
         reading = reader.read(message, asked, empty)
+        tally.note(reading.note)
         return {"facts": [_plain(f.as_json()) for f in gate(reading, message).facts], "intent": reading.intent}
 
-    return each_line(work)
+    code = each_line(work)
+    tally.end()
+    return code
 
 
 def _plain(fact: dict[str, Any]) -> dict[str, Any]:

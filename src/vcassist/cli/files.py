@@ -56,9 +56,12 @@ def write_out(content: bytes, out: str | None) -> None:
 def draft(args: argparse.Namespace) -> int:
     """Documents in, draft report out; the session's id goes to standard error."""
     from vcassist.app import open_app
+    from vcassist.cli.egress import settings_for
     from vcassist.report import render
 
     format_ = format_for(args.out, None)
+    app = open_app(settings_for(args))
+    app.refuse_unagreed()
     files = []
     for name in args.files:
         try:
@@ -67,7 +70,6 @@ def draft(args: argparse.Namespace) -> int:
             raise BadInput(
                 f"{name} cannot be read.", f"{error.strerror}.", "Check the name and its permissions."
             ) from error
-    app = open_app()
 
     def progress(name: str, page: int, pages: int) -> None:
         if sys.stderr.isatty():

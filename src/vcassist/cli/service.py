@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from dataclasses import replace
 
 from vcassist.settings import read_settings
 
@@ -49,12 +48,11 @@ def model(args: argparse.Namespace) -> int:
 
 def evaluate(args: argparse.Namespace) -> int:
     """Eval suites."""
+    from vcassist.cli.egress import settings_for
     from vcassist.evals.command import run
 
-    settings = read_settings()
-    if args.model:
-        settings = replace(settings, model=args.model)
-    options = {k: v for k, v in vars(args).items() if k not in ("command", "where", "suites")}
-    code = run(args.suites, settings=settings, **options)
+    shared = ("command", "where", "suites", "agree", "redact")
+    options = {k: v for k, v in vars(args).items() if k not in shared}
+    code = run(args.suites, settings=settings_for(args), **options)
     sys.stdout.flush()
     return int(code)

@@ -60,8 +60,9 @@ class Screen:
 def interview(args: argparse.Namespace) -> int:
     """Begins or resumes a session and talks until the end of it or of the input."""
     from vcassist.app import open_app
+    from vcassist.cli.egress import ask_first, settings_for
 
-    app = open_app()
+    app = open_app(settings_for(args))
     screen = Screen(args.plain)
     if args.resume:
         session = app.store.load(args.resume)
@@ -69,6 +70,8 @@ def interview(args: argparse.Namespace) -> int:
     else:
         session, _ = app.begin(args.minutes)
         screen.note(f"Session {session.id}. {HELP}")
+    ask_first(app, session, screen.note)
+    session = app.store.load(session.id)
     screen.say(session.turns[-1].reply)
     while not session.done:
         said = _listen(session, screen)

@@ -11,6 +11,7 @@ from vcassist.assessment.concentration import concentration
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, chain_from_json
 from vcassist.errors import BadUsage, VcassistError
+from vcassist.interview.ports import Reader
 from vcassist.settings import Settings
 
 
@@ -46,16 +47,21 @@ class InProcess:
         from vcassist.store.memory import MemoryStore
 
         self.app = app
+        app.refuse_unagreed()
         app.__dict__["store"] = MemoryStore()
 
     @property
     def register(self) -> Register:
         return self.app.register
 
+    @cached_property
+    def _reader(self) -> Reader:
+        return self.app.batch_reader()
+
     def read(self, message: str, asked: str | None) -> dict[str, Any]:
         from vcassist.interview.reading import gate
 
-        reading = self.app.batch_reader().read(message, asked, Chain())
+        reading = self._reader.read(message, asked, Chain())
         return {"facts": [f.as_json() for f in gate(reading, message).facts], "intent": reading.intent}
 
     def search(self, query: str, limit: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Whatever happens to the model, the offline reading stands, and the reading's not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -31,7 +32,7 @@ READ_OFFLINE = "This message was read without it."
 class HintedReader(Protocol):
     """A model reader that takes another reader's proposals as hints. Raises VcassistError when the model fails."""
 
-    def read_with(self, message: str, asked: str | None, chain: Chain, hints: tuple[Proposal, ...]) -> Reading: ...
+    def read_with(self, message: str, asked: str | None, chain: Chain, hints: Sequence[Proposal]) -> Reading: ...
 
 
 class CombinedReader:
@@ -42,13 +43,40 @@ class CombinedReader:
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         offline = self._offline.read(message, asked, chain)
-        if offline.intent in ("stop", "undo", "skip") or (offline.note and not offline.proposals):
+        if _settled(offline):
             return offline
         try:
             model = self._model.read_with(message, asked, chain, offline.proposals)
         except VcassistError as error:
-            return replace(offline, note=_joined(offline.note, f"{error.what} {READ_OFFLINE}"))
+            return _without(offline, error)
         return joined(message, offline, model, chain)
+
+
+class ModelFirstReader:
+    """Takes facts from the model and wishes (stop, undo, skip) from the offline reader, which also steps in when the model fails."""
+
+    def __init__(self, offline: Reader, model: HintedReader) -> None:
+        self._offline, self._model = offline, model
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        offline = self._offline.read(message, asked, chain)
+        if _settled(offline):
+            return offline
+        try:
+            model = self._model.read_with(message, asked, chain, ())
+        except VcassistError as error:
+            return _without(offline, error)
+        intent = offline.intent if offline.intent != "other" or not model.proposals else model.intent
+        return replace(model, intent=intent, note=_joined(offline.note, model.note))
+
+
+def _settled(offline: Reading) -> bool:
+    """True when a model could only spoil what is clear: a wish of the person, or a message that the reader explained."""
+    return offline.intent in ("stop", "undo", "skip") or bool(offline.note and not offline.proposals)
+
+
+def _without(offline: Reading, error: VcassistError) -> Reading:
+    return replace(offline, note=_joined(offline.note, f"{error.what} {READ_OFFLINE}"))
 
 
 def joined(message: str, offline: Reading, model: Reading, chain: Chain) -> Reading:

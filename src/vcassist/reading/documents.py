@@ -97,10 +97,26 @@ class DocumentReading:
     notes: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
 
+    def told(self, names: str) -> str:
+        """What came of reading, in sentences: how much was noted, what was left unread, what contradicts, what went wrong."""
+        said = [f"I read {names} ({_count(self.pages, 'page')}) and noted {_count(len(self.facts), 'thing')}."]
+        if self.unread:
+            more = f" and {len(self.unread) - 5} more" if len(self.unread) > 5 else ""
+            said.append(f"I found no text on {'; '.join(self.unread[:5])}{more}: it may be pictures.")
+        if self.conflicts:
+            said.append(
+                f"In {_count(len(self.conflicts), 'place')} it contradicts itself or what was said before; the first statement stands."
+            )
+        return " ".join((*said, *self.notes[:3]))
+
     @property
     def with_history(self) -> tuple[Fact, ...]:
         """All facts in an order whose fold lets ``facts`` stand and keeps the others as their history."""
         return (*self.others, *self.facts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def safe_name(filename: str) -> str:

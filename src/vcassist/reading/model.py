@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from typing import Any, Protocol
 
 from vcassist.assessment.register import Register, name_key
@@ -63,12 +64,15 @@ class ModelReader:
         self._relevance = Relevance(register)
         self._finder = NameFinder(register)
 
+    def through(self, chat: Chat, learn: Callable[[str], None] | None = None) -> ModelReader:
+        """The same reader over another chat: one assessment's own."""
+        made = copy(self)
+        made._chat, made._learn = chat, learn
+        return made
+
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        """The model's reading; an empty one whose note says why when the model failed."""
-        try:
-            return self.read_with(message, asked, chain, ())
-        except VcassistError as error:
-            return Reading((), "other", f"{error.what} This message was not understood.")
+        """The model's reading alone, for measuring and for batches. Raises VcassistError when the model fails."""
+        return self.read_with(message, asked, chain, ())
 
     def read_with(self, message: str, asked: str | None, chain: Chain, hints: Sequence[Proposal]) -> Reading:
         """Like ``read``, with another reader's proposals as hints which fields matter. Raises VcassistError."""

@@ -117,6 +117,7 @@ def add_pages(web: FastAPI) -> None:
     """All places that people go to."""
     from vcassist.web import (
         pages_documents,
+        pages_egress,
         pages_facts,
         pages_glossary,
         pages_register,
@@ -133,6 +134,7 @@ def add_pages(web: FastAPI) -> None:
         pages_facts,
         pages_report,
         pages_settings,
+        pages_egress,
         pages_documents,
         pages_glossary,
         pages_register,

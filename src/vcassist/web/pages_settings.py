@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from vcassist.interview.session import session_as_json
+from vcassist.web.egress import egress_of
 from vcassist.web.pages import page, see
 from vcassist.web.pages_talk import secret_link, shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk
@@ -24,7 +25,7 @@ def settings(request: Request, app: TheApp, session: ByCookie) -> Response:
         "settings.html",
         **shell(session, "settings"),
         link=secret_link(request, session),
-        s=app.settings,
+        egress=egress_of(app, session),
         asked_delete=False,
     )
 
@@ -54,7 +55,13 @@ def delete(
     if sure != "yes":
         data = shell(session, "settings")
         return page(
-            request, "settings.html", 422, **data, link=secret_link(request, session), s=app.settings, asked_delete=True
+            request,
+            "settings.html",
+            422,
+            **data,
+            link=secret_link(request, session),
+            egress=egress_of(app, session),
+            asked_delete=True,
         )
     with desk.alone(session.id):
         app.store.delete(session.id)

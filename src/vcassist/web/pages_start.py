@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from vcassist.assets import folder
 from vcassist.errors import BadInput, NotFound
+from vcassist.web.egress import leaves_when
 from vcassist.web.imported import checked_import
 from vcassist.web.pages import page, see
 from vcassist.web.parts import TheApp
@@ -28,9 +29,7 @@ def start(request: Request, app: TheApp) -> Response:
         {"id": s.id, "title": title_of(s), "at": s.turns[-1].at if s.turns else s.created, "facts": len(s.chain.facts)}
         for s in kept_sessions(app, request)
     ]
-    return page(
-        request, "start.html", kept=kept[:5], model=app.settings.model_allowed, remote=app.settings.model_is_remote
-    )
+    return page(request, "start.html", kept=kept[:5], leaves=leaves_when(app.settings))
 
 
 @router.post("/begin")
@@ -62,15 +61,7 @@ def resume(request: Request, app: TheApp, link: Annotated[str, Form(max_length=2
     try:
         session_with(app, session_id, token or "-")
     except NotFound:
-        return page(
-            request,
-            "start.html",
-            404,
-            kept=[],
-            model=app.settings.model_allowed,
-            remote=app.settings.model_is_remote,
-            wrong=link,
-        )
+        return page(request, "start.html", 404, kept=[], leaves=leaves_when(app.settings), wrong=link)
     response = see(f"/a/{session_id}")
     keep_token(response, request, session_id, token)
     return response

@@ -14,6 +14,7 @@ from vcassist.chain.facts import field_of
 from vcassist.errors import VcassistError
 from vcassist.interview.session import Session, Turn
 from vcassist.knowledge.glossary import load_entries
+from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import page, see
 from vcassist.web.parts import ByCookie, TheApp, TheDesk
@@ -95,6 +96,7 @@ def talk_data(app: App, request: Request, session: Session, text: str = "", prob
         "fresh": len(session.turns) == 1,
         "can_undo": any(t.said or t.facts for t in session.turns[1:]),
         "link": secret_link(request, session),
+        "egress": egress_of(app, session),
     }
 
 

@@ -145,6 +145,51 @@ class Decision(BaseModel):
     note: Text = Field("", max_length=2000)
 
 
+class EgressIn(BaseModel):
+    agree: bool = Field(description="Whether words of this assessment may go to the configured model.")
+    redact: bool = Field(
+        False, description="Mask personal names, addresses, telephone numbers and the organisation's name before."
+    )
+
+
+class NoticeOut(BaseModel):
+    remote: bool
+    model: str
+    to: str
+    host: str
+    country: str
+    text: list[str]
+
+
+class AgreementOut(BaseModel):
+    agreed: bool
+    model: str
+    host: str
+    redact: bool
+    at: str
+
+
+class ReceiptOut(BaseModel):
+    """One call to a remote model. ``digest`` is the SHA-256 of all that was sent; no word of it is kept."""
+
+    time: str
+    provider: str
+    model: str
+    to: str
+    country: str
+    bytes: int
+    digest: str
+
+
+class EgressOut(BaseModel):
+    asked: bool = Field(description="The person is still to be asked.")
+    allowed: bool = Field(description="Words may go to the model now.")
+    remote: bool
+    notice: NoticeOut | None
+    agreement: AgreementOut | None
+    receipts: list[ReceiptOut]
+
+
 class GlossaryResult(BaseModel):
     term: str
     title: str

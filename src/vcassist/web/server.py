@@ -53,10 +53,10 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
 
 
 def _add_routes(web: FastAPI) -> None:
-    from vcassist.web import api_findings, api_glossary, api_health, api_register, api_sessions, pages
+    from vcassist.web import api_egress, api_findings, api_glossary, api_health, api_register, api_sessions, pages
 
     web.include_router(api_health.router)
-    for part in (api_sessions, api_findings, api_glossary, api_register):
+    for part in (api_sessions, api_egress, api_findings, api_glossary, api_register):
         web.include_router(part.router, prefix="/api/v1")
     pages.add_pages(web)
 
@@ -66,6 +66,8 @@ def warm_up(app: App) -> None:
     try:
         _ = app.store, app.rules, app.reader
         app.glossary.search("ready", 1)
+        if app.settings.reading != "offline":
+            app.assistant.prepare()
     except VcassistError as error:
         _log.warning("%s", error)
     except ImportError as error:
@@ -78,6 +80,9 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
 
     app = open_app(settings)
     _ = app.store
+    if settings.reading != "offline":
+        # A setting that names no model is told before anything is served.
+        _ = app.assistant.told
     uvicorn.run(
         create_app(app, warm=True),
         host=host or settings.host,

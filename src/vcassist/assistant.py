@@ -1,0 +1,105 @@
+"""The language model as one assessment may use it: told first, agreed to, receipted, masked where asked, never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vcassist.assessment.register import Register
+from vcassist.chain.facts import Chain
+from vcassist.errors import BadUsage, VcassistError
+from vcassist.interview.ports import Proposal, Reader, Reading
+from vcassist.settings import Settings
+
+if TYPE_CHECKING:
+    from vcassist.llm.circuit import GuardedChat
+    from vcassist.llm.egress import Keep, Notice
+    from vcassist.llm.masking import Mask
+    from vcassist.reading.model import ModelReader
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What one assessment allows. ``agreed`` is asked before each call, so that a refusal counts at once."""
+
+    agreed: Callable[[], bool]
+    keep: Keep
+    redact: bool = False
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """The configured model, opened when first needed and shared by all assessments with its circuit."""
+
+    settings: Settings
+    register: Register
+
+    @cached_property
+    def told(self) -> Notice:
+        """Who would receive words. Raises BadUsage where a reader needs a model and none is configured, or none of a known kind."""
+        from vcassist.llm.egress import notice
+
+        if not self.settings.model:
+            raise BadUsage(
+                f"VCASSIST_READER is {self.settings.reading}, and no language model is configured.",
+                "",
+                "Set VCASSIST_MODEL, or VCASSIST_READER=offline.",
+            )
+        return notice(self.settings, self.register)
+
+    @cached_property
+    def _chat(self) -> GuardedChat:
+        from vcassist.llm.chat import open_chat
+
+        return open_chat(self.settings)
+
+    @cached_property
+    def _model(self) -> ModelReader:
+        from vcassist.llm.prompts import load_prompt
+        from vcassist.reading.model import ModelReader
+
+        return ModelReader(self._chat, self.register, load_prompt("read-message"))
+
+    @cached_property
+    def _public_names(self) -> frozenset[str]:
+        return frozenset(self.register.public_names())
+
+    def prepare(self) -> None:
+        """Opens the model, so that no person's turn waits for that. Raises NotReady or BadUsage."""
+        _ = self.told, self._model
+
+    def chat(self, use: Use) -> tuple[GuardedChat, Mask | None]:
+        """The model for one assessment, and the mask that its words go through. Raises NotReady or BadUsage."""
+        from vcassist.llm.egress import session_chat
+        from vcassist.llm.masking import Mask
+
+        mask = Mask(use.organisation, self._public_names) if use.redact else None
+        return session_chat(self._chat, self.told, use.keep, use.agreed, mask), mask
+
+    def hinted(self, use: Use) -> ModelReader:
+        """The model reader for one assessment. Raises NotReady or BadUsage."""
+        chat, mask = self.chat(use)
+        return self._model.through(chat, mask.learn if mask else None)
+
+    def reader(self, offline: Reader, use: Use) -> Reader:
+        """The reader that turns and documents go through: whatever happens to the model, ``offline`` stands behind it."""
+        from vcassist.reading.combined import CombinedReader, ModelFirstReader
+
+        joined = ModelFirstReader if self.settings.reading == "model" else CombinedReader
+        try:
+            return joined(offline, self.hinted(use))
+        except VcassistError as error:
+            return joined(offline, _Unavailable(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unavailable:
+    """A model that could not even be opened: each message is read without it, and the person is told why."""
+
+    error: VcassistError
+
+    def read_with(self, message: str, asked: str | None, chain: Chain, hints: Sequence[Proposal]) -> Reading:
+        raise self.error

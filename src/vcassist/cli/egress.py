@@ -1,0 +1,85 @@
+"""What the commands share about words that leave: the settings that options change, the question before, a count after."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from vcassist.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from vcassist.app import App
+    from vcassist.interview.session import Session
+    from vcassist.llm.egress import Receipt
+
+
+def add_options(parser: argparse.ArgumentParser, readers: tuple[str, ...]) -> None:
+    """The three options of every command that reads what people wrote without asking them."""
+    parser.add_argument("--reader", choices=readers, help="which reader (default: offline, or combined with a model)")
+    parser.add_argument("--agree", action="store_true", help="agree that texts go to the configured remote model")
+    add_redact(parser)
+
+
+def add_redact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--redact",
+        action="store_true",
+        help="mask personal names, e-mail addresses, telephone numbers and the organisation's name before they leave",
+    )
+
+
+def settings_for(args: argparse.Namespace) -> Settings:
+    """The settings of the environment, with what the command's options change."""
+    given: dict[str, Any] = {}
+    for name in ("model", "reader"):
+        if getattr(args, name, None):
+            given[name] = getattr(args, name)
+    if getattr(args, "agree", False):
+        given["egress"] = "agreed"
+    if getattr(args, "redact", False):
+        given["redact"] = "yes"
+    return replace(read_settings(), **given)
+
+
+class Tally:
+    """Counts what left during a command that keeps no session, and tells each trouble of the model once."""
+
+    def __init__(self) -> None:
+        self._calls = self._bytes = 0
+        self._to = ""
+        self._told: set[str] = set()
+
+    def keep(self, receipt: Receipt) -> None:
+        self._calls, self._bytes, self._to = self._calls + 1, self._bytes + receipt.bytes, receipt.to
+
+    def note(self, note: str) -> None:
+        if note and note not in self._told:
+            self._told.add(note)
+            print(f"vcassist: {note}", file=sys.stderr)
+
+    def end(self) -> None:
+        if self._calls:
+            print(f"vcassist: {self._calls} calls, {self._bytes:,} bytes, went to {self._to}.", file=sys.stderr)
+
+
+def ask_first(app: App, session: Session, say: Callable[[str], None]) -> None:
+    """Shows what would leave, to whom and where, and asks once an assessment. No answer is a no."""
+    from vcassist.llm.agreement import agreement_in, must_ask
+
+    if app.settings.reading == "offline":
+        return
+    told = app.assistant.told
+    if not must_ask(app.settings, told, agreement_in(session.extra, told)):
+        return
+    for line in told.lines:
+        say(line)
+    try:
+        answer = (
+            input("Send them? yes / masked (names, addresses and numbers are hidden first) / no > ").strip().lower()
+        )
+    except EOFError:
+        return
+    app.decide_egress(session.id, agreed=answer in ("yes", "y", "masked", "m"), redact=answer in ("masked", "m"))

@@ -1,0 +1,258 @@
+"""The composition root with a language model: what leaves and when, what is kept of it, and that nothing waits or breaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vcassist.app import App
+from vcassist.chain.facts import Chain
+from vcassist.errors import BadUsage
+from vcassist.interview.ports import Answer, Proposal, Reading
+from vcassist.interview.session import Session, session_as_json
+from vcassist.llm.circuit import Circuit, GuardedChat, Limits
+from vcassist.llm.fake import FakeChat
+from vcassist.llm.trouble import ModelTrouble
+from vcassist.settings import Settings
+from vcassist.store.memory import MemoryStore
+
+SAID = "We at Hope House use GPT-4o. Ask Maria Lopez, maria@hope.example."
+ADDS = {
+    "facts": [{"ref": "model.name", "quote": "GPT-4o", "status": "known", "value": "GPT-4o"}],
+    "intent": "answer",
+}
+REMOTE = {"model": "openai:gpt-4o-mini", "model_key": "k"}
+
+
+class NameReader:
+    """Reads only the organisation's name, as an offline reader might."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        if message == "skip":
+            return Reading((), "skip")
+        at = message.find("Hope House")
+        found = (Proposal("organisation.name", "known", "Hope House", "Hope House", 0.8),) if at >= 0 else ()
+        return Reading(found, "answer")
+
+
+class NoGlossary:
+    def search(self, query: str, limit: int = 5) -> tuple[list[Any], bool]:
+        return [], False
+
+    def answer(self, question: str) -> Answer:
+        return Answer("My glossary does not cover that.", (), False)
+
+    def definition(self, term: str) -> None:
+        return None
+
+
+def app_with(chat: FakeChat, tmp_path: Path, limits: Limits | None = None, **settings: str) -> App:
+    """An App whose model is ``chat``; the settings say a remote model unless told otherwise."""
+    app = App(Settings(data=tmp_path, **{**REMOTE, **settings}))
+    app.__dict__.update(reader=NameReader(), glossary=NoGlossary(), store=MemoryStore())
+    chat.name, chat.remote = app.settings.model, app.settings.model_is_remote
+    quick = limits or Limits(seconds=5, tries=1, failures=2, pause=60)
+    app.assistant.__dict__["_chat"] = GuardedChat(chat, Circuit(quick))
+    return app
+
+
+def say(app: App, session: Session, said: str) -> Session:
+    list(app.turn(app.store.load(session.id), said))
+    return app.store.load(session.id)
+
+
+def known(session: Session) -> set[str]:
+    return set(session.chain.facts)
+
+
+def test_without_agreement_a_remote_model_hears_nothing_and_the_turn_is_read_offline(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path)
+    session = say(app, app.begin()[0], SAID)
+    assert chat.calls == []
+    assert known(session) == {"organisation.name"}
+    assert "egress" not in session.extra
+
+
+def test_once_agreed_the_model_adds_what_it_reads_and_each_call_leaves_a_receipt(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    session = say(app, session, SAID)
+    assert known(session) == {"organisation.name", "model.name"}
+    (receipt,) = session.extra["egress"]
+    assert (receipt["provider"], receipt["model"], receipt["to"]) == ("openai", "gpt-4o-mini", "OpenAI")
+    assert receipt["bytes"] > len(SAID) and len(receipt["digest"]) == 64
+    assert session.turns[-1].prompts
+    assert session_as_json(session)["extra"]["egress"] == [receipt]
+
+
+def test_a_receipt_outlives_the_turn_that_is_taken_back(tmp_path: Path) -> None:
+    app = app_with(FakeChat([ADDS]), tmp_path)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    say(app, session, SAID)
+    app.store.drop_last(session.id)
+    assert len(app.store.load(session.id).extra["egress"]) == 1
+
+
+def test_an_agreement_for_one_model_is_none_for_another(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    other = app_with(chat, tmp_path, model="anthropic:claude")
+    other.__dict__["store"] = app.store
+    say(other, session, SAID)
+    assert chat.calls == []
+
+
+def test_a_refusal_stands_even_where_the_installation_agreed_for_all(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path, egress="agreed")
+    session = say(app, app.begin()[0], SAID)
+    assert len(chat.calls) == 1
+    app.decide_egress(session.id, agreed=False)
+    say(app, session, "We also use Claude.")
+    assert len(chat.calls) == 1
+
+
+def test_a_refusal_counts_from_the_next_call_on_within_one_document(tmp_path: Path) -> None:
+    app = app_with(FakeChat(), tmp_path)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    calls: list[str] = []
+
+    def refuse_after_the_first(system: str, user: str) -> Mapping[str, Any]:
+        calls.append(user)
+        app.decide_egress(session.id, agreed=False)
+        return {"facts": [], "intent": "answer"}
+
+    app.assistant._chat.inner.replies = [refuse_after_the_first]  # type: ignore[attr-defined]
+    text = "\n\n".join(
+        f"Paragraph {n} tells at length how the letters of our clients are answered. " * 6 for n in "abc"
+    )
+    turn = app.draft_from(app.store.load(session.id), [("a.txt", text.encode())])
+    assert len(calls) == 1
+    assert "nobody has agreed" in turn.reply
+
+
+@pytest.mark.parametrize("how", ["setting", "agreement"])
+def test_masked_words_leave_masked_and_are_noted_as_they_were(tmp_path: Path, how: str) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path, redact="yes" if how == "setting" else "")
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True, redact=how == "agreement")
+    session = say(app, session, SAID)
+    sent = chat.calls[0][1].rsplit("Message:", 1)[1]
+    assert not any(secret in sent for secret in ("Hope House", "Maria", "Lopez", "hope.example"))
+    assert "GPT-4o" in sent
+    assert session.turns[-1].said == SAID
+    assert session.chain.value("organisation.name") == "Hope House"
+
+
+def test_a_local_model_needs_no_agreement_and_leaves_no_receipt(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path, model="ollama:qwen")
+    session = say(app, app.begin()[0], SAID)
+    assert "model.name" in known(session)
+    assert "egress" not in session.extra
+
+
+@pytest.mark.parametrize("reader", ["model", "combined"])
+def test_a_failing_model_costs_nothing_but_one_line(tmp_path: Path, reader: str) -> None:
+    app = app_with(FakeChat([ModelTrouble("server")]), tmp_path, model="ollama:qwen", reader=reader)
+    session = say(app, app.begin()[0], SAID)
+    assert known(session) == {"organisation.name"}
+    assert session.turns[-1].said == SAID
+    assert session.turns[-1].reply.count("had a failure. This message was read without it.") == 1
+
+
+def test_a_slow_model_is_left_and_the_next_turns_are_spared(tmp_path: Path) -> None:
+    import threading
+
+    stuck, began = threading.Event(), []
+
+    def hang(system: str, user: str) -> Mapping[str, Any]:
+        began.append(user)
+        stuck.wait(30)
+        return ADDS
+
+    limits = Limits(seconds=0.2, tries=1, failures=2, pause=60)
+    app = app_with(FakeChat([hang]), tmp_path, limits, model="ollama:qwen")
+    session, _ = app.begin()
+    for number in range(4):
+        session = say(app, session, f"{SAID} Part {number}.")
+    stuck.set()
+    assert len(began) == 2
+    assert len(session.turns) == 5
+    assert "did not answer in time" in session.turns[1].reply
+    assert "left alone for a while" in session.turns[4].reply
+
+
+def test_a_model_that_cannot_be_opened_leaves_the_offline_reading(tmp_path: Path) -> None:
+    app = App(Settings(data=tmp_path, model=f"llamacpp:{tmp_path / 'gone.gguf'}"))
+    app.__dict__.update(reader=NameReader(), glossary=NoGlossary(), store=MemoryStore())
+    session = say(app, app.begin()[0], SAID)
+    assert known(session) == {"organisation.name"}
+    assert "gone.gguf does not exist" in session.turns[-1].reply
+
+
+def test_the_persons_wish_is_taken_from_the_offline_reader_only(tmp_path: Path) -> None:
+    chat = FakeChat([{**ADDS, "intent": "stop"}])
+    app = app_with(chat, tmp_path, model="ollama:qwen", reader="model")
+    session = say(app, app.begin()[0], SAID)
+    assert not session.done
+    session = say(app, session, "skip")
+    assert session.turns[-1].intent == "skip"
+    assert len(chat.calls) == 1
+
+
+def test_while_the_model_works_no_database_connection_is_held(tmp_path: Path) -> None:
+    from vcassist.store.database import open_store
+
+    app = app_with(FakeChat(), tmp_path)
+    store = app.__dict__["store"] = open_store(app.settings)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    held: list[int] = []
+
+    def look(system: str, user: str) -> Mapping[str, Any]:
+        held.append(store.engine.pool.checkedout())  # type: ignore[attr-defined]
+        return ADDS
+
+    app.assistant._chat.inner.replies = [look]  # type: ignore[attr-defined]
+    session = say(app, session, SAID)
+    store.close()  # type: ignore[attr-defined]
+    assert held == [0]
+    assert "model.name" in known(session)
+
+
+def test_batches_are_refused_until_sending_is_agreed(tmp_path: Path) -> None:
+    app = app_with(FakeChat([ADDS]), tmp_path)
+    with pytest.raises(BadUsage, match="sent to OpenAI"):
+        app.batch_reader()
+    agreed = app_with(FakeChat([ADDS]), tmp_path, egress="agreed")
+    kept: list[Any] = []
+    agreed.batch_reader(kept.append).read(SAID, None, Chain())
+    assert [r.to for r in kept] == ["OpenAI"]
+
+
+def test_a_reader_that_needs_a_model_says_so_when_there_is_none(tmp_path: Path) -> None:
+    app = App(Settings(data=tmp_path, reader="combined"))
+    with pytest.raises(BadUsage, match="VCASSIST_READER is combined, and no language model is configured"):
+        app.batch_reader()
+
+
+def test_an_agreement_that_comes_in_a_file_is_not_taken_over(tmp_path: Path) -> None:
+    app = app_with(FakeChat([ADDS]), tmp_path)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    say(app, session, SAID)
+    brought, _ = app.take_in(session_as_json(app.store.load(session.id)))
+    assert "agreement" not in app.store.load(brought.id).extra
+    assert len(app.store.load(brought.id).extra["egress"]) == 1
