@@ -24,8 +24,8 @@ from vcassist.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from vcassist.assistant import Assistant, Use
+    from vcassist.interview.receipts import Receipt
     from vcassist.knowledge.glossary import Entry
-    from vcassist.llm.egress import Receipt
     from vcassist.reading.documents import Document, DocumentReading
 
 # (document's name, page now read, pages in all)
@@ -155,7 +155,8 @@ class App:
     def _use(self, session: Session) -> Use:
         """What this assessment agreed to, looked up anew before each call, and where its receipts are kept."""
         from vcassist.assistant import Use
-        from vcassist.llm.agreement import agreement_in, may_leave, with_receipt
+        from vcassist.interview.receipts import with_receipt
+        from vcassist.llm.agreement import agreement_in, may_leave
 
         told, settings = self.assistant.told, self.settings
         kept = agreement_in(session.extra, told)
@@ -168,11 +169,11 @@ class App:
 
     def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False) -> None:
         """Keeps whether words of this assessment may go to the configured model. Raises BadUsage without one, NotFound."""
-        from vcassist.llm.agreement import AGREEMENT, Agreement
+        from vcassist.llm.agreement import KEPT_AS, Agreement
 
         told = self.assistant.told
         made = Agreement(agreed, told.model, told.host, redact, utc_now()).as_json()
-        self.store.change_extra(session_id, lambda extra: {**extra, AGREEMENT: made})
+        self.store.change_extra(session_id, lambda extra: {**extra, KEPT_AS: made})
 
     def set_facts(self, session: Session, facts: tuple[Fact, ...], note: str = "") -> Turn:
         """Facts set by hand (map, list, form) or read from a file, as a turn of their own; what was asked stays asked."""
@@ -228,11 +229,11 @@ class App:
         session = session_from_json(data)
         if not session.turns:
             raise BadInput("This session has no turns.")
-        from vcassist.llm.agreement import AGREEMENT
+        from vcassist.llm.agreement import KEPT_AS
 
         token = secrets.token_urlsafe(24)
         # An agreement that comes in a file was not given by whoever brings it: it is asked anew.
-        extra = {k: v for k, v in session.extra.items() if k != AGREEMENT}
+        extra = {k: v for k, v in session.extra.items() if k != KEPT_AS}
         session = replace(session, id=secrets.token_hex(8), extra=extra)
         self.store.create(session, hashed(token))
         return session, token

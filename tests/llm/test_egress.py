@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from vcassist.assessment.register import Register, Source, Supplier
+from vcassist.interview.receipts import Receipt
 from vcassist.llm.circuit import GuardedChat
-from vcassist.llm.egress import Receipt, notice, session_chat
+from vcassist.llm.egress import notice, session_chat
 from vcassist.llm.fake import FakeChat
 from vcassist.llm.masking import Mask
 from vcassist.llm.trouble import ModelTrouble

@@ -12,8 +12,8 @@ from vcassist.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from vcassist.app import App
+    from vcassist.interview.receipts import Receipt
     from vcassist.interview.session import Session
-    from vcassist.llm.egress import Receipt
 
 
 def add_options(parser: argparse.ArgumentParser, readers: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What a person decided about their words leaving this machine, and the receipts of what left: kept beside the turns.
+"""What a person decided about their words leaving this machine, kept beside the turns of the assessment.
 
 An agreement holds for one model at one address. When either changes, it is asked anew.
 """
@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vcassist.llm.egress import Notice, Receipt
+from vcassist.llm.egress import Notice
 from vcassist.settings import Settings
 
-AGREEMENT, RECEIPTS = "agreement", "egress"
-_RECEIPT_WORDS = ("time", "provider", "model", "to", "country", "digest")
+KEPT_AS = "agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Agreement:
 
 def agreement_in(extra: Mapping[str, Any], told: Notice) -> Agreement | None:
     """The decision that holds for this model at this address, or None when it has not been asked about it."""
-    kept = extra.get(AGREEMENT)
+    kept = extra.get(KEPT_AS)
     if not isinstance(kept, Mapping):
         return None
     found = Agreement(
@@ -58,19 +57,3 @@ def may_leave(settings: Settings, told: Notice, kept: Agreement | None) -> bool:
 def must_ask(settings: Settings, told: Notice, kept: Agreement | None) -> bool:
     """Whether the person is still to be asked."""
     return told.remote and settings.reading != "offline" and settings.egress != "agreed" and kept is None
-
-
-def with_receipt(extra: Mapping[str, Any], receipt: Receipt) -> dict[str, Any]:
-    return {**extra, RECEIPTS: [*receipts_in(extra), receipt.as_json()]}
-
-
-def receipts_in(extra: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The receipts, oldest first; what is not in their form is left out, since a session may come from a file."""
-    kept = extra.get(RECEIPTS)
-    return [dict(item) for item in kept if _sound(item)] if isinstance(kept, list) else []
-
-
-def _sound(item: Any) -> bool:
-    if not isinstance(item, Mapping) or not isinstance(item.get("bytes"), int):
-        return False
-    return all(isinstance(item.get(name), str) and len(item[name]) <= 200 for name in _RECEIPT_WORDS)

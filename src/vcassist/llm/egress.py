@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from vcassist.assessment.register import Register
+from vcassist.interview.receipts import Receipt
 from vcassist.llm.circuit import GuardedChat
 from vcassist.llm.masking import Mask
 from vcassist.llm.ports import ChatPort
@@ -74,30 +75,6 @@ def notice(settings: Settings, register: Register) -> Notice:
         known.country if known else NOT_KNOWN,
         cited,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """One call that left (or reached a local model). ``time`` is ISO 8601 UTC; ``digest`` is the SHA-256 of all that was sent."""
-
-    time: str
-    provider: str
-    model: str
-    to: str
-    country: str
-    bytes: int
-    digest: str
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "time": self.time,
-            "provider": self.provider,
-            "model": self.model,
-            "to": self.to,
-            "country": self.country,
-            "bytes": self.bytes,
-            "digest": self.digest,
-        }
 
 
 Keep = Callable[[Receipt], None]

@@ -150,10 +150,27 @@ def _sources(report: Report) -> Iterator[Block]:
     )
 
 
+def _receipts(report: Report) -> Iterator[Block]:
+    if not report.receipts:
+        return
+    yield Heading(3, "What left the machine", "receipts")
+    yield para(
+        "Each call to a remote language model. The digest (SHA-256) is of all that was sent; no word of it is kept."
+    )
+    rows = [
+        (r.time, run(r.to), run(r.country), run(f"{r.provider}:{r.model}"), f"{r.bytes}", run(r.digest))
+        for r in report.receipts
+    ]
+    yield table(
+        "What left the machine", ("Time", "To", "Country", "Model", "Bytes", "Digest"), rows, (4, 3, 2, 4, 2, 7)
+    )
+
+
 def _method(report: Report) -> Iterator[Block]:
     yield Heading(2, "Method, limits and editions", "method")
     for text in report.method:
         yield para(text)
+    yield from _receipts(report)
     yield Heading(3, "Limits", "limits")
     yield Bullets(tuple(runs_of(text) for text in report.limits))
     yield Heading(3, "Editions and digests", "editions")

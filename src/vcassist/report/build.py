@@ -10,6 +10,7 @@ from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
 from vcassist.chain.fields import KIND_TITLES
+from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.report import dependence, facts_view, findings_view, provenance
 from vcassist.report.evidence import gather
@@ -78,6 +79,7 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         versions=provenance.versions(chain, register, session),
         removed=removed,
         labels=_labels(rows, (*risks, *chances)),
+        receipts=receipts_in(session.extra) if session else (),
         chain=chain.as_json(),
     )
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from vcassist.interview.receipts import Receipt
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -330,6 +332,7 @@ class Report:
     versions: Mapping[str, str]
     removed: tuple[Removed, ...]
     labels: Mapping[str, str]
+    receipts: tuple[Receipt, ...] = ()
     chain: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 from vcassist import __version__
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain
+from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.report.materials import Framework, asset_digests
 from vcassist.report.model import ChainMap, FindingGroup, SourceView
@@ -69,12 +70,9 @@ def method(session: Session | None, app: Any) -> tuple[str, ...]:
 
 def _model_used(session: Session | None, app: Any) -> str:
     prompts = sorted({p for t in session.live for p in t.prompts}) if session else []
-    receipts = session.extra.get("egress") if session else None
-    sent = (
-        f" Words were sent out: {len(receipts)} receipt(s) are kept with the session."
-        if isinstance(receipts, list) and receipts
-        else ""
-    )
+    receipts = receipts_in(session.extra) if session else ()
+    to = ", ".join(dict.fromkeys(clean(r.to) for r in receipts))
+    sent = f" Words were sent out, to {to}; each call is listed below." if receipts else ""
     if prompts:
         model = getattr(getattr(app, "settings", None), "model", "") or "a language model that is no longer configured"
         return f"Messages were read with the help of {clean(model)}; the prompts used are {', '.join(prompts)}.{sent}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vcassist.app import App
+from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.settings import Settings
 
@@ -21,9 +22,9 @@ def egress_of(app: App, session: Session) -> dict[str, Any]:
 
     ``asked``: the person is still to be asked. ``allowed``: words may go to the model now.
     """
-    from vcassist.llm.agreement import agreement_in, may_leave, must_ask, receipts_in
+    from vcassist.llm.agreement import agreement_in, may_leave, must_ask
 
-    receipts = receipts_in(session.extra)
+    receipts = [receipt.as_json() for receipt in receipts_in(session.extra)]
     if app.settings.reading == "offline":
         return {
             "asked": False, "allowed": False, "remote": False, "notice": None, "agreement": None, "receipts": receipts,
