@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+WORDS = ["The model ", "you use ", "is closed."]
 GOOD = {"facts": [{"ref": "model.name", "quote": "GPT-4o", "status": "known", "value": "GPT-4o"}], "intent": "answer"}
 
 
@@ -16,12 +17,15 @@ class MisbehavingServer:
     """``behaviours`` are used one a request, the last for ever; ``requests`` keeps each request's path, headers and body.
 
     A behaviour is a name ("good", "hang", "drip", "429", "401", "500", "redirect", "not json", "truncated", "prose", "wrong shape",
-    "empty", "drop", "cut stream", "good stream"), or an object to answer with.
+    "empty", "drop", "good stream", "held stream", "cut stream", "dropped stream"), or an object to answer with. A held stream waits after
+    its first piece until ``heard`` is set. ``bodies`` keeps what came in as it came.
     """
 
     def __init__(self, *behaviours: Any) -> None:
         self.behaviours: Sequence[Any] = behaviours or ("good",)
         self.requests: list[tuple[str, dict[str, str], dict[str, Any]]] = []
+        self.bodies: list[bytes] = []
+        self.heard = threading.Event()
         self.closing = threading.Event()
         outer = self
 
@@ -32,6 +36,7 @@ class MisbehavingServer:
                     shown = json.loads(body or b"{}")
                 except ValueError:
                     shown = {}
+                outer.bodies.append(body)
                 number = len(outer.requests)
                 outer.requests.append((self.path, dict(self.headers), shown))
                 outer._behave(self, outer.behaviours[min(number, len(outer.behaviours) - 1)])
@@ -83,8 +88,10 @@ class MisbehavingServer:
             "no content": lambda: _json(request, 200, completion(None)),
             "empty": lambda: _json(request, 200, {"id": "1", "object": "chat.completion", "choices": []}),
             "drop": lambda: request.connection.close(),
-            "cut stream": lambda: _stream(request, ["The model ", "you use "], ended=False),
-            "good stream": lambda: _stream(request, ["The model ", "you use ", "is closed."], ended=True),
+            "good stream": lambda: _stream(request, WORDS, ended=True),
+            "held stream": lambda: _stream(request, WORDS, ended=True, hold=self.heard),
+            "cut stream": lambda: _stream(request, WORDS[:2], ended=False),
+            "dropped stream": lambda: _stream(request, WORDS[:2], ended=False, promised=5000),
         }[how]()  # type: ignore[no-any-return]
 
     def _drip(self, request: BaseHTTPRequestHandler) -> None:
@@ -125,11 +132,23 @@ def _json(request: BaseHTTPRequestHandler, status: int, body: Any, headers: dict
     _raw(request, json.dumps(body).encode(), "application/json", status, headers)
 
 
-def _stream(request: BaseHTTPRequestHandler, pieces: list[str], *, ended: bool) -> None:
+def _stream(
+    request: BaseHTTPRequestHandler,
+    pieces: list[str],
+    *,
+    ended: bool,
+    promised: int = 0,
+    hold: threading.Event | None = None,
+) -> None:
+    """Pieces as events. ``promised`` bytes are announced and not sent; ``hold`` is waited for after the first piece."""
     request.send_response(200)
     request.send_header("Content-Type", "text/event-stream")
+    if promised:
+        request.send_header("Content-Length", str(promised))
     request.end_headers()
     for at, piece in enumerate([*pieces, ""] if ended else pieces):
+        if hold is not None and at == 1:
+            hold.wait(20)
         last = ended and at == len(pieces)
         delta = {
             "index": 0,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
-from misbehaving_server import MisbehavingServer
+from misbehaving_server import WORDS, MisbehavingServer
 
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain
@@ -17,7 +20,7 @@ from vcassist.llm.circuit import GuardedChat, Limits
 from vcassist.llm.prompts import load_prompt
 from vcassist.llm.trouble import ModelTrouble
 from vcassist.reading.combined import CombinedReader
-from vcassist.reading.model import ModelReader
+from vcassist.reading.model import ModelReader, schema_for
 from vcassist.settings import Settings
 
 SAID = "We use GPT-4o through the website, and our vendor will not say where it runs."
@@ -66,7 +69,7 @@ def test_a_well_behaved_model_adds_what_the_message_says(settings_for: SettingsF
         ("not json", "not in the agreed form", 1),
         ("broken json", "not in the agreed form", 1),
         ("truncated", "broke off", 1),
-        ("half object", "read without it", 1),
+        ("half object", "not in the agreed form", 1),
         ("prose", "not in the agreed form", 1),
         ("wrong shape", "not in the agreed form", 1),
         ("a list", "not in the agreed form", 1),
@@ -113,6 +116,92 @@ def test_a_server_that_is_not_there_is_told(tmp_path) -> None:
     settings = Settings(data=tmp_path, model="openai:local", model_url="http://127.0.0.1:9/v1", model_key="k")
     reading = combined(open_chat(settings, QUICK)).read(SAID, None, Chain())
     assert "cannot be reached" in reading.note
+
+
+def test_a_stream_arrives_in_pieces_while_the_model_still_speaks(settings_for: SettingsFor) -> None:
+    with MisbehavingServer("held stream") as server:
+        stream = open_chat(settings_for(server), QUICK).stream("s", "u")
+        assert next(stream) == WORDS[0]
+        server.heard.set()
+        assert list(stream) == WORDS[1:]
+
+
+@pytest.mark.parametrize("behaviour", ["cut stream", "dropped stream"])
+def test_a_stream_cut_half_way_is_told_and_never_tried_again(settings_for: SettingsFor, behaviour: str) -> None:
+    heard = []
+    with MisbehavingServer(behaviour) as server:
+        stream = open_chat(settings_for(server), QUICK).stream("s", "u")
+        with pytest.raises(ModelTrouble) as trouble:
+            for piece in stream:
+                heard.append(piece)
+    assert trouble.value.kind == "cut"
+    assert heard == WORDS[:2]
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "kind", "requests"),
+    [("hang", "timeout", 1), ("429", "rate", 1), ("401", "key", 1), ("500", "server", 1), ("drop", "unreachable", 1), ("not json", "malformed", 1)],
+)  # fmt: skip
+def test_a_stream_that_does_not_even_begin_says_why(
+    settings_for: SettingsFor, behaviour: str, kind: str, requests: int
+) -> None:
+    with MisbehavingServer(behaviour) as server:
+        chat = open_chat(settings_for(server), IMPATIENT if behaviour == "hang" else QUICK)
+        with pytest.raises(ModelTrouble) as trouble:
+            list(chat.stream("s", "u"))
+    assert trouble.value.kind == kind
+    assert len(server.requests) == requests
+
+
+def test_half_an_object_is_malformed_and_one_cut_by_the_length_is_truncated(settings_for: SettingsFor) -> None:
+    for behaviour, kind in (("half object", "malformed"), ("truncated", "truncated")):
+        with MisbehavingServer(behaviour) as server, pytest.raises(ModelTrouble) as trouble:
+            open_chat(settings_for(server), QUICK).structured("s", "u", schema_for(("model.name",)), 50)
+        assert trouble.value.kind == kind
+
+
+TRACED = """
+import sys
+from pathlib import Path
+from langchain_core.tracers.langchain import wait_for_all_tracers
+from vcassist.llm.chat import open_chat
+from vcassist.settings import Settings
+
+chat = open_chat(Settings(data=Path("."), model="openai:local", model_url=sys.argv[1], model_key="k"))
+schema = {"title": "t", "type": "object", "properties": {"facts": {"type": "array"}, "intent": {"type": "string"}}}
+chat.structured("system", "the private words", schema, 50)
+list(chat.stream("system", "the private words"))
+chat.inner._chat(50).invoke("the control words")
+wait_for_all_tracers()
+"""
+
+
+def test_nothing_is_reported_to_a_tracing_service_that_the_environment_names(tmp_path) -> None:
+    with MisbehavingServer() as collector, MisbehavingServer("good", "good stream", "good") as model:
+        tracing = {
+            name: value
+            for prefix in ("LANGSMITH", "LANGCHAIN")
+            for name, value in {
+                f"{prefix}_TRACING": "true",
+                f"{prefix}_TRACING_V2": "true",
+                f"{prefix}_ENDPOINT": collector.url,
+                f"{prefix}_API_KEY": "ls-key",
+            }.items()
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", TRACED, model.url],
+            env={**os.environ, **tracing},
+            cwd=tmp_path,
+            capture_output=True,
+            timeout=300,
+        )
+        reported = b"".join(collector.bodies)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert len(model.requests) == 3
+    # The control shows that the service would have been told, had we not forbidden it.
+    assert b"the control words" in reported
+    assert b"the private words" not in reported
 
 
 def test_a_key_never_stands_in_a_message_or_a_representation(settings_for: SettingsFor) -> None:

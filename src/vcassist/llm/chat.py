@@ -20,6 +20,8 @@ LOCAL = Limits(seconds=120.0, tries=2, failures=2, pause=120.0)
 REMOTE = Limits(seconds=25.0)
 MAX_ANSWER = 200_000
 SPEECH_TOKENS = 700
+# LangChain refuses every call where one of these is set and tracing is off; here tracing is always off.
+_OLD_TRACING = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
 _STOP_KEYS = ("finish_reason", "stop_reason", "done_reason")
 _CUT_REASONS = frozenset({"length", "max_tokens", "MAX_TOKENS"})
 
@@ -78,6 +80,8 @@ class LangChainChat:
 
     def prepare(self) -> None:
         """Loads the provider's library, so that the time limit of the first call is not spent on it. Raises NotReady."""
+        for switch in _OLD_TRACING:
+            os.environ.pop(switch, None)
         self._chat(SPEECH_TOKENS)
         with _untraced():
             pass
@@ -144,7 +148,7 @@ class LangChainChat:
             with _untraced():
                 for piece in self._chat(SPEECH_TOKENS).stream([("system", system), ("human", user)]):
                     ended = _stopped(piece) or ended
-                    text = str(piece.text if not callable(piece.text) else piece.text())
+                    text = str(piece.text)
                     length += len(text)
                     if length > MAX_ANSWER:
                         raise ModelTrouble("malformed")
@@ -166,14 +170,17 @@ def _stopped(message: Any) -> str:
 
 
 def _object(parsed: Any, raw: Any) -> dict[str, Any]:
-    if isinstance(parsed, dict):
-        return parsed
-    text = raw.text if not callable(getattr(raw, "text", "")) else raw.text()
-    with contextlib.suppress(ValueError, RecursionError):
-        found = json.loads(str(text)[:MAX_ANSWER])
-        if isinstance(found, dict):
-            return found
-    raise ModelTrouble("malformed")
+    """The answer's object. Words are parsed here, strictly: LangChain's parser mends half an object into a whole one."""
+    text = str(raw.text).strip()
+    found = parsed
+    if text:
+        try:
+            found = json.loads(text[:MAX_ANSWER])
+        except (ValueError, RecursionError):
+            raise ModelTrouble("malformed") from None
+    if not isinstance(found, dict):
+        raise ModelTrouble("malformed")
+    return found
 
 
 @contextlib.contextmanager
