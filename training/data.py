@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,3 +88,87 @@ def option_ids(key: str, fact: dict[str, Any]) -> list[int]:
         return [OPTION_AT[key, "self" if fact["value"] == "self" else "named"]]
     values = fact["value"] if isinstance(fact["value"], list) else [fact["value"]]
     return [OPTION_AT[key, v] for v in values] if spec.options else []
+
+
+def declared(tokenizer: Any) -> list[Example]:
+    """Every example phrasing that a field declares, as an answer to that field's question."""
+    made = []
+    for key, spec in FIELDS.items():
+        for value, phrases in spec.says.items():
+            if value not in spec.options:
+                continue
+            for phrase in phrases:
+                fact = {
+                    "ref": key,
+                    "status": "known",
+                    "value": [value] if spec.type == "set" else value,
+                    "start": 0,
+                    "end": len(phrase),
+                }
+                made.append(
+                    encode(
+                        {"asked": key, "message": phrase, "facts": [fact], "forbidden": [], "intent": "answer"},
+                        tokenizer,
+                    )
+                )
+    return made
+
+
+def self_contained(record: dict[str, Any]) -> bool:
+    """True when a message says by itself what it is about, so that it may stand under another question or behind another message."""
+    known = all(f["status"] == "known" for f in record["facts"])
+    return record["intent"] == "answer" and known and (record["asked"] is None or len(record["message"]) >= 70)
+
+
+def varied(records: Sequence[dict[str, Any]], rng: random.Random) -> list[dict[str, Any]]:
+    """The messages as they might as well have been sent: two in one, under another question, or typed in haste."""
+    by_voice: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        if self_contained(record):
+            by_voice[record["voice"]].append(record)
+    made = []
+    for record in records:
+        draw = rng.random()
+        others = by_voice[record["voice"]]
+        if draw < 0.12 and others and record["intent"] == "answer":
+            made.append(_joined(record, rng.choice(others), rng))
+        elif draw < 0.2 and record["asked"] and self_contained(record):
+            said = {key_of(f["ref"]) for f in (*record["facts"], *record["forbidden"])}
+            made.append({**record, "asked": rng.choice([None, *(k for k in FIELD_KEYS if k not in said)])})
+        elif draw < 0.32:
+            made.append(_hasty(record, rng))
+        else:
+            made.append(record)
+    return made
+
+
+def _joined(one: dict[str, Any], other: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    """One message out of two that speak of different fields; the first alone where they do not."""
+    refs = {key_of(f["ref"]) for f in (*one["facts"], *one["forbidden"])}
+    if (
+        one is other
+        or refs & {key_of(f["ref"]) for f in (*other["facts"], *other["forbidden"])}
+        or (one["asked"] and key_of(one["asked"]) in {key_of(f["ref"]) for f in other["facts"]})
+    ):
+        return one
+    first = one["message"].rstrip()
+    glue = rng.choice([". ", "\n", " and ", ". also ", ", "]) if first[-1:].isalnum() else rng.choice([" ", "\n"])
+    at = len(first) + len(glue)
+    moved = [{**f, "start": f["start"] + at, "end": f["end"] + at} for f in other["facts"]]
+    return {
+        **one,
+        "message": first + glue + other["message"],
+        "facts": [*one["facts"], *moved],
+        "forbidden": [*one["forbidden"], *other["forbidden"]],
+    }
+
+
+def _hasty(record: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    """The message with a few letters swapped or struck over, of the same length, so that every offset holds."""
+    letters = list(record["message"])
+    for at in range(1, len(letters) - 1):
+        if letters[at].isalpha() and letters[at + 1].isalpha() and rng.random() < 0.025:
+            letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        elif letters[at] in ",.'’" and rng.random() < 0.3:
+            letters[at] = " "
+    return {**record, "message": "".join(letters)}

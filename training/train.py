@@ -18,7 +18,7 @@ from transformers import AutoModel
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-from data import MAX_TOKENS, Example, encode, read_messages
+from data import MAX_TOKENS, Example, declared, encode, read_messages, varied
 from model import ReaderModel
 
 from vcassist.chain.fields import FIELDS
@@ -131,10 +131,13 @@ def embedded(texts: list[str], encoder: Any, tokenizer: Any) -> torch.Tensor:
     return torch.stack(rows)
 
 
-def build(tokenizer: Any, frozen: int) -> ReaderModel:
+def build(tokenizer: Any, frozen: int, dropout: float = 0.0) -> ReaderModel:
     """The untrained model on the packaged weights."""
     encoder = AutoModel.from_pretrained(
-        str(packaged_weights()), attn_implementation="sdpa", hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+        str(packaged_weights()),
+        attn_implementation="sdpa",
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=dropout,
     )
     encoder.eval()
     fields = embedded([field_text(FIELDS[key]) for key in FIELD_KEYS], encoder, tokenizer) * 384**0.5
@@ -161,6 +164,9 @@ def main() -> None:
     )
     parser.add_argument("--dev", type=float, default=0.08, help="share of voices held out to choose by")
     parser.add_argument("--lr", type=float, default=6e-5)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--ema", type=float, default=0.995, help="the weights kept are a moving average over the steps")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--head-lr", type=float, default=8e-4)
     parser.add_argument("--minutes", type=float, default=58)
     args = parser.parse_args()
@@ -175,11 +181,17 @@ def main() -> None:
     def held(record: dict[str, Any]) -> bool:
         return int(hashlib.sha256(record["voice"].encode()).hexdigest(), 16) % 1000 < args.dev * 1000
 
-    train = [encode(r, tokenizer) for r in records if not held(r)]
+    heard = [r for r in records if not held(r)]
     dev = [encode(r, tokenizer) for r in records if held(r)]
-    rng.shuffle(train)
-    train = train[: int(len(train) * args.share)]
-    model = build(tokenizer, args.frozen)
+    voices = sorted({r["voice"] for r in heard})
+    rng.shuffle(voices)
+    kept = set(voices[: max(1, round(len(voices) * args.share))])
+    heard = [r for r in heard if r["voice"] in kept]
+    train = [encode(r, tokenizer) for r in heard]
+    phrases = declared(tokenizer)
+    model = build(tokenizer, args.frozen, args.dropout)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
     option_field = torch.tensor([FIELD_KEYS.index(f) for f in OPTION_FIELD])
     is_set = torch.tensor([t == "set" for t in TYPES])
     encoder_ids = {id(p) for p in model.encoder.parameters()}
@@ -189,36 +201,43 @@ def main() -> None:
         [*([{"params": encoder, "lr": args.lr}] if encoder else []), {"params": heads, "lr": args.head_lr}],
         weight_decay=0.02,
     )
-    steps = args.epochs * (len(train) // args.batch + 1)
+    steps = args.epochs * ((len(train) + len(phrases)) // args.batch + 1)
+    averaged = torch.optim.swa_utils.AveragedModel(
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(args.ema)
+    )
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, [*([args.lr] if encoder else []), args.head_lr], total_steps=steps + 1, pct_start=0.1
     )
     began = time.time()
     model.eval()
     if args.frozen:
-        remember_below(model, train + dev)
+        remember_below(model, train + phrases + dev)
     print(f"{len(train)} training and {len(dev)} development messages, {steps} steps", flush=True)
     for epoch in range(args.epochs):
         model.train()
         losses = []
-        for batch in batches(train, args.batch, rng):
+        if not args.frozen:
+            train = [encode(r, tokenizer) for r in varied(heard, rng)]
+        for batch in batches(train + phrases, args.batch, rng):
             optimiser.zero_grad()
             loss = loss_of(model, tensors(batch), option_field, is_set)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
+            averaged.update_parameters(model)
             losses.append(loss.item())
-            if len(losses) % 10 == 0:
-                print(f"  step {len(losses)}: {np.mean(losses[-10:]):.3f}, {time.time() - began:.0f} s", flush=True)
-        model.eval()
+            if len(losses) % 50 == 0:
+                print(f"  step {len(losses)}: {np.mean(losses[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
+        judged: Any = averaged.module
+        judged.eval()
         with torch.no_grad():
             held_loss = (
-                [loss_of(model, tensors(b), option_field, is_set).item() for b in batches(dev, 32, rng)]
+                [loss_of(judged, tensors(b), option_field, is_set).item() for b in batches(dev, 32, rng)]
                 if dev
                 else [0.0]
             )
-            score = quick_f1(model, dev) if dev else (0.0, 0.0)
+            score = quick_f1(judged, dev) if dev else (0.0, 0.0)
         print(
             f"epoch {epoch + 1}: train {np.mean(losses):.3f} dev {np.mean(held_loss):.3f} F1 {score[0]:.3f} at {score[1]:.2f}; {time.time() - began:.0f} s",
             flush=True,
@@ -226,7 +245,7 @@ def main() -> None:
         if (time.time() - began) / 60 > args.minutes:
             break
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), args.out / "reader.pt")
+    torch.save(averaged.module.state_dict(), args.out / "reader.pt")
     (args.out / "run.json").write_text(
         json.dumps(
             {"seed": args.seed, "epochs": args.epochs, "messages": len(train), "seconds": round(time.time() - began)}

@@ -76,7 +76,9 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
     if _SKIP.match(text) and len(text) < 80:
         return "skip", 0.95
     if not any(c.isalnum() for c in text):
-        return ("answer", 0.5) if asked and re.search("[🤷👍👎✅❌✔✖]|\\?", text) else ("other", 0.9)
+        if asked and re.search("[🤷👍👎✅❌✔✖]", text):
+            return "answer", 0.5
+        return ("question", 0.9) if "?" in text else ("other", 0.9)
     if foreign(text):
         return "other", 0.95
     if _ATTACK.search(text):

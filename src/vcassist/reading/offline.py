@@ -12,14 +12,14 @@ from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, split_ref
-from vcassist.chain.fields import FIELDS, SINGLE_KINDS, Field
+from vcassist.chain.fields import FIELDS, SINGLE_KINDS, Field, fields_of
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import answers
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.places import Place, places
-from vcassist.reading.text import Span, clauses, stripped, windows
+from vcassist.reading.text import Span, clauses, has_words, stripped, windows, without_markup
 from vcassist.reading.trained import Guess, TrainedReader
 from vcassist.reading.volunteered import role_of, volunteered
 
@@ -27,6 +27,11 @@ from vcassist.reading.volunteered import role_of, volunteered
 ASKED_THRESHOLD = 0.45
 THRESHOLD = 0.6
 SET_THRESHOLD = 0.5
+# How sure a guess must be to stand although its clause speaks of the past, a plan, others and the like.
+ASKED_AGAINST = 0.75
+AGAINST = 0.9
+# A volunteered fact that only the rules see, while the trained reader sees nothing of the kind, is mostly a slip.
+LEAST_SUPPORT = 0.12
 INTENT_TRUST = 0.55
 VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
@@ -40,6 +45,13 @@ _SELF = re.compile(
 )
 _BLOCK = re.compile(r"[<>{}]|https?://", re.I)
 MAX_VALUE = 160
+# Fields that hold a name, and the kind of the register's names that fits them.
+NAMED_BY = {
+    "organisation.name": None,
+    "application.name": "product",
+    "model.name": "model",
+    "compute.accelerator": "accelerator",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +90,13 @@ class OfflineReader:
         key = _key(asked)
         proposals: list[Proposal] = []
         learned, learned_sure = "answer", 0.0
-        for window in windows(message):
+        for window in windows(without_markup(message)):
             found, learned, learned_sure = self._window(window, asked, key)
-            proposals.extend(found)
+            proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = self._intent(message, intent, sure, learned, learned_sure, proposals, asked)
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
-        return Reading(tuple(self._placed(proposals, asked, chain)), intent)
+        return Reading(tuple(_with_absent(list(self._placed(proposals, asked, chain)))), intent)
 
     # --- one window ---------------------------------------------------------------------------------------------------
 
@@ -103,13 +115,16 @@ class OfflineReader:
                 best[proposal.ref] = proposal
 
         learned, sure = "answer", 0.0
-        if self._use_trained:
+        support: dict[str, float] = {}
+        if self._use_trained and has_words(text):
             guesses = self._trained.guess(text, key)
             learned, sure = guesses.intent, guesses.intent_sure
             for guess in guesses.fields:
+                support[guess.key] = guess.presence
                 offer(self._from_guess(guess, seen, key))
         for proposal in self._by_rules(seen, key):
-            offer(proposal)
+            if proposal.ref == key or not self._use_trained or support.get(proposal.ref, 0.0) >= LEAST_SUPPORT:
+                offer(proposal)
         shifted = [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ]
@@ -118,24 +133,23 @@ class OfflineReader:
     def _from_guess(self, guess: Guess, seen: Seen, asked: str | None) -> Proposal | None:
         """A learned guess as a proposal: over its threshold, with a value of its field's own kind, in a plain clause."""
         mine = guess.key == asked
-        threshold = ASKED_THRESHOLD if mine else THRESHOLD
-        if guess.presence < threshold:
+        if guess.sure < (ASKED_THRESHOLD if mine else THRESHOLD):
             return None
         span = stripped(seen.message, guess.start, guess.end)
         if span is None:
             return None
         marks = seen.marks(span.start, span.end) & VETO
-        if marks and guess.key != "application.lifecycle" and guess.presence < (0.75 if mine else 0.9):
+        if marks and guess.key != "application.lifecycle" and guess.sure < (ASKED_AGAINST if mine else AGAINST):
             return None
         spec = FIELDS[guess.key]
         if guess.status != "known":
             by = "person" if guess.status == "withheld_by_person" else None
             status = "withheld" if by else guess.status
-            return Proposal(guess.key, status, None, span.text, guess.presence, span.start, span.end, by)
+            return Proposal(guess.key, status, None, span.text, guess.sure, span.start, span.end, by)
         return self._valued(guess, spec, span, seen)
 
     def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen) -> Proposal | None:
-        sure = guess.presence
+        sure = guess.sure
         if spec.type in ("yesno", "enum"):
             return _known(spec.key, guess.values[0][0], span, sure)
         if spec.type == "set":
@@ -157,32 +171,52 @@ class OfflineReader:
         return self._worded(spec, span, sure, seen)
 
     def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen) -> Proposal | None:
-        named = [m for m in seen.mentions if m.start < span.end and m.end > span.start and m.id_of("supplier")]
+        inside = [m for m in seen.mentions if m.start < span.end and m.end > span.start]
+        named = [(m, maker) for m in inside if (maker := self._maker(m, spec))]
         if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > 0.5 and not named:
-            return _known(spec.key, "self", span, guess.presence)
-        if named:
-            first = named[0]
-            supplier = self._register.suppliers[first.id_of("supplier") or ""]
-            return Proposal(spec.key, "known", supplier.name, first.text, guess.presence, first.start, first.end)
-        name = trimmed(span, seen.message)
-        if name is None or not _could_be_a_name(name.text):
+            return _known(spec.key, "self", span, guess.sure)
+        good = [n for n in named if not _denied(seen.message, n[0].start)] or named
+        if good:
+            first, maker = good[0]
+            return Proposal(spec.key, "known", maker, first.text, guess.sure, first.start, first.end)
+        name = named_part(span, seen.message)
+        if name is None or not _could_be_a_name(name.text) or any(_covers(m, name) for m in inside):
             return None
         value = self._finder.resolve(name.text) or name.text
-        return Proposal(spec.key, "known", value, name.text, guess.presence, name.start, name.end)
+        return Proposal(spec.key, "known", value, name.text, guess.sure, name.start, name.end)
+
+    def _maker(self, mention: Mention, spec: Field) -> str | None:
+        """The supplier that a name stands for in a role: itself, or for machines and storage the company behind a service."""
+        supplier = mention.id_of("supplier")
+        product = mention.id_of("product")
+        if supplier is None and product and spec.kind in ("storage", "compute"):
+            supplier = self._register.products[product].supplier
+        known = self._register.suppliers.get(supplier or "")
+        return known.name if known else None
 
     def _worded(self, spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None:
-        what = {"model.name": "model", "application.name": "product", "compute.accelerator": "accelerator"}.get(
-            spec.key
-        )
-        if what:
-            for mention in seen.mentions:
-                if mention.id_of(what) and mention.start < span.end and mention.end > span.start:
-                    if spec.key == "compute.accelerator":
-                        break
-                    longer = _with_version(mention, seen.message, span)
-                    return Proposal(spec.key, "known", longer.text, longer.text, sure, longer.start, longer.end)
+        if spec.key in NAMED_BY:
+            return self._called(spec, span, sure, seen)
         name = trimmed(span, seen.message)
         if name is None or len(name.text) > MAX_VALUE or _BLOCK.search(name.text):
+            return None
+        return Proposal(spec.key, "known", name.text, name.text, sure, name.start, name.end)
+
+    def _called(self, spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None:
+        """What something is called: a name of the register of the right kind, else the words, unless they only name a kind."""
+        what = NAMED_BY[spec.key]
+        inside = [m for m in seen.mentions if m.start < span.end and m.end > span.start]
+        fitting = [m for m in inside if m.id_of(what)] if what else []
+        fitting = [m for m in fitting if not _denied(seen.message, m.start)] or fitting
+        if fitting and spec.key != "compute.accelerator":
+            longer = _with_version(fitting[0], seen.message, span)
+            return Proposal(spec.key, "known", longer.text, longer.text, sure, longer.start, longer.end)
+        name = named_part(span, seen.message)
+        if name is None or len(name.text) > MAX_VALUE or _BLOCK.search(name.text) or only_a_kind(name.text):
+            return None
+        if spec.key != "compute.accelerator" and any(
+            _covers(m, name) and not m.id_of(what or "supplier") for m in inside
+        ):
             return None
         return Proposal(spec.key, "known", name.text, name.text, sure, name.start, name.end)
 
@@ -219,6 +253,11 @@ class OfflineReader:
         text = seen.message
         short = len(text.split()) <= 6
         status = answers.status_of(text)
+        if status and status.status == "not_applicable" and spec.key == "labelling.done_by":
+            yield Proposal(
+                spec.key, "known", ("nobody",), text[status.start : status.end], 0.9, status.start, status.end
+            )
+            return
         if status and (short or not self._use_trained):
             yield Proposal(
                 spec.key,
@@ -352,12 +391,16 @@ class OfflineReader:
             component, kind, _ = split_ref(asked)
             by_kind[kind] = component
         taken: set[str] = set()
+        called: dict[str, dict[str, str]] = {}
         for proposal in sorted(proposals, key=lambda p: p.start or 0):
             kind, _, name = proposal.ref.partition(".")
             component = by_kind.get(kind, kind)
             if name == "name" and kind not in SINGLE_KINDS and isinstance(proposal.value, str):
-                component = self._component_for(kind, proposal.value, component, chain, taken)
+                names, value = called.setdefault(kind, {}), proposal.value
+                again = next((c for c, known in names.items() if _same_name(known, value)), None)
+                component = again or self._component_for(kind, value, component, chain, taken)
                 by_kind[kind] = component
+                names[component] = value
             ref = f"{component}.{name}"
             if ref in taken:
                 continue
@@ -377,6 +420,19 @@ class OfflineReader:
         while f"{kind}-{number}" in mentioned or f"{kind}-{number}.name" in taken:
             number += 1
         return f"{kind}-{number}"
+
+
+def _with_absent(placed: list[Proposal]) -> Iterator[Proposal]:
+    """Where nobody labels anything, no other field of that labelling applies."""
+    yield from placed
+    taken = {p.ref for p in placed}
+    for nobody in placed:
+        component, kind, name = split_ref(nobody.ref)
+        if (kind, name) == ("labelling", "done_by") and nobody.value == ("nobody",):
+            for spec in fields_of(kind):
+                ref = f"{component}.{spec.name}"
+                if ref not in taken:
+                    yield replace(nobody, ref=ref, status="not_applicable", value=None)
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -489,6 +545,100 @@ def trimmed(span: Span, message: str) -> Span | None:
     while end > start and not (message[end - 1].isalnum() or message[end - 1] in ")%+"):
         end -= 1
     return stripped(message, start, end)
+
+
+_NAME_ENDS = re.compile(
+    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s", re.I
+)
+# Words that say what kind of thing something is, not what it is called.
+_KINDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "our",
+        "my",
+        "this",
+        "that",
+        "its",
+        "own",
+        "new",
+        "old",
+        "ai",
+        "app",
+        "apps",
+        "application",
+        "bot",
+        "chatbot",
+        "assistant",
+        "tool",
+        "system",
+        "software",
+        "program",
+        "programme",
+        "platform",
+        "website",
+        "site",
+        "model",
+        "models",
+        "computer",
+        "machine",
+        "server",
+        "thing",
+        "stuff",
+        "solution",
+        "product",
+        "service",
+        "package",
+        "plugin",
+        "module",
+        "website",
+        "voice",
+        "chat",
+        "phone",
+        "tablet",
+        "laptop",
+        "organisation",
+        "organization",
+        "company",
+        "clinic",
+        "school",
+        "hospital",
+        "ngo",
+        "office",
+        "cooperative",
+        "association",
+        "charity",
+        "council",
+        "library",
+        "foundation",
+        "small",
+        "local",
+        "one",
+        "something",
+        "it",
+        "us",
+        "we",
+    ]
+)
+
+
+def only_a_kind(text: str) -> bool:
+    """True for "the chatbot" or "a small clinic": no name, only what it is."""
+    return all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
+
+
+def named_part(span: Span, message: str) -> Span | None:
+    """The first stretch of a span that can be one name, without articles and punctuation."""
+    name = trimmed(span, message)
+    if name is None:
+        return None
+    cut = _NAME_ENDS.search(name.text)
+    return trimmed(Span(name.start, name.start + cut.start(), ""), message) if cut else name
+
+
+def _covers(mention: Mention, name: Span) -> bool:
+    return mention.start <= name.start and mention.end >= name.end
 
 
 def _could_be_a_name(text: str) -> bool:

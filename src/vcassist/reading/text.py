@@ -60,6 +60,29 @@ def clauses(message: str) -> list[Span]:
     return found
 
 
+# Markup, and what stands for a character or a variable in it.
+_MARKUP = re.compile(
+    r"<(script|style)\b.{0,2000}?</\1\s*>|<[/!?]?[a-z][^<>]{0,300}>|&#?\w{1,12};|\{\{.{0,200}?\}\}|\]\]>", re.I | re.S
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_STUTTER = re.compile(r"(.)\1{4,}", re.S)
+LONGEST_WORD = 40
+
+
+def without_markup(message: str) -> str:
+    """The message with markup turned into spaces, so that every offset holds."""
+    return (
+        _MARKUP.sub(lambda m: " " * len(m.group()), message)
+        if "<" in message or "&" in message or "{" in message or "]]" in message
+        else message
+    )
+
+
+def has_words(text: str) -> bool:
+    """True when something in a text can be a word: letters, not one of them over and over, and of a word's length."""
+    return any(len(m.group()) <= LONGEST_WORD and not _STUTTER.search(m.group()) for m in _WORD.finditer(text))
+
+
 def windows(message: str, size: int = 480) -> list[Span]:
     """Stretches of whole sentences of at most about ``size`` characters, for a reader with a bounded view."""
     found: list[Span] = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -23,6 +25,8 @@ WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.onnx"
 MAX_TOKENS = 192
 LEAST = 0.08
 SPAN_LIMIT = 30
+NAME_LIMIT = 14
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class Guess:
     values: tuple[tuple[str, float], ...]
     start: int
     end: int
+
+    @property
+    def sure(self) -> float:
+        """The chance that field, status and value are right together."""
+        closed = self.values and self.status == "known" and FIELDS[self.key].type != "entity"
+        return self.presence * self.status_sure * (self.values[0][1] if closed else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +106,21 @@ class TrainedReader:
         }
         presence, status, option, start, end, intent = (out[0] for out in self._session.run(None, feed))
         chance = 1 / (1 + np.exp(-presence))
+        offsets = encoded.offsets
+        cuts = [m.end() for m in _SENTENCE_END.finditer(message)]
+        sentence = np.array([bisect_right(cuts, first) for first, _ in offsets])
         found = []
         for at in np.flatnonzero(chance >= LEAST):
             found.append(
-                self._decode(int(at), float(chance[at]), status[at], option, start[at], end[at], encoded.offsets)
+                self._decode(int(at), float(chance[at]), status[at], option, start[at], end[at], offsets, sentence)
             )
         wants = _softmax(intent)
         best = int(wants.argmax())
         return Guesses(tuple(sorted(found, key=lambda g: -g.presence)), INTENTS[best], float(wants[best]))
 
-    def _decode(self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any) -> Guess:
+    def _decode(
+        self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any, sentence: Any
+    ) -> Guess:
         import numpy as np
 
         key = FIELD_KEYS[at]
@@ -119,7 +134,8 @@ class TrainedReader:
             values = tuple(
                 sorted(((OPTIONS[o][1], float(c)) for o, c in zip(own, chances, strict=True)), key=lambda v: -v[1])
             )
-        first, last = _best_span(start, end)
+        named = FIELDS[key].type == "entity" or FIELDS[key].name == "name"
+        first, last = _best_span(start, end, sentence, NAME_LIMIT if named else SPAN_LIMIT)
         return Guess(
             key, chance, STATUS_CLASSES[best], float(states[best]), values, offsets[first][0], offsets[last][1]
         )
@@ -135,12 +151,13 @@ def _softmax(logits: Any) -> Any:
     return shifted / shifted.sum()
 
 
-def _best_span(start: Any, end: Any) -> tuple[int, int]:
-    """The best first and last token, last not before first and at most SPAN_LIMIT tokens on."""
+def _best_span(start: Any, end: Any, sentence: Any, limit: int) -> tuple[int, int]:
+    """The best first and last token: last not before first, at most ``limit`` tokens on, and in the same sentence."""
     import numpy as np
 
     count = len(start)
     scores = start[:, None] + end[None, :]
-    allowed = np.triu(np.ones((count, count), dtype=bool)) & ~np.triu(np.ones((count, count), dtype=bool), SPAN_LIMIT)
+    allowed = np.triu(np.ones((count, count), dtype=bool)) & ~np.triu(np.ones((count, count), dtype=bool), limit)
+    allowed &= sentence[:, None] == sentence[None, :]
     flat = int(np.where(allowed, scores, -np.inf).argmax())
     return flat // count, flat % count
