@@ -11,6 +11,7 @@ from vcassist.assessment.register import Accelerator, Edge, KnownModel, Product,
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, checked_value, fact_from_json, fold
 from vcassist.interview.interviewer import Event, Tools, greet, take_turn
+from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Answer, Citation, Passage, Proposal, Reading
 from vcassist.interview.session import Session, Turn
 from vcassist.knowledge.rulebook import load_rule
@@ -164,7 +165,8 @@ class Talk:
     """A session that grows by what is said to it."""
 
     def __init__(self, reader: Any, rules: Sequence[Rule] | None = None, **session: Any) -> None:
-        self.tools = Tools(reader, TwoTermGlossary(), small_register(), small_rules() if rules is None else rules)
+        outlook = Outlook(small_rules() if rules is None else rules, small_register())
+        self.tools = Tools(reader, TwoTermGlossary(), outlook)
         self.session = Session("s", "2026-11-24T10:00:00+00:00", (greet(self.tools),), **session)
         self.events: list[Event] = []
 

@@ -16,10 +16,12 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, at_turn
 from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound
 from vcassist.interview.interviewer import Event, Tools, greet, next_step, take_turn
+from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Glossary, Reader, Store
 from vcassist.interview.session import Session, Turn, session_from_json
 from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import load_rulebook
+from vcassist.report.materials import country_name
 from vcassist.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -109,8 +111,13 @@ class App:
         return open_store(self.settings)
 
     @cached_property
+    def outlook(self) -> Outlook:
+        """What the planner knows about the rulebook; shared by all assessments, since it holds nothing of them."""
+        return Outlook(self.rules, self.register)
+
+    @cached_property
     def tools(self) -> Tools:
-        return Tools(self.reader, self.glossary, self.register, self.rules, utc_now)
+        return Tools(self.reader, self.glossary, self.outlook, utc_now, country_name)
 
     def findings(self, chain: Chain) -> tuple[Finding, ...]:
         return assess(chain, self.rules, self.register)
@@ -127,7 +134,7 @@ class App:
 
     def tools_without_reading(self) -> Tools:
         """Tools for what needs neither reader nor glossary, so that nothing heavy is loaded."""
-        return Tools(None, None, self.register, self.rules, utc_now)  # type: ignore[arg-type]
+        return Tools(None, None, self.outlook, utc_now, country_name)  # type: ignore[arg-type]
 
     def opened(self, session_id: str, token: str | None) -> Session:
         """The session, if the token fits. Raises NotAllowed without a token; a wrong one and an unknown id look alike."""

@@ -199,7 +199,7 @@ def test_an_explicit_correction_replaces_at_once_and_says_what_stood_before() ->
     t.say("Weights are open")
     turn = t.say("Sorry, it is closed")
     assert turn.conflicts == () and t.session.chain.value("model.weights") == "closed"
-    assert "Corrected" in turn.reply and "before: open" in turn.reply
+    assert "closed" in turn.reply and ": open)" in turn.reply
     assert [f.value for f in t.session.chain.history["model.weights"]] == ["open"]
 
 
@@ -266,7 +266,7 @@ def suggested() -> Talk:
     }
     until(t, "model.weights")
     assert t.session.awaiting.manner == "confirm"  # type: ignore[union-attr]
-    assert "public records" in t.session.turns[-1].reply and "2026-01-15" in t.session.turns[-1].reply
+    assert "Public records" in t.session.turns[-1].reply and "2026-01-15" in t.session.turns[-1].reply
     return t
 
 
@@ -341,7 +341,7 @@ def test_an_answer_that_cannot_be_read_is_asked_again_once_and_then_left() -> No
     t = talk(SCRIPT)
     t.say(STORY)
     asked = t.session.asked
-    assert t.say("blah").awaiting.manner == "again"  # type: ignore[union-attr]
+    assert t.say("blah").awaiting.manner == "vague"  # type: ignore[union-attr]
     assert t.session.asked == asked
     t.say("blah")
     assert t.session.asked != asked

@@ -218,6 +218,12 @@ class Chain:
         name = self.value(f"{component}.name") if f"{kind}.name" in FIELDS else None
         return name or plain
 
+    def imagining(self, *facts: Fact) -> Chain:
+        """This chain with answers to fields of components that it has, for trying out what they would change."""
+        imagined = Chain({**self.facts, **{fact.ref: fact for fact in facts}}, self.history)
+        imagined.__dict__["_by_kind"] = self._by_kind
+        return imagined
+
     def as_json(self) -> dict[str, Any]:
         """``{"facts": […]}`` with turn and history; unasked fields are left out."""
         out = []

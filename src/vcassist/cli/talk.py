@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vcassist.chain.facts import field_of
 from vcassist.errors import BadInput
 from vcassist.interview.planner import coverage
-from vcassist.interview.speech import line_for
+from vcassist.interview.words import line_for
 
 if TYPE_CHECKING:
     from vcassist.app import App

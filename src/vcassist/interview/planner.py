@@ -1,38 +1,52 @@
-"""Which question comes next: the one whose answer settles most, from somebody who is likely to know it. Pure.
+"""Which question comes next: the one from whose answer most severity is settled a minute, from somebody likely to know. Pure.
 
-Value of a field = the severity of the undecided findings that it could decide, shared among the fields each still needs,
-times the chance that this person knows it, per minute; with a bonus for staying on the topic and for the few fields that
-make map and report readable early. Fields that no rule reads come last.
+Each undecided finding is a small tree of questions (see ``outlook``). Its prospect is the chance that it gets settled, discounted
+for every question that this still takes, if its own best questions are asked; a question is worth the severity-weighted rise in
+prospect of all findings that it touches, however the answer turns out. So a field that completes a finding beats one that only
+begins it, and groups of fields that settle something together are seen from their first question on.
+To that comes a bonus for staying on the topic and for the few fields that make map and report readable early. Fields that no rule
+reads come last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.rules import SEVERITIES
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS, KINDS, Field, fields_of
+from vcassist.interview.likely import option_shares
+from vcassist.interview.outlook import Node, Outlook, Way
 
-# What a reader of map and report needs first, and how much sooner it is asked.
+# What a reader of map and report needs first, in the measure of settled severity a minute.
 READABLE_FIRST: Mapping[str, float] = MappingProxyType(
     {
-        "application.purpose": 60.0,
-        "application.name": 50.0,
-        "organisation.sector": 40.0,
-        "organisation.country": 38.0,
-        "application.affected_people": 30.0,
-        "application.decision_role": 26.0,
-        "data.description": 22.0,
-        "application.supplier": 20.0,
-        "model.name": 12.0,
-        "organisation.name": 10.0,
+        "application.purpose": 6.0,
+        "application.name": 5.0,
+        "organisation.sector": 4.0,
+        "organisation.country": 3.0,
+        "application.affected_people": 0.6,
+        "application.decision_role": 0.3,
+        "model.name": 1.5,
+        "organisation.name": 1.3,
+        "data.description": 0.2,
+        "application.supplier": 0.2,
     }
 )
-TOPIC_BONUS = 1.35
-BASE = 0.05
+# Chosen on the development organisations: see docs/interview.md.
+TOPIC_BONUS = 2.5
+DISCOUNT = 0.75
+OPPORTUNITY = 0.3
+BASE = 0.01
+# Every question costs the reading of it and of what was noted, besides the answering (minutes).
+READING = 0.2
+CONFIRMING = 0.1
+# How much of a question's worth goes to the one that has to be asked before it.
+UNLOCKING = 0.6
+NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 FORM_ORDER: tuple[str, ...] = tuple(FIELDS)
 
 
@@ -45,17 +59,61 @@ class Candidate:
     settles: tuple[str, ...]
 
 
-def worth_by_ref(findings: Sequence[Finding]) -> dict[str, tuple[float, tuple[str, ...]]]:
-    """For each open reference: the severity that it could help to settle, and the rules' ids."""
+@dataclass
+class _Prospects:
+    """One turn's view on the trees: who is likely to know what, which values are likely, what may not be asked."""
+
+    chain: Chain
+    known: Mapping[str, float]
+    _by_node: dict[int, float] = field(default_factory=dict)
+
+    def of(self, node: Node) -> float:
+        """Chance (0 to 1) that the finding gets settled, discounted for each question that it takes."""
+        if node.settled:
+            return 1.0
+        if not node.ways:
+            return 0.0
+        if id(node) not in self._by_node:
+            self._by_node[id(node)] = DISCOUNT * max(map(self.after, node.ways))
+        return self._by_node[id(node)]
+
+    def after(self, way: Way) -> float:
+        """The prospect once this question was asked, over all that may be answered."""
+        knows = self.known.get(way.ref, 0.0)
+        if not knows:
+            return 0.0
+        shares = self._shares(way.ref) if any(branch.options for branch in way.branches) else {}
+        told = sum(
+            (branch.share + sum(shares[value] for value in branch.options)) * self.of(branch.then)
+            for branch in way.branches
+        )
+        return knows * told + (1 - knows) * self.of(way.dark)
+
+    def _shares(self, ref: str) -> Mapping[str, float]:
+        return option_shares(_key(ref), self.chain.value("organisation.sector") or "")
+
+
+def worth_by_ref(
+    chain: Chain, findings: Sequence[Finding], outlook: Outlook, known: Mapping[str, float]
+) -> dict[str, tuple[float, tuple[str, ...]]]:
+    """For each reference: the severity that its answer is expected to bring nearer to settled, and the rules' ids.
+
+    ``known`` gives the chance that the person knows it, for every reference that may be asked now or later.
+    """
+    prospects = _Prospects(chain, known)
     worth: dict[str, float] = {}
     rules: dict[str, list[str]] = {}
     for finding in findings:
-        if finding.verdict != "unknown" or not finding.missing:
+        if finding.verdict != "unknown":
             continue
-        weight = (1 + SEVERITIES.index(finding.severity)) * (1.0 if finding.kind == "risk" else 0.4)
-        for ref in finding.missing:
-            worth[ref] = worth.get(ref, 0.0) + weight / len(finding.missing)
-            rules.setdefault(ref, []).append(finding.rule)
+        weight = (1 + SEVERITIES.index(finding.severity)) * (1.0 if finding.kind == "risk" else OPPORTUNITY)
+        node = outlook.of(finding.rule, finding.component, chain)
+        now = prospects.of(node)
+        for way in node.ways:
+            gain = prospects.after(way) - now
+            if gain > 0:
+                worth[way.ref] = worth.get(way.ref, 0.0) + weight * gain
+                rules.setdefault(way.ref, []).append(finding.rule)
     return {ref: (worth[ref], tuple(rules[ref])) for ref in worth}
 
 
@@ -91,6 +149,65 @@ def pointless(ref: str, chain: Chain) -> bool:
     return False
 
 
+# A question that only makes sense after the answer to another: asked once that one was asked, whatever came of it.
+AFTER: Mapping[str, str] = MappingProxyType(
+    {
+        "application.labels_content": "application.generates",
+        "compute.accelerator_vendor": "compute.accelerator",
+        "labelling.supplier": "labelling.done_by",
+        "labelling.country": "labelling.done_by",
+        "labelling.quality_checked": "labelling.done_by",
+        "labelling.workers_protected": "labelling.done_by",
+        "labelling.done_by": "model.adaptation",
+    }
+)
+
+
+def waits_for(ref: str, chain: Chain, skipped: frozenset[str]) -> str | None:
+    """The reference that has to be asked before this one, or None when it was asked or there is none."""
+    component, kind, name = split_ref(ref)
+    before = AFTER.get(f"{kind}.{name}")
+    if before is None:
+        return None
+    other, _, field_name = before.partition(".")
+    refs = [f"{c}.{field_name}" for c in ((component,) if other == kind else chain.components(other))]
+    asked = any(chain.get(r) is not None or r in skipped or pointless(r, chain) for r in refs)
+    return None if asked else refs[0]
+
+
+# Fields about the inner workings, which those who build or run a system know and those who bought it mostly do not.
+TECHNICAL = frozenset({"labelling", "storage", "compute", "model", "monitoring"})
+
+
+def knows(ref: str, chain: Chain) -> float:
+    """How likely this person can answer (0 to 1): the field's own figure, moved by their role and by what they knew so far."""
+    _, kind, name = split_ref(ref)
+    spec = FIELDS[f"{kind}.{name}"]
+    chance = spec.known_by
+    if kind in TECHNICAL:
+        chance = _by_role(chance, chain)
+    surprise = 0.0
+    count = 0.0
+    for fact in chain.facts.values():
+        near = 1.0 if fact.kind == kind else 0.5 if (fact.kind in TECHNICAL) == (kind in TECHNICAL) else 0.15
+        near *= 1.0 if fact.open or fact.field.known_by < 0.8 else 0.3
+        surprise += near * ((not fact.open) - fact.field.known_by)
+        count += near
+    return max(0.05, min(0.98, chance + surprise / (4.0 + count)))
+
+
+def _by_role(chance: float, chain: Chain) -> float:
+    """Builders and self-hosters know more of the technical side than those who bought a product."""
+    role = chain.get("organisation.ai_role")
+    builds = (
+        (role is not None and "developer" in role.values)
+        or chain.value("application.sourcing") in ("in_house", "both")
+        or chain.value("model.access") == "self_hosted"
+        or chain.value("model.adaptation") in ("fine_tuned", "from_scratch")
+    )
+    return 1 - 0.5 * (1 - chance) if builds else chance
+
+
 def open_refs(chain: Chain, skipped: frozenset[str]) -> Iterator[tuple[str, Field]]:
     """Every field of every component that nothing was said about and that is worth asking at all."""
     for kind in KINDS:
@@ -101,26 +218,33 @@ def open_refs(chain: Chain, skipped: frozenset[str]) -> Iterator[tuple[str, Fiel
                     yield ref, spec
 
 
-def knows(spec: Field, chain: Chain) -> float:
-    """How likely this person can answer: the field's own figure, lowered by the don't-knows on the same kind so far."""
-    said = [f for f in chain.facts.values() if f.kind == spec.kind]
-    dark = sum(f.status == "unknown" for f in said)
-    return spec.known_by * (1.0 + len(said)) / (1.0 + len(said) + dark * (1.6 - spec.known_by))
-
-
 def candidates(
     chain: Chain,
     findings: Sequence[Finding],
+    outlook: Outlook,
     *,
     skipped: frozenset[str] = frozenset(),
     topic: str | None = None,
+    offered: Collection[str] = (),
 ) -> list[Candidate]:
-    """All questions still worth asking, best first. ``topic`` is the component talked about last."""
-    worth = worth_by_ref(findings)
+    """All questions still worth asking, best first. ``topic`` is the component talked about last.
+
+    ``offered`` are references for which public knowledge is at hand: they take a yes or a no.
+    """
+    open_now = dict(open_refs(chain, skipped))
+    known = {ref: 0.9 if ref in offered else knows(ref, chain) for ref in open_now}
+    settles = worth_by_ref(chain, findings, outlook, known)
+    waiting = {ref: first for ref in open_now if (first := waits_for(ref, chain, skipped))}
+    unlocks: dict[str, float] = {}
+    for ref, first in waiting.items():
+        unlocks[first] = max(unlocks.get(first, 0.0), UNLOCKING * settles.get(ref, NOTHING)[0])
     found = []
-    for ref, spec in open_refs(chain, skipped):
-        settled, rules = worth.get(ref, (0.0, ()))
-        value = (BASE + settled) * knows(spec, chain) / spec.minutes
+    for ref, spec in open_now.items():
+        if ref in waiting:
+            continue
+        settled, rules = settles.get(ref, NOTHING)
+        minutes = READING + (CONFIRMING if ref in offered else spec.minutes)
+        value = (BASE * known[ref] + settled + unlocks.get(ref, 0.0)) / minutes
         component = ref.partition(".")[0]
         if component == topic:
             value *= TOPIC_BONUS
@@ -136,10 +260,16 @@ def _key(ref: str) -> str:
 
 
 def next_question(
-    chain: Chain, findings: Sequence[Finding], *, skipped: frozenset[str] = frozenset(), topic: str | None = None
+    chain: Chain,
+    findings: Sequence[Finding],
+    outlook: Outlook,
+    *,
+    skipped: frozenset[str] = frozenset(),
+    topic: str | None = None,
+    offered: Collection[str] = (),
 ) -> Candidate | None:
     """The question to ask now, or None when nothing is left to ask."""
-    ranked = candidates(chain, findings, skipped=skipped, topic=topic)
+    ranked = candidates(chain, findings, outlook, skipped=skipped, topic=topic, offered=offered)
     return ranked[0] if ranked else None
 
 

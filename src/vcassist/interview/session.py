@@ -45,13 +45,21 @@ class Contradiction:
 class Awaiting:
     """What the reply waits for: an answer to ``ref``, and in which manner it was asked.
 
-    ``manner``: question, again (asked a second time, shorter), confirm (a suggestion), conflict, more (anything else?).
+    ``manner``: question; again (shorter, after an aside or a question back); vague (the one follow-up to an answer that told nothing);
+    confirm (``new`` is offered, and ``also`` with it); conflict (``old`` or ``new``?); more (anything else?); change (something
+    answered before).
     """
 
     ref: str
     manner: str = "question"
     old: Any = None
     new: Any = None
+    also: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def offered(self) -> dict[str, Any]:
+        """Reference → value of all that a yes would confirm."""
+        return {self.ref: self.new, **dict(self.also)} if self.manner == "confirm" else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,8 @@ def turn_as_json(turn: Turn) -> dict[str, Any]:
     if turn.awaiting:
         a = turn.awaiting
         out["awaiting"] = {"ref": a.ref, "manner": a.manner, "old": a.old, "new": a.new}
+        if a.also:
+            out["awaiting"]["also"] = [list(each) for each in a.also]
     for name in ("skipped", "refused", "undoes", "note", "prompts", "document"):
         value = getattr(turn, name)
         if value not in (None, (), ""):
@@ -166,9 +176,7 @@ def turn_from_json(data: Any) -> Turn:
             facts=tuple(fact_from_json(item) for item in data["facts"]),
             intent=intent,
             reply=str(data["reply"]),
-            awaiting=Awaiting(awaiting["ref"], awaiting["manner"], awaiting["old"], awaiting["new"])
-            if awaiting
-            else None,
+            awaiting=_awaiting(awaiting) if awaiting else None,
             suggestions=tuple(Suggestion(**s) for s in data["suggestions"]),
             conflicts=tuple(Contradiction(**c) for c in data["conflicts"]),
             citations=tuple(Citation(**c) for c in data["citations"]),
@@ -183,6 +191,16 @@ def turn_from_json(data: Any) -> Turn:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput("A turn of this file cannot be read.", f"{type(error).__name__}: {error}.") from error
+
+
+def _awaiting(data: Any) -> Awaiting:
+    also = tuple((str(ref), _unlisted(value)) for ref, value in data.get("also", ()))
+    return Awaiting(data["ref"], data["manner"], _unlisted(data["old"]), _unlisted(data["new"]), also)
+
+
+def _unlisted(value: Any) -> Any:
+    """A set's value as it was before JSON made it a list."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def session_as_json(session: Session) -> dict[str, Any]:

@@ -1,23 +1,26 @@
 """What the assistant says, as a plan of small parts, and the templates that say it without a model. Pure.
 
 A plan holds meaning; a speaker gives it words. Wording varies with the turn's number, so that the same session replays alike.
+A reply has at most sixty words unless it explains: what was noted and the question always fit, the reason and the rest give way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from vcassist.chain.facts import Chain, Fact, field_of
+from vcassist.interview import phrases
+from vcassist.interview.moves import Move
+from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
+from vcassist.interview.words import Country, brief, line_for, listed, name_of, short, shown, shown_value, topic_of
 
-GREETING = (
-    "Hello. I help you to see what your AI depends on, where it can break, and what you can do. "
-    "Tell me in your own words: what do you use AI for, with which tool, and who is affected by it?"
-)
-NOTED = ("Noted", "Thank you. I noted", "Understood", "Good to know. I have", "I wrote down")
-MOVING_ON = ("Next:", "One more thing:", "Tell me:", "Then this:", "Now:")
+MOST_WORDS = 60
+LISTED = 5
+PAGE = 9
+_ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,98 +28,206 @@ class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there."""
 
     number: int
+    welcome: str = ""
     noted: tuple[Fact, ...] = ()
     replaced: tuple[tuple[Fact, Fact], ...] = ()
     undone: tuple[Fact, ...] | None = None
+    nothing_undone: bool = False
     answer: str = ""
     citations: tuple[Citation, ...] = ()
+    move: Move | None = None
     remark: str = ""
+    skipped: bool = False
+    left_open: bool = False
+    told: tuple[Fact, ...] = ()
     conflict: Contradiction | None = None
     ask: Awaiting | None = None
-    suggestion: Suggestion | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    public: str = ""
+    supplier_questions: int = 0
+    topic_before: str | None = None
+    progress: str = ""
     closing: str = ""
 
 
-def shown(fact: Fact) -> str:
-    """A fact's value in words for people."""
-    if fact.status == "unknown":
-        return "not known"
-    if fact.status == "withheld":
-        return "you may not say" if fact.by == "person" else "the supplier won't say"
-    if fact.status == "not_applicable":
-        return "does not apply"
-    spec = field_of(fact.ref)
-    return ", ".join(_plain(spec.options.get(v, v)) for v in fact.values)
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Says a plan in templates. ``country`` names a country from its code."""
 
+    chain: Chain
+    country: Country = field(default=str)
 
-def _plain(value: str) -> str:
-    return "yourselves" if value == "self" else value
+    def say(self, plan: Plan) -> Iterator[str]:
+        """The reply in pieces, each one or more whole sentences, with a space between them."""
+        before = [p for p in (*self._openings(plan), *self._noted(plan), *self._asides(plan)) if p]
+        if plan.closing:
+            yield from _spaced([*before, plan.closing])
+            return
+        asked = self.question(plan) if plan.ask else ""
+        moving = self._moving(plan)
+        reason = field_of(plan.ask.ref).reason if plan.ask and plan.ask.manner == "question" else ""
+        fixed = _length(*before, asked)
+        extras: list[str] = []
+        for part in (moving, reason, plan.progress):
+            keeps = bool(plan.answer) or fixed + _length(*extras, part) <= MOST_WORDS
+            extras.append(part if keeps else "")
+        moving, reason, progress = extras
+        yield from _spaced([*before, progress, moving, asked, reason])
 
+    # --- what comes before the question -----------------------------------------------------------------------------
 
-def line_for(fact: Fact) -> str:
-    """``model weights: closed``."""
-    number = fact.component.partition("-")[2]
-    spec = field_of(fact.ref)
-    return f"{spec.kind}{' ' + number if number else ''} {spec.label}: {shown(fact)}"
+    def _openings(self, plan: Plan) -> Iterator[str]:
+        yield plan.welcome
+        if plan.undone is not None:
+            names = "; ".join(self._line(f) for f in plan.undone[:LISTED])
+            yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
+        if plan.nothing_undone:
+            yield pick(phrases.NOTHING_UNDONE, plan.number)
+        for move, words in (
+            ("danger", (phrases.DANGER,)),
+            ("distress", phrases.DISTRESS),
+            ("abuse", phrases.ABUSE),
+            ("lay", phrases.LAY),
+        ):
+            if plan.move == move:
+                yield pick(words, plan.number)
 
+    def _noted(self, plan: Plan) -> Iterator[str]:
+        """One line that says back what was noted."""
+        for old, new in plan.replaced[:2]:
+            yield pick(phrases.CORRECTED, plan.number).format(self._line(new), before=shown(old, self.country))
+        for fact in plan.told:
+            yield pick(phrases.TOLD_FOUND, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
+        changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}
+        fresh = [f for f in plan.noted if f.ref not in changed]
+        if len(fresh) == 1:
+            yield self._one(fresh[0], plan.number)
+        elif fresh:
+            yield self._many(fresh, plan.number)
 
-def question_for(ask: Awaiting, suggestion: Suggestion | None, conflict: Contradiction | None, chain: Chain) -> str:
-    """The question itself, in the manner asked for."""
-    spec = field_of(ask.ref)
-    component = ask.ref.partition(".")[0]
-    about = f"About {chain.title(component)}: " if "-" in component else ""
-    if ask.manner == "conflict" and conflict:
+    def _one(self, fact: Fact, number: int) -> str:
+        name = name_of(fact.field.key)
+        if fact.status == "known":
+            return pick(phrases.NOTED, number).format(self._line(fact))
+        words: Sequence[str]
+        if fact.status == "withheld":
+            words = phrases.CONFIDENTIAL if fact.by == "person" else phrases.WITHHELD
+        else:
+            words = phrases.UNKNOWN if fact.status == "unknown" else phrases.NOT_APPLICABLE
+        said = pick(words, number).format(name)
+        return said[:1].upper() + said[1:]
+
+    def _many(self, facts: list[Fact], number: int) -> str:
+        said = [brief(f, self.chain, self.country) for f in facts]
+        if len(facts) >= PAGE:
+            return phrases.NOTED_PAGE.format(listed(said[:3]), count=len(facts))
+        shown_first = said[:LISTED]
+        if len(said) > LISTED:
+            shown_first.append(f"{len(said) - LISTED} more")
+        return pick(phrases.NOTED_MANY, number).format(listed(shown_first))
+
+    def _asides(self, plan: Plan) -> Iterator[str]:
+        if plan.public:
+            yield pick(phrases.PUBLIC, plan.number).format(plan.public)
+        yield plan.answer
+        yield plan.remark
+        if plan.skipped:
+            yield pick(phrases.SKIPPED, plan.number)
+        if plan.left_open:
+            yield pick(phrases.LEFT_OPEN, plan.number)
+        if plan.supplier_questions:
+            yield phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions")
+
+    def _line(self, fact: Fact) -> str:
+        return line_for(
+            fact if len(str(fact.value)) < 120 else replace(fact, value=short(str(fact.value))),
+            self.chain,
+            self.country,
+        )
+
+    def _moving(self, plan: Plan) -> str:
+        """A word of transition where the topic changes."""
+        if plan.ask is None or plan.ask.manner != "question" or not plan.topic_before:
+            return ""
+        component = plan.ask.ref.partition(".")[0]
+        if component == plan.topic_before:
+            return ""
+        return pick(phrases.MOVING, plan.number).format(topic_of(component, self.chain))
+
+    # --- the question -----------------------------------------------------------------------------------------------
+
+    def question(self, plan: Plan) -> str:
+        """The question in the manner in which it is asked."""
+        ask, number = plan.ask, plan.number
+        assert ask is not None
+        spec = field_of(ask.ref)
+        if ask.manner == "conflict":
+            return self._conflict(ask, plan.conflict)
+        if ask.manner == "confirm":
+            return self._confirm(ask, plan)
+        if ask.manner == "more":
+            return pick(phrases.MORE, number)
+        if ask.manner == "change":
+            fact = self.chain.get(ask.ref)
+            have = self._line(fact) if fact else f"{name_of(spec.key)} – nothing yet"
+            return phrases.CHANGE.format(pick(phrases.CHANGING, number), have)
+        if ask.manner == "vague":
+            if spec.options and spec.type != "set":
+                return pick(phrases.FOLLOW_UP_CHOICE, number).format(" / ".join(spec.options.values()))
+            return pick(phrases.FOLLOW_UP_WORDS, number).format(self._about(ask.ref) + spec.question)
+        if ask.manner == "again":
+            return pick(phrases.AGAIN, number).format(self._shorter(ask.ref))
+        return self._about(ask.ref) + spec.question
+
+    def _about(self, ref: str) -> str:
+        """Which one is meant, where the chain has several of a kind."""
+        component = ref.partition(".")[0]
+        kind = component.partition("-")[0]
+        return f"About {self.chain.title(component)}: " if len(self.chain.components(kind)) > 1 else ""
+
+    def _shorter(self, ref: str) -> str:
+        """The question without its ornaments: what the field means, with the choices."""
+        spec = field_of(ref)
+        about = self._about(ref)
+        core = spec.means.partition(" (")[0].partition(";")[0]
+        first = core.partition(" ")[0]
+        if (
+            ":" in core
+            or (first != "whether" and first not in _ASKABLE)
+            or len(core.split()) >= len(spec.question.split()) + 3
+        ):
+            return about + spec.question[:1].lower() + spec.question[1:]
+        choices = f": {' / '.join(spec.options.values())}?" if spec.options and len(spec.options) <= 5 else "."
+        return f"{about}{core}{choices}"
+
+    def _conflict(self, ask: Awaiting, conflict: Contradiction | None) -> str:
+        first, second = (shown_value(ask.ref, v, self.country) for v in (ask.old, ask.new))
+        return phrases.CONFLICT.format(
+            old=short((conflict.old_quote if conflict else "") or first, 14),
+            new=short((conflict.new_quote if conflict else "") or second, 14),
+            name=name_of(field_of(ask.ref).key), first=first, second=second,
+        )  # fmt: skip
+
+    def _confirm(self, ask: Awaiting, plan: Plan) -> str:
+        if not plan.suggestions:
+            quote = short(str(ask.old or ""), 16)
+            value = shown_value(ask.ref, ask.new, self.country)
+            return phrases.TOLD_UNSURE.format(f"{name_of(field_of(ask.ref).key)} – {value}", quote=quote)
+        first = plan.suggestions[0]
+        lines = listed(
+            [f"{name_of(field_of(s.ref).key)} – {shown_value(s.ref, s.value, self.country)}" for s in plan.suggestions]
+        )
         return (
-            f"Earlier you said “{conflict.old_quote or shown_value(ask.ref, conflict.old)}”, and now “"
-            f"{conflict.new_quote or shown_value(ask.ref, conflict.new)}”. Which one is right for "
-            f"{spec.kind} {spec.label}: {shown_value(ask.ref, conflict.old)} or {shown_value(ask.ref, conflict.new)}?"
+            f"Public records say for {first.about}: {lines} ({first.source}, as of {first.as_of}). "
+            f"{pick(phrases.CONFIRM, plan.number)}"
         )
-    if ask.manner == "confirm" and suggestion:
-        return (
-            f"By public records ({suggestion.source}, as of {suggestion.as_of}), for {suggestion.about}: "
-            f"{spec.label} is {shown_value(ask.ref, suggestion.value)}. Is that so with you?"
-        )
-    if ask.manner == "more":
-        return f"Anything else there? ({spec.question[0].lower()}{spec.question[1:]})"
-    if ask.manner == "again":
-        choices = f" ({' / '.join(spec.options.values())})" if spec.options else ""
-        return f"{about}{spec.question}{choices}"
-    return f"{about}{spec.question}"
 
 
-def shown_value(ref: str, value: object) -> str:
-    """Any value of a field in words."""
-    spec = field_of(ref)
-    values: Sequence[object] = value if isinstance(value, list | tuple) else [value]
-    return ", ".join(_plain(str(spec.options.get(str(v), v))) for v in values)
+def _length(*parts: str) -> int:
+    return sum(len(part.split()) for part in parts)
 
 
-def say(plan: Plan, chain: Chain) -> Iterator[str]:
-    """The reply in pieces, each a whole sentence or two."""
-    if plan.undone is not None:
-        names = "; ".join(line_for(f) for f in plan.undone)
-        yield f"I took back: {names}. " if names else "I took your last message back. "
-    if plan.replaced:
-        yield " ".join(f"Corrected: {line_for(new)} (before: {shown(old)})." for old, new in plan.replaced) + " "
-    changed = {new.ref for _, new in plan.replaced}
-    fresh = [f for f in plan.noted if f.ref not in changed]
-    if fresh:
-        yield f"{NOTED[plan.number % len(NOTED)]}: {'; '.join(line_for(f) for f in fresh[:6])}"
-        yield f" and {len(fresh) - 6} more. " if len(fresh) > 6 else ". "
-    if plan.answer:
-        yield f"{plan.answer} "
-    if plan.remark:
-        yield f"{plan.remark} "
-    if plan.closing:
-        yield plan.closing
-        return
-    if plan.ask:
-        asked = question_for(plan.ask, plan.suggestion, plan.conflict, chain)
-        lead = (
-            f"{MOVING_ON[plan.number % len(MOVING_ON)]} "
-            if plan.ask.manner == "question" and plan.number % 3 == 1
-            else ""
-        )
-        yield f"{lead}{asked[0].lower() + asked[1:] if lead.endswith(': ') else asked}"
-        if plan.ask.manner == "question":
-            yield f" {field_of(plan.ask.ref).reason}"
+def _spaced(parts: list[str]) -> Iterator[str]:
+    kept = [p.strip() for p in parts if p and p.strip()]
+    for at, part in enumerate(kept):
+        yield part if at == len(kept) - 1 else f"{part} "

@@ -78,7 +78,7 @@ class Relevance:
             scores[_component(key, asked) + "." + key.partition(".")[2]] += score
         if asked is None:
             for key, bonus in READABLE_FIRST.items():
-                scores[key] += bonus / 20
+                scores[key] += bonus / 2
         else:
             component, kind, _ = split_ref(asked)
             for field in FIELDS.values():

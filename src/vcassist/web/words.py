@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from vcassist.chain.facts import Fact, field_of
-from vcassist.interview.speech import shown, shown_value
+from vcassist.interview.words import shown, shown_value
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.rules import SEVERITIES
@@ -15,9 +16,13 @@ from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import InProcess, Subject
 from vcassist.evals.suite import Case
 from vcassist.interview import planner
+from vcassist.interview.outlook import Outlook
+
+if TYPE_CHECKING:
+    from vcassist.app import App
 
 AFTER = (10, 15, 25)
-Order = Callable[[Chain, Sequence[Finding], str | None], str | None]
+Order = Callable[[Chain, Sequence[Finding], str | None, Outlook], str | None]
 
 problems = interview.problems
 
@@ -27,18 +32,18 @@ def texts(case: Case) -> list[str]:
     return []
 
 
-def by_worth(chain: Chain, findings: Sequence[Finding], topic: str | None) -> str | None:
+def by_worth(chain: Chain, findings: Sequence[Finding], topic: str | None, outlook: Outlook) -> str | None:
     """The product's own order."""
-    best = planner.next_question(chain, findings, topic=topic)
+    best = planner.next_question(chain, findings, outlook, topic=topic)
     return best.ref if best else None
 
 
-def by_form(chain: Chain, findings: Sequence[Finding], topic: str | None) -> str | None:
+def by_form(chain: Chain, findings: Sequence[Finding], topic: str | None, outlook: Outlook) -> str | None:
     """From the first field to the last, as a form would."""
     return next((ref for ref, _ in planner.open_refs(chain, frozenset())), None)
 
 
-def by_findings(chain: Chain, findings: Sequence[Finding], topic: str | None) -> str | None:
+def by_findings(chain: Chain, findings: Sequence[Finding], topic: str | None, outlook: Outlook) -> str | None:
     """The field that most undecided findings name, whatever their severity and whoever is asked."""
     open_now = [ref for ref, _ in planner.open_refs(chain, frozenset())]
     count = Counter(ref for f in findings if f.verdict == "unknown" for ref in f.missing)
@@ -55,42 +60,45 @@ def weight(finding: Finding) -> int:
 def answer(case: Case, subject: Subject) -> Any:
     """Order → questions asked → share of the severity that the whole chain settles. The person answers plainly or does not know."""
     assert isinstance(subject, InProcess)
-    app = subject.app
+    return {name: _asked(case, order, subject.app) for name, order in ORDERS.items()}
+
+
+def _asked(case: Case, order: Order, app: App) -> dict[str, Any]:
+    """One order followed for as many questions as are measured: the curve of settled shares, and how often the topic was kept."""
     gold = {f["ref"]: fact_from_json(f) for f in facts_of(case["facts"])}
     whole = {
         f.id: weight(f)
         for f in assess(fold(gold.values()), app.rules, app.register)
         if f.kind == "risk" and f.verdict != "unknown"
     }
-    told = [gold[ref] for ref in case.get("tells", [])]
-
-    def settled(findings: Sequence[Finding]) -> float:
-        return sum(whole.get(f.id, 0) for f in findings if f.verdict != "unknown") / (sum(whole.values()) or 1)
-
-    found: dict[str, dict[str, float]] = {}
-    for name, order in ORDERS.items():
-        facts, topic, found[name] = list(told), None, {}
-        for question in range(1, max(AFTER) + 1):
-            chain = fold(facts)
-            findings = assess(chain, app.rules, app.register)
-            ref = order(chain, findings, topic)
-            if ref is not None:
-                facts.append(gold.get(ref) or Fact(ref, "unknown"))
-                topic = ref.partition(".")[0]
-            if question in AFTER:
-                found[name][str(question)] = settled(assess(fold(facts), app.rules, app.register))
-    return found
+    outlook = app.tools.outlook
+    facts = [gold[ref] for ref in case.get("tells", [])]
+    topics: list[str] = []
+    curve = []
+    for _ in range(max(AFTER)):
+        chain = fold(facts)
+        ref = order(chain, assess(chain, app.rules, app.register), topics[-1] if topics else None, outlook)
+        if ref is not None:
+            facts.append(gold.get(ref) or Fact(ref, "unknown"))
+            topics.append(ref.partition(".")[0])
+        findings = assess(fold(facts), app.rules, app.register)
+        curve.append(sum(whole.get(f.id, 0) for f in findings if f.verdict != "unknown") / (sum(whole.values()) or 1))
+    kept = sum(one == other for one, other in pairwise(topics))
+    return {"curve": curve, "kept": kept, "moves": len(topics) - 1}
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
     got = got or {}
     ratios: dict[str, Ratio] = {}
     for name in ORDERS:
-        for n in AFTER:
-            ratios[f"{name}_{n}"] = (got.get(name, {}).get(str(n), 0.0), 1.0)
-    for n in AFTER:
+        curve = got.get(name, {}).get("curve") or [0.0] * max(AFTER)
+        ratios |= {f"{name}_{n}": (curve[n - 1], 1.0) for n in AFTER}
+        ratios[f"{name}_area"] = (sum(curve) / len(curve), 1.0)
+    for n in (*map(str, AFTER), "area"):
         for other in ("form", "findings"):
             ratios[f"gain_over_{other}_{n}"] = (ratios[f"planner_{n}"][0] - ratios[f"{other}_{n}"][0], 1.0)
+    mine = got.get("planner", {})
+    ratios["stays_on_topic"] = (float(mine.get("kept", 0)), float(mine.get("moves", 0)))
     behind = ratios["planner_15"][0] < max(ratios["form_15"][0], ratios["findings_15"][0]) - 1e-9
-    shown = {name: {k: round(v, 3) for k, v in each.items()} for name, each in got.items()}
+    shown = {name: [round(each["curve"][n - 1], 3) for n in AFTER] for name, each in got.items()}
     return Scored(ratios, {}, behind, "the planner ahead after 15 questions", shown, case.get("voice", ""))

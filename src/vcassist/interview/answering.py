@@ -1,0 +1,51 @@
+"""Answers to questions back: from the glossary with its citation, or what the question on the table means. Pure but for its port."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.chain.facts import field_of
+from vcassist.chain.fields import Field
+from vcassist.interview.ports import Answer, Glossary
+from vcassist.interview.repair import words_of
+
+_WHY = re.compile(
+    r"\bwhy\b|what['’]?s it to you|what for\b|what does (?:it|that) matter|why does (?:it|that) matter", re.I
+)
+_POINTS = re.compile(r"\b(?:mean|meaning|understand|explain|example|clarify|that|this|those|it|in plain)\b", re.I)
+SHORT = 14
+NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
+
+
+def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
+    """An answer to a question back: the reason for asking, a passage of the glossary, or what the asked field means."""
+    spec = field_of(asked) if asked else None
+    if spec and _WHY.search(said) and len(said.split()) <= SHORT:
+        return _from_field(f"I ask for a reason: {spec.reason}", spec, glossary)
+    if spec and _about_the_question(said, spec) and len(said.split()) <= 5:
+        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    answer = glossary.answer(said)
+    if answer.covered:
+        return answer
+    if spec and _about_the_question(said, spec):
+        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    return Answer(NOT_COVERED, (), False, answer.near)
+
+
+def _about_the_question(said: str, spec: Field) -> bool:
+    """A question that points at the question on the table rather than at a term."""
+    own = words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
+    heard = words_of(said)
+    return bool(heard & own) or (bool(_POINTS.search(said)) and len(heard) <= 2)
+
+
+def _meaning(spec: Field) -> str:
+    options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
+    if ":" in spec.means.partition(";")[0]:
+        return spec.means.rstrip(".")
+    return f"{spec.means.partition(';')[0]}{options}"
+
+
+def _from_field(text: str, spec: Field, glossary: Glossary) -> Answer:
+    cited = glossary.definition(spec.term)
+    return Answer(f"{text} {cited.quote}" if cited else text, (cited,) if cited else (), True)

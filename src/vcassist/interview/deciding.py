@@ -1,0 +1,155 @@
+"""What the reply to a message says and which one question it asks: a plan, made from what was heard. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from vcassist.assessment.rules import Rule
+from vcassist.chain.facts import Chain
+from vcassist.interview import phrases, planner, summary
+from vcassist.interview.answering import answer_back
+from vcassist.interview.hearing import Heard
+from vcassist.interview.moves import only_thanks
+from vcassist.interview.session import Awaiting, Session, Suggestion
+from vcassist.interview.speech import Plan
+from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
+from vcassist.interview.tools import Tools
+
+# Sets that usually have more than the first item that comes to mind.
+OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
+# Public facts that are confirmed with one yes.
+TOGETHER = 3
+
+
+def skipped_refs(session: Session) -> frozenset[str]:
+    """References not to ask again: passed over by the person, or asked and left unanswered."""
+    return frozenset(t.skipped for t in session.live if t.skipped)
+
+
+def refused_refs(session: Session) -> frozenset[str]:
+    """References whose suggestion the person refused."""
+    return frozenset(ref for t in session.live for ref in t.refused)
+
+
+def make_plan(
+    session: Session, said: str, heard: Heard, chain: Chain, offered: Sequence[Suggestion], number: int, tools: Tools
+) -> Plan:
+    """Decides what the reply says and which one question it asks."""
+    base = _opening_of(session, heard, chain, number, tools)
+    intent = heard.reading.intent
+    if heard.conflicts:
+        conflict = heard.conflicts[0]
+        return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
+    if intent == "stop":
+        return replace(base, closing=closing(chain, tools))
+    if session.done and intent == "other" and only_thanks(said) and not heard.facts:
+        return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
+    if intent == "question" and heard.move is None:
+        answer = answer_back(said, session.asked, tools.glossary)
+        base = replace(base, answer=answer.text, citations=answer.citations)
+    if heard.unsure is not None:
+        fact = heard.unsure
+        return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"]))
+    if heard.change is not None:
+        return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
+    if heard.move == "told" and not heard.facts:
+        base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
+    elif intent == "other" and not heard.facts and heard.move is None and not base.remark and not only_thanks(said):
+        base = replace(base, remark=phrases.pick(phrases.OFF_TOPIC, number))
+    repeated = _repeat(session, heard, chain)
+    if repeated is not None:
+        return replace(base, ask=repeated)
+    return next_plan(session, heard, chain, offered, base, tools)
+
+
+def _opening_of(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> Plan:
+    """What the reply begins with, whatever it asks."""
+    awaiting, intent = session.awaiting, heard.reading.intent
+    told = {f.ref for f in heard.told}
+    welcome = ""
+    if hours_away(session, tools.now()) >= AWAY_HOURS and session.facts:
+        lines = summary.welcome_back(session, tools.findings(session.chain), tools.country)
+        welcome = " ".join((phrases.WELCOME, *lines))
+    return Plan(
+        number,
+        welcome=welcome,
+        noted=tuple(f for f in heard.facts if f.ref not in told),
+        replaced=heard.replaced,
+        told=heard.told,
+        move=heard.move,
+        remark=heard.reading.note,
+        skipped=intent == "skip",
+        left_open=bool(heard.skipped and awaiting and intent != "skip" and awaiting.manner != "more"),
+        supplier_questions=summary.coming_together(session.chain, chain),
+        topic_before=awaiting.ref.partition(".")[0] if awaiting else None,
+    )
+
+
+def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
+    """The same question again: after a question back or an aside, or as the one follow-up to an answer that told nothing."""
+    awaiting = session.awaiting
+    if awaiting is None or heard.skipped == awaiting.ref or awaiting.ref in heard.refused:
+        return None
+    open_still = chain.get(awaiting.ref) is None or awaiting.manner == "change"
+    if not open_still or any(f.ref == awaiting.ref for f in heard.facts):
+        return None
+    if heard.vague:
+        return Awaiting(awaiting.ref, "vague")
+    return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
+
+
+def next_plan(
+    session: Session, heard: Heard, chain: Chain, offered: Sequence[Suggestion], base: Plan, tools: Tools
+) -> Plan:
+    """The next question by worth, or the close when time is up or nothing is left."""
+    skipped = skipped_refs(session) | ({heard.skipped} if heard.skipped else frozenset())
+    if _one_item(session.awaiting, heard):
+        return replace(base, ask=Awaiting(str(session.asked), "more"))
+    now, findings = tools.now(), tools.findings(chain)
+    spent = minutes_spent(session, now)
+    if session.minutes and spent >= session.minutes:
+        return replace(base, closing=closing(chain, tools, out_of_time=True))
+    at_hand = {s.ref: s for s in offered}
+    ranked = planner.candidates(
+        chain, findings, tools.outlook, skipped=skipped, topic=_topic(session, heard), offered=at_hand
+    )
+    if not ranked:
+        return replace(base, closing=closing(chain, tools))
+    if summary.progress_due(session):
+        base = replace(base, progress=summary.progress(chain, skipped, findings, spent, session.minutes))
+    best = ranked[0].ref
+    if best not in at_hand:
+        return replace(base, ask=Awaiting(best), public=_new_public(session, offered))
+    worthwhile = {c.ref for c in ranked if c.settles}
+    group = [at_hand[best], *(s for s in offered if s.ref != best and s.ref in worthwhile)]
+    group = [s for s in group if s.about == group[0].about and s.source == group[0].source][:TOGETHER]
+    also = tuple((s.ref, s.value) for s in group[1:])
+    return replace(base, suggestions=tuple(group), ask=Awaiting(best, "confirm", new=group[0].value, also=also))
+
+
+def _topic(session: Session, heard: Heard) -> str | None:
+    """What the talk is about: the component that was asked about, else one that the person began with."""
+    if session.awaiting:
+        return session.awaiting.ref.partition(".")[0]
+    told = [f.component for f in heard.facts]
+    return next((c for c in told if c.startswith("application")), None)
+
+
+def _new_public(session: Session, offered: Sequence[Suggestion]) -> str:
+    """The name of what public records were found for in this turn, if any."""
+    before = {s.about for t in session.live for s in t.suggestions}
+    return next((s.about for s in offered if s.about and s.about not in before), "")
+
+
+def _one_item(awaiting: Awaiting | None, heard: Heard) -> bool:
+    """True when a set that usually has several items was answered with one, and has not been asked about further."""
+    if awaiting is None or awaiting.manner == "more" or awaiting.ref.partition(".")[2] not in OPEN_SETS:
+        return False
+    fact = next((f for f in heard.facts if f.ref == awaiting.ref), None)
+    return fact is not None and len(fact.values) == 1 and fact.values[0] != "none"
+
+
+def closing(chain: Chain, tools: Tools, *, out_of_time: bool = False) -> str:
+    rules: Mapping[str, Rule] = {rule.id: rule for rule in tools.rules}
+    return summary.closing(chain, tools.findings(chain), rules, out_of_time=out_of_time)

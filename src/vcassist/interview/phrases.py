@@ -1,0 +1,97 @@
+"""The assistant's stock of words: several ways to say each small thing, taken in turn so that none repeats soon. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+GREETING = (
+    "Hello. I help you to see what your AI depends on, where it can break, and what you can do. "
+    "Tell me in your own words: what do you use AI for, with which tool, and who is affected by it?"
+)
+NOTED = ("Noted: {}.", "Thank you. I have {}.", "I wrote down {}.", "Good: {}.", "Understood: {}.", "So {}, noted.")
+NOTED_MANY = (
+    "Thank you. I noted {}.",
+    "That helps. I have {}.",
+    "Noted: {}.",
+    "Good, that tells me a lot: {}.",
+    "I wrote down {}.",
+)
+NOTED_PAGE = (
+    "Thank you, that saves us time. I read it all and noted {count} things, among them {}. I only ask what is missing."
+)
+UNKNOWN = (
+    "That is fine; {} goes on the list of open questions.",
+    "No problem. I note that {} is not known.",
+    "Many do not know that. {} stays open.",
+    "Good to know that you don't know: {} stays open.",
+)
+WITHHELD = (
+    "They do not say: I note that, it tells something too.",
+    "Noted that they keep {} to themselves; the letter to them will ask again.",
+    "So they will not say. That counts, and it goes into the report.",
+)
+CONFIDENTIAL = ("Of course, I leave {} out.", "That is your right; {} stays blank.")
+NOT_APPLICABLE = ("Then {} does not apply here.", "Noted, {} is nothing for you.")
+ADDED = ("I put that down as well: {}.", "Added: {}.")
+SKIPPED = ("All right, we leave that.", "Skipped.", "No matter, on we go.", "Left open.")
+LEFT_OPEN = ("I leave that open for now.", "We need not settle that today.", "That can stay open.")
+MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")
+AGAIN = ("Back to my question: {}", "And my question: {}", "So, once more: {}", "What I asked was: {}")
+FOLLOW_UP_CHOICE = ("If you had to choose: {}?", "Which comes nearest: {}?", "Roughly, would you say {}?")
+FOLLOW_UP_WORDS = (
+    "Can you say that in a few words: {}",
+    "Could you be a little more exact? {}",
+    "I did not quite catch that. {}",
+)
+MORE = ("Anything else there?", "Is that all, or is there more?", "And anything besides?")
+CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
+CONFLICT = "Earlier you said “{old}”, now “{new}”. Which is right for {name}: {first} or {second}?"
+OFF_TOPIC = (
+    "I can only help with your AI value chain; let us go on with that.",
+    "That is outside what I know. Back to your AI.",
+    "I am no use for that, I am afraid.",
+)
+DISTRESS = (
+    "I am sorry, that sounds hard. There is no hurry: everything is kept, and you can stop at any time.",
+    "That is a lot to carry. Take the time that you need; what you said is kept.",
+)
+DANGER = (
+    "I am very sorry that you feel this way. I am only a program; please talk to somebody now: a person you trust, or your country's "
+    "emergency number. Everything here is kept and can wait."
+)
+ABUSE = (
+    "I am sorry that this annoys you. We can skip a question, or stop here.",
+    "I see that I am not being helpful. Say “skip” or “stop” whenever you like.",
+)
+LAY = (
+    "That is quite all right: tell me what you see in your daily work. What is technical, I collect as questions for your supplier.",
+    "You need no technical knowledge for this. What you cannot know goes into a list for your supplier.",
+)
+FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
+TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
+TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"
+TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
+CHANGE = "{} So far I have {}. What should it be?"
+CHANGING = ("Of course.", "Gladly.", "Certainly.")
+PUBLIC = (
+    "Public records say more about {}; I will ask you to confirm it.",
+    "About {} I found public records, to be confirmed by you.",
+)
+UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
+NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
+TOOK_BACK = "I took your last message back."
+CORRECTED = (
+    "Corrected: {} (before: {before}).",
+    "Changed: {} (it was: {before}).",
+    "I set it right: {} (before: {before}).",
+)
+WELCOME = "Welcome back."
+GOODBYE = (
+    "Goodbye, and thank you. Your draft report is ready whenever you want it.",
+    "Thank you. Your draft report is ready; come back when there is news.",
+)
+
+
+def pick(variants: Sequence[str], number: int) -> str:
+    """The variant for turn ``number``: each comes once before the first comes again, so that a session replays alike."""
+    return variants[number % len(variants)]

@@ -1,0 +1,35 @@
+"""Everything a turn needs from outside, chosen in the composition root. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from vcassist.assessment.evaluate import Finding, assess
+from vcassist.assessment.register import Register
+from vcassist.assessment.rules import Rule
+from vcassist.chain.facts import Chain
+from vcassist.interview.outlook import Outlook
+from vcassist.interview.ports import Glossary, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """``now`` gives ISO 8601 in UTC, or "" where time does not matter; ``country`` names a country from its code."""
+
+    reader: Reader
+    glossary: Glossary
+    outlook: Outlook
+    now: Callable[[], str] = field(default=lambda: "")
+    country: Callable[[str], str] = str
+
+    @property
+    def register(self) -> Register:
+        return self.outlook.register
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        return self.outlook.rules
+
+    def findings(self, chain: Chain) -> tuple[Finding, ...]:
+        return assess(chain, self.rules, self.register)

@@ -1,0 +1,162 @@
+"""Facts and fields in words for people: short names, values, the kinds as topics. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from vcassist.chain.facts import Chain, Fact, field_of, split_ref
+from vcassist.chain.fields import FIELDS, KIND_TITLES
+
+Country = Callable[[str], str]
+
+# Where the field's own name, spelt out, would not be understood in a sentence.
+NAMES: Mapping[str, str] = MappingProxyType({
+    "organisation.ai_role": "your part in it",
+    "application.purpose": "what it is for",
+    "application.lifecycle": "how far it is",
+    "application.sourcing": "who built it",
+    "application.supplier": "who supplies it",
+    "application.affected_people": "whom it affects",
+    "application.decision_role": "its part in decisions",
+    "application.human_review": "checks by a person",
+    "application.appeal": "contesting an outcome",
+    "application.tells_people": "telling people of the AI",
+    "application.generates": "what it generates",
+    "application.labels_content": "labels on what it makes",
+    "application.outage_effect": "if it is gone for a day",
+    "application.alternative": "a fallback",
+    "application.works_offline": "working without a connection",
+    "data.description": "the data",
+    "data.sources": "where the data comes from",
+    "data.supplier": "who supplies the data",
+    "data.country": "where the data is collected",
+    "data.personal_data": "data about identifiable people",
+    "data.sensitive_data": "data that needs special care",
+    "data.consent": "consent or another legal basis",
+    "data.provenance": "a record of where the data comes from",
+    "data.representative": "data that represents those affected",
+    "labelling.done_by": "who labels",
+    "labelling.supplier": "the labelling company",
+    "labelling.country": "where the labelling is done",
+    "labelling.quality_checked": "checks of the labels",
+    "labelling.workers_protected": "fair conditions for labellers",
+    "storage.supplier": "who stores the data",
+    "storage.country": "where the data is stored",
+    "storage.crosses_border": "data crossing a border",
+    "storage.encrypted": "encryption of what is stored",
+    "storage.retention_limit": "a rule for deleting",
+    "compute.supplier": "who provides the machines",
+    "compute.country": "where the machines stand",
+    "compute.hosting": "where it runs",
+    "compute.accelerator": "the chips",
+    "compute.accelerator_vendor": "who designs the chips",
+    "compute.alternative": "moving to another provider",
+    "compute.outage_effect": "if the machines are gone for a day",
+    "model.name": "the model",
+    "model.supplier": "who made the model",
+    "model.weights": "the model's weights",
+    "model.licence": "the model's licence",
+    "model.access": "how you reach the model",
+    "model.adaptation": "how the model is adapted",
+    "model.compressed": "a compressed model",
+    "model.documentation": "reading the model's documentation",
+    "model.tested_locally": "tests on your own cases",
+    "model.trains_on_inputs": "training on what you send",
+    "model.alternative": "another model that could take over",
+    "monitoring.performance_tracked": "measuring quality in use",
+    "monitoring.bias_tested": "comparing groups of people",
+    "monitoring.incident_process": "reporting of harm",
+    "monitoring.feedback_reused": "outputs flowing back into it",
+    "monitoring.update_control": "control over updates",
+    "governance.policy": "written rules for AI",
+    "governance.responsible_person": "somebody responsible",
+    "governance.staff_trained": "training of staff",
+    "governance.impact_assessment": "an impact assessment",
+    "governance.people_consulted": "a say for those affected",
+    "governance.exit_clause": "a way out of the contract",
+    "governance.transparency_published": "telling the public",
+})  # fmt: skip
+# Values that speak for themselves when several things are said back at once.
+PLAIN = frozenset({"organisation.name", "organisation.sector", "organisation.country", "organisation.size",
+                   "application.name", "application.purpose", "application.affected_people", "model.name"})  # fmt: skip
+TOPICS: Mapping[str, str] = MappingProxyType({
+    "organisation": "your organisation", "application": "the tool itself", "data": "the data", "labelling": "the labelling of data",
+    "storage": "where data is kept", "compute": "the machines", "model": "the model behind it", "monitoring": "how you watch over it",
+    "governance": "rules and responsibility",
+})  # fmt: skip
+
+
+def name_of(key: str) -> str:
+    """A field's short name inside a sentence: ``checks by a person``."""
+    return NAMES.get(key) or FIELDS[key].label
+
+
+def _plain(value: str) -> str:
+    return "yourselves" if value == "self" else value
+
+
+def shown_value(ref: str, value: object, country: Country = str) -> str:
+    """Any value of a field in words."""
+    spec = field_of(ref)
+    values: Sequence[object] = value if isinstance(value, list | tuple) else [value]
+    if spec.type == "country":
+        return ", ".join(country(str(v)) for v in values)
+    return listed([_plain(str(spec.options.get(str(v), v))) for v in values])
+
+
+def shown(fact: Fact, country: Country = str) -> str:
+    """A fact's value in words for people."""
+    if fact.status == "unknown":
+        return "not known"
+    if fact.status == "withheld":
+        return "you may not say" if fact.by == "person" else "the supplier won't say"
+    if fact.status == "not_applicable":
+        return "does not apply"
+    return shown_value(fact.ref, fact.value, country)
+
+
+def line_for(fact: Fact, chain: Chain | None = None, country: Country = str) -> str:
+    """``checks by a person – always``; with the component's name before it where the chain has several of its kind."""
+    component, kind, name = split_ref(fact.ref)
+    several = chain is not None and len(chain.components(kind)) > 1
+    about = f"{chain.title(component)}, " if chain is not None and several else ""
+    return f"{about}{name_of(f'{kind}.{name}')} – {shown(fact, country)}"
+
+
+def brief(fact: Fact, chain: Chain, country: Country = str) -> str:
+    """Like ``line_for``, but the bare value where it speaks for itself."""
+    _, kind, name = split_ref(fact.ref)
+    key = f"{kind}.{name}"
+    if fact.status != "known" or key not in PLAIN or len(chain.components(kind)) > 1:
+        return line_for(fact, chain, country)
+    value = shown(fact, country)
+    if key == "application.purpose":
+        return f"“{short(value)}”"
+    return f"{value} people" if key == "organisation.size" else value
+
+
+def short(text: str, most: int = 12) -> str:
+    """At most ``most`` words of a text."""
+    words = text.split()
+    return text if len(words) <= most else " ".join(words[:most]) + " …"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """``a, b and c``."""
+    *first, last = [p for p in parts if p] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def count_of(number: int, noun: str) -> str:
+    """``1 risk``, ``3 risks``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def topic_of(component: str, chain: Chain) -> str:
+    """What a component is called as a topic: its name where there are several of its kind, else the kind in plain words."""
+    kind = component.partition("-")[0]
+    if len(chain.components(kind)) > 1:
+        title = chain.title(component)
+        return title if title != KIND_TITLES[kind] else f"{TOPICS[kind]} you named first"
+    return TOPICS[kind]
