@@ -14,7 +14,7 @@ from vcassist.report.words import clean
 
 def test_an_empty_chain_gives_an_honest_report(shelf: Shelf) -> None:
     report = build(shelf, empty())
-    assert report.summary.depends_on[0].text == "Nothing has been said yet about what the organisation depends on."
+    assert report.summary.depends_on[0][0].text == "Nothing has been said yet about what you depend on."
     assert (report.risks, report.opportunities, report.evidence, report.letters, report.concentration) == (
         (),
         (),
@@ -33,7 +33,12 @@ def test_an_empty_chain_gives_an_honest_report(shelf: Shelf) -> None:
 def test_every_sentence_of_the_first_page_cites_evidence(shelf: Shelf) -> None:
     session = ordinary_session()
     page = build(shelf, session.chain, session).summary
-    said = [*page.depends_on, *page.monday, *page.sureness, *(s for _, group in page.matters for s in group)]
+    said = [
+        *(s for bullet in page.depends_on for s in bullet),
+        *page.monday,
+        *page.sureness,
+        *(s for _, group in page.matters for s in group),
+    ]
     assert len(said) > 15 and all(s.ids for s in said)
     assert 3 <= len(page.matters) <= 5
 

@@ -60,7 +60,7 @@ def _front(report: Report) -> Iterator[Block]:
     page = report.summary
     yield Heading(2, "In one page", "summary")
     yield Heading(3, "What the organisation depends on", "depends-on")
-    yield Bullets(tuple(sentence(report, s) for s in page.depends_on))
+    yield Bullets(tuple(_said(report, bullet) for bullet in page.depends_on))
     yield Heading(3, "What matters", "what-matters")
     if not page.matters:
         yield para(
@@ -74,6 +74,12 @@ def _front(report: Report) -> Iterator[Block]:
     yield Heading(3, "How sure we are", "sureness")
     yield Bullets(tuple(sentence(report, s) for s in page.sureness))
     yield para(report.origin, role="note")
+
+
+def _said(report: Report, bullet: Sequence[Sentence]) -> Runs:
+    """Several sentences as one bullet, their labels together at its end."""
+    labels = dict.fromkeys(label for s in bullet for label in report.cites(s))
+    return (Run(" ".join(s.text for s in bullet)), *cites(labels))
 
 
 def _matter(report: Report, group: FindingGroup, said: Sequence[Sentence]) -> Runs:

@@ -5,11 +5,11 @@ Facts, findings, glossary passages, register records and the report's own counts
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
-from vcassist.assessment.evaluate import Finding
+from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
@@ -18,8 +18,16 @@ from vcassist.report.claims import Evidence, Item
 from vcassist.report.dependence import EDGE_WORDS
 from vcassist.report.findings_view import title_of
 from vcassist.report.materials import country_name
-from vcassist.report.model import ConcentrationView, FactRow, Question
-from vcassist.report.words import STATUS_WORDS, clean
+from vcassist.report.model import ConcentrationView, FactRow, Letter, Question
+from vcassist.report.words import STATUS_WORDS, clean, listed, plural, stop
+
+# How many applications the first page tells of one by one, and the id of the line that lists the others.
+APPLICATIONS_AT_MOST, FURTHER = 3, "count:applications"
+# Lines of the first page that say how little there is to say.
+NOTHING_SAID = "Nothing has been said yet about what you depend on."
+UNNAMED = "No application has been named yet."
+UNDECIDED = "An undecided risk is not an absent one: the open questions say what would decide it."
+LITTLE_KNOWN = "Little is known so far: read this report as a list of questions, not as a verdict."
 
 
 def gather(
@@ -32,108 +40,168 @@ def gather(
     counts: Mapping[str, int],
     concentration: Sequence[ConcentrationView],
     questions: Sequence[Question],
+    letters: Sequence[Letter] = (),
 ) -> Evidence:
     """Everything that a sentence of this report may rest on."""
-    items = {ref: fact_item(row) for ref, row in rows.items()}
+    items = {ref: fact_item(row, register) for ref, row in rows.items()}
     for finding in findings:
         if finding.rule in rules:
             items[finding.id] = _finding_item(finding, rules[finding.rule], chain, items)
     for rule in rules.values():
         for slug in rule.terms:
             if slug in entries:
-                items[f"glossary:{slug}"] = Item(f"{entries[slug].title}. {entries[slug].definition}", "passage")
+                items[f"glossary:{slug}"] = _passage(entries[slug])
     for row in rows.values():
         known = register.supplier(str(row.raw)) if row.ref.endswith(".supplier") and row.status == "known" else None
         if known:
             items[f"register:{known.id}"] = _register_item(known.id, register)
     items |= _count_items(counts, concentration, questions)
-    return Evidence(items, register_names(register))
+    for n, letter in enumerate(letters, 1):
+        line = letter_line(letter)
+        items[f"letter:{n}"] = Item(line, "line", names=(letter.supplier,))
+    titles = [
+        clean(chain.title(a)) for a in chain.mentioned("application")[APPLICATIONS_AT_MOST:] if chain.value(f"{a}.name")
+    ]
+    items[FURTHER] = Item(further_line(titles), "line", names=tuple(titles))
+    for rule_id, where in _raised_at(findings, chain).items():
+        if where:
+            line = f"It concerns {listed(where, 6)}."
+            items[f"count:{rule_id}"] = Item(line, "line", names=tuple(where))
+    return Evidence(items)
 
 
-def fact_item(row: FactRow) -> Item:
-    """A fact as evidence: its words, and what the gate compares by itself (place or organisation, yes or no)."""
+def _raised_at(findings: Sequence[Finding], chain: Chain) -> dict[str, list[str]]:
+    """Rule id → the components that it is raised on, as the report lists them."""
+    found: dict[str, list[str]] = {}
+    for finding in ranked(list(findings)):
+        if finding.verdict == "raised":
+            found.setdefault(finding.rule, []).append(title_of(finding.component, chain))
+    return found
+
+
+def fact_item(row: FactRow, register: Register) -> Item:
+    """A fact as evidence: its words, and what the gate compares by itself (status, value, names as they may be written)."""
     kind = row.component.partition("-")[0]
+    spec = field_of(row.ref)
+    raw = tuple(row.raw) if isinstance(row.raw, list) else (str(row.raw),) if row.raw else ()
+    named = spec.type in ("country", "entity", "text") and row.status == "known" and raw != ("self",)
+    names = dict.fromkeys((row.value, *(clean(v) for v in raw))) if named else {}
+    if spec.type == "entity" and named:
+        names[clean(register.canonical(raw[0]))] = None
     words = (
         row.component_title,
         KIND_TITLES[kind],
-        row.component,
         row.field,
         row.value,
         STATUS_WORDS[row.status],
-        str(row.raw or ""),
+        *names,
         row.quote,
     )
-    spec = field_of(row.ref)
-    placed = row.value if row.status == "known" and spec.type in ("country", "entity") else ""
-    said = str(row.raw) if spec.type == "yesno" and row.status == "known" else ""
-    return Item(". ".join(clean(w) for w in words if w), "fact", kind, placed, said)
+    return Item(
+        ". ".join(clean(w) for w in words if w),
+        "fact",
+        ref=row.ref,
+        status=row.status,
+        raw=raw,
+        names=tuple(names),
+        title=row.component_title,
+        by=row.by,
+        quote=clean(row.quote),
+    )
 
 
 def _finding_item(finding: Finding, rule: Rule, chain: Chain, items: Mapping[str, Item]) -> Item:
-    advice = " ".join(f"{m.do} {m.first_step} {m.effort} {m.who}" for m in rule.mitigations)
-    because = " ".join(items[ref].text for ref in finding.because if ref in items)
-    text = (
-        rule.title,
-        rule.statement,
-        rule.why,
-        rule.who,
-        advice,
-        *finding.reasons,
-        title_of(finding.component, chain),
-        because,
+    advice = [text for m in rule.mitigations for text in (m.do, m.first_step, f"{stop(m.do)} Begin so: {m.first_step}")]
+    units = (rule.title, rule.statement, *_sentences(rule.why), *_sentences(rule.who), *finding.reasons)
+    because = [items[ref].text for ref in finding.because if ref in items]
+    title = title_of(finding.component, chain)
+    return Item(
+        " ".join((*units, *advice, title, *because)),
+        "finding",
+        title=title,
+        verdict=finding.verdict,
+        severity=finding.severity if finding.verdict == "raised" else "",
+        units=units,
+        advice=tuple(advice),
+        because=tuple(finding.because),
     )
-    severity = finding.severity if finding.verdict == "raised" else ""
-    return Item(" ".join(text), "finding", finding.component, "", finding.verdict, severity)
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?])\s+", text.strip()) if part]
+
+
+def _passage(entry: Any) -> Item:
+    return Item(
+        f"{entry.title}. {entry.definition}", "passage", title=entry.title, units=tuple(_sentences(entry.definition))
+    )
 
 
 def _register_item(supplier_id: str, register: Register) -> Item:
     supplier = register.suppliers[supplier_id]
-    edges = " ".join(
-        f"{EDGE_WORDS.get(e.kind, e.kind)} {register.suppliers[e.to].name} {e.as_of} {e.note}."
+    edges = tuple(
+        (supplier.name, EDGE_WORDS.get(e.kind, e.kind), register.suppliers[e.to].name)
         for e in supplier.edges
         if e.to in register.suppliers
     )
-    return Item(
-        f"{supplier.name} {country_name(supplier.country)} {edges} {supplier.as_of} public register", "register"
-    )
+    words = " ".join(f"{what} {to}." for _, what, to in edges)
+    text = f"{supplier.name} {country_name(supplier.country)} {words} {supplier.as_of} public register record, itself, themselves, rest on, others"
+    return Item(text, "register", edges=edges)
 
 
 def _count_items(
     counts: Mapping[str, int], concentration: Sequence[ConcentrationView], questions: Sequence[Question]
 ) -> dict[str, Item]:
+    statuses = {
+        "question": "all",
+        "answered": "known",
+        "not known": "unknown",
+        "withheld": "withheld",
+        "not applicable": "not_applicable",
+        "not asked": "unasked",
+    }
+    found = {"found": "risks", "undecided": "undecided", "ruled out": "clear", "opportunity": "opportunities"}
     items = {
-        "count:statuses": Item(
-            "fields: all {all}, known {known}, unknown {unknown}, withheld {withheld}, not applicable "
-            "{not_applicable}, "
-            "not asked {unasked}. Nothing said is nothing known.".format(**counts),
-            "count",
+        "count:statuses": _figures(
+            "questions about this chain, to you, yet", statuses, counts, (NOTHING_SAID, UNNAMED, LITTLE_KNOWN)
         ),
-        "count:findings": Item(
-            "risks raised {risks}, undecided {undecided}, ruled out {clear}; opportunities {opportunities}; an "
-            "undecided risk "
-            "is not an absent one.".format(**counts),
-            "count",
-        ),
+        "count:findings": _figures("risks; opportunities", found, counts, (UNDECIDED,)),
         "count:questions": Item(
-            " ".join(f"{q.text} {q.reason} {q.settles}" for q in questions) or "no open question", "count"
+            " ".join(f"{q.text} {q.reason}" for q in questions),
+            "count",
+            advice=("Find an answer to this question first",),
         ),
     }
     for view in concentration:
-        least = round(10000 / view.total)
-        shares = ", ".join(f"{s.name} {s.count}" for s in view.shares)
-        words = (
-            f"{view.scope} suppliers known for {view.total} components: {shares}; index {view.hhi:,} of 10,000, "
-            f"at least {least:,}, could not be under"
+        figures = (
+            *((share.name, str(share.count)) for share in view.shares),
+            ("part", str(view.total)),
+            ("component", str(view.total)),
+            ("index", str(view.hhi)),
+            ("scale", "10000"),
+            ("under", str(round(10000 / view.total))),
         )
-        items[f"count:{view.scope}"] = Item(words, "count")
+        words = (
+            f"{view.scope} suppliers known; the suppliers of one group counted together; ends at, could not be under"
+        )
+        text = f"{words} {' '.join(f'{label} {n}' for label, n in figures)}"
+        items[f"count:{view.scope}"] = Item(text, "count", names=tuple(s.name for s in view.shares), figures=figures)
     return items
 
 
-@lru_cache(maxsize=2)
-def _names_of(keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key for key in keys if len(key) > 3 and " " not in key)
+def _figures(words: str, labels: Mapping[str, str], counts: Mapping[str, int], lines: tuple[str, ...]) -> Item:
+    figures = tuple((label, str(counts[key])) for label, key in labels.items())
+    none = "none" if any(n == "0" for _, n in figures) else ""
+    return Item(
+        f"{words} {none} {' '.join(f'{label} {n}' for label, n in figures)}", "count", figures=figures, advice=lines
+    )
 
 
-def register_names(register: Register) -> frozenset[str]:
-    """Names of one word that the register knows, folded: noticed by the gate also when written small."""
-    return _names_of(tuple(key for key, what, _ in register.names() if what in ("supplier", "model")))
+def further_line(titles: Sequence[str]) -> str:
+    """The line of the first page about applications beyond the first ones."""
+    return f"Further applications: {listed(titles, 6)}."
+
+
+def letter_line(letter: Letter) -> str:
+    """The line of the first page about a letter."""
+    return f"Send {letter.supplier} the letter in this report: {plural(len(letter.questions), 'question')}, with room for the answers."

@@ -288,7 +288,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    depends_on: tuple[Sentence, ...]
+    depends_on: tuple[tuple[Sentence, ...], ...]
     matters: tuple[tuple[str, tuple[Sentence, ...]], ...]
     monday: tuple[Sentence, ...]
     sureness: tuple[Sentence, ...]

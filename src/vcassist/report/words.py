@@ -61,6 +61,17 @@ def value_words(fact: Fact) -> str:
     return "; ".join(OWN if v == "self" else clean(spec.options.get(v, v)) for v in fact.values)
 
 
+_ARTICLE = ("United ", "Dominican ", "Central African ", "Democratic ", "Republic ", "European ", "Isle ")
+_ARTICLE_END = ("Islands", "Republic", "Netherlands", "Philippines", "Emirates", "Maldives", "Seychelles", "Comoros")
+
+
+def with_article(country: str) -> str:
+    """``United States`` → ``the United States``, as a country stands within a sentence."""
+    bare = country.removeprefix("The ")
+    takes = bare != country or country.startswith(_ARTICLE) or country.endswith(_ARTICLE_END)
+    return f"the {bare}" if takes else country
+
+
 def listed(names: Sequence[str], limit: int = 0) -> str:
     """``a, b and c``; with a limit, ``a, b and 3 more``."""
     shown = list(names)

@@ -27,7 +27,8 @@ def problems(case: Case) -> list[str]:
 
 
 def texts(case: Case) -> list[str]:
-    return [s["text"] for s in (*case["false"], *case.get("true", []))]
+    """All sentences of a case as one text: a lie is meant to stand beside the truth that it was made from."""
+    return [" ".join(s["text"] for s in (*case["false"], *case.get("true", [])))]
 
 
 def answer(case: Case, subject: Subject) -> Any:

@@ -1,0 +1,182 @@
+"""The single checks of the claim gate. Each yields why a sentence cannot stay."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from vcassist.report.claim_items import Item
+from vcassist.report.claim_reading import Clause, Reading
+from vcassist.report.claim_words import (
+    DENIAL,
+    EXTENT,
+    NUMBER_OF,
+    SEVERITY,
+    SMALL,
+    WORD,
+    carried,
+    concept,
+    concepts,
+    denied_root,
+    fold,
+    spellings,
+    words,
+)
+
+# "One" as a pronoun counts nothing.
+_PRONOUN = re.compile(
+    r"\b(?:one (?:of|another|and the same|day)|(?:no|any|each|this|that|which|every|the|in) one)\b|\bone(?=\s*(?:[,.;:]|$))",
+    re.I,
+)
+_BOUND = re.compile(
+    r"\b(?:over|under|above|below|about|around|nearly|almost|up to|at least|at most|(?:less|more|fewer) than)\s+\d[\d.,]*",
+    re.I,
+)
+_FIGURES = re.compile(r"[,;:.]\s|\s(?:and|but)\s")
+_NUMBER = re.compile(r"(?<![\w.-])\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)")
+_VERDICT_WORDS = concepts("risk raised ruled rule out clear finding undecided decided severity") | SEVERITY
+
+
+def numbers_in(text: str) -> set[str]:
+    """Every number of a text as plain digits, also those written as words."""
+    return {n for n, _ in _numbers_at(text)}
+
+
+def _numbers_at(text: str) -> list[tuple[str, int]]:
+    found = []
+    for match in _NUMBER.finditer(text):
+        digits = "".join(str(unicodedata.digit(c, "")) or c for c in match[0])
+        found.append((re.sub(r"[,\u00a0\u202f](?=\d{3}\b)", "", digits), match.start()))
+    plain = _PRONOUN.sub(lambda m: " " * len(m[0]), text)
+    return found + [
+        (NUMBER_OF[m[0].casefold()], m.start())
+        for m in re.finditer(r"[a-z]+", plain, re.I)
+        if m[0].casefold() in NUMBER_OF
+    ]
+
+
+def quotes(text: str, reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
+    """What stands in quotation marks was said so; a line that the report worked out is said as it is."""
+    texts = [_plain(item.quotable) for item in cited]
+    for quote in reading.quotes:
+        if not any(_plain(quote) in held for held in texts):
+            yield f"quotes “{quote}”, which the evidence does not hold"
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        yield "opens a quotation that it does not close"
+    lines = [item.text for item in cited if item.kind == "line"]
+    if lines and _plain(text) not in map(_plain, lines):
+        yield "is not the line that the report worked out"
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def numbers(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
+    """Each number stands in the evidence; a figure that the report counted stands beside what it counts."""
+    held = {n for item in cited for n in numbers_in(item.text)}
+    said = numbers_in(reading.masked)
+    yield from (f"the number {n} is not in the evidence" for n in sorted(said - held))
+    told = " ".join(fold(item.text) for item in cited)
+    for bound in _BOUND.finditer(reading.masked):
+        if fold(bound[0]) not in told:
+            yield f"says “{bound[0]}”, which the evidence does not"
+    figures = [figure for item in cited for figure in item.figures]
+    if not figures or not said:
+        return
+    for part in _FIGURES.split(reading.masked):
+        here = numbers_in(part)
+        names = {fold(m.text) for m in reading.mentioned(part)}
+        text = fold(part)
+        labels = {
+            label for label, _ in figures if fold(label) in names or re.search(rf"\b{re.escape(fold(label))}s?\b", text)
+        }
+        allowed = {n for label, n in figures if label in labels}
+        yield from (f"the number {n} is said of something else" for n in sorted((here & held) - allowed))
+        for label in sorted(labels) if here else ():
+            if not here & {n for one, n in figures if one == label}:
+                yield f"the figure for {label} is another"
+
+
+def vocabulary(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) -> Iterator[str]:
+    """Each word is carried by the evidence. Findings and passages lend theirs a statement at a time."""
+    facts = [item for item in cited if item.kind in ("fact", "count", "line", "register")]
+    text = f" {' '.join(words(reading.masked))} "
+    for label in (label for item in facts if item.kind == "fact" for label in item.other_labels):
+        if f" {' '.join(words(label))} " in text:
+            yield f"says “{label}”, which is another answer"
+    lent = frozenset(c for item in (*facts, *behind) for c in item.vocabulary)
+    said = frozenset(c for item in (*facts, *behind) for c in item.said)
+    core = {item.ref: item.core for item in facts if item.kind == "fact"}
+    barred = frozenset(
+        c
+        for item in facts
+        for c in item.elsewhere
+        if not any(c in other for ref, other in core.items() if ref != item.ref)
+    )
+    barred -= said
+    denied = any(item.denies for item in facts)
+    states = any(item.units or item.advice for item in cited)
+    for clause in reading.clauses:
+        loose = [
+            w
+            for w in clause.words
+            if not w.isdigit() and w not in NUMBER_OF and not _lent(w, lent, said, barred, denied)
+        ]
+        if not loose:
+            continue
+        if states and _stated(clause, loose, cited, lent, said):
+            continue
+        for word in dict.fromkeys(loose):
+            if not (states and concept(word) in _VERDICT_WORDS):
+                yield f"says “{word}”, which the evidence does not"
+
+
+def _lent(word: str, lent: frozenset[str], said: frozenset[str], barred: frozenset[str], denied: bool) -> bool:
+    if word in EXTENT or word in DENIAL:
+        held = word in said or (denied and word in ("nobody", "none", "nothing", "any"))
+        # Plain denials are weighed by ``polarity``.
+        return held or (word in DENIAL and word not in EXTENT)
+    if any(c in barred for c in spellings(word)):
+        return False
+    if concept(word) in SMALL or word in SMALL or carried(word, lent):
+        return True
+    root = denied_root(word)
+    return root is not None and root in lent
+
+
+def _stated(
+    clause: Clause, loose: Sequence[str], cited: Sequence[Item], lent: frozenset[str], said: frozenset[str]
+) -> bool:
+    """True when one statement of a finding or passage carries what the facts do not, and denies where the clause denies."""
+    plain = " ".join(words(clause.text))
+    for item in cited:
+        if any(plain in " ".join(words(advice)) for advice in item.advice):
+            return True
+        title = concepts(item.title)
+        for unit in item.units:
+            held = concepts(unit)
+            if all(carried(w, held | title | _VERDICT_WORDS) or w in SEVERITY for w in loose):
+                return True
+    return False
+
+
+def names(text: str, cited: Sequence[Item], ordinary: frozenset[str]) -> Iterator[str]:
+    """Words with a capital or in another script are names, and names stand in the evidence."""
+    held = frozenset(c for item in cited for c in concepts(item.text)) | frozenset(
+        c for item in cited for name in (*item.names, item.title) for c in concepts(name)
+    )
+    everything = fold(" ".join(item.text for item in cited))
+    seen = set()
+    for match in WORD.finditer(text):
+        word = match[0]
+        foreign = any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in word)
+        starts = not text[: match.start()].strip(' “"(') or text[: match.start()].rstrip(' “"(')[-1:] in ".!?:"
+        capital = any(c.isupper() for c in (word[1:] if starts else word))
+        folded = re.sub(r"'s$|'$", "", fold(word))
+        if not (foreign or capital) or folded in ordinary or folded in seen:
+            continue
+        seen.add(folded)
+        if not carried(folded, held) and not (foreign and folded in everything):
+            yield f"the name {word} is not in the evidence"

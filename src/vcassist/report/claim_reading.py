@@ -1,0 +1,210 @@
+"""Takes a sentence apart for the claim gate: names found in the evidence, clauses, and what each clause is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vcassist.chain.fields import KIND_TITLES
+from vcassist.report.claim_items import NOUNS, VERBS, Item, kind_of
+from vcassist.report.claim_words import (
+    DENIAL,
+    HEDGED,
+    NOT_KNOWN,
+    NUMBER_OF,
+    SMALL,
+    WITHHELD,
+    concept,
+    concepts,
+    fold,
+    words,
+)
+
+_FIRST = 0xE000
+# "Stands behind" is said of suppliers; only machines stand somewhere.
+_BEHIND = re.compile(r"\bstands? behind\b", re.I)
+# A clause ends with a mark, or (softly) before a word that joins another.
+_CLAUSE = re.compile(
+    r"([,;.!?]+(?=\s|$))|\s(?=(?:and|while|but|whereas|which|that|who|whom|because|although|though)\s)", re.I
+)
+_ASKS = re.compile(r"\b(?:whether|who|whom|where|what|which|how)\b", re.I)
+_JOINS = re.compile(r"^\W*(?:and|while|but|whereas|which|that|who|whom|because|although|though)\b", re.I)
+_VERBAL = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", re.I)
+_PLACES = re.compile(r"\b(?:in|by|from|with|at|to|on|for|of|under)\b", re.I)
+_QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the sentence: the components whose title it is, and those of whose facts it is a value."""
+
+    text: str
+    titles: frozenset[str]
+    values: frozenset[str]
+
+
+@dataclass
+class Clause:
+    """A part of the sentence with one thing to say. ``about`` are the components that it is about, as far as it tells."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    withheld: bool = False
+    not_known: bool = False
+    hedged: bool = False
+    words: list[str] = field(default_factory=list)
+    concepts: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    inherited: bool = False
+
+    @property
+    def denials(self) -> list[str]:
+        return [w for w in self.words if w in DENIAL]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    clauses: tuple[Clause, ...]
+    quotes: tuple[str, ...]
+    text: str
+    masked: str
+    mentions: tuple[Mention, ...] = ()
+
+    def mentioned(self, part: str) -> tuple[Mention, ...]:
+        """The names within a part of the masked text."""
+        return _mentioned(part, self.mentions)
+
+    def places(self) -> dict[str, int]:
+        """Where each name first stands in the sentence, by its folded form."""
+        found = ((fold(m.text), self.masked.find(chr(_FIRST + n))) for n, m in enumerate(self.mentions))
+        return dict(found)
+
+
+def read(text: str, cited: Sequence[Item], known: Sequence[Item]) -> Reading:
+    """The sentence in clauses. ``cited`` may be spoken of; names of ``known`` items are recognised too."""
+    quotes = tuple(q.strip() for q in _QUOTED.findall(text))
+    bare = _BEHIND.sub("behind", _QUOTED.sub(" ", text))
+    masked, mentions = _mask(bare, [*cited, *known])
+    told = frozenset(c for item in cited if item.kind == "fact" and not item.open for c in item.telling)
+    clauses = [_clause(part, mentions, told) for part in _parts(masked)]
+    owners = frozenset(item.owner for item in cited if item.kind == "fact")
+    before: frozenset[str] = frozenset()
+    for clause in clauses:
+        clause.about = _about(clause, owners)
+        if not clause.about:
+            clause.about, clause.inherited = before, True
+        before = clause.about
+    return Reading(tuple(clauses), quotes, bare, masked, tuple(mentions))
+
+
+def _mask(text: str, items: Iterable[Item]) -> tuple[str, list[Mention]]:
+    """The text with each name that the evidence holds replaced by one private character."""
+    titles: dict[str, set[str]] = {}
+    values: dict[str, set[str]] = {}
+    plain = {title.casefold() for title in KIND_TITLES.values()} | {"self"}
+    for item in items:
+        if item.title and item.kind == "fact":
+            titles.setdefault(item.title, set()).add(item.ref.partition(".")[0])
+        for name in (*item.names, *(n for who, _, to in item.edges for n in (who, to))):
+            if item.ref.endswith(".name"):
+                titles.setdefault(name, set()).add(item.ref.partition(".")[0])
+            else:
+                values.setdefault(name, set()).add(item.owner)
+    mentions: list[Mention] = []
+    for name in sorted({*titles, *values}, key=len, reverse=True):
+        if len(name) < 2 or name.casefold() in plain:
+            continue
+        pattern = re.escape(name) if not name[0].isascii() else rf"(?<!\w){re.escape(name)}(?!\w)"
+        found = re.compile(pattern, 0 if len(name) < 4 else re.I)
+        if found.search(text) and len(mentions) < 0x17FF:
+            mark = chr(_FIRST + len(mentions))
+            mentions.append(Mention(name, frozenset(titles.get(name, ())), frozenset(values.get(name, ()))))
+            text = found.sub(f" {mark} ", text)
+    return text, mentions
+
+
+def _mentioned(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(mentions[ord(c) - _FIRST] for c in text if _FIRST <= ord(c) < _FIRST + len(mentions))
+
+
+def _parts(text: str) -> list[str]:
+    """Clauses as text; what has no content of its own joins its neighbour, and a question joins what says that it is open."""
+    out: list[str] = []
+    waiting = ""
+    for part, soft in _pieces(text):
+        part = f"{waiting} {part}" if waiting else part
+        waiting = ""
+        bare = _unmarked(part)
+        content = [w for w in words(bare) if concept(w) not in SMALL and w not in DENIAL and not _noun(w)]
+        marks = [c for c in part if _FIRST <= ord(c) < 0xF900]
+        if bare != part and not content and not marks and not out:
+            waiting = part
+        elif out and ((soft and _open_question(out[-1])) or (not content and (bare != part or not _alone(part)))):
+            out[-1] = f"{out[-1]} {part}"
+        else:
+            out.append(part)
+    return [*out, waiting] if waiting else out
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """(part, whether only a joining word parts it from the one before)."""
+    split = _CLAUSE.split(text)
+    found = [(split[0], False)]
+    found += [(split[at + 1], split[at] is None) for at in range(1, len(split) - 1, 2)]
+    return [(part, soft) for part, soft in found if part.strip(" ,;:.!?")]
+
+
+def _unmarked(text: str) -> str:
+    for pattern in (NOT_KNOWN, WITHHELD, HEDGED):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _open_question(part: str) -> bool:
+    """True for "whether pay …": what follows belongs to the question until something says that it is open."""
+    first = _JOINS.sub("", part).strip()
+    asks = _ASKS.match(first) is not None
+    marked = _ASKS.search(part) is not None and (NOT_KNOWN.search(part) or WITHHELD.search(part)) is not None
+    return (asks and not marked) or (marked and not asks)
+
+
+def _alone(part: str) -> bool:
+    """True for a part that says something by itself although it has only names and small words."""
+    rest = _JOINS.sub("", part)
+    return bool(_PLACES.search(rest) or _VERBAL.search(rest) or set(words(rest)) & DENIAL)
+
+
+def _noun(word: str) -> bool:
+    return word in NUMBER_OF or any(concept(word) in nouns for nouns in NOUNS.values())
+
+
+def _clause(text: str, mentions: Sequence[Mention], told: frozenset[str]) -> Clause:
+    """``told``: telling words of the cited fields. Where the field asks whether people are told, "not told" is no gap."""
+    clause = Clause(text, _mentioned(text, mentions))
+    for name, pattern in (("withheld", WITHHELD), ("not_known", NOT_KNOWN), ("hedged", HEDGED)):
+        bare = pattern.sub(lambda m: m[0] if concepts(m[0]) & told else " ", text)
+        setattr(clause, name, bare != text)
+        text = bare
+    clause.words = words(text)
+    clause.concepts = concepts(" ".join(clause.words))
+    return clause
+
+
+def _about(clause: Clause, owners: frozenset[str]) -> frozenset[str]:
+    """The components that a clause is about: by title, by a verb of theirs, by a noun for their kind."""
+    titles = frozenset(t for m in clause.mentions for t in m.titles)
+    titled = {kind_of(t) for t in titles}
+    by_verb = {o for o in owners if clause.concepts & VERBS.get(kind_of(o), frozenset()) and kind_of(o) not in titled}
+    verbs = {kind_of(o) for o in by_verb}
+    by_noun = {
+        o
+        for o in owners
+        if kind_of(o) not in titled
+        and any(
+            # "data" alone may mean what is collected or where it is stored: a verb settles which.
+            not (word == "data" and verbs & {"data", "storage"})
+            for word in clause.concepts & NOUNS.get(kind_of(o), frozenset())
+        )
+    }
+    return titles | by_verb | by_noun
