@@ -6,7 +6,7 @@ No language model and no network. It proposes; the gate disposes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -179,7 +179,7 @@ class OfflineReader:
         if good:
             first, maker = good[0]
             return Proposal(spec.key, "known", maker, first.text, guess.sure, first.start, first.end)
-        name = named_part(span, seen.message)
+        name = proper_name(span, seen.message, seen.places) or _written_small(span, seen.message)
         if name is None or not _could_be_a_name(name.text) or any(_covers(m, name) for m in inside):
             return None
         value = self._finder.resolve(name.text) or name.text
@@ -213,6 +213,8 @@ class OfflineReader:
             return Proposal(spec.key, "known", longer.text, longer.text, sure, longer.start, longer.end)
         name = named_part(span, seen.message)
         if name is None or len(name.text) > MAX_VALUE or _BLOCK.search(name.text) or only_a_kind(name.text):
+            return None
+        if spec.key == "application.name" and _MADE_BY.search(seen.message[: name.start]):
             return None
         if spec.key != "compute.accelerator" and any(
             _covers(m, name) and not m.id_of(what or "supplier") for m in inside
@@ -635,6 +637,61 @@ def named_part(span: Span, message: str) -> Span | None:
         return None
     cut = _NAME_ENDS.search(name.text)
     return trimmed(Span(name.start, name.start + cut.start(), ""), message) if cut else name
+
+
+_CAPITALS = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ЯÜÖÄ][\w&.'’+-]*(?:\s+(?:(?:de|da|dos|do|del|di|van|von|of|the|al|el|&|la|le)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’+-]*)*"
+)
+# After these a company's name follows.
+_ROLE_WORD = re.compile(
+    r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+_MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
+_STARTERS = frozenset(
+    ["a", "an", "the", "i", "we", "our", "my", "it", "its", "they", "he", "she", "you", "this", "that", "these", "those", "there", "here", "no", "yes", "not", "ask", "asked", "and", "but", "or", "so", "if", "when", "who", "what", "where", "why", "how", "all", "some", "every", "each", "one", "two", "for", "from", "in", "on", "at", "by", "with", "as", "well", "ok", "okay", "then", "now", "today", "honestly", "actually", "mostly", "maybe", "perhaps", "nobody", "somebody", "everyone", "sorry", "hmm", "hm", "eh", "ah", "oh"]
+)
+
+
+def _written_small(span: Span, message: str) -> Span | None:
+    """A name without capital letters: only from people who write none, or who answer with hardly more than the name."""
+    name = named_part(span, message)
+    words = len(message.split())
+    if name is None or len(name.text.split()) > 4 or (words > 6 and any(c.isupper() for c in message[1:])):
+        return None
+    return name
+
+
+def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Span | None:
+    """The name with capital letters in a span, else the one that its sentence introduces ("bought from Zain")."""
+    begin = max((m.end() for m in re.finditer(r"[.!?;]\s|\n", message[: span.start])), default=0)
+    stop = re.search(r"[.!?;](?=\s|$)|\n", message[span.end :])
+    end = span.end + stop.start() if stop else len(message)
+    near: Span | None = None
+    for found in _CAPITALS.finditer(message, begin, end):
+        text = found.group().rstrip(".'’-")
+        for owner in ("'s", "’s"):
+            text = text.removesuffix(owner)
+        if text.casefold() in _STARTERS or (
+            found.start() == begin and " " not in text and not _inside(found.start(), span)
+        ):
+            continue
+        name = Span(found.start(), found.start() + len(text), text)
+        if any(p.start <= name.start and p.end >= name.end for p in elsewhere):
+            continue
+        if _inside(found.start(), span) or _inside(name.end - 1, span):
+            first, _, rest = text.partition(" ")
+            if first.casefold() in _STARTERS and rest:
+                at = name.start + len(text) - len(rest)
+                return Span(at, name.end, rest)
+            return name
+        if near is None and _ROLE_WORD.search(message[begin : found.start()]):
+            near = name
+    return near
+
+
+def _inside(at: int, span: Span) -> bool:
+    return span.start <= at < span.end
 
 
 def _covers(mention: Mention, name: Span) -> bool:
