@@ -45,6 +45,7 @@ _SELF = re.compile(
 )
 _BLOCK = re.compile(r"[<>{}]|https?://", re.I)
 MAX_VALUE = 160
+MANY = frozenset({"application.name", "model.name"})
 # Fields that hold a name, and the kind of the register's names that fits them.
 NAMED_BY = {
     "organisation.name": None,
@@ -111,8 +112,14 @@ class OfflineReader:
         best: dict[str, Proposal] = {}
 
         def offer(proposal: Proposal | None) -> None:
-            if proposal and (proposal.ref not in best or proposal.confidence > best[proposal.ref].confidence):
-                best[proposal.ref] = proposal
+            if proposal is None:
+                return
+            slot = proposal.ref
+            if slot in MANY and isinstance(proposal.value, str):
+                # Two tools named in one message are two components, not two readings of one.
+                slot = f"{slot} {name_key(proposal.value)}"
+            if slot not in best or proposal.confidence > best[slot].confidence:
+                best[slot] = proposal
 
         learned, sure = "answer", 0.0
         support: dict[str, float] = {}
@@ -649,7 +656,77 @@ _ROLE_WORD = re.compile(
 )
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _STARTERS = frozenset(
-    ["a", "an", "the", "i", "we", "our", "my", "it", "its", "they", "he", "she", "you", "this", "that", "these", "those", "there", "here", "no", "yes", "not", "ask", "asked", "and", "but", "or", "so", "if", "when", "who", "what", "where", "why", "how", "all", "some", "every", "each", "one", "two", "for", "from", "in", "on", "at", "by", "with", "as", "well", "ok", "okay", "then", "now", "today", "honestly", "actually", "mostly", "maybe", "perhaps", "nobody", "somebody", "everyone", "sorry", "hmm", "hm", "eh", "ah", "oh"]
+    [
+        "a",
+        "an",
+        "the",
+        "i",
+        "we",
+        "our",
+        "my",
+        "it",
+        "its",
+        "they",
+        "he",
+        "she",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "no",
+        "yes",
+        "not",
+        "ask",
+        "asked",
+        "and",
+        "but",
+        "or",
+        "so",
+        "if",
+        "when",
+        "who",
+        "what",
+        "where",
+        "why",
+        "how",
+        "all",
+        "some",
+        "every",
+        "each",
+        "one",
+        "two",
+        "for",
+        "from",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "as",
+        "well",
+        "ok",
+        "okay",
+        "then",
+        "now",
+        "today",
+        "honestly",
+        "actually",
+        "mostly",
+        "maybe",
+        "perhaps",
+        "nobody",
+        "somebody",
+        "everyone",
+        "sorry",
+        "hmm",
+        "hm",
+        "eh",
+        "ah",
+        "oh",
+    ]
 )
 
 
