@@ -32,6 +32,9 @@ ASKED_AGAINST = 0.75
 AGAINST = 0.9
 # A volunteered fact that only the rules see, while the trained reader sees nothing of the kind, is mostly a slip.
 LEAST_SUPPORT = 0.12
+# A name that the register does not know, and that no word introduces as somebody's, needs more.
+UNKNOWN_NAME = 0.8
+ACRONYM = 0.95
 INTENT_TRUST = 0.55
 VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
@@ -63,6 +66,10 @@ class Seen:
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     clauses: tuple[tuple[Span, frozenset[str]], ...]
+
+    def sole_product(self, mention: Mention) -> bool:
+        """True when no other product is named, so that a supplier can only be that one's."""
+        return all(m.id_of("product") in (None, mention.id_of("product")) for m in self.mentions)
 
     def marks(self, start: int, end: int) -> frozenset[str]:
         """The modalities of the clauses that a stretch lies in; plain wins when it touches a plain clause."""
@@ -132,6 +139,10 @@ class OfflineReader:
         for proposal in self._by_rules(seen, key):
             if proposal.ref == key or not self._use_trained or support.get(proposal.ref, 0.0) >= LEAST_SUPPORT:
                 offer(proposal)
+        if "application.supplier" not in best:
+            for mention in seen.mentions:
+                if not seen.marks(mention.start, mention.end) & VETO and not _denied(text, mention.start):
+                    offer(self._maker_in_name(mention, seen))
         shifted = [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ]
@@ -153,9 +164,9 @@ class OfflineReader:
             by = "person" if guess.status == "withheld_by_person" else None
             status = "withheld" if by else guess.status
             return Proposal(guess.key, status, None, span.text, guess.sure, span.start, span.end, by)
-        return self._valued(guess, spec, span, seen)
+        return self._valued(guess, spec, span, seen, mine)
 
-    def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen) -> Proposal | None:
+    def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         sure = guess.sure
         if spec.type in ("yesno", "enum"):
             return _known(spec.key, guess.values[0][0], span, sure)
@@ -174,10 +185,10 @@ class OfflineReader:
                 else None
             )
         if spec.type == "entity":
-            return self._entity(spec, guess, span, seen)
+            return self._entity(spec, guess, span, seen, asked)
         return self._worded(spec, span, sure, seen)
 
-    def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen) -> Proposal | None:
+    def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         inside = [m for m in seen.mentions if m.start < span.end and m.end > span.start]
         named = [(m, maker) for m in inside if (maker := self._maker(m, spec))]
         if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > 0.5 and not named:
@@ -189,7 +200,16 @@ class OfflineReader:
         name = proper_name(span, seen.message, seen.places) or _written_small(span, seen.message)
         if name is None or not _could_be_a_name(name.text) or any(_covers(m, name) for m in inside):
             return None
-        value = self._finder.resolve(name.text) or name.text
+        value = self._finder.resolve(name.text)
+        introduced = bool(_INTRODUCES.search(seen.message[: name.start]))
+        if (
+            value is None
+            and not asked
+            and not introduced
+            and guess.sure < (ACRONYM if name.text.isupper() else UNKNOWN_NAME)
+        ):
+            return None
+        value = value or name.text
         return Proposal(spec.key, "known", value, name.text, guess.sure, name.start, name.end)
 
     def _maker(self, mention: Mention, spec: Field) -> str | None:
@@ -370,6 +390,19 @@ class OfflineReader:
                 mention.start,
                 mention.end,
             )
+
+    def _maker_in_name(self, mention: Mention, seen: Seen) -> Proposal | None:
+        """A product that bears its company's name ("Microsoft Copilot") tells its supplier as well."""
+        product = self._register.products.get(mention.id_of("product") or "")
+        supplier = self._register.suppliers.get(product.supplier) if product else None
+        if supplier is None or not seen.sole_product(mention):
+            return None
+        for name in (supplier.name, *supplier.aliases):
+            quote = mention.text[: len(name)]
+            if name_key(quote) == name_key(name) and mention.text[len(name) : len(name) + 1] == " ":
+                end = mention.start + len(quote)
+                return Proposal("application.supplier", "known", supplier.name, quote, 0.5, mention.start, end)
+        return None
 
     # --- the whole message --------------------------------------------------------------------------------------------
 
@@ -652,6 +685,10 @@ _CAPITALS = re.compile(
 # After these a company's name follows.
 _ROLE_WORD = re.compile(
     r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:from|by|with|called|company|firm|supplier|provider|vendor|reseller|bought off|rent(?:ed)? (?:at|from))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
     re.I,
 )
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
