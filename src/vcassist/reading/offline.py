@@ -19,6 +19,7 @@ from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.places import Place, places
+from vcassist.reading.steering import without_orders
 from vcassist.reading.text import Span, clauses, has_words, stripped, windows, without_markup
 from vcassist.reading.trained import Guess, TrainedReader
 from vcassist.reading.volunteered import role_of, volunteered
@@ -28,8 +29,8 @@ ASKED_THRESHOLD = 0.45
 THRESHOLD = 0.6
 SET_THRESHOLD = 0.5
 # How sure a guess must be to stand although its clause speaks of the past, a plan, others and the like.
-ASKED_AGAINST = 0.75
-AGAINST = 0.9
+ASKED_AGAINST = 0.97
+AGAINST = 0.97
 # A volunteered fact that only the rules see, while the trained reader sees nothing of the kind, is mostly a slip.
 LEAST_SUPPORT = 0.12
 # A name that the register does not know, and that no word introduces as somebody's, needs more.
@@ -98,7 +99,10 @@ class OfflineReader:
         key = _key(asked)
         proposals: list[Proposal] = []
         learned, learned_sure = "answer", 0.0
-        for window in windows(without_markup(message)):
+        heard = without_orders(without_markup(message))
+        if not has_words(heard) and has_words(message):
+            return Reading((), "other")
+        for window in windows(heard):
             found, learned, learned_sure = self._window(window, asked, key)
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = self._intent(message, intent, sure, learned, learned_sure, proposals, asked)
@@ -419,7 +423,9 @@ class OfflineReader:
         if sure >= 0.85:
             return formal
         if self._use_trained and learned_sure >= INTENT_TRUST:
-            if learned in ("stop", "undo", "skip") and (proposals or len(message) > 160):
+            if learned in ("stop", "undo") and (proposals or len(message) > 160 or learned_sure < 0.8):
+                return "answer" if proposals else "other"
+            if learned == "skip" and (proposals or len(message) > 160):
                 return "answer"
             return learned  # type: ignore[return-value]
         if formal == "answer" and not proposals and asked is None and message.rstrip().endswith("?"):
