@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
@@ -14,6 +14,8 @@ from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.chain.fields import FIELDS
 
 OPEN: tuple[Any, ...] = (None, UNKNOWN, WITHHELD, SECRET)
+# Among the values of an open field: it stays as it is.
+AS_IS = ...
 
 
 def drawn(data: st.DataObject, choices: Mapping[str, Sequence[Any]], open_at_most: int = 99) -> Chain:
@@ -39,6 +41,29 @@ def completions(chain: Chain, values: Mapping[str, Sequence[Any]]) -> Iterator[C
     for combination in product(*(values[ref] for ref in undecided)):
         answers = [fact_of(ref, value) for ref, value in zip(undecided, combination, strict=True)]
         yield fold([*chain.facts.values(), *answers])
+
+
+def deciding(
+    chain: Chain, fillings: Mapping[str, Sequence[Any]], says: Callable[[Chain], object]
+) -> tuple[set[str], set[object]]:
+    """Brute force: the references for which two ways of filling in the fields, apart there only, are judged differently.
+
+    Also what all ways of filling in come to. ``fillings`` maps each open field to what it may turn out to be.
+    """
+    refs = list(fillings)
+    verdicts = {}
+    for way in product(*(range(len(fillings[ref])) for ref in refs)):
+        chosen = {ref: fillings[ref][n] for ref, n in zip(refs, way, strict=True)}
+        facts = {ref: fact_of(ref, value) for ref, value in chosen.items() if value is not AS_IS}
+        verdicts[way] = says(Chain({**chain.facts, **facts}))
+    found = set()
+    for at, ref in enumerate(refs):
+        ends: dict[tuple[int, ...], set[object]] = {}
+        for way, verdict in verdicts.items():
+            ends.setdefault((*way[:at], *way[at + 1 :]), set()).add(verdict)
+        if any(len(end) > 1 for end in ends.values()):
+            found.add(ref)
+    return found, set(verdicts.values())
 
 
 def fact_of(ref: str, value: Any) -> Fact:

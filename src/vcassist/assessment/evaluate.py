@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from vcassist.assessment.outcome import Outcome
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import SEVERITIES, Rule, Scene, components_for, severity_of
 from vcassist.chain.facts import Chain
@@ -17,7 +18,10 @@ _RANK = {"raised": 0, "unknown": 1, "clear": 2}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule's verdict on one component. ``id`` is ``rule@component`` and stable across re-assessments."""
+    """One rule's verdict on one component. ``id`` is ``rule@component`` and stable across re-assessments.
+
+    ``likelihood`` and ``impact`` are 1 to 4; ``reasons`` say in words what raised or lowered them.
+    """
 
     rule: str
     component: str
@@ -26,13 +30,27 @@ class Finding:
     severity: str
     likelihood: int
     impact: int
-    missing: tuple[str, ...]
-    because: tuple[str, ...]
+    outcome: Outcome
     reasons: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         return f"{self.rule}@{self.component}"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The open references whose value could still change the verdict, sorted; none once it is decided."""
+        return tuple(sorted(self.outcome.missing))
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The references of the facts that made it so."""
+        return self.outcome.because
+
+    @property
+    def weight(self) -> int:
+        """Likelihood times impact, 1 to 16."""
+        return self.likelihood * self.impact
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -74,8 +92,7 @@ def judge_at(rule: Rule, scene: Scene) -> Finding:
         severity=severity_of(likelihood, impact),
         likelihood=likelihood,
         impact=impact,
-        missing=tuple(sorted(outcome.missing)) if outcome.truth is None else (),
-        because=outcome.because,
+        outcome=outcome,
         reasons=tuple(reasons),
     )
 
@@ -88,7 +105,7 @@ def ranked(findings: Sequence[Finding]) -> list[Finding]:
             _RANK[f.verdict],
             f.kind != "risk",
             -SEVERITIES.index(f.severity),
-            -f.likelihood * f.impact,
+            -f.weight,
             f.rule,
             f.component,
         ),

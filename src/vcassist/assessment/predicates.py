@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
+from vcassist.assessment.outcome import Outcome, Refs, all_of, any_of, resting_on
 from vcassist.assessment.register import same_jurisdiction
-from vcassist.assessment.resilience import path_of, stops_application, stops_through
-from vcassist.assessment.rules import Outcome, Scene, all_of, any_of, is_open, test_field
+from vcassist.assessment.resilience import path_of, some_stops, stops_application, stops_through
+from vcassist.assessment.rules import Scene, is_open, test_field
 from vcassist.assessment.suppliers import (
     SUPPLIER_FIELDS,
     SUPPLIER_KINDS,
@@ -56,7 +58,8 @@ def predicate(*reads: str) -> Callable[[Predicate], Predicate]:
 @predicate(*SUPPLIER_FIELDS)
 def has_outside_supplier(scene: Scene) -> Outcome:
     """Some component has an outside supplier."""
-    return scene.once("has_outside_supplier", lambda: any_of(outside(scene, ref) for ref in supplier_refs(scene.chain)))
+    refs = supplier_refs(scene.chain)
+    return scene.once("has_outside_supplier", lambda: any_of([outside(scene, ref) for ref in refs]))
 
 
 @predicate(*SUPPLIER_FIELDS)
@@ -71,16 +74,19 @@ def hidden_shared_upstream(scene: Scene) -> Outcome:
     for ref in first_ref.values():
         known = scene.register.supplier(scene.chain.value(ref))
         unregistered = unregistered or known is None
-        for organisation in (known.id, *scene.register.upstream(known.id)) if known else ():
+        for organisation in scene.register.behind(known.id) if known else ():
             if organisation in rests_on_it:
-                return Outcome(True, because=(rests_on_it[organisation], ref))
-        for organisation in (known.id, *scene.register.upstream(known.id)) if known else ():
-            rests_on_it[organisation] = ref
+                return resting_on(True, rests_on_it[organisation], ref)
+        rests_on_it |= dict.fromkeys(scene.register.behind(known.id) if known else (), ref)
     because = tuple(first_ref.values())
     unclear = open_suppliers(scene)
-    if unclear and len(first_ref) + len(unclear) > 1:
-        return Outcome(None, frozenset(unclear), because)
-    return Outcome(None if unregistered and len(first_ref) > 1 else False, because=because)
+    several = len(first_ref) + len(unclear) > 1
+    if not unclear or not several:
+        return Outcome(None if unregistered and several else False, (), because, because)
+    # Where the register leaves it open anyhow, one more name matters only if it could share something with a known one.
+    stuck = unregistered and len(first_ref) > 1 and len(unclear) == 1
+    could_share = not stuck or any(scene.register.shared(organisation) for organisation in rests_on_it)
+    return Outcome(None, tuple(unclear) if could_share else (), because)
 
 
 @predicate(*SUPPLIER_FIELDS)
@@ -91,14 +97,14 @@ def supplier_concentration(scene: Scene) -> Outcome:
     count = Counter(key for _, key in named if key != "self")
     most = max(count.values(), default=0)
     if most >= 2 and 2 * most >= total:
-        return Outcome(True, because=tuple(ref for ref, key in named if count[key] == most))
+        return resting_on(True, *(ref for ref, key in named if count[key] == most))
     because = tuple(ref for ref, _ in named)
     unclear = open_suppliers(scene)
     # The furthest that open fields can go is that all of them name the supplier that stands behind most already.
     possible = most + len(unclear)
     if unclear and possible >= 2 and 2 * possible >= total + len(unclear):
-        return Outcome(None, frozenset(unclear), because)
-    return Outcome(False, because=because)
+        return Outcome(None, tuple(unclear), because)
+    return resting_on(False, *because)
 
 
 @predicate("compute.accelerator", "compute.accelerator_vendor")
@@ -109,26 +115,26 @@ def single_foundry(scene: Scene) -> Outcome:
     if chip is not None and not chip.open:
         named = scene.chain.value(chip_ref)
         if chip.status == "not_applicable" or scene.register.is_cpu_only(named):
-            return Outcome(False, because=(chip_ref,))
+            return resting_on(False, chip_ref)
         known = scene.register.accelerator(named)
         # A named chip decides alone: where the register does not know it, its vendor's other chips say nothing about it.
         return _one_of(known.foundries if known else (), chip_ref)
     if vendor is None or vendor.open:
-        return Outcome(None, frozenset({chip_ref, vendor_ref}))
+        return Outcome(None, (chip_ref, vendor_ref))
     found = _one_of(scene.register.foundries(scene.chain.value(vendor_ref)), vendor_ref)
-    return found if found.truth is not None else Outcome(None, frozenset({chip_ref}), found.because)
+    return found if found.truth is not None else found._replace(lacks=(chip_ref,))
 
 
 def _one_of(foundries: tuple[str, ...], ref: str) -> Outcome:
     """Whether there is exactly one foundry; open where none is known."""
-    return Outcome(len(foundries) == 1 if foundries else None, because=(ref,))
+    return resting_on(len(foundries) == 1 if foundries else None, ref)
 
 
 @predicate(*SUPPLIER_FIELDS, "application.alternative", "application.outage_effect", "compute.alternative",
            "compute.outage_effect", "model.alternative")  # fmt: skip
 def single_point_of_failure(scene: Scene) -> Outcome:
     """For some application without a ready fallback, losing one outside supplier of it or of a component stops it."""
-    return any_of(stops_application(scene, app) for app in scene.chain.components("application"))
+    return some_stops(scene, scene.chain.components("application"))
 
 
 @predicate(*SUPPLIER_FIELDS)
@@ -136,35 +142,37 @@ def opaque_supplier(scene: Scene) -> Outcome:
     """A supplier, or any field of a component with an outside supplier, is withheld by the supplier."""
     parts = []
     # By reference, so that the order in which facts were told leaves no trace in the finding.
-    for ref, fact in sorted(scene.chain.facts.items()):
-        if not withheld_by_supplier(fact):
-            continue
+    for ref in sorted(ref for ref, fact in scene.chain.facts.items() if withheld_by_supplier(fact)):
+        fact = scene.chain.facts[ref]
         if ref.endswith(".supplier"):
-            parts.append(Outcome(True, because=(ref,)))
+            parts.append(resting_on(True, ref))
         elif fact.kind in SUPPLIER_KINDS:
             found = outside(scene, f"{fact.component}.supplier")
-            parts.append(Outcome(found.truth, found.missing, (ref, *found.because)))
+            parts.append(found._replace(grounds=(ref, *found.grounds), pivots=(ref, *found.pivots)))
     return any_of(parts)
 
 
 @predicate(*(key for key in FIELDS if key.partition(".")[0] in DARK_KINDS))
 def unknown_critical_path(scene: Scene) -> Outcome:
     """Of six or more fields asked on data, storage, compute and model, at least a third are unknown or withheld."""
-    asked, dark, unasked = [], [], []
-    for component, spec in (
-        (c, f) for kind in DARK_KINDS for c in scene.chain.components(kind) for f in fields_of(kind)
-    ):
-        ref = f"{component}.{spec.name}"
-        fact = scene.chain.get(ref)
-        if fact is None or (fact.status == "withheld" and fact.by == "person"):
-            unasked.append(ref)
-        elif fact.status != "not_applicable":
-            asked.append(ref)
-            if fact.open:
-                dark.append(ref)
+    asked: list[str] = []
+    dark: list[str] = []
+    unasked: list[str] = []
+    facts = scene.chain.facts
+    for kind in DARK_KINDS:
+        tails = [f".{spec.name}" for spec in fields_of(kind)]
+        for ref in [component + tail for component in scene.chain.components(kind) for tail in tails]:
+            fact = facts.get(ref)
+            if fact is None or (fact.status == "withheld" and fact.by == "person"):
+                unasked.append(ref)
+            elif fact.status != "not_applicable":
+                asked.append(ref)
+                if fact.status != "known":
+                    dark.append(ref)
     if len(asked) < MIN_ASKED:
-        return Outcome(None, frozenset(unasked), tuple(dark))
-    return Outcome(3 * len(dark) >= len(asked), because=tuple(dark or asked))
+        # Asking decides: where even all that is left would not make six, nothing can.
+        return Outcome(None, tuple(unasked) if len(asked) + len(unasked) >= MIN_ASKED else (), tuple(dark))
+    return Outcome(3 * len(dark) >= len(asked), (), tuple(dark or asked), (*dark, *asked))
 
 
 @predicate("storage.crosses_border", "storage.country", "data.country")
@@ -173,35 +181,49 @@ def crosses_border(scene: Scene) -> Outcome:
     crossing_ref, own_ref = f"{scene.component}.crosses_border", f"{scene.component}.country"
     crossing = scene.chain.get(crossing_ref)
     if crossing is not None and crossing.status == "not_applicable":
-        return Outcome(False, because=(crossing_ref,))
+        return resting_on(False, crossing_ref)
     said = crossing.value if crossing is not None and crossing.status == "known" else None
     if said in ("yes", "partly"):
-        return Outcome(True, because=(crossing_ref,))
+        return resting_on(True, crossing_ref)
     own = scene.chain.value(own_ref)
-    places, unclear, all_known = scene.once("data countries", lambda: data_countries(scene))
-    for country, ref in places.items():
+    places = scene.once("data countries", lambda: data_countries(scene))
+    for country, ref in places.by_country.items():
         if own and not same_jurisdiction(own, country):
-            return Outcome(True, because=(own_ref, ref))
-    known = (*((own_ref,) if own else ()), *places.values())
+            return resting_on(True, own_ref, ref)
+    known = (*((own_ref,) if own else ()), *places.by_country.values())
     if said == "no":
-        return Outcome(False, because=(crossing_ref, *known))
-    if own and all_known:
-        return Outcome(False, because=known)
-    if own:
-        return Outcome(None, frozenset({crossing_ref, *unclear}), known)
-    own_is_open = is_open(scene.chain.get(own_ref))
-    return Outcome(None, frozenset({crossing_ref, *((own_ref, *unclear) if own_is_open else ())}), known)
+        return resting_on(False, crossing_ref, *known)
+    if own and places.all_known:
+        return resting_on(False, *known)
+    return Outcome(None, (crossing_ref, *_undecided_countries(scene, own_ref, places)), known)
 
 
-def data_countries(scene: Scene) -> tuple[dict[str, str], tuple[str, ...], bool]:
-    """The countries where data is collected, each with one reference that says so; the open references; whether all are known."""
+def _undecided_countries(scene: Scene, own_ref: str, places: Places) -> Refs:
+    """The open country fields that could still set a storage and some data apart."""
+    if scene.chain.value(own_ref):
+        return places.unclear
+    if is_open(scene.chain.get(own_ref)) and (places.by_country or places.unclear):
+        return (own_ref, places.unclear)
+    return ()
+
+
+class Places(NamedTuple):
+    """Where data is collected: each country with one reference that says so; the open references; whether all are known."""
+
+    by_country: Mapping[str, str]
+    unclear: tuple[str, ...]
+    all_known: bool
+
+
+def data_countries(scene: Scene) -> Places:
+    """The countries of all data components."""
     refs = [f"{c}.country" for c in scene.chain.components("data")]
     places: dict[str, str] = {}
     for ref in refs:
         country = scene.chain.value(ref)
         if country:
             places.setdefault(country, ref)
-    return (
+    return Places(
         places,
         tuple(ref for ref in refs if is_open(scene.chain.get(ref))),
         all(scene.chain.value(ref) for ref in refs),
@@ -215,7 +237,7 @@ def differ(scene: Scene, one: str, other: str) -> Outcome:
     if both.truth is not True:
         return both
     first, second = str(scene.chain.value(one)), str(scene.chain.value(other))
-    return Outcome(not same_jurisdiction(first, second), because=both.because)
+    return resting_on(not same_jurisdiction(first, second), one, other)
 
 
 @predicate("compute.country", "storage.country", "organisation.country")
@@ -227,19 +249,17 @@ def away_from_home(scene: Scene) -> Outcome:
 @predicate("model.supplier", "organisation.country")
 def developer_abroad(scene: Scene) -> Outcome:
     """The model developer's home country, by the register, differs from the organisation's country."""
-    ref = f"{scene.component}.supplier"
-    found = outside(scene, ref)
-    home_ref = "organisation.country"
-    home = test_field(scene, home_ref, lambda f: True)
-    if found.truth is False or home.truth is False:
-        return Outcome(False, because=(*found.because, *home.because))
+    ref, home_ref = f"{scene.component}.supplier", "organisation.country"
+    found, home = outside(scene, ref), test_field(scene, home_ref, lambda f: True)
+    both = all_of([found, home])
+    if both.truth is False:
+        return both
+    if withheld_by_supplier(scene.chain.get(ref)):
+        return Outcome(None, (ref, *home.lacks), both.grounds)
     abroad = scene.register.country(scene.chain.value(ref))
-    if found.truth is None or home.truth is None or abroad is None:
-        missing = found.missing | home.missing
-        if withheld_by_supplier(scene.chain.get(ref)):
-            missing |= {ref}
-        return Outcome(None, missing, (*found.because, *home.because))
-    return Outcome(not same_jurisdiction(abroad, str(scene.chain.value(home_ref))), because=(ref, home_ref))
+    if both.truth is None or abroad is None:
+        return Outcome(None, both.lacks, both.grounds)
+    return resting_on(not same_jurisdiction(abroad, str(scene.chain.value(home_ref))), ref, home_ref)
 
 
 @predicate("compute.accelerator", "compute.country", "organisation.country")
@@ -252,13 +272,13 @@ def export_controlled(scene: Scene) -> Outcome:
         for ref in (f"{scene.component}.country", "organisation.country")
     )
     if chip is None or chip.open:
-        controlled = Outcome(None, frozenset({chip_ref}))
+        controlled = Outcome(None, (chip_ref,))
     elif chip.status == "not_applicable" or scene.register.is_cpu_only(str(chip.value)):
-        controlled = Outcome(False, because=(chip_ref,))
+        controlled = resting_on(False, chip_ref)
     else:
         known = scene.register.accelerator(str(chip.value))
         decided = known is not None and known.export in ("controlled", "not_controlled")
-        controlled = Outcome(known.export == "controlled" if decided and known else None, because=(chip_ref,))
+        controlled = resting_on(known.export == "controlled" if decided and known else None, chip_ref)
     return all_of([controlled, countries])
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 # Regulation (EU) 2016/679 applies across the European Economic Area: EU member states, Iceland, Liechtenstein and Norway.
 EEA = frozenset(
@@ -225,17 +226,36 @@ class Register:
         known = self.supplier(vendor)
         return self.vendor_foundries.get(known.id, ()) if known else ()
 
-    def upstream(self, supplier_id: str, kinds: frozenset[str] = RESTS_ON) -> dict[str, tuple[Edge, ...]]:
+    def upstream(self, supplier_id: str, kinds: frozenset[str] = RESTS_ON) -> Mapping[str, tuple[Edge, ...]]:
         """Every organisation that one rests on, directly or through others, with the shortest path of edges to it."""
+        kept = self._upstream.get((supplier_id, kinds))
+        if kept is None:
+            kept = self._upstream[supplier_id, kinds] = MappingProxyType(self._reached(supplier_id, kinds))
+        return kept
+
+    @cached_property
+    def _upstream(self) -> dict[tuple[str, frozenset[str]], Mapping[str, tuple[Edge, ...]]]:
+        """What was looked up before: the same few suppliers stand behind many components."""
+        return {}
+
+    def _reached(self, supplier_id: str, kinds: frozenset[str]) -> dict[str, tuple[Edge, ...]]:
         reached: dict[str, tuple[Edge, ...]] = {}
         queue: list[tuple[str, tuple[Edge, ...]]] = [(supplier_id, ())] if supplier_id in self.suppliers else []
-        while queue:
-            at, path = queue.pop(0)
+        for at, path in queue:
             for edge in self.suppliers[at].edges:
                 if edge.kind in kinds and edge.to != supplier_id and edge.to not in reached:
                     reached[edge.to] = (*path, edge)
                     queue.append((edge.to, reached[edge.to]))
         return reached
+
+    def behind(self, supplier_id: str) -> tuple[str, ...]:
+        """A supplier and every organisation that it rests on, by id."""
+        return (supplier_id, *self.upstream(supplier_id))
+
+    def shared(self, organisation: str) -> bool:
+        """True when two suppliers or more are, or rest on, an organisation."""
+        resting = (s for s in self.suppliers if organisation in self.behind(s))
+        return next(resting, None) is not None and next(resting, None) is not None
 
     def dependants(self, supplier_id: str) -> list[tuple[Supplier, Edge]]:
         """Who rests directly on a supplier, with the edge that says so."""

@@ -14,25 +14,18 @@ also under ``not`` (the catalogue: it makes false the part of the condition that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from vcassist.assessment.outcome import Outcome as Outcome
+from vcassist.assessment.outcome import resting_on
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, Fact, kind_of
 
 T = TypeVar("T")
 MAX_DEPTH = 6
 MAX_NODES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """``truth``; the open references that could still change it; the facts' references that made it so."""
-
-    truth: bool | None
-    missing: frozenset[str] = frozenset()
-    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +39,14 @@ class Scene:
 
     def at(self, component: str) -> Scene:
         """The same chain, looked at from another component."""
-        return Scene(self.chain, self.register, component, self.memo)
+        there = self.memo.get(component)
+        if there is None:
+            there = self.memo[component] = Scene(self.chain, self.register, component, self.memo)
+        found: Scene = there
+        return found
 
     def once(self, key: Any, make: Callable[[], T]) -> T:
-        """What ``make`` gives, made once a chain. ``key`` must tell it from everything else that is kept."""
+        """What ``make`` gives, made once a chain. ``key`` must tell it from all that is kept, components' names too."""
         if key not in self.memo:
             self.memo[key] = make()
         found: T = self.memo[key]
@@ -59,47 +56,30 @@ class Scene:
 Condition = Callable[[Scene], Outcome]
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A part of a condition that looks across a kind, and so is the same for every component: with the fields it reads."""
+
+    run: Condition
+    reads: frozenset[str]
+
+
 def is_open(fact: Fact | None) -> bool:
     """True when a field decides nothing: unasked, unknown or withheld."""
     return fact is None or fact.open
 
 
-def all_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """Three-valued conjunction. Every outcome is looked at, so that ``because`` and ``missing`` are complete."""
-    seen = list(outcomes)
-    false = [o for o in seen if o.truth is False]
-    if false:
-        return Outcome(False, because=false[0].because)
-    because = _merge(seen)
-    if any(o.truth is None for o in seen):
-        return Outcome(None, frozenset().union(*(o.missing for o in seen if o.truth is None)), because)
-    return Outcome(True, because=because)
-
-
-def any_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """Three-valued disjunction."""
-    seen = list(outcomes)
-    true = [o for o in seen if o.truth is True]
-    if true:
-        return Outcome(True, because=_merge(true))
-    because = _merge(seen)
-    if any(o.truth is None for o in seen):
-        return Outcome(None, frozenset().union(*(o.missing for o in seen if o.truth is None)), because)
-    return Outcome(False, because=because)
-
-
-def _merge(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ref for o in outcomes for ref in o.because))
-
-
 def test_field(scene: Scene, ref: str, holds: Callable[[Fact], bool]) -> Outcome:
     """One test of one field: open → None, does not apply → False, known → whatever ``holds`` says."""
-    fact = scene.chain.get(ref)
-    if fact is None or fact.open:
-        return Outcome(None, frozenset({ref}), (ref,) if fact else ())
-    if fact.status == "not_applicable":
-        return Outcome(False, because=(ref,))
-    return Outcome(holds(fact), because=(ref,))
+    fact = scene.chain.facts.get(ref)
+    if fact is None:
+        return Outcome(None, (ref,))
+    status = fact.status
+    if status == "known":
+        return resting_on(holds(fact), ref)
+    if status == "not_applicable":
+        return resting_on(False, ref)
+    return Outcome(None, (ref,), (ref,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +111,11 @@ class Mitigation:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule with its prose. ``levers`` maps a role (government, funder …) to what it could do."""
+    """One rule with its prose. ``levers`` maps a role (government, funder …) to what it could do.
+
+    ``reads`` are all fields (kind.field) that can decide it: ``own`` those read on the component at hand alone, those of
+    ``across`` on all of a kind, and the rest by predicates.
+    """
 
     id: str
     kind: str
@@ -150,6 +134,8 @@ class Rule:
     levers: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     reads: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    across: tuple[Across, ...] = ()
     digest: str = ""
 
 

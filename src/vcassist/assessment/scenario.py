@@ -43,6 +43,8 @@ PRECONDITIONS: Mapping[tuple[str, str], str] = MappingProxyType(
     }
 )
 
+OWN_SUPPLY = "People, money and machines of your own to do what the supplier does now."
+
 
 def parse_change(text: str) -> Fact:
     """``model.weights=open`` as a fact; several values of a set are parted by commas; a status may stand for a value.
@@ -57,6 +59,11 @@ def parse_change(text: str) -> Fact:
         return fact_from_json({"ref": ref, "status": value})
     given = [part.strip() for part in value.split(",")] if spec.type == "set" else value
     return fact_from_json({"ref": ref, "value": given})
+
+
+def as_change(fact: Fact) -> str:
+    """What ``parse_change`` reads as this fact."""
+    return f"{fact.ref}={','.join(fact.values) or fact.status}"
 
 
 def changed(chain: Chain, changes: Sequence[Fact]) -> Chain:
@@ -147,5 +154,6 @@ def _verdict(findings: Mapping[str, Finding], id_: str) -> str | None:
 
 def preconditions(changes: Sequence[Fact]) -> tuple[str, ...]:
     """What has to be true before these changes can be made, where we know it."""
-    found = (PRECONDITIONS.get((f.field.key, value)) for f in changes for value in f.values)
+    found = [PRECONDITIONS.get((f.field.key, value)) for f in changes for value in f.values]
+    found += [OWN_SUPPLY for f in changes if f.field.type == "entity" and f.value == "self"]
     return tuple(dict.fromkeys(p for p in found if p))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vcassist.assessment.rules import Outcome, Scene, test_field
+from vcassist.assessment.outcome import Outcome, resting_on
+from vcassist.assessment.rules import Scene, test_field
 from vcassist.chain.facts import Chain, Fact
 from vcassist.chain.fields import FIELDS, KINDS
 
@@ -24,7 +25,7 @@ def outside(scene: Scene, ref: str) -> Outcome:
     """The supplier field names somebody other than the organisation itself; a withheld supplier is an outside one."""
     fact = scene.chain.get(ref)
     if withheld_by_supplier(fact):
-        return Outcome(True, because=(ref,))
+        return resting_on(True, ref)
     return test_field(scene, ref, lambda f: f.value != "self")
 
 

@@ -220,9 +220,13 @@ class Chain:
 
     def imagining(self, *facts: Fact) -> Chain:
         """This chain with answers to fields of components that it has, for trying out what they would change."""
-        imagined = Chain({**self.facts, **{fact.ref: fact for fact in facts}}, self.history)
-        imagined.__dict__["_by_kind"] = self._by_kind
-        return imagined
+        return self.with_facts({**self.facts, **{fact.ref: fact for fact in facts}})
+
+    def with_facts(self, facts: Mapping[str, Fact]) -> Chain:
+        """Other facts of the same components; what was found out about the components is kept."""
+        other = Chain(facts, self.history)
+        other.__dict__["_by_kind"] = self._by_kind
+        return other
 
     def as_json(self) -> dict[str, Any]:
         """``{"facts": […]}`` with turn and history; unasked fields are left out."""

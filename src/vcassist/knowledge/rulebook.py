@@ -54,6 +54,8 @@ def load_rule(
         levers={role: _prose(text_) for role, text_ in (data.get("levers") or {}).items()},
         examples={verdict: tuple(cases) for verdict, cases in data["examples"].items()},
         reads=condition.reads,
+        own=condition.own,
+        across=condition.across,
         digest=hashlib.sha256(text.encode()).hexdigest()[:16],
     )
 
