@@ -84,13 +84,12 @@ class App:
         Raises BadUsage when words would leave this machine and nobody agreed, NotReady when the model cannot be opened.
         """
         from vcassist.assistant import Use
-        from vcassist.reading.combined import CombinedReader
 
         self.refuse_unagreed()
         if self.settings.reading == "offline":
             return self.reader
-        model = self.assistant.hinted(Use(lambda: True, keep, self.settings.redact == "yes"))
-        return model if self.settings.reading == "model" else CombinedReader(self.reader, model)
+        use = Use(lambda: True, keep, self.settings.redact == "yes")
+        return self.assistant.batch_reader(self.reader, use)
 
     def refuse_unagreed(self) -> None:
         """Raises BadUsage when a batch would send words away and nobody agreed, or asks for a model that is not configured."""

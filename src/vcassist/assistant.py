@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vcassist.llm.circuit import GuardedChat
     from vcassist.llm.egress import Keep, Notice
     from vcassist.llm.masking import Mask
+    from vcassist.llm.ports import ChatPort
+    from vcassist.reading.combined import HintedReader, Support
     from vcassist.reading.model import ModelReader
 
 
@@ -67,6 +69,16 @@ class Assistant:
     def _public_names(self) -> frozenset[str]:
         return frozenset(self.register.public_names())
 
+    @cached_property
+    def _support(self) -> Support | None:
+        from vcassist.reading.support import trained_support
+
+        return trained_support()
+
+    def wrap(self, wrapper: Callable[[ChatPort], ChatPort]) -> None:
+        """Puts something between the product and the model, such as a meter; before any reader is made. Raises NotReady or BadUsage."""
+        self.__dict__["_chat"] = self._chat.wrapping(wrapper)
+
     def prepare(self) -> None:
         """Opens the model, so that no person's turn waits for that. Raises NotReady or BadUsage."""
         _ = self.told, self._model
@@ -88,11 +100,20 @@ class Assistant:
         """The reader that turns and documents go through: whatever happens to the model, ``offline`` stands behind it."""
         from vcassist.reading.combined import CombinedReader, ModelFirstReader
 
-        joined = ModelFirstReader if self.settings.reading == "model" else CombinedReader
         try:
-            return joined(offline, self.hinted(use))
+            model: HintedReader = self.hinted(use)
         except VcassistError as error:
-            return joined(offline, _Unavailable(error))
+            model = _Unavailable(error)
+        if self.settings.reading == "model":
+            return ModelFirstReader(offline, model)
+        return CombinedReader(offline, model, self._support)
+
+    def batch_reader(self, offline: Reader, use: Use) -> Reader:
+        """The reader for batches and measuring: a model that fails is an error there. Raises NotReady or BadUsage."""
+        from vcassist.reading.combined import CombinedReader
+
+        model = self.hinted(use)
+        return model if self.settings.reading == "model" else CombinedReader(offline, model, self._support)
 
 
 @dataclass(frozen=True, slots=True)

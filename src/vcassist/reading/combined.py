@@ -6,19 +6,22 @@ Whatever happens to the model, the offline reading stands, and the reading's not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import VcassistError
-from vcassist.interview.ports import Intent, Proposal, Reader, Reading
+from vcassist.interview.ports import Proposal, Reader, Reading
 from vcassist.reading.modality import modalities
 from vcassist.reading.text import Span, clauses
 
 # Above this the offline reader's value stands against a different one of the model's.
 SURE = 0.6
+# A field of which the message most likely says nothing is not added on a model's word. On 160 messages of the development
+# set 94 % of the stated fields are above this, and 1 % of the others.
+LEAST_LIKELY = 0.08
 VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
 _NEGATED = re.compile(
     r"\b(?:not?|never|nobody|no ?one|nothing|none|neither|nor|without|cannot|stopped|instead of|rather than|unlike|refuse[sd]?)\b|n['’]t\b",
@@ -29,6 +32,10 @@ _WITHHELD = re.compile(r"\b(?:will not|won['’]t) (?:say|tell|share|disclose|re
 READ_OFFLINE = "This message was read without it."
 
 
+# (message, asked reference) → chance by field key ("model.weights"); a field that is not in it is unlikely.
+Support = Callable[[str, str | None], Mapping[str, float]]
+
+
 class HintedReader(Protocol):
     """A model reader that takes another reader's proposals as hints. Raises VcassistError when the model fails."""
 
@@ -36,10 +43,15 @@ class HintedReader(Protocol):
 
 
 class CombinedReader:
-    """Reads with both; the model only adds what the offline analysis does not speak against."""
+    """Reads with both; the model only adds what the offline analysis does not speak against.
 
-    def __init__(self, offline: Reader, model: HintedReader) -> None:
-        self._offline, self._model = offline, model
+    What the person wants is the offline reader's to say: a model can be talked into it.
+
+    ``support`` says how likely a message is to state something about each field at all (see ``reading/support.py``).
+    """
+
+    def __init__(self, offline: Reader, model: HintedReader, support: Support | None = None) -> None:
+        self._offline, self._model, self._support = offline, model, support
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         offline = self._offline.read(message, asked, chain)
@@ -49,7 +61,10 @@ class CombinedReader:
             model = self._model.read_with(message, asked, chain, offline.proposals)
         except VcassistError as error:
             return _without(offline, error)
-        return joined(message, offline, model, chain)
+        known = {p.ref for p in offline.proposals}
+        new = [p for p in model.proposals if p.ref not in known]
+        likely = self._support(message, asked) if self._support and new else None
+        return joined(message, offline, model, likely)
 
 
 class ModelFirstReader:
@@ -79,8 +94,11 @@ def _without(offline: Reading, error: VcassistError) -> Reading:
     return replace(offline, note=_joined(offline.note, f"{error.what} {READ_OFFLINE}"))
 
 
-def joined(message: str, offline: Reading, model: Reading, chain: Chain) -> Reading:
-    """One reading out of two, each reference at most once, in the order of the message."""
+def joined(message: str, offline: Reading, model: Reading, likely: Mapping[str, float] | None = None) -> Reading:
+    """One reading out of two, each reference at most once, in the order of the message.
+
+    ``likely`` is the chance, by field, that the message states something about it; None where nothing can tell.
+    """
     mine = {p.ref: p for p in offline.proposals}
     theirs = {p.ref: p for p in model.proposals}
     parts = clauses(message)
@@ -95,11 +113,24 @@ def joined(message: str, offline: Reading, model: Reading, chain: Chain) -> Read
             chosen.append(best)
         elif one:
             chosen.append(one)
-        elif other and not spoken_against(other, message, parts) and not _repeats(other, mine.values()):
+        elif other and _may_add(other, message, parts, mine.values(), likely):
             chosen.append(other)
     chosen.sort(key=lambda p: (p.start or 0, p.ref))
     note = _joined(offline.note, f"I was not sure about {' and '.join(doubts)}." if doubts else "")
-    return Reading(tuple(chosen), _intent(offline, model, chosen), note, (*offline.prompts, *model.prompts))
+    return Reading(tuple(chosen), offline.intent, note, (*offline.prompts, *model.prompts))
+
+
+def _may_add(
+    other: Proposal,
+    message: str,
+    parts: list[Span],
+    mine: Iterable[Proposal],
+    likely: Mapping[str, float] | None,
+) -> bool:
+    """Whether what only the model proposes may stand."""
+    if likely is not None and likely.get(field_of(other.ref).key, 0.0) < LEAST_LIKELY:
+        return False
+    return not spoken_against(other, message, parts) and not _repeats(other, mine)
 
 
 def _weighed(one: Proposal, other: Proposal) -> tuple[Proposal, bool]:
@@ -148,18 +179,10 @@ def _denied(proposal: Proposal, message: str, clause_start: int) -> bool:
     return bool(before)
 
 
-def _repeats(other: Proposal, mine: object) -> bool:
+def _repeats(other: Proposal, mine: Iterable[Proposal]) -> bool:
     """True when the offline reader gave the same words to the same field of another component: it counts components."""
     spec = field_of(other.ref)
-    return any(field_of(p.ref).key == spec.key and p.value == other.value for p in mine)  # type: ignore[attr-defined]
-
-
-def _intent(offline: Reading, model: Reading, chosen: list[Proposal]) -> Intent:
-    """The offline reader's, except where it saw nothing and the model did."""
-    if offline.intent == "other":
-        # Only what the offline reader heard too makes an answer of noise, orders or abuse: a model can be talked into it.
-        return "answer" if offline.proposals and chosen else "other"
-    return offline.intent
+    return any(field_of(p.ref).key == spec.key and p.value == other.value for p in mine)
 
 
 def _joined(*notes: str) -> str:

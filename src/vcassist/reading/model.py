@@ -20,6 +20,7 @@ from vcassist.interview.ports import INTENTS, Intent, Proposal, Reading
 from vcassist.reading.names import NameFinder
 from vcassist.reading.places import places
 from vcassist.reading.relevance import MOST, Relevance
+from vcassist.reading.steering import orders
 
 MAX_MESSAGE = 6_000
 MAX_TOKENS = 900
@@ -125,6 +126,8 @@ class ModelReader:
         span = locate(quote, message)
         if not isinstance(ref, str) or ref not in refs or status not in STATUSES or span is None:
             return None
+        if not _stated(message, span):
+            return None
         text = message[span[0] : span[1]]
         if status != "known":
             return Proposal(ref, status, None, text, CONFIDENCE, *span)
@@ -159,6 +162,13 @@ class ModelReader:
         if known:
             return known.name if known.id in mentioned or locate(value, quote) else None
         return value if name_key(value) and locate(value, quote) else None
+
+
+def _stated(message: str, span: tuple[int, int]) -> bool:
+    """Whether the quoted stretch has words, in sentences by which somebody says how things are: no order, code or story."""
+    if not any(c.isalpha() for c in message[span[0] : span[1]]):
+        return False
+    return not any(order.start < span[1] and order.end > span[0] for order in orders(message))
 
 
 def _described(spec: Field) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from vcassist.chain.fields import FIELDS
+from vcassist.reading.orders import no_statement
 from vcassist.reading.text import Span, sentences
 
 _I = re.I | re.S
@@ -56,8 +57,8 @@ def is_order(sentence: str) -> bool:
 
 
 def orders(message: str) -> list[Span]:
-    """The sentences of a message that give orders; the whole message when it only does so across its line breaks."""
-    found = [s for s in sentences(message) if is_order(s.text)]
+    """The sentences of a message that give orders or state nothing; the whole message when it only does so across its line breaks."""
+    found = [s for s in sentences(message) if is_order(s.text) or no_statement(s.text)]
     if not found and "\n" in message and len(message) < 400 and is_order(message):
         return [Span(0, len(message), message)]
     return found

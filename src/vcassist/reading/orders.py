@@ -1,0 +1,42 @@
+"""Tells what a person states about the organisation from code, scripts, stories and orders that only hold such words. Pure."""
+
+from __future__ import annotations
+
+import re
+
+# Structure of programs, data files and markup; an identifier with underscores or dots; an address.
+_CODE = re.compile(
+    r"[{}<`\\]|(?<!-)>|\$\{|\[\[|\]\]|==|\w\(['\")]|\b\w+=['\"\w]|= ?['\"]|\b[a-z]+_[a-z_]+\b|\b[a-z]{3,}\.[a-z]+_?[a-z]*\b(?!\.)(?= *[:=,])|\w+://|(?:%[0-9A-Fa-f]{2}\w*){2}|\.\./|^\s*\||;\s*--"
+    r"|\b(?:select|insert|drop|delete|update)\b.{0,40}\b(?:from|table|into|set|where)\b|\b[A-Z]{4,} [A-Z]{4,}\b(?= \w+=)"
+)
+# Somebody else's line in a written dialogue, or a heading that speaks for a machine.
+_ROLE = re.compile(
+    r"(?:^|[\n.!?]\s*)\W*(?:user|human|assistant|ai|bot|admin\w*|developer|question|answer|instructions?|override)\s*:|(?-i:SYSTEM)\s*:"
+    r"|\b(?:begin|end) (?:of )?(?:trusted|system|conversation|interview|facts|prompt|file)\b|\bnew (?:instructions?|conversation|system prompt)\b",
+    re.I,
+)
+# "Put partly" and "write down that we don't know" are how people answer, so these verbs are not among them.
+_TO_NOTE = (
+    r"(?:record|mark|tick|set|add|enter|fill|log|save|report|treat|assume|pretend|say|answer|reply|respond|choose|pick|select|output|print|"
+    r"list|repeat|translate|ignore|disregard|forget|override|act|imagine|suppose)"
+)
+# An order to whoever reads: at the start of a clause, perhaps after a courtesy, with what is to be noted.
+_ORDER = re.compile(
+    rf"^\W*(?:(?:please|pls|kindly|now|then|and|just|dear \w+|hey|hi|ok(?:ay)?|also|so|instead of \w+)[,\s]+)*{_TO_NOTE}\b"
+    rf"(?=.*\b(?:that|as|down|every\w*|all|any\w*|fields?|facts?|yes|no|risks?|it|this|chain|rules?|instructions?|question|prompt|value|option|always|list|poem|story|whatever)\b)"
+    r"|\b(?:you (?:are now|must|shall|have to|need to) (?!be\b|pay\b|have\b)|(?:i|we) (?:order|command|instruct|authori[sz]e|tell) you|whatever i (?:really )?(?:said|say))\b"
+    r"|\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:rules?|instructions?|prompts?|question|fields?|above|previous)\b"
+    r"|\b(?:the )?(?:right|correct|expected|best|safest|true) (?:answer|value|option|choice) (?:is|would be)\b|\boption \d\b"
+    r"|\b(?:looks? best|lowers? the (?:risk|severity)|lowest severity|makes? the report)\b|\bput (?:yes|no|safe)\b.{0,12}\bevery\w+",
+    re.I | re.S,
+)
+_STORY = re.compile(
+    r"\b(?:(?:write|tell|sing|invent|make up|compose)\b.{0,20}\b(?:poem|story|song|joke|tale)|poem|fairy ?tale|role ?play|(?:i|we) (?:dream\w*|pretend\w*|imagin\w+)|"
+    r"pretend (?:that|to|i|we|you)|imagine (?:that|a|an|we|you|if)|it is (?:false|untrue|a lie|not true) that|nobody has ever claimed)\b",
+    re.I,
+)
+
+
+def no_statement(clause: str) -> bool:
+    """True when a clause is an order, code, a line of a script or a story rather than somebody's statement of how things are."""
+    return any(pattern.search(clause) for pattern in (_CODE, _ROLE, _ORDER, _STORY))

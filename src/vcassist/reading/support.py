@@ -1,0 +1,29 @@
+"""How likely a message is to state something about each field, by the trained reader: what a language model is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vcassist.chain.facts import field_of
+from vcassist.reading.combined import Support
+from vcassist.reading.steering import without_orders
+from vcassist.reading.text import windows
+from vcassist.reading.trained import TrainedReader
+
+
+def trained_support() -> Support | None:
+    """The trained reader's judgement, or None where this installation carries no weights."""
+    trained = TrainedReader()
+    if not trained.available:
+        return None
+
+    def likely(message: str, asked: str | None) -> Mapping[str, float]:
+        """The highest chance by field over the stretches of the message, orders left out."""
+        key = field_of(asked).key if asked else None
+        found: dict[str, float] = {}
+        for window in windows(without_orders(message)):
+            for guess in trained.guess(window.text, key).fields:
+                found[guess.key] = max(found.get(guess.key, 0.0), guess.presence)
+        return found
+
+    return likely
