@@ -9,6 +9,7 @@ from report_shelf import Shelf
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.report.build import build
+from vcassist.report.provenance import digest_of
 from vcassist.report.words import clean
 
 
@@ -74,8 +75,17 @@ def test_it_is_a_draft_until_a_person_put_name_and_date_to_it(shelf: Shelf) -> N
     assert build(shelf, session.chain, session).stamp.startswith("DRAFT")
     half = replace(session, extra={"reviewed": {"by": "Amina"}})
     assert build(shelf, half.chain, half).draft
-    done = replace(session, extra={"reviewed": {"by": "Amina", "on": "2026-11-24"}})
+    facts = digest_of(session.chain.as_json())
+    done = replace(session, extra={"reviewed": {"by": "Amina", "on": "2026-11-24", "facts": facts}})
     assert build(shelf, done.chain, done).stamp == "Reviewed by Amina on 2026-11-24"
+    assert not build(shelf, done.chain, done).draft
+
+
+def test_a_review_holds_for_the_facts_that_were_reviewed_and_no_others(shelf: Shelf) -> None:
+    session = ordinary_session()
+    old = {"reviewed": {"by": "Amina", "on": "2026-11-24", "facts": digest_of({"facts": []})}}
+    report = build(shelf, session.chain, replace(session, extra=old))
+    assert report.draft and report.stamp == "DRAFT: facts have changed since Amina reviewed this report on 2026-11-24"
 
 
 def test_each_supplier_gets_its_withheld_and_unknown_fields_as_questions(shelf: Shelf) -> None:

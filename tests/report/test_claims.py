@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
 from report_shelf import Shelf
@@ -228,7 +228,6 @@ def chains(draw: st.DrawFn) -> Chain:
     return chain_from_json({"facts": [draw(_fact(key)) for key in keys]})
 
 
-@settings(max_examples=100, deadline=None)
 @given(chains())
 def test_our_own_templates_pass_the_gate_on_any_chain(chain: Chain) -> None:
     assert build(SHELF, chain).removed == ()

@@ -28,9 +28,10 @@ def made(shelf: Shelf, format: str, chain: Any = None) -> bytes:
 
 
 def test_an_unknown_format_is_refused_with_the_names_of_those_that_exist(shelf: Shelf) -> None:
-    with pytest.raises(BadUsage, match="csv, cyclonedx, docx, html, json, letter, md, pdf"):
+    with pytest.raises(BadUsage) as refused:
         render(app=shelf, chain=tiny(), format="odt")
-    assert FORMATS == ("csv", "cyclonedx", "docx", "html", "json", "letter", "md", "pdf")
+    assert ", ".join(FORMATS) in str(refused.value)
+    assert {"html", "pdf", "docx", "md", "json", "cyclonedx", "csv", "letter"} <= set(FORMATS)
 
 
 @pytest.mark.parametrize("format", QUICK)
@@ -171,14 +172,6 @@ def test_docx_has_real_headings_tables_alternative_texts_and_the_stamp(shelf: Sh
     assert (
         all(shape._inline.docPr.get("descr") for shape in made_docx.inline_shapes) and len(made_docx.inline_shapes) == 3
     )
-
-
-def test_letters_can_be_filled_in_each_question_with_its_reference(shelf: Shelf) -> None:
-    import docx
-
-    letters = docx.Document(io.BytesIO(made(shelf, "letter")))
-    rows = [[c.text for c in row.cells] for table in letters.tables for row in table.rows[1:]]
-    assert ["model.trains_on_inputs", "GPT-4o"] in [row[:2] for row in rows] and all(row[-1] == "" for row in rows)
 
 
 def test_the_light_formats_load_nothing_heavy() -> None:

@@ -15,27 +15,17 @@ if TYPE_CHECKING:
     from vcassist.app import App
     from vcassist.interview.session import Session
 
-SUFFIXES = {
-    ".html": "html",
-    ".htm": "html",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".md": "md",
-    ".json": "json",
-    ".csv": "csv",
-}
-
 
 def format_for(out: str | None, given: str | None) -> str:
     """The format asked for, else the one that the file's suffix says, else Markdown. Raises BadUsage for another suffix."""
     if given or not out:
         return given or "md"
-    suffix = ".cdx.json" if out.endswith(".cdx.json") else Path(out).suffix.lower()
-    if suffix == ".cdx.json":
-        return "cyclonedx"
-    if suffix not in SUFFIXES:
-        raise BadUsage(f"{out} has a suffix that is no report format.", "", f"Use {', '.join(SUFFIXES)}.")
-    return SUFFIXES[suffix]
+    from vcassist.report import format_of, suffixes
+
+    found = format_of(out)
+    if found is None:
+        raise BadUsage(f"{out} has a suffix that is no report format.", "", f"Use one of {', '.join(suffixes())}.")
+    return found
 
 
 def write_out(content: bytes, out: str | None) -> None:
@@ -111,7 +101,7 @@ def report(args: argparse.Namespace) -> int:
     app = open_app()
     format_ = format_for(args.out, args.format)
     chain, session = chain_of(args.what, app)
-    rendered = render(app=app, chain=chain, session=session, format=format_)
+    rendered = render(app=app, chain=chain, session=session, format=format_, supplier=args.supplier or "")
     if not args.out and format_ in ("pdf", "docx") and sys.stdout.isatty():
         raise BadUsage(f"A {format_} is no text for a terminal.", "", f"Add --out report.{format_}.")
     write_out(rendered.content, args.out)

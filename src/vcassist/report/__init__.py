@@ -6,22 +6,47 @@ from dataclasses import dataclass
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
-from vcassist.errors import BadUsage
+from vcassist.errors import BadUsage, NotFound
 
 if TYPE_CHECKING:
     from vcassist.chain.facts import Chain
     from vcassist.interview.session import Session
     from vcassist.report.materials import Materials
+    from vcassist.report.model import Report
     from vcassist.report.verify import Verification
 
 
 def _formats() -> tuple[str, ...]:
     from vcassist.report import formats
 
-    return tuple(sorted(m.name for m in iter_modules(formats.__path__) if not m.name.startswith("_")))
+    return tuple(sorted(m.name.replace("_", "-") for m in iter_modules(formats.__path__) if not m.name.startswith("_")))
 
 
 FORMATS: tuple[str, ...] = _formats()
+
+
+def format_names() -> dict[str, str]:
+    """The formats with their names for people, the usual ones first."""
+    found = sorted((_module(name).RANK, name) for name in FORMATS)
+    return {name: _module(name).NAME for _, name in found}
+
+
+def format_of(filename: str) -> str | None:
+    """The format that a file name ends like, the longest ending first; None for another ending."""
+    low = filename.lower()
+    fits = [(len(_module(name).SUFFIX), name) for name in FORMATS if low.endswith(_module(name).SUFFIX)]
+    return max(fits)[1] if fits else "html" if low.endswith(".htm") else None
+
+
+def suffixes() -> tuple[str, ...]:
+    """How files of the formats end."""
+    return tuple(_module(name).SUFFIX for name in FORMATS)
+
+
+def _module(format: str) -> Any:
+    from importlib import import_module
+
+    return import_module(f"vcassist.report.formats.{format.replace('-', '_')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +59,40 @@ class Rendered:
 
 
 def render(
-    *, app: Materials, chain: Chain, session: Session | None = None, format: str = "md", at: str | None = None
+    *,
+    app: Materials,
+    chain: Chain,
+    session: Session | None = None,
+    format: str = "md",
+    at: str | None = None,
+    supplier: str = "",
 ) -> Rendered:
     """The report on ``chain`` in one of FORMATS.
 
     ``session`` adds turns, quotes' origin, decisions and the review; without it the chain came from a file.
-    ``at`` is the time of making (ISO 8601, UTC; now when left out). Raises BadUsage for a format that does not exist.
+    ``at`` is the time of making (ISO 8601, UTC; now when left out). ``supplier`` leaves only the letter to that supplier.
+    Raises BadUsage for a format that does not exist, NotFound for a supplier without a letter.
     """
-    from importlib import import_module
-
     if format not in FORMATS:
         raise BadUsage(f"There is no report format {format!r}.", f"It may be {', '.join(FORMATS)}.")
     from vcassist.report.build import build
 
     report = build(app, chain, session, at)
-    module = import_module(f"vcassist.report.formats.{format}")
+    if supplier:
+        report = only_to(report, supplier)
+    module = _module(format)
     return Rendered(module.render(report), module.MEDIA_TYPE, f"{report.slug}-report{module.SUFFIX}")
+
+
+def only_to(report: Report, supplier: str) -> Report:
+    """The report with the letter to one supplier. Raises NotFound, naming those that get one."""
+    from dataclasses import replace
+
+    kept = tuple(x for x in report.letters if x.supplier.casefold() == supplier.strip().casefold())
+    if not kept:
+        named = ", ".join(x.supplier for x in report.letters)
+        raise NotFound(f"There is no letter to {supplier}.", f"There are letters to: {named or 'nobody'}.")
+    return replace(report, letters=kept)
 
 
 def verify(report_json: Any) -> Verification:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vcassist.report.blocks import Block, Bullets, Heading, NewPage, Run, Runs, para, quote, run, runs_of, table
+from vcassist.interview.to_supplier import END_OF_FORM, FOOT
+from vcassist.report.blocks import (
+    Ask,
+    Block,
+    Bullets,
+    Form,
+    Heading,
+    NewPage,
+    Run,
+    Runs,
+    para,
+    quote,
+    run,
+    runs_of,
+    table,
+)
 from vcassist.report.model import FactRow, Letter, Report
 from vcassist.report.words import STATUS_WORDS, listed
 
 WHY_LETTER = (
     "We use your product or service in our work and are mapping what it depends on. Please answer as far as you can; "
-    "“we do not disclose this” is an answer too, and we will note it as such."
+    "“we do not disclose this” is an answer too, and we will note it as such. Tick what fits, or answer in your own words "
+    "after “Answer:”, and send this file back. Please leave the references in square brackets as they are."
 )
 
 
@@ -58,18 +74,26 @@ def _letters(report: Report) -> Iterator[Block]:
         yield from letter_blocks(report, letter, f"letter-{n}", 3)
 
 
-def letter_blocks(report: Report, letter: Letter, anchor: str, level: int) -> Iterator[Block]:
-    """One letter with a form: question by question, and room for the answer."""
+def letter_blocks(
+    report: Report, letter: Letter, anchor: str, level: int, *, editable: bool = False
+) -> Iterator[Block]:
+    """One letter with a form: question by question, what can be ticked, and room for the answer."""
     yield Heading(level, f"To {letter.supplier}", anchor)
     yield para(run(f"From: {report.organisation}. About: {listed(list(dict.fromkeys(letter.components)), 8)}."))
     yield para(WHY_LETTER)
-    rows = [(q.ref, run(q.component), q.text, status_words(q.status), "") for q in letter.questions]
-    yield table(
-        f"Questions to {letter.supplier}",
-        ("Reference", "About", "Question", "So far", "Your answer"),
-        rows,
-        (4, 3, 7, 2, 7),
+    yield para("Answered by (name, date): ______________________________")
+    asks = tuple(
+        Ask(f"No. {q.number} · {unbracketed(q.component)} · [{q.ref}]", q.text, q.in_short, q.ticks)
+        for q in letter.questions
     )
+    belongs = f"[assessment: {report.assessment}] " if report.assessment else ""
+    foot = f"{FOOT} [supplier: {unbracketed(letter.supplier)}] {belongs}{END_OF_FORM}"
+    yield Form(f"Questions to {letter.supplier}", asks, foot, editable)
+
+
+def unbracketed(text: str) -> str:
+    """The text without the brackets that mark references in a form."""
+    return run(text.replace("[", "(").replace("]", ")")).text
 
 
 def _plan(report: Report) -> Iterator[Block]:

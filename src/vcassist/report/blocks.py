@@ -65,11 +65,32 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A question with room for its answer. ``head`` ends in the reference by which the answer is read back."""
+
+    head: str
+    question: str
+    in_short: str
+    ticks: tuple[str, ...]
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions to be answered in writing. ``editable`` where the file itself is filled in; ``foot`` closes the form."""
+
+    caption: str
+    asks: tuple[Ask, ...]
+    foot: str = ""
+    editable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     pass
 
 
-Block = Heading | Para | Bullets | Table | Figure | NewPage
+Block = Heading | Para | Bullets | Table | Figure | Form | NewPage
 
 
 def run(text: str, style: str = "", target: str = "") -> Run:

@@ -8,6 +8,7 @@ from typing import Any
 
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.rules import Rule
+from vcassist.assessment.state import Knowledge, state_of
 from vcassist.chain.facts import Chain
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.interview.receipts import receipts_in
@@ -15,9 +16,10 @@ from vcassist.interview.session import Session
 from vcassist.report import dependence, facts_view, findings_view, provenance
 from vcassist.report.evidence import gather
 from vcassist.report.letters import letters
-from vcassist.report.materials import Materials, entries_of, load_frameworks
+from vcassist.report.materials import Materials, digests_of, entries_of, load_frameworks
 from vcassist.report.model import FactRow, FindingGroup, Report
 from vcassist.report.narrative import summary
+from vcassist.report.review import standing
 from vcassist.report.words import clean
 
 TITLE = "What our AI depends on"
@@ -40,12 +42,13 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
     counts = {**facts_view.count_statuses(chain), **_count(findings)}
     questions = findings_view.open_questions(findings, chain)
     concentration = dependence.concentration_views(chain, register)
-    to_suppliers = letters(chain, register)
+    to_suppliers = letters(chain, register, findings)
     evidence = gather(chain, rows, findings, rules, register, entries, counts, concentration, questions, to_suppliers)
     first_page, removed = summary(chain, register, risks, counts, questions, to_suppliers, evidence)
     points, note = dependence.failure_points(chain, register, rows)
     drawn = dependence.chain_map(chain, register, views)
-    draft, stamp = provenance.review(session)
+    editions = provenance.versions(chain, register, session)
+    draft, stamp = standing(session.extra if session else {}, editions["facts"])
     names = list(dict.fromkeys(v.supplier for v in views if v.supplier))
     return Report(
         title=TITLE,
@@ -76,11 +79,13 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         sources=provenance.sources(register, drawn, (*risks, *chances), entries, frameworks, names),
         method=provenance.method(session, app),
         limits=provenance.LIMITS,
-        versions=provenance.versions(chain, register, session),
+        versions=editions,
         removed=removed,
         labels=_labels(rows, (*risks, *chances)),
         receipts=receipts_in(session.extra) if session else (),
+        assessment=session.id if session else "",
         chain=chain.as_json(),
+        judged=state_of(chain, Knowledge(app.rules, register, digests_of(app))).as_json(),
     )
 
 

@@ -158,6 +158,8 @@ _CUT = re.compile(r"(?:^un|^in|^non-?)(?=\w{4})")
 
 def fold(text: str) -> str:
     """Small letters without accents."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -214,6 +216,11 @@ def concept(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text; a possessive loses its ending, "don't" becomes "do" and "n't"."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
     out: list[str] = []
     for raw in WORD.findall(text):
         word = re.sub(r"'s$|'$", "", fold(raw))
@@ -223,7 +230,7 @@ def words(text: str) -> list[str]:
             out += ["can", "not"]
         elif word and word != "s":
             out.append(word)
-    return out
+    return tuple(out)
 
 
 @lru_cache(maxsize=4096)

@@ -54,6 +54,11 @@ def entries_of(app: Materials) -> Mapping[str, Any]:
     return found
 
 
+def digests_of(app: Materials) -> dict[str, str]:
+    """Slug → digest of each glossary entry."""
+    return {slug: str(getattr(entry, "digest", "")) for slug, entry in entries_of(app).items()}
+
+
 @lru_cache(maxsize=2)
 def load_frameworks(root: Path | None = None) -> dict[str, Framework]:
     """The frameworks of knowledge/frameworks/ by id. Raises BrokenAsset for a file that does not parse."""

@@ -163,11 +163,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class LetterQuestion:
+    """``in_short`` says for a yes-or-no question what a yes means; ``ticks`` are the answers that can be ticked."""
+
     ref: str
     component: str
     status: str
     text: str
     why: str
+    in_short: str = ""
+    ticks: tuple[str, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +338,9 @@ class Report:
     removed: tuple[Removed, ...]
     labels: Mapping[str, str]
     receipts: tuple[Receipt, ...] = ()
+    assessment: str = ""
     chain: Mapping[str, Any] = field(default_factory=dict)
+    judged: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:

@@ -9,8 +9,9 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from vcassist.report.blocks import Block, Bullets, Figure, Heading, NewPage, Para, Run, Runs, Table
+from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.drawings.svg import Drawing
+from vcassist.report.office_form import add_form
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT_WIDTH_CM = 17.0
@@ -93,6 +94,8 @@ def _add(made: Any, block: Block) -> None:
         _table(made, block)
     elif isinstance(block, Figure):
         _figure(made, block.drawing)
+    elif isinstance(block, Form):
+        add_form(made, block)
     elif isinstance(block, NewPage):
         made.add_page_break()
 

@@ -23,14 +23,6 @@ def digest_of(data: Any) -> str:
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
-def review(session: Session | None) -> tuple[bool, str]:
-    """(draft?, the stamp for every page). A report is a draft until a person put name and date to it."""
-    mark = session.extra.get("reviewed") if session else None
-    if isinstance(mark, Mapping) and mark.get("by") and mark.get("on"):
-        return False, f"Reviewed by {clean(str(mark['by']))} on {clean(str(mark['on']))}"
-    return True, "DRAFT: no person has reviewed this report yet"
-
-
 def origin(session: Session | None, chain: Chain) -> str:
     """Where the facts come from, in one sentence."""
     if session is None:

@@ -14,7 +14,7 @@ from vcassist.report import model
 from vcassist.report.formats.json import FORMAT, SCHEMA
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
-_MOVED = ("versions", "chain")
+_MOVED = ("versions", "chain", "judged")
 
 
 def schema() -> dict[str, Any]:
@@ -41,6 +41,23 @@ def schema() -> dict[str, Any]:
         "properties": {"facts": {"type": "array", "items": {"type": "object", "required": ["ref", "status", "value"]}}},
         "required": ["facts"],
     }
+    judged = {
+        "type": "object",
+        "description": "Each finding's verdict and severity, and the digests of what they were judged by.",
+        "properties": {
+            "outcomes": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "array",
+                    "items": {"type": "string"},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+            },
+            "digests": {"type": "object", "additionalProperties": {"type": "string"}},
+        },
+        "required": ["outcomes", "digests"],
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
@@ -52,7 +69,7 @@ def schema() -> dict[str, Any]:
             "format": {"const": FORMAT},
             "inputs": {
                 "type": "object",
-                "properties": {"facts": digest, "chain": chain},
+                "properties": {"facts": digest, "chain": chain, "judged": judged},
                 "required": ["vcassist", "facts", "chain"],
             },
             "report": report,

@@ -16,17 +16,6 @@ from vcassist.interview.session import Session, Turn
 
 MAX_FILES = 10
 MAX_FILE = 20_000_000
-# Format → what a person calls it, in the order of the page.
-FORMAT_WORDS = {
-    "html": "Web page",
-    "pdf": "PDF",
-    "docx": "Word",
-    "md": "Markdown",
-    "json": "JSON",
-    "csv": "Table (CSV)",
-    "cyclonedx": "CycloneDX ML-BOM",
-    "letter": "Letters to suppliers",
-}
 
 
 class Rendered(Protocol):
@@ -37,9 +26,8 @@ class Rendered(Protocol):
 
 def offered_formats() -> dict[str, str]:
     """The formats of this installation with their names for people, the usual ones first."""
-    there = set(import_module("vcassist.report").FORMATS)
-    known = {name: words for name, words in FORMAT_WORDS.items() if name in there}
-    return known | {name: name for name in sorted(there - set(known))}
+    found: dict[str, str] = import_module("vcassist.report").format_names()
+    return found
 
 
 def render_report(app: App, session: Session, format_: str) -> Rendered:

@@ -1,4 +1,1 @@
-"""One file a format. Each offers ``MEDIA_TYPE``, ``SUFFIX`` and ``render(report) -> bytes``.
-
-The package is listed to find them.
-"""
+"""One file a format. Each has ``render(report) -> bytes``, MEDIA_TYPE, SUFFIX (how its files end), NAME (for people) and RANK (their order)."""

@@ -13,6 +13,7 @@ from vcassist.report.words import clean
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 SUFFIX = ".csv"
+NAME, RANK = "Table of findings (CSV)", 6
 HEADER = (
     "number",
     "finding",

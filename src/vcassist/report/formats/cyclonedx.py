@@ -16,6 +16,7 @@ from vcassist.report.model import ComponentView, FactRow, Report
 
 MEDIA_TYPE = "application/vnd.cyclonedx+json; version=1.6"
 SUFFIX = ".cdx.json"
+NAME, RANK = "CycloneDX ML-BOM", 7
 _SERVICES = ("compute", "storage", "labelling")
 _CHAIN = ("application", "model", "data", *_SERVICES)
 _SPACE = uuid.UUID("6c5f7a0e-0c0b-5a5e-9d53-1f6f3a2c7e11")

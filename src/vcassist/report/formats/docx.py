@@ -9,6 +9,7 @@ from vcassist.report.office import document
 
 MEDIA_TYPE = WORD
 SUFFIX = ".docx"
+NAME, RANK = "Word", 3
 
 
 def render(report: Report) -> bytes:

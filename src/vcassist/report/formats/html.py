@@ -9,32 +9,36 @@ from functools import lru_cache
 from html import escape
 
 from vcassist.assets import folder
-from vcassist.report.blocks import Block, Bullets, Figure, Heading, NewPage, Para, Run, Runs, Table
+from vcassist.report.blocks import Ask, Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.model import Report
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 SUFFIX = ".html"
+NAME, RANK = "Web page", 1
 _SAFE = ("https://", "http://")
 
 
 def render(report: Report) -> bytes:
-    """The whole page. What people said is always text, never markup, and isolated from the direction around it."""
-    blocks = contents(report)
+    """The whole report. What people said is always text, never markup, and isolated from the direction around it."""
+    return page(report, report.title, f"{report.subtitle}. Made on {report.made_at[:10]}.", contents(report))
+
+
+def page(report: Report, title: str, line: str, blocks: tuple[Block, ...], *, contents: bool = True) -> bytes:
+    """A whole page with the report's stamp and style; ``line`` stands under the title."""
+    nav = f'<nav aria-label="Contents"><ol>{_contents(blocks)}</ol></nav>' if contents else ""
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(report.title)}: {escape(report.organisation)}{' (draft)' if report.draft else ''}</title>",
+        f"<title>{escape(title)}: {escape(report.organisation)}{' (draft)' if report.draft else ''}</title>",
         f"<style>\n{style()}{_page_rule(report)}</style>\n</head>\n<body>",
         '<a class="skip" href="#main">Skip to the report</a>',
         f'<aside class="stamp{"" if report.draft else " reviewed"}" aria-label="Status of this report">'
         f"<bdi>{escape(report.stamp)}</bdi></aside>",
-        f"<header>\n<h1>{escape(report.title)}</h1>",
+        f"<header>\n<h1>{escape(title)}</h1>",
         f'<p class="organisation"><bdi>{escape(report.organisation)}</bdi></p>',
-        f'<p class="subtitle">{escape(report.subtitle)}. Made on {escape(report.made_at[:10])}.</p>',
-        "</header>",
-        f'<nav aria-label="Contents"><ol>{_contents(blocks)}</ol></nav>',
-        '<main id="main">',
+        f'<p class="subtitle">{escape(line)}</p>',
+        f'</header>\n{nav}\n<main id="main">',
         *_body(blocks),
         "</main>\n</body>\n</html>\n",
     ]
@@ -91,7 +95,32 @@ def _block(block: Block, fresh: bool) -> str:
         return f"<{kind}>{''.join(f'<li>{_runs(item)}</li>' for item in block.items)}</{kind}>" if block.items else ""
     if isinstance(block, Figure):
         return f"<figure>{block.drawing.svg}<figcaption>{escape(block.drawing.title)}</figcaption></figure>"
+    if isinstance(block, Form):
+        return _form(block)
     return _table(block) if isinstance(block, Table) else ""
+
+
+def _form(form: Form) -> str:
+    asks = "".join(_ask(ask, editable=form.editable) for ask in form.asks)
+    foot = f'<p class="foot">{escape(form.foot)}</p>' if form.foot else ""
+    return f'<section class="form" aria-label="{escape(form.caption)}"><ol>{asks}</ol>{foot}</section>'
+
+
+def _ask(ask: Ask, *, editable: bool) -> str:
+    """A question. Where the file itself is filled in, boxes and answer are one text to type in, which any browser saves."""
+    short = f'<p class="note">In short: {escape(ask.in_short)}</p>' if ask.in_short else ""
+    head = f'<p class="head"><bdi>{escape(ask.head)}</bdi></p><p>{escape(ask.question)}</p>{short}'
+    if editable:
+        boxes = "".join(f"<div>[ ] {escape(t)}</div>" for t in ask.ticks)
+        label = escape(f"Your answer to: {ask.question}")
+        room = (
+            f'<div class="room" contenteditable="true" role="textbox" aria-multiline="true" aria-label="{label}">'
+            f"{boxes}<div>Answer: </div></div>"
+        )
+    else:
+        boxes = "".join(f"<li>{escape(t)}</li>" for t in ask.ticks)
+        room = f'<ul class="boxes">{boxes}</ul><p class="write">Answer:</p>' + '<p class="write"></p>' * (ask.lines - 1)
+    return f"<li>{head}{room}</li>"
 
 
 def _runs(runs: Runs) -> str:

@@ -15,6 +15,7 @@ from vcassist.report.provenance import digest_of
 
 MEDIA_TYPE = "application/json"
 SUFFIX = ".json"
+NAME, RANK = "JSON", 5
 SCHEMA = "https://vcassist.readthedocs.io/report.schema.json"
 FORMAT = 1
 
@@ -30,7 +31,7 @@ def as_data(report: Report) -> dict[str, Any]:
     data = {
         "$schema": SCHEMA,
         "format": FORMAT,
-        "inputs": {**body.pop("versions"), "chain": body.pop("chain")},
+        "inputs": {**body.pop("versions"), "chain": body.pop("chain"), "judged": body.pop("judged")},
         "report": {**body, "drawings": drawn},
     }
     return {**data, "digest": digest_of(data)}

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
-from vcassist.report.blocks import Block, Bullets, Figure, Heading, NewPage, Para, Run, Runs, Table
+from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.model import Report
 
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 SUFFIX = ".md"
+NAME, RANK = "Markdown", 4
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|#~&])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=+])")
 
 
 def render(report: Report) -> bytes:
-    """The whole report; the stamp stands above every chapter."""
+    """The whole report."""
+    return page(report, report.title, f"{report.subtitle}. {report.made_at[:10]}.", contents(report))
+
+
+def page(report: Report, title: str, line: str, blocks: tuple[Block, ...]) -> bytes:
+    """A whole document; the stamp stands above every chapter, ``line`` under the title."""
     stamp = f"> **{_escape(report.stamp)}**"
-    out = [
-        f"# {_escape(report.title)}",
-        stamp,
-        f"**{_escape(report.organisation)}**",
-        f"{report.subtitle}. {report.made_at[:10]}.",
-    ]
-    for block in contents(report):
+    out = [f"# {_escape(title)}", stamp, f"**{_escape(report.organisation)}**", _escape(line)]
+    for block in blocks:
         if isinstance(block, NewPage):
             out += ["---", stamp]
         elif text := _block(block):
@@ -59,9 +60,20 @@ def _block(block: Block) -> str:
         return "\n".join(f"{f'{n}.' if block.ordered else '-'} {_runs(item)}" for n, item in enumerate(block.items, 1))
     if isinstance(block, Figure):
         return f"*{_escape(block.drawing.title)}: {_escape(block.drawing.alt)}*"
+    if isinstance(block, Form):
+        return _form(block)
     if isinstance(block, Table):
         return _table(block)
     return ""
+
+
+def _form(form: Form) -> str:
+    out = []
+    for ask in form.asks:
+        short = [f"In short: {_escape(ask.in_short)}"] if ask.in_short else []
+        boxes = ["\n".join(f"- [ ] {_escape(tick)}" for tick in ask.ticks)] if ask.ticks else []
+        out += [f"**{_escape(ask.head)}**", _escape(ask.question), *short, *boxes, "Answer:"]
+    return "\n\n".join([*out, _escape(form.foot)] if form.foot else out)
 
 
 def _table(table: Table) -> str:

@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Any
 
 from vcassist.assets import folder
-from vcassist.report.blocks import Block, Bullets, Figure, Heading, Para, Run, Runs, Table
+from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.model import Report
 
 MEDIA_TYPE = "application/pdf"
 SUFFIX = ".pdf"
+NAME, RANK = "PDF", 2
 GONE = "[…]"
 NOTE = (
     "Some characters are not in this PDF's fonts and are shown as […]. The html and docx forms of the report hold them."
@@ -109,6 +110,12 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Figure):
         d = block.drawing
         return {**out, "svg": d.svg, "alt": d.alt, "title": d.title, "width": d.width}
+    if isinstance(block, Form):
+        asks = [
+            {"head": a.head, "question": a.question, "in_short": a.in_short, "ticks": list(a.ticks), "lines": a.lines}
+            for a in block.asks
+        ]
+        return {**out, "caption": block.caption, "asks": asks, "foot": block.foot}
     if isinstance(block, Table):
         rows = [[_runs(cell) for cell in row] for row in block.rows]
         return {

@@ -1,0 +1,213 @@
+"""Letters to suppliers: what they ask, and that a form filled in as people fill it in is read back, in every kind of file."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from report_chains import ordinary_session
+from report_shelf import Shelf
+
+from vcassist.app import App
+from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.chain.fields import FIELDS
+from vcassist.errors import BadInput, NotFound
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.to_supplier import ANSWERS, TO_SUPPLIER, ticked, ticks_for
+from vcassist.reading.replies import Taken, is_reply, read_replies, take_all
+from vcassist.report import render
+from vcassist.report.build import build
+from vcassist.settings import Settings
+from vcassist.store.memory import MemoryStore
+
+SHELF = Shelf()
+SESSION = ordinary_session()
+
+
+class CountryReader:
+    """Reads names of countries and "we ourselves", as an offline reader would when asked."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        table = {"Finland": ("compute.country", "FI"), "we do it ourselves": ("storage.supplier", "self")}
+        found = [Proposal(r, "known", v, w) for w, (r, v) in table.items() if w in message and r == asked]
+        return Reading(tuple(found), "answer")
+
+
+def written(format: str) -> tuple[bytes, str]:
+    made = render(app=SHELF, chain=SESSION.chain, session=SESSION, format=format)
+    return made.content, made.filename
+
+
+def in_markdown(ticks: dict[str, str], words: dict[str, str]) -> bytes:
+    """The Markdown form, an x put into brackets and words behind "Answer:"."""
+    text = written("letter-md")[0].decode()
+    for ref, label in ticks.items():
+        text = _within(text, ref, lambda block, label=label: block.replace(f"[ ] {label}\n", f"[x] {label}\n", 1))  # type: ignore[misc]
+    for ref, said in words.items():
+        text = _within(text, ref, lambda block, said=said: block.replace("Answer:", f"Answer: {said}", 1))  # type: ignore[misc]
+    return text.encode()
+
+
+def _within(text: str, ref: str, change: Callable[[str], str]) -> str:
+    escaped = re.sub(r"_", r"\\_", ref)
+    at = text.index(f"\\[{escaped}\\]")
+    return text[:at] + change(text[at:])
+
+
+def in_word(ticks: dict[str, str], words: dict[str, str]) -> bytes:
+    """The Word form, boxes clicked (Word writes ☒ into them) and words typed behind "Answer:"."""
+    import docx
+
+    form = docx.Document(io.BytesIO(written("letter")[0]))
+    for table in form.tables:
+        for row in table.rows[1:]:
+            left, right = row.cells
+            ref = re.search(r"\[(.*?)\]", left.text)[1]  # type: ignore[index]
+            for paragraph in right.paragraphs:
+                boxes = paragraph._p.xpath(".//w:sdt//w:t")
+                if boxes and paragraph.text.strip() == ticks.get(ref):
+                    boxes[0].text = "☒"
+                if paragraph.text.startswith("Answer:") and ref in words:
+                    paragraph.add_run(words[ref])
+    out = io.BytesIO()
+    form.save(out)
+    return out.getvalue()
+
+
+def in_html(ticks: dict[str, str], words: dict[str, str]) -> bytes:
+    """The web page, edited and saved by a browser."""
+    text = written("letter-html")[0].decode()
+    for ref, label in ticks.items():
+        at = text.index(f"[{ref}]")
+        text = text[:at] + text[at:].replace(f"[ ] {label}", f"[X] {label}", 1)
+    for ref, said in words.items():
+        at = text.index(f"[{ref}]")
+        text = text[:at] + text[at:].replace("Answer: ", f"Answer: {said}", 1)
+    return text.encode()
+
+
+FILL = {"letter-md": in_markdown, "letter": in_word, "letter-html": in_html}
+TICKS = {
+    "model.trains_on_inputs": "no",
+    "model.access": "built into our product",
+    "compute.alternative": "we do not disclose this",
+}
+WORDS = {
+    "compute.country": "In Finland, near Helsinki.",
+    "compute.accelerator": "H100 cards",
+    "model.trains_on_inputs": "Not since May.",
+}
+
+
+def taken(format: str, ticks: dict[str, str], words: dict[str, str], chain: Chain = SESSION.chain) -> Taken:
+    replies = read_replies(FILL[format](ticks, words), written(format)[1])
+    return take_all(replies, chain, CountryReader())
+
+
+@pytest.mark.parametrize("format", FILL)
+def test_an_untouched_form_answers_nothing(format: str) -> None:
+    replies = read_replies(*written(format))
+    assert [r.supplier for r in replies] == ["OpenAI", "Google", "Microsoft"]
+    assert all(r.assessment == "abc123" and r.answers == () for r in replies)
+
+
+@pytest.mark.parametrize("format", FILL)
+def test_ticks_and_words_come_back_as_facts_of_the_supplier(format: str) -> None:
+    got = {f.ref: f for f in taken(format, TICKS, WORDS).facts}
+    assert got["model.trains_on_inputs"].value == "no" and got["model.trains_on_inputs"].quote == "Not since May."
+    assert got["model.access"].value == "inside_product"
+    assert (got["compute.alternative"].status, got["compute.alternative"].by) == ("withheld", "supplier")
+    assert got["compute.country"].value == "FI" and got["compute.country"].quote == "In Finland, near Helsinki."
+    assert got["compute.accelerator"].value == "H100 cards"
+    assert set(got) == {*TICKS, *WORDS} and all(f.source == "supplier" and "question" in f.note for f in got.values())
+
+
+def test_boxes_that_contradict_each_other_and_words_nobody_understands_are_told_and_settle_nothing() -> None:
+    form = in_markdown({"model.compressed": "yes"}, {"compute.country": "It depends."})
+    text = _within(form.decode(), "model.compressed", lambda block: block.replace("[ ] no\n", "[x] no\n", 1))
+    got = take_all(read_replies(text.encode(), "reply.md"), SESSION.chain, CountryReader())
+    assert got.facts == () and {a.ref for a in got.unclear} == {"model.compressed", "compute.country"}
+    assert "It depends." in got.told
+
+
+def test_the_suppliers_we_is_the_supplier_and_not_the_organisation() -> None:
+    facts = (
+        Fact("application.supplier", "known", "Zindua"),
+        Fact("compute.supplier", "unknown"),
+        Fact("storage.supplier", "unknown"),
+        Fact("compute.hosting", "unknown"),
+    )
+    made = render(app=SHELF, chain=fold(facts), format="letter-md")
+    text = _within(
+        made.content.decode(), "storage.supplier", lambda b: b.replace("Answer:", "Answer: we do it ourselves", 1)
+    )
+    text = _within(text, "compute.hosting", lambda b: b.replace("[ ] on our machines", "[x] on our machines", 1))
+    got = {f.ref: f.value for f in take_all(read_replies(text.encode(), "a.md"), fold(facts), CountryReader()).facts}
+    assert got == {"storage.supplier": "Zindua", "compute.hosting": "vendor_managed"}
+
+
+def test_what_the_organisation_said_stands_against_the_supplier_and_the_contradiction_is_told() -> None:
+    said = fold((*SESSION.chain.facts.values(), Fact("model.access", "known", "api", "we call their API")))
+    got = taken("letter-md", {"model.access": "built into our product"}, {}, said)
+    assert got.facts == ()
+    assert [(c.ref, c.old, c.new) for c in got.conflicts] == [("model.access", "api", "inside_product")]
+
+
+def test_a_form_with_an_injected_reference_reaches_no_part_that_the_assessment_does_not_have() -> None:
+    text = in_markdown(TICKS, {}).decode().replace("\\[model.access\\]", "\\[model-7.access\\]")
+    got = take_all(read_replies(text.encode(), "x.md"), SESSION.chain, CountryReader())
+    assert got.strangers == ("model-7.access",) and "model-7" not in {f.component for f in got.facts}
+
+
+def test_a_quoted_mail_is_read_too() -> None:
+    mail = "\n".join(f"> {line}" for line in in_markdown(TICKS, WORDS).decode().splitlines())
+    got = take_all(read_replies(mail.encode(), "mail.txt"), SESSION.chain, CountryReader())
+    assert {f.ref for f in got.facts} == {*TICKS, *WORDS}
+
+
+@pytest.mark.parametrize("data", [b"We use ChatGPT.", b"PK\x03\x04broken", b"", b"\x00\x01", b"[model.weights] x"])
+def test_another_file_is_no_reply(data: bytes) -> None:
+    assert not is_reply(data, "file.docx")
+    with pytest.raises(BadInput):
+        read_replies(data, "file.md")
+
+
+def test_every_question_to_a_supplier_is_of_a_field_and_every_tick_means_a_value_of_it() -> None:
+    assert set(TO_SUPPLIER) | set(ANSWERS) <= set(FIELDS)
+    for key in FIELDS:
+        for label, value in ticks_for(key).items():
+            assert value == "" or value in FIELDS[key].values
+            assert ticked(key, [label]) == (
+                None if not value else ("known", (value,) if FIELDS[key].type == "set" else value)
+            )
+
+
+def test_a_letter_asks_what_is_open_first_and_then_only_what_a_finding_waits_for() -> None:
+    letters = {x.supplier: x for x in build(SHELF, SESSION.chain, SESSION).letters}
+    statuses = [q.status for q in letters["OpenAI"].questions]
+    assert statuses[0] == "withheld" and statuses == sorted(statuses, key=lambda s: s == "unasked")
+    wanted = {ref for f in SHELF.findings(SESSION.chain) if f.verdict == "unknown" for ref in f.missing}
+    assert {q.ref for q in letters["OpenAI"].questions if q.status == "unasked"} <= wanted
+    assert "application.human_review" not in {q.ref for x in letters.values() for q in x.questions}
+
+
+def test_one_letter_can_be_taken_by_itself() -> None:
+    made = render(app=SHELF, chain=SESSION.chain, session=SESSION, format="letter-md", supplier="google")
+    assert [r.supplier for r in read_replies(made.content, made.filename)] == ["Google"]
+    with pytest.raises(NotFound, match="OpenAI, Google, Microsoft"):
+        render(app=SHELF, chain=SESSION.chain, format="letter", supplier="Acme")
+
+
+def test_a_reply_brought_with_documents_becomes_a_turn_whose_evidence_names_file_and_question(tmp_path: Path) -> None:
+    app = App(Settings(data=tmp_path))
+    app.__dict__.update(reader=CountryReader(), store=MemoryStore())
+    app.store.create(SESSION, "hash")
+    app.draft_from(app.store.load(SESSION.id), [("reply.md", in_markdown(TICKS, WORDS))])
+    session = app.store.load(SESSION.id)
+    row = next(r for r in build(app, session.chain, session).evidence if r.ref == "compute.country")
+    assert (row.value, row.source) == ("Finland", "the supplier's reply")
+    assert "reply.md" in row.where and "question" in row.where
+    assert session.turns[-1].reply.startswith("I read the reply of OpenAI (reply.md) and noted 2 answers.")
