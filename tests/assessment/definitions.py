@@ -278,6 +278,7 @@ LIKE = [
     "Bigcloud",
     "Codehub",
     "Eastcloud",
+    "Eastmodel",
     "Loner",
     "Nobody Knows Ltd",
     "Somebody Else",
@@ -305,7 +306,7 @@ SPECIAL: dict[str, Special] = {
     "hidden-shared-upstream": Special(hidden_shared_upstream, "chain", dict.fromkeys(_suppliers("model"), DRAWN_NAMES),
                                       dict.fromkeys(_suppliers("model"), LIKE)),
     "supplier-concentration": Special(supplier_concentration, "chain", dict.fromkeys(_suppliers("model", "data"), DRAWN_NAMES),
-                                      dict.fromkeys(_suppliers("model", "data"), [*CANON, "Somebody Else", "self", NOT_APPLICABLE]), 2),
+                                      {key: [*CANON, "Somebody Else", "self", NOT_APPLICABLE] for key in _suppliers("model", "data")}, 2),
     "foundry-dependence": Special(foundry_dependence, "compute",
         {"compute.accelerator": [*CHIPS, NOT_APPLICABLE, *OPEN, *OPEN], "compute.accelerator_vendor": [*VENDORS, NOT_APPLICABLE, *OPEN]},
         {"compute.accelerator": [*CHIPS, NOT_APPLICABLE], "compute.accelerator_vendor": [*VENDORS, NOT_APPLICABLE]}),
@@ -346,7 +347,7 @@ SPECIAL: dict[str, Special] = {
        for id_, kind in (("localise-storage", "storage"), ("localise-compute", "compute"))},
     **{id_: Special(no_exit_clause, "governance",
         {"governance.exit_clause": ["yes", "partly", "no", NOT_APPLICABLE, *OPEN],
-         **dict.fromkeys(_suppliers("model"), ["self", "self", "self", "Loner", NOT_APPLICABLE, *OPEN])},
-        {"governance.exit_clause": ["yes", "no"], **dict.fromkeys(_suppliers("model"), ["self", "Loner", NOT_APPLICABLE])})
+         **{key: ["self", "self", "self", "Loner", NOT_APPLICABLE, *OPEN] for key in _suppliers("model")}},
+        {"governance.exit_clause": ["yes", "no"], **{key: ["self", "Loner", NOT_APPLICABLE] for key in _suppliers("model")}})
        for id_ in ("no-exit-clause", "negotiate-contract")},
 }  # fmt: skip

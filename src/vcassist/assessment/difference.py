@@ -1,116 +1,242 @@
-"""What changed between two states of a chain, each changed finding attributed to the answer, rule or register behind it. Pure."""
+"""What changed between two states of a chain, each changed finding attributed to the answer, rule, glossary or register entry behind it.
+
+Pure. The later state is judged anew; of the earlier one the verdicts and digests are enough, so that an old report will do.
+The two are told apart by the earlier chain judged with the later knowledge: what differs from the earlier verdict is due to
+knowledge, what differs from the later one is due to answers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vcassist.assessment.evaluate import Finding, assess, judge
-from vcassist.assessment.register import Register
-from vcassist.assessment.rules import Rule
-from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.assessment.answers import fact_in_words, ref_in_words
+from vcassist.assessment.concentration import concentration
+from vcassist.assessment.evaluate import judge
+from vcassist.assessment.rules import Rule, components_for
+from vcassist.assessment.state import (
+    Knowledge,
+    State,
+    Verdicts,
+    entry_digest,
+    judged_with_lookups,
+    outcome_of,
+    state_of,
+)
+from vcassist.chain.facts import Chain, Fact, kind_of, split_ref
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A chain with the rules and the register that it is judged by."""
-
-    chain: Chain
-    rules: Sequence[Rule]
-    register: Register
+CAUSE_WORDS: Mapping[str, str] = {
+    "answer": "the answer on {}",
+    "rule": "the rule {} was changed",
+    "glossary": "the glossary entry {} was changed",
+    "register": "the register's entry {} was changed",
+    "program": "the program judges otherwise than before",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One finding that is not as it was. ``causes``: ``answer:REF``, ``rule:ID`` or ``register``; None for one that was not there."""
+    """One finding that is not as it was. ``before`` and ``after``: (verdict, severity), None where there was no such finding.
+
+    ``causes``: ``answer:REF``, ``rule:ID``, ``glossary:SLUG``, ``register:ID`` or ``program``. Where before and after are the same,
+    only its words changed.
+    """
 
     id: str
-    before: Finding | None
-    after: Finding | None
+    title: str
+    before: Verdicts | None
+    after: Verdicts | None
     causes: tuple[str, ...]
 
+    @property
+    def words_only(self) -> bool:
+        return self.before == self.after
+
     def as_json(self) -> dict[str, Any]:
-        def brief(finding: Finding | None) -> dict[str, str] | None:
-            return {"verdict": finding.verdict, "severity": finding.severity} if finding else None
+        def brief(verdicts: Verdicts | None) -> dict[str, str] | None:
+            return {"verdict": verdicts[0], "severity": verdicts[1]} if verdicts else None
 
-        return {"id": self.id, "before": brief(self.before), "after": brief(self.after), "causes": list(self.causes)}
+        return {
+            "id": self.id,
+            "before": brief(self.before),
+            "after": brief(self.after),
+            "words_only": self.words_only,
+            "causes": list(self.causes),
+        }
 
 
-def outcome(finding: Finding | None) -> tuple[str, str] | None:
-    """What of a finding counts as changed: verdict and severity."""
-    return (finding.verdict, finding.severity) if finding else None
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer that is not as it was; None where nothing had been said, or nothing is said any more."""
+
+    ref: str
+    before: Fact | None
+    after: Fact | None
+
+    def as_json(self) -> dict[str, Any]:
+        def brief(fact: Fact | None) -> dict[str, Any] | None:
+            if fact is None:
+                return None
+            told = fact.as_json()
+            return {key: told[key] for key in ("status", "value", "quote", "by") if told.get(key)}
+
+        return {"ref": self.ref, "before": brief(self.before), "after": brief(self.after)}
 
 
-def changed_answers(before: Chain, after: Chain) -> tuple[str, ...]:
-    """References whose status or value differ, or that only one of the two has."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``concentration``: ``{"before": …, "after": …}``, each with direct and ultimate. ``bool(…)`` is False when nothing changed."""
+
+    answers: tuple[AnswerChange, ...]
+    findings: tuple[Changed, ...]
+    concentration: Mapping[str, Mapping[str, Any]]
+    chain: Chain
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.findings)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "answers": [a.as_json() for a in self.answers],
+            "findings": [f.as_json() for f in self.findings],
+            "concentration": dict(self.concentration),
+        }
+
+    def as_text(self) -> str:
+        """The same in words."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        if not self:
+            yield "Nothing changed."
+            return
+        if self.answers:
+            yield f"{len(self.answers)} answers changed:"
+        for change in self.answers:
+            old, new = (fact_in_words(f) if f else "nothing said" for f in (change.before, change.after))
+            yield f"  {ref_in_words(change.ref, self.chain)}: {old} → {new} [{change.ref}]"
+        if self.findings:
+            yield f"{len(self.findings)} findings changed:"
+        for found in self.findings:
+            yield f"  {found.title}: {_step(found)} [{found.id}]"
+            yield f"    because {'; '.join(cause_in_words(cause, self.chain) for cause in found.causes)}"
+        for scope in ("direct", "ultimate"):
+            before, after = (self.concentration[when][scope]["hhi"] for when in ("before", "after"))
+            if before != after:
+                yield f"Concentration, {scope}: {before:,} before, {after:,} after"
+
+
+def _step(found: Changed) -> str:
+    if found.words_only:
+        return "explained in other words"
+    old, new = (f"{v[0]}, {v[1]}" if v else "not there" for v in (found.before, found.after))
+    return f"{old} → {new}"
+
+
+def cause_in_words(cause: str, chain: Chain) -> str:
+    """``answer:model.weights`` → ``the answer on weights of GPT-4o``."""
+    what, _, which = cause.partition(":")
+    return CAUSE_WORDS[what].format(ref_in_words(which, chain) if what == "answer" else which)
+
+
+def changed_answers(before: Chain, after: Chain) -> tuple[AnswerChange, ...]:
+    """Answers whose status or value differ, or that only one of the two has, by reference."""
 
     def told(fact: Fact | None) -> tuple[object, ...] | None:
-        return (fact.status, fact.value, fact.by) if fact else None
+        return (fact.status, fact.value, fact.by or "supplier" if fact.status == "withheld" else "") if fact else None
 
-    refs = dict.fromkeys((*before.facts, *after.facts))
-    return tuple(sorted(ref for ref in refs if told(before.get(ref)) != told(after.get(ref))))
+    refs = sorted({*before.facts, *after.facts})
+    pairs = ((ref, before.get(ref), after.get(ref)) for ref in refs)
+    return tuple(AnswerChange(ref, old, new) for ref, old, new in pairs if told(old) != told(new))
 
 
-def difference(before: State, after: State) -> tuple[Changed, ...]:
-    """The findings that changed, in the order of their ids; empty when nothing that counts did."""
-    old = {f.id: f for f in assess(before.chain, before.rules, before.register)}
-    new = {f.id: f for f in assess(after.chain, after.rules, after.register)}
-    answers = changed_answers(before.chain, after.chain)
-    return tuple(
-        Changed(id_, old.get(id_), new.get(id_), _causes(old.get(id_), new.get(id_), before, after, answers))
-        for id_ in sorted({*old, *new})
-        if outcome(old.get(id_)) != outcome(new.get(id_))
+def difference(before: State, after: Chain, knowledge: Knowledge) -> Difference:
+    """What is otherwise now; empty when neither the answers nor what they are judged by changed anything."""
+    now = state_of(after, knowledge)
+    answers = changed_answers(before.chain, after)
+    compared = _Compared(before, now, knowledge, tuple(a.ref for a in answers))
+    return Difference(
+        answers,
+        tuple(compared.changed()),
+        {
+            "before": concentration(before.chain, knowledge.register),
+            "after": concentration(after, knowledge.register),
+        },
+        after,
     )
 
 
-def _causes(
-    old: Finding | None, new: Finding | None, before: State, after: State, answers: tuple[str, ...]
-) -> tuple[str, ...]:
-    found = old or new
-    if found is None:
-        return ()
-    rule_before, rule_after = _rule(before, found.rule), _rule(after, found.rule)
-    rule = rule_after or rule_before
-    causes = []
-    if rule_before is None or rule_after is None or rule_before.digest != rule_after.digest:
-        causes.append(f"rule:{found.rule}")
-    if rule is None:
-        return tuple(causes)
-    own = tuple(ref for ref in answers if _reads(rule, found.component, ref))
-    if old is None or new is None:
-        return (*causes, *(f"answer:{ref}" for ref in own if ref.partition(".")[0] == found.component))
-    if outcome(judge(rule, found.component, after.chain, before.register)) != outcome(
-        judge(rule, found.component, after.chain, after.register)
-    ):
-        causes.append("register")
-    single = [
-        ref
-        for ref in own
-        if outcome(judge(rule, found.component, _reverted(before, after, ref), after.register)) != outcome(new)
-    ]
-    return (*causes, *(f"answer:{ref}" for ref in single or own))
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    before: State
+    after: State
+    knowledge: Knowledge
+    answers: Sequence[str]
 
+    def changed(self) -> Iterator[Changed]:
+        titles = {rule.id: rule.title for rule in self.knowledge.rules}
+        for id_ in sorted({*self.before.outcomes, *self.after.outcomes}):
+            old, new = self.before.outcomes.get(id_), self.after.outcomes.get(id_)
+            rule_id, _, component = id_.partition("@")
+            causes = self._causes(rule_id, component, old, new) if old != new else self._words(rule_id, new)
+            if causes:
+                yield Changed(id_, titles.get(rule_id, rule_id), old, new, tuple(causes))
 
-def _rule(state: State, id_: str) -> Rule | None:
-    return next((r for r in state.rules if r.id == id_), None)
+    def _words(self, rule_id: str, verdicts: Verdicts | None) -> list[str]:
+        """What a finding that is raised as before says otherwise now: its rule's text, or the entries that it cites."""
+        rule = self.knowledge.rule(rule_id)
+        if rule is None or verdicts is None or verdicts[0] != "raised":
+            return []
+        return [n for n in (f"rule:{rule_id}", *(f"glossary:{t}" for t in rule.terms)) if self._moved(n)]
+
+    def _moved(self, name: str) -> bool:
+        """Whether a digest differs between the two states; one that only the later has was not kept then."""
+        then = self.before.digests.get(name)
+        return then is not None and then != self.after.digests.get(name, "")
+
+    def _causes(self, rule_id: str, component: str, old: Verdicts | None, new: Verdicts | None) -> list[str]:
+        rule = self.knowledge.rule(rule_id)
+        if rule is None or f"rule:{rule_id}" not in self.before.digests:
+            return [f"rule:{rule_id}"]
+        own = [ref for ref in self.answers if _reads(rule, component, ref)]
+        if component not in components_for(rule, self.before.chain) or new is None:
+            about = [ref for ref in self.answers if ref.partition(".")[0] == component]
+            return [f"answer:{ref}" for ref in about or (r for r in self.answers if _of_kind(r, component))]
+        between, looked_at = judged_with_lookups(rule, component, self.before.chain, self.knowledge.register)
+        causes = self._by_knowledge(rule_id, looked_at) if between != old else []
+        if between != new:
+            single = [ref for ref in own if self._reverted(rule, component, ref) != new]
+            causes += [f"answer:{ref}" for ref in single or own]
+        return causes
+
+    def _by_knowledge(self, rule_id: str, looked_at: Mapping[str, str]) -> list[str]:
+        then = self.before.digests
+        names = [f"rule:{rule_id}"] if self._moved(f"rule:{rule_id}") else []
+        names += [name for name, digest in looked_at.items() if then.get(name) != digest]
+        if not names:
+            # An entry that is gone is not looked at any more.
+            register = self.knowledge.register
+            names = [n for n in then if n.startswith("register:") and not entry_digest(register, n.partition(":")[2])]
+        return names or ["program"]
+
+    def _reverted(self, rule: Rule, component: str, ref: str) -> Verdicts:
+        """The verdict on the later chain with one answer as it was before."""
+        facts = {**self.after.chain.facts}
+        old = self.before.chain.get(ref)
+        facts.pop(ref, None)
+        if old is not None:
+            facts[ref] = old
+        return outcome_of(judge(rule, component, Chain(facts), self.knowledge.register))
 
 
 def _reads(rule: Rule, component: str, ref: str) -> bool:
-    """Whether a rule at a component can look at a reference: by its condition, or by a modifier of its severity."""
-    own, _, name = ref.partition(".")
-    kind = own.partition("-")[0]
-    same_kind = kind == component.partition("-")[0]
-    return (
-        own == component
-        or (not same_kind and (f"{kind}.{name}" in rule.reads or bool(rule.severity.modifiers)))
-        or rule.applies_to == "chain"
-    )
+    """Whether a rule at a component can look at a reference: by its condition, or by what raises or lowers its severity."""
+    own, kind, name = split_ref(ref)
+    key = f"{kind}.{name}"
+    return (key in rule.own and own == component) or key in rule.reads - rule.own or key in rule.weighs
 
 
-def _reverted(before: State, after: State, ref: str) -> Chain:
-    """The later chain with one answer as it was before."""
-    facts = {**after.chain.facts}
-    facts.pop(ref, None)
-    old = before.chain.get(ref)
-    return fold((*facts.values(), *((old,) if old else ())))
+def _of_kind(ref: str, component: str) -> bool:
+    """Whether an answer is about a component of the same kind: the first one mentioned takes the place of an open one."""
+    return kind_of(ref.partition(".")[0]) == kind_of(component)

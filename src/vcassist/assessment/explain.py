@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
+from vcassist.assessment.answers import (
+    answer_in_words,
+    answers_that_stand_for_all,
+    fact_in_words,
+    ref_in_words,
+)
 from vcassist.assessment.evaluate import Finding, judge
+from vcassist.assessment.outcome import flat
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule, components_for
-from vcassist.assessment.scenario import changed
 from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.errors import NotFound
 
@@ -19,16 +26,23 @@ VERDICT_WORDS = {
     "clear": "Clear: what is known rules it out, whatever the open questions turn out to be.",
     "unknown": "Not decided yet.",
 }
+# Of more answers than this only the first are named; of more known answers only the first are tried out.
+NAMED, MOST_TRIED = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one field could do to the finding: for each verdict, the answers that would lead to it, the rest as it is."""
+    """What one field could do to the finding, the rest as it is.
+
+    ``now``: its answer, None while unasked. ``leads_to``: verdict → the answers that lead to it; for an undecided finding also
+    those after which it stays "unknown". ``hangs_on``: the fields that are then still open.
+    """
 
     ref: str
     question: str
     now: str | None
     leads_to: Mapping[str, tuple[str, ...]]
+    hangs_on: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -36,18 +50,31 @@ class Turn:
             "question": self.question,
             "now": self.now,
             "leads_to": {k: list(v) for k, v in self.leads_to.items()},
+            "hangs_on": list(self.hangs_on),
         }
+
+    def ways(self) -> Iterator[tuple[str, str]]:
+        """(verdict, answers in words) of each way that it can go."""
+        for verdict, answers in self.leads_to.items():
+            words = [answer_in_words(self.ref, a) for a in answers[:NAMED]]
+            more = f" and {len(answers) - NAMED} more" if len(answers) > NAMED else ""
+            yield verdict, " or ".join(words) + more
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``open`` are the open fields that could decide; ``levers`` the known answers whose change would alter the verdict."""
+    """``open`` are the open fields that could decide; ``levers`` the known answers whose change would alter the verdict.
+
+    ``untried`` counts the known answers that were too many to try.
+    """
 
     finding: Finding
     rule: Rule
+    chain: Chain
     facts: tuple[Fact, ...]
     open: tuple[Turn, ...]
     levers: tuple[Turn, ...]
+    untried: int = 0
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -59,39 +86,53 @@ class Explanation:
             "facts": [{**f.as_json(), "turn": f.turn} for f in self.facts],
             "open": [t.as_json() for t in self.open],
             "levers": [t.as_json() for t in self.levers],
+            "untried": self.untried,
             "false_alarm": self.rule.false_alarm,
+            "words": self.as_text(),
         }  # fmt: skip
 
     def as_text(self) -> str:
         """The same in words."""
-        f = self.finding
-        lines = [
-            f"{self.rule.title} ({f.id})",
-            VERDICT_WORDS[f.verdict],
-            f"Severity: {f.severity} (likelihood {f.likelihood}, impact {f.impact}).",
-        ]
-        lines += [f"  changed because {reason}" for reason in f.reasons]
-        lines += ["", self.rule.why, ""]
-        lines += (
-            ["What made it so:", *(f"  {_line(fact)}" for fact in self.facts)]
-            if self.facts
-            else ["Nothing was said about it yet."]
-        )
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        finding = self.finding
+        yield f"{self.rule.title} ({finding.id})"
+        yield VERDICT_WORDS[finding.verdict]
+        yield f"Severity: {finding.severity} (likelihood {finding.likelihood}, impact {finding.impact})."
+        yield from (f"  weighed because {reason}" for reason in finding.reasons)
+        yield from ("", self.rule.why, "")
+        yield "What made it so:" if self.facts else "Nothing was said about it yet."
+        yield from (f"  {self.fact_line(fact)}" for fact in self.facts)
         if self.open:
-            lines += ["Open, and able to change it:", *(f"  {_turn_line(t)}" for t in self.open)]
+            yield "Open, and able to change it:"
+            yield from (f"  {self.turn_line(turn)}" for turn in self.open)
+        elif finding.verdict == "unknown":
+            yield "No answer of yours can decide it: the register does not know enough."
         if self.levers:
-            lines += ["What would change it:", *(f"  {_turn_line(t)}" for t in self.levers)]
-        return "\n".join([*lines, f"A false alarm when: {self.rule.false_alarm}"])
+            yield "What would change it:"
+            yield from (f"  {self.turn_line(turn)}" for turn in self.levers)
+        if self.untried:
+            yield f"  and {self.untried} more answers that were not tried out"
+        yield f"A false alarm when: {self.rule.false_alarm}"
 
+    def fact_line(self, fact: Fact) -> str:
+        """``weights of GPT-4o: closed (“it is closed”) [model.weights]``."""
+        said = f" (“{fact.quote}”)" if fact.quote else ""
+        return f"{ref_in_words(fact.ref, self.chain)}: {fact_in_words(fact)}{said} [{fact.ref}]"
 
-def _line(fact: Fact) -> str:
-    said = f": “{fact.quote}”" if fact.quote else ""
-    return f"{fact.ref} = {', '.join(fact.values) or fact.status}{said}"
-
-
-def _turn_line(turn: Turn) -> str:
-    ways = "; ".join(f"{verdict} with {', '.join(answers)}" for verdict, answers in turn.leads_to.items())
-    return f"{turn.ref} ({turn.question}) {ways or 'together with the others'}"
+    def turn_line(self, turn: Turn) -> str:
+        """``weights of GPT-4o: clear if open; still open if closed, until alternative of GPT-4o is known [model.weights]``."""
+        ways = []
+        for verdict, answers in turn.ways():
+            if verdict == "unknown":
+                rest = ", ".join(ref_in_words(ref, self.chain) for ref in turn.hangs_on[:NAMED])
+                ways.append(f"still open if {answers}" + (f", until {rest} is known" if rest else ""))
+            else:
+                ways.append(f"{verdict} if {answers}")
+        decides = any(verdict != "unknown" for verdict in turn.leads_to)
+        told = "; ".join(ways) if decides else "decides together with the others"
+        return f"{ref_in_words(turn.ref, self.chain)}: {told} [{turn.ref}]"
 
 
 def explain(finding_id: str, chain: Chain, rules: Sequence[Rule], register: Register) -> Explanation:
@@ -102,50 +143,33 @@ def explain(finding_id: str, chain: Chain, rules: Sequence[Rule], register: Regi
         raise NotFound(f"There is no finding {finding_id[:80]!r}.", "", f"Did you mean {near[0]}?" if near else "")
     rule, component = known[finding_id]
     finding = judge(rule, component, chain, register)
-    facts = tuple(chain.facts[ref] for ref in finding.because if ref in chain.facts)
-    levers = () if finding.verdict == "unknown" else (f.ref for f in facts if not f.open)
+    turning = [ref for ref in dict.fromkeys(flat(finding.outcome.pivots)) if (fact := chain.get(ref)) and not fact.open]
+    if finding.verdict == "unknown":
+        turning = []
+    tried = (turn_of(ref, finding, rule, chain, register) for ref in islice(turning, MOST_TRIED))
     return Explanation(
         finding=finding,
         rule=rule,
-        facts=facts,
+        chain=chain,
+        facts=tuple(chain.facts[ref] for ref in finding.because if ref in chain.facts),
         open=tuple(turn_of(ref, finding, rule, chain, register) for ref in finding.missing),
-        levers=tuple(t for ref in levers if (t := turn_of(ref, finding, rule, chain, register)).leads_to),
+        levers=tuple(turn for turn in tried if turn.leads_to),
+        untried=max(0, len(turning) - MOST_TRIED),
     )
 
 
 def turn_of(ref: str, finding: Finding, rule: Rule, chain: Chain, register: Register) -> Turn:
     """Tries the answers a field can have, one at a time, and sorts them by the verdict they lead to."""
     leads: dict[str, list[str]] = {}
-    for answer in answers_to_try(ref, chain):
-        verdict = judge(rule, finding.component, changed(chain, [answer]), register).verdict
-        if verdict != finding.verdict:
-            leads.setdefault(verdict, []).append(", ".join(answer.values) or answer.status)
+    hangs_on: dict[str, None] = {}
+    for answer in answers_that_stand_for_all(ref, chain, register):
+        after = judge(rule, finding.component, chain.imagining(answer), register)
+        if after.verdict != finding.verdict or finding.verdict == "unknown":
+            leads.setdefault(after.verdict, []).append(", ".join(answer.values) or answer.status)
+            hangs_on |= dict.fromkeys(after.missing) if after.verdict == "unknown" else {}
+    order = [verdict for verdict in ("raised", "clear", "unknown") if verdict in leads]
     fact = chain.get(ref)
     now = None if fact is None else ", ".join(fact.values) or fact.status
     return Turn(
-        ref, field_of(ref).question, now, {verdict: tuple(answers) for verdict, answers in sorted(leads.items())}
+        ref, field_of(ref).question, now, {verdict: tuple(leads[verdict]) for verdict in order}, tuple(hangs_on)
     )
-
-
-def answers_to_try(ref: str, chain: Chain) -> list[Fact]:
-    """Answers that stand for all a field can have: its values, or the names and countries that the chain knows already."""
-    spec = field_of(ref)
-    now = chain.get(ref)
-    if spec.options:
-        values: list[Any] = [(v,) if spec.type == "set" else v for v in spec.options]
-    elif spec.type == "entity":
-        values = [
-            "self",
-            *sorted(
-                {str(f.value) for f in chain.facts.values() if f.status == "known" and f.field.type == "entity"}
-                - {"self"}
-            ),
-        ]
-    elif spec.type == "country":
-        values = sorted(
-            {str(f.value) for f in chain.facts.values() if f.status == "known" and f.field.type == "country"}
-        )
-    else:
-        values = []
-    answers = [Fact(ref, "known", value) for value in values if now is None or now.value != value]
-    return answers if now is not None and now.status == "not_applicable" else [*answers, Fact(ref, "not_applicable")]

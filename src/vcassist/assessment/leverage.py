@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vcassist.assessment.answers import answers_to_try
 from vcassist.assessment.evaluate import Finding, assess, judge_at
-from vcassist.assessment.explain import answers_to_try
 from vcassist.assessment.outcome import flat
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule, Scene, components_for

@@ -93,10 +93,13 @@ class Severity:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
+    """What raises or lowers the severity while ``when`` surely holds; ``because`` says it in words."""
+
     when: Condition
     because: str
     likelihood: int = 0
     impact: int = 0
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Rule:
     """One rule with its prose. ``levers`` maps a role (government, funder …) to what it could do.
 
     ``reads`` are all fields (kind.field) that can decide it: ``own`` those read on the component at hand alone, those of
-    ``across`` on all of a kind, and the rest by predicates.
+    ``across`` on all of a kind, and the rest by predicates. ``weighs`` are those that raise or lower its severity.
     """
 
     id: str
@@ -136,6 +139,7 @@ class Rule:
     reads: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     across: tuple[Across, ...] = ()
+    weighs: frozenset[str] = frozenset()
     digest: str = ""
 
 

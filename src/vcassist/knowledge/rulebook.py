@@ -36,6 +36,7 @@ def load_rule(
             if known is not None and ref not in known:
                 raise _broken(name, text, str(ref), f"{key} has no {ref!r}{nearest(ref, known)}")
     condition = _condition(data["when"], data["applies_to"], name, text)
+    severity = _severity(data["severity"], data["applies_to"], name, text)
     return Rule(
         id=data["id"],
         kind=data["kind"],
@@ -46,7 +47,7 @@ def load_rule(
         why=_prose(data["why"]),
         who=_prose(data["who"]),
         when=condition.run,
-        severity=_severity(data["severity"], data["applies_to"], name, text),
+        severity=severity,
         mitigations=tuple(_mitigation(m, name, text) for m in data["mitigations"]),
         false_alarm=_prose(data["false_alarm"]),
         terms=tuple(data["terms"]),
@@ -56,6 +57,7 @@ def load_rule(
         reads=condition.reads,
         own=condition.own,
         across=condition.across,
+        weighs=frozenset().union(*(m.reads for m in severity.modifiers)),
         digest=hashlib.sha256(text.encode()).hexdigest()[:16],
     )
 
@@ -143,7 +145,8 @@ def _modifier(data: Any, kind: str, name: str, text: str) -> Modifier:
     steps = {key: data.get(key, 0) for key in ("likelihood", "impact")}
     if not any(steps.values()) or any(step not in range(-3, 4) for step in steps.values()):
         raise _broken(name, text, str(data["because"]), "a modifier changes likelihood or impact by -3 to 3")
-    return Modifier(when=_condition(data["when"], kind, name, text).run, because=_prose(data["because"]), **steps)
+    when = _condition(data["when"], kind, name, text)
+    return Modifier(when=when.run, because=_prose(data["because"]), reads=when.reads, **steps)
 
 
 def _mitigation(data: Any, name: str, text: str) -> Mitigation:
