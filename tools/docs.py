@@ -26,6 +26,7 @@ SETTINGS_SAY = {
     "egress": "`agreed`: messages may go to a remote model. A loopback address is no egress.",
     "redact": "`yes`: personal names, e-mail addresses, telephone numbers and the organisation's name are masked before they leave.",
     "reader": "`offline`, `model` or `combined`. Empty: combined where a model is configured, else offline.",
+    "speaker": "`templates` or `model`: who phrases replies. Empty: the model where one is configured, each sentence checked.",
     "database": "SQLAlchemy address of the database. Empty: SQLite in the data folder.",
     "embeddings": "Folder of other embedding weights. Empty: the packaged ones.",
     "chroma_url": "Address of a Chroma server. Empty: the embedded one.",

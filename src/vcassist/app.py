@@ -14,10 +14,10 @@ from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, at_turn
-from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound
+from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound, VcassistError
 from vcassist.interview.interviewer import Event, Tools, greet, next_step, take_turn
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.ports import Glossary, Reader, Store
+from vcassist.interview.ports import Answer, Glossary, Reader, Store
 from vcassist.interview.session import Session, Turn, session_from_json
 from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import load_rulebook
@@ -125,6 +125,21 @@ class App:
 
     def begin(self, minutes: int | None = None) -> tuple[Session, str]:
         """A new stored session with its greeting, and the token that opens it (stored only as a hash)."""
+    def answer(self, question: str, keep: Callable[[Receipt], None] | None = None) -> Answer:
+        """An answer from the glossary: in a language model's words where one may hear the question, else as it is composed.
+
+        A remote model hears it only from a caller who agreed and who takes the receipts.
+        """
+        settings = self.settings
+        hears = settings.model_allowed and not (settings.model_is_remote and keep is None)
+        if settings.reading == "offline" or settings.speaker == "templates" or not hears:
+            return self.glossary.answer(question)
+        try:
+            answers = self.assistant.answers(self.glossary, keep)
+        except VcassistError:
+            return self.glossary.answer(question)
+        return answers.answer(question)
+
         token = secrets.token_urlsafe(24)
         session = Session(id=secrets.token_hex(8), created=utc_now(), minutes=minutes)
         session = replace(session, turns=(greet(self.tools_without_reading()),))
@@ -156,7 +171,10 @@ class App:
         if self.settings.reading == "offline":
             return self.tools
         use = self._use(session)
-        return replace(self.tools, reader=self.assistant.reader(self.reader, use)) if use.agreed() else self.tools
+        if not use.agreed():
+            return self.tools
+        reader, speaker = self.assistant.reader(self.reader, use), self.assistant.speaker(use)
+        return replace(self.tools, reader=reader, speaker=speaker)
 
     def _use(self, session: Session) -> Use:
         """What this assessment agreed to, looked up anew before each call, and where its receipts are kept."""

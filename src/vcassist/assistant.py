@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain
 from vcassist.errors import BadUsage, VcassistError
-from vcassist.interview.ports import Proposal, Reader, Reading
+from vcassist.interview.ports import Glossary, Proposal, Reader, Reading, Speaker
 from vcassist.settings import Settings
 
 if TYPE_CHECKING:
+    from vcassist.llm.answering import ModelAnswers
     from vcassist.llm.circuit import GuardedChat
     from vcassist.llm.egress import Keep, Notice
     from vcassist.llm.masking import Mask
@@ -107,6 +108,26 @@ class Assistant:
         if self.settings.reading == "model":
             return ModelFirstReader(offline, model)
         return CombinedReader(offline, model, self._support)
+
+    def speaker(self, use: Use) -> Speaker | None:
+        """Who phrases replies: the model where it may, else nobody and the templates speak."""
+        from vcassist.llm.prompts import load_prompt
+        from vcassist.llm.speaking import ModelSpeaker
+
+        if self.settings.speaker == "templates":
+            return None
+        try:
+            return ModelSpeaker(self.chat(use)[0], load_prompt("speak"))
+        except VcassistError:
+            return None
+
+    def answers(self, glossary: Glossary, keep: Keep | None) -> ModelAnswers:
+        """Answers from the glossary in the model's words. Raises NotReady or BadUsage."""
+        from vcassist.llm.answering import ModelAnswers
+        from vcassist.llm.prompts import load_prompt
+
+        use = Use(lambda: True, keep or (lambda _: None), self.settings.redact == "yes")
+        return ModelAnswers(glossary, self.chat(use)[0], load_prompt("answer"))
 
     def batch_reader(self, offline: Reader, use: Use) -> Reader:
         """The reader for batches and measuring: a model that fails is an error there. Raises NotReady or BadUsage."""

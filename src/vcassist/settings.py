@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from vcassist.errors import BadUsage
 
 READERS = ("offline", "model", "combined")
+SPEAKERS = ("templates", "model")
 MODES = ("local", "hosted")
 
 
@@ -34,6 +35,7 @@ class Settings:
     egress: str = ""
     redact: str = ""
     reader: str = ""
+    speaker: str = ""
     database: str = ""
     embeddings: str = ""
     chroma_url: str = ""
@@ -70,7 +72,13 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         if not given["port"].isdigit() or not 0 < int(given["port"]) < 65536:
             raise BadUsage(f"VCASSIST_PORT is {given['port']!r}.", "A port is a number from 1 to 65535.")
         values["port"] = int(given["port"])
-    for name, allowed in (("mode", MODES), ("reader", READERS), ("egress", ("agreed",)), ("redact", ("yes", "no"))):
+    for name, allowed in (
+        ("mode", MODES),
+        ("reader", READERS),
+        ("egress", ("agreed",)),
+        ("redact", ("yes", "no")),
+        ("speaker", SPEAKERS),
+    ):
         if name in given and given[name] not in allowed:
             raise BadUsage(f"VCASSIST_{name.upper()} is {given[name]!r}.", f"It may be {' or '.join(allowed)}.")
     return Settings(**values)  # type: ignore[arg-type]

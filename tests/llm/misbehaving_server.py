@@ -17,7 +17,7 @@ class MisbehavingServer:
     """``behaviours`` are used one a request, the last for ever; ``requests`` keeps each request's path, headers and body.
 
     A behaviour is a name ("good", "hang", "drip", "429", "401", "500", "redirect", "not json", "truncated", "prose", "wrong shape",
-    "empty", "drop", "good stream", "held stream", "cut stream", "dropped stream"), or an object to answer with. A held stream waits after
+    "empty", "drop", "good stream", "held stream", "cut stream", "dropped stream"), an object to answer with, or a tuple of pieces to stream. A held stream waits after
     its first piece until ``heard`` is set. ``bodies`` keeps what came in as it came.
     """
 
@@ -62,6 +62,8 @@ class MisbehavingServer:
         self._thread.join(5)
 
     def _behave(self, request: BaseHTTPRequestHandler, how: Any) -> None:
+        if isinstance(how, tuple):
+            return _stream(request, list(how), ended=True)
         if not isinstance(how, str):
             return _json(request, 200, completion(json.dumps(how)))
         status = {"401": 401, "403": 403, "429": 429, "500": 500, "503": 503}.get(how)

@@ -72,25 +72,29 @@ def _limit(value: object) -> int:
 
 def ask(args: argparse.Namespace) -> int:
     """A grounded answer with its citations."""
+    from vcassist.cli.egress import Tally
     from vcassist.app import open_app
 
-    glossary = open_app().glossary
+    app, tally = open_app(), Tally()
     if args.jsonl:
 
         def work(given: dict[str, Any]) -> dict[str, Any]:
-            answer = glossary.answer(text_of(given, "question"))
+            answer = app.answer(text_of(given, "question"), tally.keep)
             return {
                 "answer": answer.text,
                 "citations": [c.as_json() for c in answer.citations],
                 "covered": answer.covered,
             }
 
-        return each_line(work)
+        code = each_line(work)
+        tally.end()
+        return code
     if not args.question:
         needs_jsonl(args, "answer")
-    answer = glossary.answer(" ".join(args.question))
+    answer = app.answer(" ".join(args.question), tally.keep)
     print(answer.text)
     if answer.citations:
+    tally.end()
         print("\nFrom the glossary: " + ", ".join(dict.fromkeys(c.term for c in answer.citations)))
     return 0
 

@@ -11,6 +11,8 @@ from vcassist.errors import BadInput
 from vcassist.interview import phrases
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.hearing import Heard, hear
+from vcassist.interview.moves import corrects, takes_back
+from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.reading import clean_message
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.speech import Plan, Teller
@@ -63,22 +65,37 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
         "conflicts": [c.as_json() for c in heard.conflicts],
     })  # fmt: skip
     plan = make_plan(session, said, heard, chain, offered, number, tools)
-    reply = yield from _spoken(plan, chain, tools)
+    reply, spoken_by = yield from _spoken(plan, chain, tools, said)
     turn = Turn(
         number=number, said=said, facts=heard.facts, intent=heard.reading.intent, reply=reply,
         awaiting=plan.ask, suggestions=fresh, conflicts=heard.conflicts, citations=plan.citations, skipped=heard.skipped,
-        refused=heard.refused, done=bool(plan.closing), note=heard.reading.note, prompts=heard.reading.prompts, at=tools.now(),
+        refused=heard.refused, done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
+        at=tools.now(),
     )  # fmt: skip
     yield Event("done", answer_json(turn), turn)
 
 
-def _spoken(plan: Plan, chain: Chain, tools: Tools) -> Generator[Event, None, str]:
-    """The plan in words, piece by piece; returns the whole."""
+def _spoken(
+    plan: Plan, chain: Chain, tools: Tools, said: str = ""
+) -> Generator[Event, None, tuple[str, tuple[str, ...]]]:
+    """The plan in words, piece by piece; returns the whole, and the prompts by which a model helped."""
     pieces = []
     for piece in Teller(chain, tools.country).say(plan):
         pieces.append(piece)
         yield Event("reply", {"text": piece})
-    return "".join(pieces).strip()
+    prompts: tuple[str, ...] = ()
+    if tools.speaker is not None and may_phrase(plan):
+        phrasing = phrased(plan, said, tools.speaker, tools.country)
+        while True:
+            try:
+                piece = next(phrasing)
+            except StopIteration as end:
+                plan = end.value
+                break
+            pieces.append(piece)
+            yield Event("reply", {"text": piece})
+        prompts = (tools.speaker.version,) if pieces else ()
+    return "".join(pieces).strip(), prompts
 
 
 def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Event]:
@@ -99,7 +116,7 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
         plan = replace(plan, suggestions=tuple(s for s in offered if s.ref in awaiting.offered) if awaiting else ())
     if plan.ask is None:
         plan = replace(plan, remark="Tell me again in your own words.")
-    reply = yield from _spoken(plan, left.chain, tools)
+    reply, _ = yield from _spoken(plan, left.chain, tools)
     turn = Turn(
         number=number, said=said, intent="undo", reply=reply, awaiting=plan.ask,
         undoes=last.number if last else None, at=tools.now(),

@@ -136,6 +136,14 @@ class Store(Protocol):
 
 
 class Speaker(Protocol):
-    """Turns a plan into words, in pieces."""
+    """Phrases what was noted and answered, in pieces as they come. Whoever listens checks each sentence before it is shown.
 
-    def say(self, plan: object) -> Iterator[str]: ...
+    ``version`` names the prompt, for the turn to keep.
+    """
+
+    @property
+    def version(self) -> str: ...
+
+    def say(self, facts: Sequence[str], passages: Sequence[str], question: str) -> Iterator[str]:
+        """``facts`` are lines for people; ``question`` is "" where none was asked. Raises VcassistError, also half-way."""
+        ...

@@ -10,18 +10,22 @@ from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.ports import Glossary, Reader
+from vcassist.interview.ports import Glossary, Reader, Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """``now`` gives ISO 8601 in UTC, or "" where time does not matter; ``country`` names a country from its code."""
+    """``now`` gives ISO 8601 in UTC, or "" where time does not matter; ``country`` names a country from its code.
+
+    Without a ``speaker`` the templates say everything.
+    """
 
     reader: Reader
     glossary: Glossary
     outlook: Outlook
     now: Callable[[], str] = field(default=lambda: "")
     country: Callable[[str], str] = str
+    speaker: Speaker | None = None
 
     @property
     def register(self) -> Register:

@@ -72,8 +72,8 @@ class LangChainChat:
         self.name, self.remote = name or f"{provider.id}:{model}", remote
         self._provider, self._model, self._url, self._key, self._seconds = provider, model, url, key, seconds
         self._made: dict[int, Any] = {}
-        self.tokens = 0
-        """Tokens that the last structured answer had, where the provider counts them."""
+        self.tokens_read = self.tokens = 0
+        """Tokens that the last structured call sent, and that its answer had, where the provider counts them."""
 
     def __repr__(self) -> str:
         return f"LangChainChat({self.name!r}, {self._url!r})"
@@ -137,7 +137,8 @@ class LangChainChat:
         except Exception as error:
             raise trouble_from(error) from error
         raw = answer["raw"]
-        self.tokens = int((getattr(raw, "usage_metadata", None) or {}).get("output_tokens", 0))
+        usage = getattr(raw, "usage_metadata", None) or {}
+        self.tokens_read, self.tokens = int(usage.get("input_tokens", 0)), int(usage.get("output_tokens", 0))
         if _stopped(raw) in _CUT_REASONS:
             raise ModelTrouble("truncated")
         return _object(answer.get("parsed"), raw)

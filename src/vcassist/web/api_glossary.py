@@ -46,7 +46,7 @@ def search_glossary(
 @router.post("/glossary/ask", response_model=Answered, responses=OPEN_WRITES)
 def ask_glossary(app: TheApp, body: Question) -> dict[str, Any]:
     """A grounded answer: every sentence comes from the cited entries."""
-    answer = app.glossary.answer(body.question)
+    answer = app.answer(body.question)
     return {"answer": answer.text, "citations": [c.as_json() for c in answer.citations], "covered": answer.covered}
 
 
