@@ -118,13 +118,6 @@ class App:
     def tools(self) -> Tools:
         return Tools(self.reader, self.glossary, self.outlook, utc_now, country_name)
 
-    def findings(self, chain: Chain) -> tuple[Finding, ...]:
-        return assess(chain, self.rules, self.register)
-
-    # --- sessions ---------------------------------------------------------------------------------------------------
-
-    def begin(self, minutes: int | None = None) -> tuple[Session, str]:
-        """A new stored session with its greeting, and the token that opens it (stored only as a hash)."""
     def answer(self, question: str, keep: Callable[[Receipt], None] | None = None) -> Answer:
         """An answer from the glossary: in a language model's words where one may hear the question, else as it is composed.
 
@@ -140,6 +133,13 @@ class App:
             return self.glossary.answer(question)
         return answers.answer(question)
 
+    def findings(self, chain: Chain) -> tuple[Finding, ...]:
+        return assess(chain, self.rules, self.register)
+
+    # --- sessions ---------------------------------------------------------------------------------------------------
+
+    def begin(self, minutes: int | None = None) -> tuple[Session, str]:
+        """A new stored session with its greeting, and the token that opens it (stored only as a hash)."""
         token = secrets.token_urlsafe(24)
         session = Session(id=secrets.token_hex(8), created=utc_now(), minutes=minutes)
         session = replace(session, turns=(greet(self.tools_without_reading()),))

@@ -72,8 +72,8 @@ def _limit(value: object) -> int:
 
 def ask(args: argparse.Namespace) -> int:
     """A grounded answer with its citations."""
-    from vcassist.cli.egress import Tally
     from vcassist.app import open_app
+    from vcassist.cli.egress import Tally
 
     app, tally = open_app(), Tally()
     if args.jsonl:
@@ -94,8 +94,8 @@ def ask(args: argparse.Namespace) -> int:
     answer = app.answer(" ".join(args.question), tally.keep)
     print(answer.text)
     if answer.citations:
-    tally.end()
         print("\nFrom the glossary: " + ", ".join(dict.fromkeys(c.term for c in answer.citations)))
+    tally.end()
     return 0
 
 

@@ -80,9 +80,6 @@ def _spoken(
 ) -> Generator[Event, None, tuple[str, tuple[str, ...]]]:
     """The plan in words, piece by piece; returns the whole, and the prompts by which a model helped."""
     pieces = []
-    for piece in Teller(chain, tools.country).say(plan):
-        pieces.append(piece)
-        yield Event("reply", {"text": piece})
     prompts: tuple[str, ...] = ()
     if tools.speaker is not None and may_phrase(plan):
         phrasing = phrased(plan, said, tools.speaker, tools.country)
@@ -95,6 +92,9 @@ def _spoken(
             pieces.append(piece)
             yield Event("reply", {"text": piece})
         prompts = (tools.speaker.version,) if pieces else ()
+    for piece in Teller(chain, tools.country).say(plan):
+        pieces.append(piece)
+        yield Event("reply", {"text": piece})
     return "".join(pieces).strip(), prompts
 
 
