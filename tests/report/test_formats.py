@@ -19,7 +19,7 @@ from vcassist.errors import BadInput, BadUsage
 from vcassist.report import FORMATS, render, verify
 
 AT = "2026-11-24T12:00:00+00:00"
-QUICK = ("csv", "cyclonedx", "html", "json", "md")
+QUICK = ("csv", "cyclonedx", "cyclonedx-1-7", "html", "json", "letter-html", "letter-md", "md")
 
 
 def made(shelf: Shelf, format: str, chain: Any = None) -> bytes:
@@ -119,11 +119,31 @@ def test_verify_finds_any_change_to_a_json_report(shelf: Shelf) -> None:
 @pytest.mark.parametrize(
     "chain", [None, empty(), tiny(), all_unknown(), large(), *(named(n) for n in ODD_NAMES.values())]
 )
-def test_cyclonedx_is_strictly_valid(chain: Any, shelf: Shelf) -> None:
+def test_cyclonedx_is_strictly_valid_in_both_versions(chain: Any, shelf: Shelf) -> None:
     from cyclonedx.schema import SchemaVersion
     from cyclonedx.validation.json import JsonStrictValidator
 
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(made(shelf, "cyclonedx", chain).decode()) is None
+    for format, version in (("cyclonedx", SchemaVersion.V1_6), ("cyclonedx-1-7", SchemaVersion.V1_7)):
+        assert JsonStrictValidator(version).validate_str(made(shelf, format, chain).decode()) is None
+
+
+def test_cyclonedx_cites_who_said_each_fact_and_every_pointer_and_reference_leads_somewhere(shelf: Shelf) -> None:
+    bom = json.loads(made(shelf, "cyclonedx-1-7"))
+    cited = {}
+    for citation in bom["citations"]:
+        found: Any = bom
+        for part in citation["pointers"][0].split("/")[1:]:
+            found = found[int(part)] if isinstance(found, list) else found[part]
+        cited[citation["note"]] = found
+    assert cited["“Ireland”, said in the interview, turn 5, 2026-11-20"] == "Ireland"
+    assert len(bom["citations"]) == 31 and bom["citations"][0]["timestamp"].startswith("2026-11-20T09:0")
+    refs = {c["bom-ref"] for c in (*bom["components"], *bom["services"])} | {"organisation"}
+    assert {s for a in bom["annotations"] for s in a["subjects"]} <= refs and bom["annotations"]
+    assert {d for x in bom["dependencies"] for d in (x["ref"], *x.get("dependsOn", ()))} <= refs
+    assert {a for x in bom["compositions"] for a in x.get("assemblies", ())} <= refs
+    storage = next(s for s in bom["services"] if s["bom-ref"] == "storage")
+    assert (storage["x-trust-boundary"], storage["trustZone"]) == (True, "outside: Google")
+    assert storage["data"] == [{"flow": "unknown", "classification": "sensitive", "name": "Data"}]
 
 
 def test_cyclonedx_has_model_cards_data_providers_and_says_what_is_missing(shelf: Shelf) -> None:

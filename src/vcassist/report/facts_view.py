@@ -47,6 +47,7 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
         start=fact.start,
         end=fact.end,
         replaced=tuple(value_words(old) for old in chain.history.get(fact.ref, ())),
+        at=turn.at if turn else "",
     )
 
 

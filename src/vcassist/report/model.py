@@ -28,7 +28,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact as people read it. ``label`` (F1, F2 …) is its number in the evidence annex."""
+    """One fact as people read it. ``label`` (F1, F2 …) is its number in the evidence annex, ``at`` when it was said (ISO 8601)."""
 
     label: str
     ref: str
@@ -46,6 +46,7 @@ class FactRow:
     start: int | None = None
     end: int | None = None
     replaced: tuple[str, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
