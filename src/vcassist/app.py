@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
+from vcassist.assessment.state import Knowledge
 from vcassist.chain.facts import Chain, Fact, at_turn
 from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound, VcassistError
 from vcassist.interview.interviewer import Event, Tools, greet, next_step, take_turn
@@ -27,6 +28,7 @@ from vcassist.settings import Settings, read_settings
 if TYPE_CHECKING:
     from vcassist.assistant import Assistant, Use
     from vcassist.interview.receipts import Receipt
+    from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
     from vcassist.reading.documents import Document, DocumentReading
 
@@ -58,6 +60,11 @@ class App:
         from vcassist.knowledge.glossary import load_entries
 
         return load_entries()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What chains are judged by, with the digests of the glossary's entries."""
+        return Knowledge(self.rules, self.register, {slug: entry.digest for slug, entry in self.entries.items()})
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -209,6 +216,19 @@ class App:
         self.store.append(session.id, turn)
         return turn
 
+    def mark_reviewed(self, session_id: str, by: str | None, on: str | None = None) -> dict[str, str]:
+        """Marks the facts as they are now as reviewed by a person on a day (today when left out); without a name, unmarks.
+
+        Raises BadInput for a name or day that is none, NotFound.
+        """
+        from vcassist.report.provenance import digest_of
+        from vcassist.report.review import made_review, with_review
+
+        facts = digest_of(self.store.load(session_id).chain.as_json())
+        mark = made_review(by, on or utc_now()[:10], facts) if by is not None else None
+        self.store.change_extra(session_id, lambda extra: with_review(extra, mark))
+        return {"by": mark.by, "on": mark.on} if mark else {}
+
     def draft(self, files: Sequence[tuple[str, bytes]], on_progress: Progress | None = None) -> tuple[Session, str]:
         """A new session filled from documents; it can be continued as an interview. Returns it with its token.
 
@@ -220,8 +240,28 @@ class App:
         return self.store.load(session.id), token
 
     def draft_from(self, session: Session, files: Sequence[tuple[str, bytes]]) -> Turn:
-        """Documents added to a session, as a turn. Raises BadInput or TooLarge naming the file that cannot be read."""
-        return self._read_into(session, _opened(files))
+        """Documents added to a session, as a turn; letters to suppliers that come back filled in are read as such.
+
+        Raises BadInput or TooLarge naming the file that cannot be read.
+        """
+        from vcassist.reading.replies import is_reply
+
+        replies = [file for file in files if is_reply(file[1], file[0])]
+        others = [file for file in files if file not in replies]
+        documents = _opened(others)
+        turn = self.take_replies(session, replies) if replies else None
+        if documents or turn is None:
+            turn = self._read_into(self.store.load(session.id) if turn else session, documents)
+        return turn
+
+    def take_replies(self, session: Session, files: Sequence[tuple[str, bytes]]) -> Turn:
+        """Suppliers' filled-in letters, as a turn whose facts have the source "supplier". Raises BadInput for another file."""
+        from vcassist.reading.replies import read_replies, take_all
+
+        replies = [reply for name, data in files for reply in read_replies(data, name)]
+        taken = take_all(replies, session.chain, self.tools_for(session).reader)
+        names = ", ".join(dict.fromkeys(reply.name for reply in replies))
+        return self._append(session, names, taken.facts, taken.told, taken.conflicts, taken.prompts)
 
     def _read_into(self, session: Session, documents: Sequence[Document], on_progress: Progress | None = None) -> Turn:
         from vcassist.reading.documents import read_documents
@@ -231,17 +271,29 @@ class App:
         return self._append_reading(session, ", ".join(d.name for d in documents), reading)
 
     def _append_reading(self, session: Session, names: str, reading: DocumentReading) -> Turn:
+        return self._append(session, names, reading.facts, reading.told(names), reading.conflicts, reading.prompts)
+
+    def _append(
+        self,
+        session: Session,
+        names: str,
+        found: Sequence[Fact],
+        told: str,
+        conflicts: tuple[Contradiction, ...],
+        prompts: tuple[str, ...],
+    ) -> Turn:
+        """What files told, as a turn that goes on with the interview."""
         number = session.next_number
-        facts = at_turn(reading.facts, number)
+        facts = at_turn(found, number)
         after = replace(session, turns=(*session.turns, Turn(number, facts=facts)))
         plan = next_step(after, self.tools_without_reading())
         turn = replace(
             plan,
             number=number,
             facts=facts,
-            reply=f"{reading.told(names)} {plan.reply}",
-            conflicts=reading.conflicts,
-            prompts=reading.prompts,
+            reply=f"{told} {plan.reply}",
+            conflicts=conflicts,
+            prompts=prompts,
             document=names,
             at=utc_now(),
         )
