@@ -11,8 +11,8 @@ from importlib import import_module
 from vcassist import __version__
 from vcassist.cli.egress import add_options, add_redact
 from vcassist.errors import VcassistError
+from vcassist.report import FORMATS
 
-FORMATS = ("html", "pdf", "docx", "md", "json", "cyclonedx", "csv", "letter")
 READERS = ("offline", "model", "combined")
 
 
@@ -33,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _running(command)
     _batch(command)
+    _assessing(command)
     _documents(command)
     _keeping(command)
     return parser
@@ -73,8 +74,19 @@ def _batch(command: Add) -> None:
     assess.add_argument(
         "--jsonl", action="store_true", help="read one chain a line, each with an id, from standard input"
     )
-    whatif = command("whatif", "batch:whatif", "Assesses the same chain with changes: what is gone, new, unchanged.")
-    whatif.add_argument("file", metavar="FILE", help="a chain file, or - for standard input")
+    register = command(
+        "register",
+        "batch:register",
+        "Shows a supplier, model, product or chip: who stands behind it, and who depends on it.",
+    )
+    register.add_argument("name", nargs="+", metavar="NAME", help="any name that people use for it")
+
+
+def _assessing(command: Add) -> None:
+    whatif = command(
+        "whatif", "assessing:whatif", "Assesses the same chain with changes: what is gone, new, unchanged."
+    )
+    whatif.add_argument("what", metavar="ID|FILE", help="a session's id, a chain file, or - for standard input")
     whatif.add_argument(
         "--set",
         action="append",
@@ -83,18 +95,24 @@ def _batch(command: Add) -> None:
         dest="changes",
         help="a change, such as model.weights=open",
     )
-    whatif.add_argument("--json", action="store_true", help="print JSON")
-    register = command(
-        "register",
-        "batch:register",
-        "Shows a supplier, model, product or chip: who stands behind it, and who depends on it.",
+    explain = command(
+        "explain", "assessing:explain", "Says what made a finding so, and which open fields could change it."
     )
-    register.add_argument("name", nargs="+", metavar="NAME", help="any name that people use for it")
-    explain = command("explain", "batch:explain", "Says what made a finding so, and which open fields could change it.")
     explain.add_argument("finding", metavar="FINDING", help="its id, such as no-fallback@application")
     explain.add_argument("--session", metavar="ID", help="a session")
     explain.add_argument("--chain", metavar="FILE", help="a chain file")
-    explain.add_argument("--json", action="store_true", help="print JSON")
+    graph = command(
+        "graph", "assessing:graph", "Shows what hangs on what: shared suppliers, single points, loops, leverage."
+    )
+    graph.add_argument("what", metavar="ID|FILE", help="a session's id, a chain file, or - for standard input")
+    compare = command("compare", "assessing:compare", "Says what changed between two states of a chain, and why.")
+    states = (
+        "a session (ID), a session after one of its turns (ID@TURN), a JSON report, a chain file or an exported session"
+    )
+    compare.add_argument("before", metavar="BEFORE", help=f"the earlier state: {states}")
+    compare.add_argument("after", metavar="AFTER", help="the later one")
+    for sub in (whatif, explain, graph, compare):
+        sub.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _documents(command: Add) -> None:
@@ -110,6 +128,23 @@ def _documents(command: Add) -> None:
     report.add_argument("what", metavar="ID|FILE", help="a session's id, or a chain file")
     report.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")
     report.add_argument("--out", metavar="FILE", help="where to write (default: standard output)")
+    report.add_argument("--supplier", metavar="NAME", help="only the letter to this supplier")
+    answers = command("answers", "replies:answers", "Reads suppliers' filled-in letters back into the assessment.")
+    answers.add_argument(
+        "files", nargs="+", metavar="FILE", help="a letter that came back: DOCX, HTML, Markdown or text"
+    )
+    answers.add_argument("--session", metavar="ID", help="the session (default: the one that the letter names)")
+    answers.add_argument("--chain", metavar="FILE", help="a chain file instead of a session")
+    answers.add_argument(
+        "--out", metavar="FILE", help="with --chain: where to write the updated chain (default: standard output)"
+    )
+    review = command(
+        "review", "replies:review", "Marks the report of a session as reviewed by a person, or takes that back."
+    )
+    review.add_argument("id", metavar="ID", help="a session's id")
+    review.add_argument("--by", metavar="NAME", help="who reviewed it")
+    review.add_argument("--on", metavar="DATE", help="on which day, as 2026-11-24 (default: today)")
+    review.add_argument("--undo", action="store_true", help="make it a draft again")
     verify = command("verify", "files:verify", "Says whether a JSON report was altered since it was made.")
     verify.add_argument("file", metavar="REPORT", help="a report in JSON")
 
