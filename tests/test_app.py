@@ -11,7 +11,7 @@ import pytest
 from vcassist.app import App
 from vcassist.chain.facts import Chain
 from vcassist.errors import BadUsage
-from vcassist.interview.ports import Answer, Proposal, Reading
+from vcassist.interview.ports import Answer, Citation, Proposal, Reading
 from vcassist.interview.session import Session, session_as_json
 from vcassist.llm.circuit import Circuit, GuardedChat, Limits
 from vcassist.llm.fake import FakeChat
@@ -51,7 +51,7 @@ class NoGlossary:
 
 def app_with(chat: FakeChat, tmp_path: Path, limits: Limits | None = None, **settings: str) -> App:
     """An App whose model is ``chat``; the settings say a remote model unless told otherwise."""
-    app = App(Settings(data=tmp_path, **{**REMOTE, **settings}))
+    app = App(Settings(data=tmp_path, **{**REMOTE, "speaker": "templates", **settings}))
     app.__dict__.update(reader=NameReader(), glossary=NoGlossary(), store=MemoryStore())
     chat.name, chat.remote = app.settings.model, app.settings.model_is_remote
     quick = limits or Limits(seconds=5, tries=1, failures=2, pause=60)
@@ -256,3 +256,35 @@ def test_an_agreement_that_comes_in_a_file_is_not_taken_over(tmp_path: Path) -> 
     brought, _ = app.take_in(session_as_json(app.store.load(session.id)))
     assert "agreement" not in app.store.load(brought.id).extra
     assert len(app.store.load(brought.id).extra["egress"]) == 1
+
+
+def test_the_model_also_speaks_and_that_call_has_its_own_receipt(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS, "Thank you. The model is GPT-4o. It is made by Google."])
+    app = app_with(chat, tmp_path, speaker="model")
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True)
+    session = say(app, session, "We use GPT-4o.")
+    reply = session.turns[-1].reply
+    assert reply.startswith("Thank you. The model is GPT-4o. ")
+    assert "Google" not in reply
+    assert len(session.extra["egress"]) == 2
+    assert [p.partition("@")[0] for p in session.turns[-1].prompts] == ["read-message", "speak"]
+
+
+def test_answers_from_the_glossary_reach_a_remote_model_only_with_agreement_and_receipts(tmp_path: Path) -> None:
+    class Covers(NoGlossary):
+        def answer(self, question: str) -> Answer:
+            return Answer("Lock-in costs.", (Citation("lock-in", "Lock-in costs."),), True)
+
+    kept: list[Any] = []
+    for settings, keep, calls in (
+        ({}, kept.append, 0),
+        ({"egress": "agreed"}, None, 0),
+        ({"egress": "agreed"}, kept.append, 1),
+    ):
+        chat = FakeChat(["Lock-in costs."])
+        app = app_with(chat, tmp_path, speaker="model", **settings)
+        app.__dict__["glossary"] = Covers()
+        assert app.answer("what is lock-in?", keep).text == "Lock-in costs."
+        assert len(chat.calls) == calls
+    assert len(kept) == 1

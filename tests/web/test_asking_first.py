@@ -26,7 +26,7 @@ def chat() -> FakeChat:
 @pytest.fixture
 def vc(tmp_path: Path, chat: FakeChat) -> Iterator[App]:
     """An App with a remote model to which nobody has agreed."""
-    app = App(Settings(data=tmp_path, model="openai:gpt-4o-mini", model_key="sk-secret"))
+    app = App(Settings(data=tmp_path, model="openai:gpt-4o-mini", model_key="sk-secret", speaker="templates"))
     app.__dict__.update(reader=PhraseReader(), glossary=NamesOnlyGlossary())
     app.assistant.__dict__["_chat"] = GuardedChat(chat)
     yield app

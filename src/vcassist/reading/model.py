@@ -26,8 +26,9 @@ MAX_MESSAGE = 6_000
 MAX_TOKENS = 900
 MAX_QUOTE = 240
 MAX_VALUE = 160
-# What a model alone is believed; agreement with another reader raises it.
+# What a model alone is believed, and where its quote names something that the register knows; agreement raises both.
 CONFIDENCE = 0.6
+NAMED = 0.7
 # These change what was noted before, so a model alone may not say them.
 _CAREFUL = frozenset({"undo", "stop", "skip", "correction"})
 
@@ -135,9 +136,22 @@ class ModelReader:
         if value is None:
             return None
         try:
-            return Proposal(ref, "known", checked_value(ref, value), text, CONFIDENCE, *span)
+            checked = checked_value(ref, value)
         except BadInput:
             return None
+        named = self._name_in(field_of(ref), str(checked), text)
+        if named is None:
+            return Proposal(ref, "known", checked, text, CONFIDENCE, *span)
+        # As few words as show it: so it is seen whether just the name is denied.
+        start, end = span[0] + named[0], span[0] + named[1]
+        return Proposal(ref, "known", checked, message[start:end], NAMED, start, end)
+
+    def _name_in(self, spec: Field, value: str, quote: str) -> tuple[int, int] | None:
+        """Where the name stands in a quote for a named field that names something that the register knows."""
+        if spec.type != "entity" and spec.name not in ("name", "accelerator"):
+            return None
+        known = next(((m.start, m.end) for m in self._finder.find(quote)), None)
+        return (locate(value, quote) or known) if known else None
 
     def _borne_out(self, spec: Field, value: Any, quote: str) -> Any:
         """The value in the field's form if its quote bears it; None when the model added it from elsewhere."""

@@ -89,8 +89,11 @@ class TrainedReader:
         tokenizer.enable_truncation(MAX_TOKENS)
         return tokenizer
 
-    def guess(self, message: str, asked: str | None) -> Guesses:
-        """Reads one message (of up to about 180 tokens; the rest is not seen). ``asked`` is kind.field."""
+    def guess(self, message: str, asked: str | None, least: float = LEAST) -> Guesses:
+        """Reads one message (of up to about 180 tokens; the rest is not seen). ``asked`` is kind.field.
+
+        Fields of which the message states something with a chance below ``least`` are left out.
+        """
         import numpy as np
 
         encoded = self._tokenizer.encode(question_text(asked), message)
@@ -110,7 +113,7 @@ class TrainedReader:
         cuts = [m.end() for m in _SENTENCE_END.finditer(message)]
         sentence = np.array([bisect_right(cuts, first) for first, _ in offsets])
         found = []
-        for at in np.flatnonzero(chance >= LEAST):
+        for at in np.flatnonzero(chance >= least):
             found.append(
                 self._decode(int(at), float(chance[at]), status[at], option, start[at], end[at], offsets, sentence)
             )
