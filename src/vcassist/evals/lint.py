@@ -81,7 +81,7 @@ def leaks(suite: Suite) -> list[Complaint]:
 
 def product_words() -> Iterable[tuple[str, str]]:
     """(text, where it stands) of every phrase that shapes reading or retrieval."""
-    from vcassist.knowledge.glossary import load_entries
+    from vcassist.knowledge.glossary import load_entries, load_outside
 
     for key, spec in FIELDS.items():
         yield spec.question, f"the question of {key}"
@@ -91,6 +91,10 @@ def product_words() -> Iterable[tuple[str, str]]:
     for slug, entry in load_entries().items():
         for question in entry.example_questions:
             yield question, f"an example question of {slug}"
+        for phrase in entry.in_other_words:
+            yield phrase, f"other words for {slug}"
+    for text in load_outside():
+        yield text, "what the glossary does not cover"
 
 
 class Near:

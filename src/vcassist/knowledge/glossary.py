@@ -29,7 +29,11 @@ class EntrySource:
 
 @dataclass(frozen=True)
 class Entry:
-    """One glossary entry. ``sections`` maps a heading ("" for the definition) to its text in Markdown."""
+    """One glossary entry. ``sections`` maps a heading ("" for the definition) to its text in Markdown.
+
+    ``example_questions`` are asked by people who do not know the term; ``in_other_words`` are the situations, keywords
+    and plain descriptions in which they speak of it. Both teach the search and are not shown.
+    """
 
     slug: str
     title: str
@@ -38,6 +42,7 @@ class Entry:
     acronyms: tuple[str, ...]
     related: tuple[str, ...]
     example_questions: tuple[str, ...]
+    in_other_words: tuple[str, ...]
     sources: tuple[EntrySource, ...]
     updated: str
     body: str
@@ -93,6 +98,7 @@ def parse_entry(text: str, name: str) -> Entry:
             acronyms=tuple(map(str, data["acronyms"])),
             related=tuple(data["related"]),
             example_questions=tuple(map(str, data["example_questions"])),
+            in_other_words=tuple(map(str, data["in_other_words"])),
             sources=tuple(
                 EntrySource(s["title"], s["publisher"], str(s["date"]), s.get("url", "")) for s in data["sources"]
             ),
@@ -125,3 +131,10 @@ def load_entries(root: Path | None = None) -> dict[str, Entry]:
     files = sorted((root or folder("knowledge") / "glossary").glob("*.md"))
     entries = [parse_entry(path.read_text(encoding="utf-8"), path.name) for path in files]
     return {entry.slug: entry for entry in entries}
+
+
+@lru_cache(maxsize=2)
+def load_outside(path: Path | None = None) -> tuple[str, ...]:
+    """What people ask that the glossary does not answer, one a line of knowledge/outside.txt."""
+    lines = (path or folder("knowledge") / "outside.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

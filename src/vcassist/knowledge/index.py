@@ -1,137 +1,41 @@
-"""The retrieval index over the glossary: several vectors an entry in Chroma, checked by hashes, built when first needed."""
+"""The glossary that can be searched and asked: entries, their index, and the voices that rank them. Built when first needed."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.ports import Answer, Citation, Passage
-from vcassist.knowledge.answer import compose
-from vcassist.knowledge.embedding import Embedder, open_embedder
+from vcassist.knowledge.answer import compose, refuse
+from vcassist.knowledge.coverage import COVERED_FROM, signs
+from vcassist.knowledge.embedding import open_embedder, stale_weights
 from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
-from vcassist.knowledge.glossary import Entry, load_entries, sentences
+from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
+from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
+from vcassist.knowledge.learning import centred, common_part, kinship_of, learn_all
+from vcassist.knowledge.vectors import ChromaIndex
+from vcassist.knowledge.wording import Wording, load_languages
 from vcassist.settings import Settings
 
-FORMAT = 3
-NEAR = 48
-# Calibrated on the retrieval suite's development part: see docs/evals.md.
-COVERED = 0.47
-COVERED_WITH_NAME = 0.36
-NAME_VOTE = 0.75
+LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One text to embed: ``kind`` is name, question, passage or sentence."""
+class Found:
+    """All terms for a query, best first, the chance that the glossary covers it, and the query's vector."""
 
-    id: str
-    term: str
-    kind: str
-    text: str
-
-
-def items_of(entry: Entry) -> list[Item]:
-    """Everything of an entry that gets a vector of its own."""
-    found = [Item(f"{entry.slug}/title", entry.slug, "name", f"{entry.title}: {', '.join(entry.aliases)}")]
-    for n, name in enumerate((entry.title, *entry.aliases, *entry.acronyms)):
-        found.append(Item(f"{entry.slug}/name{n}", entry.slug, "name", name))
-    for n, question in enumerate(entry.example_questions):
-        found.append(Item(f"{entry.slug}/q{n}", entry.slug, "question", question))
-    for n, (_, text) in enumerate(entry.passages):
-        found.append(Item(f"{entry.slug}/p{n}", entry.slug, "passage", text))
-        if len(sentences(text)) > 1:
-            for m, sentence in enumerate(sentences(text)):
-                found.append(Item(f"{entry.slug}/p{n}s{m}", entry.slug, "sentence", sentence))
-    return found
-
-
-def fingerprint(entries: dict[str, Entry], embedder: str) -> str:
-    """What an index must have been built from to be used."""
-    text = json.dumps([FORMAT, embedder, {slug: e.digest for slug, e in entries.items()}], sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-class ChromaIndex:
-    """The vectors in a Chroma collection named by their fingerprint, embedded in this process or on a Chroma server."""
-
-    def __init__(self, settings: Settings, embedder: Embedder, entries: dict[str, Entry]) -> None:
-        self._settings, self._embedder, self._entries = settings, embedder, entries
-        self.fingerprint = fingerprint(entries, embedder.name)
-        self.folder = settings.data / "index"
-
-    @cached_property
-    def _client(self) -> Any:
-        import chromadb
-        from chromadb.config import Settings as ChromaSettings
-
-        quiet = ChromaSettings(anonymized_telemetry=False)
-        if self._settings.chroma_url:
-            from urllib.parse import urlsplit
-
-            where = urlsplit(self._settings.chroma_url)
-            return chromadb.HttpClient(
-                host=where.hostname or "127.0.0.1", port=where.port or 8000, ssl=where.scheme == "https", settings=quiet
-            )
-        self.folder.mkdir(parents=True, exist_ok=True)
-        return chromadb.PersistentClient(path=str(self.folder), settings=quiet)
+    ranked: list[Ranked]
+    chance: float
+    vector: Any
 
     @property
-    def _name(self) -> str:
-        return f"glossary-{self.fingerprint[:16]}"
-
-    def exists(self) -> bool:
-        """True when the collection is there and complete."""
-        wanted = sum(len(items_of(e)) for e in self._entries.values())
-        try:
-            return int(self._client.get_collection(self._name, embedding_function=None).count()) == wanted
-        except Exception as error:  # Chroma raises different classes for "not there" across its clients.
-            if "does not exist" in str(error) or "NotFound" in type(error).__name__:
-                return False
-            raise NotReady(
-                "The index cannot be read.", f"{type(error).__name__}: {error}.", "Run `vcassist index` again."
-            ) from error
-
-    def build(self) -> int:
-        """Embeds and stores everything; returns the number of vectors. Old collections are dropped."""
-        items = [item for entry in self._entries.values() for item in items_of(entry)]
-        vectors = self._embedder.embed([item.text for item in items])
-        for old in self._client.list_collections():
-            if old.name.startswith("glossary-"):
-                self._client.delete_collection(old.name)
-        collection = self._client.create_collection(
-            self._name, embedding_function=None, metadata={"hnsw:space": "cosine"}
-        )
-        for at in range(0, len(items), 1000):
-            part = items[at : at + 1000]
-            collection.add(
-                ids=[i.id for i in part],
-                embeddings=vectors[at : at + 1000],
-                metadatas=[{"term": i.term, "kind": i.kind} for i in part],
-                documents=[i.text for i in part],
-            )
-        return len(items)
-
-    @cached_property
-    def _collection(self) -> Any:
-        return self._client.get_collection(self._name, embedding_function=None)
-
-    def near(self, vector: Any, limit: int = NEAR) -> list[Hit]:
-        """The nearest vectors, best first."""
-        found = self._collection.query(
-            query_embeddings=[vector], n_results=limit, include=["metadatas", "documents", "distances"]
-        )
-        return [
-            Hit(meta["term"], meta["kind"], text, 1.0 - float(distance))
-            for meta, text, distance in zip(
-                found["metadatas"][0], found["documents"][0], found["distances"][0], strict=True
-            )
-        ]
+    def covered(self) -> bool:
+        return self.chance >= COVERED_FROM
 
 
 class GlossaryIndex:
@@ -140,10 +44,65 @@ class GlossaryIndex:
     def __init__(self, settings: Settings, entries: dict[str, Entry] | None = None) -> None:
         self._settings = settings
         self.entries = entries or load_entries()
+        self.outside = load_outside()
         self.embedder = open_embedder(settings.embeddings, settings.data)
-        self.index = ChromaIndex(settings, self.embedder, self.entries)
+        self.made_from = manifest(self.entries, self.outside, self.embedder.name)
+        self.index = ChromaIndex(settings.data / "index", settings.chroma_url, fingerprint(self.made_from))
         self._names = Names.of({slug: (e.title, *e.aliases, *e.acronyms) for slug, e in self.entries.items()})
+        self._kinship = kinship_of(
+            {slug: e.related for slug, e in self.entries.items()},
+            {slug: e.category for slug, e in self.entries.items()},
+        )
         self._ready = False
+
+    @cached_property
+    def wording(self) -> Wording:
+        texts = [
+            t
+            for e in self.entries.values()
+            for t in (e.title, *e.acronyms, *e.example_questions, *e.in_other_words, e.body)
+        ]
+        return Wording(self.embedder.words, [*texts, *self.outside], load_languages())
+
+    @cached_property
+    def _learned(self) -> Any:
+        return self.index.learned()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items()}
+
+    @cached_property
+    def _outside_vectors(self) -> Any:
+        return self.index.outside_vectors()
+
+    def items(self) -> list[Item]:
+        return [item for entry in self.entries.values() for item in items_of(entry)]
+
+    def build(self) -> int:
+        """Embeds, learns and stores everything; returns the number of vectors."""
+        items, outside = self.items(), outside_items(self.outside)
+        everything = [*items, *outside]
+        said = [i.kind in SPOKEN or i.term == i.kind for i in everything]
+        vectors = self._embed([i.text for i in everything], said)
+        middle = common_part(vectors[: len(items)])
+        vectors = centred(vectors, middle)
+        inside, far = vectors[: len(items)], vectors[len(items) :]
+        learned = learn_all(items, inside, far, self.outside, self._names, self._kinship)
+        self.index.write(items, inside, outside, far, learned, middle, self.made_from)
+        return len(everything)
+
+    def _embed(self, texts: list[str], said: list[bool]) -> Any:
+        """Vectors of texts; those that people say are embedded as queries, the entries' prose as documents."""
+        import numpy as np
+
+        found: Any = None
+        for query in (True, False):
+            at = [n for n, spoken in enumerate(said) if spoken is query]
+            made = self.embedder.embed([texts[n] for n in at], query=query)
+            found = np.zeros((len(texts), made.shape[1]), np.float32) if found is None else found
+            found[at] = made
+        return found
 
     def ready(self) -> None:
         """Makes the index usable, building it when it is missing or stale (about 20 seconds, once)."""
@@ -152,55 +111,58 @@ class GlossaryIndex:
         try:
             if not self.index.exists():
                 print("Building the glossary's index (once) …", file=sys.stderr, flush=True)
-                self.index.build()
+                self.build()
         except OSError as error:
             raise StorageTrouble(
                 "The index cannot be written.", str(error), "Check the data folder's space and permissions."
             ) from error
         self._ready = True
 
-    def ranked(self, query: str) -> tuple[list[Ranked], Any]:
-        """All terms near a query, best first, and the query's vector."""
+    def find(self, query: str) -> Found:
+        """Everything that is known of a query."""
         self.ready()
-        vector = self.embedder.embed([query])[0]
-        return rank(self.index.near(vector), self._names.votes(query)), vector
+        learned, middle = self._learned
+        english = self.wording.english(query[:LONGEST])
+        vector = centred(self.embedder.embed([english], query=True), middle)[0]
+        votes = self._names.votes(english)
+        for term, vote in self._names.votes(query[:LONGEST]).items():
+            votes[term] = max(vote, votes.get(term, 0.0))
+        chances, none_of_them = learned.judge.log_chances(vector)
+        ranked = rank([self._hit(*near) for near in self.index.near(vector)], votes, chances, self._kinship)
+        given = signs(ranked, none_of_them, float((self._outside_vectors @ vector).max()))
+        return Found(ranked, learned.coverage.chance(given), vector)
 
-    def covers(self, found: list[Ranked]) -> bool:
-        """Whether the glossary answers this at all."""
-        if not found:
-            return False
-        top = found[0]
-        return top.cosine >= COVERED or (top.keyword >= NAME_VOTE and top.cosine >= COVERED_WITH_NAME)
+    def _hit(self, key: str, cosine: float) -> Hit:
+        item = self._by_id[key]
+        return Hit(item.term, item.kind, item.text, cosine, item.place)
+
+    def _sentences_near(self, vector: Any, terms: Sequence[str]) -> list[Hit]:
+        """All sentences of some terms with their nearness."""
+        ids = [i.id for i in self._by_id.values() if i.kind == "sentence" and i.term in terms]
+        return [self._hit(*near) for near in self.index.cosines(vector, ids).items()]
 
     def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:
         if not query.strip():
             return [], False
-        found, _ = self.ranked(query[:2000])
-        rows = [
-            Passage(
-                r.term,
-                self.entries[r.term].title,
-                r.passage or self.entries[r.term].definition,
-                round(min(1.0, max(0.0, r.score)), 4),
-            )
-            for r in found[:limit]
-        ]
-        return rows, self.covers(found)
+        found = self.find(query)
+        return [self._passage(r) for r in found.ranked[:limit]], found.covered
+
+    def _passage(self, ranked: Ranked) -> Passage:
+        entry = self.entries[ranked.term]
+        _, text = entry.passages[max(ranked.place, 0)]
+        return Passage(ranked.term, entry.title, text, round(min(1.0, max(0.0, ranked.score)), 4))
 
     def answer(self, question: str) -> Answer:
         if not question.strip():
             return Answer("Please ask a question.", (), False)
-        found, vector = self.ranked(question[:2000])
-        if not self.covers(found):
-            near = tuple(r.term for r in found[:3])
-            titles = ", ".join(self.entries[t].title for t in near)
-            return Answer(f"My glossary does not cover that. The nearest it has: {titles}.", (), False, near)
-        picked = compose(question, vector, found, self.entries, self.embedder)
+        found = self.find(question)
+        near = tuple(r.term for r in found.ranked[:3])
+        if not found.covered:
+            return Answer(refuse([self.entries[term].title for term in near]), (), False, near)
+        asked = self.wording.english(question[:LONGEST])
+        picked = compose(asked, found.ranked, self.entries, lambda terms: self._sentences_near(found.vector, terms))
         return Answer(
-            " ".join(text for _, text in picked),
-            tuple(Citation(term, text) for term, text in picked),
-            True,
-            tuple(r.term for r in found[:3]),
+            " ".join(text for _, text in picked), tuple(Citation(term, text) for term, text in picked), True, near
         )
 
     def definition(self, term: str) -> Citation | None:
@@ -213,24 +175,29 @@ def open_glossary(settings: Settings) -> GlossaryIndex:
 
 
 def check(settings: Settings) -> list[str]:
-    """What is stale or missing, in sentences; nothing when the index is good. Builds nothing."""
-    from vcassist.knowledge.embedding import onnx_path, packaged_weights
-
-    trouble = []
-    packaged_weights()
-    if not settings.embeddings and not onnx_path(settings.data).exists():
-        trouble.append("The language weights have not been prepared yet. Run `vcassist index`.")
+    """What is stale, damaged or missing, in sentences; nothing when the index is good. Builds nothing."""
+    trouble = [] if settings.embeddings else stale_weights(settings.data)
     if not settings.chroma_url and not (settings.data / "index").exists():
         return [*trouble, "There is no index yet. Run `vcassist index`."]
-    glossary = GlossaryIndex(settings)
-    if not glossary.index.exists():
-        trouble.append("The index was built from other texts or weights than are installed now. Run `vcassist index`.")
+    try:
+        glossary = GlossaryIndex(settings)
+        kept = glossary.index.kept_manifest()
+    except NotReady as error:
+        return [*trouble, str(error)]
+    if kept is None:
+        return [*trouble, "There is no index yet. Run `vcassist index`."]
+    titles = {slug: e.title for slug, e in glossary.entries.items()}
+    changed = differences(kept, glossary.made_from, titles)
+    if changed:
+        return [*trouble, *changed, "Run `vcassist index`."]
+    if not glossary.index.texts_intact(glossary.items(), outside_items(glossary.outside)):
+        trouble.append("The texts stored in the index are not those it was built from. Run `vcassist index`.")
     return trouble
 
 
 def rebuild(settings: Settings) -> int:
     """Builds the index from nothing; returns the number of vectors."""
     glossary = GlossaryIndex(settings)
-    if not settings.chroma_url and glossary.index.folder.exists():
-        shutil.rmtree(glossary.index.folder, ignore_errors=True)
-    return glossary.index.build()
+    if not settings.chroma_url:
+        shutil.rmtree(settings.data / "index", ignore_errors=True)
+    return glossary.build()

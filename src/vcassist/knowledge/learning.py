@@ -1,0 +1,94 @@
+"""What the index learns from the glossary's own phrases when it is built: the judge, and when a query is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vcassist.knowledge.coverage import Coverage, calibrate, signs
+from vcassist.knowledge.fusion import Hit, Kinship, Names, rank
+from vcassist.knowledge.items import SPOKEN, Item
+from vcassist.knowledge.judge import Judge, learn
+
+if TYPE_CHECKING:
+    from vcassist.knowledge.embedding import Vectors
+
+NEAR = 64
+# Every sixth phrase is held back to calibrate on; the final judge learns from all.
+HOLD_BACK = 6
+# Weights whose vectors all point one way (E5's do) tell more apart after their common part is taken off.
+COMMON_PART = 0.3
+
+
+@dataclass(frozen=True)
+class Learned:
+    judge: Judge
+    coverage: Coverage
+
+
+def common_part(vectors: Vectors) -> Any:
+    """The mean of unit vectors if it is large, else zeros. Shape (dimensions,)."""
+    middle = vectors.mean(0)
+    return middle if float(middle @ middle) > COMMON_PART else middle * 0
+
+
+def centred(vectors: Vectors, middle: Any) -> Vectors:
+    """Unit vectors without their common part."""
+    import numpy as np
+
+    moved = vectors - middle
+    found: Vectors = moved / np.maximum(np.linalg.norm(moved, axis=-1, keepdims=True), 1e-9)
+    return found
+
+
+def nearest(vector: Any, items: Sequence[Item], vectors: Vectors, limit: int = NEAR) -> list[Hit]:
+    """The nearest items by exact search, best first."""
+    import numpy as np
+
+    cosines = vectors @ vector
+    top = np.argpartition(-cosines, min(limit, len(items) - 1))[:limit]
+    return [
+        Hit(items[i].term, items[i].kind, items[i].text, float(cosines[i]), items[i].place)
+        for i in sorted(top, key=lambda i: -cosines[i])
+    ]
+
+
+def learn_all(
+    items: Sequence[Item],
+    vectors: Vectors,
+    outside: Vectors,
+    outside_texts: Sequence[str],
+    names: Names,
+    kinship: Kinship,
+) -> Learned:
+    """The judge over everything spoken, and the coverage calibrated on phrases that a judge of its own has not seen."""
+    import numpy as np
+
+    spoken = np.array([i.kind in SPOKEN for i in items])
+    held = np.zeros(len(items), bool)
+    held[[n for n, i in enumerate(items) if i.kind in ("question", "words")][::HOLD_BACK]] = True
+    held_outside = np.arange(len(outside)) % HOLD_BACK == 0
+
+    def at(mask: Any) -> list[int]:
+        return [int(n) for n in np.flatnonzero(mask)]
+
+    def judge(mask: Any, others: Vectors) -> Judge:
+        return learn(vectors[mask], [items[n].term for n in at(mask)], others)
+
+    known, rest = judge(spoken & ~held, outside[~held_outside]), at(~held)
+    shelf, shelf_vectors, far = [items[n] for n in rest], vectors[rest], outside[~held_outside]
+
+    def row(text: str, vector: Any) -> tuple[float, ...]:
+        chances, none = known.log_chances(vector)
+        found = rank(nearest(vector, shelf, shelf_vectors), names.votes(text), chances, kinship)
+        return signs(found, none, float((far @ vector).max()))
+
+    inside_rows = [row(items[n].text, vectors[n]) for n in at(held)]
+    outside_rows = [row(outside_texts[n], outside[n]) for n in at(held_outside)]
+    covered = [True] * len(inside_rows) + [False] * len(outside_rows)
+    return Learned(judge(spoken, outside), calibrate(inside_rows + outside_rows, covered))
+
+
+def kinship_of(related: Mapping[str, Sequence[str]], categories: Mapping[str, str]) -> Kinship:
+    return Kinship(related, frozenset(slug for slug, category in categories.items() if category == "sectors"))

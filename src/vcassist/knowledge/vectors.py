@@ -1,0 +1,179 @@
+"""The index in Chroma: the glossary's vectors, those of what it does not cover, and what was learned from both.
+
+Three collections carry the fingerprint of what they were made from in their names. Embedded in this process, or on a server.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vcassist.errors import BadUsage, NotReady
+from vcassist.knowledge.coverage import Coverage
+from vcassist.knowledge.items import OUTSIDE, Item, digest_of
+from vcassist.knowledge.judge import Judge
+from vcassist.knowledge.learning import NEAR, Learned
+
+if TYPE_CHECKING:
+    from vcassist.knowledge.embedding import Vectors
+
+PREFIXES = ("glossary-", "outside-", "learned-")
+BATCH = 1000
+COMMON = "common part"
+# Wide enough that the graph finds nearly all of what exact search finds at this size (99.8 per cent of the first 64).
+WIDE = {"ef_search": 200}
+
+
+def open_client(folder: Path, url: str) -> Any:
+    """A Chroma client that calls nobody else. Raises BadUsage for an address that is none, NotReady when nobody answers there."""
+    import chromadb
+    from chromadb.config import Settings as ChromaSettings
+
+    quiet = ChromaSettings(anonymized_telemetry=False)
+    if not url:
+        folder.mkdir(parents=True, exist_ok=True)
+        return chromadb.PersistentClient(path=str(folder), settings=quiet)
+    from urllib.parse import urlsplit
+
+    where = urlsplit(url)
+    if where.scheme not in ("http", "https") or not where.hostname:
+        raise BadUsage(f"VCASSIST_CHROMA_URL is {url!r}.", "It is an address like http://127.0.0.1:8001.")
+    port = where.port or (443 if where.scheme == "https" else 8000)
+    try:
+        return chromadb.HttpClient(host=where.hostname, port=port, ssl=where.scheme == "https", settings=quiet)
+    except Exception as error:  # Chroma wraps a refused connection in a bare ValueError.
+        raise NotReady(
+            "The Chroma server does not answer.",
+            f"{url}: {error}.",
+            "Start it with `chroma run`, or unset VCASSIST_CHROMA_URL.",
+        ) from error
+
+
+class ChromaIndex:
+    """Vectors and learned parts under one ``fingerprint``."""
+
+    def __init__(self, folder: Path, url: str, fingerprint: str) -> None:
+        self._folder, self._url, self.fingerprint = folder, url, fingerprint
+
+    @cached_property
+    def _client(self) -> Any:
+        return open_client(self._folder, self._url)
+
+    def _names(self) -> list[str]:
+        try:
+            return [c.name for c in self._client.list_collections()]
+        except NotReady:
+            raise
+        except Exception as error:
+            raise NotReady(
+                "The index cannot be read.", f"{type(error).__name__}: {error}.", "Run `vcassist index` again."
+            ) from error
+
+    def exists(self) -> bool:
+        """True when it was built whole: what is learned is written last."""
+        return f"learned-{self.fingerprint}" in self._names()
+
+    def kept_manifest(self) -> dict[str, Any] | None:
+        """What the index that is there was made from, or None when there is none."""
+        names = sorted(n for n in self._names() if n.startswith("learned-"))
+        mine = f"learned-{self.fingerprint}"
+        if not names:
+            return None
+        collection = self._client.get_collection(mine if mine in names else names[-1], embedding_function=None)
+        found: dict[str, Any] = json.loads(collection.metadata["made_from"])
+        return found
+
+    def texts_intact(self, items: Sequence[Item], outside: Sequence[Item]) -> bool:
+        """Whether the stored texts are the given ones, id by id."""
+        for name, wanted in (("glossary", items), ("outside", outside)):
+            stored = self._open(name).get(include=["documents"])
+            kept = [Item(i, "", "", text) for i, text in zip(stored["ids"], stored["documents"], strict=True)]
+            if digest_of(kept) != digest_of(wanted):
+                return False
+        return True
+
+    def write(
+        self,
+        items: Sequence[Item],
+        vectors: Vectors,
+        outside: Sequence[Item],
+        outside_vectors: Vectors,
+        learned: Learned,
+        middle: Any,
+        made_from: dict[str, Any],
+    ) -> None:
+        """Stores everything. Embedded, the collections of other fingerprints are dropped; on a server another process may use them."""
+        for name in self._names():
+            if name.startswith(PREFIXES) and (not self._url or name.endswith(self.fingerprint)):
+                self._client.delete_collection(name)
+        self._fill("glossary", items, vectors)
+        self._fill("outside", outside, outside_vectors)
+        import numpy as np
+
+        rows = np.concatenate([learned.judge.matrix, [np.append(middle, 0)]]).astype(np.float32)
+        meta = {
+            "made_from": json.dumps(made_from),
+            "coverage": json.dumps([learned.coverage.weights, learned.coverage.bias]),
+            "terms": json.dumps(learned.judge.terms),
+        }
+        # Euclidean, as the rows must come back as they went in; cosine would store them normalised.
+        made = self._client.create_collection(
+            f"learned-{self.fingerprint}",
+            embedding_function=None,
+            metadata=meta,
+            configuration={"hnsw": {"space": "l2"}},
+        )
+        made.add(ids=[*learned.judge.terms, OUTSIDE, COMMON], embeddings=rows)
+
+    def _fill(self, name: str, items: Sequence[Item], vectors: Vectors) -> None:
+        collection = self._client.create_collection(
+            f"{name}-{self.fingerprint}", embedding_function=None, configuration={"hnsw": {"space": "cosine", **WIDE}}
+        )
+        for at in range(0, len(items), BATCH):
+            part = items[at : at + BATCH]
+            collection.add(
+                ids=[i.id for i in part],
+                embeddings=vectors[at : at + BATCH],
+                documents=[i.text for i in part],
+            )
+
+    def _open(self, name: str) -> Any:
+        return self._client.get_collection(f"{name}-{self.fingerprint}", embedding_function=None)
+
+    @cached_property
+    def _glossary(self) -> Any:
+        return self._open("glossary")
+
+    def learned(self) -> tuple[Learned, Any]:
+        """What was learned, and the common part of the vectors."""
+        collection = self._open("learned")
+        meta, terms = collection.metadata, json.loads(collection.metadata["terms"])
+        stored = collection.get(include=["embeddings"])
+        import numpy as np
+
+        row = dict(zip(stored["ids"], np.asarray(stored["embeddings"], dtype=np.float32), strict=True))
+        judge = Judge(tuple(terms), np.stack([row[t] for t in (*terms, OUTSIDE)]))
+        weights, bias = json.loads(meta["coverage"])
+        return Learned(judge, Coverage(tuple(weights), bias)), row[COMMON][:-1]
+
+    def outside_vectors(self) -> Any:
+        """The vectors of what the glossary does not cover, shape (n, dimensions)."""
+        import numpy as np
+
+        return np.asarray(self._open("outside").get(include=["embeddings"])["embeddings"], dtype=np.float32)
+
+    def near(self, vector: Any, limit: int = NEAR) -> list[tuple[str, float]]:
+        """(id, cosine) of the nearest vectors of the glossary, best first."""
+        found = self._glossary.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+        return [(key, 1.0 - float(far)) for key, far in zip(found["ids"][0], found["distances"][0], strict=True)]
+
+    def cosines(self, vector: Any, ids: Sequence[str]) -> dict[str, float]:
+        """The cosine of each of some items."""
+        import numpy as np
+
+        stored = self._glossary.get(ids=list(ids), include=["embeddings"])
+        near = np.asarray(stored["embeddings"], dtype=np.float32) @ vector
+        return dict(zip(stored["ids"], map(float, near), strict=True))
