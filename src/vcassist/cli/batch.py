@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from vcassist.chain.facts import Chain, chain_from_json, split_ref
 from vcassist.cli.lines import as_json, each_line, needs_jsonl, read_json, text_of
-from vcassist.errors import BadInput, BadUsage, NotFound
+from vcassist.errors import BadInput, NotFound
 
 
 def extract(args: argparse.Namespace) -> int:
@@ -132,24 +131,6 @@ def assess(args: argparse.Namespace) -> int:
     return 0
 
 
-def whatif(args: argparse.Namespace) -> int:
-    """The same chain with changes."""
-    from vcassist.assessment.scenario import parse_change, what_if
-    from vcassist.knowledge.register import load_register
-    from vcassist.knowledge.rulebook import load_rulebook
-
-    if not args.changes:
-        raise BadUsage("No change was given.", "", "Add one with --set model.weights=open.")
-    chain = chain_from_json(read_json(args.file))
-    changes = [parse_change(change) for change in args.changes]
-    result = what_if(chain, changes, load_rulebook(), load_register())
-    if args.json:
-        print(as_json(result.as_json()))
-        return 0
-    print(result.as_text())
-    return 0
-
-
 def register(args: argparse.Namespace) -> int:
     """One entity of the register, its upstream and its dependants."""
     from vcassist.knowledge.lookup import entity_text
@@ -159,21 +140,4 @@ def register(args: argparse.Namespace) -> int:
     if text is None:
         raise NotFound(f"The register does not know {' '.join(args.name)!r}.", "", "Try another name or spelling.")
     print(text)
-    return 0
-
-
-def explain(args: argparse.Namespace) -> int:
-    """What made a finding so, and what could change it."""
-    from vcassist.app import open_app
-    from vcassist.assessment.explain import explain as explained
-
-    app = open_app()
-    if args.session:
-        chain = app.store.load(args.session).chain
-    elif args.chain:
-        chain = chain_from_json(read_json(args.chain))
-    else:
-        raise BadUsage("Which chain?", "", "Add --session ID or --chain FILE.")
-    result = explained(args.finding, chain, app.rules, app.register)
-    print(as_json(result.as_json()) if args.json else result.as_text(), file=sys.stdout)
     return 0
