@@ -25,8 +25,8 @@ from vcassist.reading.trained import Guess, TrainedReader
 from vcassist.reading.volunteered import role_of, volunteered
 
 # Chosen on the development voices of the training messages: see training/MODEL_CARD.md.
-ASKED_THRESHOLD = 0.45
-THRESHOLD = 0.6
+ASKED_THRESHOLD = 0.65
+THRESHOLD = 0.8
 SET_THRESHOLD = 0.5
 # How sure a guess must be to stand although its clause speaks of the past, a plan, others and the like.
 ASKED_AGAINST = 0.97
