@@ -23,7 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=HERE / "out")
     parser.add_argument("--out", type=Path, default=HERE.parent / "src/vcassist/reading/weights/reader.onnx")
-    parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--frozen", type=int, default=0)
     args = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(packaged_weights() / "tokenizer.json"))
     tokenizer.no_padding()
