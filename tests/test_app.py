@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from vcassist.app import App
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, Fact
 from vcassist.errors import BadUsage
 from vcassist.interview.ports import Answer, Citation, Proposal, Reading
 from vcassist.interview.session import Session, session_as_json
@@ -288,3 +288,29 @@ def test_answers_from_the_glossary_reach_a_remote_model_only_with_agreement_and_
         assert app.answer("what is lock-in?", keep).text == "Lock-in costs."
         assert len(chat.calls) == calls
     assert len(kept) == 1
+
+
+def test_the_models_provider_stands_in_the_map_once_it_is_wished_and_the_own_model_is_known(tmp_path: Path) -> None:
+    from vcassist.assessment.concentration import concentration
+
+    app = app_with(FakeChat([{"facts": [], "intent": "answer"}, ADDS]), tmp_path)
+    session, _ = app.begin()
+    app.decide_egress(session.id, agreed=True, count=True)
+    session = say(app, session, "We at Hope House begin.")
+    assert session.chain.mentioned("model") == ()
+    session = say(app, session, "We use GPT-4o.")
+    assert session.chain.mentioned("model") == ("model", "model-2")
+    assert (session.chain.value("model.name"), session.chain.value("model-2.name")) == ("GPT-4o", "gpt-4o-mini")
+    assert session.chain.facts["model-2.supplier"].as_json()["source"] == "form"
+    assert "OpenAI" in concentration(session.chain, app.register)["direct"]["shares"]
+    facts = len(say(app, session, "We at Hope House go on.").chain.facts)
+    assert facts == len(session.chain.facts)
+
+
+@pytest.mark.parametrize("decision", [{"agreed": True}, {"agreed": False, "count": True}])
+def test_nobody_is_counted_who_was_not_agreed_to(tmp_path: Path, decision: dict[str, bool]) -> None:
+    app = app_with(FakeChat([ADDS]), tmp_path)
+    session, _ = app.begin()
+    app.set_facts(session, (Fact("model.name", "known", "GPT-4o"),))
+    app.decide_egress(session.id, **decision)
+    assert app.store.load(session.id).chain.mentioned("model") == ("model",)

@@ -26,7 +26,7 @@ from vcassist.report.materials import country_name
 from vcassist.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from vcassist.assistant import Assistant, Use
+    from vcassist.assistant import Assistant
     from vcassist.interview.receipts import Receipt
     from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
@@ -172,39 +172,33 @@ class App:
             if event.turn is not None:
                 self.store.append(session.id, event.turn)
             yield event
+        self._count_provider(session.id)
 
     def tools_for(self, session: Session) -> Tools:
         """The tools of one assessment: with the model where one is configured and may hear it."""
         if self.settings.reading == "offline":
             return self.tools
-        use = self._use(session)
+        use = self.assistant.use(self.store, session)
         if not use.agreed():
             return self.tools
         reader, speaker = self.assistant.reader(self.reader, use), self.assistant.speaker(use)
         return replace(self.tools, reader=reader, speaker=speaker)
 
-    def _use(self, session: Session) -> Use:
-        """What this assessment agreed to, looked up anew before each call, and where its receipts are kept."""
-        from vcassist.assistant import Use
-        from vcassist.interview.receipts import with_receipt
-        from vcassist.llm.agreement import agreement_in, may_leave
+    def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False, count: bool = False) -> None:
+        """Keeps whether words of this assessment may go to the configured model, masked or not, and whether its provider
+        is to be counted among the suppliers. Raises BadUsage without a model, NotFound.
+        """
+        self.assistant.decide(self.store, session_id, utc_now(), agreed=agreed, redact=redact, count=count)
+        self._count_provider(session_id)
 
-        told, settings = self.assistant.told, self.settings
-        kept = agreement_in(session.extra, told)
-        return Use(
-            lambda: may_leave(settings, told, agreement_in(self.store.load(session.id).extra, told)),
-            lambda receipt: self.store.change_extra(session.id, lambda extra: with_receipt(extra, receipt)),
-            settings.redact == "yes" or (kept is not None and kept.redact),
-            session.chain.value("organisation.name") or "",
-        )
-
-    def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False) -> None:
-        """Keeps whether words of this assessment may go to the configured model. Raises BadUsage without one, NotFound."""
-        from vcassist.llm.agreement import KEPT_AS, Agreement
-
-        told = self.assistant.told
-        made = Agreement(agreed, told.model, told.host, redact, utc_now()).as_json()
-        self.store.change_extra(session_id, lambda extra: {**extra, KEPT_AS: made})
+    def _count_provider(self, session_id: str) -> None:
+        """Puts vcassist's own model into the chain, once the person wished it and its place is clear."""
+        if self.settings.reading != "offline" and self.settings.model_is_remote:
+            session = self.store.load(session_id)
+            if facts := self.assistant.provider_facts(session):
+                self.set_facts(
+                    session, facts, "You wished the provider of the model that helps to read this to be counted."
+                )
 
     def set_facts(self, session: Session, facts: tuple[Fact, ...], note: str = "") -> Turn:
         """Facts set by hand (map, list, form) or read from a file, as a turn of their own; what was asked stays asked."""

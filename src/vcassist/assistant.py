@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, Fact
 from vcassist.errors import BadUsage, VcassistError
-from vcassist.interview.ports import Glossary, Proposal, Reader, Reading, Speaker
+from vcassist.interview.ports import Glossary, Proposal, Reader, Reading, Speaker, Store
+from vcassist.interview.receipts import with_receipt
+from vcassist.interview.session import Session
 from vcassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,6 +85,32 @@ class Assistant:
     def prepare(self) -> None:
         """Opens the model, so that no person's turn waits for that. Raises NotReady or BadUsage."""
         _ = self.told, self._model
+
+    def use(self, store: Store, session: Session) -> Use:
+        """What an assessment agreed to, looked up anew before each call, and where its receipts are kept."""
+        from vcassist.llm.agreement import agreement_in, may_leave
+
+        told, settings = self.told, self.settings
+        kept = agreement_in(session.extra, told)
+        return Use(
+            lambda: may_leave(settings, told, agreement_in(store.load(session.id).extra, told)),
+            lambda receipt: store.change_extra(session.id, lambda extra: with_receipt(extra, receipt)),
+            settings.redact == "yes" or (kept is not None and kept.redact),
+            session.chain.value("organisation.name") or "",
+        )
+
+    def decide(self, store: Store, session_id: str, at: str, *, agreed: bool, redact: bool, count: bool) -> None:
+        """Keeps a person's decision about the configured model. Raises BadUsage without one, NotFound."""
+        from vcassist.llm.agreement import KEPT_AS, Agreement
+
+        made = Agreement(agreed, self.told.model, self.told.host, redact, count, at).as_json()
+        store.change_extra(session_id, lambda extra: {**extra, KEPT_AS: made})
+
+    def provider_facts(self, session: Session) -> tuple[Fact, ...]:
+        """The model that vcassist itself uses as facts, where they were wished for and are not there yet."""
+        from vcassist.llm.agreement import agreement_in, provider_facts
+
+        return provider_facts(self.told, agreement_in(session.extra, self.told), session.chain)
 
     def chat(self, use: Use) -> tuple[GuardedChat, Mask | None]:
         """The model for one assessment, and the mask that its words go through. Raises NotReady or BadUsage."""

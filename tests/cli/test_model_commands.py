@@ -85,7 +85,7 @@ def test_the_terminal_tells_and_asks_before_the_first_message(
 ) -> None:
     from vcassist.app import open_app
 
-    code, out, _ = run("interview", "--plain", says=f"{answer}\n/quit\n")
+    code, out, _ = run("interview", "--plain", says=f"{answer}\nno\n/quit\n" if agreed else f"{answer}\n/quit\n")
     assert code == 0
     assert out.index("OpenAI (api.openai.com)") < out.index("Send them?") < out.index("Tell me in your own words")
     (session,) = open_app().store.sessions()

@@ -82,4 +82,15 @@ def ask_first(app: App, session: Session, say: Callable[[str], None]) -> None:
         )
     except EOFError:
         return
-    app.decide_egress(session.id, agreed=answer in ("yes", "y", "masked", "m"), redact=answer in ("masked", "m"))
+    agreed, redact = answer in ("yes", "y", "masked", "m"), answer in ("masked", "m")
+    app.decide_egress(session.id, agreed=agreed, redact=redact, count=agreed and _counts(told.company))
+
+
+def _counts(company: str) -> bool:
+    """Whether the person wants the model's provider to stand in the map as a supplier."""
+    if not company:
+        return False
+    try:
+        return input(f"Count {company} among your suppliers in the map? yes / no > ").strip().lower() in ("yes", "y")
+    except EOFError:
+        return False

@@ -6,9 +6,10 @@ An agreement holds for one model at one address. When either changes, it is aske
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from vcassist.chain.facts import Chain, Fact
 from vcassist.llm.egress import Notice
 from vcassist.settings import Settings
 
@@ -17,19 +18,23 @@ KEPT_AS = "agreement"
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """``agreed`` False is a refusal, which stands even where the installation agreed for all. ``redact``: names are masked."""
+    """``agreed`` False is a refusal, which stands even where the installation agreed for all. ``redact``: names are masked.
+
+    ``count``: the model's provider is to stand in the map, and to be counted among the organisation's suppliers.
+    """
 
     agreed: bool
     model: str
     host: str
     redact: bool = False
+    count: bool = False
     at: str = ""
 
     def fits(self, told: Notice) -> bool:
         return (self.model, self.host) == (told.model, told.host)
 
     def as_json(self) -> dict[str, Any]:
-        return {"agreed": self.agreed, "model": self.model, "host": self.host, "redact": self.redact, "at": self.at}
+        return asdict(self)
 
 
 def agreement_in(extra: Mapping[str, Any], told: Notice) -> Agreement | None:
@@ -42,6 +47,7 @@ def agreement_in(extra: Mapping[str, Any], told: Notice) -> Agreement | None:
         str(kept.get("model", "")),
         str(kept.get("host", "")),
         kept.get("redact") is True,
+        kept.get("count") is True,
         str(kept.get("at", "")),
     )
     return found if found.fits(told) else None
@@ -57,3 +63,24 @@ def may_leave(settings: Settings, told: Notice, kept: Agreement | None) -> bool:
 def must_ask(settings: Settings, told: Notice, kept: Agreement | None) -> bool:
     """Whether the person is still to be asked."""
     return told.remote and settings.reading != "offline" and settings.egress != "agreed" and kept is None
+
+
+def provider_facts(told: Notice, kept: Agreement | None, chain: Chain) -> tuple[Fact, ...]:
+    """The model that vcassist itself uses, as a component of its own, once its provider is to be counted and is not yet.
+
+    It waits until the organisation's own model is in the chain, which is the first of its kind.
+    """
+    if kept is None or not (kept.agreed and kept.count) or not told.company or not chain.mentioned("model"):
+        return ()
+    name = told.model.partition(":")[2]
+    there = chain.mentioned("model")
+    if any(chain.value(f"{m}.name") == name and chain.value(f"{m}.supplier") == told.company for m in there):
+        return ()
+    number = 2
+    while f"model-{number}" in there:
+        number += 1
+    said = {"name": name, "supplier": told.company, "access": "api"}
+    return tuple(
+        Fact(f"model-{number}.{field}", "known", value, source="form", note="the model that vcassist itself uses")
+        for field, value in said.items()
+    )

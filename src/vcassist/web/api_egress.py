@@ -25,5 +25,5 @@ def get_egress(app: TheApp, session: ByToken) -> dict[str, Any]:
 @router.put("/sessions/{session_id}/egress", response_model=EgressOut, responses=WRITES)
 def put_egress(app: TheApp, session: ByToken, body: EgressIn) -> dict[str, Any]:
     """Agrees to the notice that `GET` shows, or refuses it. Counts from the next call to the model on, also within a turn."""
-    app.decide_egress(session.id, agreed=body.agree, redact=body.redact)
+    app.decide_egress(session.id, agreed=body.agree, redact=body.redact, count=body.count)
     return egress_of(app, app.store.load(session.id))

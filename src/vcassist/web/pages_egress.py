@@ -18,8 +18,9 @@ def decide(
     app: TheApp,
     session: ByCookie,
     answer: Annotated[Literal["yes", "masked", "no"], Form()],
+    count: Annotated[bool, Form()] = False,
     back: Annotated[str, Form()] = "",
 ) -> Response:
     """Keeps the decision and goes back to where it was taken."""
-    app.decide_egress(session.id, agreed=answer != "no", redact=answer == "masked")
+    app.decide_egress(session.id, agreed=answer != "no", redact=answer == "masked", count=count)
     return see(f"/a/{session.id}/settings#leaves" if back == "settings" else f"/a/{session.id}")

@@ -150,6 +150,9 @@ class EgressIn(BaseModel):
     redact: bool = Field(
         False, description="Mask personal names, addresses, telephone numbers and the organisation's name before."
     )
+    count: bool = Field(
+        False, description="Put the model's provider into the map and count it among the organisation's suppliers."
+    )
 
 
 class NoticeOut(BaseModel):
@@ -166,6 +169,7 @@ class AgreementOut(BaseModel):
     model: str
     host: str
     redact: bool
+    count: bool
     at: str
 
 
