@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from vcassist.errors import BrokenAsset
-from vcassist.evals.gates import bound_for, falls, load_gates, write_gates
+from vcassist.evals.gates import bound_for, falls, held, load_gates, write_gates
 from vcassist.evals.suite import Measure, Suite
 
 
@@ -71,3 +71,16 @@ def test_broken_gates_are_refused(tmp_path: Path) -> None:
     (tmp_path / "gates.yaml").write_text("a: [")
     with pytest.raises(BrokenAsset, match="not readable"):
         load_gates(tmp_path / "gates.yaml")
+
+
+def test_a_slice_of_the_cases_is_held_only_where_more_than_noise_speaks() -> None:
+    gates = {"s": {"development": {"f1": {"least": 0.8}}}}
+    counted, told = held(run_with(0.70, 0.60, 0.85), gates, sliced=True)
+    assert counted == [] and len(told) == 1
+    assert held(run_with(0.70, 0.60, 0.85), gates, sliced=False)[0]
+    assert held(run_with(0.70, 0.60, 0.79), gates, sliced=True)[0]
+
+
+def test_where_nothing_may_fail_one_failure_in_a_slice_is_one_too_many() -> None:
+    gates = {"s": {"development": {"crashed": {"most": 0.0}}}}
+    assert held(run_with(0.05, 0.0, 0.2, measure="crashed"), gates, sliced=True)[0]

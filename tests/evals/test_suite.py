@@ -12,7 +12,7 @@ import pytest
 from vcassist.errors import BadUsage, BrokenAsset, VcassistError
 from vcassist.evals import command
 from vcassist.evals.command import BEGIN, END, picked, refresh_docs
-from vcassist.evals.results import flipped, part_results
+from vcassist.evals.results import part_results
 from vcassist.evals.runner import run_inspected, run_plain
 from vcassist.evals.suite import Suite, load_suite, read_cases
 from vcassist.settings import Settings
@@ -85,17 +85,6 @@ def test_single_failures_of_the_kept_aside_part_are_not_told(product: Callable[.
     assert part_results(suite, "development", [rows], 1)["failures"][0]["id"] == "two"
     told = part_results(suite, "kept_aside", [rows], 1)
     assert "failures" not in told and "two" not in json.dumps(told)
-
-
-def test_cases_that_changed_sides_are_told() -> None:
-    def run(passed: list[str], failed: list[str]) -> dict[str, Any]:
-        return {
-            "suites": {"s": {"parts": {"development": {"passed": passed, "failures": [{"id": i} for i in failed]}}}}
-        }
-
-    assert flipped(run(["a", "b"], ["c"]), run(["a", "c"], ["b", "new"])) == {
-        "s/development": {"fixed": ["c"], "broken": ["b"]}
-    }
 
 
 def test_figures_go_between_the_markers_of_a_page(tmp_path: Path) -> None:

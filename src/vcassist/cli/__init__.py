@@ -10,6 +10,7 @@ from importlib import import_module
 
 from vcassist import __version__
 from vcassist.cli.egress import add_options, add_redact
+from vcassist.cli.evals import add_eval_options
 from vcassist.errors import VcassistError
 from vcassist.report import FORMATS
 
@@ -159,18 +160,7 @@ def _keeping(command: Add) -> None:
     delete = command("delete", "files:delete", "Deletes a session and everything of it.")
     delete.add_argument("id", metavar="ID")
     delete.add_argument("--yes", action="store_true", help="do not ask again")
-    evals = command("eval", "service:evaluate", "Runs eval suites.")
-    evals.add_argument("suites", nargs="*", metavar="SUITE", help="which suites (default: all)")
-    evals.add_argument("--model", help="a language model to measure with")
-    add_options(evals, READERS)
-    evals.add_argument("--limit", type=int, metavar="N", help="at most N cases a suite")
-    evals.add_argument("--seed", type=int, default=7, help="for sampling (default 7)")
-    evals.add_argument("--repeat", type=int, default=1, metavar="N", help="run N times")
-    evals.add_argument("--json", metavar="FILE", dest="json_path", help="write the figures as JSON")
-    evals.add_argument("--cases", metavar="DIR", help="your own cases instead of ours")
-    evals.add_argument("--gate", action="store_true", help="exit 1 when a figure falls below evals/gates.yaml")
-    evals.add_argument("--lint", action="store_true", help="only look for broken, duplicate and leaking cases")
-    evals.add_argument("--write-gates", action="store_true", help="set the gates from this run's figures")
+    add_eval_options(command("eval", "evals:evaluate", "Runs eval suites."), READERS)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Commands around the running product: serve, index, model, eval."""
+"""Commands around the running product: serve, index, model."""
 
 from __future__ import annotations
 
@@ -44,15 +44,3 @@ def model(args: argparse.Namespace) -> int:
     for line in description.lines:
         print(line)
     return 0 if description.ok else 1
-
-
-def evaluate(args: argparse.Namespace) -> int:
-    """Eval suites."""
-    from vcassist.cli.egress import settings_for
-    from vcassist.evals.command import run
-
-    shared = ("command", "where", "suites", "agree", "redact")
-    options = {k: v for k, v in vars(args).items() if k not in shared}
-    code = run(args.suites, settings=settings_for(args), **options)
-    sys.stdout.flush()
-    return int(code)

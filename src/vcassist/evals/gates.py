@@ -72,6 +72,15 @@ def falls(results: Mapping[str, Any], gates: Mapping[str, Any]) -> list[Fall]:
     return found
 
 
+def held(results: Mapping[str, Any], gates: Mapping[str, Any], sliced: bool) -> tuple[list[Fall], list[Fall]]:
+    """(falls that count, falls that are only told). A slice of the cases is held where even the interval is on the wrong side,
+    and where nothing at all may fail: there one failure is one too many, however few the cases.
+    """
+    found = falls(results, gates)
+    counted = [f for f in found if not sliced or f.beyond or f.gate in (0.0, 1.0)]
+    return counted, [f for f in found if f not in counted]
+
+
 def bound_for(measure: Measure, value: float) -> dict[str, float]:
     """The gate that a measured value sets: less its margin, rounded away from the value; within 0 and 1."""
     if measure.better == "high":

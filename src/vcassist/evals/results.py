@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
-from vcassist.evals.measure import Row, figures, grouped, quantile
-from vcassist.evals.suite import Suite
+from vcassist.errors import BrokenAsset
+from vcassist.evals.measure import Row, figures, grouped, quantile, total
+from vcassist.evals.suite import Case, Suite
 
-FORMAT = 1
+FORMAT = 2
 NOTE = "The cases are written and annotated by a language model, not collected from people; read the figures as such."
 HIDDEN_PARTS = frozenset({"kept_aside"})
+EARLIER = 12
 
 
 def machine() -> str:
@@ -31,18 +36,48 @@ def part_results(suite: Suite, part: str, runs: Sequence[Sequence[Row]], seed: i
             "p95": round(quantile([r.ms for r in rows], 0.95), 1),
         },
         "groups": grouped(rows),
+        "scores": scores(runs, part not in HIDDEN_PARTS),
     }
     if len(runs) > 1:
         each = [figures(run, seed) for run in runs]
         found["spread"] = {name: [round(f[name].value, 4) for f in each if name in f] for name in found["measures"]}
     if part not in HIDDEN_PARTS:
-        found["failures"] = [
-            {"id": r.case, "note": r.scored["note"], "expected": r.scored["expected"], "got": r.scored["got"]}
-            for r in runs[0]
-            if r.scored["failed"]
-        ]
+        given = {case["id"]: case for case in suite.parts.get(part, ())}
+        found["failures"] = [told(suite, r, given.get(r.case)) for r in runs[0] if r.scored["failed"]]
         found["passed"] = [r.case for r in runs[0] if not r.scored["failed"]]
     return found
+
+
+def told(suite: Suite, row: Row, case: Case | None) -> dict[str, Any]:
+    """One failure: what was put to the product, what was expected, what came, and a note."""
+    show = getattr(suite.kind, "shown", None)
+    put = "" if case is None else show(case) if show else " / ".join(suite.kind.texts(case))
+    return {
+        "id": row.case,
+        "put": put[:1500],
+        "note": row.scored["note"],
+        "expected": row.scored["expected"],
+        "got": row.scored["got"],
+    }
+
+
+def scores(runs: Sequence[Sequence[Row]], named: bool) -> dict[str, Any]:
+    """Every case's part in every measure, repeats added up, so that a later run can be compared with this one case by case."""
+    first = runs[0]
+    clusters = {cluster: n for n, cluster in enumerate(dict.fromkeys(r.cluster for r in first))}
+    names = dict.fromkeys(name for run in runs for row in run for name in row.scored["ratios"])
+    return {
+        "ids": [r.case for r in first] if named else None,
+        "digest": hashlib.sha256("\n".join(r.case for r in first).encode()).hexdigest()[:16],
+        "clusters": [clusters[r.cluster] for r in first],
+        "ratios": {
+            name: [
+                [round(v, 6) for v in total(run[n].scored["ratios"].get(name, (0.0, 0.0)) for run in runs)]
+                for n in range(len(first))
+            ]
+            for name in names
+        },
+    }
 
 
 def envelope(suites: Mapping[str, Any], **about: Any) -> dict[str, Any]:
@@ -53,17 +88,33 @@ def envelope(suites: Mapping[str, Any], **about: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def flipped(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
-    """Cases that passed in one run and failed in the other, by suite/part: {"fixed": […], "broken": […]}."""
-    found = {}
-    for name, suite in after["suites"].items():
-        for part, now in suite["parts"].items():
-            then = before.get("suites", {}).get(name, {}).get("parts", {}).get(part)
-            if then is None or "passed" not in now or "passed" not in then:
-                continue
-            was, new = set(then["passed"]), set(now["passed"])
-            both = (was | {f["id"] for f in then["failures"]}) & (new | {f["id"] for f in now["failures"]})
-            change = {"fixed": sorted((new - was) & both), "broken": sorted((was - new) & both)}
-            if any(change.values()):
-                found[f"{name}/{part}"] = change
+def read_run(path: Path) -> dict[str, Any]:
+    """A run written with --json. Raises BrokenAsset when the file is none."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BrokenAsset(f"{path} cannot be read as an earlier run.", str(error)) from error
+    if not isinstance(found, dict) or not isinstance(found.get("suites"), dict):
+        raise BrokenAsset(f"{path} is no run.", "A run is what --json writes.")
     return found
+
+
+def keep(results: Mapping[str, Any], folder: Path) -> None:
+    """Keeps the run beside the earlier ones, for comparison on the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = str(results["at"]).replace(":", "").replace("+0000", "Z")
+    (folder / f"{name}.json").write_text(json.dumps(results, ensure_ascii=False), encoding="utf-8")
+
+
+def earlier_runs(results: Mapping[str, Any], folder: Path) -> list[dict[str, Any]]:
+    """The last runs of any of the same suites on as many cases, oldest first; a file that is no run is passed over."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            run = read_run(path)
+        except BrokenAsset:
+            continue
+        alike = all(run.get(key) == results.get(key) for key in ("limit", "fast", "own"))
+        if alike and run.get("at") != results["at"] and set(run["suites"]) & set(results["suites"]):
+            found.append(run)
+    return found[-EARLIER:]

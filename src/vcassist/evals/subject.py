@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -11,6 +10,7 @@ from vcassist.assessment.concentration import concentration
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, chain_from_json
 from vcassist.errors import BadUsage, VcassistError
+from vcassist.evals.metering import Meter, MeteredChat
 from vcassist.interview.ports import Reader
 from vcassist.settings import Settings
 
@@ -26,6 +26,8 @@ class Talk(Protocol):
 class Subject(Protocol):
     """The product as a case meets it. All shapes are those of docs' frozen interfaces."""
 
+    meter: Meter
+
     @property
     def register(self) -> Register: ...
 
@@ -39,6 +41,10 @@ class Subject(Protocol):
 
     def begin(self) -> Talk: ...
 
+    def draft(self, files: list[tuple[str, bytes]]) -> dict[str, Any]:
+        """``facts`` as ``read`` gives them, ``conflicts``, ``findings`` of the draft, and its report's ``markdown``."""
+        ...
+
 
 class InProcess:
     """The parts that the composition root chose, with sessions kept in memory so that nobody's data folder is touched."""
@@ -46,8 +52,10 @@ class InProcess:
     def __init__(self, app: App) -> None:
         from vcassist.store.memory import MemoryStore
 
-        self.app = app
+        self.app, self.meter = app, Meter()
         app.refuse_unagreed()
+        if app.settings.reading != "offline":
+            app.assistant.wrap(lambda chat: MeteredChat(chat, self.meter))
         app.__dict__["store"] = MemoryStore()
 
     @property
@@ -81,6 +89,18 @@ class InProcess:
 
     def begin(self) -> Talk:
         return _TalkHere(self.app)
+
+    def draft(self, files: list[tuple[str, bytes]]) -> dict[str, Any]:
+        from vcassist.report import render
+
+        session = self.app.draft(files)[0]
+        chain = session.chain
+        return {
+            "facts": chain.as_json()["facts"],
+            "conflicts": [c.as_json() for turn in session.turns for c in turn.conflicts],
+            "findings": [f.as_json() for f in self.app.findings(chain)],
+            "markdown": render(app=self.app, chain=chain, session=session, format="md").content.decode(),
+        }
 
     def refusals(self, facts: list[dict[str, Any]], text: str, ids: tuple[str, ...]) -> list[str]:
         """Why the report's claim gate would not let a sentence stand on the cited evidence; nothing when it would."""
@@ -135,6 +155,7 @@ class Remote:
     def __init__(self, url: str) -> None:
         import httpx
 
+        self.meter = Meter()
         self._http = httpx.Client(base_url=f"{url.rstrip('/')}/api/v1", timeout=60)
 
     @cached_property
@@ -156,7 +177,9 @@ class Remote:
             ) from error
         if reply.status_code >= 400:
             raise VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
-        found: dict[str, Any] = reply.json() if reply.content else {}
+        found: dict[str, Any] = (
+            reply.json() if "json" in reply.headers.get("content-type", "") else {"text": reply.text}
+        )
         return found
 
     def read(self, message: str, asked: str | None) -> dict[str, Any]:
@@ -189,6 +212,20 @@ class Remote:
         made = self.call("POST", "/sessions", json={})
         return _TalkThere(self, f"/sessions/{made['id']}", made["token"])
 
+    def draft(self, files: list[tuple[str, bytes]]) -> dict[str, Any]:
+        made = self.call("POST", "/sessions", json={})
+        where, token = f"/sessions/{made['id']}", made["token"]
+        try:
+            turn = self.call("POST", f"{where}/documents", token, files=[("files", each) for each in files])
+            return {
+                "facts": self.call("GET", f"{where}/chain", token)["facts"],
+                "conflicts": turn["conflicts"],
+                "findings": self.call("GET", f"{where}/findings", token)["findings"],
+                "markdown": self.call("GET", f"{where}/report", token, params={"format": "md"})["text"],
+            }
+        finally:
+            self.call("DELETE", where, token)
+
 
 class _TalkThere:
     def __init__(self, remote: Remote, where: str, token: str) -> None:
@@ -203,10 +240,6 @@ class _TalkThere:
         return found
 
 
-def subject_for(settings: Settings, model: str | None, reader: str | None, url: str) -> Subject:
-    """The subject that the options name."""
-    if url:
-        return Remote(url)
-    if model:
-        settings = replace(settings, model=model)
-    return InProcess(App(replace(settings, reader=reader) if reader else settings))
+def subject_for(settings: Settings, url: str) -> Subject:
+    """A running server where an address is given, else the product in this process."""
+    return Remote(url) if url else InProcess(App(settings))

@@ -30,7 +30,7 @@ class Kind(Protocol):
         ...
 
     def texts(self, case: Case) -> list[str]:
-        """The case's own words, to look for duplicates and leaks."""
+        """The case's own words, to look for duplicates and leaks. A kind may have ``shown(case)`` to tell a failure by other words."""
         ...
 
     def answer(self, case: Case, subject: Subject) -> Any:
@@ -53,7 +53,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Suite:
-    """One suite with its cases by part (development, kept_aside, and others that it makes itself)."""
+    """One suite with its cases by part (development, kept_aside, and others that it makes itself).
+
+    ``fast`` is how many cases of a part run in the slice that every change is held against; nought leaves the suite out of it.
+    """
 
     name: str
     title: str
@@ -61,6 +64,7 @@ class Suite:
     kind_name: str
     measures: Mapping[str, Measure]
     parts: Mapping[str, tuple[Case, ...]]
+    fast: int = 0
 
     @property
     def kind(self) -> Kind:
@@ -88,7 +92,8 @@ def load_suite(name: str, root: Path | None = None, own: Path | None = None) -> 
     suite = Suite(name, about["title"], " ".join(about["description"].split()), kind, measures, {})
     if not own and hasattr(suite.kind, "more_parts"):
         parts |= suite.kind.more_parts()
-    return Suite(name, suite.title, suite.description, kind, measures, {p: c for p, c in parts.items() if c})
+    found = {part: cases for part, cases in parts.items() if cases}
+    return Suite(name, suite.title, suite.description, kind, measures, found, int(about.get("fast", 0)))
 
 
 def own_cases(own: Path, name: str) -> tuple[Case, ...]:

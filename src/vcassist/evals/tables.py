@@ -1,4 +1,4 @@
-"""The figures as tables in a terminal."""
+"""The figures as tables: in a terminal, and as Markdown."""
 
 from __future__ import annotations
 
@@ -61,7 +61,49 @@ def figure_table(suite: Suite, run: Mapping[str, Any]) -> Any:
         "ms a case, median / p95",
         *(f"{run['parts'][p]['ms']['median']:.0f} / {run['parts'][p]['ms']['p95']:.0f}" for p in parts),
     )
+    uses = [run["parts"][p].get("model_use") for p in parts]
+    if any(uses):
+        table.add_row("language model", *(use_text(use) if use else "" for use in uses))
     return table
+
+
+def use_text(use: Mapping[str, Any]) -> str:
+    """What the model was used for, in one line."""
+    about = "about " if use["tokens_estimated"] else ""
+    cost = f", ${use['dollars']:.4f}" if "dollars" in use else ""
+    failed = f" ({use['failed']} failed)" if use["failed"] else ""
+    return (
+        f"{use['calls']} calls{failed}, {about}{use['tokens_read']:,} tokens read and {use['tokens_written']:,} written"
+        f"{cost}, {use['seconds']['median']:.2f} s a call, p95 {use['seconds']['p95']:.2f} s"
+    )
+
+
+def show_comparison(before: Mapping[str, Any], changes: Mapping[str, Mapping[str, Any]]) -> None:
+    """The paired comparison with an earlier run: each figure that moved, whether beyond noise, and the cases that changed sides."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(
+        f"[bold]Compared case by case with the run of {before['at']}[/] (reader {before.get('reader')}, model {before.get('model') or 'none'})"
+    )
+    if not changes:
+        console.print("  The two runs have no cases in common.")
+    for where, change in changes.items():
+        moved = {n: m for n, m in change["measures"].items() if m["change"]}
+        console.print(
+            f"  {where}: {change['cases']} cases in both, {'nothing moved' if not moved else f'{len(moved)} figures moved'}"
+        )
+        for name, m in moved.items():
+            noise = "beyond noise" if m["beyond"] else "within noise"
+            console.print(
+                f"    {name}: {m['before']:.3f} → {m['after']:.3f} ({m['change']:+.3f}, {noise}: {m['low']:+.3f} to {m['high']:+.3f})",
+                markup=False,
+            )
+        for side, word in (("fixed", "now right"), ("broken", "now wrong")):
+            if change[side]:
+                more = f" and {len(change[side]) - 20} more" if len(change[side]) > 20 else ""
+                console.print(f"    {len(change[side])} {word}: {', '.join(change[side][:20])}{more}", markup=False)
+    console.print()
 
 
 def markdown(results: Mapping[str, Any], suites: Mapping[str, Suite]) -> str:
@@ -84,7 +126,11 @@ def markdown(results: Mapping[str, Any], suites: Mapping[str, Suite]) -> str:
                 + " |"
             )
         times = " | ".join(f"{run['parts'][p]['ms']['median']:.0f} / {run['parts'][p]['ms']['p95']:.0f}" for p in parts)
-        lines += [f"| ms a case, median / p95 | {times} |", ""]
+        lines.append(f"| ms a case, median / p95 | {times} |")
+        uses = [run["parts"][p].get("model_use") for p in parts]
+        if any(uses):
+            lines.append(f"| language model | {' | '.join(use_text(u) if u else '' for u in uses)} |")
+        lines.append("")
     return "\n".join(lines)
 
 

@@ -35,6 +35,11 @@ def texts(case: Case) -> list[str]:
     return []
 
 
+def shown(case: Case) -> str:
+    """The chain in short."""
+    return "; ".join(f"{ref} = {value}" for ref, value in case["facts"].items())
+
+
 def more_parts() -> dict[str, tuple[Case, ...]]:
     """The rules' own examples as a part, one case an example; ``at`` names the component where there are several."""
     from vcassist.knowledge.rulebook import load_rulebook
