@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,8 @@ def load_rule(
     for key, known in (("terms", terms), ("frameworks", controls)):
         for ref in data.get(key) or []:
             if known is not None and ref not in known:
-                raise _broken(name, text, str(ref), f"{key} has no {ref!r}{nearest(ref, known)}")
-    condition = _condition(data["when"], data["applies_to"], name, text)
+                raise _broken(name, text, str(ref), f"{key} has no {ref!r}{nearest(ref, known)}", f"{key}:")
+    condition = _condition(data["when"], data["applies_to"], name, text, "when:")
     severity = _severity(data["severity"], data["applies_to"], name, text)
     return Rule(
         id=data["id"],
@@ -118,16 +118,19 @@ def _mapping(text: str, name: str) -> dict[str, Any]:
     return data
 
 
-def _broken(name: str, text: str, word: str, message: str) -> BrokenAsset:
-    line = next((n for n, row in enumerate(text.splitlines(), 1) if word and word in row), 1)
+def _broken(name: str, text: str, word: str, message: str, section: str = "") -> BrokenAsset:
+    """The refusal, with the line on which ``word`` stands: the first at or after the line that begins with ``section``."""
+    rows = text.splitlines()
+    start = next((n for n, row in enumerate(rows) if section and row.startswith(section)), 0)
+    line = next((n for n, row in enumerate(rows[start:], start + 1) if word and word in row), start + 1)
     return BrokenAsset(f"{name}, line {line}: {message}.")
 
 
-def _condition(data: Any, kind: str, name: str, text: str) -> Compiled:
+def _condition(data: Any, kind: str, name: str, text: str, section: str) -> Compiled:
     try:
         return compile_condition(data, kind)
     except ConditionError as error:
-        raise _broken(name, text, error.key, str(error)) from error
+        raise _broken(name, text, error.key, str(error), section) from error
 
 
 def _severity(data: Any, kind: str, name: str, text: str) -> Severity:
@@ -145,7 +148,7 @@ def _modifier(data: Any, kind: str, name: str, text: str) -> Modifier:
     steps = {key: data.get(key, 0) for key in ("likelihood", "impact")}
     if not any(steps.values()) or any(step not in range(-3, 4) for step in steps.values()):
         raise _broken(name, text, str(data["because"]), "a modifier changes likelihood or impact by -3 to 3")
-    when = _condition(data["when"], kind, name, text)
+    when = _condition(data["when"], kind, name, text, "severity:")
     return Modifier(when=when.run, because=_prose(data["because"]), reads=when.reads, **steps)
 
 
@@ -164,29 +167,25 @@ def _prose(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def load_rulebook(root: Path | None = None) -> tuple[Rule, ...]:
-    """All rules, in the order of their file names. References to glossary and frameworks are checked by ``check_rulebook``."""
-    files = sorted((root or folder("knowledge") / "rules").glob("*.yaml"))
-    return tuple(load_rule(path.read_text(encoding="utf-8"), path.name) for path in files)
+    """All rules of the installation (or of the folder ``root``), in the order of their file names.
 
-
-def check_rulebook(
-    rules: Iterable[Rule], terms: Iterable[str], controls: Iterable[str], root: Path | None = None
-) -> None:
-    """Refuses rules that refer to a glossary term or framework item that does not exist, or whose ids clash.
-
-    ``controls`` are ``framework:item``. The files under ``root`` tell the line. Raises BrokenAsset for the first trouble.
+    Raises BrokenAsset for the first one that is not whole, or that names a field, predicate, glossary term or framework item that
+    does not exist: with file, line and the nearest right name.
     """
-    known = {"terms": frozenset(terms), "frameworks": frozenset(controls)}
-    base = root or folder("knowledge") / "rules"
-    seen: set[str] = set()
-    for rule in rules:
-        name = f"{rule.id}.yaml"
-        if rule.id in seen:
-            raise BrokenAsset(f"{name}: the id {rule.id!r} is taken already.")
-        seen.add(rule.id)
-        for key, refs in (("terms", rule.terms), ("frameworks", rule.frameworks)):
-            for ref in refs:
-                if ref not in known[key]:
-                    path = base / name
-                    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-                    raise _broken(name, text, ref, f"{key} has no {ref!r}{nearest(ref, known[key])}")
+    files = sorted((root or folder("knowledge") / "rules").glob("*.yaml"))
+    terms, controls = _known_terms(), _known_controls()
+    return tuple(load_rule(path.read_text(encoding="utf-8"), path.name, terms, controls) for path in files)
+
+
+def _known_terms() -> frozenset[str]:
+    """The slugs of the glossary's entries, which are their files' names."""
+    return frozenset(path.stem for path in (folder("knowledge") / "glossary").glob("*.md"))
+
+
+def _known_controls() -> frozenset[str]:
+    """``framework:item`` for every item of knowledge/frameworks/."""
+    found: set[str] = set()
+    for path in sorted((folder("knowledge") / "frameworks").glob("*.yaml")):
+        data = _mapping(path.read_text(encoding="utf-8"), path.name)
+        found.update(f"{data.get('id')}:{item}" for item in data.get("items") or ())
+    return frozenset(found)
