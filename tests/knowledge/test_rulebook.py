@@ -148,9 +148,9 @@ def loaded_with(tmp_path: Path, old: str, new: str) -> str:
         ("terms:", "ai-governance", "ai-governence", "terms has no 'ai-governence'; did you mean 'ai-governance'?"),
         (
             "frameworks:",
-            "GOVERN-1.",
-            "GOVERN-9.",
-            "frameworks has no 'nist-ai-rmf-1.0:GOVERN-9.2'; did you mean 'nist-ai-rmf-1.0:GOVERN-1.2'?",
+            "GOVERN-1.2",
+            "GOVREN-1.2",
+            "frameworks has no 'nist-ai-rmf-1.0:GOVREN-1.2'; did you mean 'nist-ai-rmf-1.0:GOVERN-1.2'?",
         ),
         ("when:", "field: policy", "field: policies", "governance has no field 'policies'; did you mean 'policy'?"),
         ("when:", "{field: policy", "{predicate: policy, field: policy", "needs one of is, in, has, lacks"),
