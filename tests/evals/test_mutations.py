@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from evals_fakes import KnowingGlossary, KnowingReader, proposal
 
-from vcassist.assessment.rules import Outcome
+from vcassist.assessment.rules import Condition, Outcome
 from vcassist.chain.facts import Chain
 from vcassist.evals.gates import bound_for, falls
-from vcassist.evals.respondent import MANNERS
+from vcassist.evals.manners import MANNERS
 from vcassist.evals.results import part_results
 from vcassist.evals.runner import run_plain
 from vcassist.evals.subject import InProcess
@@ -152,11 +152,15 @@ def test_an_answer_that_invents_or_cites_wrongly_fails_grounding(product: Produc
 
 
 def flipped(outcome: Outcome) -> Outcome:
-    return replace(outcome, truth=None if outcome.truth is None else not outcome.truth)
+    return outcome._replace(truth=None if outcome.truth is None else not outcome.truth)
 
 
 def hasty(outcome: Outcome) -> Outcome:
-    return replace(outcome, truth=bool(outcome.truth))
+    return outcome._replace(truth=bool(outcome.truth))
+
+
+def mistaken(when: Condition, how: Callable[[Outcome], Outcome]) -> Condition:
+    return lambda scene: how(when(scene))
 
 
 @pytest.mark.parametrize("how", [flipped, hasty])
@@ -164,23 +168,58 @@ def test_one_rule_with_a_wrong_verdict_fails_assessment(product: Product, how: C
     suite = load_suite("assessment")
     rules = load_rulebook()
     for victim in ("proprietary-model-dependence", "cross-border-data", "single-point-of-failure"):
-        broken = tuple(replace(r, when=lambda scene, w=r.when: how(w(scene))) if r.id == victim else r for r in rules)
+        broken = tuple(replace(r, when=mistaken(r.when, how)) if r.id == victim else r for r in rules)
         cases = [c for part in ("development", "kept_aside") for c in suite.parts[part]]
         assert "right" in fallen(suite, cases, product(rules=rules), product(rules=broken))
 
 
+def test_swapped_severities_fail_assessment(product: Product) -> None:
+    suite, rules = load_suite("assessment"), load_rulebook()
+    swapped = tuple(
+        replace(r, severity=replace(r.severity, likelihood=5 - r.severity.likelihood, impact=5 - r.severity.impact))
+        for r in rules
+    )
+    cases = [c for c in suite.parts["development"] if c.get("severities")]
+    assert "severity_right" in fallen(suite, cases, product(rules=rules), product(rules=swapped))
+
+
 class NoGate(InProcess):
-    def refusals(self, facts: list[dict[str, Any]], text: str, ids: tuple[str, ...]) -> list[str]:
-        return []
+    def refusals(self, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
+        return [[] for _ in sentences]
 
 
 class RefusesEverySentence(InProcess):
-    def refusals(self, facts: list[dict[str, Any]], text: str, ids: tuple[str, ...]) -> list[str]:
-        return ["no"]
+    def refusals(self, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
+        return [["no"] for _ in sentences]
 
 
-@pytest.mark.parametrize(("broken", "measure"), [(NoGate, "leaked"), (RefusesEverySentence, "true_refused")])
-def test_a_report_without_its_claim_gate_fails_report(product: Product, broken: type[InProcess], measure: str) -> None:
+class CitesAnything(InProcess):
+    """A report that cites whatever it has, to be on the safe side."""
+
+    def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
+        made = super().report(facts)
+        every = tuple(dict.fromkeys(i for _, ids in made["sentences"] for i in ids))
+        return {**made, "sentences": [(text, every) for text, _ in made["sentences"]]}
+
+
+class LosesFindings(InProcess):
+    def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
+        made = super().report(facts)
+        return {**made, "markdown": made["markdown"][: len(made["markdown"]) // 4]}
+
+
+@pytest.mark.parametrize(
+    ("broken", "measure"),
+    [
+        (NoGate, "leaked"),
+        (RefusesEverySentence, "true_refused"),
+        (CitesAnything, "citation_precision"),
+        (LosesFindings, "findings_shown"),
+    ],
+)
+def test_a_report_without_its_claim_gate_or_with_loose_citations_fails_report(
+    product: Product, broken: type[InProcess], measure: str
+) -> None:
     suite = load_suite("report")
     sound = product()
     assert measure in fallen(suite, suite.parts["development"][:2], sound, broken(sound.app))
@@ -233,8 +272,11 @@ class KnowsThePerson:
         if message == case["opening"]:
             return self._said(case["tells"], message)
         for c in case.get("corrections", []):
-            if message == c["say"]:
-                return self._said([c["ref"]], message, "correction") if self._corrects else Reading((), "answer")
+            # The interviewer also reads a correction's words apart, against the question that it belongs to.
+            if message in c["say"]:
+                if not self._corrects:
+                    return Reading((self._wrong(c["ref"], message),), "answer")
+                return self._said([c["ref"]], message, "correction")
             if message == c["first"]:
                 return Reading((self._wrong(c["ref"], message),), "answer")
         if message == self._words["done"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -102,21 +104,26 @@ class InProcess:
             "markdown": render(app=self.app, chain=chain, session=session, format="md").content.decode(),
         }
 
-    def refusals(self, facts: list[dict[str, Any]], text: str, ids: tuple[str, ...]) -> list[str]:
-        """Why the report's claim gate would not let a sentence stand on the cited evidence; nothing when it would."""
+    def refusals(self, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
+        """For each (text, cited ids) why the report's claim gate would not let it stand on that evidence; nothing when it would."""
         from vcassist.report.claims import check
         from vcassist.report.model import Sentence
 
-        return check(Sentence(text, ids), evidence_of(self.app, chain_from_json({"facts": facts})))
+        evidence = evidence_of(self.app, chain_from_json({"facts": facts}))
+        return [check(Sentence(text, ids), evidence) for text, ids in sentences]
 
     def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
-        """What the report on a chain holds: its Markdown, and the sentences that its own gate removed."""
+        """What the report on a chain holds: its Markdown, the cited sentences of its first page, and those that its own gate removed."""
         from vcassist.report import render
         from vcassist.report.build import build
 
         chain = chain_from_json({"facts": facts})
-        text = render(app=self.app, chain=chain, format="md").content.decode()
-        return {"markdown": text, "removed": [r.text for r in build(self.app, chain).removed]}
+        made = build(self.app, chain)
+        return {
+            "markdown": render(app=self.app, chain=chain, format="md").content.decode(),
+            "sentences": [(s.text, s.ids) for s in sentences_in(made.summary)],
+            "removed": [r.text for r in made.removed],
+        }
 
 
 def evidence_of(app: App, chain: Chain) -> Any:
@@ -131,6 +138,20 @@ def evidence_of(app: App, chain: Chain) -> Any:
     shares = dependence.concentration_views(chain, app.register)
     questions = findings_view.open_questions(findings, chain)
     return gather(chain, rows, findings, rules, app.register, app.entries, counts, shares, questions)
+
+
+def sentences_in(part: Any) -> Iterator[Any]:
+    """Every sentence that carries citations, wherever it stands in a part of the report."""
+    from vcassist.report.model import Sentence
+
+    if isinstance(part, Sentence):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from sentences_in(each)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            yield from sentences_in(getattr(part, each.name))
 
 
 class _TalkHere:

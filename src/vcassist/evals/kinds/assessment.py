@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vcassist.assessment.evaluate import Verdict
+from vcassist.assessment.rules import SEVERITIES
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
 from vcassist.evals.kinds._facts import facts_of
@@ -24,6 +25,9 @@ def problems(case: Case) -> list[str]:
     found = [f"there is no rule {i.partition('@')[0]!r}" for i in case["verdicts"] if i.partition("@")[0] not in rules]
     found += [f"{i} cannot be {v!r}" for i, v in case["verdicts"].items() if v not in VERDICTS]
     found += [f"{i} names no component" for i in case["verdicts"] if "@" not in i]
+    found += [
+        f"the severity of {i} cannot be {v!r}" for i, v in case.get("severities", {}).items() if v not in SEVERITIES
+    ]
     try:
         chain_from_json({"facts": facts_of(case["facts"])})
     except BadInput as error:
@@ -58,7 +62,8 @@ def more_parts() -> dict[str, tuple[Case, ...]]:
 
 def answer(case: Case, subject: Subject) -> Any:
     found = subject.assess(facts_of(case["facts"]))
-    return {f["id"]: {"verdict": f["verdict"], "missing": f["missing"]} for f in found["findings"]}
+    kept = ("verdict", "missing", "severity")
+    return {f["id"]: {key: f[key] for key in kept} for f in found["findings"]}
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
@@ -67,6 +72,9 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     right = {i for i in gold if said[i] == gold[i]}
     missing: dict[str, list[str]] = case.get("missing", {})
     told = [i for i, refs in missing.items() if sorted((got or {}).get(i, {}).get("missing", [])) == sorted(refs)]
+    levels: dict[str, str] = case.get("severities", {})
+    level = {i: (got or {}).get(i, {}).get("severity", "absent") for i in levels}
+    misjudged = {i for i in levels if level[i] != levels[i]}
     ratios: dict[str, Ratio] = {
         "right": (len(right), len(gold)),
         "raised_found": (
@@ -78,6 +86,7 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
             sum(v != "raised" for v in gold.values()),
         ),
         "missing_named": (len(told), len(missing)),
+        "severity_right": (len(levels) - len(misjudged), len(levels)),
         "whole_chain": (float(len(right) == len(gold)), 1.0),
     }
     groups: dict[str, Any] = {
@@ -89,7 +98,9 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         "trait": {t: {"right": ratios["right"]} for t in case.get("traits", [])},
     }
     wrong = {i: v for i, v in said.items() if i not in right}
-    failed = bool(wrong) or len(told) < len(missing)
+    failed = bool(wrong or misjudged) or len(told) < len(missing)
     expected = {i: gold[i] for i in wrong} | {f"missing of {i}": missing[i] for i in missing if i not in told}
-    shown = wrong | {f"missing of {i}": (got or {}).get(i, {}).get("missing") for i in missing if i not in told}
-    return Scored(ratios, groups, failed, expected, shown, case.get("title", ""))
+    expected |= {f"severity of {i}": levels[i] for i in misjudged}
+    told_as = wrong | {f"missing of {i}": (got or {}).get(i, {}).get("missing") for i in missing if i not in told}
+    told_as |= {f"severity of {i}": level[i] for i in misjudged}
+    return Scored(ratios, groups, failed, expected, told_as, case.get("title", ""))

@@ -1,4 +1,9 @@
-"""Reports: false sentences that the claim gate lets through, true ones that it refuses, and whether the report is complete."""
+"""Reports: false sentences that the claim gate lets through, true ones that it refuses, the report's own citations, completeness.
+
+Citation recall and precision as in T. Gao et al., Enabling Large Language Models to Generate Text with Citations, 2023, with the claim
+gate in the entailment model's place: recall is the share of sentences that what they cite carries; a citation is to the point when
+it carries its sentence alone, or the sentence falls without it.
+"""
 
 from __future__ import annotations
 
@@ -38,13 +43,33 @@ def answer(case: Case, subject: Subject) -> Any:
     titles = {rule.id: rule.title for rule in subject.app.rules}
     made = subject.report(facts)
     return {
-        "false": [subject.refusals(facts, s["text"], tuple(s["ids"])) for s in case["false"]],
-        "true": [subject.refusals(facts, s["text"], tuple(s["ids"])) for s in case.get("true", [])],
+        "false": subject.refusals(facts, [(s["text"], tuple(s["ids"])) for s in case["false"]]),
+        "true": subject.refusals(facts, [(s["text"], tuple(s["ids"])) for s in case.get("true", [])]),
+        "cited": cited(subject, facts, made["sentences"]),
         "own_removed": made["removed"],
         "raised": len(raised),
         "shown": sum(titles[f["rule"]] in made["markdown"] for f in raised),
         "draft": "DRAFT" in made["markdown"],
     }
+
+
+def cited(
+    subject: InProcess, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]
+) -> dict[str, int]:
+    """Sentences of the report, how many their citations carry, their citations, and how many of these are to the point."""
+    tried: list[tuple[str, tuple[str, ...]]] = list(sentences)
+    for text, ids in sentences:
+        for one in ids:
+            tried += [(text, (one,)), (text, tuple(i for i in ids if i != one))]
+    carried = {pair: not reasons for pair, reasons in zip(tried, subject.refusals(facts, tried), strict=True)}
+    found = {"sentences": len(sentences), "carried": 0, "citations": 0, "to_the_point": 0}
+    for text, ids in sentences:
+        found["carried"] += carried[text, ids]
+        found["citations"] += len(ids)
+        for one in ids:
+            rest = tuple(i for i in ids if i != one)
+            found["to_the_point"] += carried[text, ids] and (carried[text, (one,)] or not carried[text, rest])
+    return found
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
@@ -58,6 +83,8 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         "true_refused": (len(refused), len(case.get("true", []))),
         "own_sentences_removed": (float(bool(got["own_removed"])), 1.0),
         "findings_shown": (got["shown"], got["raised"]),
+        "citation_recall": (got["cited"]["carried"], got["cited"]["sentences"]),
+        "citation_precision": (got["cited"]["to_the_point"], got["cited"]["citations"]),
         "marked_draft": (float(got["draft"]), 1.0),
     }
     lies: dict[str, dict[str, Ratio]] = {}
