@@ -49,6 +49,7 @@ _SELF = re.compile(
 )
 _BLOCK = re.compile(r"[<>{}]|https?://", re.I)
 MAX_VALUE = 160
+_FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 MANY = frozenset({"application.name", "model.name"})
 # Fields that hold a name, and the kind of the register's names that fits them.
 NAMED_BY = {
@@ -59,7 +60,7 @@ NAMED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """What the rules see in one message: the names, places and marked clauses."""
 
@@ -67,6 +68,11 @@ class Seen:
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     clauses: tuple[tuple[Span, frozenset[str]], ...]
+
+    @cached_property
+    def personal(self) -> bool:
+        """True when somebody speaks of themselves, as people do in a chat."""
+        return bool(_FIRST_PERSON.search(self.message))
 
     def sole_product(self, mention: Mention) -> bool:
         """True when no other product is named, so that a supplier can only be that one's."""
@@ -398,15 +404,26 @@ class OfflineReader:
     def _maker_in_name(self, mention: Mention, seen: Seen) -> Proposal | None:
         """A product that bears its company's name ("Microsoft Copilot") tells its supplier as well."""
         product = self._register.products.get(mention.id_of("product") or "")
-        supplier = self._register.suppliers.get(product.supplier) if product else None
+        if product is None:
+            return self._before_its_product(mention, seen)
+        supplier = self._register.suppliers.get(product.supplier)
         if supplier is None or not seen.sole_product(mention):
             return None
         for name in (supplier.name, *supplier.aliases):
             quote = mention.text[: len(name)]
-            if name_key(quote) == name_key(name) and mention.text[len(name) : len(name) + 1] == " ":
+            rest = mention.text[len(name) :]
+            # A bare name is a tool when people chat ("we use DeepL"), and a company's system in a description of it.
+            if name_key(quote) == name_key(name) and (rest[:1] == " " or (not rest and not seen.personal)):
                 end = mention.start + len(quote)
                 return Proposal("application.supplier", "known", supplier.name, quote, 0.5, mention.start, end)
         return None
+
+    def _before_its_product(self, mention: Mention, seen: Seen) -> Proposal | None:
+        """In a description, a company's name right before another name ("McAfee Adaptive Threat Protection") is the maker's."""
+        supplier = self._register.suppliers.get(mention.id_of("supplier") or "")
+        if supplier is None or seen.personal or not _NAME_FOLLOWS.match(seen.message[mention.end :]):
+            return None
+        return Proposal("application.supplier", "known", supplier.name, mention.text, 0.5, mention.start, mention.end)
 
     # --- the whole message --------------------------------------------------------------------------------------------
 
@@ -693,6 +710,7 @@ _ROLE_WORD = re.compile(
     r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
     re.I,
 )
+_NAME_FOLLOWS = re.compile(r"['’]?s? [A-Z][\w-]+")
 _INTRODUCES = re.compile(
     r"\b(?:from|by|with|called|company|firm|supplier|provider|vendor|reseller|bought off|rent(?:ed)? (?:at|from))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
     re.I,
