@@ -111,11 +111,54 @@ def test_concentration_has_shares_and_a_plain_reading(shelf: Shelf) -> None:
     assert "2 of 3 components" in ultimate.reading[0].text
 
 
-def test_a_single_point_of_failure_names_application_supplier_and_facts(shelf: Shelf) -> None:
+def test_a_single_point_of_failure_says_what_stops_through_what_and_the_smallest_change_that_ends_it(
+    shelf: Shelf,
+) -> None:
     session = ordinary_session()
-    points = build(shelf, session.chain, session).failure_points
-    assert {(p.application, p.supplier) for p in points} >= {("ChatGPT", "OpenAI"), ("ChatGPT", "Google")}
-    assert all(p.facts for p in points)
+    points = {p.supplier: p for p in build(shelf, session.chain, session).failure_points}
+    assert points["OpenAI"].applications == ("ChatGPT",) and points["OpenAI"].clears == (
+        "ChatGPT: a fallback is ready",
+    )
+    assert "Storage" in points["Google"].parts and all(p.facts for p in points.values())
+
+
+def test_suppliers_that_meet_upstream_are_told_with_the_way_from_each(shelf: Shelf) -> None:
+    session = ordinary_session()
+    shared = {s.organisation: s for s in build(shelf, session.chain, session).shared}
+    ways = {way.supplier: way.steps for way in shared["Microsoft"].ways}
+    assert (
+        ways["OpenAI"].startswith("runs on Microsoft (2026-01-15)")
+        and ways["Microsoft"] == "is that organisation itself"
+    )
+
+
+def test_a_change_worth_considering_says_what_it_ends_and_what_would_be_left(shelf: Shelf) -> None:
+    session = ordinary_session()
+    report = build(shelf, session.chain, session)
+    first, last = report.what_ifs[0], report.what_ifs[-1]
+    ends = {g.rule for g in report.risks if g.label in first.ends}
+    assert first.setting == "application.alternative=yes" and {"no-fallback", "single-point-of-failure"} <= ends
+    assert first.risks == (report.counts["risks"], report.counts["risks"] - 2) and first.weight[1] < first.weight[0]
+    assert last.change == "All of these together" and last.weight[1] < min(w.weight[1] for w in report.what_ifs[:-1])
+    assert build(shelf, all_unknown()).what_ifs == ()
+
+
+def test_countries_are_told_apart_by_what_passes_there_and_open_places_are_named(shelf: Shelf) -> None:
+    session = ordinary_session()
+    report = build(shelf, session.chain, session)
+    places = {j.country: j for j in report.jurisdictions}
+    assert places["Ireland"].data == ("Storage",) and places["Ireland"].at_home is False
+    assert any(s.startswith("OpenAI") for s in places["United States"].service)
+    assert "country (Computing)" in report.places_open
+
+
+def test_who_does_what_by_when_is_blank_until_it_was_decided(shelf: Shelf) -> None:
+    made = {"state": "planned", "note": "", "at": "2026-11-21T10:00:00+00:00", "who": "Amina", "by_when": "2027-01-31"}
+    session = ordinary_session(decisions={"no-policy@governance": made})
+    report = build(shelf, session.chain, session)
+    label = next(g.label for g in report.risks if g.rule == "no-policy")
+    assert {(a.who, a.by_when) for a in report.actions if a.label == label} == {("Amina", "2027-01-31")}
+    assert {(a.who, a.by_when) for a in report.actions if a.label != label} == {("", "")}
 
 
 def test_sixty_components_stay_readable_findings_of_one_rule_stand_together(shelf: Shelf) -> None:
@@ -137,7 +180,11 @@ def test_control_and_direction_marks_are_taken_out_of_what_people_said() -> None
 
 def test_a_feedback_loop_is_told_and_register_edges_carry_source_and_date(shelf: Shelf) -> None:
     session = ordinary_session()
-    drawn = build(shelf, session.chain, session).chain_map
-    assert "feedback loop" in drawn.feedback[0].text and drawn.feedback[0].ids == ("monitoring.feedback_reused",)
-    register = [e for e in drawn.edges if e.origin == "register"]
+    report = build(shelf, session.chain, session)
+    assert report.loops[0].guarded == "guarded or not is open" and report.chain_map.loop
+    assert (
+        report.loops[0].path[0] == report.loops[0].path[-1]
+        and report.loops[0].facts[0].ref == "monitoring.feedback_reused"
+    )
+    register = [e for e in report.chain_map.edges if e.origin == "register"]
     assert register and all(e.source and e.as_of for e in register)

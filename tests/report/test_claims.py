@@ -309,4 +309,5 @@ def report_evidence(report: Report, chain: Chain) -> Evidence:
         report.concentration,
         report.questions,
         report.letters,
+        report.what_ifs,
     )

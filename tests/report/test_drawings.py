@@ -28,7 +28,7 @@ def test_svg_is_well_formed_titled_and_free_of_style_and_script(chain: Any, shel
 
 
 def test_nothing_is_drawn_of_nothing(shelf: Shelf) -> None:
-    assert drawings(build(shelf, empty())) == {"map": (), "matrix": (), "bars": ()}
+    assert drawings(build(shelf, empty())) == {"map": (), "matrix": (), "bars": (), "changes": ()}
 
 
 def test_a_long_chain_becomes_several_maps_that_fit_a_page(shelf: Shelf) -> None:

@@ -190,7 +190,7 @@ def test_docx_has_real_headings_tables_alternative_texts_and_the_stamp(shelf: Sh
     assert len(made_docx.tables) > 10 and made_docx.tables[0].rows[0].cells[0].text == "From"
     assert made_docx.sections[0].header.paragraphs[0].text.startswith("DRAFT")
     assert (
-        all(shape._inline.docPr.get("descr") for shape in made_docx.inline_shapes) and len(made_docx.inline_shapes) == 3
+        all(shape._inline.docPr.get("descr") for shape in made_docx.inline_shapes) and len(made_docx.inline_shapes) == 4
     )
 
 

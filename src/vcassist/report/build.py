@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from vcassist.interview.session import Session
 from vcassist.report import dependence, facts_view, findings_view, provenance
 from vcassist.report.evidence import gather
 from vcassist.report.letters import letters
+from vcassist.report.map_view import chain_map
 from vcassist.report.materials import Materials, digests_of, entries_of, load_frameworks
 from vcassist.report.model import FactRow, FindingGroup, Report
 from vcassist.report.narrative import summary
@@ -42,11 +44,17 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
     counts = {**facts_view.count_statuses(chain), **_count(findings)}
     questions = findings_view.open_questions(findings, chain)
     concentration = dependence.concentration_views(chain, register)
+    labels = _labels(rows, (*risks, *chances))
+    changes = dependence.what_ifs(chain, app.rules, register, findings, labels)
     to_suppliers = letters(chain, register, findings)
-    evidence = gather(chain, rows, findings, rules, register, entries, counts, concentration, questions, to_suppliers)
-    first_page, removed = summary(chain, register, risks, counts, questions, to_suppliers, evidence)
+    evidence = gather(
+        chain, rows, findings, rules, register, entries, counts, concentration, questions, to_suppliers, changes
+    )
+    first_page, removed = summary(chain, register, risks, counts, questions, to_suppliers, evidence, changes)
     points, note = dependence.failure_points(chain, register, rows)
-    drawn = dependence.chain_map(chain, register, views)
+    loops = dependence.loop_views(chain, rows)
+    drawn = replace(chain_map(chain, register, views), loop=bool(loops))
+    places, places_open = dependence.jurisdiction_views(chain, register)
     editions = provenance.versions(chain, register, session)
     draft, stamp = standing(session.extra if session else {}, editions["facts"])
     names = list(dict.fromkeys(v.supplier for v in views if v.supplier))
@@ -70,8 +78,13 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         concentration=concentration,
         failure_points=points,
         failure_note=note,
-        jurisdictions=dependence.jurisdictions(chain, register),
-        levers=findings_view.levers((*risks, *chances)),
+        shared=dependence.shared_views(chain, register),
+        loops=loops,
+        opacity=dependence.dark_parts(chain),
+        jurisdictions=places,
+        places_open=places_open,
+        what_ifs=changes,
+        levers=findings_view.levers(findings, app.rules, labels),
         questions=questions,
         letters=to_suppliers,
         actions=findings_view.actions(risks, chances),
@@ -81,7 +94,7 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         limits=provenance.LIMITS,
         versions=editions,
         removed=removed,
-        labels=_labels(rows, (*risks, *chances)),
+        labels=labels,
         receipts=receipts_in(session.extra) if session else (),
         assessment=session.id if session else "",
         chain=chain.as_json(),

@@ -11,7 +11,6 @@ from vcassist.report.annexes import annexes
 from vcassist.report.blocks import (
     Block,
     Bullets,
-    Figure,
     Heading,
     NewPage,
     Run,
@@ -23,6 +22,7 @@ from vcassist.report.blocks import (
     runs_of,
     table,
 )
+from vcassist.report.chapters import change_blocks, dependence_blocks, drawing_blocks, labels_of
 from vcassist.report.drawings import Drawing, drawings
 from vcassist.report.model import ComponentView, FactRow, FindingGroup, Report, Sentence
 from vcassist.report.words import STATUS_WORDS, listed, plural
@@ -39,7 +39,8 @@ def contents(report: Report) -> tuple[Block, ...]:
         *_knowledge(report),
         *_risks(report, drawn["matrix"]),
         *_undecided(report),
-        *_dependence(report, drawn["bars"]),
+        *dependence_blocks(report, drawn["bars"]),
+        *change_blocks(report, drawn["changes"]),
         *_opportunities(report),
         *annexes(report),
     )
@@ -47,13 +48,6 @@ def contents(report: Report) -> tuple[Block, ...]:
 
 def sentence(report: Report, said: Sentence) -> Runs:
     return (Run(said.text), *cites(report.cites(said)))
-
-
-def drawing_blocks(drawn: Drawing) -> Iterator[Block]:
-    """A drawing and the table that says the same."""
-    yield Figure(drawn)
-    if drawn.rows:
-        yield table(f"{drawn.title}, in words", drawn.header, drawn.rows, (3,) * len(drawn.header))
 
 
 def _front(report: Report) -> Iterator[Block]:
@@ -98,8 +92,6 @@ def _map(report: Report, maps: Sequence[Drawing]) -> Iterator[Block]:
         yield para("There is nothing to draw yet: no part of the chain has been described.")
     for drawn in maps:
         yield from drawing_blocks(drawn)
-    for said in report.chain_map.feedback:
-        yield para(*sentence(report, said))
 
 
 def _knowledge(report: Report) -> Iterator[Block]:
@@ -219,7 +211,7 @@ def _because(group: FindingGroup) -> Iterator[Block]:
             (
                 run(i.component_title),
                 i.severity,
-                _labels(i.facts),
+                labels_of(i.facts),
                 run(f"{i.decision.state} {i.decision.note}".strip() if i.decision else ""),
             )
             for i in group.items[MANY:]
@@ -227,13 +219,6 @@ def _because(group: FindingGroup) -> Iterator[Block]:
         yield table(
             f"{group.label}: further components", ("Component", "Severity", "Facts", "Decision"), rest, (5, 2, 4, 3)
         )
-
-
-def _labels(rows: Sequence[FactRow]) -> Runs:
-    """F1, F2 as runs that point into the annex."""
-    return tuple(
-        r for n, row in enumerate(rows) for r in ((Run(", "),) if n else ()) + (Run(row.label, "cite", row.label),)
-    )
 
 
 def _fact_line(row: FactRow) -> Runs:
@@ -256,43 +241,6 @@ def _undecided(report: Report) -> Iterator[Block]:
 
 def _some(names: Sequence[str]) -> str:
     return listed(list(dict.fromkeys(names)), 8)
-
-
-def _dependence(report: Report, bars: Sequence[Drawing]) -> Iterator[Block]:
-    yield NewPage()
-    yield Heading(2, "Dependence", "dependence")
-    yield Heading(3, "Concentration", "concentration")
-    if not report.concentration:
-        yield para("No supplier is known yet, so concentration cannot be told.")
-    for drawn in bars:
-        yield from drawing_blocks(drawn)
-    for view in report.concentration:
-        lead = "Direct: " if view.scope == "direct" else "Ultimate: "
-        yield para(Run(lead, "strong"), *(Run(f"{s.text} ") for s in view.reading))
-    yield Heading(3, "Single points of failure", "failure-points")
-    if report.failure_points:
-        rows = [
-            (run(p.application), run(p.supplier), run(p.component), _labels(p.facts)) for p in report.failure_points
-        ]
-        yield table(
-            "Where the loss of one supplier stops an application",
-            ("Application", "Lost supplier", "Through", "Facts"),
-            rows,
-            (4, 4, 4, 3),
-        )
-    if report.failure_note:
-        yield para(report.failure_note)
-    yield Heading(3, "Jurisdictions", "jurisdictions")
-    if not report.jurisdictions:
-        yield para("No country is known yet.")
-        return
-    home = {True: "at home or in the same bloc", False: "abroad", None: "own country not known"}
-    yield table(
-        "Countries that the chain touches",
-        ("Country", "Seen from you", "What is there"),
-        [(f"{j.country} ({j.code})", home[j.at_home], run("; ".join(j.what))) for j in report.jurisdictions],
-        (3, 3, 8),
-    )
 
 
 def _opportunities(report: Report) -> Iterator[Block]:

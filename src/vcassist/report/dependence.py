@@ -1,43 +1,43 @@
-"""Who stands behind the chain.
+"""Who stands behind the chain, and what that makes fragile.
 
-Concentration, single points of failure, jurisdictions, and the nodes and edges of the map.
+Concentration, shared suppliers, single points of failure, loops, opacity, jurisdictions, and what a change would do.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from vcassist.assessment.concentration import direct, known_suppliers, ultimate, ultimate_owner
-from vcassist.assessment.predicates import path_of, stops_application, stops_through
-from vcassist.assessment.register import Register, same_jurisdiction
-from vcassist.assessment.rules import Scene
-from vcassist.chain.facts import Chain
-from vcassist.report.findings_view import title_of
+from vcassist.assessment.evaluate import Finding, assess
+from vcassist.assessment.failure import single_points
+from vcassist.assessment.graph import feedback_loops, name_of, opacity, shared_upstream
+from vcassist.assessment.jurisdictions import jurisdictions, unplaced
+from vcassist.assessment.leverage import leverage
+from vcassist.assessment.register import Register
+from vcassist.assessment.resilience import stops_application
+from vcassist.assessment.rules import Rule, Scene
+from vcassist.assessment.scenario import changed, preconditions
+from vcassist.chain.facts import Chain, Fact
+from vcassist.report.findings_view import field_words, title_of
+from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
 from vcassist.report.model import (
-    ChainMap,
-    ComponentView,
     ConcentrationView,
+    DarkPart,
     FactRow,
     FailurePoint,
-    Jurisdiction,
-    MapEdge,
-    MapNode,
+    JurisdictionView,
+    LoopView,
     Sentence,
     Share,
+    SharedView,
+    SharedWay,
+    WhatIf,
 )
-from vcassist.report.words import OWN, clean, plural
+from vcassist.report.words import OWN, clean, means_words, plural
 
-UPSTREAM_KINDS = frozenset({"built_by", "runs_on", "owned_by", "made_by", "chips_from", "equipped_by"})
-EDGE_WORDS = {
-    "built_by": "uses models of",
-    "runs_on": "runs on",
-    "owned_by": "belongs to",
-    "made_by": "has chips made by",
-    "chips_from": "uses chips of",
-    "equipped_by": "is equipped by",
-}
+WHAT_IFS = 4
 
 
 def concentration_views(chain: Chain, register: Register) -> tuple[ConcentrationView, ...]:
@@ -73,143 +73,145 @@ def _reading(scope: str, hhi: int, total: int, shares: tuple[Share, ...]) -> tup
     return Sentence(first, ids), Sentence(second, ids)
 
 
+def shared_views(chain: Chain, register: Register) -> tuple[SharedView, ...]:
+    """Organisations on which two or more of the suppliers rest, with the way from each, step by step."""
+    found = []
+    for shared in shared_upstream(chain, register):
+        ways = tuple(
+            SharedWay(
+                clean(way.supplier),
+                tuple(title_of(c, chain) for c in way.components),
+                "; ".join(f"{EDGE_WORDS.get(e.kind, e.kind)} {name_of(e.to, register)} ({e.as_of})" for e in way.edges)
+                or "is that organisation itself",
+            )
+            for way in shared.ways
+        )
+        found.append(SharedView(clean(name_of(shared.organisation, register)), ways))
+    return tuple(found)
+
+
 def failure_points(
     chain: Chain, register: Register, rows: Mapping[str, FactRow]
 ) -> tuple[tuple[FailurePoint, ...], str]:
-    """Where the loss of one outside supplier stops an application; and a sentence on what is not settled."""
-    scene = Scene(chain, register, "chain")
-    found: list[FailurePoint] = []
-    open_apps = []
-    for app in chain.components("application"):
-        outcome = stops_application(scene, app)
-        if outcome.truth is None:
-            open_apps.append(title_of(app, chain))
-        for component in path_of(chain, app) if outcome.truth else ():
-            through = stops_through(scene, app, component)
-            if through.truth:
-                supplier = chain.value(f"{component}.supplier")
-                name = clean(register.canonical(supplier)) if supplier else "a supplier that is withheld"
-                facts = tuple(rows[ref] for ref in dict.fromkeys(through.because) if ref in rows)
-                found.append(FailurePoint(title_of(app, chain), title_of(component, chain), name, facts))
-    if open_apps:
-        return tuple(found), f"Not settled yet for: {', '.join(open_apps)}. The open questions say what is missing."
-    return tuple(
-        found
-    ), "" if found else "On what is known, the loss of a single outside supplier stops no application."
-
-
-def jurisdictions(chain: Chain, register: Register) -> tuple[Jurisdiction, ...]:
-    """Every country that the chain touches, with what is there.
-
-    Said by the person, or a supplier's home by the register.
-    """
-    places: dict[str, list[str]] = {}
-    for component in chain.all_components():
-        code = chain.value(f"{component}.country")
-        if code:
-            places.setdefault(code, []).append(title_of(component, chain))
-    for _, name in known_suppliers(chain, register):
-        home_of = register.country(name)
-        line = f"{clean(name)} (home country, by the register)"
-        if home_of and line not in places.get(home_of, []):
-            places.setdefault(home_of, []).append(line)
-    home = chain.value("organisation.country")
-    return tuple(
-        Jurisdiction(
-            code, country_name(code), same_jurisdiction(code, home) if home else None, tuple(dict.fromkeys(what))
+    """Suppliers whose loss alone stops an application; and a sentence on what is not settled."""
+    points = tuple(
+        FailurePoint(
+            supplier=clean(point.supplier) or "a supplier that is withheld",
+            applications=tuple(title_of(app, chain) for app in point.stops),
+            parts=tuple(title_of(link.component, chain) for link in point.links),
+            clears=tuple(setting_words(setting, chain) for setting in point.clears),
+            facts=tuple(rows[ref] for ref in point.because if ref in rows),
         )
-        for code, what in sorted(places.items(), key=lambda p: (p[0] != home, country_name(p[0])))
+        for point in single_points(chain, register)
+    )
+    scene = Scene(chain, register, "chain")
+    still = [
+        title_of(app, chain) for app in chain.components("application") if stops_application(scene, app).truth is None
+    ]
+    if still:
+        return points, f"Not settled yet for: {', '.join(still)}. The open questions say what is missing."
+    return points, "" if points else "On what is known, the loss of a single outside supplier stops no application."
+
+
+def setting_words(setting: str, chain: Chain) -> str:
+    """``application.alternative=yes`` in plain words, with the part that it is about."""
+    from vcassist.assessment.scenario import parse_change
+
+    return change_words(parse_change(setting), chain)
+
+
+def change_words(change: Fact, chain: Chain) -> str:
+    """A change of an answer in plain words: what would be so, of which part."""
+    return f"{title_of(change.component, chain)}: {means_words(change)}"
+
+
+def loop_views(chain: Chain, rows: Mapping[str, FactRow]) -> tuple[LoopView, ...]:
+    """Feedback loops that were told of, and whether somebody watches over them."""
+    return tuple(
+        LoopView(
+            loop.name,
+            tuple(title_of(c, chain) for c in loop.path),
+            loop.word,
+            tuple(rows[ref] for ref in loop.because if ref in rows),
+        )
+        for loop in feedback_loops(chain)
     )
 
 
-def chain_map(chain: Chain, register: Register, views: tuple[ComponentView, ...]) -> ChainMap:
-    """Three columns.
+def dark_parts(chain: Chain) -> tuple[DarkPart, ...]:
+    """How much of what was asked is unknown or withheld, part by part, darkest first; the whole chain at the head."""
+    found = [DarkPart(title_of(name, chain), share) for name, share in opacity(chain).items()]
+    return (*found[:1], *sorted(found[1:], key=lambda part: -part.share))
 
-    The chain's components (alike ones together), their suppliers, and what these rest on by the register.
-    """
-    nodes: dict[str, MapNode] = {}
-    edges: list[MapEdge] = []
-    for node, supplier in _component_nodes(views):
-        nodes[node.id] = node
-        if supplier:
-            name = "the supplier is withheld" if supplier == "?" else clean(register.canonical(supplier))
-            target = f"supplier:{name}"
-            nodes.setdefault(
-                target,
-                MapNode(
-                    target,
-                    "supplier",
-                    "",
-                    name,
-                    register.country(supplier) or "",
-                    "withheld" if supplier == "?" else "",
-                ),
+
+def jurisdiction_views(chain: Chain, register: Register) -> tuple[tuple[JurisdictionView, ...], tuple[str, ...]]:
+    """Every country that data or service pass through; and the places that are still open, in words."""
+    there = set(chain.all_components())
+
+    def words(names: Iterable[str], by: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(
+            title_of(name, chain) if name in there else f"{clean(name)} ({by.get(name) or 'register'})"
+            for name in names
+        )
+
+    views = []
+    for place in jurisdictions(chain, register):
+        by = {p.where: f"register, {p.as_of}" for p in place.passages if p.basis == "register"}
+        views.append(
+            JurisdictionView(
+                place.country,
+                country_name(place.country),
+                place.at_home,
+                words(place.passing("data"), by),
+                words(place.passing("service"), by),
             )
-            edges.append(MapEdge(node.id, target, "supplied by", "said"))
-    for name in sorted({clean(register.canonical(n)) for _, n in known_suppliers(chain, register) if n != "self"}):
-        for edge in _upstream(name, register):
-            rests_on = register.suppliers[edge.end].name
-            target = f"supplier:{rests_on}" if f"supplier:{rests_on}" in nodes else f"upstream:{rests_on}"
-            nodes.setdefault(target, MapNode(target, "upstream", "", rests_on, register.suppliers[edge.end].country))
-            edges.append(MapEdge(f"supplier:{name}", target, edge.what, "register", edge.source, edge.as_of))
-    return ChainMap(tuple(nodes.values()), tuple(edges), _feedback(chain))
+        )
+    return tuple(views), tuple(field_words(ref, chain) for ref in unplaced(chain))
 
 
-def _upstream(name: str, register: Register) -> Iterator[MapEdge]:
-    """One edge to each organisation that a supplier rests on directly, several relations joined in words."""
-    known = register.supplier(name)
-    together: dict[str, list[MapEdge]] = {}
-    for edge in known.edges if known else ():
-        if edge.kind in UPSTREAM_KINDS and edge.to in register.suppliers and known and edge.to != known.id:
-            together.setdefault(edge.to, []).append(
-                MapEdge("", edge.to, EDGE_WORDS[edge.kind], "register", edge.source, edge.as_of)
-            )
-    for to, found in together.items():
-        what = " and ".join(dict.fromkeys(e.what for e in found))
-        yield MapEdge("", to, what, "register", found[0].source, found[0].as_of)
-
-
-def _component_nodes(views: tuple[ComponentView, ...]) -> Iterator[tuple[MapNode, str]]:
-    """(node, supplier or "" or "?" for withheld); from four alike (kind and supplier) on, one node stands for them."""
-    alike: dict[tuple[str, str], list[ComponentView]] = {}
-    for view in views:
-        if view.kind not in ("organisation", "governance") and not view.absent:
-            supplier = "?" if view.supplier_status == "withheld" else view.supplier
-            alike.setdefault((view.kind, supplier), []).append(view)
-    for (kind, supplier), members in alike.items():
-        outside = "" if supplier in ("", OWN) else supplier
-        if len(members) >= 4:
-            dark = sum(m.dark for m in members)
-            title = f"{members[0].kind_title}: {len(members)} of them"
-            yield (
-                MapNode(f"{kind}*{supplier}", "chain", kind, title, _note(supplier, kind), "dark" if dark else ""),
-                outside,
-            )
-            continue
-        for view in members:
-            yield (
-                MapNode(view.id, "chain", kind, view.title, _note(supplier, kind), "dark" if view.dark else ""),
-                outside,
-            )
-
-
-def _note(supplier: str, kind: str) -> str:
-    if supplier == OWN:
-        return "own"
-    return "supplier not known" if not supplier and kind != "monitoring" else ""
-
-
-def _feedback(chain: Chain) -> tuple[Sentence, ...]:
+def what_ifs(
+    chain: Chain, rules: Sequence[Rule], register: Register, findings: Sequence[Finding], labels: Mapping[str, str]
+) -> tuple[WhatIf, ...]:
+    """The few changes that would take away most, each by itself, and the last one all of them together."""
+    risks = [rule for rule in rules if rule.kind == "risk"]
+    raised = {f.id: f for f in findings if f.verdict == "raised" and f.kind == "risk"}
+    weight = sum(f.weight for f in raised.values())
     found = []
-    for component in chain.mentioned("monitoring"):
-        ref = f"{component}.feedback_reused"
-        value = chain.value(ref)
-        if value in ("yes", "partly"):
-            part = " partly" if value == "partly" else ""
-            found.append(
-                Sentence(
-                    f"Outputs or corrections flow back{part} into training or the knowledge it uses: a feedback loop.",
-                    (ref,),
-                )
+    best = leverage(chain, rules, register, WHAT_IFS, findings)
+    for one in best:
+        found.append(
+            WhatIf(
+                change=change_words(one.change, chain),
+                setting=one.as_setting,
+                ends=_labelled(one.gone, labels),
+                starts=_titled(one.new, rules, chain),
+                takes=preconditions([one.change]),
+                risks=(len(raised), len(raised) - len(one.gone) + len(one.new)),
+                weight=(weight, weight - one.relief),
             )
+        )
+    if len(best) > 1:
+        after = {
+            f.id: f for f in assess(changed(chain, [b.change for b in best]), risks, register) if f.verdict == "raised"
+        }
+        found.append(
+            WhatIf(
+                change="All of these together",
+                setting="",
+                ends=_labelled([id_ for id_ in raised if id_ not in after], labels),
+                starts=_titled([id_ for id_ in after if id_ not in raised], rules, chain),
+                takes=(),
+                risks=(len(raised), len(after)),
+                weight=(weight, sum(f.weight for f in after.values())),
+            )
+        )
     return tuple(found)
+
+
+def _labelled(ids: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(labels[id_] for id_ in ids if id_ in labels))
+
+
+def _titled(ids: Iterable[str], rules: Sequence[Rule], chain: Chain) -> tuple[str, ...]:
+    titles = {rule.id: rule.title for rule in rules}
+    return tuple(f"{titles[rule]} ({title_of(where, chain)})" for rule, _, where in (id_.partition("@") for id_ in ids))

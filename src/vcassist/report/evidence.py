@@ -15,14 +15,15 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.report.claims import Evidence, Item
-from vcassist.report.dependence import EDGE_WORDS
 from vcassist.report.findings_view import title_of
+from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
-from vcassist.report.model import ConcentrationView, FactRow, Letter, Question
+from vcassist.report.model import ConcentrationView, FactRow, Letter, Question, WhatIf
 from vcassist.report.words import STATUS_WORDS, clean, listed, plural, stop
 
 # How many applications the first page tells of one by one, and the id of the line that lists the others.
 APPLICATIONS_AT_MOST, FURTHER = 3, "count:applications"
+BEST_CHANGE = "count:change"
 # Lines of the first page that say how little there is to say.
 NOTHING_SAID = "Nothing has been said yet about what you depend on."
 UNNAMED = "No application has been named yet."
@@ -41,6 +42,7 @@ def gather(
     concentration: Sequence[ConcentrationView],
     questions: Sequence[Question],
     letters: Sequence[Letter] = (),
+    what_ifs: Sequence[WhatIf] = (),
 ) -> Evidence:
     """Everything that a sentence of this report may rest on."""
     items = {ref: fact_item(row, register) for ref, row in rows.items()}
@@ -59,6 +61,8 @@ def gather(
     for n, letter in enumerate(letters, 1):
         line = letter_line(letter)
         items[f"letter:{n}"] = Item(line, "line", names=(letter.supplier,))
+    for change in what_ifs[:1]:
+        items[BEST_CHANGE] = Item(change_line(change), "line")
     titles = [
         clean(chain.title(a)) for a in chain.mentioned("application")[APPLICATIONS_AT_MOST:] if chain.value(f"{a}.name")
     ]
@@ -200,6 +204,12 @@ def _figures(words: str, labels: Mapping[str, str], counts: Mapping[str, int], l
 def further_line(titles: Sequence[str]) -> str:
     """The line of the first page about applications beyond the first ones."""
     return f"Further applications: {listed(titles, 6)}."
+
+
+def change_line(change: WhatIf) -> str:
+    """The line of the first page about the change that would take away most."""
+    before, after = change.risks
+    return f"The one change that would help most: {change.change}. Of {plural(before, 'risk')}, {after} would be left."
 
 
 def letter_line(letter: Letter) -> str:

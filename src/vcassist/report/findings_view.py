@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from vcassist.assessment.evaluate import Finding, ranked
+from vcassist.assessment.leverage import by_role
 from vcassist.assessment.rules import SEVERITIES, Rule
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS
@@ -100,7 +101,7 @@ def _item(finding: Finding, chain: Chain, rows: Mapping[str, FactRow], decisions
 def _decision(data: Any) -> Decision | None:
     if not isinstance(data, Mapping) or not data.get("state"):
         return None
-    return Decision(clean(str(data["state"])), clean(str(data.get("note") or "")), clean(str(data.get("at") or "")))
+    return Decision(*(clean(str(data.get(part) or "")) for part in ("state", "note", "at", "who", "by_when")))
 
 
 def _term(entry: Any) -> TermView:
@@ -175,25 +176,31 @@ def _question(key: str, refs: list[str], settles: Mapping[str, int], chain: Chai
 
 
 def actions(risks: Iterable[FindingGroup], opportunities: Iterable[FindingGroup]) -> tuple[Action, ...]:
-    """The plan: each finding's mitigations with their first step; risks first. Who and by when stay blank."""
+    """The plan: each finding's mitigations with their first step; risks first. Who and by when are blank unless they were decided."""
     plan = []
     for group in (*risks, *opportunities):
-        states = dict.fromkeys(i.decision.state for i in group.items if i.decision)
+        made = [i.decision for i in group.items if i.decision]
+        state, who, by_when = (
+            ", ".join(dict.fromkeys(v for d in made if (v := getattr(d, part)))) for part in ("state", "who", "by_when")
+        )
         for step in group.mitigations[: 2 if group.kind == "risk" else 1]:
             plan.append(
-                Action(group.label, group.severity, step.do, step.first_step, step.effort, step.who, ", ".join(states))
+                Action(
+                    group.label, group.severity, step.do, step.first_step, step.effort, step.who, state, who, by_when
+                )
             )
     return tuple(plan)
 
 
-def levers(found: Iterable[FindingGroup]) -> tuple[Lever, ...]:
-    """What each role could do to change what was found, by role."""
-    by_role: dict[str, dict[str, list[str]]] = {}
-    for group in found:
-        for role, text in group.levers.items():
-            by_role.setdefault(role, {}).setdefault(text, []).append(group.label)
+def levers(findings: Sequence[Finding], rules: Sequence[Rule], labels: Mapping[str, str]) -> tuple[Lever, ...]:
+    """What each role could do to change what was found, by role; first what bears on most."""
+    found = by_role(findings, rules)
     return tuple(
-        Lever(ROLE_TITLES.get(role, role), text, ", ".join(labels))
-        for role in (*ROLE_TITLES, *(r for r in by_role if r not in ROLE_TITLES))
-        for text, labels in by_role.get(role, {}).items()
+        Lever(
+            ROLE_TITLES.get(role, role),
+            lever.text,
+            ", ".join(dict.fromkeys(labels[id_] for id_ in lever.findings if id_ in labels)),
+        )
+        for role in (*ROLE_TITLES, *(r for r in found if r not in ROLE_TITLES))
+        for lever in found.get(role, ())
     )

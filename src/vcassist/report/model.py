@@ -71,9 +71,13 @@ class ComponentView:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
+    """What was decided about a finding, when (``at``), and who does it by when, as far as that was said."""
+
     state: str
     note: str = ""
     at: str = ""
+    who: str = ""
+    by_when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,21 +206,76 @@ class ConcentrationView:
 
 
 @dataclass(frozen=True, slots=True)
-class FailurePoint:
-    """Losing ``supplier`` at ``component`` stops ``application``."""
+class SharedWay:
+    """How ``supplier``, which stands behind ``parts``, comes to rest on the organisation: steps with their dates."""
 
-    application: str
-    component: str
     supplier: str
+    parts: tuple[str, ...]
+    steps: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """An organisation on which two or more different suppliers rest."""
+
+    organisation: str
+    ways: tuple[SharedWay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailurePoint:
+    """Losing ``supplier``, which stands behind ``parts``, stops ``applications``; ``clears`` is the smallest change that ends it."""
+
+    supplier: str
+    applications: tuple[str, ...]
+    parts: tuple[str, ...]
+    clears: tuple[str, ...]
     facts: tuple[FactRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Jurisdiction:
+class LoopView:
+    """A feedback loop: the parts that it runs through, first and last the same, and whether it is guarded."""
+
+    name: str
+    path: tuple[str, ...]
+    guarded: str
+    facts: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DarkPart:
+    """``share`` (0 to 1) of what was asked about a part is unknown or withheld."""
+
+    part: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class JurisdictionView:
+    """A country that ``data`` or ``service`` pass through, part by part or supplier by supplier."""
+
     code: str
     country: str
     at_home: bool | None
-    what: tuple[str, ...]
+    data: tuple[str, ...]
+    service: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A change worth considering. ``risks`` and ``weight`` (likelihood times impact, summed) are before and after.
+
+    ``setting`` is what ``vcassist whatif --set`` takes; ``ends`` are labels of findings; ``takes`` what has to be true first.
+    """
+
+    change: str
+    setting: str
+    ends: tuple[str, ...]
+    starts: tuple[str, ...]
+    takes: tuple[str, ...]
+    risks: tuple[int, int]
+    weight: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +306,12 @@ class MapEdge:
 class ChainMap:
     nodes: tuple[MapNode, ...]
     edges: tuple[MapEdge, ...]
-    feedback: tuple[Sentence, ...] = ()
+    loop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A row of the action plan. ``who`` and ``by_when`` are left blank for people to fill in."""
+    """A row of the action plan. ``who`` and ``by_when`` are what was decided, or blank for people to fill in."""
 
     label: str
     severity: str
@@ -326,7 +385,12 @@ class Report:
     concentration: tuple[ConcentrationView, ...]
     failure_points: tuple[FailurePoint, ...]
     failure_note: str
-    jurisdictions: tuple[Jurisdiction, ...]
+    shared: tuple[SharedView, ...]
+    loops: tuple[LoopView, ...]
+    opacity: tuple[DarkPart, ...]
+    jurisdictions: tuple[JurisdictionView, ...]
+    places_open: tuple[str, ...]
+    what_ifs: tuple[WhatIf, ...]
     levers: tuple[Lever, ...]
     questions: tuple[Question, ...]
     letters: tuple[Letter, ...]

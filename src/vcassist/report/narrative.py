@@ -14,15 +14,17 @@ from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.report.claims import Evidence, gate
 from vcassist.report.evidence import (
     APPLICATIONS_AT_MOST,
+    BEST_CHANGE,
     FURTHER,
     LITTLE_KNOWN,
     NOTHING_SAID,
     UNDECIDED,
     UNNAMED,
+    change_line,
     further_line,
     letter_line,
 )
-from vcassist.report.model import FindingGroup, Letter, Question, Removed, Sentence, Summary
+from vcassist.report.model import FindingGroup, Letter, Question, Removed, Sentence, Summary, WhatIf
 from vcassist.report.words import clean, listed, plural, stop, value_words, with_article
 
 MATTERS_AT_LEAST, MATTERS_AT_MOST = 3, 5
@@ -38,6 +40,7 @@ def summary(
     questions: Sequence[Question],
     letters: Sequence[Letter],
     evidence: Evidence,
+    what_ifs: Sequence[WhatIf] = (),
 ) -> tuple[Summary, tuple[Removed, ...]]:
     """The first page, every sentence through the claim gate; and what the gate removed."""
     removed: list[Removed] = []
@@ -50,7 +53,7 @@ def summary(
     top = what_matters(risks)
     depends = [kept(bullet) for bullet in _depends_on(chain, register)]
     matters = [(group.label, kept(_matter(group, chain, register))) for group in top]
-    monday = kept(_monday(top, questions, letters))
+    monday = kept(_monday(top, questions, letters, what_ifs))
     sure = kept(_sureness(counts))
     return Summary(tuple(b for b in depends if b), tuple(matters), monday, sure), tuple(removed)
 
@@ -253,7 +256,7 @@ def _who(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sent
 
 
 def _monday(
-    top: Sequence[FindingGroup], questions: Sequence[Question], letters: Sequence[Letter]
+    top: Sequence[FindingGroup], questions: Sequence[Question], letters: Sequence[Letter], what_ifs: Sequence[WhatIf]
 ) -> Iterator[Sentence]:
     """The easiest first step on each thing that matters; the letter with most questions; the question that settles most."""
     seen = set()
@@ -264,6 +267,8 @@ def _monday(
             yield Sentence(
                 f"{stop(easy[0].do)} Begin so: {stop(easy[0].first_step)}", tuple(item.id for item in group.items)
             )
+    if what_ifs:
+        yield Sentence(change_line(what_ifs[0]), (BEST_CHANGE,))
     if letters:
         at = max(range(len(letters)), key=lambda n: len(letters[n].questions))
         yield Sentence(letter_line(letters[at]), (f"letter:{at + 1}",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -70,6 +71,15 @@ def with_article(country: str) -> str:
     bare = country.removeprefix("The ")
     takes = bare != country or country.startswith(_ARTICLE) or country.endswith(_ARTICLE_END)
     return f"the {bare}" if takes else country
+
+
+def means_words(fact: Fact) -> str:
+    """What a fact says of its part, in plain words: ``a fallback is ready``, ``weights: open``."""
+    spec = field_of(fact.ref)
+    if spec.type != "yesno" or fact.status != "known":
+        return f"{spec.label}: {value_words(fact)}"
+    said = re.sub(r"\s*\(.*?\)", "", spec.means).removeprefix("whether ")
+    return {"yes": said, "partly": f"{said}, in part"}.get(str(fact.value), f"no longer so that {said}")
 
 
 def listed(names: Sequence[str], limit: int = 0) -> str:

@@ -43,7 +43,7 @@ def _piece(chain_map: ChainMap, boxes: Sequence[MapNode], number: int, of: int) 
     height = max(height, *(y + BOX + GAP for y in at.values()))
     parts = [*headings, *_edges(said, public, at, suppliers, name)]
     parts += [_box(nodes[i], at[i], suppliers) for i in at]
-    if chain_map.feedback and number == 1:
+    if chain_map.loop and number == 1:
         parts += _feedback(boxes, at, name)
     parts += _legend(height, left_out)
     title = "Map of the chain" + (f", part {number} of {of}" if of > 1 else "")
