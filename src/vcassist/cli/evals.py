@@ -37,6 +37,7 @@ def add_eval_options(parser: argparse.ArgumentParser, readers: tuple[str, ...]) 
     add("--docs", metavar="FILE", help="put the figures between the two markers of a Markdown file")
     add("--gate", action="store_true", help="exit 1 when a figure falls below evals/gates.yaml")
     add("--write-gates", action="store_true", help="set the gates from this run's figures")
+    add("--agreement", action="store_true", help="only tell how far two annotators of the same cases agree")
     add("--lint", action="store_true", help="only look for broken, duplicate and leaking cases")
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from vcassist.assets import folder
 from vcassist.errors import BadUsage
+from vcassist.evals.agreement import SECOND
+from vcassist.evals.agreement import agreement as agreed
 from vcassist.evals.comparison import compared
 from vcassist.evals.gates import held, load_gates, write_gates
 from vcassist.evals.lint import broken
@@ -21,8 +23,9 @@ from vcassist.evals.metering import Price, price_of
 from vcassist.evals.results import earlier_runs, envelope, keep, part_results, read_run
 from vcassist.evals.runner import Tick, run_inspected
 from vcassist.evals.subject import Subject, subject_for
-from vcassist.evals.suite import Case, Suite, load_suite, suite_names
+from vcassist.evals.suite import Case, Suite, load_suite, read_cases, suite_names
 from vcassist.evals.tables import markdown, show, show_comparison
+from vcassist.knowledge.register import load_register
 from vcassist.settings import Settings
 
 # What needs more of the product than its API gives: a message read on its own, the planner, the claim gate.
@@ -58,6 +61,7 @@ def run(
     gate: bool = False,
     cases: str | Path | None = None,
     lint: bool = False,
+    agreement: bool = False,
     fast: bool = False,
     repeat: int = 1,
     price: str | None = None,
@@ -79,6 +83,8 @@ def run(
     loaded = load(suites, Path(cases) if cases else None, fast, bool(url))
     if lint:
         return tell_complaints(loaded)
+    if agreement:
+        return tell_agreement(loaded)
     complaints = [c.sentence() for s in loaded.values() for c in broken(s)] if cases else []
     if complaints:
         raise BadUsage(complaints[0], "", "Mend the case; --lint lists all.")
@@ -194,6 +200,23 @@ def tell_complaints(loaded: dict[str, Suite]) -> int:
     count = sum(len(cases) for suite in loaded.values() for cases in suite.parts.values())
     print(f"{count} cases looked at, {len(found)} complaints.", file=sys.stderr)
     return 1 if found else 0
+
+
+def tell_agreement(loaded: dict[str, Suite]) -> int:
+    """How far the annotators of each suite that was annotated twice agree, and every unit on which they differ."""
+    register = load_register()
+    for name, suite in loaded.items():
+        twice = list(read_cases(folder("evals") / name / SECOND))
+        if not twice:
+            continue
+        told = agreed(suite.parts["development"], twice, register)
+        print(
+            f"{name}: {told['cases']} cases annotated twice, {told['facts']} facts: F1 {told['f1']:.3f}, Krippendorff's alpha "
+            f"{told['alpha']:.3f} over {told['units']} units, of the intents {told['alpha_intent']:.3f}."
+        )
+        for one in (*told["differ"], *({**each, "ref": "intent"} for each in told["intents_differ"])):
+            print(f"  {one['id']} {one['ref']}: {one['first']} / {one['second']}")
+    return 0
 
 
 def tell_falls(results: dict[str, Any]) -> int:

@@ -1,4 +1,8 @@
-"""Messages to facts: precision, recall, F1 over (reference, status, value); forbidden facts; quotes; intent."""
+"""Messages to facts: precision, recall, F1 over (reference, status, value); forbidden facts; quotes; intent.
+
+Where a second annotator saw what the first did not, a case says what a reader may note without being right or wrong (``may``), and
+which other intent is as good (``intent_also``).
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,8 @@ def problems(case: Case) -> list[str]:
         return found
     if case["intent"] not in INTENTS:
         found.append(f"the intent {case['intent']!r} does not exist")
+    if case.get("intent_also", "other") not in INTENTS:
+        found.append(f"the intent {case['intent_also']!r} does not exist")
     if len({f["ref"] for f in case["facts"]}) != len(case["facts"]):
         found.append("a reference stands twice")
     try:
@@ -30,6 +36,11 @@ def problems(case: Case) -> list[str]:
                 checked_value(fact["ref"], fact["value"])
             if case["message"][fact["start"] : fact["end"]] != fact["quote"]:
                 found.append(f"the quote of {fact['ref']} is not at {fact['start']}:{fact['end']}")
+        for free in case.get("may", []):
+            if free["status"] == "known":
+                checked_value(free["ref"], free["value"])
+            if any(f["ref"] == free["ref"] for f in (*case["facts"], *case["forbidden"])):
+                found.append(f"{free['ref']} may be noted and is expected or forbidden")
         for trap in case["forbidden"]:
             field_of(trap["ref"])
             if any(
@@ -59,13 +70,14 @@ def answer(case: Case, subject: Subject) -> Any:
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
     gold, heard, register = case["facts"], (got or {}).get("facts", []), subject.register
+    heard = [h for h in heard if not any(facts_agree(h, free, register) for free in case.get("may", []))]
     by_ref = {f["ref"]: f for f in heard}
     right = [g for g in gold if g["ref"] in by_ref and facts_agree(g, by_ref[g["ref"]], register)]
     partial = sum(credit(g, by_ref.get(g["ref"]), register) for g in gold)
     said = [t for t in case["forbidden"] if any(asserts(h, t, register) for h in heard)]
     message = case["message"]
     outside = [h for h in heard if message[h["start"] : h["end"]] != h["quote"] or not h["quote"]]
-    intent = (got or {}).get("intent") == case["intent"]
+    intent = (got or {}).get("intent") in (case["intent"], case.get("intent_also", case["intent"]))
     ratios: dict[str, Ratio] = {
         **prf(len(right), len(heard), len(gold)),
         "f1_partial_sets": (2 * partial, len(heard) + len(gold)),
