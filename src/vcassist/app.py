@@ -123,7 +123,9 @@ class App:
 
     @cached_property
     def tools(self) -> Tools:
-        return Tools(self.reader, self.glossary, self.outlook, utc_now, country_name)
+        from vcassist.reading.exact import ExactReader
+
+        return Tools(ExactReader(self.reader), self.glossary, self.outlook, utc_now, country_name)
 
     def answer(self, question: str, keep: Callable[[Receipt], None] | None = None) -> Answer:
         """An answer from the glossary: in a language model's words where one may hear the question, else as it is composed.
@@ -181,7 +183,9 @@ class App:
         use = self.assistant.use(self.store, session)
         if not use.agreed():
             return self.tools
-        reader, speaker = self.assistant.reader(self.reader, use), self.assistant.speaker(use)
+        from vcassist.reading.exact import ExactReader
+
+        reader, speaker = ExactReader(self.assistant.reader(self.reader, use)), self.assistant.speaker(use)
         return replace(self.tools, reader=reader, speaker=speaker)
 
     def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False, count: bool = False) -> None:
@@ -201,12 +205,17 @@ class App:
                 )
 
     def set_facts(self, session: Session, facts: tuple[Fact, ...], note: str = "") -> Turn:
-        """Facts set by hand (map, list, form) or read from a file, as a turn of their own; what was asked stays asked."""
+        """Facts set by hand (map, list, form) or read from a file, as a turn of their own.
+
+        What was asked stays asked; when just that was set, the next question comes.
+        """
         number = session.next_number
-        asked = session.awaiting
-        if asked and any(f.ref == asked.ref for f in facts):
-            asked = None
-        turn = Turn(number=number, facts=at_turn(facts, number), awaiting=asked, note=note, at=utc_now())
+        turn = Turn(number=number, facts=at_turn(facts, number), awaiting=session.awaiting, note=note, at=utc_now())
+        if turn.awaiting and any(f.ref == turn.awaiting.ref for f in facts):
+            after = replace(session, turns=(*session.turns, replace(turn, awaiting=None)))
+            turn = replace(
+                next_step(after, self.tools_without_reading()), number=number, facts=turn.facts, note=note, at=turn.at
+            )
         self.store.append(session.id, turn)
         return turn
 
@@ -233,7 +242,9 @@ class App:
         self._read_into(session, documents, on_progress)
         return self.store.load(session.id), token
 
-    def draft_from(self, session: Session, files: Sequence[tuple[str, bytes]]) -> Turn:
+    def draft_from(
+        self, session: Session, files: Sequence[tuple[str, bytes]], on_progress: Progress | None = None
+    ) -> Turn:
         """Documents added to a session, as a turn; letters to suppliers that come back filled in are read as such.
 
         Raises BadInput or TooLarge naming the file that cannot be read.
@@ -245,7 +256,7 @@ class App:
         documents = _opened(others)
         turn = self.take_replies(session, replies) if replies else None
         if documents or turn is None:
-            turn = self._read_into(self.store.load(session.id) if turn else session, documents)
+            turn = self._read_into(self.store.load(session.id) if turn else session, documents, on_progress)
         return turn
 
     def take_replies(self, session: Session, files: Sequence[tuple[str, bytes]]) -> Turn:

@@ -35,7 +35,9 @@ def test_saying_something_comes_back_with_what_was_noted(client: TestClient, her
     done = say(client, here, "tool: AfyaChat")
     assert done.status_code == 303 and done.headers["location"] == f"{here}#latest"
     text = client.get(here).text
-    assert '<q class="words" dir="auto">AfyaChat</q>' in text
+    assert "tool: <mark>AfyaChat</mark>" in text
+    assert '<span class="soft">Application name</span> <b dir="auto">AfyaChat</b>' in text
+    assert '<q class="words" dir="auto">AfyaChat</q>' in client.get(f"{here}/parts/application").text
 
 
 def test_reloading_a_sent_form_says_nothing_twice(client: TestClient, vc: App, here: str) -> None:
@@ -114,8 +116,9 @@ def test_a_fact_can_be_changed_and_keeps_its_history(client: TestClient, vc: App
     say(client, here, "tool: AfyaChat")
     assert 'value="AfyaChat"' in client.get(f"{here}/facts/application.name").text
     kept = client.post(f"{here}/facts/application.name", data={"status": "known", "value": "AfyaTriage"})
-    assert kept.headers["location"] == f"{here}#c-application"
-    text = client.get(here).text
+    assert kept.headers["location"] == f"{here}#latest"
+    assert "AfyaTriage" in client.get(here).text
+    text = client.get(f"{here}/parts/application").text
     assert "AfyaTriage" in text and "Before: AfyaChat" in text
 
 
@@ -133,13 +136,22 @@ def test_several_values_and_ourselves_can_be_chosen(client: TestClient, vc: App,
     chain = vc.store.load(here[3:]).chain
     assert chain.get("application.affected_people").value == ("children", "staff")
     assert chain.get("model.supplier").value == "self"
-    assert "Tanzania" in client.get(here).text
+    assert "Tanzania" in client.get(f"{here}/parts/organisation").text
+
+
+def test_a_form_leads_back_to_where_it_was_opened_and_nowhere_else(client: TestClient, here: str) -> None:
+    def back(name: str) -> str:
+        sent = client.post(f"{here}/facts/model.weights", data={"status": "unknown", "back": name})
+        return sent.headers["location"]
+
+    assert back("part:model-2") == f"{here}/parts/model-2" and back("map") == f"{here}/map"
+    assert back("https://evil.example/") == back("part:../x") == f"{here}#latest"
 
 
 def test_what_is_missing_can_be_added_and_another_component_begun(client: TestClient, here: str) -> None:
     say(client, here, "model: GPT-4o")
-    assert f'href="{here}/parts/model-2"' in client.get(here).text
-    assert f'href="{here}/facts/model-2.weights"' in client.get(f"{here}/parts/model-2").text
+    assert f'href="{here}/parts/model-2"' in client.get(f"{here}/parts/model").text
+    assert f'href="{here}/facts/model-2.weights?back=part:model-2"' in client.get(f"{here}/parts/model-2").text
     for wrong in ("nothing", "governance-2", "model-0", "model-x"):
         assert client.get(f"{here}/parts/{wrong}").status_code == 404
 
@@ -148,7 +160,7 @@ def test_the_persons_text_is_never_markup(client: TestClient, here: str) -> None
     nasty = "tool: A <script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} http://evil.example"
     say(client, here, nasty)
     client.post(f"{here}/facts/organisation.name", data={"status": "known", "value": "<b>Bold & Co</b>"})
-    for path in ("", "/report", "/settings", "/facts/organisation.name", "/documents"):
+    for path in ("", "/map", "/parts/organisation", "/report", "/settings", "/facts/organisation.name", "/documents"):
         text = client.get(here + path).text
         assert "<script>alert" not in text and "<img src=x" not in text and "<b>Bold" not in text
         assert ('href="http://evil' not in text and "{{ 7*7 }}" in text) or path
@@ -227,7 +239,7 @@ def test_deleting_needs_a_tick_and_is_then_real(client: TestClient, vc: App, her
 
 def test_the_start_offers_to_go_on_and_a_secret_link_opens_again(client: TestClient, here: str) -> None:
     say(client, here, "tool: AfyaChat")
-    assert f'href="{here}"' in client.get("/").text
+    assert f'href="{here}#latest"' in client.get("/").text
     link = unescape(re.search(r'value="(http://[^"]+\?key=[^"]+)"', client.get(f"{here}/settings").text)[1])
     client.post(f"{here}/leave")
     client.cookies.clear()

@@ -1,4 +1,4 @@
-"""Every quick reply is understood by the real offline reader as what its button says."""
+"""Every quick reply is understood by the real readers as what its button says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from vcassist.chain.facts import fold
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.reading.exact import ExactReader
 from vcassist.web.replies import replies_for
 
 offline = pytest.importorskip("vcassist.reading.offline", reason="the offline reader is not part of this installation")
@@ -16,7 +17,7 @@ offline = pytest.importorskip("vcassist.reading.offline", reason="the offline re
 def reader():
     from vcassist.knowledge.register import load_register
 
-    return offline.OfflineReader(load_register())
+    return ExactReader(offline.OfflineReader(load_register()))
 
 
 def waiting(ref: str, manner: str = "question", **more: object) -> Session:

@@ -1,4 +1,4 @@
-// The conversation without reloading: sends the form, shows the reply as it comes, keeps the person's words if anything fails.
+// The conversation without reloading: sends the form, shows the reply as it comes, keeps the person's words whatever happens.
 // Without this script the same form works by itself.
 "use strict";
 
@@ -6,7 +6,29 @@
   const work = document.getElementById("work");
   const announce = document.getElementById("announce");
   if (!work || !window.fetch || !window.TextDecoderStream) return;
+  const at = work.dataset.at;
+  // How long to wait before each new attempt, in milliseconds. The server takes a turn once, however often it is sent.
+  const WAITS = [500, 1500, 3000, 6000];
   let busy = false;
+
+  // --- what is typed is kept in this window until it is sent --------------------------------------------------------
+
+  const draft = {
+    name: `draft ${at}`,
+    get: () => { try { return sessionStorage.getItem(draft.name) || ""; } catch { return ""; } },
+    set: (text) => { try { text ? sessionStorage.setItem(draft.name, text) : sessionStorage.removeItem(draft.name); } catch { /* private window */ } },
+  };
+  const box = () => document.getElementById("say");
+
+  function restore() {
+    if (box() && !box().value) box().value = draft.get();
+  }
+
+  work.addEventListener("input", (event) => {
+    if (event.target.id === "say") draft.set(event.target.value);
+  });
+
+  // --- sending ------------------------------------------------------------------------------------------------------
 
   work.addEventListener("submit", (event) => {
     const form = event.target;
@@ -22,50 +44,52 @@
     event.target.form.requestSubmit();
   });
 
-  document.addEventListener("click", (event) => {
-    const close = event.target.closest("[data-close]");
-    if (close) {
-      document.querySelector(close.dataset.close).replaceChildren();
-      if (opener && document.contains(opener)) opener.focus();
-    }
-    const cite = event.target.closest(".cite");
-    if (cite) opener = cite;
-  });
-  let opener = null;
-
-  document.addEventListener("htmx:afterSwap", (event) => {
-    const place = event.detail.target;
-    if (place.id === "reading") {
-      place.focus();
-      place.scrollIntoView({ block: "nearest" });
-    } else {
-      place.querySelector("input, select")?.focus();
-    }
-  });
-
-  function words(form, data) {
+  function words(data) {
     const picked = [data.get("quick") || "", data.getAll("pick").join(", "), (data.get("say") || "").trim()];
     return picked.filter(Boolean).join(". ");
   }
 
   async function send(form, submitter) {
-    const data = new FormData(form, submitter && submitter.name ? submitter : undefined);
-    const said = words(form, data);
+    const data = new FormData(form, submitter?.name ? submitter : undefined);
+    const said = words(data);
     document.getElementById("problem")?.remove();
-    if (!said) return trouble(form, "Nothing is written yet", "Write a sentence, or press one of the quick answers.");
+    if (!said) return trouble("Nothing is written yet", "Write a sentence, or press one of the quick answers.");
     busy = true;
     form.setAttribute("aria-busy", "true");
+    draft.set(data.get("say"));
     const shown = show(said);
     try {
-      const reply = await receive(form, data, shown);
-      await refresh();
-      announce.textContent = reply;
+      const done = await deliver(form, data, shown);
+      draft.set("");
+      box().value = "";
+      await refresh({ sent: true });
+      announce.textContent = done.reply;
     } catch (error) {
       shown.item.remove();
-      trouble(form, error.title || "The line broke", error.detail || "Your words are still here. Send them again; nothing is said twice.");
+      if (error.status === 409) await refresh();
+      trouble(
+        error.title || "The line is broken",
+        error.detail || "Your words are still here. Send them again when you are connected; nothing is said twice.",
+      );
     } finally {
       busy = false;
-      form.removeAttribute("aria-busy");
+      document.getElementById("composer")?.removeAttribute("aria-busy");
+    }
+  }
+
+  // Sends the turn, and sends it again when the line breaks.
+  async function deliver(form, data, shown) {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await window.vcEvents(form.action, { body: new URLSearchParams(data) }, {
+          understood: (body) => shown.facts(body.shown),
+          reply: (body) => shown.more(body.text),
+        });
+      } catch (error) {
+        if (!error.broken || attempt >= WAITS.length) throw error;
+        shown.again();
+        await new Promise((go) => setTimeout(go, WAITS[attempt]));
+      }
     }
   }
 
@@ -73,16 +97,29 @@
   function show(said) {
     document.getElementById("latest")?.removeAttribute("id");
     const item = element("li", "exchange new");
-    const box = element("div", "said");
-    box.append(element("p", "who", "You"), element("p", "text", said));
+    const bubble = element("div", "said");
+    bubble.append(element("p", "who", "You"), element("p", "text", said));
     const chips = element("ul", "chips");
     const reply = element("div", "reply now");
     const text = element("p", "text waiting", "");
     reply.append(element("p", "who", "Assistant"), text);
-    item.append(box, chips, reply);
+    item.append(bubble, chips, reply);
     document.getElementById("talk").append(item);
     item.scrollIntoView({ block: "nearest" });
-    return { item, chips, text };
+    return {
+      item,
+      facts: (facts) => chips.replaceChildren(...facts.map(chip)),
+      more: (piece) => {
+        text.classList.remove("again");
+        text.textContent = text.dataset.again ? piece : text.textContent + piece;
+        delete text.dataset.again;
+      },
+      again: () => {
+        text.dataset.again = "1";
+        text.classList.add("again");
+        text.textContent = announce.textContent = "The line broke. Trying again";
+      },
+    };
   }
 
   function element(name, kind, text) {
@@ -95,66 +132,85 @@
     return made;
   }
 
-  async function receive(form, data, shown) {
-    const answer = await fetch(form.action, {
-      method: "POST", body: new URLSearchParams(data), headers: { Accept: "text/event-stream" }, credentials: "same-origin",
-    });
-    if (!answer.ok) throw await problem(answer);
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    let rest = "";
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) throw {};
-      rest += value;
-      const blocks = rest.split("\n\n");
-      rest = blocks.pop();
-      for (const block of blocks) {
-        const kind = /^event: (.*)$/m.exec(block)?.[1];
-        if (!kind) continue;
-        const body = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
-        if (kind === "understood") for (const fact of body.facts) chip(shown, fact);
-        if (kind === "reply") shown.text.textContent += body.text;
-        if (kind === "error") throw body;
-        if (kind === "done") return body.reply;
-      }
-    }
-  }
-
-  async function problem(answer) {
-    try {
-      return await answer.json();
-    } catch {
-      return {};
-    }
-  }
-
-  function chip(shown, fact) {
-    const name = fact.ref.split(".")[1].replaceAll("_", " ");
-    const value = fact.status === "known" ? [].concat(fact.value).join(", ").replaceAll("_", " ") : fact.status.replaceAll("_", " ");
+  function chip(fact) {
     const made = element("li", `chip ${fact.status}`);
-    made.append(element("span", "soft", name), " ", element("b", "", value));
-    shown.chips.append(made);
+    made.append(element("span", "soft", fact.label), " ", element("b", "", fact.words));
+    return made;
   }
 
-  // The server's own picture of the conversation replaces ours: what is stored is what is shown.
-  async function refresh() {
-    const open = [...work.querySelectorAll("details[open][id]")].map((each) => each.id);
-    const answer = await fetch(location.pathname, { headers: { "X-Part": "talk" }, credentials: "same-origin" });
+  // --- the server's own picture of the conversation replaces ours: what is stored is what is shown -----------------
+
+  async function refresh({ sent = false, kept = false } = {}) {
+    const answer = await fetch(at, { headers: { "X-Part": "talk" }, credentials: "same-origin" });
     if (!answer.ok) return location.reload();
-    work.innerHTML = await answer.text();
-    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-    window.htmx?.process(work);
-    document.getElementById("latest")?.scrollIntoView({ block: "start" });
-    document.getElementById("say")?.focus({ preventScroll: true });
+    const html = await answer.text();
+    const old = {
+      open: [...work.querySelectorAll("details[open][id]")].map((each) => each.id),
+      shut: [...work.querySelectorAll(".keep:not([open])")].length > 0,
+      picks: [...work.querySelectorAll("[name=pick]:checked")].map((each) => each.value),
+      text: box()?.value || "",
+      reading: document.getElementById("reading"),
+      scrolled: work.querySelector(".beside")?.scrollTop || 0,
+      typing: document.activeElement === box(),
+    };
+    work.innerHTML = html;
+    document.getElementById("reading")?.replaceWith(old.reading);
+    for (const id of old.open) document.getElementById(id)?.setAttribute("open", "");
+    if (old.shut) work.querySelector(".keep")?.removeAttribute("open");
+    for (const tick of work.querySelectorAll("[name=pick]")) tick.checked = !sent && old.picks.includes(tick.value);
+    if (!sent && old.text) box().value = old.text;
+    work.querySelector(".beside").scrollTop = old.scrolled;
+    if (sent) {
+      document.getElementById("latest")?.scrollIntoView({ block: "start" });
+      // On a phone the keyboard would cover the question.
+      if (!matchMedia("(pointer: coarse)").matches) box()?.focus({ preventScroll: true });
+    } else if (old.typing) {
+      box()?.focus({ preventScroll: true });
+    }
+    document.dispatchEvent(new CustomEvent("vc:drawn", { detail: { kept } }));
   }
 
-  function trouble(form, title, detail) {
+  document.addEventListener("vc:changed", async (event) => {
+    if (busy) return;
+    try {
+      await refresh({ kept: event.detail.kept });
+      announce.textContent = "Kept.";
+    } catch {
+      location.reload();
+    }
+  });
+
+  // Another window may have gone on, or the browser may show an old page: then what is stored is shown.
+  async function lookAgain() {
+    if (busy || document.visibilityState !== "visible") return;
+    try {
+      const answer = await fetch(`${at}/at`, { credentials: "same-origin" });
+      const now = answer.ok ? (await answer.json()).at : null;
+      const here = work.querySelector("input[name=at]")?.value;
+      if (now !== null && !busy && String(now) !== here) {
+        await refresh();
+        announce.textContent = "The conversation went on in another window.";
+      }
+    } catch { /* not connected: nothing to show */ }
+  }
+  document.addEventListener("visibilitychange", lookAgain);
+  window.addEventListener("pageshow", lookAgain);
+
+  function trouble(title, detail) {
     document.getElementById("problem")?.remove();
-    const box = element("div", "box trouble");
-    box.id = "problem";
-    box.setAttribute("role", "alert");
-    box.append(element("h2", "", title), element("p", "", detail));
-    form.before(box);
-    form.querySelector("textarea").focus();
+    const form = document.getElementById("composer");
+    const made = element("div", "box trouble");
+    made.id = "problem";
+    made.setAttribute("role", "alert");
+    made.append(element("h2", "", title), element("p", "", detail));
+    form.before(made);
+    box().focus();
+  }
+
+  restore();
+  // Whoever comes anew to a longer conversation is shown its last question.
+  const came = performance.getEntriesByType?.("navigation")[0]?.type;
+  if (!location.hash && came === "navigate" && document.querySelectorAll(".exchange").length > 1) {
+    document.getElementById("latest")?.scrollIntoView({ block: "start", behavior: "instant" });
   }
 })();

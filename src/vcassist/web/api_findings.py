@@ -11,7 +11,7 @@ from vcassist.assessment.concentration import concentration
 from vcassist.interview.interviewer import answer_json, state_fact
 from vcassist.web.decisions import decide, decisions_of
 from vcassist.web.parts import READS, WRITES, ByToken, TheApp, TheDesk
-from vcassist.web.reports import as_download, draft_from, read_uploads, render_report
+from vcassist.web.reports import as_download, read_uploads, render_report
 from vcassist.web.schemas import Answer, ChainOut, Decision, FactsIn, FindingsOut
 
 router = APIRouter(tags=["findings"])
@@ -85,8 +85,6 @@ def get_report(
 @router.post(
     "/sessions/{session_id}/documents", response_model=Answer, response_model_exclude_unset=True, responses=WRITES
 )
-def post_documents(app: TheApp, desk: TheDesk, session: ByToken, files: Annotated[list[UploadFile], File()]) -> Any:
+def post_documents(desk: TheDesk, session: ByToken, files: Annotated[list[UploadFile], File()]) -> Any:
     """Reads documents (text, Markdown, PDF, Word) and answers like a turn."""
-    read = read_uploads(files)
-    with desk.alone(session.id):
-        return answer_json(draft_from(app, app.store.load(session.id), read))
+    return answer_json(desk.bring(session.id, read_uploads(files)).turn())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Condition, Lock
@@ -146,6 +146,24 @@ class Desk:
                 done = _already(session, said, at)
                 for event in _again(done) if done else self.app.turn(session, said):
                     run.put(event)
+            run.end()
+        except Exception as error:
+            run.end(error)
+
+    def bring(self, session_id: str, files: Sequence[tuple[str, bytes]]) -> Run:
+        """Begins to read documents as a turn, with an event ``progress`` for each page. Raises what stands against it."""
+        run = Run("")
+        self._pool.submit(self._read, run, session_id, files)
+        return run.begun()
+
+    def _read(self, run: Run, session_id: str, files: Sequence[tuple[str, bytes]]) -> None:
+        def told(name: str, page: int, pages: int) -> None:
+            run.put(Event("progress", {"name": name, "page": page, "pages": pages}))
+
+        try:
+            with self.alone(session_id):
+                turn = self.app.draft_from(self.app.store.load(session_id), files, told)
+                run.put(Event("done", answer_json(turn), turn))
             run.end()
         except Exception as error:
             run.end(error)

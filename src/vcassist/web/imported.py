@@ -69,9 +69,15 @@ def _check_waiting(ref: str, manner: str, new: Any) -> None:
 
 
 def _check_extra(extra: Mapping[str, Any]) -> None:
-    """Decisions are kept by finding, each with text for its parts."""
+    """Decisions are kept by finding, each with text for its parts; dependencies and accepted facts are pairs of words."""
     decisions = extra.get("decisions", {})
     if not isinstance(decisions, Mapping) or any(
         not isinstance(d, Mapping) or any(not isinstance(v, str) for v in d.values()) for d in decisions.values()
     ):
         raise BadInput("The decisions of this file are not in their form.")
+    for name in ("dependencies", "accepted"):
+        pairs = extra.get(name, [])
+        if not isinstance(pairs, list) or not all(
+            isinstance(pair, list) and len(pair) == 2 and all(isinstance(word, str) for word in pair) for pair in pairs
+        ):
+            raise BadInput(f"What this file keeps as {name} is not in its form.")

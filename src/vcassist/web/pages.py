@@ -120,6 +120,7 @@ def add_pages(web: FastAPI) -> None:
         pages_egress,
         pages_facts,
         pages_glossary,
+        pages_map,
         pages_register,
         pages_report,
         pages_settings,
@@ -131,6 +132,7 @@ def add_pages(web: FastAPI) -> None:
     for place in (
         pages_start,
         pages_talk,
+        pages_map,
         pages_facts,
         pages_report,
         pages_settings,

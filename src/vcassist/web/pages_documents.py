@@ -1,26 +1,35 @@
-"""Documents of an assessment: bring them, and see what was read in them."""
+"""Documents of an assessment: bring them, see what was read on which page, accept or refuse each fact."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, Request, UploadFile
+from fastapi import APIRouter, File, Form, Header, Request, UploadFile
 from starlette.responses import Response
 
+from vcassist.chain.facts import split_ref
 from vcassist.errors import VcassistError
+from vcassist.interview.session import Session
+from vcassist.web.brought import accept, brought, refuse
+from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import page, see
-from vcassist.web.pages_talk import exchanges, shell
+from vcassist.web.pages_talk import shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk
-from vcassist.web.problems import problem_of
-from vcassist.web.reports import draft_from, read_uploads
+from vcassist.web.problems import problem_of, problem_response
+from vcassist.web.reports import read_uploads
 
 router = APIRouter()
 
 
+def _documents(request: Request, session: Session, status: int = 200, problem: Any = None) -> Response:
+    return page(
+        request, "documents.html", status, **shell(session, "documents"), read=brought(session), problem=problem
+    )
+
+
 @router.get("/a/{session_id}/documents")
 def documents(request: Request, session: ByCookie) -> Response:
-    read = [e for e in exchanges(session) if e["turn"].document]
-    return page(request, "documents.html", **shell(session, "documents"), read=read, problem=None)
+    return _documents(request, session)
 
 
 @router.post("/a/{session_id}/documents")
@@ -30,14 +39,43 @@ def bring(
     desk: TheDesk,
     session: ByCookie,
     files: Annotated[list[UploadFile] | None, File()] = None,
+    accept: Annotated[str | None, Header()] = None,
 ) -> Response:
+    """Reads files into the assessment. Who asks for events is told of each page as it is read."""
     try:
-        brought = read_uploads(files or [])
-        with desk.alone(session.id):
-            draft_from(app, app.store.load(session.id), brought)
+        given = read_uploads(files or [])
+        run = desk.bring(session.id, given)
+        if wants_events(accept):
+            return stream(run)
+        run.turn()
     except VcassistError as error:
-        read = [e for e in exchanges(session) if e["turn"].document]
-        return page(
-            request, "documents.html", error.status, **shell(session, "documents"), read=read, problem=problem_of(error)
-        )
+        if wants_events(accept):
+            return problem_response(error)
+        return _documents(request, app.store.load(session.id), error.status, problem_of(error))
+    return see(f"/a/{session.id}/documents#read")
+
+
+@router.post("/a/{session_id}/documents/{number}")
+def judge(
+    request: Request,
+    app: TheApp,
+    desk: TheDesk,
+    session: ByCookie,
+    number: int,
+    act: Annotated[Literal["accept", "refuse", "accept-all"], Form()],
+    ref: Annotated[str, Form(max_length=80)] = "",
+) -> Response:
+    """Accepts or refuses a fact that was read; ``accept-all`` accepts the whole reading."""
+    try:
+        if act != "accept-all":
+            split_ref(ref)
+        with desk.alone(session.id):
+            fresh = app.store.load(session.id)
+            if act == "refuse":
+                refuse(app, fresh, number, ref)
+            else:
+                accept_these = None if act == "accept-all" else [ref]
+                accept(app, fresh, number, accept_these)
+    except VcassistError as error:
+        return _documents(request, app.store.load(session.id), error.status, problem_of(error))
     return see(f"/a/{session.id}/documents#read")

@@ -9,21 +9,23 @@ from starlette.responses import Response
 
 from vcassist.app import App
 from vcassist.chain.facts import field_of, split_ref
-from vcassist.chain.fields import KINDS
 from vcassist.errors import BadInput, NotFound, VcassistError
 from vcassist.interview.interviewer import state_fact
 from vcassist.interview.session import Session
 from vcassist.web.pages import is_part, page, see
 from vcassist.web.pages_talk import shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.places import way_back
 from vcassist.web.problems import problem_of
-from vcassist.web.views import component_title, fact_view, field_choices, open_fields
+from vcassist.web.views import component_title, fact_view, field_choices
 from vcassist.web.words import countries, label_of
 
 router = APIRouter()
 
 
-def form_data(app: App, session: Session, ref: str, problem: Any = None, given: Any = None) -> dict[str, Any]:
+def form_data(
+    app: App, session: Session, ref: str, back: str, problem: Any = None, given: Any = None
+) -> dict[str, Any]:
     """What the form for one field shows."""
     spec, chain = field_of(ref), session.chain
     fact = chain.get(ref)
@@ -39,6 +41,8 @@ def form_data(app: App, session: Session, ref: str, problem: Any = None, given: 
         "status": fact.status if fact else "known",
         "by": fact.by if fact else None,
         "component_title": component_title(ref.partition(".")[0], chain),
+        "way_back": way_back(session, back or f"part:{ref.partition('.')[0]}"),
+        "back": back or f"part:{ref.partition('.')[0]}",
         "problem": problem,
         "countries": countries() if kind["country"] else {},
         "names": names,
@@ -47,9 +51,9 @@ def form_data(app: App, session: Session, ref: str, problem: Any = None, given: 
 
 
 @router.get("/a/{session_id}/facts/{ref}")
-def fact_form(request: Request, app: TheApp, session: ByCookie, ref: str) -> Response:
+def fact_form(request: Request, app: TheApp, session: ByCookie, ref: str, back: str = "") -> Response:
     _known(ref)
-    return page(request, "fact-part.html" if is_part(request) else "fact.html", **form_data(app, session, ref))
+    return page(request, "fact-part.html" if is_part(request) else "fact.html", **form_data(app, session, ref, back))
 
 
 @router.post("/a/{session_id}/facts/{ref}")
@@ -62,6 +66,7 @@ def set_fact(
     status: Annotated[str, Form()] = "known",
     value: Annotated[list[str] | None, Form()] = None,
     own: Annotated[str, Form()] = "",
+    back: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     _known(ref)
     values = [v.strip() for v in value or [] if v.strip()]
@@ -72,9 +77,10 @@ def set_fact(
             fact = state_fact(ref, status, given if status == "known" else None, fresh.next_number)
             app.set_facts(fresh, (fact,))
     except BadInput as error:
-        data = form_data(app, session, ref, problem_of(error), values)
-        return page(request, "fact.html", error.status, **{**data, "status": status})
-    return see(f"/a/{session.id}#c-{ref.partition('.')[0]}")
+        data = form_data(app, session, ref, back, problem_of(error), values)
+        name = "fact-part.html" if is_part(request) else "fact.html"
+        return page(request, name, error.status, **{**data, "status": status})
+    return see(way_back(session, back))
 
 
 def _known(ref: str) -> None:
@@ -83,22 +89,3 @@ def _known(ref: str) -> None:
         split_ref(ref)
     except VcassistError as error:
         raise NotFound("There is no such field.", "", "Choose one from the list of what was noted.") from error
-
-
-@router.get("/a/{session_id}/parts/{component}")
-def part_form(request: Request, session: ByCookie, component: str) -> Response:
-    """What is still missing of one component, each with its form."""
-    kind, _, number = component.partition("-")
-    if kind not in KINDS or (number and not number.isdigit()):
-        raise NotFound("There is no such part of the chain.", "", "Choose one from the list of what was noted.")
-    left = [(f"{component}.{spec.name}", spec) for spec in open_fields(session, component)]
-    if left:
-        _known(left[0][0])
-    return page(
-        request,
-        "part.html",
-        **shell(session, "facts"),
-        component=component,
-        component_title=component_title(component, session.chain),
-        left=left,
-    )

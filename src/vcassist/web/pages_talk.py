@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Header, Request
 from starlette.responses import Response
 
 from vcassist.app import App
-from vcassist.chain.facts import field_of
 from vcassist.errors import VcassistError
-from vcassist.interview.session import Session, Turn
-from vcassist.knowledge.glossary import load_entries
+from vcassist.interview.session import Session
+from vcassist.web.chainmap import chain_map
+from vcassist.web.dependencies import drawn_in
 from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import page, see
@@ -21,10 +20,13 @@ from vcassist.web.parts import ByCookie, TheApp, TheDesk
 from vcassist.web.problems import problem_of, problem_response
 from vcassist.web.replies import replies_for
 from vcassist.web.security import keep_token, opened_here, session_with, token_in
-from vcassist.web.views import assessed, fact_view, next_component, noted, progress_of, title_of
+from vcassist.web.spoken import exchanges, shown_facts
+from vcassist.web.views import assessed, component_view, progress_of, title_of
 
 router = APIRouter()
-SHOWN_OPEN = 4
+SHOWN_OPEN = 3
+# Beside the conversation the map leaves room for the findings.
+MOST_PUBLIC = 5
 
 
 def shell(session: Session, here: str) -> dict[str, Any]:
@@ -33,67 +35,40 @@ def shell(session: Session, here: str) -> dict[str, Any]:
 
 
 def panels(app: App, session: Session) -> dict[str, Any]:
-    """What stands beside the conversation."""
+    """What stands beside the conversation: the map, how far it has come, and what was found."""
     found = assessed(app, session)
     chain = session.chain
-    components = noted(session)
-    more = {c.kind: name for c in components if (name := next_component(chain, c.kind))}
-    last = {c.kind: c.id for c in components}
     return {
-        "components": components,
-        "more": more,
-        "last": last,
+        "map": chain_map(chain, app.register, drawn_in(session.extra), MOST_PUBLIC),
+        "beside_map": [component_view(session, kind, chain) for kind in ("organisation", "governance")],
         "found": found,
         "progress": progress_of(session, found),
     }
 
 
-def exchanges(session: Session) -> list[dict[str, Any]]:
-    """The turns as shown: with the facts noted in them, what was taken back, and the titles of what is cited."""
-    entries = load_entries()
-    undone, chain = session.undone, session.chain
-    return [
-        {
-            "turn": turn,
-            "asks": asks_in(turn),
-            "undone": turn.number in undone,
-            "facts": [fact_view(fact, chain) for fact in turn.facts],
-            "citations": [(c, entries[c.term].title) for c in _once(turn) if c.term in entries],
-        }
-        for turn in session.turns
-    ]
-
-
-def asks_in(turn: Turn) -> tuple[str, str, str]:
-    """A reply in three parts: what comes before the question, the question itself, and the reason after it."""
-    question = field_of(turn.awaiting.ref).question if turn.awaiting else ""
-    if turn.number == 0:
-        # The greeting's last sentence is the first question.
-        question = turn.reply.rpartition(". ")[2]
-    at = turn.reply.lower().rfind(question.lower()) if question else -1
-    if at < 0:
-        return turn.reply, "", ""
-    end = at + len(question)
-    before, asked = turn.reply[:at].strip(), turn.reply[at:end]
-    return before, asked[:1].upper() + asked[1:], turn.reply[end:].strip()
-
-
-def _once(turn: Turn) -> Sequence[Any]:
-    return list({c.term: c for c in turn.citations}.values())
+def is_done(session: Session) -> bool:
+    """True once the questions came to an end, also when facts were set by hand since."""
+    return session.done or (session.awaiting is None and any(turn.done for turn in session.live))
 
 
 def talk_data(app: App, request: Request, session: Session, text: str = "", problem: Any = None) -> dict[str, Any]:
     said = exchanges(session)
+    latest = said[-SHOWN_OPEN:]
+    replied = [at for at, each in enumerate(latest) if each.turn.reply and not each.undone]
     return {
         **shell(session, "talk"),
         **panels(app, session),
         "earlier": said[:-SHOWN_OPEN],
-        "latest": said[-SHOWN_OPEN:],
+        "latest": latest,
+        # The exchange whose question stands: facts set by hand since then ask nothing.
+        "current": replied[-1] if replied else -1,
         "replies": replies_for(session),
         "text": text,
         "problem": problem,
         "key": secrets.token_urlsafe(12),
         "fresh": len(session.turns) == 1,
+        "asking": session.awaiting is not None or len(session.turns) == 1,
+        "done": is_done(session),
         "can_undo": any(t.said or t.facts for t in session.turns[1:]),
         "link": secret_link(request, session),
         "egress": egress_of(app, session),
@@ -118,6 +93,12 @@ def talk(request: Request, app: TheApp, session_id: str, key: str | None = None)
     return page(request, "talk-part.html" if part else "talk.html", **talk_data(app, request, session))
 
 
+@router.get("/a/{session_id}/at")
+def at(session: ByCookie) -> dict[str, int]:
+    """The number that the next turn will have: by it a window sees that another one went on."""
+    return {"at": session.next_number}
+
+
 @router.post("/a/{session_id}/say")
 def say(
     request: Request,
@@ -136,7 +117,7 @@ def say(
     try:
         run = desk.take(session.id, said, f"page:{key}:{said}" if key else None, at)
         if wants_events(accept):
-            return stream(run)
+            return stream(run, shown_facts)
         run.turn()
     except VcassistError as error:
         if wants_events(accept):

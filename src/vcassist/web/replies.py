@@ -39,7 +39,7 @@ def replies_for(session: Session) -> Replies:
     if awaiting is None:
         return Replies()
     spec = field_of(awaiting.ref)
-    choices, many = _choices(awaiting, session), spec.type == "set" and awaiting.manner in ("question", "again", "more")
+    choices, many = _choices(awaiting, session), spec.type == "set" and awaiting.manner not in ("confirm", "conflict")
     return Replies(choices, _others(awaiting), many)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Protocol
 
 from fastapi import UploadFile
 from starlette.responses import Response
 
 from vcassist.app import App
 from vcassist.errors import BadInput, NotReady, TooLarge
-from vcassist.interview.session import Session, Turn
+from vcassist.interview.session import Session
 
 MAX_FILES = 10
 MAX_FILE = 20_000_000
@@ -75,12 +75,3 @@ def read_uploads(uploads: Sequence[UploadFile]) -> list[tuple[str, bytes]]:
 def _plain(name: str | None) -> str:
     """The last part of a file name, without what could steer a terminal or a path."""
     return re.sub(r"[\x00-\x1f\x7f]", "", (name or "").replace("\\", "/").rsplit("/", 1)[-1])[:200]
-
-
-def draft_from(app: App, session: Session, files: list[tuple[str, bytes]]) -> Turn:
-    """Reads documents into the session as a turn. Raises NotReady where this installation cannot."""
-    draft: Any = getattr(app, "draft_from", None)
-    if draft is None:
-        raise NotReady("Documents cannot be read by this installation yet.", "", "Tell it in your own words meanwhile.")
-    made = draft(session, files)
-    return made if isinstance(made, Turn) else app.store.load(session.id).turns[-1]

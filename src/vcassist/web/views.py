@@ -15,7 +15,7 @@ from vcassist.interview import planner
 from vcassist.interview.interviewer import skipped_refs
 from vcassist.interview.session import Session
 from vcassist.web.decisions import STATES, decisions_of
-from vcassist.web.words import day, in_words, label_of
+from vcassist.web.words import day, in_words, label_alone, label_of
 
 ORIGINS: Mapping[str, str] = {
     "form": "set by hand",
@@ -35,6 +35,8 @@ class FactView:
     origin: str
     turn: int
     before: tuple[str, ...]
+    where: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,6 @@ class ComponentView:
     facts: tuple[FactView, ...]
     left: int
     absent: bool
-    fresh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def fact_view(fact: Fact, chain: Chain) -> FactView:
         origin=ORIGINS.get(fact.source, ""),
         turn=fact.turn,
         before=tuple(in_words(old) for old in chain.history.get(fact.ref, ())),
+        where=fact.note,
+        alone=label_alone(fact.ref),
     )
 
 
@@ -109,24 +112,23 @@ def component_title(component: str, chain: Chain) -> str:
 def noted(session: Session) -> list[ComponentView]:
     """Every component, in the order of the kinds; a kind nobody spoke of yet comes empty."""
     chain = session.chain
-    last = session.turns[-1].number if session.turns else 0
-    found = []
-    for kind in KINDS:
-        for component in chain.components(kind):
-            facts = [chain.facts[ref] for spec in fields_of(kind) if (ref := f"{component}.{spec.name}") in chain.facts]
-            absent = bool(facts) and chain.absent(component)
-            found.append(
-                ComponentView(
-                    component,
-                    component_title(component, chain),
-                    kind,
-                    () if absent else tuple(fact_view(f, chain) for f in facts),
-                    len(fields_of(kind)) - len(facts),
-                    absent,
-                    any(f.turn == last for f in facts),
-                )
-            )
-    return found
+    return [component_view(session, component, chain) for kind in KINDS for component in chain.components(kind)]
+
+
+def component_view(session: Session, component: str, chain: Chain | None = None) -> ComponentView:
+    """What was noted of one component."""
+    chain = chain or session.chain
+    kind = kind_of(component)
+    facts = [chain.facts[ref] for spec in fields_of(kind) if (ref := f"{component}.{spec.name}") in chain.facts]
+    absent = bool(facts) and chain.absent(component)
+    return ComponentView(
+        component,
+        component_title(component, chain),
+        kind,
+        () if absent else tuple(fact_view(f, chain) for f in facts),
+        len(fields_of(kind)) - len(facts),
+        absent,
+    )
 
 
 def next_component(chain: Chain, kind: str) -> str | None:

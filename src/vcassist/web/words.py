@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from vcassist.chain.facts import Fact, field_of
+from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.interview.words import shown, shown_value
 
 
@@ -41,6 +43,22 @@ def label_of(ref: str) -> str:
     """``affected people`` → ``Affected people``."""
     label = field_of(ref).label
     return label[:1].upper() + label[1:]
+
+
+@lru_cache(maxsize=1)
+def _shared_names() -> frozenset[str]:
+    """Names that fields of several kinds bear: supplier, country, name."""
+    counts = Counter(spec.name for spec in FIELDS.values())
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def label_alone(ref: str) -> str:
+    """A label that is clear also where its component is not shown: ``Storage country``."""
+    spec = field_of(ref)
+    if spec.name not in _shared_names():
+        return label_of(ref)
+    kind = "Organisation" if spec.kind == "organisation" else KIND_TITLES[spec.kind]
+    return f"{kind} {spec.label}"
 
 
 def day(iso: str) -> str:
