@@ -25,8 +25,8 @@ from vcassist.reading.trained import Guess, TrainedReader
 from vcassist.reading.volunteered import role_of, volunteered
 
 # Chosen on the development voices of the training messages: see training/MODEL_CARD.md.
-ASKED_THRESHOLD = 0.65
-THRESHOLD = 0.8
+ASKED_THRESHOLD = 0.6
+THRESHOLD = 0.7
 SET_THRESHOLD = 0.5
 # How sure a guess must be to stand although its clause speaks of the past, a plan, others and the like.
 ASKED_AGAINST = 0.97
@@ -235,7 +235,7 @@ class OfflineReader:
         if spec.key in NAMED_BY:
             return self._called(spec, span, sure, seen)
         name = trimmed(span, seen.message)
-        if name is None or len(name.text) > MAX_VALUE or _BLOCK.search(name.text):
+        if name is None or len(name.text) > MAX_VALUE or _BLOCK.search(name.text) or _YES_OR_NO.match(span.text):
             return None
         return Proposal(spec.key, "known", name.text, name.text, sure, name.start, name.end)
 
@@ -374,7 +374,7 @@ class OfflineReader:
 
     def _mention(self, mention: Mention, seen: Seen, asked: str | None) -> Iterator[Proposal]:
         """A name of the register states what it names by its kind; a supplier's role is left to the learned guesses."""
-        if _denied(seen.message, mention.start):
+        if _denied(seen.message, mention.start) or _CALLED.match(seen.message[mention.end :]):
             return
         for what, key in (
             ("accelerator", "compute.accelerator"),
@@ -441,9 +441,9 @@ class OfflineReader:
             return formal
         if self._use_trained and learned_sure >= INTENT_TRUST:
             if learned in ("stop", "undo") and (proposals or len(message) > 160 or learned_sure < 0.8):
-                return "answer" if proposals else "other"
+                return (formal if formal == "correction" else "answer") if proposals else "other"
             if learned == "skip" and (proposals or len(message) > 160):
-                return "answer"
+                return formal if formal == "correction" else "answer"
             return learned  # type: ignore[return-value]
         if formal == "answer" and not proposals and asked is None and message.rstrip().endswith("?"):
             return "question"
@@ -710,6 +710,9 @@ _ROLE_WORD = re.compile(
     r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
     re.I,
 )
+# Who begins with a yes or no answers something else than what a thing is or is for.
+_YES_OR_NO = re.compile(r"^\W*(?:no|nope|nah|yes|yeah|yep|nobody|no one|never|always|not)\b", re.I)
+_CALLED = re.compile(r"^\W*(?:\w+\s+){0,2}(?:called|named|by the name)\b", re.I)
 _NAME_FOLLOWS = re.compile(r"['’]?s? [A-Z][\w-]+")
 _INTRODUCES = re.compile(
     r"\b(?:from|by|with|called|company|firm|supplier|provider|vendor|reseller|bought off|rent(?:ed)? (?:at|from))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",

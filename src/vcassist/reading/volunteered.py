@@ -45,6 +45,7 @@ class Volunteered:
 def volunteered(text: str) -> Iterator[Volunteered]:
     """Everything that a text volunteers in one of the fixed turns."""
     yield from _sector(text)
+    yield from _bare_size(text)
     yield from _size(text)
     yield from _purpose(text)
     yield from _phrases(text)
@@ -69,6 +70,21 @@ def _size(text: str) -> Iterator[Volunteered]:
         if count and count[1] == 0 and 0 < count[0] < 100_000:
             own = re.search(r"\b(?:of us|staff|employees|colleagues|team|strong|person)\b", found.group(), _I)
             yield Volunteered("organisation.size", size_band(count[0]), *found.span(group), 0.7 if own else 0.4)
+            return
+
+
+_WE_ARE_SO_MANY = re.compile(
+    r"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|[a-z]+(?:[- ][a-z]+)?))(?= not\b|\s*[.,;!)]|\s*$)",
+    _I,
+)
+
+
+def _bare_size(text: str) -> Iterator[Volunteered]:
+    """A number of people without a word for them ("we are 14, not 9")."""
+    for found in _WE_ARE_SO_MANY.finditer(text):
+        count = head_count(found[1])
+        if count and count[1] == 0 and count[2] == len(found[1]) and 0 < count[0] < 100_000:
+            yield Volunteered("organisation.size", size_band(count[0]), *found.span(1), 0.75)
             return
 
 
