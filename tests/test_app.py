@@ -10,7 +10,7 @@ import pytest
 
 from vcassist.app import App
 from vcassist.chain.facts import Chain, Fact
-from vcassist.errors import BadUsage
+from vcassist.errors import BadInput, BadUsage
 from vcassist.interview.ports import Answer, Citation, Proposal, Reading
 from vcassist.interview.session import Session, session_as_json
 from vcassist.llm.circuit import Circuit, GuardedChat, Limits
@@ -314,3 +314,40 @@ def test_nobody_is_counted_who_was_not_agreed_to(tmp_path: Path, decision: dict[
     app.set_facts(session, (Fact("model.name", "known", "GPT-4o"),))
     app.decide_egress(session.id, **decision)
     assert app.store.load(session.id).chain.mentioned("model") == ("model",)
+
+
+class CountryReader:
+    """Reads where things are stored."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        found = [
+            Proposal("storage.country", "known", code, f"stored in {name}")
+            for name, code in (("Kenya", "KE"), ("Ireland", "IE"))
+            if f"stored in {name}" in message
+        ]
+        return Reading(tuple(found), "answer")
+
+
+def test_a_draft_tells_what_contradicts_asks_it_back_and_goes_on_as_an_interview(tmp_path: Path) -> None:
+    app = App(Settings(data=tmp_path))
+    app.__dict__.update(reader=CountryReader(), glossary=NoGlossary(), store=MemoryStore())
+    files = [("one.txt", b"The data is stored in Kenya."), ("two.txt", b"The data is stored in Ireland.")]
+    session, _ = app.draft(files)
+    turn = session.turns[-1]
+    (fact,) = turn.facts
+    assert (fact.value, fact.source, fact.note, fact.start, fact.end) == ("KE", "document", "one.txt, page 1", 12, 27)
+    assert "I read one.txt, two.txt (2 pages) and noted 1 thing." in turn.reply
+    assert "contradicts itself" in turn.reply
+    assert turn.awaiting is not None and (turn.awaiting.manner, turn.awaiting.new) == ("conflict", "IE")
+    assert "two.txt, page 1" in turn.reply
+    session = say(app, session, "the second one, it is stored in Ireland")
+    assert session.chain.value("storage.country") == "IE"
+    assert session.asked != "storage.country"
+
+
+def test_a_file_that_cannot_be_read_leaves_no_session(tmp_path: Path) -> None:
+    app = App(Settings(data=tmp_path))
+    app.__dict__.update(reader=CountryReader(), glossary=NoGlossary(), store=MemoryStore())
+    with pytest.raises(BadInput, match="broken.pdf"):
+        app.draft([("one.txt", b"stored in Kenya."), ("broken.pdf", b"%PDF-1.7 nonsense")])
+    assert app.store.sessions() == []

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from vcassist.interview.receipts import Receipt
     from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
-    from vcassist.reading.documents import Document, DocumentReading
+    from vcassist.reading.documents import Document
+    from vcassist.reading.gathering import DocumentReading
 
 # (document's name, page now read, pages in all)
 Progress = Callable[[str, int, int], None]
@@ -269,7 +270,7 @@ class App:
         return self._append(session, names, taken.facts, taken.told, taken.conflicts, taken.prompts)
 
     def _read_into(self, session: Session, documents: Sequence[Document], on_progress: Progress | None = None) -> Turn:
-        from vcassist.reading.documents import read_documents
+        from vcassist.reading.gathering import read_documents
 
         reader = self.tools_for(session).reader
         reading = read_documents(documents, reader, on_progress, chain=session.chain)
@@ -290,7 +291,7 @@ class App:
         """What files told, as a turn that goes on with the interview."""
         number = session.next_number
         facts = at_turn(found, number)
-        after = replace(session, turns=(*session.turns, Turn(number, facts=facts)))
+        after = replace(session, turns=(*session.turns, Turn(number, facts=facts, conflicts=conflicts)))
         plan = next_step(after, self.tools_without_reading())
         turn = replace(
             plan,

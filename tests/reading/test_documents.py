@@ -11,7 +11,8 @@ from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.errors import BadInput, TooLarge
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading import office_files
-from vcassist.reading.documents import CHUNK, chunks, read_document, read_documents, read_facts
+from vcassist.reading.documents import CHUNK, chunks, read_document
+from vcassist.reading.gathering import read_documents, read_facts
 
 WORDS = "We use ChatGPT to write letters to parents."
 
@@ -254,7 +255,6 @@ def test_sets_are_joined_over_the_whole_document() -> None:
     read = read_facts(read_document(text.encode(), "a.txt"), READER)
     assert [f.value for f in read.facts] == [("patients", "other")]
     assert read.conflicts == ()
-    assert fold(read.with_history).get("application.affected_people") == read.facts[0]
 
 
 def test_a_contradiction_between_documents_is_told_and_the_first_stands() -> None:
@@ -266,7 +266,55 @@ def test_a_contradiction_between_documents_is_told_and_the_first_stands() -> Non
     assert (conflict.old, conflict.new) == ("KE", "IE")
     assert "one.txt, page 1" in conflict.old_quote
     assert "two.txt, page 1" in conflict.new_quote
-    assert fold(read.with_history).history["storage.country"][0].value == "IE"
+
+
+TOOLS = WordReader(
+    AfyaChat=("application.name", "AfyaChat"),
+    LetterBot=("application-2.name", "LetterBot"),
+    patients=("application.affected_people", ("patients",)),
+    parents=("application.affected_people", ("other",)),
+    open_weights=("model.weights", "open"),
+    closed_weights=("model.weights", "closed"),
+    Nairobi=("storage.country", "KE"),
+    Dublin=("storage.country", "IE"),
+    a_clinic=("organisation.sector", "health"),
+)
+FILLER = "Filler sentence. " * 30
+
+
+def drafted(*paragraphs: str) -> dict[str, object]:
+    read = read_facts(read_document("\n\n".join(paragraphs).encode(), "a.txt"), TOOLS)
+    assert read.conflicts == ()
+    return {f.ref: f.value for f in read.facts}
+
+
+def test_what_a_document_says_goes_to_the_tool_that_it_speaks_of() -> None:
+    found = drafted(
+        f"AfyaChat helps us. {FILLER}",
+        f"It is for patients. {FILLER}",
+        f"LetterBot came later. {FILLER}",
+        f"It writes to parents. {FILLER}",
+        f"AfyaChat again, for patients. {FILLER}",
+    )
+    assert found["application.affected_people"] == ("patients",)
+    assert found["application-2.affected_people"] == ("other",)
+
+
+def test_another_tools_storage_and_model_are_no_contradiction_but_components_of_their_own() -> None:
+    found = drafted(
+        f"We are a clinic. AfyaChat stores in Nairobi, with open weights. {FILLER}",
+        f"LetterBot stores in Dublin. {FILLER}",
+        f"It has closed weights. {FILLER}",
+    )
+    assert (found["storage.country"], found["storage-2.country"]) == ("KE", "IE")
+    assert (found["model.weights"], found["model-2.weights"]) == ("open", "closed")
+    assert "organisation-2.sector" not in found
+
+
+def test_the_same_tool_in_two_places_is_a_contradiction() -> None:
+    text = f"AfyaChat stores in Nairobi. {FILLER}\n\nLetterBot is new. {FILLER}\n\nAfyaChat stores in Dublin. {FILLER}"
+    read = read_facts(read_document(text.encode(), "a.txt"), TOOLS)
+    assert [(c.ref, c.old, c.new) for c in read.conflicts] == [("storage.country", "KE", "IE")]
 
 
 def test_what_was_said_before_stands_against_a_document() -> None:

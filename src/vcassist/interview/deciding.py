@@ -9,8 +9,10 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.answering import answer_back
-from vcassist.interview.hearing import Heard
-from vcassist.interview.moves import only_thanks
+from vcassist.interview.contradictions import unsettled
+from vcassist.interview.heard import Heard
+from vcassist.interview.moves import only_courtesy
+from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
@@ -106,6 +108,8 @@ def next_plan(
     skipped = skipped_refs(session) | ({heard.skipped} if heard.skipped else frozenset())
     if _one_item(session.awaiting, heard):
         return replace(base, ask=Awaiting(str(session.asked), "more"))
+    if conflict := unsettled(session, chain):
+        return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
     now, findings = tools.now(), tools.findings(chain)
     spent = minutes_spent(session, now)
     if session.minutes and spent >= session.minutes:

@@ -21,7 +21,8 @@ from vcassist.reading.text import Span, clauses
 # Above this the offline reader's value stands against a different one of the model's.
 SURE = 0.6
 # A field of which the message most likely says nothing is not added on a model's word; where the quote names something that
-# the register knows, less is asked. On 160 messages of the development set 94 % of the stated fields are above the first.
+# the register knows, less is asked. On 160 messages of the development set 95 % of the stated fields
+# are above the first, and 3 % of the others.
 LEAST_LIKELY = 0.05
 LEAST_LIKELY_NAMED = 0.01
 VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})

@@ -1,22 +1,14 @@
-"""Documents: their text with pages and offsets, cut into chunks, and the facts that a reader finds in them.
-
-What a document says is read like what a person says: a reader proposes, the gate keeps what carries its quote. Nothing a
-document tells its reader to do is done.
-"""
+"""Documents: their text with pages and offsets, cut into chunks of whole sentences. ``gathering.py`` finds the facts in them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from vcassist.chain.facts import Chain, Fact, field_of, fold
 from vcassist.errors import BadInput, TooLarge
-from vcassist.interview.ports import Reader
-from vcassist.interview.reading import gate, merged_set
-from vcassist.interview.session import Contradiction
 from vcassist.reading import office_files
 from vcassist.reading.plaintext import decoded, joined_words, markdown_text, not_text, tidy, unwrapped, visible_text
 from vcassist.reading.text import sentences
@@ -38,8 +30,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "It is a picture.", "Give the text in it."),
     (b"%!PS", "It is a PostScript file.", "Save it as PDF."),
 )
-# (document name, page now read, pages in all), called before each page and once at the end with page == pages.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +70,6 @@ class Chunk:
     text: str
     start: int
     page: int
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentReading:
-    """What was read: one standing fact a reference, what it was not reconciled with, and how many pages were read.
-
-    ``others`` are the facts that do not stand: earlier parts of a joined set, and later statements that contradict.
-    """
-
-    facts: tuple[Fact, ...] = ()
-    conflicts: tuple[Contradiction, ...] = ()
-    pages: int = 0
-    others: tuple[Fact, ...] = ()
-    unread: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    prompts: tuple[str, ...] = ()
-
-    def told(self, names: str) -> str:
-        """What came of reading, in sentences: how much was noted, what was left unread, what contradicts, what went wrong."""
-        said = [f"I read {names} ({_count(self.pages, 'page')}) and noted {_count(len(self.facts), 'thing')}."]
-        if self.unread:
-            more = f" and {len(self.unread) - 5} more" if len(self.unread) > 5 else ""
-            said.append(f"I found no text on {'; '.join(self.unread[:5])}{more}: it may be pictures.")
-        if self.conflicts:
-            said.append(
-                f"In {_count(len(self.conflicts), 'place')} it contradicts itself or what was said before; the first statement stands."
-            )
-        return " ".join((*said, *self.notes[:3]))
-
-    @property
-    def with_history(self) -> tuple[Fact, ...]:
-        """All facts in an order whose fold lets ``facts`` stand and keeps the others as their history."""
-        return (*self.others, *self.facts)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def safe_name(filename: str) -> str:
@@ -236,103 +189,3 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             start = cut + 1 if text[cut : cut + 1] == " " else cut
         if start < sentence.end:
             yield start, sentence.end
-
-
-@dataclass
-class _Gathered:
-    """Facts of the documents so far, by reference, against what was known before."""
-
-    before: Chain
-    standing: dict[str, Fact] = field(default_factory=dict)
-    others: list[Fact] = field(default_factory=list)
-    conflicts: dict[tuple[str, object], Contradiction] = field(default_factory=dict)
-
-    def chain(self) -> Chain:
-        return fold((*self.before.facts.values(), *self.standing.values()))
-
-    def add(self, fact: Fact) -> None:
-        old = self.standing.get(fact.ref) or self.before.get(fact.ref)
-        if old is None or (old.open and not fact.open):
-            self._stand(fact)
-        elif fact.open or (old.status, old.value) == (fact.status, fact.value):
-            return
-        elif old.status == fact.status == "known" and field_of(fact.ref).type == "set":
-            self._join(old, fact)
-        elif field_of(fact.ref).type == "text" and old.status == fact.status:
-            # A second wording of the same thing is no contradiction.
-            self.others.append(fact)
-        else:
-            self._contradict(old, fact)
-
-    def _stand(self, fact: Fact) -> None:
-        replaced = self.standing.get(fact.ref)
-        if replaced is not None:
-            self.others.append(replaced)
-        self.standing[fact.ref] = fact
-
-    def _join(self, old: Fact, fact: Fact) -> None:
-        merged = merged_set(old, fact)
-        if merged is fact and set(fact.values) != set(old.values):
-            self._contradict(old, fact)
-        elif merged.value != old.value:
-            self._stand(merged)
-
-    def _contradict(self, old: Fact, fact: Fact) -> None:
-        self.others.append(fact)
-        new = fact.as_json()["value"]
-        said = fact.quote if not fact.note else f"{fact.quote} ({fact.note})"
-        first = old.quote if not old.note else f"{old.quote} ({old.note})"
-        self.conflicts.setdefault(
-            (fact.ref, str(new)), Contradiction(fact.ref, old.as_json()["value"], new, first, said)
-        )
-
-
-def read_facts(
-    document: Document, reader: Reader, on_progress: Progress | None = None, *, chain: Chain | None = None
-) -> DocumentReading:
-    """The facts of one document. ``chain`` is what is known already: it stands, and what contradicts it is returned apart."""
-    return read_documents((document,), reader, on_progress, chain=chain)
-
-
-def read_documents(
-    documents: Iterable[Document], reader: Reader, on_progress: Progress | None = None, *, chain: Chain | None = None
-) -> DocumentReading:
-    """The facts of several documents, one after the other; the first statement stands, contradictions are returned apart."""
-    gathered = _Gathered(chain or Chain())
-    pages, unread = 0, []
-    notes: dict[str, None] = {}
-    prompts: dict[str, None] = {}
-    for document in documents:
-        pages += len(document.pages)
-        unread += [f"{document.name}, page {number}" for number in document.unread]
-        for said, used in _read_one(document, reader, gathered, on_progress):
-            notes.update({said: None} if said else {})
-            prompts.update(dict.fromkeys(used))
-    facts = sorted(gathered.standing.values(), key=lambda f: (f.start or 0, f.ref))
-    return DocumentReading(
-        tuple(facts),
-        tuple(gathered.conflicts.values()),
-        pages,
-        tuple(gathered.others),
-        tuple(unread),
-        tuple(notes),
-        tuple(prompts),
-    )
-
-
-def _read_one(
-    document: Document, reader: Reader, gathered: _Gathered, on_progress: Progress | None
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Adds one document's facts; yields each chunk's note and prompts."""
-    at, total = 0, len(document.pages)
-    for chunk in chunks(document):
-        if on_progress and chunk.page != at:
-            on_progress(document.name, chunk.page, total)
-        at = chunk.page
-        reading = reader.read(chunk.text, None, gathered.chain())
-        for fact in gate(reading, chunk.text, source="document").facts:
-            start, end = (fact.start or 0) + chunk.start, (fact.end or 0) + chunk.start
-            gathered.add(replace(fact, start=start, end=end, note=f"{document.name}, page {document.page_at(start)}"))
-        yield reading.note, reading.prompts
-    if on_progress:
-        on_progress(document.name, total, total)

@@ -1,0 +1,36 @@
+"""Contradictions between documents are asked back, each once, until they are settled."""
+
+from __future__ import annotations
+
+from vcassist.chain.facts import Fact, fold
+from vcassist.interview.contradictions import unsettled
+from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
+
+COUNTRY = Contradiction("storage.country", "KE", "IE", "Nairobi (one.txt, page 1)", "Dublin (two.txt, page 1)")
+WEIGHTS = Contradiction("model.weights", "open", "closed")
+READ = Turn(
+    1,
+    facts=(Fact("storage.country", "known", "KE", turn=1), Fact("model.weights", "known", "open", turn=1)),
+    conflicts=(COUNTRY, WEIGHTS),
+    document="one.txt, two.txt",
+)
+
+
+def after(*turns: Turn) -> Contradiction | None:
+    session = Session("s", "2026-11-24T10:00:00+00:00", (Turn(0), READ, *turns))
+    return unsettled(session, fold(session.facts))
+
+
+def test_the_first_is_asked_then_the_next_then_none() -> None:
+    assert after() == COUNTRY
+    asked = Turn(2, awaiting=Awaiting("storage.country", "conflict", "KE", "IE"))
+    assert after(asked) == WEIGHTS
+    assert after(asked, Turn(3, awaiting=Awaiting("model.weights", "conflict", "open", "closed"))) is None
+
+
+def test_a_later_word_on_the_field_settles_it() -> None:
+    assert after(Turn(2, facts=(Fact("storage.country", "known", "IE", turn=2),))) == WEIGHTS
+
+
+def test_what_was_taken_back_with_its_turn_is_not_asked() -> None:
+    assert after(Turn(2, undoes=1)) is None
