@@ -8,8 +8,8 @@ from vcassist.interview.ports import Intent
 
 _I = re.I
 _STOP = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |can we |please |i (?:want|need|have) to |i['’]?d like to |we |i )*(?:stop|finish|end|quit|wrap up|call it a day|leave it)(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
-    r"(?:that['’]?s |that is )?enough(?: (?:for (?:now|today)|questions|now|already|is enough|thanks?|thank you))*|that['’]?s (?:all|it) (?:for (?:now|today)|from me|i have time for)|(?:i|we)(?:['’]?m| am|['’]?ve| have)? (?:done|out of time|no more time|got to go|gotta go|must go|need to go|have to go)\b.{0,40}|"
+    r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |(?:we |i )?can (?:we )?|please |i (?:want|need|have) to |i['’]?d like to |we |i )*(?:stop|finish|end|quit|wrap up|call it a day|leave it)(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
+    r"that(?:['’]ll| will| would) (?:do|be (?:all|it|enough))\b.{0,30}|(?:that['’]?s |that is )?enough(?: (?:for (?:now|today)|questions|now|already|is enough|thanks?|thank you))*|that['’]?s (?:all|it) (?:for (?:now|today|me)|from (?:me|us)|folks|then|thanks?|thank you|i have time for)|(?:i|we)(?:['’]?m| am|['’]?ve| have)? (?:done|out of time|no more time|got to go|gotta go|must go|need to go|have to go)\b.{0,40}|"
     r"(?:no more|end of|done with) (?:questions|interview|for today).{0,20}|(?:show|give) me (?:the|my) report.{0,20}|(?:good)?bye.{0,20}|i['’]?m off.{0,20})\W*$",
     _I,
 )

@@ -112,6 +112,8 @@ class OfflineReader:
             found, learned, learned_sure = self._window(window, asked, key)
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = self._intent(message, intent, sure, learned, learned_sure, proposals, asked)
+        if intent in ("stop", "undo", "skip"):
+            proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
         return Reading(tuple(_with_absent(list(self._placed(proposals, asked, chain)))), intent)
@@ -440,7 +442,11 @@ class OfflineReader:
         if sure >= 0.85:
             return formal
         if self._use_trained and learned_sure >= INTENT_TRUST:
-            if learned in ("stop", "undo") and (proposals or len(message) > 160 or learned_sure < 0.8):
+            strongest = max((p.confidence for p in proposals), default=0.0)
+            if learned == "stop" and strongest < 0.8 <= learned_sure and len(message) <= 160:
+                return "stop"
+            least = {"stop": 0.65, "undo": 0.8}.get(learned)
+            if least and (proposals or len(message) > 160 or learned_sure < least):
                 return (formal if formal == "correction" else "answer") if proposals else "other"
             if learned == "skip" and (proposals or len(message) > 160):
                 return formal if formal == "correction" else "answer"
