@@ -34,8 +34,17 @@ def measured(suite: Suite, cases: Sequence[Any], subject: InProcess) -> dict[str
     }
 
 
-def fallen(suite: Suite, cases: Sequence[Any], sound: InProcess, broken: InProcess) -> set[str]:
-    """The measures that the broken product brings below the gates set by the sound one; the sound one meets them itself."""
+def fallen(
+    suite: Suite,
+    cases: Sequence[Any],
+    sound: InProcess,
+    broken: InProcess,
+    break_it: Callable[[], None] = lambda: None,
+) -> set[str]:
+    """The measures that the broken product brings below the gates set by the sound one; the sound one meets them itself.
+
+    ``break_it`` is called between the two, for what is broken in the program itself.
+    """
     before = measured(suite, cases, sound)
     figures = before["suites"][suite.name]["parts"]["development"]["measures"]
     gates = {
@@ -46,6 +55,7 @@ def fallen(suite: Suite, cases: Sequence[Any], sound: InProcess, broken: InProce
         }
     }
     assert falls(before, gates) == []
+    break_it()
     return {fall.where.split()[-1] for fall in falls(measured(suite, cases, broken), gates)}
 
 
