@@ -107,6 +107,19 @@ def test_only_what_can_still_stop_the_service_is_missing() -> None:
     assert finding.missing == ("application.outage_effect",)
 
 
+def test_what_matters_only_where_another_application_stops_anyway_is_not_missing() -> None:
+    """An outside storage would stop the first application; what its loss does to the second adds nothing to that."""
+    own = {f"{k}.supplier": "self" for k in ("application", "application-2", "data", "labelling", "compute", "model")}
+    facts = {
+        **own,
+        "application.alternative": "no",
+        "application.outage_effect": "stops",
+        "application-2.alternative": "no",
+    }
+    finding = judge(RULES["single-point-of-failure"], "chain", made(facts), REGISTER)
+    assert finding.missing == ("storage.supplier",)
+
+
 def test_a_withheld_supplier_is_an_outside_one() -> None:
     app = {"application.alternative": "no", "application.outage_effect": "stops"}
     assert verdict("single-point-of-failure", made({**app, "storage.supplier": WITHHELD})) == "raised"
@@ -147,6 +160,12 @@ def test_where_six_can_no_longer_be_asked_nothing_is_missing() -> None:
     chain = made({ref: value for ref, value in facts.items() if ref not in five})
     finding = judge(RULES["unknown-critical-path"], "chain", chain, REGISTER)
     assert (finding.verdict, finding.missing) == ("unknown", ())
+
+
+# --- geography ----------------------------------------------------------------------------------------------------------
+def test_where_no_data_has_a_country_the_country_of_the_storage_does_not_matter() -> None:
+    finding = judge(RULES["cross-border-data"], "storage", made({"data.country": NOT_APPLICABLE}), REGISTER)
+    assert (finding.verdict, finding.missing) == ("unknown", ("storage.crosses_border",))
 
 
 # --- what predicates share ----------------------------------------------------------------------------------------------
