@@ -351,3 +351,20 @@ def test_a_file_that_cannot_be_read_leaves_no_session(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="broken.pdf"):
         app.draft([("one.txt", b"stored in Kenya."), ("broken.pdf", b"%PDF-1.7 nonsense")])
     assert app.store.sessions() == []
+
+
+def test_where_the_two_readers_differ_the_person_is_asked_which_is_right(tmp_path: Path) -> None:
+    other = {
+        "facts": [
+            {"ref": "storage.country", "quote": "stored in Kenya near Ireland", "status": "known", "value": "IE"}
+        ],
+        "intent": "answer",
+    }
+    app = app_with(FakeChat([other, {"facts": [], "intent": "answer"}]), tmp_path, model="ollama:qwen")
+    app.__dict__["reader"] = CountryReader()
+    session = say(app, app.begin()[0], "It is stored in Kenya near Ireland.")
+    turn = session.turns[-1]
+    assert turn.awaiting is not None and turn.awaiting.manner == "conflict"
+    assert "Kenya or Ireland?" in turn.reply and "Earlier" not in turn.reply
+    session = say(app, session, "stored in Ireland")
+    assert session.chain.value("storage.country") == "IE"

@@ -92,13 +92,13 @@ def test_what_is_said_by_a_negation_or_a_plan_itself_is_kept(
     assert [p.ref for p in both(message, [], [said(message, ref, value, quote, status=status)]).proposals] == [ref]
 
 
-def test_a_difference_is_told_and_counts_less() -> None:
+def test_a_difference_is_kept_to_be_asked_back_and_counts_less() -> None:
     mine = said(MESSAGE, "compute.country", "FI", "Finland", 0.8)
     theirs = said(MESSAGE, "compute.country", "SE", "Finland", 0.6)
     reading = both(MESSAGE, [mine], [theirs])
     assert reading.proposals[0].value == "FI"
     assert reading.proposals[0].confidence <= 0.5
-    assert "not sure about compute country" in reading.note
+    assert [(best.value, other.value) for best, other in reading.doubts] == [("FI", "SE")]
 
 
 def test_an_unsure_offline_reading_gives_way_to_the_model() -> None:

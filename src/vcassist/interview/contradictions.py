@@ -1,9 +1,23 @@
-"""Contradictions that came in without being asked about at once, such as those between documents: each is asked back once. Pure."""
+"""Contradictions beside those between two messages: two readings of the same words, and two documents. Each is asked back once. Pure."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vcassist.chain.facts import Chain
+from vcassist.interview.heard import Heard
 from vcassist.interview.session import Contradiction, Session
+
+
+def doubted(heard: Heard) -> Heard:
+    """What was heard, with the doubts of its reading about facts that were noted as contradictions in the same words."""
+    noted = {f.ref: f for f in heard.facts if f.status == "known"}
+    found = tuple(
+        Contradiction(best.ref, noted[best.ref].as_json()["value"], other.value, best.quote, best.quote)
+        for best, other in heard.reading.doubts
+        if best.ref in noted and noted[best.ref].value == best.value
+    )
+    return replace(heard, conflicts=(*heard.conflicts, *found))
 
 
 def unsettled(session: Session, chain: Chain) -> Contradiction | None:

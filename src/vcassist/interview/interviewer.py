@@ -9,6 +9,7 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json, fold
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
+from vcassist.interview.contradictions import doubted
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.hearing import Heard, hear
 from vcassist.interview.moves import corrects, takes_back
@@ -49,7 +50,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
-    heard = hear(session, said, reading, tools.reader, number, tools.country)
+    heard = doubted(hear(session, said, reading, tools.reader, number, tools.country))
     yield from _reply(session, said, heard, number, tools)
 
 

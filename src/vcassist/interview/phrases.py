@@ -46,6 +46,7 @@ FOLLOW_UP_WORDS = (
 MORE = ("Anything else there?", "Is that all, or is there more?", "And anything besides?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
 CONFLICT = "Earlier you said “{old}”, now “{new}”. Which is right for {name}: {first} or {second}?"
+DOUBT = "You said “{quote}”. Which is right for {name}: {first} or {second}?"
 OFF_TOPIC = (
     "I can only help with your AI value chain; let us go on with that.",
     "That is outside what I know. Back to your AI.",

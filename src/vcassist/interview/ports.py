@@ -34,12 +34,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One message understood: proposals in the order of the message, and what the person wants."""
+    """One message understood: proposals in the order of the message, and what the person wants.
+
+    ``doubts`` pairs a proposal with another reading of the same words that was not followed: to be asked back.
+    """
 
     proposals: tuple[Proposal, ...]
     intent: Intent
     note: str = ""
     prompts: tuple[str, ...] = ()
+    doubts: tuple[tuple[Proposal, Proposal], ...] = ()
 
 
 class Reader(Protocol):

@@ -202,6 +202,9 @@ class Teller:
 
     def _conflict(self, ask: Awaiting, conflict: Contradiction | None) -> str:
         first, second = (shown_value(ask.ref, v, self.country) for v in (ask.old, ask.new))
+        if conflict and conflict.old_quote and conflict.old_quote == conflict.new_quote:
+            quote, name = short(conflict.old_quote, 16), name_of(field_of(ask.ref).key)
+            return phrases.DOUBT.format(quote=quote, name=name, first=first, second=second)
         return phrases.CONFLICT.format(
             old=short((conflict.old_quote if conflict else "") or first, 14),
             new=short((conflict.new_quote if conflict else "") or second, 14),

@@ -106,21 +106,21 @@ def joined(message: str, offline: Reading, model: Reading, likely: Mapping[str, 
     theirs = {p.ref: p for p in model.proposals}
     parts = clauses(message)
     chosen: list[Proposal] = []
-    doubts: list[str] = []
+    doubts: list[tuple[Proposal, Proposal]] = []
     for ref in dict.fromkeys((*mine, *theirs)):
         one, other = mine.get(ref), theirs.get(ref)
         if one and other:
-            best, differs = _weighed(one, other)
-            if differs:
-                doubts.append(_doubt(ref, one, other))
+            best, rejected = (one, None) if spoken_against(other, message, parts) else _weighed(one, other)
+            if rejected:
+                doubts.append((best, rejected))
             chosen.append(best)
         elif one:
             chosen.append(one)
         elif other and _may_add(other, message, parts, mine.values(), likely):
             chosen.append(other)
     chosen.sort(key=lambda p: (p.start or 0, p.ref))
-    note = _joined(offline.note, f"I was not sure about {' and '.join(doubts)}." if doubts else "")
-    return Reading(tuple(chosen), offline.intent, note, (*offline.prompts, *model.prompts))
+    prompts = (*offline.prompts, *model.prompts)
+    return Reading(tuple(chosen), offline.intent, offline.note, prompts, tuple(doubts))
 
 
 def _may_add(
@@ -137,25 +137,16 @@ def _may_add(
     return not spoken_against(other, message, parts) and not _repeats(other, mine)
 
 
-def _weighed(one: Proposal, other: Proposal) -> tuple[Proposal, bool]:
-    """The proposal that stands, and whether the two contradict each other."""
+def _weighed(one: Proposal, other: Proposal) -> tuple[Proposal, Proposal | None]:
+    """The proposal that stands, and the other where the two contradict each other."""
     if (one.status, one.value) == (other.status, other.value):
-        return replace(one, confidence=min(0.99, 1 - (1 - one.confidence) * (1 - other.confidence))), False
-    kind = field_of(one.ref).type
-    if one.status == other.status == "known" and kind in ("text", "set"):
+        return replace(one, confidence=min(0.99, 1 - (1 - one.confidence) * (1 - other.confidence))), None
+    both_known = one.status == other.status == "known"
+    if both_known and field_of(one.ref).type in ("text", "set"):
         # Another wording, or a part of the set, is no contradiction: the offline reader's form stands.
-        return one, False
-    best = one if one.confidence >= SURE else other
-    return replace(best, confidence=min(best.confidence, 0.5)), True
-
-
-def _doubt(ref: str, one: Proposal, other: Proposal) -> str:
-    spec = field_of(ref)
-    said = [
-        spec.options.get(p.value, p.value) if isinstance(p.value, str) else p.status.replace("_", " ")
-        for p in (one, other)
-    ]
-    return f"{spec.kind} {spec.label} ({said[0]}, or {said[1]}?)"
+        return one, None
+    best, rejected = (one, other) if one.confidence >= SURE else (other, one)
+    return replace(best, confidence=min(best.confidence, 0.5)), rejected if both_known else None
 
 
 def spoken_against(proposal: Proposal, message: str, parts: list[Span]) -> bool:
