@@ -1,40 +1,33 @@
-"""A simulated respondent: somebody with a chain in mind, own words, doubts and corrections, who answers the assistant's questions."""
+"""A simulated respondent: somebody with a chain in mind, own words, doubts and corrections, who answers the assistant's questions.
+
+What each message means is known here, since this person says it. ``Understanding`` hands that to the interview in the reader's place,
+so that the interviewer's own errors can be told from the reader's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import Chain, field_of
 from vcassist.evals.kinds._facts import facts_of
+from vcassist.evals.manners import MANNERS
+from vcassist.interview.ports import Intent, Proposal, Reading
+from vcassist.interview.words import shown_value
 
 PATIENCE = 40
+TOLD_YOU = "I already told you that."
+Item = Mapping[str, Any]
 
-# How each manner of person answers where a case gives no words of its own.
-MANNERS: Mapping[str, Mapping[str, str]] = {
-    "terse": {
-        "yes": "yes", "partly": "partly", "no": "no", "unknown": "no idea", "withheld": "they won't tell us", "person": "can't say, confidential",
-        "not_applicable": "doesn't apply", "known": "{value}", "self": "ourselves", "done": "stop here please", "more": "no, that's all", "agree": "yes",
-    },
-    "chatty": {
-        "yes": "Oh yes, we do, that one is sorted.", "partly": "Well, partly I would say, it's a bit of both.", "no": "No, I'm afraid we don't.",
-        "unknown": "Honestly I don't know, nobody ever told me.", "withheld": "We asked the supplier and they refuse to tell us.",
-        "person": "I'm sorry, I'm not allowed to tell you that.", "not_applicable": "That does not apply to us, really.",
-        "known": "That would be {value}, as far as I can see.", "self": "We do that ourselves, nobody else.",
-        "done": "I have to run now, let's stop here for today.", "more": "No, nothing else.", "agree": "Yes, that's right.",
-    },
-    "unsure": {
-        "yes": "hmm, yes I think so", "partly": "sort of, only partly", "no": "I don't think so, no", "unknown": "not sure at all, I really don't know",
-        "withheld": "the company keeps that secret", "person": "I would rather not say", "not_applicable": "I think that is not applicable here",
-        "known": "{value} I believe", "self": "us, ourselves I think", "done": "can we stop now?", "more": "I don't think there is anything else", "agree": "yes I think so",
-    },
-    "formal": {
-        "yes": "Yes, that is the case.", "partly": "Only in part.", "no": "No, that is not the case.", "unknown": "This is not known to us.",
-        "withheld": "The supplier does not disclose this.", "person": "I am not at liberty to say.", "not_applicable": "Not applicable.",
-        "known": "{value}.", "self": "Our own organisation.", "done": "I would like to end here.", "more": "No, that is everything.", "agree": "That is correct.",
-    },
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a message says: facts by reference, the one of an unnamed correction, and what the person wants."""
+
+    facts: tuple[Item, ...] = ()
+    intent: Intent = "answer"
+    unnamed: bool = False
 
 
 @dataclass
@@ -44,74 +37,123 @@ class Respondent:
     case: Mapping[str, Any]
     told: set[str] = field(default_factory=set)
     log: list[dict[str, Any]] = field(default_factory=list)
+    meanings: dict[str, Meaning] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.gold = {f["ref"]: f for f in facts_of(self.case["facts"])}
         self.words = MANNERS[self.case.get("manner", "terse")]
         self._corrections = {c["ref"]: c for c in self.case.get("corrections", [])}
+        self._contradicts = {c["after"]: c for c in self.case.get("contradicts", [])}
+        self._vague = {ref: list(words) for ref, words in self.case.get("vague", {}).items()}
         self._to_correct: str | None = None
-        self._asked_back: set[str] = set()
+        self._deciding: dict[str, Any] = {}
+        self._aside: set[str] = set()
         self._offered: dict[str, str] = {}
+        self._refused: set[str] = set()
         self._seen: set[str] = set()
+        self._complained = False
 
     def opening(self) -> str:
-        self.told |= set(self.case.get("tells", []))
-        return str(self.case["opening"])
+        said = str(self.case["opening"])
+        return self._meant(said, *self.case.get("tells", []))
 
     def say(self, answer: Mapping[str, Any]) -> str:
         """What this person says to the assistant's last answer, and a line of the log about it."""
         ref = answer.get("asked")
         self._offered |= {s["ref"]: s["value"] for s in answer.get("suggestions", [])}
         conflict = any(c["ref"] == ref for c in answer.get("conflicts", []))
-        more, confirm = (
-            "Anything else there?" in answer.get("reply", ""),
-            "Is that so with you?" in answer.get("reply", ""),
-        )
-        line = {
-            "asked": ref,
-            "again": ref in self._seen,
-            "known": ref in self.told,
-            "special": conflict or more or confirm,
-        }
-        said = self._said(ref, conflict, more, confirm, line)
+        more = not conflict and any(f["ref"] == ref for f in answer.get("facts", []))
+        confirm = ref in self._offered and ref not in self._refused and ref not in self._seen
+        line = {"asked": ref, "again": ref in self._seen, "known": ref in self.told, "special": conflict or more}
+        said = self._said(ref, str(answer.get("reply", "")), conflict, more, confirm, line)
         self.log.append({**line, "said": said})
         return said
 
-    def _said(self, ref: str | None, conflict: bool, more: bool, confirm: bool, line: dict[str, Any]) -> str:
+    # --- one message --------------------------------------------------------------------------------------------------
+
+    def _said(
+        self, ref: str | None, reply: str, conflict: bool, more: bool, confirm: bool, line: dict[str, Any]
+    ) -> str:
         if self._to_correct:
             correction, self._to_correct = self._corrections[self._to_correct], None
             line["special"] = True
-            return str(correction["say"])
+            return self._meant(str(correction["say"]), correction["ref"], intent="correction", unnamed=True)
         if ref is None or len(self.log) >= int(self.case.get("patience", PATIENCE)):
-            return self.words["done"]
-        if ref in self.case.get("asks", {}) and ref not in self._asked_back:
-            self._asked_back.add(ref)
-            return str(self.case["asks"][ref])
-        line["special"] = line["special"] or (ref in self._asked_back and line["again"] is False)
+            return self._meant(self.words["done"], intent="stop")
+        for what, intent in (("asks", "question"), ("asides", "other")):
+            if ref in self.case.get(what, {}) and (what + ref) not in self._aside:
+                self._aside.add(what + ref)
+                return self._meant(str(self.case[what][ref]), intent=intent)
         again = ref in self._seen
+        line["special"] = line["special"] or (again is False and any(a.endswith(ref) for a in self._aside))
         self._seen.add(ref)
+        if conflict:
+            return self._decides(ref)
         if more:
-            return self.words["more"]
+            return self._meant(self.words["more"])
         if ref in self.case.get("skips", []):
-            return "skip that one please"
+            return self._meant("skip that one please", intent="skip")
         if confirm:
-            return self._confirm(ref)
-        self.told.add(ref)
-        if ref in self._corrections and not again and not conflict:
-            self._to_correct = ref
-            return str(self._corrections[ref]["first"])
-        if ref in self.case.get("says", {}) and not again:
-            self.told |= set(self.case.get("brings", {}).get(ref, []))
-            return str(self.case["says"][ref])
-        return self.plain(ref)
+            return self._confirms(ref, reply, line)
+        return self._answers(ref, again, line)
 
-    def _confirm(self, ref: str) -> str:
-        """Public knowledge offered: agreed to where it is so."""
+    def _answers(self, ref: str, again: bool, line: dict[str, Any]) -> str:
+        if line["known"] and not again and self.case.get("impatient") and not self._complained:
+            self._complained = True
+            return self._meant(TOLD_YOU, intent="other")
+        if self._vague.get(ref):
+            line["special"] = True
+            self.told.add(ref)
+            return self._meant(str(self._vague[ref].pop(0)))
+        if ref in self._contradicts and not again:
+            return self._contradicts_now(ref)
+        if ref in self._corrections and not again:
+            self._to_correct = ref
+            self.told.add(ref)
+            wrong = {"ref": ref, "status": "known", "value": another_value(self.gold[ref])}
+            return self._keep(str(self._corrections[ref]["first"]), Meaning((wrong,)))
+        if ref in self.case.get("says", {}) and not again:
+            return self._meant(str(self.case["says"][ref]), ref, *self.case.get("brings", {}).get(ref, []))
+        return self._meant(self.plain(ref), ref)
+
+    def _contradicts_now(self, ref: str) -> str:
+        """An answer that, by the way, says another thing than before on another field."""
+        told = self._contradicts.pop(ref)
+        other = {"ref": told["ref"], "status": "known", "value": told["value"]}
+        self._deciding[told["ref"]] = told
         self.told.add(ref)
+        facts = (self._gold(ref), other) if told["ref"] in self.told else (self._gold(ref),)
+        return self._keep(str(told["say"]), Meaning(facts))
+
+    def _decides(self, ref: str) -> str:
+        told = self._deciding.get(ref)
+        return self._meant(str(told["decides"]) if told else self.plain(ref), ref)
+
+    def _confirms(self, ref: str, reply: str, line: dict[str, Any]) -> str:
+        """Public knowledge offered: agreed to where it is so, as far as this person knows."""
+        offered = [
+            r for r in self._offered if r == ref or (r not in self.told and shown_value(r, self._offered[r]) in reply)
+        ]
+        so = {r: self._so(r) for r in offered}
+        if False in so.values():
+            wrong = next(r for r in offered if so[r] is False)
+            self._refused |= set(offered)
+            return self._meant(f"No. {self.plain(wrong)}", wrong) if wrong == ref else self._meant("No, not quite.")
+        if so[ref] is None:
+            return self._meant(self.plain(ref), ref)
+        if None in so.values():
+            known = [r for r in offered if so[r]]
+            self.told |= set(known)
+            return self._meant(f"{self.plain(ref)} That I know, the rest I don't know.", ref)
+        self.told |= set(offered)
+        return self._meant(self.words["agree"])
+
+    def _so(self, ref: str) -> bool | None:
+        """Whether what is offered is so; None when this person does not know."""
         gold = self.gold.get(ref)
         if gold is None or gold["status"] != "known":
-            return self.plain(ref)
-        return self.words["agree"] if gold["value"] == self._offered.get(ref) else f"No. {self.plain(ref)}"
+            return None
+        return bool(gold["value"] == self._offered[ref])
 
     def plain(self, ref: str) -> str:
         """The answer in this manner's stock words, with the labels that the assistant itself offers."""
@@ -131,3 +173,48 @@ class Respondent:
             return self.words["known"].format(value=country_name(value))
         values = value if isinstance(value, list) else [value]
         return self.words["known"].format(value=" and ".join(spec.options.get(v, v) for v in values))
+
+    # --- what it means ------------------------------------------------------------------------------------------------
+
+    def _gold(self, ref: str) -> Item:
+        return self.gold.get(ref, {"ref": ref, "status": "unknown", "value": None})
+
+    def _meant(self, said: str, *refs: str, intent: str = "answer", unnamed: bool = False) -> str:
+        self.told |= set(refs)
+        return self._keep(said, Meaning(tuple(self._gold(r) for r in refs), intent, unnamed))  # type: ignore[arg-type]
+
+    def _keep(self, said: str, meaning: Meaning) -> str:
+        self.meanings[said] = meaning
+        return said
+
+
+def another_value(gold: Item) -> Any:
+    """A value that the field may have and that is not the right one: what a person says before they correct it."""
+    spec = field_of(gold["ref"])
+    if spec.options:
+        other = next(v for v in spec.options if v != gold["value"] and v not in (gold["value"] or ()))
+        return [other] if spec.type == "set" else other
+    if spec.type == "country":
+        return "FR" if gold["value"] != "FR" else "SE"
+    return "Somebody Else"
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A reader that makes no mistake: it knows what the person meant. A correction that names no field is only understood as an
+    answer to the question that it belongs to."""
+
+    person: Respondent
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        meaning = self.person.meanings.get(message, Meaning())
+        facts: Sequence[Item] = [f for f in meaning.facts if not meaning.unnamed or f["ref"] == asked]
+        proposals = [
+            Proposal(f["ref"], f["status"], _value(f["value"]), message, 1.0, 0, len(message), f.get("by"))
+            for f in facts
+        ]
+        return Reading(tuple(proposals), meaning.intent)
+
+
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

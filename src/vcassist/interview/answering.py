@@ -13,15 +13,22 @@ _WHY = re.compile(
     r"\bwhy\b|what['’]?s it to you|what for\b|what does (?:it|that) matter|why does (?:it|that) matter", re.I
 )
 _POINTS = re.compile(r"\b(?:mean|meaning|understand|explain|example|clarify|that|this|those|it|in plain)\b", re.I)
+_LANGUAGE = re.compile(
+    r"\b(?:speak|understand|write|talk|answer|know)\b.{0,20}\b(?:german|french|spanish|portuguese|italian|arabic|swahili|hindi|chinese|other languages?|my language)\b",
+    re.I,
+)
 SHORT = 14
+ENGLISH = "So far I understand and write English only; simple words are quite enough."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
 
 
 def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
     """An answer to a question back: the reason for asking, a passage of the glossary, or what the asked field means."""
     spec = field_of(asked) if asked else None
+    if _LANGUAGE.search(said):
+        return Answer(ENGLISH, (), False)
     if spec and _WHY.search(said) and len(said.split()) <= SHORT:
-        return _from_field(f"I ask for a reason: {spec.reason}", spec, glossary)
+        return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
     if spec and _about_the_question(said, spec) and len(said.split()) <= 5:
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
     answer = glossary.answer(said)
@@ -42,7 +49,11 @@ def _about_the_question(said: str, spec: Field) -> bool:
 def _meaning(spec: Field) -> str:
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
     if ":" in spec.means.partition(";")[0]:
-        return spec.means.rstrip(".")
+        said = spec.means.rstrip(".")
+        for value, label in spec.options.items():
+            # The vocabulary names its options by their ids; people know them by their labels.
+            said = re.sub(rf"\b{value}:", f"{label}:", said)
+        return said
     return f"{spec.means.partition(';')[0]}{options}"
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vcassist.assessment.rules import Rule
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.answering import answer_back
 from vcassist.interview.contradictions import unsettled
@@ -22,6 +23,8 @@ from vcassist.interview.tools import Tools
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
+# From this length on a message is a page that somebody pasted.
+PAGE_WORDS = 80
 
 
 def skipped_refs(session: Session) -> frozenset[str]:
@@ -38,14 +41,14 @@ def make_plan(
     session: Session, said: str, heard: Heard, chain: Chain, offered: Sequence[Suggestion], number: int, tools: Tools
 ) -> Plan:
     """Decides what the reply says and which one question it asks."""
-    base = _opening_of(session, heard, chain, number, tools)
+    base = _opening_of(session, said, heard, chain, number, tools)
     intent = heard.reading.intent
     if heard.conflicts:
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
     if intent == "stop":
         return replace(base, closing=closing(chain, tools))
-    if session.done and intent == "other" and only_thanks(said) and not heard.facts:
+    if session.done and intent == "other" and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if intent == "question" and heard.move is None:
         answer = answer_back(said, session.asked, tools.glossary)
@@ -57,15 +60,22 @@ def make_plan(
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
     if heard.move == "told" and not heard.facts:
         base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
-    elif intent == "other" and not heard.facts and heard.move is None and not base.remark and not only_thanks(said):
-        base = replace(base, remark=phrases.pick(phrases.OFF_TOPIC, number))
+    elif not session.chain.facts and only_courtesy(said):
+        base = replace(base, remark=phrases.HELLO)
+    elif heard.restated is not None:
+        base = replace(base, restated=heard.restated)
+    elif intent == "other" and not heard.facts and heard.move is None and not base.remark and not only_courtesy(said):
+        # Somebody who wanders off twice may want to get away from the question.
+        again = session.awaiting is not None and session.awaiting.manner == "again"
+        words = phrases.OFF_TOPIC_AGAIN if again else phrases.OFF_TOPIC
+        base = replace(base, remark=phrases.pick(words, number))
     repeated = _repeat(session, heard, chain)
     if repeated is not None:
         return replace(base, ask=repeated)
     return next_plan(session, heard, chain, offered, base, tools)
 
 
-def _opening_of(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> Plan:
+def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number: int, tools: Tools) -> Plan:
     """What the reply begins with, whatever it asks."""
     awaiting, intent = session.awaiting, heard.reading.intent
     told = {f.ref for f in heard.told}
@@ -77,8 +87,10 @@ def _opening_of(session: Session, heard: Heard, chain: Chain, number: int, tools
         number,
         welcome=welcome,
         noted=tuple(f for f in heard.facts if f.ref not in told),
+        page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
         told=heard.told,
+        stands=chain.get(awaiting.ref) if awaiting and awaiting.manner == "conflict" and not heard.replaced else None,
         move=heard.move,
         remark=heard.reading.note,
         skipped=intent == "skip",
@@ -93,7 +105,7 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
     awaiting = session.awaiting
     if awaiting is None or heard.skipped == awaiting.ref or awaiting.ref in heard.refused:
         return None
-    open_still = chain.get(awaiting.ref) is None or awaiting.manner == "change"
+    open_still = chain.get(awaiting.ref) is None or awaiting.manner in ("change", "vague")
     if not open_still or any(f.ref == awaiting.ref for f in heard.facts):
         return None
     if heard.vague:
@@ -121,15 +133,20 @@ def next_plan(
     if not ranked:
         return replace(base, closing=closing(chain, tools))
     if summary.progress_due(session):
-        base = replace(base, progress=summary.progress(chain, skipped, findings, spent, session.minutes))
+        base = replace(
+            base, progress=summary.progress(chain, skipped, findings, spent, session.minutes, number=base.number)
+        )
     best = ranked[0].ref
     if best not in at_hand:
         return replace(base, ask=Awaiting(best), public=_new_public(session, offered))
-    worthwhile = {c.ref for c in ranked if c.settles}
-    group = [at_hand[best], *(s for s in offered if s.ref != best and s.ref in worthwhile)]
+    # What a rule reads by itself: one that looks at everything tells nothing about a single field.
+    read = frozenset().union(*(rule.reads for rule in tools.rules if len(rule.reads) <= MOST))
+    new = (s for s in offered if s.ref != best and s.ref not in chain.facts and field_of(s.ref).key in read)
+    group = [at_hand[best], *new]
     group = [s for s in group if s.about == group[0].about and s.source == group[0].source][:TOGETHER]
     also = tuple((s.ref, s.value) for s in group[1:])
-    return replace(base, suggestions=tuple(group), ask=Awaiting(best, "confirm", new=group[0].value, also=also))
+    in_order = sorted(group, key=lambda s: list(FIELDS).index(field_of(s.ref).key))
+    return replace(base, suggestions=tuple(in_order), ask=Awaiting(best, "confirm", new=group[0].value, also=also))
 
 
 def _topic(session: Session, heard: Heard) -> str | None:

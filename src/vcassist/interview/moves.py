@@ -19,7 +19,7 @@ _DANGER = re.compile(
 )
 _DISTRESS = re.compile(
     r"\b(?:overwhelmed|(?:i|it)(?:['’]?m| am|['’]?s| is)? (?:all |just |really |way )*too much|can['’]?t (?:cope|do this|take (?:this|it))|"
-    r"(?:exhausted|burnt out|burned out|desperate|in tears|crying|panick\w*|scared|afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:just )?lost (?:my|our|a|a dear)\b|"
+    r"(?:exhausted|burnt out|burned out|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:just )?lost (?:my|our|a|a dear)\b|"
     r"(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
@@ -35,7 +35,7 @@ _TOLD = re.compile(
 )
 _LAY = re.compile(
     r"\b(?:(?:i|we)(?:['’]?m| am|['’]?re| are) (?:not|no) (?:a |an |very |really |at all )*(?:tech\w*|it person|computer person|expert|good with (?:computers|technology))|(?:don['’]?t|do not|know nothing|no idea) (?:know |understand )?(?:anything |a thing |much )?(?:about |of )?(?:the )?(?:tech\w*|technical (?:stuff|things|side|details)|computers?|it stuff)|"
-    r"(?:know|understand) nothing (?:about|of) (?:tech\w*|computers?|it|such things|the technical\w*)|(?:i|we) (?:only|just) (?:use|click|type|press)\b|(?:can['’]?t|cannot) answer (?:technical|anything technical|such)|(?:too|that['’]?s|this is|it['’]?s) (?:too )?technical|all (?:chinese|greek) to me|technophobe|not technical)\b",
+    r"(?:know|understand) nothing (?:about|of) (?:tech\w*|computers?|it|such things|the technical\w*)|(?:can['’]?t|cannot) answer (?:technical|anything technical|such)|(?:too|that['’]?s|this is|it['’]?s) (?:too )?technical|all (?:chinese|greek) to me|technophobe|not technical)\b",
     _I,
 )
 _PARTLY = re.compile(
@@ -53,8 +53,26 @@ _CHANGE = re.compile(
     r"\b(?:(?:want|like|need|have) to (?:change|correct|fix|edit|amend|revise|redo)|(?:can|could|may) (?:i|we|you) (?:please )?(?:change|correct|fix|edit|amend|revise|redo|go back to)|(?:change|correct|fix|revise|redo) (?:my|the|that|an) (?:answer|earlier|previous|last|entry)|go back to (?:the|my|what))\b",
     _I,
 )
-_THANKS = re.compile(
-    r"^\W*(?:ok(?:ay)?|thanks?|thank you|cheers|great|nice|cool|fine|good|bye|goodbye|perfect|super)\b", _I
+_COURTESY = re.compile(
+    r"^\W*(?:ok(?:ay)?|thanks?|thank you|cheers|great|nice|cool|fine|good|bye|goodbye|perfect|super|hi|hello|hey|greetings)\b",
+    _I,
+)
+# Words that by themselves say yes, no, perhaps or something polite, and name nothing.
+_EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "yes yeah yep yup no nope nah ok okay hm hmm um well so it depends maybe perhaps probably possibly i guess think suppose really that s is "
+        "correct right exactly sure fine thanks thank you please of course a not sort kind partly bit more or less cool great good hi hello hey "
+        "oh ah varies hard to say difficult tell go on next whatever",
+    )
+)
+_STOPS = re.compile(
+    r"\b(?:(?:can|could|may|shall|should) (?:we|i) (?:please |now |just )*(?:stop|finish|end|quit|leave it|break off)|(?:let['’]?s|let us|please) (?:stop|finish|end|quit|leave it)\b|"
+    r"(?:i|we) (?:really |just )*(?:want|need|have|would like|['’]d like|must|should|got) (?:to )?(?:stop|finish|end|quit|go|run|leave)(?: now| here| it| please|\b[.!]*$)|(?:that['’]?s|that is|it['’]?s|this is) (?:enough|all) (?:for|now|today|questions)|enough (?:questions|for)\b)",
+    _I,
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|go back|ignore|back)\b", _I
 )
 _LOST = re.compile(
     r"\b(?:where (?:are|were) we|what was the question|what did you ask|lost (?:the thread|track)|say (?:that|it) again|repeat (?:that|the question|please)|come again|once more please)\b",
@@ -102,6 +120,22 @@ def corrects(message: str) -> bool:
     return bool(_CORRECTS.search(message))
 
 
-def only_thanks(message: str) -> bool:
-    """True for a message that thanks or says goodbye and nothing else."""
-    return bool(_THANKS.match(message)) and len(message.split()) <= 6
+def only_courtesy(message: str) -> bool:
+    """True for a message that greets, thanks or says goodbye and nothing else."""
+    return bool(_COURTESY.match(message)) and len(message.split()) <= 6
+
+
+def says_nothing(message: str) -> bool:
+    """True for a message of yes, no, perhaps and politeness alone: it can answer a yes-or-no question and name no value."""
+    words = re.findall(r"\w+", message.lower())
+    return bool(words) and all(word in _EMPTY for word in words)
+
+
+def takes_back(message: str) -> bool:
+    """True when the words of a message take something back, rather than put something in its place."""
+    return bool(_TAKES_BACK.search(message)) and not corrects(message)
+
+
+def wants_to_stop(message: str) -> bool:
+    """True for a short message in which the person says that they want to end the talk."""
+    return len(message.split()) <= 16 and bool(_STOPS.search(message))

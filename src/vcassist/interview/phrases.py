@@ -8,31 +8,36 @@ GREETING = (
     "Hello. I help you to see what your AI depends on, where it can break, and what you can do. "
     "Tell me in your own words: what do you use AI for, with which tool, and who is affected by it?"
 )
-NOTED = ("Noted: {}.", "Thank you. I have {}.", "I wrote down {}.", "Good: {}.", "Understood: {}.", "So {}, noted.")
+HELLO = "Hello, good to have you here."
+NOTED = ("Noted: {}.", "Thank you: {}.", "So {}.", "I wrote down: {}.", "Right: {}.", "Understood: {}.", "I see: {}.")
 NOTED_MANY = (
-    "Thank you. I noted {}.",
-    "That helps. I have {}.",
+    "Thank you. I noted: {}.",
+    "That helps. I have: {}.",
     "Noted: {}.",
-    "Good, that tells me a lot: {}.",
-    "I wrote down {}.",
+    "All that helps: {}.",
+    "I wrote down: {}.",
 )
 NOTED_PAGE = (
-    "Thank you, that saves us time. I read it all and noted {count} things, among them {}. I only ask what is missing."
+    "Thank you, that saves us time. I read it all and noted {count} things, among them: {}. I only ask what is missing."
 )
 UNKNOWN = (
-    "That is fine; {} goes on the list of open questions.",
-    "No problem. I note that {} is not known.",
-    "Many do not know that. {} stays open.",
-    "Good to know that you don't know: {} stays open.",
+    "That is fine, it stays open.",
+    "No problem.",
+    "Never mind; it goes on the list of open questions.",
+    "All right, not known.",
+    "Then that stays open.",
+    "Many do not know that.",
+    "Fine, I leave it open.",
 )
 WITHHELD = (
-    "They do not say: I note that, it tells something too.",
-    "Noted that they keep {} to themselves; the letter to them will ask again.",
-    "So they will not say. That counts, and it goes into the report.",
+    "They do not say: noted, that tells something too.",
+    "So they keep that to themselves. The letter to them will ask again.",
+    "Noted that they will not say; it goes into the report.",
 )
-CONFIDENTIAL = ("Of course, I leave {} out.", "That is your right; {} stays blank.")
-NOT_APPLICABLE = ("Then {} does not apply here.", "Noted, {} is nothing for you.")
-ADDED = ("I put that down as well: {}.", "Added: {}.")
+CONFIDENTIAL = ("Of course, I leave that out.", "That is your right; it stays blank.", "Understood, no word on that.")
+NOT_APPLICABLE = ("Then that does not apply here.", "Noted: nothing for you.", "All right, it does not apply.")
+STANDS = ("Then it stays as it was: {}.", "Good, that stands: {}.", "So I keep: {}.")
+RESTATED = ("That is what I have: {}.", "Yes, so it is noted: {}.")
 SKIPPED = ("All right, we leave that.", "Skipped.", "No matter, on we go.", "Left open.")
 LEFT_OPEN = ("I leave that open for now.", "We need not settle that today.", "That can stay open.")
 MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")
@@ -52,6 +57,10 @@ OFF_TOPIC = (
     "That is outside what I know. Back to your AI.",
     "I am no use for that, I am afraid.",
 )
+OFF_TOPIC_AGAIN = (
+    "We can leave this question, or stop for today: say “skip” or “stop”.",
+    "If you would rather not, say “skip”, or “stop” to end here.",
+)
 DISTRESS = (
     "I am sorry, that sounds hard. There is no hurry: everything is kept, and you can stop at any time.",
     "That is a lot to carry. Take the time that you need; what you said is kept.",
@@ -68,11 +77,12 @@ LAY = (
     "That is quite all right: tell me what you see in your daily work. What is technical, I collect as questions for your supplier.",
     "You need no technical knowledge for this. What you cannot know goes into a list for your supplier.",
 )
+PROGRESS = ("So far: {}.", "Where we are: {}.", "In between: {}.")
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
 TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
 TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
-CHANGE = "{} So far I have {}. What should it be?"
+CHANGE = "{} So far I have: {}. What should it be?"
 CHANGING = ("Of course.", "Gladly.", "Certainly.")
 PUBLIC = (
     "Public records say more about {}; I will ask you to confirm it.",

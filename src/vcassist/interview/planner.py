@@ -134,7 +134,10 @@ def pointless(ref: str, chain: Chain) -> bool:
     if kind == "labelling":
         adapted = [known(f"{m}.adaptation") for m in chain.components("model")]
         nothing_trained = all(a and a[0] in ("as_is", "prompted") for a in adapted)
-        if known("labelling.done_by") == ("nobody",) or (nothing_trained and name != "done_by"):
+        labels = chain.get("labelling.done_by")
+        if name != "done_by" and (nothing_trained or (labels is not None and labels.open)):
+            return True
+        if known("labelling.done_by") == ("nobody",):
             return True
         inside = known(f"{component}.done_by")
         outsourced = {"vendor", "crowd_platform"} & set(inside)
@@ -144,6 +147,10 @@ def pointless(ref: str, chain: Chain) -> bool:
         return bool(sources) and not {"partners", "purchased", "open_data"} & set(sources)
     if kind == "compute" and name == "accelerator_vendor":
         return bool(known(f"{component}.accelerator"))
+    if kind == "compute" and name in ("supplier", "country", "alternative"):
+        return known(f"{component}.hosting") == ("device",)
+    if kind == "data" and name == "consent":
+        return known(f"{component}.personal_data") == ("no",)
     if kind == "model" and name == "trains_on_inputs":
         return known(f"{component}.access") == ("self_hosted",)
     return False

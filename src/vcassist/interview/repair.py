@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Chain, Fact, field_of
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.offered import in_offered_words
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Session
@@ -23,6 +24,14 @@ TRIES = 6
 BACK = 40
 SURE = 0.75
 FAIR = 0.5
+# What leads up to the new value in a correction.
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:sorry|no|wait|hold on|hang on|oops|actually|correction|but|so|and|rather|well|in fact|instead|please|earlier|before|i (?:said|told you|wrote|put|meant|mean|was wrong|got that wrong|take that back)|"
+    r"make (?:that|it)|change (?:that|it) to|(?:it|that)(?:['’]?s| is| was| should be| should have been)|should (?:be|have been))\b[\W_]*)+",
+    re.I,
+)
+# The no of "no, wait" takes something back and answers nothing.
+_MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
     re.findall(
@@ -36,11 +45,12 @@ Country = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An earlier answer that a correction may be about. ``quoted``: the message repeats its old value."""
+    """An earlier answer that a correction may be about. ``quoted``: the message repeats its old value; ``latest``: it came last."""
 
     fact: Fact
     weight: float
     quoted: bool
+    latest: bool
 
 
 def words_of(text: str) -> set[str]:
@@ -58,38 +68,79 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
     newest = max((f.turn for f in session.chain.facts.values()), default=0)
     found = []
     for fact in session.chain.facts.values():
-        old = {fact.quote, *(_value_words(fact, country))} - {""}
-        quoted = any(re.search(rf"(?<!\w){re.escape(o)}(?!\w)", said, re.I) for o in old if len(o) > 1)
+        quoted = _old_value_in(fact, said, country) is not None
         shared = len(words_of(fact.quote) & heard)
         weight = 3.0 * quoted + 0.7 * min(2, len(field_words(fact.field) & heard)) + 0.4 * min(2, shared)
-        found.append(Target(fact, weight + 1.0 / (1 + newest - fact.turn), quoted))
+        found.append(Target(fact, weight + 1.0 / (1 + newest - fact.turn), quoted, fact.turn == newest))
     return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
 
 
-def _value_words(fact: Fact, country: Country) -> Iterator[str]:
-    if fact.status != "known" or fact.field.type == "yesno":
-        return
-    for value in fact.values:
-        yield country(value) if fact.field.type == "country" else fact.field.options.get(value, value)
+def _old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
+    """Where a message repeats the old value: its words, its quote or the number in it."""
+    old = [fact.quote, *re.findall(r"\d+", fact.quote)]
+    if fact.status == "known" and fact.field.type != "yesno":
+        names = (country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values)
+        old += list(names)
+    for words in old:
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, re.I) if len(words) > 1 else None
+        if found:
+            return found.span()
+    return None
+
+
+def _pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]:
+    """The message, and what of it can hold the new value, each with its place: without the words of correcting and the old value."""
+    yield 0, said
+    parts = [(0, said)] if old is None else [(old[1], said[old[1] :]), (0, said[: old[0]])]
+    for at, part in parts:
+        lead = _LEAD.match(part)
+        begin = lead.end() if lead else 0
+        text = re.sub(r"[\W_]*\b(?:and )?not\W*$|[\s,;:]+$", "", part[begin:])
+        if text.strip() and text != said:
+            yield at + begin, text
 
 
 def reread(
     session: Session, said: str, reader: Reader, country: Country, *, only_quoted: bool
 ) -> tuple[Fact, Fact] | None:
-    """(old, new) of the earlier answer that ``said`` corrects, or None. ``only_quoted``: it must repeat the old value."""
+    """(old, new) of the earlier answer that ``said`` corrects, or None. ``only_quoted``: it must repeat the old value.
+
+    The same value twice means that it was only said again.
+    """
+    same: tuple[Fact, Fact] | None = None
     for target in targets(session, said, country)[:TRIES]:
-        old = target.fact
         if only_quoted and not target.quoted:
             continue
-        proposals = [p for p in reader.read(said, old.ref, session.chain).proposals if p.ref == old.ref]
-        if not target.quoted and not any(p.confidence >= FAIR for p in proposals):
-            continue
-        for new in gate(Reading(tuple(proposals), "correction"), said).facts:
-            # A bare yes or no could belong to anything: it must come with words of its own field.
-            loose = new.field.type in ("yesno", "text") and target.weight < 1.5
-            if (new.status, new.value) != (old.status, old.value) and not loose:
+        old = target.fact
+        for at, text in _pieces(said, _old_value_in(old, said, country)):
+            new = _read_as(text, at, old.ref, reader, session, fair=FAIR)
+            if new is None or _loose(new, target):
+                continue
+            if (new.status, new.value) != (old.status, old.value):
                 return old, new
-    return None
+            if target.quoted or target.weight >= 1.5:
+                same = same or (old, new)
+    return same
+
+
+def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair: float) -> Fact | None:
+    """What a piece of a message says as an answer to ``ref``, with its place in the whole message."""
+    reading = reader.read(text, ref, session.chain)
+    proposals = tuple(p for p in reading.proposals if p.ref == ref and p.confidence >= fair)
+    for fact in gate(Reading(proposals, "correction"), text).facts:
+        return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at)
+    return next(
+        (replace(f, start=(f.start or 0) + at, end=(f.end or 0) + at) for f in in_offered_words(text, ref, 0)), None
+    )
+
+
+def _loose(new: Fact, target: Target) -> bool:
+    """A yes, a no or mere words could belong to anything: they need words of their own field, or to come straight after it."""
+    if new.field.type not in ("yesno", "text") or target.weight >= 1.5:
+        return False
+    lead = _LEAD.match(new.quote)
+    only_marks = _MARK.fullmatch(new.quote.strip()) is not None or (lead is not None and lead.end() >= len(new.quote))
+    return not target.latest or only_marks
 
 
 def other_one(session: Session) -> tuple[Fact, str] | None:
@@ -124,14 +175,12 @@ def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float
 
 
 def meant_field(session: Session, said: str) -> str | None:
-    """The field whose words a wish to change something uses; of those already answered, else of any; else None."""
+    """The reference whose words a wish to change something uses: one that was answered, else passed over, else any; else None."""
     heard = words_of(said)
-    if not heard:
-        return None
-    answered = {ref: field_words(f.field) for ref, f in session.chain.facts.items()}
-    passed = {t.skipped: field_words(field_of(t.skipped)) for t in session.live if t.skipped}
-    for group in (answered, passed):
-        best = max(group, key=lambda ref: len(group[ref] & heard), default=None)
-        if best is not None and group[best] & heard:
+    answered = [*session.chain.facts]
+    passed = [ref for t in session.live for ref in (t.skipped, t.awaiting.ref if t.awaiting else None) if ref]
+    for group in (answered, passed, list(FIELDS)):
+        best = max(group, key=lambda ref: len(field_words(field_of(ref)) & heard), default=None)
+        if best is not None and field_words(field_of(best)) & heard:
             return best
     return None

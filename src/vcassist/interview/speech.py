@@ -6,20 +6,21 @@ A reply has at most sixty words unless it explains: what was noted and the quest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from vcassist.chain.facts import Chain, Fact, field_of
+from vcassist.chain.facts import Chain, Fact, checked_value, field_of
+from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases
 from vcassist.interview.moves import Move
 from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
+from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
-from vcassist.interview.words import Country, brief, line_for, listed, name_of, short, shown, shown_value, topic_of
+from vcassist.interview.words import Country, listed, name_of, short, shown, shown_value, topic_of
 
 MOST_WORDS = 60
 LISTED = 5
-PAGE = 9
 _ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 
 
@@ -30,6 +31,7 @@ class Plan:
     number: int
     welcome: str = ""
     noted: tuple[Fact, ...] = ()
+    page: bool = False
     replaced: tuple[tuple[Fact, Fact], ...] = ()
     undone: tuple[Fact, ...] | None = None
     nothing_undone: bool = False
@@ -40,6 +42,8 @@ class Plan:
     skipped: bool = False
     left_open: bool = False
     told: tuple[Fact, ...] = ()
+    stands: Fact | None = None
+    restated: Fact | None = None
     conflict: Contradiction | None = None
     ask: Awaiting | None = None
     suggestions: tuple[Suggestion, ...] = ()
@@ -60,7 +64,8 @@ class Teller:
     def say(self, plan: Plan) -> Iterator[str]:
         """The reply in pieces, each one or more whole sentences, with a space between them."""
         before = [p for p in (*self._openings(plan), *self._noted(plan), *self._asides(plan)) if p]
-        if plan.closing:
+        if plan.closing or plan.move == "danger":
+            # Whoever is in danger is not asked about their computers.
             yield from _spaced([*before, plan.closing])
             return
         asked = self.question(plan) if plan.ask else ""
@@ -98,33 +103,33 @@ class Teller:
             yield pick(phrases.CORRECTED, plan.number).format(self._line(new), before=shown(old, self.country))
         for fact in plan.told:
             yield pick(phrases.TOLD_FOUND, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
+        if plan.stands:
+            yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
+        if plan.restated:
+            yield pick(phrases.RESTATED, plan.number).format(self._line(plan.restated))
         changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}
         fresh = [f for f in plan.noted if f.ref not in changed]
         if len(fresh) == 1:
             yield self._one(fresh[0], plan.number)
         elif fresh:
-            yield self._many(fresh, plan.number)
+            yield self._many(fresh, plan.number, plan.page)
 
     def _one(self, fact: Fact, number: int) -> str:
-        name = name_of(fact.field.key)
         if fact.status == "known":
             return pick(phrases.NOTED, number).format(self._line(fact))
-        words: Sequence[str]
         if fact.status == "withheld":
-            words = phrases.CONFIDENTIAL if fact.by == "person" else phrases.WITHHELD
-        else:
-            words = phrases.UNKNOWN if fact.status == "unknown" else phrases.NOT_APPLICABLE
-        said = pick(words, number).format(name)
-        return said[:1].upper() + said[1:]
+            return pick(phrases.CONFIDENTIAL if fact.by == "person" else phrases.WITHHELD, number)
+        return pick(phrases.UNKNOWN if fact.status == "unknown" else phrases.NOT_APPLICABLE, number)
 
-    def _many(self, facts: list[Fact], number: int) -> str:
-        said = [brief(f, self.chain, self.country) for f in facts]
-        if len(facts) >= PAGE:
-            return phrases.NOTED_PAGE.format(listed(said[:3]), count=len(facts))
-        shown_first = said[:LISTED]
-        if len(said) > LISTED:
-            shown_first.append(f"{len(said) - LISTED} more")
-        return pick(phrases.NOTED_MANY, number).format(listed(shown_first))
+    def _many(self, facts: list[Fact], number: int, page: bool) -> str:
+        """The facts in the order in which they make a picture: the tool, its people, the organisation, the rest."""
+        ordered = sorted(facts, key=lambda f: (f.kind != "application", list(FIELDS).index(f.field.key)))
+        said = [said_back(f, self.chain, self.country, brief=True) for f in ordered]
+        if page and len(facts) > LISTED + 1:
+            return phrases.NOTED_PAGE.format("; ".join(said[:3]), count=len(facts))
+        if len(said) > LISTED + 1:
+            said = [*said[:LISTED], f"{len(said) - LISTED} more things"]
+        return pick(phrases.NOTED_MANY, number).format("; ".join(said))
 
     def _asides(self, plan: Plan) -> Iterator[str]:
         if plan.public:
@@ -139,18 +144,14 @@ class Teller:
             yield phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions")
 
     def _line(self, fact: Fact) -> str:
-        return line_for(
-            fact if len(str(fact.value)) < 120 else replace(fact, value=short(str(fact.value))),
-            self.chain,
-            self.country,
-        )
+        return said_back(fact, self.chain, self.country)
 
     def _moving(self, plan: Plan) -> str:
         """A word of transition where the topic changes."""
         if plan.ask is None or plan.ask.manner != "question" or not plan.topic_before:
             return ""
         component = plan.ask.ref.partition(".")[0]
-        if component == plan.topic_before:
+        if component == plan.topic_before or self._about(plan.ask.ref):
             return ""
         return pick(phrases.MOVING, plan.number).format(topic_of(component, self.chain))
 
@@ -169,15 +170,19 @@ class Teller:
             return pick(phrases.MORE, number)
         if ask.manner == "change":
             fact = self.chain.get(ask.ref)
-            have = self._line(fact) if fact else f"{name_of(spec.key)} – nothing yet"
+            have = self._line(fact) if fact else f"nothing on {name_of(spec.key)}"
             return phrases.CHANGE.format(pick(phrases.CHANGING, number), have)
         if ask.manner == "vague":
             if spec.options and spec.type != "set":
                 return pick(phrases.FOLLOW_UP_CHOICE, number).format(" / ".join(spec.options.values()))
-            return pick(phrases.FOLLOW_UP_WORDS, number).format(self._about(ask.ref) + spec.question)
+            return pick(phrases.FOLLOW_UP_WORDS, number).format(self._asked(ask.ref))
         if ask.manner == "again":
             return pick(phrases.AGAIN, number).format(self._shorter(ask.ref))
-        return self._about(ask.ref) + spec.question
+        return self._asked(ask.ref)
+
+    def _asked(self, ref: str) -> str:
+        about, question = self._about(ref), field_of(ref).question
+        return about + question[:1].lower() + question[1:] if about else question
 
     def _about(self, ref: str) -> str:
         """Which one is meant, where the chain has several of a kind."""
@@ -188,7 +193,7 @@ class Teller:
     def _shorter(self, ref: str) -> str:
         """The question without its ornaments: what the field means, with the choices."""
         spec = field_of(ref)
-        about = self._about(ref)
+        about = self._about(ref).replace("About", "about", 1)
         core = spec.means.partition(" (")[0].partition(";")[0]
         first = core.partition(" ")[0]
         if (
@@ -217,12 +222,11 @@ class Teller:
             value = shown_value(ask.ref, ask.new, self.country)
             return phrases.TOLD_UNSURE.format(f"{name_of(field_of(ask.ref).key)} – {value}", quote=quote)
         first = plan.suggestions[0]
-        lines = listed(
-            [f"{name_of(field_of(s.ref).key)} – {shown_value(s.ref, s.value, self.country)}" for s in plan.suggestions]
-        )
+        facts = [Fact(s.ref, "known", checked_value(s.ref, s.value)) for s in plan.suggestions]
+        source = short(first.source.partition(":")[0], 6)
         return (
-            f"Public records say for {first.about}: {lines} ({first.source}, as of {first.as_of}). "
-            f"{pick(phrases.CONFIRM, plan.number)}"
+            f"Public records say for {first.about}: {listed([statement(f, self.country) or self._line(f) for f in facts])} "
+            f"({source}, as of {first.as_of}). {pick(phrases.CONFIRM, plan.number)}"
         )
 
 

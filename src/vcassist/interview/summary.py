@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
+from vcassist.interview.phrases import PROGRESS, pick
 from vcassist.interview.planner import TECHNICAL, coverage
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, count_of, listed, name_of, short, shown
@@ -47,14 +48,21 @@ def progress_due(session: Session) -> bool:
 
 
 def progress(
-    chain: Chain, skipped: frozenset[str], findings: Sequence[Finding], spent: float, minutes: int | None
+    chain: Chain,
+    skipped: frozenset[str],
+    findings: Sequence[Finding],
+    spent: float,
+    minutes: int | None,
+    *,
+    number: int = 0,
 ) -> str:
-    """``So far: 34 % covered, 5 risks named, about 11 of your 20 minutes left.``"""
-    parts = [f"{coverage(chain, skipped):.0%} covered", f"{count_of(len(risks(findings, 'raised')), 'risk')} named"]
+    """``So far: 34% covered, 5 risks named, about 11 of your 20 minutes left.``"""
+    raised = len(risks(findings, "raised"))
+    parts = [f"{coverage(chain, skipped):.0%} covered", f"{count_of(raised, 'risk') if raised else 'no risk'} named"]
     if minutes:
         left = max(1, round(minutes - spent))
         parts.append(f"about {left} of your {minutes} minutes left")
-    return f"So far: {', '.join(parts)}."
+    return pick(PROGRESS, number // EVERY).format(", ".join(parts))
 
 
 def open_questions(findings: Sequence[Finding], chain: Chain, most: int = 2) -> list[str]:
@@ -73,7 +81,7 @@ def closing(chain: Chain, findings: Sequence[Finding], rules: Mapping[str, Rule]
     raised, undecided = risks(ranked(findings), "raised"), risks(findings, "unknown")
     said = ["Your time is up; thank you." if out_of_time else "Thank you."]
     worst = f", above all “{rules[raised[0].rule].title}”" if raised and raised[0].rule in rules else ""
-    said.append(f"{count_of(len(raised), 'risk')} can be named{worst}.")
+    said.append(f"{count_of(len(raised), 'risk') if raised else 'No risk'} can be named{worst}.")
     if undecided:
         helpful = open_questions(findings, chain)
         more = f"; most would help to learn about {listed(helpful)}" if helpful else ""

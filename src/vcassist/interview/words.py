@@ -77,9 +77,6 @@ NAMES: Mapping[str, str] = MappingProxyType({
     "governance.exit_clause": "a way out of the contract",
     "governance.transparency_published": "telling the public",
 })  # fmt: skip
-# Values that speak for themselves when several things are said back at once.
-PLAIN = frozenset({"organisation.name", "organisation.sector", "organisation.country", "organisation.size",
-                   "application.name", "application.purpose", "application.affected_people", "model.name"})  # fmt: skip
 TOPICS: Mapping[str, str] = MappingProxyType({
     "organisation": "your organisation", "application": "the tool itself", "data": "the data", "labelling": "the labelling of data",
     "storage": "where data is kept", "compute": "the machines", "model": "the model behind it", "monitoring": "how you watch over it",
@@ -122,18 +119,6 @@ def line_for(fact: Fact, chain: Chain | None = None, country: Country = str) -> 
     several = chain is not None and len(chain.components(kind)) > 1
     about = f"{chain.title(component)}, " if chain is not None and several else ""
     return f"{about}{name_of(f'{kind}.{name}')} – {shown(fact, country)}"
-
-
-def brief(fact: Fact, chain: Chain, country: Country = str) -> str:
-    """Like ``line_for``, but the bare value where it speaks for itself."""
-    _, kind, name = split_ref(fact.ref)
-    key = f"{kind}.{name}"
-    if fact.status != "known" or key not in PLAIN or len(chain.components(kind)) > 1:
-        return line_for(fact, chain, country)
-    value = shown(fact, country)
-    if key == "application.purpose":
-        return f"“{short(value)}”"
-    return f"{value} people" if key == "organisation.size" else value
 
 
 def short(text: str, most: int = 12) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
 from vcassist.evals.kinds._facts import facts_agree, facts_of
+from vcassist.evals.manners import MANNERS
 from vcassist.evals.measure import Ratio, Scored
-from vcassist.evals.respondent import MANNERS, Respondent
+from vcassist.evals.respondent import Respondent
 from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
 
@@ -23,8 +24,7 @@ def problems(case: Case) -> list[str]:
         found.append(f"there is no manner {case['manner']!r}")
     try:
         chain_from_json({"facts": facts_of(case["facts"])})
-        for ref in (*case.get("says", {}), *case.get("tells", []), *case.get("asks", {}), *case.get("skips", []),
-                    *(c["ref"] for c in case.get("corrections", [])), *(r for b in case.get("brings", {}).values() for r in b)):  # fmt: skip
+        for ref in refs_of(case):
             split_ref(ref)
         found += [f"{ref} is told and not in the chain" for ref in case.get("tells", []) if ref not in case["facts"]]
     except BadInput as error:
@@ -32,8 +32,25 @@ def problems(case: Case) -> list[str]:
     return found
 
 
+def refs_of(case: Case) -> list[str]:
+    """Every reference that a case speaks of beside its chain."""
+    by_ref = ("says", "asks", "asides", "vague", "brings")
+    return [
+        *(ref for part in by_ref for ref in case.get(part, {})),
+        *(ref for part in ("tells", "skips") for ref in case.get(part, [])),
+        *(c["ref"] for part in ("corrections", "contradicts") for c in case.get(part, [])),
+        *(c["after"] for c in case.get("contradicts", [])),
+        *(ref for brought in case.get("brings", {}).values() for ref in brought),
+    ]
+
+
 def texts(case: Case) -> list[str]:
-    return [case["opening"], *case.get("says", {}).values()]
+    own = (case.get(part, {}).values() for part in ("says", "asks", "asides"))
+    return [
+        case["opening"],
+        *(words for part in own for words in part),
+        *(w for many in case.get("vague", {}).values() for w in many),
+    ]
 
 
 def answer(case: Case, subject: Subject) -> Any:

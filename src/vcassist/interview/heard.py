@@ -1,0 +1,84 @@
+"""What a message came to, and how new facts stand to what was said before: new, added, replacing, repeated, contradicting. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vcassist.chain.facts import Chain, Fact, Status, field_of
+from vcassist.interview.moves import Move
+from vcassist.interview.ports import Reading
+from vcassist.interview.reading import merged_set
+from vcassist.interview.session import Awaiting, Contradiction
+
+LONGEST_QUOTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """``facts`` are new or changed; ``replaced`` pairs old and new; ``told`` were found in earlier messages.
+
+    ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
+    ``restated``: something that stands already was said again. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    replaced: tuple[tuple[Fact, Fact], ...] = ()
+    conflicts: tuple[Contradiction, ...] = ()
+    skipped: str | None = None
+    refused: tuple[str, ...] = ()
+    told: tuple[Fact, ...] = ()
+    unsure: Fact | None = None
+    restated: Fact | None = None
+    change: str | None = None
+    vague: bool = False
+    move: Move | None = None
+    reading: Reading = field(default_factory=lambda: Reading((), "other"))
+
+
+def weigh(
+    chain: Chain, gated: Sequence[Fact], reading: Reading, awaiting: Awaiting | None
+) -> tuple[tuple[Fact, ...], tuple[tuple[Fact, Fact], ...], tuple[Contradiction, ...]]:
+    """Sorts new facts against the chain: new, added to a set, replacing, repeated, or in contradiction."""
+    facts: list[Fact] = []
+    replaced: list[tuple[Fact, Fact]] = []
+    conflicts: list[Contradiction] = []
+    for fact in gated:
+        old = chain.get(fact.ref)
+        correcting = reading.intent == "correction" or (
+            awaiting is not None and awaiting.manner == "change" and awaiting.ref == fact.ref
+        )
+        if old is None:
+            facts.append(fact)
+        elif (old.status, old.value) == (fact.status, fact.value):
+            continue
+        elif correcting or old.status != "known" or (awaiting is not None and awaiting.ref == fact.ref):
+            fact = fact if correcting else merged_set(old, fact)
+            if (old.status, old.value) != (fact.status, fact.value):
+                facts.append(fact)
+                if old.status == "known":
+                    replaced.append((old, fact))
+        elif fact.status != "known":
+            continue
+        elif field_of(fact.ref).type == "set":
+            merged = merged_set(old, fact)
+            if merged.value != old.value:
+                facts.append(merged)
+        elif field_of(fact.ref).type == "text":
+            continue
+        else:
+            conflicts.append(
+                Contradiction(fact.ref, old.as_json()["value"], fact.as_json()["value"], old.quote, fact.quote)
+            )
+    return tuple(facts), tuple(replaced), tuple(conflicts)
+
+
+def without(facts: Sequence[Fact], ref: str | None) -> tuple[Fact, ...]:
+    return tuple(f for f in facts if f.ref != ref)
+
+
+def whole(said: str, ref: str, status: Status, value: str | tuple[str, ...] | None, number: int) -> Fact:
+    """A fact that the whole message stands for; of a long one, its beginning is quoted."""
+    start = len(said) - len(said.lstrip())
+    end = min(len(said.rstrip()), start + LONGEST_QUOTE)
+    return Fact(ref, status, value, said[start:end], start, end, number)

@@ -1,0 +1,53 @@
+"""Answers in the words that the assistant itself offered: yes and no, the labels of the choices, the values of public records. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.fields import ALONE
+from vcassist.interview.words import Country, shown_value
+
+_I = re.I
+YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|indeed|it is|it does|it fits|i think so)\b",
+    _I,
+)
+NO = re.compile(
+    r"^\W*(?:no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b", _I
+)
+# A longer message is a story in which a choice's words may mean something else.
+OFFERED_WORDS = 14
+_DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
+
+
+def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
+    """An answer in the very words that were offered as choices, where the reader saw none and nothing is denied."""
+    spec = field_of(ref)
+    if spec.type not in ("enum", "set") or len(said.split()) > OFFERED_WORDS or _DENIES.search(said):
+        return ()
+    spans = {v: m.span() for v, label in spec.options.items() if (m := re.search(rf"\b{re.escape(label)}\b", said, _I))}
+    chosen = [v for v in spec.values if v in spans]
+    if not chosen or (len(chosen) > 1 and (spec.type == "enum" or ALONE & set(chosen))):
+        return ()
+    start, end = min(spans[v][0] for v in chosen), max(spans[v][1] for v in chosen)
+    value = checked_value(ref, chosen if spec.type == "set" else chosen[0])
+    return (Fact(ref, "known", value, said[start:end], start, end, number),)
+
+
+def chosen(fact: Fact, said: str) -> bool:
+    """Whether the message names the option by its label."""
+    return any(fact.field.options.get(v, "\0").lower() in said.lower() for v in fact.values)
+
+
+def named_values(said: str, offered: Mapping[str, Any], country: Country) -> dict[str, tuple[int, int]]:
+    """The references of an offer whose value the message repeats without denying it, with the place where it does."""
+    found = {}
+    for ref, value in offered.items():
+        words = shown_value(ref, value, country)
+        place = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, _I)
+        if place and len(words) > 1 and not _DENIES.search(said[: place.start()]):
+            found[ref] = place.span()
+    return found

@@ -1,0 +1,115 @@
+"""Answers to a confirmation, a contradiction and "anything else?": what the person's yes, no or choice settles. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview.heard import Heard, weigh, without
+from vcassist.interview.offered import NO, YES, chosen, named_values
+from vcassist.interview.session import Awaiting, Session
+from vcassist.interview.words import Country
+
+_I = re.I
+_OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
+_NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
+_NOTHING_MORE = re.compile(
+    r"^\W*(?:no|nope|nah|nothing|none|that'?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all|(?:i )?(?:don'?t|do not) think (?:so|there)|not (?:that i know|really))\b",
+    _I,
+)
+# "… the rest I don't know": only what is named is agreed to.
+_REST = re.compile(
+    r"\b(?:rest|others?|remaining|that one|only)\b.{0,40}\b(?:know|idea|sure|clue|say|tell)\b|\bonly (?:that|the first|the second)\b",
+    _I,
+)
+
+
+def settle(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    awaiting: Awaiting | None,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard | None:
+    """What a message settles of what was waited for, or None where it has to be heard like any other."""
+    if awaiting is None or base.reading.intent in ("skip", "stop", "question"):
+        return None
+    if awaiting.manner == "confirm":
+        return _confirmed(said, gated, awaiting, number, base, country)
+    if awaiting.manner == "conflict":
+        return _decided(session, said, gated, awaiting, number, base, country)
+    direct = next((f for f in gated if f.ref == awaiting.ref), None)
+    # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
+    done = _NOTHING_MORE.match(said) and (direct is None or not chosen(direct, said))
+    if awaiting.manner == "more" and (done or (direct is not None and direct.value in (("none",), ("nobody",)))):
+        facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
+        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
+    return None
+
+
+def _confirmed(
+    said: str, gated: tuple[Fact, ...], awaiting: Awaiting, number: int, base: Heard, country: Country
+) -> Heard | None:
+    """A yes takes all that was offered, but for what the message says otherwise; a no refuses it; a part may be taken by name."""
+    offered = awaiting.offered
+    own = {f.ref: f for f in gated if f.ref in offered}
+    others = tuple(f for f in gated if f.ref not in offered)
+    spans = named_values(said, offered, country)
+    spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r]}
+    no, rest = NO.match(said), _REST.search(said)
+    if rest and awaiting.ref in spans:
+        # One name may stand in two places of the offer; what was asked is what is meant.
+        spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
+    yes = None if rest else YES.match(said)
+    differing = {ref: f for ref, f in own.items() if ref not in spans and not _answers_the_offer(f, said)}
+    if no and not spans:
+        refused = tuple(ref for ref in offered if ref not in differing)
+        return replace(base, facts=(*differing.values(), *others), refused=refused)
+    if yes:
+        spans = {ref: yes.span() for ref in offered if ref not in differing}
+    if not spans:
+        return None
+    taken = [
+        Fact(ref, "known", checked_value(ref, offered[ref]), said[start:end], start, end, number, source="confirmed")
+        for ref, (start, end) in spans.items()
+    ]
+    left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
+    return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _answers_the_offer(fact: Fact, said: str) -> bool:
+    """A bare yes or no is read as the value of a yes-or-no field, but here it answers what was offered."""
+    return field_of(fact.ref).type == "yesno" and len(said.split()) <= 3 and bool(YES.match(said) or NO.match(said))
+
+
+def _decided(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    awaiting: Awaiting,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard:
+    """The person's word on a contradiction: the new value, or the old one stands. It is asked once."""
+    ref = awaiting.ref
+    others = without(gated, ref)
+    old = session.chain.get(ref)
+    fact = next((f for f in gated if f.ref == ref and f.status == "known"), None)
+    new_named = named_values(said, {ref: awaiting.new}, country)
+    old_named = named_values(said, {ref: awaiting.old}, country)
+    new_wins, old_wins = _NEW.search(said), _OLD.search(said)
+    place = next(iter(new_named.values()), None) if not old_named else None
+    if place is None and not old_named and not fact and new_wins and not old_wins:
+        place = new_wins.span()
+    if old_named and not new_named:
+        return replace(base, facts=others)
+    if place is not None:
+        value = checked_value(ref, awaiting.new)
+        fact = Fact(ref, "known", value, said[place[0] : place[1]], *place, number)
+    if fact is not None and old is not None and fact.value != old.value:
+        return replace(base, facts=(fact, *others), replaced=((old, fact),))
+    return replace(base, facts=others)
