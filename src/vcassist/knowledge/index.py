@@ -13,7 +13,7 @@ from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.ports import Answer, Citation, Passage
 from vcassist.knowledge.answer import compose, refuse
 from vcassist.knowledge.coverage import COVERED_FROM, signs
-from vcassist.knowledge.embedding import open_embedder, stale_weights
+from vcassist.knowledge.embedding import Embedder, open_embedder, stale_weights
 from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
 from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
@@ -23,6 +23,7 @@ from vcassist.knowledge.wording import Wording, load_languages
 from vcassist.settings import Settings
 
 LONGEST = 2000
+NO_INDEX = "There is no index yet. Run `vcassist index`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Found:
 class GlossaryIndex:
     """The Glossary port over the entries and their index."""
 
-    def __init__(self, settings: Settings, entries: dict[str, Entry] | None = None) -> None:
-        self._settings = settings
+    def __init__(
+        self, settings: Settings, entries: dict[str, Entry] | None = None, embedder: Embedder | None = None
+    ) -> None:
         self.entries = entries or load_entries()
         self.outside = load_outside()
-        self.embedder = open_embedder(settings.embeddings, settings.data)
+        self.embedder = embedder or open_embedder(settings.embeddings, settings.data)
         self.made_from = manifest(self.entries, self.outside, self.embedder.name)
         self.index = ChromaIndex(settings.data / "index", settings.chroma_url, fingerprint(self.made_from))
         self._names = Names.of({slug: (e.title, *e.aliases, *e.acronyms) for slug, e in self.entries.items()})
@@ -178,21 +180,24 @@ def check(settings: Settings) -> list[str]:
     """What is stale, damaged or missing, in sentences; nothing when the index is good. Builds nothing."""
     trouble = [] if settings.embeddings else stale_weights(settings.data)
     if not settings.chroma_url and not (settings.data / "index").exists():
-        return [*trouble, "There is no index yet. Run `vcassist index`."]
+        return [*trouble, NO_INDEX]
     try:
-        glossary = GlossaryIndex(settings)
-        kept = glossary.index.kept_manifest()
+        return [*trouble, *stale_parts(GlossaryIndex(settings))]
     except NotReady as error:
         return [*trouble, str(error)]
+
+
+def stale_parts(glossary: GlossaryIndex) -> list[str]:
+    """What of the stored index differs from the glossary's texts and weights, in sentences."""
+    kept = glossary.index.kept_manifest()
     if kept is None:
-        return [*trouble, "There is no index yet. Run `vcassist index`."]
-    titles = {slug: e.title for slug, e in glossary.entries.items()}
-    changed = differences(kept, glossary.made_from, titles)
+        return [NO_INDEX]
+    changed = differences(kept, glossary.made_from, {slug: e.title for slug, e in glossary.entries.items()})
     if changed:
-        return [*trouble, *changed, "Run `vcassist index`."]
+        return [*changed, "Run `vcassist index`."]
     if not glossary.index.texts_intact(glossary.items(), outside_items(glossary.outside)):
-        trouble.append("The texts stored in the index are not those it was built from. Run `vcassist index`.")
-    return trouble
+        return ["The texts stored in the index are not those it was built from. Run `vcassist index`."]
+    return []
 
 
 def rebuild(settings: Settings) -> int:

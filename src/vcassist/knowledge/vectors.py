@@ -63,10 +63,9 @@ class ChromaIndex:
         return open_client(self._folder, self._url)
 
     def _names(self) -> list[str]:
+        client = self._client
         try:
-            return [c.name for c in self._client.list_collections()]
-        except NotReady:
-            raise
+            return [c.name for c in client.list_collections()]
         except Exception as error:
             raise NotReady(
                 "The index cannot be read.", f"{type(error).__name__}: {error}.", "Run `vcassist index` again."

@@ -28,6 +28,22 @@ CATEGORIES: Mapping[str, str] = {
 }
 
 
+WORDS_OF_A_QUESTION = 4
+
+
+def answer_to(app: App, query: str) -> dict[str, Any] | None:
+    """An answer with its entries, for a query long enough to be a question; None when the glossary does not cover it."""
+    if len(query.split()) < WORDS_OF_A_QUESTION:
+        return None
+    try:
+        answer = app.glossary.answer(query)
+    except (VcassistError, ImportError):
+        return None
+    entries = load_entries()
+    cited = [entries[t] for t in dict.fromkeys(c.term for c in answer.citations) if t in entries]
+    return {"text": answer.text, "entries": cited} if answer.covered and cited else None
+
+
 def search_terms(app: App, query: str) -> tuple[list[dict[str, str]], bool]:
     """Entries whose names hold the query, then those near in meaning; and whether anything really fits."""
     entries = load_entries()
@@ -54,26 +70,32 @@ def search_terms(app: App, query: str) -> tuple[list[dict[str, str]], bool]:
 @router.get("/glossary")
 def glossary(request: Request, app: TheApp, q: Annotated[str, Query(max_length=300)] = "") -> Response:
     entries = load_entries()
-    groups: dict[str, list[Entry]] = {
-        CATEGORIES.get(c, c): [] for c in (*CATEGORIES, *(e.category for e in entries.values()))
-    }
+    groups: dict[str, list[Entry]] = {c: [] for c in (*CATEGORIES, *(e.category for e in entries.values()))}
     for entry in sorted(entries.values(), key=lambda e: e.title.lower()):
-        groups[CATEGORIES.get(entry.category, entry.category)].append(entry)
+        groups[entry.category].append(entry)
     found, covered = search_terms(app, q.strip()) if q.strip() else ([], True)
     data: dict[str, Any] = {
         "q": q.strip(),
         "found": found,
         "covered": covered,
         "count": len(entries),
-        "groups": {k: v for k, v in groups.items() if v},
+        "answer": answer_to(app, q.strip()),
+        "groups": [(key, CATEGORIES.get(key, key), shelf) for key, shelf in groups.items() if shelf],
     }
     return page(request, "glossary-results.html" if is_part(request) else "glossary.html", **data)
 
 
 @router.get("/glossary/{slug}")
-def term(request: Request, slug: str) -> Response:
+def term(request: Request, app: TheApp, slug: str) -> Response:
     entry = entry_named(slug)
     entries = load_entries()
     related = [entries[s] for s in entry.related if s in entries]
     name = "term-part.html" if is_part(request) else "term.html"
-    return page(request, name, entry=entry, related=related, category=CATEGORIES.get(entry.category, entry.category))
+    return page(
+        request,
+        name,
+        entry=entry,
+        related=related,
+        category=CATEGORIES.get(entry.category, entry.category),
+        findings=[rule for rule in app.rules if slug in rule.terms],
+    )

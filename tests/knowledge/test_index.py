@@ -1,0 +1,182 @@
+"""The index: built once, found again, told stale part by part, and the same on a Chroma server."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from knowledge_fakes import WordWeights, entry, small_glossary
+
+from vcassist.errors import BadUsage, NotReady
+from vcassist.knowledge.glossary import Entry
+from vcassist.knowledge.index import NO_INDEX, GlossaryIndex, check, stale_parts
+from vcassist.settings import Settings
+
+
+def index_at(
+    data: Path, entries: dict[str, Entry] | None = None, weights: WordWeights | None = None, url: str = ""
+) -> GlossaryIndex:
+    return GlossaryIndex(Settings(data=data, chroma_url=url), entries or small_glossary(), weights or WordWeights())
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose index is built."""
+    data = tmp_path_factory.mktemp("built")
+    index_at(data).build()
+    return data
+
+
+def test_a_query_finds_the_entry_that_speaks_of_it_one_row_a_term(built: Path) -> None:
+    rows, covered = index_at(built).search("memory of the graphics card", 4)
+    assert rows[0].term == "gpu" and covered
+    assert len({r.term for r in rows}) == len(rows) == 4
+    assert all(rows[n].score >= rows[n + 1].score for n in range(3))
+
+
+def test_every_passage_stands_in_its_entry_word_for_word(built: Path) -> None:
+    glossary = index_at(built)
+    for query in ("wafer factory", "withdraw permission", "clinic"):
+        for row in glossary.search(query)[0]:
+            assert row.text in " ".join(glossary.entries[row.term].body.split())
+
+
+@pytest.mark.parametrize("query", ["how do I bake bread without yeast", "best way to remove coffee stains"])
+def test_what_the_glossary_does_not_speak_of_is_refused_and_the_nearest_are_named(built: Path, query: str) -> None:
+    glossary = index_at(built)
+    assert not glossary.search(query)[1]
+    answer = glossary.answer(query)
+    assert not answer.covered and answer.citations == () and len(answer.near) == 3
+    assert all(glossary.entries[term].title in answer.text for term in answer.near)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "\n"])
+def test_an_empty_query_finds_nothing_and_crashes_nothing(built: Path, query: str) -> None:
+    assert index_at(built).search(query) == ([], False)
+    assert not index_at(built).answer(query).covered
+
+
+def test_the_index_is_built_when_first_needed_and_never_again(tmp_path: Path) -> None:
+    first = WordWeights()
+    index_at(tmp_path, weights=first).search("graphics card")
+    again = WordWeights()
+    index_at(tmp_path, weights=again).search("graphics card")
+    assert first.asked > 50 and again.asked == 1
+
+
+def test_a_good_index_has_nothing_stale(built: Path) -> None:
+    assert stale_parts(index_at(built)) == []
+
+
+def test_check_says_which_entry_changed_which_is_new_and_which_is_gone(built: Path) -> None:
+    entries = small_glossary()
+    entries["gpu"] = entry("gpu", "GPU", "graphics card memory amperes", "foundry", "infrastructure")
+    del entries["consent"]
+    entries["deepfake"] = entry("deepfake", "Deepfakes", "fake video voice")
+    told = stale_parts(index_at(built, entries))
+    assert told == [
+        "The entry consent is in the index but no longer in the glossary.",
+        "The entry Deepfakes is new and not in the index.",
+        "The entry GPU has changed since the index was built.",
+        "Run `vcassist index`.",
+    ]
+
+
+def test_an_edit_that_search_does_not_see_leaves_the_index_good(built: Path) -> None:
+    entries = small_glossary()
+    entries["gpu"] = replace(entries["gpu"], updated="2027-01-01")
+    assert stale_parts(index_at(built, entries)) == []
+
+
+def test_check_says_that_other_weights_are_set(built: Path) -> None:
+    told = stale_parts(index_at(built, weights=WordWeights("others")))
+    assert told[0] == "The index was built with other weights (words) than are set now (others)."
+
+
+def test_check_notices_texts_that_were_changed_inside_the_index(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "copy")
+    glossary = index_at(tmp_path / "copy")
+    glossary.index._open("glossary").update(
+        ids=["gpu/question0"], documents=["Something else?"], embeddings=[[0.1] * 48]
+    )
+    assert "not those it was built from" in stale_parts(glossary)[0]
+
+
+def test_check_says_when_there_is_no_index_and_builds_none(tmp_path: Path) -> None:
+    assert NO_INDEX in check(Settings(data=tmp_path))
+    assert not (tmp_path / "index").exists()
+
+
+def test_an_index_that_broke_off_half_way_is_built_again(tmp_path: Path) -> None:
+    glossary = index_at(tmp_path)
+    glossary.build()
+    glossary.index._client.delete_collection(f"learned-{glossary.index.fingerprint}")
+    weights = WordWeights()
+    assert index_at(tmp_path, weights=weights).search("graphics card")[0][0].term == "gpu"
+    assert weights.asked > 50
+
+
+def test_an_old_index_is_dropped_when_a_new_one_is_built(tmp_path: Path) -> None:
+    index_at(tmp_path).build()
+    fresh = index_at(tmp_path, {**small_glossary(), "deepfake": entry("deepfake", "Deepfakes", "fake video voice")})
+    fresh.build()
+    assert {n.partition("-")[2] for n in fresh.index._names()} == {fresh.index.fingerprint}
+
+
+@pytest.fixture(scope="module")
+def chroma_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real `chroma run` on a free loopback port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = shutil.which("chroma")
+    assert command, "chromadb brings the command chroma"
+    folder = tmp_path_factory.mktemp("chroma")
+    server = subprocess.Popen(
+        [command, "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(folder)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        for _ in range(600):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.mark.slow
+def test_a_chroma_server_gives_the_same_rows_scores_and_refusals(
+    built: Path, tmp_path: Path, chroma_server: str
+) -> None:
+    here, there = index_at(built), index_at(tmp_path, url=chroma_server)
+    assert stale_parts(there) == [NO_INDEX]
+    there.build()
+    assert stale_parts(there) == []
+    for query in ("watts of a card", "factory", "withdraw a signature", "nurse and xray", "how to bake bread"):
+        rows, covered = here.search(query, 4)
+        others, also = there.search(query, 4)
+        assert [(r.term, r.text) for r in rows] == [(r.term, r.text) for r in others] and covered == also
+        assert [r.score for r in rows] == pytest.approx([r.score for r in others], abs=1e-3)
+        assert here.answer(query).text == there.answer(query).text
+    assert not (tmp_path / "index").exists(), "nothing is stored here when a server is set"
+    there.index._client.close()
+
+
+def test_a_server_that_does_not_answer_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NotReady, match=r"does not answer.*127\.0\.0\.1:9.*chroma run"):
+        index_at(tmp_path, url="http://127.0.0.1:9").search("graphics card")
+
+
+def test_an_address_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(BadUsage, match="VCASSIST_CHROMA_URL"):
+        index_at(tmp_path, url="localhost").search("graphics card")
