@@ -16,7 +16,7 @@ test: $(VENV)/.installed-dev
 check: test
 
 evals: $(VENV)/.installed-dev
-	$(BIN)/vcassist eval --json .vcassist/evals.json
+	$(BIN)/vcassist eval --gate --json .vcassist/evals.json --html .vcassist/evals.html
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/run.py
