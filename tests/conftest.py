@@ -73,7 +73,7 @@ def _no_network() -> Iterator[None]:
 def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Every default points into a temporary folder, and no setting of the developer's shell leaks in."""
     patch = pytest.MonkeyPatch()
-    for name in [n for n in os.environ if n.startswith("VCASSIST_") and n != "VCASSIST_TEST_PROFILE"]:
+    for name in [n for n in os.environ if n.startswith("VCASSIST_") and not n.startswith("VCASSIST_TEST_")]:
         patch.delenv(name)
     patch.setenv("VCASSIST_DATA", str(tmp_path_factory.mktemp("data")))
     yield
