@@ -53,7 +53,10 @@ def test_what_the_person_does_not_know_is_said_so_and_skipping_is_asked_for() ->
 
 
 def test_public_knowledge_is_agreed_to_only_where_it_is_so() -> None:
-    offer = {"suggestions": [{"ref": "storage.country", "value": "BE"}], "reply": "… Is that so with you?"}
+    offer: dict[str, Any] = {
+        "suggestions": [{"ref": "storage.country", "value": "BE"}],
+        "reply": "… Is that so with you?",
+    }
     assert Respondent(CASE).say(asked("storage.country", **offer)) == "yes"
     offer["suggestions"][0]["value"] = "IE"
     assert Respondent(CASE).say(asked("storage.country", **offer)).startswith("No. ")
@@ -62,7 +65,8 @@ def test_public_knowledge_is_agreed_to_only_where_it_is_so() -> None:
 def test_sets_are_answered_with_the_labels_and_anything_else_with_no() -> None:
     person = Respondent(CASE)
     assert " and " in person.say(asked("application.generates"))
-    assert person.say(asked("application.generates", reply="Anything else there?")) == "no, that's all"
+    heard = [{"ref": "application.generates"}]
+    assert person.say(asked("application.generates", facts=heard)) == "no, that's all"
 
 
 def test_patience_ends() -> None:
