@@ -175,7 +175,10 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     module, _, function = args.where.partition(":")
     try:
-        return int(getattr(import_module(f"vcassist.cli.{module}"), function)(args) or 0)
+        code = int(getattr(import_module(f"vcassist.cli.{module}"), function)(args) or 0)
+        # Here, and not when the interpreter ends, so that output that cannot be written is told and counts.
+        sys.stdout.flush()
+        return code
     except VcassistError as error:
         print(f"vcassist: {error}", file=sys.stderr)
         return error.exit_code
@@ -183,5 +186,19 @@ def run(arguments: Sequence[str]) -> int:
         print("\nvcassist: stopped. What was answered is kept.", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return 1
+    except OSError as error:
+        _silence_output()
+        where = f" ({error.filename})" if error.filename else ""
+        print(
+            f"vcassist: This machine could not do it: {error.strerror or error}{where}. "
+            "Make room or choose another place, then try again; what was stored is safe.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _silence_output() -> None:
+    """What is still held back goes nowhere, so that the interpreter does not stumble over it again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -138,6 +138,6 @@ def register(args: argparse.Namespace) -> int:
 
     text = entity_text(" ".join(args.name), load_register())
     if text is None:
-        raise NotFound(f"The register does not know {' '.join(args.name)!r}.", "", "Try another name or spelling.")
+        raise NotFound(f"The register does not know {' '.join(args.name)[:80]!r}.", "", "Try another name or spelling.")
     print(text)
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vcassist.chain.facts import Chain, chain_from_json
-from vcassist.cli.lines import as_json, read_json
+from vcassist.cli.lines import as_json, is_file, read_json
 from vcassist.errors import BadInput, BadUsage, StorageTrouble
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def draft(args: argparse.Namespace) -> int:
 
 def chain_of(what: str, app: App) -> tuple[Chain, Session | None]:
     """A session by its id, or a chain (or exported session) file by its path."""
-    if Path(what).is_file() or what == "-":
+    if is_file(what) or what == "-":
         data = read_json(what)
         if isinstance(data, dict) and "turns" in data:
             from vcassist.interview.session import session_from_json

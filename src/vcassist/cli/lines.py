@@ -13,6 +13,14 @@ from vcassist.errors import BadInput, BadUsage, VcassistError
 MAX_LINE = 4_000_000
 
 
+def is_file(name: str) -> bool:
+    """Whether a file of this name is there; False for what can be no name at all (too long, NUL)."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
+
+
 def read_text(path: str) -> str:
     """The text of a file, or of standard input for "-". Raises BadInput when it is missing or no UTF-8 text."""
     try:

@@ -15,7 +15,7 @@ from vcassist.store.memory import moved_on, nothing_to_undo, unknown_session
 from vcassist.store.trouble import storage_guard
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import ColumnElement, Connection, Engine
 
 BUSY_SECONDS = 5.0
 
@@ -119,7 +119,7 @@ class DatabaseStore:
         from vcassist.store.tables import SESSIONS, TURNS
 
         with self._reading() as connection:
-            kept = connection.execute(select(SESSIONS).where(SESSIONS.c.id == session_id)).mappings().first()
+            kept = connection.execute(select(SESSIONS).where(_is(session_id))).mappings().first()
             if kept is None:
                 raise unknown_session()
             bodies = connection.execute(
@@ -132,8 +132,10 @@ class DatabaseStore:
 
         from vcassist.store.tables import SESSIONS
 
+        if not _can_be(session_id):
+            return None
         with self._reading() as connection:
-            return connection.execute(select(SESSIONS.c.token_hash).where(SESSIONS.c.id == session_id)).scalar()
+            return connection.execute(select(SESSIONS.c.token_hash).where(_is(session_id))).scalar()
 
     def append(self, session_id: str, turn: Turn) -> None:
         from sqlalchemy.exc import IntegrityError
@@ -163,7 +165,7 @@ class DatabaseStore:
 
         from vcassist.store.tables import SESSIONS
 
-        this = SESSIONS.c.id == session_id
+        this = _is(session_id)
         with self._writing() as connection:
             kept = connection.execute(select(SESSIONS.c.extra).where(this).with_for_update()).scalar()
             if kept is None:
@@ -178,14 +180,14 @@ class DatabaseStore:
         from vcassist.store.tables import SESSIONS
 
         with self._writing() as connection:
-            if not connection.execute(SESSIONS.update().where(SESSIONS.c.id == session_id).values(**values)).rowcount:
+            if not connection.execute(SESSIONS.update().where(_is(session_id)).values(**values)).rowcount:
                 raise unknown_session()
 
     def delete(self, session_id: str) -> None:
         from vcassist.store.tables import SESSIONS
 
         with self._writing() as connection:
-            if not connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session_id)).rowcount:
+            if not connection.execute(SESSIONS.delete().where(_is(session_id))).rowcount:
                 raise unknown_session()
         self._forget()
 
@@ -212,7 +214,7 @@ class DatabaseStore:
 
         from vcassist.store.tables import SESSIONS, TURNS
 
-        held = select(SESSIONS.c.id).where(SESSIONS.c.id == session_id).with_for_update()
+        held = select(SESSIONS.c.id).where(_is(session_id)).with_for_update()
         if connection.execute(held).first() is None:
             raise unknown_session()
         last = connection.execute(select(func.max(TURNS.c.number)).where(TURNS.c.session_id == session_id)).scalar()
@@ -239,6 +241,20 @@ class DatabaseStore:
         writing = self.engine.execution_options(writes=True)
         with storage_guard(), writing.connect() as connection, connection.begin():
             yield connection
+
+
+def _can_be(session_id: str) -> bool:
+    """False for what no database takes as an id: it is as unknown as any other, and the driver need not stumble over it."""
+    return len(session_id) <= 64 and session_id.isprintable()
+
+
+def _is(session_id: str) -> ColumnElement[bool]:
+    """The condition that picks the session. Raises NotFound for what can be no id."""
+    from vcassist.store.tables import SESSIONS
+
+    if not _can_be(session_id):
+        raise unknown_session()
+    return SESSIONS.c.id == session_id
 
 
 def _row(session_id: str, turn: Turn) -> dict[str, Any]:

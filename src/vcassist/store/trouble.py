@@ -53,7 +53,7 @@ _SENTENCES: tuple[tuple[tuple[str, ...], tuple[str, str, str]], ...] = (
         (
             "The disk reported an error.",
             "What you just sent was not stored.",
-            "Look at the disk that holds VCASSIST_DATA, then try again.",
+            "Look whether the disk that holds VCASSIST_DATA is full, over its quota or broken, then send it again.",
         ),
     ),
     (
