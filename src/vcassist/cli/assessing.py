@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vcassist.cli.files import chain_of
-from vcassist.cli.lines import as_json, read_json
+from vcassist.cli.lines import as_json, is_file, read_json
 from vcassist.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _state(what: str, app: App) -> State:
     from vcassist.assessment.state import state_of
     from vcassist.report.earlier import earlier_state
 
-    if what == "-" or Path(what).is_file():
+    if what == "-" or is_file(what):
         return earlier_state(read_json(what), app.knowledge)
     id_, at, turn = what.partition("@")
     if at and not turn.isdigit():
