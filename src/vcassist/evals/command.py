@@ -116,6 +116,13 @@ def run(
 
 def load(names: Sequence[str], own: Path | None, fast: bool, remote: bool) -> dict[str, Suite]:
     """The suites named, else all that can be run this way; with an evaluator's own folder, those that it holds cases for."""
+    unreached = sorted(OUT_OF_REACH & set(names)) if remote else []
+    if unreached:
+        raise BadUsage(
+            f"{', '.join(unreached)} cannot be measured over --url.",
+            "The API does not give what it needs.",
+            "Run it without --url.",
+        )
     if names:
         return {name: load_suite(name, own=own) for name in names}
     every = [n for n in suite_names() if not (remote and n in OUT_OF_REACH)]

@@ -173,11 +173,12 @@ class _TalkHere:
 class Remote:
     """A running server. Its API reads a message only inside a session, so a message that answers a question cannot be put to it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, http: Any = None) -> None:
+        """``http`` is a client of httpx to use instead of a new one, its base at the server's root."""
         import httpx
 
         self.meter = Meter()
-        self._http = httpx.Client(base_url=f"{url.rstrip('/')}/api/v1", timeout=60)
+        self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=60)
 
     @cached_property
     def register(self) -> Register:
@@ -191,7 +192,7 @@ class Remote:
 
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         try:
-            reply = self._http.request(method, path, headers=headers, **rest)
+            reply = self._http.request(method, f"/api/v1{path}", headers=headers, **rest)
         except httpx.HTTPError as error:
             raise VcassistError(
                 "The server cannot be reached.", f"{type(error).__name__}.", "Start it, or check --url."
