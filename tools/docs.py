@@ -30,6 +30,10 @@ SETTINGS_SAY = {
     "database": "SQLAlchemy address of the database. Empty: SQLite in the data folder.",
     "embeddings": "Folder of other embedding weights. Empty: the packaged ones.",
     "chroma_url": "Address of a Chroma server. Empty: the embedded one.",
+    "secret": "Hosted mode: a random text of 32 characters or more, kept outside the database, that goes into the hash of every token. "
+    "Changing it closes every assessment.",
+    "trusted_proxy": "Hosted mode: addresses, with commas between, of the proxy that ends TLS. Only what comes from them may say that it came over https.",
+    "workers": "How many processes serve. More than one needs PostgreSQL.",
 }
 
 

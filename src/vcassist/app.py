@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -153,7 +154,7 @@ class App:
         token = secrets.token_urlsafe(24)
         session = Session(id=secrets.token_hex(8), created=utc_now(), minutes=minutes)
         session = replace(session, turns=(greet(self.tools_without_reading()),))
-        self.store.create(session, hashed(token))
+        self.store.create(session, hashed(token, self.settings.secret))
         return session, token
 
     def tools_without_reading(self) -> Tools:
@@ -165,7 +166,7 @@ class App:
         if not token:
             raise NotAllowed("This assessment needs its token.", "", "Send it as 'Authorization: Bearer …'.")
         kept = self.store.token_hash(session_id)
-        if kept is None or not secrets.compare_digest(kept, hashed(token)):
+        if kept is None or not secrets.compare_digest(kept, hashed(token, self.settings.secret)):
             raise NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
         return self.store.load(session_id)
 
@@ -317,7 +318,7 @@ class App:
         # An agreement that comes in a file was not given by whoever brings it: it is asked anew.
         extra = {k: v for k, v in session.extra.items() if k != KEPT_AS}
         session = replace(session, id=secrets.token_hex(8), extra=extra)
-        self.store.create(session, hashed(token))
+        self.store.create(session, hashed(token, self.settings.secret))
         return session, token
 
 
@@ -327,8 +328,11 @@ def _opened(files: Sequence[tuple[str, bytes]]) -> list[Document]:
     return [read_document(data, name) for name, data in files]
 
 
-def hashed(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+def hashed(token: str, secret: str = "") -> str:
+    """The token as it is stored. With a secret, who can write into the database alone can still make no key that opens."""
+    if not secret:
+        return sha256(token.encode()).hexdigest()
+    return hmac.new(secret.encode(), token.encode(), sha256).hexdigest()
 
 
 def open_app(settings: Settings | None = None) -> App:

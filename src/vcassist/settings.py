@@ -39,6 +39,9 @@ class Settings:
     database: str = ""
     embeddings: str = ""
     chroma_url: str = ""
+    secret: str = ""
+    trusted_proxy: str = ""
+    workers: int = 1
 
     @property
     def model_is_remote(self) -> bool:
@@ -72,6 +75,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         if not given["port"].isdigit() or not 0 < int(given["port"]) < 65536:
             raise BadUsage(f"VCASSIST_PORT is {given['port']!r}.", "A port is a number from 1 to 65535.")
         values["port"] = int(given["port"])
+    if "workers" in given:
+        if not given["workers"].isdecimal() or not 0 < int(given["workers"]) <= 64:
+            raise BadUsage(f"VCASSIST_WORKERS is {given['workers']!r}.", "It may be a number from 1 to 64.")
+        values["workers"] = int(given["workers"])
     for name, allowed in (
         ("mode", MODES),
         ("reader", READERS),

@@ -25,6 +25,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     """The whole web application. ``warm`` loads reader and glossary in the background once it runs."""
     from vcassist.web import problems
     from vcassist.web.desk import Desk
+    from vcassist.web.hosting import OnlyHttps
     from vcassist.web.security import Guard
 
     @asynccontextmanager
@@ -47,6 +48,8 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     web.state.vcassist = app
     web.state.desk = Desk(app)
     web.add_middleware(Guard)
+    if app.settings.mode == "hosted":
+        web.add_middleware(OnlyHttps)
     problems.install(web)
     _add_routes(web)
     return web
@@ -75,16 +78,26 @@ def warm_up(app: App) -> None:
 
 
 def serve(settings: Settings, host: str | None = None, port: int | None = None) -> None:
-    """Serves until stopped. Raises StorageTrouble before anything is served when the database cannot be used."""
+    """Serves until stopped. Before anything is served: BadUsage for what is not safe, StorageTrouble for a database out of use."""
     import uvicorn
 
+    from vcassist.web.hosting import proxies, refuse_unsafe
+
+    refuse_unsafe(settings)
     app = open_app(settings)
     _ = app.store
     if settings.reading != "offline":
         # A setting that names no model is told before anything is served.
         _ = app.assistant.told
+    several = settings.workers > 1
     uvicorn.run(
-        create_app(app, warm=True),
+        # Each of several processes makes its own from the environment.
+        "vcassist.web.server:fresh_app" if several else create_app(app, warm=True),
+        factory=several,
+        workers=settings.workers,
+        # Who asked and over which line is believed only from the proxy that was named.
+        proxy_headers=bool(settings.trusted_proxy),
+        forwarded_allow_ips=proxies(settings),
         host=host or settings.host,
         port=port or settings.port,
         log_level="warning",
@@ -92,3 +105,8 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         server_header=False,
         timeout_graceful_shutdown=10,
     )
+
+
+def fresh_app() -> FastAPI:
+    """The application as one of several processes serves it."""
+    return create_app(open_app(), warm=True)

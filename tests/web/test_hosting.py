@@ -1,0 +1,100 @@
+"""Hosted mode: it does not start unsafe and says what to set; started, it answers only over https."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from vcassist.app import App, hashed
+from vcassist.errors import BadUsage
+from vcassist.settings import Settings, read_settings
+from vcassist.web.hosting import refuse_unsafe
+from vcassist.web.server import create_app
+
+SECRET = "3f9c1e7a5b2d8046" * 3
+SAFE = {"mode": "hosted", "secret": SECRET, "trusted_proxy": "127.0.0.1"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"secret": ""}, "Set VCASSIST_SECRET"),
+        ({"secret": "short"}, "Set VCASSIST_SECRET"),
+        ({"secret": "a" * 40}, "Set VCASSIST_SECRET"),
+        ({"trusted_proxy": ""}, "plain HTTP.*VCASSIST_TRUSTED_PROXY"),
+        ({"trusted_proxy": "*"}, "VCASSIST_TRUSTED_PROXY holds '\\*'"),
+        ({"trusted_proxy": "127.0.0.1, 0.0.0.0/0"}, "VCASSIST_TRUSTED_PROXY holds '0.0.0.0/0'"),
+        ({"workers": 2}, "VCASSIST_WORKERS is 2 and the database is SQLite.*VCASSIST_DATABASE"),
+        ({"workers": 2, "database": "sqlite:////srv/x.sqlite"}, "the database is SQLite"),
+        ({"workers": 2, "mode": "local"}, "the database is SQLite"),
+    ],
+)
+def test_what_is_unsafe_is_not_served_and_the_setting_is_named(tmp_path: Path, change: dict[str, Any], told) -> None:
+    with pytest.raises(BadUsage, match=told):
+        refuse_unsafe(Settings(data=tmp_path, **{**SAFE, **change}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{}, {"trusted_proxy": "10.0.0.0/8, ::1"}, {"workers": 4, "database": "postgresql://u@h/d"}],
+)
+def test_what_is_set_well_is_served(tmp_path: Path, change: dict[str, Any]) -> None:
+    refuse_unsafe(Settings(data=tmp_path, **{**SAFE, **change}))
+
+
+def test_on_ones_own_machine_nothing_has_to_be_set(tmp_path: Path) -> None:
+    refuse_unsafe(Settings(data=tmp_path))
+
+
+def test_all_that_is_missing_is_told_at_once_with_exit_code_2_and_nothing_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    env = {**os.environ, "VCASSIST_MODE": "hosted", "VCASSIST_DATA": str(folder), "VCASSIST_WORKERS": "2"}
+    done = subprocess.run([sys.executable, "-m", "vcassist", "serve"], env=env, capture_output=True, timeout=120)
+    told = done.stderr.decode()
+    assert (done.returncode, told.count("\n")) == (2, 1), told
+    assert all(name in told for name in ("VCASSIST_SECRET", "VCASSIST_TRUSTED_PROXY", "VCASSIST_WORKERS"))
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "two", "65", "²"])
+def test_a_number_of_workers_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(BadUsage, match="VCASSIST_WORKERS"):
+        read_settings({"VCASSIST_WORKERS": given})
+
+
+@pytest.fixture
+def hosted(vc: App) -> App:
+    made = App(Settings(data=vc.settings.data, **SAFE))
+    made.__dict__.update(store=vc.store, reader=vc.reader, glossary=vc.glossary)
+    return made
+
+
+def test_a_hosted_server_answers_only_over_https_and_says_so_for_a_year(hosted: App) -> None:
+    web = create_app(hosted)
+    plain = TestClient(web, base_url="http://testserver").post("/api/v1/sessions", json={})
+    assert plain.status_code == 403 and "only over https" in plain.json()["detail"]
+    assert hosted.store.sessions() == []
+    secure = TestClient(web, base_url="https://testserver")
+    begun = secure.post("/begin", follow_redirects=False)
+    assert begun.status_code == 303 and "; secure" in begun.headers["set-cookie"].lower()
+    assert begun.headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_the_health_check_needs_no_https(hosted: App) -> None:
+    assert TestClient(create_app(hosted), base_url="http://testserver").get("/healthz").status_code == 200
+
+
+def test_a_key_opens_only_with_the_secret_it_was_made_with(hosted: App, vc: App) -> None:
+    from vcassist.errors import NotFound
+
+    session, token = hosted.begin()
+    assert hosted.opened(session.id, token).id == session.id
+    assert vc.store.token_hash(session.id) not in (token, hashed(token))
+    with pytest.raises(NotFound):
+        vc.opened(session.id, token)
