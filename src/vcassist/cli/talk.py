@@ -1,60 +1,76 @@
-"""The interview in the terminal: the same conversation as on the web, with quick replies by number."""
+"""The interview in the terminal: the same conversation as on the web, with quick replies by number and commands."""
 
 from __future__ import annotations
 
 import argparse
+import re
+import select
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
 
 from vcassist.chain.facts import field_of
-from vcassist.errors import BadInput
+from vcassist.cli.screen import Screen
+from vcassist.errors import VcassistError
+from vcassist.interview import summary
+from vcassist.interview.deciding import skipped_refs
+from vcassist.interview.interviewer import reminder
 from vcassist.interview.planner import coverage
-from vcassist.interview.words import line_for
+from vcassist.interview.sayings import said_back
+from vcassist.interview.timing import minutes_spent
+from vcassist.interview.words import count_of, name_of
+from vcassist.report.materials import country_name
 
 if TYPE_CHECKING:
     from vcassist.app import App
     from vcassist.interview.session import Session
 
-ALWAYS = ("I don't know", "They won't tell us", "That doesn't apply to us", "skip", "why do you ask?")
-HELP = "/undo takes the last answer back · /why asks for the reason · /skip goes on · /map shows what is noted · /report writes the draft · /save says how to resume · /quit ends"
+HELP = (
+    ("/undo", "takes your last message back"),
+    ("/why", "says why I ask"),
+    ("/skip", "leaves the question"),
+    ("/map", "lists what is noted; /change N asks for number N again"),
+    ("/report", "writes the draft report to a file"),
+    ("/save", "says how to come back"),
+    ("/quit", "ends; everything is kept"),
+)
+SAYS = {"/undo": "undo that", "/skip": "skip", "/why": "why do you ask?", "/stop": "stop"}
+SIGNS = "abcdefghijklmnop"
+SHOWN_AT_THE_END = 6
+PASTING_SECONDS = 0.15
 
 
-def quick_replies(session: Session) -> list[str]:
-    """What can be answered by number now."""
-    awaiting = session.awaiting
-    if awaiting is None:
-        return []
-    if awaiting.manner == "confirm":
-        return ["yes", "no", *ALWAYS]
-    spec = field_of(awaiting.ref)
-    return [*spec.options.values(), *ALWAYS]
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """What can be answered by a sign now: (sign, message) pairs, those that answer and those that lead around the question."""
+
+    answers: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def says(self) -> dict[str, str]:
+        return dict((*self.answers, *self.others))
 
 
-class Screen:
-    """Prints with rich, or plainly for screen readers and slow lines."""
+def quick_replies(session: Session) -> Quick:
+    """Numbers, but letters where the answer itself may be a number."""
+    from vcassist.web.replies import replies_for
 
-    def __init__(self, plain: bool) -> None:
-        self._console: Any = None
-        if not plain and sys.stdout.isatty():
-            from rich.console import Console
+    found = replies_for(session)
+    options = field_of(session.asked).options.values() if session.asked else ()
+    signs = iter(SIGNS if any(re.search(r"\d", label) for label in options) else map(str, count(1)))
+    answers = tuple((sign, quick.say) for quick, sign in zip(found.choices, signs, strict=False))
+    return Quick(answers, tuple((sign, quick.say) for quick, sign in zip(found.others, signs, strict=False)))
 
-            self._console = Console(highlight=False)
 
-    def say(self, text: str) -> None:
-        if self._console:
-            from rich.text import Text
-
-            self._console.print(Text(text, style="bold"))
-        else:
-            print(text)
-
-    def note(self, text: str) -> None:
-        if self._console:
-            from rich.text import Text
-
-            self._console.print(Text(text, style="dim"))
-        else:
-            print(text)
+def message_for(said: str, quick: dict[str, str], many: bool) -> str:
+    """A typed line as the message that it stands for: a sign, several signs of a set ("1 3"), or the words themselves."""
+    signs = [sign for sign in re.split(r"[\s,;]+|\band\b", said.lower()) if sign]
+    if not signs or any(sign not in quick for sign in signs) or (len(signs) > 1 and not many):
+        return said
+    return ", ".join(quick[sign] for sign in dict.fromkeys(signs))
 
 
 def interview(args: argparse.Namespace) -> int:
@@ -64,62 +80,125 @@ def interview(args: argparse.Namespace) -> int:
 
     app = open_app(settings_for(args))
     screen = Screen(args.plain)
-    if args.resume:
-        session = app.store.load(args.resume)
-        screen.note(f"Welcome back. {len(session.chain.facts)} things are noted so far; we go on where we were.")
-    else:
-        session, _ = app.begin(args.minutes)
-        screen.note(f"Session {session.id}. {HELP}")
+    session = app.store.load(args.resume) if args.resume else app.begin(args.minutes)[0]
     ask_first(app, session, screen.note)
     session = app.store.load(session.id)
-    screen.say(session.turns[-1].reply)
-    while not session.done:
-        said = _listen(session, screen)
-        if said is None or said == "/quit":
-            break
-        session = _one(app, session, said, screen)
-    screen.note(
-        f"Kept as session {session.id}. Resume: vcassist interview --resume {session.id}. Report: vcassist report {session.id} --format html --out report.html"
-    )
+    if args.resume:
+        for line in summary.welcome_back(session, app.findings(session.chain), country_name):
+            screen.note(line)
+        screen.say([reminder(session, app.tools_without_reading())])
+    else:
+        screen.note(f"Session {session.id}. /help lists the commands.")
+        screen.say([session.turns[-1].reply])
+    try:
+        _converse(app, session, screen)
+    except KeyboardInterrupt:
+        screen.note("")
+    _farewell(app, app.store.load(session.id), screen)
     return 0
 
 
-def _listen(session: Session, screen: Screen) -> str | None:
-    choices = quick_replies(session)
-    if choices:
-        screen.note("  ".join(f"{n}) {choice}" for n, choice in enumerate(choices, 1)))
+def _converse(app: App, session: Session, screen: Screen) -> None:
+    while True:
+        quick = quick_replies(session)
+        screen.choices(quick.answers, quick.others)
+        line = _line()
+        if line is None or line == "/quit":
+            return
+        many = session.asked is not None and field_of(session.asked).type == "set"
+        if line:
+            _one(app, session, message_for(line, quick.says, many), screen)
+        session = app.store.load(session.id)
+        if session.done:
+            return
+
+
+def _line() -> str | None:
+    """One answer: a line, or all lines of a page that is pasted at once. None at the end of the input."""
     try:
-        said = input("> ").strip()
+        said = input("> ")
     except EOFError:
         return None
-    if said.isdigit() and 1 <= int(said) <= len(choices):
-        return choices[int(said) - 1]
-    return said
-
-
-def _one(app: App, session: Session, said: str, screen: Screen) -> Session:
-    """One line of the person: a command, or a turn."""
-    said = {"/undo": "undo that", "/skip": "skip", "/why": "why do you ask?"}.get(said, said)
-    if said in ("/help", "/?"):
-        screen.note(HELP)
-    elif said == "/map":
-        for fact in session.chain.facts.values():
-            screen.note(f"  {line_for(fact)}" + (f"   “{fact.quote}”" if fact.quote else ""))
-    elif said == "/save":
-        screen.note(f"Everything is kept as you go. Resume: vcassist interview --resume {session.id}")
-    elif said == "/report":
-        _write_report(app, session, screen)
-    else:
+    while sys.stdin.isatty() and select.select([sys.stdin], [], [], PASTING_SECONDS)[0]:
         try:
-            for event in app.turn(session, said):
-                if event.turn is not None:
-                    screen.say(event.turn.reply)
-        except BadInput as error:
-            screen.note(str(error))
-        session = app.store.load(session.id)
-        found = [f for f in app.findings(session.chain) if f.verdict == "raised" and f.kind == "risk"]
-        screen.note(f"[{coverage(session.chain):.0%} covered · {len(found)} risks named so far]")
-    return session
+            said += "\n" + input()
+        except EOFError:
+            break
+    return said.strip()
+
+
+def _one(app: App, session: Session, said: str, screen: Screen) -> None:
+    """One line of the person: a command, or a turn."""
+    command, _, rest = said.partition(" ")
+    if command in SAYS:
+        said = SAYS[command]
+    elif command == "/map":
+        _map(session, screen)
+        return
+    elif command == "/change":
+        _change(app, session, rest, screen)
+        return
+    elif command == "/save":
+        screen.note(f"Everything is kept as you go. Come back with: vcassist interview --resume {session.id}")
+        return
+    elif command == "/report":
+        _write_report(app, session, screen)
+        return
+    elif command.startswith("/"):
+        screen.rows("Commands", HELP)
+        return
+    try:
+        _turn(app, session, said, screen)
+    except VcassistError as error:
+        screen.note(str(error))
+
+
+def _turn(app: App, session: Session, said: str, screen: Screen) -> None:
+    before = _named(app, session)
+    cited: list[str] = []
+
+    def pieces() -> Iterator[str]:
+        for event in app.turn(session, said):
+            if event.kind == "reply":
+                yield event.data["text"]
+            if event.turn is not None:
+                cited.extend(c.term for c in event.turn.citations)
+
+    screen.say(pieces())
+    titles = dict.fromkeys(app.entries[term].title for term in cited if term in app.entries)
+    if titles:
+        screen.note(f"From the glossary: {', '.join(titles)}.")
+    session = app.store.load(session.id)
+    rules = {rule.id: rule for rule in app.rules}
+    now = _named(app, session)
+    for id_ in [i for i in now if i not in before][:3]:
+        screen.note(f"Risk named: {rules[id_.partition('@')[0]].title}.")
+    share = coverage(session.chain, skipped_refs(session))
+    spent = minutes_spent(session, session.turns[-1].at)
+    time = f"{spent:.0f} of {session.minutes} minutes" if session.minutes else count_of(round(spent), "minute")
+    screen.progress(share, f"{share:.0%} covered, {count_of(len(now), 'risk')} named, {time}")
+
+
+def _named(app: App, session: Session) -> list[str]:
+    """The ids of the risks that are named so far."""
+    return [f.id for f in summary.risks(app.findings(session.chain), "raised")]
+
+
+def _map(session: Session, screen: Screen) -> None:
+    facts = session.chain.facts.values()
+    rows = []
+    for at, fact in enumerate(facts, 1):
+        said = said_back(fact, session.chain, country_name)
+        rows.append((str(at), said, f"“{fact.quote}”" if fact.quote and fact.quote[:20] not in said else ""))
+    screen.rows("Noted so far (change one with /change and its number)" if rows else "Nothing is noted yet.", rows)
+
+
+def _change(app: App, session: Session, number: str, screen: Screen) -> None:
+    facts = list(session.chain.facts)
+    if not number.strip().isdigit() or not 1 <= int(number) <= len(facts):
+        screen.note("Say which: /map lists what is noted, with numbers. Then, for example: /change 3")
+        return
+    screen.say([app.ask_again(session, facts[int(number) - 1]).reply])
 
 
 def _write_report(app: App, session: Session, screen: Screen) -> None:
@@ -127,5 +206,27 @@ def _write_report(app: App, session: Session, screen: Screen) -> None:
     from vcassist.report import render
 
     rendered = render(app=app, chain=session.chain, session=session, format="html")
-    write_out(rendered.content, rendered.filename)
-    screen.note(f"Written: {rendered.filename}")
+    try:
+        write_out(rendered.content, rendered.filename)
+    except VcassistError as error:
+        screen.note(str(error))
+    else:
+        screen.note(f"Written: {rendered.filename}")
+
+
+def _farewell(app: App, session: Session, screen: Screen) -> None:
+    """The risks that are named, the questions that are open, and how to go on."""
+    findings = app.findings(session.chain)
+    rules = {rule.id: rule for rule in app.rules}
+    named = summary.gravest(findings)
+    if named:
+        screen.rows("Risks named", ((f.severity, rules[f.rule].title) for f in named[:SHOWN_AT_THE_END]))
+    waiting = summary.open_questions(findings, session.chain, SHOWN_AT_THE_END)
+    if session.chain.facts and waiting:
+        screen.rows("Open questions that would settle most", ((str(at), name) for at, name in enumerate(waiting, 1)))
+    letter = summary.for_supplier(session.chain)
+    if letter:
+        asks = ", ".join(dict.fromkeys(name_of(field_of(ref).key) for ref in letter[:SHOWN_AT_THE_END]))
+        screen.note(f"To ask your supplier: {asks}. As a letter: vcassist report {session.id} --format letter")
+    screen.note(f"Kept. Go on with: vcassist interview --resume {session.id}")
+    screen.note(f"The report: vcassist report {session.id} --out report.html")

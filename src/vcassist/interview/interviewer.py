@@ -16,13 +16,23 @@ from vcassist.interview.hearing import hear
 from vcassist.interview.moves import corrects, takes_back, wants_to_stop
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.reading import clean_message
-from vcassist.interview.session import Session, Turn
+from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
 
 __all__ = [
-    "Event", "Tools", "answer_json", "greet", "next_step", "refused_refs", "skipped_refs", "state_fact", "take_turn",
+    "Event",
+    "Tools",
+    "answer_json",
+    "ask_again",
+    "greet",
+    "next_step",
+    "refused_refs",
+    "reminder",
+    "skipped_refs",
+    "state_fact",
+    "take_turn",
 ]  # fmt: skip
 
 
@@ -107,7 +117,7 @@ def _spoken(
 
 def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Event]:
     """Takes back the last turn that said something, and waits for what was waited for then."""
-    last = next((t for t in reversed(session.live) if t.said and t.undoes is None), None)
+    last = next((t for t in reversed(session.live) if (t.said or _only_asks(t)) and t.undoes is None), None)
     before = [t for t in session.live if last is None or t.number < last.number]
     awaiting = before[-1].awaiting if before else None
     left = replace(session, turns=tuple(before))
@@ -131,6 +141,11 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
     yield Event("done", answer_json(turn), turn)
 
 
+def _only_asks(turn: Turn) -> bool:
+    """A turn in which somebody chose an answer to change, and that changed nothing yet."""
+    return turn.awaiting is not None and turn.awaiting.manner == "change" and not turn.facts
+
+
 def answer_json(turn: Turn) -> dict[str, Any]:
     """The outward shape of a turn's answer."""
     return {
@@ -152,6 +167,25 @@ def next_step(session: Session, tools: Tools) -> Turn:
     plan = next_plan(session, Heard(), chain, offered, Plan(number), tools)
     reply = "".join(Teller(chain, tools.country).say(plan)).strip()
     return Turn(number=number, reply=reply, awaiting=plan.ask, suggestions=tuple(offered), done=bool(plan.closing))
+
+
+def reminder(session: Session, tools: Tools) -> str:
+    """What the session waits for, said once more in short; the last reply where it waits for nothing."""
+    awaiting = session.awaiting
+    if awaiting is None or awaiting.manner in ("confirm", "conflict"):
+        return session.turns[-1].reply
+    plain = awaiting.manner in ("question", "vague")
+    plan = Plan(session.next_number, ask=replace(awaiting, manner="again") if plain else awaiting)
+    return "".join(Teller(session.chain, tools.country).say(plan)).strip()
+
+
+def ask_again(session: Session, ref: str, tools: Tools) -> Turn:
+    """The question about ``ref`` put anew, as a turn of its own: an answer to be changed from a map or a list."""
+    number, chain = session.next_number, session.chain
+    manner = "change" if chain.get(ref) else "question"
+    plan = Plan(number, ask=Awaiting(ref, manner))
+    reply = "".join(Teller(chain, tools.country).say(plan)).strip()
+    return Turn(number=number, reply=reply, awaiting=plan.ask, at=tools.now())
 
 
 def state_fact(ref: str, status: str, value: object, number: int) -> Fact:

@@ -8,8 +8,9 @@ from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
 from vcassist.interview.phrases import PROGRESS, pick
-from vcassist.interview.planner import TECHNICAL, coverage
+from vcassist.interview.planner import coverage
 from vcassist.interview.session import Session
+from vcassist.interview.to_supplier import TO_SUPPLIER
 from vcassist.interview.words import Country, count_of, listed, name_of, short, shown
 
 # Progress is told when this many answers have come since it was last told.
@@ -22,13 +23,14 @@ def risks(findings: Sequence[Finding], verdict: str) -> list[Finding]:
     return [f for f in findings if f.kind == "risk" and f.verdict == verdict]
 
 
+def gravest(findings: Sequence[Finding]) -> list[Finding]:
+    """The risks that are named, the worst first."""
+    return risks(ranked(findings), "raised")
+
+
 def for_supplier(chain: Chain) -> list[str]:
-    """References on the technical side that the person does not know or the supplier withholds: the letter's questions."""
-    return [
-        ref
-        for ref, fact in chain.facts.items()
-        if fact.open and fact.by != "person" and (fact.kind in TECHNICAL or ref.endswith(".supplier"))
-    ]
+    """References that the person does not know, or that the supplier withholds, and that a supplier can answer: the letter's."""
+    return [ref for ref, f in chain.facts.items() if f.open and f.by != "person" and f.field.key in TO_SUPPLIER]
 
 
 def coming_together(before: Chain, after: Chain) -> int:
@@ -78,7 +80,7 @@ def open_questions(findings: Sequence[Finding], chain: Chain, most: int = 2) -> 
 
 def closing(chain: Chain, findings: Sequence[Finding], rules: Mapping[str, Rule], *, out_of_time: bool = False) -> str:
     """The last words: what was found, what is open and would help most, what goes to the supplier, where the report is."""
-    raised, undecided = risks(ranked(findings), "raised"), risks(findings, "unknown")
+    raised, undecided = gravest(findings), risks(findings, "unknown")
     said = ["Your time is up; thank you." if out_of_time else "Thank you."]
     worst = f", above all “{rules[raised[0].rule].title}”" if raised and raised[0].rule in rules else ""
     said.append(f"{count_of(len(raised), 'risk') if raised else 'No risk'} can be named{worst}.")
