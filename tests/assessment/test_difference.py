@@ -72,6 +72,12 @@ def test_a_changed_finding_names_the_answer_that_changed_it_and_not_another() ->
     assert [a.ref for a in found.answers] == ["governance.policy", "model.documentation", "model.weights"]
 
 
+def test_an_answer_that_the_rule_reads_but_that_made_no_difference_is_not_named() -> None:
+    before = {"application.decision_role": "recommends", "application.human_review": "always"}
+    found = between(before, {"application.decision_role": "decides", "application.human_review": "never"})
+    assert causes(found)["unreviewed-decisions@application"] == ("answer:application.human_review",)
+
+
 def test_two_answers_that_only_together_changed_a_finding_are_both_named() -> None:
     found = between(
         {"model.weights": "open", "model.alternative": "yes"}, {"model.weights": "closed", "model.alternative": "no"}

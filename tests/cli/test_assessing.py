@@ -111,9 +111,19 @@ def test_explain_tells_facts_with_quotes_and_the_decision_that_was_taken(run: Ru
     out = run("explain", "proprietary-model-dependence@model", "--session", id_)[1]
     assert "weights of Model: open (“no, open”) [model.weights]" in out and "raised if closed" in out
     out = run("explain", "no-policy@governance", "--session", id_)[1]
-    assert "Decided on 2026-05-02: accepted: one of us is enough" in out
+    assert "Decided on 2026-05-02: accepted as it is: one of us is enough" in out
     data = json.loads(run("explain", "no-policy@governance", "--session", id_, "--json")[1])
     assert data["decision"]["state"] == "accepted" and data["open"][0]["ref"] == "governance.policy"
+
+
+def test_a_decision_is_taken_in_the_terminal_and_outlives_new_answers(run: Run, session: tuple[App, str]) -> None:
+    app, id_ = session
+    assert run("decide", "no-policy@governance", "--session", id_, "--state", "in_progress", "--note", "by May")[0] == 0
+    app.set_facts(app.store.load(id_), (Fact("governance.policy", "known", "no", "no policy"),))
+    assert "in progress: by May" in run("explain", "no-policy@governance", "--session", id_)[1]
+    assert run("decide", "no-such@governance", "--session", id_, "--state", "accepted")[0] == 1
+    run("decide", "no-policy@governance", "--session", id_, "--state", "open")
+    assert "Decided" not in run("explain", "no-policy@governance", "--session", id_)[1]
 
 
 def test_graph_tells_who_stands_behind_it(run: Run, write: Callable[..., str]) -> None:

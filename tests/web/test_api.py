@@ -209,11 +209,11 @@ def test_findings_come_with_concentration_and_decisions(client: TestClient, begu
     (raised,) = [f for f in found["findings"] if f["id"] == "no-policy@governance"]
     assert raised["verdict"] == "raised" and "decision" not in raised
     at = f"{begun['at']}/findings/no-policy@governance/decision"
-    assert client.put(at, json={"state": "planned", "note": "by May"}, headers=key).json()["state"] == "planned"
+    assert client.put(at, json={"state": "in_progress", "note": "by May"}, headers=key).json()["state"] == "in_progress"
     found = client.get(f"{begun['at']}/findings", headers=key).json()
     (raised,) = [f for f in found["findings"] if f["id"] == "no-policy@governance"]
     assert raised["decision"]["note"] == "by May"
-    assert client.put(at.replace("no-policy", "no-such"), json={"state": "planned"}, headers=key).status_code == 404
+    assert client.put(at.replace("no-policy", "no-such"), json={"state": "in_progress"}, headers=key).status_code == 404
     assert client.put(at, json={"state": "whatever"}, headers=key).status_code == 422
 
 

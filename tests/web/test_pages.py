@@ -180,10 +180,10 @@ def test_the_example_opens_as_a_copy_with_facts_findings_and_quotes(client: Test
 
 def test_a_decision_is_kept_and_shown(client: TestClient) -> None:
     at = client.post("/example").headers["location"]
-    done = client.post(f"{at}/findings/no-policy@governance", data={"state": "planned", "note": "Neema, by May"})
+    done = client.post(f"{at}/findings/no-policy@governance", data={"state": "in_progress", "note": "Neema, by May"})
     assert done.status_code == 303
     text = client.get(f"{at}/report").text
-    assert "We will act on it" in text and "Neema, by May" in text
+    assert "In progress" in text and "Neema, by May" in text
     assert client.post(f"{at}/findings/no-policy@governance", data={"state": "x"}).status_code == 422
 
 
@@ -301,3 +301,16 @@ def test_pages_ask_no_other_host_and_stay_small(client: TestClient) -> None:
         total += int(client.get(address, headers={"Accept-Encoding": "gzip"}).headers["content-length"])
     assert not re.findall(r'(?:src|action)="https?://', text) and " style=" not in text and "<style" not in text
     assert total + len(text.encode()) <= 120_000
+
+
+def test_an_entry_names_the_findings_that_use_it_and_its_shelf(client: TestClient, vc: App) -> None:
+    text = client.get("/glossary/vendor-lock-in").text
+    used = [rule.title for rule in vc.rules if "vendor-lock-in" in rule.terms]
+    assert used and all(title in text for title in used)
+    assert 'href="/glossary#shelf-foundations"' in text and 'id="shelf-foundations"' in client.get("/glossary").text
+
+
+def test_a_question_to_the_glossary_page_is_answered_in_the_words_of_an_entry(client: TestClient) -> None:
+    text = client.get("/glossary", params={"q": "what on earth are deepfakes?"}).text
+    assert "In the words of" in text and "not advice on law or medicine" in text
+    assert "In the words of" not in client.get("/glossary", params={"q": "deepfakes"}).text

@@ -12,6 +12,7 @@ from vcassist import __version__
 from vcassist.cli.egress import add_options, add_redact
 from vcassist.cli.evals import add_eval_options
 from vcassist.errors import VcassistError
+from vcassist.interview.decisions import STATES
 from vcassist.report import FORMATS
 
 READERS = ("offline", "model", "combined")
@@ -102,6 +103,13 @@ def _assessing(command: Add) -> None:
     explain.add_argument("finding", metavar="FINDING", help="its id, such as no-fallback@application")
     explain.add_argument("--session", metavar="ID", help="a session")
     explain.add_argument("--chain", metavar="FILE", help="a chain file")
+    decide = command(
+        "decide", "assessing:decide", "Keeps what you decided about a finding; it outlives every assessment."
+    )
+    decide.add_argument("finding", metavar="FINDING", help="its id, such as no-fallback@application")
+    decide.add_argument("--session", metavar="ID", required=True, help="a session")
+    decide.add_argument("--state", choices=tuple(STATES), required=True, help="what you decided; open takes it back")
+    decide.add_argument("--note", default="", help="why, or by when")
     graph = command(
         "graph", "assessing:graph", "Shows what hangs on what: shared suppliers, single points, loops, leverage."
     )

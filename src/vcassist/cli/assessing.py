@@ -1,4 +1,4 @@
-"""Commands that look into an assessment: whatif, explain, graph and compare."""
+"""Commands that look into an assessment: whatif, explain, decide, graph and compare."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vcassist.cli.files import chain_of
 from vcassist.cli.lines import as_json, is_file, read_json
 from vcassist.errors import BadInput, BadUsage
+from vcassist.interview.decisions import decisions_in, state_in_words, with_decision
 
 if TYPE_CHECKING:
     from vcassist.app import App
@@ -45,14 +46,28 @@ def explain(args: argparse.Namespace) -> int:
     app = open_app()
     chain, session = chain_of(args.session or args.chain, app)
     result = explained(args.finding, chain, app.rules, app.register)
-    decision = (session.extra.get("decisions") or {}).get(args.finding) if session else None
+    decision = decisions_in(session.extra).get(args.finding) if session else None
     if args.json:
         print(as_json({**result.as_json(), "decision": decision}))
         return 0
     print(result.as_text())
     if decision:
         note = f": {decision['note']}" if decision.get("note") else ""
-        print(f"Decided on {decision['at'][:10]}: {decision['state'].replace('_', ' ')}{note}")
+        print(f"Decided on {decision['at'][:10]}: {state_in_words(decision['state'])}{note}")
+    return 0
+
+
+def decide(args: argparse.Namespace) -> int:
+    """Keeps what the organisation decided about a finding."""
+    from vcassist.app import open_app, utc_now
+    from vcassist.assessment.explain import explain as explained
+
+    app = open_app()
+    session = app.store.load(args.session)
+    found = explained(args.finding, session.chain, app.rules, app.register)
+    made = {"state": args.state, "note": args.note.strip(), "at": utc_now()}
+    app.store.change_extra(session.id, lambda extra: with_decision(extra, args.finding, made))
+    print(f"{found.rule.title}: {state_in_words(args.state)}.")
     return 0
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vcassist.interview.decisions import state_in_words
 from vcassist.report.annexes import annexes
 from vcassist.report.blocks import (
     Block,
@@ -205,14 +206,14 @@ def _because(group: FindingGroup) -> Iterator[Block]:
                 f" on {item.decision.at[:10]}" if item.decision.at else "",
                 f": {item.decision.note}" if item.decision.note else "",
             )
-            yield para(Run("Decision taken: ", "strong"), run(f"{item.decision.state}{on}{note}"))
+            yield para(Run("Decision taken: ", "strong"), run(f"{state_in_words(item.decision.state)}{on}{note}"))
     if len(group.items) > MANY:
         rest = [
             (
                 run(i.component_title),
                 i.severity,
                 labels_of(i.facts),
-                run(f"{i.decision.state} {i.decision.note}".strip() if i.decision else ""),
+                run(f"{state_in_words(i.decision.state)} {i.decision.note}".strip() if i.decision else ""),
             )
             for i in group.items[MANY:]
         ]
@@ -256,6 +257,9 @@ def _opportunities(report: Report) -> Iterator[Block]:
         yield table(
             "Levers by role",
             ("Who", "What they could do", "About"),
-            [(lever.role, lever.text, lever.label) for lever in report.levers],
+            [
+                (lever.role if not n or report.levers[n - 1].role != lever.role else "", lever.text, lever.label)
+                for n, lever in enumerate(report.levers)
+            ],
             (3, 9, 2),
         )

@@ -116,6 +116,7 @@ async def static(request: Request) -> Response:
 def add_pages(web: FastAPI) -> None:
     """All places that people go to."""
     from vcassist.web import (
+        pages_compare,
         pages_documents,
         pages_egress,
         pages_facts,
@@ -126,6 +127,8 @@ def add_pages(web: FastAPI) -> None:
         pages_settings,
         pages_start,
         pages_talk,
+        pages_whatif,
+        pages_why,
     )
 
     web.add_route("/static/{name:path}", static, include_in_schema=False)
@@ -135,6 +138,9 @@ def add_pages(web: FastAPI) -> None:
         pages_map,
         pages_facts,
         pages_report,
+        pages_why,
+        pages_whatif,
+        pages_compare,
         pages_settings,
         pages_egress,
         pages_documents,

@@ -68,8 +68,11 @@ def set_decision(
     finding_id: str,
     state: Annotated[str, Form()] = "open",
     note: Annotated[str, Form(max_length=2000)] = "",
+    back: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     if state not in STATES:
         raise BadInput("This decision does not exist.", "", "Choose one of those offered.")
     decide(app, desk, session, finding_id, state, note)
+    if back == "why":
+        return see(f"/a/{session.id}/findings/{finding_id}")
     return see(f"/a/{session.id}/report#f-{finding_id.replace('@', '-')}")

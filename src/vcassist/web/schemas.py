@@ -141,7 +141,7 @@ class FactsIn(BaseModel):
 
 
 class Decision(BaseModel):
-    state: Literal["open", "planned", "done", "accepted", "disputed"]
+    state: Literal["open", "in_progress", "mitigated", "accepted", "false_alarm"]
     note: Text = Field("", max_length=2000)
 
 
