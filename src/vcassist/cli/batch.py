@@ -94,6 +94,7 @@ def ask(args: argparse.Namespace) -> int:
     print(answer.text)
     if answer.citations:
         print("\nFrom the glossary: " + ", ".join(dict.fromkeys(c.term for c in answer.citations)))
+        print("General information, not advice on law or medicine.")
     tally.end()
     return 0
 
