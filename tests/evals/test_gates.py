@@ -13,10 +13,17 @@ from vcassist.evals.gates import bound_for, falls, held, load_gates, write_gates
 from vcassist.evals.suite import Measure, Suite
 
 
-def run_with(value: float, low: float = 0.0, high: float = 1.0, measure: str = "f1") -> dict[str, Any]:
+def run_with(value: float, low: float = 0.0, high: float = 1.0, measure: str = "f1", cases: int = 40) -> dict[str, Any]:
     return {
         "suites": {
-            "s": {"parts": {"development": {"measures": {measure: {"value": value, "low": low, "high": high, "n": 9}}}}}
+            "s": {
+                "parts": {
+                    "development": {
+                        "cases": cases,
+                        "measures": {measure: {"value": value, "low": low, "high": high, "n": 9}},
+                    }
+                }
+            }
         }
     }
 
@@ -79,6 +86,7 @@ def test_a_slice_of_the_cases_is_held_only_where_more_than_noise_speaks() -> Non
     assert counted == [] and len(told) == 1
     assert held(run_with(0.70, 0.60, 0.85), gates, sliced=False)[0]
     assert held(run_with(0.70, 0.60, 0.79), gates, sliced=True)[0]
+    assert held(run_with(0.70, 0.70, 0.70, cases=1), gates, sliced=True)[0] == []
 
 
 def test_where_nothing_may_fail_one_failure_in_a_slice_is_one_too_many() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from vcassist.app import App
 from vcassist.assessment.concentration import concentration
@@ -15,6 +15,9 @@ from vcassist.errors import BadUsage, VcassistError
 from vcassist.evals.metering import Meter, MeteredChat
 from vcassist.interview.ports import Reader
 from vcassist.settings import Settings
+
+if TYPE_CHECKING:
+    from vcassist.report.model import Report
 
 
 class Talk(Protocol):
@@ -106,10 +109,12 @@ class InProcess:
 
     def refusals(self, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
         """For each (text, cited ids) why the report's claim gate would not let it stand on that evidence; nothing when it would."""
+        from vcassist.report.build import build
         from vcassist.report.claims import check
         from vcassist.report.model import Sentence
 
-        evidence = evidence_of(self.app, chain_from_json({"facts": facts}))
+        chain = chain_from_json({"facts": facts})
+        evidence = evidence_of(self.app, chain, build(self.app, chain))
         return [check(Sentence(text, ids), evidence) for text, ids in sentences]
 
     def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
@@ -126,8 +131,8 @@ class InProcess:
         }
 
 
-def evidence_of(app: App, chain: Chain) -> Any:
-    """The evidence that a report on this chain may cite, gathered as the report itself does."""
+def evidence_of(app: App, chain: Chain, made: Report | None = None) -> Any:
+    """The evidence that a report on this chain may cite, gathered as the report itself does; letters and what-ifs from ``made``."""
     from vcassist.report import dependence, facts_view, findings_view
     from vcassist.report.build import _count
     from vcassist.report.evidence import gather
@@ -137,7 +142,8 @@ def evidence_of(app: App, chain: Chain) -> Any:
     counts = {**facts_view.count_statuses(chain), **_count(findings)}
     shares = dependence.concentration_views(chain, app.register)
     questions = findings_view.open_questions(findings, chain)
-    return gather(chain, rows, findings, rules, app.register, app.entries, counts, shares, questions)
+    more = (made.letters, made.what_ifs) if made else ()
+    return gather(chain, rows, findings, rules, app.register, app.entries, counts, shares, questions, *more)
 
 
 def sentences_in(part: Any) -> Iterator[Any]:
