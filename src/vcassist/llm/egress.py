@@ -44,7 +44,8 @@ class Notice:
         )
         return (
             f"To understand you better, your messages would be sent to {to}, to the model {self.model}.",
-            "Sent each time: your message (or a passage of a document that you bring), the question it answers, and the names noted so far.",
+            "Sent each time: your message (or a passage of a document that you bring), the question it answers, and the names noted so far; "
+            "to phrase the reply, also what was just noted.",
             "Never sent: your token, other assessments, or the findings.",
             f"Country of the company: {country}. Where its machines stand may differ.",
             "Without your agreement everything is read on this machine, and nothing else is lost. You can change your mind at any time.",
