@@ -93,6 +93,11 @@ def test_an_answer_far_away_that_weighs_on_the_severity_is_named() -> None:
     assert change.causes == ("answer:data.sensitive_data",)
 
 
+def test_how_grave_an_open_finding_would_be_is_no_change() -> None:
+    found = between({"storage.country": "KE"}, {"storage.country": "KE", "data.sensitive_data": ["health"]})
+    assert "cross-border-data@storage" not in causes(found)
+
+
 def test_findings_on_a_component_that_came_or_went_name_what_was_said_of_it() -> None:
     one, two = (
         {"model.weights": "closed"},
@@ -115,7 +120,7 @@ def test_a_changed_rule_is_the_cause_where_answers_stayed() -> None:
     facts = {"governance.policy": "partly"}
     found = between(facts, facts, then=with_rule("no-policy", '["no", partly]', '["no"]'))
     assert causes(found) == {"no-policy@governance": ("rule:no-policy",)}
-    assert (found.findings[0].before, found.findings[0].after) == (("clear", "medium"), ("raised", "medium"))
+    assert (found.findings[0].before, found.findings[0].after) == (("clear", ""), ("raised", "medium"))
 
 
 def test_a_rule_that_is_new_or_gone_is_the_cause() -> None:
@@ -162,7 +167,7 @@ def test_answer_and_register_are_both_named_where_both_did_it() -> None:
     facts = {"compute.accelerator": "C1", "compute.country": "CN", "organisation.country": "KE"}
     found = between(facts, {**facts, "compute.country": "KE"}, then=then)
     (change,) = [f for f in found.findings if f.id == "export-control-exposure@compute"]
-    assert (change.before, change.after) == (("unknown", "medium"), ("clear", "medium"))
+    assert (change.before, change.after) == (("unknown", ""), ("clear", ""))
     assert change.causes == ("register:c1", "answer:compute.country")
 
 
@@ -205,7 +210,7 @@ def test_what_is_no_state_is_refused(data: Any) -> None:
 def test_a_program_that_judges_otherwise_is_named_where_nothing_else_changed() -> None:
     facts = {"governance.policy": "no"}
     kept = state_of(made(facts), NOW)
-    kept = replace(kept, outcomes={**kept.outcomes, "no-policy@governance": ("clear", "low")})
+    kept = replace(kept, outcomes={**kept.outcomes, "no-policy@governance": ("clear", "")})
     assert causes(difference(kept, made(facts), NOW)) == {"no-policy@governance": ("program",)}
 
 

@@ -151,7 +151,7 @@ def test_compare_a_report_that_was_taken_away_with_the_chain_of_today(
     assert run("compare", old, path)[1] == "Nothing changed.\n"
     data = json.loads(Path(old).read_text("utf-8"))
     data["inputs"]["judged"]["digests"]["rule:proprietary-model-dependence"] = "another"
-    data["inputs"]["judged"]["outcomes"]["proprietary-model-dependence@model"] = ["clear", "low"]
+    data["inputs"]["judged"]["outcomes"]["proprietary-model-dependence@model"] = ["clear", ""]
     Path(old).write_text(json.dumps(data), "utf-8")
     found = json.loads(run("compare", old, path, "--json")[1])["findings"]
     assert [(f["id"], f["causes"]) for f in found] == [

@@ -174,9 +174,9 @@ def test_a_report_taken_away_shows_what_the_rules_and_the_register_changed(
 
     assert "Nothing changed." in compared()
     judged = old["inputs"]["judged"]
-    judged["outcomes"]["hidden-shared-upstream@chain"] = ["clear", "low"]
+    judged["outcomes"]["hidden-shared-upstream@chain"] = ["clear", ""]
     judged["digests"]["register:microsoft"] = "another"
-    judged["outcomes"]["no-policy@governance"] = ["clear", "low"]
+    judged["outcomes"]["no-policy@governance"] = ["clear", ""]
     judged["digests"]["rule:no-policy"] = "another"
     text = compared()
     assert '<a href="/register/microsoft" dir="auto">the register’s entry “Microsoft”</a>' in text

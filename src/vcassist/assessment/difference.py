@@ -54,8 +54,8 @@ class Changed:
         return self.before == self.after
 
     def as_json(self) -> dict[str, Any]:
-        def brief(verdicts: Verdicts | None) -> dict[str, str] | None:
-            return {"verdict": verdicts[0], "severity": verdicts[1]} if verdicts else None
+        def brief(verdicts: Verdicts | None) -> dict[str, str | None] | None:
+            return {"verdict": verdicts[0], "severity": verdicts[1] or None} if verdicts else None
 
         return {
             "id": self.id,
@@ -130,7 +130,7 @@ class Difference:
 def _step(found: Changed) -> str:
     if found.words_only:
         return "explained in other words"
-    old, new = (f"{v[0]}, {v[1]}" if v else "not there" for v in (found.before, found.after))
+    old, new = (", ".join(filter(None, v)) if v else "not there" for v in (found.before, found.after))
     return f"{old} → {new}"
 
 

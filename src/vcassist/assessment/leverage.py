@@ -14,13 +14,14 @@ from vcassist.assessment.rules import Rule, Scene, components_for
 from vcassist.assessment.scenario import as_change, preconditions
 from vcassist.chain.facts import Chain, Fact, field_of
 
-# What the work is and what its loss would do: given, not chosen. Neither are places, and free text is no choice.
+# What the work is and what its loss would do is given, not chosen; so are places. Another supplier is another thing and not another
+# answer: with it everything else that was said of the component changes. Free text is no choice.
 GIVEN = frozenset(
     {"organisation.sector", "organisation.size", "organisation.ai_role", "application.affected_people",
      "application.lifecycle", "application.generates", "application.outage_effect", "compute.outage_effect",
      "data.personal_data", "data.sensitive_data"}
 )  # fmt: skip
-NO_CHOICE = frozenset({"country", "text"})
+NO_CHOICE = frozenset({"country", "entity", "text"})
 
 
 @dataclass(frozen=True, slots=True)

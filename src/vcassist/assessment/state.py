@@ -31,7 +31,7 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """``outcomes``: finding id → (verdict, severity). ``digests``: ``rule:ID``, ``glossary:SLUG`` and ``register:ID`` → digest.
+    """``outcomes``: finding id → (verdict, severity while it is raised). ``digests``: ``rule:ID``, ``glossary:SLUG`` and ``register:ID`` → digest.
 
     Of the register only those entries are in it that some finding looked up.
     """
@@ -46,8 +46,8 @@ class State:
 
 
 def outcome_of(finding: Finding) -> Verdicts:
-    """What of a finding counts as changed: verdict and severity."""
-    return finding.verdict, finding.severity
+    """What of a finding counts as changed: its verdict, and while it is raised its severity (else "")."""
+    return finding.verdict, finding.severity if finding.verdict == "raised" else ""
 
 
 def state_of(chain: Chain, knowledge: Knowledge) -> State:

@@ -147,7 +147,7 @@ def _finding(found: Changed, session: Session, before: Chain, register: Register
     component = found.id.partition("@")[2]
     chain = session.chain if component in session.chain.all_components() else before
     old, new = (
-        f"{VERDICTS.get(v[0], v[0])}{', ' + v[1] if v[0] == 'raised' else ''}" if v else "not there"
+        ", ".join(filter(None, (VERDICTS.get(v[0], v[0]), v[1]))) if v else "not there"
         for v in (found.before, found.after)
     )
     where = "" if component == "chain" else component_title(component, chain)
