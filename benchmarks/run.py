@@ -163,7 +163,11 @@ def rules_500_open() -> float:
     return assess_ms(500, 0.7)
 
 
-@row("growth", "the same for 100, 500, 1,000 and 2,000 components: worst time a component, as a multiple of that for 100", "1.3")
+@row(
+    "growth",
+    "the same for 100, 500, 1,000 and 2,000 components: worst time a component, as a multiple of that for 100",
+    "1.3",
+)
 def growth() -> float:
     first, *later = [(count, assess_ms(count)) for count in (100, 500, 1000, 2000)]
     for count, took in (first, *later):
