@@ -23,6 +23,13 @@ PLACES = (
     "HERE/facts/organisation.country",
     "HERE/facts/application.affected_people",
     "HERE/parts/model-2",
+    "HERE/whatif",
+    "HERE/whatif?set=model.weights%3Dopen&set=storage.supplier%3Dself&ref=model.access",
+    "HERE/whatif?set=model.weights%3Dajar",
+    "HERE/compare",
+    "HERE/compare?turn=3",
+    "HERE/findings/no-policy@governance",
+    "HERE/findings/vulnerable-people@application",
     "NEW",
 )
 RULES = {
