@@ -270,4 +270,10 @@ class _TalkThere:
 
 def subject_for(settings: Settings, url: str) -> Subject:
     """A running server where an address is given, else the product in this process."""
-    return Remote(url) if url else InProcess(App(settings))
+    if url:
+        return Remote(url)
+    subject = InProcess(App(settings))
+    if settings.embeddings:
+        # Weights that cannot be used are told now, not counted against each case.
+        _ = subject.app.glossary
+    return subject
