@@ -1,21 +1,24 @@
-"""A served vcassist and Debian's chromium; without chromium a skip says how to have it."""
+"""A served vcassist and Debian's chromium; without chromium a skip says how to have it.
+
+Nothing here waits for a time: it waits for what is to be seen. VCASSIST_TEST_PATIENCE multiplies how long at most.
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
+import signal
 import socket
+import subprocess
 import sys
 import threading
-import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from waiting import PATIENCE, wait_until
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-# How many times longer than usual to wait, for a machine that is busy with something else.
-PATIENCE = float(os.environ.get("VCASSIST_TEST_PATIENCE", "1"))
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,24 +27,28 @@ ARGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-sys.path.insert(0, str(Path(__file__).parent.parent / "web"))
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "web"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
     for item in items:
-        if here in item.path.parents:
+        if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Served:
-    """vcassist on a loopback port. ``stop`` and ``start`` stand for a restart; the data folder stays."""
+    """vcassist on a loopback port, in this process. ``stop`` and ``start`` stand for a restart; the data folder stays."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.start()
 
@@ -64,16 +71,42 @@ class Served:
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
         self.thread.start()
-        end = time.monotonic() + 15 * PATIENCE
-        while not self.server.started:
-            if time.monotonic() > end:
-                raise RuntimeError("the server did not start")
-            time.sleep(0.02)
+        wait_until(lambda: self.server.started, "the server starts")
 
     def stop(self) -> None:
         self.server.should_exit = True
-        self.thread.join(10)
+        self.thread.join(10 * PATIENCE)
         self.app.store.close()  # type: ignore[attr-defined]
+
+
+class Process:
+    """vcassist as a process of its own that can be killed. While the file ``slow`` is there, a turn takes for ever."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.slow = data / "slow"
+        self.hearing = data / "hearing"
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, str(HERE / "slow_server.py"), str(self.data), str(self.port)]
+        self.process = subprocess.Popen(command)
+        wait_until(self._answers, "the process answers", 60)
+
+    def _answers(self) -> bool:
+        if self.process.poll() is not None:
+            raise AssertionError("the server ended")
+        try:
+            urllib.request.urlopen(f"{self.url}/healthz", timeout=2).close()
+        except OSError:
+            return False
+        return True
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +114,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     made = Served(tmp_path_factory.mktemp("served"))
     yield made
     made.stop()
+
+
+@pytest.fixture
+def killable(tmp_path: Path) -> Iterator[Process]:
+    made = Process(tmp_path)
+    yield made
+    made.kill()
 
 
 @pytest.fixture(scope="session")
@@ -99,24 +139,35 @@ def browser():
 
 @pytest.fixture
 def open_page(browser) -> Iterator[Callable]:
-    """Opens pages whose console must stay silent: no error, no refusal by the security policy, no foreign host."""
-    contexts, complaints, quiet = [], [], []
+    """Opens pages whose console must stay silent: no error, no refusal by the security policy, no foreign host.
+
+    ``noisy`` lets through only what a browser itself says of an answer that is an error, or of a line that broke.
+    """
+    contexts, complaints, foreign = [], [], []
 
     def make(noisy: bool = False, **options: object):
         context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, **options})
         context.set_default_timeout(20_000 * PATIENCE)
-        page = context.new_page()
-        contexts.append(context)
-        if not noisy:
-            page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+
+        def listen(page) -> None:
+            def console(message) -> None:
+                expected = noisy and message.text.startswith("Failed to load resource")
+                if message.type in ("error", "warning") and not expected:
+                    complaints.append(message.text)
+
+            page.on("console", console)
             page.on("pageerror", lambda e: complaints.append(str(e)))
-        page.on(
-            "request", lambda r: quiet.append(r.url) if not r.url.startswith(("http://127.0.0.1", "data:")) else None
-        )
-        return page
+            page.on(
+                "request",
+                lambda r: foreign.append(r.url) if not r.url.startswith(("http://127.0.0.1", "data:")) else None,
+            )
+
+        context.on("page", listen)
+        contexts.append(context)
+        return context.new_page()
 
     yield make
     for context in contexts:
         context.close()
     assert complaints == []
-    assert quiet == []
+    assert foreign == []

@@ -1,122 +1,109 @@
-"""The main job in a real browser, from first word to report: mouse, keyboard, no script, phone."""
+"""The main job in a real browser, from the first word to the report: mouse, keyboard, no script, phone."""
 
 from __future__ import annotations
 
 import re
 
 from playwright.sync_api import Page, expect
-
-
-def begin(page: Page, served) -> str:
-    page.goto(served.url)
-    page.get_by_role("button", name="Begin").click()
-    page.wait_for_url("**/a/*")
-    return page.url.split("#")[0]
-
-
-def say(page: Page, text: str) -> None:
-    """Sends a message and waits until the server's own picture of it is there."""
-    at = page.locator("input[name=at]").input_value()
-    page.get_by_role("textbox", name=re.compile("Tell us|Your answer|own words")).fill(text)
-    page.get_by_role("button", name="Send").click()
-    expect(page.locator("input[name=at]")).not_to_have_value(at)
-
-
-def stored(served, page: Page):
-    return served.app.store.load(page.url.split("/a/")[1][:16])
+from ways import begin, example, press, say, stored, turn
 
 
 def test_from_the_first_word_to_the_report(open_page, served) -> None:
     page = open_page()
-    begin(page, served)
+    begin(page, served.url)
     say(page, "tool: AfyaChat, model: GPT-4o")
-    expect(page.locator("#c-application")).to_contain_text("AfyaChat")
-    expect(page.locator("q.words").first).to_be_visible()
+    expect(page.locator("svg.map").get_by_role("link", name=re.compile("AfyaChat"))).to_be_visible()
+    expect(page.locator(".said mark").first).to_have_text("AfyaChat")
     for _ in range(4):
-        choice = page.locator("button.choice, button.other").first
-        at = page.locator("input[name=at]").input_value()
-        choice.click()
-        expect(page.locator("input[name=at]")).not_to_have_value(at)
-    expect(page.locator("#announce")).to_have_text(stored(served, page).turns[-1].reply)
-    assert len(stored(served, page).turns) == 6
+        press(page, "button.choice, button.other")
+    expect(page.locator("#announce")).to_have_text(stored(served.app, page).turns[-1].reply)
+    assert len(stored(served.app, page).turns) == 6
     page.get_by_role("link", name="Report", exact=True).click()
     expect(page.get_by_role("heading", name="Your report")).to_be_visible()
+    page.get_by_role("link", name="Read the full report").click()
+    expect(page.locator("h1").first).to_be_visible()
 
 
 def test_a_reply_streams_and_reloading_shows_the_same(open_page, served) -> None:
     page = open_page()
-    begin(page, served)
+    begin(page, served.url)
     with page.expect_response("**/say") as answer:
         say(page, "tool: AfyaChat")
     assert answer.value.headers["content-type"].startswith("text/event-stream")
     shown = page.locator("#talk").inner_text()
     page.reload()
     assert page.locator("#talk").inner_text() == shown
-    assert len(stored(served, page).turns) == 2
+    assert len(stored(served.app, page).turns) == 2
 
 
-def test_pressing_send_twice_says_it_once(open_page, served) -> None:
+def test_what_is_understood_shows_before_the_reply_is_there(open_page, killable) -> None:
     page = open_page()
-    begin(page, served)
-    page.locator("#say").fill("tool: AfyaChat")
-    page.evaluate("() => { const f = document.getElementById('composer'); f.requestSubmit(); f.requestSubmit(); }")
-    expect(page.locator("input[name=at]")).to_have_value("2")
-    assert len(stored(served, page).turns) == 2
-
-
-def test_a_lost_line_keeps_the_words_and_sending_again_says_them_once(open_page, served) -> None:
-    page = open_page(noisy=True)
-    begin(page, served)
-    page.locator("#say").fill("tool: AfyaChat")
-    page.route("**/say", lambda route: route.abort())
-    page.get_by_role("button", name="Send").click()
-    expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
-    expect(page.locator("#say")).to_have_value("tool: AfyaChat")
-    page.unroute("**/say")
-    page.get_by_role("button", name="Send").click()
-    expect(page.locator("input[name=at]")).to_have_value("2")
-    assert [t.said for t in stored(served, page).turns] == ["", "tool: AfyaChat"]
-
-
-def test_the_server_restarts_between_turns(open_page, served) -> None:
-    page = open_page()
-    begin(page, served)
+    begin(page, killable.url)
+    page.evaluate(
+        """() => { window.seen = []; new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((n) =>
+        n.classList?.contains('chip') && window.seen.push(['chip', n.textContent])))).observe(document.body, {childList: true, subtree: true}); }"""
+    )
     say(page, "tool: AfyaChat")
-    served.stop()
-    served.start()
-    say(page, "in our own words")
-    assert [t.number for t in stored(served, page).turns] == [0, 1, 2]
+    assert ["chip", "Application name AfyaChat"] in page.evaluate("window.seen")
 
 
-def test_two_windows_do_not_speak_over_each_other(open_page, served) -> None:
-    page = open_page(noisy=True)
-    here = begin(page, served)
-    other = page.context.new_page()
-    other.goto(here)
-    say(page, "tool: One")
-    other.locator("#say").fill("tool: Two")
-    other.get_by_role("button", name="Send").click()
-    expect(other.get_by_role("alert")).to_contain_text("another window")
-    expect(other.locator("#say")).to_have_value("tool: Two")
-
-
-def test_correcting_and_taking_back(open_page, served) -> None:
+def test_a_part_of_the_map_opens_beside_the_text_and_a_value_is_changed(open_page, served) -> None:
     page = open_page()
-    begin(page, served)
+    begin(page, served.url)
     say(page, "tool: AfyaChat")
-    page.get_by_role("link", name="Change Name").click()
-    box = page.locator("#c-application").get_by_role("textbox", name="Name")
+    page.locator("#say").fill("half a sentence")
+    page.locator("svg.map").get_by_role("link", name=re.compile("AfyaChat")).click()
+    reading = page.locator("#reading")
+    expect(reading.locator("q.words")).to_have_text("AfyaChat")
+    expect(reading).to_be_focused()
+    reading.get_by_role("link", name="Change Name").click()
+    box = reading.get_by_role("textbox", name="Name")
     expect(box).to_be_focused()
     box.fill("AfyaTriage")
-    page.get_by_role("button", name="Keep this").click()
-    expect(page.locator("#c-application")).to_contain_text("Before: AfyaChat")
+    reading.get_by_role("button", name="Keep this").click()
+    expect(reading).to_contain_text("Before: AfyaChat")
+    expect(page.locator("svg.map")).to_contain_text("AfyaTriage")
+    expect(page.locator("#say")).to_have_value("half a sentence")
     page.get_by_role("button", name="Take back the last step").click()
-    expect(page.locator("#c-application")).not_to_contain_text("AfyaTriage")
+    expect(page.locator("svg.map")).to_contain_text("AfyaChat")
+    expect(page.locator("#say")).to_have_value("half a sentence")
+
+
+def test_a_value_that_does_not_fit_is_told_where_it_was_typed(open_page, served) -> None:
+    page = open_page(noisy=True)
+    begin(page, served.url)
+    page.locator("svg.map").get_by_role("link", name=re.compile("^Model")).click()
+    page.locator("#reading a[data-edit][href*='model.weights']").click()
+    page.locator("#reading").get_by_role("button", name="Keep this").click()
+    expect(page.locator("#reading").get_by_role("alert")).to_contain_text("has no value")
+    page.locator("#reading").get_by_role("radio", name="Closed").check()
+    page.locator("#reading").get_by_role("button", name="Keep this").click()
+    expect(page.locator("#reading")).to_contain_text("Closed")
+
+
+def test_a_dependency_is_drawn_on_the_map(open_page, served) -> None:
+    page = open_page()
+    example(page, served.url)
+    page.locator("svg.map a[href$='/parts/application']").click()
+    page.locator("#reading").get_by_label("Draw a dependency to").select_option("storage")
+    page.locator("#reading").get_by_role("button", name="Draw").click()
+    expect(page.locator("svg.map .m-arc.drawn")).to_have_count(1)
+    page.locator("#reading").get_by_role("button", name=re.compile("Take away")).click()
+    expect(page.locator("svg.map .m-arc.drawn")).to_have_count(0)
+
+
+def test_why_a_risk_was_found_is_a_click_away(open_page, served) -> None:
+    page = open_page()
+    example(page, served.url)
+    finding = page.locator(".finding").first
+    finding.locator("summary").click()
+    expect(finding.locator("q.words").first).to_be_visible()
+    expect(finding).to_contain_text("A first step")
 
 
 def test_a_citation_opens_beside_the_text_and_closes_again(open_page, served) -> None:
     page = open_page()
-    begin(page, served)
+    begin(page, served.url)
     say(page, "what is a GPU?")
     cite = page.get_by_role("link", name="GPU", exact=True)
     cite.click()
@@ -128,21 +115,25 @@ def test_a_citation_opens_beside_the_text_and_closes_again(open_page, served) ->
     expect(cite).to_be_focused()
 
 
+def tab_to(page: Page, what: str, back: bool = False) -> None:
+    """Moves the focus by the Tab key alone until it is on something whose words or id are these."""
+    for _ in range(120):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        here = page.evaluate(
+            "() => { const e = document.activeElement; return [e.id, e.getAttribute('aria-label') || '', e.textContent || ''].join('|').replace(/\\s+/g, ' '); }"
+        )
+        if what in here:
+            return
+    raise AssertionError(f"the keyboard does not reach {what}")
+
+
 def test_the_whole_job_by_keyboard_alone(open_page, served) -> None:
     page = open_page()
     page.goto(served.url)
-
-    def tab_to(role_text: str) -> None:
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            if role_text in page.evaluate("() => document.activeElement.textContent + document.activeElement.id"):
-                return
-        raise AssertionError(f"the keyboard does not reach {role_text}")
-
-    tab_to("Begin")
+    tab_to(page, "Begin")
     page.keyboard.press("Enter")
     page.wait_for_url("**/a/*")
-    tab_to("say")
+    tab_to(page, "say")
     page.keyboard.type("tool: AfyaChat")
     page.keyboard.press("Enter")
     expect(page.locator("input[name=at]")).to_have_value("2")
@@ -150,39 +141,55 @@ def test_the_whole_job_by_keyboard_alone(open_page, served) -> None:
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("input[name=at]")).to_have_value("3")
-    tab_to("see the report so far")
+    tab_to(page, "Application: AfyaChat")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reading")).to_be_focused()
+    tab_to(page, "Change Name")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reading").get_by_role("textbox", name="Name")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("AfyaTriage")
+    tab_to(page, "Keep this")
+    page.keyboard.press("Enter")
+    expect(page.locator("svg.map")).to_contain_text("AfyaTriage")
+    tab_to(page, "see the report so far")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your report")).to_be_visible()
+    tab_to(page, "Read the full report")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report/full")
 
 
 def test_the_whole_job_without_a_script(open_page, served) -> None:
     page = open_page(java_script_enabled=False)
-    begin(page, served)
+    begin(page, served.url)
     say(page, "tool: AfyaChat")
     page.locator("button.choice, button.other").first.click()
     assert page.url.endswith("#latest")
+    page.locator("svg.map a[href$='/parts/application']").click()
     page.get_by_role("link", name="Change Name").click()
     page.get_by_role("textbox", name="Name").fill("AfyaTriage")
     page.get_by_role("button", name="Keep this").click()
-    assert "AfyaTriage" in page.content()
+    assert page.url.endswith("/parts/application") and "AfyaTriage" in page.content()
+    page.get_by_role("link", name="Map", exact=True).first.click()
+    assert "AfyaTriage" in page.locator("svg.map").text_content()
+    page.get_by_role("link", name="Documents", exact=True).click()
+    page.locator("#files").set_input_files(
+        {"name": "p.txt", "mimeType": "text/plain", "buffer": b"Our rules.\n\nmodel: GPT-4o stands behind it."}
+    )
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Accept Model name: GPT-4o").click()
+    assert "You accepted all of it" in page.content()
     page.get_by_role("link", name="Report", exact=True).click()
     assert page.get_by_role("heading", name="Your report").is_visible()
     page.goto(f"{served.url}/glossary?q=gpu")
     assert page.get_by_role("link", name="GPU", exact=True).first.is_visible()
 
 
-def test_on_a_phone_nothing_is_wider_than_the_screen(open_page, served) -> None:
-    page = open_page(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
-    page.goto(f"{served.url}/example")
-    page.get_by_role("button", name="Open the example").click()
-    page.wait_for_url("**/a/*")
-    here = page.url
-    for path in ("", "/report", "/settings", "/documents", "/facts/organisation.country", "/parts/model"):
-        page.goto(here + path)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-    for path in ("/", "/glossary", "/glossary/gpu", "/register", "/register/openai"):
-        page.goto(served.url + path)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+def test_a_long_conversation_opens_at_its_last_question(open_page, served) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    example(page, served.url)
+    expect(page.locator(".question")).to_be_in_viewport()
 
 
 def test_search_as_you_type(open_page, served) -> None:
@@ -195,9 +202,23 @@ def test_search_as_you_type(open_page, served) -> None:
     expect(page.locator("#results").get_by_role("link", name="OpenAI", exact=True)).to_be_visible()
 
 
+def test_the_secret_link_opens_the_assessment_elsewhere(open_page, served) -> None:
+    page = open_page()
+    here = begin(page, served.url)
+    say(page, "tool: AfyaChat")
+    page.goto(f"{here}/settings")
+    link = page.get_by_role("textbox", name="Your secret link").input_value()
+    elsewhere = open_page()
+    elsewhere.goto(served.url)
+    elsewhere.get_by_label("Your secret link").fill(link)
+    elsewhere.get_by_role("button", name="Open it").click()
+    expect(elsewhere.locator("svg.map")).to_contain_text("AfyaChat")
+    assert "key=" not in elsewhere.url and turn(elsewhere) == "2"
+
+
 def test_deleting_really(open_page, served) -> None:
     page = open_page(noisy=True)
-    here = begin(page, served)
+    here = begin(page, served.url)
     page.goto(f"{here}/settings")
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Delete for good").click()
