@@ -19,6 +19,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("types", [PYTHON, "-m", "mypy"]),
     ("imports", [str(BIN / "lint-imports")]),
     ("docs", [PYTHON, "tools/docs.py", "--check"]),
+    ("evals", [str(BIN / "vcassist"), "eval", "--fast", "--gate"]),
     ("tests", [PYTHON, "-m", "pytest", *sys.argv[1:]]),
 ]
 
