@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -135,7 +136,7 @@ def chroma_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = shutil.which("chroma")
+    command = shutil.which("chroma", path=str(Path(sys.executable).parent))
     assert command, "chromadb brings the command chroma"
     folder = tmp_path_factory.mktemp("chroma")
     server = subprocess.Popen(

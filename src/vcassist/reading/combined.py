@@ -155,7 +155,9 @@ def spoken_against(proposal: Proposal, message: str, parts: list[Span]) -> bool:
     touched = [c for c in parts if c.start < end and c.end > start]
     if not touched:
         return False
-    marks = frozenset.intersection(*(modalities(_WITHHELD.sub(" ", c.text)) for c in touched)) & VETO
+    each = [modalities(_WITHHELD.sub(" ", c.text)) & VETO for c in touched]
+    # A question is none the less one because a quote reaches beyond it.
+    marks = frozenset.intersection(*each) | (frozenset.union(*each) & {"question"})
     _, kind, name = split_ref(proposal.ref)
     if f"{kind}.{name}" == "application.lifecycle" and not marks & {"hearsay", "others", "hypothesis", "question"}:
         return False
@@ -169,9 +171,12 @@ def _denied(proposal: Proposal, message: str, clause_start: int) -> bool:
     if proposal.status != "known":
         return False
     _, kind, name = split_ref(proposal.ref)
-    if FIELDS[f"{kind}.{name}"].type == "yesno":
-        return proposal.value == "yes" and bool(before or _NEGATED.search(message[start:end]))
-    return bool(before)
+    spec = FIELDS[f"{kind}.{name}"]
+    inside = _NEGATED.search(message[start:end])
+    if spec.type == "yesno":
+        return proposal.value == "yes" and bool(before or inside)
+    # "We are not in Germany": a name may stand behind the negation that its quote begins with.
+    return bool(before) or (spec.type in ("country", "entity") and bool(inside))
 
 
 def _repeats(other: Proposal, mine: Iterable[Proposal]) -> bool:
