@@ -117,7 +117,7 @@ def test_a_single_point_of_failure_says_what_stops_through_what_and_the_smallest
     session = ordinary_session()
     points = {p.supplier: p for p in build(shelf, session.chain, session).failure_points}
     assert points["OpenAI"].applications == ("ChatGPT",) and points["OpenAI"].clears == (
-        "ChatGPT: a fallback is ready",
+        "a fallback is ready (ChatGPT)",
     )
     assert "Storage" in points["Google"].parts and all(p.facts for p in points.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ from report_shelf import Shelf
 
 from vcassist.errors import BadInput, BadUsage
 from vcassist.report import FORMATS, render, verify
+from vcassist.report.fonts import GONE
 
 AT = "2026-11-24T12:00:00+00:00"
 QUICK = ("csv", "cyclonedx", "cyclonedx-1-7", "html", "json", "letter-html", "letter-md", "md")
@@ -40,11 +42,11 @@ def test_every_chain_renders_in_every_quick_format_and_the_same_twice(format: st
     assert made(shelf, format, chain) == made(shelf, format, chain) != b""
 
 
-@pytest.mark.parametrize("format", ["pdf", "docx", "letter"])
+@pytest.mark.parametrize("format", ["pdf", "docx", "letter", "form"])
 @pytest.mark.parametrize("name", ["arabic", "chinese", "emoji", "nul", "typst", "script"])
 def test_documents_survive_every_name(format: str, name: str, shelf: Shelf) -> None:
     content = made(shelf, format, named(ODD_NAMES[name]))
-    assert content.startswith(b"%PDF" if format == "pdf" else b"PK")
+    assert content.startswith(b"%PDF" if format in ("pdf", "form") else b"PK")
 
 
 class _Page(HTMLParser):
@@ -179,6 +181,66 @@ def test_pdf_is_tagged_has_bookmarks_and_reads_in_order(shelf: Shelf) -> None:
         < first.index("How sure we are")
     )
     assert all("DRAFT" in page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format", ["pdf", "form"])
+@pytest.mark.parametrize("name", ["ordinary", "arabic", "emoji"])
+def test_a_second_tool_finds_nothing_against_pdf_ua_1(name: str, format: str, shelf: Shelf, tmp_path: Path) -> None:
+    from pdfua import validate
+
+    file = tmp_path / "report.pdf"
+    file.write_bytes(made(shelf, format, None if name == "ordinary" else named(ODD_NAMES[name])))
+    assert validate(str(file)).findings == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["arabic", "hebrew", "chinese", "emoji", "surrogate-free", "amharic", "hindi", "khmer"]
+)
+def test_names_in_many_scripts_are_set_in_the_pdf_with_embedded_fonts(name: str, shelf: Shelf) -> None:
+    from pypdf import PdfReader
+
+    odd = {**ODD_NAMES, "amharic": "የወንዝ ክሊኒክ", "hindi": "नदी क्लिनिक", "khmer": "គ្លីនិកទន្លេ"}[name]
+    reader = PdfReader(io.BytesIO(made(shelf, "pdf", named(odd))))
+    assert GONE not in reader.pages[0].extract_text().replace("shown as […]", "")
+    fonts = [f.get_object() for page in reader.pages for f in page["/Resources"].get("/Font", {}).values()]  # type: ignore[attr-defined]
+    inner = [f["/DescendantFonts"][0].get_object() if "/DescendantFonts" in f else f for f in fonts]
+    embedded = ("/FontFile", "/FontFile2", "/FontFile3")
+    assert fonts and all(any(key in f["/FontDescriptor"] for key in embedded) for f in inner)
+
+
+def test_a_character_that_no_font_has_is_marked_and_the_first_page_says_so(shelf: Shelf) -> None:
+    from pypdf import PdfReader
+
+    first = PdfReader(io.BytesIO(made(shelf, "pdf", named("Klinik \U00013000 am Fluss")))).pages[0].extract_text()
+    assert f"Klinik {GONE} am Fluss" in first and "not in this PDF's fonts" in first
+
+
+def test_the_paper_form_asks_every_question_once_with_what_can_be_ticked(shelf: Shelf) -> None:
+    from pypdf import PdfReader
+
+    from vcassist.chain.fields import FIELDS
+
+    text = " ".join(" ".join(p.extract_text() for p in PdfReader(io.BytesIO(made(shelf, "form"))).pages).split())
+    assert all(text.count(f.question) >= 1 for f in FIELDS.values())
+    assert text.count("I do not know") == len(FIELDS) + 1 and "So far: ChatGPT." in text
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice: apt-get install libreoffice-writer")
+@pytest.mark.parametrize("format", ["docx", "letter"])
+def test_libreoffice_opens_the_word_files_and_shows_their_text(format: str, shelf: Shelf, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    file = tmp_path / "report.docx"
+    file.write_bytes(made(shelf, format))
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    shown = PdfReader(tmp_path / "report.pdf")
+    words = shown.pages[0].extract_text()
+    assert "Riverside Clinic" in words and "DRAFT" in words
+    assert format == "letter" or "How sure we are" in words, "the first page takes more than one page"
 
 
 def test_docx_has_real_headings_tables_alternative_texts_and_the_stamp(shelf: Shelf) -> None:

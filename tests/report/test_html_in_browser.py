@@ -55,3 +55,44 @@ def test_axe_finds_no_violation_and_nothing_is_requested(name: str, browser: Any
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
+
+
+def test_a_letter_filled_in_and_saved_in_a_browser_is_read_back(browser: Any, shelf: Shelf, tmp_path: Path) -> None:
+    from vcassist.reading.replies import read_replies
+
+    session = ordinary_session()
+    file = tmp_path / "letters.html"
+    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format="letter-html").content)
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    room = page.get_by_role("textbox", name="In which country do those machines stand?")
+    room.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("In Finland, near Helsinki.")
+    tick = page.get_by_role("textbox", name="May you, or a supplier of yours, train on what we send")
+    tick.get_by_text("[ ] no", exact=True).click()
+    page.keyboard.press("Home")
+    for key in ("ArrowRight", "Delete", "x"):
+        page.keyboard.press(key)
+    saved = page.content().encode()
+    page.close()
+    answers = {a.ref: a for reply in read_replies(saved, "letters.html") for a in reply.answers}
+    assert answers["compute.country"].text == "In Finland, near Helsinki."
+    assert answers["model.trains_on_inputs"].ticks == ("no",) and set(answers) == {
+        "compute.country",
+        "model.trains_on_inputs",
+    }
+
+
+@pytest.mark.parametrize("format", ["letter-html"])
+def test_axe_finds_no_violation_in_the_letters(format: str, browser: Any, shelf: Shelf, tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    session = ordinary_session()
+    file = tmp_path / "letters.html"
+    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format=format).content)
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.close()

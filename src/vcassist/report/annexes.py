@@ -116,7 +116,7 @@ def _plan(report: Report) -> Iterator[Block]:
         for a in report.actions
     ]
     header = ("For", "What", "Effort", "Could be done by", "Decision", "Who", "By when")
-    yield table("Action plan", header, rows, (3, 12, 2, 4, 3, 4, 3))
+    yield table("Action plan", header, rows, (3, 14, 3, 5, 3, 4, 3))
 
 
 def _evidence(report: Report) -> Iterator[Block]:
@@ -129,7 +129,7 @@ def _evidence(report: Report) -> Iterator[Block]:
     rows = [
         (
             Run(row.label, "strong"),
-            row.ref,
+            run(f"{row.component_title}: {row.field}"),
             _value(row),
             STATUS_WORDS[row.status],
             _said(row),
@@ -138,7 +138,7 @@ def _evidence(report: Report) -> Iterator[Block]:
         )
         for row in report.evidence
     ]
-    header = ("No.", "Field", "Value", "Status", "Words", "Where", "How it came in")
+    header = ("No.", "Part and field", "Value", "Status", "Words", "Where", "How it came in")
     yield table("Evidence", header, rows, (2, 5, 4, 3, 6, 4, 4), tuple(row.label for row in report.evidence))
     if report.removed:
         yield Heading(3, "Sentences removed by the check", "removed")

@@ -16,7 +16,8 @@ def drawing_blocks(drawn: Drawing) -> Iterator[Block]:
     """A drawing and the table that says the same."""
     yield Figure(drawn)
     if drawn.rows:
-        yield table(f"{drawn.title}, in words", drawn.header, drawn.rows, (3,) * len(drawn.header))
+        widths = [max(len(text) for text in column) for column in zip(drawn.header, *drawn.rows, strict=True)]
+        yield table(f"{drawn.title}, in words", drawn.header, drawn.rows, [min(28, max(10, w)) for w in widths])
 
 
 def labels_of(rows: Sequence[FactRow]) -> Runs:

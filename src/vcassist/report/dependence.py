@@ -122,7 +122,7 @@ def setting_words(setting: str, chain: Chain) -> str:
 
 def change_words(change: Fact, chain: Chain) -> str:
     """A change of an answer in plain words: what would be so, of which part."""
-    return f"{title_of(change.component, chain)}: {means_words(change)}"
+    return f"{means_words(change)} ({title_of(change.component, chain)})"
 
 
 def loop_views(chain: Chain, rows: Mapping[str, FactRow]) -> tuple[LoopView, ...]:

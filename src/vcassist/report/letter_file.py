@@ -14,9 +14,11 @@ def written_on(report: Report) -> str:
     return f"Written on {report.made_at[:10]}."
 
 
-def letter_file_blocks(report: Report) -> tuple[Block, ...]:
-    """All letters, one a page; a sentence where there is nothing to ask."""
-    blocks: list[Block] = []
+def letter_file_blocks(report: Report, how: str = "") -> tuple[Block, ...]:
+    """All letters, one a page; a sentence where there is nothing to ask. ``how`` says how this kind of file is filled in."""
+    if not report.letters:
+        return (para(NOTHING),)
+    blocks: list[Block] = [para(how, role="note")] if how else []
     for n, letter in enumerate(report.letters, 1):
         blocks += [*([NewPage()] if n > 1 else []), *letter_blocks(report, letter, f"letter-{n}", 2, editable=True)]
-    return tuple(blocks) or (para(NOTHING),)
+    return tuple(blocks)

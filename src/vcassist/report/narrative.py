@@ -237,9 +237,9 @@ def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[S
     if reasons:
         yield Sentence(f"What weighs on it: {stop('; '.join(reasons[:2]))}", ids)
     said = [row for item in group.items for row in item.facts if row.quote.strip()]
-    if said:
-        # A bare name says less than what was said about it.
-        quoted = next((row for row in said if row.field not in ("supplier", "name", "country")), said[0])
+    # A bare name says less than what was said about it.
+    quoted = next((row for row in said if row.field not in ("supplier", "name", "country")), None)
+    if quoted:
         yield Sentence(f"In your words: “{clean(quoted.quote)}”.", (quoted.ref,))
 
 

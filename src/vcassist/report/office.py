@@ -11,12 +11,26 @@ from typing import Any
 
 from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.drawings.svg import Drawing
+from vcassist.report.fonts import drawable, font_folders
 from vcassist.report.office_form import add_form
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT_WIDTH_CM = 17.0
 SMALL_PT = 8.5
 TWIP = 635
+FONT = "Calibri"
+# Style, size, space before and after, in points.
+STYLES = (
+    ("Normal", 10, 0, 4),
+    ("Heading 1", 20, 0, 2),
+    ("Heading 2", 15, 12, 4),
+    ("Heading 3", 11.5, 8, 2),
+    ("Heading 4", 10.5, 6, 2),
+    ("Subtitle", 13, 0, 4),
+    ("List Bullet", 10, 0, 2),
+    ("List Number", 10, 0, 2),
+    ("Caption", 9, 6, 2),
+)
 
 
 def document(title: str, organisation: str, lines: Iterable[str], stamp: str, blocks: Iterable[Block]) -> bytes:
@@ -25,7 +39,7 @@ def document(title: str, organisation: str, lines: Iterable[str], stamp: str, bl
     from docx.shared import Cm
 
     made = docx.Document()
-    _table_text(made)
+    _styles(made)
     properties = made.core_properties
     properties.title, properties.author, properties.comments, properties.language = (
         title,
@@ -36,6 +50,7 @@ def document(title: str, organisation: str, lines: Iterable[str], stamp: str, bl
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
+    section.top_margin, section.bottom_margin = Cm(2.0), Cm(1.8)
     section.header.paragraphs[0].add_run(stamp).bold = True
     _page_number(section.footer.paragraphs[0])
     made.add_heading(title, level=1)
@@ -50,15 +65,23 @@ def document(title: str, organisation: str, lines: Iterable[str], stamp: str, bl
     return out.getvalue()
 
 
-def _table_text(made: Any) -> None:
-    """A paragraph style for the cells of tables, so that not every run has to carry its size."""
+def _styles(made: Any) -> None:
+    """Plain black type that keeps the first page to one page, and a paragraph style for the cells of tables."""
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
 
-    style = made.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = made.styles["Normal"]
-    style.font.size = Pt(SMALL_PT)
-    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
+    for name, size, before, after in STYLES:
+        style = made.styles[name]
+        style.font.name, style.font.size = FONT, Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.line_spacing = 1.0
+    text = made.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    text.base_style = made.styles["Normal"]
+    text.font.size = Pt(SMALL_PT)
+    text.paragraph_format.space_before = text.paragraph_format.space_after = Pt(2)
 
 
 def _paragraph(made: Any, style_id: str = "") -> Any:
@@ -162,8 +185,15 @@ def picture(drawing: Drawing) -> bytes:
 
     import typst
 
+    svg = drawable(drawing.svg)
     source = (
         '#set page(width: auto, height: auto, margin: 2pt)\n#image(bytes(json(bytes(sys.inputs.svg))), format: "svg")'
     )
-    made: bytes = typst.compile(source.encode(), format="png", ppi=130, sys_inputs={"svg": json.dumps(drawing.svg)})
+    made: bytes = typst.compile(
+        source.encode(),
+        format="png",
+        ppi=130,
+        sys_inputs={"svg": json.dumps(svg)},
+        font_paths=font_folders(svg),
+    )
     return made

@@ -14,7 +14,7 @@ from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.report.materials import Framework, asset_digests
 from vcassist.report.model import ChainMap, FindingGroup, SourceView
-from vcassist.report.words import clean
+from vcassist.report.words import clean, plural
 
 
 def digest_of(data: Any) -> str:
@@ -26,12 +26,12 @@ def digest_of(data: Any) -> str:
 def origin(session: Session | None, chain: Chain) -> str:
     """Where the facts come from, in one sentence."""
     if session is None:
-        return f"Made from a chain file with {len(chain.facts)} facts; what was said, and by whom, is not part of it."
+        return f"Made from a chain file with {plural(len(chain.facts), 'fact')}; what was said, and by whom, is not part of it."
     said = sum(1 for t in session.live if t.said.strip())
     documents = list(dict.fromkeys(clean(t.document) for t in session.live if t.document))
-    read = f" and from {len(documents)} document(s): {', '.join(documents)}" if documents else ""
+    read = f" and from {plural(len(documents), 'document')}: {', '.join(documents)}" if documents else ""
     begun = f"Made from an interview begun on {session.created[:10]}"
-    return f"{begun}, with {said} message(s) of a person{read} (session {session.id})."
+    return f"{begun}, with {plural(said, 'message')} of a person{read} (session {session.id})."
 
 
 def method(session: Session | None, app: Any) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def concentration_bars(views: Sequence[ConcentrationView]) -> Drawing:
         parts.append(text(0, y + 14, f"{TITLES[view.scope]} (index {view.hhi:,} of 10,000)", 13, weight="bold"))
         y += 26
         shown = [(s.name, s.count, s.share) for s in view.shares]
-        rows += [(view.scope, name, str(count), f"{share:.0%}") for name, count, share in shown]
+        rows += [(TITLES[view.scope].lower(), name, str(count), f"{share:.0%}") for name, count, share in shown]
         if len(shown) > AT_MOST:
             rest = shown[AT_MOST - 1 :]
             shown = [

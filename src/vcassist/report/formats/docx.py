@@ -14,5 +14,5 @@ NAME, RANK = "Word", 3
 
 def render(report: Report) -> bytes:
     """The whole report."""
-    lines = (f"{report.subtitle}. Made on {report.made_at[:10]}.", report.stamp)
+    lines = (f"{report.subtitle}. Made on {report.made_at[:10]}.",)
     return document(report.title, report.organisation, lines, report.stamp, contents(report))

@@ -9,8 +9,12 @@ from vcassist.report.model import Report
 MEDIA_TYPE = "text/html; charset=utf-8"
 SUFFIX = "-letters.html"
 NAME, RANK = "Letters to suppliers (web page)", 11
+HOW = (
+    "Type into the boxes: an x between the brackets of what fits, or words after “Answer:”. Then save this page from your browser, "
+    "and send the saved file back."
+)
 
 
 def render(report: Report) -> bytes:
     """All letters. The page holds no script: its boxes are plain text that a browser lets people edit and saves with the page."""
-    return page(report, TITLE, written_on(report), letter_file_blocks(report), contents=False)
+    return page(report, TITLE, written_on(report), letter_file_blocks(report, HOW), contents=False)

@@ -7,53 +7,55 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Any
 
 from vcassist.assets import folder
 from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, Para, Run, Runs, Table
 from vcassist.report.contents import contents
+from vcassist.report.fonts import drawable, exotic, font_folders, without
 from vcassist.report.model import Report
 
 MEDIA_TYPE = "application/pdf"
 SUFFIX = ".pdf"
 NAME, RANK = "PDF", 2
-GONE = "[…]"
 NOTE = (
     "Some characters are not in this PDF's fonts and are shown as […]. The html and docx forms of the report hold them."
 )
+NOTE_DRAWN = "Some characters cannot be shown in the drawings of this PDF; the tables below them hold them."
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.S)
 _ROUNDS = 4
 
 
 def render(report: Report) -> bytes:
-    """The whole report. Characters that no font at hand can show are replaced and a note on the first page says so."""
-    data = _data(report)
-    text = json.dumps(data, ensure_ascii=False)
+    """The whole report."""
+    return page(report, report.title, f"{report.subtitle}. Made on {report.made_at[:10]}.", contents(report))
+
+
+def page(report: Report, title: str, line: str, blocks: tuple[Block, ...]) -> bytes:
+    """A whole document with the report's stamp; ``line`` stands under the title.
+
+    Characters that no font at hand can show are left out of the drawings and, if need be, of the text; the first page then says so.
+    """
+    data = _data(report, title, line, blocks)
     gone: set[str] = set()
     for _ in range(_ROUNDS):
         try:
-            return _compile(text)
+            return _compile(_json(data, gone))
         except RuntimeError as error:
             missing = {c for found in _MISSING.findall(str(error)) for c in _unescaped(found)} - gone
             if not missing:
                 break
             gone |= missing
-            text = _without(data, gone)
-    return _compile(_without(data, {c for c in json.dumps(data, ensure_ascii=False) if _exotic(c)}))
-
-
-def _exotic(char: str) -> bool:
-    """True for what the embedded fonts may lack: letters, marks, signs and joiners beyond Latin, Greek and Cyrillic."""
-    far = ord(char) > 0x24F and not 0x370 <= ord(char) <= 0x52F
-    return far and (unicodedata.category(char)[0] in "LMSC") and char not in "→↑"
+    return _compile(_json(data, {c for c in _json(data, set()) if exotic(c)}))
 
 
 def _compile(text: str) -> bytes:
     import typst
 
-    made: bytes = typst.compile(_template(), format="pdf", sys_inputs={"data": text}, pdf_standards=["ua-1"])
+    made: bytes = typst.compile(
+        _template(), format="pdf", sys_inputs={"data": text}, pdf_standards=["ua-1"], font_paths=font_folders(text)
+    )
     return made
 
 
@@ -66,34 +68,29 @@ def _unescaped(found: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m[1], 16)), found)
 
 
-def _without(data: dict[str, Any], gone: set[str]) -> str:
-    """The data with each stretch of characters that cannot be shown replaced by […]."""
-    # Marks that join or vary emoji go with them.
-    run = re.compile(
-        f"[{''.join(map(re.escape, sorted(gone)))}][{''.join(map(re.escape, sorted(gone)))}\u200c\u200d\ufe0e\ufe0f ]*"
-    )
+def _json(data: dict[str, Any], gone: set[str]) -> str:
+    """The data for the template, with […] for each stretch of characters that no font can show."""
 
     def replaced(value: Any) -> Any:
         if isinstance(value, str):
-            return run.sub(lambda m: GONE + (" " if m[0].endswith(" ") else ""), value)
-        if isinstance(value, list):
+            return without(value, gone)
+        if isinstance(value, list | tuple):
             return [replaced(v) for v in value]
         return {k: replaced(v) for k, v in value.items()} if isinstance(value, dict) else value
 
-    return json.dumps({**replaced(data), "note": NOTE}, ensure_ascii=False)
+    return json.dumps({**replaced(data), "note": NOTE} if gone else data, ensure_ascii=False)
 
 
-def _data(report: Report) -> dict[str, Any]:
-    blocks = contents(report)
+def _data(report: Report, title: str, line: str, blocks: tuple[Block, ...]) -> dict[str, Any]:
+    drawn = [b.drawing for b in blocks if isinstance(b, Figure)]
     anchors = [b.anchor for b in blocks if isinstance(b, Heading)]
     anchors += [a for b in blocks if isinstance(b, Table) for a in b.row_anchors if a]
     return {
-        "title": report.title,
+        "title": title,
         "organisation": report.organisation,
-        "subtitle": report.subtitle,
+        "line": line,
         "stamp": report.stamp,
-        "made_on": report.made_at[:10],
-        "note": "",
+        "note": "" if all(drawable(d.svg) == d.svg for d in drawn) else NOTE_DRAWN,
         "anchors": anchors,
         "blocks": [_block(b) for b in blocks],
     }
@@ -109,7 +106,7 @@ def _block(block: Block) -> dict[str, Any]:
         return {**out, "ordered": block.ordered, "items": [_runs(i) for i in block.items]}
     if isinstance(block, Figure):
         d = block.drawing
-        return {**out, "svg": d.svg, "alt": d.alt, "title": d.title, "width": d.width}
+        return {**out, "svg": drawable(d.svg), "alt": d.alt, "title": d.title, "width": d.width}
     if isinstance(block, Form):
         asks = [
             {"head": a.head, "question": a.question, "in_short": a.in_short, "ticks": list(a.ticks), "lines": a.lines}
