@@ -198,6 +198,12 @@ def away_from_home(chain: Chain, component: str) -> Truth:
     return not same_place(str(one.value), str(other.value))  # type: ignore[union-attr]
 
 
+def value_flows_abroad(chain: Chain, _: str) -> Truth:
+    away = every(*(away_from_home(chain, c) for c in chain.components("compute")))
+    rented = every(*(field_is(chain.get(f"{c}.access"), "api", "inside_product") for c in chain.components("model")))
+    return every(away, rented)
+
+
 def no_exit_clause(chain: Chain, component: str) -> Truth:
     outside = some(*(is_outside(fact) for fact in supplier_facts(chain).values()))
     return every(field_is(chain.get(f"{component}.exit_clause"), "no", "partly"), outside)
@@ -341,6 +347,12 @@ SPECIAL: dict[str, Special] = {
         {"compute.accelerator": [*CONTROLLED, *CONTROLLED, NOT_APPLICABLE, *OPEN],
          "compute.country": ["CN", "KE", NOT_APPLICABLE, *OPEN], "organisation.country": ["CN", "KE", "RU", NOT_APPLICABLE, None]},
         {"compute.accelerator": [*CONTROLLED, NOT_APPLICABLE], "compute.country": ["CN", "KE"], "organisation.country": ["CN", "KE"]}),
+    "value-flows-abroad": Special(value_flows_abroad, "chain",
+        {**{r: [*COUNTRIES, NOT_APPLICABLE, *OPEN] for r in ("organisation.country", "compute.country")},
+         "compute-2.country": ["US", "KE", None, None, UNKNOWN],
+         **{r: ["api", "inside_product", "self_hosted", NOT_APPLICABLE, None, None] for r in ("model.access", "model-2.access")}},
+        {**{r: ["KE", "DE", "US", NOT_APPLICABLE] for r in ("organisation.country", "compute.country", "compute-2.country")},
+         **{r: ["api", "self_hosted"] for r in ("model.access", "model-2.access")}}),
     **{id_: Special(away_from_home, kind,
         {r: [*COUNTRIES, NOT_APPLICABLE, *OPEN] for r in (f"{kind}.country", "organisation.country")},
         {r: [*COUNTRIES, NOT_APPLICABLE] for r in (f"{kind}.country", "organisation.country")})
