@@ -368,3 +368,21 @@ def test_where_the_two_readers_differ_the_person_is_asked_which_is_right(tmp_pat
     assert "Kenya or Ireland?" in turn.reply and "Earlier" not in turn.reply
     session = say(app, session, "stored in Ireland")
     assert session.chain.value("storage.country") == "IE"
+
+
+@pytest.mark.parametrize("reader", ["model", "combined"])
+def test_the_organisations_name_is_hidden_from_reader_and_speaker_in_the_very_turn_that_tells_it(
+    tmp_path: Path, reader: str
+) -> None:
+    chat = FakeChat([ADDS, "Thank you."])
+    app = app_with(chat, tmp_path, egress="agreed", redact="yes", speaker="model", reader=reader)
+    say(app, app.begin()[0], SAID)
+    assert len(chat.calls) == 2
+    assert all("Hope House" not in user for _, user in chat.calls)
+
+
+def test_a_batch_with_the_model_alone_hides_the_organisations_name_too(tmp_path: Path) -> None:
+    chat = FakeChat([ADDS])
+    app = app_with(chat, tmp_path, egress="agreed", redact="yes", reader="model")
+    app.batch_reader().read(SAID, None, Chain())
+    assert "Hope House" not in chat.calls[0][1]

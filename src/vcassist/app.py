@@ -187,8 +187,8 @@ class App:
             return self.tools
         from vcassist.reading.exact import ExactReader
 
-        reader, speaker = ExactReader(self.assistant.reader(self.reader, use)), self.assistant.speaker(use)
-        return replace(self.tools, reader=reader, speaker=speaker)
+        reader, speaker = self.assistant.helpers(self.reader, use)
+        return replace(self.tools, reader=ExactReader(reader), speaker=speaker)
 
     def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False, count: bool = False) -> None:
         """Keeps whether words of this assessment may go to the configured model, masked or not, and whether its provider

@@ -120,34 +120,26 @@ class Assistant:
         mask = Mask(use.organisation, self._public_names) if use.redact else None
         return session_chat(self._chat, self.told, use.keep, use.agreed, mask), mask
 
-    def hinted(self, use: Use) -> ModelReader:
-        """The model reader for one assessment. Raises NotReady or BadUsage."""
-        chat, mask = self.chat(use)
-        return self._model.through(chat, mask.learn if mask else None)
-
-    def reader(self, offline: Reader, use: Use) -> Reader:
-        """The reader that turns and documents go through: whatever happens to the model, ``offline`` stands behind it."""
+    def helpers(self, offline: Reader, use: Use) -> tuple[Reader, Speaker | None]:
+        """Who reads and who phrases the replies of one assessment: whatever happens to the model, ``offline`` stands behind it,
+        and without a speaker the templates speak. Both go through one mask, so that what the reader learns to hide stays hidden.
+        """
+        from vcassist.llm.prompts import load_prompt
+        from vcassist.llm.speaking import ModelSpeaker
         from vcassist.reading.combined import CombinedReader, ModelFirstReader
 
+        model: HintedReader
+        speaker = None
         try:
-            model: HintedReader = self.hinted(use)
+            chat, mask = self.chat(use)
+            model = self._model.through(chat, mask.learn if mask else None)
+            if self.settings.speaker != "templates":
+                speaker = ModelSpeaker(chat, load_prompt("speak"))
         except VcassistError as error:
             model = _Unavailable(error)
         if self.settings.reading == "model":
-            return ModelFirstReader(offline, model)
-        return CombinedReader(offline, model, self._support)
-
-    def speaker(self, use: Use) -> Speaker | None:
-        """Who phrases replies: the model where it may, else nobody and the templates speak."""
-        from vcassist.llm.prompts import load_prompt
-        from vcassist.llm.speaking import ModelSpeaker
-
-        if self.settings.speaker == "templates":
-            return None
-        try:
-            return ModelSpeaker(self.chat(use)[0], load_prompt("speak"))
-        except VcassistError:
-            return None
+            return ModelFirstReader(offline, model), speaker
+        return CombinedReader(offline, model, self._support), speaker
 
     def answers(self, glossary: Glossary, keep: Keep | None) -> ModelAnswers:
         """Answers from the glossary in the model's words. Raises NotReady or BadUsage."""
@@ -159,10 +151,13 @@ class Assistant:
 
     def batch_reader(self, offline: Reader, use: Use) -> Reader:
         """The reader for batches and measuring: a model that fails is an error there. Raises NotReady or BadUsage."""
-        from vcassist.reading.combined import CombinedReader
+        from vcassist.reading.combined import CombinedReader, NamesFirstReader
 
-        model = self.hinted(use)
-        return model if self.settings.reading == "model" else CombinedReader(offline, model, self._support)
+        chat, mask = self.chat(use)
+        model = self._model.through(chat, mask.learn if mask else None)
+        if self.settings.reading == "combined":
+            return CombinedReader(offline, model, self._support)
+        return NamesFirstReader(offline, model) if mask else model
 
 
 @dataclass(frozen=True, slots=True)

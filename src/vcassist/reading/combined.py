@@ -81,11 +81,25 @@ class ModelFirstReader:
         if _settled(offline):
             return offline
         try:
-            model = self._model.read_with(message, asked, chain, ())
+            model = self._model.read_with(message, asked, chain, _own_name(offline))
         except VcassistError as error:
             return _without(offline, error)
         intent = offline.intent if offline.intent != "other" or not model.proposals else model.intent
         return replace(model, intent=intent, note=_joined(offline.note, model.note))
+
+
+class NamesFirstReader:
+    """The model alone, told by the offline reader which name of the organisation to hide. Raises VcassistError when the model fails."""
+
+    def __init__(self, offline: Reader, model: HintedReader) -> None:
+        self._offline, self._model = offline, model
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        return self._model.read_with(message, asked, chain, _own_name(self._offline.read(message, asked, chain)))
+
+
+def _own_name(offline: Reading) -> tuple[Proposal, ...]:
+    return tuple(p for p in offline.proposals if p.ref == "organisation.name")
 
 
 def _settled(offline: Reading) -> bool:
