@@ -227,3 +227,6 @@ def test_figures_say_in_words_what_they_hold_as_data() -> None:
     assert "Southapp: its loss stops application" in text and "application.alternative=yes" in text
     assert "guarded or not is open: results flow back" in text
     assert "US, abroad: service: Northmodel, Bigcloud" in text
+    assert "your own organisation:" in text and "funder:" in text
+    school = figures(made({"organisation.sector": "education", "governance.policy": "no"}), RULES, REGISTER)
+    assert "your own organisation (education" in school.as_text()

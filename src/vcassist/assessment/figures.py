@@ -16,6 +16,7 @@ from vcassist.assessment.register import Edge, Register
 from vcassist.assessment.rules import Rule
 from vcassist.assessment.scenario import preconditions
 from vcassist.chain.facts import Chain
+from vcassist.chain.fields import FIELDS
 
 EDGE_WORDS: Mapping[str, str] = {"built_by": "uses models of", "runs_on": "runs on", "owned_by": "belongs to"}
 SHOWN_LEVERS = 2
@@ -36,6 +37,7 @@ class Figures:
     leverage: tuple[Leverage, ...]
     roles: Mapping[str, tuple[RoleLever, ...]]
     register: Register
+    sector: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -122,10 +124,18 @@ class Figures:
     def _roles(self) -> Iterator[str]:
         yield "What others could do"
         for role, levers in self.roles.items():
-            yield f"  {role.replace('_', ' ')}:"
+            yield f"  {role_in_words(role, self.sector)}:"
             yield from (f"    {lever.text} (weight {lever.weight})" for lever in levers[:TOP])
         if not self.roles:
             yield "  nothing is raised yet"
+
+
+def role_in_words(role: str, sector: str | None) -> str:
+    """``civil_society`` → ``civil society``; the organisation's own role with the field that it works in, where that is known."""
+    if role != "organisation":
+        return role.replace("_", " ")
+    told = FIELDS["organisation.sector"].options.get(sector or "", "")
+    return "your own organisation" + (f" ({told})" if told else "")
 
 
 def way_in_words(edges: Sequence[Edge], register: Register) -> str:
@@ -152,4 +162,5 @@ def figures(
         leverage(chain, rules, register, findings=judged),
         by_role(judged, rules),
         register,
+        chain.value("organisation.sector"),
     )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from vcassist.assessment.concentration import concentration
-from vcassist.assessment.evaluate import Finding, assess
+from vcassist.assessment.evaluate import Finding, assess, ranked
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import STATUSES, Chain, Fact, fact_from_json, field_of, fold
@@ -73,7 +73,7 @@ def changed(chain: Chain, changes: Sequence[Fact]) -> Chain:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """``gone`` and ``new`` hold findings that are raised before or after only; ``unchanged`` those raised in both.
+    """``gone`` and ``new`` hold findings that are raised before or after only; ``unchanged`` those raised in both, worst first.
 
     ``decided`` and ``opened`` hold findings that went from unknown to clear, and from clear to unknown.
     """
@@ -131,13 +131,14 @@ def what_if(chain: Chain, changes: Sequence[Fact], rules: Sequence[Rule], regist
     after = {f.id: f for f in assess(after_chain, rules, register)}
 
     def moved(old: str | None, new: str) -> tuple[Finding, ...]:
-        return tuple(f for f in after.values() if f.verdict == new and _verdict(before, f.id) == old)
+        return tuple(ranked([f for f in after.values() if f.verdict == new and _verdict(before, f.id) == old]))
 
-    raised_before = [f for f in before.values() if f.verdict == "raised"]
+    raised_before = ranked([f for f in before.values() if f.verdict == "raised"])
+    raised_after = ranked([f for f in after.values() if f.verdict == "raised"])
     return Scenario(
         changes=tuple(changes),
         gone=tuple(f for f in raised_before if _verdict(after, f.id) != "raised"),
-        new=tuple(f for f in after.values() if f.verdict == "raised" and _verdict(before, f.id) != "raised"),
+        new=tuple(f for f in raised_after if _verdict(before, f.id) != "raised"),
         unchanged=moved("raised", "raised"),
         decided=moved("unknown", "clear"),
         opened=moved("clear", "unknown"),
