@@ -85,6 +85,7 @@ def test_the_judge_learns_terms_and_what_is_none_of_them() -> None:
     judge = learn(
         np.concatenate([cloud(1, [1, 0, 0], 30), cloud(2, [0, 1, 0], 30)]),
         ["a"] * 30 + ["b"] * 30,
+        [1.0] * 60,
         cloud(3, [0, 0, 1], 40),
     )
     chances, none = judge.log_chances(np.array([0.98, 0.2, 0], np.float32))

@@ -20,9 +20,9 @@ _STOP = frozenset(
 # Weights of the voices beside nearness (a cosine), set on the retrieval suite's development part: see docs/knowledge.md.
 SHARPNESS = 0.05
 FAR = 0.02
-JUDGE = 0.05
+JUDGE = 0.06
 KEYWORD = 0.15
-WHOLE_FIELD = 0.03
+WHOLE_FIELD = 0.05
 RELATED = 0.15
 
 

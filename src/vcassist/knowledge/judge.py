@@ -20,7 +20,7 @@ STEPS = 120
 STEP = 0.05
 # Unit vectors are short; scaled, the weights stay near one and the penalty below means the same for all of them.
 SCALE = 10.0
-PENALTY = 1e-3
+PENALTY = 3e-3
 OUTSIDE_WEIGHT = 0.5
 
 
@@ -41,14 +41,17 @@ class Judge:
         return dict(zip(self.terms, map(float, logs[:-1]), strict=True)), float(logs[-1])
 
 
-def learn(vectors: Floats, labels: Sequence[str], outside: Floats) -> Judge:
-    """Fits the judge: ``vectors`` (n, dimensions) with a term each, and vectors of what no term answers. Same input, same judge."""
+def learn(vectors: Floats, labels: Sequence[str], weights: Sequence[float], outside: Floats) -> Judge:
+    """Fits the judge: ``vectors`` (n, dimensions) with a term and a weight each, and vectors of what no term answers.
+
+    The same input gives the same judge.
+    """
     import numpy as np
 
     terms = tuple(sorted(set(labels)))
     number = {term: n for n, term in enumerate(terms)}
     target = np.concatenate([np.array([number[label] for label in labels]), np.full(len(outside), len(terms))])
-    weight = np.concatenate([np.ones(len(vectors)), np.full(len(outside), OUTSIDE_WEIGHT)]).astype(np.float32)
+    weight = np.concatenate([np.array(weights), np.full(len(outside), OUTSIDE_WEIGHT)]).astype(np.float32)
     x = np.concatenate([vectors, outside]).astype(np.float32) * SCALE
     x = np.concatenate([x, np.ones((len(x), 1), np.float32)], axis=1)
     return Judge(terms, _descend(x, target, weight / weight.sum(), len(terms) + 1))

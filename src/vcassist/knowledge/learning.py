@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NEAR = 64
 # Every sixth phrase is held back to calibrate on; the final judge learns from all.
 HOLD_BACK = 6
+# An entry's own prose teaches half as much as what people say.
+PROSE = 0.5
 # Weights whose vectors all point one way (E5's do) tell more apart after their common part is taken off.
 COMMON_PART = 0.3
 
@@ -62,10 +64,9 @@ def learn_all(
     names: Names,
     kinship: Kinship,
 ) -> Learned:
-    """The judge over everything spoken, and the coverage calibrated on phrases that a judge of its own has not seen."""
+    """The judge over everything, and the coverage calibrated on phrases that a judge of its own has not seen."""
     import numpy as np
 
-    spoken = np.array([i.kind in SPOKEN for i in items])
     held = np.zeros(len(items), bool)
     held[[n for n, i in enumerate(items) if i.kind in ("question", "words")][::HOLD_BACK]] = True
     held_outside = np.arange(len(outside)) % HOLD_BACK == 0
@@ -74,9 +75,11 @@ def learn_all(
         return [int(n) for n in np.flatnonzero(mask)]
 
     def judge(mask: Any, others: Vectors) -> Judge:
-        return learn(vectors[mask], [items[n].term for n in at(mask)], others)
+        used = [items[n] for n in at(mask)]
+        weights = [1.0 if i.kind in SPOKEN else PROSE for i in used]
+        return learn(vectors[mask], [i.term for i in used], weights, others)
 
-    known, rest = judge(spoken & ~held, outside[~held_outside]), at(~held)
+    known, rest = judge(~held, outside[~held_outside]), at(~held)
     shelf, shelf_vectors, far = [items[n] for n in rest], vectors[rest], outside[~held_outside]
 
     def row(text: str, vector: Any) -> tuple[float, ...]:
@@ -87,7 +90,7 @@ def learn_all(
     inside_rows = [row(items[n].text, vectors[n]) for n in at(held)]
     outside_rows = [row(outside_texts[n], outside[n]) for n in at(held_outside)]
     covered = [True] * len(inside_rows) + [False] * len(outside_rows)
-    return Learned(judge(spoken, outside), calibrate(inside_rows + outside_rows, covered))
+    return Learned(judge(np.ones(len(items), bool), outside), calibrate(inside_rows + outside_rows, covered))
 
 
 def kinship_of(related: Mapping[str, Sequence[str]], categories: Mapping[str, str]) -> Kinship:
