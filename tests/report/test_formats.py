@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -116,6 +117,33 @@ def test_verify_finds_any_change_to_a_json_report(shelf: Shelf) -> None:
     for other in (b"{}", b"not json", "[]", {"digest": "x"}):
         with pytest.raises(BadInput):
             verify(other)
+
+
+@pytest.mark.parametrize("format", ["html", "md", "pdf", "docx", "cyclonedx", "cyclonedx-1-7", "json"])
+def test_verify_finds_a_change_of_any_part_of_any_file_that_carries_a_digest(format: str, shelf: Shelf) -> None:
+    content = made(shelf, format)
+    assert verify(content)
+    for at in range(len(content) // 7, len(content), len(content) // 5):
+        changed = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+        # It may be no report any more: a broken package, or another text than JSON.
+        with contextlib.suppress(BadInput):
+            assert not verify(changed), at
+
+
+def test_verify_finds_a_word_changed_inside_a_word_file(shelf: Shelf) -> None:
+    import docx
+
+    document = docx.Document(io.BytesIO(made(shelf, "docx")))
+    document.paragraphs[1].runs[0].text = "Another Clinic"
+    out = io.BytesIO()
+    document.save(out)
+    assert not verify(out.getvalue())
+
+
+def test_letters_carry_no_digest_since_they_are_there_to_be_changed(shelf: Shelf) -> None:
+    for format in ("letter", "letter-html", "letter-md"):
+        with pytest.raises(BadInput):
+            verify(made(shelf, format))
 
 
 @pytest.mark.parametrize(

@@ -154,8 +154,8 @@ def _documents(command: Add) -> None:
     review.add_argument("--by", metavar="NAME", help="who reviewed it")
     review.add_argument("--on", metavar="DATE", help="on which day, as 2026-11-24 (default: today)")
     review.add_argument("--undo", action="store_true", help="make it a draft again")
-    verify = command("verify", "files:verify", "Says whether a JSON report was altered since it was made.")
-    verify.add_argument("file", metavar="REPORT", help="a report in JSON")
+    verify = command("verify", "files:verify", "Says whether a report was altered since it was made.")
+    verify.add_argument("file", metavar="REPORT", help="a report as html, pdf, docx, md, json or cyclonedx")
 
 
 def _keeping(command: Add) -> None:

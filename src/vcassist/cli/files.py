@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vcassist.chain.facts import Chain, chain_from_json
-from vcassist.cli.lines import as_json, is_file, read_json
+from vcassist.cli.lines import as_json, is_file, read_bytes, read_json
 from vcassist.errors import BadInput, BadUsage, StorageTrouble
 
 if TYPE_CHECKING:
@@ -109,10 +109,10 @@ def report(args: argparse.Namespace) -> int:
 
 
 def verify(args: argparse.Namespace) -> int:
-    """Whether a JSON report is as it was made."""
+    """Whether a report is as it was made."""
     from vcassist.report import verify as check
 
-    result = check(read_json(args.file))
+    result = check(read_bytes(args.file))
     for line in result.explanations:
         print(line)
     return 0 if result.intact else 1

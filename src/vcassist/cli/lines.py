@@ -21,16 +21,20 @@ def is_file(name: str) -> bool:
         return False
 
 
-def read_text(path: str) -> str:
-    """The text of a file, or of standard input for "-". Raises BadInput when it is missing or no UTF-8 text."""
+def read_bytes(path: str) -> bytes:
+    """The content of a file, or of standard input for "-". Raises BadInput when it is missing."""
     try:
-        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise BadInput(
             f"{path} cannot be read.", f"{error.strerror}.", "Check the name and its permissions."
         ) from error
+
+
+def read_text(path: str) -> str:
+    """The text of a file, or of standard input for "-". Raises BadInput when it is missing or no UTF-8 text."""
     try:
-        return raw.decode("utf-8-sig")
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput(f"{path} is not a text file in UTF-8.", "", "Save it as UTF-8 text.") from error
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vcassist.chain.facts import chain_from_json, fold
 from vcassist.cli.files import write_out
-from vcassist.cli.lines import as_json, read_json
-from vcassist.errors import BadInput, BadUsage
+from vcassist.cli.lines import as_json, read_bytes, read_json
+from vcassist.errors import BadUsage
 
 if TYPE_CHECKING:
     from vcassist.app import App
@@ -25,7 +24,7 @@ def answers(args: argparse.Namespace) -> int:
     if args.session and args.chain:
         raise BadUsage("A session and a chain file were given.", "", "Give one of them.")
     app = open_app()
-    files = [(path, _bytes(path)) for path in args.files]
+    files = [(path, read_bytes(path)) for path in args.files]
     replies = [reply for path, data in files for reply in read_replies(data, path)]
     if args.chain:
         return _into_chain(args, app, replies)
@@ -46,15 +45,6 @@ def _named(replies: Sequence[Reply]) -> str:
             "It is not clear which assessment the letters belong to.", why, "Add --session ID or --chain FILE."
         )
     return named.pop()
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise BadInput(
-            f"{path} cannot be read.", f"{error.strerror}.", "Check the name and its permissions."
-        ) from error
 
 
 def _into_chain(args: argparse.Namespace, app: App, replies: Sequence[Reply]) -> int:

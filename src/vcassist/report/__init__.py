@@ -76,12 +76,13 @@ def render(
     if format not in FORMATS:
         raise BadUsage(f"There is no report format {format!r}.", f"It may be {', '.join(FORMATS)}.")
     from vcassist.report.build import build
+    from vcassist.report.seal import sealed
 
     report = build(app, chain, session, at)
     if supplier:
         report = only_to(report, supplier)
     module = _module(format)
-    return Rendered(module.render(report), module.MEDIA_TYPE, f"{report.slug}-report{module.SUFFIX}")
+    return Rendered(sealed(module.render(report)), module.MEDIA_TYPE, f"{report.slug}-report{module.SUFFIX}")
 
 
 def only_to(report: Report, supplier: str) -> Report:
@@ -95,8 +96,8 @@ def only_to(report: Report, supplier: str) -> Report:
     return replace(report, letters=kept)
 
 
-def verify(report_json: Any) -> Verification:
-    """Whether a json report is as it was made (bytes, text or parsed). Raises BadInput when it is no json report."""
+def verify(report: Any) -> Verification:
+    """Whether a report is as it was made: a file's bytes, or a json report as text or parsed. Raises BadInput for another file."""
     from vcassist.report.verify import verify as check
 
-    return check(report_json)
+    return check(report)

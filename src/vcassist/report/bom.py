@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from vcassist import __version__
+from vcassist.report import seal
 from vcassist.report.model import ComponentView, FactRow, Report
 from vcassist.report.words import OWN
 
@@ -38,6 +39,7 @@ def as_bom(report: Report, version: str) -> dict[str, Any]:
             "tools": {
                 "components": [{"type": "application", "bom-ref": "tool", "name": "vcassist", "version": __version__}]
             },
+            "properties": [{"name": seal.NAME, "value": seal.PLACE}],
             "authors": [{"bom-ref": "person", "name": "The person who answered"}],
             "component": {
                 "type": "application",

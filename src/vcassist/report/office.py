@@ -33,8 +33,10 @@ STYLES = (
 )
 
 
-def document(title: str, organisation: str, lines: Iterable[str], stamp: str, blocks: Iterable[Block]) -> bytes:
-    """A whole document on A4. ``lines`` stand under the title."""
+def document(
+    title: str, organisation: str, lines: Iterable[str], stamp: str, blocks: Iterable[Block], *, digest: str = ""
+) -> bytes:
+    """A whole document on A4. ``lines`` stand under the title; ``digest`` is the place for one, where there is to be any."""
     import docx
     from docx.shared import Cm
 
@@ -47,6 +49,7 @@ def document(title: str, organisation: str, lines: Iterable[str], stamp: str, bl
         stamp[:250],
         "en-GB",
     )
+    properties.keywords = digest
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)

@@ -82,9 +82,9 @@ LIMITS = (
     "The register holds what suppliers and authorities published by the date given; arrangements change, and some "
     "are not public.",
     "This is no legal advice. Where a law is named, ask the authority or a lawyer what it asks of you.",
-    "The json form of this report carries digests, so that a later change can be found. They show that a file was "
-    "changed, not "
-    "who wrote it; content credentials are not embedded in any of the forms.",
+    "Each form of this report except the csv carries a digest, by which `vcassist verify` finds a later change. It shows that a file was "
+    "changed, not who wrote it. Content credentials (C2PA) would need a certificate of the organisation and are not embedded: PDF could "
+    "hold them, while html, docx, md and json have no agreed place for them.",
 )
 
 

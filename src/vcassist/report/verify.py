@@ -1,4 +1,4 @@
-"""Tells whether a json report was altered after it was made: its own digest, its facts' digest, and its quotes."""
+"""Tells whether a report was altered after it was made: by its digest; of a json report also by its facts' digest and its quotes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from typing import Any
 from vcassist.errors import BadInput
 from vcassist.report.materials import asset_digests
 from vcassist.report.provenance import digest_of
+from vcassist.report.seal import seal_in
 
-_PLAIN = "Use the json form that `vcassist report --format json` wrote."
+_PLAIN = "Use a report that `vcassist report` wrote as html, pdf, docx, md, json or cyclonedx, just as it was written."
+NO_SIGNATURE = (
+    "That shows that nobody changed it by accident or without care; it does not show who wrote it. Compare the facts' digest with the "
+    "assessment's, or keep the file with somebody both sides trust."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,16 @@ class Verification:
         return self.intact
 
 
-def verify(report_json: Any) -> Verification:
-    """Checks a json report given as bytes, text or parsed. Raises BadInput when it is none."""
-    data = _parsed(report_json)
+def verify(report: Any) -> Verification:
+    """Checks a report: a file's bytes in any format that carries a digest, or a json report as text or parsed.
+
+    Raises BadInput for what is none, or carries no digest.
+    """
+    if isinstance(report, bytes | bytearray):
+        seal = seal_in(bytes(report))
+        if seal is not None:
+            return _sealed(*seal)
+    data = _parsed(report)
     said, problems, notes = data["digest"], [], []
     body = {key: value for key, value in data.items() if key != "digest"}
     if digest_of(body) != said:
@@ -40,8 +52,14 @@ def verify(report_json: Any) -> Verification:
         if then and then != now:
             notes.append(f"It was made with another edition of {name} than the one installed here.")
     if not problems:
-        notes.insert(0, "The report is as it was made: its digest and that of its facts fit.")
+        notes = ["The report is as it was made: its digest and that of its facts fit.", NO_SIGNATURE, *notes]
     return Verification(not problems, (*problems, *notes))
+
+
+def _sealed(said: str, found: str) -> Verification:
+    if said == found:
+        return Verification(True, ("The report is as it was made: its digest fits every byte of it.", NO_SIGNATURE))
+    return Verification(False, ("The report's digest does not fit the file: it was altered after it was made.",))
 
 
 def _parsed(given: Any) -> Mapping[str, Any]:
@@ -50,10 +68,10 @@ def _parsed(given: Any) -> Mapping[str, Any]:
         try:
             data = json.loads(given)
         except (ValueError, RecursionError) as error:
-            raise BadInput("This file is not JSON.", "", _PLAIN) from error
+            raise BadInput("This is no report, or it carries no digest.", "", _PLAIN) from error
     fits = isinstance(data, Mapping) and isinstance(data.get("digest"), str) and isinstance(data.get("report"), Mapping)
     if not fits or not isinstance(data.get("inputs"), Mapping) or not isinstance(data["inputs"].get("chain"), Mapping):
-        raise BadInput("This is not a json report.", "It has no digest, inputs and report.", _PLAIN)
+        raise BadInput("This is no report, or it carries no digest.", "", _PLAIN)
     return dict(data)
 
 

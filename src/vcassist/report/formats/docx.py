@@ -6,6 +6,7 @@ from vcassist.report.contents import contents
 from vcassist.report.model import Report
 from vcassist.report.office import MEDIA_TYPE as WORD
 from vcassist.report.office import document
+from vcassist.report.seal import PLACE
 
 MEDIA_TYPE = WORD
 SUFFIX = ".docx"
@@ -15,4 +16,4 @@ NAME, RANK = "Word", 3
 def render(report: Report) -> bytes:
     """The whole report."""
     lines = (f"{report.subtitle}. Made on {report.made_at[:10]}.",)
-    return document(report.title, report.organisation, lines, report.stamp, contents(report))
+    return document(report.title, report.organisation, lines, report.stamp, contents(report), digest=PLACE)

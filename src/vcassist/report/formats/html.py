@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 
 from vcassist.assets import folder
+from vcassist.report import seal
 from vcassist.report.blocks import Ask, Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.model import Report
@@ -24,12 +25,16 @@ def render(report: Report) -> bytes:
     return page(report, report.title, f"{report.subtitle}. Made on {report.made_at[:10]}.", contents(report))
 
 
-def page(report: Report, title: str, line: str, blocks: tuple[Block, ...], *, contents: bool = True) -> bytes:
-    """A whole page with the report's stamp and style; ``line`` stands under the title."""
-    nav = f'<nav aria-label="Contents"><ol>{_contents(blocks)}</ol></nav>' if contents else ""
+def page(report: Report, title: str, line: str, blocks: tuple[Block, ...], *, form: bool = False) -> bytes:
+    """A whole page with the report's stamp and style; ``line`` stands under the title. A ``form`` is meant to be changed.
+
+    It has no list of contents and no place for a digest.
+    """
+    nav = f'<nav aria-label="Contents"><ol>{_contents(blocks)}</ol></nav>' if not form else ""
+    digest = "" if form else f'\n<meta name="{seal.NAME}" content="{seal.PLACE}">'
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">' + digest,
         f"<title>{escape(title)}: {escape(report.organisation)}{' (draft)' if report.draft else ''}</title>",
         f"<style>\n{style()}{_page_rule(report)}</style>\n</head>\n<body>",
         '<a class="skip" href="#main">Skip to the report</a>',

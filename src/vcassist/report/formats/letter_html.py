@@ -17,4 +17,4 @@ HOW = (
 
 def render(report: Report) -> bytes:
     """All letters. The page holds no script: its boxes are plain text that a browser lets people edit and saves with the page."""
-    return page(report, TITLE, written_on(report), letter_file_blocks(report, HOW), contents=False)
+    return page(report, TITLE, written_on(report), letter_file_blocks(report, HOW), form=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vcassist.report import seal
 from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.model import Report
@@ -17,7 +18,8 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=+])")
 
 def render(report: Report) -> bytes:
     """The whole report."""
-    return page(report, report.title, f"{report.subtitle}. {report.made_at[:10]}.", contents(report))
+    text = page(report, report.title, f"{report.subtitle}. {report.made_at[:10]}.", contents(report))
+    return text + f"\n<!-- {seal.PLACE} -->\n".encode()
 
 
 def page(report: Report, title: str, line: str, blocks: tuple[Block, ...]) -> bytes:

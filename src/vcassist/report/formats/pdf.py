@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from vcassist.assets import folder
+from vcassist.report import seal
 from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.fonts import drawable, exotic, font_folders, without
@@ -90,6 +91,7 @@ def _data(report: Report, title: str, line: str, blocks: tuple[Block, ...]) -> d
         "organisation": report.organisation,
         "line": line,
         "stamp": report.stamp,
+        "digest": seal.PLACE,
         "note": "" if all(drawable(d.svg) == d.svg for d in drawn) else NOTE_DRAWN,
         "anchors": anchors,
         "blocks": [_block(b) for b in blocks],
