@@ -17,7 +17,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.assessment.state import Knowledge
 from vcassist.chain.facts import Chain, Fact, at_turn
 from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound, VcassistError
-from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, take_turn
+from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, reminder, take_turn
 from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Answer, Glossary, Reader, Store
 from vcassist.interview.session import Session, Turn, session_from_json
@@ -205,6 +205,12 @@ class App:
                 self.set_facts(
                     session, facts, "You wished the provider of the model that helps to read this to be counted."
                 )
+
+    def remind(self, session: Session) -> Turn:
+        """What the session waits for, said once more as a turn of its own, for somebody who comes back."""
+        turn = reminder(session, self.tools_without_reading())
+        self.store.append(session.id, turn)
+        return turn
 
     def ask_again(self, session: Session, ref: str) -> Turn:
         """Something that was answered, asked anew as a turn of its own, to be changed from a map or a list."""

@@ -34,6 +34,7 @@ SCRIPT: Mapping[str, Any] = {
         },
     ),
     "it decides": ("answer", {"application.decision_role": ("known", "decides", "it decides")}),
+    "it recommends": ("answer", {"application.decision_role": ("known", "recommends", "it recommends")}),
     "never": ("answer", {"application.human_review": ("known", "never", "never")}),
     "undo that": ("undo", {}),
     "skip": ("skip", {}),
@@ -110,13 +111,13 @@ def test_before_the_first_question_there_is_nothing_to_pick() -> None:
 
 # --- the conversation -----------------------------------------------------------------------------------------------------
 def test_a_number_answers_the_question_and_the_answer_is_said_back(talk: Run) -> None:
-    shown = talk(STORY, "3", "/quit")
-    assert "Northchat" in shown and "3: it decides" in shown
-    assert "it decides by itself" in shown
+    shown = talk(STORY, "it decides", "/change 5", "2", "/quit")
+    assert "Northchat" in shown and "2: it recommends" in shown
+    assert "it recommends, and people decide (before: it decides)" in shown.replace("(it was:", "(before:")
 
 
 def test_every_answer_is_followed_by_how_far_it_is(talk: Run) -> None:
-    shown = talk(STORY, "3", "3", options=("--minutes", "10"))
+    shown = talk(STORY, "it decides", "never", options=("--minutes", "10"))
     assert re.search(r"\d+% covered, 0 risks named, \d of 10 minutes", shown)
     assert "Risk named: " in shown and "1 risk named" in shown, "a decision that nobody checks"
 
@@ -126,13 +127,13 @@ def test_a_question_back_shows_where_its_answer_is_from(talk: Run) -> None:
 
 
 def test_the_map_lists_what_is_noted_and_an_answer_is_changed_from_it(talk: Run) -> None:
-    shown = talk(STORY, "3", "/map", "/change 5", "never")
+    shown = talk(STORY, "it decides", "/map", "/change 5", "never")
     assert "5: it decides by itself" in shown
     assert "So far I have: it decides by itself. What should it be?" in shown
 
 
 def test_a_change_that_was_begun_by_mistake_is_taken_back(talk: Run) -> None:
-    shown = talk(STORY, "3", "/change 5", "/undo", "/map")
+    shown = talk(STORY, "it decides", "/change 5", "/undo", "/map")
     assert "it decides by itself" in shown.rpartition("Noted so far")[2]
 
 
@@ -142,7 +143,7 @@ def test_a_change_of_nothing_says_how_it_is_done(talk: Run, wrong: str) -> None:
 
 
 def test_undo_takes_back_and_skip_goes_on(talk: Run) -> None:
-    shown = talk(STORY, "3", "/undo", "/map", "/skip")
+    shown = talk(STORY, "it decides", "/undo", "/map", "/skip")
     listed = shown.rpartition("Noted so far")[2]
     assert "it decides by itself" not in listed and "Northchat" in listed
     assert "take back" in shown or "took back" in shown or "Gone" in shown or "Taken out" in shown
@@ -182,16 +183,18 @@ def test_a_report_that_cannot_be_written_does_not_end_the_talk(
 
 # --- coming back and the end ------------------------------------------------------------------------------------------------
 def test_the_end_of_the_input_keeps_everything_and_coming_back_goes_on_where_it_was(talk: Run) -> None:
-    first = talk(STORY, "3")
-    again = talk("3", "/map", options=resumed(first))
+    first = talk(STORY, "it decides", "/change 5")
+    again = talk("2", "/map", options=resumed(first))
     lines = again.splitlines()
     assert lines[0].startswith("Last time we spoke about Northchat") and "noted" in lines[1]
-    assert "checks" in lines[2] and "1: always" in again, "the question that was open"
-    assert "nobody checks" in again.partition("Noted so far")[2]
+    assert "it decides by itself. What should it be?" in lines[2] and "2: it recommends" in again, (
+        "the question that was open"
+    )
+    assert "it recommends" in again.partition("Noted so far")[2]
 
 
 def test_it_ends_with_the_risks_the_open_questions_and_how_to_go_on(talk: Run) -> None:
-    shown = talk(STORY, "3", "3", "stop")
+    shown = talk(STORY, "it decides", "never", "stop")
     end = shown.partition("Your draft report is ready")[2]
     assert "Risks named" in end and "Open questions" in end
     assert "vcassist interview --resume" in end and "vcassist report" in end
@@ -202,7 +205,7 @@ def test_nothing_is_asked_for_after_the_end(talk: Run) -> None:
 
 
 def test_plain_mode_sends_no_control_sequences(talk: Run) -> None:
-    assert "\x1b" not in talk(STORY, "3", "/map", "/why", "stop")
+    assert "\x1b" not in talk(STORY, "it decides", "/map", "/why", "stop")
 
 
 # --- a real terminal --------------------------------------------------------------------------------------------------------
@@ -255,7 +258,7 @@ def in_a_terminal(folder: Path, *lines: str, options: tuple[str, ...] = ()) -> s
 
 @pytest.mark.slow
 def test_in_a_terminal_the_talk_is_set_with_rich_and_a_pasted_page_is_one_message(data_folder: Path) -> None:
-    shown = in_a_terminal(data_folder, f"{STORY}\n", "3\n", "one\ntwo\n", "/quit\n")
+    shown = in_a_terminal(data_folder, f"{STORY}\n", "it decides\n", "one\ntwo\n", "/quit\n")
     assert "\x1b[" in shown and "━" in shown
     assert "nobody checks" in shown, "both lines were read as one answer"
 

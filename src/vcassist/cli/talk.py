@@ -16,7 +16,6 @@ from vcassist.cli.screen import Screen
 from vcassist.errors import VcassistError
 from vcassist.interview import summary
 from vcassist.interview.deciding import skipped_refs
-from vcassist.interview.interviewer import reminder
 from vcassist.interview.planner import coverage
 from vcassist.interview.sayings import said_back
 from vcassist.interview.timing import minutes_spent
@@ -86,7 +85,8 @@ def interview(args: argparse.Namespace) -> int:
     if args.resume:
         for line in summary.welcome_back(session, app.findings(session.chain), country_name):
             screen.note(line)
-        screen.say([reminder(session, app.tools_without_reading())])
+        screen.say([app.remind(session).reply])
+        session = app.store.load(session.id)
     else:
         screen.note(f"Session {session.id}. /help lists the commands.")
         screen.say([session.turns[-1].reply])

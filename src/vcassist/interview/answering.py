@@ -47,14 +47,11 @@ def _about_the_question(said: str, spec: Field) -> bool:
 
 
 def _meaning(spec: Field) -> str:
+    core = spec.means.partition(". ")[0].partition(";")[0]
+    if ":" in core:
+        return spec.means.rstrip(".")
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
-    if ":" in spec.means.partition(";")[0]:
-        said = spec.means.rstrip(".")
-        for value, label in spec.options.items():
-            # The vocabulary names its options by their ids; people know them by their labels.
-            said = re.sub(rf"\b{value}:", f"{label}:", said)
-        return said
-    return f"{spec.means.partition(';')[0]}{options}"
+    return f"{core.rstrip('.')}{options}"
 
 
 def _from_field(text: str, spec: Field, glossary: Glossary) -> Answer:

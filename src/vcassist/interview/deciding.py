@@ -46,9 +46,11 @@ def make_plan(
     if heard.conflicts:
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
+    if intent == "stop" and session.done and not heard.facts:
+        return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if intent == "stop":
         return replace(base, closing=closing(chain, tools))
-    if session.done and intent == "other" and only_courtesy(said) and not heard.facts:
+    if session.done and intent in ("other", "skip") and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if intent == "question" and heard.move is None:
         answer = answer_back(said, session.asked, tools.glossary)
@@ -58,7 +60,9 @@ def make_plan(
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"]))
     if heard.change is not None:
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
-    if heard.move == "told" and not heard.facts:
+    if heard.move == "time" and not heard.facts:
+        base = replace(base, remark=phrases.HOW_LONG.format(_progress(session, heard, chain, number, tools)))
+    elif heard.move == "told" and not heard.facts:
         base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
     elif not session.chain.facts and only_courtesy(said):
         base = replace(base, remark=phrases.HELLO)
@@ -147,6 +151,12 @@ def next_plan(
     also = tuple((s.ref, s.value) for s in group[1:])
     in_order = sorted(group, key=lambda s: list(FIELDS).index(field_of(s.ref).key))
     return replace(base, suggestions=tuple(in_order), ask=Awaiting(best, "confirm", new=group[0].value, also=also))
+
+
+def _progress(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> str:
+    skipped = skipped_refs(session) | ({heard.skipped} if heard.skipped else frozenset())
+    spent = minutes_spent(session, tools.now())
+    return summary.progress(chain, skipped, tools.findings(chain), spent, session.minutes, number=number)
 
 
 def _topic(session: Session, heard: Heard) -> str | None:

@@ -169,14 +169,15 @@ def next_step(session: Session, tools: Tools) -> Turn:
     return Turn(number=number, reply=reply, awaiting=plan.ask, suggestions=tuple(offered), done=bool(plan.closing))
 
 
-def reminder(session: Session, tools: Tools) -> str:
-    """What the session waits for, said once more in short; the last reply where it waits for nothing."""
-    awaiting = session.awaiting
-    if awaiting is None or awaiting.manner in ("confirm", "conflict"):
-        return session.turns[-1].reply
-    plain = awaiting.manner in ("question", "vague")
-    plan = Plan(session.next_number, ask=replace(awaiting, manner="again") if plain else awaiting)
-    return "".join(Teller(session.chain, tools.country).say(plan)).strip()
+def reminder(session: Session, tools: Tools) -> Turn:
+    """A turn of its own for somebody who comes back: what the session waits for, once more and in short."""
+    awaiting, last = session.awaiting, session.turns[-1]
+    number, reply = session.next_number, last.reply
+    if awaiting is not None and awaiting.manner not in ("confirm", "conflict"):
+        plain = awaiting.manner in ("question", "vague")
+        plan = Plan(number, ask=replace(awaiting, manner="again") if plain else awaiting)
+        reply = "".join(Teller(session.chain, tools.country).say(plan)).strip()
+    return Turn(number=number, reply=reply, awaiting=awaiting, done=last.done, at=tools.now())
 
 
 def ask_again(session: Session, ref: str, tools: Tools) -> Turn:

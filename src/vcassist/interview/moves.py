@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Move = Literal["told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "thanks", "lost"]
+Move = Literal[
+    "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time"
+]
 _I = re.I
 LONG = 240
 
@@ -53,9 +55,12 @@ _CHANGE = re.compile(
     r"\b(?:(?:want|like|need|have) to (?:change|correct|fix|edit|amend|revise|redo)|(?:can|could|may) (?:i|we|you) (?:please )?(?:change|correct|fix|edit|amend|revise|redo|go back to)|(?:change|correct|fix|revise|redo) (?:my|the|that|an) (?:answer|earlier|previous|last|entry)|go back to (?:the|my|what))\b",
     _I,
 )
-_COURTESY = re.compile(
-    r"^\W*(?:ok(?:ay)?|thanks?|thank you|cheers|great|nice|cool|fine|good|bye|goodbye|perfect|super|hi|hello|hey|greetings)\b",
-    _I,
+_COURTESY = frozenset(
+    re.findall(
+        r"\w+",
+        "hi hello hey greetings good morning afternoon evening day dear there all everyone team ok okay thanks thank you cheers great nice cool "
+        "fine perfect super bye goodbye very much so again for now your the help time that s was were helpful kind and have a see",
+    )
 )
 # Words that by themselves say yes, no, perhaps or something polite, and name nothing.
 _EMPTY = frozenset(
@@ -78,6 +83,14 @@ _LOST = re.compile(
     r"\b(?:where (?:are|were) we|what was the question|what did you ask|lost (?:the thread|track)|say (?:that|it) again|repeat (?:that|the question|please)|come again|once more please)\b",
     _I,
 )
+_SELF = re.compile(
+    r"\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|machine|ai|chatgpt|computer)|who (?:made|built|are|is behind) you|am i (?:talking|speaking|chatting) (?:to|with) (?:a|an)|what are you)\b",
+    _I,
+)
+_TIME = re.compile(
+    r"\b(?:how (?:much )?long(?:er)?|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
+    _I,
+)
 _CORRECTS = re.compile(
     r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|i take (?:that|it) back|i (?:meant|misspoke|misremembered)|"
     r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should (?:be|have been|have said)|scratch that|let me correct|my mistake)",
@@ -96,6 +109,8 @@ def move_of(message: str) -> Move | None:
         ("told", _TOLD, False),
         ("abuse", _ABUSE, False),
         ("lost", _LOST, False),
+        ("self", _SELF, False),
+        ("time", _TIME, False),
         ("other_one", _OTHER_ONE, False),
         ("change", _CHANGE, False),
         ("lay", _LAY, True),
@@ -122,7 +137,8 @@ def corrects(message: str) -> bool:
 
 def only_courtesy(message: str) -> bool:
     """True for a message that greets, thanks or says goodbye and nothing else."""
-    return bool(_COURTESY.match(message)) and len(message.split()) <= 6
+    words = re.findall(r"\w+", message.lower())
+    return bool(words) and all(word in _COURTESY for word in words)
 
 
 def says_nothing(message: str) -> bool:

@@ -38,8 +38,9 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
 
 
 def chosen(fact: Fact, said: str) -> bool:
-    """Whether the message names the option by its label."""
-    return any(fact.field.options.get(v, "\0").lower() in said.lower() for v in fact.values)
+    """Whether the message names the option by its label; yes and no are said in passing and do not count."""
+    options = fact.field.options if fact.field.type != "yesno" else {}
+    return any(re.search(rf"\b{re.escape(options[v])}\b", said, _I) for v in fact.values if v in options)
 
 
 def named_values(said: str, offered: Mapping[str, Any], country: Country) -> dict[str, tuple[int, int]]:

@@ -78,6 +78,11 @@ LAY = (
     "You need no technical knowledge for this. What you cannot know goes into a list for your supplier.",
 )
 PROGRESS = ("So far: {}.", "Where we are: {}.", "In between: {}.")
+SELF = (
+    "I am a program, not a person: I ask, write down what you say, and assess it by fixed rules.",
+    "A program, no person; what you tell me stays with this assessment.",
+)
+HOW_LONG = "You decide how long: after some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
 TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
 TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"

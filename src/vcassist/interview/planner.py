@@ -24,14 +24,14 @@ from vcassist.interview.outlook import Node, Outlook, Way
 # What a reader of map and report needs first, in the measure of settled severity a minute.
 READABLE_FIRST: Mapping[str, float] = MappingProxyType(
     {
-        "application.purpose": 6.0,
-        "application.name": 5.0,
+        "application.purpose": 9.0,
+        "application.name": 8.0,
         "organisation.sector": 4.0,
         "organisation.country": 3.0,
         "application.affected_people": 0.6,
         "application.decision_role": 0.3,
-        "model.name": 1.5,
-        "organisation.name": 1.3,
+        "model.name": 2.2,
+        "organisation.name": 1.6,
         "data.description": 0.2,
         "application.supplier": 0.2,
     }

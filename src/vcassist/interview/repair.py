@@ -139,7 +139,8 @@ def _loose(new: Fact, target: Target) -> bool:
     if new.field.type not in ("yesno", "text") or target.weight >= 1.5:
         return False
     lead = _LEAD.match(new.quote)
-    only_marks = _MARK.fullmatch(new.quote.strip()) is not None or (lead is not None and lead.end() >= len(new.quote))
+    begins = (new.start or 0) <= 2 and _MARK.fullmatch(new.quote.strip()) is not None
+    only_marks = begins or (new.field.type == "text" and lead is not None and lead.end() >= len(new.quote))
     return not target.latest or only_marks
 
 
@@ -162,16 +163,29 @@ def _opposites(spec: Field) -> dict[str, str]:
 
 
 def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float] | None:
-    """What an earlier message says about ``ref``, with how sure that is (0 to 1). The fact keeps that message's turn and quote."""
+    """What an earlier message says about ``ref``, with how sure that is (0 to 1). The fact keeps that message's turn and quote.
+
+    A message that shares no word with the field is never more than fair: read as an answer to anything, words say a lot.
+    """
+    spec = field_of(ref)
+    own = _stems(
+        f"{spec.question} {spec.label} {' '.join((*spec.options.values(), *(p for said in spec.says.values() for p in said)))}"
+    )
     for turn in [t for t in reversed(session.live) if t.said and t.undoes is None][:BACK]:
         if len(turn.said.split()) < 4:
             continue
         proposals = [p for p in reader.read(turn.said, ref, Chain()).proposals if p.ref == ref]
         best = max((p.confidence for p in proposals), default=0.0)
         for fact in gate(Reading(tuple(proposals), "answer"), turn.said, turn.number).facts:
-            if best >= FAIR and len(fact.quote.split()) >= (2 if field_of(ref).type == "yesno" else 1):
-                return fact, best
+            near = bool(_stems(fact.quote) & own) or spec.type in ("text", "entity", "country")
+            if best >= (FAIR if near else SURE) and len(fact.quote.split()) >= (2 if spec.type == "yesno" else 1):
+                return fact, best if near else FAIR
     return None
+
+
+def _stems(text: str) -> set[str]:
+    """The telling words of a text by their first four letters, so that slow and slower meet."""
+    return {word[:4] for word in words_of(text)}
 
 
 def meant_field(session: Session, said: str) -> str | None:

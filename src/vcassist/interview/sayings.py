@@ -21,6 +21,7 @@ SAID: Mapping[str, str | Mapping[str, str]] = MappingProxyType({
     "organisation.name": "you are {}",
     "organisation.sector": "you work in {}",
     "organisation.country": "you work in {}",
+    "organisation.ai_role": "your part is: {}",
     "organisation.size": "you are {} people",
     "application.name": "the tool is {}",
     "application.purpose": "it is for “{}”",
@@ -117,4 +118,4 @@ def said_back(fact: Fact, chain: Chain, country: Country = str, *, brief: bool =
     said = bare.format(short(shown(fact, country), LONGEST)) if bare else statement(fact, country)
     if said is None:
         return line_for(fact, chain, country)
-    return f"{said} ({chain.title(fact.component)})" if several else said
+    return f"{said} ({short(chain.title(fact.component), 5)})" if several else said

@@ -93,6 +93,7 @@ class Teller:
             ("distress", phrases.DISTRESS),
             ("abuse", phrases.ABUSE),
             ("lay", phrases.LAY),
+            ("self", phrases.SELF),
         ):
             if plan.move == move:
                 yield pick(words, plan.number)
@@ -110,7 +111,8 @@ class Teller:
         changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}
         fresh = [f for f in plan.noted if f.ref not in changed]
         if len(fresh) == 1:
-            yield self._one(fresh[0], plan.number)
+            # To somebody who says that they know nothing technical enough is said by then.
+            yield "" if plan.move == "lay" and fresh[0].open else self._one(fresh[0], plan.number)
         elif fresh:
             yield self._many(fresh, plan.number, plan.page)
 
@@ -188,7 +190,7 @@ class Teller:
         """Which one is meant, where the chain has several of a kind."""
         component = ref.partition(".")[0]
         kind = component.partition("-")[0]
-        return f"About {self.chain.title(component)}: " if len(self.chain.components(kind)) > 1 else ""
+        return f"About {short(self.chain.title(component), 5)}: " if len(self.chain.components(kind)) > 1 else ""
 
     def _shorter(self, ref: str) -> str:
         """The question without its ornaments: what the field means, with the choices."""
@@ -198,6 +200,7 @@ class Teller:
         first = core.partition(" ")[0]
         if (
             ":" in core
+            or "organisation" in core
             or (first != "whether" and first not in _ASKABLE)
             or len(core.split()) >= len(spec.question.split()) + 3
         ):

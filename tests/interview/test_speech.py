@@ -1,0 +1,230 @@
+"""How plans are worded: short, in plain words, varied, with every part that matters."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from worlds import NOT_APPLICABLE, SECRET, UNKNOWN, WITHHELD
+from worlds import chain as made
+
+from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.chain.fields import FIELDS
+from vcassist.interview import phrases
+from vcassist.interview.sayings import BARE, SAID, said_back
+from vcassist.interview.session import Awaiting, Contradiction, Suggestion
+from vcassist.interview.speech import MOST_WORDS, Plan, Teller
+from vcassist.interview.words import NAMES, listed
+
+FREE = {"text": "letters to families", "entity": "Northmodel", "country": "KE"}
+
+
+def known(ref: str, value: Any = None) -> Fact:
+    spec = FIELDS[ref]
+    given = value if value is not None else next(iter(spec.options), FREE.get(spec.type))
+    return Fact(ref, "known", checked_value(ref, given), "as said")
+
+
+def told(plan: Plan, chain: Chain | None = None) -> str:
+    names = {"KE": "Kenya", "FR": "France"}
+    return "".join(Teller(chain or made({}), lambda code: names.get(code, code)).say(plan))
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+# --- short --------------------------------------------------------------------------------------------------------------
+plans = st.builds(
+    Plan,
+    number=st.integers(0, 200),
+    noted=st.lists(st.sampled_from(sorted(FIELDS)), max_size=20, unique=True).map(lambda refs: tuple(map(known, refs))),
+    ask=st.builds(
+        Awaiting,
+        ref=st.sampled_from(sorted(FIELDS)),
+        manner=st.sampled_from(["question", "again", "vague", "more", "change"]),
+    ),
+    topic_before=st.sampled_from([None, "application", "data"]),
+    progress=st.sampled_from(["", "So far: 34% covered, 5 risks named, about 11 of your 20 minutes left."]),
+    supplier_questions=st.sampled_from([0, 3]),
+    public=st.sampled_from(["", "GPT-4o"]),
+    page=st.booleans(),
+)  # fmt: skip
+
+
+@given(plans)
+def test_a_reply_has_at_most_sixty_words_beyond_what_it_has_to_say(plan: Plan) -> None:
+    """What was noted and the question may together be longer; then everything else gives way."""
+    reply = told(plan)
+    bare = told(Plan(plan.number, noted=plan.noted, page=plan.page, ask=plan.ask))
+    reason = FIELDS[plan.ask.ref].reason if plan.ask and plan.ask.manner == "question" else ""
+    least = words(bare.replace(reason, "")) if reason and reason in bare else words(bare)
+    extras = words(phrases.FOR_SUPPLIER) + 12
+    assert words(reply) <= max(MOST_WORDS, least + extras)
+
+
+@given(st.sampled_from(sorted(FIELDS)), st.integers(0, 50))
+def test_one_answer_and_the_next_question_always_fit(ref: str, number: int) -> None:
+    for asked in ("compute.hosting", "model.adaptation", "data.sensitive_data"):
+        plan = Plan(number, noted=(known(ref),), ask=Awaiting(asked), topic_before="governance")
+        assert words(told(plan)) <= MOST_WORDS
+
+
+def test_the_reason_gives_way_before_the_question_does() -> None:
+    many = tuple(
+        known(ref)
+        for ref in ("data.consent", "data.provenance", "application.appeal", "data.representative", "model.alternative")
+    )
+    spec = FIELDS["compute.hosting"]
+    reply = told(Plan(1, noted=many, ask=Awaiting("compute.hosting"), progress="So far: 34% covered, 5 risks named."))
+    assert spec.question in reply and spec.reason not in reply
+
+
+def test_an_explanation_may_be_long() -> None:
+    reply = told(Plan(1, answer="word " * 90, ask=Awaiting("data.consent", "again")))
+    assert words(reply) > 90 and "legal basis" in reply
+
+
+# --- said back -------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("ref", sorted(r for r, f in FIELDS.items() if f.type in ("yesno", "enum")))
+def test_every_choice_of_every_field_is_said_back_differently(ref: str) -> None:
+    chain = made({})
+    said = {said_back(known(ref, value), chain) for value in FIELDS[ref].values}
+    assert len(said) == len(FIELDS[ref].values)
+
+
+def test_names_and_sayings_are_of_fields_that_exist() -> None:
+    assert set(NAMES) | set(SAID) | set(BARE) <= set(FIELDS)
+    for key, said in SAID.items():
+        closed = FIELDS[key].type in ("yesno", "enum")
+        assert key in BARE or isinstance(said, str) != closed, key
+        assert isinstance(said, str) or set(said) == set(FIELDS[key].values), key
+
+
+def test_a_country_is_said_by_its_name() -> None:
+    assert "Kenya" in told(Plan(0, noted=(known("storage.country"),), ask=Awaiting("storage.encrypted")))
+
+
+def test_oneself_is_said_as_yourselves() -> None:
+    assert "yourselves" in told(Plan(0, noted=(known("storage.supplier", "self"),), ask=Awaiting("storage.encrypted")))
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "word"),
+    [
+        ("unknown", None, "open|problem|know|list"),
+        ("withheld", "supplier", "say|themselves"),
+        ("withheld", "person", "leave|blank|no word"),
+        ("not_applicable", None, "apply|nothing for you"),
+    ],
+)
+def test_what_is_not_known_or_not_said_is_taken_kindly(status: Any, by: str | None, word: str) -> None:
+    for number in range(7):
+        reply = told(
+            Plan(number, noted=(Fact("model.licence", status, None, "q", by=by),), ask=Awaiting("model.access"))
+        )
+        assert re.search(word, reply.partition(FIELDS["model.access"].question)[0]), reply
+
+
+def test_several_things_are_said_back_in_one_sentence_the_tool_first() -> None:
+    noted = tuple(
+        known(r) for r in ("organisation.country", "organisation.sector", "application.purpose", "application.name")
+    )
+    said = told(Plan(0, noted=noted, ask=Awaiting("application.appeal")))
+    before = said.partition(FIELDS["application.appeal"].question)[0]
+    assert before.index("letters to families") < before.index("health") < before.index("Kenya")
+    assert before.count(".") <= 2
+
+
+def test_a_page_is_counted_and_not_recited() -> None:
+    noted = tuple(known(ref) for ref in list(FIELDS)[:25])
+    said = told(Plan(0, noted=noted, page=True, ask=Awaiting("governance.policy")))
+    assert "25 things" in said and "only ask what is missing" in said and words(said) <= MOST_WORDS
+
+
+def test_a_correction_names_the_new_value_and_the_old() -> None:
+    old, new = known("storage.country", "FR"), known("storage.country", "KE")
+    for number in range(4):
+        said = told(Plan(number, noted=(new,), replaced=((old, new),), ask=Awaiting("storage.encrypted")))
+        assert said.index("Kenya") < said.index("France") and said.count("Kenya") == 1
+
+
+# --- questions -------------------------------------------------------------------------------------------------------------
+def test_with_several_of_a_kind_each_question_says_which_is_meant() -> None:
+    chain = made({"application.name": "Northchat", "application-2.name": "Tide"})
+    for ref, name in (("application.appeal", "Northchat"), ("application-2.appeal", "Tide")):
+        for manner in ("question", "again", "vague"):
+            reply = told(Plan(0, ask=Awaiting(ref, manner)), chain)
+            assert name in reply or manner == "vague"
+    assert "Northchat" not in told(Plan(0, ask=Awaiting("application.appeal")), made({"application.name": "Northchat"}))
+
+
+@pytest.mark.parametrize("ref", sorted(FIELDS))
+def test_a_question_put_again_is_no_longer_than_before_and_keeps_the_choices(ref: str) -> None:
+    spec = FIELDS[ref]
+    first = told(Plan(0, ask=Awaiting(ref)))
+    again = told(Plan(0, ask=Awaiting(ref, "again")))
+    assert words(again) <= max(words(first), words(spec.question) + 18)
+    if spec.type == "yesno":
+        assert "yes / partly / no" in again or spec.question.lower() in again.lower()
+
+
+def test_a_follow_up_to_a_vague_answer_offers_the_choices() -> None:
+    assert "always / sometimes / never" in told(Plan(1, ask=Awaiting("application.human_review", "vague")))
+    assert FIELDS["data.description"].question in told(Plan(1, ask=Awaiting("data.description", "vague")))
+
+
+def test_a_contradiction_shows_both_quotes_and_both_values() -> None:
+    ask = Awaiting("storage.country", "conflict", "KE", "FR")
+    said = told(Plan(0, conflict=Contradiction("storage.country", "KE", "FR", "in Nairobi", "in Lyon"), ask=ask))
+    assert all(part in said for part in ("“in Nairobi”", "“in Lyon”", "Kenya", "France"))
+
+
+def test_public_knowledge_is_offered_with_its_source_and_date_in_one_question() -> None:
+    offers = (
+        Suggestion("model.supplier", "Northmodel", "Registry: List of models (2026)", "2026-01-15", "North-4"),
+        Suggestion("model.weights", "closed", "Registry: List of models (2026)", "2026-01-15", "North-4"),
+    )
+    ask = Awaiting("model.supplier", "confirm", new="Northmodel", also=(("model.weights", "closed"),))
+    said = told(Plan(0, suggestions=offers, ask=ask))
+    assert (
+        all(p in said for p in ("North-4", "Northmodel", "closed", "Registry", "2026-01-15")) and said.count("?") == 1
+    )
+
+
+def test_who_is_in_danger_is_not_asked_about_their_computers() -> None:
+    said = told(Plan(0, move="danger", ask=Awaiting("storage.encrypted", "again")))
+    assert "emergency" in said and "?" not in said
+
+
+# --- variety -----------------------------------------------------------------------------------------------------------------
+def test_no_way_of_saying_is_used_twice_within_four_turns() -> None:
+    openings = [
+        told(Plan(n, noted=(known("application.appeal", "no"),), ask=Awaiting("application.tells_people")))
+        for n in range(12)
+    ]
+    for at in range(len(openings) - 4):
+        assert len(set(openings[at : at + 4])) == 4
+
+
+@pytest.mark.parametrize("status", [UNKNOWN, WITHHELD, SECRET, NOT_APPLICABLE])
+def test_a_row_of_the_same_kind_of_answer_is_not_met_with_the_same_words_twice_in_a_row(status: dict[str, str]) -> None:
+    fact = Fact("model.licence", status["status"], None, "q", by=status.get("by"))  # type: ignore[arg-type]
+    said = [told(Plan(n, noted=(fact,), ask=Awaiting("model.access"))) for n in range(8)]
+    assert all(one != other for one, other in pairwise(said))
+
+
+def test_the_same_turn_is_worded_alike_each_time() -> None:
+    plan = Plan(5, noted=(known("application.appeal"),), ask=Awaiting("data.consent"), topic_before="application")
+    assert told(plan) == told(plan)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists_read_as_people_speak(parts: list[str], said: str) -> None:
+    assert listed(parts) == said
