@@ -109,7 +109,7 @@ class Process:
         self.process.wait(10)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     made = Served(tmp_path_factory.mktemp("served"))
     yield made
@@ -123,7 +123,7 @@ def killable(tmp_path: Path) -> Iterator[Process]:
     made.kill()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser():
     if CHROMIUM is None:
         pytest.skip("no chromium: run 'apt-get install chromium' to have the browser tests")
