@@ -15,7 +15,8 @@ from vcassist.assessment.evaluate import assess
 from vcassist.chain.facts import Chain, fold
 from vcassist.chain.fields import FIELDS, fields_of
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.planner import AFTER, FORM_ORDER, candidates, coverage, knows, open_refs, pointless
+from vcassist.interview.person import Person
+from vcassist.interview.planner import AFTER, FORM_ORDER, candidates, coverage, open_refs, pointless
 from vcassist.interview.planner import next_question as best_question
 from vcassist.knowledge.rulebook import load_rulebook
 
@@ -160,6 +161,10 @@ def test_a_finding_whose_other_field_is_not_known_is_no_reason_to_ask() -> None:
     assert dead["application.appeal"] <= nothing["application.appeal"]
     asked = worth({"application.outage_effect": "stops"}, Outlook((pair,), REGISTER))["application.works_offline"]
     assert asked > 5 * nothing["application.works_offline"]
+
+
+def knows(ref: str, chain: Chain) -> float:
+    return Person(chain).knows(FIELDS[ref])
 
 
 # --- whom it is asked --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from vcassist.interview import repair
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import Move, corrects, hedge_of, move_of, says_nothing
 from vcassist.interview.offered import NO, YES, chosen, in_offered_words
-from vcassist.interview.planner import TECHNICAL
+from vcassist.interview.person import TECHNICAL
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Awaiting, Session

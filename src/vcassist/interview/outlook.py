@@ -65,24 +65,49 @@ class Outlook:
 
     def of(self, rule_id: str, component: str, chain: Chain) -> Node:
         """The tree of one finding, from what the chain holds now."""
-        rule = self._by_id[rule_id]
-        kinds = {key.partition(".")[0] for key in rule.reads}
-        read = (f for f in chain.facts.values() if f"{f.kind}.{f.field.name}" in rule.reads)
-        key = (
-            rule_id,
-            component,
-            tuple(sorted((f.ref, f.status, f.value or "", f.by or "") for f in read)),
-            tuple((kind, chain.components(kind)) for kind in sorted(kinds)),
-        )
-        if key not in self._kept:
+        return self.over(chain).of(rule_id, component)
+
+    def over(self, chain: Chain) -> View:
+        """The trees of all findings of one chain."""
+        return View(self, chain)
+
+    def kept(self, key: object, rule: Rule, component: str, chain: Chain) -> Node:
+        """The tree under this key, grown where there is none yet."""
+        node = self._kept.get(key)
+        if node is None:
+            node = self._tree(rule, component, chain)
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            self._kept[key] = self._tree(rule, component, chain)
-        return self._kept[key]
+            self._kept[key] = node
+        return node
+
+    def rule(self, rule_id: str) -> Rule:
+        return self._by_id[rule_id]
 
     def _tree(self, rule: Rule, component: str, chain: Chain) -> Node:
         asked = frozenset(ref for ref, fact in chain.facts.items() if fact.open)
         return _Tree(rule, Scene(chain, self.register, component)).grow(frozenset(), asked)
+
+
+@dataclass
+class View:
+    """One chain as its trees are looked up by it: what each rule reads of it."""
+
+    outlook: Outlook
+    chain: Chain
+    _told: dict[str, list[tuple[object, ...]]] = field(init=False, default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for f in self.chain.facts.values():
+            self._told.setdefault(f.field.key, []).append((f.ref, f.status, f.value, f.by))
+
+    def of(self, rule_id: str, component: str) -> Node:
+        """The tree of one finding. The same facts of the same components give the same tree."""
+        rule, told = self.outlook.rule(rule_id), self._told
+        read = frozenset(fact for key in rule.reads & told.keys() for fact in told[key])
+        kinds = {key.partition(".")[0] for key in rule.reads}
+        state = (rule_id, component, read, frozenset((kind, self.chain.components(kind)) for kind in kinds))
+        return self.outlook.kept(state, rule, component, self.chain)
 
 
 @dataclass

@@ -20,6 +20,7 @@ from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS, KINDS, Field, fields_of
 from vcassist.interview.likely import option_shares
 from vcassist.interview.outlook import Node, Outlook, Way
+from vcassist.interview.person import Person
 
 # What a reader of map and report needs first, in the measure of settled severity a minute.
 READABLE_FIRST: Mapping[str, float] = MappingProxyType(
@@ -44,6 +45,7 @@ BASE = 0.01
 # Every question costs the reading of it and of what was noted, besides the answering (minutes).
 READING = 0.2
 CONFIRMING = 0.1
+OFFERED = 0.9
 # How much of a question's worth goes to the one that has to be asked before it.
 UNLOCKING = 0.6
 NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
@@ -103,11 +105,12 @@ def worth_by_ref(
     prospects = _Prospects(chain, known)
     worth: dict[str, float] = {}
     rules: dict[str, list[str]] = {}
+    view = outlook.over(chain)
     for finding in findings:
         if finding.verdict != "unknown":
             continue
         weight = (1 + SEVERITIES.index(finding.severity)) * (1.0 if finding.kind == "risk" else OPPORTUNITY)
-        node = outlook.of(finding.rule, finding.component, chain)
+        node = view.of(finding.rule, finding.component)
         now = prospects.of(node)
         for way in node.ways:
             gain = prospects.after(way) - now
@@ -182,39 +185,6 @@ def waits_for(ref: str, chain: Chain, skipped: frozenset[str]) -> str | None:
     return None if asked else refs[0]
 
 
-# Fields about the inner workings, which those who build or run a system know and those who bought it mostly do not.
-TECHNICAL = frozenset({"labelling", "storage", "compute", "model", "monitoring"})
-
-
-def knows(ref: str, chain: Chain) -> float:
-    """How likely this person can answer (0 to 1): the field's own figure, moved by their role and by what they knew so far."""
-    _, kind, name = split_ref(ref)
-    spec = FIELDS[f"{kind}.{name}"]
-    chance = spec.known_by
-    if kind in TECHNICAL:
-        chance = _by_role(chance, chain)
-    surprise = 0.0
-    count = 0.0
-    for fact in chain.facts.values():
-        near = 1.0 if fact.kind == kind else 0.5 if (fact.kind in TECHNICAL) == (kind in TECHNICAL) else 0.15
-        near *= 1.0 if fact.open or fact.field.known_by < 0.8 else 0.3
-        surprise += near * ((not fact.open) - fact.field.known_by)
-        count += near
-    return max(0.05, min(0.98, chance + surprise / (4.0 + count)))
-
-
-def _by_role(chance: float, chain: Chain) -> float:
-    """Builders and self-hosters know more of the technical side than those who bought a product."""
-    role = chain.get("organisation.ai_role")
-    builds = (
-        (role is not None and "developer" in role.values)
-        or chain.value("application.sourcing") in ("in_house", "both")
-        or chain.value("model.access") == "self_hosted"
-        or chain.value("model.adaptation") in ("fine_tuned", "from_scratch")
-    )
-    return 1 - 0.5 * (1 - chance) if builds else chance
-
-
 def open_refs(chain: Chain, skipped: frozenset[str]) -> Iterator[tuple[str, Field]]:
     """Every field of every component that nothing was said about and that is worth asking at all."""
     for kind in KINDS:
@@ -239,7 +209,8 @@ def candidates(
     ``offered`` are references for which public knowledge is at hand: they take a yes or a no.
     """
     open_now = dict(open_refs(chain, skipped))
-    known = {ref: 0.9 if ref in offered else knows(ref, chain) for ref in open_now}
+    person = Person(chain)
+    known = {ref: OFFERED if ref in offered else person.knows(spec) for ref, spec in open_now.items()}
     settles = worth_by_ref(chain, findings, outlook, known)
     waiting = {ref: first for ref in open_now if (first := waits_for(ref, chain, skipped))}
     unlocks: dict[str, float] = {}
