@@ -9,6 +9,8 @@
   const at = work.dataset.at;
   // How long to wait before each new attempt, in milliseconds. The server takes a turn once, however often it is sent.
   const WAITS = [500, 1500, 3000, 6000];
+  // After how many seconds of silence what is said of the wait.
+  const PATIENCE = [[4, "Reading"], [20, "Still reading. Long messages and a first question can take a while"], [90, "Still at it. Nothing is lost if you come back later"]];
   let busy = false;
 
   // --- what is typed is kept in this window until it is sent --------------------------------------------------------
@@ -58,6 +60,7 @@
     form.setAttribute("aria-busy", "true");
     draft.set(data.get("say"));
     const shown = show(said);
+    const timers = PATIENCE.map(([seconds, words]) => setTimeout(() => shown.wait(words), 1000 * seconds));
     try {
       const done = await deliver(form, data, shown);
       draft.set("");
@@ -72,6 +75,7 @@
         error.detail || "Your words are still here. Send them again when you are connected; nothing is said twice.",
       );
     } finally {
+      timers.forEach(clearTimeout);
       busy = false;
       document.getElementById("composer")?.removeAttribute("aria-busy");
     }
@@ -106,18 +110,25 @@
     item.append(bubble, chips, reply);
     document.getElementById("talk").append(item);
     item.scrollIntoView({ block: "nearest" });
+    const meanwhile = (words) => {
+      text.dataset.meanwhile = "1";
+      text.textContent = announce.textContent = words;
+    };
     return {
       item,
       facts: (facts) => chips.replaceChildren(...facts.map(chip)),
       more: (piece) => {
         text.classList.remove("again");
-        text.textContent = text.dataset.again ? piece : text.textContent + piece;
-        delete text.dataset.again;
+        text.textContent = text.dataset.meanwhile ? piece : text.textContent + piece;
+        delete text.dataset.meanwhile;
+      },
+      wait: (words) => {
+        if (text.textContent && !text.dataset.meanwhile) return;
+        meanwhile(words);
       },
       again: () => {
-        text.dataset.again = "1";
         text.classList.add("again");
-        text.textContent = announce.textContent = "The line broke. Trying again";
+        meanwhile("The line broke. Trying again");
       },
     };
   }
