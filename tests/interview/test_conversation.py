@@ -232,6 +232,17 @@ def test_after_a_follow_up_the_persons_own_words_are_taken_for_a_text() -> None:
     assert fact.value == "Letters that families write" == fact.quote
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Let's say TownTalk.", "TownTalk"), ("It's called TownTalk, I think", "TownTalk"), ("TownTalk", "TownTalk")],
+)
+def test_what_is_said_around_a_name_is_not_part_of_it(said: str, name: str) -> None:
+    t = ask(talk(), "application.name")
+    t.say(said)
+    (fact,) = t.say(said).facts
+    assert fact.value == name == said[fact.start : fact.end]
+
+
 @pytest.mark.parametrize("said", ["yes", "no", "ok thanks", "well, maybe"])
 def test_politeness_is_never_taken_for_a_name_or_a_choice(said: str) -> None:
     story = {said: {"application.name": (said, said), "application.decision_role": ("decides", said)}}
@@ -363,6 +374,15 @@ def test_a_greeting_is_greeted() -> None:
 def test_the_wish_to_stop_stops_though_a_reader_missed_it() -> None:
     turn = ask(talk(), "application.appeal").say("I am tired, can we stop now?")
     assert turn.done and turn.intent == "stop"
+
+
+@pytest.mark.parametrize("intent", ["stop", "skip", "undo"])
+def test_an_answer_that_a_reader_takes_for_a_wish_to_end_skip_or_undo_is_an_answer(intent: str) -> None:
+    t = Talk(WordReader(**{"it stops, I should say": intent}))
+    t.know(governance__policy="yes")
+    turn = ask(t, "application.outage_effect").say("it stops, I should say")
+    assert t.session.chain.value("application.outage_effect") == "stops" and not turn.done
+    assert t.session.chain.value("governance.policy") == "yes", "nothing was taken back"
 
 
 def test_a_goodbye_after_the_end_is_a_goodbye_and_no_second_summary() -> None:

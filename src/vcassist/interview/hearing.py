@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
 from vcassist.interview.heard import Heard, weigh, whole, without
-from vcassist.interview.moves import Move, corrects, hedge_of, move_of, says_nothing
+from vcassist.interview.moves import Move, corrects, hedge_of, move_of, says_nothing, takes_back, wants_to_stop
 from vcassist.interview.offered import NO, YES, chosen, in_offered_words
 from vcassist.interview.person import TECHNICAL
-from vcassist.interview.ports import Reader, Reading
+from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import settle
@@ -18,6 +19,33 @@ from vcassist.interview.words import Country
 
 # How many words of a message are taken as they are, when a question about words or a name was put twice.
 LITERAL_WORDS = {"text": 25, "entity": 4}
+# What people say around a name or a few words, and what is not part of them.
+_LEAD = re.compile(
+    r"\W*(?:(?:well|so|oh|erm?|um+|yes|it['’]?s|it is|this is|that['’]?s|that is|that would be|(?:it|that) would be|let['’]?s say|we call it|it['’]?s called|called|named)\b[\s,:]*)+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[\s,]*\b(?:as far as i (?:can see|know)|i (?:think|believe|guess|suppose|should say)|or so|please)\b[\s.!]*$",
+    re.I,
+)
+
+
+def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
+    """The intent of a reading, where acting on it would do harm only if the message's own words bear it out.
+
+    To stop, to take back and to skip lose something that an answer would have brought; to go on with somebody who wants to stop is
+    the worst of all.
+    """
+    intent = reading.intent
+    if intent != "undo" and wants_to_stop(said):
+        return "stop"
+    answers = bool(reading.proposals) or (asked is not None and bool(in_offered_words(said, asked, 0)))
+    if intent in ("stop", "skip") and answers:
+        return "answer"
+    if intent == "undo" and not takes_back(said):
+        # Something is put in the place of what was said: that is more than taking it back.
+        return "correction" if corrects(said) else "answer" if answers else intent
+    return intent
 
 
 def hear(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country = str) -> Heard:
@@ -165,7 +193,8 @@ def _taken_as_said(said: str, ref: str, hedge: Move | None, heard: Heard, number
         partly = hedge == "partly" and spec.type == "yesno"
         return whole(said, ref, "known" if partly else "unknown", "partly" if partly else None, number)
     plain = heard.reading.intent == "answer" and not heard.facts and not heard.move and not says_nothing(said)
-    words = said.strip().rstrip(".!")
+    lead, tail = _LEAD.match(said), _TAIL.search(said)
+    words = said[lead.end() if lead else 0 : tail.start() if tail else len(said)].strip().rstrip(".!,;")
     if plain and len(words.split()) <= LITERAL_WORDS.get(spec.type, 0) and any(c.isalpha() for c in words):
         return replace(
             whole(words, ref, "known", checked_value(ref, words), number),

@@ -12,8 +12,7 @@ from vcassist.interview import phrases
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.heard import Heard
-from vcassist.interview.hearing import hear
-from vcassist.interview.moves import corrects, takes_back, wants_to_stop
+from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.reading import clean_message
 from vcassist.interview.session import Awaiting, Session, Turn
@@ -58,11 +57,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     said = clean_message(said)
     number = session.next_number
     reading = tools.reader.read(said, session.asked, session.chain)
-    if reading.intent == "undo" and corrects(said) and not takes_back(said):
-        # Something is put in the place of what was said: that is more than taking it back.
-        reading = replace(reading, intent="correction")
-    if reading.intent in ("answer", "question", "other") and wants_to_stop(said):
-        reading = replace(reading, intent="stop")
+    reading = replace(reading, intent=sound_intent(reading, said, session.asked))
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
