@@ -122,6 +122,10 @@ def test_a_decision_is_taken_in_the_terminal_and_outlives_new_answers(run: Run, 
     app.set_facts(app.store.load(id_), (Fact("governance.policy", "known", "no", "no policy"),))
     assert "in progress: by May" in run("explain", "no-policy@governance", "--session", id_)[1]
     assert run("decide", "no-such@governance", "--session", id_, "--state", "accepted")[0] == 1
+    kept = {"no-policy@governance": {**app.store.load(id_).extra["decisions"]["no-policy@governance"], "who": "Neema"}}
+    app.store.change_extra(id_, lambda extra: {**extra, "decisions": kept})
+    run("decide", "no-policy@governance", "--session", id_, "--state", "mitigated")
+    assert app.store.load(id_).extra["decisions"]["no-policy@governance"]["who"] == "Neema"
     run("decide", "no-policy@governance", "--session", id_, "--state", "open")
     assert "Decided" not in run("explain", "no-policy@governance", "--session", id_)[1]
 

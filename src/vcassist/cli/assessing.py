@@ -65,7 +65,9 @@ def decide(args: argparse.Namespace) -> int:
     app = open_app()
     session = app.store.load(args.session)
     found = explained(args.finding, session.chain, app.rules, app.register)
-    made = {"state": args.state, "note": args.note.strip(), "at": utc_now()}
+    # Who does it by when was decided elsewhere and stays.
+    before = decisions_in(session.extra).get(args.finding, {})
+    made = {**before, "state": args.state, "note": args.note.strip(), "at": utc_now()}
     app.store.change_extra(session.id, lambda extra: with_decision(extra, args.finding, made))
     print(f"{found.rule.title}: {state_in_words(args.state)}.")
     return 0
