@@ -42,6 +42,8 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def clean(text: str) -> str:
     """One line without control characters, or marks that would change the direction of what follows."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(" " if c.isspace() else c for c in text if c.isspace() or _printable(c)).split())
 
 

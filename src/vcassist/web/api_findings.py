@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from vcassist.assessment.concentration import concentration
 from vcassist.interview.interviewer import answer_json, state_fact
+from vcassist.report import FORMATS
 from vcassist.web.decisions import decide, decisions_of
 from vcassist.web.parts import READS, WRITES, ByToken, TheApp, TheDesk
 from vcassist.web.reports import as_download, read_uploads, render_report
@@ -67,16 +68,14 @@ def get_findings(app: TheApp, session: ByToken) -> dict[str, Any]:
 @router.put("/sessions/{session_id}/findings/{finding_id}/decision", responses=WRITES)
 def put_decision(app: TheApp, desk: TheDesk, session: ByToken, finding_id: str, body: Decision) -> dict[str, Any]:
     """Keeps what the organisation decided about a finding; "open" takes it back."""
-    return decide(app, desk, session, finding_id, body.state, body.note)
+    return decide(app, desk, session, finding_id, body.state, body.note, who=body.who, by_when=body.by_when)
 
 
 @router.get("/sessions/{session_id}/report", response_class=Response, responses={**READS, **_REPORT})
 def get_report(
     app: TheApp,
     session: ByToken,
-    format_: Annotated[
-        str, Query(alias="format", description="html, pdf, docx, md, json, csv, cyclonedx or letter")
-    ] = "html",
+    format_: Annotated[str, Query(alias="format", description=f"One of: {', '.join(FORMATS)}")] = "html",
 ) -> Response:
     """The draft report in one format."""
     return as_download(render_report(app, session, format_))

@@ -15,13 +15,30 @@ def decisions_of(session: Session) -> dict[str, dict[str, str]]:
     return decisions_in(session.extra)
 
 
-def decide(app: App, desk: Desk, session: Session, finding_id: str, state: str, note: str) -> dict[str, str]:
-    """Keeps a decision; "open" takes one back. Raises NotFound for a finding that this assessment does not have."""
+def decide(
+    app: App,
+    desk: Desk,
+    session: Session,
+    finding_id: str,
+    state: str,
+    note: str,
+    *,
+    who: str | None = None,
+    by_when: str | None = None,
+) -> dict[str, str]:
+    """Keeps a decision, with who does it by when; what of these is None stays as it was. "open" takes a decision back.
+
+    Raises NotFound for a finding that this assessment does not have.
+    """
     if finding_id not in {f.id for f in app.findings(session.chain)}:
         raise NotFound(
             "This assessment has no such finding.", "Facts may have changed meanwhile.", "Look at the findings again."
         )
+    before = decisions_of(session).get(finding_id, {})
     made = {"state": state, "note": note.strip(), "at": utc_now()}
+    for part, said in (("who", who), ("by_when", by_when)):
+        kept = before.get(part, "") if said is None else said.strip()
+        made |= {part: kept} if kept else {}
     with desk.alone(session.id):
         app.store.change_extra(session.id, lambda extra: with_decision(extra, finding_id, made))
     return made if state != "open" else {"state": "open", "note": "", "at": ""}

@@ -11,11 +11,12 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from vcassist.errors import BadInput
+from vcassist.report.review import review_in
 from vcassist.web.decisions import STATES, decide
 from vcassist.web.pages import page, see
 from vcassist.web.pages_talk import shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk
-from vcassist.web.reports import as_download, offered_formats, render_report
+from vcassist.web.reports import as_download, letters_of, offered_formats, render_report, stamp_of
 from vcassist.web.views import assessed, progress_of
 
 router = APIRouter()
@@ -33,6 +34,9 @@ def report(request: Request, app: TheApp, session: ByCookie) -> Response:
         progress=progress_of(session, found),
         formats=offered_formats(),
         states=STATES,
+        review=review_in(session.extra),
+        stamp=stamp_of(session),
+        letters=letters_of(app, session),
     )
 
 
@@ -56,8 +60,22 @@ def style_hashes(html: bytes) -> str:
 
 
 @router.get("/a/{session_id}/report.{format_}")
-def download(app: TheApp, session: ByCookie, format_: str) -> Response:
-    return as_download(render_report(app, session, format_))
+def download(app: TheApp, session: ByCookie, format_: str, supplier: str = "") -> Response:
+    return as_download(render_report(app, session, format_, supplier))
+
+
+@router.post("/a/{session_id}/report/review")
+def mark_reviewed(
+    app: TheApp,
+    desk: TheDesk,
+    session: ByCookie,
+    by: Annotated[str, Form(max_length=200)] = "",
+    undo: Annotated[str, Form(max_length=3)] = "",
+) -> Response:
+    """Puts a name and today's date to the facts as they are now, or takes that back."""
+    with desk.alone(session.id):
+        app.mark_reviewed(session.id, None if undo else by)
+    return see(f"/a/{session.id}/report#review")
 
 
 @router.post("/a/{session_id}/findings/{finding_id}")
@@ -68,11 +86,13 @@ def set_decision(
     finding_id: str,
     state: Annotated[str, Form()] = "open",
     note: Annotated[str, Form(max_length=2000)] = "",
+    who: Annotated[str | None, Form(max_length=200)] = None,
+    by_when: Annotated[str | None, Form(max_length=40)] = None,
     back: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     if state not in STATES:
         raise BadInput("This decision does not exist.", "", "Choose one of those offered.")
-    decide(app, desk, session, finding_id, state, note)
+    decide(app, desk, session, finding_id, state, note, who=who, by_when=by_when)
     if back == "why":
         return see(f"/a/{session.id}/findings/{finding_id}")
     return see(f"/a/{session.id}/report#f-{finding_id.replace('@', '-')}")

@@ -30,15 +30,34 @@ def offered_formats() -> dict[str, str]:
     return found
 
 
-def render_report(app: App, session: Session, format_: str) -> Rendered:
-    """The report of a session in one format. Raises BadUsage for an unknown format, NotReady without a renderer."""
+def letters_of(app: App, session: Session) -> list[tuple[str, int]]:
+    """The suppliers that get a letter, with the number of questions in it."""
+    from vcassist.report.letters import letters
+
+    found = letters(session.chain, app.register, app.findings(session.chain))
+    return [(letter.supplier, len(letter.questions)) for letter in found]
+
+
+def stamp_of(session: Session) -> str:
+    """What every page of the report says of its review."""
+    from vcassist.report.provenance import digest_of
+    from vcassist.report.review import standing
+
+    return standing(session.extra, digest_of(session.chain.as_json()))[1]
+
+
+def render_report(app: App, session: Session, format_: str, supplier: str = "") -> Rendered:
+    """The report of a session in one format; ``supplier`` leaves only the letter to it.
+
+    Raises BadUsage for an unknown format, NotFound for a supplier without a letter, NotReady without a renderer.
+    """
     try:
         render = import_module("vcassist.report").render
     except (ImportError, AttributeError) as error:
         raise NotReady(
             "Reports cannot be made by this installation yet.", "", "Update vcassist, then try again."
         ) from error
-    made: Rendered = render(app=app, chain=session.chain, session=session, format=format_)
+    made: Rendered = render(app=app, chain=session.chain, session=session, format=format_, supplier=supplier)
     return made
 
 

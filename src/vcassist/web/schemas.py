@@ -143,6 +143,8 @@ class FactsIn(BaseModel):
 class Decision(BaseModel):
     state: Literal["open", "in_progress", "mitigated", "accepted", "false_alarm"]
     note: Text = Field("", max_length=2000)
+    who: Text | None = Field(None, max_length=200, description="Who does it; left out, it stays as it was.")
+    by_when: Text | None = Field(None, max_length=40, description="By when; left out, it stays as it was.")
 
 
 class EgressIn(BaseModel):

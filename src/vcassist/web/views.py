@@ -67,6 +67,8 @@ class FindingView:
     state: str
     state_words: str
     note: str
+    does: str
+    by_when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def finding_view(finding: Finding, rule: Rule, session: Session, chain: Chain) -
         state=state,
         state_words=STATES.get(state, state),
         note=decision.get("note", ""),
+        does=decision.get("who", ""),
+        by_when=decision.get("by_when", ""),
     )
 
 

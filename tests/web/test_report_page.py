@@ -1,0 +1,67 @@
+"""The report's page: who does what by when, letters to suppliers and their way back, and the mark that somebody reviewed it."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+from starlette.testclient import TestClient
+
+from vcassist.app import App
+
+
+@pytest.fixture
+def example(client: TestClient) -> str:
+    """The address of a copy of the example assessment."""
+    at: str = client.post("/example").headers["location"]
+    return at
+
+
+def test_who_does_it_by_when_is_kept_shown_and_stands_in_the_action_plan(client: TestClient, example: str) -> None:
+    decided = {"state": "in_progress", "note": "", "who": "Neema <b>", "by_when": "2027-05-31"}
+    client.post(f"{example}/findings/no-policy@governance", data=decided)
+    # The page of the finding asks for state and note only: the rest stays.
+    client.post(
+        f"{example}/findings/no-policy@governance", data={"state": "in_progress", "note": "begun", "back": "why"}
+    )
+    text = client.get(f"{example}/report").text
+    assert "Neema &lt;b&gt;, by 2027-05-31" in text and "Neema <b>" not in text
+    plan = client.get(f"{example}/report.md").content.decode().partition("## Action plan")[2]
+    assert re.search(r"begun|in\\?_progress", plan) and "| Neema \\<b\\> | 2027-05-31 |" in plan
+
+
+def test_the_report_is_a_draft_until_a_person_reviews_these_very_facts(client: TestClient, example: str) -> None:
+    def stamps() -> set[str]:
+        pages = PdfReader(io.BytesIO(client.get(f"{example}/report.pdf").content)).pages
+        return {page.extract_text().splitlines()[0] for page in pages}
+
+    assert all(stamp.startswith("DRAFT") for stamp in stamps())
+    assert client.post(f"{example}/report/review", data={"by": "  "}).status_code == 422
+    assert client.post(f"{example}/report/review", data={"by": "Amina W."}).status_code == 303
+    assert len(stamps()) == 1 and next(iter(stamps())).startswith("Reviewed by Amina W. on 20")
+    assert "Reviewed by Amina W." in client.get(f"{example}/report").text
+    client.post(f"{example}/facts/organisation.name", data={"status": "known", "value": "Another name"})
+    assert all(stamp.startswith("DRAFT: facts have changed since Amina W.") for stamp in stamps())
+    client.post(f"{example}/report/review", data={"undo": "yes"})
+    assert all(stamp == "DRAFT: no person has reviewed this report yet" for stamp in stamps())
+
+
+def test_a_letter_is_offered_for_each_supplier_and_its_answers_are_taken_in(
+    client: TestClient, example: str, vc: App
+) -> None:
+    links = re.findall(r'href="([^"]+report\.letter-md\?supplier=[^"]+)"', client.get(f"{example}/report").text)
+    assert links
+    letter = client.get(links[0]).content.decode()
+    ref = re.search(r"\\\[([a-z\\_.0-9-]+)\\\]", letter)[1].replace("\\", "")  # type: ignore[index]
+    filled = letter.replace("[ ] we do not disclose this", "[x] we do not disclose this", 1)
+    client.post(f"{example}/documents", files=[("files", ("reply.md", filled.encode(), "text/markdown"))])
+    fact = vc.store.load(example[3:]).chain.facts[ref]
+    assert (fact.status, fact.by, fact.source, fact.note) == (
+        "withheld",
+        "supplier",
+        "supplier",
+        "reply.md, question 1",
+    )
+    assert client.get(f"{example}/report.letter-md?supplier=Nobody").status_code == 404
