@@ -260,6 +260,33 @@ def test_an_answer_in_the_words_that_were_offered_needs_no_reader() -> None:
     assert (fact.value, fact.quote) == ("vendor_managed", "at the supplier's")
 
 
+@pytest.mark.parametrize(
+    ("ref", "said", "misread", "value"),
+    [
+        ("application.decision_role", "it decides", "recommends", "decides"),
+        (
+            "application.affected_people",
+            "Farmers and other citizens in flooded districts",
+            ("citizens",),
+            ("farmers", "citizens"),
+        ),
+        ("governance.responsible_person", "Oh yes, we do, that one is sorted", "no", "yes"),
+        ("data.consent", "No, we never asked", "yes", "no"),
+    ],
+)
+def test_plain_words_outweigh_a_reader_that_misreads_them(ref: str, said: str, misread: Any, value: Any) -> None:
+    t = ask(talk({said: {ref: (misread, said)}}), ref)
+    t.say(said)
+    assert t.session.chain.get(ref).value == value  # type: ignore[union-attr]
+
+
+def test_a_yes_that_goes_on_is_left_to_the_reader() -> None:
+    said = "Yes in principle, but only when somebody has the time to look at it on the day"
+    t = ask(talk({said: {"storage.retention_limit": ("no", said)}}), "storage.retention_limit")
+    t.say(said)
+    assert t.session.chain.value("storage.retention_limit") == "no"
+
+
 def test_offered_words_that_are_denied_or_two_at_once_are_no_answer() -> None:
     for said in ("it is not on our premises", "on our premises or in a cloud we rent"):
         assert ask(talk(), "compute.hosting").say(said).facts == ()

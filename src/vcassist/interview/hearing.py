@@ -9,7 +9,7 @@ from vcassist.chain.facts import Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import Move, corrects, hedge_of, move_of, says_nothing, takes_back, wants_to_stop
-from vcassist.interview.offered import NO, YES, chosen, in_offered_words
+from vcassist.interview.offered import NO, YES, chosen, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
 from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.reading import gate
@@ -64,8 +64,10 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
         return repaired
-    if awaiting and not any(f.ref == awaiting.ref for f in gated) and reading.intent in ("answer", "other"):
-        gated = (*gated, *in_offered_words(said, awaiting.ref, number))
+    if awaiting and reading.intent in ("answer", "other"):
+        gated = plainly_said(gated, said, awaiting.ref, number)
+        if not any(f.ref == awaiting.ref for f in gated):
+            gated = (*gated, *in_offered_words(said, awaiting.ref, number))
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     return _answered(said, replace(base, facts=facts, replaced=replaced, conflicts=conflicts), awaiting, number)
 

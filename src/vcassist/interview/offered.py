@@ -20,6 +20,8 @@ NO = re.compile(
 )
 # A longer message is a story in which a choice's words may mean something else.
 OFFERED_WORDS = 14
+PLAIN_WORDS = 9
+_BEGINS = re.compile(r"^\W*(?:(?:oh|well|ah|hm+|so|er+)[\s,]+)*(yes|yeah|yep|yup|no|nope|nah)\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
 
@@ -35,6 +37,27 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     start, end = min(spans[v][0] for v in chosen), max(spans[v][1] for v in chosen)
     value = checked_value(ref, chosen if spec.type == "set" else chosen[0])
     return (Fact(ref, "known", value, said[start:end], start, end, number),)
+
+
+def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
+    """The facts of a short answer, where its plain words decide what was asked, whatever a reader made of them.
+
+    A choice in the very words that were offered is that choice, and an answer that begins with yes is not a no.
+    """
+    read = next((f for f in facts if f.ref == ref), None)
+    if len(said.split()) > PLAIN_WORDS:
+        return facts
+    named = in_offered_words(said, ref, number)
+    if named and (read is None or read.status == "known"):
+        return (*(f for f in facts if f.ref != ref), *named)
+    begins = _BEGINS.match(said)
+    if read is not None and begins and field_of(ref).type == "yesno" and read.value in ("yes", "no"):
+        value = "yes" if begins[1].lower().startswith("y") else "no"
+        if value != read.value:
+            start, end = begins.span(1)
+            plain = Fact(ref, "known", value, said[start:end], start, end, number)
+            return tuple(plain if f.ref == ref else f for f in facts)
+    return facts
 
 
 def chosen(fact: Fact, said: str) -> bool:
