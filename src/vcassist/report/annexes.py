@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vcassist.interview.decisions import state_in_words
 from vcassist.interview.to_supplier import END_OF_FORM, FOOT
 from vcassist.report.blocks import (
     Ask,
@@ -109,7 +110,7 @@ def _plan(report: Report) -> Iterator[Block]:
             runs_of(f"{a.do} ", Run("First: ", "strong"), a.first_step),
             a.effort,
             a.suggested,
-            run(a.decision),
+            run(", ".join(map(state_in_words, a.decision.split(", "))) if a.decision else ""),
             a.who,
             a.by_when,
         )
