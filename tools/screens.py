@@ -1,6 +1,6 @@
 """Takes a picture of every place of the web application, for docs/screens and for looking at.
 
-python tools/screens.py                    all places, 1280 and 390 px wide, light and dark, into docs/screens
+python tools/screens.py                    all places, 1280 and 390 px wide, the chief ones dark too, into docs/screens
 python tools/screens.py talk report        only these places
 python tools/screens.py --png /tmp/look    as PNG into another folder (the whole page)
 
@@ -26,9 +26,12 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "docs" / "screens"
+README_PICTURE = ROOT / "docs" / "pictures" / "conversation.png"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
+# Places that are shown dark as well, unless --scheme asks for one.
+DARK = ("start", "talk", "map")
 STORY = (
     "We are a small clinic in Kisumu, Kenya, 14 staff. The nurses use ChatGPT to translate discharge letters for patients. "
     "Names and diagnoses go in. Where that is kept I don't know."
@@ -105,7 +108,8 @@ def brought(page: Any, url: str) -> None:
         {"name": "ai-policy.txt", "mimeType": "text/plain", "buffer": POLICY.encode()}
     )
     page.get_by_role("button", name="Read them").click()
-    page.wait_for_url("**/documents#read")
+    page.locator(".read-fact").first.wait_for()
+    page.wait_for_load_state("load")
 
 
 PLACES.update(fresh=fresh, said=said, citation=asked_back, component=component, read=brought)
@@ -157,7 +161,7 @@ def picture(page: Any, file: Path, whole: bool) -> None:
     height = min(page.evaluate("document.documentElement.scrollHeight"), 2 * size["height"])
     clip = {"x": 0, "y": 0, "width": size["width"], "height": height, "scale": 1}
     taken = page.context.new_cdp_session(page).send(
-        "Page.captureScreenshot", {"format": "webp", "quality": 62, "captureBeyondViewport": True, "clip": clip}
+        "Page.captureScreenshot", {"format": "webp", "quality": 45, "captureBeyondViewport": True, "clip": clip}
     )
     file.write_bytes(base64.b64decode(taken["data"]))
 
@@ -174,6 +178,8 @@ def take(browser: Any, url: str, names: list[str], out: Path, sizes: list[str], 
             page = context.new_page()
             here = ""
             for name in names:
+                if scheme == "dark" and not png and name not in DARK:
+                    continue
                 way = PLACES[name]
                 if callable(way):
                     way(page, url)
@@ -187,8 +193,24 @@ def take(browser: Any, url: str, names: list[str], out: Path, sizes: list[str], 
                     if answer.status == 404 and name != "lost":
                         continue
                 picture(page, out / f"{name}-{size}-{scheme}.{'png' if png else 'webp'}", png)
+                if (name, size, scheme, png) == ("talk", "wide", "light", False):
+                    page.screenshot(path=README_PICTURE, animations="disabled")
                 print(f"{name}-{size}-{scheme}", flush=True)
             context.close()
+
+
+WORDS = {"wide": "1280 px wide", "phone": "390 px wide"}
+
+
+def list_pictures(out: Path) -> None:
+    """A page that shows all pictures, by place."""
+    lines = ["# What it looks like", "", "Made by `python tools/screens.py`: the first two screens of each place."]
+    for name in PLACES:
+        shots = [(s, c) for s in SIZES for c in SCHEMES if (out / f"{name}-{s}-{c}.webp").exists()]
+        if shots:
+            lines += ["", f"## {name.capitalize()}", ""]
+            lines += [f"![{name.capitalize()}, {WORDS[s]}, {c}]({name}-{s}-{c}.webp)" for s, c in shots]
+    (out / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> int:
@@ -211,6 +233,8 @@ def main() -> int:
             asked.png is not None,
         )  # fmt: skip
         browser.close()
+    if asked.png is None:
+        list_pictures(SCREENS)
     return 0
 
 

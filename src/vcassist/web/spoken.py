@@ -71,17 +71,22 @@ def marked(said: str, facts: Iterable[Fact]) -> tuple[tuple[str, bool], ...]:
 
 
 def asks_in(turn: Turn) -> tuple[str, str, str]:
-    """A reply in three parts: what comes before the question, the question itself, and the reason after it."""
+    """A reply in three parts: what comes before the question, the question itself, and the reason after it.
+
+    The question is the field's own where it stands word for word, else the last sentence that asks something.
+    """
+    reply = turn.reply
     question = field_of(turn.awaiting.ref).question if turn.awaiting else ""
-    if turn.number == 0:
-        # The greeting's last sentence is the first question.
-        question = turn.reply.rpartition(". ")[2]
-    at = turn.reply.lower().rfind(question.lower()) if question else -1
-    if at < 0:
-        return turn.reply, "", ""
+    at = reply.lower().rfind(question.lower()) if question else -1
     end = at + len(question)
-    before, asked = turn.reply[:at].strip(), turn.reply[at:end]
-    return before, asked[:1].upper() + asked[1:], turn.reply[end:].strip()
+    if at < 0 and (turn.awaiting or turn.number == 0):
+        end = reply.rfind("?") + 1
+        at = max(reply.rfind(mark, 0, end) + len(mark) for mark in (". ", "! ", "? ")) if end else -1
+        at = 0 if 0 <= at < 2 else at
+    if at < 0 or not end:
+        return reply, "", ""
+    before, asked = reply[:at].strip(), reply[at:end]
+    return before, asked[:1].upper() + asked[1:], reply[end:].strip()
 
 
 def _once(citations: Sequence[Citation]) -> list[Citation]:
