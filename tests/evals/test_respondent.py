@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from vcassist.evals.respondent import Respondent
+import pytest
+
+from vcassist.chain.facts import Chain, checked_value
+from vcassist.chain.fields import FIELDS
+from vcassist.evals.respondent import TOLD_YOU, Respondent, Understanding, another_value
 
 CASE = {
     "id": "r", "manner": "terse", "opening": "hello", "tells": ["application.name"],
@@ -73,3 +77,92 @@ def test_patience_ends() -> None:
     person = Respondent({**CASE, "patience": "1"})
     person.say(asked("governance.policy"))
     assert person.say(asked("model.name")) == "stop here please" == person.say(asked(None))
+
+
+# --- what it means ----------------------------------------------------------------------------------------------------
+MORE: dict[str, Any] = {
+    **CASE,
+    "asides": {"governance.policy": "lovely weather"},
+    "vague": {"application.generates": ["it varies", "this and that"]},
+    "contradicts": [
+        {
+            "after": "model.weights",
+            "say": "secret, and it is in France",
+            "ref": "storage.country",
+            "value": "FR",
+            "decides": "Belgium",
+        }
+    ],
+}
+
+
+def meant(person: Respondent, said: str, question: str | None = None) -> tuple[dict[str, Any], str]:
+    """What a reader that makes no mistake hears in it."""
+    reading = Understanding(person).read(said, question, Chain())
+    return {p.ref: p.value if p.status == "known" else p.status for p in reading.proposals}, reading.intent
+
+
+def test_every_message_is_understood_as_it_was_meant() -> None:
+    person = Respondent(CASE)
+    assert meant(person, person.opening()) == ({"application.name": "X"}, "answer")
+    assert meant(person, person.say(asked("governance.policy"))) == ({"governance.policy": "no"}, "answer")
+    assert meant(person, person.say(asked("model.weights"))) == ({}, "question")
+    assert meant(person, person.say(asked("model.weights"))) == ({"model.weights": "withheld"}, "answer")
+    assert meant(person, person.say(asked("model.name"))) == ({}, "skip")
+    assert meant(person, person.say(asked(None))) == ({}, "stop")
+
+
+def test_a_wrong_answer_means_another_value_and_its_correction_is_understood_only_where_it_belongs() -> None:
+    person = Respondent(CASE)
+    (wrong,) = meant(person, person.say(asked("storage.country")))[0].values()
+    assert wrong not in ("BE", None)
+    correction = person.say(asked("governance.policy"))
+    assert meant(person, correction, "governance.policy") == ({}, "correction")
+    assert meant(person, correction, "storage.country") == ({"storage.country": "BE"}, "correction")
+
+
+def test_somebody_wanders_off_once_and_then_answers() -> None:
+    person = Respondent(MORE)
+    first, second = person.say(asked("governance.policy")), person.say(asked("governance.policy"))
+    assert (first, meant(person, first)[1], second) == ("lovely weather", "other", "nothing on paper")
+
+
+def test_somebody_vague_is_vague_as_often_as_the_case_says() -> None:
+    person = Respondent(MORE)
+    assert [person.say(asked("application.generates")) for _ in range(3)][:2] == ["it varies", "this and that"]
+
+
+def test_a_contradiction_is_said_by_the_way_and_decided_when_asked() -> None:
+    person = Respondent({**MORE, "asks": {}, "corrections": []})
+    person.say(asked("storage.country"))
+    said = person.say(asked("model.weights"))
+    assert meant(person, said)[0] == {"model.weights": "withheld", "storage.country": "FR"}
+    conflict = [{"ref": "storage.country", "old": "BE", "new": "FR"}]
+    assert person.say(asked("storage.country", conflicts=conflict)) == "Belgium"
+
+
+def test_the_impatient_complain_once_where_they_are_asked_what_they_told() -> None:
+    person = Respondent({**CASE, "impatient": "yes"})
+    person.opening()
+    assert [person.say(asked("application.name")) for _ in range(2)] == [TOLD_YOU, "X"]
+
+
+def test_of_several_public_facts_only_what_is_known_is_agreed_to() -> None:
+    case = {**CASE, "facts": {"model.supplier": "Northmodel"}, "tells": []}
+    offers = [{"ref": "model.supplier", "value": "Northmodel"}, {"ref": "model.weights", "value": "closed"}]
+    reply = "Public records say: it was made by Northmodel and its weights are closed."
+    said = Respondent(case).say(asked("model.supplier", suggestions=offers, reply=reply))
+    assert "Northmodel" in said and "the rest I don't know" in said
+
+
+@pytest.mark.parametrize("ref", sorted(FIELDS))
+def test_another_value_fits_its_field_and_is_another(ref: str) -> None:
+    spec = FIELDS[ref]
+    value: Any = next(iter(spec.options), "Somebody")
+    gold = {
+        "ref": ref,
+        "status": "known",
+        "value": [value] if spec.type == "set" else "FR" if spec.type == "country" else value,
+    }
+    other = another_value(gold)
+    assert other != gold["value"] and checked_value(ref, other)
