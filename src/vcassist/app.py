@@ -233,6 +233,33 @@ class App:
         self.store.append(session.id, turn)
         return turn
 
+    def summarise(self, session_id: str) -> tuple[int, int]:
+        """Has the language model write a summary of an assessment; it is kept beside the turns until a fact changes.
+
+        Returns how many sentences passed the claim gate and how many it removed. Raises BadUsage without a model, NotAllowed where
+        nobody agreed that words may leave, ModelTrouble.
+        """
+        from vcassist.llm.prompts import load_prompt
+        from vcassist.llm.summarising import ModelSummary
+        from vcassist.report.build import build
+        from vcassist.report.spoken import Spoken, cited, evidence_lines, with_spoken
+
+        session = self.store.load(session_id)
+        use = self.assistant.use(self.store, session)
+        if not use.agreed():
+            raise NotAllowed(
+                "Nobody agreed that words of this assessment may go to the model.", "", "Agree to it first."
+            )
+        chat, _ = self.assistant.chat(use)
+        writer = ModelSummary(chat, load_prompt("summarise"))
+        report = build(self, session.chain, session)
+        sentences = cited(report, writer.write(evidence_lines(report)))
+        spoken = Spoken(sentences, chat.name, writer.version, report.versions["facts"])
+        self.store.change_extra(session_id, lambda extra: with_spoken(extra, spoken))
+        fresh = self.store.load(session_id)
+        kept = len(build(self, fresh.chain, fresh).summary.spoken)
+        return kept, len(sentences) - kept
+
     def mark_reviewed(self, session_id: str, by: str | None, on: str | None = None) -> dict[str, str]:
         """Marks the facts as they are now as reviewed by a person on a day (today when left out); without a name, unmarks.
 

@@ -147,6 +147,12 @@ def _documents(command: Add) -> None:
     answers.add_argument(
         "--out", metavar="FILE", help="with --chain: where to write the updated chain (default: standard output)"
     )
+    summarise = command(
+        "summarise",
+        "replies:summarise",
+        "Has the language model write a summary for the report, each sentence checked.",
+    )
+    summarise.add_argument("id", metavar="ID", help="a session's id")
     review = command(
         "review", "replies:review", "Marks the report of a session as reviewed by a person, or takes that back."
     )

@@ -60,6 +60,17 @@ def _into_chain(args: argparse.Namespace, app: App, replies: Sequence[Reply]) ->
     return 0 if taken.facts else 1
 
 
+def summarise(args: argparse.Namespace) -> int:
+    """A summary in the model's words, each sentence checked; the report shows it until a fact changes."""
+    from vcassist.app import open_app
+
+    kept, removed = open_app().summarise(args.id)
+    print(
+        f"{kept} of the model's sentences passed the check and stand in the report; {removed} did not and are listed in its annex."
+    )
+    return 0 if kept else 1
+
+
 def review(args: argparse.Namespace) -> int:
     """The mark that a person reviewed the report; without it every page says DRAFT."""
     from vcassist.app import open_app

@@ -15,13 +15,15 @@ from vcassist.chain.fields import KIND_TITLES
 from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.report import dependence, facts_view, findings_view, provenance
+from vcassist.report.claims import Evidence, gate
 from vcassist.report.evidence import gather
 from vcassist.report.letters import letters
 from vcassist.report.map_view import chain_map
 from vcassist.report.materials import Materials, digests_of, entries_of, load_frameworks
-from vcassist.report.model import FactRow, FindingGroup, Report
+from vcassist.report.model import FactRow, FindingGroup, Removed, Report, Summary
 from vcassist.report.narrative import summary
 from vcassist.report.review import standing
+from vcassist.report.spoken import spoken_in
 from vcassist.report.words import clean
 
 TITLE = "What our AI depends on"
@@ -50,12 +52,13 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
     evidence = gather(
         chain, rows, findings, rules, register, entries, counts, concentration, questions, to_suppliers, changes
     )
+    editions = provenance.versions(chain, register, session)
     first_page, removed = summary(chain, register, risks, counts, questions, to_suppliers, evidence, changes)
+    first_page, removed = _with_spoken(first_page, removed, session, editions["facts"], evidence)
     points, note = dependence.failure_points(chain, register, rows)
     loops = dependence.loop_views(chain, rows)
     drawn = replace(chain_map(chain, register, views), loop=bool(loops))
     places, places_open = dependence.jurisdiction_views(chain, register)
-    editions = provenance.versions(chain, register, session)
     draft, stamp = standing(session.extra if session else {}, editions["facts"])
     names = list(dict.fromkeys(v.supplier for v in views if v.supplier))
     return Report(
@@ -100,6 +103,17 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         chain=chain.as_json(),
         judged=state_of(chain, Knowledge(app.rules, register, digests_of(app))).as_json(),
     )
+
+
+def _with_spoken(
+    page: Summary, removed: tuple[Removed, ...], session: Session | None, facts: str, evidence: Evidence
+) -> tuple[Summary, tuple[Removed, ...]]:
+    """The first page with a model's sentences, where some were written on these facts and pass the gate."""
+    spoken = spoken_in(session.extra, facts) if session else None
+    if spoken is None:
+        return page, removed
+    kept, out = gate(spoken.sentences, evidence)
+    return replace(page, spoken=kept, spoken_by=spoken.by), (*removed, *out)
 
 
 def _count(findings: Sequence[Finding]) -> dict[str, int]:

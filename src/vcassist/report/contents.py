@@ -54,6 +54,14 @@ def sentence(report: Report, said: Sentence) -> Runs:
 def _front(report: Report) -> Iterator[Block]:
     page = report.summary
     yield Heading(2, "In one page", "summary")
+    if page.spoken:
+        yield Heading(3, "In short", "in-short")
+        yield para(*_said(report, page.spoken))
+        yield para(
+            f"Written by the language model {page.spoken_by}. Each sentence was checked against the facts and findings that it "
+            "cites; what did not pass is listed under “Evidence”.",
+            role="note",
+        )
     yield Heading(3, "What the organisation depends on", "depends-on")
     yield Bullets(tuple(_said(report, bullet) for bullet in page.depends_on))
     yield Heading(3, "What matters", "what-matters")

@@ -353,10 +353,14 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
+    """The first page. ``spoken`` are sentences of a language model (``spoken_by``), each through the claim gate like all others."""
+
     depends_on: tuple[tuple[Sentence, ...], ...]
     matters: tuple[tuple[str, tuple[Sentence, ...]], ...]
     monday: tuple[Sentence, ...]
     sureness: tuple[Sentence, ...]
+    spoken: tuple[Sentence, ...] = ()
+    spoken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from vcassist.chain.facts import Fact, field_of
+from vcassist.chain.fields import Field
 from vcassist.report.materials import country_name
 
 STATUS_WORDS = {
@@ -80,8 +81,13 @@ def means_words(fact: Fact) -> str:
     spec = field_of(fact.ref)
     if spec.type != "yesno" or fact.status != "known":
         return f"{spec.label}: {value_words(fact)}"
-    said = re.sub(r"\s*\(.*?\)", "", spec.means).removeprefix("whether ")
+    said = means_only(spec)
     return {"yes": said, "partly": f"{said}, in part"}.get(str(fact.value), f"no longer so that {said}")
+
+
+def means_only(spec: Field) -> str:
+    """What a yes to a yes-or-no field says: ``a fallback is ready``."""
+    return re.sub(r"\s*\(.*?\)", "", spec.means).removeprefix("whether ")
 
 
 def listed(names: Sequence[str], limit: int = 0) -> str:
