@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-BOX = re.compile("Tell us|Your answer|own words")
+BOX = re.compile("Tell us|Your answer|own words|Anything to add")
 
 
 def begin(page: Page, url: str) -> str:

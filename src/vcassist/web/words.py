@@ -53,9 +53,9 @@ def _shared_names() -> frozenset[str]:
 
 
 def label_alone(ref: str) -> str:
-    """A label that is clear also where its component is not shown: ``Storage country``."""
+    """A label that is clear also where its component is not shown: ``Storage country``, ``Model weights``."""
     spec = field_of(ref)
-    if spec.name not in _shared_names():
+    if spec.name not in _shared_names() and " " in spec.label:
         return label_of(ref)
     kind = "Organisation" if spec.kind == "organisation" else KIND_TITLES[spec.kind]
     return f"{kind} {spec.label}"
