@@ -86,6 +86,11 @@ def test_markdown_never_takes_what_people_said_for_markup(shelf: Shelf) -> None:
 def test_csv_defuses_formulas_and_has_a_line_a_finding(shelf: Shelf) -> None:
     rows = list(csv.DictReader(io.StringIO(made(shelf, "csv").decode("utf-8-sig"))))
     assert {r["verdict"] for r in rows} == {"raised", "unknown"} and any(r["words"] == "“No policy”" for r in rows)
+    done = {"no-policy@governance": {"state": "in_progress", "note": "=x", "who": "Amina", "by_when": "2027-01-31"}}
+    session = ordinary_session(decisions=done)
+    planned = render(app=shelf, chain=session.chain, session=session, format="csv").content.decode("utf-8-sig")
+    row = next(r for r in csv.DictReader(io.StringIO(planned)) if r["finding"] == "no-policy@governance")
+    assert (row["who"], row["by_when"], row["decision_note"]) == ("Amina", "2027-01-31", "'=x")
     odd = made(shelf, "csv", named(ODD_NAMES["formula"])).decode("utf-8-sig")
     assert not [cell for row in csv.reader(io.StringIO(odd)) for cell in row if cell.startswith(("=", "+", "-", "@"))]
 

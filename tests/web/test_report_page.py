@@ -29,7 +29,7 @@ def test_who_does_it_by_when_is_kept_shown_and_stands_in_the_action_plan(client:
     text = client.get(f"{example}/report").text
     assert "Neema &lt;b&gt;, by 2027-05-31" in text and "Neema <b>" not in text
     plan = client.get(f"{example}/report.md").content.decode().partition("## Action plan")[2]
-    assert re.search(r"begun|in\\?_progress", plan) and "| Neema \\<b\\> | 2027-05-31 |" in plan
+    assert "in progress" in plan and "| Neema \\<b\\> | 2027-05-31 |" in plan
 
 
 def test_the_report_is_a_draft_until_a_person_reviews_these_very_facts(client: TestClient, example: str) -> None:

@@ -99,8 +99,8 @@ def _raised(report: Report, group: FindingGroup, item: FindingItem) -> tuple[str
         first.effort if first else "",
         decision.state if decision else "",
         decision.note if decision else "",
-        "",
-        "",
+        decision.who if decision else "",
+        decision.by_when if decision else "",
         report.stamp,
     )
 
