@@ -57,15 +57,18 @@ def _numbers_at(text: str) -> list[tuple[str, int]]:
 
 
 def quotes(text: str, reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
-    """What stands in quotation marks was said so; a line that the report worked out is said as it is."""
+    """What stands in quotation marks was said so."""
     texts = [_plain(item.quotable) for item in cited]
     for quote in reading.quotes:
         if not any(_plain(quote) in held for held in texts):
             yield f"quotes “{quote}”, which the evidence does not hold"
     if text.count("“") != text.count("”") or text.count('"') % 2:
         yield "opens a quotation that it does not close"
-    lines = [item.text for item in cited if item.kind == "line"]
-    if lines and _plain(text) not in map(_plain, lines):
+
+
+def lines(text: str, cited: Sequence[Item]) -> Iterator[str]:
+    """A line that the report worked out, such as a list, is said as it is."""
+    if _plain(text) not in [_plain(item.text) for item in cited if item.kind == "line"]:
         yield "is not the line that the report worked out"
 
 
@@ -101,7 +104,7 @@ def numbers(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
 
 def vocabulary(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) -> Iterator[str]:
     """Each word is carried by the evidence. Findings and passages lend theirs a statement at a time."""
-    facts = [item for item in cited if item.kind in ("fact", "count", "line", "register")]
+    facts = [item for item in cited if item.kind in ("fact", "count", "register")]
     text = f" {' '.join(words(reading.masked))} "
     for label in (label for item in facts if item.kind == "fact" for label in item.other_labels):
         if f" {' '.join(words(label))} " in text:

@@ -31,6 +31,9 @@ def check(sentence: Sentence, evidence: Evidence) -> list[str]:
     if not sentence.ids:
         reasons.append("cites nothing")
     cited = [evidence.items[i] for i in dict.fromkeys(sentence.ids) if i in evidence.items]
+    if any(item.kind == "line" for item in cited):
+        # A line that the report worked out is said as it is or not at all.
+        return [*reasons, *claim_checks.lines(sentence.text, cited)]
     behind = [
         evidence.items[r] for item in cited for r in item.because if r in evidence.items and r not in sentence.ids
     ]

@@ -19,6 +19,7 @@ from vcassist.assessment.resilience import stops_application
 from vcassist.assessment.rules import Rule, Scene
 from vcassist.assessment.scenario import changed, preconditions
 from vcassist.chain.facts import Chain, Fact
+from vcassist.chain.fields import ALONE
 from vcassist.report.findings_view import field_words, title_of
 from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
@@ -177,7 +178,9 @@ def what_ifs(
     raised = {f.id: f for f in findings if f.verdict == "raised" and f.kind == "risk"}
     weight = sum(f.weight for f in raised.values())
     found = []
-    best = leverage(chain, rules, register, WHAT_IFS, findings)
+    # To end an activity, such as labelling by nobody, is no way to do it better.
+    tried = leverage(chain, rules, register, 2 * WHAT_IFS, findings)
+    best = [one for one in tried if not ALONE & set(one.change.values)][:WHAT_IFS]
     for one in best:
         found.append(
             WhatIf(

@@ -151,11 +151,6 @@ def _behind(chain: Chain, register: Register) -> dict[str, list[str]]:
     return dict(sorted(found.items(), key=lambda item: (item[0] == "self", -len(item[1]))))
 
 
-def _named(chain: Chain, component: str) -> tuple[str, ...]:
-    ref = f"{component}.name"
-    return (ref,) if f"{kind_of(component)}.name" in FIELDS and chain.value(ref) else ()
-
-
 def _suppliers(chain: Chain, register: Register) -> Iterator[Sentence]:
     for name, components in list(_behind(chain, register).items())[:SUPPLIERS_AT_MOST]:
         who = "You yourselves stand" if name == "self" else f"{clean(name)} stands"
@@ -165,7 +160,7 @@ def _suppliers(chain: Chain, register: Register) -> Iterator[Sentence]:
                 ("count:direct",),
             )
             continue
-        refs = tuple(ref for c in components for ref in (f"{c}.supplier", *_named(chain, c)))
+        refs = tuple(f"{c}.supplier" for c in components)
         yield Sentence(f"{who} behind {listed([in_prose(c, chain) for c in components])}.", refs)
     yield from _hidden(chain)
 
@@ -179,7 +174,7 @@ def _hidden(chain: Chain) -> Iterator[Sentence]:
             gaps.setdefault(_gap(fact), []).append(fact)
     for gap, facts in gaps.items():
         shown = facts[:SUPPLIERS_AT_MOST]
-        ids = tuple(ref for f in shown for ref in (f.ref, *_named(chain, f.component)))
+        ids = tuple(f.ref for f in shown)
         where = listed([in_prose(f.component, chain) for f in shown])
         yield Sentence(f"Who stands behind {where} is {gap}.", ids)
 
