@@ -232,9 +232,15 @@ def in_a_terminal(folder: Path, *lines: str, options: tuple[str, ...] = ()) -> s
         [sys.executable, "-c", code, *options], stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=env
     )
     os.close(theirs)
-    shown, left = "", list(lines)
+    shown, left, interrupted = "", list(lines), False
     try:
-        while select.select([ours], [], [], 60)[0]:
+        for _ in range(300):
+            if not select.select([ours], [], [], 2 if interrupted else 60)[0]:
+                if not interrupted:
+                    break
+                # A signal between the prompt and the waiting for a line is seen with the next one, as by a person who presses again.
+                process.send_signal(signal.SIGINT)
+                continue
             try:
                 piece = os.read(ours, 65536)
             except OSError:
@@ -245,6 +251,7 @@ def in_a_terminal(folder: Path, *lines: str, options: tuple[str, ...] = ()) -> s
             if shown.endswith("> ") and left:
                 typed = left.pop(0)
                 if typed == INTERRUPT:
+                    interrupted = True
                     process.send_signal(signal.SIGINT)
                 else:
                     os.write(ours, typed.encode())
