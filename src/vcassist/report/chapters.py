@@ -144,7 +144,10 @@ def change_blocks(report: Report, drawn: Sequence[Drawing]) -> Iterator[Block]:
     for n, change in enumerate(report.what_ifs, 1):
         if not change.setting:
             continue
-        yield para(Run(f"{n}. {change.change}. ", "strong"), *_effect(change.ends, change.starts))
+        yield para(
+            Run(f"{n}. {change.change[:1].upper()}{change.change[1:]}. ", "strong"),
+            *_effect(change.ends, change.starts),
+        )
         if change.takes:
             yield Bullets(tuple(runs_of(Run("It takes: ", "strong"), takes) for takes in change.takes))
 

@@ -19,7 +19,7 @@ from vcassist.assessment.resilience import stops_application
 from vcassist.assessment.rules import Rule, Scene
 from vcassist.assessment.scenario import changed, preconditions
 from vcassist.chain.facts import Chain, Fact
-from vcassist.chain.fields import ALONE
+from vcassist.chain.fields import ALONE, SINGLE_KINDS
 from vcassist.report.findings_view import field_words, title_of
 from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
@@ -123,7 +123,8 @@ def setting_words(setting: str, chain: Chain) -> str:
 
 def change_words(change: Fact, chain: Chain) -> str:
     """A change of an answer in plain words: what would be so, of which part."""
-    return f"{means_words(change)} ({title_of(change.component, chain)})"
+    said = means_words(change)
+    return said if change.kind in SINGLE_KINDS else f"{said} ({title_of(change.component, chain)})"
 
 
 def loop_views(chain: Chain, rows: Mapping[str, FactRow]) -> tuple[LoopView, ...]:

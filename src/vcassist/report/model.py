@@ -12,61 +12,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vcassist.interview.receipts import Receipt
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of the narrative and the ids of the evidence it is built from.
-
-    Ids are a fact's reference (``model.weights``), a finding's id (``no-fallback@application``), ``glossary:slug``,
-    ``register:supplier-id`` or ``count:name`` (a figure that the report itself counted).
-    """
-
-    text: str
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """One fact as people read it. ``label`` (F1, F2 …) is its number in the evidence annex, ``at`` when it was said (ISO 8601)."""
-
-    label: str
-    ref: str
-    component: str
-    component_title: str
-    field: str
-    status: str
-    value: str
-    raw: Any
-    quote: str
-    where: str
-    source: str
-    by: str = ""
-    note: str = ""
-    start: int | None = None
-    end: int | None = None
-    replaced: tuple[str, ...] = ()
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentView:
-    """One component with everything said of it. ``unasked`` lists the labels of fields that nothing was said about."""
-
-    id: str
-    kind: str
-    kind_title: str
-    title: str
-    absent: bool
-    supplier: str
-    supplier_status: str
-    rows: tuple[FactRow, ...]
-    unasked: tuple[str, ...]
-
-    @property
-    def dark(self) -> int:
-        """How many of its fields are unknown or withheld."""
-        return sum(row.status in ("unknown", "withheld") for row in self.rows)
+from vcassist.report.model_basis import ComponentView as ComponentView
+from vcassist.report.model_basis import FactRow as FactRow
+from vcassist.report.model_basis import Sentence as Sentence
+from vcassist.report.model_dependence import ChainMap as ChainMap
+from vcassist.report.model_dependence import ConcentrationView as ConcentrationView
+from vcassist.report.model_dependence import DarkPart as DarkPart
+from vcassist.report.model_dependence import FailurePoint as FailurePoint
+from vcassist.report.model_dependence import JurisdictionView as JurisdictionView
+from vcassist.report.model_dependence import LoopView as LoopView
+from vcassist.report.model_dependence import MapEdge as MapEdge
+from vcassist.report.model_dependence import MapNode as MapNode
+from vcassist.report.model_dependence import Share as Share
+from vcassist.report.model_dependence import SharedView as SharedView
+from vcassist.report.model_dependence import SharedWay as SharedWay
+from vcassist.report.model_dependence import WhatIf as WhatIf
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,128 +145,6 @@ class Letter:
     supplier: str
     components: tuple[str, ...]
     questions: tuple[LetterQuestion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    name: str
-    count: int
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class ConcentrationView:
-    """``scope``: direct (the supplier named) or ultimate (the head of its group). ``hhi`` is 0 to 10,000."""
-
-    scope: str
-    hhi: int
-    total: int
-    shares: tuple[Share, ...]
-    reading: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWay:
-    """How ``supplier``, which stands behind ``parts``, comes to rest on the organisation: steps with their dates."""
-
-    supplier: str
-    parts: tuple[str, ...]
-    steps: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedView:
-    """An organisation on which two or more different suppliers rest."""
-
-    organisation: str
-    ways: tuple[SharedWay, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FailurePoint:
-    """Losing ``supplier``, which stands behind ``parts``, stops ``applications``; ``clears`` is the smallest change that ends it."""
-
-    supplier: str
-    applications: tuple[str, ...]
-    parts: tuple[str, ...]
-    clears: tuple[str, ...]
-    facts: tuple[FactRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoopView:
-    """A feedback loop: the parts that it runs through, first and last the same, and whether it is guarded."""
-
-    name: str
-    path: tuple[str, ...]
-    guarded: str
-    facts: tuple[FactRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DarkPart:
-    """``share`` (0 to 1) of what was asked about a part is unknown or withheld."""
-
-    part: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class JurisdictionView:
-    """A country that ``data`` or ``service`` pass through, part by part or supplier by supplier."""
-
-    code: str
-    country: str
-    at_home: bool | None
-    data: tuple[str, ...]
-    service: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """A change worth considering. ``risks`` and ``weight`` (likelihood times impact, summed) are before and after.
-
-    ``setting`` is what ``vcassist whatif --set`` takes; ``ends`` are labels of findings; ``takes`` what has to be true first.
-    """
-
-    change: str
-    setting: str
-    ends: tuple[str, ...]
-    starts: tuple[str, ...]
-    takes: tuple[str, ...]
-    risks: tuple[int, int]
-    weight: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """``column``: chain (a component or several alike), supplier (said) or upstream (from the register)."""
-
-    id: str
-    column: str
-    kind: str
-    title: str
-    note: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MapEdge:
-    """``origin``: said (by the person) or register (public record, with source and date)."""
-
-    start: str
-    end: str
-    what: str
-    origin: str
-    source: str = ""
-    as_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChainMap:
-    nodes: tuple[MapNode, ...]
-    edges: tuple[MapEdge, ...]
-    loop: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def before_and_after(changes: Sequence[WhatIf]) -> Drawing:
     parts += _bar(TOP, "As it is now", changes[0].weight[0], weight, changes[0].risks[0])
     rows = [("As it is now", str(changes[0].weight[0]), str(changes[0].risks[0]), "")]
     for n, change in enumerate(changes, 1):
-        name = f"{n}. {change.change}" if change.setting else change.change
+        name = f"{n}. {change.change[:1].upper()}{change.change[1:]}" if change.setting else change.change
         parts += _bar(TOP + n * ROW, name, change.weight[1], weight, change.risks[1])
         rows.append((name, str(change.weight[1]), str(change.risks[1]), ", ".join(change.ends)))
     height = TOP + (len(changes) + 1) * ROW + 4

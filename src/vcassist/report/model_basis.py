@@ -1,0 +1,61 @@
+"""The report's smallest pieces as data: a sentence, a fact as people read it, a component with its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the narrative and the ids of the evidence it is built from.
+
+    Ids are a fact's reference (``model.weights``), a finding's id (``no-fallback@application``), ``glossary:slug``,
+    ``register:supplier-id`` or ``count:name`` (a figure that the report itself counted).
+    """
+
+    text: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact as people read it. ``label`` (F1, F2 …) is its number in the evidence annex, ``at`` when it was said (ISO 8601)."""
+
+    label: str
+    ref: str
+    component: str
+    component_title: str
+    field: str
+    status: str
+    value: str
+    raw: Any
+    quote: str
+    where: str
+    source: str
+    by: str = ""
+    note: str = ""
+    start: int | None = None
+    end: int | None = None
+    replaced: tuple[str, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentView:
+    """One component with everything said of it. ``unasked`` lists the labels of fields that nothing was said about."""
+
+    id: str
+    kind: str
+    kind_title: str
+    title: str
+    absent: bool
+    supplier: str
+    supplier_status: str
+    rows: tuple[FactRow, ...]
+    unasked: tuple[str, ...]
+
+    @property
+    def dark(self) -> int:
+        """How many of its fields are unknown or withheld."""
+        return sum(row.status in ("unknown", "withheld") for row in self.rows)
