@@ -341,6 +341,13 @@ def test_what_was_perhaps_told_is_shown_for_a_yes() -> None:
     assert (fact.ref, fact.value, fact.source) == ("storage.encrypted", "partly", "confirmed")
 
 
+def test_that_something_else_was_not_known_is_not_what_was_told() -> None:
+    t = ask(talk(), "model.licence")
+    t.say("well, I really have no idea of that")
+    turn = ask(t, "storage.encrypted").say("I already told you that")
+    assert waits(t) == ("storage.encrypted", "again") and "None" not in turn.reply
+
+
 def test_what_cannot_be_found_is_asked_again_with_an_apology() -> None:
     t = ask(talk(), "storage.encrypted")
     turn = t.say("I already told you that")
@@ -352,6 +359,25 @@ def test_told_already_with_the_answer_is_simply_an_answer() -> None:
     t = ask(talk(), "storage.country")
     t.say("I told you before, Sweden")
     assert t.session.chain.value("storage.country") == "SE"
+
+
+def test_what_do_you_mean_by_that_explains_the_question_and_a_term_is_looked_up() -> None:
+    t = ask(talk(), "application.affected_people")
+    assert t.say("What do you mean by that?").reply.startswith("I mean whose lives its output touches")
+    assert "costs more than staying" in t.say("What do you mean by vendor lock-in?").reply
+
+
+def test_the_words_of_a_correction_answer_nothing_else() -> None:
+    said = "Actually hang on, we're 12 now"
+    t = answered("organisation.size", "We are 9")
+    t.tools.reader.stories[said] = {
+        "organisation.size": ("11_to_50", "we're 12 now"),
+        "model.documentation": ("no", said),
+    }  # type: ignore[attr-defined]
+    t.tools.reader.intents[said] = "correction"  # type: ignore[attr-defined]
+    ask(t, "model.documentation").say(said)
+    assert t.session.chain.value("organisation.size") == "11_to_50"
+    assert t.session.chain.get("model.documentation") is None
 
 
 # --- asides -----------------------------------------------------------------------------------------------------------------------
@@ -469,6 +495,13 @@ def test_a_yes_with_a_difference_takes_the_difference() -> None:
     other = {"model.supplier": "Eastmodel", "model.weights": "open"}[asked]
     facts = {f.ref: f.value for f in t.say(f"yes, but {other}").facts}
     assert facts[asked] == other and len(facts) == 2
+
+
+def test_a_no_that_a_reader_takes_for_the_offered_value_is_a_no() -> None:
+    t = offered()
+    said = "no sorry, that was about another one"
+    t.tools.reader.stories[said] = {str(t.session.asked): (t.session.awaiting.new, "no")}  # type: ignore[attr-defined,union-attr]
+    assert t.say(said).facts == ()
 
 
 def test_a_no_refuses_all_of_it_and_it_is_not_offered_again() -> None:

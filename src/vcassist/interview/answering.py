@@ -29,21 +29,23 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
         return Answer(ENGLISH, (), False)
     if spec and _WHY.search(said) and len(said.split()) <= SHORT:
         return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
-    if spec and _about_the_question(said, spec) and len(said.split()) <= 5:
+    if spec and _points_at_the_question(said, spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
     answer = glossary.answer(said)
     if answer.covered:
         return answer
-    if spec and _about_the_question(said, spec):
+    if spec and words_of(said) & _own_words(spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
     return Answer(NOT_COVERED, (), False, answer.near)
 
 
-def _about_the_question(said: str, spec: Field) -> bool:
-    """A question that points at the question on the table rather than at a term."""
-    own = words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
-    heard = words_of(said)
-    return bool(heard & own) or (bool(_POINTS.search(said)) and len(heard) <= 2)
+def _points_at_the_question(said: str, spec: Field) -> bool:
+    """A question about the question on the table ("what do you mean by that?") rather than about a term."""
+    return len(said.split()) <= SHORT and bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
+
+
+def _own_words(spec: Field) -> set[str]:
+    return words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
 
 
 def _meaning(spec: Field) -> str:

@@ -126,7 +126,13 @@ def _repaired(
     named = [f for f in gated if (old := chain.get(f.ref)) and (old.status, old.value) != (f.status, f.value)]
     if named:
         corrected = replace(reading, intent="correction")
-        facts, replaced, conflicts = weigh(chain, gated, corrected, awaiting)
+        # The words that correct something earlier are no answer to the present question as well.
+        once = [
+            f
+            for f in gated
+            if not (awaiting and f.ref == awaiting.ref and any(_overlap(f, n) for n in named if n is not f))
+        ]
+        facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
     unnamed = repair.reread(session, said, reader, country, only_quoted=False) if by_form else None
     if unnamed is not None:

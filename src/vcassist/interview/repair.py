@@ -174,7 +174,8 @@ def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float
     for turn in [t for t in reversed(session.live) if t.said and t.undoes is None][:BACK]:
         if len(turn.said.split()) < 4:
             continue
-        proposals = [p for p in reader.read(turn.said, ref, Chain()).proposals if p.ref == ref]
+        # That somebody did not know something else is not what they say they told.
+        proposals = [p for p in reader.read(turn.said, ref, Chain()).proposals if p.ref == ref and p.status == "known"]
         best = max((p.confidence for p in proposals), default=0.0)
         for fact in gate(Reading(tuple(proposals), "answer"), turn.said, turn.number).facts:
             near = bool(_stems(fact.quote) & own) or spec.type in ("text", "entity", "country")

@@ -58,13 +58,13 @@ def _confirmed(
     own = {f.ref: f for f in gated if f.ref in offered}
     others = tuple(f for f in gated if f.ref not in offered)
     spans = named_values(said, offered, country)
-    spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r]}
+    spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
     no, rest = NO.match(said), _REST.search(said)
     if rest and awaiting.ref in spans:
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
     yes = None if rest else YES.match(said)
-    differing = {ref: f for ref, f in own.items() if ref not in spans and not _answers_the_offer(f, said)}
+    differing = {r: f for r, f in own.items() if f.value != offered[r] and not _answers_the_offer(f, said)}
     if no and not spans:
         refused = tuple(ref for ref in offered if ref not in differing)
         return replace(base, facts=(*differing.values(), *others), refused=refused)
