@@ -143,6 +143,18 @@ def test_a_change_worth_considering_says_what_it_ends_and_what_would_be_left(she
     assert build(shelf, all_unknown()).what_ifs == ()
 
 
+def test_no_change_is_recommended_that_only_ends_an_activity(shelf: Shelf) -> None:
+    chain = from_file(
+        ("labelling.done_by", ["crowd_platform"]),
+        ("labelling.quality_checked", "no"),
+        ("labelling.workers_protected", "no"),
+    )
+    report = build(shelf, chain)
+    settings = [change.setting for change in report.what_ifs]
+    assert {"labels-unchecked", "label-labour"} <= {g.rule for g in report.risks}
+    assert "labelling.quality_checked=yes" in settings and "labelling.done_by=nobody" not in settings
+
+
 def test_countries_are_told_apart_by_what_passes_there_and_open_places_are_named(shelf: Shelf) -> None:
     session = ordinary_session()
     report = build(shelf, session.chain, session)

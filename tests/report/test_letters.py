@@ -149,6 +149,16 @@ def test_the_suppliers_we_is_the_supplier_and_not_the_organisation() -> None:
     assert got == {"storage.supplier": "Zindua", "compute.hosting": "vendor_managed"}
 
 
+def test_words_on_a_question_that_both_sides_word_differently_are_told_and_never_guessed() -> None:
+    class Guesses:
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            return Reading((Proposal(asked or "", "known", "self_hosted", message),), "answer")
+
+    form = in_markdown({}, {"model.access": "We run it ourselves."})
+    got = take_all(read_replies(form, "reply.md"), SESSION.chain, Guesses())
+    assert got.facts == () and [a.ref for a in got.unclear] == ["model.access"]
+
+
 def test_what_the_organisation_said_stands_against_the_supplier_and_the_contradiction_is_told() -> None:
     said = fold((*SESSION.chain.facts.values(), Fact("model.access", "known", "api", "we call their API")))
     got = taken("letter-md", {"model.access": "built into our product"}, {}, said)
