@@ -34,6 +34,11 @@ SETTINGS_SAY = {
     "Changing it closes every assessment.",
     "trusted_proxy": "Hosted mode: addresses, with commas between, of the proxy that ends TLS. Only what comes from them may say that it came over https.",
     "workers": "How many processes serve. More than one needs PostgreSQL.",
+    "limits": "`on` or `off`: whether requests are counted and too many refused with 429. Empty: on in hosted mode. "
+    "Each process counts for itself, so that several workers together let in up to as many times more.",
+    "limit_address": "How many requests one address may send, such as `600/minute` or `20/second;1000/hour`. An IPv6 address counts with its /64 network.",
+    "limit_assessment": "How many changes one assessment takes (turns, facts, documents, decisions), from all its keys together.",
+    "limit_begin": "How many assessments may be begun, or brought in from a file, from one address.",
 }
 
 

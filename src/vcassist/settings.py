@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +14,8 @@ from vcassist.errors import BadUsage
 READERS = ("offline", "model", "combined")
 SPEAKERS = ("templates", "model")
 MODES = ("local", "hosted")
+_LIMIT = r"[1-9][0-9]{0,8}/(?:[1-9][0-9]{0,3} ?)?(?:second|minute|hour|day)s?"
+_LIMITS = re.compile(rf"{_LIMIT}(?:; ?{_LIMIT})*")
 
 
 def default_data_folder() -> Path:
@@ -42,6 +45,10 @@ class Settings:
     secret: str = ""
     trusted_proxy: str = ""
     workers: int = 1
+    limits: str = ""
+    limit_address: str = "600/minute"
+    limit_assessment: str = "60/minute"
+    limit_begin: str = "60/hour"
 
     @property
     def model_is_remote(self) -> bool:
@@ -56,6 +63,11 @@ class Settings:
     def model_allowed(self) -> bool:
         """True when a model is configured and may be used: it is local, or sending was agreed."""
         return bool(self.model) and (not self.model_is_remote or self.egress == "agreed")
+
+    @property
+    def limits_hold(self) -> bool:
+        """True when requests are counted: as set, else in hosted mode."""
+        return self.limits == "on" or (self.limits == "" and self.mode == "hosted")
 
     @property
     def reading(self) -> str:
@@ -85,7 +97,14 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         ("egress", ("agreed",)),
         ("redact", ("yes", "no")),
         ("speaker", SPEAKERS),
+        ("limits", ("on", "off")),
     ):
         if name in given and given[name] not in allowed:
             raise BadUsage(f"VCASSIST_{name.upper()} is {given[name]!r}.", f"It may be {' or '.join(allowed)}.")
+    for name in ("limit_address", "limit_assessment", "limit_begin"):
+        if name in given and not _LIMITS.fullmatch(given[name]):
+            raise BadUsage(
+                f"VCASSIST_{name.upper()} is {given[name]!r}.",
+                "It may be a number and a span of time, such as 60/minute; several with semicolons between.",
+            )
     return Settings(**values)  # type: ignore[arg-type]

@@ -56,10 +56,10 @@ def see(address: str) -> Response:
     return RedirectResponse(address, 303)
 
 
-def error_page(request: Request, problem: dict[str, Any], headers: Any = None) -> Response:
-    """A page for an error, in the error's own words."""
-    part = is_part(request)
-    response = page(request, "error-part.html" if part else "error.html", problem["status"], problem=problem)
+def error_page(request: Request, problem: dict[str, Any], headers: Any = None, again: Any = None) -> Response:
+    """A page for an error, in the error's own words; ``again`` is a form to be sent once more (see ``limits.kept_form``)."""
+    name = "error-part.html" if is_part(request) else "error.html"
+    response = page(request, name, problem["status"], problem=problem, again=again)
     for name, value in (headers or {}).items():
         response.headers[name] = value
     return response

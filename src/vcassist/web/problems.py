@@ -74,12 +74,25 @@ def problem_response(error: Exception) -> Response:
 
 
 def for_programs(request: Request) -> bool:
-    return request.url.path.startswith("/api/") or request.url.path in ("/api", "/healthz")
+    """True where a problem+json is wanted: by the API, and by the script of a page that waits for events."""
+    events = "text/event-stream" in request.headers.get("accept", "")
+    return events or request.url.path.startswith("/api/") or request.url.path in ("/api", "/healthz")
+
+
+async def answer_to(request: Request, error: Exception) -> Response:
+    """The answer to an error: for a program, or a page. A form that was refused for now is in the page, to be sent again."""
+    from vcassist.web.limits import kept_form
+    from vcassist.web.pages import error_page
+
+    if for_programs(request):
+        return problem_response(error)
+    problem = problem_of(error)
+    again = await kept_form(request) if problem["status"] == 429 else None
+    return error_page(request, problem, getattr(error, "headers", None), again)
 
 
 def install(api: FastAPI) -> None:
     """One handler for all errors."""
-    from vcassist.web.pages import error_page
     from vcassist.web.security import HEADERS
 
     async def handle(request: Request, error: Exception) -> Response:
@@ -88,10 +101,7 @@ def install(api: FastAPI) -> None:
             _log.error(
                 "%s %s answered %s", request.method, _without_secrets(request), problem["status"], exc_info=error
             )
-        if for_programs(request):
-            response = problem_response(error)
-        else:
-            response = error_page(request, problem, getattr(error, "headers", None))
+        response = await answer_to(request, error)
         # An unexpected error is answered outside the guard, so its headers are put on here.
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

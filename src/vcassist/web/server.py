@@ -26,6 +26,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     from vcassist.web import problems
     from vcassist.web.desk import Desk
     from vcassist.web.hosting import OnlyHttps
+    from vcassist.web.limits import Limiter, Limits
     from vcassist.web.security import Guard
 
     @asynccontextmanager
@@ -47,6 +48,9 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     )
     web.state.vcassist = app
     web.state.desk = Desk(app)
+    web.state.limiter = Limiter(app.settings)
+    # The last one put on is asked first: what the limits refuse still gets the guard's headers.
+    web.add_middleware(Limits, limiter=web.state.limiter)
     web.add_middleware(Guard)
     if app.settings.mode == "hosted":
         web.add_middleware(OnlyHttps)
