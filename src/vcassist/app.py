@@ -170,11 +170,14 @@ class App:
             raise NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
         return self.store.load(session_id)
 
-    def turn(self, session: Session, said: str) -> Iterator[Event]:
-        """One turn; it is stored, whole, just before its last event is handed on. While a model works no database is held."""
+    def turn(self, session: Session, said: str, key: str | None = None) -> Iterator[Event]:
+        """One turn; it is stored, whole, just before its last event is handed on, with the key of the submit it answers.
+
+        While a model works no database connection is held.
+        """
         for event in take_turn(session, said, self.tools_for(session)):
             if event.turn is not None:
-                self.store.append(session.id, event.turn)
+                self.store.append(session.id, event.turn, key)
             yield event
         self._count_provider(session.id)
 

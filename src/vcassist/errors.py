@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class VcassistError(Exception):
     """An expected failure, told in plain words.
@@ -66,6 +68,14 @@ class StorageTrouble(VcassistError):
 
     status = 503
     title = "Storage is not available"
+
+
+class TooBusy(VcassistError):
+    """More was asked at once than can be done; nothing was taken in, and a few seconds later there may be room."""
+
+    status = 503
+    title = "Too much at once"
+    headers: ClassVar = {"Retry-After": "5"}
 
 
 class NotReady(VcassistError):

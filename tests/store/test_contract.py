@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from databases import database
 
 from vcassist.chain.facts import Fact
 from vcassist.errors import Conflict, NotFound
@@ -16,26 +16,18 @@ from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.settings import Settings
 from vcassist.store.memory import MemoryStore
 
-POSTGRES = os.environ.get("VCASSIST_TEST_POSTGRES", "")
-
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
 def store(request: pytest.FixtureRequest, tmp_path: Path):
     if request.param == "memory":
         yield MemoryStore()
         return
-    if request.param == "postgres" and not POSTGRES:
-        pytest.skip(
-            "set VCASSIST_TEST_POSTGRES=postgresql://user:password@host/empty_database to run this on PostgreSQL"
-        )
     from vcassist.store.database import open_store
 
-    made = open_store(Settings(data=tmp_path, database=POSTGRES if request.param == "postgres" else ""))
-    if request.param == "postgres":
-        for old in made.sessions():
-            made.delete(old.id)
-    yield made
-    made.close()
+    with database(request.param) as address:
+        made = open_store(Settings(data=tmp_path, database=address))
+        yield made
+        made.close()
 
 
 def session(name: str = "a1", created: str = "2026-11-24T10:00:00+00:00") -> Session:
@@ -166,6 +158,7 @@ def test_sessions_are_listed_newest_first(store: Store) -> None:
         lambda s: s.change_extra("none", dict),
         lambda s: s.set_minutes("none", 5),
         lambda s: s.delete("none"),
+        lambda s: s.hold("none", "me", 5),
     ],
 )
 def test_an_unknown_session_is_not_found(store: Store, call) -> None:
@@ -178,3 +171,73 @@ def test_odd_characters_survive(store: Store) -> None:
     store.create(session(), "hash")
     store.append("a1", turn(1, odd))
     assert store.load("a1").turns[1].said == odd
+
+
+def test_the_key_of_a_submit_leads_to_the_turn_that_answered_it(store: Store) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1), "key \ud800 of any length " * 40)
+    store.append("a1", turn(2))
+    assert store.answered("a1", "key \ud800 of any length " * 40) == 1
+    assert store.answered("a1", "another") is None
+    assert store.answered("none", "key") is None
+
+
+def test_a_key_answers_once(store: Store) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1), "key")
+    with pytest.raises(Conflict, match="moved on"):
+        store.append("a1", turn(2), "key")
+    assert [t.number for t in store.load("a1").turns] == [0, 1]
+
+
+def test_the_same_key_in_two_assessments_is_two_keys(store: Store) -> None:
+    for name in ("a1", "b2"):
+        store.create(session(name), "hash")
+    store.append("a1", turn(1), "key")
+    assert store.answered("b2", "key") is None
+    store.append("b2", turn(1), "key")
+
+
+def test_a_key_is_forgotten_with_its_turn(store: Store) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1), "key")
+    store.drop_last("a1")
+    assert store.answered("a1", "key") is None
+    store.append("a1", turn(1), "key")
+
+
+def test_one_holds_an_assessment_and_others_wait_until_it_is_let_go(store: Store) -> None:
+    store.create(session(), "hash")
+    store.create(session("b2"), "hash")
+    assert store.hold("a1", "me", 60)
+    assert not store.hold("a1", "you", 60)
+    assert store.hold("b2", "you", 60)
+    store.let_go("a1", "you")
+    assert not store.hold("a1", "you", 60)
+    store.let_go("a1", "me")
+    assert store.hold("a1", "you", 60)
+
+
+def test_a_hold_ends_by_itself_unless_it_is_prolonged(store: Store) -> None:
+    store.create(session(), "hash")
+    store.hold("a1", "me", 0)
+    store.hold_on("me", 60)
+    assert not store.hold("a1", "you", 60)
+    store.hold_on("me", -1)
+    assert store.hold("a1", "you", 60)
+
+
+def test_of_many_that_want_to_hold_one_does(store: Store) -> None:
+    store.create(session(), "hash")
+    with ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(lambda who: store.hold("a1", f"process {who}", 60), range(16)))
+    assert got.count(True) == 1
+
+
+def test_what_is_held_can_be_deleted(store: Store) -> None:
+    store.create(session(), "hash")
+    store.append("a1", turn(1), "key")
+    store.hold("a1", "me", 60)
+    store.delete("a1")
+    store.let_go("a1", "me")
+    assert store.answered("a1", "key") is None

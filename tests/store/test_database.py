@@ -13,7 +13,8 @@ import pytest
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
-from vcassist.store.database import database_url, open_store
+from vcassist.store.database import open_store
+from vcassist.store.engine import database_url
 
 
 def greeted(name: str = "a1") -> Session:

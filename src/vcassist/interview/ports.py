@@ -112,8 +112,28 @@ class Store(Protocol):
         """The hash that a shown token must have, or None for an unknown session."""
         ...
 
-    def append(self, session_id: str, turn: Turn) -> None:
-        """Raises Conflict when the session has moved on since the turn was begun, NotFound when it is gone."""
+    def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
+        """Keeps the turn, and with it the ``key`` of the submit that it answers. Raises Conflict when the session has moved
+        on since the turn was begun, NotFound when it is gone.
+        """
+        ...
+
+    def answered(self, session_id: str, key: str) -> int | None:
+        """The number of the turn that answered the submit with this key; None when there is none (any more)."""
+        ...
+
+    def hold(self, session_id: str, holder: str, seconds: float) -> bool:
+        """Holds the session for ``holder``, in all processes; False while somebody else holds it. A hold ends by itself
+        after ``seconds``. Raises NotFound.
+        """
+        ...
+
+    def hold_on(self, holder: str, seconds: float) -> None:
+        """Lets everything that ``holder`` holds last ``seconds`` from now."""
+        ...
+
+    def let_go(self, session_id: str, holder: str) -> None:
+        """Ends a hold. What is not held (any more) is no error."""
         ...
 
     def drop_last(self, session_id: str) -> None:

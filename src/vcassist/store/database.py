@@ -5,29 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from vcassist.errors import Conflict, NotReady
+from vcassist.errors import Conflict
 from vcassist.interview.ports import Store
 from vcassist.interview.session import Session, Turn, turn_as_json, turn_from_json
 from vcassist.settings import Settings
+from vcassist.store.engine import BUSY_SECONDS, database_url, make_engine
 from vcassist.store.memory import moved_on, nothing_to_undo, unknown_session
 from vcassist.store.trouble import storage_guard
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Engine
-
-BUSY_SECONDS = 5.0
-
-
-def database_url(settings: Settings) -> str:
-    """The URL in force: the one set, with the driver we use, else the SQLite file in the data folder."""
-    if not settings.database:
-        return f"sqlite:///{settings.data / 'vcassist.sqlite'}"
-    for prefix in ("postgres://", "postgresql://"):
-        if settings.database.startswith(prefix):
-            return "postgresql+psycopg://" + settings.database.removeprefix(prefix)
-    return settings.database
 
 
 def open_store(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Store:
@@ -36,7 +27,7 @@ def open_store(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Store:
     with storage_guard():
         if not settings.database:
             settings.data.mkdir(parents=True, exist_ok=True)
-        engine = _engine(url, busy_seconds)
+        engine = make_engine(url, busy_seconds)
         from vcassist.store.schema import ensure_schema
 
         try:
@@ -45,42 +36,6 @@ def open_store(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Store:
             engine.dispose()
             raise
     return DatabaseStore(engine)
-
-
-def _engine(url: str, busy_seconds: float) -> Engine:
-    from sqlalchemy import create_engine, event
-    from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-
-    try:
-        if url.startswith("sqlite"):
-            engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False})
-            event.listen(engine, "connect", _prepare_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
-            return engine
-        return create_engine(url, pool_pre_ping=True)
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
-        raise NotReady(
-            "The driver for this database is not installed.", "", "Run: pip install 'vcassist[postgres]'"
-        ) from error
-    except ArgumentError as error:
-        raise NotReady(
-            "VCASSIST_DATABASE is no database address.", "", "Write it as postgresql://user:password@host/name."
-        ) from error
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Each connection: our own transactions, write-ahead log, deleted text overwritten, cascades."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in ("secure_delete = ON", "foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """A transaction that will write takes the write lock at once, so that it waits instead of failing half-way."""
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 class DatabaseStore:
@@ -104,6 +59,7 @@ class DatabaseStore:
                         minutes=session.minutes,
                         title=session.title,
                         extra=json.dumps(dict(session.extra)),
+                        changed=_now(),
                     )
                 )
                 if session.turns:
@@ -137,18 +93,48 @@ class DatabaseStore:
         with self._reading() as connection:
             return connection.execute(select(SESSIONS.c.token_hash).where(_is(session_id))).scalar()
 
-    def append(self, session_id: str, turn: Turn) -> None:
+    def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
         from sqlalchemy.exc import IntegrityError
 
-        from vcassist.store.tables import TURNS
+        from vcassist.store.tables import SUBMITS, TURNS
 
         try:
             with self._writing() as connection:
                 if turn.number != self._last_number(connection, session_id) + 1:
                     raise moved_on()
                 connection.execute(TURNS.insert().values(_row(session_id, turn)))
+                if key:
+                    row = {"session_id": session_id, "key_hash": key_hash(key), "number": turn.number}
+                    connection.execute(SUBMITS.insert().values(row))
         except IntegrityError as error:
             raise moved_on() from error
+
+    def answered(self, session_id: str, key: str) -> int | None:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SUBMITS
+
+        of_key = (SUBMITS.c.session_id == session_id, SUBMITS.c.key_hash == key_hash(key))
+        with self._reading() as connection:
+            return connection.execute(select(SUBMITS.c.number).where(*of_key)).scalar()
+
+    def hold(self, session_id: str, holder: str, seconds: float) -> bool:
+        from vcassist.store.holds import take
+
+        with self._writing(fleeting=True) as connection:
+            return take(connection, session_id, holder, seconds)
+
+    def hold_on(self, holder: str, seconds: float) -> None:
+        from vcassist.store.holds import prolong
+
+        with self._writing(fleeting=True) as connection:
+            prolong(connection, holder, seconds)
+
+    def let_go(self, session_id: str, holder: str) -> None:
+        from vcassist.store.holds import give_back
+
+        with self._writing(fleeting=True) as connection:
+            give_back(connection, session_id, holder)
 
     def drop_last(self, session_id: str) -> None:
         from vcassist.store.tables import TURNS
@@ -171,7 +157,7 @@ class DatabaseStore:
             if kept is None:
                 raise unknown_session()
             extra = json.dumps(dict(change(json.loads(kept))))
-            connection.execute(SESSIONS.update().where(this).values(extra=extra))
+            connection.execute(SESSIONS.update().where(this).values(extra=extra, changed=_now()))
 
     def set_minutes(self, session_id: str, minutes: int | None) -> None:
         self._change(session_id, minutes=minutes)
@@ -180,7 +166,9 @@ class DatabaseStore:
         from vcassist.store.tables import SESSIONS
 
         with self._writing() as connection:
-            if not connection.execute(SESSIONS.update().where(_is(session_id)).values(**values)).rowcount:
+            if not connection.execute(
+                SESSIONS.update().where(_is(session_id)).values(**values, changed=_now())
+            ).rowcount:
                 raise unknown_session()
 
     def delete(self, session_id: str) -> None:
@@ -209,13 +197,14 @@ class DatabaseStore:
         self.engine.dispose()
 
     def _last_number(self, connection: Connection, session_id: str) -> int:
-        """The number of the last turn (-1 before the first), with the session held until the transaction ends."""
+        """The number of the last turn (-1 before the first). Notes that the session changes, which holds its row until the
+        transaction ends: whoever comes at the same time waits here.
+        """
         from sqlalchemy import func, select
 
         from vcassist.store.tables import SESSIONS, TURNS
 
-        held = select(SESSIONS.c.id).where(_is(session_id)).with_for_update()
-        if connection.execute(held).first() is None:
+        if not connection.execute(SESSIONS.update().where(_is(session_id)).values(changed=_now())).rowcount:
             raise unknown_session()
         last = connection.execute(select(func.max(TURNS.c.number)).where(TURNS.c.session_id == session_id)).scalar()
         return -1 if last is None else int(last)
@@ -237,8 +226,9 @@ class DatabaseStore:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.engine.execution_options(writes=True)
+    def _writing(self, fleeting: bool = False) -> Iterator[Connection]:
+        """A transaction that writes; what is ``fleeting`` may be lost in a power cut."""
+        writing = self.engine.execution_options(writes=True, fleeting=fleeting)
         with storage_guard(), writing.connect() as connection, connection.begin():
             yield connection
 
@@ -255,6 +245,15 @@ def _is(session_id: str) -> ColumnElement[bool]:
     if not _can_be(session_id):
         raise unknown_session()
     return SESSIONS.c.id == session_id
+
+
+def key_hash(key: str) -> str:
+    """What is kept of an Idempotency-Key: it comes from outside and may hold anything."""
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _row(session_id: str, turn: Turn) -> dict[str, Any]:

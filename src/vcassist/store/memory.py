@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import RLock
+from time import monotonic
 from typing import Any
 
 from vcassist.errors import Conflict, NotFound
@@ -15,6 +16,9 @@ from vcassist.interview.session import Session, Turn
 class _Kept:
     session: Session
     token_hash: str
+    answered: dict[str, int] = field(default_factory=dict)
+    holder: str = ""
+    until: float = 0.0
 
 
 class MemoryStore:
@@ -39,19 +43,48 @@ class MemoryStore:
             kept = self._kept.get(session_id)
             return kept.token_hash if kept else None
 
-    def append(self, session_id: str, turn: Turn) -> None:
+    def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
         with self._lock:
             kept = self._one(session_id)
-            if turn.number != kept.session.next_number:
+            if turn.number != kept.session.next_number or key in kept.answered:
                 raise moved_on()
             kept.session = replace(kept.session, turns=(*kept.session.turns, turn))
+            if key:
+                kept.answered[key] = turn.number
+
+    def answered(self, session_id: str, key: str) -> int | None:
+        with self._lock:
+            kept = self._kept.get(session_id)
+            return kept.answered.get(key) if kept else None
+
+    def hold(self, session_id: str, holder: str, seconds: float) -> bool:
+        with self._lock:
+            kept = self._one(session_id)
+            if kept.holder not in ("", holder) and monotonic() < kept.until:
+                return False
+            kept.holder, kept.until = holder, monotonic() + seconds
+            return True
+
+    def hold_on(self, holder: str, seconds: float) -> None:
+        with self._lock:
+            for kept in self._kept.values():
+                if kept.holder == holder:
+                    kept.until = monotonic() + seconds
+
+    def let_go(self, session_id: str, holder: str) -> None:
+        with self._lock:
+            kept = self._kept.get(session_id)
+            if kept and kept.holder == holder:
+                kept.holder = ""
 
     def drop_last(self, session_id: str) -> None:
         with self._lock:
             kept = self._one(session_id)
             if len(kept.session.turns) < 2:
                 raise nothing_to_undo()
+            gone = kept.session.turns[-1].number
             kept.session = replace(kept.session, turns=kept.session.turns[:-1])
+            kept.answered = {key: number for key, number in kept.answered.items() if number != gone}
 
     def change_extra(self, session_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         with self._lock:

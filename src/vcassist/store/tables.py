@@ -1,8 +1,8 @@
-"""The two tables, as SQLAlchemy Core. A session is its turns; a turn is one row that is written once."""
+"""The tables, as SQLAlchemy Core. A session is its turns; a turn is one row that is written once."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -15,6 +15,8 @@ SESSIONS = Table(
     Column("minutes", Integer),
     Column("title", Text, nullable=False, server_default=""),
     Column("extra", Text, nullable=False, server_default="{}"),
+    # When something of it was last written here, in UTC. Without an index, so that PostgreSQL can change it in place.
+    Column("changed", String(40), nullable=False, server_default=""),
 )
 
 TURNS = Table(
@@ -24,4 +26,26 @@ TURNS = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
     Column("at", String(40), nullable=False),
+)
+
+# Which process takes a turn in an assessment just now, and until when (seconds since 1970) if it is not heard of again.
+HOLDS = Table(
+    "holds",
+    METADATA,
+    Column("session_id", String(64), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", Float, nullable=False),
+)
+
+# The keys of submits that were answered, hashed, each with the turn that it became.
+SUBMITS = Table(
+    "submits",
+    METADATA,
+    Column("session_id", String(64), primary_key=True),
+    Column("key_hash", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+    ForeignKeyConstraint(
+        ["session_id", "number"], ["turns.session_id", "turns.number"], ondelete="CASCADE", name="fk_submits_turn"
+    ),
+    Index("ix_submits_turn", "session_id", "number"),
 )

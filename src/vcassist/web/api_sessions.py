@@ -112,5 +112,4 @@ def delete_session(app: TheApp, desk: TheDesk, session: ByToken) -> Response:
     """Deletes everything of the session, for good."""
     with desk.alone(session.id):
         app.store.delete(session.id)
-    desk.forget(session.id)
     return Response(status_code=204)

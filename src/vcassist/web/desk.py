@@ -2,37 +2,26 @@
 
 A turn runs in a thread of its own and writes its events down; whoever asked reads them from there. So a lost
 connection harms nothing, a second submit of the same turn reads the same events, and an error before the
-first event is a plain error.
+first event is a plain error. Several processes keep the order among themselves through the store.
 """
 
 from __future__ import annotations
 
-import logging
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Condition, Lock
-from weakref import WeakValueDictionary
 
 from vcassist.app import App
-from vcassist.errors import BadInput, Conflict
+from vcassist.errors import BadInput, Conflict, TooBusy
 from vcassist.interview.interviewer import Event, answer_json
 from vcassist.interview.session import Session, Turn
+from vcassist.web.turn_order import TurnOrder
 
-PATIENCE = 120.0
-REMEMBERED = 2000
 THREADS = 24
-_log = logging.getLogger("vcassist.web")
-
-
-class _Key:
-    """A lock that a weak dictionary can hold."""
-
-    __slots__ = ("__weakref__", "lock")
-
-    def __init__(self) -> None:
-        self.lock = Lock()
+# Turns that may wait for a thread; who comes after them is told to come back, before everybody waits for everybody.
+MOST_WAITING = 48
+MOST_AT_ONCE = THREADS + MOST_WAITING
 
 
 class Run:
@@ -54,10 +43,6 @@ class Run:
         with self._changed:
             self._error, self._ended = error, True
             self._changed.notify_all()
-
-    @property
-    def failed(self) -> bool:
-        return self._error is not None
 
     def begun(self) -> Run:
         """Waits for the first event. Raises what went wrong before it."""
@@ -92,30 +77,22 @@ class Run:
 
 
 class Desk:
-    """Takes turns for one App. Holds nothing that is not also in the store, but for the keys of recent submits."""
+    """Takes turns for one App. Holds nothing that is not also in the store, but for the turns under way."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, most_waiting: int = MOST_WAITING) -> None:
         self.app = app
         self._pool = ThreadPoolExecutor(THREADS, "turn")
-        self._locks: WeakValueDictionary[str, _Key] = WeakValueDictionary()
-        self._runs: OrderedDict[tuple[str, str], Run] = OrderedDict()
+        self._order = TurnOrder(lambda: app.store)
+        self._under_way: dict[tuple[str, str], Run] = {}
         self._guard = Lock()
+        self._most = THREADS + most_waiting
+        self._count = 0
 
     @contextmanager
     def alone(self, session_id: str) -> Iterator[None]:
-        """Holds the assessment, so that nobody else in this process changes it. Raises Conflict after a while."""
-        with self._guard:
-            key = self._locks.setdefault(session_id, _Key())
-        if not key.lock.acquire(timeout=PATIENCE):
-            raise Conflict(
-                "Another message in this assessment is still being read.",
-                "",
-                "Wait for its answer, then send yours again.",
-            )
-        try:
+        """Holds the assessment, so that nobody else changes it, in this process or another. Raises Conflict after a while."""
+        with self._order.alone(session_id):
             yield
-        finally:
-            key.lock.release()
 
     def take(self, session_id: str, said: str, key: str | None = None, at: int | None = None) -> Run:
         """Begins a turn, or finds the one that was begun with the same ``key``.
@@ -124,59 +101,100 @@ class Desk:
         again. Raises, before anything is yielded, whatever stands against it.
         """
         with self._guard:
-            known = self._runs.get((session_id, key)) if key else None
-            if known is None or known.failed:
-                known = None
+            known = self._under_way.get((session_id, key)) if key else None
+            if known is None:
                 run = Run(said)
+                self._reserve()
                 if key:
-                    self._runs[(session_id, key)] = run
-                    while len(self._runs) > REMEMBERED:
-                        self._runs.popitem(last=False)
+                    self._under_way[(session_id, key)] = run
         if known is not None:
             if known.said != said:
-                raise BadInput("This Idempotency-Key was used for another message.", "", "Use a new key a message.")
+                raise _another_message()
             return known.begun()
-        self._pool.submit(self._work, run, session_id, said, at)
+        self._submit(run, lambda: self._work(run, session_id, said, key, at), (session_id, key) if key else None)
         return run.begun()
 
-    def _work(self, run: Run, session_id: str, said: str, at: int | None) -> None:
-        try:
-            with self.alone(session_id):
-                session = self.app.store.load(session_id)
-                done = _already(session, said, at)
-                for event in _again(done) if done else self.app.turn(session, said):
-                    run.put(event)
-            run.end()
-        except Exception as error:
+    @property
+    def waiting(self) -> int:
+        """How many turns are under way or wait for a thread."""
+        return self._count
+
+    def _reserve(self) -> None:
+        """Takes a place in the queue. Raises TooBusy when there is none."""
+        if self._count >= self._most:
+            raise TooBusy(
+                "More people are writing just now than this server can answer.",
+                "Your message was not taken.",
+                "Send it again in a few seconds.",
+            )
+        self._count += 1
+
+    def _submit(self, run: Run, work: Callable[[], None], name: tuple[str, str] | None = None) -> None:
+        """Does the work in a thread; then the run ends, and its place in the queue is free."""
+
+        def whole() -> None:
+            error: Exception | None = None
+            try:
+                work()
+            except Exception as raised:
+                error = raised
+            with self._guard:
+                self._count -= 1
+                if name:
+                    # From here on the store knows the key; what failed may be tried again.
+                    del self._under_way[name]
             run.end(error)
+
+        try:
+            self._pool.submit(whole)
+        except RuntimeError as error:
+            with self._guard:
+                self._count -= 1
+                if name:
+                    del self._under_way[name]
+            raise TooBusy(
+                "The server is being stopped.", "Your message was not taken.", "Send it again in a minute."
+            ) from error
+
+    def _work(self, run: Run, session_id: str, said: str, key: str | None, at: int | None) -> None:
+        with self.alone(session_id):
+            session = self.app.store.load(session_id)
+            done = self._answered(session, said, key) or _already(session, said, at)
+            for event in _again(done) if done else self.app.turn(session, said, key):
+                run.put(event)
+
+    def _answered(self, session: Session, said: str, key: str | None) -> Turn | None:
+        """The turn that was stored for this key, by whichever process. Raises BadInput when it answered other words."""
+        number = self.app.store.answered(session.id, key) if key else None
+        turn = next((t for t in session.turns if t.number == number), None)
+        if turn is not None and turn.said != said:
+            raise _another_message()
+        return turn
 
     def bring(self, session_id: str, files: Sequence[tuple[str, bytes]]) -> Run:
         """Begins to read documents as a turn, with an event ``progress`` for each page. Raises what stands against it."""
         run = Run("")
-        self._pool.submit(self._read, run, session_id, files)
+        with self._guard:
+            self._reserve()
+        self._submit(run, lambda: self._read(run, session_id, files))
         return run.begun()
 
     def _read(self, run: Run, session_id: str, files: Sequence[tuple[str, bytes]]) -> None:
         def told(name: str, page: int, pages: int) -> None:
             run.put(Event("progress", {"name": name, "page": page, "pages": pages}))
 
-        try:
-            with self.alone(session_id):
-                turn = self.app.draft_from(self.app.store.load(session_id), files, told)
-                run.put(Event("done", answer_json(turn), turn))
-            run.end()
-        except Exception as error:
-            run.end(error)
-
-    def forget(self, session_id: str) -> None:
-        """Drops the remembered answers of an assessment that was deleted."""
-        with self._guard:
-            for known in [k for k in self._runs if k[0] == session_id]:
-                del self._runs[known]
+        with self.alone(session_id):
+            turn = self.app.draft_from(self.app.store.load(session_id), files, told)
+            run.put(Event("done", answer_json(turn), turn))
 
     def close(self) -> None:
         """Lets the turns under way finish."""
         self._pool.shutdown(wait=True)
+        self._order.close()
+
+
+def _another_message() -> BadInput:
+    return BadInput("This Idempotency-Key was used for another message.", "", "Use a new key a message.")
 
 
 def _already(session: Session, said: str, at: int | None) -> Turn | None:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vcassist.errors import BadUsage, VcassistError
 from vcassist.settings import Settings
-from vcassist.store.database import database_url
+from vcassist.store.engine import database_url
 
 SHORTEST_SECRET = 32
 HSTS = "max-age=31536000"

@@ -65,7 +65,6 @@ def delete(
         )
     with desk.alone(session.id):
         app.store.delete(session.id)
-    desk.forget(session.id)
     response = see("/deleted")
     drop_token(response, session.id)
     return response

@@ -23,14 +23,18 @@ _ABOUT = (
 
 def create_app(app: App, *, warm: bool = False) -> FastAPI:
     """The whole web application. ``warm`` loads reader and glossary in the background once it runs."""
+    from anyio.to_thread import current_default_thread_limiter
+
     from vcassist.web import problems
-    from vcassist.web.desk import Desk
+    from vcassist.web.desk import MOST_AT_ONCE, Desk
     from vcassist.web.hosting import OnlyHttps
     from vcassist.web.limits import Limiter, Limits
     from vcassist.web.security import Guard
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Whoever waits for a turn takes a thread meanwhile; what is quick (a page, a health check) must not wait behind.
+        current_default_thread_limiter().total_tokens = MOST_AT_ONCE + 40
         if warm:
             Thread(target=warm_up, args=(app,), name="warm-up", daemon=True).start()
         yield

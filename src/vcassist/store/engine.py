@@ -1,0 +1,91 @@
+"""Opens the database that the settings name: its address, its driver, and how each connection and transaction begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vcassist.errors import NotReady
+from vcassist.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+BUSY_SECONDS = 5.0
+# Connections to PostgreSQL a process, and how long one is waited for. They are held for milliseconds each.
+POOL = 10
+POOL_SECONDS = 10.0
+# A server that went away without a word (a cut line) is noticed within seconds, and not waited for for ever.
+_POSTGRESQL = {
+    "connect_timeout": 5,
+    "application_name": "vcassist",
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+
+
+def database_url(settings: Settings) -> str:
+    """The URL in force: the one set, with the driver we use, else the SQLite file in the data folder."""
+    if not settings.database:
+        return f"sqlite:///{settings.data / 'vcassist.sqlite'}"
+    for prefix in ("postgres://", "postgresql://"):
+        if settings.database.startswith(prefix):
+            return "postgresql+psycopg://" + settings.database.removeprefix(prefix)
+    return settings.database
+
+
+def make_engine(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
+    """An engine that connects when first used. Raises NotReady without the driver or for what is no address."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+    # Parameters are people's words: they belong into no error message.
+    common: dict[str, Any] = {"hide_parameters": True}
+    try:
+        if url.startswith("sqlite"):
+            engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False}, **common)
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+            return engine
+        if url.startswith("postgresql+psycopg"):
+            common["connect_args"] = _POSTGRESQL
+        engine = create_engine(
+            url, pool_pre_ping=True, pool_size=POOL, max_overflow=0, pool_timeout=POOL_SECONDS, **common
+        )
+        if engine.dialect.name == "postgresql":
+            event.listen(engine, "begin", _begin_postgresql)
+        return engine
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise NotReady(
+            "The driver for this database is not installed.", "", "Run: pip install 'vcassist[postgres]'"
+        ) from error
+    except ArgumentError as error:
+        raise NotReady(
+            "VCASSIST_DATABASE is no database address.", "", "Write it as postgresql://user:password@host/name."
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Each connection: our own transactions, write-ahead log, deleted text overwritten, cascades."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("secure_delete = ON", "foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that will write takes the write lock at once, so that it waits instead of failing half-way."""
+    options = connection.get_execution_options()
+    if options.get("writes"):
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if options.get('fleeting') else 'FULL'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    """What may be lost in a power cut (who holds an assessment) need not wait for the disk."""
+    if connection.get_execution_options().get("fleeting"):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
