@@ -9,8 +9,7 @@ import pytest
 from vcassist.chain.facts import Chain
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
-from vcassist.reading.offline import OfflineReader, named_part, only_a_kind
-from vcassist.reading.text import Span
+from vcassist.reading.offline import OfflineReader
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 
 
@@ -149,14 +148,3 @@ def test_a_guess_in_a_clause_of_the_past_has_to_be_surer_than_one_in_a_plain_cla
         at = message.index("Oracle")
         guess = Guess("storage.supplier", 0.8, "known", 1.0, (("named", 0.99), ("self", 0.01)), at, at + 6)
         assert heard(OfflineReader(load_register(), Sure(guess)), message).get("storage.supplier") == expected
-
-
-def test_words_that_only_say_what_kind_of_thing_it_is_are_no_name() -> None:
-    assert only_a_kind("the chatbot")
-    assert not only_a_kind("MamaTriage")
-
-
-def test_a_name_ends_where_the_sentence_goes_on() -> None:
-    message = "ours is Siragugal School, 29 teachers"
-    part = named_part(Span(8, len(message), message[8:]), message)
-    assert part is not None and part.text == "Siragugal School"

@@ -1,0 +1,91 @@
+"""Reads the answer to the asked field by its form: a status, yes or no, a choice, a head count, a country, a name."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.assessment.register import Register
+from vcassist.chain.fields import Field
+from vcassist.interview.ports import Proposal
+from vcassist.reading import answers
+from vcassist.reading.seen import Seen
+from vcassist.reading.text import stripped
+from vcassist.reading.value_words import trimmed
+
+SHORT = 6
+_SELF = re.compile(
+    r"\b(?:our ?selves|our own|we (?:do|did|built|made|run|host|store|keep|label|wrote|trained|developed)|in-?house|own (?:server|staff|people|office|pc|computer|machine|laptop|team)|ourself|my own|myself|on our|our (?:server|office|basement|computer|pc|laptop|it (?:man|guy|person|team|lady)|developer|volunteer|staff|team)|under (?:the|my|our) desk|us\b)",
+    re.I,
+)
+
+
+def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> Proposal | None:
+    """The answer to field ``spec``. Only plain forms count, more of them when the rules read ``alone``, without learned guesses."""
+    short = len(seen.text.split()) <= SHORT
+    status = answers.status_of(seen.text)
+    if status and status.status == "not_applicable" and spec.key == "labelling.done_by":
+        return seen.known(spec.key, ("nobody",), status.start, status.end, 0.9)
+    if status and (short or alone):
+        quote = seen.text[status.start : status.end]
+        sure = 0.9 if short else 0.5
+        return Proposal(spec.key, status.status, None, quote, sure, status.start, status.end, status.by)
+    if spec.type == "yesno":
+        return _yes_or_no(seen, spec, alone)
+    if spec.key == "organisation.size":
+        return _size(seen, spec)
+    if spec.type == "country":
+        return _country(seen, spec) if short or alone else None
+    if spec.type in ("set", "enum"):
+        return _choice(seen, spec) if short else None
+    if spec.type == "entity":
+        return _entity(seen, spec, register, short, alone)
+    return _words(seen, spec) if short and alone else None
+
+
+def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:
+    said = answers.polarity(seen.text)
+    if said is None or said.value is None or not (alone or len(seen.text.split()) <= 3):
+        return None
+    return seen.known(spec.key, said.value, said.start, said.end, said.confidence)
+
+
+def _size(seen: Seen, spec: Field) -> Proposal | None:
+    if len(found := answers.choices(seen.text, spec)) == 1:
+        return seen.known(spec.key, *found[0], 0.95)
+    count = answers.head_count(seen.text)
+    if count is None or not seen.plain(count[1], count[2]):
+        return None
+    return seen.known(spec.key, answers.size_band(count[0]), count[1], count[2], 0.9)
+
+
+def _country(seen: Seen, spec: Field) -> Proposal | None:
+    """The last place that is stated: who corrects themselves names the right one last."""
+    stated = [p for p in seen.places if seen.stated(p)]
+    return seen.known(spec.key, stated[-1].code, stated[-1].start, stated[-1].end, 0.85) if stated else None
+
+
+def _choice(seen: Seen, spec: Field) -> Proposal | None:
+    found = answers.choices(seen.text, spec)
+    if spec.type == "enum":
+        return seen.known(spec.key, *found[0], 0.85) if len(found) == 1 else None
+    if not found:
+        return None
+    said = {value for value, _, _ in found}
+    _, start, end = found[0]
+    return seen.known(spec.key, tuple(v for v in spec.values if v in said), start, end, 0.8)
+
+
+def _entity(seen: Seen, spec: Field, register: Register, short: bool, alone: bool) -> Proposal | None:
+    named = [m for m in seen.mentions if m.id_of("supplier") and seen.stated(m)]
+    if len(named) == 1 and (short or alone):
+        supplier = register.suppliers[named[0].id_of("supplier") or ""]
+        return seen.known(spec.key, supplier.name, named[0].start, named[0].end, 0.85)
+    if not named and alone and (ourselves := _SELF.search(seen.text)):
+        return seen.known(spec.key, "self", *ourselves.span(), 0.5)
+    return None
+
+
+def _words(seen: Seen, spec: Field) -> Proposal | None:
+    span = stripped(seen.text, 0, len(seen.text))
+    said = trimmed(span, seen.text) if span else None
+    return seen.in_words(spec.key, said, 0.5) if said and not answers.polarity(seen.text) else None

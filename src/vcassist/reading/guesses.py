@@ -1,0 +1,150 @@
+"""Turns a guess of the trained reader into a proposal: over its threshold, in a plain clause, with a value of its field's kind."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.assessment.register import Register
+from vcassist.chain.fields import ALONE, FIELDS, Field
+from vcassist.interview.ports import Proposal
+from vcassist.reading import thresholds
+from vcassist.reading.names import Mention, NameFinder
+from vcassist.reading.places import Place
+from vcassist.reading.seen import Seen
+from vcassist.reading.text import Span, stripped
+from vcassist.reading.trained import Guess
+from vcassist.reading.value_words import (
+    could_be_a_name,
+    covers,
+    holdable,
+    named_part,
+    only_a_kind,
+    proper_name,
+    trimmed,
+    with_version,
+    written_small,
+)
+
+# Fields that hold a name, and the kind of the register's names that fits them.
+NAMED_BY = {
+    "organisation.name": None,
+    "application.name": "product",
+    "model.name": "model",
+    "compute.accelerator": "accelerator",
+}
+# Who begins with a yes or no answers something else than what a thing is or is for.
+_YES_OR_NO = re.compile(r"^\W*(?:no|nope|nah|yes|yeah|yep|nobody|no one|never|always|not)\b", re.I)
+_INTRODUCES = re.compile(
+    r"\b(?:from|by|with|called|company|firm|supplier|provider|vendor|reseller|bought off|rent(?:ed)? (?:at|from))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
+    re.I,
+)
+_MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
+_TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
+
+
+class GuessRules:
+    """What a guess must satisfy to be proposed, and the value that it is proposed with."""
+
+    def __init__(self, register: Register, finder: NameFinder) -> None:
+        self._register = register
+        self._finder = finder
+
+    def proposal(self, guess: Guess, seen: Seen, asked: Field | None) -> Proposal | None:
+        """The guess as a proposal, or None where it is not sure enough or has no fitting value. ``seen`` is what was guessed at."""
+        spec = FIELDS[guess.key]
+        mine = spec is asked
+        if guess.sure < (thresholds.ASKED_THRESHOLD if mine else thresholds.THRESHOLD):
+            return None
+        span = stripped(seen.text, guess.start, guess.end)
+        if span is None:
+            return None
+        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end)
+        if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
+            return None
+        if guess.status != "known":
+            by = "person" if guess.status == "withheld_by_person" else None
+            status = "withheld" if by else guess.status
+            return Proposal(guess.key, status, None, span.text, guess.sure, span.start, span.end, by)
+        return self._valued(guess, spec, span, seen, mine)
+
+    def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen, asked: bool) -> Proposal | None:
+        if spec.type in ("yesno", "enum"):
+            return seen.known(spec.key, guess.values[0][0], span.start, span.end, guess.sure)
+        if spec.type == "set":
+            return seen.known(spec.key, _chosen(guess, spec), span.start, span.end, guess.sure)
+        if spec.type == "country":
+            place = _place_in(seen, span)
+            return seen.known(spec.key, place.code, place.start, place.end, guess.sure) if place else None
+        if spec.type == "entity":
+            return self._entity(spec, guess, span, seen, asked)
+        if spec.key in NAMED_BY:
+            return _called(spec, span, guess.sure, seen)
+        said = trimmed(span, seen.text)
+        if said is None or not holdable(said.text) or _YES_OR_NO.match(span.text):
+            return None
+        return seen.in_words(spec.key, said, guess.sure)
+
+    def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen, asked: bool) -> Proposal | None:
+        inside = seen.mentions_in(span)
+        named = [(m, maker) for m in inside if (maker := self._maker(m, spec))]
+        if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > 0.5 and not named:
+            return seen.known(spec.key, "self", span.start, span.end, guess.sure)
+        good = [n for n in named if not seen.denied(n[0].start)] or named
+        if good:
+            first, maker = good[0]
+            return seen.known(spec.key, maker, first.start, first.end, guess.sure)
+        name = proper_name(span, seen.text, seen.places) or written_small(span, seen.text)
+        if name is None or not could_be_a_name(name.text) or any(covers(m, name) for m in inside):
+            return None
+        value = self._finder.resolve(name.text)
+        introduced = bool(_INTRODUCES.search(seen.text[: name.start]))
+        least = thresholds.ACRONYM if name.text.isupper() else thresholds.UNKNOWN_NAME
+        if value is None and not asked and not introduced and guess.sure < least:
+            return None
+        return seen.known(spec.key, value or name.text, name.start, name.end, guess.sure)
+
+    def _maker(self, mention: Mention, spec: Field) -> str | None:
+        """The supplier that a name stands for in a role: itself, or for machines and storage the company behind a service."""
+        supplier = mention.id_of("supplier")
+        product = mention.id_of("product")
+        if supplier is None and product and spec.kind in ("storage", "compute"):
+            supplier = self._register.products[product].supplier
+        known = self._register.suppliers.get(supplier or "")
+        return known.name if known else None
+
+
+def _chosen(guess: Guess, spec: Field) -> tuple[str, ...]:
+    """The values of a set that are likely enough, at least the likeliest; "none" and "nobody" stand alone."""
+    chosen = tuple(v for v, p in guess.values if p >= thresholds.SET_THRESHOLD) or (guess.values[0][0],)
+    if len(chosen) > 1:
+        chosen = tuple(v for v in chosen if v not in ALONE)
+    return tuple(v for v in spec.values if v in chosen)
+
+
+def _called(spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None:
+    """What something is called: a name of the register of the right kind, else the words, unless they only name a kind."""
+    what = NAMED_BY[spec.key]
+    inside = seen.mentions_in(span)
+    fitting = [m for m in inside if m.id_of(what)] if what else []
+    fitting = [m for m in fitting if not seen.denied(m.start)] or fitting
+    is_chip = spec.key == "compute.accelerator"
+    if fitting and not is_chip:
+        return seen.in_words(spec.key, with_version(fitting[0], seen.text), sure)
+    name = named_part(span, seen.text)
+    if name is None or not holdable(name.text) or only_a_kind(name.text):
+        return None
+    if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):
+        return None
+    if not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside):
+        return None
+    return seen.in_words(spec.key, name, sure)
+
+
+def _place_in(seen: Seen, span: Span) -> Place | None:
+    """The place in the span, else the nearest one in the text's plain clauses."""
+    inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
+    good = [p for p in inside if not seen.denied(p.start)] or inside
+    if good:
+        return good[-1] if _TURNS.search(seen.text[span.start : span.end]) else good[0]
+    near = [p for p in seen.places if p.certain and seen.stated(p)]
+    return min(near, key=lambda p: abs(p.start - span.start), default=None)

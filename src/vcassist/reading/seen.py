@@ -1,0 +1,77 @@
+"""What the rules see in one text before anything is read from it: the register's names, the places and the marked clauses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from vcassist.chain.facts import Value
+from vcassist.chain.fields import Field
+from vcassist.interview.ports import Proposal
+from vcassist.reading.modality import modalities
+from vcassist.reading.names import Mention, NameFinder
+from vcassist.reading.places import Place, places
+from vcassist.reading.text import Span, clauses
+
+VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
+_FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
+_DENIES = re.compile(
+    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
+    re.I,
+)
+_LONGEST_DENIAL = 48
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One text with what stands in it. All offsets are code points of ``text``."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    clauses: tuple[tuple[Span, frozenset[str]], ...]
+
+    @cached_property
+    def personal(self) -> bool:
+        """True when somebody speaks of themselves, as people do in a chat."""
+        return bool(_FIRST_PERSON.search(self.text))
+
+    def sole_product(self, mention: Mention) -> bool:
+        """True when no other product is named, so that a supplier can only be that one's."""
+        return all(m.id_of("product") in (None, mention.id_of("product")) for m in self.mentions)
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The names that share a character with a span, left to right."""
+        return [m for m in self.mentions if m.start < span.end and m.end > span.start]
+
+    def plain(self, start: int, end: int) -> bool:
+        """True when a stretch is told as current fact; it is when it touches any clause that is."""
+        touched = [marks for span, marks in self.clauses if span.start < end and span.end > start]
+        return not touched or not frozenset.intersection(*touched) & VETO
+
+    def denied(self, start: int) -> bool:
+        """True when a negation stands right before a name ("not Ireland", "neither to Google")."""
+        return bool(_DENIES.search(self.text[max(0, start - _LONGEST_DENIAL) : start]))
+
+    def stated(self, found: Mention | Place) -> bool:
+        """True when a name or place is told as current fact and not denied."""
+        return self.plain(found.start, found.end) and not self.denied(found.start)
+
+    def known(self, key: str, value: Value, start: int, end: int, sure: float) -> Proposal:
+        """The proposal that ``text[start:end]`` gives field ``key`` this value."""
+        return Proposal(key, "known", value, self.text[start:end], sure, start, end)
+
+    def in_words(self, key: str, span: Span, sure: float) -> Proposal:
+        """The proposal that field ``key`` is what the span says, word for word."""
+        return self.known(key, span.text, span.start, span.end, sure)
+
+
+def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
+    """Finds names, places and clauses; where a country was asked for, a place may be written small."""
+    return Seen(
+        text,
+        tuple(finder.find(text)),
+        tuple(places(text, asked is not None and asked.type == "country")),
+        tuple((clause, modalities(clause.text)) for clause in clauses(text)),
+    )

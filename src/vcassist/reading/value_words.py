@@ -1,0 +1,144 @@
+"""The words of a value: what in a stretch of a message is the name or the value itself, and what only stands around it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vcassist.reading.names import Mention
+from vcassist.reading.places import Place
+from vcassist.reading.text import Span, stripped
+
+MAX_VALUE = 160
+_BLOCK = re.compile(r"[<>{}]|https?://", re.I)
+_LEADING = re.compile(
+    r"^(?:the|a|an|our|my|their|its|his|her|this|that|some|of|by|from|with|at|on|in|to|for|it['’]?s|it is|we use|we['’]?re|we are|called|named|is|are|and|use|using|used|via|through|from|mostly|just|only|by)\s+",
+    re.I,
+)
+_NAME_ENDS = re.compile(
+    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s", re.I
+)
+# Words that say what kind of thing something is, not what it is called.
+_KINDS = frozenset({
+    "a", "an", "the", "our", "my", "this", "that", "its", "own", "new", "old", "ai", "app", "apps",
+    "application", "bot", "chatbot", "assistant", "tool", "system", "software", "program", "programme",
+    "platform", "website", "site", "model", "models", "computer", "machine", "server", "thing", "stuff",
+    "solution", "product", "service", "package", "plugin", "module", "voice", "chat", "phone", "tablet",
+    "laptop", "organisation", "organization", "company", "clinic", "school", "hospital", "ngo", "office",
+    "cooperative", "association", "charity", "council", "library", "foundation", "small", "local", "one",
+    "something", "it", "us", "we",
+})  # fmt: skip
+# Words that begin a sentence with a capital letter and name nobody.
+_STARTERS = frozenset({
+    "a", "an", "the", "i", "we", "our", "my", "it", "its", "they", "he", "she", "you", "this", "that",
+    "these", "those", "there", "here", "no", "yes", "not", "ask", "asked", "and", "but", "or", "so", "if",
+    "when", "who", "what", "where", "why", "how", "all", "some", "every", "each", "one", "two", "for", "from",
+    "in", "on", "at", "by", "with", "as", "well", "ok", "okay", "then", "now", "today", "honestly",
+    "actually", "mostly", "maybe", "perhaps", "nobody", "somebody", "everyone", "sorry", "hmm", "hm", "eh",
+    "ah", "oh",
+})  # fmt: skip
+_CAPITALS = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ЯÜÖÄ][\w&.'’+-]*(?:\s+(?:(?:de|da|dos|do|del|di|van|von|of|the|al|el|&|la|le)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’+-]*)*"
+)
+# After these a company's name follows.
+_ROLE_WORD = re.compile(
+    r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+_VERSION = re.compile(
+    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
+    re.I,
+)
+
+
+def holdable(text: str) -> bool:
+    """True for what a value can hold: of bounded length, without markup and addresses."""
+    return len(text) <= MAX_VALUE and not _BLOCK.search(text)
+
+
+def trimmed(span: Span, message: str) -> Span | None:
+    """A span without leading articles and surrounding punctuation."""
+    start, end = span.start, span.end
+    while start < end and not message[start].isalnum():
+        start += 1
+    while True:
+        found = _LEADING.match(message[start:end])
+        if not found:
+            break
+        start += found.end()
+    while end > start and not (message[end - 1].isalnum() or message[end - 1] in ")%+"):
+        end -= 1
+    return stripped(message, start, end)
+
+
+def named_part(span: Span, message: str) -> Span | None:
+    """The first stretch of a span that can be one name, without articles and punctuation."""
+    name = trimmed(span, message)
+    if name is None:
+        return None
+    cut = _NAME_ENDS.search(name.text)
+    return trimmed(Span(name.start, name.start + cut.start(), ""), message) if cut else name
+
+
+def only_a_kind(text: str) -> bool:
+    """True for "the chatbot" or "a small clinic": no name, only what it is."""
+    return all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
+
+
+def could_be_a_name(text: str) -> bool:
+    """True for one to nine words of bounded length with a letter in them."""
+    words = text.split()
+    return 0 < len(words) <= 9 and len(text) <= 80 and holdable(text) and any(c.isalpha() for c in text)
+
+
+def written_small(span: Span, message: str) -> Span | None:
+    """A name without capital letters: only from people who write none, or who answer with hardly more than the name."""
+    name = named_part(span, message)
+    words = len(message.split())
+    if name is None or len(name.text.split()) > 4 or (words > 6 and any(c.isupper() for c in message[1:])):
+        return None
+    return name
+
+
+def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Span | None:
+    """The name with capital letters in a span, else the one that its sentence introduces ("bought from Zain")."""
+    begin = max((m.end() for m in re.finditer(r"[.!?;]\s|\n", message[: span.start])), default=0)
+    stop = re.search(r"[.!?;](?=\s|$)|\n", message[span.end :])
+    end = span.end + stop.start() if stop else len(message)
+    near: Span | None = None
+    for found in _CAPITALS.finditer(message, begin, end):
+        text = found.group().rstrip(".'’-")
+        for owner in ("'s", "’s"):
+            text = text.removesuffix(owner)
+        if text.casefold() in _STARTERS or (
+            found.start() == begin and " " not in text and not _inside(found.start(), span)
+        ):
+            continue
+        name = Span(found.start(), found.start() + len(text), text)
+        if any(p.start <= name.start and p.end >= name.end for p in elsewhere):
+            continue
+        if _inside(found.start(), span) or _inside(name.end - 1, span):
+            first, _, rest = text.partition(" ")
+            if first.casefold() in _STARTERS and rest:
+                at = name.start + len(text) - len(rest)
+                return Span(at, name.end, rest)
+            return name
+        if near is None and _ROLE_WORD.search(message[begin : found.start()]):
+            near = name
+    return near
+
+
+def _inside(at: int, span: Span) -> bool:
+    return span.start <= at < span.end
+
+
+def covers(mention: Mention, name: Span) -> bool:
+    """True when a name is all or part of what the register knows by another name."""
+    return mention.start <= name.start and mention.end >= name.end
+
+
+def with_version(mention: Mention, message: str) -> Span:
+    """A name with the version or size that follows it ("Llama 3" → "Llama 3 8B instruct")."""
+    found = _VERSION.match(message[mention.end :])
+    end = mention.end + (found.end() if found else 0)
+    return Span(mention.start, end, message[mention.start : end])
