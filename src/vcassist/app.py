@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from vcassist.interview.receipts import Receipt
     from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
+    from vcassist.reading.bounded import Opened
     from vcassist.reading.documents import Document
     from vcassist.reading.gathering import DocumentReading
+    from vcassist.reading.replies import Reply
 
 # (document's name, page now read, pages in all)
 Progress = Callable[[str, int, int], None]
@@ -281,7 +283,7 @@ class App:
 
         Raises BadInput or TooLarge naming the file that cannot be read; then there is no session.
         """
-        documents = _opened(files)
+        documents = [each.document for each in _opened(files)]
         session, token = self.begin()
         self._read_into(session, documents, on_progress)
         return self.store.load(session.id), token
@@ -293,21 +295,20 @@ class App:
 
         Raises BadInput or TooLarge naming the file that cannot be read.
         """
-        from vcassist.reading.replies import is_reply
+        from vcassist.reading.replies import read_replies
 
-        replies = [file for file in files if is_reply(file[1], file[0])]
-        others = [file for file in files if file not in replies]
-        documents = _opened(others)
+        opened = _opened(files)
+        replies = [r for each in opened if each.form for r in read_replies(each.form, each.document.name)]
+        documents = [each.document for each in opened if not each.form]
         turn = self.take_replies(session, replies) if replies else None
         if documents or turn is None:
             turn = self._read_into(self.store.load(session.id) if turn else session, documents, on_progress)
         return turn
 
-    def take_replies(self, session: Session, files: Sequence[tuple[str, bytes]]) -> Turn:
-        """Suppliers' filled-in letters, as a turn whose facts have the source "supplier". Raises BadInput for another file."""
-        from vcassist.reading.replies import read_replies, take_all
+    def take_replies(self, session: Session, replies: Sequence[Reply]) -> Turn:
+        """Suppliers' filled-in letters, as a turn whose facts have the source "supplier"."""
+        from vcassist.reading.replies import take_all
 
-        replies = [reply for name, data in files for reply in read_replies(data, name)]
         taken = take_all(replies, session.chain, self.tools_for(session).reader)
         names = ", ".join(dict.fromkeys(reply.name for reply in replies))
         return self._append(session, names, taken.facts, taken.told, taken.conflicts, taken.prompts)
@@ -364,10 +365,11 @@ class App:
         return session, token
 
 
-def _opened(files: Sequence[tuple[str, bytes]]) -> list[Document]:
-    from vcassist.reading.documents import read_document
+def _opened(files: Sequence[tuple[str, bytes]]) -> list[Opened]:
+    """Each file, opened in a bounded process of its own. Raises BadInput, TooLarge or Busy naming the first that cannot be."""
+    from vcassist.reading.bounded import open_document
 
-    return [read_document(data, name) for name, data in files]
+    return [open_document(data, name) for name, data in files]
 
 
 def hashed(token: str, secret: str = "") -> str:

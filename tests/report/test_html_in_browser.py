@@ -58,6 +58,7 @@ def test_axe_finds_no_violation_and_nothing_is_requested(name: str, browser: Any
 
 
 def test_a_letter_filled_in_and_saved_in_a_browser_is_read_back(browser: Any, shelf: Shelf, tmp_path: Path) -> None:
+    from vcassist.reading.letters import form_text
     from vcassist.reading.replies import read_replies
 
     session = ordinary_session()
@@ -76,7 +77,8 @@ def test_a_letter_filled_in_and_saved_in_a_browser_is_read_back(browser: Any, sh
         page.keyboard.press(key)
     saved = page.content().encode()
     page.close()
-    answers = {a.ref: a for reply in read_replies(saved, "letters.html") for a in reply.answers}
+    replies = read_replies(form_text(saved, "letters.html"), "letters.html")
+    answers = {a.ref: a for reply in replies for a in reply.answers}
     assert answers["compute.country"].text == "In Finland, near Helsinki."
     assert answers["model.trains_on_inputs"].ticks == ("no",) and set(answers) == {
         "compute.country",

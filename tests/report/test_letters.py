@@ -17,7 +17,8 @@ from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.to_supplier import ANSWERS, TO_SUPPLIER, ticked, ticks_for
-from vcassist.reading.replies import Taken, is_reply, read_replies, take_all
+from vcassist.reading.letters import form_in, form_text
+from vcassist.reading.replies import Reply, Taken, read_replies, take_all
 from vcassist.report import render
 from vcassist.report.build import build
 from vcassist.settings import Settings
@@ -102,14 +103,18 @@ WORDS = {
 }
 
 
+def replies_in(data: bytes, name: str) -> tuple[Reply, ...]:
+    return read_replies(form_text(data, name), name)
+
+
 def taken(format: str, ticks: dict[str, str], words: dict[str, str], chain: Chain = SESSION.chain) -> Taken:
-    replies = read_replies(FILL[format](ticks, words), written(format)[1])
+    replies = replies_in(FILL[format](ticks, words), written(format)[1])
     return take_all(replies, chain, CountryReader())
 
 
 @pytest.mark.parametrize("format", FILL)
 def test_an_untouched_form_answers_nothing(format: str) -> None:
-    replies = read_replies(*written(format))
+    replies = replies_in(*written(format))
     assert [r.supplier for r in replies] == ["OpenAI", "Google", "Microsoft"]
     assert all(r.assessment == "abc123" and r.answers == () for r in replies)
 
@@ -128,7 +133,7 @@ def test_ticks_and_words_come_back_as_facts_of_the_supplier(format: str) -> None
 def test_boxes_that_contradict_each_other_and_words_nobody_understands_are_told_and_settle_nothing() -> None:
     form = in_markdown({"model.compressed": "yes"}, {"compute.country": "It depends."})
     text = _within(form.decode(), "model.compressed", lambda block: block.replace("[ ] no\n", "[x] no\n", 1))
-    got = take_all(read_replies(text.encode(), "reply.md"), SESSION.chain, CountryReader())
+    got = take_all(replies_in(text.encode(), "reply.md"), SESSION.chain, CountryReader())
     assert got.facts == () and {a.ref for a in got.unclear} == {"model.compressed", "compute.country"}
     assert "It depends." in got.told
 
@@ -145,7 +150,7 @@ def test_the_suppliers_we_is_the_supplier_and_not_the_organisation() -> None:
         made.content.decode(), "storage.supplier", lambda b: b.replace("Answer:", "Answer: we do it ourselves", 1)
     )
     text = _within(text, "compute.hosting", lambda b: b.replace("[ ] on our machines", "[x] on our machines", 1))
-    got = {f.ref: f.value for f in take_all(read_replies(text.encode(), "a.md"), fold(facts), CountryReader()).facts}
+    got = {f.ref: f.value for f in take_all(replies_in(text.encode(), "a.md"), fold(facts), CountryReader()).facts}
     assert got == {"storage.supplier": "Zindua", "compute.hosting": "vendor_managed"}
 
 
@@ -155,7 +160,7 @@ def test_words_on_a_question_that_both_sides_word_differently_are_told_and_never
             return Reading((Proposal(asked or "", "known", "self_hosted", message),), "answer")
 
     form = in_markdown({}, {"model.access": "We run it ourselves."})
-    got = take_all(read_replies(form, "reply.md"), SESSION.chain, Guesses())
+    got = take_all(replies_in(form, "reply.md"), SESSION.chain, Guesses())
     assert got.facts == () and [a.ref for a in got.unclear] == ["model.access"]
 
 
@@ -168,21 +173,21 @@ def test_what_the_organisation_said_stands_against_the_supplier_and_the_contradi
 
 def test_a_form_with_an_injected_reference_reaches_no_part_that_the_assessment_does_not_have() -> None:
     text = in_markdown(TICKS, {}).decode().replace("\\[model.access\\]", "\\[model-7.access\\]")
-    got = take_all(read_replies(text.encode(), "x.md"), SESSION.chain, CountryReader())
+    got = take_all(replies_in(text.encode(), "x.md"), SESSION.chain, CountryReader())
     assert got.strangers == ("model-7.access",) and "model-7" not in {f.component for f in got.facts}
 
 
 def test_a_quoted_mail_is_read_too() -> None:
     mail = "\n".join(f"> {line}" for line in in_markdown(TICKS, WORDS).decode().splitlines())
-    got = take_all(read_replies(mail.encode(), "mail.txt"), SESSION.chain, CountryReader())
+    got = take_all(replies_in(mail.encode(), "mail.txt"), SESSION.chain, CountryReader())
     assert {f.ref for f in got.facts} == {*TICKS, *WORDS}
 
 
 @pytest.mark.parametrize("data", [b"We use ChatGPT.", b"PK\x03\x04broken", b"", b"\x00\x01", b"[model.weights] x"])
 def test_another_file_is_no_reply(data: bytes) -> None:
-    assert not is_reply(data, "file.docx")
+    assert form_in(data, "file.docx") is None
     with pytest.raises(BadInput):
-        read_replies(data, "file.md")
+        replies_in(data, "file.md")
 
 
 def test_every_question_to_a_supplier_is_of_a_field_and_every_tick_means_a_value_of_it() -> None:
@@ -206,7 +211,7 @@ def test_a_letter_asks_what_is_open_first_and_then_only_what_a_finding_waits_for
 
 def test_one_letter_can_be_taken_by_itself() -> None:
     made = render(app=SHELF, chain=SESSION.chain, session=SESSION, format="letter-md", supplier="google")
-    assert [r.supplier for r in read_replies(made.content, made.filename)] == ["Google"]
+    assert [r.supplier for r in replies_in(made.content, made.filename)] == ["Google"]
     with pytest.raises(NotFound, match="OpenAI, Google, Microsoft"):
         render(app=SHELF, chain=SESSION.chain, format="letter", supplier="Acme")
 

@@ -19,22 +19,29 @@ if TYPE_CHECKING:
 def answers(args: argparse.Namespace) -> int:
     """Suppliers' filled-in letters: into the session that they name, or into a chain file."""
     from vcassist.app import open_app
-    from vcassist.reading.replies import read_replies
 
     if args.session and args.chain:
         raise BadUsage("A session and a chain file were given.", "", "Give one of them.")
     app = open_app()
-    files = [(path, read_bytes(path)) for path in args.files]
-    replies = [reply for path, data in files for reply in read_replies(data, path)]
+    replies = [reply for path in args.files for reply in _in_file(path)]
     if args.chain:
         return _into_chain(args, app, replies)
     session_id = args.session or _named(replies)
     session = app.store.load(session_id)
-    turn = app.take_replies(session, files)
+    turn = app.take_replies(session, replies)
     for fact in turn.facts:
         print(f"{fact.ref}: {', '.join(fact.values) or fact.status} ({fact.note})")
     print(turn.reply)
     return 0 if turn.facts else 1
+
+
+def _in_file(path: str) -> Sequence[Reply]:
+    """The letters in a file. Raises BadInput or TooLarge, naming it."""
+    from vcassist.reading.bounded import open_document
+    from vcassist.reading.replies import read_replies
+
+    opened = open_document(read_bytes(path), path)
+    return read_replies(opened.form or "", opened.document.name)
 
 
 def _named(replies: Sequence[Reply]) -> str:

@@ -96,7 +96,7 @@ def read_document(data: bytes, filename: str) -> Document:
     for beginning, why, to_do in _OTHER_KINDS:
         if data.startswith(beginning):
             raise BadInput(f"{name} cannot be read.", why, to_do)
-    document = _assembled(name, _pages(data, name))
+    document = assembled(name, _pages(data, name))
     if len(document.text) > office_files.MAX_CHARACTERS:
         raise TooLarge(
             f"{name} holds more than {office_files.MAX_CHARACTERS:,} characters.",
@@ -146,7 +146,7 @@ def _is_code(text: str) -> bool:
     return sum(c.isalpha() or c == " " for c in sample) < 0.5 * len(sample)
 
 
-def _assembled(name: str, texts: Sequence[str]) -> Document:
+def assembled(name: str, texts: Sequence[str]) -> Document:
     """One text out of the pages; a sentence that runs over a page end stays one sentence."""
     pages: list[Page] = []
     whole = ""

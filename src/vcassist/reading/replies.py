@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Chain, Fact, field_of, fold, split_ref
 from vcassist.chain.fields import FIELDS
-from vcassist.errors import BadInput, VcassistError
+from vcassist.errors import BadInput
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Contradiction
@@ -27,9 +27,6 @@ from vcassist.interview.to_supplier import (
     ticked,
     ticks_for,
 )
-from vcassist.reading import office_files
-from vcassist.reading.documents import safe_name
-from vcassist.reading.plaintext import decoded, visible_text
 
 MAX_QUOTE = 400
 _REF = re.compile(r"\[([a-z]+(?:-\d{1,4})?\.[a-z_]+)\]")
@@ -109,20 +106,9 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def is_reply(data: bytes, filename: str) -> bool:
-    """True for a file that holds one of our forms, filled in or not."""
-    if not (data[:4] == b"PK\x03\x04" or b"end of the form" in data):
-        return False
-    try:
-        return END_OF_FORM in _text(data, safe_name(filename))
-    except VcassistError:
-        return False
-
-
-def read_replies(data: bytes, filename: str) -> tuple[Reply, ...]:
-    """The forms in a file, one a letter. Raises BadInput for a file that holds none, TooLarge for one beyond bounds."""
-    name = safe_name(filename)
-    *forms, _ = _text(data, name).split(END_OF_FORM)
+def read_replies(text: str, name: str) -> tuple[Reply, ...]:
+    """The forms in a file's text (as ``letters.form_text`` gives it), one a letter. Raises BadInput for a text that holds none."""
+    *forms, _ = text.split(END_OF_FORM)
     if not any(_REF.search(form) for form in forms):
         raise BadInput(
             f"{name} is not a letter that vcassist wrote.",
@@ -151,18 +137,6 @@ def _known(ref: str) -> bool:
     except BadInput:
         return False
     return True
-
-
-def _text(data: bytes, name: str) -> str:
-    """The form as text: a cell or line after another, without the marks of Markdown or of a quoted mail."""
-    if data[:4] == b"PK\x03\x04":
-        text = "\n".join(office_files.docx_pages(data, name))
-    else:
-        low = name.lower()
-        html = low.endswith((".html", ".htm")) or re.match(rb"\s*<(?:!doctype|html)", data[:200], re.I) is not None
-        text = decoded(data, name, html=html)
-        text = visible_text(text) if html else re.sub(r"\\([\\`*_<>\[\]|#~&.·])", r"\1", text)
-    return re.sub(r"^[ \t]*>+ ?", "", text, flags=re.M)
 
 
 def _answer(ref: str, number: int, block: str) -> Answer:

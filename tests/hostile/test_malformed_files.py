@@ -1,0 +1,111 @@
+"""Broken and hostile files through every way in: a sentence for the person, nothing stored, no fault, no hang, no traceback."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fakes import NamesOnlyGlossary, PhraseReader
+from malformed import malformed
+from starlette.testclient import TestClient
+
+from vcassist import app as composition
+from vcassist.app import App
+from vcassist.cli import run
+from vcassist.settings import Settings
+from vcassist.web.server import create_app
+
+FILES = dict(malformed())
+# What is sound enough to be read: words stand in it, whatever surrounds them.
+FINE = (200, 303)
+REFUSED = (413, 422)
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(FILES) >= 100
+
+
+@pytest.fixture(scope="module")
+def vc(tmp_path_factory: pytest.TempPathFactory):
+    app = App(Settings(data=tmp_path_factory.mktemp("hostile")))
+    app.__dict__.update(reader=PhraseReader(), glossary=NamesOnlyGlossary())
+    yield app
+    app.store.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="module")
+def client(vc: App):
+    with TestClient(create_app(vc), raise_server_exceptions=False, follow_redirects=False) as made:
+        yield made
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_uploaded_it_is_read_or_refused_in_one_sentence(vc: App, client: TestClient, name: str) -> None:
+    here = client.post("/begin").headers["location"]
+    answer = client.post(f"{here}/documents", files={"files": (name, FILES[name]())})
+    assert answer.status_code in FINE + REFUSED, answer.text[-2000:]
+    assert "Traceback" not in answer.text and str(vc.settings.data) not in answer.text
+    if answer.status_code in REFUSED:
+        told = html.unescape(re.search(r'id="problem".*?<p>(.*?)</p>', answer.text, re.S)[1])
+        assert 20 < len(told) < 500 and told.startswith(name)
+        assert len(vc.store.load(here[3:]).turns) == 1
+    # Whatever it was, the pages that show what became of it work.
+    assert client.get(f"{here}/documents").status_code == client.get(here).status_code == 200
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_drafted_from_it_is_read_or_refused_in_one_line(
+    vc: App, name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(composition, "open_app", lambda settings=None: vc)
+    before = len(vc.store.sessions())
+    (tmp_path / name).write_bytes(FILES[name]())
+    code = run(["draft", str(tmp_path / name), "--out", str(tmp_path / "report.json")])
+    out, err = capfd.readouterr()
+    assert "Traceback" not in out + err
+    assert code in (0, 1), err
+    if code == 1:
+        assert err.startswith(f"vcassist: {name}") and err.count("\n") == 1
+        assert len(vc.store.sessions()) == before and not (tmp_path / "report.json").exists()
+
+
+IMPORTS: dict[str, Callable[[], bytes]] = {
+    **{name: made for name, made in FILES.items() if name.endswith((".docx", ".txt", ".bin", ".html"))},
+    "deep.json": lambda: b"[" * 500_000,
+    "deep-objects.json": lambda: b'{"a":' * 200_000,
+    "huge-number.json": lambda: b'{"format": 1, "turns": [], "minutes": ' + b"9" * 100_000 + b"}",
+    "not-a-number.json": lambda: b'{"format": NaN, "turns": [], "minutes": Infinity}',
+    "the-same-name-twice.json": lambda: b'{"format": 1, "format": 1, "turns": 1, "turns": []}',
+    "half-a-character.json": lambda: b'{"format": 1, "turns": [{"said": "\\ud800"}]}',
+    "list.json": lambda: b"[1]",
+    "text.json": lambda: b'"text"',
+}
+
+
+@pytest.mark.parametrize("name", IMPORTS)
+@pytest.mark.parametrize("way", ["page", "api", "compare", "command"])
+def test_brought_in_as_an_assessment_it_is_refused_and_nothing_is_stored(
+    vc: App, client: TestClient, name: str, way: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch
+) -> None:
+    data = IMPORTS[name]()
+    here = client.post("/begin").headers["location"]
+    before = len(vc.store.sessions())
+    if way == "command":
+        monkeypatch.setattr(composition, "open_app", lambda settings=None: vc)
+        (tmp_path / name).write_bytes(data)
+        assert run(["import", str(tmp_path / name)]) in (1, 2)
+        out, err = capfd.readouterr()
+        assert err.startswith("vcassist: ") and err.count("\n") == 1 and "Traceback" not in out + err
+    else:
+        if way == "api":
+            headers = {"Content-Type": "application/json"}
+            answer = client.post("/api/v1/sessions/import", content=data, headers=headers)
+        else:
+            at = "/import" if way == "page" else f"{here}/compare"
+            answer = client.post(at, files={"file": (name, data)})
+        assert answer.status_code in (400, 413, 422), answer.text[-2000:]
+        assert "Traceback" not in answer.text
+    assert len(vc.store.sessions()) == before
