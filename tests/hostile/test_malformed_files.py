@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from vcassist import app as composition
 from vcassist.app import App
 from vcassist.cli import run
+from vcassist.reading import bounded
 from vcassist.settings import Settings
 from vcassist.web.server import create_app
 
@@ -34,6 +35,12 @@ def vc(tmp_path_factory: pytest.TempPathFactory):
     app.__dict__.update(reader=PhraseReader(), glossary=NamesOnlyGlossary())
     yield app
     app.store.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bounds of time are narrower here, so that what goes on for ever is over sooner."""
+    monkeypatch.setattr(bounded, "BOUNDS", bounded.Bounds(seconds=60.0, computing=4))
 
 
 @pytest.fixture(scope="module")

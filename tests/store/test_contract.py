@@ -11,7 +11,7 @@ from databases import database
 
 from vcassist.chain.facts import Fact
 from vcassist.errors import Conflict, NotFound
-from vcassist.interview.ports import Store
+from vcassist.interview.ports import Keys, Link, Store
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.settings import Settings
 from vcassist.store.memory import MemoryStore
@@ -53,6 +53,41 @@ def test_the_token_is_known_only_by_its_hash(store: Store) -> None:
     store.create(session(), "hash")
     assert store.token_hash("a1") == "hash"
     assert store.token_hash("other") is None
+
+
+def test_the_owners_key_can_be_replaced(store: Store) -> None:
+    store.create(session(), "old")
+    store.set_token_hash("a1", "new")
+    assert store.token_hash("a1") == "new" and store.keys("a1") == Keys("new")
+
+
+def test_links_are_kept_in_their_order_and_taken_back_one_by_one(store: Store) -> None:
+    store.create(session(), "hash")
+    store.create(session("b2"), "hash")
+    first = Link("f1", "read", "h1", label="Board", at="2026-11-24T10:00:00+00:00")
+    second = Link(
+        "e2", "questions", "h2", ("model.weights", "storage.country"), "Amina ünï", "2026-11-24T11:00:00+00:00"
+    )
+    store.add_link("a1", second)
+    store.add_link("a1", first)
+    store.set_passphrase("a1", "scrypt$…")
+    assert store.keys("a1") == Keys("hash", "scrypt$…", (first, second))
+    assert store.keys("b2") == Keys("hash") and store.keys("none") is None and store.keys("\0") is None
+    store.remove_link("a1", "f1")
+    store.set_passphrase("a1", "")
+    assert store.keys("a1") == Keys("hash", "", (second,))
+    for session_id, link_id in (("a1", "f1"), ("b2", "e2"), ("none", "e2"), ("a1", "\0")):
+        with pytest.raises(NotFound, match="no such link"):
+            store.remove_link(session_id, link_id)
+
+
+def test_keys_are_gone_with_their_session(store: Store) -> None:
+    store.create(session(), "hash")
+    store.add_link("a1", Link("f1", "read", "h1"))
+    store.delete("a1")
+    assert store.keys("a1") is None
+    store.create(session(), "hash")
+    assert store.keys("a1") == Keys("hash")
 
 
 def test_an_id_is_taken_once(store: Store) -> None:
@@ -158,6 +193,9 @@ def test_sessions_are_listed_newest_first(store: Store) -> None:
         lambda s: s.change_extra("none", dict),
         lambda s: s.set_minutes("none", 5),
         lambda s: s.delete("none"),
+        lambda s: s.set_token_hash("none", "h"),
+        lambda s: s.set_passphrase("none", "h"),
+        lambda s: s.add_link("none", Link("f1", "read", "h1")),
         lambda s: s.hold("none", "me", 5),
     ],
 )

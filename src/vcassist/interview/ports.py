@@ -97,6 +97,30 @@ class Glossary(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link beside the owner's. ``kind``: read (sees everything, changes nothing) or questions (answers ``refs`` and sees nothing else).
+
+    ``label`` says whom it is for; ``at`` when it was made, in UTC.
+    """
+
+    id: str
+    kind: Literal["read", "questions"]
+    token_hash: str
+    refs: tuple[str, ...] = ()
+    label: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What opens a session: the owner's key, links, and a passphrase on top of either ("" where none was set)."""
+
+    token_hash: str
+    passphrase: str = ""
+    links: tuple[Link, ...] = ()
+
+
 class Store(Protocol):
     """Keeps sessions. A turn is appended whole or not at all."""
 
@@ -110,6 +134,26 @@ class Store(Protocol):
 
     def token_hash(self, session_id: str) -> str | None:
         """The hash that a shown token must have, or None for an unknown session."""
+        ...
+
+    def keys(self, session_id: str) -> Keys | None:
+        """All that may open it, or None for an unknown session. Links come in the order in which they were made."""
+        ...
+
+    def set_token_hash(self, session_id: str, token_hash: str) -> None:
+        """Puts another owner's key in the place of the old one. Raises NotFound."""
+        ...
+
+    def set_passphrase(self, session_id: str, kept: str) -> None:
+        """Keeps a passphrase's hash; "" is none. Raises NotFound."""
+        ...
+
+    def add_link(self, session_id: str, link: Link) -> None:
+        """Raises NotFound."""
+        ...
+
+    def remove_link(self, session_id: str, link_id: str) -> None:
+        """Raises NotFound for an unknown session or link."""
         ...
 
     def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:

@@ -49,9 +49,9 @@ class Opened:
     form: str | None
 
 
-def open_document(data: bytes, filename: str, bounds: Bounds = BOUNDS) -> Opened:
+def open_document(data: bytes, filename: str, bounds: Bounds | None = None) -> Opened:
     """The file's text. Raises BadInput or TooLarge naming the file, TooBusy when too many files are being opened."""
-    name = safe_name(filename)
+    name, bounds = safe_name(filename), bounds or BOUNDS
     with _slot(bounds.seconds):
         answer = _answer(data, name, bounds)
     if "error" in answer:

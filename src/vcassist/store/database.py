@@ -10,11 +10,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vcassist.errors import Conflict
-from vcassist.interview.ports import Store
+from vcassist.interview.ports import Keys, Link, Store
 from vcassist.interview.session import Session, Turn, turn_as_json, turn_from_json
 from vcassist.settings import Settings
 from vcassist.store.engine import BUSY_SECONDS, database_url, make_engine
-from vcassist.store.memory import moved_on, nothing_to_undo, unknown_session
+from vcassist.store.memory import moved_on, nothing_to_undo, unknown_link, unknown_session
 from vcassist.store.trouble import storage_guard
 
 if TYPE_CHECKING:
@@ -92,6 +92,37 @@ class DatabaseStore:
             return None
         with self._reading() as connection:
             return connection.execute(select(SESSIONS.c.token_hash).where(_is(session_id))).scalar()
+
+    def keys(self, session_id: str) -> Keys | None:
+        from vcassist.store.keys import keys_of
+
+        if not _can_be(session_id):
+            return None
+        with self._reading() as connection:
+            return keys_of(connection, session_id)
+
+    def set_token_hash(self, session_id: str, token_hash: str) -> None:
+        self._change(session_id, token_hash=token_hash)
+
+    def set_passphrase(self, session_id: str, kept: str) -> None:
+        self._change(session_id, passphrase=kept)
+
+    def add_link(self, session_id: str, link: Link) -> None:
+        from vcassist.store.keys import add
+
+        if not _can_be(session_id):
+            raise unknown_session()
+        with self._writing() as connection:
+            add(connection, session_id, link)
+
+    def remove_link(self, session_id: str, link_id: str) -> None:
+        from vcassist.store.keys import remove
+
+        if not (_can_be(session_id) and _can_be(link_id)):
+            raise unknown_link()
+        with self._writing() as connection:
+            remove(connection, session_id, link_id)
+        self._forget()
 
     def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
         from sqlalchemy.exc import IntegrityError

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 from vcassist.errors import Conflict, NotFound
+from vcassist.interview.ports import Keys, Link
 from vcassist.interview.session import Session, Turn
 
 
@@ -19,6 +20,8 @@ class _Kept:
     answered: dict[str, int] = field(default_factory=dict)
     holder: str = ""
     until: float = 0.0
+    passphrase: str = ""
+    links: tuple[Link, ...] = ()
 
 
 class MemoryStore:
@@ -42,6 +45,31 @@ class MemoryStore:
         with self._lock:
             kept = self._kept.get(session_id)
             return kept.token_hash if kept else None
+
+    def keys(self, session_id: str) -> Keys | None:
+        with self._lock:
+            kept = self._kept.get(session_id)
+            return Keys(kept.token_hash, kept.passphrase, kept.links) if kept else None
+
+    def set_token_hash(self, session_id: str, token_hash: str) -> None:
+        with self._lock:
+            self._one(session_id).token_hash = token_hash
+
+    def set_passphrase(self, session_id: str, kept: str) -> None:
+        with self._lock:
+            self._one(session_id).passphrase = kept
+
+    def add_link(self, session_id: str, link: Link) -> None:
+        with self._lock:
+            one = self._one(session_id)
+            one.links = tuple(sorted((*one.links, link), key=lambda each: (each.at, each.id)))
+
+    def remove_link(self, session_id: str, link_id: str) -> None:
+        with self._lock:
+            one = self._kept.get(session_id)
+            if one is None or link_id not in {link.id for link in one.links}:
+                raise unknown_link()
+            one.links = tuple(link for link in one.links if link.id != link_id)
 
     def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
         with self._lock:
@@ -115,6 +143,10 @@ class MemoryStore:
 def unknown_session() -> NotFound:
     """The same sentence for an id that never was, one that is gone, and one that is somebody else's."""
     return NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
+
+
+def unknown_link() -> NotFound:
+    return NotFound("There is no such link.", "It was taken back already.", "Look at the links that there are.")
 
 
 def moved_on() -> Conflict:

@@ -17,6 +17,7 @@ SESSIONS = Table(
     Column("extra", Text, nullable=False, server_default="{}"),
     # When something of it was last written here, in UTC. Without an index, so that PostgreSQL can change it in place.
     Column("changed", String(40), nullable=False, server_default=""),
+    Column("passphrase", Text, nullable=False, server_default=""),
 )
 
 TURNS = Table(
@@ -25,6 +26,19 @@ TURNS = Table(
     Column("session_id", String(64), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
+# Links for reading and for single questions; ``refs`` is a JSON list of fields.
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("session_id", String(64), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(16), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("token_hash", String(64), nullable=False),
+    Column("refs", Text, nullable=False),
+    Column("label", Text, nullable=False),
     Column("at", String(40), nullable=False),
 )
 
