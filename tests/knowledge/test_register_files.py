@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from vcassist.assessment.register import RESTS_ON, name_key, same_jurisdiction
+from vcassist.assessment.jurisdictions import same_jurisdiction
+from vcassist.assessment.register import RESTS_ON, name_key
 from vcassist.errors import BrokenAsset
 from vcassist.knowledge.register import load_register
 

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from vcassist.assessment.concentration import known_suppliers
-from vcassist.assessment.register import Register, same_jurisdiction
+from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, kind_of
 
+# Regulation (EU) 2016/679 applies across the European Economic Area: EU member states, Iceland, Liechtenstein and Norway.
+EEA = frozenset({
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV",
+    "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "EU",
+})  # fmt: skip
 DATA_KINDS = ("data", "labelling", "storage", "compute")
 HOLDS_DATA = frozenset({"labelling", "storage", "compute"})
 SERVICE_KINDS = frozenset({"application", "model", "compute"})
@@ -96,3 +101,8 @@ def _by_register(chain: Chain, register: Register) -> Iterator[Passage]:
             for organisation, path in register.upstream(known.id).items() if what == "service" else ():
                 above = register.suppliers[organisation]
                 yield Passage(above.country, what, above.name, "register", path[-1].source, path[-1].as_of)
+
+
+def same_jurisdiction(one: str, other: str) -> bool:
+    """True when two countries count as one: the same, or both of the EU and EEA."""
+    return one == other or (one in EEA and other in EEA)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from vcassist.assessment.jurisdictions import same_jurisdiction
 from vcassist.assessment.outcome import Outcome, Refs, all_of, any_of, resting_on
-from vcassist.assessment.register import same_jurisdiction
 from vcassist.assessment.resilience import path_of, some_stops, stops_application, stops_through
 from vcassist.assessment.rules import Scene, is_open, test_field
 from vcassist.assessment.suppliers import (

@@ -13,42 +13,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-# Regulation (EU) 2016/679 applies across the European Economic Area: EU member states, Iceland, Liechtenstein and Norway.
-EEA = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-        "IS",
-        "LI",
-        "NO",
-        "EU",
-    ]
-)
 # Edges along which one organisation rests on another as model developer, cloud or parent company.
 RESTS_ON = frozenset({"built_by", "runs_on", "owned_by"})
 _PUNCTUATION = re.compile(r"[^\w+]+")
@@ -298,8 +262,3 @@ def _longest(table: Mapping[str, str], name: str | None) -> str | None:
         if found:
             return found
     return None
-
-
-def same_jurisdiction(one: str, other: str) -> bool:
-    """True when two countries count as one: the same, or both of the EU and EEA."""
-    return one == other or (one in EEA and other in EEA)

@@ -7,28 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vcassist.assessment.concentration import known_suppliers
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain, Fact, kind_of
-from vcassist.chain.fields import FIELDS, KIND_TITLES
+from vcassist.chain.facts import Chain, kind_of
 from vcassist.report.claims import Evidence, gate
 from vcassist.report.evidence import (
-    APPLICATIONS_AT_MOST,
     BEST_CHANGE,
-    FURTHER,
     LITTLE_KNOWN,
-    NOTHING_SAID,
     UNDECIDED,
-    UNNAMED,
     change_line,
-    further_line,
     letter_line,
 )
 from vcassist.report.model import FindingGroup, Letter, Question, Removed, Sentence, Summary, WhatIf
-from vcassist.report.words import clean, listed, plural, stop, value_words, with_article
+from vcassist.report.narrative_chain import NAMED_AT_MOST, depends_on
+from vcassist.report.words import clean, listed, plural, stop
 
 MATTERS_AT_LEAST, MATTERS_AT_MOST = 3, 5
-SUPPLIERS_AT_MOST, NAMED_AT_MOST = 5, 4
 Bullet = tuple[Sentence, ...]
 
 
@@ -51,7 +44,7 @@ def summary(
         return stay
 
     top = what_matters(risks)
-    depends = [kept(bullet) for bullet in _depends_on(chain, register)]
+    depends = [kept(bullet) for bullet in depends_on(chain, register)]
     matters = [(group.label, kept(_matter(group, chain, register))) for group in top]
     monday = kept(_monday(top, questions, letters, what_ifs))
     sure = kept(_sureness(counts))
@@ -62,160 +55,6 @@ def what_matters(risks: Sequence[FindingGroup]) -> list[FindingGroup]:
     """The three to five risks of the first page: the critical and high ones, filled up from below to three."""
     grave = [g for g in risks if g.severity in ("critical", "high")]
     return list(risks[: min(max(len(grave), MATTERS_AT_LEAST), MATTERS_AT_MOST)])
-
-
-_PARTS = {"compute": "the machines"}
-
-
-def in_prose(component: str, chain: Chain) -> str:
-    """A component's name within a sentence: its own or, without one, "the storage", "Storage 2"."""
-    title, kind = clean(chain.title(component)), kind_of(component)
-    if title != KIND_TITLES[kind] or (f"{kind}.name" in FIELDS and chain.value(f"{component}.name")):
-        return title
-    return _PARTS.get(kind, f"the {title.lower()}")
-
-
-def _depends_on(chain: Chain, register: Register) -> Iterator[Iterator[Sentence]]:
-    if not chain.facts:
-        yield iter((Sentence(NOTHING_SAID, ("count:statuses",)),))
-        return
-    apps = [app for app in chain.mentioned("application") if not chain.absent(app)]
-    if not apps:
-        yield iter((Sentence(UNNAMED, ("count:statuses",)),))
-    for app in apps[:APPLICATIONS_AT_MOST]:
-        yield _application(chain, app)
-    if len(apps) > APPLICATIONS_AT_MOST:
-        yield _further(chain, apps[APPLICATIONS_AT_MOST:])
-    yield _suppliers(chain, register)
-    yield _rests_on(chain, register)
-    yield _places(chain)
-
-
-def _application(chain: Chain, app: str) -> Iterator[Sentence]:
-    """What one application is, what for, for whom, and what happens without it."""
-    name, supplier, purpose, people = (
-        chain.get(f"{app}.{f}") for f in ("name", "supplier", "purpose", "affected_people")
-    )
-    shown = in_prose(app, chain)
-    known_name = (name.ref,) if name and name.status == "known" else ()
-    if known_name and supplier and supplier.status == "known":
-        by = "supplied by yourselves" if supplier.value == "self" else f"supplied by {clean(str(supplier.value))}"
-        yield Sentence(f"You use {shown}, {by}.", (*known_name, supplier.ref))
-    elif known_name:
-        yield Sentence(f"You use {shown}.", known_name)
-    elif name is not None and name.open:
-        yield Sentence(f"What {shown} is called is {_gap(name)}.", (name.ref,))
-    if purpose and purpose.status == "known":
-        yield Sentence(f"It is used for this: “{clean(str(purpose.value))}”.", (purpose.ref,))
-    if people and people.status == "known":
-        yield Sentence(f"Its output touches the lives of {listed(value_words(people).split('; '))}.", (people.ref,))
-    yield from _without(chain, app)
-
-
-def _gap(fact: Fact) -> str:
-    return {"unknown": "not known"}.get(fact.status, value_words(fact))
-
-
-_GONE = {
-    "stops": "If it is gone for a day, your service stops.",
-    "degrades": "If it is gone for a day, your service gets worse.",
-}
-_FALLBACK = {"yes": "A fallback is ready.", "partly": "A fallback is only partly ready.", "no": "No fallback is ready."}
-
-
-def _without(chain: Chain, app: str) -> Iterator[Sentence]:
-    effect, fallback = chain.value(f"{app}.outage_effect"), chain.get(f"{app}.alternative")
-    if effect not in _GONE:
-        return
-    yield Sentence(_GONE[effect], (f"{app}.outage_effect",))
-    if fallback is not None and isinstance(fallback.value, str):
-        yield Sentence(_FALLBACK[fallback.value], (fallback.ref,))
-    elif fallback is not None and fallback.open:
-        yield Sentence(f"Whether a fallback is ready is {_gap(fallback)}.", (fallback.ref,))
-
-
-def _further(chain: Chain, apps: Sequence[str]) -> Iterator[Sentence]:
-    named = [app for app in apps if chain.value(f"{app}.name")]
-    if named:
-        titles = [clean(chain.title(app)) for app in named]
-        yield Sentence(further_line(titles), (FURTHER,))
-
-
-def _behind(chain: Chain, register: Register) -> dict[str, list[str]]:
-    """Outside suppliers, those behind most parts first, each with its components; the organisation itself last."""
-    found: dict[str, list[str]] = {}
-    for component in chain.all_components():
-        name = chain.value(f"{component}.supplier") if f"{kind_of(component)}.supplier" in FIELDS else None
-        if name:
-            found.setdefault(register.canonical(name), []).append(component)
-    return dict(sorted(found.items(), key=lambda item: (item[0] == "self", -len(item[1]))))
-
-
-def _suppliers(chain: Chain, register: Register) -> Iterator[Sentence]:
-    for name, components in list(_behind(chain, register).items())[:SUPPLIERS_AT_MOST]:
-        who = "You yourselves stand" if name == "self" else f"{clean(name)} stands"
-        if len(components) > NAMED_AT_MOST:
-            yield Sentence(
-                f"{who} behind {len(components)} of {len(known_suppliers(chain, register))} parts whose supplier is known.",
-                ("count:direct",),
-            )
-            continue
-        refs = tuple(f"{c}.supplier" for c in components)
-        yield Sentence(f"{who} behind {listed([in_prose(c, chain) for c in components])}.", refs)
-    yield from _hidden(chain)
-
-
-def _hidden(chain: Chain) -> Iterator[Sentence]:
-    """Who stands behind what is not known or withheld, one sentence for each reason."""
-    gaps: dict[str, list[Fact]] = {}
-    for component in chain.all_components():
-        fact = chain.get(f"{component}.supplier") if f"{kind_of(component)}.supplier" in FIELDS else None
-        if fact is not None and fact.open:
-            gaps.setdefault(_gap(fact), []).append(fact)
-    for gap, facts in gaps.items():
-        shown = facts[:SUPPLIERS_AT_MOST]
-        ids = tuple(f.ref for f in shown)
-        where = listed([in_prose(f.component, chain) for f in shown])
-        yield Sentence(f"Who stands behind {where} is {gap}.", ids)
-
-
-def _rests_on(chain: Chain, register: Register) -> Iterator[Sentence]:
-    """One sentence on what all the suppliers rest on: those that most of them share come first."""
-    registered: dict[str, tuple[str, ...]] = {}
-    for name, components in _behind(chain, register).items():
-        known = register.supplier(name)
-        if known:
-            registered[known.id] = tuple(f"{c}.supplier" for c in components)
-    behind: dict[str, list[str]] = {}
-    for supplier in registered:
-        for to in dict.fromkeys(e.to for e in register.suppliers[supplier].edges):
-            if to in register.suppliers and to not in registered:
-                behind.setdefault(to, []).append(supplier)
-    shared = sorted(behind, key=lambda to: -len(behind[to]))
-    if not shared:
-        return
-    using = [s for s in registered if any(s in found for found in behind.values())]
-    names = [clean(register.suppliers[to].name) for to in shared]
-    rests = listed(names) if len(names) <= 6 else f"{', '.join(names[:5])} and others"
-    ids = tuple(dict.fromkeys(i for s in using for i in (*registered[s], f"register:{s}")))
-    verb = "itself rests" if len(using) == 1 else "themselves rest"
-    who = listed([clean(register.suppliers[s].name) for s in using])
-    yield Sentence(f"By the public register, {who} {verb} on {rests}.", ids)
-
-
-def _places(chain: Chain) -> Iterator[Sentence]:
-    places = (
-        ("storage", "The data is stored in", "Where the data is stored"),
-        ("compute", "The machines stand in", "Where the machines stand"),
-    )
-    for kind, words, where in places:
-        facts = [f for c in chain.mentioned(kind) if (f := chain.get(f"{c}.country")) is not None]
-        known = [f for f in facts if f.status == "known"]
-        if known:
-            names = list(dict.fromkeys(with_article(value_words(f)) for f in known))
-            yield Sentence(f"{words} {listed(names)}.", tuple(f.ref for f in known))
-        elif facts and all(f.open for f in facts):
-            yield Sentence(f"{where} is {_gap(facts[0])}.", (facts[0].ref,))
 
 
 def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sentence]:

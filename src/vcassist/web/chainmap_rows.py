@@ -1,0 +1,139 @@
+"""The rows of the map of a chain: one for each part that was told of, each supplier, and what these rest on by public record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vcassist.assessment.register import Register
+from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.fields import FIELDS, KIND_TITLES, fields_of
+from vcassist.report.drawings.svg import fitted
+from vcassist.web.beneath import Beneath
+from vcassist.web.words import country_name, value_in_words
+
+TOP, GAP = 8.0, 8.0
+# Heights of a part, of a part on a crowded map, and of the other rows, in the drawing's own pixels.
+TALL, LOW = 52.0, 32.0
+HEIGHTS = {"gap": 34.0, "heading": 34.0, "supplier": 34.0, "public": 28.0, "more": 24.0}
+MANY = 16
+TITLE_SIZE, NOTE_SIZE = 14.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing on the map. ``kind``: part, gap, supplier, public, more or heading; ``at`` is its middle.
+
+    ``state`` of a part tells of its supplier: named, own, unknown, withheld, unasked, absent, or "" where it has none.
+    ``marks`` are its fields in order: known, open or unasked. ``told`` says all of it in a sentence.
+    """
+
+    kind: str
+    id: str
+    title: str
+    label: str = ""
+    note: str = ""
+    state: str = ""
+    marks: tuple[str, ...] = ()
+    told: str = ""
+    y: float = 0.0
+    height: float = 0.0
+
+    @property
+    def at(self) -> float:
+        return self.y + self.height / 2
+
+
+def below_each_other(rows: Sequence[Row], room: float) -> tuple[Row, ...]:
+    """The rows one below the other, their titles cut to the room there is."""
+    placed, y = [], TOP
+    for row in rows:
+        height = row.height or HEIGHTS[row.kind]
+        title = row.title if row.kind == "heading" else fitted(row.title, room - 24, TITLE_SIZE)
+        placed.append(replace(row, title=title, y=y, height=height))
+        y += height + GAP
+    return tuple(placed)
+
+
+def part_rows(chain: Chain, parts: Sequence[str], room: float) -> list[Row]:
+    """A row for each component, or a gap where it was not talked about yet; ``room`` is a box's width in pixels."""
+    rows = []
+    for component in parts:
+        if component in chain.mentioned(kind_of(component)):
+            rows.append(_part(chain, component, len(parts) > MANY, room))
+        else:
+            told = f"{KIND_TITLES[kind_of(component)]}: not talked about yet"
+            rows.append(Row("gap", component, told, state="unasked", told=told))
+    return rows
+
+
+def _part(chain: Chain, component: str, crowded: bool, room: float) -> Row:
+    kind = kind_of(component)
+    label = f"{KIND_TITLES[kind]} {component.partition('-')[2]}".strip()
+    state, words = _supplier_state(chain, component)
+    absent = state == "absent"
+    country = chain.value(f"{component}.country") if f"{kind}.country" in FIELDS else None
+    note = ", ".join(filter(None, (words, f"in {country_name(country)}" if country else "")))
+    facts = [chain.get(f"{component}.{spec.name}") for spec in fields_of(kind)]
+    marks = tuple("unasked" if fact is None else "open" if fact.open else "known" for fact in facts)
+    name = "" if absent else _called(chain, component)
+    full = f"{label}: {name}" if name else label
+    told = ". ".join(filter(None, (full, note, "" if absent else f"{marks.count('known')} of {len(marks)} known")))
+    if crowded:
+        return Row("part", component, full, state=state, told=told, height=LOW)
+    shown = () if absent else marks
+    note = fitted(note, room - 34, NOTE_SIZE)
+    return Row("part", component, name or label, label if name else "", note, state, shown, told, height=TALL)
+
+
+def _called(chain: Chain, component: str) -> str:
+    """What a part is called: its name, else what it was described as, else how it is run."""
+    kind = kind_of(component)
+    for name in ("name", "description", "hosting"):
+        fact = chain.get(f"{component}.{name}") if f"{kind}.{name}" in FIELDS else None
+        if fact is not None and fact.value:
+            words = value_in_words(fact.ref, fact.value)
+            return words[:1].upper() + words[1:]
+    return ""
+
+
+def _supplier_state(chain: Chain, component: str) -> tuple[str, str]:
+    """(state, how the map says it) of a part's supplier; the words are empty where its line says it."""
+    if chain.absent(component):
+        return "absent", "there is none"
+    if f"{kind_of(component)}.supplier" not in FIELDS:
+        return "", ""
+    fact = chain.get(f"{component}.supplier")
+    if fact is None:
+        return "unasked", ""
+    if fact.status == "known":
+        return ("own", "your own") if fact.value == "self" else ("named", "")
+    if fact.status == "not_applicable":
+        return "", ""
+    return fact.status, "supplier not known" if fact.status == "unknown" else "supplier not told"
+
+
+def supplier_rows(chain: Chain, register: Register, supplied: Mapping[str, Sequence[str]]) -> list[Row]:
+    """A heading, and a row for each supplier of ``supplied`` (name → the components that it supplies)."""
+    rows = [Row("heading", "suppliers", "Who supplies it")] if supplied else []
+    for name, parts in supplied.items():
+        known = register.supplier(name)
+        country = country_name(known.country) if known and known.country else ""
+        count = f"{len(parts)} parts" if len(parts) > 1 else ""
+        told = f"{name} supplies {', '.join(chain.title(c) for c in parts)}"
+        note = ", ".join(filter(None, (country if known else "not in the register", count)))
+        rows.append(Row("supplier", name, name, note=note, state="" if known else "strange", told=told))
+    return rows
+
+
+def public_rows(shown: Sequence[Beneath], more: int) -> list[Row]:
+    """A heading, a row for each organisation beneath, and one that says how many ``more`` there are."""
+    rows = [Row("heading", "public", "What they rest on, by public record")] if shown else []
+    for each in shown:
+        told = f"{', '.join(each.ways)} rest{'s' if len(each.ways) == 1 else ''} on {each.name}"
+        rows.append(
+            Row("public", each.id, each.name, note=country_name(each.country) if each.country else "", told=told)
+        )
+    if more > 0:
+        rows.append(Row("more", "more", f"and {more} more"))
+    return rows
