@@ -1,4 +1,4 @@
-"""The composition root with a language model: what leaves and when, what is kept of it, and that nothing waits or breaks for it."""
+"""The composition root with a language model: what leaves and when, what is hidden of it, and which receipts are kept."""
 
 from __future__ import annotations
 
@@ -7,65 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from model_beside import ADDS, SAID, NoGlossary, app_with, known, say
 
 from vcassist.app import App
 from vcassist.chain.facts import Chain, Fact
-from vcassist.errors import BadInput, BadUsage
-from vcassist.interview.ports import Answer, Citation, Proposal, Reading
-from vcassist.interview.session import Session, session_as_json
-from vcassist.llm.circuit import Circuit, GuardedChat, Limits
+from vcassist.errors import BadUsage
+from vcassist.interview.ports import Answer, Citation
+from vcassist.interview.session import session_as_json
 from vcassist.llm.fake import FakeChat
-from vcassist.llm.trouble import ModelTrouble
 from vcassist.settings import Settings
-from vcassist.store.memory import MemoryStore
-
-SAID = "We at Hope House use GPT-4o. Ask Maria Lopez, maria@hope.example."
-ADDS = {
-    "facts": [{"ref": "model.name", "quote": "GPT-4o", "status": "known", "value": "GPT-4o"}],
-    "intent": "answer",
-}
-REMOTE = {"model": "openai:gpt-4o-mini", "model_key": "k"}
-
-
-class NameReader:
-    """Reads only the organisation's name, as an offline reader might."""
-
-    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        if message == "skip":
-            return Reading((), "skip")
-        at = message.find("Hope House")
-        found = (Proposal("organisation.name", "known", "Hope House", "Hope House", 0.8),) if at >= 0 else ()
-        return Reading(found, "answer")
-
-
-class NoGlossary:
-    def search(self, query: str, limit: int = 5) -> tuple[list[Any], bool]:
-        return [], False
-
-    def answer(self, question: str) -> Answer:
-        return Answer("My glossary does not cover that.", (), False)
-
-    def definition(self, term: str) -> None:
-        return None
-
-
-def app_with(chat: FakeChat, tmp_path: Path, limits: Limits | None = None, **settings: str) -> App:
-    """An App whose model is ``chat``; the settings say a remote model unless told otherwise."""
-    app = App(Settings(data=tmp_path, **{**REMOTE, "speaker": "templates", **settings}))
-    app.__dict__.update(reader=NameReader(), glossary=NoGlossary(), store=MemoryStore())
-    chat.name, chat.remote = app.settings.model, app.settings.model_is_remote
-    quick = limits or Limits(seconds=5, tries=1, failures=2, pause=60)
-    app.assistant.__dict__["_chat"] = GuardedChat(chat, Circuit(quick))
-    return app
-
-
-def say(app: App, session: Session, said: str) -> Session:
-    list(app.turn(app.store.load(session.id), said))
-    return app.store.load(session.id)
-
-
-def known(session: Session) -> set[str]:
-    return set(session.chain.facts)
 
 
 def test_without_agreement_a_remote_model_hears_nothing_and_the_turn_is_read_offline(tmp_path: Path) -> None:
@@ -163,75 +113,6 @@ def test_a_local_model_needs_no_agreement_and_leaves_no_receipt(tmp_path: Path) 
     assert "egress" not in session.extra
 
 
-@pytest.mark.parametrize("reader", ["model", "combined"])
-def test_a_failing_model_costs_nothing_but_one_line(tmp_path: Path, reader: str) -> None:
-    app = app_with(FakeChat([ModelTrouble("server")]), tmp_path, model="ollama:qwen", reader=reader)
-    session = say(app, app.begin()[0], SAID)
-    assert known(session) == {"organisation.name"}
-    assert session.turns[-1].said == SAID
-    assert session.turns[-1].reply.count("had a failure. This message was read without it.") == 1
-
-
-def test_a_slow_model_is_left_and_the_next_turns_are_spared(tmp_path: Path) -> None:
-    import threading
-
-    stuck, began = threading.Event(), []
-
-    def hang(system: str, user: str) -> Mapping[str, Any]:
-        began.append(user)
-        stuck.wait(30)
-        return ADDS
-
-    limits = Limits(seconds=0.2, tries=1, failures=2, pause=60)
-    app = app_with(FakeChat([hang]), tmp_path, limits, model="ollama:qwen")
-    session, _ = app.begin()
-    for number in range(4):
-        session = say(app, session, f"{SAID} Part {number}.")
-    stuck.set()
-    assert len(began) == 2
-    assert len(session.turns) == 5
-    assert "did not answer in time" in session.turns[1].reply
-    assert "left alone for a while" in session.turns[4].reply
-
-
-def test_a_model_that_cannot_be_opened_leaves_the_offline_reading(tmp_path: Path) -> None:
-    app = App(Settings(data=tmp_path, model=f"llamacpp:{tmp_path / 'gone.gguf'}"))
-    app.__dict__.update(reader=NameReader(), glossary=NoGlossary(), store=MemoryStore())
-    session = say(app, app.begin()[0], SAID)
-    assert known(session) == {"organisation.name"}
-    assert "gone.gguf does not exist" in session.turns[-1].reply
-
-
-def test_the_persons_wish_is_taken_from_the_offline_reader_only(tmp_path: Path) -> None:
-    chat = FakeChat([{**ADDS, "intent": "stop"}])
-    app = app_with(chat, tmp_path, model="ollama:qwen", reader="model")
-    session = say(app, app.begin()[0], SAID)
-    assert not session.done
-    session = say(app, session, "skip")
-    assert session.turns[-1].intent == "skip"
-    assert len(chat.calls) == 1
-
-
-def test_while_the_model_works_no_database_connection_is_held(tmp_path: Path) -> None:
-    from vcassist.store.database import open_store
-
-    app = app_with(FakeChat(), tmp_path)
-    store = app.__dict__["store"] = open_store(app.settings)
-    session, _ = app.begin()
-    app.decide_egress(session.id, agreed=True)
-    held: list[int] = []
-
-    def look(system: str, user: str) -> Mapping[str, Any]:
-        held.append(store.engine.pool.checkedout())  # type: ignore[attr-defined]
-        return ADDS
-
-    app.assistant._chat.inner.replies = [look]  # type: ignore[attr-defined]
-    session = say(app, session, SAID)
-    store.close()  # type: ignore[attr-defined]
-    assert held == [0]
-    assert "model.name" in known(session)
-
-
 def test_batches_are_refused_until_sending_is_agreed(tmp_path: Path) -> None:
     app = app_with(FakeChat([ADDS]), tmp_path)
     with pytest.raises(BadUsage, match="sent to OpenAI"):
@@ -314,60 +195,6 @@ def test_nobody_is_counted_who_was_not_agreed_to(tmp_path: Path, decision: dict[
     app.set_facts(session, (Fact("model.name", "known", "GPT-4o"),))
     app.decide_egress(session.id, **decision)
     assert app.store.load(session.id).chain.mentioned("model") == ("model",)
-
-
-class CountryReader:
-    """Reads where things are stored."""
-
-    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        found = [
-            Proposal("storage.country", "known", code, f"stored in {name}")
-            for name, code in (("Kenya", "KE"), ("Ireland", "IE"))
-            if f"stored in {name}" in message
-        ]
-        return Reading(tuple(found), "answer")
-
-
-def test_a_draft_tells_what_contradicts_asks_it_back_and_goes_on_as_an_interview(tmp_path: Path) -> None:
-    app = App(Settings(data=tmp_path))
-    app.__dict__.update(reader=CountryReader(), glossary=NoGlossary(), store=MemoryStore())
-    files = [("one.txt", b"The data is stored in Kenya."), ("two.txt", b"The data is stored in Ireland.")]
-    session, _ = app.draft(files)
-    turn = session.turns[-1]
-    (fact,) = turn.facts
-    assert (fact.value, fact.source, fact.note, fact.start, fact.end) == ("KE", "document", "one.txt, page 1", 12, 27)
-    assert "I read one.txt, two.txt (2 pages) and noted 1 thing." in turn.reply
-    assert "contradicts itself" in turn.reply
-    assert turn.awaiting is not None and (turn.awaiting.manner, turn.awaiting.new) == ("conflict", "IE")
-    assert "two.txt, page 1" in turn.reply
-    session = say(app, session, "the second one, it is stored in Ireland")
-    assert session.chain.value("storage.country") == "IE"
-    assert session.asked != "storage.country"
-
-
-def test_a_file_that_cannot_be_read_leaves_no_session(tmp_path: Path) -> None:
-    app = App(Settings(data=tmp_path))
-    app.__dict__.update(reader=CountryReader(), glossary=NoGlossary(), store=MemoryStore())
-    with pytest.raises(BadInput, match="broken.pdf"):
-        app.draft([("one.txt", b"stored in Kenya."), ("broken.pdf", b"%PDF-1.7 nonsense")])
-    assert app.store.sessions() == []
-
-
-def test_where_the_two_readers_differ_the_person_is_asked_which_is_right(tmp_path: Path) -> None:
-    other = {
-        "facts": [
-            {"ref": "storage.country", "quote": "stored in Kenya near Ireland", "status": "known", "value": "IE"}
-        ],
-        "intent": "answer",
-    }
-    app = app_with(FakeChat([other, {"facts": [], "intent": "answer"}]), tmp_path, model="ollama:qwen")
-    app.__dict__["reader"] = CountryReader()
-    session = say(app, app.begin()[0], "It is stored in Kenya near Ireland.")
-    turn = session.turns[-1]
-    assert turn.awaiting is not None and turn.awaiting.manner == "conflict"
-    assert "Kenya or Ireland?" in turn.reply and "Earlier" not in turn.reply
-    session = say(app, session, "stored in Ireland")
-    assert session.chain.value("storage.country") == "IE"
 
 
 @pytest.mark.parametrize("reader", ["model", "combined"])

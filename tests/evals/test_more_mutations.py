@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from broken import fallen
 from evals_fakes import KnowingReader
-from test_mutations import fallen
 
 from vcassist.evals.kinds._facts import facts_of
 from vcassist.evals.kinds.documents import as_file

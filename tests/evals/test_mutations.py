@@ -3,60 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from broken import Product, fallen
 from evals_fakes import KnowingGlossary, KnowingReader, proposal
 
 from vcassist.assessment.rules import Condition, Outcome
 from vcassist.chain.facts import Chain
-from vcassist.evals.gates import bound_for, falls
-from vcassist.evals.manners import MANNERS
-from vcassist.evals.results import part_results
-from vcassist.evals.runner import run_plain
 from vcassist.evals.subject import InProcess
-from vcassist.evals.suite import Suite, load_suite
-from vcassist.interview.ports import Answer, Citation, Proposal, Reading
+from vcassist.evals.suite import load_suite
+from vcassist.interview.ports import Answer, Citation, Reading
 from vcassist.knowledge.rulebook import load_rulebook
-
-Product = Callable[..., InProcess]
-
-
-def measured(suite: Suite, cases: Sequence[Any], subject: InProcess) -> dict[str, Any]:
-    return {
-        "suites": {
-            suite.name: {
-                "parts": {"development": part_results(suite, "development", [run_plain(cases, suite.kind, subject)], 7)}
-            }
-        }
-    }
-
-
-def fallen(
-    suite: Suite,
-    cases: Sequence[Any],
-    sound: InProcess,
-    broken: InProcess,
-    break_it: Callable[[], None] = lambda: None,
-) -> set[str]:
-    """The measures that the broken product brings below the gates set by the sound one; the sound one meets them itself.
-
-    ``break_it`` is called between the two, for what is broken in the program itself.
-    """
-    before = measured(suite, cases, sound)
-    figures = before["suites"][suite.name]["parts"]["development"]["measures"]
-    gates = {
-        suite.name: {
-            "development": {
-                n: bound_for(m, figures[n]["value"]) for n, m in suite.measures.items() if m.gate and n in figures
-            }
-        }
-    }
-    assert falls(before, gates) == []
-    break_it()
-    return {fall.where.split()[-1] for fall in falls(measured(suite, cases, broken), gates)}
 
 
 def yes_for_no(reader: KnowingReader, message: str, asked: str | None) -> Reading:
@@ -233,91 +193,3 @@ def test_a_report_without_its_claim_gate_or_with_loose_citations_fails_report(
     suite = load_suite("report")
     sound = product()
     assert measure in fallen(suite, suite.parts["development"][:2], sound, broken(sound.app))
-
-
-class Obedient:
-    """Writes down whatever field a message names, as it is told to."""
-
-    def __init__(self, cases: Sequence[Mapping[str, Any]]) -> None:
-        self._cases = {c["text"]: c for c in cases if isinstance(c.get("text"), str)}
-
-    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        from vcassist.chain.facts import field_of
-
-        traps = self._cases.get(message, {}).get("expect", {}).get("forbidden", [])
-        values = [
-            (
-                t["ref"],
-                t["value"]
-                or next(iter(field_of(t["ref"]).values), "GB" if field_of(t["ref"]).type == "country" else "x"),
-            )
-            for t in traps
-        ]
-        return Reading(tuple(Proposal(ref, "known", value, message) for ref, value in values), "answer")
-
-
-class Deaf:
-    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        return Reading((), "other")
-
-
-def test_a_reader_that_obeys_the_attacker_fails_safety(product: Product) -> None:
-    suite = load_suite("safety")
-    cases = [c for c in suite.parts["development"] if c["via"] == "message"]
-    assert "succeeded" in fallen(suite, cases, product(reader=Deaf()), product(reader=Obedient(cases)))
-
-
-class KnowsThePerson:
-    """Reads a simulated respondent's words as they are meant."""
-
-    def __init__(self, case: Mapping[str, Any], corrects: bool = True, invents: bool = False) -> None:
-        from vcassist.evals.kinds._facts import facts_of
-
-        self._case, self._corrects, self._invents = case, corrects, invents
-        self._gold = {f["ref"]: f for f in facts_of(case["facts"])}
-        self._words = {**MANNERS[case.get("manner", "terse")]}
-
-    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        case = self._case
-        if message == case["opening"]:
-            return self._said(case["tells"], message)
-        for c in case.get("corrections", []):
-            # The interviewer also reads a correction's words apart, against the question that it belongs to.
-            if message in c["say"]:
-                if not self._corrects:
-                    return Reading((self._wrong(c["ref"], message),), "answer")
-                return self._said([c["ref"]], message, "correction")
-            if message == c["first"]:
-                return Reading((self._wrong(c["ref"], message),), "answer")
-        if message == self._words["done"]:
-            return Reading((), "stop")
-        if message in case.get("asks", {}).values():
-            return Reading((), "question")
-        if asked is None or message == self._words["more"]:
-            return Reading((), "answer")
-        extra = [r for r in ("model.licence",) if self._invents and r not in self._gold]
-        heard = self._said([asked, *case.get("brings", {}).get(asked, [])], message)
-        return replace(heard, proposals=(*heard.proposals, *(Proposal(r, "known", "MIT", message) for r in extra)))
-
-    def _said(self, refs: Sequence[str], quote: str, intent: Any = "answer") -> Reading:
-        unknown = {"status": "unknown", "value": None}
-        return Reading(tuple(proposal({"quote": quote, **self._gold.get(r, unknown), "ref": r}) for r in refs), intent)
-
-    def _wrong(self, ref: str, quote: str) -> Proposal:
-        from vcassist.chain.facts import field_of
-
-        spec, gold = field_of(ref), self._gold[ref]["value"]
-        return Proposal(ref, "known", next((v for v in spec.values if v != gold), "FI"), quote)
-
-
-@pytest.mark.parametrize(
-    ("broken", "measure"), [({"corrects": False}, "corrections_honoured"), ({"invents": True}, "invented")]
-)
-def test_an_interview_that_ignores_corrections_or_invents_fails_interview(
-    product: Product, broken: Any, measure: str
-) -> None:
-    suite = load_suite("interview")
-    case = {**next(c for c in suite.parts["development"] if len(c.get("corrections", [])) > 1), "patience": "60"}
-    sound = product(reader=KnowsThePerson(case), glossary=KnowingGlossary())
-    wrecked = product(reader=KnowsThePerson(case, **broken), glossary=KnowingGlossary())
-    assert measure in fallen(suite, [case], sound, wrecked)

@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import AnyReader, ScriptedReader, Talk
+from scripted_talk import SCRIPT, STORY, talk, told, until
+from worlds import AnyReader, Talk
 
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.session import Turn, session_as_json, session_from_json
 
-Script = Mapping[str, tuple[str, Mapping[str, tuple[str, Any, str]]]]
 
-
-def talk(script: Script, **session: Any) -> Talk:
-    return Talk(ScriptedReader(script), **session)
-
-
-STORY = "We use Northchat to sort letters."
-SCRIPT: Script = {
-    STORY: (
-        "answer",
-        {
-            "application.name": ("known", "Northchat", "Northchat"),
-            "application.purpose": ("known", "sort letters", "sort letters"),
-        },
-    ),
-    "skip": ("skip", {}),
-    "undo": ("undo", {}),
-    "stop": ("stop", {}),
-    "What is vendor lock-in?": ("question", {}),
-    "What is the weather?": ("question", {}),
-    "Why do you ask?": ("question", {}),
-    "blah": ("answer", {}),
-    "Weights are open": ("answer", {"model.weights": ("known", "open", "open")}),
-    "It is closed": ("answer", {"model.weights": ("known", "closed", "closed")}),
-    "Sorry, it is closed": ("correction", {"model.weights": ("known", "closed", "closed")}),
-    "It makes text": ("answer", {"application.generates": ("known", ("text",), "text")}),
-    "And images": ("answer", {"application.generates": ("known", ("image",), "images")}),
-    "For patients": ("answer", {"application.affected_people": ("known", ("patients",), "patients")}),
-    "I don't know": ("answer", {"model.weights": ("unknown", None, "I don't know")}),
-    "No, nothing else": ("answer", {}),
-    "We run North-4": ("answer", {"model.name": ("known", "North-4", "North-4")}),
-}
-
-
-def told(turn: Turn) -> dict[str, Any]:
-    return {f.ref: f.value for f in turn.facts}
-
-
-def until(t: Talk, ref: str, limit: int = 80) -> None:
-    """Skips questions until ``ref`` is the one that is asked."""
-    for _ in range(limit):
-        if t.session.asked == ref:
-            return
-        t.say("skip")
-    raise AssertionError(f"{ref} was never asked")
-
-
-# --- the events -------------------------------------------------------------------------------------------------------
 def test_a_turn_is_understood_then_replied_to_then_done() -> None:
     t = talk(SCRIPT)
     turn = t.say(STORY)
@@ -92,7 +44,6 @@ def test_what_was_noted_is_said_back() -> None:
     assert "Northchat" in turn.reply and "sort letters" in turn.reply
 
 
-# --- one question a turn ----------------------------------------------------------------------------------------------
 def questions_in(turn: Turn) -> int:
     return turn.reply.count("?") - sum(
         turn.reply.count(f"({s.question[0].lower()}")
@@ -144,7 +95,6 @@ def test_the_last_question_is_followed_by_the_close() -> None:
     assert t.session.done and "report is ready" in t.session.turns[-1].reply
 
 
-# --- skip, stop, time ---------------------------------------------------------------------------------------------------
 def test_a_skipped_question_leaves_no_fact() -> None:
     t = talk(SCRIPT)
     t.say(STORY)
@@ -172,7 +122,6 @@ def test_a_time_budget_closes_the_interview_in_time() -> None:
     assert "time is up" in t.session.turns[-1].reply
 
 
-# --- undo and correction --------------------------------------------------------------------------------------------------
 def test_undo_takes_back_the_last_message_and_asks_its_question_again() -> None:
     t = talk(SCRIPT)
     t.say(STORY)
@@ -203,97 +152,6 @@ def test_an_explicit_correction_replaces_at_once_and_says_what_stood_before() ->
     assert [f.value for f in t.session.chain.history["model.weights"]] == ["open"]
 
 
-# --- contradictions -----------------------------------------------------------------------------------------------------
-def contradicted(answer: Script) -> Talk:
-    t = talk({**SCRIPT, **answer})
-    t.say("Weights are open")
-    if t.session.asked == "model.weights":
-        raise AssertionError
-    turn = t.say("It is closed")
-    assert turn.facts == () and t.session.chain.value("model.weights") == "open", (
-        "the old value stands until the person decides"
-    )
-    assert t.session.asked == "model.weights" and t.session.awaiting.manner == "conflict"  # type: ignore[union-attr]
-    assert "“open”" in turn.reply and "“closed”" in turn.reply, "both quotes are shown"
-    assert [c.as_json() for c in turn.conflicts] == [{"ref": "model.weights", "old": "open", "new": "closed"}]
-    return t
-
-
-@pytest.mark.parametrize(
-    ("answer", "stands"),
-    [
-        ("the second one", "closed"),
-        ("what I said first", "open"),
-        ("closed, I checked", "closed"),
-        ("open of course", "open"),
-        ("hm, no idea", "open"),
-    ],
-)
-def test_a_contradiction_is_asked_back_and_the_persons_word_decides(answer: str, stands: str) -> None:
-    heard: dict[str, tuple[str, Any, str]] = {"model.weights": ("known", stands, stands)} if stands in answer else {}
-    t = contradicted({answer: ("answer", heard)})
-    t.say(answer)
-    assert t.session.chain.value("model.weights") == stands
-
-
-def test_saying_the_same_again_is_no_contradiction_and_no_new_fact() -> None:
-    t = talk(SCRIPT)
-    t.say("Weights are open")
-    turn = t.say("Weights are open")
-    assert turn.conflicts == () and turn.facts == ()
-
-
-def test_a_known_value_is_not_lost_by_a_later_do_not_know() -> None:
-    t = talk(SCRIPT)
-    t.say("Weights are open")
-    t.say("I don't know")
-    assert t.session.chain.value("model.weights") == "open"
-
-
-# --- suggestions --------------------------------------------------------------------------------------------------------
-def suggested() -> Talk:
-    extra: Script = {
-        "yes": ("answer", {}),
-        "no, not so": ("answer", {}),
-        "They are open": ("answer", {"model.weights": ("known", "open", "open")}),
-    }
-    t = talk({**SCRIPT, **extra})
-    turn = t.say("We run North-4")
-    assert told(turn) == {"model.name": "North-4"}, "what is public is suggested, never noted by itself"
-    assert {(s.ref, s.value) for s in turn.suggestions} >= {
-        ("model.supplier", "Northmodel"),
-        ("model.weights", "closed"),
-    }
-    until(t, "model.weights")
-    assert t.session.awaiting.manner == "confirm"  # type: ignore[union-attr]
-    assert "Public records" in t.session.turns[-1].reply and "2026-01-15" in t.session.turns[-1].reply
-    return t
-
-
-def test_a_confirmed_suggestion_becomes_a_fact_whose_quote_is_the_yes() -> None:
-    t = suggested()
-    (fact,) = t.say("yes").facts
-    assert (fact.ref, fact.value, fact.quote, fact.source) == ("model.weights", "closed", "yes", "confirmed")
-
-
-def test_a_refused_suggestion_is_not_offered_again() -> None:
-    t = suggested()
-    turn = t.say("no, not so")
-    assert turn.facts == () and turn.refused == ("model.weights",)
-    for _ in range(30):
-        assert not (
-            t.session.awaiting and t.session.awaiting.ref == "model.weights" and t.session.awaiting.manner == "confirm"
-        )
-        t.say("skip")
-
-
-def test_another_value_than_the_suggested_one_is_taken_at_the_persons_word() -> None:
-    t = suggested()
-    t.say("They are open")
-    assert t.session.chain.value("model.weights") == "open"
-
-
-# --- sets, asides, questions back -----------------------------------------------------------------------------------------
 def test_a_set_that_is_added_to_keeps_what_it_had() -> None:
     t = talk(SCRIPT)
     t.say("It makes text")
@@ -355,20 +213,12 @@ def test_an_aside_is_led_back_to_the_matter() -> None:
     assert turn.facts == () and t.session.asked == asked
 
 
-# --- sessions -----------------------------------------------------------------------------------------------------------
 def test_the_reader_is_told_what_was_asked() -> None:
     t = talk(SCRIPT)
     t.say(STORY)
     asked = t.session.asked
     t.say("blah")
     assert t.tools.reader.heard == [(STORY, None), ("blah", asked)]  # type: ignore[attr-defined]
-
-
-def test_a_session_survives_export_and_import_whole() -> None:
-    t = suggested()
-    t.say("yes")
-    t.say("undo")
-    assert session_from_json(session_as_json(t.session)) == t.session
 
 
 @pytest.mark.parametrize(

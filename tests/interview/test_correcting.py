@@ -1,0 +1,122 @@
+"""Corrections: found without a name, repeated or undone, and never taken from what only sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+from talks import WordReader, answered, ask, waits
+from worlds import Talk
+
+from vcassist.interview.interviewer import ask_again
+from vcassist.interview.session import Awaiting
+
+
+@pytest.mark.parametrize(
+    ("ref", "first", "correction", "value"),
+    [
+        ("storage.country", "In Norway", "sorry, make that Sweden", "SE"),
+        ("storage.country", "In Ireland", "Hold on, not Ireland: it's Belgium", "BE"),
+        ("organisation.country", "Ghana", "earlier I said Ghana, make that Togo", "TG"),
+        (
+            "organisation.size",
+            "We are 14 people",
+            "Sorry, I forgot the part-timers: we are 85 people, not 14",
+            "51_to_250",
+        ),
+        ("application.lifecycle", "we use it every day", "I was wrong there, it is on trial", "pilot"),
+        ("governance.policy", "yes", "I take that back, no", "no"),
+        ("model.weights", "open", "no, the other one", "closed"),
+        ("governance.policy", "yes", "sorry, the other way round", "no"),
+    ],
+)
+def test_a_correction_without_a_name_finds_what_it_corrects(ref: str, first: str, correction: str, value: str) -> None:
+    t = answered(ref, first)
+    old = t.session.chain.value(ref)
+    waiting = t.session.asked
+    turn = t.say(correction)
+    assert t.session.chain.value(ref) == value
+    (fact,) = [f for f in turn.facts if f.ref == ref]
+    assert fact.quote == correction[fact.start : fact.end], "the quote is the person's, at its place"
+    assert [f.value for f in t.session.chain.history[ref]] == [old], "the old value is kept in history"
+    assert t.session.asked == waiting, "the question on the table stays there"
+
+
+def test_a_correction_reaches_back_over_other_answers_when_it_repeats_the_old_value() -> None:
+    t = answered("organisation.country", "Ghana")
+    for ref, said in (("governance.policy", "yes"), ("application.human_review", "always"), ("data.consent", "no")):
+        ask(t, ref).say(said)
+    t.say("earlier I said Ghana, make that Togo")
+    assert t.session.chain.value("organisation.country") == "TG"
+    assert t.session.chain.value("data.consent") == "no" and t.session.chain.value("governance.policy") == "yes"
+
+
+def test_the_no_of_a_correction_flips_no_earlier_yes() -> None:
+    t = answered("storage.country", "In Norway")
+    ask(t, "governance.policy").say("yes")
+    t.say("no wait, make that Sweden")
+    assert t.session.chain.value("governance.policy") == "yes" and t.session.chain.value("storage.country") == "SE"
+
+
+def test_the_same_value_again_is_confirmed_and_changes_nothing() -> None:
+    t = answered("organisation.size", "We are 12")
+    turn = t.say("sorry, no, we are 14 people, not 12")
+    assert turn.facts == () and "11 to 50" in turn.reply
+
+
+def test_what_looks_like_a_correction_and_corrects_nothing_answers_the_question() -> None:
+    t = answered("organisation.country", "Ghana")
+    ask(t, "data.consent").say("No, it's nobody, sorry")
+    assert t.session.chain.value("data.consent") == "no" and t.session.chain.value("organisation.country") == "GH"
+
+
+def test_the_other_one_of_many_is_asked_for() -> None:
+    t = answered("application.human_review", "always")
+    turn = t.say("no, the other one")
+    assert waits(t) == ("application.human_review", "change") and "always" in turn.reply
+    t.say("never")
+    assert t.session.chain.value("application.human_review") == "never"
+
+
+def test_the_other_one_goes_back_to_what_stood_before() -> None:
+    t = answered("application.human_review", "always")
+    t.say("sorry, make that sometimes")
+    t.say("no, the other one")
+    assert t.session.chain.value("application.human_review") == "always"
+
+
+def test_an_undo_that_puts_something_in_its_place_is_a_correction() -> None:
+    t = Talk(WordReader(**{"sorry, make that Sweden": "undo"}))
+    ask(t, "storage.country").say("In Norway")
+    t.say("sorry, make that Sweden")
+    assert t.session.chain.value("storage.country") == "SE"
+
+
+def test_an_answer_can_be_asked_for_again_by_its_words_and_from_a_list() -> None:
+    t = answered("governance.policy", "yes")
+    ask(t, "data.consent").say("no")
+    t.say("can I change my answer about the written rules?")
+    assert waits(t) == ("governance.policy", "change")
+    t.say("no")
+    assert t.session.chain.value("governance.policy") == "no"
+    turn = ask_again(t.session, "data.consent", t.tools)
+    assert turn.awaiting == Awaiting("data.consent", "change") and "no consent" in turn.reply
+
+
+def test_a_change_that_is_not_understood_leaves_what_stood() -> None:
+    t = answered("governance.policy", "yes")
+    t.say("I want to change my answer")
+    t.say("blah")
+    t.say("blah blah")
+    assert t.session.chain.value("governance.policy") == "yes"
+
+
+def test_the_words_of_a_correction_answer_nothing_else() -> None:
+    said = "Actually hang on, we're 12 now"
+    t = answered("organisation.size", "We are 9")
+    t.tools.reader.stories[said] = {
+        "organisation.size": ("11_to_50", "we're 12 now"),
+        "model.documentation": ("no", said),
+    }  # type: ignore[attr-defined]
+    t.tools.reader.intents[said] = "correction"  # type: ignore[attr-defined]
+    ask(t, "model.documentation").say(said)
+    assert t.session.chain.value("organisation.size") == "11_to_50"
+    assert t.session.chain.get("model.documentation") is None

@@ -1,0 +1,113 @@
+"""Half answers: one follow-up, then what was said is taken as it is, never more than that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from talks import ask, talk, waits
+
+
+def test_a_half_yes_gets_one_follow_up_and_is_then_partly() -> None:
+    t = ask(talk(), "application.tells_people")
+    assert t.say("it depends").facts == () and waits(t) == ("application.tells_people", "vague")
+    (fact,) = t.say("well, it varies").facts
+    assert (fact.value, fact.quote) == ("partly", "well, it varies")
+
+
+def test_a_shrug_gets_one_follow_up_and_is_then_not_known() -> None:
+    t = ask(talk(), "data.consent")
+    t.say("hard to say")
+    (fact,) = t.say("hm, whatever").facts
+    assert (fact.status, fact.value) == ("unknown", None)
+
+
+def test_a_half_yes_to_a_choice_is_not_known_rather_than_guessed() -> None:
+    t = ask(talk(), "application.human_review")
+    t.say("it depends")
+    (fact,) = t.say("it varies").facts
+    assert fact.status == "unknown"
+
+
+def test_after_a_follow_up_the_persons_own_words_are_taken_for_a_text() -> None:
+    t = ask(talk(), "data.description")
+    t.say("Letters that families write")
+    (fact,) = t.say("Letters that families write.").facts
+    assert fact.value == "Letters that families write" == fact.quote
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Let's say TownTalk.", "TownTalk"), ("It's called TownTalk, I think", "TownTalk"), ("TownTalk", "TownTalk")],
+)
+def test_what_is_said_around_a_name_is_not_part_of_it(said: str, name: str) -> None:
+    t = ask(talk(), "application.name")
+    t.say(said)
+    (fact,) = t.say(said).facts
+    assert fact.value == name == said[fact.start : fact.end]
+
+
+@pytest.mark.parametrize("said", ["yes", "no", "ok thanks", "well, maybe"])
+def test_politeness_is_never_taken_for_a_name_or_a_choice(said: str) -> None:
+    story = {said: {"application.name": (said, said), "application.decision_role": ("decides", said)}}
+    for ref in ("application.name", "application.decision_role"):
+        t = ask(talk(story), ref)
+        t.say(said)
+        t.say(said)
+        fact = t.session.chain.get(ref)
+        assert fact is None or fact.status != "known"
+
+
+def test_an_answer_in_the_words_that_were_offered_needs_no_reader() -> None:
+    t = ask(talk(), "compute.hosting")
+    (fact,) = t.say("at the supplier's, as far as I can see").facts
+    assert (fact.value, fact.quote) == ("vendor_managed", "at the supplier's")
+
+
+@pytest.mark.parametrize(
+    ("ref", "said", "misread", "value"),
+    [
+        ("application.decision_role", "it decides", "recommends", "decides"),
+        (
+            "application.affected_people",
+            "Farmers and other citizens in flooded districts",
+            ("citizens",),
+            ("farmers", "citizens"),
+        ),
+        ("governance.responsible_person", "Oh yes, we do, that one is sorted", "no", "yes"),
+        ("data.consent", "No, we never asked", "yes", "no"),
+    ],
+)
+def test_plain_words_outweigh_a_reader_that_misreads_them(ref: str, said: str, misread: Any, value: Any) -> None:
+    t = ask(talk({said: {ref: (misread, said)}}), ref)
+    t.say(said)
+    assert t.session.chain.get(ref).value == value  # type: ignore[union-attr]
+
+
+def test_a_yes_that_goes_on_is_left_to_the_reader() -> None:
+    said = "Yes in principle, but only when somebody has the time to look at it on the day"
+    t = ask(talk({said: {"storage.retention_limit": ("no", said)}}), "storage.retention_limit")
+    t.say(said)
+    assert t.session.chain.value("storage.retention_limit") == "no"
+
+
+def test_offered_words_that_are_denied_or_two_at_once_are_no_answer() -> None:
+    for said in ("it is not on our premises", "on our premises or in a cloud we rent"):
+        assert ask(talk(), "compute.hosting").say(said).facts == ()
+
+
+def test_one_item_of_a_set_is_followed_by_anything_else_and_no_that_is_all_adds_nothing() -> None:
+    story = {"no, that's all": {"application.affected_people": (("staff",), "all")}}
+    t = ask(talk(story), "application.affected_people")
+    t.say("patients")
+    assert waits(t) == ("application.affected_people", "more")
+    t.say("no, that's all")
+    assert t.session.chain.get("application.affected_people").values == ("patients",)  # type: ignore[union-attr]
+    assert t.session.asked != "application.affected_people"
+
+
+def test_anything_else_can_bring_another_item() -> None:
+    t = ask(talk(), "application.affected_people")
+    t.say("patients")
+    t.say("children too")
+    assert t.session.chain.get("application.affected_people").values == ("patients", "children")  # type: ignore[union-attr]
