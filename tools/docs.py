@@ -39,6 +39,11 @@ SETTINGS_SAY = {
     "limit_address": "How many requests one address may send, such as `600/minute` or `20/second;1000/hour`. An IPv6 address counts with its /64 network.",
     "limit_assessment": "How many changes one assessment takes (turns, facts, documents, decisions), from all its keys together.",
     "limit_begin": "How many assessments may be begun, or brought in from a file, from one address.",
+    "log": "`text`: warnings and errors in lines for people. `json`: those and every request as a JSON object a line. Neither holds contents.",
+    "metrics_from": "Addresses or networks, with commas between, that `/metrics` answers to (Prometheus). It holds no contents and no ids.",
+    "retention_days": "Assessments that nobody changed for so many days are deleted by the server. 0: none is.",
+    "encryption_keys": "Keys that turns, facts and what is kept beside them are encrypted with in the database, with commas between: the first "
+    "encrypts, all decrypt. `vcassist rekey --new` makes one. Empty: no encryption. Without its key nothing encrypted can be read again.",
 }
 
 

@@ -14,6 +14,7 @@ from vcassist.errors import BadUsage
 READERS = ("offline", "model", "combined")
 SPEAKERS = ("templates", "model")
 MODES = ("local", "hosted")
+LOGS = ("text", "json")
 _LIMIT = r"[1-9][0-9]{0,8}/(?:[1-9][0-9]{0,3} ?)?(?:second|minute|hour|day)s?"
 _LIMITS = re.compile(rf"{_LIMIT}(?:; ?{_LIMIT})*")
 
@@ -49,6 +50,10 @@ class Settings:
     limit_address: str = "600/minute"
     limit_assessment: str = "60/minute"
     limit_begin: str = "60/hour"
+    log: str = "text"
+    metrics_from: str = "127.0.0.1, ::1"
+    retention_days: int = 0
+    encryption_keys: str = ""
 
     @property
     def model_is_remote(self) -> bool:
@@ -91,8 +96,16 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         if not given["workers"].isdecimal() or not 0 < int(given["workers"]) <= 64:
             raise BadUsage(f"VCASSIST_WORKERS is {given['workers']!r}.", "It may be a number from 1 to 64.")
         values["workers"] = int(given["workers"])
+    if "retention_days" in given:
+        if not given["retention_days"].isdecimal() or int(given["retention_days"]) > 36_500:
+            raise BadUsage(
+                f"VCASSIST_RETENTION_DAYS is {given['retention_days']!r}.",
+                "It may be a number of days; 0 keeps everything.",
+            )
+        values["retention_days"] = int(given["retention_days"])
     for name, allowed in (
         ("mode", MODES),
+        ("log", LOGS),
         ("reader", READERS),
         ("egress", ("agreed",)),
         ("redact", ("yes", "no")),

@@ -20,6 +20,8 @@ from vcassist.web.server import create_app
 SECRET = "3f9c1e7a5b2d8046" * 3
 SAFE = {"mode": "hosted", "secret": SECRET, "trusted_proxy": "127.0.0.1"}
 
+SEVERAL = {"workers": 4, "database": "postgresql://u@h/d", "chroma_url": "http://127.0.0.1:8001"}
+
 
 @pytest.mark.parametrize(
     ("change", "told"),
@@ -33,6 +35,9 @@ SAFE = {"mode": "hosted", "secret": SECRET, "trusted_proxy": "127.0.0.1"}
         ({"workers": 2}, "VCASSIST_WORKERS is 2 and the database is SQLite.*VCASSIST_DATABASE"),
         ({"workers": 2, "database": "sqlite:////srv/x.sqlite"}, "the database is SQLite"),
         ({"workers": 2, "mode": "local"}, "the database is SQLite"),
+        ({**SEVERAL, "chroma_url": ""}, "VCASSIST_WORKERS is 4 and the index is embedded.*VCASSIST_CHROMA_URL"),
+        ({"metrics_from": "everybody"}, "VCASSIST_METRICS_FROM holds 'everybody'"),
+        ({"metrics_from": "127.0.0.1, 0.0.0.0/0"}, "VCASSIST_METRICS_FROM holds '0.0.0.0/0'"),
     ],
 )
 def test_what_is_unsafe_is_not_served_and_the_setting_is_named(tmp_path: Path, change: dict[str, Any], told) -> None:
@@ -42,7 +47,7 @@ def test_what_is_unsafe_is_not_served_and_the_setting_is_named(tmp_path: Path, c
 
 @pytest.mark.parametrize(
     "change",
-    [{}, {"trusted_proxy": "10.0.0.0/8, ::1"}, {"workers": 4, "database": "postgresql://u@h/d"}],
+    [{}, {"trusted_proxy": "10.0.0.0/8, ::1"}, SEVERAL],
 )
 def test_what_is_set_well_is_served(tmp_path: Path, change: dict[str, Any]) -> None:
     refuse_unsafe(Settings(data=tmp_path, **{**SAFE, **change}))
@@ -86,8 +91,9 @@ def test_a_hosted_server_answers_only_over_https_and_says_so_for_a_year(hosted: 
     assert begun.headers["strict-transport-security"] == "max-age=31536000"
 
 
-def test_the_health_check_needs_no_https(hosted: App) -> None:
-    assert TestClient(create_app(hosted), base_url="http://testserver").get("/healthz").status_code == 200
+def test_what_looks_after_the_server_needs_no_https(hosted: App) -> None:
+    inside = TestClient(create_app(hosted), base_url="http://testserver", client=("127.0.0.1", 1))
+    assert [inside.get(path).status_code for path in ("/healthz", "/readyz", "/metrics")] == [200, 200, 200]
 
 
 def test_a_key_opens_only_with_the_secret_it_was_made_with(hosted: App, vc: App) -> None:

@@ -96,6 +96,10 @@ class Glossary(Protocol):
         """The first sentence of an entry, to cite."""
         ...
 
+    def reachable(self) -> None:
+        """Returns where it could be searched now. Raises NotReady."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -200,6 +204,10 @@ class Store(Protocol):
 
     def sessions(self) -> Sequence[Session]:
         """All sessions, newest first."""
+        ...
+
+    def ready(self) -> None:
+        """Returns where sessions can be read now. Raises StorageTrouble or NotReady."""
         ...
 
 

@@ -120,6 +120,10 @@ class GlossaryIndex:
             ) from error
         self._ready = True
 
+    def reachable(self) -> None:
+        if not self.index.exists():
+            raise NotReady(NO_INDEX)
+
     def find(self, query: str) -> Found:
         """Everything that is known of a query."""
         self.ready()

@@ -6,7 +6,8 @@ Three collections carry the fingerprint of what they were made from in their nam
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,9 +65,19 @@ class ChromaIndex:
 
     def _names(self) -> list[str]:
         client = self._client
-        try:
+        with self._asking():
             return [c.name for c in client.list_collections()]
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Raises NotReady for whatever Chroma raises inside: a server that went away is back with the next question."""
+        try:
+            yield
         except Exception as error:
+            if self._url:
+                raise NotReady(
+                    "The Chroma server does not answer.", f"{type(error).__name__}.", "Try again in a moment."
+                ) from error
             raise NotReady(
                 "The index cannot be read.", f"{type(error).__name__}: {error}.", "Run `vcassist index` again."
             ) from error
@@ -148,9 +159,10 @@ class ChromaIndex:
 
     def learned(self) -> tuple[Learned, Any]:
         """What was learned, and the common part of the vectors."""
-        collection = self._open("learned")
+        with self._asking():
+            collection = self._open("learned")
+            stored = collection.get(include=["embeddings"])
         meta, terms = collection.metadata, json.loads(collection.metadata["terms"])
-        stored = collection.get(include=["embeddings"])
         import numpy as np
 
         row = dict(zip(stored["ids"], np.asarray(stored["embeddings"], dtype=np.float32), strict=True))
@@ -162,17 +174,21 @@ class ChromaIndex:
         """The vectors of what the glossary does not cover, shape (n, dimensions)."""
         import numpy as np
 
-        return np.asarray(self._open("outside").get(include=["embeddings"])["embeddings"], dtype=np.float32)
+        with self._asking():
+            stored = self._open("outside").get(include=["embeddings"])
+        return np.asarray(stored["embeddings"], dtype=np.float32)
 
     def near(self, vector: Any, limit: int = NEAR) -> list[tuple[str, float]]:
         """(id, cosine) of the nearest vectors of the glossary, best first."""
-        found = self._glossary.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+        with self._asking():
+            found = self._glossary.query(query_embeddings=[vector], n_results=limit, include=["distances"])
         return [(key, 1.0 - float(far)) for key, far in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def cosines(self, vector: Any, ids: Sequence[str]) -> dict[str, float]:
         """The cosine of each of some items."""
         import numpy as np
 
-        stored = self._glossary.get(ids=list(ids), include=["embeddings"])
+        with self._asking():
+            stored = self._glossary.get(ids=list(ids), include=["embeddings"])
         near = np.asarray(stored["embeddings"], dtype=np.float32) @ vector
         return dict(zip(stored["ids"], map(float, near), strict=True))

@@ -223,6 +223,12 @@ class DatabaseStore:
                 bodies.setdefault(row.session_id, []).append(row.body)
             return [_session(kept, bodies.get(kept["id"], [])) for kept in rows]
 
+    def ready(self) -> None:
+        from vcassist.store.schema import refuse_other_schema
+
+        with self._reading() as connection:
+            refuse_other_schema(connection)
+
     def close(self) -> None:
         """Gives all connections back; the store can be used again afterwards."""
         self.engine.dispose()

@@ -134,6 +134,9 @@ class MemoryStore:
             kept = list(self._kept.values())
         return sorted((k.session for k in kept), key=lambda s: (s.created, s.id), reverse=True)
 
+    def ready(self) -> None:
+        """Always."""
+
     def _one(self, session_id: str) -> _Kept:
         if session_id not in self._kept:
             raise unknown_session()

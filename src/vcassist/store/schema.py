@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vcassist.errors import NotReady
+
 if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
@@ -25,6 +27,17 @@ def ensure_schema(engine: Engine) -> None:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         if _revision(connection) != HEAD:
             _upgrade(connection)
+
+
+def refuse_other_schema(connection: Connection) -> None:
+    """Raises NotReady where the database has another schema than this version of the code works with."""
+    found = _revision(connection)
+    if found != HEAD:
+        raise NotReady(
+            "The database has the schema of another version.",
+            f"It has {found or 'none'}, and this version needs {HEAD}.",
+            "Run the version that last used it, or restart this one to bring an older schema up to date.",
+        )
 
 
 def _revision(connection: Connection) -> str | None:

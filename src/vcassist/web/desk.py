@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Condition, Lock
+from time import perf_counter
 
 from vcassist.app import App
 from vcassist.errors import BadInput, Conflict, TooBusy
 from vcassist.interview.interviewer import Event, answer_json
 from vcassist.interview.session import Session, Turn
+from vcassist.web.metrics import numbers
 from vcassist.web.turn_order import TurnOrder
 
 THREADS = 24
@@ -122,15 +124,26 @@ class Desk:
     def _reserve(self) -> None:
         """Takes a place in the queue. Raises TooBusy when there is none."""
         if self._count >= self._most:
+            numbers().refused.inc()
             raise TooBusy(
                 "More people are writing just now than this server can answer.",
                 "Your message was not taken.",
                 "Send it again in a few seconds.",
             )
         self._count += 1
+        numbers().under_way.inc()
+
+    def _free(self, name: tuple[str, str] | None) -> None:
+        """Gives the place back. From here on the store knows the key; what failed may be tried again."""
+        with self._guard:
+            self._count -= 1
+            if name:
+                del self._under_way[name]
+        numbers().under_way.dec()
 
     def _submit(self, run: Run, work: Callable[[], None], name: tuple[str, str] | None = None) -> None:
         """Does the work in a thread; then the run ends, and its place in the queue is free."""
+        begun = perf_counter()
 
         def whole() -> None:
             error: Exception | None = None
@@ -138,20 +151,14 @@ class Desk:
                 work()
             except Exception as raised:
                 error = raised
-            with self._guard:
-                self._count -= 1
-                if name:
-                    # From here on the store knows the key; what failed may be tried again.
-                    del self._under_way[name]
+            self._free(name)
+            numbers().turns.labels("failed" if error else "stored").observe(perf_counter() - begun)
             run.end(error)
 
         try:
             self._pool.submit(whole)
         except RuntimeError as error:
-            with self._guard:
-                self._count -= 1
-                if name:
-                    del self._under_way[name]
+            self._free(name)
             raise TooBusy(
                 "The server is being stopped.", "Your message was not taken.", "Send it again in a minute."
             ) from error

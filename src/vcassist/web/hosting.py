@@ -13,6 +13,8 @@ from vcassist.settings import Settings
 from vcassist.store.engine import database_url
 
 SHORTEST_SECRET = 32
+# What looks after the server asks on the machine itself, without TLS; none of it says anything of an assessment.
+INSIDE = ("/healthz", "/readyz", "/metrics")
 HSTS = "max-age=31536000"
 
 
@@ -37,6 +39,14 @@ def _missing(settings: Settings) -> list[str]:
             f"VCASSIST_WORKERS is {settings.workers} and the database is SQLite, which one process should write: "
             "set VCASSIST_DATABASE to a PostgreSQL address, or VCASSIST_WORKERS=1."
         )
+    if settings.workers > 1 and not settings.chroma_url:
+        wrong.append(
+            f"VCASSIST_WORKERS is {settings.workers} and the index is embedded, which one process may open: start "
+            "`chroma run` and set VCASSIST_CHROMA_URL to its address, or VCASSIST_WORKERS=1."
+        )
+    for each in settings.metrics_from.split(","):
+        if each.strip() and not _is_narrow(each.strip()):
+            wrong.append(f"VCASSIST_METRICS_FROM holds {each.strip()!r}: name an address or a network.")
     if settings.mode != "hosted":
         return wrong
     if len(settings.secret) < SHORTEST_SECRET or len(set(settings.secret)) < 8:
@@ -67,13 +77,13 @@ def _is_narrow(address: str) -> bool:
 
 
 class OnlyHttps:
-    """ASGI middleware for hosted mode: what did not come over https is refused (the health check aside)."""
+    """ASGI middleware for hosted mode: what did not come over https is refused (what looks after the server aside)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] == "/healthz":
+        if scope["type"] != "http" or scope["path"] in INSIDE:
             await self.app(scope, receive, send)
             return
 

@@ -76,7 +76,11 @@ def problem_response(error: Exception) -> Response:
 def for_programs(request: Request) -> bool:
     """True where a problem+json is wanted: by the API, and by the script of a page that waits for events."""
     events = "text/event-stream" in request.headers.get("accept", "")
-    return events or request.url.path.startswith("/api/") or request.url.path in ("/api", "/healthz")
+    return (
+        events
+        or request.url.path.startswith("/api/")
+        or request.url.path in ("/api", "/healthz", "/readyz", "/metrics")
+    )
 
 
 async def answer_to(request: Request, error: Exception) -> Response:
@@ -93,14 +97,14 @@ async def answer_to(request: Request, error: Exception) -> Response:
 
 def install(api: FastAPI) -> None:
     """One handler for all errors."""
+    from vcassist.web.metrics import method_of, route_of
     from vcassist.web.security import HEADERS
 
     async def handle(request: Request, error: Exception) -> Response:
         problem = problem_of(error)
         if problem["status"] >= 500:
-            _log.error(
-                "%s %s answered %s", request.method, _without_secrets(request), problem["status"], exc_info=error
-            )
+            told = {"method": method_of(request.scope), "route": route_of(request.scope), "status": problem["status"]}
+            _log.error("%s %s failed", told["method"], told["route"], exc_info=error, extra=told)
         response = await answer_to(request, error)
         # An unexpected error is answered outside the guard, so its headers are put on here.
         for name, value in HEADERS.items():
@@ -109,8 +113,3 @@ def install(api: FastAPI) -> None:
 
     for kind in (VcassistError, RequestValidationError, HTTPException, Exception):
         api.add_exception_handler(kind, handle)
-
-
-def _without_secrets(request: Request) -> str:
-    """The path with the assessment's id cut short, and no query: neither keys nor ids belong in a log."""
-    return re.sub(r"/([0-9a-f]{4})[0-9a-f]{12}\b", r"/\1…", request.url.path)

@@ -265,6 +265,11 @@ class Health(BaseModel):
     ready: dict[str, bool]
 
 
+class Ready(BaseModel):
+    status: Literal["ready", "not ready"]
+    trouble: dict[str, str]
+
+
 class Problem(BaseModel):
     type: str
     title: str

@@ -29,6 +29,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     from vcassist.web.desk import MOST_AT_ONCE, Desk
     from vcassist.web.hosting import OnlyHttps
     from vcassist.web.limits import Limiter, Limits
+    from vcassist.web.metrics import Measure
     from vcassist.web.security import Guard
 
     @asynccontextmanager
@@ -58,15 +59,26 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     web.add_middleware(Guard)
     if app.settings.mode == "hosted":
         web.add_middleware(OnlyHttps)
+    web.add_middleware(Measure)
     problems.install(web)
     _add_routes(web)
     return web
 
 
 def _add_routes(web: FastAPI) -> None:
-    from vcassist.web import api_egress, api_findings, api_glossary, api_health, api_register, api_sessions, pages
+    from vcassist.web import (
+        api_egress,
+        api_findings,
+        api_glossary,
+        api_health,
+        api_register,
+        api_sessions,
+        metrics,
+        pages,
+    )
 
     web.include_router(api_health.router)
+    web.include_router(metrics.router)
     for part in (api_sessions, api_egress, api_findings, api_glossary, api_register):
         web.include_router(part.router, prefix="/api/v1")
     pages.add_pages(web)
@@ -82,7 +94,7 @@ def warm_up(app: App) -> None:
     except VcassistError as error:
         _log.warning("%s", error)
     except ImportError as error:
-        _log.warning("a part is missing: %s", error)
+        _log.warning("a part is missing: %s", error.name)
 
 
 def serve(settings: Settings, host: str | None = None, port: int | None = None) -> None:
@@ -90,6 +102,8 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
     import uvicorn
 
     from vcassist.web.hosting import proxies, refuse_unsafe
+    from vcassist.web.logs import configure_logs
+    from vcassist.web.metrics import for_several
 
     refuse_unsafe(settings)
     app = open_app(settings)
@@ -98,6 +112,9 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         # A setting that names no model is told before anything is served.
         _ = app.assistant.told
     several = settings.workers > 1
+    if several:
+        for_several(settings)
+    configure_logs(settings)
     uvicorn.run(
         # Each of several processes makes its own from the environment.
         "vcassist.web.server:fresh_app" if several else create_app(app, warm=True),
@@ -108,7 +125,7 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         forwarded_allow_ips=proxies(settings),
         host=host or settings.host,
         port=port or settings.port,
-        log_level="warning",
+        log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=10,
@@ -117,4 +134,8 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
 
 def fresh_app() -> FastAPI:
     """The application as one of several processes serves it."""
-    return create_app(open_app(), warm=True)
+    from vcassist.web.logs import configure_logs
+
+    app = open_app()
+    configure_logs(app.settings)
+    return create_app(app, warm=True)

@@ -1,0 +1,239 @@
+"""What whoever runs a server sees of it: whether it is ready, its numbers, its logs, and none of what people wrote."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from databases import database
+from fakes import PhraseReader
+from starlette.testclient import TestClient
+
+from vcassist.app import App
+from vcassist.errors import NotReady
+from vcassist.settings import Settings
+from vcassist.web.logs import configure_logs
+from vcassist.web.server import create_app
+
+PLANTED = "Xylophonist-Wambui"
+
+
+@pytest.fixture
+def inside(vc: App) -> Iterator[TestClient]:
+    """A client on the server's own machine."""
+    with TestClient(create_app(vc), raise_server_exceptions=False, client=("127.0.0.1", 5000)) as made:
+        yield made
+
+
+# --- ready ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_server_with_database_and_index_is_ready(inside: TestClient) -> None:
+    answer = inside.get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ready", "trouble": {}})
+
+
+def test_before_the_index_is_loaded_it_is_not(inside: TestClient, vc: App) -> None:
+    glossary = vc.__dict__.pop("glossary")
+    answer = inside.get("/readyz")
+    assert answer.status_code == 503 and list(answer.json()["trouble"]) == ["index"]
+    vc.__dict__["glossary"] = glossary
+
+
+def test_an_index_that_went_away_is_told_in_its_own_words(inside: TestClient, vc: App, monkeypatch) -> None:
+    def gone() -> None:
+        raise NotReady("The Chroma server does not answer.")
+
+    monkeypatch.setattr(vc.glossary, "reachable", gone)
+    assert inside.get("/readyz").json()["trouble"] == {"index": "The Chroma server does not answer."}
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+@pytest.mark.parametrize("other", ["0001", "9999"])
+def test_a_database_with_the_schema_of_another_version_is_not_ready(vc: App, tmp_path, kind: str, other: str) -> None:
+    with database(kind) as address:
+        app = App(Settings(data=tmp_path / "other", database=address))
+        app.__dict__["glossary"] = vc.glossary
+        client = TestClient(create_app(app))
+        assert client.get("/readyz").status_code == 200
+        with app.store.engine.begin() as connection:  # type: ignore[attr-defined]
+            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{other}'")
+        answer = client.get("/readyz")
+        assert answer.status_code == 503 and other in answer.json()["trouble"]["database"]
+        app.store.close()  # type: ignore[attr-defined]
+
+
+def test_a_database_that_went_away_is_not_ready_and_back_it_is(vc: App, tmp_path: Path) -> None:
+    with database("postgres") as address:
+        app = App(Settings(data=tmp_path / "other", database=address))
+        app.__dict__["glossary"] = vc.glossary
+        client = TestClient(create_app(app))
+        assert client.get("/readyz").status_code == 200
+        import psycopg
+
+        name = address.rpartition("/")[2]
+        with psycopg.connect(os.environ["VCASSIST_TEST_POSTGRES"], autocommit=True) as server:
+            server.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+            answer = client.get("/readyz")
+            assert answer.status_code == 503 and "did not answer" in answer.json()["trouble"]["database"]
+            server.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        assert client.get("/readyz").status_code == 200
+        app.store.close()  # type: ignore[attr-defined]
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def test_requests_are_counted_by_route_and_turns_by_their_end(inside: TestClient) -> None:
+    begun = inside.post("/api/v1/sessions", json={}).json()
+    key = {"Authorization": f"Bearer {begun['token']}"}
+    before = inside.get("/metrics").text
+    inside.post(f"/api/v1/sessions/{begun['id']}/turns", json={"say": "tool: Afya"}, headers=key)
+    after = inside.get("/metrics").text
+    requests = 'vcassist_requests_total{method="POST",route="/api/v1/sessions/{session_id}/turns",status="200"}'
+    assert number(after, requests) == number(before, requests) + 1
+    stored = 'vcassist_turn_seconds_count{end="stored"}'
+    assert number(after, stored) == number(before, stored) + 1
+    assert number(after, "vcassist_turns_under_way") == 0
+    assert number(after, "process_resident_memory_bytes") > 0
+
+
+def test_numbers_name_no_assessment_and_no_address_that_somebody_made_up(inside: TestClient) -> None:
+    at = inside.post("/begin", follow_redirects=False).headers["location"]
+    inside.post(f"{at}/say", data={"say": PLANTED})
+    inside.get(f"/{PLANTED}", params={PLANTED: PLANTED})
+    inside.request(PLANTED.upper(), "/")
+    text = inside.get("/metrics").text
+    assert 'route="/a/{session_id}/say"' in text and 'route="none"' in text and 'method="other"' in text
+    assert at.rpartition("/")[2] not in text and PLANTED.lower() not in text.lower()
+
+
+@pytest.mark.parametrize("caller", ["203.0.113.7", "10.0.0.1", "testclient", "::2"])
+def test_numbers_are_for_the_addresses_that_are_named(vc: App, caller: str) -> None:
+    assert TestClient(create_app(vc), client=(caller, 5000)).get("/metrics").status_code == 404
+
+
+def number(text: str, name: str) -> float:
+    found = [line for line in text.splitlines() if line.startswith(name + " ")]
+    return float(found[0].rpartition(" ")[2]) if found else 0.0
+
+
+# --- logs -------------------------------------------------------------------------------------------------------------
+
+
+class Breaks(PhraseReader):
+    """Fails as a bug would, with the person's words in its message."""
+
+    def read(self, message, asked, chain):
+        logging.getLogger("somelibrary").error("could not parse %s", message)
+        logging.getLogger("somelibrary").error(f"could not parse {message}")
+        warnings.warn(f"odd: {message}", UserWarning, stacklevel=1)
+        try:
+            raise ValueError(message)
+        except ValueError as error:
+            raise RuntimeError(f"bug at {message}") from error
+
+
+@pytest.fixture
+def log(request: pytest.FixtureRequest, vc: App) -> Iterator[io.StringIO]:
+    """What this process logs, in the form that the test names."""
+    stream, root, old = io.StringIO(), logging.getLogger(), logging.getLogger().handlers[:]
+    configure_logs(Settings(data=vc.settings.data, log=request.param), stream)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        yield stream
+    root.handlers[:] = old
+    logging.captureWarnings(False)
+    logging.getLogger("vcassist.requests").setLevel(logging.NOTSET)
+
+
+def provoke(client: TestClient, vc: App) -> None:
+    """Plants a word wherever one can come in, with a reader and a store that fail over it."""
+    vc.__dict__["tools"] = None
+    begun = client.post("/api/v1/sessions", json={}).json()
+    at, key = f"/api/v1/sessions/{begun['id']}", {"Authorization": f"Bearer {begun['token']}"}
+    vc.__dict__.pop("tools")
+    vc.__dict__["reader"] = Breaks()
+    events = {"Accept": "text/event-stream"}
+    assert client.post(f"{at}/turns", json={"say": PLANTED}, headers=key).status_code == 500
+    client.post(f"{at}/turns", json={"say": PLANTED}, headers={**key, **events})
+    client.post("/api/v1/sessions", json={"opening": PLANTED})
+    client.get(f"/glossary?q={PLANTED}")
+    client.get(f"/a/{PLANTED}?key={PLANTED}")
+    client.get(f"/{PLANTED}", headers={"Referer": f"https://{PLANTED}.example", "User-Agent": PLANTED})
+    client.post(f"{at}/documents", files={"files": (f"{PLANTED}.txt", PLANTED.encode())}, headers=key)
+    with vc.store.engine.begin() as connection:  # type: ignore[attr-defined]
+        connection.exec_driver_sql("DROP TABLE turns")
+    client.put(f"{at}/facts", json={"facts": [{"ref": "application.name", "value": PLANTED}]}, headers=key)
+    client.post(f"{at}/turns", json={"say": PLANTED}, headers=key)
+
+
+@pytest.mark.parametrize("log", ["json", "text"], indirect=True)
+def test_no_word_that_people_wrote_is_logged(client: TestClient, vc: App, log: io.StringIO, capfd) -> None:
+    provoke(client, vc)
+    text = log.getvalue() + "".join(capfd.readouterr())
+    assert PLANTED.lower() not in text.lower()
+    assert "RuntimeError < ValueError" in text and "test_operating.py" in text
+    assert "somelibrary" in text and "py.warnings" in text
+
+
+@pytest.mark.parametrize("log", ["json"], indirect=True)
+def test_json_logs_hold_one_object_a_line_and_each_request_by_its_route(client: TestClient, log: io.StringIO) -> None:
+    at = client.post("/begin").headers["location"]
+    client.get(at)
+    lines = [json.loads(line) for line in log.getvalue().splitlines()]
+    assert [(x["method"], x["route"], x["status"]) for x in lines if x["logger"] == "vcassist.requests"] == [
+        ("POST", "/begin", 303),
+        ("GET", "/a/{session_id}", 200),
+    ]
+    assert at.rpartition("/")[2] not in log.getvalue()
+
+
+@pytest.mark.parametrize("log", ["text"], indirect=True)
+def test_text_logs_are_silent_while_all_is_well(client: TestClient, log: io.StringIO) -> None:
+    client.get(client.post("/begin").headers["location"])
+    assert log.getvalue() == ""
+
+
+@pytest.mark.slow
+def test_a_real_server_writes_no_word_that_people_wrote_to_its_output_or_its_log(tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    env = {
+        **os.environ,
+        "VCASSIST_DATA": str(tmp_path),
+        "VCASSIST_LOG": "json",
+        "VCASSIST_CHROMA_URL": "http://127.0.0.1:1",
+    }
+    serve = [sys.executable, "-m", "vcassist", "serve", "--port", str(port)]
+    with subprocess.Popen(serve, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            until = time.monotonic() + 60
+            while time.monotonic() < until:
+                try:
+                    client.get("/healthz")
+                    break
+                except httpx.TransportError:
+                    time.sleep(0.1)
+            begun = client.post("/api/v1/sessions", json={}).json()
+            key = {"Authorization": f"Bearer {begun['token']}"}
+            client.post(f"/api/v1/sessions/{begun['id']}/turns", json={"say": f"What is {PLANTED}?"}, headers=key)
+            client.get(f"/{PLANTED}?{PLANTED}={begun['token']}")
+        server.terminate()
+        told = server.communicate(timeout=60)[0].decode()
+    lines = [json.loads(line) for line in told.splitlines()]
+    assert any(x.get("route") == "/api/v1/sessions/{session_id}/turns" for x in lines)
+    assert PLANTED.lower() not in told.lower() and begun["token"] not in told and begun["id"] not in told
