@@ -174,6 +174,21 @@ def _keeping(command: Add) -> None:
     delete = command("delete", "files:delete", "Deletes a session and everything of it.")
     delete.add_argument("id", metavar="ID")
     delete.add_argument("--yes", action="store_true", help="do not ask again")
+    retention = command(
+        "retention", "keeping:retention", "Deletes the sessions that nobody changed for VCASSIST_RETENTION_DAYS."
+    )
+    retention.add_argument("--days", type=int, metavar="N", help="instead of VCASSIST_RETENTION_DAYS")
+    retention.add_argument("--dry-run", action="store_true", help="only list what would be deleted")
+    retention.add_argument("--export", metavar="FOLDER", help="write each session there before it is deleted")
+    backup = command("backup", "keeping:backup", "Copies the SQLite database into a file, also while the server runs.")
+    backup.add_argument("file", metavar="FILE", help="where to; it must not exist")
+    restore = command("restore", "keeping:restore", "Puts a backup in place of the SQLite database.")
+    restore.add_argument("file", metavar="FILE", help="a file that backup wrote")
+    restore.add_argument("--replace", action="store_true", help="move a database that is there aside")
+    rekey = command(
+        "rekey", "keeping:rekey", "Writes the database anew with the first key of VCASSIST_ENCRYPTION_KEYS."
+    )
+    rekey.add_argument("--new", action="store_true", help="only print a fresh key; nothing is written")
     add_eval_options(command("eval", "evals:evaluate", "Runs eval suites."), READERS)
 
 

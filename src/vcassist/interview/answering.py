@@ -6,6 +6,7 @@ import re
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
+from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.ports import Answer, Glossary
 from vcassist.interview.repair import words_of
 
@@ -19,6 +20,7 @@ _LANGUAGE = re.compile(
 )
 SHORT = 14
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
+OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
 
 
@@ -31,12 +33,16 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
         return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
     if spec and _points_at_the_question(said, spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
-    answer = glossary.answer(said)
+    try:
+        answer = glossary.answer(said)
+    except (NotReady, StorageTrouble):
+        # A search that is out of use must not cost the turn.
+        answer = Answer(OUT_OF_USE, (), False)
     if answer.covered:
         return answer
     if spec and words_of(said) & _own_words(spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
-    return Answer(NOT_COVERED, (), False, answer.near)
+    return answer if answer.text == OUT_OF_USE else Answer(NOT_COVERED, (), False, answer.near)
 
 
 def _points_at_the_question(said: str, spec: Field) -> bool:

@@ -198,8 +198,16 @@ class Store(Protocol):
         """Changes the time budget; None is none. Raises NotFound."""
         ...
 
-    def delete(self, session_id: str) -> None:
-        """Deletes everything of a session. Raises NotFound."""
+    def delete(self, session_id: str, unchanged_since: str | None = None) -> None:
+        """Deletes everything of a session. Raises NotFound; Conflict when it was changed at or after a given moment."""
+        ...
+
+    def changed(self, session_id: str) -> str:
+        """When something of it was last written here (ISO 8601, UTC). Raises NotFound."""
+        ...
+
+    def unchanged_since(self, moment: str) -> Sequence[str]:
+        """The ids of the sessions of which nothing was written at or after ``moment``."""
         ...
 
     def sessions(self) -> Sequence[Session]:

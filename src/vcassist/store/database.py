@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vcassist.errors import Conflict
 from vcassist.interview.ports import Keys, Link, Store
-from vcassist.interview.session import Session, Turn, turn_as_json, turn_from_json
+from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
-from vcassist.store.engine import BUSY_SECONDS, database_url, make_engine
-from vcassist.store.memory import moved_on, nothing_to_undo, unknown_link, unknown_session
+from vcassist.store.engine import BUSY_SECONDS, database_url, make_engine, overwrite_deleted
+from vcassist.store.memory import came_back, moved_on, nothing_to_undo, unknown_link, unknown_session, utc_now
+from vcassist.store.rows import Rows
+from vcassist.store.sealing import seal_of
 from vcassist.store.trouble import storage_guard
 
 if TYPE_CHECKING:
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 
 def open_store(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Store:
-    """The store, with its schema up to date. Raises StorageTrouble or NotReady saying what to do."""
-    url = database_url(settings)
+    """The store that the settings name, as the port that others know."""
+    return open_database(settings, busy_seconds)
+
+
+def open_database(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> DatabaseStore:
+    """The store, with its schema up to date. Raises StorageTrouble, NotReady or BadUsage saying what to do."""
+    url, rows = database_url(settings), Rows(seal_of(settings.encryption_keys))
     with storage_guard():
         if not settings.database:
             settings.data.mkdir(parents=True, exist_ok=True)
@@ -35,14 +40,14 @@ def open_store(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Store:
         except BaseException:
             engine.dispose()
             raise
-    return DatabaseStore(engine)
+    return DatabaseStore(engine, rows)
 
 
 class DatabaseStore:
     """The Store port on an SQLAlchemy engine. One transaction a call; a turn is one row, inserted once."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, rows: Rows) -> None:
+        self.engine, self.rows = engine, rows
 
     def create(self, session: Session, token_hash: str) -> None:
         from sqlalchemy.exc import IntegrityError
@@ -51,19 +56,9 @@ class DatabaseStore:
 
         try:
             with self._writing() as connection:
-                connection.execute(
-                    SESSIONS.insert().values(
-                        id=session.id,
-                        created=session.created,
-                        token_hash=token_hash,
-                        minutes=session.minutes,
-                        title=session.title,
-                        extra=json.dumps(dict(session.extra)),
-                        changed=_now(),
-                    )
-                )
+                connection.execute(SESSIONS.insert().values(self.rows.of_session(session, token_hash, utc_now())))
                 if session.turns:
-                    connection.execute(TURNS.insert(), [_row(session.id, turn) for turn in session.turns])
+                    connection.execute(TURNS.insert(), [self.rows.of_turn(session.id, t) for t in session.turns])
         except IntegrityError as error:
             raise Conflict(
                 "An assessment with this id exists already.", "", "Import it again; it gets a new id."
@@ -81,7 +76,7 @@ class DatabaseStore:
             bodies = connection.execute(
                 select(TURNS.c.body).where(TURNS.c.session_id == session_id).order_by(TURNS.c.number)
             ).scalars()
-            return _session(kept, bodies)
+            return self.rows.session(kept, bodies)
 
     def token_hash(self, session_id: str) -> str | None:
         from sqlalchemy import select
@@ -122,7 +117,7 @@ class DatabaseStore:
             raise unknown_link()
         with self._writing() as connection:
             remove(connection, session_id, link_id)
-        self._forget()
+        self._overwrite_deleted()
 
     def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
         from sqlalchemy.exc import IntegrityError
@@ -133,7 +128,7 @@ class DatabaseStore:
             with self._writing() as connection:
                 if turn.number != self._last_number(connection, session_id) + 1:
                     raise moved_on()
-                connection.execute(TURNS.insert().values(_row(session_id, turn)))
+                connection.execute(TURNS.insert().values(self.rows.of_turn(session_id, turn)))
                 if key:
                     row = {"session_id": session_id, "key_hash": key_hash(key), "number": turn.number}
                     connection.execute(SUBMITS.insert().values(row))
@@ -175,7 +170,7 @@ class DatabaseStore:
             if last < 1:
                 raise nothing_to_undo()
             connection.execute(TURNS.delete().where(TURNS.c.session_id == session_id, TURNS.c.number == last))
-        self._forget()
+        self._overwrite_deleted()
 
     def change_extra(self, session_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         from sqlalchemy import select
@@ -187,8 +182,8 @@ class DatabaseStore:
             kept = connection.execute(select(SESSIONS.c.extra).where(this).with_for_update()).scalar()
             if kept is None:
                 raise unknown_session()
-            extra = json.dumps(dict(change(json.loads(kept))))
-            connection.execute(SESSIONS.update().where(this).values(extra=extra, changed=_now()))
+            extra = self.rows.closed(change(self.rows.opened(kept)))
+            connection.execute(SESSIONS.update().where(this).values(extra=extra, changed=utc_now()))
 
     def set_minutes(self, session_id: str, minutes: int | None) -> None:
         self._change(session_id, minutes=minutes)
@@ -198,17 +193,39 @@ class DatabaseStore:
 
         with self._writing() as connection:
             if not connection.execute(
-                SESSIONS.update().where(_is(session_id)).values(**values, changed=_now())
+                SESSIONS.update().where(_is(session_id)).values(**values, changed=utc_now())
             ).rowcount:
                 raise unknown_session()
 
-    def delete(self, session_id: str) -> None:
+    def delete(self, session_id: str, unchanged_since: str | None = None) -> None:
         from vcassist.store.tables import SESSIONS
 
+        old = SESSIONS.c.changed < unchanged_since if unchanged_since is not None else True
         with self._writing() as connection:
-            if not connection.execute(SESSIONS.delete().where(_is(session_id))).rowcount:
-                raise unknown_session()
-        self._forget()
+            if not connection.execute(SESSIONS.delete().where(_is(session_id), old)).rowcount:
+                if connection.execute(SESSIONS.select().where(_is(session_id))).first() is None:
+                    raise unknown_session()
+                raise came_back()
+        self._overwrite_deleted()
+
+    def changed(self, session_id: str) -> str:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SESSIONS
+
+        with self._reading() as connection:
+            found = connection.execute(select(SESSIONS.c.changed).where(_is(session_id))).scalar()
+        if found is None:
+            raise unknown_session()
+        return str(found)
+
+    def unchanged_since(self, moment: str) -> Sequence[str]:
+        from sqlalchemy import select
+
+        from vcassist.store.tables import SESSIONS
+
+        with self._reading() as connection:
+            return list(connection.execute(select(SESSIONS.c.id).where(SESSIONS.c.changed < moment)).scalars())
 
     def sessions(self) -> Sequence[Session]:
         from sqlalchemy import select
@@ -221,13 +238,35 @@ class DatabaseStore:
             rows = connection.execute(newest).mappings().all()
             for row in connection.execute(select(TURNS).order_by(TURNS.c.session_id, TURNS.c.number)):
                 bodies.setdefault(row.session_id, []).append(row.body)
-            return [_session(kept, bodies.get(kept["id"], [])) for kept in rows]
+            return [self.rows.session(kept, bodies.get(kept["id"], [])) for kept in rows]
 
     def ready(self) -> None:
+        from sqlalchemy import select
+
         from vcassist.store.schema import refuse_other_schema
+        from vcassist.store.tables import TURNS
 
         with self._reading() as connection:
             refuse_other_schema(connection)
+            for body in connection.execute(select(TURNS.c.body).limit(1)).scalars():
+                self.rows.seal.open(body)
+
+    def count(self) -> int:
+        """How many sessions there are."""
+        from sqlalchemy import func, select
+
+        from vcassist.store.tables import SESSIONS
+
+        with self._reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(SESSIONS)).scalar_one())
+
+    def rekey(self) -> int:
+        """Writes everything anew with the first key; gives the number of sessions. Raises NotReady, StorageTrouble."""
+        from vcassist.store.rekeying import rekey
+
+        count = rekey(self.engine, self.rows.seal)
+        self._overwrite_deleted()
+        return count
 
     def close(self) -> None:
         """Gives all connections back; the store can be used again afterwards."""
@@ -241,21 +280,14 @@ class DatabaseStore:
 
         from vcassist.store.tables import SESSIONS, TURNS
 
-        if not connection.execute(SESSIONS.update().where(_is(session_id)).values(changed=_now())).rowcount:
+        if not connection.execute(SESSIONS.update().where(_is(session_id)).values(changed=utc_now())).rowcount:
             raise unknown_session()
         last = connection.execute(select(func.max(TURNS.c.number)).where(TURNS.c.session_id == session_id)).scalar()
         return -1 if last is None else int(last)
 
-    def _forget(self) -> None:
-        """SQLite: empties the write-ahead log, so that deleted text stays in no file."""
-        if self.engine.dialect.name != "sqlite":
-            return
-        with storage_guard(), self.engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            for pragma in ("wal_checkpoint(TRUNCATE)", "wal_checkpoint(TRUNCATE)"):
-                if not raw.execute(f"PRAGMA {pragma}").fetchone()[0]:
-                    break
+    def _overwrite_deleted(self) -> None:
+        with storage_guard():
+            overwrite_deleted(self.engine)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -287,23 +319,3 @@ def _is(session_id: str) -> ColumnElement[bool]:
 def key_hash(key: str) -> str:
     """What is kept of an Idempotency-Key: it comes from outside and may hold anything."""
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _row(session_id: str, turn: Turn) -> dict[str, Any]:
-    return {"session_id": session_id, "number": turn.number, "body": json.dumps(turn_as_json(turn)), "at": turn.at}
-
-
-def _session(kept: Any, bodies: Any) -> Session:
-    turns = tuple(turn_from_json(json.loads(body)) for body in bodies)
-    return Session(
-        id=kept["id"],
-        created=kept["created"],
-        turns=turns,
-        minutes=kept["minutes"],
-        title=kept["title"],
-        extra=json.loads(kept["extra"]),
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from threading import RLock
 from time import monotonic
 from typing import Any
@@ -22,6 +23,10 @@ class _Kept:
     until: float = 0.0
     passphrase: str = ""
     links: tuple[Link, ...] = ()
+    changed: str = ""
+
+    def change(self, session: Session) -> None:
+        self.session, self.changed = session, utc_now()
 
 
 class MemoryStore:
@@ -35,7 +40,7 @@ class MemoryStore:
         with self._lock:
             if session.id in self._kept:
                 raise Conflict("An assessment with this id exists already.", "", "Import it again; it gets a new id.")
-            self._kept[session.id] = _Kept(session, token_hash)
+            self._kept[session.id] = _Kept(session, token_hash, changed=utc_now())
 
     def load(self, session_id: str) -> Session:
         with self._lock:
@@ -76,7 +81,7 @@ class MemoryStore:
             kept = self._one(session_id)
             if turn.number != kept.session.next_number or key in kept.answered:
                 raise moved_on()
-            kept.session = replace(kept.session, turns=(*kept.session.turns, turn))
+            kept.change(replace(kept.session, turns=(*kept.session.turns, turn)))
             if key:
                 kept.answered[key] = turn.number
 
@@ -111,23 +116,33 @@ class MemoryStore:
             if len(kept.session.turns) < 2:
                 raise nothing_to_undo()
             gone = kept.session.turns[-1].number
-            kept.session = replace(kept.session, turns=kept.session.turns[:-1])
+            kept.change(replace(kept.session, turns=kept.session.turns[:-1]))
             kept.answered = {key: number for key, number in kept.answered.items() if number != gone}
 
     def change_extra(self, session_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         with self._lock:
             kept = self._one(session_id)
-            kept.session = replace(kept.session, extra=dict(change(kept.session.extra)))
+            kept.change(replace(kept.session, extra=dict(change(kept.session.extra))))
 
     def set_minutes(self, session_id: str, minutes: int | None) -> None:
         with self._lock:
             kept = self._one(session_id)
-            kept.session = replace(kept.session, minutes=minutes)
+            kept.change(replace(kept.session, minutes=minutes))
 
-    def delete(self, session_id: str) -> None:
+    def delete(self, session_id: str, unchanged_since: str | None = None) -> None:
         with self._lock:
-            self._one(session_id)
+            kept = self._one(session_id)
+            if unchanged_since is not None and kept.changed >= unchanged_since:
+                raise came_back()
             del self._kept[session_id]
+
+    def changed(self, session_id: str) -> str:
+        with self._lock:
+            return self._one(session_id).changed
+
+    def unchanged_since(self, moment: str) -> Sequence[str]:
+        with self._lock:
+            return [name for name, kept in self._kept.items() if kept.changed < moment]
 
     def sessions(self) -> Sequence[Session]:
         with self._lock:
@@ -150,6 +165,14 @@ def unknown_session() -> NotFound:
 
 def unknown_link() -> NotFound:
     return NotFound("There is no such link.", "It was taken back already.", "Look at the links that there are.")
+
+
+def utc_now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def came_back() -> Conflict:
+    return Conflict("Somebody came back to this assessment.", "It was changed meanwhile and is not old any more.")
 
 
 def moved_on() -> Conflict:

@@ -51,10 +51,11 @@ def parts_of(record: logging.LogRecord) -> dict[str, Any]:
 
 def _error(error: BaseException) -> dict[str, Any]:
     """The kinds of an error and of what caused it, and where it was raised; not its message."""
-    kinds, cause = [], error
+    kinds: list[str] = []
+    cause: BaseException | None = error
     while cause is not None and len(kinds) < 5:
         kinds.append(_kind(cause))
-        cause = cause.__cause__ or cause.__context__  # type: ignore[assignment]
+        cause = cause.__cause__ or cause.__context__
     frames = traceback.extract_tb(error.__traceback__)[-12:]
     return {"error": " < ".join(kinds), "where": [f"{_short(f.filename)}:{f.lineno} in {f.name}" for f in frames]}
 

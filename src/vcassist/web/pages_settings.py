@@ -8,7 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from vcassist.interview.session import session_as_json
+from vcassist.app import App
+from vcassist.interview.session import Session, session_as_json
+from vcassist.store.retention import deleted_on
 from vcassist.web.egress import egress_of
 from vcassist.web.pages import page, see
 from vcassist.web.pages_talk import secret_link, shell
@@ -26,8 +28,15 @@ def settings(request: Request, app: TheApp, session: ByCookie) -> Response:
         **shell(session, "settings"),
         link=secret_link(request, session),
         egress=egress_of(app, session),
+        deleted_on=_deleted_on(app, session),
         asked_delete=False,
     )
+
+
+def _deleted_on(app: App, session: Session) -> str:
+    """The day from which it is deleted by itself if nobody changes it; empty where nothing is deleted by age."""
+    days = app.settings.retention_days
+    return deleted_on(app.store.changed(session.id), days) if days else ""
 
 
 @router.post("/a/{session_id}/settings")
@@ -61,6 +70,7 @@ def delete(
             **data,
             link=secret_link(request, session),
             egress=egress_of(app, session),
+            deleted_on=_deleted_on(app, session),
             asked_delete=True,
         )
     with desk.alone(session.id):

@@ -31,6 +31,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     from vcassist.web.limits import Limiter, Limits
     from vcassist.web.metrics import Measure
     from vcassist.web.security import Guard
+    from vcassist.web.sweeping import Sweeper
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -38,7 +39,10 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
         current_default_thread_limiter().total_tokens = MOST_AT_ONCE + 40
         if warm:
             Thread(target=warm_up, args=(app,), name="warm-up", daemon=True).start()
+        sweeper = Sweeper(app)
+        sweeper.start()
         yield
+        sweeper.close()
         web.state.desk.close()
 
     web = FastAPI(
@@ -107,7 +111,7 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
 
     refuse_unsafe(settings)
     app = open_app(settings)
-    _ = app.store
+    app.store.ready()
     if settings.reading != "offline":
         # A setting that names no model is told before anything is served.
         _ = app.assistant.told

@@ -1,0 +1,105 @@
+"""A PostgreSQL server of one's own in a folder, on a free loopback port: started, killed, started again, and gone.
+
+With `with Cluster() as server:`, `server.url` is the address of an empty database. Needs Debian's postgresql package (or
+`initdb` and `postgres` on the path). As root it runs under the account `postgres`, since PostgreSQL refuses root.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+
+def programs() -> Path:
+    """The folder with initdb, postgres, pg_dump and pg_restore. Raises RuntimeError where there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
+    on_path = shutil.which("initdb")
+    if not found and not on_path:
+        raise RuntimeError("PostgreSQL is not installed. Run: apt-get install postgresql")
+    return found[-1].parent if found else Path(str(on_path)).resolve().parent
+
+
+class Cluster:
+    """One server. ``settings`` are PostgreSQL's own, such as ``wal_recycle="off"``."""
+
+    def __init__(self, **settings: str) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="vcassist-pg-"))
+        self._user = "postgres" if os.geteuid() == 0 else None
+        if self._user:
+            shutil.chown(self.folder, self._user)
+        self.data, self.bin = self.folder / "data", programs()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"postgresql://vcassist@127.0.0.1:{self.port}/postgres"
+        self._settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(self.folder), **settings}
+        self._process: subprocess.Popen[bytes] | None = None
+        self._run("initdb", "-D", str(self.data), "-A", "trust", "-U", "vcassist", "-E", "UTF8")
+
+    def _run(self, name: str, *arguments: str) -> None:
+        command = [str(self.bin / name), *arguments]
+        done = subprocess.run(command, user=self._user, cwd=self.folder, capture_output=True)
+        if done.returncode:
+            raise RuntimeError(f"{name} failed: {done.stderr.decode()[-500:]}")
+
+    def start(self) -> None:
+        """Starts it and waits until it answers, recovery after a kill included."""
+        options = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            with (self.folder / "server.log").open("ab") as log:
+                self._process = subprocess.Popen(
+                    [str(self.bin / "postgres"), "-D", str(self.data), "-p", str(self.port), *options],
+                    user=self._user,
+                    cwd=self.folder,
+                    stdout=log,
+                    stderr=log,
+                )
+            while self._process.poll() is None and time.monotonic() < until:
+                if self.answers():
+                    return
+                time.sleep(0.05)
+            # What is left of a killed server may hold its memory for a moment longer.
+            time.sleep(0.2)
+        raise RuntimeError(f"PostgreSQL did not start: {(self.folder / 'server.log').read_text()[-500:]}")
+
+    def answers(self) -> bool:
+        import psycopg
+
+        try:
+            psycopg.connect(self.url, connect_timeout=2).close()
+        except psycopg.Error:
+            return False
+        return True
+
+    def kill(self) -> None:
+        """SIGKILL to the server and all its processes, as a power cut would end them."""
+        assert self._process is not None
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        pids = [self._process.pid, *map(int, children.read_text().split() if children.exists() else ())]
+        for pid in pids:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+        self._process.wait(30)
+
+    def stop(self, how: int = signal.SIGINT) -> None:
+        """Ends it in order: SIGINT without waiting for clients, SIGTERM after them."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(60)
+
+    def __enter__(self) -> Cluster:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
