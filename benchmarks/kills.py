@@ -102,23 +102,30 @@ class Server:
         return self.process.communicate(timeout=30)[1].decode("utf-8", "replace")
 
 
+class Nothing:
+    """A glossary that covers nothing, so that no index is needed."""
+
+    def search(self, query: str, limit: int = 5) -> tuple[list[Any], bool]:
+        return [], False
+
+    def answer(self, question: str) -> Any:
+        from vcassist.interview.ports import Answer
+
+        return Answer("My glossary does not cover that.", (), False)
+
+    def definition(self, term: str) -> None:
+        return None
+
+    def reachable(self) -> None:
+        """Always."""
+
+
 def serve(port: int) -> None:
     """The product's own server with the offline reader, and a glossary that covers nothing."""
     import uvicorn
 
     from vcassist.app import open_app
-    from vcassist.interview.ports import Answer, Citation, Passage
     from vcassist.web.server import create_app
-
-    class Nothing:
-        def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:
-            return [], False
-
-        def answer(self, question: str) -> Answer:
-            return Answer("My glossary does not cover that.", (), False)
-
-        def definition(self, term: str) -> Citation | None:
-            return None
 
     app = open_app()
     app.__dict__["glossary"] = Nothing()
@@ -185,7 +192,7 @@ def judge(folder: Path, people: list[Person], count: Count) -> None:
     for person in people:
         said = []
         for at, (number, body) in enumerate(rows[person.id]):
-            turn = _whole(body, number)
+            turn = whole(body, number)
             count.halved += turn is None or number != at
             if turn is not None and number > 0:
                 said.append((turn["said"], turn["reply"]))
@@ -203,7 +210,7 @@ def judge(folder: Path, people: list[Person], count: Count) -> None:
         person.open = ""
 
 
-def _whole(body: str, number: int) -> dict[str, Any] | None:
+def whole(body: str, number: int) -> dict[str, Any] | None:
     """The turn of a row, or None when it is not one whole turn with this number and a reply."""
     from vcassist.errors import VcassistError
     from vcassist.interview.session import turn_from_json

@@ -39,7 +39,7 @@ class Cluster:
             self.port = probe.getsockname()[1]
         self.url = f"postgresql://vcassist@127.0.0.1:{self.port}/postgres"
         self._settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(self.folder), **settings}
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._run("initdb", "-D", str(self.data), "-A", "trust", "-U", "vcassist", "-E", "UTF8")
 
     def _run(self, name: str, *arguments: str) -> None:
@@ -54,14 +54,14 @@ class Cluster:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             with (self.folder / "server.log").open("ab") as log:
-                self._process = subprocess.Popen(
+                self.process = subprocess.Popen(
                     [str(self.bin / "postgres"), "-D", str(self.data), "-p", str(self.port), *options],
                     user=self._user,
                     cwd=self.folder,
                     stdout=log,
                     stderr=log,
                 )
-            while self._process.poll() is None and time.monotonic() < until:
+            while self.process.poll() is None and time.monotonic() < until:
                 if self.answers():
                     return
                 time.sleep(0.05)
@@ -80,21 +80,21 @@ class Cluster:
 
     def kill(self) -> None:
         """SIGKILL to the server and all its processes, as a power cut would end them."""
-        assert self._process is not None
-        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
-        pids = [self._process.pid, *map(int, children.read_text().split() if children.exists() else ())]
+        assert self.process is not None
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        pids = [self.process.pid, *map(int, children.read_text().split() if children.exists() else ())]
         for pid in pids:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
-        self._process.wait(30)
+        self.process.wait(30)
 
     def stop(self, how: int = signal.SIGINT) -> None:
         """Ends it in order: SIGINT without waiting for clients, SIGTERM after them."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(how)
-            self._process.wait(60)
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(60)
 
     def __enter__(self) -> Cluster:
         self.start()

@@ -200,9 +200,11 @@ class DatabaseStore:
     def delete(self, session_id: str, unchanged_since: str | None = None) -> None:
         from vcassist.store.tables import SESSIONS
 
-        old = SESSIONS.c.changed < unchanged_since if unchanged_since is not None else True
+        this = [_is(session_id)]
+        if unchanged_since is not None:
+            this.append(SESSIONS.c.changed < unchanged_since)
         with self._writing() as connection:
-            if not connection.execute(SESSIONS.delete().where(_is(session_id), old)).rowcount:
+            if not connection.execute(SESSIONS.delete().where(*this)).rowcount:
                 if connection.execute(SESSIONS.select().where(_is(session_id))).first() is None:
                     raise unknown_session()
                 raise came_back()

@@ -36,7 +36,7 @@ class Rows:
             "at": turn.at,
         }
 
-    def session(self, kept: Mapping[str, Any], bodies: Iterable[str]) -> Session:
+    def session(self, kept: Any, bodies: Iterable[str]) -> Session:
         return Session(
             id=kept["id"],
             created=kept["created"],

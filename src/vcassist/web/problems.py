@@ -91,7 +91,7 @@ async def answer_to(request: Request, error: Exception) -> Response:
     if for_programs(request):
         return problem_response(error)
     problem = problem_of(error)
-    again = await kept_form(request) if problem["status"] == 429 else None
+    again = await kept_form(request) if problem["status"] in (429, 503) else None
     return error_page(request, problem, getattr(error, "headers", None), again)
 
 

@@ -1,0 +1,234 @@
+"""Kills a worker, PostgreSQL or Chroma in mid-turn, again and again, while people talk, and counts what became of each turn.
+
+python benchmarks/faults.py worker --times 100
+python benchmarks/faults.py database --times 100
+python benchmarks/faults.py chroma --times 100
+
+Two workers on PostgreSQL. At a random moment a worker, the whole database or the Chroma server is killed with SIGKILL; the
+database and Chroma are started again, a worker is replaced by the server itself, and nothing else is restarted. People do as
+the browser does: what is not answered is sent again with the same key. In the end each message has to be stored exactly
+once, whole, in its place, with the reply that was acknowledged. Exit code 1 when one was lost, doubled or halved, when it did
+not recover by itself, or when somebody saw something else than a sentence. `kills.py` does the same to a whole server on SQLite.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from service import Service
+
+PEOPLE = 4
+TURNS = 6
+PATIENCE = 120.0
+
+
+@dataclass
+class Count:
+    """What became of the turns. ``lost``, ``doubled``, ``halved``, ``wrong`` and ``no_sentence`` have to stay 0."""
+
+    kills: int = 0
+    turns: int = 0
+    sent_again: int = 0
+    told_in_a_sentence: int = 0
+    no_sentence: int = 0
+    lost: int = 0
+    doubled: int = 0
+    halved: int = 0
+    wrong: int = 0
+    longest_wait: float = 0.0
+
+    @property
+    def sound(self) -> bool:
+        return not (self.lost or self.doubled or self.halved or self.wrong or self.no_sentence)
+
+
+@dataclass
+class Person:
+    """One assessment with what was said in it and answered, in order."""
+
+    id: str
+    token: str
+    answered: list[tuple[str, str]] = field(default_factory=list)
+    trouble: str = ""
+
+
+def app() -> Any:
+    """The product's application with its offline reader and a glossary that covers nothing, so that no index is needed."""
+    from kills import Nothing
+
+    from vcassist.app import open_app
+    from vcassist.web.server import create_app
+
+    made = open_app()
+    made.__dict__["glossary"] = Nothing()
+    _ = made.store, made.rules, made.tools
+    return create_app(made)
+
+
+def serve() -> None:
+    import uvicorn
+
+    port, workers = int(os.environ["VCASSIST_PORT"]), int(os.environ["VCASSIST_WORKERS"])
+    uvicorn.run("faults:app", factory=True, workers=workers, port=port, log_level="warning", access_log=False)
+
+
+def say(client: Any, person: Person, words: str, key: str, count: Count, lock: threading.Lock) -> None:
+    """Sends one message until it is answered, always with the same key."""
+    import httpx
+
+    began, until = time.monotonic(), time.monotonic() + PATIENCE
+    headers = {"Authorization": f"Bearer {person.token}", "Idempotency-Key": key}
+    while time.monotonic() < until:
+        try:
+            answer = client.post(f"/api/v1/sessions/{person.id}/turns", json={"say": words}, headers=headers)
+        except httpx.HTTPError:
+            answer = None
+        if answer is not None and answer.status_code == 200:
+            person.answered.append((words, answer.json()["reply"]))
+            with lock:
+                count.longest_wait = max(count.longest_wait, round(time.monotonic() - began, 1))
+            return
+        with lock:
+            count.sent_again += 1
+            if answer is not None:
+                sound = answer.status_code in (409, 503) and "vcassist" in answer.json().get("type", "")
+                count.told_in_a_sentence += sound
+                count.no_sentence += not sound
+                if not sound:
+                    print(f"not a sentence of ours: {answer.status_code} {answer.text[:300]}", file=sys.stderr)
+        time.sleep(0.1)
+    person.trouble = f"{words!r} was not answered within {PATIENCE:.0f} s"
+
+
+def talk(
+    service: Service, person: Person, number: int, which: int, ask: bool, count: Count, lock: threading.Lock
+) -> None:
+    import httpx
+
+    with httpx.Client(base_url=service.url, timeout=60) as client:
+        for turn in range(TURNS):
+            words = (
+                f"What is a GPU? ({number}-{which}-{turn})"
+                if ask
+                else f"We use tool {number}-{which}-{turn}. " + "More of it. " * turn
+            )
+            say(client, person, words, f"{number}-{which}-{turn}", count, lock)
+            if person.trouble:
+                return
+
+
+def strike(service: Service, what: str, chance: random.Random) -> None:
+    """Kills it; what does not come back by itself is started again after a moment."""
+    if what == "worker":
+        os.kill(chance.choice(service.workers()), signal.SIGKILL)
+        return
+    victim = service.cluster if what == "database" else service.chroma
+    assert victim is not None
+    victim.kill()
+    time.sleep(chance.uniform(0, 0.5))
+    victim.start()
+
+
+def one_round(
+    service: Service, people: list[Person], what: str, number: int, chance: random.Random, count: Count
+) -> None:
+    lock = threading.Lock()
+    threads = [
+        threading.Thread(target=talk, args=(service, person, number, which, what == "chroma", count, lock))
+        for which, person in enumerate(people)
+    ]
+    before = sum(len(p.answered) for p in people)
+    for thread in threads:
+        thread.start()
+    wanted, until = chance.randrange(0, 3 * len(people)), time.monotonic() + 60
+    while sum(len(p.answered) for p in people) - before < wanted and time.monotonic() < until:
+        time.sleep(0.001)
+    time.sleep(chance.uniform(0, 0.15))
+    strike(service, what, chance)
+    count.kills += 1
+    for thread in threads:
+        thread.join(2 * PATIENCE)
+    trouble = [p.trouble for p in people if p.trouble]
+    if trouble:
+        raise RuntimeError(f"It did not recover by itself: {trouble[0]}")
+
+
+def judge(address: str, people: list[Person], count: Count) -> None:
+    """Compares the database with what was answered."""
+    import psycopg
+    from kills import whole
+
+    with psycopg.connect(address) as connection:
+        for person in people:
+            rows = connection.execute(
+                "SELECT number, body FROM turns WHERE session_id = %s ORDER BY number", (person.id,)
+            ).fetchall()
+            stored = []
+            for at, (number, body) in enumerate(rows):
+                turn = whole(body, number)
+                count.halved += turn is None or number != at
+                if turn is not None and number > 0:
+                    stored.append((turn["said"], turn["reply"]))
+            said = [words for words, _ in stored]
+            for words, _ in person.answered:
+                count.lost += said.count(words) == 0
+                count.doubled += said.count(words) > 1
+            count.wrong += stored != person.answered and sorted(said) == sorted(w for w, _ in person.answered)
+            count.doubled += max(0, len(said) - len(person.answered))
+
+
+def run(what: str, times: int, seed: int, tell: bool = True) -> Count:
+    """Kills it so many times in one service. Raises RuntimeError when it does not recover."""
+    import httpx
+
+    chance, count, people = random.Random(seed), Count(), []
+    own = None if what == "chroma" else [sys.executable, str(Path(__file__)), "--serve"]
+    with Service("postgres", 2, own) as service:
+        assert service.cluster is not None
+        for number in range(times):
+            if number % 5 == 0:
+                count.turns += sum(len(p.answered) for p in people)
+                made = [httpx.post(f"{service.url}/api/v1/sessions", json={}, timeout=60).json() for _ in range(PEOPLE)]
+                people = [Person(m["id"], m["token"]) for m in made]
+            one_round(service, people, what, number, chance, count)
+            judge(service.cluster.url, people, count)
+            if tell:
+                print(f"{number + 1:>4} kills: {asdict(count)}", file=sys.stderr, flush=True)
+    count.turns += sum(len(p.answered) for p in people)
+    return count
+
+
+def main() -> int:
+    if "--serve" in sys.argv:
+        serve()
+        return 0
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("what", choices=("worker", "database", "chroma"))
+    parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", metavar="FILE")
+    args = parser.parse_args()
+    count = run(args.what, args.times, args.seed)
+    print(f"| {args.what} killed | number |\n|---|---:|")
+    for name, number in asdict(count).items():
+        print(f"| {name.replace('_', ' ')} | {number} |")
+    if args.json:
+        Path(args.json).write_text(json.dumps({"what": args.what, **asdict(count)}, indent=1) + "\n")
+    return 0 if count.sound else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
