@@ -18,7 +18,7 @@ from vcassist.interview.ports import Store
 
 PATIENCE = 120.0
 # What a process holds is free this long after it was last heard of.
-LEASE = 15.0
+LEASE = 6.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.25
 
 
