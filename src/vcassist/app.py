@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from vcassist.access import Doors, new_token, unknown
 from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.assessment.state import Knowledge
 from vcassist.chain.facts import Chain, Fact, at_turn
-from vcassist.errors import BadInput, BadUsage, NotAllowed, NotFound, VcassistError
+from vcassist.errors import BadInput, BadUsage, NotAllowed, VcassistError
 from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, reminder, take_turn
 from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Answer, Glossary, Reader, Store
@@ -153,23 +152,25 @@ class App:
 
     def begin(self, minutes: int | None = None) -> tuple[Session, str]:
         """A new stored session with its greeting, and the token that opens it (stored only as a hash)."""
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         session = Session(id=secrets.token_hex(8), created=utc_now(), minutes=minutes)
         session = replace(session, turns=(greet(self.tools_without_reading()),))
-        self.store.create(session, hashed(token, self.settings.secret))
+        self.store.create(session, self.doors.hash_of(token))
         return session, token
 
     def tools_without_reading(self) -> Tools:
         """Tools for what needs neither reader nor glossary, so that nothing heavy is loaded."""
         return Tools(None, None, self.outlook, utc_now, country_name)  # type: ignore[arg-type]
 
+    @cached_property
+    def doors(self) -> Doors:
+        """Who may open an assessment, and as what."""
+        return Doors(self.store, self.settings.secret, utc_now)
+
     def opened(self, session_id: str, token: str | None) -> Session:
-        """The session, if the token fits. Raises NotAllowed without a token; a wrong one and an unknown id look alike."""
-        if not token:
-            raise NotAllowed("This assessment needs its token.", "", "Send it as 'Authorization: Bearer …'.")
-        kept = self.store.token_hash(session_id)
-        if kept is None or not secrets.compare_digest(kept, hashed(token, self.settings.secret)):
-            raise NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
+        """The session, for its owner's key. Raises NotAllowed without one, Locked, and NotFound for any other alike."""
+        if self.doors.access(session_id, token).role != "owner":
+            raise unknown()
         return self.store.load(session_id)
 
     def turn(self, session: Session, said: str, key: str | None = None) -> Iterator[Event]:
@@ -223,17 +224,31 @@ class App:
         self.store.append(session.id, turn)
         return turn
 
-    def set_facts(self, session: Session, facts: tuple[Fact, ...], note: str = "") -> Turn:
-        """Facts set by hand (map, list, form) or read from a file, as a turn of their own.
+    def set_facts(
+        self, session: Session, facts: tuple[Fact, ...], note: str = "", conflicts: tuple[Contradiction, ...] = ()
+    ) -> Turn:
+        """Facts set by hand (map, list, form) or read from a file, as a turn of their own. Conflicts are asked about later.
 
         What was asked stays asked; when just that was set, the next question comes.
         """
         number = session.next_number
-        turn = Turn(number=number, facts=at_turn(facts, number), awaiting=session.awaiting, note=note, at=utc_now())
+        turn = Turn(
+            number=number,
+            facts=at_turn(facts, number),
+            awaiting=session.awaiting,
+            note=note,
+            conflicts=conflicts,
+            at=utc_now(),
+        )
         if turn.awaiting and any(f.ref == turn.awaiting.ref for f in facts):
             after = replace(session, turns=(*session.turns, replace(turn, awaiting=None)))
             turn = replace(
-                next_step(after, self.tools_without_reading()), number=number, facts=turn.facts, note=note, at=turn.at
+                next_step(after, self.tools_without_reading()),
+                number=number,
+                facts=turn.facts,
+                note=note,
+                conflicts=conflicts,
+                at=turn.at,
             )
         self.store.append(session.id, turn)
         return turn
@@ -357,11 +372,11 @@ class App:
             raise BadInput("This session has no turns.")
         from vcassist.llm.agreement import KEPT_AS
 
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         # An agreement that comes in a file was not given by whoever brings it: it is asked anew.
         extra = {k: v for k, v in session.extra.items() if k != KEPT_AS}
         session = replace(session, id=secrets.token_hex(8), extra=extra)
-        self.store.create(session, hashed(token, self.settings.secret))
+        self.store.create(session, self.doors.hash_of(token))
         return session, token
 
 
@@ -370,13 +385,6 @@ def _opened(files: Sequence[tuple[str, bytes]]) -> list[Opened]:
     from vcassist.reading.bounded import open_document
 
     return [open_document(data, name) for name, data in files]
-
-
-def hashed(token: str, secret: str = "") -> str:
-    """The token as it is stored. With a secret, who can write into the database alone can still make no key that opens."""
-    if not secret:
-        return sha256(token.encode()).hexdigest()
-    return hmac.new(secret.encode(), token.encode(), sha256).hexdigest()
 
 
 def open_app(settings: Settings | None = None) -> App:

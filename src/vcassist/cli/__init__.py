@@ -171,6 +171,17 @@ def _keeping(command: Add) -> None:
     take = command("import", "files:take_in", "Takes in a session that export wrote.")
     take.add_argument("file", metavar="FILE")
     command("sessions", "files:sessions", "Lists the sessions kept here.")
+    link = command("link", "links:link", "Lists the links of a session, makes new ones, takes them back.")
+    link.add_argument("id", metavar="ID")
+    act = link.add_mutually_exclusive_group()
+    act.add_argument("--renew", action="store_true", help="a new secret link; the old one is dead at once")
+    act.add_argument("--read", action="store_true", help="a link for reading: it can change nothing")
+    act.add_argument("--ask", action="append", metavar="REF", help="a link that answers only this question; repeatable")
+    act.add_argument("--take-back", metavar="LINK", help="end a link")
+    act.add_argument(
+        "--passphrase", action="store_true", help="read a passphrase that every link needs too; empty for none"
+    )
+    link.add_argument("--for", dest="label", default="", metavar="NAME", help="whom the link is for")
     delete = command("delete", "files:delete", "Deletes a session and everything of it.")
     delete.add_argument("id", metavar="ID")
     delete.add_argument("--yes", action="store_true", help="do not ask again")

@@ -16,6 +16,7 @@ _SOURCES = {
     "form": "set in the form",
     "document": "read in a document",
     "supplier": "the supplier's reply",
+    "colleague": "a colleague's answer",
 }
 
 
@@ -41,7 +42,7 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
         raw=list(fact.value) if isinstance(fact.value, tuple) else fact.value,
         quote=fact.quote,
         where=_where(fact, turn, turns is None),
-        source="from the chain file" if turns is None else _SOURCES.get(fact.source, clean(fact.source)),
+        source="from the chain file" if turns is None else _source(fact),
         by=fact.by or "",
         note=clean(fact.note),
         start=fact.start,
@@ -49,6 +50,13 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
         replaced=tuple(value_words(old) for old in chain.history.get(fact.ref, ())),
         at=turn.at if turn else "",
     )
+
+
+def _source(fact: Fact) -> str:
+    """Where a fact comes from, in words; a colleague by the name that was given."""
+    if fact.source == "colleague" and fact.note:
+        return f"the answer of {clean(fact.note)}"
+    return _SOURCES.get(fact.source, clean(fact.source))
 
 
 def _where(fact: Fact, turn: Turn | None, from_file: bool) -> str:

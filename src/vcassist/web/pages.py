@@ -43,7 +43,8 @@ def templates() -> Jinja2Templates:
 
 def page(request: Request, name: str, status: int = 200, /, **data: Any) -> Response:
     """One page. ``part`` templates are asked for by htmx and by our own script."""
-    return templates().TemplateResponse(request, name, data, status)
+    read_only = getattr(request.state, "role", "owner") == "read"
+    return templates().TemplateResponse(request, name, {"read_only": read_only, **data}, status)
 
 
 def is_part(request: Request) -> bool:
@@ -116,11 +117,13 @@ async def static(request: Request) -> Response:
 def add_pages(web: FastAPI) -> None:
     """All places that people go to."""
     from vcassist.web import (
+        pages_asked,
         pages_compare,
         pages_documents,
         pages_egress,
         pages_facts,
         pages_glossary,
+        pages_links,
         pages_map,
         pages_register,
         pages_report,
@@ -142,6 +145,8 @@ def add_pages(web: FastAPI) -> None:
         pages_whatif,
         pages_compare,
         pages_settings,
+        pages_links,
+        pages_asked,
         pages_egress,
         pages_documents,
         pages_glossary,

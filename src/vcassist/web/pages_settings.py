@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
@@ -13,24 +13,31 @@ from vcassist.interview.session import Session, session_as_json
 from vcassist.store.retention import deleted_on
 from vcassist.web.egress import egress_of
 from vcassist.web.pages import page, see
+from vcassist.web.pages_links import links_data
 from vcassist.web.pages_talk import secret_link, shell
-from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.parts import ByCookie, OwnerByCookie, TheApp, TheDesk
 from vcassist.web.security import drop_token
 
 router = APIRouter()
 
 
-@router.get("/a/{session_id}/settings")
-def settings(request: Request, app: TheApp, session: ByCookie) -> Response:
-    return page(
-        request,
-        "settings.html",
+def settings_page(request: Request, app: App, session: Session, status: int = 200, **more: Any) -> Response:
+    """The page; ``more`` is what a form that came back adds: ``problem``, ``made`` (a new link), ``asked_delete``."""
+    data = {
         **shell(session, "settings"),
-        link=secret_link(request, session),
-        egress=egress_of(app, session),
-        deleted_on=_deleted_on(app, session),
-        asked_delete=False,
-    )
+        **links_data(app, session),
+        "link": secret_link(request, session),
+        "egress": egress_of(app, session),
+        "deleted_on": _deleted_on(app, session),
+        "asked_delete": False,
+        "problem": None,
+    }
+    return page(request, "settings.html", status, **{**data, **more})
+
+
+@router.get("/a/{session_id}/settings")
+def settings(request: Request, app: TheApp, session: OwnerByCookie) -> Response:
+    return settings_page(request, app, session)
 
 
 def _deleted_on(app: App, session: Session) -> str:
@@ -62,17 +69,7 @@ def delete(
 ) -> Response:
     """Deletes everything of the assessment, once the person has ticked that it is meant."""
     if sure != "yes":
-        data = shell(session, "settings")
-        return page(
-            request,
-            "settings.html",
-            422,
-            **data,
-            link=secret_link(request, session),
-            egress=egress_of(app, session),
-            deleted_on=_deleted_on(app, session),
-            asked_delete=True,
-        )
+        return settings_page(request, app, session, 422, asked_delete=True)
     with desk.alone(session.id):
         app.store.delete(session.id)
     response = see("/deleted")

@@ -17,7 +17,7 @@ from vcassist.web.egress import leaves_when
 from vcassist.web.imported import checked_import
 from vcassist.web.pages import page, see
 from vcassist.web.parts import TheApp
-from vcassist.web.security import MAX_BODY, keep_token, kept_sessions, session_with
+from vcassist.web.security import MAX_BODY, enter, keep_token, kept_sessions
 from vcassist.web.views import title_of
 
 router = APIRouter()
@@ -59,12 +59,9 @@ def resume(request: Request, app: TheApp, link: Annotated[str, Form(max_length=2
     """Opens the assessment of a secret link."""
     session_id, token = parts_of(link)
     try:
-        session_with(app, session_id, token or "-")
+        return enter(app, request, session_id, token)
     except NotFound:
         return page(request, "start.html", 404, kept=[], leaves=leaves_when(app.settings), wrong=link)
-    response = see(f"/a/{session_id}")
-    keep_token(response, request, session_id, token)
-    return response
 
 
 def parts_of(link: str) -> tuple[str, str]:

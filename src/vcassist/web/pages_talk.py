@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Header, Request
 from starlette.responses import Response
 
+from vcassist.access import key_in
 from vcassist.app import App
 from vcassist.errors import VcassistError
 from vcassist.interview.session import Session
@@ -16,10 +17,10 @@ from vcassist.web.dependencies import drawn_in
 from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import page, see
-from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.parts import ByCookie, TheApp, TheDesk, by_cookie
 from vcassist.web.problems import problem_of, problem_response
 from vcassist.web.replies import replies_for
-from vcassist.web.security import keep_token, opened_here, session_with, token_in
+from vcassist.web.security import enter, link_with, token_in
 from vcassist.web.spoken import exchanges, shown_facts
 from vcassist.web.views import assessed, component_view, progress_of, title_of
 
@@ -76,19 +77,19 @@ def talk_data(app: App, request: Request, session: Session, text: str = "", prob
 
 
 def secret_link(request: Request, session: Session) -> str:
-    """The link that opens this assessment anywhere. Made from the browser's own key: the server keeps only its hash."""
-    return f"{request.base_url}a/{session.id}?key={token_in(request, session.id)}"
+    """The link that opens this assessment anywhere; "" for who is not its owner. Made from the browser's own key: the server
+    keeps only its hash.
+    """
+    token = token_in(request, session.id)
+    return link_with(request, session.id, key_in(token)) if token and request.state.role == "owner" else ""
 
 
 @router.get("/a/{session_id}")
 def talk(request: Request, app: TheApp, session_id: str, key: str | None = None) -> Response:
     """The conversation. A secret link's key goes into a cookie and out of the address."""
     if key is not None:
-        session_with(app, session_id, key or "-")
-        response = see(f"/a/{session_id}")
-        keep_token(response, request, session_id, key)
-        return response
-    session = opened_here(app, request, session_id)
+        return enter(app, request, session_id, key)
+    session = by_cookie(session_id, app, request)
     part = request.headers.get("x-part") == "talk"
     return page(request, "talk-part.html" if part else "talk.html", **talk_data(app, request, session))
 

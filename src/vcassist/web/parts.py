@@ -7,13 +7,15 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from vcassist.access import Access, unknown
 from vcassist.app import App
+from vcassist.interview.ports import Link
 from vcassist.interview.session import Session
 from vcassist.web.desk import Desk
 from vcassist.web.limits import Limiter
 from vcassist.web.problems import PROBLEM
 from vcassist.web.schemas import Problem
-from vcassist.web.security import SAFE, opened_here, session_with
+from vcassist.web.security import SAFE, access_here, access_with, may, not_open_here
 
 _bearer = HTTPBearer(auto_error=False, description="The token that creating the assessment answered with.")
 
@@ -37,33 +39,77 @@ def limiter_of(request: Request) -> Limiter:
     return limiter
 
 
-def _counted(request: Request, session: Session) -> Session:
-    """The same session. Changes are counted only for who holds a key, so that nobody else can use them up."""
+def _shown(shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> str | None:
+    return shown.credentials if shown else None
+
+
+TheLimiter = Annotated[Limiter, Depends(limiter_of)]
+Shown = Annotated[str | None, Depends(_shown)]
+
+
+def _in(request: Request, app: App, session_id: str, access: Access) -> Session:
+    """The session, for who may come in. Pages show by ``request.state.role`` what can be done. Changes are counted only for
+    who holds a key, so that nobody else can use them up.
+    """
+    request.state.role = access.role
     if request.method not in SAFE:
-        limiter_of(request).spend("assessment", session.id, "Very many changes were made here in a short time.")
-    return session
+        limiter_of(request).spend("assessment", session_id, "Very many changes were made here in a short time.")
+    return app.store.load(session_id)
 
 
-def _by_token(
-    session_id: str,
-    request: Request,
-    app: TheApp,
-    shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> Session:
-    return _counted(request, session_with(app, session_id, shown.credentials if shown else None))
+# Reading takes the owner's key or a link for reading; changing, which is what every other method is for, the owner's key. A route
+# that shows what only the owner may see asks for the owner by name; a route for colleagues' questions takes their links alone.
 
 
-def _by_cookie(session_id: str, app: TheApp, request: Request) -> Session:
-    return _counted(request, opened_here(app, request, session_id))
+def _by_token(session_id: str, request: Request, app: TheApp, shown: Shown) -> Session:
+    access = access_with(app, session_id, shown)
+    may(access, change=request.method not in SAFE)
+    return _in(request, app, session_id, access)
+
+
+def _owner_by_token(session_id: str, request: Request, app: TheApp, shown: Shown) -> Session:
+    access = access_with(app, session_id, shown)
+    may(access, change=True)
+    return _in(request, app, session_id, access)
+
+
+def _asked_by_token(session_id: str, request: Request, app: TheApp, shown: Shown) -> tuple[Session, Link]:
+    access = access_with(app, session_id, shown)
+    if access.link is None or access.role != "questions":
+        raise unknown()
+    return _in(request, app, session_id, access), access.link
+
+
+def by_cookie(session_id: str, app: TheApp, request: Request) -> Session:
+    access = access_here(app, request, session_id)
+    may(access, change=request.method not in SAFE)
+    return _in(request, app, session_id, access)
+
+
+def _owner_by_cookie(session_id: str, app: TheApp, request: Request) -> Session:
+    access = access_here(app, request, session_id)
+    may(access, change=True)
+    return _in(request, app, session_id, access)
+
+
+def _asked_by_cookie(session_id: str, app: TheApp, request: Request) -> tuple[Session, Link]:
+    access = access_here(app, request, session_id, ("questions",))
+    if access.link is None:
+        raise not_open_here()
+    return _in(request, app, session_id, access), access.link
 
 
 ByToken = Annotated[Session, Depends(_by_token)]
-ByCookie = Annotated[Session, Depends(_by_cookie)]
+OwnerByToken = Annotated[Session, Depends(_owner_by_token)]
+AskedByToken = Annotated[tuple[Session, Link], Depends(_asked_by_token)]
+ByCookie = Annotated[Session, Depends(by_cookie)]
+OwnerByCookie = Annotated[Session, Depends(_owner_by_cookie)]
+AskedByCookie = Annotated[tuple[Session, Link], Depends(_asked_by_cookie)]
 
 _MEANINGS = {
     400: "The body is malformed",
     401: "No token",
-    403: "Sent from another site",
+    403: "Sent from another site, or by a link that is for reading only",
     404: "Unknown, or the token does not fit",
     409: "Changed meanwhile",
     413: "Too large",
@@ -83,6 +129,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 READS = problems(401, 404)
+OWNER_READS = problems(401, 403, 404)
 WRITES = problems(400, 401, 403, 404, 409, 413)
 OPEN_READS = problems(404)
 OPEN_WRITES = problems(400, 403, 413)

@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from vcassist.access import Locked
 from vcassist.errors import VcassistError
 
 PROBLEM = "application/problem+json"
@@ -86,11 +87,13 @@ def for_programs(request: Request) -> bool:
 async def answer_to(request: Request, error: Exception) -> Response:
     """The answer to an error: for a program, or a page. A form that was refused for now is in the page, to be sent again."""
     from vcassist.web.limits import kept_form
-    from vcassist.web.pages import error_page
+    from vcassist.web.pages import error_page, page
 
     if for_programs(request):
         return problem_response(error)
     problem = problem_of(error)
+    if isinstance(error, Locked):
+        return page(request, "locked.html", error.status, at=f"/a/{error.session_id}", problem=None)
     again = await kept_form(request) if problem["status"] in (429, 503) else None
     return error_page(request, problem, getattr(error, "headers", None), again)
 

@@ -140,6 +140,62 @@ class FactsIn(BaseModel):
     facts: list[FactIn] = Field(min_length=1, max_length=100)
 
 
+class KeyOut(BaseModel):
+    token: str = Field(description="What to send as `Authorization: Bearer` from now on.")
+
+
+class PassphraseIn(BaseModel):
+    passphrase: Text | None = Field(max_length=1000, description="8 to 200 characters; null takes it away.")
+
+
+class UnlockIn(BaseModel):
+    passphrase: Text = Field(max_length=1000)
+
+
+class LinkIn(BaseModel):
+    kind: Literal["read", "questions"]
+    refs: list[Text] = Field([], max_length=100, description="For `questions`: the fields that it may answer.")
+    label: Text = Field("", max_length=200, description="Whom it is for.")
+
+
+class LinkOut(BaseModel):
+    id: str
+    kind: Literal["read", "questions"]
+    refs: list[str]
+    label: str
+    at: str
+
+
+class LinksOut(BaseModel):
+    links: list[LinkOut]
+
+
+class LinkMade(BaseModel):
+    id: str
+    kind: Literal["read", "questions"]
+    token: str
+    path: str
+
+
+class QuestionOut(BaseModel):
+    ref: str
+    question: str
+
+
+class QuestionsOut(BaseModel):
+    label: str
+    questions: list[QuestionOut]
+
+
+class AnswersIn(BaseModel):
+    who: Text = Field("", max_length=200, description="Who answers; else whom the link is for.")
+    facts: list[FactIn] = Field(min_length=1, max_length=100)
+
+
+class Taken(BaseModel):
+    taken: int
+
+
 class Decision(BaseModel):
     state: Literal["open", "in_progress", "mitigated", "accepted", "false_alarm"]
     note: Text = Field("", max_length=2000)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from vcassist.access import Access, Locked, Role, unknown
 from vcassist.app import App
 from vcassist.errors import NotFound, TooLarge, VcassistError
 from vcassist.interview.session import Session
-from vcassist.store.memory import unknown_session
 
 CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -119,24 +120,53 @@ def _refusal(scope: Scope, error: VcassistError) -> Response:
     return problem_response(error) if for_programs(request) else error_page(request, problem_of(error))
 
 
-def session_with(app: App, session_id: str, token: str | None) -> Session:
-    """The session that id and token open. An id that cannot be one is as unknown as any other."""
-    if token and not SESSION_ID.fullmatch(session_id):
-        raise unknown_session()
-    return app.opened(session_id, token)
+class OnlyReading(VcassistError):
+    """A change, asked for by a link that is for reading."""
+
+    status = 403
+    title = "This link is for reading"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You came by a link that is for reading only.", "Nothing was changed.", "Ask whoever sent it to change it."
+        )
 
 
-# --- the browser's key ------------------------------------------------------------------------------------------------
+def access_with(app: App, session_id: str, shown: str | None) -> Access:
+    """As what a key lets somebody in. An id that cannot be one is as unknown as any other. Raises NotAllowed, NotFound, Locked."""
+    if shown and not SESSION_ID.fullmatch(session_id):
+        raise unknown()
+    return app.doors.access(session_id, shown)
 
 
-def cookie_name(session_id: str) -> str:
-    return f"vc_{session_id}"
+def may(access: Access, *, change: bool) -> None:
+    """Raises OnlyReading, or NotFound for a link that opens single questions and nothing else."""
+    if access.role == "questions":
+        raise unknown()
+    if change and access.role != "owner":
+        raise OnlyReading
 
 
-def keep_token(response: Response, request: Request, session_id: str, token: str) -> None:
+# --- the browser's keys -----------------------------------------------------------------------------------------------
+
+# A link for reading never takes the place of the owner's key in the owner's own browser: each kind has its cookie.
+COOKIES: Mapping[Role, str] = {"owner": "vc", "read": "vr", "questions": "vq"}
+# What a link opens, after /a/{id}.
+PATHS: Mapping[Role, str] = {"owner": "", "read": "", "questions": "/asked"}
+
+
+def cookie_name(session_id: str, role: Role = "owner") -> str:
+    return f"{COOKIES[role]}_{session_id}"
+
+
+def cookie_of(request: Request, session_id: str, role: Role = "owner") -> str | None:
+    return request.cookies.get(cookie_name(session_id, role))
+
+
+def keep_token(response: Response, request: Request, session_id: str, token: str, role: Role = "owner") -> None:
     """Keeps the token in a cookie of its own that scripts cannot read and other sites cannot send."""
     response.set_cookie(
-        cookie_name(session_id),
+        cookie_name(session_id, role),
         token,
         max_age=COOKIE_DAYS * 86_400,
         path="/",
@@ -147,23 +177,63 @@ def keep_token(response: Response, request: Request, session_id: str, token: str
 
 
 def drop_token(response: Response, session_id: str) -> None:
-    response.delete_cookie(cookie_name(session_id), path="/", httponly=True, samesite="lax")
+    for role in COOKIES:
+        response.delete_cookie(cookie_name(session_id, role), path="/", httponly=True, samesite="lax")
 
 
 def token_in(request: Request, session_id: str) -> str | None:
-    return request.cookies.get(cookie_name(session_id))
+    """The owner's key in this browser."""
+    return cookie_of(request, session_id)
+
+
+def link_with(request: Request, session_id: str, key: str) -> str:
+    """The link that a key is given away in; what it opens follows from the key."""
+    return f"{request.base_url}a/{session_id}?key={key}"
+
+
+def enter(app: App, request: Request, session_id: str, key: str) -> Response:
+    """Leads to what a link opens; its key goes into a cookie and out of the address. Raises NotFound."""
+    try:
+        role = access_with(app, session_id, key or "-").role
+    except Locked as locked:
+        # The page that it leads to asks for the passphrase.
+        role = locked.role
+    response = RedirectResponse(f"/a/{session_id}{PATHS[role]}", 303)
+    keep_token(response, request, session_id, key, role)
+    return response
+
+
+def access_here(app: App, request: Request, session_id: str, roles: Sequence[Role] = ("owner", "read")) -> Access:
+    """As what this browser may come in, by the first of its keys that fits. Raises Locked, NotFound for everything else alike."""
+    locked = None
+    for role in roles:
+        if shown := cookie_of(request, session_id, role):
+            try:
+                access = access_with(app, session_id, shown)
+            except Locked as error:
+                locked = locked or error
+                continue
+            except NotFound:
+                continue
+            if access.role in roles:
+                return access
+    if locked is not None:
+        raise locked
+    raise not_open_here()
+
+
+def not_open_here() -> NotFound:
+    return NotFound(
+        "This assessment is not open in this browser.",
+        "It needs its secret link, or it was deleted.",
+        "Open the secret link that you kept, or begin a new assessment.",
+    )
 
 
 def opened_here(app: App, request: Request, session_id: str) -> Session:
-    """The session that this browser holds the key to. Without a key it is as unknown as one that does not exist."""
-    token = token_in(request, session_id)
-    if not token:
-        raise NotFound(
-            "This assessment is not open in this browser.",
-            "It needs its secret link, or it was deleted.",
-            "Open the secret link that you kept, or begin a new assessment.",
-        )
-    return session_with(app, session_id, token)
+    """The session that this browser may read. Raises Locked, NotFound."""
+    access_here(app, request, session_id)
+    return app.store.load(session_id)
 
 
 def kept_sessions(app: App, request: Request) -> list[Session]:
@@ -172,7 +242,13 @@ def kept_sessions(app: App, request: Request) -> list[Session]:
     names: list[Any] = [name for name in request.cookies if name.startswith("vc_")]
     for name in names[-KEPT_COOKIES:]:
         try:
-            found.append(session_with(app, name.removeprefix("vc_"), request.cookies[name]))
-        except NotFound:
+            found.append(_own(app, name.removeprefix("vc_"), request.cookies[name]))
+        except (NotFound, Locked):
             continue
     return sorted(found, key=lambda s: s.turns[-1].at if s.turns else s.created, reverse=True)
+
+
+def _own(app: App, session_id: str, shown: str) -> Session:
+    if access_with(app, session_id, shown).role != "owner":
+        raise unknown()
+    return app.store.load(session_id)

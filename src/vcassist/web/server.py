@@ -75,6 +75,7 @@ def _add_routes(web: FastAPI) -> None:
         api_findings,
         api_glossary,
         api_health,
+        api_links,
         api_register,
         api_sessions,
         metrics,
@@ -83,7 +84,7 @@ def _add_routes(web: FastAPI) -> None:
 
     web.include_router(api_health.router)
     web.include_router(metrics.router)
-    for part in (api_sessions, api_egress, api_findings, api_glossary, api_register):
+    for part in (api_sessions, api_links, api_egress, api_findings, api_glossary, api_register):
         web.include_router(part.router, prefix="/api/v1")
     pages.add_pages(web)
 

@@ -22,6 +22,7 @@ ORIGINS: Mapping[str, str] = {
     "confirmed": "public record, confirmed by you",
     "document": "read in a document",
     "supplier": "answered by the supplier",
+    "colleague": "answered by a colleague",
 }
 
 
@@ -96,10 +97,10 @@ def fact_view(fact: Fact, chain: Chain) -> FactView:
         shown=in_words(fact),
         status=fact.status,
         quote=fact.quote,
-        origin=ORIGINS.get(fact.source, ""),
+        origin=f"answered by {fact.note}" if fact.source == "colleague" and fact.note else ORIGINS.get(fact.source, ""),
         turn=fact.turn,
         before=tuple(in_words(old) for old in chain.history.get(fact.ref, ())),
-        where=fact.note,
+        where=fact.note if fact.source != "colleague" else "",
         alone=label_alone(fact.ref),
     )
 

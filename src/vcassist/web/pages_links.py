@@ -1,0 +1,140 @@
+"""The keys of an assessment: a new secret link, links for reading and for single questions, and the passphrase."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from vcassist.access import Role
+from vcassist.app import App
+from vcassist.errors import BadInput, NotFound
+from vcassist.interview.deciding import skipped_refs
+from vcassist.interview.planner import open_refs
+from vcassist.interview.ports import Link
+from vcassist.interview.session import Session
+from vcassist.web.pages import page, see
+from vcassist.web.parts import ByCookie, TheApp, TheLimiter
+from vcassist.web.problems import problem_of
+from vcassist.web.security import COOKIES, PATHS, cookie_of, keep_token, link_with, not_open_here, token_in
+from vcassist.web.views import component_title
+from vcassist.web.words import label_alone
+
+router = APIRouter()
+
+
+def links_data(app: App, session: Session) -> dict[str, Any]:
+    """What the settings page shows of the keys: the links that there are, and the questions that can be handed over."""
+    keys = app.store.keys(session.id)
+    return {
+        "links": [_shown(link) for link in keys.links] if keys else [],
+        "locked": bool(keys and keys.passphrase),
+        "questions": _open_questions(session),
+        "made": None,
+    }
+
+
+def _shown(link: Link) -> dict[str, Any]:
+    return {
+        "id": link.id,
+        "kind": link.kind,
+        "label": link.label,
+        "at": link.at,
+        "labels": [*map(label_alone, link.refs)],
+    }
+
+
+def _open_questions(session: Session) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(component, its questions nobody answered) in the order of the kinds."""
+    chain = session.chain
+    found: dict[str, list[tuple[str, str]]] = {}
+    for ref, spec in open_refs(chain, skipped_refs(session)):
+        found.setdefault(component_title(ref.partition(".")[0], chain), []).append((ref, spec.question))
+    return list(found.items())
+
+
+@router.post("/a/{session_id}/links")
+def make_link(
+    request: Request,
+    app: TheApp,
+    session: ByCookie,
+    kind: Annotated[Literal["read", "questions"], Form()],
+    ref: Annotated[list[str] | None, Form()] = None,
+    label: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """Makes a link and shows it: only now, since only its hash is kept."""
+    from vcassist.web.pages_settings import settings_page
+
+    try:
+        link, key = app.doors.add_link(session.id, kind, ref or [], label)
+    except BadInput as error:
+        return settings_page(request, app, session, error.status, problem=problem_of(error))
+    made = {**_shown(link), "link": link_with(request, session.id, key)}
+    return settings_page(request, app, session, made=made)
+
+
+@router.post("/a/{session_id}/links/{link_id}")
+def take_back(app: TheApp, session: ByCookie, link_id: str) -> Response:
+    """Ends a link; it opens nothing from now on."""
+    app.store.remove_link(session.id, link_id)
+    return see(f"/a/{session.id}/settings#links")
+
+
+@router.post("/a/{session_id}/renew")
+def renew(request: Request, app: TheApp, session: ByCookie) -> Response:
+    """Puts another secret link in the place of the old one, which is dead at once. This browser keeps the new one."""
+    response = see(f"/a/{session.id}/settings#l-h")
+    keep_token(response, request, session.id, app.doors.renew(session.id))
+    return response
+
+
+@router.post("/a/{session_id}/passphrase")
+def set_passphrase(
+    request: Request, app: TheApp, session: ByCookie, passphrase: Annotated[str, Form(max_length=1000)] = ""
+) -> Response:
+    """Sets a passphrase, or none when it is left empty."""
+    from vcassist.web.pages_settings import settings_page
+
+    try:
+        shown = app.doors.set_passphrase(session.id, token_in(request, session.id) or "", passphrase or None)
+    except BadInput as error:
+        return settings_page(request, app, session, error.status, problem=problem_of(error))
+    response = see(f"/a/{session.id}/settings#p-h")
+    keep_token(response, request, session.id, shown)
+    return response
+
+
+@router.post("/a/{session_id}/unlock")
+def unlock(
+    request: Request,
+    app: TheApp,
+    limiter: TheLimiter,
+    session_id: str,
+    passphrase: Annotated[str, Form(max_length=1000)] = "",
+) -> Response:
+    """Takes the passphrase for the links that this browser came by. Without any that fits it is as unknown as no assessment."""
+    held = [
+        (shown, role)
+        for name in COOKIES
+        if (shown := cookie_of(request, session_id, name)) and (role := _role(app, session_id, shown))
+    ]
+    if not held:
+        raise not_open_here()
+    limiter.spend("passphrase", session_id, "Very many passphrases were tried here.")
+    try:
+        opened = [(app.doors.unlock(session_id, shown, passphrase), role) for shown, role in held]
+    except BadInput as error:
+        return page(request, "locked.html", error.status, at=f"/a/{session_id}", problem=problem_of(error))
+    response = see(f"/a/{session_id}{PATHS[opened[0][1]]}")
+    for shown, role in opened:
+        keep_token(response, request, session_id, shown, role)
+    return response
+
+
+def _role(app: App, session_id: str, shown: str) -> Role | None:
+    """What a key that fits is for, whether the passphrase was given with it or not."""
+    try:
+        return app.doors.recognised(session_id, shown).role
+    except NotFound:
+        return None
