@@ -85,7 +85,7 @@ IMPORTS: dict[str, Callable[[], bytes]] = {
     "deep-objects.json": lambda: b'{"a":' * 200_000,
     "huge-number.json": lambda: b'{"format": 1, "turns": [], "minutes": ' + b"9" * 100_000 + b"}",
     "not-a-number.json": lambda: b'{"format": NaN, "turns": [], "minutes": Infinity}',
-    "the-same-name-twice.json": lambda: b'{"format": 1, "format": 1, "turns": 1, "turns": []}',
+    "the-same-name-twice.json": lambda: b'{"format": 1, "turns": [], "format": 2, "turns": 1}',
     "half-a-character.json": lambda: b'{"format": 1, "turns": [{"said": "\\ud800"}]}',
     "list.json": lambda: b"[1]",
     "text.json": lambda: b'"text"',

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from vcassist.app import App, hashed
+from vcassist.access import hashed
+from vcassist.app import App
 from vcassist.errors import BadUsage
 from vcassist.settings import Settings, read_settings
 from vcassist.web.hosting import refuse_unsafe

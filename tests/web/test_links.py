@@ -148,7 +148,7 @@ def test_answers_come_back_as_facts_that_say_who_answered(client, vc: App, colle
     assert (facts["model.weights"].value, facts["storage.country"].status) == ("closed", "unknown")
     assert {(f.source, f.note) for f in facts.values()} == {("colleague", "Amina Otieno")}
     assert "Answered by Amina Otieno." in client.get(here).text
-    assert "answered by Amina Otieno" in client.get(f"{here}/parts/model").text
+    assert "Answered by Amina Otieno" in client.get(f"{here}/parts/model").text
     assert "the answer of Amina Otieno" in client.get(f"{here}/report.json").text
 
 

@@ -45,8 +45,8 @@ def read_json(path: str) -> Any:
         return json.loads(read_text(path))
     except json.JSONDecodeError as error:
         raise BadInput(f"{path} is not JSON.", f"Line {error.lineno}, column {error.colno}: {error.msg}.") from error
-    except RecursionError as error:
-        raise BadInput(f"{path} is nested too deeply.") from error
+    except (RecursionError, ValueError) as error:
+        raise BadInput(f"{path} is nested too deeply, or holds a number without end.") from error
 
 
 def _lines() -> Iterator[bytes]:
@@ -59,22 +59,30 @@ def _lines() -> Iterator[bytes]:
             yield line
 
 
+def _object(line: bytes) -> dict[str, Any]:
+    """Raises BadInput for a line that is no JSON object, whatever Python calls its fault."""
+    if len(line) > MAX_LINE:
+        raise BadInput(f"The line is longer than {MAX_LINE:,} bytes.")
+    try:
+        given = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise BadInput("The line is not UTF-8.") from error
+    except json.JSONDecodeError as error:
+        raise BadInput(f"The line is not JSON: {error.msg}.") from error
+    except (RecursionError, ValueError) as error:
+        raise BadInput("The line is not JSON: nested too deeply, or a number without end.") from error
+    if not isinstance(given, dict):
+        raise BadInput("The line holds no JSON object.")
+    return given
+
+
 def each_line(work: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     """Answers every line of standard input with ``{"id": …, **work(line)}`` or ``{"id": …, "error": …}``."""
     for line in _lines():
-        given: Any = None
+        given: dict[str, Any] | None = None
         try:
-            if len(line) > MAX_LINE:
-                raise BadInput(f"The line is longer than {MAX_LINE:,} bytes.")
-            given = json.loads(line.decode("utf-8"))
-            if not isinstance(given, dict):
-                given = None
-                raise BadInput("The line holds no JSON object.")
+            given = _object(line)
             out = {"id": given.get("id"), **work(given)}
-        except UnicodeDecodeError:
-            out = {"id": None, "error": "The line is not UTF-8."}
-        except (json.JSONDecodeError, RecursionError) as error:
-            out = {"id": None, "error": f"The line is not JSON: {getattr(error, 'msg', 'nested too deeply')}."}
         except VcassistError as error:
             out = {"id": given.get("id") if given else None, "error": str(error)}
         sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")

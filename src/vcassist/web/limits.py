@@ -91,7 +91,9 @@ class Limiter:
 
     def _refusal(self, limit: RateLimitItem, name: str, key: str, what: str) -> TooMany:
         until = self._counts.get_window_stats(limit, name, key).reset_time
-        return TooMany(what, max(1, math.ceil(until - time.time())))
+        # When the present window ends all of it still counts; a moment later one request fits in.
+        one = limit.get_expiry() / limit.amount
+        return TooMany(what, max(1, math.ceil(until - time.time() + one)))
 
 
 class Limits:
