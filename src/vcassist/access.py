@@ -197,9 +197,7 @@ def fits(passphrase: str, kept: str) -> bool:
     """True when it is the one that was kept. Takes as long for a wrong one as for the right one."""
     try:
         _, cost, block, parallel, salt, digest = kept.split("$")
-        made = _slow(
-            _normal(passphrase)[:LONGEST_PASSPHRASE], base64.b64decode(salt), int(cost), int(block), int(parallel)
-        )
+        made = _slow(_normal(passphrase), base64.b64decode(salt), int(cost), int(block), int(parallel))
         return hmac.compare_digest(made, base64.b64decode(digest))
     except (ValueError, binascii.Error):
         return False
