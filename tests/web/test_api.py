@@ -289,7 +289,7 @@ def test_a_fault_of_ours_says_nothing_of_itself(client: TestClient, vc: App, beg
 
 def test_the_description_names_every_route_and_only_the_api(client: TestClient) -> None:
     paths = client.get("/api/v1/openapi.json").json()["paths"]
-    assert all(p.startswith("/api/v1/") or p == "/healthz" for p in paths)
+    assert all(p.startswith("/api/v1/") or p in ("/healthz", "/readyz") for p in paths)
     for path, methods in paths.items():
         for method, route in methods.items():
             kinds = {k for s, r in route["responses"].items() if int(s) >= 400 for k in r.get("content", {})}
