@@ -28,7 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from service import Service
+from service import Service, machine
 
 PEOPLE = 4
 TURNS = 6
@@ -226,7 +226,9 @@ def main() -> int:
     for name, number in asdict(count).items():
         print(f"| {name.replace('_', ' ')} | {number} |")
     if args.json:
-        Path(args.json).write_text(json.dumps({"what": args.what, **asdict(count)}, indent=1) + "\n")
+        Path(args.json).write_text(
+            json.dumps({"what": args.what, "machine": machine(), **asdict(count)}, indent=1) + "\n"
+        )
     return 0 if count.sound else 1
 
 

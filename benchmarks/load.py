@@ -15,21 +15,18 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
-import platform
 import random
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from service import Service, children, command_of, cpu_seconds, memory_mb
+from service import Service, children, command_of, cpu_seconds, machine, memory_mb
 
 STORIES = (
     "We are a clinic in Kisumu with 14 staff. Nurses use ChatGPT to translate letters for patients.",
@@ -177,12 +174,6 @@ def row(people: int, seen: Seen) -> dict[str, Any]:
         "busy": {name: round(cores, 2) for name, cores in seen.busy.items()},
         "kinds_of_error": dict(seen.errors),
     }
-
-
-def machine() -> str:
-    with Path("/proc/meminfo").open() as file:
-        memory = int(file.readline().split()[1]) / 1e6
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GB, Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}"
 
 
 HEAD = (

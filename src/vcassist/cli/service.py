@@ -31,7 +31,8 @@ def index(args: argparse.Namespace) -> int:
         return 1 if trouble else 0
     began = time.monotonic()
     count = work.rebuild(settings)
-    print(f"{count} vectors in {time.monotonic() - began:.1f} s, in {settings.data / 'index'}")
+    where = settings.chroma_url or settings.data / "index"
+    print(f"{count} vectors in {time.monotonic() - began:.1f} s, in {where}")
     return 0
 
 
