@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import database
+from databases import NEEDED, POSTGRES, database
 from starlette.testclient import TestClient
 
 from vcassist import cli
@@ -230,6 +230,8 @@ def test_of_a_deleted_assessment_no_file_of_postgresql_holds_a_word_after_the_do
     import psycopg
     from postgres import Cluster
 
+    if not POSTGRES:
+        pytest.skip(NEEDED)
     commands = documented("deleting")
     assert commands
     with Cluster(wal_recycle="off") as server:
