@@ -19,11 +19,11 @@ OPTION_AT = {pair: n for n, pair in enumerate(OPTIONS)}
 FIELD_AT = {key: n for n, key in enumerate(FIELD_KEYS)}
 
 
-def read_messages(folder: Path) -> list[dict[str, Any]]:
-    """All records of a folder's JSONL files."""
+def read_messages(folder: Path, pattern: str = "*.jsonl") -> list[dict[str, Any]]:
+    """All records of a folder's JSONL files whose names fit the pattern."""
     return [
         json.loads(line)
-        for path in sorted(folder.glob("*.jsonl"))
+        for path in sorted(folder.glob(pattern))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
 

@@ -31,6 +31,7 @@ def main() -> None:
     model.load_state_dict(torch.load(args.run / "reader.pt"))
     model.encoder.config._attn_implementation = "eager"
     model.eval()
+    model.fold()
     ids = torch.ones((1, 12), dtype=torch.long)
     types = torch.cat([torch.zeros((1, 6), dtype=torch.long), torch.ones((1, 6), dtype=torch.long)], 1)
     full = args.run / "reader-full.onnx"

@@ -13,6 +13,27 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from vcassist.reading.vocabulary import FIELD_KEYS, INTENTS, OPTION_FIELD, OPTIONS, STATUS_CLASSES
 
 HIDDEN = 256
+HEADS = 6
+
+
+class AmongFields(nn.Module):
+    """Lets the fields look at each other once, so that neighbours (review before use, watching after) do not both claim the same words."""
+
+    def __init__(self, size: int, heads: int = 4) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm = nn.LayerNorm(size)
+        self.looks = nn.Linear(size, 3 * size)
+        self.out = nn.Linear(size, size)
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.out.bias)
+
+    def forward(self, hidden: torch.Tensor) -> torch.Tensor:
+        batch, fields, size = hidden.shape
+        parts = self.looks(self.norm(hidden)).view(batch, fields, 3, self.heads, size // self.heads)
+        query, key, value = (parts[:, :, n].transpose(1, 2) for n in range(3))
+        weights = torch.softmax(query @ key.transpose(-1, -2) / (size // self.heads) ** 0.5, dim=-1)
+        return hidden + self.out((weights @ value).transpose(1, 2).reshape(batch, fields, size))
 
 
 class ReaderModel(nn.Module):
@@ -35,6 +56,9 @@ class ReaderModel(nn.Module):
         self.option_delta = nn.Parameter(torch.zeros(len(OPTIONS), HIDDEN))
         self.query = nn.Linear(size, size)
         self.attend = nn.Linear(size, size)
+        self.value = nn.Linear(size, size)
+        nn.init.eye_(self.value.weight)
+        nn.init.zeros_(self.value.bias)
         self.from_attended = nn.Linear(size, HIDDEN)
         self.from_product = nn.Linear(size, HIDDEN, bias=False)
         self.from_whole = nn.Linear(size, HIDDEN, bias=False)
@@ -42,6 +66,7 @@ class ReaderModel(nn.Module):
         self.asked_bias = nn.Parameter(torch.zeros(HIDDEN))
         self.norm = nn.LayerNorm(HIDDEN)
         self.mix = nn.Linear(HIDDEN, HIDDEN)
+        self.among = AmongFields(HIDDEN)
         self.drop = nn.Dropout(0.15)
         self.presence = nn.Linear(HIDDEN, 1)
         self.presence_bias = nn.Parameter(torch.full((len(FIELD_KEYS),), -2.0))
@@ -52,6 +77,19 @@ class ReaderModel(nn.Module):
         self.start = nn.Linear(size, size)
         self.end = nn.Linear(size, size)
         self.intent = nn.Linear(size, len(INTENTS))
+        self.folded: tuple[torch.Tensor, torch.Tensor] | None = None
+
+    def declarations(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the model looks for: a vector for each field (F × d) and for each option (O × HIDDEN)."""
+        if self.folded is not None:
+            return self.folded
+        return self.query(self.field_text + self.field_delta), self.option(self.option_text) + self.option_delta
+
+    def fold(self) -> None:
+        """Fixes the declarations' vectors, which no longer change once the training is over: the file needs no weights for them."""
+        with torch.no_grad():
+            fields, options = self.declarations()
+        self.folded = (fields.detach(), options.detach())
 
     def lower(self, ids: Any, types: Any, mask: Any) -> torch.Tensor:
         """The states after the frozen layers: the same for a message in every epoch, so they are computed once."""
@@ -72,12 +110,16 @@ class ReaderModel(nn.Module):
         if below is None:
             below = self.lower(ids, types, mask)
         states = self.run(below, mask, self.frozen, len(self.encoder.encoder.layer))
-        fields = self.query(self.field_text + self.field_delta)
-        blocked = (mask == 0)[:, None, :]
-        scale = states.shape[-1] ** 0.5
-        scores = torch.einsum("btd,fd->bft", self.attend(states), fields) / scale
-        weights = torch.softmax(scores.masked_fill(blocked, -1e4), dim=-1)
-        attended = torch.einsum("bft,btd->bfd", weights, states)
+        fields, vectors = self.declarations()
+        batch, tokens, size = states.shape
+        part = size // HEADS
+        looked = self.attend(states).view(batch, tokens, HEADS, part).permute(0, 2, 3, 1)
+        asking = fields.view(len(FIELD_KEYS), HEADS, part).transpose(0, 1)
+        scores = torch.matmul(asking[None], looked) / part**0.5
+        weights = torch.softmax(scores.masked_fill((mask == 0)[:, None, None, :], -1e4), dim=-1)
+        values = self.value(states).view(batch, tokens, HEADS, part).transpose(1, 2)
+        attended = torch.matmul(weights, values).transpose(1, 2).reshape(batch, len(FIELD_KEYS), size)
+        scale = size**0.5
         whole = states[:, 0]
         hidden = (
             self.from_attended(attended)
@@ -87,9 +129,8 @@ class ReaderModel(nn.Module):
             + asked[:, :, None] * self.asked_bias
         )
         hidden = torch.nn.functional.gelu(self.norm(hidden))
-        hidden = self.drop(hidden + torch.nn.functional.gelu(self.mix(self.drop(hidden))))
+        hidden = self.drop(self.among(hidden + torch.nn.functional.gelu(self.mix(self.drop(hidden)))))
         presence = self.presence(hidden).squeeze(-1) + self.presence_bias + asked * self.presence_asked
-        vectors = self.option(self.option_text) + self.option_delta
         every = hidden @ vectors.T / HIDDEN**0.5
         option = (every * self.own_option).sum(1) + self.option_bias
         message = (types == 1) & (mask == 1)

@@ -154,7 +154,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=HERE / "out")
     parser.add_argument("--data", type=Path, default=HERE / "messages")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--only", default="*.jsonl", help="pattern of the message files to read")
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--frozen", type=int, default=0, help="lower layers kept as they are, and computed once")
     parser.add_argument("--threads", type=int, default=2)
@@ -176,7 +177,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(packaged_weights() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
-    records = read_messages(args.data)
+    records = read_messages(args.data, args.only)
 
     def held(record: dict[str, Any]) -> bool:
         return int(hashlib.sha256(record["voice"].encode()).hexdigest(), 16) % 1000 < args.dev * 1000
