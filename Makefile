@@ -22,7 +22,8 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/run.py
 
 reader: $(VENV)/.installed-dev
-	$(BIN)/python training/train.py --out training/out
+	$(BIN)/python training/train.py --only "[a-oqt].jsonl" --epochs 6 --out training/first
+	$(BIN)/python training/train.py --start training/first/reader.pt --epochs 5 --lr 1.2e-4 --head-lr 7e-4 --seed 8 --out training/out
 	$(BIN)/python training/export.py --run training/out
 
 docs: $(VENV)/.installed-dev

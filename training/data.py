@@ -117,7 +117,7 @@ def declared(tokenizer: Any) -> list[Example]:
 def self_contained(record: dict[str, Any]) -> bool:
     """True when a message says by itself what it is about, so that it may stand under another question or behind another message."""
     known = all(f["status"] == "known" for f in record["facts"])
-    return record["intent"] == "answer" and known and (record["asked"] is None or len(record["message"]) >= 70)
+    return record["intent"] == "answer" and known and (record["asked"] is None or len(record["message"]) >= 45)
 
 
 def varied(records: Sequence[dict[str, Any]], rng: random.Random) -> list[dict[str, Any]]:
@@ -132,10 +132,10 @@ def varied(records: Sequence[dict[str, Any]], rng: random.Random) -> list[dict[s
         others = by_voice[record["voice"]]
         if draw < 0.12 and others and record["intent"] == "answer":
             made.append(_joined(record, rng.choice(others), rng))
-        elif draw < 0.2 and record["asked"] and self_contained(record):
+        elif draw < 0.26 and record["asked"] and self_contained(record):
             said = {key_of(f["ref"]) for f in (*record["facts"], *record["forbidden"])}
             made.append({**record, "asked": rng.choice([None, *(k for k in FIELD_KEYS if k not in said)])})
-        elif draw < 0.32:
+        elif draw < 0.38:
             made.append(_hasty(record, rng))
         else:
             made.append(record)

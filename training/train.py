@@ -155,7 +155,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE / "out")
     parser.add_argument("--data", type=Path, default=HERE / "messages")
     parser.add_argument("--only", default="*.jsonl", help="pattern of the message files to read")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--frozen", type=int, default=0, help="lower layers kept as they are, and computed once")
     parser.add_argument("--threads", type=int, default=2)
@@ -163,7 +163,7 @@ def main() -> None:
     parser.add_argument(
         "--share", type=float, default=1.0, help="share of the training messages, for the learning curve"
     )
-    parser.add_argument("--dev", type=float, default=0.08, help="share of voices held out to choose by")
+    parser.add_argument("--dev", type=float, default=0.04, help="share of voices held out to choose by")
     parser.add_argument("--lr", type=float, default=1.5e-4)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--ema", type=float, default=0.995, help="the weights kept are a moving average over the steps")
