@@ -99,6 +99,8 @@ class GuessRules:
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]))
         least = thresholds.ACRONYM if name.text.isupper() else thresholds.UNKNOWN_NAME
+        if not seen.personal:
+            least = max(least, thresholds.STRANGER)
         if value is None and not asked and not introduced and guess.sure < least:
             return None
         return seen.known(spec.key, value or name.text, name.start, name.end, guess.sure)
