@@ -94,6 +94,16 @@ def test_the_judge_learns_terms_and_what_is_none_of_them() -> None:
     assert sum(map(np.exp, [*chances.values(), none])) == pytest.approx(1)
 
 
+def test_a_judge_that_goes_on_from_another_soon_agrees_with_one_that_learns_from_nothing() -> None:
+    x, far = np.concatenate([cloud(1, [1, 0, 0], 30), cloud(2, [0, 1, 0], 30)]), cloud(3, [0, 0, 1], 40)
+    labels, weights = ["a"] * 30 + ["b"] * 30, [1.0] * 60
+    first = learn(x[::2], labels[::2], weights[::2], far)
+    on, anew = learn(x, labels, weights, far, first), learn(x, labels, weights, far)
+    for vector in np.concatenate([cloud(5, [1, 0, 0], 5), cloud(6, [0, 1, 0.2], 5), cloud(7, [0, 0, 1], 5)]):
+        for term, chance in on.log_chances(vector)[0].items():
+            assert np.exp(chance) == pytest.approx(np.exp(anew.log_chances(vector)[0][term]), abs=0.05)
+
+
 def test_coverage_is_calibrated_alike_from_few_outside_examples_and_many() -> None:
     rows = [(0.5 + n % 5 / 50, 2.0, 0.1, 0.3) for n in range(100)] + [
         (0.2 + n % 5 / 50, -2.0, -0.1, 0.0) for n in range(10)

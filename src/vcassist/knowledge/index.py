@@ -18,6 +18,7 @@ from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
 from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
 from vcassist.knowledge.learning import centred, common_part, kinship_of, learn_all
+from vcassist.knowledge.prepared import load_prepared
 from vcassist.knowledge.vectors import ChromaIndex
 from vcassist.knowledge.wording import Wording, load_languages
 from vcassist.settings import Settings
@@ -95,14 +96,22 @@ class GlossaryIndex:
         return len(everything)
 
     def _embed(self, texts: list[str], said: list[bool]) -> Any:
-        """Vectors of texts; those that people say are embedded as queries, the entries' prose as documents."""
+        """Vectors of texts: the prepared ones where there are some. Else those that people say are embedded as queries,
+        the entries' prose as documents."""
         import numpy as np
 
-        found: Any = None
+        prepared = load_prepared(self.embedder.name)
+        ready = [prepared is not None and text in prepared for text in texts]
+        parts: list[tuple[list[int], Any]] = []
+        if prepared is not None and any(ready):
+            at = [n for n, there in enumerate(ready) if there]
+            parts.append((at, prepared.vectors([texts[n] for n in at])))
         for query in (True, False):
-            at = [n for n, spoken in enumerate(said) if spoken is query]
-            made = self.embedder.embed([texts[n] for n in at], query=query)
-            found = np.zeros((len(texts), made.shape[1]), np.float32) if found is None else found
+            at = [n for n, spoken in enumerate(said) if spoken is query and not ready[n]]
+            if at:
+                parts.append((at, self.embedder.embed([texts[n] for n in at], query=query)))
+        found = np.zeros((len(texts), parts[0][1].shape[1]), np.float32)
+        for at, made in parts:
             found[at] = made
         return found
 

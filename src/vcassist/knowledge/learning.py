@@ -74,10 +74,10 @@ def learn_all(
     def at(mask: Any) -> list[int]:
         return [int(n) for n in np.flatnonzero(mask)]
 
-    def judge(mask: Any, others: Vectors) -> Judge:
+    def judge(mask: Any, others: Vectors, start: Judge | None = None) -> Judge:
         used = [items[n] for n in at(mask)]
         weights = [1.0 if i.kind in SPOKEN else PROSE for i in used]
-        return learn(vectors[mask], [i.term for i in used], weights, others)
+        return learn(vectors[mask], [i.term for i in used], weights, others, start)
 
     known, rest = judge(~held, outside[~held_outside]), at(~held)
     shelf, shelf_vectors, far = [items[n] for n in rest], vectors[rest], outside[~held_outside]
@@ -90,7 +90,7 @@ def learn_all(
     inside_rows = [row(items[n].text, vectors[n]) for n in at(held)]
     outside_rows = [row(outside_texts[n], outside[n]) for n in at(held_outside)]
     covered = [True] * len(inside_rows) + [False] * len(outside_rows)
-    return Learned(judge(np.ones(len(items), bool), outside), calibrate(inside_rows + outside_rows, covered))
+    return Learned(judge(np.ones(len(items), bool), outside, known), calibrate(inside_rows + outside_rows, covered))
 
 
 def kinship_of(related: Mapping[str, Sequence[str]], categories: Mapping[str, str]) -> Kinship:

@@ -22,7 +22,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     ),
     "hearsay": re.compile(
         r"\b(?:i(?:['’]ve)? (?:heard|read)|they say (?:that )?(?:all|most|other)|people say|rumou?r|apparently (?:the|other|some)|somebody (?:said|told)|"
-        r"word is|supposedly|the (?:sales(?:man|woman|person)?|brochure|advert|rep) (?:said|says|claims|claimed|promised|kept|spent|praised|swears)|"
+        r"word is|supposedly|the (?:sales(?:man|woman|person)?|brochure|advert(?:isement)?|leaflet|flyer|poster|rep) (?:said|says|claims|claimed|promis\w+|boasts?|advertis\w+|guarantee\w*|kept|spent|praised|swears)|"
         r"in the news|on (?:tv|the radio|facebook|twitter|linkedin)|according to (?:the )?(?:news|papers?|rumou?r))\b",
         re.I,
     ),

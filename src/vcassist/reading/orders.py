@@ -11,7 +11,7 @@ _CODE = re.compile(
 )
 # Somebody else's line in a written dialogue, or a heading that speaks for a machine.
 _ROLE = re.compile(
-    r"(?:^|[\n.!?]\s*)\W*(?:user|human|assistant|ai|bot|admin\w*|developer|question|answer|instructions?|override)\s*:|(?-i:SYSTEM)\s*:"
+    r"(?:^|[\n.!?]\s*)\W*(?:user|human|assistant|ai|bot|admin\w*|developer|question|answer|message|instructions?|override)\s*:|(?-i:SYSTEM)\s*:"
     r"|\b(?:begin|end) (?:of )?(?:trusted|system|conversation|interview|facts|prompt|file)\b|\bnew (?:instructions?|conversation|system prompt)\b",
     re.I,
 )
@@ -25,6 +25,7 @@ _ORDER = re.compile(
     rf"^\W*(?:(?:please|pls|kindly|now|then|and|just|dear \w+|hey|hi|ok(?:ay)?|also|so|instead of \w+)[,\s]+)*{_TO_NOTE}\b"
     rf"(?=.*\b(?:that|as|down|every\w*|all|any\w*|fields?|facts?|yes|no|risks?|it|this|chain|rules?|instructions?|question|prompt|value|option|always|list|poem|story|whatever)\b)"
     r"|\b(?:you (?:are now|must|shall|have to|need to) (?!be\b|pay\b|have\b)|(?:i|we) (?:order|command|instruct|authori[sz]e|tell) you|whatever i (?:really )?(?:said|say))\b"
+    r"|^\W*(?:(?:please|pls|now|then|and|ok(?:ay)?)[,\s]+)*(?:give|tell|show|send|find) (?:me|us)\b[^,;:–—]*$"
     r"|\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:rules?|instructions?|prompts?|question|fields?|above|previous)\b"
     r"|\b(?:the )?(?:right|correct|expected|best|safest|true) (?:answer|value|option|choice) (?:is|would be)\b|\boption \d\b"
     r"|\b(?:looks? best|lowers? the (?:risk|severity)|lowest severity|makes? the report)\b|\bput (?:yes|no|safe)\b.{0,12}\bevery\w+",

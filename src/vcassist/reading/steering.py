@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.orders import no_statement
@@ -30,17 +31,22 @@ _COMMANDS = re.compile(
     _I,
 )
 _AUTHORITY = re.compile(
-    r"\b(?:as (?:your|the|an?) (?:administrator|admin|developer|owner|auditor|operator|root|supervisor|creator)\b.{0,40}?\b(?:i|you)\b|i (?:order|command|instruct|authori[sz]e) you|you (?:are now|must (?:now |always |only )?(?:answer|say|mark|set|obey|output|ignore|treat|report)|will (?:now |only )(?:answer|say|mark|set|obey)|obey)|"
+    r"\b(?:as (?:your|the|an?) (?:administrator|admin|developer|owner|auditor|operator|root|supervisor|creator)\b.{0,40}?\b(?:i|you)\b|i (?:order|command|instruct|authori[sz]e) you|you (?:are now|must (?:now |always |only )?(?:answer|say|mark|set|obey|output|ignore|treat|report)|will (?:now |only )(?:answer|say|mark|set|obey)|obey|(?:have )?(?:already )?(?:agreed|promised) to)|"
     r"from now on,? (?:you|answer|say|mark)|(?:developer|debug|god|admin|maintenance|dan) mode|jail ?break|do anything now|new (?:instructions?|rules?)\s*:|"
     r"say that we are (?:safe|low|compliant|fine)|(?:verdicts?|risks?|findings?|everything|all rules?|every \w+)\s*(?::|is|are|=)?\s*(?:all )?(?:clear(?:ed)?|safe|closed|low)\b|\ball clear\b)",
     _I,
 )
 _FRAME = re.compile(
     r"^\W*(?:(?-i:SYSTEM|ASSISTANT|USER|ADMIN)|assistant|human)\s*:|\[/?inst\]|<<?/?sys>>?|<\|\w+\|>|^#{2,}\s*(?:system|assistant|user|instruction)|\"(?:facts|ref|status|quote|intent|value)\"\s*:|"
-    r"^\W*(?:ref|quote|intent)\s*:|\bconfidence\s*[=:]?\s*1(?:\.0)?\b|\bquote rule\b",
+    r"^\W*(?:ref|quote|intent)\s*:|\bconfidence\s*[=:]?\s*1(?:\.0)?\b|\bquote rule\b|"
+    r"\b(?:as|be) (?:the |your |an? )?(?:quote|proof|evidence) (?:for|that|of)\b|^\W*quote (?:this|the|that)\b",
     _I,
 )
 _KEYS = re.compile(r"\b(?:" + "|".join(re.escape(key) for key in FIELDS) + r")\b", _I)
+_MACHINE_KEY = re.compile(r"^\W*[a-z]+_[a-z_]+\s*:", re.M)
+_PAIR = re.compile(r"\s*(?:-\s*)?\w+:(?:\s*\w+)?\s*$")
+# "I am the minister." before an order lends it weight and says nothing of its own.
+_CLAIM = re.compile(r"\W*(?:i am|i['’]m|this is) (?:the|your|an?)\b[^,;:]{2,40}\Z", _I)
 _PATTERNS = (_OVERRIDES, _REVEALS, _COMMANDS, _AUTHORITY, _FRAME, _KEYS)
 
 
@@ -58,7 +64,13 @@ def is_order(sentence: str) -> bool:
 
 def orders(message: str) -> list[Span]:
     """The sentences of a message that give orders or state nothing; the whole message when it only does so across its line breaks."""
-    found = [s for s in sentences(message) if is_order(s.text) or no_statement(s.text)]
+    parts = sentences(message)
+    found = [s for s in parts if is_order(s.text) or no_statement(s.text)]
+    if any(_MACHINE_KEY.search(s.text) for s in found):
+        # Beside a machine's key with its value, the plain pairs are of the same listing.
+        found = [s for s in parts if s in found or _PAIR.match(s.text)]
+    claims = [one for one, order in pairwise(parts) if order in found and _CLAIM.match(one.text)]
+    found = sorted({*found, *claims}, key=lambda s: s.start)
     if not found and "\n" in message and len(message) < 400 and is_order(message):
         return [Span(0, len(message), message)]
     return found

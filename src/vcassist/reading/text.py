@@ -69,8 +69,18 @@ _STUTTER = re.compile(r"(.)\1{4,}", re.S)
 LONGEST_WORD = 40
 
 
+# What stands in a made-up role's tags is nobody's word, and addresses that hold their own content are no words at all.
+_FRAMED = re.compile(
+    r"<\s*(system|assistant|user|developer|admin|tool|instructions?)\b[^<>]{0,200}>.{0,1000}?(?:<\s*/\s*\1\s*>|\Z)"
+    r"|\b(?:(?:javascript|vbscript):|file://|data:[\w+.-]+/[\w+.-]+[;,])\S*",
+    re.I | re.S,
+)
+
+
 def without_markup(message: str) -> str:
-    """The message with markup turned into spaces, so that every offset holds."""
+    """The message with markup, and what fake roles say in it, turned into spaces, so that every offset holds."""
+    if "<" in message or ":" in message:
+        message = _FRAMED.sub(lambda m: " " * len(m.group()), message)
     return (
         _MARKUP.sub(lambda m: " " * len(m.group()), message)
         if "<" in message or "&" in message or "{" in message or "]]" in message

@@ -1,0 +1,37 @@
+"""Embeds every text of the glossary and writes knowledge/vectors.npz, which makes the index quick to build: run it after texts changed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from vcassist.knowledge.index import GlossaryIndex
+from vcassist.knowledge.items import outside_items
+from vcassist.knowledge.prepared import load_prepared, save_prepared
+from vcassist.settings import read_settings
+
+FILE = ROOT / "knowledge" / "vectors.npz"
+
+
+def main() -> int:
+    glossary = GlossaryIndex(read_settings())
+    texts = sorted({item.text for item in (*glossary.items(), *outside_items(glossary.outside))})
+    before = load_prepared(glossary.embedder.name, FILE)
+    new = [text for text in texts if before is None or text not in before]
+    print(f"{len(texts)} texts, {len(new)} of them new", flush=True)
+    made = dict(zip(new, glossary.embedder.embed(new), strict=True)) if new else {}
+    if before is not None:
+        old = [text for text in texts if text in before]
+        made.update(zip(old, before.vectors(old), strict=True))
+    save_prepared(glossary.embedder.name, texts, np.array([made[text] for text in texts]), FILE)
+    print(f"{FILE.relative_to(ROOT)}: {FILE.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
