@@ -90,6 +90,8 @@ class Service:
     def start(self) -> None:
         if self.cluster:
             self.cluster.start()
+        if self._command is None:
+            self._copy_index()
         if self.chroma:
             self.chroma.start()
         if self._command is None:
@@ -103,13 +105,21 @@ class Service:
         )
         wait_for(f"{self.url}/{'healthz' if self._command else 'readyz'}", self.process)
 
+    def _copy_index(self) -> None:
+        """Takes index and prepared weights that the caller's VCASSIST_DATA holds, if any: a Chroma server reads the same files."""
+        there = Path(os.environ.get("VCASSIST_DATA") or self.folder)
+        places = {
+            "index": self.chroma.folder if self.chroma else self.folder / "index",
+            "models": self.folder / "models",
+        }
+        for name, place in places.items():
+            if (there / name).is_dir() and not place.exists():
+                shutil.copytree(there / name, place)
+
     def _index(self) -> None:
-        """Builds the index, or takes the one that VCASSIST_DATA of the caller has, where no server keeps it."""
-        there = Path(os.environ.get("VCASSIST_DATA", "")) / "index"
-        if self.chroma is None and os.environ.get("VCASSIST_DATA") and there.is_dir():
-            shutil.copytree(there, self.folder / "index")
+        """Builds the index where the one that is there is none or not the texts' own."""
         build = [sys.executable, "-m", "vcassist", "index"]
-        if self.chroma or subprocess.run([*build, "--check"], env=self.env, capture_output=True).returncode:
+        if subprocess.run([*build, "--check"], env=self.env, capture_output=True).returncode:
             subprocess.run(build, env=self.env, check=True, capture_output=True)
 
     def workers(self) -> list[int]:
