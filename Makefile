@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export VCASSIST_DATA ?= $(CURDIR)/.vcassist
 
-.PHONY: serve test check evals bench reader docs clean
+.PHONY: serve test check evals bench reader docs audit clean
 
 serve: $(VENV)/.installed
 	$(BIN)/vcassist index --check >/dev/null 2>&1 || $(BIN)/vcassist index
@@ -39,6 +39,10 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	touch $@ $(VENV)/.installed
+
+audit: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python tools/audit.py
 
 clean:
 	rm -rf $(VENV) .vcassist build dist

@@ -27,4 +27,8 @@ def safe_yaml(text: str) -> Any:
     """Plain data from YAML, by the fast loader where it is built in. Raises yaml.YAMLError."""
     import yaml
 
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        # A date that is none, a number without end, brackets without end: the library lets its own faults through.
+        raise yaml.YAMLError(f"{type(error).__name__}: {error}") from error

@@ -232,3 +232,9 @@ def test_the_same_reference_twice_is_refused() -> None:
         chain_from_json(
             {"facts": [{"ref": r, "value": "open"} for r in ("model.weights", "model-2.weights", "model.weights")]}
         )
+
+
+@pytest.mark.parametrize("value", [[["deployer"]], [{"a": 1}], [None], [1]])
+def test_a_set_of_something_else_than_words_is_refused(value: object) -> None:
+    with pytest.raises(BadInput, match="organisation.ai_role cannot be"):
+        chain_from_json({"facts": [{"ref": "organisation.ai_role", "value": value}]})

@@ -125,6 +125,19 @@ def test_only_so_many_files_are_opened_at_once_and_who_waits_too_long_is_told(mo
     assert open_document(b"We use ChatGPT.", "a.txt").document.text == "We use ChatGPT."
 
 
+@pytest.mark.parametrize("where", ["file:///etc/passwd", "FILE", "http://127.0.0.1:9/a"])
+def test_xml_loads_nothing_from_elsewhere(where: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("planted")
+    address = secret.as_uri() if where == "FILE" else where
+    made = docx_with(paragraph("&a; We use it."), f"<!DOCTYPE x [<!ENTITY a SYSTEM '{address}'>]>")
+    try:
+        text = open_document(made, "a.docx").document.text
+    except BadInput as refused:
+        text = str(refused)
+    assert "planted" not in text and "root:" not in text
+
+
 def test_a_name_is_only_a_name() -> None:
     assert open_document(b"We use it.", "-c; $(touch x) \n../../a.txt").document.name == "a.txt"
     assert open_document(b"We use it.", "--help").document.name == "--help"

@@ -212,6 +212,7 @@ def test_with_a_passphrase_no_link_opens_anything_by_itself(client, vc: App, her
         came = other.get(address)
         asked = other.get(came.headers["location"])
         assert asked.status_code == 401 and f'action="{here}/unlock"' in asked.text
+        assert 'type="password"' in asked.text and 'autocomplete="current-password"' in asked.text
         assert other.post(f"{here}/unlock", data={"passphrase": "wrong words"}).status_code == 422
         assert other.get(here).status_code == 401
         assert other.post(f"{here}/unlock", data={"passphrase": WORDS}).status_code == 303

@@ -18,7 +18,14 @@ def test_the_cookie_is_for_secure_lines_where_the_line_is(vc) -> None:
     from vcassist.web.server import create_app
 
     with TestClient(create_app(vc), base_url="https://testserver", follow_redirects=False) as client:
-        assert "; secure" in client.post("/begin").headers["set-cookie"].lower()
+        begun = client.post("/begin")
+        cookie = begun.headers["set-cookie"]
+        assert "; secure" in cookie.lower() and cookie.startswith("__Host-vc_")
+        assert "path=/;" in cookie.lower() and "domain" not in cookie.lower()
+        here = begun.headers["location"]
+        assert client.get(here).status_code == 200 and here in client.get("/").text
+        client.post(f"{here}/leave")
+        assert client.get(here).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -84,6 +91,20 @@ def test_every_answer_forbids_foreign_content(client: TestClient, here: str, pat
 
 def test_what_belongs_to_an_assessment_is_never_cached(client: TestClient, here: str) -> None:
     assert client.get(here).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/sessions", "/api/v1/glossary", "HERE"])
+def test_no_other_site_may_read_an_answer(client: TestClient, here: str, path: str) -> None:
+    at = here if path == "HERE" else path
+    asks = {"Origin": "https://evil.example", "Access-Control-Request-Method": "GET"}
+    for answer in (client.get(at, headers=asks), client.options(at, headers=asks)):
+        assert not [name for name in answer.headers if name.startswith("access-control-")]
+
+
+@pytest.mark.parametrize("path", ["/", "/static/", "/static/style.css", "/api/v1/sessions", "HERE"])
+def test_what_was_sent_is_never_sent_back_by_trace(client: TestClient, here: str, path: str) -> None:
+    answer = client.request("TRACE", here if path == "HERE" else path, headers={"X-Planted": "planted"})
+    assert answer.status_code in (404, 405) and "planted" not in answer.text
 
 
 def test_static_files_cannot_be_left(client: TestClient) -> None:

@@ -116,7 +116,7 @@ def checked_value(ref: str, value: Any) -> Value:
     spec = field_of(ref)
     if spec.type == "set":
         items = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else ()
-        items = tuple(dict.fromkeys(items))
+        items = tuple(dict.fromkeys(items)) if all(isinstance(item, str) for item in items) else ()
         if not items or any(item not in spec.options for item in items):
             raise BadInput(f"{ref} cannot be {value!r}.", f"It takes one or more of: {', '.join(spec.options)}.")
         if len(items) > 1 and ALONE & set(items):

@@ -28,7 +28,20 @@ ROLES = ("organisation", "government", "funder", "start-up", "civil_society")
 def load_rule(
     text: str, name: str, terms: frozenset[str] | None = None, controls: frozenset[str] | None = None
 ) -> Rule:
-    """One rule from the text of its file ``name``. ``terms`` and ``controls`` are the ids it may refer to (None: any)."""
+    """One rule from the text of its file ``name``. ``terms`` and ``controls`` are the ids it may refer to (None: any).
+
+    Raises BrokenAsset naming the file.
+    """
+    try:
+        return _rule(text, name, terms, controls)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        # What is none of the mistakes that have a sentence of their own: a list where words belong, a mapping in a list.
+        raise BrokenAsset(
+            f"{name} holds something where it does not belong.", f"{type(error).__name__}: {error}."
+        ) from error
+
+
+def _rule(text: str, name: str, terms: frozenset[str] | None, controls: frozenset[str] | None) -> Rule:
     data = _mapping(text, name)
     _form(data, name, text)
     for key, known in (("terms", terms), ("frameworks", controls)):

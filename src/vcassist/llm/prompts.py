@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from vcassist.assets import folder
+from vcassist.assets import folder, safe_yaml
 from vcassist.errors import BrokenAsset
 
 _PLACE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -56,11 +56,11 @@ def load_prompt(name: str, root: Path | None = None) -> Prompt:
     path = (root or folder("prompts")) / f"{name}.md"
     try:
         text = path.read_text(encoding="utf-8")
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise BrokenAsset(f"There is no prompt {name!r}.", "", "Install vcassist again.") from error
     found = _FRONT.match(text)
     try:
-        front = yaml.safe_load(found[1]) if found else None
+        front = safe_yaml(found[1]) if found else None
     except yaml.YAMLError as error:
         raise BrokenAsset(f"The front matter of the prompt {name} is not YAML.") from error
     if not found or not isinstance(front, dict) or front.get("name") != name or not front.get("purpose"):
@@ -69,7 +69,10 @@ def load_prompt(name: str, root: Path | None = None) -> Prompt:
     if not body.lstrip().startswith(_SYSTEM) or body.count(_USER) != 1:
         raise BrokenAsset(f"The prompt {name} must have one '## System' and one '## User' part.")
     system, user = body.lstrip().removeprefix(_SYSTEM).split(_USER)
-    declared = tuple(front.get("variables") or ())
+    given = front.get("variables") or ()
+    if not isinstance(given, list | tuple) or not all(isinstance(each, str) for each in given):
+        raise BrokenAsset(f"The prompt {name} declares variables that are no list of names.")
+    declared = tuple(given)
     used = set(_PLACE.findall(body))
     if used != set(declared):
         raise BrokenAsset(f"The prompt {name} declares {sorted(declared)} and uses {sorted(used)}.")

@@ -73,15 +73,15 @@ def delete(
     with desk.alone(session.id):
         app.store.delete(session.id)
     response = see("/deleted")
-    drop_token(response, session.id)
+    drop_token(response, request, session.id)
     return response
 
 
 @router.post("/a/{session_id}/leave")
-def leave(session: ByCookie) -> Response:
+def leave(request: Request, session: ByCookie) -> Response:
     """Forgets the key in this browser; the assessment stays and its secret link opens it again."""
     response = see("/")
-    drop_token(response, session.id)
+    drop_token(response, request, session.id)
     return response
 
 

@@ -155,18 +155,26 @@ COOKIES: Mapping[Role, str] = {"owner": "vc", "read": "vr", "questions": "vq"}
 PATHS: Mapping[Role, str] = {"owner": "", "read": "", "questions": "/asked"}
 
 
-def cookie_name(session_id: str, role: Role = "owner") -> str:
-    return f"{COOKIES[role]}_{session_id}"
+# Over https browsers hold such a cookie to this host alone, to secure lines and to the whole site.
+HOST_ONLY = "__Host-"
+
+
+def _prefix(request: Request) -> str:
+    return HOST_ONLY if request.url.scheme == "https" else ""
+
+
+def cookie_name(request: Request, session_id: str, role: Role = "owner") -> str:
+    return f"{_prefix(request)}{COOKIES[role]}_{session_id}"
 
 
 def cookie_of(request: Request, session_id: str, role: Role = "owner") -> str | None:
-    return request.cookies.get(cookie_name(session_id, role))
+    return request.cookies.get(cookie_name(request, session_id, role))
 
 
 def keep_token(response: Response, request: Request, session_id: str, token: str, role: Role = "owner") -> None:
     """Keeps the token in a cookie of its own that scripts cannot read and other sites cannot send."""
     response.set_cookie(
-        cookie_name(session_id, role),
+        cookie_name(request, session_id, role),
         token,
         max_age=COOKIE_DAYS * 86_400,
         path="/",
@@ -176,9 +184,15 @@ def keep_token(response: Response, request: Request, session_id: str, token: str
     )
 
 
-def drop_token(response: Response, session_id: str) -> None:
+def drop_token(response: Response, request: Request, session_id: str) -> None:
     for role in COOKIES:
-        response.delete_cookie(cookie_name(session_id, role), path="/", httponly=True, samesite="lax")
+        response.delete_cookie(
+            cookie_name(request, session_id, role),
+            path="/",
+            httponly=True,
+            samesite="lax",
+            secure=request.url.scheme == "https",
+        )
 
 
 def token_in(request: Request, session_id: str) -> str | None:
@@ -239,10 +253,11 @@ def opened_here(app: App, request: Request, session_id: str) -> Session:
 def kept_sessions(app: App, request: Request) -> list[Session]:
     """The assessments that this browser holds keys to, the latest first."""
     found: list[Session] = []
-    names: list[Any] = [name for name in request.cookies if name.startswith("vc_")]
+    prefix = f"{_prefix(request)}{COOKIES['owner']}_"
+    names: list[Any] = [name for name in request.cookies if name.startswith(prefix)]
     for name in names[-KEPT_COOKIES:]:
         try:
-            found.append(_own(app, name.removeprefix("vc_"), request.cookies[name]))
+            found.append(_own(app, name.removeprefix(prefix), request.cookies[name]))
         except (NotFound, Locked):
             continue
     return sorted(found, key=lambda s: s.turns[-1].at if s.turns else s.created, reverse=True)
