@@ -9,7 +9,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|no longer|not any ?more|any ?more\b|"
         r"(?:before|earlier) we (?:had|used|were)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
-        r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|it|they|there) (?:had|used|was|were|did))\b|^\W*\S+(?: \S+)? (?:before|earlier)\W*$",
+        r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$",
         re.I,
     ),
     "plan": re.compile(
