@@ -75,6 +75,44 @@ def test_no_violation_with_a_part_and_its_form_open_beside_the_text(open_page, s
     assert violations(page, "part") == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_where_links_are_made_and_where_others_come_in_by_them(open_page, served, scheme: str) -> None:
+    """Settings with a new link, a reader's and a colleague's pages, and the passphrase's, also on a phone."""
+    page = open_page(color_scheme=scheme, reduced_motion="reduce")
+    here = example(page, served.url)
+    session_id = here.split("/a/")[1][:16]
+    doors = served.app.doors
+    refs = ["model.weights", "organisation.ai_role", "storage.country", "application.supplier", "organisation.name"]
+    reading, asking = (doors.add_link(session_id, kind, refs, "Amina")[1] for kind in ("read", "questions"))
+    page.goto(f"{here}/settings")
+    page.get_by_text("Let somebody read along").click()
+    page.get_by_role("button", name="Make a link for reading").click()
+    page.get_by_role("textbox", name="The new link").wait_for()
+    found = violations(page, "a new link")
+    for name, key, path in (
+        ("reader", reading, ""),
+        ("reader's report", reading, "/report"),
+        ("asked", asking, "/asked"),
+    ):
+        other = open_page(color_scheme=scheme, reduced_motion="reduce")
+        other.goto(f"{here}?key={key}")
+        other.goto(f"{here}{path}")
+        found += violations(other, name)
+        other.set_viewport_size({"width": 390, "height": 800})
+        assert other.evaluate("document.documentElement.scrollWidth") <= 390, name
+    doors.set_passphrase(session_id, "", "a good passphrase")
+    # A browser writes to its console of any page that is refused with 401.
+    locked = open_page(noisy=True, color_scheme=scheme, reduced_motion="reduce")
+    locked.goto(f"{here}?key={reading}")
+    locked.get_by_label("Passphrase").wait_for()
+    found += violations(locked, "locked")
+    locked.get_by_label("Passphrase").fill("a good passphrase")
+    locked.get_by_role("button", name="Open").click()
+    expect(locked.get_by_role("note")).to_contain_text("for reading")
+    assert not locked.get_by_role("button", name="Send").is_visible()
+    assert found == []
+
+
 # 1280 px at 200 % is a window of 640; at 400 % one of 320.
 @pytest.mark.parametrize("width", [640, 320])
 def test_nothing_is_wider_than_the_window_when_magnified(open_page, served, width: int) -> None:
