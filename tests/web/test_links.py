@@ -97,7 +97,7 @@ def test_a_link_that_is_taken_back_is_dead_at_once(client, vc: App, here: str) -
     link, reader = made(client, here, "read", label="Board"), stranger(client)
     reader.get(link)
     listed = client.get(f"{here}/settings").text
-    assert "For reading, " in listed and "Board" in listed and link.partition("=")[2] not in listed
+    assert "for reading" in listed and "Board" in listed and link.partition("=")[2] not in listed
     (kept,) = vc.store.keys(here[3:]).links
     assert client.post(f"{here}/links/{kept.id}").status_code == 303
     assert reader.get(here).status_code == reader.get(link).status_code == 404
