@@ -25,7 +25,7 @@ MOST_LINKS = 50
 MOST_QUESTIONS = 100
 LONGEST_LABEL = 80
 SHORTEST_PASSPHRASE, LONGEST_PASSPHRASE = 8, 200
-# scrypt's cost: 16 MB and about a tenth of a second a try (OWASP, Password Storage Cheat Sheet, as of 2025: N=2^14, r=8, p=5).
+# scrypt's cost: 16 MB and about a fifth of a second a try (OWASP, Password Storage Cheat Sheet, as of 2025: N=2^14, r=8, p=5).
 COST, BLOCK, PARALLEL = 2**14, 8, 5
 
 
