@@ -94,7 +94,9 @@ class GuessRules:
             first, maker = good[0]
             return seen.known(spec.key, maker, first.start, first.end, guess.sure)
         name = proper_name(span, seen.text, seen.places) or written_small(span, seen.text)
-        if name is None or not could_be_a_name(name.text) or any(covers(m, name) for m in inside):
+        if name is None or not could_be_a_name(name.text) or only_a_kind(name.text):
+            return None
+        if any(covers(m, name) or m.id_of("accelerator") for m in inside):
             return None
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]))

@@ -21,7 +21,7 @@ from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.names import NameFinder
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import without_orders
-from vcassist.reading.text import Span, has_words, windows, without_markup
+from vcassist.reading.text import Span, has_words, windows, without_envelope, without_markup
 from vcassist.reading.trained import Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, told_unasked
 
@@ -53,7 +53,7 @@ class OfflineReader:
         if foreign(message):
             return Reading((), "other", FOREIGN_NOTE)
         spec = field_of(asked) if asked is not None else None
-        heard = without_orders(without_markup(message))
+        heard = without_orders(without_markup(without_envelope(message)))
         if not has_words(heard) and has_words(message):
             return Reading((), "other")
         proposals: list[Proposal] = []

@@ -88,6 +88,21 @@ def without_markup(message: str) -> str:
     )
 
 
+# The head of a letter, two lines or more of it, and whom it greets: names of people, not of suppliers.
+_HEAD = re.compile(r"(?:^[ \t]*(?:from|to|cc|bcc|date|sent|reply-to)[ \t]*:[^\n]*(?:\n|\Z)){2,}", re.I | re.M)
+_GREETING = re.compile(
+    r"^[ \t]*(?:dear|hi|hello|hey|good (?:morning|day|afternoon|evening))[ \t]+(?-i:[^\W\d_a-z][\w.'’-]*[ \t]*){1,3},",
+    re.I | re.M,
+)
+
+
+def without_envelope(message: str) -> str:
+    """The message with a letter's head and greeting turned into spaces, so that every offset holds."""
+    for pattern in (_HEAD, _GREETING):
+        message = pattern.sub(lambda m: "".join(c if c == "\n" else " " for c in m.group()), message)
+    return message
+
+
 def has_words(text: str) -> bool:
     """True when something in a text can be a word: letters, not one of them over and over, and of a word's length."""
     return any(len(m.group()) <= LONGEST_WORD and not _STUTTER.search(m.group()) for m in _WORD.finditer(text))

@@ -26,7 +26,8 @@ _KINDS = frozenset({
     "solution", "product", "service", "package", "plugin", "module", "voice", "chat", "phone", "tablet",
     "laptop", "organisation", "organization", "company", "clinic", "school", "hospital", "ngo", "office",
     "cooperative", "association", "charity", "council", "library", "foundation", "small", "local", "one",
-    "something", "it", "us", "we",
+    "something", "it", "us", "we", "algorithm", "supplier", "vendor", "provider", "developer", "contractor", "llm",
+    "generative", "open", "source", "intranet", "internet", "cloud", "data", "department", "ministry", "unit",
 })  # fmt: skip
 # Words that begin a sentence with a capital letter and name nobody.
 _STARTERS = frozenset({
