@@ -14,7 +14,7 @@ from worlds import chain as made
 
 from vcassist.assessment.answers import answers_that_stand_for_all
 from vcassist.assessment.evaluate import assess, judge
-from vcassist.assessment.explain import MOST_TRIED, explain
+from vcassist.assessment.explain import MOST_OPEN, MOST_TRIED, explain
 from vcassist.assessment.scenario import changed
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.chain.fields import FIELDS
@@ -57,7 +57,35 @@ def test_it_says_how_each_open_answer_could_go() -> None:
 
 
 def test_an_answer_that_cannot_decide_alone_is_said_to_decide_with_the_others() -> None:
-    found = explain("supplier-concentration@chain", made({}), RULES, REGISTER)
+    found = explain("single-point-of-failure@chain", made({}), RULES, REGISTER)
+    (effect,) = (turn for turn in found.open if turn.ref == "application.outage_effect")
+    assert "outage effect of Application: decides together with the others: with " in found.as_text()
+    data = effect.as_json()
+    assert data["given"] and set(data["then"]) - {"unknown"}
+
+
+@given(data=st.data())
+def test_with_the_answers_of_the_example_a_field_does_what_is_said(data: st.DataObject) -> None:
+    chain = any_chain(data)
+    unknown = [f for f in assess(chain, RULES, REGISTER) if f.verdict == "unknown"]
+    finding = data.draw(st.sampled_from(unknown), label="finding")
+    for turn in explain(finding.id, chain, RULES, REGISTER).open:
+        alone = set(turn.leads_to) - {"unknown"}
+        assert not (alone and turn.given)
+        for verdict, answers in turn.then.items():
+            for words in answers:
+                answer = next(
+                    a
+                    for a in answers_that_stand_for_all(turn.ref, chain, REGISTER)
+                    if (", ".join(a.values) or a.status) == words
+                )
+                after = judge(BY_ID[finding.rule], finding.component, changed(chain, [*turn.given, answer]), REGISTER)
+                assert after.verdict == verdict
+
+
+def test_among_very_many_open_fields_no_example_is_looked_for() -> None:
+    found = explain("unknown-critical-path@chain", made({}), RULES, REGISTER)
+    assert len(found.open) > MOST_OPEN and not any(turn.given for turn in found.open)
     assert "supplier of Model: decides together with the others [model.supplier]" in found.as_text()
 
 

@@ -16,9 +16,10 @@ from worlds import chain as made
 from vcassist.assessment.concentration import concentration
 from vcassist.assessment.evaluate import assess
 from vcassist.assessment.figures import figures
-from vcassist.assessment.graph import feedback_loops, opacity, shared_upstream
-from vcassist.assessment.jurisdictions import jurisdictions, unplaced
+from vcassist.assessment.graph import opacity, shared_upstream
+from vcassist.assessment.jurisdictions import EEA, jurisdiction_shares, jurisdictions, unplaced
 from vcassist.assessment.leverage import GIVEN, NO_CHOICE, by_role, leverage
+from vcassist.assessment.loops import feedback_loops
 from vcassist.assessment.scenario import changed, parse_change, what_if
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS, fields_of
@@ -41,6 +42,20 @@ def test_the_index_is_the_sum_of_squared_shares_in_per_cent(data: st.DataObject)
         assert found["hhi"] == round(wanted)
         assert sorted(found["shares"].values()) == sorted(round(n / len(names), 4) for n in counted.values())
         assert {canon(n).lower() for n in found["shares"]} == {n.lower() for n in counted}
+
+
+@given(data=st.data())
+def test_the_index_by_jurisdiction_counts_each_component_for_its_suppliers_home(data: st.DataObject) -> None:
+    chain = drawn(data, {**SUPPLIED, "organisation.country": ["KE", "DE", None]})
+    homes = []
+    for fact in chain.facts.values():
+        if fact.ref.endswith(".supplier") and fact.status == "known":
+            own = chain.value("organisation.country")
+            home = own if fact.value == "self" else REGISTER.country(str(fact.value))
+            homes += ["bloc" if home in EEA else home] if home else []
+    wanted = sum((100 * n / len(homes)) ** 2 for n in Counter(homes).values()) if homes else 0
+    assert jurisdiction_shares(chain, REGISTER).hhi == round(wanted)
+    assert figures(chain, RULES, REGISTER).concentration["jurisdictions"]["hhi"] == round(wanted)
 
 
 # --- meeting places upstream ------------------------------------------------------------------------------------------
@@ -108,6 +123,38 @@ def test_a_model_that_labels_is_a_loop_and_no_loop_is_made_up() -> None:
     (loop,) = feedback_loops(made({"labelling.done_by": ["model", "volunteers"], "labelling.quality_checked": "yes"}))
     assert loop.path == ("model", "labelling", "model") and loop.guarded is True
     assert feedback_loops(made({"monitoring.feedback_reused": "no", "labelling.done_by": ["vendor"]})) == ()
+
+
+def test_a_loop_runs_through_every_component_of_a_kind_since_nobody_told_them_apart() -> None:
+    facts = {"data.country": "KE", "data-2.country": "KE", "model.weights": "open", "model-2.weights": "open",
+             "application-2.name": "Chat", "monitoring-2.feedback_reused": "yes"}  # fmt: skip
+    (loop,) = feedback_loops(made(facts))
+    both = ("data", "data-2")
+    assert loop.stations == (both, ("model", "model-2"), ("application-2",), ("monitoring-2",), both)
+    absent = {f"data-2.{spec.name}": NOT_APPLICABLE for spec in fields_of("data")}
+    assert feedback_loops(made({**facts, **absent}))[0].stations[0] == ("data",), "one that there is not is no station"
+    assert "(data, data-2 → model, model-2 →" in figures(made(facts), RULES, REGISTER).as_text()
+
+
+def test_a_drawn_dependency_that_closes_a_circle_is_a_loop() -> None:
+    parts = {"application.name": "Chat", "model.weights": "open", "data.country": "KE", "monitoring.bias_tested": "yes"}
+    chain = made({**parts, "monitoring.performance_tracked": "no"})
+    (loop,) = feedback_loops(chain, [("data", "application")])
+    assert loop.path == ("data", "application", "data") and loop.guarded is False
+    (longer,) = feedback_loops(chain, [("data", "monitoring")])
+    assert longer.path == ("data", "application", "monitoring", "data")
+    assert feedback_loops(chain, [("application", "model"), ("model", "data")]) == (), "that is how it rests anyway"
+    assert feedback_loops(chain, [("data", "storage")]) == (), "a part that is gone closes nothing"
+    two = feedback_loops(
+        made({**parts, "application-2.name": "Plan"}),
+        [("application", "application-2"), ("application-2", "application")],
+    )
+    assert [loop.path for loop in two] == [("application", "application-2", "application")], "each circle once"
+
+
+def test_a_loop_that_was_told_of_is_not_drawn_a_second_time() -> None:
+    parts = {"application.name": "Chat", "data.country": "KE", "monitoring.feedback_reused": "yes"}
+    assert len(feedback_loops(made(parts), [("data", "monitoring")])) == 1
 
 
 # --- opacity ----------------------------------------------------------------------------------------------------------

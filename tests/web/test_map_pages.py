@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from vcassist.app import App
-from vcassist.web.dependencies import drawn_in
+from vcassist.interview.drawn import drawn_in
 
 
 @pytest.fixture
@@ -61,6 +61,18 @@ def test_what_cannot_be_drawn_is_refused(
 ) -> None:
     assert client.post(f"{example}/dependencies", data={"from": one, "to": other}).status_code == status
     assert drawn_in(vc.store.load(example[3:]).extra) == ()
+
+
+def test_what_was_drawn_enters_the_graph_and_the_report(client: TestClient, vc: App, example: str) -> None:
+    from vcassist.assessment.figures import figures
+    from vcassist.report.build import build
+
+    before = len(build(vc, vc.store.load(example[3:]).chain, vc.store.load(example[3:])).loops)
+    client.post(f"{example}/dependencies", data={"from": "storage", "to": "application"})
+    session = vc.store.load(example[3:])
+    found = figures(session.chain, vc.rules, vc.register, drawn=drawn_in(session.extra))
+    assert ["storage", "application", "storage"] in [list(loop.path) for loop in found.loops]
+    assert len(build(vc, session.chain, session).loops) == before + 1
 
 
 def test_drawn_dependencies_travel_with_the_exported_file(client: TestClient, example: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -28,6 +28,8 @@ VERDICT_WORDS = {
 }
 # Of more answers than this only the first are named; of more known answers only the first are tried out.
 NAMED, MOST_TRIED = 4, 40
+# An example in which a field decides has at most so many other answers, and is looked for among so many open fields.
+MOST_GIVEN, MOST_OPEN = 6, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Turn:
 
     ``now``: its answer, None while unasked. ``leads_to``: verdict → the answers that lead to it; for an undecided finding also
     those after which it stays "unknown". ``hangs_on``: the fields that are then still open.
+    ``given``: where no answer decides alone, answers to others with which this field does; ``then``: what its answers lead to.
     """
 
     ref: str
@@ -43,6 +46,8 @@ class Turn:
     now: str | None
     leads_to: Mapping[str, tuple[str, ...]]
     hangs_on: tuple[str, ...] = ()
+    given: tuple[Fact, ...] = ()
+    then: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -51,11 +56,20 @@ class Turn:
             "now": self.now,
             "leads_to": {k: list(v) for k, v in self.leads_to.items()},
             "hangs_on": list(self.hangs_on),
+            "given": [{key: f.as_json()[key] for key in ("ref", "status", "value")} for f in self.given],
+            "then": {k: list(v) for k, v in self.then.items()},
         }
 
     def ways(self) -> Iterator[tuple[str, str]]:
         """(verdict, answers in words) of each way that it can go."""
-        for verdict, answers in self.leads_to.items():
+        return self._in_words(self.leads_to)
+
+    def ways_then(self) -> Iterator[tuple[str, str]]:
+        """The same with what is ``given``, as far as it decides."""
+        return self._in_words({verdict: answers for verdict, answers in self.then.items() if verdict != "unknown"})
+
+    def _in_words(self, ways: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+        for verdict, answers in ways.items():
             words = [answer_in_words(self.ref, a) for a in answers[:NAMED]]
             more = f" and {len(answers) - NAMED} more" if len(answers) > NAMED else ""
             yield verdict, " or ".join(words) + more
@@ -127,12 +141,21 @@ class Explanation:
         for verdict, answers in turn.ways():
             if verdict == "unknown":
                 rest = ", ".join(ref_in_words(ref, self.chain) for ref in turn.hangs_on[:NAMED])
-                ways.append(f"still open if {answers}" + (f", until {rest} is known" if rest else ""))
+                still = "still open" if self.finding.verdict == "unknown" else "open again"
+                ways.append(f"{still} if {answers}" + (f", until {rest} is known" if rest else ""))
             else:
                 ways.append(f"{verdict} if {answers}")
-        decides = any(verdict != "unknown" for verdict in turn.leads_to)
-        told = "; ".join(ways) if decides else "decides together with the others"
+        decides = self.finding.verdict != "unknown" or any(verdict != "unknown" for verdict in turn.leads_to)
+        told = "; ".join(ways) if decides else self._together(turn)
         return f"{ref_in_words(turn.ref, self.chain)}: {told} [{turn.ref}]"
+
+    def _together(self, turn: Turn) -> str:
+        """``decides together with the others: with alternative of Application no, raised if it stops``."""
+        if not turn.given:
+            return "decides together with the others"
+        with_ = " and ".join(f"{ref_in_words(f.ref, self.chain)} {fact_in_words(f)}" for f in turn.given)
+        ways = "; ".join(f"{verdict} if {answers}" for verdict, answers in turn.ways_then())
+        return f"decides together with the others: with {with_}, {ways}"
 
 
 def explain(finding_id: str, chain: Chain, rules: Sequence[Rule], register: Register) -> Explanation:
@@ -152,7 +175,10 @@ def explain(finding_id: str, chain: Chain, rules: Sequence[Rule], register: Regi
         rule=rule,
         chain=chain,
         facts=tuple(chain.facts[ref] for ref in finding.because if ref in chain.facts),
-        open=tuple(turn_of(ref, finding, rule, chain, register) for ref in finding.missing),
+        open=tuple(
+            _with_example(turn_of(ref, finding, rule, chain, register), finding, rule, chain, register)
+            for ref in finding.missing
+        ),
         levers=tuple(turn for turn in tried if turn.leads_to),
         untried=max(0, len(turning) - MOST_TRIED),
     )
@@ -173,3 +199,37 @@ def turn_of(ref: str, finding: Finding, rule: Rule, chain: Chain, register: Regi
     return Turn(
         ref, field_of(ref).question, now, {verdict: tuple(leads[verdict]) for verdict in order}, tuple(hangs_on)
     )
+
+
+def _with_example(turn: Turn, finding: Finding, rule: Rule, chain: Chain, register: Register) -> Turn:
+    """A field that cannot decide alone, with answers to others with which it does.
+
+    Others are answered one by one, each so that the field still matters, until one of its own answers decides. Few are needed
+    as a rule; where too many would be, no example is given.
+    """
+    given: list[Fact] = []
+    now, at, tried = finding, chain, turn
+    if len(finding.missing) > MOST_OPEN:
+        return turn
+    while set(tried.leads_to) == {"unknown"} and len(given) < MOST_GIVEN:
+        step = _still_mattering(turn.ref, now, rule, at, register)
+        if step is None:
+            return turn
+        fact, at, now = step
+        given.append(fact)
+        tried = turn_of(turn.ref, now, rule, at, register)
+    return turn if set(tried.leads_to) == {"unknown"} else replace(turn, given=tuple(given), then=tried.leads_to)
+
+
+def _still_mattering(
+    ref: str, now: Finding, rule: Rule, chain: Chain, register: Register
+) -> tuple[Fact, Chain, Finding] | None:
+    """One answer to another field after which this one can still turn the finding; rather one that narrows what it hangs on."""
+    best: tuple[Fact, Chain, Finding] | None = None
+    for other in now.missing:
+        for answer in answers_that_stand_for_all(other, chain, register) if other != ref else ():
+            after = chain.imagining(answer)
+            judged = judge(rule, now.component, after, register)
+            if ref in judged.missing and (best is None or len(judged.missing) < len(best[2].missing)):
+                best = answer, after, judged
+    return best

@@ -6,23 +6,38 @@ What counts as stopping is in ``resilience``; here the applications and componen
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from vcassist.assessment.dependencies import Pair, applications_on
 from vcassist.assessment.register import Register
-from vcassist.assessment.resilience import GROUPS, INHERITING, PATH_KINDS, Group, group_of, state_of, weak_component
-from vcassist.assessment.rules import Scene
+from vcassist.assessment.resilience import (
+    GROUPS,
+    INHERITING,
+    PATH_KINDS,
+    Group,
+    group_of,
+    no_alternative,
+    state_of,
+    stops,
+    weak_component,
+)
+from vcassist.assessment.rules import Scene, test_field
 from vcassist.assessment.suppliers import outside
 from vcassist.chain.facts import Chain
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One component of a supplier, and the applications that stop with it (the application itself where it is one)."""
+    """One component of a supplier, and the applications that stop with it (the application itself where it is one).
+
+    ``passed_on``: the ways by which these, once they stop, stop further applications that rest on them by what was drawn.
+    """
 
     component: str
     stops: tuple[str, ...]
+    passed_on: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +55,34 @@ class SinglePoint:
     @property
     def stops(self) -> tuple[str, ...]:
         """The applications that stop, each once."""
-        return tuple(dict.fromkeys(app for link in self.links for app in link.stops))
+        first = (app for link in self.links for app in link.stops)
+        return tuple(dict.fromkeys((*first, *(way[-1] for link in self.links for way in link.passed_on))))
 
     def as_json(self) -> dict[str, Any]:
         return {
             "supplier": self.supplier or None,
             "stops": list(self.stops),
-            "paths": [{"component": link.component, "stops": list(link.stops)} for link in self.links],
+            "paths": [
+                {
+                    "component": link.component,
+                    "stops": list(link.stops),
+                    "passed_on": [list(way) for way in link.passed_on],
+                }
+                for link in self.links
+            ],
             "because": list(self.because),
             "clears": list(self.clears),
         }
 
 
-def single_points(chain: Chain, register: Register) -> tuple[SinglePoint, ...]:
-    """Every supplier whose loss alone stops an application; first the one that stops most."""
+def single_points(chain: Chain, register: Register, drawn: Sequence[Pair] = ()) -> tuple[SinglePoint, ...]:
+    """Every supplier whose loss alone stops an application; first the one that stops most.
+
+    ``drawn`` are dependencies that a person drew: (what rests, what it rests on).
+    """
     scene = Scene(chain, register, "chain")
     by_supplier: dict[str, list[Link]] = {}
-    for link in _links(scene):
+    for link in _passed_on(scene, list(_links(scene)), drawn):
         name = chain.value(f"{link.component}.supplier")
         # Each withheld supplier stands alone: nobody knows whether two of them are one.
         key = register.same_key(name) if name else f"?{link.component}"
@@ -92,9 +118,51 @@ def _links(scene: Scene) -> Iterator[Link]:
                 yield Link(component, apps)
 
 
+def _passed_on(scene: Scene, links: Sequence[Link], drawn: Sequence[Pair]) -> list[Link]:
+    """The links with what their loss stops further on.
+
+    An application passes its stop on as any component does: without an alternative, and if its outage stops the service. One
+    with a ready fallback of its own does not mind.
+    """
+    on = applications_on(scene.chain, drawn)
+    passing = {
+        app: ways
+        for app, ways in on.items()
+        if test_field(scene, f"{app}.alternative", no_alternative).truth
+        and test_field(scene, f"{app}.outage_effect", stops).truth
+    }
+    above = {app for ways in passing.values() for app in ways}
+    group = group_of("application")
+    exposed = {
+        app
+        for app in above
+        if (state := state_of(scene, app)) and group.lets_through(min(state.fallback), min(state.stops))
+    }
+    reached: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for link in links if exposed else ():
+        if link.stops not in reached:
+            reached[link.stops] = _ways_on(link.stops, passing, exposed)
+    return [replace(link, passed_on=reached.get(link.stops, ())) for link in links]
+
+
+def _ways_on(
+    stopped: Sequence[str], passing: Mapping[str, Mapping[str, tuple[str, ...]]], exposed: set[str]
+) -> tuple[tuple[str, ...], ...]:
+    """The way to each further application, from one that stops first."""
+    ways: dict[str, tuple[str, ...]] = {app: (app,) for app in stopped}
+    queue = list(stopped)
+    for at in queue:
+        for app, way in passing.get(at, {}).items():
+            if app in exposed and app not in ways:
+                ways[app] = (*ways[at], *way[1:])
+                queue.append(app)
+    return tuple(way for app, way in ways.items() if app not in stopped)
+
+
 def _because(links: Sequence[Link], chain: Chain) -> tuple[str, ...]:
     own = (f"{link.component}.{name}" for link in links for name in ("supplier", "alternative", "outage_effect"))
-    apps = dict.fromkeys(app for link in links for app in link.stops)
+    first = (app for link in links for app in link.stops)
+    apps = dict.fromkeys((*first, *(c for link in links for way in link.passed_on for c in way)))
     theirs = (f"{app}.{name}" for app in apps for name in ("alternative", "outage_effect"))
     return tuple(dict.fromkeys(ref for ref in (*own, *theirs) if ref in chain.facts))
 
@@ -102,7 +170,7 @@ def _because(links: Sequence[Link], chain: Chain) -> tuple[str, ...]:
 def smallest_change(links: Sequence[Link]) -> tuple[str, ...]:
     """The fewest changes (``reference=value``) that together leave no link: fallbacks for applications, or other components.
 
-    Components that read alike stop the same applications, so that in a smallest set either all of them are changed or none.
+    What is passed on ends with what stops first. Components that read alike stop the same applications, so that in a smallest set either all of them are changed or none.
     """
     apart: dict[Group, list[Link]] = {}
     own: dict[str, None] = {}

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from vcassist.assessment.concentration import concentration
+from vcassist.assessment.dependencies import Pair
 from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.failure import SinglePoint, single_points
-from vcassist.assessment.graph import FeedbackLoop, SharedUpstream, feedback_loops, name_of, opacity, shared_upstream
-from vcassist.assessment.jurisdictions import Jurisdiction, jurisdictions, unplaced
+from vcassist.assessment.graph import SharedUpstream, name_of, opacity, shared_upstream
+from vcassist.assessment.jurisdictions import Jurisdiction, jurisdiction_shares, jurisdictions, unplaced
 from vcassist.assessment.leverage import Leverage, RoleLever, by_role, leverage
+from vcassist.assessment.loops import FeedbackLoop, feedback_loops
 from vcassist.assessment.register import Edge, Register
 from vcassist.assessment.rules import Rule
 from vcassist.assessment.scenario import preconditions
@@ -25,7 +27,7 @@ TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the graph of a chain shows. ``concentration``: ``{"direct": {"hhi", "shares"}, "ultimate": {…}}``."""
+    """What the graph of a chain shows. ``concentration``: ``{"direct": {"hhi", "shares"}, "ultimate": {…}, "jurisdictions": {…}}``."""
 
     concentration: Mapping[str, Any]
     shared: tuple[SharedUpstream, ...]
@@ -65,11 +67,14 @@ class Figures:
         return "\n\n".join("\n".join(part) for part in parts)
 
     def _shares(self) -> Iterator[str]:
+        none = {"jurisdictions": "no supplier's home is known"}
         yield "Concentration of suppliers (10,000: one stands behind everything)"
-        for scope in ("direct", "ultimate"):
+        for scope in ("direct", "ultimate", "jurisdictions"):
             found = self.concentration[scope]
             shares = ", ".join(f"{name} {share:.0%}" for name, share in found["shares"].items())
-            yield f"  {scope}: {found['hhi']:,}" + (f" ({shares})" if shares else " (no supplier is known)")
+            yield f"  {scope}: {found['hhi']:,}" + (
+                f" ({shares})" if shares else f" ({none.get(scope, 'no supplier is known')})"
+            )
 
     def _shared(self) -> Iterator[str]:
         yield "Suppliers that rest on one organisation"
@@ -85,6 +90,8 @@ class Figures:
         for point in self.points:
             yield f"  {point.supplier or 'a withheld supplier'}: its loss stops {', '.join(point.stops)}"
             yield f"    through {', '.join(link.component for link in point.links)}"
+            ways = dict.fromkeys(way for link in point.links for way in link.passed_on)
+            yield from (f"    passed on, as drawn: {' → '.join(way)}" for way in ways)
             yield f"    smallest change that ends it: {' and '.join(point.clears)}"
         if not self.points:
             yield "  none that what is known would make certain"
@@ -92,7 +99,7 @@ class Figures:
     def _loops(self) -> Iterator[str]:
         yield "Feedback loops"
         for loop in self.loops:
-            yield f"  {loop.word}: {loop.name} ({' → '.join(loop.path)})"
+            yield f"  {loop.word}: {loop.name} ({' → '.join(map(', '.join, loop.stations))})"
         if not self.loops:
             yield "  none was told of"
 
@@ -147,15 +154,22 @@ def way_in_words(edges: Sequence[Edge], register: Register) -> str:
 
 
 def figures(
-    chain: Chain, rules: Sequence[Rule], register: Register, findings: Sequence[Finding] | None = None
+    chain: Chain,
+    rules: Sequence[Rule],
+    register: Register,
+    findings: Sequence[Finding] | None = None,
+    drawn: Sequence[Pair] = (),
 ) -> Figures:
-    """All graph figures of a chain. ``findings`` are those by these rules, where they are at hand."""
+    """All graph figures of a chain. ``findings`` are those by these rules, where they are at hand.
+
+    ``drawn`` are the dependencies that a person drew on the map: (what rests, what it rests on).
+    """
     judged = assess(chain, rules, register) if findings is None else findings
     return Figures(
-        concentration(chain, register),
+        {**concentration(chain, register), "jurisdictions": jurisdiction_shares(chain, register).as_json()},
         shared_upstream(chain, register),
-        single_points(chain, register),
-        feedback_loops(chain),
+        single_points(chain, register, drawn),
+        feedback_loops(chain, drawn),
         opacity(chain),
         jurisdictions(chain, register),
         unplaced(chain),

@@ -1,8 +1,8 @@
-"""The chain as a graph: organisations that several suppliers share upstream, feedback loops, and opacity. Pure."""
+"""The chain as a graph: organisations that several suppliers share upstream, and opacity. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,62 +83,6 @@ def _beyond(paths: Mapping[str, Sequence[Edge]], meeting: Mapping[str, Mapping[s
     for supplier_id, path in paths.items():
         through &= {supplier_id, *(edge.to for edge in path[:-1])} if path else set()
     return any(set(meeting[place]) == set(paths) for place in through)
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackLoop:
-    """``path`` are components, first and last the same. ``guarded`` is None while that is open; ``guards`` are the fields."""
-
-    name: str
-    path: tuple[str, ...]
-    guarded: bool | None
-    because: tuple[str, ...]
-    guards: tuple[str, ...]
-
-    @property
-    def word(self) -> str:
-        return {True: "guarded", False: "unguarded", None: "guarded or not is open"}[self.guarded]
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "path": list(self.path),
-            "guarded": self.guarded,
-            "because": list(self.because),
-            "guards": list(self.guards),
-        }
-
-
-def feedback_loops(chain: Chain) -> tuple[FeedbackLoop, ...]:
-    """Loops that a person told of: results that flow back into what is learnt from, and models that label for models."""
-    return tuple(_loops(chain))
-
-
-def _loops(chain: Chain) -> Iterator[FeedbackLoop]:
-    back: tuple[str, ...]
-    guards: tuple[str, ...]
-    data, model, app = (chain.components(kind)[0] for kind in ("data", "model", "application"))
-    labels = [f"{c}.quality_checked" for c in chain.mentioned("labelling")]
-    for monitoring in chain.mentioned("monitoring"):
-        ref = f"{monitoring}.feedback_reused"
-        if chain.value(ref) in ("yes", "partly"):
-            guards = (f"{monitoring}.performance_tracked", *labels)
-            back = (data, model, app, monitoring, data)
-            yield _loop("results flow back into what is learnt from", back, (ref,), guards, chain)
-    for labelling in chain.mentioned("labelling"):
-        fact = chain.get(f"{labelling}.done_by")
-        if fact is not None and "model" in fact.values:
-            back, guards = (model, labelling, model), (f"{labelling}.quality_checked",)
-            yield _loop("a model labels what a model learns from", back, (fact.ref,), guards, chain)
-
-
-def _loop(
-    name: str, path: tuple[str, ...], because: tuple[str, ...], guards: tuple[str, ...], chain: Chain
-) -> FeedbackLoop:
-    values = [chain.value(guard) for guard in guards]
-    weak = any(value in ("no", "partly") for value in values)
-    guarded = False if weak else None if None in values else True
-    return FeedbackLoop(name, path, guarded, (*because, *(g for g in guards if chain.get(g))), guards)
 
 
 def opacity(chain: Chain) -> dict[str, float]:

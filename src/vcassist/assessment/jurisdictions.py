@@ -6,11 +6,12 @@ where its machines stand, and under the law of its suppliers and of those on who
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from vcassist.assessment.concentration import known_suppliers
+from vcassist.assessment.concentration import Concentration, known_suppliers, of_counts
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, kind_of
 
@@ -19,6 +20,7 @@ EEA = frozenset({
     "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV",
     "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "EU",
 })  # fmt: skip
+BLOC = "EU and EEA"
 DATA_KINDS = ("data", "labelling", "storage", "compute")
 HOLDS_DATA = frozenset({"labelling", "storage", "compute"})
 SERVICE_KINDS = frozenset({"application", "model", "compute"})
@@ -71,6 +73,16 @@ def jurisdictions(chain: Chain, register: Register) -> tuple[Jurisdiction, ...]:
         for country, passages in by_country.items()
     ]
     return tuple(sorted(found, key=lambda j: (j.country != home, -len(j.passages), j.country)))
+
+
+def jurisdiction_shares(chain: Chain, register: Register) -> Concentration:
+    """Concentration by the law that suppliers stand under: each component whose supplier's home is known, by that country.
+
+    The organisation's own work counts for its own country; countries that count as one have one share.
+    """
+    home = chain.value("organisation.country")
+    at = (home if name == "self" else register.country(name) for _, name in known_suppliers(chain, register))
+    return of_counts(Counter(BLOC if country in EEA else country for country in at if country))
 
 
 def unplaced(chain: Chain) -> tuple[str, ...]:

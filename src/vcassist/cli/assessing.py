@@ -11,6 +11,7 @@ from vcassist.cli.files import chain_of
 from vcassist.cli.lines import as_json, is_file, read_json
 from vcassist.errors import BadInput, BadUsage
 from vcassist.interview.decisions import decisions_in, state_in_words, with_decision
+from vcassist.interview.drawn import drawn_in
 
 if TYPE_CHECKING:
     from vcassist.app import App
@@ -79,8 +80,9 @@ def graph(args: argparse.Namespace) -> int:
     from vcassist.assessment.figures import figures
 
     app = open_app()
-    chain, _ = chain_of(args.what, app)
-    return _show(figures(chain, app.rules, app.register), args.json)
+    chain, session = chain_of(args.what, app)
+    drawn = drawn_in(session.extra) if session else ()
+    return _show(figures(chain, app.rules, app.register, drawn=drawn), args.json)
 
 
 def compare(args: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.assessment.state import Knowledge, state_of
 from vcassist.chain.facts import Chain
 from vcassist.chain.fields import KIND_TITLES
+from vcassist.interview.drawn import drawn_in
 from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.report import dependence, facts_view, findings_view, provenance
@@ -55,8 +56,9 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
     editions = provenance.versions(chain, register, session)
     first_page, removed = summary(chain, register, risks, counts, questions, to_suppliers, evidence, changes)
     first_page, removed = _with_spoken(first_page, removed, session, editions["facts"], evidence)
-    points, note = dependence.failure_points(chain, register, rows)
-    loops = dependence.loop_views(chain, rows)
+    by_hand = drawn_in(session.extra) if session else ()
+    points, note = dependence.failure_points(chain, register, rows, by_hand)
+    loops = dependence.loop_views(chain, rows, by_hand)
     drawn = replace(chain_map(chain, register, views), loop=bool(loops))
     places, places_open = dependence.jurisdiction_views(chain, register)
     draft, stamp = standing(session.extra if session else {}, editions["facts"])

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from vcassist.assessment.concentration import direct, known_suppliers, ultimate, ultimate_owner
+from vcassist.assessment.dependencies import Pair
 from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.failure import single_points
-from vcassist.assessment.graph import feedback_loops, name_of, opacity, shared_upstream
+from vcassist.assessment.graph import name_of, opacity, shared_upstream
 from vcassist.assessment.jurisdictions import jurisdictions, unplaced
 from vcassist.assessment.leverage import leverage
+from vcassist.assessment.loops import feedback_loops
 from vcassist.assessment.register import Register
 from vcassist.assessment.resilience import stops_application
 from vcassist.assessment.rules import Rule, Scene
@@ -92,7 +94,7 @@ def shared_views(chain: Chain, register: Register) -> tuple[SharedView, ...]:
 
 
 def failure_points(
-    chain: Chain, register: Register, rows: Mapping[str, FactRow]
+    chain: Chain, register: Register, rows: Mapping[str, FactRow], drawn: Sequence[Pair] = ()
 ) -> tuple[tuple[FailurePoint, ...], str]:
     """Suppliers whose loss alone stops an application; and a sentence on what is not settled."""
     points = tuple(
@@ -103,7 +105,7 @@ def failure_points(
             clears=tuple(setting_words(setting, chain) for setting in point.clears),
             facts=tuple(rows[ref] for ref in point.because if ref in rows),
         )
-        for point in single_points(chain, register)
+        for point in single_points(chain, register, drawn)
     )
     scene = Scene(chain, register, "chain")
     still = [
@@ -127,16 +129,16 @@ def change_words(change: Fact, chain: Chain) -> str:
     return said if change.kind in SINGLE_KINDS else f"{said} ({title_of(change.component, chain)})"
 
 
-def loop_views(chain: Chain, rows: Mapping[str, FactRow]) -> tuple[LoopView, ...]:
-    """Feedback loops that were told of, and whether somebody watches over them."""
+def loop_views(chain: Chain, rows: Mapping[str, FactRow], drawn: Sequence[Pair] = ()) -> tuple[LoopView, ...]:
+    """Feedback loops that were told of or drawn, and whether somebody watches over them."""
     return tuple(
         LoopView(
             loop.name,
-            tuple(title_of(c, chain) for c in loop.path),
+            tuple(", ".join(title_of(c, chain) for c in station) for station in loop.stations),
             loop.word,
             tuple(rows[ref] for ref in loop.because if ref in rows),
         )
-        for loop in feedback_loops(chain)
+        for loop in feedback_loops(chain, drawn)
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vcassist.assessment.graph import feedback_loops
+from vcassist.assessment.loops import feedback_loops
 from vcassist.assessment.register import Register
 from vcassist.assessment.suppliers import SUPPLIER_KINDS
 from vcassist.chain.facts import Chain, kind_of

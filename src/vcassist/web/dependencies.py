@@ -8,17 +8,10 @@ from typing import Any
 from vcassist.app import App
 from vcassist.chain.facts import Chain
 from vcassist.errors import BadInput
+from vcassist.interview.drawn import KEPT_AS, drawn_in
 from vcassist.interview.session import Session
 
-KEPT_AS = "dependencies"
 MOST = 200
-Pair = tuple[str, str]
-
-
-def drawn_in(extra: Mapping[str, Any]) -> tuple[Pair, ...]:
-    """(what rests, what it rests on) of each, in the order in which they were drawn."""
-    kept = extra.get(KEPT_AS)
-    return tuple((str(one), str(other)) for one, other in kept) if isinstance(kept, list) else ()
 
 
 def drawable(chain: Chain) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from vcassist.app import App
 from vcassist.chain.facts import kind_of, split_ref
 from vcassist.chain.fields import KINDS, fields_of
 from vcassist.errors import BadInput, NotFound, VcassistError
+from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.beneath import ways_told
 from vcassist.web.chainmap import ORDER, ChainMap, chain_map
-from vcassist.web.dependencies import draw, drawable, drawn_in, erase
+from vcassist.web.dependencies import draw, drawable, erase
 from vcassist.web.pages import is_part, page, see
 from vcassist.web.pages_talk import shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk

@@ -11,9 +11,9 @@ from starlette.responses import Response
 from vcassist.access import key_in
 from vcassist.app import App
 from vcassist.errors import VcassistError
+from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.chainmap import chain_map
-from vcassist.web.dependencies import drawn_in
 from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import page, see

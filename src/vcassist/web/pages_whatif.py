@@ -18,6 +18,7 @@ from vcassist.assessment.scenario import Scenario, as_change, changed, parse_cha
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import FIELDS, fields_of
 from vcassist.errors import BadInput, VcassistError
+from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.pages import page, see
 from vcassist.web.pages_talk import shell
@@ -195,7 +196,7 @@ def _offers(app: App, session: Session, after: Chain, sets: Sequence[str]) -> It
 
 def _points(app: App, session: Session, after: Chain, sets: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Single points of failure, each with the smallest change that ends it."""
-    for point in single_points(after, app.register):
+    for point in single_points(after, app.register, drawn_in(session.extra)):
         yield {
             "supplier": point.supplier,
             "stops": [component_title(app_, after) for app_ in point.stops],

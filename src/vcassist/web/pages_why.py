@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from vcassist.assessment.answers import ANOTHER
 from vcassist.assessment.explain import Turn, explain
-from vcassist.chain.facts import STATUSES, Chain, field_of
+from vcassist.chain.facts import STATUSES, Chain, Fact, field_of
 from vcassist.interview.decisions import STATES
 from vcassist.interview.session import Session
 from vcassist.web.decisions import decisions_of
@@ -34,15 +34,23 @@ class Answer:
     try_it: str
 
 
+Ways = tuple[tuple[str, tuple[Answer, ...], int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TurnView:
-    """``ways``: (what becomes of it, the answers that lead there, how many more there are)."""
+    """``ways``: (what becomes of it, the answers that lead there, how many more there are).
+
+    ``given``: where no answer decides alone, (what, answer) of others with which one does; ``then`` are the ways that it goes then.
+    """
 
     ref: str
     label: str
     question: str
     now: str
-    ways: tuple[tuple[str, tuple[Answer, ...], int], ...]
+    ways: Ways
+    given: tuple[tuple[str, str], ...]
+    then: Ways
 
 
 @router.get("/a/{session_id}/findings/{finding_id}")
@@ -72,22 +80,34 @@ def _turns(turns: Sequence[Turn], session: Session, chain: Chain) -> list[TurnVi
     return [
         TurnView(
             turn.ref,
-            f"{label_of(turn.ref)} ({component_title(turn.ref.partition('.')[0], chain)})",
+            _label(turn.ref, chain),
             turn.question,
             _in_words(turn.ref, turn.now) if turn.now else "nothing said",
-            tuple(
-                (VERDICTS[verdict], tuple(_answer(turn.ref, a, session) for a in answers[:NAMED]), max(0, len(answers) - NAMED))
-                for verdict, answers in turn.leads_to.items()
-            ),
+            _ways(turn.ref, turn.leads_to, session),
+            tuple((_label(f.ref, chain), _in_words(f.ref, ", ".join(f.values) or f.status)) for f in turn.given),
+            _ways(turn.ref, {v: a for v, a in turn.then.items() if v != "unknown"}, session, turn.given),
         )
         for turn in turns
-    ]  # fmt: skip
+    ]
 
 
-def _answer(ref: str, value: str, session: Session) -> Answer:
+def _label(ref: str, chain: Chain) -> str:
+    return f"{label_of(ref)} ({component_title(ref.partition('.')[0], chain)})"
+
+
+def _ways(ref: str, leads_to: Mapping[str, Sequence[str]], session: Session, given: Sequence[Fact] = ()) -> Ways:
+    return tuple(
+        (VERDICTS[verdict], tuple(_answer(ref, a, session, given) for a in answers[:NAMED]), max(0, len(answers) - NAMED))
+        for verdict, answers in leads_to.items()
+    )  # fmt: skip
+
+
+def _answer(ref: str, value: str, session: Session, given: Sequence[Fact]) -> Answer:
     """An answer that stands for any other cannot be tried as it is."""
-    stands_for_others = value in (ANOTHER.get(field_of(ref).type), "another chip")
-    return Answer(_in_words(ref, value), "" if stands_for_others else f"{address(session, [f'{ref}={value}'])}#then")
+    tried = [*((f.ref, ",".join(f.values) or f.status) for f in given), (ref, value)]
+    stands_for_others = any(v in (ANOTHER.get(field_of(r).type), "another chip") for r, v in tried)
+    there = "" if stands_for_others else f"{address(session, [f'{r}={v}' for r, v in tried])}#then"
+    return Answer(_in_words(ref, value), there)
 
 
 def _in_words(ref: str, value: str) -> str:
