@@ -11,6 +11,7 @@ python benchmarks/reliability.py
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,22 +50,29 @@ def loads() -> Iterator[str]:
         yield f"**{title.format(**found)}.** Answers after {found['pause']} s. {found['machine']}."
         yield "\n".join((*HEAD, *map(line, rows)))
         if name.startswith("curve"):
-            yield breaking(rows)
+            yield breaking(rows, int(re.findall(r"(\d+) cores", found["machine"])[0]))
 
 
-def breaking(rows: list[dict[str, Any]]) -> str:
+def breaking(rows: list[dict[str, Any]], cores: int) -> str:
     """What the curve says about the end of it."""
     last = rows[-1]
     sound = [r for r in rows if not r["errors"] and r["p95"] <= 1.0]
     upto = f"Up to {sound[-1]['people']} people no error and p95 below a second. " if sound else ""
     if last in sound:
         return upto + "It was not taken further."
-    busiest = max(last["busy"], key=lambda name: last["busy"][name])
     errors = ", ".join(f"{count} × {kind}" for kind, count in last["kinds_of_error"].items()) or "none"
-    return (
-        f"{upto}At {last['people']} it breaks: p95 {last['p95']:.1f} s, errors: {errors}. Busiest were the {busiest} with "
-        f"{last['busy'][busiest]:.1f} cores: what ends first is processor time, which the load itself takes part of on this machine."
+    busy = last["busy"]
+    taken, others = sum(busy.values()), busy.get("other programs", 0.0)
+    told = (
+        f"{upto}At {last['people']} it breaks: p95 {last['p95']:.1f} s, errors: {errors}. {taken:.1f} cores were busy, "
     )
+    busiest = max((name for name in busy if name != "other programs"), key=lambda name: busy[name])
+    told += (
+        f"of which the {busiest} took {busy[busiest]:.1f}, and programs that have nothing to do with it {others:.1f}: "
+    )
+    if taken >= 0.8 * cores:
+        return told + "what ends first is processor time, and turns then wait for each other."
+    return told + "processor time was left, so it is something else that ends first."
 
 
 def faults() -> Iterator[str]:

@@ -182,6 +182,13 @@ def cpu_seconds(pid: int) -> float:
     return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def cpu_seconds_of_all() -> float:
+    """Processor time that everything on this machine took so far."""
+    with Path("/proc/stat").open() as file:
+        user, nice, system, _, _, irq, soft = map(int, file.readline().split()[1:8])
+    return (user + nice + system + irq + soft) / os.sysconf("SC_CLK_TCK")
+
+
 def machine() -> str:
     """What figures were measured on, and when."""
     with Path("/proc/meminfo").open() as file:
