@@ -106,6 +106,7 @@ def page() -> str:
         "Each person begins an assessment, tells a story and answers what is asked (`python benchmarks/load.py`). A turn's time runs from sending to the whole answer, over "
         "HTTP; the time in which people arrive does not count. The simulated people run on the same machine and take their share of it.",
         *loads(),
+        "Other programs were at work on the machine meanwhile, so a quiet one does better.",
         "## Faults",
         "Two workers on PostgreSQL; a part is killed at a random moment while four people talk at once, who send again what is not answered, with the same key, as the "
         "browser does (`python benchmarks/faults.py`). A killed worker is replaced by the server; PostgreSQL and Chroma are started again by the script; nothing else is "
