@@ -130,6 +130,15 @@ def test_a_decision_is_taken_in_the_terminal_and_outlives_new_answers(run: Run, 
     assert "Decided" not in run("explain", "no-policy@governance", "--session", id_)[1]
 
 
+def test_graph_of_a_session_counts_what_was_drawn_on_its_map(run: Run, session: tuple[App, str]) -> None:
+    app, id_ = session
+    app.set_facts(app.store.load(id_), (Fact("application.name", "known", "Chat", "Chat"),))
+    assert json.loads(run("graph", id_, "--json")[1])["feedback_loops"] == []
+    app.store.change_extra(id_, lambda extra: {**extra, "dependencies": [["model", "application"]]})
+    (loop,) = json.loads(run("graph", id_, "--json")[1])["feedback_loops"]
+    assert loop["path"] == ["model", "application", "model"]
+
+
 def test_graph_tells_who_stands_behind_it(run: Run, write: Callable[..., str]) -> None:
     path = write("c.json", {**CLOSED, "application.alternative": "no", "application.outage_effect": "stops"})
     out = run("graph", path)[1]

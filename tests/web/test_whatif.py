@@ -210,6 +210,19 @@ def test_why_shows_the_words_that_made_it_so_and_what_would_change_it(client: Te
     assert f'href="{here}/facts/governance.policy"' in section(open_one, "Open, and able to change it")
 
 
+def test_why_shows_with_which_other_answers_an_open_one_decides_and_offers_to_try_them_together(
+    client: TestClient, here: str
+) -> None:
+    text = unescape(client.get(f"{here}/findings/single-point-of-failure@chain").text)
+    assert "It decides together with others. With" in section(text, "Open, and able to change it")
+    together = {
+        link for link in re.findall(r'href="([^"]+)#then"', text) if link.count("set=") > 1 and "outage_effect" in link
+    }
+    assert together
+    for link in together:
+        assert client.get(link).status_code == 200, link
+
+
 def test_every_finding_has_its_page_and_every_link_on_it_leads_somewhere(
     client: TestClient, vc: App, example: str
 ) -> None:

@@ -26,6 +26,8 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def of_chain(chain: Chain, drawn: Sequence[Pair]) -> tuple[Pair, ...]:
     """Those of the pairs (what rests, what it rests on) whose ends are two different components that the chain still has."""
+    if not drawn:
+        return ()
     there = {component for component in chain.all_components() if not chain.absent(component)}
     return tuple(dict.fromkeys((a, b) for a, b in drawn if a != b and a in there and b in there))
 
