@@ -9,6 +9,7 @@ The time of a format is from a session in memory to the finished bytes; rules, r
 from __future__ import annotations
 
 import json
+import os
 import platform
 import statistics
 import sys
@@ -47,9 +48,10 @@ def main() -> int:
     _ = app.rules, app.register, app.entries
     what = "sixty components" if large else f"the example organisation ({len(chain.facts)} facts)"
     print(
-        f"Reports on {what}. {platform.platform()}, Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}.\n"
+        f"Reports on {what}. {platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, "
+        f"{os.getloadavg()[0]:.1f} processes waiting or running, {datetime.now(UTC):%Y-%m-%d}.\n"
     )
-    print("| format | median | slowest | limit | size |\n|---|---|---|---|---|")
+    print("| format | fastest | median | slowest | limit | size |\n|---|---|---|---|---|---|")
     over = []
     for name in format_names():
         times, size = [], 0
@@ -60,7 +62,8 @@ def main() -> int:
         middle = statistics.median(times[1:])
         limit = LIMITS.get(name)
         print(
-            f"| {name} | {middle:.0f} ms | {max(times[1:]):.0f} ms | {f'{limit:,} ms' if limit else ''} | {size / 1000:,.0f} kB |"
+            f"| {name} | {min(times[1:]):.0f} ms | {middle:.0f} ms | {max(times[1:]):.0f} ms "
+            f"| {f'{limit:,} ms' if limit else ''} | {size / 1000:,.0f} kB |"
         )
         if limit and middle > limit and not large:
             over.append(name)

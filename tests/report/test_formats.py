@@ -242,6 +242,16 @@ def test_names_in_many_scripts_are_set_in_the_pdf_with_embedded_fonts(name: str,
     assert fonts and all(any(key in f["/FontDescriptor"] for key in embedded) for f in inner)
 
 
+def test_an_arabic_name_is_read_out_of_the_pdf_letter_by_letter(shelf: Shelf, tmp_path: Path) -> None:
+    """Where a font that keeps letters and dots together is installed; the fallback draws them apart, and readers get them in disorder."""
+    pdftotext, fonts = shutil.which("pdftotext"), shutil.which("fc-list")
+    if not pdftotext or not fonts or b"DejaVu Sans" not in subprocess.run([fonts], capture_output=True).stdout:
+        pytest.skip("needs poppler-utils, fontconfig and fonts-dejavu")
+    file, name = tmp_path / "report.pdf", "جمعية القبيلة في تبوك"
+    file.write_bytes(made(shelf, "pdf", named(name)))
+    assert name in subprocess.run([pdftotext, "-l", "1", str(file), "-"], capture_output=True).stdout.decode()
+
+
 def test_a_character_that_no_font_has_is_marked_and_the_first_page_says_so(shelf: Shelf) -> None:
     from pypdf import PdfReader
 
