@@ -113,6 +113,21 @@ def test_no_violation_where_links_are_made_and_where_others_come_in_by_them(open
     assert found == []
 
 
+def test_every_field_to_write_in_is_tall_enough_for_a_finger(open_page, served) -> None:
+    page = open_page(noisy=True, viewport={"width": 360, "height": 740})
+    new, here = begin(page, served.url), example(page, served.url)
+    small = []
+    for path in PLACES:
+        page.goto(place(served, path, here, new))
+        page.evaluate("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        small += page.evaluate(
+            """(path) => [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), select, textarea')]
+            .filter((e) => e.offsetParent && e.offsetHeight < 40).map((e) => `${path} ${e.type} ${e.offsetHeight}`)""",
+            path,
+        )
+    assert small == []
+
+
 # 1280 px at 200 % is a window of 640; at 400 % one of 320.
 @pytest.mark.parametrize("width", [640, 320])
 def test_nothing_is_wider_than_the_window_when_magnified(open_page, served, width: int) -> None:

@@ -47,6 +47,22 @@ def test_what_is_understood_shows_before_the_reply_is_there(open_page, killable)
     assert ["chip", "Application name AfyaChat"] in page.evaluate("window.seen")
 
 
+def test_the_assessment_bears_the_organisations_name_as_soon_as_it_is_known(open_page, served) -> None:
+    page = open_page()
+    here = begin(page, served.url)
+    expect(page.locator(".places-name")).to_contain_text("Assessment of")
+    stored_before = turn(page)
+    elsewhere = page.context.new_page()
+    elsewhere.goto(f"{here}/facts/organisation.name")
+    elsewhere.get_by_role("textbox", name="Name").fill("Lindgrove $& Food Bank")
+    elsewhere.get_by_role("button", name="Keep this").click()
+    page.bring_to_front()
+    page.evaluate("window.dispatchEvent(new Event('pageshow'))")
+    expect(page.locator("input[name=at]")).not_to_have_value(stored_before)
+    expect(page.locator(".places-name")).to_have_text("Lindgrove $& Food Bank")
+    expect(page).to_have_title("Conversation · Lindgrove $& Food Bank · vcassist")
+
+
 def test_a_part_of_the_map_opens_beside_the_text_and_a_value_is_changed(open_page, served) -> None:
     page = open_page()
     begin(page, served.url)

@@ -76,6 +76,18 @@ def test_who_reads_along_sees_the_pages_and_is_offered_nothing_to_send(client, v
     assert "Your secret link" not in page
 
 
+def test_who_reads_along_is_led_to_no_form(client, here: str) -> None:
+    client.post(f"{here}/say", data={"say": "tool: ChatGPT"})
+    reader = stranger(client)
+    reader.get(made(client, here, "read"))
+    for path in ("", "/report", "/parts/application", "/parts/model", "/documents"):
+        offered = set(re.findall(r'href="([^"]+)"', reader.get(f"{here}{path}").text))
+        hidden = set(re.findall(r'<a class="change" href="([^"]+)"', reader.get(f"{here}{path}").text))
+        assert not [a for a in offered - hidden if "/facts/" in a or a == "#review"], path
+    report = reader.get(f"{here}/report").text
+    assert "<summary>Decide" not in report and "/facts/" in client.get(f"{here}/report").text
+
+
 def test_who_reads_along_changes_nothing_and_is_told_why(client, vc: App, here: str) -> None:
     reader = stranger(client)
     reader.get(made(client, here, "read"))
@@ -196,6 +208,23 @@ def test_no_question_or_one_that_does_not_exist_makes_no_link(client, vc: App, h
     for refs in ([], ["model.nonsense"], ["../../x"]):
         assert client.post(f"{here}/links", data={"kind": "questions", "ref": refs}).status_code == 422
     assert vc.store.keys(here[3:]).links == ()
+
+
+def test_a_link_without_a_question_keeps_the_name_that_was_typed_and_tells_it_beside_the_form(
+    client, here: str
+) -> None:
+    page = client.post(f"{here}/links", data={"kind": "questions", "label": "Tom from IT"}).text
+    links = page[page.index('id="links"') : page.index('id="p-h"')]
+    assert 'id="problem"' in links and 'value="Tom from IT"' in links and "<details open>" in links
+
+
+def test_questions_that_sound_alike_are_listed_with_the_part_that_they_are_about(client, here: str) -> None:
+    for part, name in (("application", "Alpha"), ("application-2", "Beta")):
+        client.post(f"{here}/facts/{part}.name", data={"status": "known", "value": name})
+    refs = ["application.affected_people", "application-2.affected_people", "organisation.ai_role"]
+    made(client, here, "questions", ref=refs)
+    listed = client.get(f"{here}/settings").text
+    assert "Affected people (Application: Alpha), Affected people (Application: Beta), AI role" in listed
 
 
 # --- the passphrase -------------------------------------------------------------------------------------------------------

@@ -165,6 +165,7 @@
       typing: document.activeElement === box(),
     };
     work.innerHTML = html;
+    rename(work.querySelector("[data-title]").dataset.title);
     document.getElementById("reading")?.replaceWith(old.reading);
     for (const id of old.open) document.getElementById(id)?.setAttribute("open", "");
     if (old.shut) work.querySelector(".keep")?.removeAttribute("open");
@@ -179,6 +180,13 @@
       box()?.focus({ preventScroll: true });
     }
     document.dispatchEvent(new CustomEvent("vc:drawn", { detail: { kept } }));
+  }
+
+  // The assessment bears the organisation's name from the moment it is known.
+  function rename(title) {
+    const name = document.querySelector(".places-name");
+    document.title = document.title.replace(name.textContent, () => title);
+    name.textContent = title;
   }
 
   document.addEventListener("vc:changed", async (event) => {

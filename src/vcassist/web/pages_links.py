@@ -28,21 +28,31 @@ def links_data(app: App, session: Session) -> dict[str, Any]:
     """What the settings page shows of the keys: the links that there are, and the questions that can be handed over."""
     keys = app.store.keys(session.id)
     return {
-        "links": [_shown(link) for link in keys.links] if keys else [],
+        "links": [_shown(link, session) for link in keys.links] if keys else [],
         "locked": bool(keys and keys.passphrase),
         "questions": _open_questions(session),
         "made": None,
     }
 
 
-def _shown(link: Link) -> dict[str, Any]:
+def _shown(link: Link, session: Session) -> dict[str, Any]:
     return {
         "id": link.id,
         "kind": link.kind,
         "label": link.label,
         "at": link.at,
-        "labels": [*map(label_alone, link.refs)],
+        "labels": _labels(link.refs, session),
     }
+
+
+def _labels(refs: tuple[str, ...], session: Session) -> list[str]:
+    """What each question is about; where several parts are asked the same, with the part."""
+    alone = [label_alone(ref) for ref in refs]
+    chain = session.chain
+    return [
+        f"{label} ({component_title(ref.partition('.')[0], chain)})" if alone.count(label) > 1 else label
+        for ref, label in zip(refs, alone, strict=True)
+    ]
 
 
 def _open_questions(session: Session) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -69,8 +79,9 @@ def make_link(
     try:
         link, key = app.doors.add_link(session.id, kind, ref or [], label)
     except BadInput as error:
-        return settings_page(request, app, session, error.status, problem=problem_of(error))
-    made = {**_shown(link), "link": link_with(request, session.id, key)}
+        wrong = {"problem": problem_of(error), "wrong": "links", "given": label}
+        return settings_page(request, app, session, error.status, **wrong)
+    made = {**_shown(link, session), "link": link_with(request, session.id, key)}
     return settings_page(request, app, session, made=made)
 
 
@@ -99,7 +110,7 @@ def set_passphrase(
     try:
         shown = app.doors.set_passphrase(session.id, token_in(request, session.id) or "", passphrase or None)
     except BadInput as error:
-        return settings_page(request, app, session, error.status, problem=problem_of(error))
+        return settings_page(request, app, session, error.status, problem=problem_of(error), wrong="passphrase")
     response = see(f"/a/{session.id}/settings#p-h")
     keep_token(response, request, session.id, shown)
     return response

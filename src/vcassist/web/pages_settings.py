@@ -22,7 +22,9 @@ router = APIRouter()
 
 
 def settings_page(request: Request, app: App, session: Session, status: int = 200, **more: Any) -> Response:
-    """The page; ``more`` is what a form that came back adds: ``problem``, ``made`` (a new link), ``asked_delete``."""
+    """The page; ``more`` is what a form that came back adds: ``problem`` with ``wrong``, the section it is about, and
+    ``given``, what was typed there; ``made`` (a new link); ``asked_delete``.
+    """
     data = {
         **shell(session, "settings"),
         **links_data(app, session),
@@ -31,6 +33,8 @@ def settings_page(request: Request, app: App, session: Session, status: int = 20
         "deleted_on": _deleted_on(app, session),
         "asked_delete": False,
         "problem": None,
+        "wrong": "",
+        "given": "",
     }
     return page(request, "settings.html", status, **{**data, **more})
 

@@ -41,8 +41,13 @@ def value_in_words(ref: str, value: object) -> str:
 
 def label_of(ref: str) -> str:
     """``affected people`` → ``Affected people``."""
-    label = field_of(ref).label
+    label = _written(field_of(ref).label)
     return label[:1].upper() + label[1:]
+
+
+def _written(label: str) -> str:
+    """A label with its abbreviation as people write it: ``AI role``."""
+    return " ".join("AI" if word == "ai" else word for word in label.split())
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +63,7 @@ def label_alone(ref: str) -> str:
     if spec.name not in _shared_names() and " " in spec.label:
         return label_of(ref)
     kind = "Organisation" if spec.kind == "organisation" else KIND_TITLES[spec.kind]
-    return f"{kind} {spec.label}"
+    return f"{kind} {_written(spec.label)}"
 
 
 def day(iso: str) -> str:
