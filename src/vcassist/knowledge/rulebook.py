@@ -136,7 +136,8 @@ def _broken(name: str, text: str, word: str, message: str, section: str = "") ->
     rows = text.splitlines()
     start = next((n for n, row in enumerate(rows) if section and row.startswith(section)), 0)
     line = next((n for n, row in enumerate(rows[start:], start + 1) if word and word in row), start + 1)
-    return BrokenAsset(f"{name}, line {line}: {message}.")
+    end = "" if message.endswith("?") else "."
+    return BrokenAsset(f"{name}, line {line}: {message}{end}")
 
 
 def _condition(data: Any, kind: str, name: str, text: str, section: str) -> Compiled:
