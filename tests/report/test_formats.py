@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -250,6 +251,20 @@ def test_an_arabic_name_is_read_out_of_the_pdf_letter_by_letter(shelf: Shelf, tm
     file, name = tmp_path / "report.pdf", "جمعية القبيلة في تبوك"
     file.write_bytes(made(shelf, "pdf", named(name)))
     assert name in subprocess.run([pdftotext, "-l", "1", str(file), "-"], capture_output=True).stdout.decode()
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page(shelf: Shelf, tmp_path: Path) -> None:
+    pdftotext = shutil.which("pdftotext")
+    if not pdftotext:
+        pytest.skip("needs poppler-utils")
+    word, file = (
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3,
+        tmp_path / "r.pdf",
+    )
+    file.write_bytes(made(shelf, "pdf", named(word)))
+    boxes = subprocess.run([pdftotext, "-bbox", "-l", "1", str(file), "-"], capture_output=True).stdout.decode()
+    ends = [float(end) for end in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert ends and max(ends) < float(re.findall(r'page width="([\d.]+)"', boxes)[0])
 
 
 def test_a_character_that_no_font_has_is_marked_and_the_first_page_says_so(shelf: Shelf) -> None:
