@@ -237,3 +237,19 @@ def test_a_real_server_writes_no_word_that_people_wrote_to_its_output_or_its_log
     lines = [json.loads(line) for line in told.splitlines()]
     assert any(x.get("route") == "/api/v1/sessions/{session_id}/turns" for x in lines)
     assert PLANTED.lower() not in told.lower() and begun["token"] not in told and begun["id"] not in told
+
+
+def test_the_reader_has_read_something_before_the_first_person_writes(vc) -> None:
+    from vcassist.web.server import warm_up
+
+    heard, reader = [], vc.reader
+
+    class Listening:
+        def read(self, message, asked, chain):
+            heard.append(message)
+            return reader.read(message, asked, chain)
+
+    vc.__dict__["reader"] = Listening()
+    warm_up(vc)
+    assert heard
+    assert not vc.store.sessions()

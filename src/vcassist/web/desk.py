@@ -72,7 +72,10 @@ class Run:
 
     def turn(self) -> Turn:
         """Waits for the end and gives the turn. Raises what went wrong."""
-        turn = next((e.turn for e in self.events() if e is not None and e.turn is not None), None)
+        # To the very end, not only to the turn: then it is counted, and its place is free, when the answer goes out.
+        turn = None
+        for event in self.events():
+            turn = event.turn if event is not None and event.turn is not None else turn
         if turn is None:
             raise Conflict("The turn ended without an answer.", "", "Say it again.")
         return turn

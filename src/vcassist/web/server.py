@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from vcassist import __version__
 from vcassist.app import App, open_app
+from vcassist.chain.facts import fold
 from vcassist.errors import VcassistError
 from vcassist.settings import Settings
 
@@ -92,7 +93,9 @@ def _add_routes(web: FastAPI) -> None:
 def warm_up(app: App) -> None:
     """Loads what the first turn needs, so that it is not slow. What cannot be loaded is told when it is needed."""
     try:
-        _ = app.store, app.rules, app.reader
+        _ = app.store, app.rules
+        # The offline reader opens its model with its first words; nothing leaves and nothing is noted.
+        app.reader.read("We use a tool.", None, fold([]))
         app.glossary.search("ready", 1)
         if app.settings.reading != "offline":
             app.assistant.prepare()
