@@ -122,6 +122,13 @@ def test_the_close_names_what_was_found_what_is_open_and_what_goes_to_the_suppli
     assert "report is ready" in reply and len(reply.split()) <= 60
 
 
+def test_the_close_of_a_talk_that_found_no_risk_sounds_like_no_all_clear() -> None:
+    t = talk()
+    t.say("no idea")
+    reply = t.say("stop").reply
+    assert "no all-clear" in reply and "risks cannot be decided yet" in reply and "No risk can be named" not in reply
+
+
 def test_every_fact_keeps_a_quote_of_the_turn_that_it_names() -> None:
     t = talk()
     t.say(STORY)

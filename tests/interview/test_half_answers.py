@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from talks import ask, talk, waits
 
+from vcassist.interview.offered import plainly_said
+
 
 def test_a_half_yes_gets_one_follow_up_and_is_then_partly() -> None:
     t = ask(talk(), "application.tells_people")
@@ -111,3 +113,34 @@ def test_anything_else_can_bring_another_item() -> None:
     t.say("patients")
     t.say("children too")
     assert t.session.chain.get("application.affected_people").values == ("patients", "children")  # type: ignore[union-attr]
+
+
+def test_yes_that_fits_is_no_name() -> None:
+    t = ask(talk(), "application.name")
+    t.say("Yes, that fits")
+    assert t.say("Yes, that fits").facts == ()
+
+
+POLICY = "governance.policy"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"), [("Yes, that is so with us.", "yes"), ("oh no, we have nothing of the kind", "no")]
+)
+def test_a_sentence_that_begins_with_yes_or_no_answers_a_question_for_it_though_the_reader_heard_nothing(
+    said: str, value: str
+) -> None:
+    (fact,) = plainly_said((), said, POLICY, 3)
+    assert (fact.ref, fact.value, fact.turn) == (POLICY, value, 3)
+    assert said[fact.start : fact.end] == fact.quote and fact.quote.lower() == value
+
+
+@pytest.mark.parametrize(
+    "said", ["yes, more or less", "no wait, I meant the other", "yes but why?", "Nothing yet, yes"]
+)
+def test_a_hedged_yes_or_a_no_that_takes_something_back_is_no_plain_answer(said: str) -> None:
+    assert plainly_said((), said, POLICY, 3) == ()
+
+
+def test_a_yes_is_no_answer_to_a_question_for_a_name() -> None:
+    assert plainly_said((), "Yes, that is so with us.", "application.name", 3) == ()

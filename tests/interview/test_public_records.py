@@ -60,3 +60,11 @@ def test_a_no_refuses_all_of_it_and_it_is_not_offered_again() -> None:
     for _ in range(40):
         assert not (waits(t) and waits(t)[1] == "confirm" and waits(t)[0] in turn.refused)  # type: ignore[index]
         t.say("skip")
+
+
+def test_an_offer_still_waits_for_a_yes_after_a_question_back() -> None:
+    t = offered()
+    both = dict(t.session.awaiting.offered)  # type: ignore[union-attr]
+    t.say("what do you mean by that?")
+    assert t.session.awaiting.offered == both and "Public records say" in t.session.turns[-1].reply  # type: ignore[union-attr]
+    assert {f.ref: f.value for f in t.say("yes, that is so").facts} == both

@@ -148,3 +148,23 @@ def test_a_guess_in_a_clause_of_the_past_has_to_be_surer_than_one_in_a_plain_cla
         at = message.index("Oracle")
         guess = Guess("storage.supplier", 0.8, "known", 1.0, (("named", 0.99), ("self", 0.01)), at, at + 6)
         assert heard(OfflineReader(load_register(), Sure(guess)), message).get("storage.supplier") == expected
+
+
+@pytest.mark.parametrize(
+    "message", ["oh I don't know about that at all", "I honestly haven't the faintest idea about that one, sorry"]
+)
+def test_a_whole_sentence_of_not_knowing_is_a_dont_know(reader: OfflineReader, message: str) -> None:
+    assert heard(reader, message, "organisation.name") == {"organisation.name": "unknown"}
+
+
+def test_a_common_word_is_no_second_application_beside_a_proper_name(reader: OfflineReader) -> None:
+    found = heard(
+        reader,
+        "Our assistant is called ReliefDesk. All prompts and drafts are stored at Infomaniak in Switzerland.",
+    )
+    assert found["application.name"] == "ReliefDesk" and "application-2.name" not in found
+
+
+def test_the_name_of_a_model_is_no_chip(reader: OfflineReader) -> None:
+    found = heard(reader, "Llama 3.1 70B on two rented cards at Hetzner, embeddings bge-m3, Qdrant on the same box.")
+    assert found.get("compute.accelerator") != "bge-m3"

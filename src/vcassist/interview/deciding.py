@@ -75,7 +75,8 @@ def make_plan(
         base = replace(base, remark=phrases.pick(words, number))
     repeated = _repeat(session, heard, chain)
     if repeated is not None:
-        return replace(base, ask=repeated)
+        still = tuple(s for s in offered if repeated.offered.get(s.ref) == s.value)
+        return replace(base, ask=repeated, suggestions=still)
     return next_plan(session, heard, chain, offered, base, tools)
 
 
@@ -114,6 +115,13 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         return None
     if heard.vague:
         return Awaiting(awaiting.ref, "vague")
+    if (
+        awaiting.manner == "confirm"
+        and heard.reading.intent == "question"
+        and not any(r in chain.facts for r in awaiting.offered)
+    ):
+        # What was offered from public records still waits for a yes or no.
+        return awaiting
     return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
 
 

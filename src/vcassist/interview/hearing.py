@@ -203,6 +203,9 @@ def _taken_as_said(said: str, ref: str, hedge: Move | None, heard: Heard, number
     plain = heard.reading.intent == "answer" and not heard.facts and not heard.move and not says_nothing(said)
     lead, tail = _LEAD.match(said), _TAIL.search(said)
     words = said[lead.end() if lead else 0 : tail.start() if tail else len(said)].strip().rstrip(".!,;")
+    if (YES.match(said) or NO.match(said)) and not any(c.isupper() or c.isdigit() for c in words):
+        # "Yes, that fits" agrees to something and names nothing.
+        return None
     if plain and len(words.split()) <= LITERAL_WORDS.get(spec.type, 0) and any(c.isalpha() for c in words):
         return replace(
             whole(words, ref, "known", checked_value(ref, words), number),

@@ -8,6 +8,7 @@ from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.moves import corrects, hedge_of
 from vcassist.interview.words import Country, shown_value
 
 _I = re.I
@@ -42,7 +43,8 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
 def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
     """The facts of a short answer, where its plain words decide what was asked, whatever a reader made of them.
 
-    A choice in the very words that were offered is that choice, and an answer that begins with yes is not a no.
+    A choice in the very words that were offered is that choice, and an answer that begins with yes is not a no. Where nothing was read
+    as an answer, a yes or no at its beginning is one, unless it is hedged or takes something back.
     """
     read = next((f for f in facts if f.ref == ref), None)
     if len(said.split()) > PLAIN_WORDS:
@@ -51,11 +53,16 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     if named and (read is None or read.status == "known"):
         return (*(f for f in facts if f.ref != ref), *named)
     begins = _BEGINS.match(said)
-    if read is not None and begins and field_of(ref).type == "yesno" and read.value in ("yes", "no"):
+    if not begins or field_of(ref).type != "yesno":
+        return facts
+    plain_enough = read is None and not hedge_of(said) and not corrects(said) and not said.rstrip().endswith("?")
+    if plain_enough or (read is not None and read.value in ("yes", "no")):
         value = "yes" if begins[1].lower().startswith("y") else "no"
+        start, end = begins.span(1)
+        plain = Fact(ref, "known", value, said[start:end], start, end, number)
+        if read is None:
+            return (*facts, plain)
         if value != read.value:
-            start, end = begins.span(1)
-            plain = Fact(ref, "known", value, said[start:end], start, end, number)
             return tuple(plain if f.ref == ref else f for f in facts)
     return facts
 

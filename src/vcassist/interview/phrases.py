@@ -90,7 +90,7 @@ TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I m
 CHANGE = "{} So far I have: {}. What should it be?"
 CHANGING = ("Of course.", "Gladly.", "Certainly.")
 PUBLIC = (
-    "Public records say more about {}; I will ask you to confirm it.",
+    "Public records say more about {}, to be confirmed by you.",
     "About {} I found public records, to be confirmed by you.",
 )
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")

@@ -83,11 +83,18 @@ def closing(chain: Chain, findings: Sequence[Finding], rules: Mapping[str, Rule]
     raised, undecided = gravest(findings), risks(findings, "unknown")
     said = ["Your time is up; thank you." if out_of_time else "Thank you."]
     worst = f", above all “{rules[raised[0].rule].title}”" if raised and raised[0].rule in rules else ""
-    said.append(f"{count_of(len(raised), 'risk') if raised else 'No risk'} can be named{worst}.")
+    if raised:
+        said.append(f"{count_of(len(raised), 'risk')} can be named{worst}.")
+    elif undecided:
+        # To have found nothing must not sound like an all-clear.
+        said.append("What you said does not yet tell whether you are at risk; that is no all-clear.")
+    else:
+        said.append("No risk can be named.")
     if undecided:
         helpful = open_questions(findings, chain)
         more = f"; most would help to learn about {listed(helpful)}" if helpful else ""
-        said.append(f"{len(undecided)} cannot be decided yet{more}.")
+        what = "" if raised else count_of(len(undecided), "risk").partition(" ")[2]
+        said.append(f"{len(undecided)} {what}{' ' if what else ''}cannot be decided yet{more}.")
     letter = len(for_supplier(chain))
     if letter:
         said.append(

@@ -13,6 +13,8 @@ from vcassist.reading.text import stripped
 from vcassist.reading.value_words import trimmed
 
 SHORT = 6
+# A message of up to so many words that says nothing else can be a whole sentence of not knowing.
+SENTENCE = 12
 _SELF = re.compile(
     r"\b(?:our ?selves|our own|we (?:do|did|built|made|run|host|store|keep|label|wrote|trained|developed)|in-?house|own (?:server|staff|people|office|pc|computer|machine|laptop|team)|ourself|my own|myself|on our|our (?:server|office|basement|computer|pc|laptop|it (?:man|guy|person|team|lady)|developer|volunteer|staff|team)|under (?:the|my|our) desk|us\b)",
     re.I,
@@ -40,6 +42,15 @@ def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> 
     if spec.type == "entity":
         return _entity(seen, spec, register, short, alone)
     return _words(seen, spec) if short and alone else None
+
+
+def open_by_form(seen: Seen, spec: Field) -> Proposal | None:
+    """A sentence that only says that the answer is not known, not told or does not apply: for a message in which nothing else was read."""
+    status = answers.status_of(seen.text) if len(seen.text.split()) <= SENTENCE else None
+    if status is None or not seen.plain(status.start, status.end):
+        return None
+    quote = seen.text[status.start : status.end]
+    return Proposal(spec.key, status.status, None, quote, status.confidence, status.start, status.end, status.by)
 
 
 def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:

@@ -139,6 +139,8 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None
         return None
     if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):
         return None
+    if is_chip and not fitting and any(covers(m, name) and m.id_of("model") for m in inside):
+        return None
     if not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside):
         return None
     return seen.in_words(spec.key, name, sure)

@@ -14,7 +14,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
-from vcassist.reading.asked import answer_by_form
+from vcassist.reading.asked import answer_by_form, open_by_form
 from vcassist.reading.components import placed, with_absent
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
@@ -66,7 +66,22 @@ class OfflineReader:
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
-        return Reading(tuple(with_absent(placed(proposals, asked, chain))), intent)
+        return Reading(tuple(with_absent(placed(self._told_apart(proposals), asked, chain))), intent)
+
+    def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
+        """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
+        names = [p for p in proposals if p.ref in MANY and isinstance(p.value, str)]
+        proper = [p for p in names if _stands_out(str(p.value)) or self._known(str(p.value))]
+        kinds = {p.ref for p in proper}
+        models = {(p.start, p.end) for p in proper if p.ref == "model.name"}
+        kept = [p for p in proposals if p not in names or p in proper or p.ref not in kinds]
+        # The words that name a model name no chip as well.
+        return [p for p in kept if p.ref != "compute.accelerator" or (p.start, p.end) not in models]
+
+    def _known(self, name: str) -> bool:
+        """True for a name of the register, unless that is of capitals only ("PROMPTS"): written small, those are common words."""
+        found = self._register.product(name) or self._register.model(name)
+        return found is not None and not found.name.isupper()
 
     def _window(self, window: Span, asked: Field | None) -> tuple[list[Proposal], Guesses | None]:
         """The best proposal for each field, with offsets in the message, and the learned guesses where there are any."""
@@ -75,6 +90,8 @@ class OfflineReader:
         if self._use_trained and has_words(seen.text):
             guesses = self._trained.guess(seen.text, asked.key if asked else None)
         best = _best(self._offers(seen, asked, guesses))
+        if asked and not best and (unanswered := open_by_form(seen, asked)):
+            best[unanswered.ref] = unanswered
         if "application.supplier" not in best:
             best |= _best(makers_told_by_names(seen, self._register))
         return [
@@ -97,6 +114,11 @@ class OfflineReader:
             by_asked = asked is not None and told.ref == asked.key
             if by_asked or alone or support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT:
                 yield told
+
+
+def _stands_out(name: str) -> bool:
+    """True for words with a capital letter or a digit, as proper names have them."""
+    return any(c.isupper() or c.isdigit() for c in name)
 
 
 def _best(offers: Iterable[Proposal]) -> dict[str, Proposal]:
