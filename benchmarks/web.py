@@ -50,6 +50,8 @@ def first() -> str:
     import httpx
 
     with Server() as server, httpx.Client(base_url=server.url, timeout=120) as client:
+        # The server loads reader and glossary behind the first pages; a search is answered when it has them.
+        client.get("/glossary", params={"q": "foundry"}).raise_for_status()
         at = client.post("/begin").headers["location"]
         _first_piece(client, at, STORY)
         said = (*["No", "Yes", "I don't know", "Skip this question"] * 5,)
