@@ -134,7 +134,7 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None
     is_chip = spec.key == "compute.accelerator"
     if fitting and not is_chip:
         return seen.in_words(spec.key, with_version(fitting[0], seen.text), sure)
-    name = named_part(span, seen.text)
+    name = named_part(span, seen.text, joined=spec.key == "organisation.name")
     if name is None or not holdable(name.text) or only_a_kind(name.text):
         return None
     if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):

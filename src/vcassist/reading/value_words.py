@@ -18,6 +18,7 @@ _LEADING = re.compile(
 _NAME_ENDS = re.compile(
     r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s", re.I
 )
+_GOES_ON = re.compile(r"\s(?:and|for)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
 # Words that say what kind of thing something is, not what it is called.
 _KINDS = frozenset({
     "a", "an", "the", "our", "my", "this", "that", "its", "own", "new", "old", "ai", "app", "apps",
@@ -72,12 +73,16 @@ def trimmed(span: Span, message: str) -> Span | None:
     return stripped(message, start, end)
 
 
-def named_part(span: Span, message: str) -> Span | None:
-    """The first stretch of a span that can be one name, without articles and punctuation."""
+def named_part(span: Span, message: str, joined: bool = False) -> Span | None:
+    """The first stretch of a span that can be one name, without articles and punctuation.
+
+    ``joined``: what "and", "of" or "for" joins to further capitals is one name, as organisations are called.
+    """
     name = trimmed(span, message)
     if name is None:
         return None
-    cut = _NAME_ENDS.search(name.text)
+    ends = (m for m in _NAME_ENDS.finditer(name.text) if not (joined and _GOES_ON.match(name.text, m.start())))
+    cut = next(ends, None)
     return trimmed(Span(name.start, name.start + cut.start(), ""), message) if cut else name
 
 

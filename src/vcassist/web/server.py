@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from threading import Thread
+from typing import Any
 
 from fastapi import FastAPI
 
 from vcassist import __version__
 from vcassist.app import App, open_app
 from vcassist.chain.facts import fold
-from vcassist.errors import VcassistError
+from vcassist.errors import BadUsage, VcassistError
 from vcassist.settings import Settings
 
 _log = logging.getLogger("vcassist.web")
@@ -123,21 +125,37 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
     if several:
         for_several(settings)
     configure_logs(settings)
-    uvicorn.run(
-        # Each of several processes makes its own from the environment.
-        "vcassist.web.server:fresh_app" if several else create_app(app, warm=True),
-        factory=several,
-        workers=settings.workers,
+    options: dict[str, Any] = {
         # Who asked and over which line is believed only from the proxy that was named.
-        proxy_headers=bool(settings.trusted_proxy),
-        forwarded_allow_ips=proxies(settings),
-        host=host or settings.host,
-        port=port or settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
+        "proxy_headers": bool(settings.trusted_proxy),
+        "forwarded_allow_ips": proxies(settings),
+        "host": host or settings.host,
+        "port": port or settings.port,
+        "log_config": None,
+        "access_log": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": 10,
+    }
+    where = f"vcassist serves at http://{options['host']}:{options['port']} (stop it with Ctrl+C)"
+    if several:
+        sys.stderr.write(f"{where}\n")
+        # Each of several processes makes its own application from the environment.
+        uvicorn.run("vcassist.web.server:fresh_app", factory=True, workers=settings.workers, **options)
+        return
+
+    class Announced(uvicorn.Server):
+        """Says where it serves once it really does."""
+
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets=sockets)
+            if self.started:
+                sys.stderr.write(f"{where}\n")
+
+    server = Announced(uvicorn.Config(create_app(app, warm=True), **options))
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise BadUsage(f"Nothing is served at {options['host']}:{options['port']}.", "The server did not start.")
 
 
 def fresh_app() -> FastAPI:
