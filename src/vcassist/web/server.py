@@ -137,8 +137,16 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         "timeout_graceful_shutdown": 10,
     }
     where = f"vcassist serves at http://{options['host']}:{options['port']} (stop it with Ctrl+C)"
+
+    def say_where() -> None:
+        if settings.log == "json":
+            # Every line of the log is an object there.
+            _log.info(where)
+        else:
+            sys.stderr.write(f"{where}\n")
+
     if several:
-        sys.stderr.write(f"{where}\n")
+        say_where()
         # Each of several processes makes its own application from the environment.
         uvicorn.run("vcassist.web.server:fresh_app", factory=True, workers=settings.workers, **options)
         return
@@ -149,7 +157,7 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         async def startup(self, sockets: Any = None) -> None:
             await super().startup(sockets=sockets)
             if self.started:
-                sys.stderr.write(f"{where}\n")
+                say_where()
 
     server = Announced(uvicorn.Config(create_app(app, warm=True), **options))
     with suppress(KeyboardInterrupt):
