@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.reading.steering import without_orders
-from vcassist.reading.text import without_markup
+from vcassist.reading import steering
 
 
 def heard(message: str) -> str:
-    left = without_orders(without_markup(message))
+    left = steering.heard(message)
     assert len(left) == len(message), "every offset holds"
     return " ".join(left.split())
 

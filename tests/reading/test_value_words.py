@@ -20,6 +20,14 @@ def test_a_name_ends_where_the_sentence_goes_on() -> None:
     assert part is not None and part.text == "Siragugal School"
 
 
+def test_an_organisation_s_name_goes_on_over_and_where_capitals_follow() -> None:
+    message = "National Aeronautics and Space Agency and we use DeepL"
+    whole = Span(0, len(message), message)
+    joined, first = named_part(whole, message, joined=True), named_part(whole, message)
+    assert joined is not None and joined.text == "National Aeronautics and Space Agency"
+    assert first is not None and first.text == "National Aeronautics"
+
+
 @pytest.mark.parametrize(
     ("message", "words"),
     [

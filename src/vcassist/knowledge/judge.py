@@ -57,19 +57,17 @@ def learn(
     weight = np.concatenate([np.array(weights), np.full(len(outside), OUTSIDE_WEIGHT)]).astype(np.float32)
     x = np.concatenate([vectors, outside]).astype(np.float32) * SCALE
     x = np.concatenate([x, np.ones((len(x), 1), np.float32)], axis=1)
-    first = np.zeros((len(terms) + 1, x.shape[1]), np.float32)
+    w, steps = np.zeros((len(terms) + 1, x.shape[1]), np.float32), STEPS
     if start is not None and start.terms == terms:
-        first[:] = start.matrix
-        first[:, :-1] /= SCALE
-        return Judge(terms, _descend(x, target, weight / weight.sum(), first, FEW_STEPS))
-    return Judge(terms, _descend(x, target, weight / weight.sum(), first, STEPS))
+        w, steps = start.matrix.copy(), FEW_STEPS
+        w[:, :-1] /= SCALE
+    return Judge(terms, _descend(x, target, weight / weight.sum(), w, steps))
 
 
-def _descend(x: Floats, target: Any, weight: Floats, first: Any, steps: int) -> Any:
-    """Adam (Kingma and Ba, 2015) over the whole set, from ``first``. The bias column carries no penalty."""
+def _descend(x: Floats, target: Any, weight: Floats, w: Any, steps: int) -> Any:
+    """Adam (Kingma and Ba, 2015) over the whole set, from ``w``, which it changes. The bias column carries no penalty."""
     import numpy as np
 
-    w = first.copy()
     mean, spread = np.zeros_like(w), np.zeros_like(w)
     penalty = np.full(x.shape[1], PENALTY, np.float32)
     penalty[-1] = 0

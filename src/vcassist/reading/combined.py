@@ -25,7 +25,6 @@ SURE = 0.6
 # are above the first.
 LEAST_LIKELY = 0.1
 LEAST_LIKELY_NAMED = 0.03
-VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
 _NEGATED = re.compile(
     r"\b(?:not?|never|nobody|no ?one|nothing|none|neither|nor|without|cannot|stopped|instead of|rather than|unlike|refuse[sd]?)\b|n['’]t\b",
     re.I,
@@ -169,7 +168,7 @@ def spoken_against(proposal: Proposal, message: str, parts: list[Span]) -> bool:
     touched = [c for c in parts if c.start < end and c.end > start]
     if not touched:
         return False
-    each = [modalities(_WITHHELD.sub(" ", c.text)) & VETO for c in touched]
+    each = [modalities(_WITHHELD.sub(" ", c.text)) for c in touched]
     # A question is none the less one because a quote reaches beyond it.
     marks = frozenset.intersection(*each) | (frozenset.union(*each) & {"question"})
     _, kind, name = split_ref(proposal.ref)

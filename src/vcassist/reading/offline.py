@@ -20,8 +20,8 @@ from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.names import NameFinder
 from vcassist.reading.seen import Seen, look
-from vcassist.reading.steering import without_orders
-from vcassist.reading.text import Span, has_words, windows, without_envelope, without_markup
+from vcassist.reading.steering import heard
+from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, told_unasked
 
@@ -53,12 +53,12 @@ class OfflineReader:
         if foreign(message):
             return Reading((), "other", FOREIGN_NOTE)
         spec = field_of(asked) if asked is not None else None
-        heard = without_orders(without_markup(without_envelope(message)))
-        if not has_words(heard) and has_words(message):
+        stated = heard(message)
+        if not has_words(stated) and has_words(message):
             return Reading((), "other")
         proposals: list[Proposal] = []
         guesses: Guesses | None = None
-        for window in windows(heard):
+        for window in windows(stated):
             found, guesses = self._window(window, spec)
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)

@@ -14,7 +14,6 @@ from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.places import Place, places
 from vcassist.reading.text import Span, clauses
 
-VETO = frozenset({"past", "plan", "hearsay", "others", "hypothesis", "question"})
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(
     r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
@@ -48,7 +47,7 @@ class Seen:
     def plain(self, start: int, end: int) -> bool:
         """True when a stretch is told as current fact; it is when it touches any clause that is."""
         touched = [marks for span, marks in self.clauses if span.start < end and span.end > start]
-        return not touched or not frozenset.intersection(*touched) & VETO
+        return not touched or not frozenset.intersection(*touched)
 
     def denied(self, start: int) -> bool:
         """True when a negation stands right before a name ("not Ireland", "neither to Google")."""

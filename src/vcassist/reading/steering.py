@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.orders import no_statement
-from vcassist.reading.text import Span, sentences
+from vcassist.reading.text import Span, sentences, without_envelope, without_markup
 
 _I = re.I | re.S
 _OVERRIDES = re.compile(
@@ -68,9 +68,10 @@ def orders(message: str) -> list[Span]:
     found = [s for s in parts if is_order(s.text) or no_statement(s.text)]
     if any(_MACHINE_KEY.search(s.text) for s in found):
         # Beside a machine's key with its value, the plain pairs are of the same listing.
-        found = [s for s in parts if s in found or _PAIR.match(s.text)]
-    claims = [one for one, order in pairwise(parts) if order in found and _CLAIM.match(one.text)]
-    found = sorted({*found, *claims}, key=lambda s: s.start)
+        found += [s for s in parts if _PAIR.match(s.text)]
+    given = set(found)
+    given |= {one for one, order in pairwise(parts) if order in given and _CLAIM.match(one.text)}
+    found = sorted(given, key=lambda s: s.start)
     if not found and "\n" in message and len(message) < 400 and is_order(message):
         return [Span(0, len(message), message)]
     return found
@@ -81,3 +82,8 @@ def without_orders(message: str) -> str:
     for span in orders(message):
         message = message[: span.start] + " " * (span.end - span.start) + message[span.end :]
     return message
+
+
+def heard(message: str) -> str:
+    """What of a message can be somebody's statement; orders, markup and a letter's head are spaces, so that every offset holds."""
+    return without_orders(without_markup(without_envelope(message)))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from vcassist.chain.facts import field_of
 from vcassist.reading.combined import LEAST_LIKELY_NAMED, Support
-from vcassist.reading.steering import without_orders
-from vcassist.reading.text import windows, without_envelope, without_markup
+from vcassist.reading.steering import heard
+from vcassist.reading.text import windows
 from vcassist.reading.trained import TrainedReader
 
 
@@ -18,10 +18,10 @@ def trained_support() -> Support | None:
         return None
 
     def likely(message: str, asked: str | None) -> Mapping[str, float]:
-        """The highest chance by field over the stretches of the message, orders, markup and a letter's head left out; read as an answer and by itself."""
+        """The highest chance by field over the stretches of what can be a statement in it; read as an answer and by itself."""
         keys = {field_of(asked).key, None} if asked else {None}
         found: dict[str, float] = {}
-        for window in windows(without_orders(without_markup(without_envelope(message)))):
+        for window in windows(heard(message)):
             for guess in (g for key in keys for g in trained.guess(window.text, key, LEAST_LIKELY_NAMED).fields):
                 found[guess.key] = max(found.get(guess.key, 0.0), guess.presence)
         return found

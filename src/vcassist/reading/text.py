@@ -80,12 +80,14 @@ _FRAMED = re.compile(
 def without_markup(message: str) -> str:
     """The message with markup, and what fake roles say in it, turned into spaces, so that every offset holds."""
     if "<" in message or ":" in message:
-        message = _FRAMED.sub(lambda m: " " * len(m.group()), message)
-    return (
-        _MARKUP.sub(lambda m: " " * len(m.group()), message)
-        if "<" in message or "&" in message or "{" in message or "]]" in message
-        else message
-    )
+        message = _FRAMED.sub(_blank, message)
+    if any(mark in message for mark in ("<", "&", "{", "]]")):
+        message = _MARKUP.sub(_blank, message)
+    return message
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 # The head of a letter, two lines or more of it, and whom it greets: names of people, not of suppliers.

@@ -76,7 +76,7 @@ def trimmed(span: Span, message: str) -> Span | None:
 def named_part(span: Span, message: str, joined: bool = False) -> Span | None:
     """The first stretch of a span that can be one name, without articles and punctuation.
 
-    ``joined``: what "and", "of" or "for" joins to further capitals is one name, as organisations are called.
+    ``joined``: what "and" or "for" joins to further capitals is one name, as organisations are called.
     """
     name = trimmed(span, message)
     if name is None:
