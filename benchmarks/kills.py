@@ -16,7 +16,6 @@ import json
 import os
 import random
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -28,7 +27,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
+
+from loopback import free_port, wait_for  # noqa: E402
+
 PEOPLE = 3
 
 
@@ -69,9 +71,7 @@ class Server:
     """The server on a data folder, in a process that can be killed."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         env = {**os.environ, "VCASSIST_DATA": str(folder), "VCASSIST_READER": "offline"}
         self.process = subprocess.Popen(
             [sys.executable, __file__, "--serve", str(self.port)],
@@ -80,19 +80,10 @@ class Server:
             stderr=subprocess.PIPE,
         )
         self.url = f"http://127.0.0.1:{self.port}"
-        self._wait()
-
-    def _wait(self) -> None:
-        import httpx
-
-        until = time.monotonic() + 120
-        while time.monotonic() < until and self.process.poll() is None:
-            try:
-                if httpx.get(f"{self.url}/healthz", timeout=10).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        raise RuntimeError(f"The server did not start: {self.kill()[-500:]}")
+        try:
+            wait_for(f"{self.url}/healthz", self.process, 120)
+        except RuntimeError as error:
+            raise RuntimeError(f"The server did not start: {self.kill()[-500:]}") from error
 
     def kill(self) -> str:
         """Ends it as a power cut would, and gives what it had written to standard error."""

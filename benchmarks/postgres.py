@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
+
+from loopback import free_port
 
 
 def programs() -> Path:
@@ -34,9 +35,7 @@ class Cluster:
         if self._user:
             shutil.chown(self.folder, self._user)
         self.data, self.bin = self.folder / "data", programs()
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.url = f"postgresql://vcassist@127.0.0.1:{self.port}/postgres"
         self._settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(self.folder), **settings}
         self.process: subprocess.Popen[bytes] | None = None

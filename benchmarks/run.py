@@ -19,6 +19,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from loopback import free_port, wait_for
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 SMALL = {
@@ -181,11 +183,7 @@ class Server:
     """A server of its own on a free loopback port, in a temporary data folder unless VCASSIST_DATA names one."""
 
     def __init__(self) -> None:
-        import socket
-
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
         env.setdefault("VCASSIST_DATA", tempfile.mkdtemp())
@@ -197,19 +195,8 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._wait()
+        wait_for(f"{self.url}/healthz", self.process, 30)
         self.ready_ms = 1000 * (time.perf_counter() - begun)
-
-    def _wait(self) -> None:
-        import httpx
-
-        for _ in range(600):
-            try:
-                if httpx.get(f"{self.url}/healthz", timeout=5).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        raise TimeoutError("the server did not answer within 30 seconds")
 
     def __enter__(self) -> Server:
         return self

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from knowledge_fakes import WordWeights, entry, small_glossary
+from sockets import free_port
 
 from vcassist.errors import BadUsage, NotReady
 from vcassist.knowledge.glossary import Entry
@@ -133,9 +134,7 @@ def test_an_old_index_is_dropped_when_a_new_one_is_built(tmp_path: Path) -> None
 @pytest.fixture(scope="module")
 def chroma_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real `chroma run` on a free loopback port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = shutil.which("chroma", path=str(Path(sys.executable).parent))
     assert command, "chromadb brings the command chroma"
     folder = tmp_path_factory.mktemp("chroma")

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from databases import database
 
 from vcassist.chain.facts import Fact
 from vcassist.errors import Conflict, NotFound
 from vcassist.interview.ports import Keys, Link, Store
 from vcassist.interview.session import Awaiting, Session, Turn
-from vcassist.settings import Settings
-from vcassist.store.memory import MemoryStore
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-def store(request: pytest.FixtureRequest, tmp_path: Path):
-    if request.param == "memory":
-        yield MemoryStore()
-        return
-    from vcassist.store.database import open_store
-
-    with database(request.param) as address:
-        made = open_store(Settings(data=tmp_path, database=address))
-        yield made
-        made.close()
 
 
 def session(name: str = "a1", created: str = "2026-11-24T10:00:00+00:00") -> Session:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sockets import free_port
 from starlette.testclient import TestClient
 
 from vcassist.app import App
@@ -187,9 +187,7 @@ def test_waiting_is_told_in_words_that_are_long_enough() -> None:
 
 def test_the_address_that_the_trusted_proxy_names_counts_and_no_other_is_believed(tmp_path: Path) -> None:
     """A real hosted server on loopback: behind the proxy each caller has a count of its own, whatever a caller claims."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith("VCASSIST_")}
     env |= {
         "VCASSIST_DATA": str(tmp_path),

@@ -6,7 +6,6 @@ import io
 import json
 import logging
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import httpx
 import pytest
 from databases import database
 from fakes import PhraseReader
+from sockets import free_port
 from starlette.testclient import TestClient
 
 from vcassist.app import App
@@ -209,9 +209,7 @@ def test_text_logs_are_silent_while_all_is_well(client: TestClient, log: io.Stri
 
 @pytest.mark.slow
 def test_a_real_server_writes_no_word_that_people_wrote_to_its_output_or_its_log(tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     env = {
         **os.environ,
         "VCASSIST_DATA": str(tmp_path),

@@ -10,18 +10,13 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from sockets import free_port
 
 
 def start(data: Path, port: int) -> subprocess.Popen[str]:
     env = {**os.environ, "VCASSIST_DATA": str(data)}
     command = [sys.executable, "-m", "vcassist", "serve", "--port", str(port)]
     return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.mark.slow
