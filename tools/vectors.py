@@ -12,24 +12,22 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from vcassist.knowledge.index import GlossaryIndex
 from vcassist.knowledge.items import outside_items
-from vcassist.knowledge.prepared import load_prepared, save_prepared
+from vcassist.knowledge.prepared import load_prepared, prepared_path, save_prepared
 from vcassist.settings import read_settings
-
-FILE = ROOT / "knowledge" / "vectors.npz"
 
 
 def main() -> int:
     glossary = GlossaryIndex(read_settings())
     texts = sorted({item.text for item in (*glossary.items(), *outside_items(glossary.outside))})
-    before = load_prepared(glossary.embedder.name, FILE)
+    before = load_prepared(glossary.embedder.name)
     new = [text for text in texts if before is None or text not in before]
     print(f"{len(texts)} texts, {len(new)} of them new", flush=True)
     made = dict(zip(new, glossary.embedder.embed(new), strict=True)) if new else {}
     if before is not None:
         old = [text for text in texts if text in before]
         made.update(zip(old, before.vectors(old), strict=True))
-    save_prepared(glossary.embedder.name, texts, np.array([made[text] for text in texts]), FILE)
-    print(f"{FILE.relative_to(ROOT)}: {FILE.stat().st_size / 1e6:.1f} MB")
+    save_prepared(glossary.embedder.name, texts, np.array([made[text] for text in texts]), prepared_path())
+    print(f"{prepared_path()}: {prepared_path().stat().st_size / 1e6:.1f} MB")
     return 0
 
 

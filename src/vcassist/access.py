@@ -17,8 +17,9 @@ from hashlib import scrypt, sha256
 from typing import Literal
 
 from vcassist.chain.facts import split_ref
-from vcassist.errors import BadInput, NotAllowed, NotFound
+from vcassist.errors import BadInput, NotAllowed
 from vcassist.interview.ports import Keys, Link, Store
+from vcassist.store.memory import unknown_session
 
 Role = Literal["owner", "read", "questions"]
 MOST_LINKS = 50
@@ -66,11 +67,6 @@ def no_token() -> NotAllowed:
     return NotAllowed("This assessment needs its token.", "", "Send it as 'Authorization: Bearer …'.")
 
 
-def unknown() -> NotFound:
-    """The same sentence for an id that never was, one that is gone, and one that is somebody else's."""
-    return NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
-
-
 @dataclass(frozen=True)
 class Doors:
     """Opens the assessments of a store and changes their keys. ``secret`` is the server's; ``now`` gives the time in UTC."""
@@ -106,7 +102,7 @@ class Doors:
         keys = self.store.keys(session_id)
         found = self._fitting(keys, key_in(shown))
         if keys is None or found is None:
-            raise unknown()
+            raise unknown_session()
         return found, keys
 
     def _fitting(self, keys: Keys | None, key: str) -> Access | None:

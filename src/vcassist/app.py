@@ -5,16 +5,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from vcassist.access import Doors, new_token, unknown
+from vcassist.access import Doors, new_token
 from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.assessment.state import Knowledge
 from vcassist.chain.facts import Chain, Fact, at_turn
+from vcassist.clock import utc_now
 from vcassist.errors import BadInput, BadUsage, NotAllowed, VcassistError
 from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, reminder, take_turn
 from vcassist.interview.outlook import Outlook
@@ -24,6 +24,7 @@ from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import load_rulebook
 from vcassist.report.materials import country_name
 from vcassist.settings import Settings, read_settings
+from vcassist.store.memory import unknown_session
 
 if TYPE_CHECKING:
     from vcassist.assistant import Assistant
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
 
 # (document's name, page now read, pages in all)
 Progress = Callable[[str, int, int], None]
-
-
-def utc_now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True)
@@ -170,7 +167,7 @@ class App:
     def opened(self, session_id: str, token: str | None) -> Session:
         """The session, for its owner's key. Raises NotAllowed without one, Locked, and NotFound for any other alike."""
         if self.doors.access(session_id, token).role != "owner":
-            raise unknown()
+            raise unknown_session()
         return self.store.load(session_id)
 
     def turn(self, session: Session, said: str, key: str | None = None) -> Iterator[Event]:

@@ -60,3 +60,8 @@ def answer_in_words(ref: str, value: str) -> str:
 def fact_in_words(fact: Fact) -> str:
     """What a fact says: its values, or that nobody knows, will tell, or need tell."""
     return ", ".join(answer_in_words(fact.ref, v) for v in fact.values) or fact.status.replace("_", " ")
+
+
+def count_of(number: int, noun: str) -> str:
+    """``1 risk``, ``3 risks``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

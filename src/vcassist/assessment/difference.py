@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vcassist.assessment.answers import fact_in_words, ref_in_words
+from vcassist.assessment.answers import count_of, fact_in_words, ref_in_words
 from vcassist.assessment.concentration import concentration
 from vcassist.assessment.evaluate import judge
 from vcassist.assessment.rules import Rule, components_for
@@ -112,12 +112,12 @@ class Difference:
             yield "Nothing changed."
             return
         if self.answers:
-            yield f"{_counted(len(self.answers), 'answer')} changed:"
+            yield f"{count_of(len(self.answers), 'answer')} changed:"
         for change in self.answers:
             old, new = (fact_in_words(f) if f else "nothing said" for f in (change.before, change.after))
             yield f"  {ref_in_words(change.ref, self.chain)}: {old} → {new} [{change.ref}]"
         if self.findings:
-            yield f"{_counted(len(self.findings), 'finding')} changed:"
+            yield f"{count_of(len(self.findings), 'finding')} changed:"
         for found in self.findings:
             yield f"  {found.title}: {_step(found)} [{found.id}]"
             yield f"    because {'; '.join(cause_in_words(cause, self.chain) for cause in found.causes)}"
@@ -125,10 +125,6 @@ class Difference:
             before, after = (self.concentration[when][scope]["hhi"] for when in ("before", "after"))
             if before != after:
                 yield f"Concentration, {scope}: {before:,} before, {after:,} after"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _step(found: Changed) -> str:

@@ -60,8 +60,9 @@ def explain(args: argparse.Namespace) -> int:
 
 def decide(args: argparse.Namespace) -> int:
     """Keeps what the organisation decided about a finding."""
-    from vcassist.app import open_app, utc_now
+    from vcassist.app import open_app
     from vcassist.assessment.explain import explain as explained
+    from vcassist.clock import utc_now
 
     app = open_app()
     session = app.store.load(args.session)

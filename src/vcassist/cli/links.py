@@ -6,6 +6,7 @@ import argparse
 import sys
 from getpass import getpass
 
+from vcassist.access import key_in
 from vcassist.app import App
 from vcassist.errors import BadUsage
 
@@ -36,7 +37,7 @@ def link(args: argparse.Namespace) -> int:
 
 
 def _show(session_id: str, key: str) -> None:
-    print(f"/a/{session_id}?key={key.partition('.')[0]}")
+    print(f"/a/{session_id}?key={key_in(key)}")
     print("Put your server's address before it. It is shown once.", file=sys.stderr)
 
 

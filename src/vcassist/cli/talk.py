@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
+from vcassist.assessment.answers import count_of
 from vcassist.chain.facts import field_of
 from vcassist.cli.screen import Screen
 from vcassist.errors import VcassistError
@@ -19,7 +20,7 @@ from vcassist.interview.deciding import skipped_refs
 from vcassist.interview.planner import coverage
 from vcassist.interview.sayings import said_back
 from vcassist.interview.timing import minutes_spent
-from vcassist.interview.words import count_of, name_of
+from vcassist.interview.words import name_of
 from vcassist.report.materials import country_name
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from vcassist.clock import utc_now
 from vcassist.errors import BrokenAsset
 from vcassist.evals.measure import Row, figures, grouped, quantile, total
 from vcassist.evals.suite import Case, Suite
@@ -83,7 +83,7 @@ def scores(runs: Sequence[Sequence[Row]], named: bool) -> dict[str, Any]:
 def envelope(suites: Mapping[str, Any], **about: Any) -> dict[str, Any]:
     """The whole object. ``about`` tells reader, model, seed, limit and repeat."""
     return {
-        "format": FORMAT, "note": NOTE, "at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine(),
+        "format": FORMAT, "note": NOTE, "at": utc_now(), "machine": machine(),
         **about, "suites": dict(suites),
     }  # fmt: skip
 

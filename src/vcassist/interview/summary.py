@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from vcassist.assessment.answers import count_of
 from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
@@ -11,7 +12,7 @@ from vcassist.interview.phrases import PROGRESS, pick
 from vcassist.interview.planner import coverage
 from vcassist.interview.session import Session
 from vcassist.interview.to_supplier import TO_SUPPLIER
-from vcassist.interview.words import Country, count_of, listed, name_of, short, shown
+from vcassist.interview.words import Country, listed, name_of, short, shown
 
 # Progress is told when this many answers have come since it was last told.
 EVERY = 7

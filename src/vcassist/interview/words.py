@@ -133,11 +133,6 @@ def listed(parts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def count_of(number: int, noun: str) -> str:
-    """``1 risk``, ``3 risks``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def topic_of(component: str, chain: Chain) -> str:
     """What a component is called as a topic: its name where there are several of its kind, else the kind in plain words."""
     kind = component.partition("-")[0]

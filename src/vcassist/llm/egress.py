@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from vcassist.assessment.register import Register
+from vcassist.clock import utc_now
 from vcassist.interview.receipts import Receipt
 from vcassist.llm.circuit import GuardedChat
 from vcassist.llm.masking import Mask
@@ -94,7 +94,7 @@ class ReceiptedChat:
         now: Callable[[], str] | None = None,
     ) -> None:
         self._inner, self._told, self._keep, self._agreed, self._mask = inner, told, keep, agreed, mask
-        self._now = now or (lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+        self._now = now or utc_now
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from vcassist.assessment.answers import count_of
 from vcassist.chain.facts import Chain, Fact, field_of, fold, split_ref
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.interview.ports import Reader
@@ -35,19 +36,15 @@ class DocumentReading:
 
     def told(self, names: str) -> str:
         """What came of reading, in sentences: how much was noted, what was left unread, what contradicts, what went wrong."""
-        said = [f"I read {names} ({_count(self.pages, 'page')}) and noted {_count(len(self.facts), 'thing')}."]
+        said = [f"I read {names} ({count_of(self.pages, 'page')}) and noted {count_of(len(self.facts), 'thing')}."]
         if self.unread:
             more = f" and {len(self.unread) - 5} more" if len(self.unread) > 5 else ""
             said.append(f"I found no text on {'; '.join(self.unread[:5])}{more}: it may be pictures.")
         if self.conflicts:
             said.append(
-                f"In {_count(len(self.conflicts), 'place')} it contradicts itself or what was said before; the first statement stands."
+                f"In {count_of(len(self.conflicts), 'place')} it contradicts itself or what was said before; the first statement stands."
             )
         return " ".join((*said, *self.notes[:3]))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 @dataclass

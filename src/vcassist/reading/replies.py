@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vcassist.assessment.answers import count_of
 from vcassist.chain.facts import Chain, Fact, field_of, fold, split_ref
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput
@@ -70,13 +71,13 @@ class Taken:
 
 def _told(reply: Reply, taken: Taken) -> str:
     who = reply.supplier or "the supplier"
-    said = [f"I read the reply of {who} ({reply.name}) and noted {_count(len(taken.facts), 'answer')}."]
+    said = [f"I read the reply of {who} ({reply.name}) and noted {count_of(len(taken.facts), 'answer')}."]
     if taken.conflicts:
         where = ", ".join(c.ref for c in taken.conflicts)
         said.append(f"What you told before stands where the reply contradicts it: {where}.")
     if taken.unclear:
         shown = "; ".join(f"{a.ref}: “{(a.text or ', '.join(a.ticks))[:120]}”" for a in taken.unclear[:5])
-        said.append(f"I could not tell what {_count(len(taken.unclear), 'answer')} meant: {shown}.")
+        said.append(f"I could not tell what {count_of(len(taken.unclear), 'answer')} meant: {shown}.")
     if taken.strangers:
         said.append(f"These are not part of this assessment: {', '.join(taken.strangers[:5])}.")
     return " ".join(said)
@@ -100,10 +101,6 @@ def take_all(replies: Sequence[Reply], chain: Chain, reader: Reader) -> Taken:
         tuple(dict.fromkeys(p for t in taken for p in t.prompts)),
         " ".join(told),
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def read_replies(text: str, name: str) -> tuple[Reply, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from vcassist.assessment.evaluate import Finding
@@ -12,6 +11,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.assessment.state import Knowledge, state_of
 from vcassist.chain.facts import Chain
 from vcassist.chain.fields import KIND_TITLES
+from vcassist.clock import utc_now
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
@@ -69,7 +69,7 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         subtitle="The AI value chain: dependence, risks and ways forward",
         draft=draft,
         stamp=stamp,
-        made_at=at or datetime.now(UTC).isoformat(timespec="seconds"),
+        made_at=at or utc_now(),
         origin=provenance.origin(session, chain),
         summary=first_page,
         counts=counts,

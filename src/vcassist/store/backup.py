@@ -33,11 +33,7 @@ def back_up(settings: Settings, target: Path) -> None:
         raise BadUsage(f"{target} is there already.", "", "Choose another name; a backup is not overwritten.")
     part = target.with_name(target.name + ".part")
     try:
-        # Nobody but the owner may read it, from the first byte on.
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy(source, part)
-        _refuse_broken(part)
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise StorageTrouble("The backup could not be written.", f"{error}.", "Choose another place.") from error
@@ -61,10 +57,7 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> Path 
     part = target.with_name(target.name + ".restoring")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy(backup, part)
-        _refuse_broken(part)
         old = _moved_aside(target) if target.exists() else None
         part.replace(target)
     except sqlite3.DatabaseError as error:
@@ -77,13 +70,17 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> Path 
 
 
 def _copy(source: Path, target: Path) -> None:
-    """One consistent state of the source, as a file without a write-ahead log."""
+    """One consistent state of the source, as a new file without a write-ahead log. Raises sqlite3.DatabaseError where it is not sound."""
+    # Nobody but the owner may read it, from the first byte on.
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as one,
         closing(sqlite3.connect(target)) as other,
     ):
         one.backup(other)
         other.execute("PRAGMA journal_mode = DELETE")
+    _refuse_broken(target)
 
 
 def _refuse_broken(path: Path) -> None:

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from vcassist.clock import utc_now
 from vcassist.errors import Conflict
 from vcassist.interview.ports import Keys, Link, Store
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
 from vcassist.store.engine import BUSY_SECONDS, database_url, make_engine, overwrite_deleted
-from vcassist.store.memory import came_back, moved_on, nothing_to_undo, unknown_link, unknown_session, utc_now
+from vcassist.store.memory import came_back, moved_on, nothing_to_undo, unknown_link, unknown_session
 from vcassist.store.rows import Rows
 from vcassist.store.sealing import seal_of
 from vcassist.store.trouble import storage_guard

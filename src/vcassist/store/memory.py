@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from threading import RLock
 from time import monotonic
 from typing import Any
 
+from vcassist.clock import utc_now
 from vcassist.errors import Conflict, NotFound
 from vcassist.interview.ports import Keys, Link
 from vcassist.interview.session import Session, Turn
@@ -160,15 +160,12 @@ class MemoryStore:
 
 def unknown_session() -> NotFound:
     """The same sentence for an id that never was, one that is gone, and one that is somebody else's."""
+    """The same sentence for an id that never was, one that is gone, and one that is somebody else's."""
     return NotFound("There is no such assessment.", "The link may be wrong, or it was deleted.")
 
 
 def unknown_link() -> NotFound:
     return NotFound("There is no such link.", "It was taken back already.", "Look at the links that there are.")
-
-
-def utc_now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def came_back() -> Conflict:

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vcassist.app import App, utc_now
+from vcassist.app import App
 from vcassist.chain.facts import Fact, at_turn
+from vcassist.clock import utc_now
 from vcassist.errors import Conflict
 from vcassist.interview.session import Session, Turn
 from vcassist.web.spoken import asks_in

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from vcassist.assessment.answers import count_of
 from vcassist.assessment.loops import feedback_loops
 from vcassist.assessment.register import Register
 from vcassist.assessment.suppliers import SUPPLIER_KINDS
@@ -164,10 +165,6 @@ def _arcs(rows: Sequence[Row], links: Sequence[_Link]) -> tuple[Arc, ...]:
 def _told(chain: Chain, supplied: Mapping[str, Sequence[str]], beneath: Sequence[Beneath]) -> str:
     there = sum(len(chain.mentioned(kind)) for kind in ORDER)
     return (
-        f"{_count(there, 'part')} of your chain, {_count(len(supplied), 'supplier')} that you named, "
-        f"{_count(len(beneath), 'organisation')} that these rest on by public record."
+        f"{count_of(there, 'part')} of your chain, {count_of(len(supplied), 'supplier')} that you named, "
+        f"{count_of(len(beneath), 'organisation')} that these rest on by public record."
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

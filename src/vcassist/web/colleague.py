@@ -22,10 +22,6 @@ class Answered:
     value: Any
 
 
-def asked_refs(link: Link) -> tuple[str, ...]:
-    return link.refs
-
-
 def take_answers(app: App, desk: Desk, session_id: str, link: Link, who: str, answers: Sequence[Answered]) -> int:
     """Notes the answers as one turn. Gives how many were taken. Raises BadInput for a question that was not handed over, or
     for an answer that does not fit; then none is noted.

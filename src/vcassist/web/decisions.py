@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vcassist.app import App, utc_now
+from vcassist.app import App
+from vcassist.clock import utc_now
 from vcassist.errors import NotFound
 from vcassist.interview.decisions import STATES as STATES
 from vcassist.interview.decisions import decisions_in, with_decision

@@ -11,10 +11,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from vcassist.errors import BadUsage, VcassistError
 from vcassist.settings import Settings
 from vcassist.store.engine import database_url
+from vcassist.web.problems import OPERATING
 
 SHORTEST_SECRET = 32
-# What looks after the server asks on the machine itself, without TLS; none of it says anything of an assessment.
-INSIDE = ("/healthz", "/readyz", "/metrics")
 HSTS = "max-age=31536000"
 
 
@@ -83,7 +82,7 @@ class OnlyHttps:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] in INSIDE:
+        if scope["type"] != "http" or scope["path"] in OPERATING:
             await self.app(scope, receive, send)
             return
 

@@ -13,15 +13,17 @@ from fastapi import Request
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from vcassist.assessment.answers import count_of
 from vcassist.errors import VcassistError
 from vcassist.settings import Settings
+from vcassist.web.problems import OPERATING
 
 if TYPE_CHECKING:
     from limits import RateLimitItem
     from limits.strategies import RateLimiter
 
 # Answered however often they are asked for: what looks after the server, and what every page loads.
-FREE = ("/static/", "/healthz", "/readyz", "/metrics")
+FREE = ("/static/", *OPERATING)
 # Beginnings of an assessment, which store something before anybody showed a key.
 BEGINNINGS = frozenset({"/begin", "/import", "/example", "/api/v1/sessions", "/api/v1/sessions/import"})
 # Wrong passphrases of one assessment. This one holds in both modes.
@@ -44,7 +46,7 @@ class TooMany(VcassistError):
 def in_words(seconds: int) -> str:
     """``40 seconds``, ``3 minutes``: rounded up, so that who waits that long is let in."""
     if seconds < 100:
-        return f"{seconds} second{'' if seconds == 1 else 's'}"
+        return count_of(seconds, "second")
     return f"{math.ceil(seconds / 60)} minutes"
 
 

@@ -13,7 +13,7 @@ from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import BadInput
 from vcassist.interview.session import Session
-from vcassist.web.colleague import Answered, asked_refs, take_answers
+from vcassist.web.colleague import Answered, take_answers
 from vcassist.web.pages import page, see
 from vcassist.web.parts import AskedByCookie, TheApp, TheDesk
 from vcassist.web.problems import problem_of
@@ -59,8 +59,8 @@ async def answer(request: Request, app: TheApp, desk: TheDesk, opened: AskedByCo
 
 def _taken(request: Request, app: App, desk: Any, opened: Any, sent: list[tuple[str, str]]) -> Response:
     session, link = opened
-    who = next((value for name, value in sent if name == "who"), "")
-    answers = [a for ref in asked_refs(link) if (a := _answer(ref, sent)) is not None]
+    who = _first("who", sent)
+    answers = [a for ref in link.refs if (a := _answer(ref, sent)) is not None]
     try:
         count = take_answers(app, desk, session.id, link, who, answers)
     except BadInput as error:
@@ -68,10 +68,15 @@ def _taken(request: Request, app: App, desk: Any, opened: Any, sent: list[tuple[
     return see(f"/a/{session.id}/asked?thanks={count}")
 
 
+def _first(field: str, sent: list[tuple[str, str]]) -> str:
+    """What was sent in a field; empty where nothing was."""
+    return next((value for name, value in sent if name == field), "")
+
+
 def _answer(ref: str, sent: list[tuple[str, str]]) -> Answered | None:
     """What was sent for one question; None where it was left alone."""
     values = [value.strip() for name, value in sent if name == f"value:{ref}" and value.strip()]
-    status = next((value for name, value in sent if name == f"status:{ref}"), "known") or "known"
+    status = _first(f"status:{ref}", sent) or "known"
     if any(name == f"own:{ref}" for name, _ in sent):
         values = ["self"]
     if status == "known" and not values:
@@ -91,7 +96,7 @@ def _page(
     thanks: int = 0,
 ) -> Response:
     session, link = opened
-    questions = [_question(session, ref, sent or []) for ref in asked_refs(link)]
+    questions = [_question(session, ref, sent or []) for ref in link.refs]
     return page(
         request,
         "asked.html",
@@ -108,7 +113,7 @@ def _page(
 
 def _question(session: Session, ref: str, sent: list[tuple[str, str]]) -> Question:
     given = tuple(value for name, value in sent if name == f"value:{ref}")
-    status = next((value for name, value in sent if name == f"status:{ref}"), "")
+    status = _first(f"status:{ref}", sent)
     spec = field_of(ref)
     return Question(
         ref, component_title(ref.partition(".")[0], session.chain), spec, field_choices(spec), given, status

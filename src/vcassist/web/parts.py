@@ -7,10 +7,11 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from vcassist.access import Access, unknown
+from vcassist.access import Access
 from vcassist.app import App
 from vcassist.interview.ports import Link
 from vcassist.interview.session import Session
+from vcassist.store.memory import unknown_session
 from vcassist.web.desk import Desk
 from vcassist.web.limits import Limiter
 from vcassist.web.problems import PROBLEM
@@ -76,7 +77,7 @@ def _owner_by_token(session_id: str, request: Request, app: TheApp, shown: Shown
 def _asked_by_token(session_id: str, request: Request, app: TheApp, shown: Shown) -> tuple[Session, Link]:
     access = access_with(app, session_id, shown)
     if access.link is None or access.role != "questions":
-        raise unknown()
+        raise unknown_session()
     return _in(request, app, session_id, access), access.link
 
 

@@ -17,6 +17,8 @@ from vcassist.access import Locked
 from vcassist.errors import VcassistError
 
 PROBLEM = "application/problem+json"
+# What looks after the server asks here, on the machine itself; none of it says anything of an assessment.
+OPERATING = ("/healthz", "/readyz", "/metrics")
 _log = logging.getLogger("vcassist.web")
 _OWN = {
     404: ("Not found", "There is nothing at this address. The link may be wrong or out of date."),
@@ -77,11 +79,7 @@ def problem_response(error: Exception) -> Response:
 def for_programs(request: Request) -> bool:
     """True where a problem+json is wanted: by the API, and by the script of a page that waits for events."""
     events = "text/event-stream" in request.headers.get("accept", "")
-    return (
-        events
-        or request.url.path.startswith("/api/")
-        or request.url.path in ("/api", "/healthz", "/readyz", "/metrics")
-    )
+    return events or request.url.path.startswith("/api/") or request.url.path in ("/api", *OPERATING)
 
 
 async def answer_to(request: Request, error: Exception) -> Response:

@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from vcassist.access import Access, Locked, Role, unknown
+from vcassist.access import Access, Locked, Role
 from vcassist.app import App
 from vcassist.errors import NotFound, TooLarge, VcassistError
 from vcassist.interview.session import Session
+from vcassist.store.memory import unknown_session
 
 CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -135,14 +136,14 @@ class OnlyReading(VcassistError):
 def access_with(app: App, session_id: str, shown: str | None) -> Access:
     """As what a key lets somebody in. An id that cannot be one is as unknown as any other. Raises NotAllowed, NotFound, Locked."""
     if shown and not SESSION_ID.fullmatch(session_id):
-        raise unknown()
+        raise unknown_session()
     return app.doors.access(session_id, shown)
 
 
 def may(access: Access, *, change: bool) -> None:
     """Raises OnlyReading, or NotFound for a link that opens single questions and nothing else."""
     if access.role == "questions":
-        raise unknown()
+        raise unknown_session()
     if change and access.role != "owner":
         raise OnlyReading
 
@@ -265,5 +266,5 @@ def kept_sessions(app: App, request: Request) -> list[Session]:
 
 def _own(app: App, session_id: str, shown: str) -> Session:
     if access_with(app, session_id, shown).role != "owner":
-        raise unknown()
+        raise unknown_session()
     return app.store.load(session_id)
