@@ -13,15 +13,11 @@ Item = Mapping[str, Any]
 
 
 def facts_of(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Chain-file facts from the short form ``{ref: value}`` or ``{ref: {"status": …}}``."""
+    """Chain-file facts from the short form ``{ref: value}``, ``{ref: {"status": …}}`` or ``{ref: {"value": …, "quote": …}}``."""
     found = []
     for ref, value in plain.items():
-        if isinstance(value, Mapping):
-            found.append(
-                {"ref": ref, "status": value["status"], "value": None, **({"by": value["by"]} if "by" in value else {})}
-            )
-        else:
-            found.append({"ref": ref, "status": "known", "value": value})
+        item = dict(value) if isinstance(value, Mapping) else {"value": value}
+        found.append({"ref": ref, "status": "known", "value": None, **item})
     return found
 
 
