@@ -122,6 +122,19 @@ FALSE = [
     ("another value of the same field", "ChatGPT recommends decisions.", "application.name application.decision_role"),
     ("the property of another part", "The weights of ChatGPT are closed.", "application.name model.weights"),
     ("words that nobody said", "It was said that “we sell the data”.", "data.personal_data"),
+    ("a country as a supplier", "Ireland stands behind the storage.", "storage.supplier storage.country"),
+    ("a supplier as a place", "Data is stored in Google.", "storage.supplier storage.country"),
+    ("the organisation as a part of its own chain", "Riverside Clinic is supplied by Zindua.", "organisation.name application.supplier"),
+    ("a supplier as what is supplied", "Google is supplied by Zindua.", "application.supplier storage.supplier"),
+    ("a supplier doing what an application does", "OpenAI assists with the work.", "model.supplier application.decision_role"),
+    ("a product with another's developer", "MediScan was developed by OpenAI.", "application-2.name model.supplier"),
+    ("two countries exchanged in one clause", "Data collected in Ireland is stored in Kenya.", "storage.country data.country"),
+    ("a part of a name", "The data belongs to Riverside.", "organisation.name data.personal_data"),
+    ("a product that a field names as an example", "The output of kobotoolbox is checked only sometimes.", "application.human_review application.name"),
+    ("an order that nobody told of", "ChatGPT is the first application.", "application.name"),
+    ("a denial of what is so in part", "People have not agreed only in part.", "data.consent"),
+    ("a finding's denial left out", "The service stops without this application, and a fallback is ready.", "no-fallback@application"),
+    ("a fact laid to a supplier's word", "The storage is encrypted, says the supplier.", "storage.encrypted"),
     ("an id that does not exist", "Data is stored in Ireland.", "storage.place"),
     ("no evidence at all", "Data is stored somewhere.", ""),
 ]  # fmt: skip
@@ -147,6 +160,18 @@ def test_the_gate_lists_what_it_removed_and_keeps_the_order() -> None:
     kept, removed = gate(sentences, clinic())
     assert kept == (sentences[0],)
     assert removed[0].text == sentences[1].text and "Peru" in removed[0].reasons[0]
+
+
+def test_a_number_from_a_persons_words_counts_what_it_counts_there() -> None:
+    facts = [
+        {"ref": "application.purpose", "value": "draft letters", "quote": "we draft about sixty letters a week"},
+        {"ref": "application.human_review", "value": "always", "quote": "a lawyer reads every letter"},
+    ]
+    on: Evidence = evidence_of(SHELF, chain_from_json({"facts": facts}))  # type: ignore[arg-type]
+    both = "application.purpose application.human_review"
+    assert why_not("About sixty letters a week are drafted with it.", both, on) == []
+    assert why_not("Sixty lawyers read every letter.", both, on)
+    assert why_not("It was said that “a lawyer reads most letters”.", both, on)
 
 
 YESNO = [key for key, field in FIELDS.items() if field.type == "yesno"]

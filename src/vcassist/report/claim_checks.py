@@ -11,6 +11,7 @@ from vcassist.report.claim_reading import Clause, Reading
 from vcassist.report.claim_words import (
     DENIAL,
     EXTENT,
+    GRAMMAR,
     NUMBER_OF,
     SEVERITY,
     SMALL,
@@ -78,9 +79,10 @@ def _plain(text: str) -> str:
 
 def numbers(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
     """Each number stands in the evidence; a figure that the report counted stands beside what it counts."""
-    held = {n for item in cited for n in numbers_in(item.text)}
-    said = numbers_in(reading.masked)
+    held = {n for item in cited for n in numbers_in(" ".join(item.counted))}
+    said = numbers_in(_without_advice(reading.masked, cited))
     yield from (f"the number {n} is not in the evidence" for n in sorted(said - held))
+    yield from _counted_otherwise(reading.masked, cited)
     told = " ".join(fold(item.text) for item in cited)
     for bound in _BOUND.finditer(reading.masked):
         if fold(bound[0]) not in told:
@@ -102,6 +104,29 @@ def numbers(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
                 yield f"the figure for {label} is another"
 
 
+def _counted_otherwise(text: str, cited: Sequence[Item]) -> Iterator[str]:
+    """A number from a person's own words counts what it counts there: "sixty a week" are not sixty lawyers."""
+    told = [text for item in cited if item.kind == "fact" for text in (item.quote, *(item.names if item.free else ()))]
+    for number, at in _numbers_at(text):
+        near = [_beside(quote, place) for quote in told for held, place in _numbers_at(quote) if held == number]
+        counted = next((concept(w) for w in words(re.sub(r"^\S+", "", text[at:])) if concept(w) not in GRAMMAR), "")
+        if near and counted and not any(counted in words_near for words_near in near):
+            yield f"the number {number} is said of something else"
+
+
+def _beside(text: str, at: int) -> frozenset[str]:
+    """What stands close to a number: up to six words before and four after."""
+    after = words(re.sub(r"^\S+", "", text[at:]))[:4]
+    return frozenset(concept(w) for w in (*words(text[:at])[-6:], *after))
+
+
+def _without_advice(text: str, cited: Sequence[Item]) -> str:
+    """Advice may be repeated with its numbers, and lends them to nothing else."""
+    for advice in sorted((a.rstrip(".") for item in cited for a in item.advice), key=len, reverse=True):
+        text = text.replace(advice, " ")
+    return text
+
+
 def vocabulary(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) -> Iterator[str]:
     """Each word is carried by the evidence. Findings and passages lend theirs a statement at a time."""
     facts = [item for item in cited if item.kind in ("fact", "count", "register")]
@@ -121,6 +146,10 @@ def vocabulary(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) 
     barred -= said
     denied = any(item.denies for item in facts)
     states = any(item.units or item.advice for item in cited)
+    for word in sorted(EXTENT & set(words(reading.masked))):
+        held = [item for item in cited if word in item.said]
+        if held and all(item.kind == "fact" for item in held) and words(reading.masked).count(word) > len(held):
+            yield f"says “{word}” of more than the evidence does"
     for clause in reading.clauses:
         loose = [
             w
@@ -165,12 +194,10 @@ def _stated(
     return False
 
 
-def names(text: str, cited: Sequence[Item], ordinary: frozenset[str]) -> Iterator[str]:
-    """Words with a capital or in another script are names, and names stand in the evidence."""
-    held = frozenset(c for item in cited for c in concepts(item.text)) | frozenset(
-        c for item in cited for name in (*item.names, item.title) for c in concepts(name)
-    )
-    everything = fold(" ".join(item.text for item in cited))
+def names(reading: Reading, cited: Sequence[Item], ordinary: frozenset[str]) -> Iterator[str]:
+    """Words with a capital or in another script are names, and names stand in the evidence, whole: "Peru" is not "EduTec Perú"."""
+    told = " ".join(_told_beside_names(item) for item in cited)
+    held, everything, text = concepts(told), fold(told), reading.masked
     seen = set()
     for match in WORD.finditer(text):
         word = match[0]
@@ -183,3 +210,12 @@ def names(text: str, cited: Sequence[Item], ordinary: frozenset[str]) -> Iterato
         seen.add(folded)
         if not carried(folded, held) and not (foreign and folded in everything):
             yield f"the name {word} is not in the evidence"
+
+
+def _told_beside_names(item: Item) -> str:
+    """The words of a piece of evidence without the names that are looked for whole."""
+    if item.kind == "fact":
+        return " ".join((item.quote, *item.labels, *(() if item.a_name else item.names)))
+    if item.kind == "finding":
+        return " ".join((item.title, *item.units, *item.advice))
+    return item.text

@@ -102,9 +102,30 @@ class Item:
         return self.kind == "fact" and FIELDS[self.key].type in ("entity", "country")
 
     @property
+    def role(self) -> str:
+        """What a name that is its value may be in a sentence: supplier, country or plain text."""
+        kind = FIELDS[self.key].type if self.kind == "fact" else "entity"
+        return {"entity": "supplier", "country": "country"}.get(kind, "text")
+
+    @property
+    def a_name(self) -> bool:
+        """True where the value is a name, which is looked for whole: its single words are evidence of nothing."""
+        return self.named or self.ref.endswith(".name")
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the values of a choice are called."""
+        return tuple(FIELDS[self.key].options.get(v, "") for v in self.raw)
+
+    @property
     def free(self) -> bool:
         """True for a text in the person's own words, which may deny anything."""
         return self.kind == "fact" and FIELDS[self.key].type == "text"
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """Where its numbers may be taken from."""
+        return (self.title, *self.units) if self.kind == "finding" else (self.text,)
 
     @property
     def quotable(self) -> str:
@@ -115,10 +136,10 @@ class Item:
     def said(self) -> frozenset[str]:
         """What was said or found, word by word: the only evidence for words of extent."""
         if self.kind == "fact":
-            labels = FIELDS[self.key].options
-            values = (*(labels.get(v, "") for v in self.raw), *(v.replace("_", "-") for v in self.raw))
+            values = () if self.a_name else (*self.labels, *self.names, *(v.replace("_", "-") for v in self.raw))
             own = "own itself" if self.raw == ("self",) else ""
-            said = concepts(" ".join((*values, own, *self.names, self.quote, self.title)))
+            called = (KIND_TITLES.get(kind_of(self.owner), ""), *_common(self.title))
+            said = concepts(" ".join((*values, own, self.quote, *called)))
             if self.status == "withheld":
                 said |= concepts("the person who answered" if self.by == "person" else "the supplier")
             # What is affirmed whole, or left open whole, may be said with the field's own "each" or "anyone".
@@ -142,7 +163,8 @@ class Item:
         core, _ = _terms(self.key, self.status, self.raw)
         names = frozenset(c for nouns in NOUNS.values() for c in nouns)
         values = concepts(" ".join(FIELDS[self.key].options.get(v, "") for v in self.raw)) - SMALL - DENIAL - EXTENT
-        return (core - SMALL - names) | values
+        own = concepts(" ".join(self.names)) - SMALL - DENIAL - EXTENT if self.free and not self.a_name else frozenset()
+        return (core - SMALL - names) | values | own
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -174,6 +196,11 @@ class Evidence:
     items: Mapping[str, Item]
 
 
+def _common(title: str) -> list[str]:
+    """The words of a component's name that are no names themselves: "transcriber" in "Whisper transcriber"."""
+    return [word for word in title.split() if word.islower()]
+
+
 def kind_of(owner: str) -> str:
     """``compute-2#chip`` → ``chip``; ``model-2`` → ``model``."""
     return "chip" if owner.endswith("#chip") else owner.partition("-")[0]
@@ -183,13 +210,22 @@ def kind_of(owner: str) -> str:
 def _terms(key: str, status: str, raw: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """(words of the field itself, words of its question and of phrasings of its value), without words of other values."""
     spec = FIELDS[key]
-    core = concepts(f"{spec.label} {_meaning(key, status, raw)}")
+    core = concepts(f"{spec.label} {_no_names(_meaning(key, status, raw))}")
     spoken = (
         " ".join(p for value in raw for p in spec.says.get(value, ())) if spec.options and status == "known" else ""
     )
-    around = concepts(f"{spec.question} {spoken} {KIND_TITLES[spec.kind]}")
+    around = concepts(f"{_no_names(spec.question)} {_no_names(spoken)} {KIND_TITLES[spec.kind]}")
     barred = _other_values(key, status, raw) | EXTENT | DENIAL
     return core - barred, around - barred
+
+
+def _no_names(text: str) -> str:
+    """Without the products and places that a field names as examples: they are evidence of nothing."""
+    return " ".join(
+        word
+        for word in text.split()
+        if not any(c.isupper() for c in word[1:]) and (word.islower() or text.startswith(word))
+    )
 
 
 def _meaning(key: str, status: str, raw: tuple[str, ...]) -> str:

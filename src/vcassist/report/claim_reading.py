@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vcassist.chain.fields import KIND_TITLES
@@ -21,7 +21,7 @@ from vcassist.report.claim_words import (
     words,
 )
 
-_FIRST = 0xE000
+FIRST_MARK, LAST_MARK = 0xE000, 0xF7FF
 # "Stands behind" is said of suppliers; only machines stand somewhere.
 _BEHIND = re.compile(r"\bstands? behind\b", re.I)
 # A clause ends with a mark, or (softly) before a word that joins another.
@@ -37,11 +37,12 @@ _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the sentence: the components whose title it is, and those of whose facts it is a value."""
+    """A name in the sentence: the components whose title it is, those of whose facts it is a value, and what it may be by these."""
 
     text: str
     titles: frozenset[str]
     values: frozenset[str]
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -77,7 +78,7 @@ class Reading:
 
     def places(self) -> dict[str, int]:
         """Where each name first stands in the sentence, by its folded form."""
-        found = ((fold(m.text), self.masked.find(chr(_FIRST + n))) for n, m in enumerate(self.mentions))
+        found = ((fold(m.text), self.masked.find(chr(FIRST_MARK + n))) for n, m in enumerate(self.mentions))
         return dict(found)
 
 
@@ -98,34 +99,44 @@ def read(text: str, cited: Sequence[Item], known: Sequence[Item]) -> Reading:
     return Reading(tuple(clauses), quotes, bare, masked, tuple(mentions))
 
 
-def _mask(text: str, items: Iterable[Item]) -> tuple[str, list[Mention]]:
+def _mask(text: str, items: Sequence[Item]) -> tuple[str, list[Mention]]:
     """The text with each name that the evidence holds replaced by one private character."""
     titles: dict[str, set[str]] = {}
     values: dict[str, set[str]] = {}
+    roles: dict[str, set[str]] = {}
     plain = {title.casefold() for title in KIND_TITLES.values()} | {"self"}
+    own = {item.owner for item in items if item.kind == "fact" and item.raw == ("self",)}
     for item in items:
+        component = item.ref.partition(".")[0]
         if item.title and item.kind == "fact":
-            titles.setdefault(item.title, set()).add(item.ref.partition(".")[0])
+            titles.setdefault(item.title, set()).add(component)
+            roles.setdefault(item.title, set()).add("organisation" if component == "organisation" else "product")
         for name in (*item.names, *(n for who, _, to in item.edges for n in (who, to))):
             if item.ref.endswith(".name"):
-                titles.setdefault(name, set()).add(item.ref.partition(".")[0])
+                titles.setdefault(name, set()).add(component)
+                roles.setdefault(name, set()).add("organisation" if component == "organisation" else "product")
             else:
                 values.setdefault(name, set()).add(item.owner)
+                roles.setdefault(name, set()).add(item.role)
+            if item.ref == "organisation.name" and own:
+                values.setdefault(name, set()).update(own)
+                roles[name].add("supplier")
     mentions: list[Mention] = []
     for name in sorted({*titles, *values}, key=len, reverse=True):
         if len(name) < 2 or name.casefold() in plain:
             continue
         pattern = re.escape(name) if not name[0].isascii() else rf"(?<!\w){re.escape(name)}(?!\w)"
         found = re.compile(pattern, 0 if len(name) < 4 else re.I)
-        if found.search(text) and len(mentions) < 0x17FF:
-            mark = chr(_FIRST + len(mentions))
-            mentions.append(Mention(name, frozenset(titles.get(name, ())), frozenset(values.get(name, ()))))
+        if found.search(text) and len(mentions) < LAST_MARK - FIRST_MARK:
+            mark = chr(FIRST_MARK + len(mentions))
+            held = (frozenset(found_at.get(name, ())) for found_at in (titles, values, roles))
+            mentions.append(Mention(name, *held))
             text = found.sub(f" {mark} ", text)
     return text, mentions
 
 
 def _mentioned(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(mentions[ord(c) - _FIRST] for c in text if _FIRST <= ord(c) < _FIRST + len(mentions))
+    return tuple(mentions[ord(c) - FIRST_MARK] for c in text if FIRST_MARK <= ord(c) < FIRST_MARK + len(mentions))
 
 
 def _parts(text: str) -> list[str]:
@@ -137,7 +148,7 @@ def _parts(text: str) -> list[str]:
         waiting = ""
         bare = _unmarked(part)
         content = [w for w in words(bare) if concept(w) not in SMALL and w not in DENIAL and not _noun(w)]
-        marks = [c for c in part if _FIRST <= ord(c) < 0xF900]
+        marks = [c for c in part if FIRST_MARK <= ord(c) < 0xF900]
         if bare != part and not content and not marks and not out:
             waiting = part
         elif out and ((soft and _open_question(out[-1])) or (not content and (bare != part or not _alone(part)))):

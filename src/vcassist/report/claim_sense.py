@@ -32,6 +32,7 @@ _CLEAR = re.compile(
 _UNDECIDED = re.compile(
     r"\bundecided\b|\bnot (?:yet )?(?:decided|settled)\b|\bstill open\b|\bmay\b|\bmight\b|\bcould\b", re.I
 )
+_PARTS = re.compile(r"[,;.]\s|\s(?=(?:and|but|that|which|who|while)\s)")
 
 
 def polarity(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) -> Iterator[str]:
@@ -53,8 +54,9 @@ def polarity(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) ->
         elif fact.denies and not any(_denies(c, fact) or c.hedged for c in spoken):
             yield "affirms what the evidence denies"
     for clause in clauses:
+        # A fact that another clause tells lends nothing to this one.
         at_home = [f for f in facts if homes[id(f)] is clause]
-        yield from _marks(clause, at_home or facts, cited, behind)
+        yield from _marks(clause, at_home or [f for f in facts if homes[id(f)] is None], cited, behind)
 
 
 def _marks(clause: Clause, facts: Sequence[Item], cited: Sequence[Item], behind: Sequence[Item]) -> Iterator[str]:
@@ -72,7 +74,13 @@ def _marks(clause: Clause, facts: Sequence[Item], cited: Sequence[Item], behind:
     if clause.hedged and not (any(f.hedged for f in facts) or HEDGED.search(others) or "incomplete" in others):
         yield "says “partly”, which the evidence does not"
     denying = [w for w in clause.words if w in DENIAL] or (["un-"] if _negated(clause, [*facts, *behind]) else [])
-    if not denying or clause.hedged:
+    if not denying:
+        if not clause.hedged and not facts and _only_denied(clause, cited):
+            yield "affirms what the evidence denies"
+        return
+    if clause.hedged:
+        if clause.denials and not any(f.denies for f in facts) and not _unit_denies(clause, cited):
+            yield "denies what is so in part"
         return
     if len(denying) > 1 + len(_owned(facts, denying)) and not _says_twice(denying, cited, facts):
         yield "denies a denial"
@@ -94,7 +102,8 @@ def _owned(facts: Sequence[Item], denying: Sequence[str]) -> frozenset[str]:
 def _says_twice(denying: Sequence[str], cited: Sequence[Item], facts: Sequence[Item]) -> bool:
     """True when one statement of the evidence denies as often."""
     stated = [unit for item in cited for unit in (*item.units, *item.advice)] + [f.quotable for f in facts if f.free]
-    return any(len([w for w in words(unit) if w in DENIAL]) >= len(denying) for unit in stated)
+    parts = [part for unit in stated for part in _PARTS.split(unit)]
+    return any(len([w for w in words(part) if w in DENIAL]) >= len(denying) for part in parts)
 
 
 def _own(denying: Sequence[str], fact: Item) -> bool:
@@ -121,12 +130,20 @@ def _unit_denies(clause: Clause, cited: Sequence[Item]) -> bool:
     best, denies = 0.0, False
     for item in cited:
         for unit in (*item.units, *item.advice, *((item.text,) if item.kind == "count" else ())):
-            for part in re.split(r"[,;.]\s|\s(?=(?:and|but|that|which|who|while)\s)", unit):
+            for part in _PARTS.split(unit):
                 held = concepts(part)
                 near = len(held & clause.concepts) / max(1, len(clause.concepts))
                 if near > best:
                     best, denies = near, bool(set(words(part)) & DENIAL) or bool(HEDGED.search(part))
     return denies
+
+
+def _only_denied(clause: Clause, cited: Sequence[Item]) -> bool:
+    """True where findings hold all that the clause says, and deny it wherever they do."""
+    content = clause.concepts - SMALL
+    parts = [part for item in cited for unit in item.units for part in _PARTS.split(unit)]
+    same = [part for part in parts if len(content) > 1 and content <= concepts(part)]
+    return bool(same) and all(set(words(part)) & DENIAL for part in same)
 
 
 def home_of(fact: Item, clauses: Sequence[Clause], facts: Sequence[Item]) -> Clause | None:

@@ -63,12 +63,12 @@ identify identifiable identified
 _GRAMMAR = """
 a an the this that these those it its they their them he she his her who whom whose which what where when while whether if
 as at by for from in into of on onto to with within through over under up out about between among and or but so than then
-there here also too still yet ever be is are was were been being am has have had having do does did doing done
+there here also too still yet ever since although inside be is are exist was were been being am has have had having do does did doing done
 we us our ours you your yours i my me such per via
 """
 _SMALL = """
-one thing kind way come use employ call name concern mean show say said include go get put behind chain part organisation
-report component link field question answer ai system tool data first further begin word far rest weigh
+one thing kind way come use employ call name concern mean show include go get put behind chain part organisation
+report component link field question answer ai system tool data further begin word far rest weigh
 """
 # An extent or a certainty: never taken from a question or a definition, only from what was said or found.
 _EXTENT = """
@@ -108,7 +108,17 @@ NUMBER_OF = {
         word: str(n * 10)
         for n, word in enumerate(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 3)
     },
+    **{
+        # What comes first is another thing than how many there are.
+        word: f"{n}th"
+        for n, word in enumerate(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+        )
+    },
+    "once": "1",
+    "twice": "2",
     "dozen": "12",
+    "decade": "10",
     "hundred": "100",
     "thousand": "1000",
     "million": "1000000",
@@ -126,7 +136,7 @@ NOT_KNOWN = re.compile(
     re.I,
 )
 HEDGED = re.compile(
-    r"\b(?:only |just )?(?:partly|partially|in part|sometimes|some of)\b"
+    r"\b(?:only |just )?(?:partly|partially|in part|sometimes|some of|part of)\b"
     r"|\bnot (?:fully|wholly|entirely|completely|always)\b|\bincomplete(?:ly)?\b",
     re.I,
 )

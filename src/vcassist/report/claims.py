@@ -4,7 +4,8 @@ Used on every sentence, whether a template or a language model wrote it. It refu
 that cites too little is refused too, and is listed in the annex. What it asks, in the order of the checks:
 
 1. it cites evidence, and all of it exists; what stands in quotation marks was said so;
-2. its numbers and names stand in the evidence, a figure beside what it counts, an organisation or country at its part of the chain;
+2. its numbers and names stand in the evidence, a figure beside what it counts, an organisation or country at its part of the chain
+   and doing only what the evidence has it do;
 3. each of its words is carried: by the field, its question and its value, or by one statement of a finding or passage;
 4. yes stays yes, no stays no, partly stays partly, and what is open is said to be open;
 5. a finding is said to be what it is: raised, ruled out or undecided, and as severe as it is.
@@ -16,7 +17,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from vcassist.chain.fields import FIELDS, KIND_TITLES
-from vcassist.report import claim_checks, claim_sense
+from vcassist.report import claim_checks, claim_roles, claim_sense, claim_subjects
 from vcassist.report.claim_items import Evidence, Item
 from vcassist.report.claim_reading import read
 from vcassist.report.claim_words import WORD, fold
@@ -45,7 +46,10 @@ def check(sentence: Sentence, evidence: Evidence) -> list[str]:
         *reasons,
         *claim_checks.quotes(sentence.text, reading, cited),
         *claim_checks.numbers(reading, [*cited, *behind]),
-        *claim_checks.names(reading.text, [*cited, *lending], _ordinary()),
+        *claim_checks.names(reading, [*cited, *lending], _ordinary()),
+        *claim_roles.roles(reading, cited),
+        *claim_subjects.pairs(reading, cited),
+        *claim_subjects.subjects(reading, cited),
         *claim_sense.relations(reading, cited),
         *claim_sense.placement(reading, cited),
         *claim_sense.behind(reading),
