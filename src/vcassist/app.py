@@ -16,9 +16,10 @@ from vcassist.assessment.state import Knowledge
 from vcassist.chain.facts import Chain, Fact, at_turn
 from vcassist.clock import utc_now
 from vcassist.errors import BadInput, BadUsage, NotAllowed, VcassistError
+from vcassist.interview.by_hand import refuse_retired, removal, with_question
 from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, reminder, take_turn
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.ports import Answer, Glossary, Reader, Store
+from vcassist.interview.ports import Answer, Glossary, Intent, Reader, Store
 from vcassist.interview.session import Session, Turn, session_from_json
 from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import load_rulebook
@@ -181,6 +182,17 @@ class App:
             yield event
         self._count_provider(session.id)
 
+    def read(self, session: Session, message: str, asked: str | None) -> tuple[tuple[Fact, ...], Intent]:
+        """What one message says, and what the person wants, as the reader of this assessment reads it; nothing of it is kept.
+
+        Words go to a model only as in a turn: where that was agreed to, with a receipt. Raises BadInput.
+        """
+        from vcassist.interview.reading import clean_message, gate
+
+        said = clean_message(message)
+        reading = self.tools_for(session).reader.read(said, asked, session.chain)
+        return gate(reading, said).facts, reading.intent
+
     def tools_for(self, session: Session) -> Tools:
         """The tools of one assessment: with the model where one is configured and may hear it."""
         if self.settings.reading == "offline":
@@ -226,27 +238,21 @@ class App:
     ) -> Turn:
         """Facts set by hand (map, list, form) or read from a file, as a turn of their own. Conflicts are asked about later.
 
-        What was asked stays asked; when just that was set, the next question comes.
+        What was asked stays asked; when just that was set, the next question comes. Raises BadInput for a part that was taken away.
         """
+        refuse_retired(session.chain, [fact.ref for fact in facts])
         number = session.next_number
-        turn = Turn(
-            number=number,
-            facts=at_turn(facts, number),
-            awaiting=session.awaiting,
-            note=note,
-            conflicts=conflicts,
-            at=utc_now(),
-        )
-        if turn.awaiting and any(f.ref == turn.awaiting.ref for f in facts):
-            after = replace(session, turns=(*session.turns, replace(turn, awaiting=None)))
-            turn = replace(
-                next_step(after, self.tools_without_reading()),
-                number=number,
-                facts=turn.facts,
-                note=note,
-                conflicts=conflicts,
-                at=turn.at,
-            )
+        turn = Turn(number, facts=at_turn(facts, number), note=note, conflicts=conflicts)
+        return self._append_by_hand(session, turn)
+
+    def remove(self, session: Session, what: str) -> Turn:
+        """Takes away a component (``model-2``) with all that was noted of it, or a single fact (``model.weights``), as a turn of
+        its own, which undo takes back. Raises BadInput for what cannot be taken away, NotFound for what is not in the chain.
+        """
+        return self._append_by_hand(session, removal(session, what, session.next_number, country_name))
+
+    def _append_by_hand(self, session: Session, turn: Turn) -> Turn:
+        turn = with_question(session, turn, self.tools_without_reading())
         self.store.append(session.id, turn)
         return turn
 

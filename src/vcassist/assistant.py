@@ -110,7 +110,8 @@ class Assistant:
         """The model that vcassist itself uses as facts, where they were wished for and are not there yet."""
         from vcassist.llm.agreement import agreement_in, provider_facts
 
-        return provider_facts(self.told, agreement_in(session.extra, self.told), session.chain)
+        noted = (fact for turn in session.live for fact in turn.facts)
+        return provider_facts(self.told, agreement_in(session.extra, self.told), session.chain, noted)
 
     def chat(self, use: Use) -> tuple[GuardedChat, Mask | None]:
         """The model for one assessment, and the mask that its words go through. Raises NotReady or BadUsage."""

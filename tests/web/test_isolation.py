@@ -30,7 +30,9 @@ ASKED = {"/a/{session_id}/asked", "/api/v1/sessions/{session_id}/questions"}
 # What takes a key that fits before its passphrase was given.
 UNLOCKING = {"/a/{session_id}/unlock", "/api/v1/sessions/{session_id}/unlock"}
 # Reading that is for the owner alone.
-OWNERS = {"/a/{session_id}/settings", "/api/v1/sessions/{session_id}/links"}
+OWNERS = {
+    "/a/{session_id}/settings", "/a/{session_id}/parts/{component}/remove", "/api/v1/sessions/{session_id}/links",
+}  # fmt: skip
 NOBODY = "0123456789abcdef"
 PARTS = {
     "ref": "model.weights", "finding_id": "no-fallback@application", "number": "1", "link_id": "aaaa",
@@ -42,7 +44,7 @@ FORM = {
     "value:model.weights": "closed",
 }  # fmt: skip
 BODY = {
-    "say": "tool: Evil", "facts": [{"ref": "model.weights", "value": "closed"}], "state": "accepted", "agree": True,
+    "say": "tool: Evil", "message": "tool: Evil", "facts": [{"ref": "model.weights", "value": "closed"}], "state": "accepted", "agree": True,
     "passphrase": "another passphrase", "kind": "read", "who": "Evil",
 }  # fmt: skip
 

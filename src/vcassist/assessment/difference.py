@@ -227,7 +227,8 @@ class _Compared:
         facts.pop(ref, None)
         if old is not None:
             facts[ref] = old
-        return outcome_of(judge(rule, component, Chain(facts), self.knowledge.register))
+        chain = Chain(facts, retired=self.after.chain.retired)
+        return outcome_of(judge(rule, component, chain, self.knowledge.register))
 
 
 def _reads(rule: Rule, component: str, ref: str) -> bool:

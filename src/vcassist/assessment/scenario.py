@@ -68,7 +68,7 @@ def as_change(fact: Fact) -> str:
 
 def changed(chain: Chain, changes: Sequence[Fact]) -> Chain:
     """The chain with the changes on top, as if they had been said last."""
-    return fold((*chain.facts.values(), *changes))
+    return fold((*chain.facts.values(), *changes), chain.retired)
 
 
 @dataclass(frozen=True, slots=True)

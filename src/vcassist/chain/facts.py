@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -98,6 +98,14 @@ def split_ref(ref: str) -> tuple[str, str, str]:
     )
 
 
+def checked_component(component: Any) -> str:
+    """``component`` where it can be the id of one. Raises BadInput for what is none."""
+    kind = kind_of(component) if isinstance(component, str) else ""
+    if kind in KINDS and _REF.match(f"{component}.name") and (kind == component or kind not in SINGLE_KINDS):
+        return str(component)
+    raise BadInput(f"There is no part {str(component)[:80]!r}.", "", f"Its kind is one of: {', '.join(KINDS)}.")
+
+
 def _hint(ref: str) -> str:
     from difflib import get_close_matches
 
@@ -166,10 +174,14 @@ def fact_from_json(item: Any) -> Fact:
 
 @dataclass(frozen=True)
 class Chain:
-    """The chain model: the latest fact of each field, with what it replaced. Made by ``fold``, never stored."""
+    """The chain model: the latest fact of each field, with what it replaced. Made by ``fold``, never stored.
+
+    ``retired`` are the ids of components that were taken away. They are not given again: decisions and links keep their meaning.
+    """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     history: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    retired: frozenset[str] = frozenset()
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[str, ...]]:
@@ -193,8 +205,19 @@ class Chain:
         return self._by_kind.get(kind, ())
 
     def components(self, kind: str) -> tuple[str, ...]:
-        """Like ``mentioned``; a kind that was never mentioned is one open component, named by its kind."""
-        return self.mentioned(kind) or (kind,)
+        """Like ``mentioned``; a kind that nothing is said about is one open component, named by its kind unless that id is retired."""
+        # Every rule asks for this: where nothing was taken away there is nothing to count.
+        return self.mentioned(kind) or (self.another(kind) if self.retired else kind,)
+
+    def first(self, kind: str) -> str:
+        """The component that is meant where nobody says which."""
+        return self.components(kind)[0]
+
+    def another(self, kind: str, taken: Collection[str] = ()) -> str:
+        """The id of one more component: the number after the highest that was ever given; ``taken`` are given at this moment."""
+        given = [c for c in (*self.mentioned(kind), *self.retired, *taken) if kind_of(c) == kind]
+        number = max(map(_number, given), default=0) + 1
+        return kind if number == 1 else f"{kind}-{number}"
 
     def all_components(self) -> tuple[str, ...]:
         """Every component that was mentioned, in the order of the kinds."""
@@ -208,15 +231,15 @@ class Chain:
             for ref in wanted
         )
 
-    def title(self, component: str) -> str:
-        """A component's name for people: its own name where it has one, else its kind and number."""
+    def title(self, component: str, named: bool = True) -> str:
+        """A component's name for people: its own name where it has one, else its kind and number (always these unless ``named``)."""
         from vcassist.chain.fields import KIND_TITLES
 
         kind = kind_of(component)
-        number = component.partition("-")[2]
-        plain = f"{KIND_TITLES[kind]} {number}".strip()
-        name = self.value(f"{component}.name") if f"{kind}.name" in FIELDS else None
-        return name or plain
+        # A number tells several apart; one that stands alone needs none, whatever was taken away beside it.
+        number = "" if self.components(kind) == (component,) else component.partition("-")[2]
+        name = self.value(f"{component}.name") if named and f"{kind}.name" in FIELDS else None
+        return name or f"{KIND_TITLES[kind]} {number}".strip()
 
     def imagining(self, *facts: Fact) -> Chain:
         """This chain with answers to fields of components that it has, for trying out what they would change."""
@@ -224,7 +247,7 @@ class Chain:
 
     def with_facts(self, facts: Mapping[str, Fact]) -> Chain:
         """Other facts of the same components; what was found out about the components is kept."""
-        other = Chain(facts, self.history)
+        other = Chain(facts, self.history, self.retired)
         other.__dict__["_by_kind"] = self._by_kind
         return other
 
@@ -243,7 +266,7 @@ def _number(component: str) -> int:
     return int(component.partition("-")[2] or 1)
 
 
-def fold(facts: Iterable[Fact]) -> Chain:
+def fold(facts: Iterable[Fact], retired: frozenset[str] = frozenset()) -> Chain:
     """The chain that a sequence of facts amounts to: a later fact replaces an earlier one of the same field."""
     latest: dict[str, Fact] = {}
     history: dict[str, list[Fact]] = {}
@@ -252,7 +275,7 @@ def fold(facts: Iterable[Fact]) -> Chain:
         if old is not None:
             history.setdefault(fact.ref, []).append(old)
         latest[fact.ref] = fact
-    return Chain(latest, {ref: tuple(old) for ref, old in history.items()})
+    return Chain(latest, {ref: tuple(old) for ref, old in history.items()}, retired)
 
 
 def chain_from_json(data: Any) -> Chain:

@@ -61,7 +61,7 @@ def _into_chain(args: argparse.Namespace, app: App, replies: Sequence[Reply]) ->
 
     chain = chain_from_json(read_json(args.chain))
     taken: Taken = take_all(replies, chain, app.batch_reader())
-    facts = fold((*chain.facts.values(), *taken.facts)).facts.values()
+    facts = fold((*chain.facts.values(), *taken.facts), chain.retired).facts.values()
     write_out((as_json({"facts": [fact.as_json() for fact in facts]}) + "\n").encode(), args.out)
     print(taken.told, file=sys.stderr)
     return 0 if taken.facts else 1

@@ -12,7 +12,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from vcassist.assessment.answers import count_of
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import field_of, kind_of
+from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.cli.screen import Screen
 from vcassist.errors import VcassistError
 from vcassist.interview import summary
@@ -20,7 +21,7 @@ from vcassist.interview.deciding import skipped_refs
 from vcassist.interview.planner import coverage
 from vcassist.interview.sayings import said_back
 from vcassist.interview.timing import minutes_spent
-from vcassist.interview.words import name_of
+from vcassist.interview.words import name_of, part_name
 from vcassist.report.materials import country_name
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ HELP = (
     ("/undo", "takes your last message back"),
     ("/why", "says why I ask"),
     ("/skip", "leaves the question"),
-    ("/map", "lists what is noted; /change N asks for number N again"),
+    ("/map", "lists what is noted; /change N asks for number N again, /remove N takes it away"),
+    ("/remove", "with a part's name from /map, such as /remove model-2: takes that whole part away"),
     ("/report", "writes the draft report to a file"),
     ("/save", "says how to come back"),
     ("/quit", "ends; everything is kept"),
@@ -139,6 +141,9 @@ def _one(app: App, session: Session, said: str, screen: Screen) -> None:
     elif command == "/change":
         _change(app, session, rest, screen)
         return
+    elif command == "/remove":
+        _remove(app, session, rest.strip(), screen)
+        return
     elif command == "/save":
         screen.note(f"Everything is kept as you go. Come back with: vcassist interview --resume {session.id}")
         return
@@ -187,11 +192,19 @@ def _named(app: App, session: Session) -> list[str]:
 
 def _map(session: Session, screen: Screen) -> None:
     facts = session.chain.facts.values()
-    rows = []
+    rows, chain = [], session.chain
+    parts = [c for c in chain.all_components() if kind_of(c) not in SINGLE_KINDS]
+    if parts:
+        screen.rows("Parts (take one away with /remove and its name)", ((c, part_name(c, chain)) for c in parts))
     for at, fact in enumerate(facts, 1):
-        said = said_back(fact, session.chain, country_name)
+        said = said_back(fact, chain, country_name)
         rows.append((str(at), said, f"“{fact.quote}”" if fact.quote and fact.quote[:20] not in said else ""))
-    screen.rows("Noted so far (change one with /change and its number)" if rows else "Nothing is noted yet.", rows)
+    screen.rows(
+        "Noted so far (change one with /change and its number, take it away with /remove)"
+        if rows
+        else "Nothing is noted yet.",
+        rows,
+    )
 
 
 def _change(app: App, session: Session, number: str, screen: Screen) -> None:
@@ -200,6 +213,30 @@ def _change(app: App, session: Session, number: str, screen: Screen) -> None:
         screen.note("Say which: /map lists what is noted, with numbers. Then, for example: /change 3")
         return
     screen.say([app.ask_again(session, facts[int(number) - 1]).reply])
+
+
+def _remove(app: App, session: Session, what: str, screen: Screen) -> None:
+    """Takes away a single fact by its number, or a part by its name once the person said yes."""
+    facts, chain = list(session.chain.facts), session.chain
+    if what.isdigit() and 1 <= int(what) <= len(facts):
+        what = facts[int(what) - 1]
+    elif what not in chain.all_components():
+        screen.note("Say which: /map lists what is noted. Then, for example: /remove 3, or /remove model-2")
+        return
+    if "." not in what:
+        noted = count_of(sum(f.component == what for f in chain.facts.values()), "thing")
+        screen.note(f"Take away {part_name(what, chain)}, with {noted} noted of it? yes or no")
+        if (_line() or "").casefold() not in ("y", "yes"):
+            screen.note("It stays.")
+            return
+    try:
+        turn = app.remove(session, what)
+    except VcassistError as error:
+        screen.note(str(error))
+        return
+    screen.note(f"Taken away: {turn.note}. /undo puts it back.")
+    if turn.reply:
+        screen.say([turn.reply])
 
 
 def _write_report(app: App, session: Session, screen: Screen) -> None:

@@ -14,7 +14,7 @@ from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skip
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.phrasing import may_phrase, phrased
-from vcassist.interview.reading import clean_message
+from vcassist.interview.reading import clean_message, present
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
@@ -56,7 +56,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """
     said = clean_message(said)
     number = session.next_number
-    reading = tools.reader.read(said, session.asked, session.chain)
+    reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
     reading = replace(reading, intent=sound_intent(reading, said, session.asked))
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
@@ -66,7 +66,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    chain = fold((*session.facts, *heard.facts))
+    chain = fold((*session.facts, *heard.facts), session.retired)
     refused = refused_refs(session) | set(heard.refused)
     offered = suggestions(chain, tools.register, frozenset(refused))
     known_before = {(s.ref, s.value) for t in session.live for s in t.suggestions}
@@ -112,21 +112,22 @@ def _spoken(
 
 def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Event]:
     """Takes back the last turn that said something, and waits for what was waited for then."""
-    last = next((t for t in reversed(session.live) if (t.said or _only_asks(t)) and t.undoes is None), None)
+    last = next((t for t in reversed(session.live) if _is_step(t)), None)
     before = [t for t in session.live if last is None or t.number < last.number]
     awaiting = before[-1].awaiting if before else None
     left = replace(session, turns=tuple(before))
     yield Event("understood", {"facts": [], "suggestions": [], "conflicts": []})
     plan = Plan(
         number,
-        undone=last.facts if last else None,
+        undone=last.facts if last and not last.removed else None,
+        remark=phrases.PUT_BACK.format(last.note) if last and last.removed else "",
         nothing_undone=last is None,
         ask=replace(awaiting, manner="again") if awaiting and awaiting.manner in ("question", "vague") else awaiting,
     )
     if plan.ask is not None and plan.ask.manner == "confirm":
         offered = suggestions(left.chain, tools.register, refused_refs(left))
         plan = replace(plan, suggestions=tuple(s for s in offered if s.ref in awaiting.offered) if awaiting else ())
-    if plan.ask is None:
+    if plan.ask is None and not plan.remark:
         plan = replace(plan, remark="Tell me again in your own words.")
     reply, _ = yield from _spoken(plan, left.chain, tools)
     turn = Turn(
@@ -134,6 +135,11 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
         undoes=last.number if last else None, at=tools.now(),
     )  # fmt: skip
     yield Event("done", answer_json(turn), turn)
+
+
+def _is_step(turn: Turn) -> bool:
+    """A turn that a person can take back in words: something said, set or taken away; not what took something back itself."""
+    return turn.undoes is None and bool(turn.said or turn.facts or turn.removed or _only_asks(turn))
 
 
 def _only_asks(turn: Turn) -> bool:
@@ -184,8 +190,8 @@ def ask_again(session: Session, ref: str, tools: Tools) -> Turn:
     return Turn(number=number, reply=reply, awaiting=plan.ask, at=tools.now())
 
 
-def state_fact(ref: str, status: str, value: object, number: int) -> Fact:
+def state_fact(ref: str, status: str, value: object, number: int, by: str | None = None) -> Fact:
     """A fact set by hand (from the map, the list or a form). Raises BadInput when it does not fit its field."""
     if status == "known" and (value is None or value == "" or value == []):
         raise BadInput(f"{ref} has no value.", "", "Choose one, or say that it is not known.")
-    return replace(fact_from_json({"ref": ref, "status": status, "value": value}), turn=number, source="form")
+    return replace(fact_from_json({"ref": ref, "status": status, "value": value, "by": by}), turn=number, source="form")

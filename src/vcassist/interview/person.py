@@ -50,10 +50,10 @@ class Person:
 
 def _builds(chain: Chain) -> bool:
     """Builders and self-hosters know more of the technical side than those who bought a product."""
-    role = chain.get("organisation.ai_role")
+    role, model = chain.get("organisation.ai_role"), chain.first("model")
     return (
         (role is not None and "developer" in role.values)
-        or chain.value("application.sourcing") in ("in_house", "both")
-        or chain.value("model.access") == "self_hosted"
-        or chain.value("model.adaptation") in ("fine_tuned", "from_scratch")
+        or chain.value(f"{chain.first('application')}.sourcing") in ("in_house", "both")
+        or chain.value(f"{model}.access") == "self_hosted"
+        or chain.value(f"{model}.adaptation") in ("fine_tuned", "from_scratch")
     )

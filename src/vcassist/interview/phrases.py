@@ -94,6 +94,7 @@ PUBLIC = (
     "About {} I found public records, to be confirmed by you.",
 )
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
+PUT_BACK = "It is there again: {}."
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
 TOOK_BACK = "I took your last message back."
 CORRECTED = (

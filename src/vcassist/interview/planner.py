@@ -137,10 +137,11 @@ def pointless(ref: str, chain: Chain) -> bool:
     if kind == "labelling":
         adapted = [known(f"{m}.adaptation") for m in chain.components("model")]
         nothing_trained = all(a and a[0] in ("as_is", "prompted") for a in adapted)
-        labels = chain.get("labelling.done_by")
+        asked_first = f"{chain.first(kind)}.done_by"
+        labels = chain.get(asked_first)
         if name != "done_by" and (nothing_trained or (labels is not None and labels.open)):
             return True
-        if known("labelling.done_by") == ("nobody",):
+        if known(asked_first) == ("nobody",):
             return True
         inside = known(f"{component}.done_by")
         outsourced = {"vendor", "crowd_platform"} & set(inside)
@@ -226,7 +227,7 @@ def candidates(
         component = ref.partition(".")[0]
         if component == topic:
             value *= TOPIC_BONUS
-        if "-" not in component:
+        if component == chain.first(spec.kind):
             value += READABLE_FIRST.get(spec.key, 0.0)
         found.append(Candidate(ref, value, rules))
     return sorted(found, key=lambda c: (-c.worth, FORM_ORDER.index(_key(c.ref)), c.ref))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import STATUSES, Fact, checked_value, field_of, split_ref
+from vcassist.chain.facts import STATUSES, Chain, Fact, checked_value, field_of, kind_of, split_ref
 from vcassist.chain.quote import locate
 from vcassist.errors import BadInput
 from vcassist.interview.ports import Proposal, Reading
@@ -37,6 +37,20 @@ def clean_message(text: str) -> str:
             "Send it in parts, or give it as a document.",
         )
     return text
+
+
+def present(reading: Reading, chain: Chain) -> Reading:
+    """The same without proposals for parts that were taken away: what is said of their kind is about one that there is."""
+
+    def placed(proposal: Proposal) -> Proposal:
+        component, _, name = proposal.ref.partition(".")
+        return (
+            replace(proposal, ref=f"{chain.first(kind_of(component))}.{name}")
+            if component in chain.retired
+            else proposal
+        )
+
+    return replace(reading, proposals=tuple(map(placed, reading.proposals))) if chain.retired else reading
 
 
 def gate(reading: Reading, message: str, turn: int = 0, source: str = "said") -> Gated:
@@ -91,8 +105,6 @@ def _checked(proposal: Proposal, message: str, turn: int, source: str) -> Fact:
 
 def merged_set(old: Fact | None, new: Fact) -> Fact:
     """A set fact that adds to what was said before: the union, unless one of the two stands alone ("none")."""
-    from dataclasses import replace
-
     from vcassist.chain.fields import ALONE
 
     if old is None or field_of(new.ref).type != "set" or not old.values or not new.values:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from vcassist.chain.facts import Chain, Fact, fact_from_json, fold
+from vcassist.chain.facts import Chain, Fact, checked_component, fact_from_json, fold, split_ref
+from vcassist.chain.fields import KIND_TITLES, SINGLE_KINDS
 from vcassist.errors import BadInput
 from vcassist.interview.ports import Citation, Intent
 
@@ -64,7 +65,11 @@ class Awaiting:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One exchange: what was said, what was understood, what was replied. Turn 0 is the greeting."""
+    """One exchange: what was said, what was understood, what was replied. Turn 0 is the greeting.
+
+    ``removed`` are components (``model-2``) and single facts (``model.weights``) that were taken away: what was said of them before
+    stays in its turn and counts no more.
+    """
 
     number: int
     said: str = ""
@@ -77,6 +82,7 @@ class Turn:
     citations: tuple[Citation, ...] = ()
     skipped: str | None = None
     refused: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     undoes: int | None = None
     done: bool = False
     note: str = ""
@@ -112,12 +118,24 @@ class Session:
         return tuple(t for t in self.turns if t.number not in gone)
 
     @property
+    def retired(self) -> frozenset[str]:
+        """The components that were taken away. Their ids are not given again."""
+        return frozenset(what for turn in self.live for what in turn.removed if "." not in what)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
-        return tuple(f for turn in self.live for f in turn.facts)
+        """What counts of all that was said, in its order."""
+        kept: list[Fact] = []
+        retired = self.retired
+        for turn in self.live:
+            if turn.removed:
+                kept = [f for f in kept if f.ref not in turn.removed]
+            kept += [f for f in turn.facts if f.component not in retired]
+        return tuple(kept)
 
     @property
     def chain(self) -> Chain:
-        return fold(self.facts)
+        return fold(self.facts, self.retired)
 
     @property
     def awaiting(self) -> Awaiting | None:
@@ -156,11 +174,24 @@ def turn_as_json(turn: Turn) -> dict[str, Any]:
         out["awaiting"] = {"ref": a.ref, "manner": a.manner, "old": a.old, "new": a.new}
         if a.also:
             out["awaiting"]["also"] = [list(each) for each in a.also]
-    for name in ("skipped", "refused", "undoes", "note", "prompts", "document"):
+    for name in ("skipped", "refused", "removed", "undoes", "note", "prompts", "document"):
         value = getattr(turn, name)
         if value not in (None, (), ""):
             out[name] = list(value) if isinstance(value, tuple) else value
     return out
+
+
+def checked_removal(what: Any) -> str:
+    """A component or a reference, as it may be taken away. Raises BadInput for anything else, and for what there is always one of."""
+    if "." in str(what):
+        split_ref(what)
+    elif checked_component(what) in SINGLE_KINDS:
+        raise BadInput(
+            f"{KIND_TITLES[what]} cannot be taken away as a whole.",
+            "There is always just one.",
+            "Take back single answers of it.",
+        )
+    return str(what)
 
 
 def turn_from_json(data: Any) -> Turn:
@@ -182,6 +213,7 @@ def turn_from_json(data: Any) -> Turn:
             citations=tuple(Citation(**c) for c in data["citations"]),
             skipped=data.get("skipped"),
             refused=tuple(data.get("refused", ())),
+            removed=tuple(checked_removal(what) for what in data.get("removed", ())),
             undoes=data.get("undoes"),
             done=bool(data["done"]),
             note=str(data.get("note", "")),

@@ -46,8 +46,8 @@ def _all(chain: Chain, register: Register) -> Iterator[Suggestion]:
             developer = (
                 register.suppliers.get(product.model_developers[0]) if len(product.model_developers) == 1 else None
             )
-            if developer and component == "application":
-                yield Suggestion("model.supplier", developer.name, cite, product.as_of, name)
+            if developer and component == chain.first("application"):
+                yield Suggestion(f"{chain.first('model')}.supplier", developer.name, cite, product.as_of, name)
     for component in chain.components("compute"):
         name = chain.value(f"{component}.accelerator")
         chip = register.accelerator(name)

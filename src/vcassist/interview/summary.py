@@ -108,16 +108,17 @@ def closing(chain: Chain, findings: Sequence[Finding], rules: Mapping[str, Rule]
 def welcome_back(session: Session, findings: Sequence[Finding], country: Country = str) -> tuple[str, str]:
     """Two lines for somebody who comes back: what the talk was about, and how far it came."""
     chain = session.chain
-    app, purpose = chain.get("application.name"), chain.value("application.purpose")
+    first = chain.first("application")
+    app, purpose = chain.get(f"{first}.name"), chain.value(f"{first}.purpose")
     who = chain.value("organisation.name") or ""
     about = [
         shown(app, country) if app and app.status == "known" else "your AI",
         f"(“{short(purpose, 10)}”)" if purpose else "",
     ]
-    first = f"Last time we spoke about {' '.join(p for p in about if p)}{f' at {who}' if who else ''}."
+    about_what = f"Last time we spoke about {' '.join(p for p in about if p)}{f' at {who}' if who else ''}."
     noted, raised, undecided = len(chain.facts), risks(findings, "raised"), risks(findings, "unknown")
     second = (
         f"{count_of(noted, 'thing')} {'is' if noted == 1 else 'are'} noted, {count_of(len(raised), 'risk')} named, "
         f"{len(undecided)} still undecided."
     )
-    return first, second
+    return about_what, second

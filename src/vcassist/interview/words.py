@@ -121,6 +121,12 @@ def line_for(fact: Fact, chain: Chain | None = None, country: Country = str) -> 
     return f"{about}{name_of(f'{kind}.{name}')} – {shown(fact, country)}"
 
 
+def part_name(component: str, chain: Chain) -> str:
+    """``Model: GPT-4o``; the kind alone where there is no name."""
+    kind, name = KIND_TITLES[component.partition("-")[0]], chain.title(component)
+    return name if name == kind or name.startswith(f"{kind} ") else f"{kind}: {name}"
+
+
 def short(text: str, most: int = 12) -> str:
     """At most ``most`` words of a text."""
     words = text.split()

@@ -5,7 +5,7 @@ An agreement holds for one model at one address. When either changes, it is aske
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from vcassist.llm.egress import Notice
 from vcassist.settings import Settings
 
 KEPT_AS = "agreement"
+OWN_MODEL = "the model that vcassist itself uses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,22 @@ def must_ask(settings: Settings, told: Notice, kept: Agreement | None) -> bool:
     return told.remote and settings.reading != "offline" and settings.egress != "agreed" and kept is None
 
 
-def provider_facts(told: Notice, kept: Agreement | None, chain: Chain) -> tuple[Fact, ...]:
+def provider_facts(told: Notice, kept: Agreement | None, chain: Chain, noted: Iterable[Fact] = ()) -> tuple[Fact, ...]:
     """The model that vcassist itself uses, as a component of its own, once its provider is to be counted and is not yet.
 
-    It waits until the organisation's own model is in the chain, which is the first of its kind.
+    It waits until the organisation's own model is in the chain, which is the first of its kind. ``noted`` is all that was ever
+    noted: a person who took it away again does not get it back.
     """
     if kept is None or not (kept.agreed and kept.count) or not told.company or not chain.mentioned("model"):
         return ()
     name = told.model.partition(":")[2]
     there = chain.mentioned("model")
+    if any(fact.note == OWN_MODEL and fact.value == name for fact in noted):
+        return ()
     if any(chain.value(f"{m}.name") == name and chain.value(f"{m}.supplier") == told.company for m in there):
         return ()
-    number = 2
-    while f"model-{number}" in there:
-        number += 1
+    component = chain.another("model")
     said = {"name": name, "supplier": told.company, "access": "api"}
     return tuple(
-        Fact(f"model-{number}.{field}", "known", value, source="form", note="the model that vcassist itself uses")
-        for field, value in said.items()
+        Fact(f"{component}.{field}", "known", value, source="form", note=OWN_MODEL) for field, value in said.items()
     )

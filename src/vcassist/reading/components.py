@@ -21,7 +21,7 @@ def placed(proposals: Iterable[Proposal], asked: str | None, chain: Chain) -> It
     called: dict[str, dict[str, str]] = {}
     for proposal in sorted(proposals, key=lambda p: p.start or 0):
         kind, _, name = proposal.ref.partition(".")
-        component = by_kind.get(kind, kind)
+        component = by_kind.get(kind) or chain.first(kind)
         if name == "name" and kind not in SINGLE_KINDS and isinstance(proposal.value, str):
             names, value = called.setdefault(kind, {}), proposal.value
             again = next((c for c, known in names.items() if _same_name(known, value)), None)
@@ -36,18 +36,14 @@ def placed(proposals: Iterable[Proposal], asked: str | None, chain: Chain) -> It
 
 def _component_for(kind: str, name: str, default: str, chain: Chain, taken: set[str]) -> str:
     """The component that bears a name already, else the default one while it has no name, else a further one."""
-    mentioned = chain.mentioned(kind)
-    for component in mentioned:
+    for component in chain.mentioned(kind):
         known = chain.value(f"{component}.name")
         if known and _same_name(known, name):
             return component
     first = f"{default}.name"
     if chain.value(first) is None and first not in taken:
         return default
-    number = 2
-    while f"{kind}-{number}" in mentioned or f"{kind}-{number}.name" in taken:
-        number += 1
-    return f"{kind}-{number}"
+    return chain.another(kind, {ref.partition(".")[0] for ref in taken})
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -62,7 +62,7 @@ class _Gathered:
     tool_of: dict[str, str] = field(default_factory=dict)
 
     def chain(self) -> Chain:
-        return fold((*self.before.facts.values(), *self.standing.values()))
+        return fold((*self.before.facts.values(), *self.standing.values()), self.before.retired)
 
     def take(self, facts: Sequence[Fact]) -> None:
         """The facts of one stretch of text, each put to the component that the text speaks of."""
@@ -94,8 +94,7 @@ class _Gathered:
         return fact
 
     def _new(self, kind: str) -> str:
-        there = self.chain().mentioned(kind)
-        return next(c for n in range(2, len(there) + 3) if (c := f"{kind}-{n}") not in there)
+        return self.chain().another(kind)
 
     def add(self, fact: Fact) -> None:
         old = self.standing.get(fact.ref) or self.before.get(fact.ref)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.assessment.answers import count_of
 from vcassist.chain.facts import Chain, Fact, field_of, fold, split_ref
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.fields import KINDS
 from vcassist.errors import BadInput
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import gate
@@ -88,7 +88,7 @@ def take_all(replies: Sequence[Reply], chain: Chain, reader: Reader) -> Taken:
     taken: list[Taken] = []
     told: list[str] = []
     for reply in replies:
-        known = fold((*chain.facts.values(), *(f for t in taken for f in t.facts)))
+        known = fold((*chain.facts.values(), *(f for t in taken for f in t.facts)), chain.retired)
         taken.append(take(reply, known, reader))
         # A file may hold the letters to others too, left empty.
         told += [_told(reply, taken[-1])] if reply.answers or len(replies) == 1 else []
@@ -163,7 +163,7 @@ def _loose(words: str) -> str:
 def take(reply: Reply, chain: Chain, reader: Reader) -> Taken:
     """The facts of a reply, with the source "supplier". What is known already stands; a contradiction is returned apart."""
     facts, conflicts, unclear, strangers, prompts = [], [], [], [], dict[str, None]()
-    there = set(chain.all_components()) | {key.partition(".")[0] for key in FIELDS}
+    there = {component for kind in KINDS for component in chain.components(kind)}
     for answer in reply.answers:
         if answer.ref.partition(".")[0] not in there:
             strangers.append(answer.ref)

@@ -7,10 +7,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Query, UploadFile
 from starlette.responses import Response
 
+from vcassist.app import App
 from vcassist.assessment.concentration import concentration
+from vcassist.chain.facts import checked_component, split_ref
 from vcassist.interview.interviewer import answer_json, state_fact
+from vcassist.interview.session import Session
 from vcassist.report import FORMATS
 from vcassist.web.decisions import decide, decisions_of
+from vcassist.web.desk import Desk
 from vcassist.web.parts import READS, WRITES, ByToken, TheApp, TheDesk
 from vcassist.web.reports import as_download, read_uploads, render_report
 from vcassist.web.schemas import Answer, ChainOut, Decision, FactsIn, FindingsOut
@@ -37,7 +41,12 @@ _REPORT: dict[int | str, dict[str, Any]] = {
 @router.get("/sessions/{session_id}/chain", response_model=ChainOut, response_model_exclude_unset=True, responses=READS)
 def get_chain(session: ByToken) -> dict[str, Any]:
     """The folded chain, each fact with its turn and what it replaced."""
-    return session.chain.as_json()
+    return _as_seen(session)
+
+
+def _as_seen(session: Session) -> dict[str, Any]:
+    gone = sorted(session.retired)
+    return {**session.chain.as_json(), **({"removed": gone} if gone else {})}
 
 
 @router.put(
@@ -47,9 +56,38 @@ def put_facts(app: TheApp, desk: TheDesk, session: ByToken, body: FactsIn) -> di
     """Sets facts by hand, as a turn of their own."""
     with desk.alone(session.id):
         fresh = app.store.load(session.id)
-        facts = tuple(state_fact(f.ref, f.status, f.value, fresh.next_number) for f in body.facts)
+        facts = tuple(state_fact(f.ref, f.status, f.value, fresh.next_number, f.by) for f in body.facts)
         app.set_facts(fresh, facts)
-        return app.store.load(session.id).chain.as_json()
+        return _as_seen(app.store.load(session.id))
+
+
+@router.delete(
+    "/sessions/{session_id}/facts/{ref}", response_model=ChainOut, response_model_exclude_unset=True, responses=WRITES
+)
+def delete_fact(app: TheApp, desk: TheDesk, session: ByToken, ref: str) -> dict[str, Any]:
+    """Takes back one fact, as a turn of its own: the field is open again. `DELETE …/turns/last` puts it back."""
+    split_ref(ref)
+    return _without(app, desk, session, ref)
+
+
+@router.delete(
+    "/sessions/{session_id}/components/{component}",
+    response_model=ChainOut,
+    response_model_exclude_unset=True,
+    responses=WRITES,
+)
+def delete_component(app: TheApp, desk: TheDesk, session: ByToken, component: str) -> dict[str, Any]:
+    """Takes away a part with all that was noted of it, as a turn of its own; `DELETE …/turns/last` puts it back.
+
+    The other parts keep their ids and the id of this one is not given again: without `model-2`, the next model is `model-3`.
+    """
+    return _without(app, desk, session, checked_component(component))
+
+
+def _without(app: App, desk: Desk, session: Session, what: str) -> dict[str, Any]:
+    with desk.alone(session.id):
+        app.remove(app.store.load(session.id), what)
+        return _as_seen(app.store.load(session.id))
 
 
 @router.get(

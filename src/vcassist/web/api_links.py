@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from vcassist.web.colleague import Answered, take_answers
+from vcassist.web.colleague import Answered, questions_in, take_answers
 from vcassist.web.parts import (
     OWNER_READS,
     READS,
@@ -81,8 +81,9 @@ def get_questions(opened: AskedByToken) -> dict[str, Any]:
     """The questions that a link of the kind `questions` may answer."""
     from vcassist.chain.facts import field_of
 
-    _, link = opened
-    return {"label": link.label, "questions": [{"ref": ref, "question": field_of(ref).question} for ref in link.refs]}
+    session, link = opened
+    refs = questions_in(session, link)
+    return {"label": link.label, "questions": [{"ref": ref, "question": field_of(ref).question} for ref in refs]}
 
 
 @router.post("/sessions/{session_id}/questions", response_model=Taken, responses=WRITES)

@@ -85,11 +85,14 @@ def accept(app: App, session: Session, number: int, refs: Sequence[str] | None =
 
 
 def refuse(app: App, session: Session, number: int, ref: str) -> Turn:
-    """Notes a reading again without one of its facts, as a turn of its own. Raises Conflict when it moved on meanwhile."""
-    old = reading(session, number)
-    kept = [fact for fact in old.facts if fact.ref != ref]
-    if len(kept) == len(old.facts):
+    """Notes a reading again without one of its facts, as a turn of its own. Raises Conflict when it moved on meanwhile.
+
+    What was changed or taken away since stays so: only what stands is noted again.
+    """
+    old, chain = reading(session, number), session.chain
+    if not any(fact.ref == ref for fact in old.facts):
         raise _moved_on()
+    kept = [fact for fact in old.facts if fact.ref != ref and chain.get(fact.ref) == fact]
     number = session.next_number
     asked = session.awaiting if session.awaiting and session.awaiting.ref != ref else None
     turn = replace(

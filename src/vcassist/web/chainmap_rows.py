@@ -69,7 +69,7 @@ def part_rows(chain: Chain, parts: Sequence[str], room: float) -> list[Row]:
 
 def _part(chain: Chain, component: str, crowded: bool, room: float) -> Row:
     kind = kind_of(component)
-    label = f"{KIND_TITLES[kind]} {component.partition('-')[2]}".strip()
+    label = chain.title(component, named=False)
     state, words = _supplier_state(chain, component)
     absent = state == "absent"
     country = chain.value(f"{component}.country") if f"{kind}.country" in FIELDS else None

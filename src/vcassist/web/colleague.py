@@ -12,6 +12,7 @@ from vcassist.errors import BadInput
 from vcassist.interview.colleague import UNNAMED, from_colleague, weighed
 from vcassist.interview.interviewer import state_fact
 from vcassist.interview.ports import Link
+from vcassist.interview.session import Session
 from vcassist.web.desk import Desk
 
 
@@ -22,11 +23,17 @@ class Answered:
     value: Any
 
 
+def questions_in(session: Session, link: Link) -> tuple[str, ...]:
+    """The questions of a link that still have their part of the chain."""
+    return tuple(ref for ref in link.refs if ref.partition(".")[0] not in session.retired)
+
+
 def take_answers(app: App, desk: Desk, session_id: str, link: Link, who: str, answers: Sequence[Answered]) -> int:
     """Notes the answers as one turn. Gives how many were taken. Raises BadInput for a question that was not handed over, or
     for an answer that does not fit; then none is noted.
     """
-    strange = [a.ref for a in answers if a.ref not in link.refs]
+    handed = questions_in(app.store.load(session_id), link)
+    strange = [a.ref for a in answers if a.ref not in handed]
     if strange:
         raise BadInput(f"{strange[0][:80]} is not among your questions.", "", "Answer only those that are listed.")
     if not answers:

@@ -13,7 +13,7 @@ from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import BadInput
 from vcassist.interview.session import Session
-from vcassist.web.colleague import Answered, take_answers
+from vcassist.web.colleague import Answered, questions_in, take_answers
 from vcassist.web.pages import page, see
 from vcassist.web.parts import AskedByCookie, TheApp, TheDesk
 from vcassist.web.problems import problem_of
@@ -60,7 +60,7 @@ async def answer(request: Request, app: TheApp, desk: TheDesk, opened: AskedByCo
 def _taken(request: Request, app: App, desk: Any, opened: Any, sent: list[tuple[str, str]]) -> Response:
     session, link = opened
     who = _first("who", sent)
-    answers = [a for ref in link.refs if (a := _answer(ref, sent)) is not None]
+    answers = [a for ref in questions_in(session, link) if (a := _answer(ref, sent)) is not None]
     try:
         count = take_answers(app, desk, session.id, link, who, answers)
     except BadInput as error:
@@ -96,7 +96,7 @@ def _page(
     thanks: int = 0,
 ) -> Response:
     session, link = opened
-    questions = [_question(session, ref, sent or []) for ref in link.refs]
+    questions = [_question(session, ref, sent or []) for ref in questions_in(session, link)]
     return page(
         request,
         "asked.html",

@@ -135,7 +135,7 @@ def _answer(ref: str, before: Fact | None, after: Fact | None, chain: Chain) -> 
 
 def _step(turn: Turn) -> str:
     """``Step 3, 24 November 2026: “We keep it in …”``."""
-    told = turn.said or turn.document or "set by hand"
+    told = turn.said or turn.document or (f"taken away: {turn.note}" if turn.removed else "set by hand")
     short = told if len(told) <= SNIPPET else told[:SNIPPET].rstrip() + "…"
     return f"Step {turn.number}{', ' + day(turn.at) if turn.at else ''}: {short}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
@@ -28,6 +28,8 @@ def form_data(
 ) -> dict[str, Any]:
     """What the form for one field shows."""
     spec, chain = field_of(ref), session.chain
+    if ref.partition(".")[0] in session.retired:
+        raise NotFound("This part was taken away.", "", "Look at the map for what there is.")
     fact = chain.get(ref)
     kind = field_choices(spec)
     names = sorted({s.name for s in app.register.suppliers.values()}) if spec.type == "entity" else []
@@ -67,8 +69,13 @@ def set_fact(
     value: Annotated[list[str] | None, Form()] = None,
     own: Annotated[str, Form()] = "",
     back: Annotated[str, Form(max_length=60)] = "",
+    act: Annotated[Literal["keep", "remove"], Form()] = "keep",
 ) -> Response:
     _known(ref)
+    if act == "remove":
+        with desk.alone(session.id):
+            app.remove(app.store.load(session.id), ref)
+        return see(way_back(session, back))
     values = [v.strip() for v in value or [] if v.strip()]
     given: Any = values if field_of(ref).type == "set" else (own and "self") or (values[0] if values else "")
     try:

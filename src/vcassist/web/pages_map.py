@@ -9,20 +9,22 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from vcassist.app import App
-from vcassist.chain.facts import kind_of, split_ref
-from vcassist.chain.fields import KINDS, fields_of
-from vcassist.errors import BadInput, NotFound, VcassistError
+from vcassist.chain import facts
+from vcassist.chain.facts import kind_of
+from vcassist.chain.fields import SINGLE_KINDS
+from vcassist.errors import BadInput, NotFound
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.beneath import ways_told
 from vcassist.web.chainmap import ORDER, ChainMap, chain_map
+from vcassist.web.decisions import decisions_of
 from vcassist.web.dependencies import draw, drawable, erase
 from vcassist.web.pages import is_part, page, see
 from vcassist.web.pages_talk import shell
-from vcassist.web.parts import ByCookie, TheApp, TheDesk
+from vcassist.web.parts import ByCookie, OwnerByCookie, TheApp, TheDesk
 from vcassist.web.places import way_back
 from vcassist.web.problems import problem_of
-from vcassist.web.views import component_title, component_view, next_component, noted, open_fields
+from vcassist.web.views import component_title, component_view, next_component, noted, open_fields, taken_away
 
 router = APIRouter()
 LIST_ORDER = ("organisation", *ORDER, "governance")
@@ -48,6 +50,8 @@ def whole_map(request: Request, app: TheApp, session: ByCookie) -> Response:
         beneath=ways_told(drawn.beneath, app.register),
         pairs=_pairs(session),
         choices=[(c, component_title(c, chain)) for c in drawable(chain)],
+        removable={c for c in chain.all_components() if kind_of(c) not in SINGLE_KINDS},
+        taken=taken_away(session),
         problem=None,
     )
 
@@ -63,11 +67,18 @@ def _pairs(session: Session) -> list[dict[str, str]]:
 
 def checked_component(component: str) -> str:
     """Raises NotFound for what can be no part of any chain."""
-    kind = kind_of(component)
-    if kind in KINDS:
-        with suppress(VcassistError):
-            return split_ref(f"{component}.{next(iter(fields_of(kind))).name}")[0]
+    with suppress(BadInput):
+        return facts.checked_component(component)
     raise NotFound("There is no such part of the chain.", "", "Choose one from the list of what was noted.")
+
+
+def _present(session: Session, component: str) -> None:
+    """Raises NotFound for what can be no part of any chain, and for a part that was taken away."""
+    checked_component(component)
+    if component in session.retired:
+        raise NotFound(
+            "This part was taken away.", "What was said of it still stands in the conversation.", "Look at the map for what there is."
+        )  # fmt: skip
 
 
 @router.get("/a/{session_id}/parts/{component}")
@@ -80,7 +91,7 @@ def _part_page(
     request: Request, app: App, session: Session, component: str, back: str = "", status: int = 200, problem: Any = None
 ) -> Response:
     chain = session.chain
-    checked_component(component)
+    _present(session, component)
     mentioned = component in chain.all_components()
     supplier = app.register.supplier(chain.value(f"{component}.supplier"))
     return page(
@@ -93,12 +104,52 @@ def _part_page(
         view=component_view(session, component),
         left=[(f"{component}.{spec.name}", spec) for spec in open_fields(session, component)],
         another=next_component(chain, kind_of(component)) if mentioned else None,
+        removable=mentioned and kind_of(component) not in SINGLE_KINDS,
+        taken=taken_away(session),
         supplier=supplier,
         pairs=[p for p in _pairs(session) if component in (p["from"], p["to"])],
         choices=[(c, component_title(c, chain)) for c in drawable(chain) if c != component] if component in drawable(chain) else [],
         back=back,
         problem=problem,
     )  # fmt: skip
+
+
+@router.get("/a/{session_id}/parts/{component}/remove")
+def ask_to_remove(request: Request, app: TheApp, session: OwnerByCookie, component: str, back: str = "map") -> Response:
+    """What would go with a part, before it is taken away."""
+    _present(session, component)
+    chain = session.chain
+    if component not in chain.all_components():
+        raise NotFound("Nothing is noted of this part.", "", "Choose one from the list of what was noted.")
+    there = app.findings(chain)
+    return page(
+        request,
+        "remove.html",
+        **shell(session, "map"),
+        component=component,
+        component_title=component_title(component, chain),
+        view=component_view(session, component),
+        risks=sum(f.component == component and f.verdict == "raised" and f.kind == "risk" for f in there),
+        decided=sum(f.component == component and f.id in decisions_of(session) for f in there),
+        pairs=[p for p in _pairs(session) if component in (p["from"], p["to"])],
+        back=back,
+        way_back=way_back(session, back),
+    )
+
+
+@router.post("/a/{session_id}/parts/{component}/remove")
+def remove(
+    app: TheApp,
+    desk: TheDesk,
+    session: ByCookie,
+    component: str,
+    back: Annotated[str, Form(max_length=60)] = "map",
+) -> Response:
+    """Takes a part away with all that was noted of it; the page that follows offers to put it back."""
+    _present(session, component)
+    with desk.alone(session.id):
+        app.remove(app.store.load(session.id), component)
+    return see(way_back(session, "map" if back == f"part:{component}" else back))
 
 
 @router.post("/a/{session_id}/dependencies")

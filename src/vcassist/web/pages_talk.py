@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from vcassist.access import key_in
 from vcassist.app import App
-from vcassist.errors import VcassistError
+from vcassist.errors import Conflict, VcassistError
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.chainmap import chain_map
@@ -18,6 +18,7 @@ from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import page, see
 from vcassist.web.parts import ByCookie, TheApp, TheDesk, by_cookie
+from vcassist.web.places import way_back
 from vcassist.web.problems import problem_of, problem_response
 from vcassist.web.replies import replies_for
 from vcassist.web.security import enter, link_with, token_in
@@ -70,7 +71,7 @@ def talk_data(app: App, request: Request, session: Session, text: str = "", prob
         "fresh": len(session.turns) == 1,
         "asking": session.awaiting is not None or len(session.turns) == 1,
         "done": is_done(session),
-        "can_undo": any(t.said or t.facts for t in session.turns[1:]),
+        "can_undo": any(t.said or t.facts or t.removed for t in session.turns[1:]),
         "link": secret_link(request, session),
         "egress": egress_of(app, session),
     }
@@ -136,8 +137,19 @@ def spoken(say: str, quick: str, pick: list[str]) -> str:
 
 
 @router.post("/a/{session_id}/undo")
-def undo(app: TheApp, desk: TheDesk, session: ByCookie) -> Response:
-    """Takes the last turn back, as if it had never been said."""
+def undo(
+    app: TheApp,
+    desk: TheDesk,
+    session: ByCookie,
+    at: Annotated[int | None, Form()] = None,
+    back: Annotated[str, Form(max_length=60)] = "",
+) -> Response:
+    """Takes the last turn back, as if it had never been said. With ``at`` only where that is still the last one."""
     with desk.alone(session.id):
+        if at is not None and app.store.load(session.id).next_number != at + 1:
+            raise Conflict(
+                "Something else was done since.", "So this is not the last step any more, and nothing was changed.",
+                "Look at the conversation, and take back the last step there.",
+            )  # fmt: skip
         app.store.drop_last(session.id)
-    return see(f"/a/{session.id}#latest")
+    return see(way_back(session, back))

@@ -27,6 +27,13 @@ class Say(BaseModel):
     say: Text = Field(description="What the person says: 1 to 20,000 characters.")
 
 
+class ReadIn(BaseModel):
+    message: Text = Field(description="What somebody says: 1 to 20,000 characters.")
+    asked: Text | None = Field(
+        None, description="The field that it answers, such as `model.weights`; none: nothing was asked."
+    )
+
+
 class FactOut(BaseModel):
     ref: str
     status: Literal["known", "unknown", "withheld", "not_applicable"]
@@ -39,6 +46,11 @@ class FactOut(BaseModel):
     note: str | None = None
 
 
+class ReadOut(BaseModel):
+    facts: list[FactOut]
+    intent: Literal["answer", "question", "correction", "skip", "stop", "undo", "other"]
+
+
 class FoldedFact(FactOut):
     turn: int
     history: list[dict[str, Any]]
@@ -46,6 +58,9 @@ class FoldedFact(FactOut):
 
 class ChainOut(BaseModel):
     facts: list[FoldedFact]
+    removed: list[str] | None = Field(
+        None, description="Components that were taken away, where there are any. Their ids are not given again."
+    )
 
 
 class SuggestionOut(BaseModel):
@@ -134,6 +149,7 @@ class FactIn(BaseModel):
     ref: Text
     status: Literal["known", "unknown", "withheld", "not_applicable"] = "known"
     value: Value = None
+    by: Literal["supplier", "person"] | None = Field(None, description="Who withholds it; the supplier unless said.")
 
 
 class FactsIn(BaseModel):

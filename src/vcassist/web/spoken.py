@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vcassist.chain.facts import Fact, field_of
@@ -28,7 +28,7 @@ class Exchange:
 def exchanges(session: Session) -> list[Exchange]:
     """All turns to be shown. A turn that only went through a document's facts again stands in for the one it replaced."""
     entries = load_entries()
-    undone, chain = session.undone, session.chain
+    undone, chain, counts = session.undone, session.chain, set(session.facts)
     revised = {t.undoes: t for t in session.turns if revises(t)}
     found = []
     for turn in session.turns:
@@ -43,7 +43,7 @@ def exchanges(session: Session) -> list[Exchange]:
                 marked(turn.said, turn.facts),
                 asks_in(turn),
                 last.number in undone,
-                tuple(fact_view(fact, chain) for fact in last.facts),
+                tuple(replace(fact_view(fact, chain), gone=fact not in counts) for fact in last.facts),
                 tuple((c, entries[c.term].title) for c in _once(turn.citations) if c.term in entries),
             )
         )

@@ -10,10 +10,11 @@ from vcassist.app import App
 from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
-from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, SINGLE_KINDS, Field, fields_of
+from vcassist.chain.fields import FIELDS, KINDS, SINGLE_KINDS, Field, fields_of
 from vcassist.interview import planner
 from vcassist.interview.interviewer import skipped_refs
-from vcassist.interview.session import Session
+from vcassist.interview.session import Session, Turn
+from vcassist.interview.words import part_name
 from vcassist.web.decisions import STATES, decisions_of
 from vcassist.web.words import day, in_words, label_alone, label_of
 
@@ -38,6 +39,7 @@ class FactView:
     before: tuple[str, ...]
     where: str = ""
     alone: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Progress:
 def title_of(session: Session) -> str:
     """The session's name for people: its title, the organisation, the application, or the day it began."""
     chain = session.chain
-    name = session.title or chain.value("organisation.name") or chain.value("application.name")
+    name = session.title or chain.value("organisation.name") or chain.value(f"{chain.first('application')}.name")
     return name or f"Assessment of {day(session.created)}"
 
 
@@ -107,9 +109,7 @@ def fact_view(fact: Fact, chain: Chain) -> FactView:
 
 def component_title(component: str, chain: Chain) -> str:
     """``Model: GPT-4o``; the kind alone where there is no name."""
-    kind = KIND_TITLES[kind_of(component)]
-    name = chain.title(component)
-    return name if name == kind or name.startswith(f"{kind} ") else f"{kind}: {name}"
+    return part_name(component, chain)
 
 
 def noted(session: Session) -> list[ComponentView]:
@@ -136,11 +136,15 @@ def component_view(session: Session, component: str, chain: Chain | None = None)
 
 def next_component(chain: Chain, kind: str) -> str | None:
     """The name of one more component of a kind, or None where there is only ever one, or none yet."""
-    there = chain.mentioned(kind)
-    if kind in SINGLE_KINDS or not there:
+    if kind in SINGLE_KINDS or not chain.mentioned(kind):
         return None
-    last = there[-1].partition("-")[2]
-    return f"{kind}-{int(last or 1) + 1}"
+    return chain.another(kind)
+
+
+def taken_away(session: Session) -> Turn | None:
+    """The last turn, where something was taken away in it: that can be put back at once."""
+    last = session.turns[-1] if session.turns else None
+    return last if last is not None and last.removed else None
 
 
 def finding_view(finding: Finding, rule: Rule, session: Session, chain: Chain) -> FindingView:
