@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from evals_fakes import KnowingGlossary, proposal
+from evals_fakes import KnowingGlossary, KnowingReader, proposal
 from starlette.testclient import TestClient
 
 from vcassist.app import App
 from vcassist.chain.facts import Chain
 from vcassist.errors import BadUsage, VcassistError
-from vcassist.evals.command import OUT_OF_REACH, load
+from vcassist.evals.command import OUT_OF_REACH, load, run
+from vcassist.evals.remote import Remote
 from vcassist.evals.runner import run_plain
-from vcassist.evals.subject import InProcess, Remote
+from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import load_suite, suite_names
 from vcassist.interview.ports import Reading
 from vcassist.settings import Settings
@@ -83,12 +84,97 @@ def test_a_server_that_is_not_there_is_told() -> None:
         Remote("http://127.0.0.1:9").search("x", 1)
 
 
-def test_suites_that_look_into_the_product_are_left_out_and_refused_by_name() -> None:
-    assert set(suite_names()) >= OUT_OF_REACH and not OUT_OF_REACH & set(load((), None, False, True))
-    with pytest.raises(BadUsage, match="planner cannot be measured over --url"):
-        load(["assessment", "planner"], None, False, True)
-    with pytest.raises(BadUsage, match="--url"):
-        Remote("http://127.0.0.1:9").read("x", None)
+def test_one_message_is_read_for_the_question_it_answers_and_nothing_is_stored(app: App, remote: Remote) -> None:
+    said = "All our data is kept in Sweden."
+    found = remote.read(said, "storage.country")
+    assert found["intent"] == "answer"
+    assert [(f["ref"], f["value"], said[f["start"] : f["end"]]) for f in found["facts"]] == [
+        ("storage.country", "SE", "Sweden")
+    ]
+    assert remote.read("stop now", None) == {"facts": [], "intent": "stop"}
+    (session,) = app.store.sessions()
+    assert len(session.turns) == 1 and session.chain.facts == {}, "one assessment for all messages, which stays empty"
+    remote.close()
+    assert list(app.store.sessions()) == []
+
+
+def test_understanding_scores_over_a_server_as_in_this_process(app: App, tmp_path: Path) -> None:
+    suite = load_suite("understanding")
+    cases = suite.parts["development"][:25]
+    reader = KnowingReader(cases)
+    app.__dict__["reader"] = reader
+    app.__dict__.pop("tools", None)
+    here = App(Settings(data=tmp_path / "here"))
+    here.__dict__["reader"] = reader
+    with TestClient(create_app(app), raise_server_exceptions=False) as http:
+        there = run_plain(cases, suite.kind, Remote("", http))
+    rows = run_plain(cases, suite.kind, InProcess(here))
+    assert [r.scored for r in there] == [r.scored for r in rows] and not any(r.crashed for r in there)
+    assert sum(r.scored["ratios"]["recall"][0] for r in there) > 0
+
+
+def test_the_reports_of_a_server_are_measured_and_its_gate_is_not_asked(app: App, remote: Remote) -> None:
+    suite = load_suite("report")
+    cases = suite.parts["development"][:1]
+    (row,) = run_plain(cases, suite.kind, remote)
+    (same,) = run_plain(cases, suite.kind, InProcess(App(Settings(data=app.settings.data / "here"))))
+    ratios, here = row.scored["ratios"], same.scored["ratios"]
+    assert row.crashed == "" and ratios["leaked"] == [0, 0] and ratios["true_refused"] == [0, 0]
+    for name in ("findings_shown", "marked_draft", "own_sentences_removed", "citation_recall"):
+        assert ratios[name] == here[name], name
+    assert ratios["findings_shown"][1] > 0 and ratios["citation_recall"][1] > 5
+    assert list(app.store.sessions()) == []
+
+
+def test_a_report_without_its_findings_falls_over_a_server_too(
+    app: App, remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suite = load_suite("report")
+    kept = remote.report
+    monkeypatch.setattr(remote, "report", lambda facts: {**kept(facts), "markdown": "Nothing was found."})
+    (row,) = run_plain(suite.parts["development"][:1], suite.kind, remote)
+    assert row.scored["failed"] and row.scored["ratios"]["marked_draft"] == [0.0, 1.0]
+
+
+def test_the_planner_of_a_server_is_followed_question_by_question(app: App, remote: Remote) -> None:
+    suite = load_suite("planner")
+    (row,) = run_plain(suite.parts["development"][:1], suite.kind, remote)
+    ratios = row.scored["ratios"]
+    assert row.crashed == ""
+    assert ratios["planner_25"][0] >= ratios["planner_10"][0] > 0
+    assert ratios["planner_15"][0] > ratios["form_15"][0], "it asks for more than a form does"
+    assert ratios["stays_on_topic"][1] >= 20
+    assert list(app.store.sessions()) == []
+
+
+def test_what_no_server_can_be_asked_is_refused_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(suite_names()) - set(load((), None, False, True)) == set(OUT_OF_REACH) == {"interviewer"}
+    with pytest.raises(
+        BadUsage, match="interviewer cannot be measured over --url. It understands in the reader's place"
+    ):
+        load(["assessment", "interviewer"], None, False, True)
+
+
+def test_gates_are_not_set_from_a_server(tmp_path: Path) -> None:
+    with pytest.raises(BadUsage, match="from a server"):
+        run(["report"], settings=Settings(data=tmp_path), url="http://127.0.0.1:9", write_gates=True)
+
+
+def test_a_server_that_says_when_to_come_back_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    import httpx
+
+    waited: list[int] = []
+    monkeypatch.setattr("vcassist.evals.remote.time.sleep", waited.append)
+    answers = iter([httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json={"covered": False})])
+    http = httpx.Client(transport=httpx.MockTransport(lambda _: next(answers)), base_url="http://test")
+    assert Remote("", http).search("x", 1) == {"covered": False} and waited == [7]
+    long = httpx.Client(
+        transport=httpx.MockTransport(lambda _: httpx.Response(429, headers={"Retry-After": "3600"})),
+        base_url="http://test",
+    )
+    with pytest.raises(VcassistError, match="429"):
+        Remote("", long).search("x", 1)
+    assert waited == [7]
 
 
 def test_the_fast_slice_takes_some_of_every_suite() -> None:

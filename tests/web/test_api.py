@@ -294,3 +294,40 @@ def test_the_description_names_every_route_and_only_the_api(client: TestClient) 
         for method, route in methods.items():
             kinds = {k for s, r in route["responses"].items() if int(s) >= 400 for k in r.get("content", {})}
             assert kinds <= {"application/problem+json"} or path == "/readyz", (method, path)
+
+
+def test_a_message_is_read_for_a_question_and_no_turn_is_taken(client: TestClient, begun, key) -> None:
+    before = client.get(begun["at"], headers=key).json()
+    said = "It is closed, I think."
+    read = client.post(f"{begun['at']}/read", json={"message": said, "asked": "model.weights"}, headers=key)
+    assert read.status_code == 200 and set(read.json()) == {"facts", "intent"}
+    (fact,) = read.json()["facts"]
+    assert (fact["ref"], fact["value"]) == ("model.weights", "closed")
+    assert said[fact["start"] : fact["end"]] == fact["quote"]
+    assert client.post(f"{begun['at']}/read", json={"message": said}, headers=key).json()["facts"] == []
+    assert client.get(begun["at"], headers=key).json() == before
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"message": " "}, {"message": "x" * 20_001}, {"message": "x", "asked": "model.colour"}, {"message": "a\x00b"}, {}],
+)
+def test_what_cannot_be_read_is_a_problem(client: TestClient, begun, key, body) -> None:
+    answer = client.post(f"{begun['at']}/read", json=body, headers=key)
+    assert answer.status_code == 422 and answer.headers["content-type"] == "application/problem+json"
+
+
+def test_reading_takes_a_place_among_the_turns_and_gives_it_back(client: TestClient, begun, key) -> None:
+    desk = client.app.state.desk  # type: ignore[attr-defined]
+    for _ in range(3):
+        client.post(f"{begun['at']}/read", json={"message": "hello"}, headers=key)
+    assert desk.waiting == 0
+    desk._most = 0
+    busy = client.post(f"{begun['at']}/read", json={"message": "hello"}, headers=key)
+    assert busy.status_code == 503 and desk.waiting == 0
+
+
+def test_the_api_takes_who_withholds_an_answer(client: TestClient, begun, key) -> None:
+    fact = {"ref": "model.weights", "status": "withheld", "by": "person"}
+    made = client.put(f"{begun['at']}/facts", json={"facts": [fact]}, headers=key).json()
+    assert made["facts"][0]["by"] == "person"

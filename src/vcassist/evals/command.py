@@ -28,8 +28,15 @@ from vcassist.evals.tables import markdown, show, show_comparison
 from vcassist.knowledge.register import load_register
 from vcassist.settings import Settings
 
-# What needs more of the product than its API gives: a message read on its own, the planner, the claim gate.
-OUT_OF_REACH = frozenset({"understanding", "interviewer", "planner", "report"})
+# What no server can be asked, with the reason; and what it can be asked only in part.
+OUT_OF_REACH = {
+    "interviewer": "It understands in the reader's place, and no server lets anybody do that; the suite interview puts the same "
+    "respondents to the server with its own reader."
+}
+IN_PART = {
+    "report": "leaked and true_refused are left out, as a server's claim gate hears no sentences but its own report's",
+    "planner": "the orders of a form and of most findings are this process's own",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,12 @@ def run(
     """
     if (limit is not None and limit < 1) or repeat < 1:
         raise BadUsage("--limit and --repeat are numbers from 1.")
-    if write_gates and (limit is not None or fast or cases):
-        raise BadUsage("Gates cannot be set from a part of the cases.", "", "Run --write-gates without --limit.")
+    if write_gates and (limit is not None or fast or cases or url):
+        raise BadUsage(
+            "Gates cannot be set from a part of the cases or from a server.",
+            "",
+            "Run --write-gates without --limit and --url.",
+        )
     before = read_run(Path(compare)) if compare else None
     loaded = load(suites, Path(cases) if cases else None, fast, bool(url))
     if lint:
@@ -89,12 +100,19 @@ def run(
     if complaints:
         raise BadUsage(complaints[0], "", "Mend the case; --lint lists all.")
     sampling = Sampling(limit, seed, repeat, fast, price_of(price) if price else None)
+    for name in loaded if url else ():
+        if name in IN_PART:
+            print(f"{name} over --url: {IN_PART[name]}.", file=sys.stderr)
     subject, runs = subject_for(settings, url), settings.data / "evals"
-    results = envelope(
-        {
+    try:
+        measured = {
             name: {"title": suite.title, "parts": measure(suite, subject, runs / "logs", sampling)}
             for name, suite in loaded.items()
-        },
+        }
+    finally:
+        subject.close()
+    results = envelope(
+        measured,
         reader=settings.reading,
         model=settings.model,
         embeddings=settings.embeddings,
@@ -116,13 +134,9 @@ def run(
 
 def load(names: Sequence[str], own: Path | None, fast: bool, remote: bool) -> dict[str, Suite]:
     """The suites named, else all that can be run this way; with an evaluator's own folder, those that it holds cases for."""
-    unreached = sorted(OUT_OF_REACH & set(names)) if remote else []
-    if unreached:
-        raise BadUsage(
-            f"{', '.join(unreached)} cannot be measured over --url.",
-            "The API does not give what it needs.",
-            "Run it without --url.",
-        )
+    for name in OUT_OF_REACH if remote else ():
+        if name in names:
+            raise BadUsage(f"{name} cannot be measured over --url.", OUT_OF_REACH[name], "Run it without --url.")
     if names:
         return {name: load_suite(name, own=own) for name in names}
     every = [n for n in suite_names() if not (remote and n in OUT_OF_REACH)]

@@ -11,7 +11,6 @@ from vcassist.app import App
 from vcassist.assessment.concentration import concentration
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, chain_from_json
-from vcassist.errors import BadUsage, VcassistError
 from vcassist.evals.metering import Meter, MeteredChat
 from vcassist.interview.ports import Reader
 from vcassist.settings import Settings
@@ -36,6 +35,15 @@ class Subject(Protocol):
     @property
     def register(self) -> Register: ...
 
+    @property
+    def app(self) -> App:
+        """The product in this process: what is measured, or the yardstick that a server is held against."""
+        ...
+
+    def close(self) -> None:
+        """Leaves nothing behind."""
+        ...
+
     def read(self, message: str, asked: str | None) -> dict[str, Any]: ...
 
     def search(self, query: str, limit: int) -> dict[str, Any]: ...
@@ -45,6 +53,10 @@ class Subject(Protocol):
     def assess(self, facts: list[dict[str, Any]]) -> dict[str, Any]: ...
 
     def begin(self) -> Talk: ...
+
+    def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
+        """What the report on a chain holds: its Markdown, the cited sentences of its first page, and those that its gate removed."""
+        ...
 
     def draft(self, files: list[tuple[str, bytes]]) -> dict[str, Any]:
         """``facts`` as ``read`` gives them, ``conflicts``, ``findings`` of the draft, and its report's ``markdown``."""
@@ -62,6 +74,9 @@ class InProcess:
         if app.settings.reading != "offline":
             app.assistant.wrap(lambda chat: MeteredChat(chat, self.meter))
         app.__dict__["store"] = MemoryStore()
+
+    def close(self) -> None:
+        """Nothing was written anywhere."""
 
     @property
     def register(self) -> Register:
@@ -107,18 +122,7 @@ class InProcess:
             "markdown": render(app=self.app, chain=chain, session=session, format="md").content.decode(),
         }
 
-    def refusals(self, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
-        """For each (text, cited ids) why the report's claim gate would not let it stand on that evidence; nothing when it would."""
-        from vcassist.report.build import build
-        from vcassist.report.claims import check
-        from vcassist.report.model import Sentence
-
-        chain = chain_from_json({"facts": facts})
-        evidence = evidence_of(self.app, chain, build(self.app, chain))
-        return [check(Sentence(text, ids), evidence) for text, ids in sentences]
-
     def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
-        """What the report on a chain holds: its Markdown, the cited sentences of its first page, and those that its own gate removed."""
         from vcassist.report import render
         from vcassist.report.build import build
 
@@ -129,6 +133,17 @@ class InProcess:
             "sentences": [(s.text, s.ids) for s in sentences_in(made.summary)],
             "removed": [r.text for r in made.removed],
         }
+
+
+def refusals(app: App, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
+    """For each (text, cited ids) why the claim gate would not let it stand on that evidence; nothing when it would."""
+    from vcassist.report.build import build
+    from vcassist.report.claims import check
+    from vcassist.report.model import Sentence
+
+    chain = chain_from_json({"facts": facts})
+    evidence = evidence_of(app, chain, build(app, chain))
+    return [check(Sentence(text, ids), evidence) for text, ids in sentences]
 
 
 def evidence_of(app: App, chain: Chain, made: Report | None = None) -> Any:
@@ -176,101 +191,11 @@ class _TalkHere:
         return found
 
 
-class Remote:
-    """A running server. Its API reads a message only inside a session, so a message that answers a question cannot be put to it."""
-
-    def __init__(self, url: str, http: Any = None) -> None:
-        """``http`` is a client of httpx to use instead of a new one, its base at the server's root."""
-        import httpx
-
-        self.meter = Meter()
-        self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=60)
-
-    @cached_property
-    def register(self) -> Register:
-        from vcassist.knowledge.register import load_register
-
-        return load_register()
-
-    def call(self, method: str, path: str, token: str = "", **rest: Any) -> dict[str, Any]:
-        """One call. Raises VcassistError with the server's own words when it refuses."""
-        import httpx
-
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        try:
-            reply = self._http.request(method, f"/api/v1{path}", headers=headers, **rest)
-        except httpx.HTTPError as error:
-            raise VcassistError(
-                "The server cannot be reached.", f"{type(error).__name__}.", "Start it, or check --url."
-            ) from error
-        if reply.status_code >= 400:
-            raise VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
-        found: dict[str, Any] = (
-            reply.json() if "json" in reply.headers.get("content-type", "") else {"text": reply.text}
-        )
-        return found
-
-    def read(self, message: str, asked: str | None) -> dict[str, Any]:
-        raise BadUsage(
-            "Understanding cannot be measured over --url.", "The API takes no asked field.", "Run it without --url."
-        )
-
-    def search(self, query: str, limit: int) -> dict[str, Any]:
-        return self.call("GET", "/glossary/search", params={"query": query, "limit": limit})
-
-    def ask(self, question: str) -> dict[str, Any]:
-        return self.call("POST", "/glossary/ask", json={"question": question})
-
-    def assess(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
-        made = self.call("POST", "/sessions", json={})
-        where, token = f"/sessions/{made['id']}", made["token"]
-        try:
-            if facts:
-                self.call(
-                    "PUT",
-                    f"{where}/facts",
-                    token,
-                    json={"facts": [{k: f.get(k) for k in ("ref", "status", "value")} for f in facts]},
-                )
-            return self.call("GET", f"{where}/findings", token)
-        finally:
-            self.call("DELETE", where, token)
-
-    def begin(self) -> Talk:
-        made = self.call("POST", "/sessions", json={})
-        return _TalkThere(self, f"/sessions/{made['id']}", made["token"])
-
-    def draft(self, files: list[tuple[str, bytes]]) -> dict[str, Any]:
-        made = self.call("POST", "/sessions", json={})
-        where, token = f"/sessions/{made['id']}", made["token"]
-        try:
-            turn = self.call("POST", f"{where}/documents", token, files=[("files", each) for each in files])
-            return {
-                "facts": self.call("GET", f"{where}/chain", token)["facts"],
-                "conflicts": turn["conflicts"],
-                "findings": self.call("GET", f"{where}/findings", token)["findings"],
-                "markdown": self.call("GET", f"{where}/report", token, params={"format": "md"})["text"],
-            }
-        finally:
-            self.call("DELETE", where, token)
-
-
-class _TalkThere:
-    def __init__(self, remote: Remote, where: str, token: str) -> None:
-        self._remote, self._where, self._token = remote, where, token
-
-    def say(self, text: str) -> dict[str, Any]:
-        return self._remote.call("POST", f"{self._where}/turns", self._token, json={"say": text})
-
-    def facts(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self._remote.call("GET", f"{self._where}/chain", self._token)["facts"]
-        self._remote.call("DELETE", self._where, self._token)
-        return found
-
-
 def subject_for(settings: Settings, url: str) -> Subject:
     """A running server where an address is given, else the product in this process."""
     if url:
+        from vcassist.evals.remote import Remote
+
         return Remote(url)
     subject = InProcess(App(settings))
     if settings.embeddings:

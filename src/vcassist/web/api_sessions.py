@@ -7,13 +7,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Header, Response
 from starlette.responses import JSONResponse
 
+from vcassist.chain.facts import split_ref
 from vcassist.interview.interviewer import answer_json
 from vcassist.interview.reading import clean_message
 from vcassist.interview.session import Session, session_as_json
 from vcassist.web.events import stream, wants_events
 from vcassist.web.imported import checked_import
 from vcassist.web.parts import OPEN_WRITES, READS, WRITES, ByToken, TheApp, TheDesk
-from vcassist.web.schemas import Answer, Created, NewSession, Say, SessionOut
+from vcassist.web.schemas import Answer, Created, NewSession, ReadIn, ReadOut, Say, SessionOut
 
 router = APIRouter(tags=["sessions"])
 _EVENTS: dict[int | str, dict[str, Any]] = {
@@ -82,6 +83,19 @@ def take_turn(
     """Says something and gets the reply. The same Idempotency-Key gives the same answer and is taken once."""
     run = desk.take(session.id, body.say, idempotency_key)
     return stream(run) if wants_events(accept) else answer_json(run.turn())
+
+
+@router.post("/sessions/{session_id}/read", response_model=ReadOut, response_model_exclude_unset=True, responses=WRITES)
+def read_message(app: TheApp, desk: TheDesk, session: ByToken, body: ReadIn) -> dict[str, Any]:
+    """Reads one message, as an answer to a field where `asked` names one, and stores nothing of it: no turn is taken.
+
+    It is read as a turn of this assessment would be, with the same limits; words go to a model only where that was agreed to.
+    """
+    if body.asked is not None:
+        split_ref(body.asked)
+    with desk.place():
+        facts, intent = app.read(session, body.message, body.asked)
+    return {"facts": [fact.as_json() for fact in facts], "intent": intent}
 
 
 @router.delete("/sessions/{session_id}/turns/last", response_model=SessionOut, responses=WRITES)

@@ -124,6 +124,16 @@ class Desk:
         """How many turns are under way or wait for a thread."""
         return self._count
 
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Takes a place among the turns under way for something that costs as much and stores nothing. Raises TooBusy."""
+        with self._guard:
+            self._reserve()
+        try:
+            yield
+        finally:
+            self._free(None)
+
     def _reserve(self) -> None:
         """Takes a place in the queue. Raises TooBusy when there is none."""
         if self._count >= self._most:

@@ -1,4 +1,8 @@
-"""Question order: how much severity is settled after 10, 15 and 25 questions, against two simpler orders."""
+"""Question order: how much severity is settled after 10, 15 and 25 questions, against two simpler orders.
+
+Over --url the order is the server's own: each question that it asks is answered by hand, and its findings tell what is settled. The
+two simpler orders are followed in this process: they are a yardstick and nobody's product.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,8 @@ from vcassist.chain.facts import Chain, Fact, fact_from_json, fold
 from vcassist.evals.kinds import interview
 from vcassist.evals.kinds._facts import facts_of
 from vcassist.evals.measure import Ratio, Scored
-from vcassist.evals.subject import InProcess, Subject
+from vcassist.evals.remote import Remote
+from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
 from vcassist.interview import planner
 from vcassist.interview.outlook import Outlook
@@ -50,7 +55,8 @@ def by_findings(chain: Chain, findings: Sequence[Finding], topic: str | None, ou
     return max(open_now, key=lambda ref: (count[ref], -open_now.index(ref)), default=None)
 
 
-ORDERS: Mapping[str, Order] = {"planner": by_worth, "form": by_form, "findings": by_findings}
+OWN = "planner"
+ORDERS: Mapping[str, Order] = {OWN: by_worth, "form": by_form, "findings": by_findings}
 
 
 def weight(finding: Finding) -> int:
@@ -59,19 +65,45 @@ def weight(finding: Finding) -> int:
 
 def answer(case: Case, subject: Subject) -> Any:
     """Order → questions asked → share of the severity that the whole chain settles. The person answers plainly or does not know."""
-    assert isinstance(subject, InProcess)
-    return {name: _asked(case, order, subject.app) for name, order in ORDERS.items()}
+    found = {name: _asked(case, order, subject.app) for name, order in ORDERS.items() if name != OWN}
+    own = _asked_there(case, subject) if isinstance(subject, Remote) else _asked(case, by_worth, subject.app)
+    return {OWN: own, **found}
+
+
+def _whole(case: Case, app: App) -> dict[str, int]:
+    """Finding → weight of every risk that the whole chain decides."""
+    gold = [fact_from_json(f) for f in facts_of(case["facts"])]
+    found = assess(fold(gold), app.rules, app.register)
+    return {f.id: weight(f) for f in found if f.kind == "risk" and f.verdict != "unknown"}
+
+
+def _followed(curve: Sequence[float], topics: Sequence[str]) -> dict[str, Any]:
+    kept = sum(one == other for one, other in pairwise(topics))
+    return {"curve": list(curve), "kept": kept, "moves": max(0, len(topics) - 1)}
+
+
+def _asked_there(case: Case, subject: Remote) -> dict[str, Any]:
+    """The order of a server, asked question by question. A greeting makes it ask the first one."""
+    gold = {f["ref"]: f for f in facts_of(case["facts"])}
+    whole = _whole(case, subject.app)
+    topics: list[str] = []
+    curve: list[float] = []
+    with subject.there([gold[ref] for ref in case.get("tells", [])]) as there:
+        ref = there.say("Hello.")["asked"]
+        for _ in range(max(AFTER)):
+            if ref is not None:
+                there.put([gold.get(ref) or {"ref": ref, "status": "unknown"}])
+                topics.append(ref.partition(".")[0])
+            settled = sum(whole.get(f["id"], 0) for f in there.findings() if f["verdict"] != "unknown")
+            curve.append(settled / (sum(whole.values()) or 1))
+            ref = there.asked() if ref is not None else None
+    return _followed(curve, topics)
 
 
 def _asked(case: Case, order: Order, app: App) -> dict[str, Any]:
     """One order followed for as many questions as are measured: the curve of settled shares, and how often the topic was kept."""
     gold = {f["ref"]: fact_from_json(f) for f in facts_of(case["facts"])}
-    whole = {
-        f.id: weight(f)
-        for f in assess(fold(gold.values()), app.rules, app.register)
-        if f.kind == "risk" and f.verdict != "unknown"
-    }
-    outlook = app.tools.outlook
+    whole, outlook = _whole(case, app), app.tools.outlook
     facts = [gold[ref] for ref in case.get("tells", [])]
     topics: list[str] = []
     curve = []
@@ -83,8 +115,7 @@ def _asked(case: Case, order: Order, app: App) -> dict[str, Any]:
             topics.append(ref.partition(".")[0])
         findings = assess(fold(facts), app.rules, app.register)
         curve.append(sum(whole.get(f.id, 0) for f in findings if f.verdict != "unknown") / (sum(whole.values()) or 1))
-    kept = sum(one == other for one, other in pairwise(topics))
-    return {"curve": curve, "kept": kept, "moves": len(topics) - 1}
+    return _followed(curve, topics)
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:

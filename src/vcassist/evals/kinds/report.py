@@ -3,17 +3,21 @@
 Citation recall and precision as in T. Gao et al., Enabling Large Language Models to Generate Text with Citations, 2023, with the claim
 gate in the entailment model's place: recall is the share of sentences that what they cite carries; a citation is to the point when
 it carries its sentence alone, or the sentence falls without it.
+
+A server's gate cannot be asked about sentences of somebody else's: over --url only its reports are measured, with this process's gate
+as the judge of their citations.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from vcassist.app import App
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
 from vcassist.evals.kinds._facts import facts_of
 from vcassist.evals.measure import Ratio, Scored
-from vcassist.evals.subject import InProcess, Subject
+from vcassist.evals.subject import InProcess, Subject, refusals
 from vcassist.evals.suite import Case
 
 
@@ -37,15 +41,17 @@ def texts(case: Case) -> list[str]:
 
 
 def answer(case: Case, subject: Subject) -> Any:
-    assert isinstance(subject, InProcess)
-    facts = facts_of(case["facts"])
+    facts, app = facts_of(case["facts"]), subject.app
     raised = [f for f in subject.assess(facts)["findings"] if f["verdict"] == "raised"]
-    titles = {rule.id: rule.title for rule in subject.app.rules}
+    titles = {rule.id: rule.title for rule in app.rules}
     made = subject.report(facts)
+    lies, truths = case["false"], case.get("true", [])
+    if not isinstance(subject, InProcess):
+        lies = truths = []
     return {
-        "false": subject.refusals(facts, [(s["text"], tuple(s["ids"])) for s in case["false"]]),
-        "true": subject.refusals(facts, [(s["text"], tuple(s["ids"])) for s in case.get("true", [])]),
-        "cited": cited(subject, facts, made["sentences"]),
+        "false": refusals(app, facts, [(s["text"], tuple(s["ids"])) for s in lies]),
+        "true": refusals(app, facts, [(s["text"], tuple(s["ids"])) for s in truths]),
+        "cited": cited(app, facts, made["sentences"]),
         "own_removed": made["removed"],
         "raised": len(raised),
         "shown": sum(titles[f["rule"]] in made["markdown"] for f in raised),
@@ -53,15 +59,13 @@ def answer(case: Case, subject: Subject) -> Any:
     }
 
 
-def cited(
-    subject: InProcess, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]
-) -> dict[str, int]:
+def cited(app: App, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> dict[str, int]:
     """Sentences of the report, how many their citations carry, their citations, and how many of these are to the point."""
     tried: list[tuple[str, tuple[str, ...]]] = list(sentences)
     for text, ids in sentences:
         for one in ids:
             tried += [(text, (one,)), (text, tuple(i for i in ids if i != one))]
-    carried = {pair: not reasons for pair, reasons in zip(tried, subject.refusals(facts, tried), strict=True)}
+    carried = {pair: not reasons for pair, reasons in zip(tried, refusals(app, facts, tried), strict=True)}
     found = {"sentences": len(sentences), "carried": 0, "citations": 0, "to_the_point": 0}
     for text, ids in sentences:
         found["carried"] += carried[text, ids]
@@ -76,25 +80,28 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     if got is None:
         ratios: dict[str, Ratio] = {"leaked": (len(case["false"]), len(case["false"]))}
         return Scored(ratios, {}, True)
-    leaked = [s["text"] for s, reasons in zip(case["false"], got["false"], strict=True) if not reasons]
-    refused = [s["text"] for s, reasons in zip(case.get("true", []), got["true"], strict=True) if reasons]
+    # What was not put to the gate is not in the answer: then these two have no figure.
+    lies = case["false"] if got["false"] else []
+    truths = case.get("true", []) if got["true"] else []
+    leaked = [s["text"] for s, reasons in zip(lies, got["false"], strict=True) if not reasons]
+    refused = [s["text"] for s, reasons in zip(truths, got["true"], strict=True) if reasons]
     ratios = {
-        "leaked": (len(leaked), len(case["false"])),
-        "true_refused": (len(refused), len(case.get("true", []))),
+        "leaked": (len(leaked), len(lies)),
+        "true_refused": (len(refused), len(truths)),
         "own_sentences_removed": (float(bool(got["own_removed"])), 1.0),
         "findings_shown": (got["shown"], got["raised"]),
         "citation_recall": (got["cited"]["carried"], got["cited"]["sentences"]),
         "citation_precision": (got["cited"]["to_the_point"], got["cited"]["citations"]),
         "marked_draft": (float(got["draft"]), 1.0),
     }
-    lies: dict[str, dict[str, Ratio]] = {}
-    for lie in case["false"]:
-        top, bottom = lies.setdefault(lie.get("why", "other"), {"leaked": (0.0, 0.0)})["leaked"]
-        lies[lie.get("why", "other")] = {"leaked": (top + (lie["text"] in leaked), bottom + 1)}
+    by_lie: dict[str, dict[str, Ratio]] = {}
+    for lie in lies:
+        top, bottom = by_lie.setdefault(lie.get("why", "other"), {"leaked": (0.0, 0.0)})["leaked"]
+        by_lie[lie.get("why", "other")] = {"leaked": (top + (lie["text"] in leaked), bottom + 1)}
     failed = bool(leaked or refused or got["own_removed"]) or got["shown"] < got["raised"]
     return Scored(
         ratios,
-        {"lie": lies},
+        {"lie": by_lie},
         failed,
         "no leak",
         {"leaked": leaked, "refused": refused, "own": got["own_removed"]},
