@@ -104,6 +104,34 @@ def test_the_api_tells_asks_and_keeps_receipts(client: TestClient, begun, key, c
     assert client.get(f"{begun['at']}/export", headers=key).json()["extra"]["egress"] == [receipt]
 
 
+def test_a_message_that_is_only_read_leaves_no_sooner_than_a_turn_and_has_its_receipt(
+    client: TestClient, begun, key, chat: FakeChat
+) -> None:
+    body = {"message": "It runs on GPT-4o"}
+    before = client.post(f"{begun['at']}/read", json=body, headers=key).json()
+    assert chat.calls == [] and before["facts"] == []
+    client.put(f"{begun['at']}/egress", json={"agree": True, "redact": False}, headers=key)
+    after = client.post(f"{begun['at']}/read", json=body, headers=key).json()
+    assert [f["ref"] for f in after["facts"]] == ["model.name"] and len(chat.calls) == 1
+    assert len(client.get(f"{begun['at']}/egress", headers=key).json()["receipts"]) == 1
+    assert len(client.get(begun["at"], headers=key).json()["turns"]) == 1
+
+
+def test_the_counted_provider_stays_away_once_a_person_took_it_out_of_the_chain(client: TestClient, begun, key) -> None:
+    client.put(f"{begun['at']}/facts", json={"facts": [{"ref": "model.name", "value": "Own-1"}]}, headers=key)
+    client.put(f"{begun['at']}/egress", json={"agree": True, "count": True}, headers=key)
+    client.post(f"{begun['at']}/turns", json={"say": "tool: One"}, headers=key)
+
+    def names() -> list[str]:
+        facts = client.get(f"{begun['at']}/chain", headers=key).json()["facts"]
+        return [f["value"] for f in facts if f["ref"].endswith(".name") and f["ref"].startswith("model")]
+
+    assert names() == ["Own-1", "gpt-4o-mini"]
+    assert client.delete(f"{begun['at']}/components/model-2", headers=key).status_code == 200
+    client.post(f"{begun['at']}/turns", json={"say": "tool: One"}, headers=key)
+    assert names() == ["Own-1"]
+
+
 def test_the_api_asks_for_the_token_and_describes_the_routes(client: TestClient, begun) -> None:
     assert client.get(f"{begun['at']}/egress").status_code == 401
     paths = client.get("/api/v1/openapi.json").json()["paths"]
