@@ -278,3 +278,24 @@ def test_in_a_terminal_the_talk_is_set_with_rich_and_a_pasted_page_is_one_messag
 def test_interrupting_keeps_what_was_answered(data_folder: Path) -> None:
     shown = in_a_terminal(data_folder, f"{STORY}\n", INTERRUPT, options=("--plain",))
     assert "Kept." in shown and "Traceback" not in shown
+
+
+def test_a_part_is_taken_away_after_a_yes_and_put_back_and_a_single_answer_by_its_number(talk: Run) -> None:
+    out = talk(
+        STORY,
+        "/map",
+        "/remove application",
+        "no",
+        "/remove application",
+        "yes",
+        "/map",
+        "/undo",
+        "/remove 3",
+        "/remove 9",
+    )
+    assert "application: Application: Northchat" in out
+    assert "Take away Application: Northchat, with 2 things noted of it? yes or no" in out
+    first, _, then = out.partition("It stays.")
+    assert "Taken away" not in first and "Taken away: Application: Northchat. /undo puts it back." in then
+    assert "It is there again: Application: Northchat" in then
+    assert "Taken away: " in then.partition("It is there again")[2] and "Say which" in then
