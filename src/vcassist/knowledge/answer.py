@@ -11,8 +11,8 @@ from vcassist.knowledge.glossary import Entry, sentences
 
 MOST_WORDS = 85
 MOST_PIECES = 3
-# A second entry joins when its score is this close to the first one's; a further piece when it is this near the best.
-CLOSE = 0.06
+# A second entry joins when it is this likely beside the first one; a further piece when it is this near the best.
+JOINS = 0.3
 NEAR_BEST = 0.2
 # A sentence this near is the answer itself and stands first; else the term's definition tells the reader where they are.
 PLAIN_ANSWER = 0.62
@@ -102,7 +102,7 @@ def compose(
     word on whom to ask, where it has one. ``sentences_near`` gives the sentences of some terms with their nearness.
     """
     terms = [ranked[0].term]
-    if len(ranked) > 1 and ranked[1].score >= ranked[0].score - CLOSE:
+    if len(ranked) > 1 and ranked[1].chance >= JOINS * ranked[0].chance:
         terms.append(ranked[1].term)
     nearness = {(h.term, h.text): h.score for h in sentences_near(terms)}
     passages = _passages(question, terms, entries, nearness)

@@ -21,12 +21,12 @@ PENALTY = 1.0
 
 
 def signs(found: Sequence[Ranked], none_of_them: float, outside: float) -> tuple[float, ...]:
-    """What speaks for coverage: the best score, the judge's log-odds that it is some term, how much nearer the glossary is
+    """What speaks for coverage: the best of the terms by meaning, the judge's log-odds that it is some term, how much nearer the glossary is
     than the nearest outside question (cosine ``outside``), and the best keyword vote."""
     odds = math.log1p(-math.exp(min(none_of_them, -1e-6))) - none_of_them
     cosine = max((r.cosine for r in found), default=0.0)
     keyword = max((r.keyword for r in found), default=0.0)
-    return (found[0].score if found else 0.0, max(-LIMIT, min(LIMIT, odds)), cosine - outside, keyword)
+    return (max((r.meaning for r in found), default=0.0), max(-LIMIT, min(LIMIT, odds)), cosine - outside, keyword)
 
 
 @dataclass(frozen=True, slots=True)

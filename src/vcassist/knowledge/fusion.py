@@ -1,4 +1,4 @@
-"""Joins the voices of retrieval: many vectors an entry, the judge, and a light keyword vote for acronyms and rare names. Pure."""
+"""Joins the voices of retrieval: many vectors an entry, the judges of meaning and of words, and a vote for names. Pure."""
 
 from __future__ import annotations
 
@@ -17,13 +17,21 @@ _STOP = frozenset(
     why will with would you your about just like get got really mean means thing things one"""
     )
 )
-# Weights of the voices beside nearness (a cosine), set on the retrieval suite's development part: see docs/knowledge.md.
 SHARPNESS = 0.05
 FAR = 0.02
-JUDGE = 0.06
-KEYWORD = 0.15
-WHOLE_FIELD = 0.05
-RELATED = 0.15
+# Weights of the voices, in log-odds, as a logistic regression over what answers the queries of the retrieval suite's development
+# part and of 56 harder ones gave them: see docs/knowledge.md. ``LEAST`` is as far as a judge's word against a term counts.
+NEARNESS = 5.1
+JUDGE = 0.93
+WORDS = 1.32
+KEYWORD = 2.3
+WHOLE_FIELD = 2.9
+LEAST = -14.0
+# How much the kin of a likely term are raised, and how evenly the likely ones share in it.
+RELATED = 6.0
+EVENLY = 2.0
+# Beside nearness in the score by meaning alone, which says whether a query is covered.
+MEANING_JUDGE, MEANING_KEYWORD, MEANING_WHOLE_FIELD = 0.06, 0.15, 0.05
 
 
 def words(text: str) -> list[str]:
@@ -82,10 +90,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One term with its joined score and the evidence for it. ``place`` is its nearest passage, -1 when none is near."""
+    """One term with the evidence for it.
+
+    ``score`` (0 to 1) falls from the best on; ``chance`` is the probability that this is the term asked for, before kinship;
+    ``meaning`` is the score of meaning alone. ``place`` is its nearest passage, -1 when none is near.
+    """
 
     term: str
     score: float
+    chance: float
+    meaning: float
     cosine: float
     keyword: float
     place: int
@@ -100,37 +114,48 @@ class Kinship:
 
 
 def rank(
-    hits: Sequence[Hit], votes: Mapping[str, float], chances: Mapping[str, float], kinship: Kinship
+    hits: Sequence[Hit],
+    votes: Mapping[str, float],
+    chances: Mapping[str, float],
+    heard: Mapping[str, float],
+    kinship: Kinship,
 ) -> list[Ranked]:
-    """Every term, best first: nearness of its vectors, the judge's word, the keyword vote; then what is related to the best.
+    """Every term, best first: nearness of its vectors, the judges' word, the keyword vote; then what is related to the best.
 
-    ``hits`` are the nearest vectors, ``chances`` the judge's log-probabilities. Nearness is the smooth maximum of a term's
-    cosines. An entry on a whole field of work (health, schools) yields a little, as every question comes from some field.
+    ``hits`` are the nearest vectors, ``chances`` and ``heard`` the log-probabilities by the judges of meaning and of words.
+    Nearness is the smooth maximum of a term's cosines. An entry on a whole field of work (health, schools) yields, as every
+    question comes from some field.
     """
     near: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         near[hit.term].append(hit)
     floor = min((hit.score for hit in hits), default=0.0) - FAR
-    found = []
+    found, odds = [], {}
     for term, chance in chances.items():
         own = sorted(near.get(term, ()), key=lambda h: -h.score)
         nearness = SHARPNESS * math.log(sum(math.exp(h.score / SHARPNESS) for h in own)) if own else floor
-        keyword = votes.get(term, 0.0)
-        score = nearness + JUDGE * chance + KEYWORD * keyword - WHOLE_FIELD * (term in kinship.whole_field)
+        keyword, whole = votes.get(term, 0.0), term in kinship.whole_field
+        meaning = nearness + MEANING_JUDGE * chance + MEANING_KEYWORD * keyword - MEANING_WHOLE_FIELD * whole
+        judged = JUDGE * max(LEAST, chance) + WORDS * max(LEAST, heard.get(term, 0.0))
+        odds[term] = NEARNESS * nearness + judged + KEYWORD * keyword - WHOLE_FIELD * whole
         place = next((h.place for h in own if h.place >= 0), -1)
-        found.append(Ranked(term, score, own[0].score if own else floor, keyword, place))
-    found.sort(key=lambda r: (-r.score, r.term))
-    return _with_kin(found, kinship) if found else []
+        found.append(Ranked(term, 0.0, 0.0, meaning, own[0].score if own else floor, keyword, place))
+    return _in_order(found, odds, kinship) if found else []
 
 
-def _with_kin(found: Sequence[Ranked], kinship: Kinship) -> list[Ranked]:
-    """The same terms with the best first, the others raised by their kinship with likely ones."""
-    best = found[0].score
-    likely = {r.term: math.exp((r.score - best) / SHARPNESS) for r in found}
-    total = sum(likely.values())
+def _in_order(found: Sequence[Ranked], odds: Mapping[str, float], kinship: Kinship) -> list[Ranked]:
+    """The terms by their log-odds, with scores: the best first, the others raised by their kinship with likely ones."""
+    best = min(odds, key=lambda term: (-odds[term], term))
+    total = sum(math.exp(o - odds[best]) for o in odds.values())
+    likely = {term: math.exp((o - odds[best]) / EVENLY) for term, o in odds.items()}
+    whole = sum(likely.values())
     raised: dict[str, float] = defaultdict(float)
     for term, share in likely.items():
         for other in kinship.related.get(term, ()):
-            raised[other] += RELATED * share / total
-    rest = [replace(r, score=min(best, r.score + raised[r.term])) for r in found[1:]]
-    return [found[0], *sorted(rest, key=lambda r: (-r.score, r.term))]
+            raised[other] += RELATED * share / whole
+    behind = {term: 0.0 if term == best else o + raised[term] - odds[best] for term, o in odds.items()}
+    scored = [
+        replace(r, score=math.exp(min(0.0, behind[r.term])) / total, chance=math.exp(odds[r.term] - odds[best]) / total)
+        for r in found
+    ]
+    return sorted(scored, key=lambda r: (r.term != best, -behind[r.term], r.term))

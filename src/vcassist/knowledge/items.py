@@ -10,7 +10,7 @@ from typing import Any
 
 from vcassist.knowledge.glossary import Entry, sentences
 
-FORMAT = 6
+FORMAT = 7
 # Kinds in which people speak, as against the entry's own prose.
 SPOKEN = ("name", "question", "words")
 OUTSIDE = "outside"

@@ -25,6 +25,14 @@ PENALTY = 3e-3
 OUTSIDE_WEIGHT = 0.5
 
 
+def log_softmax(logits: Any) -> Any:
+    """Log-probabilities of one row of logits."""
+    import numpy as np
+
+    highest = logits.max()
+    return logits - (highest + np.log(np.exp(logits - highest).sum()))
+
+
 @dataclass(frozen=True)
 class Judge:
     """``matrix`` has one row a term and a last one for none of them; its last column is the bias. Shape (terms + 1, dimensions + 1)."""
@@ -34,11 +42,7 @@ class Judge:
 
     def log_chances(self, vector: Any) -> tuple[dict[str, float], float]:
         """The log-probability of each term, and of none of them."""
-        import numpy as np
-
-        logits = self.matrix[:, :-1] @ vector + self.matrix[:, -1]
-        highest = logits.max()
-        logs = logits - (highest + np.log(np.exp(logits - highest).sum()))
+        logs = log_softmax(self.matrix[:, :-1] @ vector + self.matrix[:, -1])
         return dict(zip(self.terms, map(float, logs[:-1]), strict=True)), float(logs[-1])
 
 
@@ -61,17 +65,22 @@ def learn(
     if start is not None and start.terms == terms:
         w, steps = start.matrix.copy(), FEW_STEPS
         w[:, :-1] /= SCALE
-    return Judge(terms, _descend(x, target, weight / weight.sum(), w, steps))
+    w = descend(x, target, weight / weight.sum(), w, steps, STEP, PENALTY)
+    w[:, :-1] *= SCALE
+    return Judge(terms, w)
 
 
-def _descend(x: Floats, target: Any, weight: Floats, w: Any, steps: int) -> Any:
-    """Adam (Kingma and Ba, 2015) over the whole set, from ``w``, which it changes. The bias column carries no penalty."""
+def descend(x: Any, target: Any, weight: Floats, w: Any, steps: int, pace: float, ridge: float) -> Any:
+    """Weights of a multinomial logistic regression by Adam (Kingma and Ba, 2015) over the whole set, from ``w``, which it changes.
+
+    ``x`` (n, features), an array or a sparse one, has ones in its last column; that column, the bias, carries no penalty.
+    """
     import numpy as np
 
     mean, spread = np.zeros_like(w), np.zeros_like(w)
-    penalty = np.full(x.shape[1], PENALTY, np.float32)
+    penalty = np.full(x.shape[1], ridge, np.float32)
     penalty[-1] = 0
-    rows = np.arange(len(x))
+    rows = np.arange(x.shape[0])
     for step in range(1, steps + 1):
         logits = x @ w.T
         logits -= logits.max(1, keepdims=True)
@@ -81,6 +90,5 @@ def _descend(x: Floats, target: Any, weight: Floats, w: Any, steps: int) -> Any:
         gradient = (wrong * weight[:, None]).T @ x + penalty * w
         mean = 0.9 * mean + 0.1 * gradient
         spread = 0.999 * spread + 0.001 * gradient * gradient
-        w -= STEP * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    w[:, :-1] *= SCALE
+        w -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
     return w

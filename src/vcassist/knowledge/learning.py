@@ -1,4 +1,4 @@
-"""What the index learns from the glossary's own phrases when it is built: the judge, and when a query is covered."""
+"""What the index learns from the glossary's own phrases when it is built: the judges of meaning and of words, and when a query is covered."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from vcassist.knowledge.coverage import Coverage, calibrate, signs
 from vcassist.knowledge.fusion import Hit, Kinship, Names, rank
 from vcassist.knowledge.items import SPOKEN, Item
 from vcassist.knowledge.judge import Judge, learn
+from vcassist.knowledge.wordjudge import WordJudge, learn_words
 
 if TYPE_CHECKING:
     from vcassist.knowledge.embedding import Vectors
@@ -26,6 +27,7 @@ COMMON_PART = 0.3
 @dataclass(frozen=True)
 class Learned:
     judge: Judge
+    words: WordJudge
     coverage: Coverage
 
 
@@ -64,7 +66,10 @@ def learn_all(
     names: Names,
     kinship: Kinship,
 ) -> Learned:
-    """The judge over everything, and the coverage calibrated on phrases that a judge of its own has not seen."""
+    """The judges over everything, and the coverage calibrated on phrases that a judge of its own has not seen.
+
+    Coverage hears meaning alone: the words of the field stand in many a question that the glossary does not answer.
+    """
     import numpy as np
 
     held = np.zeros(len(items), bool)
@@ -74,23 +79,26 @@ def learn_all(
     def at(mask: Any) -> list[int]:
         return [int(n) for n in np.flatnonzero(mask)]
 
+    weights = [1.0 if i.kind in SPOKEN else PROSE for i in items]
+
     def judge(mask: Any, others: Vectors, start: Judge | None = None) -> Judge:
-        used = [items[n] for n in at(mask)]
-        weights = [1.0 if i.kind in SPOKEN else PROSE for i in used]
-        return learn(vectors[mask], [i.term for i in used], weights, others, start)
+        return learn(vectors[mask], [items[n].term for n in at(mask)], [weights[n] for n in at(mask)], others, start)
 
     known, rest = judge(~held, outside[~held_outside]), at(~held)
     shelf, shelf_vectors, far = [items[n] for n in rest], vectors[rest], outside[~held_outside]
 
     def row(text: str, vector: Any) -> tuple[float, ...]:
         chances, none = known.log_chances(vector)
-        found = rank(nearest(vector, shelf, shelf_vectors), names.votes(text), chances, kinship)
+        found = rank(nearest(vector, shelf, shelf_vectors), names.votes(text), chances, {}, kinship)
         return signs(found, none, float((far @ vector).max()))
 
     inside_rows = [row(items[n].text, vectors[n]) for n in at(held)]
     outside_rows = [row(outside_texts[n], outside[n]) for n in at(held_outside)]
     covered = [True] * len(inside_rows) + [False] * len(outside_rows)
-    return Learned(judge(np.ones(len(items), bool), outside, known), calibrate(inside_rows + outside_rows, covered))
+    heard = learn_words([i.text for i in items], [i.term for i in items], weights, outside_texts)
+    return Learned(
+        judge(np.ones(len(items), bool), outside, known), heard, calibrate(inside_rows + outside_rows, covered)
+    )
 
 
 def kinship_of(related: Mapping[str, Sequence[str]], categories: Mapping[str, str]) -> Kinship:

@@ -1,6 +1,6 @@
 """The index in Chroma: the glossary's vectors, those of what it does not cover, and what was learned from both.
 
-Three collections carry the fingerprint of what they were made from in their names. Embedded in this process, or on a server.
+Four collections carry the fingerprint of what they were made from in their names. Embedded in this process, or on a server.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ from vcassist.knowledge.coverage import Coverage
 from vcassist.knowledge.items import OUTSIDE, Item, digest_of
 from vcassist.knowledge.judge import Judge
 from vcassist.knowledge.learning import NEAR, Learned
+from vcassist.knowledge.wordjudge import WordJudge
 
 if TYPE_CHECKING:
     from vcassist.knowledge.embedding import Vectors
 
-PREFIXES = ("glossary-", "outside-", "learned-")
+PREFIXES = ("glossary-", "outside-", "words-", "learned-")
 BATCH = 1000
 COMMON = "common part"
+RARITY = "rarity"
 # Wide enough that the graph finds nearly all of what exact search finds at this size (99.8 per cent of the first 64).
 WIDE = {"ef_search": 200}
 
@@ -121,6 +123,7 @@ class ChromaIndex:
                 self._client.delete_collection(name)
         self._fill("glossary", items, vectors)
         self._fill("outside", outside, outside_vectors)
+        self._keep_words(learned.words)
         import numpy as np
 
         rows = np.concatenate([learned.judge.matrix, [np.append(middle, 0)]]).astype(np.float32)
@@ -129,14 +132,35 @@ class ChromaIndex:
             "coverage": json.dumps([learned.coverage.weights, learned.coverage.bias]),
             "terms": json.dumps(learned.judge.terms),
         }
-        # Euclidean, as the rows must come back as they went in; cosine would store them normalised.
-        made = self._client.create_collection(
-            f"learned-{self.fingerprint}",
+        self._table("learned", meta).add(ids=[*learned.judge.terms, OUTSIDE, COMMON], embeddings=rows)
+
+    def _table(self, name: str, meta: dict[str, Any] | None = None) -> Any:
+        """A new collection of rows that come back as they went in: Euclidean, as cosine would store them normalised."""
+        return self._client.create_collection(
+            f"{name}-{self.fingerprint}",
             embedding_function=None,
             metadata=meta,
             configuration={"hnsw": {"space": "l2"}},
         )
-        made.add(ids=[*learned.judge.terms, OUTSIDE, COMMON], embeddings=rows)
+
+    def _keep_words(self, words: WordJudge) -> None:
+        """One row a term, and one with each feature's rarity, whose text is the list of features."""
+        import numpy as np
+
+        rows = np.concatenate([words.matrix, [np.append(words.rarity, 0)]]).astype(np.float32)
+        ids = [*words.terms, OUTSIDE, RARITY]
+        texts = ["\n".join(words.at) if key == RARITY else key for key in ids]
+        self._table("words").add(ids=ids, embeddings=rows, documents=texts)
+
+    def _kept_words(self) -> WordJudge:
+        import numpy as np
+
+        stored = self._open("words").get(include=["embeddings", "documents"])
+        row = dict(zip(stored["ids"], np.asarray(stored["embeddings"], dtype=np.float32), strict=True))
+        text = dict(zip(stored["ids"], stored["documents"], strict=True))[RARITY]
+        terms = tuple(sorted(set(row) - {OUTSIDE, RARITY}))
+        at = {feature: n for n, feature in enumerate(text.split("\n") if text else ())}
+        return WordJudge(terms, at, row[RARITY][:-1], np.stack([row[t] for t in (*terms, OUTSIDE)]))
 
     def _fill(self, name: str, items: Sequence[Item], vectors: Vectors) -> None:
         collection = self._client.create_collection(
@@ -162,13 +186,14 @@ class ChromaIndex:
         with self._asking():
             collection = self._open("learned")
             stored = collection.get(include=["embeddings"])
+            words = self._kept_words()
         meta, terms = collection.metadata, json.loads(collection.metadata["terms"])
         import numpy as np
 
         row = dict(zip(stored["ids"], np.asarray(stored["embeddings"], dtype=np.float32), strict=True))
         judge = Judge(tuple(terms), np.stack([row[t] for t in (*terms, OUTSIDE)]))
         weights, bias = json.loads(meta["coverage"])
-        return Learned(judge, Coverage(tuple(weights), bias)), row[COMMON][:-1]
+        return Learned(judge, words, Coverage(tuple(weights), bias)), row[COMMON][:-1]
 
     def outside_vectors(self) -> Any:
         """The vectors of what the glossary does not cover, shape (n, dimensions)."""
