@@ -48,7 +48,7 @@ def answer(
         cosines = weights.embed([t for _, t in texts]) @ vector
         return [Hit(slug, "sentence", text, float(c)) for (slug, text), c in zip(texts, cosines, strict=True)]
 
-    ranked = [Ranked(e.slug, s, s, 0.0, 0) for e, s in zip(entries, scores, strict=False)]
+    ranked = [Ranked(e.slug, s, s, s, s, 0.0, 0) for e, s in zip(entries, scores, strict=False)]
     return compose(question, ranked, {e.slug: e for e in entries}, near)
 
 
@@ -114,11 +114,11 @@ def test_a_question_of_law_ends_with_whom_to_ask() -> None:
     assert texts("must we do oversight by law?")[-1] == "A lawyer can say what the law asks."
 
 
-def test_a_second_entry_joins_only_when_it_is_about_as_near() -> None:
+def test_a_second_entry_joins_only_when_it_is_about_as_likely() -> None:
     question = "quality falls when staff approve everything"
     both = answer(question, (ENTRY, OTHER), (0.6, 0.58))
     assert {term for term, _ in both} == {"oversight", "drift"}
-    assert {term for term, _ in answer(question, (ENTRY, OTHER), (0.6, 0.3))} == {"oversight"}
+    assert {term for term, _ in answer(question, (ENTRY, OTHER), (0.6, 0.1))} == {"oversight"}
 
 
 def test_a_refusal_names_the_nearest_entries() -> None:

@@ -22,9 +22,13 @@ def hit(term: str, score: float, place: int = -1) -> Hit:
 
 
 def order(
-    *hits: Hit, votes: dict[str, float] | None = None, chances: dict[str, float] | None = None, kin: Kinship = ALONE
+    *hits: Hit,
+    votes: dict[str, float] | None = None,
+    chances: dict[str, float] | None = None,
+    heard: dict[str, float] | None = None,
+    kin: Kinship = ALONE,
 ) -> list[str]:
-    return [r.term for r in rank(hits, votes or {}, chances or EVEN, kin)]
+    return [r.term for r in rank(hits, votes or {}, chances or EVEN, heard or {}, kin)]
 
 
 def test_the_nearest_vector_wins_when_nothing_else_speaks() -> None:
@@ -39,6 +43,35 @@ def test_the_judge_turns_what_is_close_and_not_what_is_clear() -> None:
     sure_of_a = {"a": -0.1, "b": -2.5, "c": -5.0}
     assert order(hit("a", 0.5), hit("b", 0.55), chances=sure_of_a)[0] == "a"
     assert order(hit("a", 0.3), hit("b", 0.8), chances=sure_of_a)[0] == "b"
+
+
+def test_the_judge_of_words_turns_what_is_close_and_not_what_is_clear() -> None:
+    words_of_a = {"a": -0.2, "b": -1.5, "c": -5.0}
+    assert order(hit("a", 0.5), hit("b", 0.6), heard=words_of_a)[0] == "a"
+    assert order(hit("a", 0.3), hit("b", 0.8), heard=words_of_a)[0] == "b"
+
+
+def test_no_judge_can_rule_a_term_out_for_good() -> None:
+    shut = {"a": -60.0, "b": -1.0, "c": -60.0}
+    least = rank([hit("a", 0.9)], {}, EVEN, shut, ALONE)
+    assert {r.term: r.chance for r in least}["a"] == pytest.approx(
+        {r.term: r.chance for r in rank([hit("a", 0.9)], {}, EVEN, {**shut, "a": -14.0}, ALONE)}["a"]
+    )
+
+
+def test_kinship_lifts_a_score_and_leaves_the_chance_and_the_meaning_alone() -> None:
+    hits, kin = [hit("a", 0.9), hit("b", 0.5), hit("c", 0.45)], Kinship({"a": ("c",)}, frozenset())
+    alone, lifted = ({r.term: r for r in rank(hits, {}, EVEN, {}, k)} for k in (ALONE, kin))
+    assert lifted["c"].score > alone["c"].score
+    assert lifted["c"].chance == alone["c"].chance and lifted["c"].meaning == alone["c"].meaning
+    assert sum(r.chance for r in lifted.values()) == pytest.approx(1)
+
+
+def test_coverage_is_judged_by_meaning_whatever_the_judge_of_words_says() -> None:
+    hits = [hit("a", 0.6), hit("b", 0.5)]
+    for_b = rank(hits, {}, EVEN, {"a": -9.0, "b": -0.1, "c": -9.0}, ALONE)
+    assert for_b[0].term == "b"
+    assert signs(for_b, -2.0, 0.3) == signs(rank(hits, {}, EVEN, {}, ALONE), -2.0, 0.3)
 
 
 def test_a_rare_name_in_the_query_lifts_its_term() -> None:
@@ -56,13 +89,13 @@ def test_what_is_related_to_the_best_comes_before_what_is_not_and_never_before_t
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(-1, 1)), max_size=20))
 def test_every_term_stands_once_in_falling_order(found: list[tuple[str, float]]) -> None:
-    ranked = rank([hit(t, s) for t, s in found], {}, EVEN, ALONE)
+    ranked = rank([hit(t, s) for t, s in found], {}, EVEN, {}, ALONE)
     assert sorted(r.term for r in ranked) == ["a", "b", "c"]
     assert all(one.score >= two.score for one, two in pairwise(ranked))
 
 
 def test_the_place_of_a_term_is_its_nearest_passage() -> None:
-    assert rank([hit("a", 0.9), hit("a", 0.5, 3), hit("a", 0.6, 2)], {}, EVEN, ALONE)[0].place == 2
+    assert rank([hit("a", 0.9), hit("a", 0.5, 3), hit("a", 0.6, 2)], {}, EVEN, {}, ALONE)[0].place == 2
 
 
 def test_a_whole_name_votes_more_than_a_part_and_a_shared_word_less_than_a_rare_one() -> None:
@@ -114,7 +147,7 @@ def test_coverage_is_calibrated_alike_from_few_outside_examples_and_many() -> No
 
 
 def test_the_signs_speak_for_coverage_when_they_grow() -> None:
-    near = signs(rank([hit("a", 0.9)], {"a": 1.0}, EVEN, ALONE), -4.0, 0.2)
-    far = signs(rank([hit("a", 0.2)], {}, EVEN, ALONE), -0.05, 0.6)
+    near = signs(rank([hit("a", 0.9)], {"a": 1.0}, EVEN, {}, ALONE), -4.0, 0.2)
+    far = signs(rank([hit("a", 0.2)], {}, EVEN, {}, ALONE), -0.05, 0.6)
     assert all(n > f for n, f in zip(near, far, strict=True))
     assert Coverage((1.0, 1.0, 1.0, 1.0), 0.0).chance(near) > Coverage((1.0, 1.0, 1.0, 1.0), 0.0).chance(far)
