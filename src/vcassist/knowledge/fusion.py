@@ -130,7 +130,8 @@ def rank(
     for hit in hits:
         near[hit.term].append(hit)
     floor = min((hit.score for hit in hits), default=0.0) - FAR
-    found, odds = [], {}
+    found: list[Ranked] = []
+    odds: dict[str, float] = {}
     for term, chance in chances.items():
         own = sorted(near.get(term, ()), key=lambda h: -h.score)
         nearness = SHARPNESS * math.log(sum(math.exp(h.score / SHARPNESS) for h in own)) if own else floor

@@ -2,7 +2,7 @@
 
 Vectors of a whole sentence blur the one word that matters ("who is *answerable* for our records"); here it keeps its own
 weight. Multinomial logistic regression over tf-idf of stems and pairs of stems (G. Salton and C. Buckley, 1988), fitted when
-the index is built. It needs no weights from elsewhere and no second pass of a network: a query takes well under a millisecond.
+the index is built. It needs no weights from elsewhere and no second pass of a network.
 """
 
 from __future__ import annotations
