@@ -177,6 +177,52 @@ def test_a_server_that_does_not_answer_is_named_with_what_to_do(tmp_path: Path) 
         index_at(tmp_path, url="http://127.0.0.1:9").search("graphics card")
 
 
+@pytest.fixture
+def hanging() -> Iterator[str]:
+    """The address of a server that takes every call and answers none."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen(50)
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+def test_a_server_that_hangs_is_given_up_in_time_and_spared_for_a_while(tmp_path, hanging: str, monkeypatch) -> None:
+    from vcassist.knowledge import vectors
+
+    monkeypatch.setattr(vectors, "PATIENCE", 0.3)
+    index = index_at(tmp_path, url=hanging)
+    began = time.monotonic()
+    with pytest.raises(NotReady, match="does not answer"):
+        index.search("graphics card")
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.slow
+def test_a_server_that_hangs_later_is_given_up_in_time_and_is_back_by_itself(
+    tmp_path: Path, chroma_server: str, hanging: str, monkeypatch
+) -> None:
+    from vcassist.knowledge import vectors
+
+    index = index_at(tmp_path, url=chroma_server)
+    index.build()
+    rows = index.search("graphics card", 3)
+    vectors.set_patience(index.index._client, 1.0)
+    there = index.index._client._server._api_url
+    index.index._client._server._api_url = f"{hanging}/api/v2"
+    for _ in range(3):
+        with pytest.raises(NotReady, match="does not answer"):
+            index.search("graphics card", 3)
+    began = time.monotonic()
+    with pytest.raises(NotReady):
+        index.search("graphics card", 3)
+    assert time.monotonic() - began < 0.9, "not each question waits for it"
+    index.index._client._server._api_url = there
+    monkeypatch.setattr(index.index, "_spared_until", 0.0)
+    vectors.set_patience(index.index._client, 60.0)
+    assert index.search("graphics card", 3) == rows
+    index.index._client.close()
+
+
 def test_an_address_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(BadUsage, match="VCASSIST_CHROMA_URL"):
         index_at(tmp_path, url="localhost").search("graphics card")

@@ -9,11 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from databases import postgres_database
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
-from vcassist.store.database import open_store
+from vcassist.store.database import open_database, open_store
 from vcassist.store.engine import database_url
 
 
@@ -152,3 +153,29 @@ def test_a_postgresql_address_gets_our_driver(tmp_path: Path) -> None:
 def test_an_unreachable_postgresql_says_so(tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble, match="did not answer"):
         open_store(at(tmp_path, database="postgresql://u@127.0.0.1:1/d"))
+
+
+def test_a_postgresql_connection_ends_what_hangs_and_a_migration_may_take_its_time(tmp_path: Path) -> None:
+    from vcassist.store.engine import without_time_limits
+
+    names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "application_name")
+    with postgres_database() as address:
+        store = open_database(Settings(data=tmp_path, database=f"{address}?options=-c%20lock_timeout%3D7s"))
+        with store.engine.connect() as connection, connection.begin():
+            told = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in names]
+            assert told == ["30s", "7s", "15s", "vcassist"], "what the address asks for counts"
+            without_time_limits(connection)
+            assert [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in names[:2]] == ["0", "0"]
+        store.close()
+
+
+def test_a_row_that_somebody_holds_is_told_in_a_sentence_and_not_waited_for_for_ever(tmp_path: Path) -> None:
+    with postgres_database() as address:
+        store = open_database(Settings(data=tmp_path, database=f"{address}?options=-c%20lock_timeout%3D200ms"))
+        store.create(Session("a1", "2026", (Turn(0, reply="Hello."),)), "h")
+        with store.engine.connect() as other, other.begin():
+            other.exec_driver_sql("SELECT 1 FROM sessions FOR UPDATE")
+            with pytest.raises(StorageTrouble, match="was not stored"):
+                store.append("a1", Turn(1, "words", reply="Yes.", at="t"))
+        store.append("a1", Turn(1, "words", reply="Yes.", at="t"))
+        store.close()

@@ -199,7 +199,7 @@ def test_the_address_that_the_trusted_proxy_names_counts_and_no_other_is_believe
     }
     server = subprocess.Popen([sys.executable, "-m", "vcassist", "serve"], env=env, stderr=subprocess.PIPE)
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
 
             def asked(forwarded: str) -> int:
                 return client.get(

@@ -44,6 +44,33 @@ def test_a_server_with_database_and_index_is_ready(inside: TestClient) -> None:
     assert (answer.status_code, answer.json()) == (200, {"status": "ready", "trouble": {}})
 
 
+def test_a_database_that_says_nothing_holds_no_health_check_up(vc: App, monkeypatch) -> None:
+    """As behind a line that was cut: each try waits long, however often it is asked for."""
+    from threading import Event
+
+    from vcassist.web import api_health
+
+    silent, tries = Event(), []
+
+    def wait(*_: object) -> None:
+        tries.append(1)
+        silent.wait(30)
+
+    monkeypatch.setattr(api_health, "ALIVE", 0.2)
+    monkeypatch.setattr(api_health, "READY", 0.2)
+    monkeypatch.setattr(vc.store, "token_hash", wait)
+    monkeypatch.setattr(vc.store, "ready", wait)
+    with TestClient(create_app(vc), client=("127.0.0.1", 5000)) as client:
+        began = time.monotonic()
+        for _ in range(5):
+            answer = client.get("/healthz")
+            assert (answer.status_code, answer.json()["status"]) == (200, "trouble")
+            answer = client.get("/readyz")
+            assert (answer.status_code, answer.json()["trouble"]) == (503, {"database": "It did not answer in time."})
+        assert time.monotonic() - began < 15 and len(tries) == 2
+        silent.set()
+
+
 def test_before_the_index_is_loaded_it_is_not(inside: TestClient, vc: App) -> None:
     glossary = vc.__dict__.pop("glossary")
     answer = inside.get("/readyz")

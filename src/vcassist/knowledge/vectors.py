@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from vcassist.errors import BadUsage, NotReady
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 PREFIXES = ("glossary-", "outside-", "words-", "learned-")
 BATCH = 1000
+# Seconds that a server has to answer a question, to take a batch, and to be reached; and for how long one that did not answer
+# in time is not asked again, so that not each question waits for it.
+PATIENCE, PATIENCE_WRITING, CONNECT_SECONDS, SPARED = 10.0, 300.0, 5.0, 5.0
 COMMON = "common part"
 RARITY = "rarity"
 # Wide enough that the graph finds nearly all of what exact search finds at this size (99.8 per cent of the first 64).
@@ -33,6 +37,7 @@ WIDE = {"ef_search": 200}
 def open_client(folder: Path, url: str) -> Any:
     """A Chroma client that calls nobody else. Raises BadUsage for an address that is none, NotReady when nobody answers there."""
     import chromadb
+    import httpx
     from chromadb.config import Settings as ChromaSettings
 
     quiet = ChromaSettings(anonymized_telemetry=False)
@@ -46,7 +51,11 @@ def open_client(folder: Path, url: str) -> Any:
         raise BadUsage(f"VCASSIST_CHROMA_URL is {url!r}.", "It is an address like http://127.0.0.1:8001.")
     port = where.port or (443 if where.scheme == "https" else 8000)
     try:
-        return chromadb.HttpClient(host=where.hostname, port=port, ssl=where.scheme == "https", settings=quiet)
+        # Its client waits for ever while it is made, so whether anybody answers is found out before.
+        httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=PATIENCE).raise_for_status()
+        client = chromadb.HttpClient(host=where.hostname, port=port, ssl=where.scheme == "https", settings=quiet)
+        set_patience(client, PATIENCE)
+        return client
     except Exception as error:  # Chroma wraps a refused connection in a bare ValueError.
         raise NotReady(
             "The Chroma server does not answer.",
@@ -55,11 +64,19 @@ def open_client(folder: Path, url: str) -> Any:
         ) from error
 
 
+def set_patience(client: Any, patience: float) -> None:
+    """How long an answer is waited for. Chroma's client has no setting for it, and would wait for ever for a server that hangs."""
+    import httpx
+
+    client._server._session.timeout = httpx.Timeout(patience, connect=min(patience, CONNECT_SECONDS))
+
+
 class ChromaIndex:
     """Vectors and learned parts under one ``fingerprint``."""
 
     def __init__(self, folder: Path, url: str, fingerprint: str) -> None:
         self._folder, self._url, self.fingerprint = folder, url, fingerprint
+        self._spared_until = 0.0
 
     @cached_property
     def _client(self) -> Any:
@@ -72,11 +89,19 @@ class ChromaIndex:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
-        """Raises NotReady for whatever Chroma raises inside: a server that went away is back with the next question."""
+        """Raises NotReady for whatever Chroma raises inside: a server that went away is back with the next question, one that
+        hangs after some seconds.
+        """
+        import httpx
+
         try:
+            if monotonic() < self._spared_until:
+                raise TimeoutError
             yield
         except Exception as error:
             if self._url:
+                if isinstance(error, httpx.TimeoutException):
+                    self._spared_until = monotonic() + SPARED
                 raise NotReady(
                     "The Chroma server does not answer.", f"{type(error).__name__}.", "Try again in a moment."
                 ) from error
@@ -118,7 +143,10 @@ class ChromaIndex:
         made_from: dict[str, Any],
     ) -> None:
         """Stores everything. Embedded, the collections of other fingerprints are dropped; on a server another process may use them."""
-        for name in self._names():
+        names = self._names()
+        if self._url:
+            set_patience(self._client, PATIENCE_WRITING)
+        for name in names:
             if name.startswith(PREFIXES) and (not self._url or name.endswith(self.fingerprint)):
                 self._client.delete_collection(name)
         self._fill("glossary", items, vectors)
@@ -133,6 +161,8 @@ class ChromaIndex:
             "terms": json.dumps(learned.judge.terms),
         }
         self._table("learned", meta).add(ids=[*learned.judge.terms, OUTSIDE, COMMON], embeddings=rows)
+        if self._url:
+            set_patience(self._client, PATIENCE)
 
     def _table(self, name: str, meta: dict[str, Any] | None = None) -> Any:
         """A new collection of rows that come back as they went in: Euclidean, as cosine would store them normalised."""

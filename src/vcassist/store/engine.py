@@ -18,10 +18,21 @@ POOL_SECONDS = 10.0
 _POSTGRESQL = {
     "connect_timeout": 5,
     "application_name": "vcassist",
-    "keepalives_idle": 10,
-    "keepalives_interval": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 3,
     "keepalives_count": 3,
-    "tcp_user_timeout": 20_000,
+    "tcp_user_timeout": 10_000,
+}
+# And the other way round: what a worker began and cannot end any more must not hold its rows until the server notices by
+# itself, which takes two hours. No statement of ours takes seconds; migrations lift this.
+_OF_THE_SERVER = {
+    "statement_timeout": "30s",
+    "lock_timeout": "15s",
+    "idle_in_transaction_session_timeout": "15s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "3",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "10000",
 }
 
 
@@ -49,7 +60,7 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
             event.listen(engine, "begin", _begin_sqlite)
             return engine
         if url.startswith("postgresql+psycopg"):
-            common["connect_args"] = _POSTGRESQL
+            common["connect_args"] = {**_POSTGRESQL, "options": _options(url)}
         engine = create_engine(
             url, pool_pre_ping=True, pool_size=POOL, max_overflow=0, pool_timeout=POOL_SECONDS, **common
         )
@@ -64,6 +75,22 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
         raise NotReady(
             "VCASSIST_DATABASE is no database address.", "", "Write it as postgresql://user:password@host/name."
         ) from error
+
+
+def _options(url: str) -> str:
+    """What the server is asked to keep to in each connection; what the address itself asks for comes last and counts."""
+    from sqlalchemy.engine import make_url
+
+    asked = make_url(url).query.get("options", "")
+    ours = [f"-c {name}={value}" for name, value in _OF_THE_SERVER.items()]
+    return " ".join([*ours, *([asked] if isinstance(asked, str) else asked)]).strip()
+
+
+def without_time_limits(connection: Connection) -> None:
+    """For what may take as long as it takes, such as a migration: until the end of this transaction."""
+    if connection.dialect.name == "postgresql":
+        for name in ("statement_timeout", "lock_timeout"):
+            connection.exec_driver_sql(f"SET LOCAL {name} TO 0")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vcassist.errors import NotReady
+from vcassist.store.engine import without_time_limits
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -23,6 +24,7 @@ def ensure_schema(engine: Engine) -> None:
         if _revision(connection) == HEAD:
             return
     with engine.execution_options(writes=True).connect() as connection, connection.begin():
+        without_time_limits(connection)
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         if _revision(connection) != HEAD:

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from vcassist import __version__
 from vcassist.app import App
 from vcassist.errors import NotReady, VcassistError
-from vcassist.web.parts import TheApp, problems
+from vcassist.web.parts import app_of, problems
+from vcassist.web.pulse import Pulse
 from vcassist.web.schemas import Health, Ready
 
 router = APIRouter(tags=["health"])
 
 
+# Seconds: who restarts what does not answer asks often and briefly; who sends people here may wait.
+ALIVE, READY = 2.0, 10.0
+_NOT_IN_TIME = "It did not answer in time."
+
+
+class Pulses:
+    """What is looked at again and again beside the requests. Both run on the event loop, so that no thread is needed for an answer."""
+
+    def __init__(self, app: App) -> None:
+        self.alive = Pulse(lambda: _told(lambda: _touch(app)), _NOT_IN_TIME, ALIVE)
+        self.database = Pulse(lambda: _told(lambda: app.store.ready()), _NOT_IN_TIME, READY)
+        self.index = Pulse(lambda: _told(lambda: _index(app)), _NOT_IN_TIME, READY)
+
+    def close(self) -> None:
+        for each in (self.alive, self.database, self.index):
+            each.close()
+
+
 @router.get("/healthz", response_model=Health, responses=problems())
-def healthz(app: TheApp) -> dict[str, Any]:
+async def healthz(request: Request) -> dict[str, Any]:
     """Quick: loads nothing that was not needed so far. ``glossary`` and ``reader`` become ready with the first turn."""
+    app, pulses = app_of(request), pulses_of(request)
     loaded = app.__dict__
-    try:
-        app.store.token_hash("0" * 16)
-        database = True
-    except VcassistError:
-        database = False
+    database = not await pulses.alive.trouble()
     return {
         "status": "ok" if database else "trouble",
         "version": __version__,
@@ -38,12 +55,23 @@ def healthz(app: TheApp) -> dict[str, Any]:
 
 
 @router.get("/readyz", response_model=Ready, responses={503: {"model": Ready, "description": "Not ready"}})
-def readyz(app: TheApp, response: Response) -> dict[str, Any]:
+async def readyz(request: Request, response: Response) -> dict[str, Any]:
     """Whether people can be sent here now: the database answers and has the schema of this version, the index is there."""
-    parts = {"database": _told(lambda: app.store.ready()), "index": _told(lambda: _index(app))}
+    pulses = pulses_of(request)
+    database, index = await asyncio.gather(pulses.database.trouble(), pulses.index.trouble())
+    parts = {"database": database, "index": index}
     ready = not any(parts.values())
     response.status_code = 200 if ready else 503
     return {"status": "ready" if ready else "not ready", "trouble": {k: v for k, v in parts.items() if v}}
+
+
+def pulses_of(request: Request) -> Pulses:
+    pulses: Pulses = request.app.state.pulses
+    return pulses
+
+
+def _touch(app: App) -> None:
+    app.store.token_hash("0" * 16)
 
 
 def _told(check: Callable[[], None]) -> str:

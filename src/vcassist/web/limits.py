@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Mapping
 from functools import cached_property
 from ipaddress import ip_address, ip_network
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
@@ -16,11 +15,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from vcassist.assessment.answers import count_of
 from vcassist.errors import VcassistError
 from vcassist.settings import Settings
+from vcassist.web.counts import Counts, Limit
 from vcassist.web.problems import OPERATING
-
-if TYPE_CHECKING:
-    from limits import RateLimitItem
-    from limits.strategies import RateLimiter
 
 # Answered however often they are asked for: what looks after the server, and what every page loads.
 FREE = ("/static/", *OPERATING)
@@ -54,7 +50,7 @@ class Limiter:
     """Counts in this process. Which limits are in force follows from the settings."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        self.settings, self._counts = settings, Counts()
         self._of = {"passphrase": WRONG_PASSPHRASES}
         if settings.limits_hold:
             self._of |= {
@@ -64,38 +60,23 @@ class Limiter:
             }
 
     @cached_property
-    def _limits(self) -> Mapping[str, list[RateLimitItem]]:
+    def _limits(self) -> Mapping[str, list[Limit]]:
         from limits import parse_many
 
-        return {name: parse_many(text) for name, text in self._of.items()}
-
-    @cached_property
-    def _counts(self) -> RateLimiter:
-        from limits.storage import MemoryStorage
-        from limits.strategies import SlidingWindowCounterRateLimiter
-
-        # Two numbers a key that expire with their window: what many strange addresses cost is little, and given back.
-        return SlidingWindowCounterRateLimiter(MemoryStorage())
+        return {name: [Limit(p.amount, p.get_expiry()) for p in parse_many(text)] for name, text in self._of.items()}
 
     def spend(self, name: str, key: str, what: str) -> None:
         """Counts one request. Raises TooMany, with ``what`` as its first sentence, when that is one too many."""
-        if name not in self._of:
-            return
-        for limit in self._limits[name]:
-            if not self._counts.hit(limit, name, key):
-                raise self._refusal(limit, name, key, what)
+        self._ask(name, key, what, hit=True)
 
     def look(self, name: str, key: str, what: str) -> None:
         """Raises TooMany where the next request would be one too many, and counts nothing."""
-        for limit in self._limits[name] if name in self._of else ():
-            if not self._counts.test(limit, name, key):
-                raise self._refusal(limit, name, key, what)
+        self._ask(name, key, what, hit=False)
 
-    def _refusal(self, limit: RateLimitItem, name: str, key: str, what: str) -> TooMany:
-        until = self._counts.get_window_stats(limit, name, key).reset_time
-        # When the present window ends all of it still counts; a moment later one request fits in.
-        one = limit.get_expiry() / limit.amount
-        return TooMany(what, max(1, math.ceil(until - time.time() + one)))
+    def _ask(self, name: str, key: str, what: str, *, hit: bool) -> None:
+        for limit in self._limits[name] if name in self._of else ():
+            if seconds := self._counts.wait(limit, name, key, hit=hit):
+                raise TooMany(what, max(1, math.ceil(seconds)))
 
 
 class Limits:

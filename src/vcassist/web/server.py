@@ -29,6 +29,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     from anyio.to_thread import current_default_thread_limiter
 
     from vcassist.web import problems
+    from vcassist.web.api_health import Pulses
     from vcassist.web.desk import MOST_AT_ONCE, Desk
     from vcassist.web.hosting import OnlyHttps
     from vcassist.web.limits import Limiter, Limits
@@ -46,6 +47,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
         sweeper.start()
         yield
         sweeper.close()
+        web.state.pulses.close()
         web.state.desk.close()
 
     web = FastAPI(
@@ -60,6 +62,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     )
     web.state.vcassist = app
     web.state.desk = Desk(app)
+    web.state.pulses = Pulses(app)
     web.state.limiter = Limiter(app.settings)
     # The last one put on is asked first: what the limits refuse still gets the guard's headers.
     web.add_middleware(Limits, limiter=web.state.limiter)
