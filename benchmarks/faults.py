@@ -1,14 +1,14 @@
-"""Kills a worker, PostgreSQL or Chroma in mid-turn, again and again, while people talk, and counts what became of each turn.
+"""Kills a worker or PostgreSQL in mid-turn, again and again, while people talk, and counts what became of each turn.
 
 python benchmarks/faults.py worker --times 100
 python benchmarks/faults.py database --times 100
-python benchmarks/faults.py chroma --times 100
 
-Two workers on PostgreSQL. At a random moment a worker, the whole database or the Chroma server is killed with SIGKILL; the
-database and Chroma are started again, a worker is replaced by the server itself, and nothing else is restarted. People do as
+Two workers on PostgreSQL. At a random moment a worker or the whole database is killed with SIGKILL; the database is started
+again, a worker is replaced by the server itself, and nothing else is restarted. People do as
 the browser does: what is not answered is sent again with the same key. In the end each message has to be stored exactly
 once, whole, in its place, with the reply that was acknowledged. Exit code 1 when one was lost, doubled or halved, when it did
-not recover by itself, or when somebody saw something else than a sentence. `kills.py` does the same to a whole server on SQLite.
+not recover by itself, or when somebody saw something else than a sentence. `kills.py` does the same to a whole server on SQLite, `search_kills.py` to Chroma,
+`network.py` cuts the line to the database, `disk.py` fills its disk, `clocks.py` sets the clock back and forth.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import sys
 import threading
 import time
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,11 +73,13 @@ def app() -> Any:
     from kills import Nothing
 
     from vcassist.app import open_app
-    from vcassist.web.server import create_app
+    from vcassist.web.server import create_app, warm_up
 
     made = open_app()
     made.__dict__["glossary"] = Nothing()
-    _ = made.store, made.rules, made.tools
+    # Loaded before the first turn, so that faults fall into turns and not into loading.
+    warm_up(made)
+    _ = made.tools
     return create_app(made)
 
 
@@ -82,7 +87,11 @@ def serve() -> None:
     import uvicorn
 
     port, workers = int(os.environ["VCASSIST_PORT"]), int(os.environ["VCASSIST_WORKERS"])
-    uvicorn.run("faults:app", factory=True, workers=workers, port=port, log_level="warning", access_log=False)
+    # As the product's own server has it.
+    patience = {"timeout_worker_healthcheck": 30}
+    uvicorn.run(
+        "faults:app", factory=True, workers=workers, port=port, log_level="warning", access_log=False, **patience
+    )
 
 
 def say(client: Any, person: Person, words: str, key: str, count: Count, lock: threading.Lock) -> None:
@@ -110,21 +119,16 @@ def say(client: Any, person: Person, words: str, key: str, count: Count, lock: t
                 if not sound:
                     print(f"not a sentence of ours: {answer.status_code} {answer.text[:300]}", file=sys.stderr)
         time.sleep(0.1)
-    person.trouble = f"{words!r} was not answered within {PATIENCE:.0f} s"
+    last = f"{answer.status_code} {answer.text[:300]}" if answer is not None else "no answer at all"
+    person.trouble = f"{words!r} was not answered within {PATIENCE:.0f} s; the last time: {last}"
 
 
-def talk(
-    service: Service, person: Person, number: int, which: int, ask: bool, count: Count, lock: threading.Lock
-) -> None:
+def talk(service: Service, person: Person, number: int, which: int, count: Count, lock: threading.Lock) -> None:
     import httpx
 
     with httpx.Client(base_url=service.url, timeout=60) as client:
         for turn in range(TURNS):
-            words = (
-                f"What is a GPU? ({number}-{which}-{turn})"
-                if ask
-                else f"We use tool {number}-{which}-{turn}. " + "More of it. " * turn
-            )
+            words = f"We use tool {number}-{which}-{turn}. " + "More of it. " * turn
             say(client, person, words, f"{number}-{which}-{turn}", count, lock)
             if person.trouble:
                 return
@@ -135,19 +139,25 @@ def strike(service: Service, what: str, chance: random.Random) -> None:
     if what == "worker":
         os.kill(chance.choice(service.workers()), signal.SIGKILL)
         return
-    victim = service.cluster if what == "database" else service.chroma
-    assert victim is not None
-    victim.kill()
+    assert service.cluster is not None
+    service.cluster.kill()
     time.sleep(chance.uniform(0, 0.5))
-    victim.start()
+    service.cluster.start()
 
 
 def one_round(
-    service: Service, people: list[Person], what: str, number: int, chance: random.Random, count: Count
+    service: Service,
+    people: list[Person],
+    hit: Callable[[], None],
+    number: int,
+    chance: random.Random,
+    count: Count,
+    talking: Callable[..., None] = talk,
 ) -> None:
+    """Lets all talk, does ``hit`` in the middle of it, and waits until everybody is answered. Raises RuntimeError where somebody is not."""
     lock = threading.Lock()
     threads = [
-        threading.Thread(target=talk, args=(service, person, number, which, what == "chroma", count, lock))
+        threading.Thread(target=talking, args=(service, person, number, which, count, lock))
         for which, person in enumerate(people)
     ]
     before = sum(len(p.answered) for p in people)
@@ -157,7 +167,7 @@ def one_round(
     while sum(len(p.answered) for p in people) - before < wanted and time.monotonic() < until:
         time.sleep(0.001)
     time.sleep(chance.uniform(0, 0.15))
-    strike(service, what, chance)
+    hit()
     count.kills += 1
     for thread in threads:
         thread.join(2 * PATIENCE)
@@ -167,43 +177,45 @@ def one_round(
 
 
 def judge(address: str, people: list[Person], count: Count) -> None:
-    """Compares the database with what was answered."""
-    import psycopg
+    """Compares the database (an address, or the path of an SQLite file) with what was answered."""
     from kills import whole
 
+    for person, rows in zip(people, rows_of(address, people), strict=True):
+        stored = []
+        for at, (number, body) in enumerate(rows):
+            turn = whole(body, number)
+            count.halved += turn is None or number != at
+            if turn is not None and number > 0:
+                stored.append((turn["said"], turn["reply"]))
+        said = [words for words, _ in stored]
+        for words, _ in person.answered:
+            count.lost += said.count(words) == 0
+            count.doubled += said.count(words) > 1
+        count.wrong += stored != person.answered and sorted(said) == sorted(w for w, _ in person.answered)
+        count.doubled += max(0, len(said) - len(person.answered))
+
+
+def rows_of(address: str, people: list[Person]) -> list[list[tuple[int, str]]]:
+    """(number, body) of each person's turns, in order."""
+    if not address.startswith("postgresql"):
+        with closing(sqlite3.connect(address)) as file:
+            asked = "SELECT number, body FROM turns WHERE session_id = ? ORDER BY number"
+            return [file.execute(asked, (person.id,)).fetchall() for person in people]
+    import psycopg
+
     with psycopg.connect(address) as connection:
-        for person in people:
-            rows = connection.execute(
-                "SELECT number, body FROM turns WHERE session_id = %s ORDER BY number", (person.id,)
-            ).fetchall()
-            stored = []
-            for at, (number, body) in enumerate(rows):
-                turn = whole(body, number)
-                count.halved += turn is None or number != at
-                if turn is not None and number > 0:
-                    stored.append((turn["said"], turn["reply"]))
-            said = [words for words, _ in stored]
-            for words, _ in person.answered:
-                count.lost += said.count(words) == 0
-                count.doubled += said.count(words) > 1
-            count.wrong += stored != person.answered and sorted(said) == sorted(w for w, _ in person.answered)
-            count.doubled += max(0, len(said) - len(person.answered))
+        asked = "SELECT number, body FROM turns WHERE session_id = %s ORDER BY number"
+        return [connection.execute(asked, (person.id,)).fetchall() for person in people]
 
 
 def run(what: str, times: int, seed: int, tell: bool = True) -> Count:
     """Kills it so many times in one service. Raises RuntimeError when it does not recover."""
-    import httpx
-
     chance, count, people = random.Random(seed), Count(), []
-    own = None if what == "chroma" else [sys.executable, str(Path(__file__)), "--serve"]
-    with Service("postgres", 2, own) as service:
+    with Service("postgres", 2, [sys.executable, str(Path(__file__)), "--serve"]) as service:
         assert service.cluster is not None
         for number in range(times):
-            if number % 5 == 0:
-                count.turns += sum(len(p.answered) for p in people)
-                made = [httpx.post(f"{service.url}/api/v1/sessions", json={}, timeout=60).json() for _ in range(PEOPLE)]
-                people = [Person(m["id"], m["token"]) for m in made]
-            one_round(service, people, what, number, chance, count)
+            people = newcomers(service, people, number, count)
+            one_round(service, people, lambda: strike(service, what, chance), number, chance, count)
             judge(service.cluster.url, people, count)
             if tell:
                 print(f"{number + 1:>4} kills: {asdict(count)}", file=sys.stderr, flush=True)
@@ -211,25 +223,40 @@ def run(what: str, times: int, seed: int, tell: bool = True) -> Count:
     return count
 
 
+def newcomers(
+    service: Service, people: list[Person], number: int, count: Count, how_many: int = PEOPLE
+) -> list[Person]:
+    """The same people for five rounds, so that what is old is looked at again after later faults; then others."""
+    import httpx
+
+    if number % 5:
+        return people
+    count.turns += sum(len(p.answered) for p in people)
+    made = [httpx.post(f"{service.url}/api/v1/sessions", json={}, timeout=60).json() for _ in range(how_many)]
+    return [Person(m["id"], m["token"]) for m in made]
+
+
+def told(what: str, count: Count, path: str | None) -> int:
+    """Prints the figures, writes them where asked, and gives the exit code."""
+    print(f"| {what} | number |\n|---|---:|")
+    for name, number in asdict(count).items():
+        print(f"| {name.replace('_', ' ')} | {number} |")
+    if path:
+        Path(path).write_text(json.dumps({"what": what, "machine": machine(), **asdict(count)}, indent=1) + "\n")
+    return 0 if count.sound else 1
+
+
 def main() -> int:
     if "--serve" in sys.argv:
         serve()
         return 0
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=("worker", "database", "chroma"))
+    parser.add_argument("what", choices=("worker", "database"))
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
-    count = run(args.what, args.times, args.seed)
-    print(f"| {args.what} killed | number |\n|---|---:|")
-    for name, number in asdict(count).items():
-        print(f"| {name.replace('_', ' ')} | {number} |")
-    if args.json:
-        Path(args.json).write_text(
-            json.dumps({"what": args.what, "machine": machine(), **asdict(count)}, indent=1) + "\n"
-        )
-    return 0 if count.sound else 1
+    return told(args.what, run(args.what, args.times, args.seed), args.json)
 
 
 if __name__ == "__main__":

@@ -158,6 +158,24 @@ async def run(service: Service, people: int, seconds: float, pause: tuple[float,
     return seen
 
 
+def by_minute(seen: Seen) -> list[dict[str, Any]]:
+    """Throughput, times and memory of each whole minute, the one in which people arrive included."""
+    found = []
+    for minute in range(int(seen.seconds // 60)):
+        low, high = 60.0 * minute, 60.0 * (minute + 1)
+        times = sorted(took for at, took in seen.turns if low <= at < high)
+        memory = [mb for at, mb in seen.memory if low <= at < high]
+        found.append(
+            {
+                "minute": minute + 1,
+                "turns_a_second": round(len(times) / 60, 2),
+                "p95": round(times[min(len(times) - 1, int(0.95 * len(times)))], 3) if times else None,
+                "memory": round(sum(memory) / len(memory)) if memory else None,
+            }
+        )
+    return found
+
+
 def row(people: int, seen: Seen) -> dict[str, Any]:
     memory = [mb for at, mb in seen.memory if at >= min(ARRIVAL, seen.seconds / 4)]
     return {
@@ -175,6 +193,7 @@ def row(people: int, seen: Seen) -> dict[str, Any]:
         "memory_last": round(memory[-1]) if memory else 0,
         "busy": {name: round(cores, 2) for name, cores in seen.busy.items()},
         "kinds_of_error": dict(seen.errors),
+        "by_minute": by_minute(seen),
     }
 
 
@@ -218,14 +237,21 @@ def main() -> int:
         for people in steps:
             found.append(row(people, asyncio.run(run(service, people, 60 * minutes, pause))))
             print(line(found[-1]), flush=True)
+            if args.json:
+                # After each step, so that what was measured stays when somebody stops it.
+                told = {
+                    "machine": machine(),
+                    "database": args.database,
+                    "workers": workers,
+                    "pause": args.pause,
+                    "rows": found,
+                }
+                Path(args.json).write_text(json.dumps(told, indent=1) + "\n")
             broken = found[-1]["errors"] > 0 or not found[-1]["p95"] <= args.p95
             if broken and found[-1]["kinds_of_error"]:
                 print(f"\nErrors: {found[-1]['kinds_of_error']}", file=sys.stderr)
             if broken:
                 break
-    if args.json:
-        told = {"machine": machine(), "database": args.database, "workers": workers, "pause": args.pause, "rows": found}
-        Path(args.json).write_text(json.dumps(told, indent=1) + "\n")
     return 1 if broken and not args.curve else 0
 
 

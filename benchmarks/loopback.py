@@ -19,11 +19,13 @@ def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 240) -
     import httpx
 
     until = time.monotonic() + seconds
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            if httpx.get(url, timeout=10).status_code == 200:
-                return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.05)
+    # One client for all tries: each new one reads all certificates of the system.
+    with httpx.Client(timeout=10) as client:
+        while time.monotonic() < until and process.poll() is None:
+            try:
+                if client.get(url).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                pass
+            time.sleep(0.05)
     raise RuntimeError(f"{url} did not answer")

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from loopback import free_port
@@ -27,22 +28,42 @@ def programs() -> Path:
 
 
 class Cluster:
-    """One server. ``settings`` are PostgreSQL's own, such as ``wal_recycle="off"``."""
+    """One server. ``settings`` are PostgreSQL's own, such as ``wal_recycle="off"``.
 
-    def __init__(self, **settings: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="vcassist-pg-"))
-        self._user = "postgres" if os.geteuid() == 0 else None
-        if self._user:
-            shutil.chown(self.folder, self._user)
+    ``folder`` is where its files lie (one of its own, which is gone afterwards, where none is given), ``host`` the address that
+    it listens on, ``within`` a command that its programs are started with (such as ``ip netns exec far``), ``env`` what they
+    get besides this process's environment, ``initdb`` more options of that program.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        host: str = "127.0.0.1",
+        within: Sequence[str] = (),
+        env: Mapping[str, str] | None = None,
+        initdb: Sequence[str] = (),
+        **settings: str,
+    ) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="vcassist-pg-", dir=folder))
+        as_root = os.geteuid() == 0
+        self._within, self._env = list(within), {**os.environ, **(env or {})}
+        if as_root and within:
+            # What enters a namespace has to be root; PostgreSQL must not be.
+            self._within += ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+        self._user = "postgres" if as_root and not within else None
+        if as_root:
+            shutil.chown(self.folder, "postgres")
         self.data, self.bin = self.folder / "data", programs()
         self.port = free_port()
-        self.url = f"postgresql://vcassist@127.0.0.1:{self.port}/postgres"
-        self._settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(self.folder), **settings}
+        self.url = f"postgresql://vcassist@{host}:{self.port}/postgres"
+        self._settings = {"listen_addresses": host, "unix_socket_directories": str(self.folder), **settings}
         self.process: subprocess.Popen[bytes] | None = None
-        self._run("initdb", "-D", str(self.data), "-A", "trust", "-U", "vcassist", "-E", "UTF8")
+        self._run("initdb", "-D", str(self.data), "-A", "trust", "-U", "vcassist", "-E", "UTF8", *initdb)
+        with (self.data / "pg_hba.conf").open("a") as rules:
+            rules.write(f"host all all {host}/16 trust\n")
 
     def _run(self, name: str, *arguments: str) -> None:
-        command = [str(self.bin / name), *arguments]
+        command = [*self._within, str(self.bin / name), *arguments]
         done = subprocess.run(command, user=self._user, cwd=self.folder, capture_output=True)
         if done.returncode:
             raise RuntimeError(f"{name} failed: {done.stderr.decode()[-500:]}")
@@ -54,9 +75,10 @@ class Cluster:
         while time.monotonic() < until:
             with (self.folder / "server.log").open("ab") as log:
                 self.process = subprocess.Popen(
-                    [str(self.bin / "postgres"), "-D", str(self.data), "-p", str(self.port), *options],
+                    [*self._within, str(self.bin / "postgres"), "-D", str(self.data), "-p", str(self.port), *options],
                     user=self._user,
                     cwd=self.folder,
+                    env=self._env,
                     stdout=log,
                     stderr=log,
                 )

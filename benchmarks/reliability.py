@@ -1,9 +1,17 @@
 """Writes docs/reliability.md from the figures that the scripts left in benchmarks/figures/.
 
+On a machine that does nothing else, as root for the line and the disk (about two and a half hours in all):
+
 python benchmarks/load.py --json benchmarks/figures/load-postgres.json
 python benchmarks/load.py --database sqlite --json benchmarks/figures/load-sqlite.json
-python benchmarks/load.py --curve 200,400,600,800,1000 --json benchmarks/figures/curve-postgres.json
-python benchmarks/faults.py worker --json benchmarks/figures/faults-worker.json      (and database, chroma)
+python benchmarks/load.py --curve 200,400,800,1200,1600,2400 --json benchmarks/figures/curve-postgres.json
+python benchmarks/load.py --database sqlite --curve 100,200,400,800,1200 --json benchmarks/figures/curve-sqlite.json
+python benchmarks/faults.py worker --json benchmarks/figures/faults-worker.json      (and database)
+python benchmarks/search_kills.py --json benchmarks/figures/faults-chroma.json
+python benchmarks/network.py --json benchmarks/figures/faults-network.json
+python benchmarks/disk.py postgres --json benchmarks/figures/faults-disk-postgres.json      (and sqlite)
+python benchmarks/clocks.py --json benchmarks/figures/faults-clock.json
+python benchmarks/models.py --json benchmarks/figures/models.json
 python benchmarks/kills.py --times 100 --json > benchmarks/figures/kills-sqlite.json
 python benchmarks/reliability.py
 """
@@ -32,8 +40,44 @@ LOADS = {
 FAULTS = {
     "faults-worker": "a worker of two",
     "faults-database": "PostgreSQL",
-    "faults-chroma": "the Chroma server",
 }
+# What else was done to it, and what each of its figures says.
+OTHERS = {
+    "faults-chroma": (
+        "Chroma killed",
+        "{kills} times the Chroma server was killed with SIGKILL while people asked in their conversations and searched the glossary "
+        "beside them (`benchmarks/search_kills.py`). {turns:,} questions in conversations were answered, {turns_without_glossary} of them with the sentence that the "
+        "glossary does not answer just now; of {searches:,} searches {searches_refused} were refused in a sentence. Afterwards both workers found the same as before by "
+        "themselves, after {longest_until_found_again} s at most; {not_found_again} times they did not.",
+    ),
+    "faults-network": (
+        "The line between workers and PostgreSQL cut",
+        "{kills} times in mid-turn, for {seconds_cut:.0f} s in all and {longest_cut} s at most, {silent} times without a word, as behind a firewall that drops everything "
+        "(`benchmarks/network.py`, with network namespaces). {turns:,} messages were acknowledged; all were answered {longest_until_all_answered} s after the line was mended at the "
+        "latest. Of {health_checks:,} health checks meanwhile {health_checks_failed} failed, and none took longer than {slowest_health_check} s. {workers_replaced} workers had "
+        "to be replaced, {left_in_transaction} transactions were left behind.",
+    ),
+    "faults-disk-postgres": (
+        "PostgreSQL's disk full",
+        "{kills} times, for {seconds_full:.0f} s in all (`benchmarks/disk.py`). {turns:,} messages were acknowledged. PostgreSQL ended itself {database_ended} times, for want "
+        "of room for its log, and was started again; the workers were not. {pages_refused} forms of pages were refused, {pages_without_words} of them without the words in the page.",
+    ),
+    "faults-disk-sqlite": (
+        "SQLite's disk full",
+        "{kills} times, for {seconds_full:.0f} s in all. {turns:,} messages were acknowledged. Nothing was restarted. {pages_refused} forms of pages were refused, "
+        "{pages_without_words} of them without the words in the page.",
+    ),
+    "faults-clock": (
+        "The clock set back and forth",
+        "{kills} times in mid-turn, on workers and PostgreSQL, by {largest_jump} hours at most, {backwards} times backwards (`benchmarks/clocks.py`, with libfaketime). {turns:,} "
+        "messages were acknowledged; the longest wait for an answer was {longest_wait} s. Limits, holds and deleting by age are tested with a clock of their own "
+        "(`tests/web/test_clock_jumps.py`): after a jump nothing is deleted by age for a day.",
+    ),
+}
+SOUND = (
+    "Lost {lost}, doubled {doubled}, half stored {halved}, out of order or with another reply {wrong}; sent again {sent_again:,}, told 503 or 409 in a sentence "
+    "{told_in_a_sentence:,}, other errors shown {no_sentence}. {machine}."
+)
 
 
 def figures(name: str) -> Any:
@@ -49,6 +93,7 @@ def loads() -> Iterator[str]:
         rows = found["rows"]
         yield f"**{title.format(**found)}.** Answers after {found['pause']} s. {found['machine']}."
         yield "\n".join((*HEAD, *map(line, rows)))
+        yield from over_time(rows)
         if name.startswith("curve"):
             yield breaking(rows, int(re.findall(r"(\d+) cores", found["machine"])[0]))
 
@@ -97,6 +142,47 @@ def faults() -> Iterator[str]:
     yield " · ".join(sorted(machines)) + "."
 
 
+def others() -> Iterator[str]:
+    for name, (title, sentence) in OTHERS.items():
+        found = figures(name)
+        if found is None:
+            yield f"**{title}.** Not measured yet in full; a short form runs with the tests."
+        else:
+            yield f"**{title}.** {sentence.format(**found)} {SOUND.format(**found)}"
+
+
+def models() -> Iterator[str]:
+    found = figures("models")
+    if found is None:
+        yield "Not measured yet in full; a short form runs with the tests (`benchmarks/models.py`)."
+        return
+    rows = [
+        "| the model | people | seconds | turns | p50 | p95 | longest wait | told to come back (503, Retry-After) | other errors | lost, doubled, half stored | most connections | transactions open over a second |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for r in found["rows"]:
+        rows.append(
+            f"| {r['behaviour']} | {r['people']} | {r['seconds']:.0f} | {r['turns']:,} | {r['p50']} s | {r['p95']} s | {r['longest_wait']} s | {r['busy']:,} | {r['no_sentence']} "
+            f"| {r['lost']}, {r['doubled']}, {r['halved']} | {r['most_connections']} | {r['held']} of {r['looked']:,} looks |"
+        )
+    yield (
+        f"People answer after one to two seconds; {found['workers']} workers on PostgreSQL read with the model's server and with the offline reader. A slow model takes "
+        f"{found['slow_seconds']:.0f} s, a hanging one never answers, garbage is what a broken gateway sends. After three failures in a row a worker spares the model for a minute. "
+        f"Ten times a second PostgreSQL is asked whether a worker has a transaction open for longer than a second: a model call holds no connection. {found['machine']}."
+    )
+    yield "\n".join(rows)
+
+
+def over_time(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Throughput and memory minute by minute, where the run was long enough to tell."""
+    minutes = rows[0].get("by_minute", []) if len(rows) == 1 else []
+    if len(minutes) >= 5:
+        told = ["| minute | " + " | ".join(str(m["minute"]) for m in minutes) + " |", "|---" * (len(minutes) + 1) + "|"]
+        for name, title in (("turns_a_second", "turns a second"), ("p95", "p95, s"), ("memory", "memory, MB")):
+            told.append(f"| {title} | " + " | ".join(str(m[name]) for m in minutes) + " |")
+        yield "\n".join(told)
+
+
 def page() -> str:
     parts = [
         "# Reliability",
@@ -109,13 +195,16 @@ def page() -> str:
         "Other programs were at work on the machine meanwhile, so a quiet one does better.",
         "## Faults",
         "Two workers on PostgreSQL; a part is killed at a random moment while four people talk at once, who send again what is not answered, with the same key, as the "
-        "browser does (`python benchmarks/faults.py`). A killed worker is replaced by the server; PostgreSQL and Chroma are started again by the script; nothing else is "
+        "browser does (`python benchmarks/faults.py`). A killed worker is replaced by the server; PostgreSQL is started again by the script; nothing else is "
         "restarted. Afterwards the database is compared with what was acknowledged. On SQLite the whole server is killed (`python benchmarks/kills.py`). Short forms run with the tests.",
         *faults(),
+        *others(),
+        "## A model that is slow, hangs or answers garbage",
+        *models(),
         "Other faults are shown by tests: a database that is away and comes back (`tests/web/test_database_gone.py`), locked, read-only and full "
-        "(`tests/web/test_bad_days.py`, `tests/store/test_trouble.py`), a model that is slow, hangs or answers garbage (`tests/llm/test_failures.py`), a retry at another worker and a "
-        "worker that died in mid-turn (`tests/web/test_turn_order.py`).",
-        "Not shown: a power cut of the machine (PostgreSQL and SQLite are set to survive one), a network that is cut between worker and database without a word.",
+        "(`tests/web/test_bad_days.py`, `tests/store/test_trouble.py`), each way in which a model can misbehave (`tests/llm/test_failures.py`), a Chroma server that hangs "
+        "(`tests/knowledge/test_index.py`), a retry at another worker and a worker that died in mid-turn (`tests/web/test_turn_order.py`).",
+        "Not shown: a power cut of the machine (PostgreSQL and SQLite are set to survive one).",
     ]
     return "\n\n".join(parts) + "\n"
 

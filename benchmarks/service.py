@@ -33,7 +33,7 @@ class Chroma:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        wait_for(f"{self.url}/api/v2/heartbeat", self.process, 60)
+        wait_for(f"{self.url}/api/v2/heartbeat", self.process)
 
     def kill(self) -> None:
         assert self.process is not None
@@ -42,14 +42,26 @@ class Chroma:
 
 
 class Service:
-    """A server of its own with everything behind it, in a temporary folder. ``command`` serves instead of the product's own."""
+    """A server of its own with everything behind it, in a temporary folder (within ``folder``, if given).
+
+    ``command`` serves instead of the product's own, ``cluster`` is the database where an ordinary one will not do, and with
+    ``chroma`` there is a Chroma server also where one could do without.
+    """
 
     def __init__(
-        self, database: str = "sqlite", workers: int = 1, command: list[str] | None = None, **settings: str
+        self,
+        database: str = "sqlite",
+        workers: int = 1,
+        command: list[str] | None = None,
+        *,
+        cluster: Cluster | None = None,
+        chroma: bool = False,
+        folder: Path | None = None,
+        **settings: str,
     ) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="vcassist-service-"))
-        self.cluster = Cluster() if database == "postgres" else None
-        self.chroma = Chroma(self.folder / "chroma") if workers > 1 and command is None else None
+        self.folder = Path(tempfile.mkdtemp(prefix="vcassist-service-", dir=folder))
+        self.cluster = cluster or (Cluster() if database == "postgres" else None)
+        self.chroma = Chroma(self.folder / "chroma") if chroma or (workers > 1 and command is None) else None
         self.port, self._command = free_port(), command
         self.url = f"http://127.0.0.1:{self.port}"
         self.env = {

@@ -20,6 +20,7 @@ def test_a_row_tells_times_throughput_memory_and_errors() -> None:
     assert (row["turns"], row["errors"], row["p50"], row["p95"]) == (75, 2, 0.1, 0.5)
     assert (row["turns_a_second"], row["memory_first"], row["memory_last"]) == (1.0, 500, 510)
     assert load.line(row).count("|") == load.HEAD[0].count("|")
+    assert row["by_minute"] == [{"minute": 1, "turns_a_second": 1.0, "p95": 0.1, "memory": 255}]
 
 
 def test_people_answer_what_they_are_asked() -> None:

@@ -138,6 +138,8 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         "access_log": False,
         "server_header": False,
         "timeout_graceful_shutdown": 10,
+        # A worker that says nothing for so long is replaced. One that loads its reader on a busy machine is slow, not dead.
+        "timeout_worker_healthcheck": 30,
     }
     where = f"vcassist serves at http://{options['host']}:{options['port']} (stop it with Ctrl+C)"
 
