@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -83,6 +84,17 @@ def test_after_a_jump_the_clock_is_believed_again_a_day_later(hours: float) -> N
     hands.passed += WAIT_SECONDS - 1
     assert not jumps.believed()
     hands.passed += 1
+    assert jumps.believed()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tells Linux's clocks apart")
+def test_a_machine_that_slept_is_no_jump(monkeypatch) -> None:
+    """While it sleeps the clock on the wall goes on, and so must what it is compared with."""
+    real = time.clock_gettime
+    slept = 0.0
+    monkeypatch.setattr(time, "clock_gettime", lambda c: real(c) + (slept if c == time.CLOCK_BOOTTIME else 0))
+    jumps = Jumps(lambda: real(time.CLOCK_REALTIME) + slept)
+    slept = 8 * HOUR
     assert jumps.believed()
 
 

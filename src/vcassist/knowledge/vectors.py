@@ -52,7 +52,7 @@ def open_client(folder: Path, url: str) -> Any:
     port = where.port or (443 if where.scheme == "https" else 8000)
     try:
         # Its client waits for ever while it is made, so whether anybody answers is found out before.
-        httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=PATIENCE).raise_for_status()
+        httpx.get(f"{where.scheme}://{where.netloc}/api/v2/heartbeat", timeout=PATIENCE).raise_for_status()
         client = chromadb.HttpClient(host=where.hostname, port=port, ssl=where.scheme == "https", settings=quiet)
         set_patience(client, PATIENCE)
         return client

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable
 from threading import Lock
 from typing import NamedTuple
+
+from vcassist.clock import steady
 
 SWEEP_SECONDS = 60.0
 
@@ -21,7 +22,7 @@ class Limit(NamedTuple):
 class Counts:
     """When each of the last few was, by limit, name and key. What is older than its span is given back."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = steady) -> None:
         self._clock = clock
         self._times: dict[tuple[Limit, str, str], deque[float]] = {}
         self._swept = clock()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 from vcassist.app import App
+from vcassist.clock import steady
 from vcassist.errors import VcassistError
 from vcassist.web.metrics import numbers
 
@@ -23,9 +24,9 @@ class Jumps:
     A clock that is set wrong would let what is not old be deleted, and nothing brings that back; waiting a day harms nobody.
     """
 
-    def __init__(self, wall: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic) -> None:
-        self._wall, self._steady = wall, steady
-        self._apart = wall() - steady()
+    def __init__(self, wall: Callable[[], float] = time.time, passed: Callable[[], float] = steady) -> None:
+        self._wall, self._steady = wall, passed
+        self._apart = wall() - passed()
         self._again = 0.0
 
     def believed(self) -> bool:
