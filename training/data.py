@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vcassist.chain.fields import FIELDS
+from vcassist.reading.trained import message_types
 from vcassist.reading.vocabulary import FIELD_KEYS, INTENTS, OPTIONS, STATUS_CLASSES, question_text
 
 MAX_TOKENS = 192
@@ -47,7 +48,7 @@ def encode(record: dict[str, Any], tokenizer: Any) -> Example:
     """One record as token ids and labels."""
     asked = key_of(record["asked"]) if record["asked"] else None
     encoded = tokenizer.encode(question_text(asked), record["message"])
-    ids, types = encoded.ids[:MAX_TOKENS], encoded.type_ids[:MAX_TOKENS]
+    ids, types = encoded.ids[:MAX_TOKENS], message_types(encoded)[:MAX_TOKENS]
     offsets = encoded.offsets[:MAX_TOKENS]
     facts = []
     seen: set[int] = set()

@@ -14,6 +14,48 @@ from vcassist.reading.vocabulary import FIELD_KEYS, INTENTS, OPTION_FIELD, OPTIO
 
 HIDDEN = 256
 HEADS = 6
+RANK = 32
+
+
+class LowRank(nn.Module):
+    """A linear layer of the base weights, which stay as they are, plus a product of two thin matrices, which is all that training changes (LoRA)."""
+
+    def __init__(self, base: nn.Linear, rank: int = RANK) -> None:
+        super().__init__()
+        self.base = base
+        self.down = nn.Parameter(torch.randn(rank, base.in_features) / base.in_features**0.5)
+        self.up = nn.Parameter(torch.zeros(base.out_features, rank))
+
+    def forward(self, states: torch.Tensor) -> torch.Tensor:
+        linear = nn.functional.linear
+        return self.base(states) + linear(linear(states, self.down.to(states.dtype)), self.up.to(states.dtype))
+
+    def merged(self) -> nn.Linear:
+        """One plain layer that does the same."""
+        plain = nn.Linear(self.base.in_features, self.base.out_features)
+        with torch.no_grad():
+            plain.weight.copy_(self.base.weight.float() + self.up @ self.down)
+            plain.bias.copy_(self.base.bias.float())
+        return plain
+
+
+def linears(encoder: Any) -> list[tuple[str, nn.Module, str]]:
+    """The linear layers of an encoder's blocks: name, owner and attribute."""
+    return [
+        (f"layer.{n}.{name}", block.get_submodule(name.rpartition(".")[0]), name.rpartition(".")[2])
+        for n, block in enumerate(encoder.encoder.layer)
+        for name, part in block.named_modules()
+        if isinstance(part, (nn.Linear, LowRank)) and not name.endswith(".base")
+    ]
+
+
+def with_low_rank(encoder: Any) -> Any:
+    """The encoder with every linear layer of its blocks in the form that trains little."""
+    for parameter in encoder.parameters():
+        parameter.requires_grad = False
+    for _, owner, name in linears(encoder):
+        setattr(owner, name, LowRank(getattr(owner, name)))
+    return encoder
 
 
 class AmongFields(nn.Module):
@@ -77,6 +119,10 @@ class ReaderModel(nn.Module):
         self.start = nn.Linear(size, size)
         self.end = nn.Linear(size, size)
         self.intent = nn.Linear(size, len(INTENTS))
+        # An encoder without token types (MPNet) is told by a vector which words are the message's.
+        self.heads = HEADS if size == 384 else 2 * HEADS
+        self.typed = hasattr(encoder.embeddings, "token_type_embeddings")
+        self.segment = None if self.typed else nn.Parameter(torch.zeros(size))
         self.folded: tuple[torch.Tensor, torch.Tensor] | None = None
 
     def declarations(self) -> tuple[torch.Tensor, torch.Tensor]:
@@ -93,7 +139,11 @@ class ReaderModel(nn.Module):
 
     def lower(self, ids: Any, types: Any, mask: Any) -> torch.Tensor:
         """The states after the frozen layers: the same for a message in every epoch, so they are computed once."""
-        states = self.encoder.embeddings(input_ids=ids, token_type_ids=types)
+        if self.typed:
+            states = self.encoder.embeddings(input_ids=ids, token_type_ids=types)
+        else:
+            states = self.encoder.embeddings(input_ids=ids)
+            states = states + (types[:, :, None] * self.segment).to(states.dtype)
         return self.run(states, mask, 0, self.frozen)
 
     def run(self, states: torch.Tensor, mask: Any, first: int, last: int) -> torch.Tensor:
@@ -101,8 +151,12 @@ class ReaderModel(nn.Module):
         wide = (
             ((1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4).to(states.dtype).expand(-1, 1, mask.shape[1], -1)
         )
+        more = {} if self.typed else {"position_bias": self.encoder.encoder.compute_position_bias(states)}
+        if not self.typed:
+            wide = wide + more["position_bias"].to(wide.dtype)
+            more = {}
         for layer in self.encoder.encoder.layer[first:last]:
-            out = layer(states, attention_mask=wide)
+            out = layer(states, attention_mask=wide, **more)
             states = out[0] if isinstance(out, tuple) else out
         return states
 
@@ -112,12 +166,12 @@ class ReaderModel(nn.Module):
         states = self.run(below, mask, self.frozen, len(self.encoder.encoder.layer))
         fields, vectors = self.declarations()
         batch, tokens, size = states.shape
-        part = size // HEADS
-        looked = self.attend(states).view(batch, tokens, HEADS, part).permute(0, 2, 3, 1)
-        asking = fields.view(len(FIELD_KEYS), HEADS, part).transpose(0, 1)
+        part = size // self.heads
+        looked = self.attend(states).view(batch, tokens, self.heads, part).permute(0, 2, 3, 1)
+        asking = fields.view(len(FIELD_KEYS), self.heads, part).transpose(0, 1)
         scores = torch.matmul(asking[None], looked) / part**0.5
         weights = torch.softmax(scores.masked_fill((mask == 0)[:, None, None, :], -1e4), dim=-1)
-        values = self.value(states).view(batch, tokens, HEADS, part).transpose(1, 2)
+        values = self.value(states).view(batch, tokens, self.heads, part).transpose(1, 2)
         attended = torch.matmul(weights, values).transpose(1, 2).reshape(batch, len(FIELD_KEYS), size)
         scale = size**0.5
         whole = states[:, 0]

@@ -8,6 +8,8 @@ import json
 import random
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from transformers import AutoModel
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 from data import MAX_TOKENS, Example, declared, encode, read_messages, varied
-from model import ReaderModel
+from model import ReaderModel, with_low_rank
 
 from vcassist.chain.fields import FIELDS
 from vcassist.knowledge.embedding import packaged_weights
@@ -32,6 +34,15 @@ has_options = torch.tensor([bool(row) for row in _OWN])
 
 
 BELOW: dict[int, torch.Tensor] = {}
+# The token that fills a batch up, and the one that stands for a hidden word; by the encoder's vocabulary.
+PADDING = [0]
+HIDDEN_WORD = [103]
+
+
+def hide_words(batch: dict[str, torch.Tensor], share: float) -> None:
+    """Hides some of the messages' words, so that no single one is leant on. Cheaper than dropout in every layer."""
+    chosen = (torch.rand(batch["ids"].shape) < share) & (batch["types"] == 1)
+    batch["ids"][chosen] = HIDDEN_WORD[0]
 
 
 def remember_below(model: ReaderModel, examples: list[Example]) -> None:
@@ -57,6 +68,7 @@ def tensors(batch: list[Example]) -> dict[str, torch.Tensor]:
     longest = max(len(e.ids) for e in batch)
     count = len(FIELD_KEYS)
     out = {name: torch.zeros((len(batch), longest), dtype=torch.long) for name in ("ids", "mask", "types")}
+    out["ids"] += PADDING[0]
     out["asked"] = torch.zeros((len(batch), count))
     out["present"] = torch.zeros((len(batch), count))
     out["weight"] = torch.ones((len(batch), count))
@@ -117,6 +129,33 @@ def loss_of(
     return total + 0.5 * functional.cross_entropy(intent, batch["intent"])
 
 
+class Averaged:
+    """A moving average of what is trained, over the steps; what stays as it is is not copied."""
+
+    def __init__(self, model: torch.nn.Module, keep: float) -> None:
+        self._model, self._keep = model, keep
+        self._moving = [p for p in model.parameters() if p.requires_grad]
+        self._means = [p.detach().clone() for p in self._moving]
+        self._steps = 0
+
+    def update(self) -> None:
+        self._steps += 1
+        keep = min(self._keep, self._steps / (self._steps + 10))
+        with torch.no_grad():
+            torch._foreach_lerp_(self._means, [p.detach() for p in self._moving], 1 - keep)
+
+    @contextmanager
+    def put_in(self) -> Iterator[Any]:
+        """The model with the averages in place, for as long as the block lasts."""
+        latest = [p.detach().clone() for p in self._moving]
+        with torch.no_grad():
+            for parameter, mean in zip(self._moving, self._means, strict=True):
+                parameter.copy_(mean)
+            yield self._model
+            for parameter, value in zip(self._moving, latest, strict=True):
+                parameter.copy_(value)
+
+
 def embedded(texts: list[str], encoder: Any, tokenizer: Any) -> torch.Tensor:
     """Mean-pooled unit vectors of texts by the untrained encoder."""
     rows = []
@@ -124,11 +163,32 @@ def embedded(texts: list[str], encoder: Any, tokenizer: Any) -> torch.Tensor:
         for text in texts:
             e = tokenizer.encode(text)
             ids = torch.tensor([e.ids[:256]])
-            states = encoder(
-                input_ids=ids, attention_mask=torch.ones_like(ids), token_type_ids=torch.zeros_like(ids)
-            ).last_hidden_state
+            states = encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state
             rows.append(torch.nn.functional.normalize(states.float().mean(1), dim=-1)[0])
     return torch.stack(rows)
+
+
+def tokenizer_of(folder: Path) -> Any:
+    """The tokenizer beside an encoder's weights; it tells also how a batch is filled up."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    PADDING[0] = tokenizer.token_to_id("<pad>") or tokenizer.token_to_id("[PAD]")
+    HIDDEN_WORD[0] = tokenizer.token_to_id("<mask>") or tokenizer.token_to_id("[MASK]")
+    return tokenizer
+
+
+def build_large(tokenizer: Any, folder: Path) -> ReaderModel:
+    """The untrained model on weights of which only thin additions are trained."""
+    encoder = AutoModel.from_pretrained(
+        str(folder), dtype=torch.bfloat16, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+    )
+    encoder.pooler = None
+    encoder.eval()
+    size = encoder.config.hidden_size
+    fields = embedded([field_text(FIELDS[key]) for key in FIELD_KEYS], encoder, tokenizer) * size**0.5
+    options = embedded([option_text(*pair) for pair in OPTIONS], encoder, tokenizer) * size**0.5
+    return ReaderModel(with_low_rank(encoder), fields, options, 0)
 
 
 def build(tokenizer: Any, frozen: int, dropout: float = 0.0) -> ReaderModel:
@@ -170,13 +230,15 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--minutes", type=float, default=58)
+    parser.add_argument(
+        "--encoder", type=Path, help="folder of larger weights, kept as they are but for thin additions"
+    )
+    parser.add_argument("--hide", type=float, default=0.0, help="share of the words that are hidden in training")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
-    tokenizer = Tokenizer.from_file(str(packaged_weights() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer = tokenizer_of(args.encoder or packaged_weights())
     records = read_messages(args.data, args.only)
 
     def held(record: dict[str, Any]) -> bool:
@@ -190,7 +252,7 @@ def main() -> None:
     heard = [r for r in heard if r["voice"] in kept]
     train = [encode(r, tokenizer) for r in heard]
     phrases = declared(tokenizer)
-    model = build(tokenizer, args.frozen, args.dropout)
+    model = build_large(tokenizer, args.encoder) if args.encoder else build(tokenizer, args.frozen, args.dropout)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     option_field = torch.tensor([FIELD_KEYS.index(f) for f in OPTION_FIELD])
@@ -203,9 +265,7 @@ def main() -> None:
         weight_decay=0.02,
     )
     steps = args.epochs * ((len(train) + len(phrases)) // args.batch + 1)
-    averaged = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(args.ema)
-    )
+    averaged = Averaged(model, args.ema)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, [*([args.lr] if encoder else []), args.head_lr], total_steps=steps + 1, pct_start=0.1
     )
@@ -221,32 +281,34 @@ def main() -> None:
             train = [encode(r, tokenizer) for r in varied(heard, rng)]
         for batch in batches(train + phrases, args.batch, rng):
             optimiser.zero_grad()
-            loss = loss_of(model, tensors(batch), option_field, is_set)
+            ready = tensors(batch)
+            if args.hide:
+                hide_words(ready, args.hide)
+            loss = loss_of(model, ready, option_field, is_set)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            averaged.update_parameters(model)
+            averaged.update()
             losses.append(loss.item())
             if len(losses) % 50 == 0:
                 print(f"  step {len(losses)}: {np.mean(losses[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
-        judged: Any = averaged.module
-        judged.eval()
-        with torch.no_grad():
+        model.eval()
+        with torch.no_grad(), averaged.put_in() as judged:
             held_loss = (
                 [loss_of(judged, tensors(b), option_field, is_set).item() for b in batches(dev, 32, rng)]
                 if dev
                 else [0.0]
             )
             score = quick_f1(judged, dev) if dev else (0.0, 0.0)
+            args.out.mkdir(parents=True, exist_ok=True)
+            torch.save(judged.state_dict(), args.out / "reader.pt")
         print(
             f"epoch {epoch + 1}: train {np.mean(losses):.3f} dev {np.mean(held_loss):.3f} F1 {score[0]:.3f} at {score[1]:.2f}; {time.time() - began:.0f} s",
             flush=True,
         )
         if (time.time() - began) / 60 > args.minutes:
             break
-    args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(averaged.module.state_dict(), args.out / "reader.pt")
     (args.out / "run.json").write_text(
         json.dumps(
             {"seed": args.seed, "epochs": args.epochs, "messages": len(train), "seconds": round(time.time() - began)}

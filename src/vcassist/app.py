@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from vcassist.reading.documents import Document
     from vcassist.reading.gathering import DocumentReading
     from vcassist.reading.replies import Reply
+    from vcassist.reading.trained import TrainedReader
 
 # (document's name, page now read, pages in all)
 Progress = Callable[[str, int, int], None]
@@ -77,14 +78,21 @@ class App:
     def reader(self) -> Reader:
         from vcassist.reading.offline import OfflineReader
 
-        return OfflineReader(self.register)
+        return OfflineReader(self.register, self.trained)
+
+    @cached_property
+    def trained(self) -> TrainedReader:
+        """The trained part of the offline reader, which a language model is held against too."""
+        from vcassist.reading.trained import open_trained
+
+        return open_trained(self.settings.data, self.settings.reader_size)
 
     @cached_property
     def assistant(self) -> Assistant:
         """The language model, where the settings ask for one."""
         from vcassist.assistant import Assistant
 
-        return Assistant(self.settings, self.register)
+        return Assistant(self.settings, self.register, self.trained)
 
     def batch_reader(self, keep: Callable[[Receipt], None] = lambda _: None) -> Reader:
         """The reader that the settings ask for, for commands that read many messages; ``keep`` gets a receipt of each call.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vcassist.llm.ports import ChatPort
     from vcassist.reading.combined import HintedReader, Support
     from vcassist.reading.model import ModelReader
+    from vcassist.reading.trained import TrainedReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Assistant:
 
     settings: Settings
     register: Register
+    trained: TrainedReader
 
     @cached_property
     def told(self) -> Notice:
@@ -76,7 +78,7 @@ class Assistant:
     def _support(self) -> Support | None:
         from vcassist.reading.support import trained_support
 
-        return trained_support()
+        return trained_support(self.trained)
 
     def wrap(self, wrapper: Callable[[ChatPort], ChatPort]) -> None:
         """Puts something between the product and the model, such as a meter; before any reader is made. Raises NotReady or BadUsage."""

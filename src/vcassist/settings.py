@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from vcassist.errors import BadUsage
 
+SIZES = ("large", "small")
 READERS = ("offline", "model", "combined")
 SPEAKERS = ("templates", "model")
 MODES = ("local", "hosted")
@@ -39,6 +40,7 @@ class Settings:
     egress: str = ""
     redact: str = ""
     reader: str = ""
+    reader_size: str = ""
     speaker: str = ""
     database: str = ""
     embeddings: str = ""
@@ -107,6 +109,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         ("mode", MODES),
         ("log", LOGS),
         ("reader", READERS),
+        ("reader_size", SIZES),
         ("egress", ("agreed",)),
         ("redact", ("yes", "no")),
         ("speaker", SPEAKERS),

@@ -29,11 +29,12 @@ from vcassist.reading.gathering import read_facts
 from vcassist.reading.model import ModelReader
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.support import trained_support
+from vcassist.reading.trained import TrainedReader
 
 REGISTER = load_register()
 PROMPT = load_prompt("read-message")
 OFFLINE = OfflineReader(REGISTER)
-SUPPORT = trained_support()
+SUPPORT = trained_support(TrainedReader())
 KEY = "sk-attack-me-0123456789"
 LONGEST = 3000
 # What the offline reader itself takes for a statement, for now. Whoever teaches it better shortens this list.

@@ -10,12 +10,13 @@ from vcassist.chain.facts import Chain
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
-from vcassist.reading.trained import Guess, Guesses, TrainedReader
+from vcassist.reading.trained import Guess, Guesses, TrainedReader, open_trained
 
 
-@pytest.fixture(scope="module")
-def reader() -> OfflineReader:
-    return OfflineReader(load_register())
+@pytest.fixture(scope="module", params=["large", "small"])
+def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
+    """The product's reader as it is on a machine of either size."""
+    return OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), request.param))
 
 
 def heard(reader: OfflineReader, message: str, asked: str | None = None) -> dict[str, object]:

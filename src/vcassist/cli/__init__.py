@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from vcassist import __version__
 from vcassist.cli.egress import add_options, add_redact
@@ -55,6 +56,13 @@ def _running(command: Add) -> None:
     add_redact(talk)
     index = command("index", "service:index", "Builds the retrieval index; with --check verifies it.")
     index.add_argument("--check", action="store_true", help="verify hashes of weights and texts, build nothing")
+    weights = command(
+        "weights", "service:weights", "Prepares the larger offline reader, fetching its base weights once."
+    )
+    weights.add_argument(
+        "--base", type=Path, metavar="DIR", help="take the base weights (all-mpnet-base-v2) from this folder"
+    )
+    weights.add_argument("--check", action="store_true", help="verify what was prepared, fetch nothing")
     model = command("model", "service:model", "Says which language model is configured, and tests it.")
     model.add_argument("--no-test", action="store_true", help="do not call the model")
 

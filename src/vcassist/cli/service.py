@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
+from pathlib import Path
 
-from vcassist.settings import read_settings
+from vcassist.errors import NotReady
+from vcassist.settings import Settings, read_settings
 
 
 def serve(args: argparse.Namespace) -> int:
@@ -33,7 +36,37 @@ def index(args: argparse.Namespace) -> int:
     count = work.rebuild(settings)
     where = settings.chroma_url or settings.data / "index"
     print(f"{count} vectors in {time.monotonic() - began:.1f} s, in {where}")
+    if settings.reader_size != "small":
+        _prepare_reader(settings)
     return 0
+
+
+def weights(args: argparse.Namespace) -> int:
+    """Prepares the larger reader, or says what is wrong with it."""
+    from vcassist.reading import larger
+
+    settings = read_settings()
+    if args.check:
+        trouble = larger.stale_reader(settings.data)
+        for line in trouble or ["The larger reader is as it was made."]:
+            print(line)
+        return 1 if trouble else 0
+    return 0 if _prepare_reader(settings, args.base) else 1
+
+
+def _prepare_reader(settings: Settings, base: Path | None = None) -> bool:
+    """Makes the larger reader where it is not there yet; says what goes on and, where it cannot be had, what reads in its place."""
+    from vcassist.reading import larger
+
+    if larger.prepared(settings.data) is None:
+        what = "Preparing" if base else "Fetching 440 MB of base weights, once, and preparing"
+        print(f"{what} the larger reader (VCASSIST_READER_SIZE=small does without) …", file=sys.stderr, flush=True)
+    try:
+        print(f"The larger reader is in {larger.prepare(settings.data, base)}")
+    except NotReady as error:
+        print(error, file=sys.stderr)
+        return False
+    return True
 
 
 def model(args: argparse.Namespace) -> int:

@@ -11,9 +11,8 @@ from vcassist.reading.text import windows
 from vcassist.reading.trained import TrainedReader
 
 
-def trained_support() -> Support | None:
+def trained_support(trained: TrainedReader) -> Support | None:
     """The trained reader's judgement, or None where this installation carries no weights."""
-    trained = TrainedReader()
     if not trained.available:
         return None
 

