@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +41,21 @@ def test_a_query_finds_the_entry_that_speaks_of_it_one_row_a_term(built: Path) -
     assert rows[0].term == "gpu" and covered
     assert len({r.term for r in rows}) == len(rows) == 4
     assert all(rows[n].score >= rows[n + 1].score for n in range(3))
+
+
+def test_whoever_asks_while_it_is_being_built_waits_for_that_one_building(tmp_path: Path) -> None:
+    begun: list[str] = []
+
+    class Slow(GlossaryIndex):
+        def build(self) -> int:
+            begun.append("")
+            time.sleep(0.2)
+            return super().build()
+
+    asking = [Slow(Settings(data=tmp_path), small_glossary(), WordWeights()) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        found = list(pool.map(lambda index: index.search("memory of the graphics card", 1)[0][0].term, asking))
+    assert (found, len(begun)) == (["gpu"] * 3, 1)
 
 
 def test_every_passage_stands_in_its_entry_word_for_word(built: Path) -> None:

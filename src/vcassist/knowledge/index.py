@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ from vcassist.knowledge.wording import Wording, load_languages
 from vcassist.settings import Settings
 
 LONGEST = 2000
+_BUILDING = threading.Lock()
 NO_INDEX = "There is no index yet. Run `vcassist index`."
 
 
@@ -120,9 +122,11 @@ class GlossaryIndex:
         if self._ready:
             return
         try:
-            if not self.index.exists():
-                print("Building the glossary's index (once) …", file=sys.stderr, flush=True)
-                self.build()
+            # Whoever asks while it is being built waits for that, instead of building it a second time beside it.
+            with _BUILDING:
+                if not self.index.exists():
+                    print("Building the glossary's index (once) …", file=sys.stderr, flush=True)
+                    self.build()
         except OSError as error:
             raise StorageTrouble(
                 "The index cannot be written.", str(error), "Check the data folder's space and permissions."
