@@ -150,3 +150,12 @@ def test_checked_values_only(monkeypatch: pytest.MonkeyPatch) -> None:
     for fact in t.session.facts:
         if fact.status == "known":
             assert isinstance(fact, Fact) and checked_value(fact.ref, fact.value) == fact.value
+
+
+@pytest.mark.parametrize(("said", "value"), [("the first one", "never"), ("the second", "always")])
+def test_the_first_one_of_two_is_none_that_a_reader_makes_up(said: str, value: str) -> None:
+    guess = {"application.human_review": ("sometimes", said)}
+    t = Talk(WordReader({said: guess}))
+    ask(t, "application.human_review").say("never")
+    ask(t, "application.human_review", "conflict", old="never", new="always").say(said)
+    assert t.session.chain.value("application.human_review") == value

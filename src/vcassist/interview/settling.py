@@ -102,6 +102,9 @@ def _decided(
     new_named = named_values(said, {ref: awaiting.new}, country)
     old_named = named_values(said, {ref: awaiting.old}, country)
     new_wins, old_wins = _NEW.search(said), _OLD.search(said)
+    if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
+        # "The first one" points at one of the two; a third value was not read in it but guessed.
+        fact = None
     place = next(iter(new_named.values()), None) if not old_named else None
     if place is None and not old_named and not fact and new_wins and not old_wins:
         place = new_wins.span()
