@@ -17,6 +17,8 @@ from worlds import Talk
         ("I am not a technical person", "supplier"),
         ("are you a real person?", "program"),
         ("how much longer?", "twenty minutes"),
+        ("I am really tired today, too many problems", "no hurry|Take the time"),
+        ("What is it to you how many we are?", "Why I ask"),
         ("Nice weather", "AI|no use"),
         ("Guten Tag zusammen", "English"),
         ("can you speak French?", "English"),

@@ -11,7 +11,8 @@ from vcassist.interview.ports import Answer, Glossary
 from vcassist.interview.repair import words_of
 
 _WHY = re.compile(
-    r"\bwhy\b|what['’]?s it to you|what for\b|what does (?:it|that) matter|why does (?:it|that) matter", re.I
+    r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|what does (?:it|that) matter|why does (?:it|that) matter",
+    re.I,
 )
 _POINTS = re.compile(r"\b(?:mean|meaning|understand|explain|example|clarify|that|this|those|it|in plain)\b", re.I)
 _LANGUAGE = re.compile(

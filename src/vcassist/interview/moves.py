@@ -21,7 +21,7 @@ _DANGER = re.compile(
 )
 _DISTRESS = re.compile(
     r"\b(?:overwhelmed|(?:i|it)(?:['’]?m| am|['’]?s| is)? (?:all |just |really |way )*too much|can['’]?t (?:cope|do this|take (?:this|it))|"
-    r"(?:exhausted|burnt out|burned out|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:just )?lost (?:my|our|a|a dear)\b|"
+    r"(?:exhausted|burnt out|burned out|(?:so|really|very|too) tired|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:just )?lost (?:my|our|a|a dear)\b|"
     r"(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
