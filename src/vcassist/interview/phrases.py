@@ -39,12 +39,13 @@ NOT_APPLICABLE = ("Then that does not apply here.", "Noted: nothing for you.", "
 STANDS = ("Then it stays as it was: {}.", "Good, that stands: {}.", "So I keep: {}.")
 RESTATED = ("That is what I have: {}.", "Yes, so it is noted: {}.")
 SKIPPED = ("All right, we leave that.", "Skipped.", "No matter, on we go.", "Left open.")
-LEFT_OPEN = ("I leave that open for now.", "We need not settle that today.", "That can stay open.")
+LEFT_OPEN = ("I leave my question open for now.", "My question can wait.", "We need not settle my question today.")
 MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")
 AGAIN = ("Back to my question: {}", "And my question: {}", "So, once more: {}", "What I asked was: {}")
-FOLLOW_UP_CHOICE = ("If you had to choose: {}?", "Which comes nearest: {}?", "Roughly, would you say {}?")
+AGAIN_WHETHER = ("I was asking {}", "I would still like to know {}", "What I wanted to know is {}", "So tell me {}")
+FOLLOW_UP_CHOICE = ("If you had to choose: {}?", "Which comes nearest: {}?", "Would you rather say {}?")
 FOLLOW_UP_WORDS = (
-    "Can you say that in a few words: {}",
+    "Can you say that in a few words? {}",
     "Could you be a little more exact? {}",
     "I did not quite catch that. {}",
 )
@@ -95,6 +96,11 @@ PUBLIC = (
 )
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
 PUT_BACK = "It is there again: {}."
+TAKEN_AWAY = (
+    "Taken away: {}. “Undo” puts it back.",
+    "Gone from your chain: {}. Say “undo” if that was not meant.",
+)
+WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
 TOOK_BACK = "I took your last message back."
 CORRECTED = (

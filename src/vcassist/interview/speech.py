@@ -17,7 +17,7 @@ from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
 from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
-from vcassist.interview.words import Country, listed, name_of, short, shown, shown_value, topic_of
+from vcassist.interview.words import Country, either, listed, name_of, short, shown, shown_value, topic_of
 
 MOST_WORDS = 60
 LISTED = 5
@@ -176,10 +176,10 @@ class Teller:
             return phrases.CHANGE.format(pick(phrases.CHANGING, number), have)
         if ask.manner == "vague":
             if spec.options and spec.type != "set":
-                return pick(phrases.FOLLOW_UP_CHOICE, number).format(" / ".join(spec.options.values()))
+                return pick(phrases.FOLLOW_UP_CHOICE, number).format(either(spec.options.values()))
             return pick(phrases.FOLLOW_UP_WORDS, number).format(self._asked(ask.ref))
         if ask.manner == "again":
-            return pick(phrases.AGAIN, number).format(self._shorter(ask.ref))
+            return self._again(ask.ref, number)
         return self._asked(ask.ref)
 
     def _asked(self, ref: str) -> str:
@@ -192,8 +192,8 @@ class Teller:
         kind = component.partition("-")[0]
         return f"About {short(self.chain.title(component), 5)}: " if len(self.chain.components(kind)) > 1 else ""
 
-    def _shorter(self, ref: str) -> str:
-        """The question without its ornaments: what the field means, with the choices."""
+    def _again(self, ref: str, number: int) -> str:
+        """The question once more, without its ornaments: what the field means, with the choices."""
         spec = field_of(ref)
         about = self._about(ref).replace("About", "about", 1)
         core = spec.means.partition(" (")[0].partition(";")[0]
@@ -204,9 +204,10 @@ class Teller:
             or (first != "whether" and first not in _ASKABLE)
             or len(core.split()) >= len(spec.question.split()) + 3
         ):
-            return about + spec.question[:1].lower() + spec.question[1:]
-        choices = f": {' / '.join(spec.options.values())}?" if spec.options and len(spec.options) <= 5 else "."
-        return f"{about}{core}{choices}"
+            return pick(phrases.AGAIN, number).format(about + spec.question[:1].lower() + spec.question[1:])
+        choices = f": {either(spec.options.values())}?" if spec.options and len(spec.options) <= 5 else "."
+        words = phrases.AGAIN if about else phrases.AGAIN_WHETHER
+        return pick(words, number).format(f"{about}{core}{choices}")
 
     def _conflict(self, ask: Awaiting, conflict: Contradiction | None) -> str:
         first, second = (shown_value(ask.ref, v, self.country) for v in (ask.old, ask.new))

@@ -139,6 +139,12 @@ def listed(parts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def either(parts: Iterable[str]) -> str:
+    """``a, b or c``."""
+    *first, last = [p for p in parts if p] or [""]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def topic_of(component: str, chain: Chain) -> str:
     """What a component is called as a topic: its name where there are several of its kind, else the kind in plain words."""
     kind = component.partition("-")[0]
