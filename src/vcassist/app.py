@@ -16,10 +16,11 @@ from vcassist.assessment.state import Knowledge
 from vcassist.chain.facts import Chain, Fact, at_turn
 from vcassist.clock import utc_now
 from vcassist.errors import BadInput, BadUsage, NotAllowed, VcassistError
-from vcassist.interview.by_hand import refuse_retired, removal, with_question
+from vcassist.interview.by_hand import with_question
 from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, reminder, take_turn
 from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Answer, Glossary, Intent, Reader, Store
+from vcassist.interview.removing import refuse_retired, removal
 from vcassist.interview.session import Session, Turn, session_from_json
 from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import load_rulebook

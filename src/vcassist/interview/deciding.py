@@ -97,7 +97,9 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         told=heard.told,
         stands=chain.get(awaiting.ref) if awaiting and awaiting.manner == "conflict" and not heard.replaced else None,
         move=heard.move,
-        remark=heard.reading.note,
+        remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
+        if heard.removed
+        else heard.reading.note,
         skipped=intent == "skip",
         left_open=bool(heard.skipped and awaiting and intent != "skip" and awaiting.manner != "more"),
         supplier_questions=summary.coming_together(session.chain, chain),
@@ -109,6 +111,8 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
     """The same question again: after a question back or an aside, or as the one follow-up to an answer that told nothing."""
     awaiting = session.awaiting
     if awaiting is None or heard.skipped == awaiting.ref or awaiting.ref in heard.refused:
+        return None
+    if awaiting.ref.partition(".")[0] in heard.removed:
         return None
     open_still = chain.get(awaiting.ref) is None or awaiting.manner in ("change", "vague")
     if not open_still or any(f.ref == awaiting.ref for f in heard.facts):

@@ -16,7 +16,7 @@ LONGEST_QUOTE = 200
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """``facts`` are new or changed; ``replaced`` pairs old and new; ``told`` were found in earlier messages.
+    """``facts`` are new or changed; ``replaced`` pairs old and new; ``told`` were found in earlier messages; ``removed`` are taken away.
 
     ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
     ``restated``: something that stands already was said again. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
@@ -27,6 +27,7 @@ class Heard:
     conflicts: tuple[Contradiction, ...] = ()
     skipped: str | None = None
     refused: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     told: tuple[Fact, ...] = ()
     unsure: Fact | None = None
     restated: Fact | None = None

@@ -6,19 +6,22 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vcassist.chain.facts import Chain, Fact, fact_from_json, fold
+from vcassist.chain.facts import Chain, Fact, at_turn, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, weigh
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.phrasing import may_phrase, phrased
-from vcassist.interview.reading import clean_message, present
+from vcassist.interview.ports import Reading
+from vcassist.interview.reading import clean_message, gate, present
+from vcassist.interview.removing import Wish, removal, wish_in
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
+from vcassist.interview.words import listed
 
 __all__ = [
     "Event",
@@ -58,6 +61,10 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
     reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
     reading = replace(reading, intent=sound_intent(reading, said, session.asked))
+    wish = wish_in(said, session.chain, session.awaiting)
+    if wish is not None:
+        yield from _reply(session, said, _taken_away(session, said, reading, wish, number, tools), number, tools)
+        return
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
@@ -65,8 +72,25 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     yield from _reply(session, said, heard, number, tools)
 
 
+def _taken_away(session: Session, said: str, reading: Reading, wish: Wish, number: int, tools: Tools) -> Heard:
+    """What a message comes to that takes a part away in words; beside that it may still tell something of other parts."""
+    reading = replace(reading, intent="correction")
+    others = [
+        f for f in gate(reading, said, number).facts
+        if f.kind != wish.kind and not (wish.start < (f.end or 0) and (f.start or 0) < wish.end)
+    ]  # fmt: skip
+    facts, replaced, conflicts = weigh(session.chain, others, reading, session.awaiting)
+    heard = Heard(facts=at_turn(facts, number), replaced=replaced, conflicts=conflicts, reading=reading)
+    if wish.component is None:
+        titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
+        asks = phrases.WHICH_PART.format(listed(titles), titles[-1])
+        return replace(heard, reading=replace(reading, note=asks))
+    gone = removal(session, wish.component, number, tools.country)
+    return replace(heard, removed=gone.removed, refused=gone.refused, reading=replace(reading, note=gone.note))
+
+
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    chain = fold((*session.facts, *heard.facts), session.retired)
+    chain = replace(session, turns=(*session.turns, Turn(number, facts=heard.facts, removed=heard.removed))).chain
     refused = refused_refs(session) | set(heard.refused)
     offered = suggestions(chain, tools.register, frozenset(refused))
     known_before = {(s.ref, s.value) for t in session.live for s in t.suggestions}
@@ -81,7 +105,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     turn = Turn(
         number=number, said=said, facts=heard.facts, intent=heard.reading.intent, reply=reply,
         awaiting=plan.ask, suggestions=fresh, conflicts=heard.conflicts, citations=plan.citations, skipped=heard.skipped,
-        refused=heard.refused, done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
+        refused=heard.refused, removed=heard.removed, done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
         at=tools.now(),
     )  # fmt: skip
     yield Event("done", answer_json(turn), turn)
