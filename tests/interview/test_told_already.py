@@ -64,3 +64,15 @@ def test_what_do_you_mean_by_that_explains_the_question_and_a_term_is_looked_up(
     t = ask(talk(), "application.affected_people")
     assert t.say("What do you mean by that?").reply.startswith("I mean whose lives its output touches")
     assert "costs more than staying" in t.say("What do you mean by vendor lock-in?").reply
+
+
+def test_pointing_back_at_an_earlier_message_is_no_yes_by_itself() -> None:
+    said = "as I wrote, by hand"
+    guess = {said: {"model.documentation": ("yes", said)}}
+    t = ask(Talk(WordReader(guess)), "model.documentation")
+    t.say(said)
+    assert t.session.chain.get("model.documentation") is None
+    for answer in ("as I said, yes", "as I wrote, we read the card"):
+        t = ask(Talk(WordReader({answer: {"model.documentation": ("yes", answer)}})), "model.documentation")
+        t.say(answer)
+        assert t.session.chain.value("model.documentation") == "yes", answer

@@ -24,6 +24,7 @@ _LEAD = re.compile(
     r"\W*(?:(?:well|so|oh|erm?|um+|yes|it['’]?s|it is|this is|that['’]?s|that is|that would be|(?:it|that) would be|let['’]?s say|we call it|it['’]?s called|called|named)\b[\s,:]*)+",
     re.I,
 )
+_YES_OR_NO = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|never|none|nobody|partly|always|do|does|did)\b|n['’]t\b", re.I)
 _TAIL = re.compile(
     r"[\s,]*\b(?:as far as i (?:can see|know)|i (?:think|believe|guess|suppose|should say)|or so|please)\b[\s.!]*$",
     re.I,
@@ -59,8 +60,10 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
         return settled
-    if move == "told" and awaiting and awaiting.ref not in {f.ref for f in gated}:
-        return _told(session, gated, awaiting, reader, base)
+    if move == "told" and awaiting:
+        gated = tuple(f for f in gated if f.ref != awaiting.ref or _bears(said, f))
+        if awaiting.ref not in {f.ref for f in gated}:
+            return _told(session, gated, awaiting, reader, base)
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
         return repaired
@@ -86,6 +89,13 @@ def _sensible(
         plain = YES.match(said) or NO.match(said)
         return tuple(f for f in facts if f.ref != awaiting.ref or plain or chosen(f, said))
     return facts
+
+
+def _bears(said: str, fact: Fact) -> bool:
+    """Whether a message that points back at an earlier one answers as well: a yes or no takes its own word or one of the field's."""
+    if fact.status != "known" or fact.field.type != "yesno":
+        return True
+    return bool(_YES_OR_NO.search(said)) or repair.shares_words(said, fact.field)
 
 
 # --- repairs --------------------------------------------------------------------------------------------------------------

@@ -168,9 +168,7 @@ def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float
     A message that shares no word with the field is never more than fair: read as an answer to anything, words say a lot.
     """
     spec = field_of(ref)
-    own = _stems(
-        f"{spec.question} {spec.label} {' '.join((*spec.options.values(), *(p for said in spec.says.values() for p in said)))}"
-    )
+    own = _own_stems(spec)
     for turn in [t for t in reversed(session.live) if t.said and t.undoes is None][:BACK]:
         if len(turn.said.split()) < 4:
             continue
@@ -182,6 +180,16 @@ def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float
             if best >= (FAIR if near else SURE) and len(fact.quote.split()) >= (2 if spec.type == "yesno" else 1):
                 return fact, best if near else FAIR
     return None
+
+
+def _own_stems(spec: Field) -> set[str]:
+    said = (phrase for phrases in spec.says.values() for phrase in phrases)
+    return _stems(f"{spec.question} {spec.label} {' '.join((*spec.options.values(), *said))}")
+
+
+def shares_words(said: str, spec: Field) -> bool:
+    """Whether a message uses a word of a field's question, choices or usual answers."""
+    return bool(_stems(said) & _own_stems(spec))
 
 
 def _stems(text: str) -> set[str]:
