@@ -76,6 +76,16 @@ def test_html_anchors_are_unique_and_every_citation_leads_somewhere(shelf: Shelf
     assert {str(a["href"])[1:] for tag, a in page.tags if tag == "a" and str(a["href"]).startswith("#")} <= set(ids)
 
 
+def test_markdown_keeps_a_number_at_the_head_of_a_line_without_showing_a_backslash() -> None:
+    from markdown_it import MarkdownIt
+
+    from vcassist.report.formats.md import _escape
+
+    for said in ("1. first", "12) twelfth", "- dash", "+ plus", "= equals"):
+        block = next(t for t in MarkdownIt().parse(_escape(said)) if t.type == "inline")
+        assert "".join(child.content for child in block.children or ()) == said
+
+
 def test_markdown_never_takes_what_people_said_for_markup(shelf: Shelf) -> None:
     from markdown_it import MarkdownIt
 

@@ -35,7 +35,12 @@ def page(report: Report, title: str, line: str, blocks: tuple[Block, ...]) -> by
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", _LINE_START.sub(r"\1\\\2", text))
+    return _LINE_START.sub(_unlisted, _SPECIAL.sub(r"\\\1", text))
+
+
+def _unlisted(start: re.Match[str]) -> str:
+    """``1.`` → ``1\\.``: a backslash makes a mark plain, not a digit."""
+    return f"{start[1]}{start[2][:-1]}\\{start[2][-1]}"
 
 
 def _run(run: Run) -> str:
