@@ -11,7 +11,7 @@ from vcassist.chain.facts import Chain
 from vcassist.interview.phrases import PROGRESS, pick
 from vcassist.interview.planner import coverage
 from vcassist.interview.session import Session
-from vcassist.interview.to_supplier import TO_SUPPLIER
+from vcassist.interview.to_supplier import TO_SUPPLIER, kept_by
 from vcassist.interview.words import Country, listed, name_of, short, shown
 
 # Progress is told when this many answers have come since it was last told.
@@ -31,7 +31,11 @@ def gravest(findings: Sequence[Finding]) -> list[Finding]:
 
 def for_supplier(chain: Chain) -> list[str]:
     """References that the person does not know, or that the supplier withholds, and that a supplier can answer: the letter's."""
-    return [ref for ref, f in chain.facts.items() if f.open and f.by != "person" and f.field.key in TO_SUPPLIER]
+    return [
+        ref
+        for ref, f in chain.facts.items()
+        if f.open and f.field.key in TO_SUPPLIER and (f.status == "unknown" or kept_by(f) == "supplier")
+    ]
 
 
 def coming_together(before: Chain, after: Chain) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from vcassist.chain.facts import Fact, Value, split_ref
 from vcassist.chain.fields import FIELDS
@@ -93,6 +94,15 @@ FOOT, END_OF_FORM = "For reading it back:", "[end of the form]"
 OPEN_ANSWERS: Mapping[str, str] = MappingProxyType(
     {"we do not disclose this": "withheld", "we do not know": "unknown", "does not apply": "not_applicable"}
 )
+
+
+def kept_by(fact: Fact) -> Literal["supplier", "person"]:
+    """Who keeps a withheld fact to itself. Where nobody is named, as in a chain file, a supplier can only keep back what it
+    could be asked: the organisation's own rules, contracts and ways are not its to withhold."""
+    if fact.by in ("supplier", "person"):
+        return "supplier" if fact.by == "supplier" else "person"
+    its_own = fact.field.key in TO_SUPPLIER and fact.kind not in ("organisation", "governance")
+    return "supplier" if its_own else "person"
 
 
 def question_for(ref: str) -> str:

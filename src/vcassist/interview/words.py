@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
 from vcassist.chain.fields import FIELDS, KIND_TITLES
+from vcassist.interview.to_supplier import kept_by
 
 Country = Callable[[str], str]
 
@@ -107,7 +108,7 @@ def shown(fact: Fact, country: Country = str) -> str:
     if fact.status == "unknown":
         return "not known"
     if fact.status == "withheld":
-        return "you may not say" if fact.by == "person" else "the supplier won't say"
+        return "you may not say" if kept_by(fact) == "person" else "the supplier won't say"
     if fact.status == "not_applicable":
         return "does not apply"
     return shown_value(fact.ref, fact.value, country)

@@ -237,9 +237,9 @@ def _compositions(chain: list[ComponentView]) -> list[dict[str, Any]]:
         statuses = {row.status for row in view.rows}
         aggregate = (
             "incomplete_third_party_proprietary_only"
-            if "withheld" in statuses
+            if any(row.status == "withheld" and row.by == "supplier" for row in view.rows)
             else "unknown"
-            if "unknown" in statuses or view.unasked
+            if statuses & {"unknown", "withheld"} or view.unasked
             else "complete"
         )
         by.setdefault(aggregate, []).append(view.id)

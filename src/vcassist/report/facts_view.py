@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, fields_of
 from vcassist.interview.session import Session, Turn
+from vcassist.interview.to_supplier import kept_by
+from vcassist.interview.words import name_of
 from vcassist.report.model import ComponentView, FactRow
 from vcassist.report.words import OWN, clean, value_words
 
@@ -43,7 +45,7 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
         quote=fact.quote,
         where=_where(fact, turn, turns is None),
         source="from the chain file" if turns is None else _source(fact),
-        by=fact.by or "",
+        by=kept_by(fact) if fact.status == "withheld" else fact.by or "",
         note=clean(fact.note),
         start=fact.start,
         end=fact.end,
@@ -91,7 +93,7 @@ def _component(chain: Chain, component: str, rows: Mapping[str, FactRow]) -> Com
         supplier=name,
         supplier_status=supplier.status if supplier else "unasked",
         rows=tuple(rows[ref] for ref in refs if ref in rows),
-        unasked=tuple(spec.label for spec, ref in zip(specs, refs, strict=True) if ref not in rows),
+        unasked=tuple(name_of(spec.key) for spec, ref in zip(specs, refs, strict=True) if ref not in rows),
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import FIELDS, fields_of
-from vcassist.interview.to_supplier import OPEN_ANSWERS, TO_SUPPLIER, in_short, question_for, ticks_for
+from vcassist.interview.to_supplier import OPEN_ANSWERS, TO_SUPPLIER, in_short, kept_by, question_for, ticks_for
 from vcassist.report.findings_view import title_of
 from vcassist.report.model import Letter, LetterQuestion
 from vcassist.report.words import clean
@@ -33,7 +33,7 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
         name = chain.value(f"{component}.supplier")
         if name and name != "self":
             behind.setdefault(clean(register.canonical(name)), []).append(component)
-        elif fact is not None and fact.open and fact.by != "person":
+        elif fact is not None and (fact.status == "unknown" or _supplier_withholds(fact)):
             orphans.append(component)
     named = {chain.value(f"{app}.supplier") for app in chain.mentioned("application")} - {None, "self"}
     if orphans:
@@ -50,6 +50,10 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
     return tuple(found)
 
 
+def _supplier_withholds(fact: Fact) -> bool:
+    return fact.status == "withheld" and kept_by(fact) == "supplier"
+
+
 def _questions(chain: Chain, component: str, wanted: frozenset[str]) -> list[LetterQuestion]:
     found = []
     for spec in fields_of(kind_of(component)):
@@ -57,7 +61,7 @@ def _questions(chain: Chain, component: str, wanted: frozenset[str]) -> list[Let
         fact = chain.get(ref)
         if fact is None and (spec.key not in TO_SUPPLIER or ref not in wanted):
             continue
-        hidden = fact is not None and fact.status == "withheld" and fact.by != "person"
+        hidden = fact is not None and _supplier_withholds(fact)
         if fact is not None and not hidden and (fact.status != "unknown" or spec.key not in TO_SUPPLIER):
             continue
         found.append(

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import Field
+from vcassist.interview.to_supplier import kept_by
+from vcassist.interview.words import name_of
 from vcassist.report.materials import country_name
 
 STATUS_WORDS = {
@@ -56,7 +58,7 @@ def _printable(char: str) -> bool:
 def value_words(fact: Fact) -> str:
     """A fact's value in words: labels for choices, names for countries, the status where nothing is known."""
     if fact.status == "withheld":
-        return "withheld by the person who answered" if fact.by == "person" else "withheld by the supplier"
+        return "withheld by the person who answered" if kept_by(fact) == "person" else "withheld by the supplier"
     if fact.status != "known":
         return STATUS_WORDS[fact.status]
     spec = field_of(fact.ref)
@@ -77,10 +79,10 @@ def with_article(country: str) -> str:
 
 
 def means_words(fact: Fact) -> str:
-    """What a fact says of its part, in plain words: ``a fallback is ready``, ``weights: open``."""
+    """What a fact says of its part, in plain words: ``a fallback is ready``, ``the model's weights: open``."""
     spec = field_of(fact.ref)
     if spec.type != "yesno" or fact.status != "known":
-        return f"{spec.label}: {value_words(fact)}"
+        return f"{name_of(spec.key)}: {value_words(fact)}"
     said = means_only(spec)
     return {"yes": said, "partly": f"{said}, in part"}.get(str(fact.value), f"no longer so that {said}")
 
