@@ -8,7 +8,9 @@ from report_chains import all_unknown, empty, from_file, large, ordinary_session
 from report_shelf import Shelf
 
 from vcassist.chain.facts import Fact, fold
+from vcassist.chain.fields import FIELDS
 from vcassist.report.build import build
+from vcassist.report.model_dependence import told_apart
 from vcassist.report.provenance import digest_of
 from vcassist.report.words import clean
 
@@ -101,6 +103,85 @@ def test_each_supplier_gets_its_withheld_and_unknown_fields_as_questions(shelf: 
 def test_what_the_person_itself_withholds_is_not_asked_of_a_supplier(shelf: Shelf) -> None:
     chain = fold((Fact("model.supplier", "known", "OpenAI"), Fact("model.licence", "withheld", by="person")))
     assert "model.licence" not in {q.ref for x in build(shelf, chain).letters for q in x.questions}
+
+
+def test_what_a_chain_file_withholds_of_the_organisations_own_matters_is_the_organisations(shelf: Shelf) -> None:
+    withheld = ("governance.policy", "governance.exit_clause", "application.human_review", "model.licence")
+    chain = fold(
+        (
+            Fact("application.supplier", "known", "OpenAI"),
+            Fact("model.supplier", "known", "OpenAI"),
+            *(Fact(ref, "withheld") for ref in withheld),
+        )
+    )
+    report = build(shelf, chain)
+    by = {row.ref: row.value for row in report.evidence if row.status == "withheld"}
+    assert [by[ref] for ref in withheld] == ["withheld by the person who answered"] * 3 + ["withheld by the supplier"]
+    asked = {q.ref for x in report.letters for q in x.questions if q.status == "withheld"}
+    assert asked == {"model.licence"}
+
+
+def test_how_sure_we_are_is_said_in_whole_sentences(shelf: Shelf) -> None:
+    withheld = build(shelf, fold(Fact(key, "withheld") for key in FIELDS)).summary.sureness
+    assert withheld[1].text == f"The other {len(FIELDS)} are withheld."
+    assert withheld[2].text.endswith("and none is ruled out.")
+    ordinary = build(shelf, ordinary_session().chain).summary.sureness
+    assert ordinary[1].text.startswith("Of the others, 1 is not known to you, 1 is withheld and ")
+
+
+def test_the_first_page_says_of_nobody_twice_that_they_supply_the_tool(shelf: Shelf) -> None:
+    chain = from_file(
+        ("application.name", "Essay aid"), ("application.supplier", "Zindua"), ("model.supplier", "OpenAI")
+    )
+    said = [s.text for bullet in build(shelf, chain).summary.depends_on for s in bullet]
+    assert "You use Essay aid, supplied by Zindua." in said and "OpenAI stands behind the model." in said
+    assert sum("Zindua" in text for text in said) == 1
+    same = from_file(("application.name", "fobizz"), ("application.supplier", "fobizz"))
+    assert [s.text for bullet in build(shelf, same).summary.depends_on for s in bullet] == ["You use fobizz."]
+
+
+def test_a_bare_no_is_not_quoted_as_the_persons_words(shelf: Shelf) -> None:
+    def quoted(words: str) -> str:
+        report = build(shelf, fold((Fact("governance.policy", "known", "no", words),)))
+        return " ".join(s.text for _, said in report.summary.matters for s in said)
+
+    assert "In your words" not in quoted("no")
+    assert "In your words: “we have no rules”." in quoted("we have no rules")
+
+
+def test_a_report_asks_for_the_longest_letter_first_where_there_are_several(shelf: Shelf) -> None:
+    def line(*suppliers: str) -> str:
+        facts = [
+            Fact(f"{kind}.supplier", "known", name) for kind, name in zip(("model", "storage"), suppliers, strict=False)
+        ]
+        facts += [
+            Fact("model.licence", "unknown"),
+            Fact("model.weights", "unknown"),
+            Fact("storage.encrypted", "unknown"),
+        ]
+        return next(s.text for s in build(shelf, fold(facts)).summary.monday if "letter" in s.text)
+
+    assert line("OpenAI", "Google").startswith("Send the letters in this report, first the one to OpenAI: ")
+    assert line("OpenAI", "self").startswith("Send the letter in this report to OpenAI: ")
+
+
+def test_open_places_and_fields_stand_in_plain_words(shelf: Shelf) -> None:
+    chain = from_file(("model.name", "GPT-4o"), ("labelling.done_by", ["vendor"]))
+    report = build(shelf, chain)
+    assert "where the labelling is done" in report.places_open
+    missing = {words for rule in report.undecided for _, words in rule.missing}
+    assert "reading the model's documentation (GPT-4o)" in missing
+    assert not any("_" in words or "trains on inputs" in words for words in missing)
+
+
+def test_counting_by_group_is_told_only_where_it_differs(shelf: Shelf) -> None:
+    def scopes(*names: str) -> list[str]:
+        kinds = ("application", "model", "storage")
+        chain = from_file(*((f"{kind}.supplier", name) for kind, name in zip(kinds, names, strict=True)))
+        return [view.scope for view in told_apart(build(shelf, chain).concentration)]
+
+    assert scopes("OpenAI", "Google", "self") == ["direct"]
+    assert scopes("GitHub", "Microsoft", "self") == ["direct", "ultimate"]
 
 
 def test_concentration_has_shares_and_a_plain_reading(shelf: Shelf) -> None:

@@ -9,9 +9,25 @@ import pytest
 from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
 from report_shelf import Shelf
 
+from vcassist.chain.facts import Fact, fold
 from vcassist.report.build import build
 from vcassist.report.drawings import drawings
 from vcassist.report.drawings.svg import fitted, width_of, wrapped
+
+
+def test_the_alternative_text_of_the_map_counts_in_plain_words() -> None:
+    def told(*suppliers: tuple[str, str, str | None]) -> str:
+        facts = [Fact(f"{kind}.supplier", status, value) for kind, status, value in suppliers]  # type: ignore[arg-type]
+        return drawings(build(Shelf(), fold(facts)))["map"][0].alt
+
+    assert told(("model", "known", "TSMC")).startswith(
+        "1 part of the chain, its one outside supplier and 1 organisation that this supplier rests on by public records."
+    )
+    both = told(("model", "withheld", None), ("storage", "known", "ASML"))
+    assert both.startswith(
+        "2 parts of the chain, their one outside supplier and a box for suppliers that are withheld."
+    )
+    assert told(("model", "known", "self")).startswith("1 part of the chain. ")
 
 
 @pytest.mark.parametrize(

@@ -126,21 +126,29 @@ def _evidence(report: Report) -> Iterator[Block]:
     if not report.evidence:
         yield para("There are no facts yet.")
         return
-    yield para("Every fact that this report rests on, with the words it came from.")
+    worded = any(row.quote.strip() for row in report.evidence)
+    words = ", with the words it came from" if worded else ". The words that they came from were not recorded"
+    yield para(f"Every fact that this report rests on{words}.")
     rows = [
         (
             Run(row.label, "strong"),
-            run(f"{row.component_title}: {row.field}"),
-            _value(row),
-            STATUS_WORDS[row.status],
-            _said(row),
-            run(row.where),
-            run(row.source),
+            run(f"{row.component_title}: {row.topic}"),
+            *answer_cells(row),
+            *((_said(row),) if worded else ()),
+            run(row.origin),
         )
         for row in report.evidence
     ]
-    header = ("No.", "Part and field", "Value", "Status", "Words", "Where", "How it came in")
-    yield table("Evidence", header, rows, (2, 5, 4, 3, 6, 4, 4), tuple(row.label for row in report.evidence))
+    header = (
+        "No.",
+        "About",
+        "Answer",
+        "Status",
+        *(("Words",) if worded else ()),
+        "How it came in, and where it stands",
+    )
+    widths = (2, 5, 4, 3, 6, 6) if worded else (2, 7, 6, 4, 5)
+    yield table("Evidence", header, rows, widths, tuple(row.label for row in report.evidence))
     if report.removed:
         yield Heading(3, "Sentences removed by the check", "removed")
         yield Bullets(
@@ -148,9 +156,12 @@ def _evidence(report: Report) -> Iterator[Block]:
         )
 
 
-def _value(row: FactRow) -> Runs:
+def answer_cells(row: FactRow) -> tuple[Runs, str]:
+    """The answer with those before it, and how it stands; what is open is said once."""
     before = (run(f" (before: {'; then '.join(row.replaced)})"),) if row.replaced else ()
-    return (run(row.value), *before)
+    if row.status == "known":
+        return (run(row.value, "strong"), *before), STATUS_WORDS["known"]
+    return (Run("–"), *before), row.value
 
 
 def _said(row: FactRow) -> Runs:

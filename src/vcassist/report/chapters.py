@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from vcassist.report.blocks import Block, Bullets, Figure, Heading, NewPage, Run, Runs, para, run, runs_of, table
 from vcassist.report.drawings import Drawing
 from vcassist.report.model import FactRow, JurisdictionView, Report
+from vcassist.report.model_dependence import told_apart
 from vcassist.report.words import listed
 
 PARTS_AT_MOST = 8
@@ -36,9 +37,11 @@ def dependence_blocks(report: Report, bars: Sequence[Drawing]) -> Iterator[Block
         yield para("No supplier is known yet, so concentration cannot be told.")
     for drawn in bars:
         yield from drawing_blocks(drawn)
-    for view in report.concentration:
+    for view in told_apart(report.concentration):
         lead = "By supplier: " if view.scope == "direct" else "By group of companies: "
         yield para(Run(lead, "strong"), *(Run(f"{s.text} ") for s in view.reading))
+    if report.concentration and len(told_apart(report.concentration)) == 1:
+        yield para("Counted by group of companies it is the same: no two of these suppliers belong to one group.")
     yield from _shared(report)
     yield from _points(report)
     yield from _loops(report)
@@ -137,7 +140,8 @@ def change_blocks(report: Report, drawn: Sequence[Drawing]) -> Iterator[Block]:
     yield Heading(2, "What a change would do", "what-ifs")
     yield para(
         "The few single changes that would take away most of the risk found, worked out by assessing the same chain again with "
-        "one answer changed. Whether they are feasible is for you to say; some have to be made possible first."
+        "one answer changed. Whether they are feasible is for you to say; some have to be made possible first. The weight of a risk is its likelihood times "
+        "its impact; the figures add up the weights of all risks found."
     )
     for each in drawn:
         yield from drawing_blocks(each)
@@ -154,7 +158,11 @@ def change_blocks(report: Report, drawn: Sequence[Drawing]) -> Iterator[Block]:
 
 def _effect(ends: Sequence[str], starts: Sequence[str]) -> Runs:
     gone = tuple(r for n, label in enumerate(ends) for r in ((Run(", "),) if n else ()) + (Run(label, "cite", label),))
-    said = (Run("It would end "), *gone, Run(".")) if gone else (Run("It would end no risk whole."),)
+    said = (
+        (Run("It would end "), *gone, Run("."))
+        if gone
+        else (Run("It would end no risk by itself, but make some smaller."),)
+    )
     return (*said, run(f" It would start: {'; '.join(starts)}.")) if starts else said
 
 

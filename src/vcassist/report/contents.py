@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vcassist.interview.decisions import state_in_words
-from vcassist.report.annexes import annexes
+from vcassist.report.annexes import annexes, answer_cells
 from vcassist.report.blocks import (
     Block,
     Bullets,
@@ -26,7 +26,7 @@ from vcassist.report.blocks import (
 from vcassist.report.chapters import change_blocks, dependence_blocks, drawing_blocks, labels_of
 from vcassist.report.drawings import Drawing, drawings
 from vcassist.report.model import ComponentView, FactRow, FindingGroup, Report, Sentence
-from vcassist.report.words import STATUS_WORDS, listed, plural
+from vcassist.report.words import listed
 
 MANY = 3
 
@@ -107,37 +107,33 @@ def _knowledge(report: Report) -> Iterator[Block]:
     yield NewPage()
     yield Heading(2, "What is known, unknown and withheld", "knowledge")
     yield para(
-        f"{plural(report.counts['known'], 'field')} known, {report.counts['unknown']} unknown, "
-        f"{report.counts['withheld']} withheld, "
-        f"{report.counts['unasked']} not asked yet, {report.counts['not_applicable']} that do not apply."
+        "Part by part, every answer with its number. What is not known is as telling as what is: it is what a supplier or a colleague "
+        "should be asked next."
     )
+    worded = any(row.quote.strip() for row in report.evidence)
     for view in report.components:
-        yield from _component(view)
+        yield from _component(view, worded)
     if report.not_mentioned:
         yield para(f"Nothing has been said about: {listed(report.not_mentioned)}.", role="note")
 
 
-def _component(view: ComponentView) -> Iterator[Block]:
+def _component(view: ComponentView, worded: bool) -> Iterator[Block]:
+    """A table of its facts; without the column of words where nobody's words are known."""
     shown = view.title if view.title.startswith(view.kind_title) else f"{view.title} ({view.kind_title.lower()})"
     yield Heading(3, shown, f"component-{view.id}")
     if view.absent:
         yield para("By what was said, there is none.")
     rows = [
         (
-            run(row.field),
-            run(
-                row.value if row.status != "unknown" else STATUS_WORDS["unknown"],
-                "strong" if row.status == "known" else "",
-            ),
-            STATUS_WORDS[row.status],
-            _words(row),
+            run(row.topic),
+            *answer_cells(row),
+            *((_words(row),) if worded else ()),
             (Run(row.label, "cite", row.label),),
         )
         for row in view.rows
     ]
-    yield table(
-        f"What is known of {shown}", ("Field", "Value", "Status", "In your words", "Fact"), rows, (4, 5, 3, 6, 2)
-    )
+    header = ("About", "Answer", "Status", *(("In your words",) if worded else ()), "Fact")
+    yield table(f"What is known of {shown}", header, rows, (5, 5, 3, 6, 2) if worded else (6, 8, 4, 2))
     if view.unasked and not view.absent:
         yield para(f"Not asked yet: {', '.join(view.unasked)}.", role="note")
 
@@ -232,7 +228,7 @@ def _because(group: FindingGroup) -> Iterator[Block]:
 
 def _fact_line(row: FactRow) -> Runs:
     said = (Run(": "), quote(row.quote)) if row.quote.strip() else (Run(f" ({row.source})"),)
-    return (Run(f"{row.component_title}, {row.field}: "), run(row.value, "strong"), *said, *cites([row.label]))
+    return (Run(f"{row.component_title}, {row.topic}: "), run(row.value, "strong"), *said, *cites([row.label]))
 
 
 def _undecided(report: Report) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vcassist.assessment.concentration import direct, known_suppliers, ultimate, ultimate_owner
 from vcassist.assessment.dependencies import Pair
-from vcassist.assessment.evaluate import Finding, assess
+from vcassist.assessment.evaluate import Finding, assess, ranked
 from vcassist.assessment.failure import single_points
 from vcassist.assessment.graph import name_of, opacity, shared_upstream
 from vcassist.assessment.jurisdictions import jurisdictions, unplaced
@@ -62,16 +62,14 @@ def concentration_views(chain: Chain, register: Register) -> tuple[Concentration
 def _reading(scope: str, hhi: int, total: int, shares: tuple[Share, ...]) -> tuple[Sentence, ...]:
     ids = (f"count:{scope}",)
     top = shares[0]
-    behind = "stand" if top.name == OWN else "stands"
     owner = "" if scope == "direct" else ", with the suppliers of one group counted together"
-    first = (
-        f"{top.name[0].upper()}{top.name[1:]} {behind.rstrip('s') + 's' if behind == 'stand' else behind} behind "
-        f"{top.count} of "
-        f"{plural(total, 'component')} whose supplier is known{owner}."
-    )
+    parts = f"{plural(total, 'component')} whose supplier is known{owner}"
+    first = f"{top.name[0].upper()}{top.name[1:]} stands behind {top.count} of {parts}."
+    if top.count == 1 and len(shares) > 1:
+        first = f"No supplier stands behind more than one of the {parts}."
     second = (
-        f"The index is {hhi:,} on a scale that ends at 10,000; with {plural(total, 'component')} it could not be under "
-        f"{round(10000 / total):,}."
+        f"The index is {hhi:,}: 10,000 would be one supplier for everything, and with {plural(total, 'component')} it could not be "
+        f"under {round(10000 / total):,}."
     )
     return Sentence(first, ids), Sentence(second, ids)
 
@@ -204,7 +202,7 @@ def what_ifs(
             WhatIf(
                 change="All of these together",
                 setting="",
-                ends=_labelled([id_ for id_ in raised if id_ not in after], labels),
+                ends=_labelled([f.id for f in ranked(findings) if f.id in raised and f.id not in after], labels),
                 starts=_titled([id_ for id_ in after if id_ not in raised], rules, chain),
                 takes=(),
                 risks=(len(raised), len(after)),

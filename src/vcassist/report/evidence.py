@@ -59,7 +59,7 @@ def gather(
             items[f"register:{known.id}"] = _register_item(known.id, register)
     items |= _count_items(counts, concentration, questions)
     for n, letter in enumerate(letters, 1):
-        line = letter_line(letter)
+        line = letter_line(letter, len(letters))
         items[f"letter:{n}"] = Item(line, "line", names=(letter.supplier,))
     for change in what_ifs[:1]:
         items[BEST_CHANGE] = Item(change_line(change), "line")
@@ -115,7 +115,9 @@ def fact_item(row: FactRow, register: Register) -> Item:
 
 
 def _finding_item(finding: Finding, rule: Rule, chain: Chain, items: Mapping[str, Item]) -> Item:
-    advice = [text for m in rule.mitigations for text in (m.do, m.first_step, f"{stop(m.do)} Begin so: {m.first_step}")]
+    advice = [
+        text for m in rule.mitigations for text in (m.do, m.first_step, f"{stop(m.do)} First step: {m.first_step}")
+    ]
     units = (rule.title, rule.statement, *_sentences(rule.why), *_sentences(rule.who), *finding.reasons)
     because = [items[ref].text for ref in finding.because if ref in items]
     title = title_of(finding.component, chain)
@@ -167,7 +169,10 @@ def _count_items(
     found = {"found": "risks", "undecided": "undecided", "ruled out": "clear", "opportunity": "opportunities"}
     items = {
         "count:statuses": _figures(
-            "questions about this chain, to you, yet", statuses, counts, (NOTHING_SAID, UNNAMED, LITTLE_KNOWN)
+            "questions about this chain, to you, yet, of the others",
+            statuses,
+            counts,
+            (NOTHING_SAID, UNNAMED, LITTLE_KNOWN),
         ),
         "count:findings": _figures("risks; opportunities", found, counts, (UNDECIDED,)),
         "count:questions": Item(
@@ -212,6 +217,7 @@ def change_line(change: WhatIf) -> str:
     return f"The one change that would help most: {change.change}. Of {plural(before, 'risk')}, {after} would be left."
 
 
-def letter_line(letter: Letter) -> str:
-    """The line of the first page about a letter."""
-    return f"Send {letter.supplier} the letter in this report: {plural(len(letter.questions), 'question')}, with room for the answers."
+def letter_line(letter: Letter, letters: int = 1) -> str:
+    """The line of the first page about a letter, the longest of so many."""
+    which = "the letter in this report to" if letters == 1 else "the letters in this report, first the one to"
+    return f"Send {which} {letter.supplier}: {plural(len(letter.questions), 'question')}, with room for the answers."

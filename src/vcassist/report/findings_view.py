@@ -9,7 +9,8 @@ from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.leverage import by_role
 from vcassist.assessment.rules import SEVERITIES, Rule
 from vcassist.chain.facts import Chain, split_ref
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.fields import FIELDS, KIND_TITLES, SINGLE_KINDS
+from vcassist.interview.words import name_of
 from vcassist.report.materials import Framework
 from vcassist.report.model import (
     Action,
@@ -116,9 +117,11 @@ def control(ref: str, frameworks: Mapping[str, Framework]) -> ControlView:
 
 
 def field_words(ref: str, chain: Chain) -> str:
-    """``model.weights`` → ``weights of GPT-4o``."""
+    """``model.weights`` → ``the model's weights (GPT-4o)``; without the part where its kind says it."""
     component, kind, name = split_ref(ref)
-    return f"{FIELDS[f'{kind}.{name}'].label} ({title_of(component, chain)})"
+    title = title_of(component, chain)
+    about = "" if title == KIND_TITLES[kind] or kind in SINGLE_KINDS else f" ({title})"
+    return f"{name_of(f'{kind}.{name}')}{about}"
 
 
 def undecided(findings: Iterable[Finding], rules: Mapping[str, Rule], chain: Chain) -> tuple[OpenRule, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from vcassist.chain.facts import field_of
+from vcassist.interview.words import name_of
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -40,10 +43,20 @@ class FactRow:
     replaced: tuple[str, ...] = ()
     at: str = ""
 
+    @property
+    def topic(self) -> str:
+        """What the fact is about in plain words: ``checks by a person``."""
+        return name_of(field_of(self.ref).key)
+
+    @property
+    def origin(self) -> str:
+        """How it came in and where it stands: ``said in the interview, turn 3, 2026-11-20``."""
+        return ", ".join(dict.fromkeys((self.source, self.where)))
+
 
 @dataclass(frozen=True, slots=True)
 class ComponentView:
-    """One component with everything said of it. ``unasked`` lists the labels of fields that nothing was said about."""
+    """One component with everything said of it. ``unasked`` names in plain words what nothing was said about."""
 
     id: str
     kind: str

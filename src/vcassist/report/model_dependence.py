@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vcassist.report.model_basis import FactRow, Sentence
@@ -23,6 +24,11 @@ class ConcentrationView:
     total: int
     shares: tuple[Share, ...]
     reading: tuple[Sentence, ...]
+
+
+def told_apart(views: Sequence[ConcentrationView]) -> Sequence[ConcentrationView]:
+    """The ways of counting that differ: just the first one where no group makes one supplier of two."""
+    return [view for n, view in enumerate(views) if not n or view.shares != views[0].shares]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,15 @@ def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[S
     if reasons:
         yield Sentence(f"What weighs on it: {stop('; '.join(reasons[:2]))}", ids)
     said = [row for item in group.items for row in item.facts if row.quote.strip()]
-    # A bare name says less than what was said about it.
-    quoted = next((row for row in said if row.field not in ("supplier", "name", "country")), None)
+    # A bare name says less than what was said about it, and a bare "no" less than the sentence before it.
+    quoted = next((row for row in said if row.field not in ("supplier", "name", "country") and _tells(row.quote)), None)
     if quoted:
         yield Sentence(f"In your words: “{clean(quoted.quote)}”.", (quoted.ref,))
+
+
+def _tells(quote: str) -> bool:
+    """More than a yes, a no or "don't know": three words, or any words in a script that sets no spaces."""
+    return len(quote.split()) > 2 or not quote.isascii()
 
 
 def _who(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sentence]:
@@ -99,13 +104,13 @@ def _monday(
         if easy and easy[0].first_step not in seen:
             seen.add(easy[0].first_step)
             yield Sentence(
-                f"{stop(easy[0].do)} Begin so: {stop(easy[0].first_step)}", tuple(item.id for item in group.items)
+                f"{stop(easy[0].do)} First step: {stop(easy[0].first_step)}", tuple(item.id for item in group.items)
             )
     if what_ifs:
         yield Sentence(change_line(what_ifs[0]), (BEST_CHANGE,))
     if letters:
         at = max(range(len(letters)), key=lambda n: len(letters[n].questions))
-        yield Sentence(letter_line(letters[at]), (f"letter:{at + 1}",))
+        yield Sentence(letter_line(letters[at], len(letters)), (f"letter:{at + 1}",))
     if len(top) < MATTERS_AT_LEAST and questions:
         yield Sentence(f"Find an answer to this question first: “{questions[0].text}”", ("count:questions",))
 
@@ -123,10 +128,11 @@ def _sureness(counts: Mapping[str, int]) -> Iterator[Sentence]:
     )
     parts = [f"{counts[key]:,} {_are(counts[key])} {words}" for key, words in rest if counts[key]]
     if parts:
-        yield Sentence(f"{listed(parts)}.", ("count:statuses",))
+        lead = "The other" if len(parts) == 1 else "Of the others,"
+        yield Sentence(f"{lead} {listed(parts)}.", ("count:statuses",))
     yield Sentence(
-        f"{plural(counts['risks'], 'risk')} {_was(counts['risks'])} found, {counts['undecided']:,} "
-        f"{_are(counts['undecided'])} undecided and {counts['clear']:,} {_are(counts['clear'])} ruled out.",
+        f"{plural(counts['risks'], 'risk')} {_was(counts['risks'])} found, {_none_or(counts['undecided'])} undecided "
+        f"and {_none_or(counts['clear'])} ruled out.",
         ("count:findings",),
     )
     if counts["undecided"]:
@@ -137,6 +143,10 @@ def _sureness(counts: Mapping[str, int]) -> Iterator[Sentence]:
 
 def _was(number: int) -> str:
     return "was" if number == 1 else "were"
+
+
+def _none_or(number: int) -> str:
+    return f"{number:,} {_are(number)}" if number else "none is"
 
 
 def _are(number: int) -> str:

@@ -18,7 +18,7 @@ from vcassist.report.evidence import (
 from vcassist.report.model import Sentence
 from vcassist.report.words import clean, listed, value_words, with_article
 
-SUPPLIERS_AT_MOST, NAMED_AT_MOST = 5, 4
+SUPPLIERS_AT_MOST, NAMED_AT_MOST, HIDDEN_AT_MOST = 5, 4, 6
 _PARTS = {"compute": "the machines"}
 
 
@@ -42,7 +42,9 @@ def depends_on(chain: Chain, register: Register) -> Iterator[Iterator[Sentence]]
         yield _application(chain, app)
     if len(apps) > APPLICATIONS_AT_MOST:
         yield _further(chain, apps[APPLICATIONS_AT_MOST:])
-    yield _suppliers(chain, register)
+    yield _suppliers(
+        chain, register, frozenset(f"{app}.supplier" for app in apps[:APPLICATIONS_AT_MOST] if _named(chain, app))
+    )
     yield _rests_on(chain, register)
     yield _places(chain)
 
@@ -55,8 +57,9 @@ def _application(chain: Chain, app: str) -> Iterator[Sentence]:
     shown = _in_prose(app, chain)
     known_name = (name.ref,) if name and name.status == "known" else ()
     if known_name and supplier and supplier.status == "known":
-        by = "supplied by yourselves" if supplier.value == "self" else f"supplied by {clean(str(supplier.value))}"
-        yield Sentence(f"You use {shown}, {by}.", (*known_name, supplier.ref))
+        maker = clean(str(supplier.value))
+        by = ", supplied by yourselves" if maker == "self" else f", supplied by {maker}" if maker != shown else ""
+        yield Sentence(f"You use {shown}{by}.", (*known_name, supplier.ref))
     elif known_name:
         yield Sentence(f"You use {shown}.", known_name)
     elif name is not None and name.open:
@@ -107,7 +110,12 @@ def _behind(chain: Chain, register: Register) -> dict[str, list[str]]:
     return dict(sorted(found.items(), key=lambda item: (item[0] == "self", -len(item[1]))))
 
 
-def _suppliers(chain: Chain, register: Register) -> Iterator[Sentence]:
+def _named(chain: Chain, app: str) -> bool:
+    return bool(chain.value(f"{app}.name"))
+
+
+def _suppliers(chain: Chain, register: Register, told: frozenset[str]) -> Iterator[Sentence]:
+    """Who stands behind which parts; who supplies just one application was told with it."""
     for name, components in list(_behind(chain, register).items())[:SUPPLIERS_AT_MOST]:
         who = "You yourselves stand" if name == "self" else f"{clean(name)} stands"
         if len(components) > NAMED_AT_MOST:
@@ -117,6 +125,8 @@ def _suppliers(chain: Chain, register: Register) -> Iterator[Sentence]:
             )
             continue
         refs = tuple(f"{c}.supplier" for c in components)
+        if len(refs) == 1 and refs[0] in told:
+            continue
         yield Sentence(f"{who} behind {listed([_in_prose(c, chain) for c in components])}.", refs)
     yield from _hidden(chain)
 
@@ -129,7 +139,7 @@ def _hidden(chain: Chain) -> Iterator[Sentence]:
         if fact is not None and fact.open:
             gaps.setdefault(_gap(fact), []).append(fact)
     for gap, facts in gaps.items():
-        shown = facts[:SUPPLIERS_AT_MOST]
+        shown = facts[:HIDDEN_AT_MOST]
         ids = tuple(f.ref for f in shown)
         where = listed([_in_prose(f.component, chain) for f in shown])
         yield Sentence(f"Who stands behind {where} is {gap}.", ids)

@@ -11,6 +11,7 @@ from vcassist.report.drawings.matrix import risk_matrix
 from vcassist.report.drawings.network import chain_maps
 from vcassist.report.drawings.svg import Drawing
 from vcassist.report.model import Report
+from vcassist.report.model_dependence import told_apart
 
 
 def drawings(report: Report) -> dict[str, tuple[Drawing, ...]]:
@@ -18,7 +19,7 @@ def drawings(report: Report) -> dict[str, tuple[Drawing, ...]]:
     return {
         "map": chain_maps(report.chain_map),
         "matrix": (risk_matrix(report.risks),) if report.risks else (),
-        "bars": (concentration_bars(report.concentration),) if report.concentration else (),
+        "bars": (concentration_bars(told_apart(report.concentration)),) if report.concentration else (),
         "changes": (before_and_after(report.what_ifs),) if report.what_ifs else (),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vcassist.report.drawings.svg import GREY, INK, Drawing, document, line, rect, text, wrapped
 from vcassist.report.model import WhatIf
+from vcassist.report.words import plural
 
 NAMES, FULL, ROW, TOP = 250, 350, 44, 26
 
@@ -24,7 +25,7 @@ def before_and_after(changes: Sequence[WhatIf]) -> Drawing:
     full = NAMES + FULL
     parts.append(line(f"M{full} {TOP}V{height - 4}", dash="2 3", width=1, stroke=GREY))
     title = "Before and after"
-    alt = f"Bars of what {len(changes)} change(s) would leave of all risks found; the table below gives the figures."
+    alt = f"Bars of what {plural(len(changes), 'change')} would leave of all risks found; the table below gives the figures."
     svg = document("changes", title, alt, full + 110, height, parts)
     header = ("Change", "Weight left", "Risks left", "Ends")
     return Drawing("changes", title, alt, svg, full + 110, height, header, tuple(rows))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vcassist.assessment.rules import severity_of
 from vcassist.report.drawings.svg import GREY, Drawing, document, rect, text, wrapped
 from vcassist.report.model import FindingGroup
+from vcassist.report.words import plural
 
 CELL_W, CELL_H, LEFT, TOP = 138, 66, 110, 14
 SHADES = {"low": "#ffffff", "medium": "#f0f0f0", "high": "#d9d9d9", "critical": "#bdbdbd"}
@@ -38,7 +39,7 @@ def risk_matrix(risks: Sequence[FindingGroup]) -> Drawing:
     parts.append(text(LEFT - 10, bottom + 18, "likelihood ↑", 12, anchor="end", weight="bold"))
     width, height = LEFT + 4 * CELL_W + 10, bottom + 50
     title = "Risk matrix"
-    alt = f"Likelihood against impact of {len(risks)} raised risk(s); the table below lists them with both values."
+    alt = f"Likelihood against impact of {plural(len(risks), 'risk')}; the table below lists {'it' if len(risks) == 1 else 'them'} with both values."
     svg = document("matrix", title, alt, width, height, parts)
     return Drawing(
         "matrix", title, alt, svg, width, height, ("Number", "Risk", "Likelihood", "Impact", "Severity"), tuple(rows)

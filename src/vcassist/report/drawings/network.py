@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from vcassist.chain.fields import KIND_TITLES, KINDS
 from vcassist.report.drawings.svg import GREY, Drawing, document, line, rect, text, width_of, wrapped
 from vcassist.report.model import ChainMap, MapEdge, MapNode
+from vcassist.report.words import listed, plural
 
 X = {"chain": 34, "supplier": 304, "upstream": 556}
 W = {"chain": 206, "supplier": 182, "upstream": 180}
@@ -47,11 +48,7 @@ def _piece(chain_map: ChainMap, boxes: Sequence[MapNode], number: int, of: int) 
         parts += _feedback(boxes, at, name)
     parts += _legend(height, left_out)
     title = "Map of the chain" + (f", part {number} of {of}" if of > 1 else "")
-    alt = (
-        f"{len(boxes)} boxes of the chain, {len(suppliers)} outside supplier(s) and {len(chosen)} organisation(s) "
-        f"that these rest on "
-        "by public records. The table below says the same in words."
-    )
+    alt = _told(boxes, [nodes[i] for i in suppliers], len(chosen))
     svg = document(name, title, alt, WIDTH, round(height + 52), parts)
     return Drawing(
         name,
@@ -63,6 +60,17 @@ def _piece(chain_map: ChainMap, boxes: Sequence[MapNode], number: int, of: int) 
         ("From", "Relation", "To", "Known from"),
         _rows(boxes, said, public, nodes),
     )
+
+
+def _told(boxes: Sequence[MapNode], suppliers: Sequence[MapNode], upstream: int) -> str:
+    """What the drawing shows, for whoever cannot see it."""
+    named = sum(not s.mark for s in suppliers)
+    shown = [f"{plural(len(boxes), 'part')} of the chain"]
+    whose, who = "its" if len(boxes) == 1 else "their", "this supplier rests" if named == 1 else "these suppliers rest"
+    shown += [f"{whose} {'one outside supplier' if named == 1 else plural(named, 'outside supplier')}"] if named else []
+    shown += ["a box for suppliers that are withheld"] if named < len(suppliers) else []
+    shown += [f"{plural(upstream, 'organisation')} that {who} on by public records"] if upstream else []
+    return f"{listed(shown)}. The table below says the same in words."
 
 
 def _chain_column(boxes: Sequence[MapNode]) -> tuple[dict[str, float], list[str], float]:
@@ -177,7 +185,11 @@ def _feedback(boxes: Sequence[MapNode], at: Mapping[str, float], name: str) -> l
 
 def _legend(height: float, left_out: int) -> list[str]:
     y = height + 14
-    more = f"{left_out} more organisation(s) further up are in the table of the register." if left_out else ""
+    more = (
+        f"Not drawn: {plural(left_out, 'more organisation')} that these suppliers rest on by the register."
+        if left_out
+        else ""
+    )
     return [
         line(f"M34 {y:g}H70", width=1.4),
         text(76, y + 4, "said by you", 10.5),
