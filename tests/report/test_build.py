@@ -9,7 +9,9 @@ from report_shelf import Shelf
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.chain.fields import FIELDS
+from vcassist.report.blocks import Heading, Para, plain
 from vcassist.report.build import build
+from vcassist.report.contents import contents
 from vcassist.report.model_dependence import told_apart
 from vcassist.report.provenance import digest_of
 from vcassist.report.words import clean
@@ -174,6 +176,20 @@ def test_open_places_and_fields_stand_in_plain_words(shelf: Shelf) -> None:
     assert not any("_" in words or "trains on inputs" in words for words in missing)
 
 
+def test_a_risk_ruled_out_on_one_part_only_is_not_said_to_be_ruled_out(shelf: Shelf) -> None:
+    chain = from_file(
+        ("application.name", "Grader"),
+        ("application.outage_effect", "stops"),
+        ("application.alternative", "no"),
+        ("application-2.name", "Minutes"),
+        ("application-2.outage_effect", "none"),
+    )
+    blocks = contents(build(shelf, chain))
+    at = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor == "ruled-out")
+    told = blocks[at + 1]
+    assert isinstance(told, Para) and "Service stops, no fallback ready (only for Minutes)" in plain(told.runs)
+
+
 def test_counting_by_group_is_told_only_where_it_differs(shelf: Shelf) -> None:
     def scopes(*names: str) -> list[str]:
         kinds = ("application", "model", "storage")
@@ -242,7 +258,7 @@ def test_countries_are_told_apart_by_what_passes_there_and_open_places_are_named
     places = {j.country: j for j in report.jurisdictions}
     assert places["Ireland"].data == ("Storage",) and places["Ireland"].at_home is False
     assert any(s.startswith("OpenAI") for s in places["United States"].service)
-    assert "country (Computing)" in report.places_open
+    assert "where the machines stand" in report.places_open
 
 
 def test_who_does_what_by_when_is_blank_until_it_was_decided(shelf: Shelf) -> None:

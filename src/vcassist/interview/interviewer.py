@@ -215,7 +215,11 @@ def ask_again(session: Session, ref: str, tools: Tools) -> Turn:
 
 
 def state_fact(ref: str, status: str, value: object, number: int, by: str | None = None) -> Fact:
-    """A fact set by hand (from the map, the list or a form). Raises BadInput when it does not fit its field."""
+    """A fact set by hand (from the map, the list or a form), where "withheld" is offered as "the supplier won't say".
+
+    ``by`` says who withholds, where that is told. Raises BadInput when it does not fit its field.
+    """
     if status == "known" and (value is None or value == "" or value == []):
         raise BadInput(f"{ref} has no value.", "", "Choose one, or say that it is not known.")
+    by = by or ("supplier" if status == "withheld" else None)
     return replace(fact_from_json({"ref": ref, "status": status, "value": value, "by": by}), turn=number, source="form")

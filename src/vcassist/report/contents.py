@@ -154,7 +154,14 @@ def _risks(report: Report, matrix: Sequence[Drawing]) -> Iterator[Block]:
         yield from _finding(group, told)
     if report.clear:
         yield Heading(3, "Ruled out by what is known", "ruled-out")
-        yield para("; ".join(title for title, _ in report.clear) + ".")
+        yield para(run(f"{'; '.join(_ruled_out(report))}."))
+
+
+def _ruled_out(report: Report) -> Iterator[str]:
+    """The titles; with the parts where the same risk is found or undecided on others."""
+    elsewhere = {g.title for g in report.risks} | {r.title for r in report.undecided}
+    for title, where in report.clear:
+        yield f"{title} (only for {where})" if title in elsewhere else title
 
 
 def _finding(group: FindingGroup, told: set[str]) -> Iterator[Block]:
