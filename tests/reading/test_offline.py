@@ -139,7 +139,7 @@ class Sure(TrainedReader):
     def available(self) -> bool:
         return True
 
-    def guess(self, message: str, asked: str | None) -> Guesses:
+    def guess(self, message: str, asked: str | None, least: float = 0.0, quick: bool = False) -> Guesses:
         return Guesses((self._guess,), "answer", 0.9)
 
 

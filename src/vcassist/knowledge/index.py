@@ -147,7 +147,8 @@ class GlossaryIndex:
         for term, vote in self._names.votes(query[:LONGEST]).items():
             votes[term] = max(vote, votes.get(term, 0.0))
         chances, none_of_them = learned.judge.log_chances(vector)
-        heard = learned.words.log_chances(english)
+        # The judge of words knows English only; weights for any language are asked in that language.
+        heard = learned.words.log_chances(english) if self.embedder.words else {}
         ranked = rank([self._hit(*near) for near in self.index.near(vector)], votes, chances, heard, self._kinship)
         given = signs(ranked, none_of_them, float((self._outside_vectors @ vector).max()))
         return Found(ranked, learned.coverage.chance(given), vector)

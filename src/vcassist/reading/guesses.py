@@ -78,7 +78,8 @@ class GuessRules:
         if spec.type == "entity":
             return self._entity(spec, guess, span, seen, asked)
         if spec.key in NAMED_BY:
-            return _called(spec, span, guess.sure, seen)
+            stranger = not asked and guess.sure < thresholds.UNKNOWN_NAME
+            return _called(spec, span, guess.sure, seen, may_be_new=not stranger)
         said = trimmed(span, seen.text)
         if said is None or not holdable(said.text) or _YES_OR_NO.match(span.text):
             return None
@@ -125,8 +126,11 @@ def _chosen(guess: Guess, spec: Field) -> tuple[str, ...]:
     return tuple(v for v in spec.values if v in chosen)
 
 
-def _called(spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None:
-    """What something is called: a name of the register of the right kind, else the words, unless they only name a kind."""
+def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) -> Proposal | None:
+    """What something is called: a name of the register of the right kind, else the words, unless they only name a kind.
+
+    A chip that the register does not know has to be plainly meant (``may_be_new``): there are few, and many names look like theirs.
+    """
     what = NAMED_BY[spec.key]
     inside = seen.mentions_in(span)
     fitting = [m for m in inside if m.id_of(what)] if what else []
@@ -139,6 +143,8 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None
         return None
     if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):
         return None
+    if is_chip and not fitting and not may_be_new:
+        return None
     if is_chip and not fitting and any(covers(m, name) and m.id_of("model") for m in inside):
         return None
     if not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside):
@@ -149,7 +155,9 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen) -> Proposal | None
 def _place_in(seen: Seen, span: Span) -> Place | None:
     """The place in the span, else the nearest one in the text's plain clauses."""
     inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
-    good = [p for p in inside if not seen.denied(p.start)] or inside
+    good = [p for p in inside if not seen.denied(p.start)]
+    if inside and not good:
+        return None
     if good:
         return good[-1] if _TURNS.search(seen.text[span.start : span.end]) else good[0]
     near = [p for p in seen.places if p.certain and seen.stated(p)]

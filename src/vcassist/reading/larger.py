@@ -160,8 +160,10 @@ def _tensors(file: Any, wanted: set[str]) -> Iterator[tuple[str, Any]]:
         digest.update(data)
         return data
 
-    length = take(8)
-    header = json.loads(take(int.from_bytes(length, "little")))
+    length = int.from_bytes(take(8), "little")
+    if length > 1_000_000:
+        raise ValueError("the base weights have no header")
+    header = json.loads(take(length))
     header.pop("__metadata__", None)
     found = []
     for name, about in sorted(header.items(), key=lambda item: item[1]["data_offsets"][0]):

@@ -30,6 +30,8 @@ FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it
 MANY = frozenset({"application.name", "model.name"})
 # A message longer than this, in characters, says more than that somebody wants to stop or skip.
 LONGEST_WISH = 160
+# A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
+LONGEST_CLOSE = 20_000
 
 
 class OfflineReader:
@@ -58,8 +60,9 @@ class OfflineReader:
             return Reading((), "other")
         proposals: list[Proposal] = []
         guesses: Guesses | None = None
+        quick = len(stated) > LONGEST_CLOSE
         for window in windows(stated):
-            found, guesses = self._window(window, spec)
+            found, guesses = self._window(window, spec, quick)
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
         if intent in ("stop", "undo", "skip"):
@@ -83,12 +86,12 @@ class OfflineReader:
         found = self._register.product(name) or self._register.model(name)
         return found is not None and not found.name.isupper()
 
-    def _window(self, window: Span, asked: Field | None) -> tuple[list[Proposal], Guesses | None]:
+    def _window(self, window: Span, asked: Field | None, quick: bool) -> tuple[list[Proposal], Guesses | None]:
         """The best proposal for each field, with offsets in the message, and the learned guesses where there are any."""
         seen = look(window.text, self._finder, asked)
         guesses: Guesses | None = None
         if self._use_trained and has_words(seen.text):
-            guesses = self._trained.guess(seen.text, asked.key if asked else None)
+            guesses = self._trained.guess(seen.text, asked.key if asked else None, quick=quick)
         best = _best(self._offers(seen, asked, guesses))
         if asked and not best and (unanswered := open_by_form(seen, asked)):
             best[unanswered.ref] = unanswered
