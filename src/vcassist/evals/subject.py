@@ -122,6 +122,10 @@ class InProcess:
             "markdown": render(app=self.app, chain=chain, session=session, format="md").content.decode(),
         }
 
+    def refusals(self, facts: list[dict[str, Any]], sentences: list[tuple[str, tuple[str, ...]]]) -> list[list[str]]:
+        """Why the report's claim gate would refuse each (text, ids); nothing for a sentence that may stay."""
+        return refusals(self.app, facts, sentences)
+
     def report(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
         from vcassist.report import render
         from vcassist.report.build import build

@@ -10,6 +10,7 @@ as the judge of their citations.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from vcassist.app import App
@@ -46,11 +47,12 @@ def answer(case: Case, subject: Subject) -> Any:
     titles = {rule.id: rule.title for rule in app.rules}
     made = subject.report(facts)
     lies, truths = case["false"], case.get("true", [])
+    gate = subject.refusals if isinstance(subject, InProcess) else partial(refusals, app)
     if not isinstance(subject, InProcess):
         lies = truths = []
     return {
-        "false": refusals(app, facts, [(s["text"], tuple(s["ids"])) for s in lies]),
-        "true": refusals(app, facts, [(s["text"], tuple(s["ids"])) for s in truths]),
+        "false": gate(facts, [(s["text"], tuple(s["ids"])) for s in lies]),
+        "true": gate(facts, [(s["text"], tuple(s["ids"])) for s in truths]),
         "cited": cited(app, facts, made["sentences"]),
         "own_removed": made["removed"],
         "raised": len(raised),
