@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vcassist.cli import run
 from vcassist.errors import NotReady
 from vcassist.reading import larger
 from vcassist.reading.trained import SMALL, open_trained
@@ -90,6 +91,17 @@ def test_where_nothing_can_be_fetched_the_small_reader_reads(nowhere: Path, monk
 
 def test_a_small_machine_is_given_the_small_reader(tmp_path: Path) -> None:
     assert [w.graph for w in open_trained(tmp_path, "small").weights] == [SMALL]
+
+
+def test_where_the_small_reader_is_asked_for_nothing_is_fetched(
+    nowhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VCASSIST_READER_SIZE", "small")
+    monkeypatch.setenv("VCASSIST_DATA", str(nowhere))
+    monkeypatch.setattr(larger, "prepare", lambda *_: pytest.fail("the larger reader was prepared"))
+    for arguments in (["weights"], ["weights", "--check"]):
+        assert run(arguments) == 0
+        assert "small" in capsys.readouterr().out
 
 
 def test_an_installation_that_cannot_be_written_leaves_it_to_the_data_folder(nowhere: Path) -> None:

@@ -46,6 +46,9 @@ def weights(args: argparse.Namespace) -> int:
     from vcassist.reading import larger
 
     settings = read_settings()
+    if settings.reader_size == "small":
+        print("VCASSIST_READER_SIZE is small: nothing is prepared.")
+        return 0
     if args.check:
         trouble = larger.stale_reader(settings.data)
         for line in trouble or ["The larger reader is as it was made."]:

@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -71,8 +72,7 @@ def prepare(data: Path, base: Path | None = None) -> Path:
         else:
             with fetched_base() as files, files("model.safetensors") as weights, files("tokenizer.json") as words:
                 _join(part, weights, words)
-        digest = hashlib.sha256((part / "reader.onnx").read_bytes()).hexdigest()
-        (part / "reader.sha256").write_text(digest, encoding="ascii")
+        (part / "reader.sha256").write_text(_digest(part / "reader.onnx"), encoding="ascii")
         try:
             part.rename(target)
         except OSError:
@@ -82,7 +82,7 @@ def prepare(data: Path, base: Path | None = None) -> Path:
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise NotReady("The larger reader could not be prepared.", str(error)[:300], INSTEAD) from error
     finally:
-        _remove(part)
+        shutil.rmtree(part, ignore_errors=True)
     return target
 
 
@@ -93,10 +93,8 @@ def stale_reader(data: Path) -> list[str]:
         return [
             "The larger reader has not been prepared yet. Run `vcassist weights`, or set VCASSIST_READER_SIZE=small."
         ]
-    with (target / "reader.onnx").open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
     kept = target / "reader.sha256"
-    if not kept.exists() or kept.read_text(encoding="ascii") != found:
+    if not kept.exists() or kept.read_text(encoding="ascii") != _digest(target / "reader.onnx"):
         return [f"The reader in {target.name} is not as it was made. Delete that folder and run `vcassist weights`."]
     return []
 
@@ -106,11 +104,9 @@ def _writable(folder: Path) -> bool:
     return os.access(there, os.W_OK)
 
 
-def _remove(folder: Path) -> None:
-    if folder.is_dir():
-        for path in folder.iterdir():
-            path.unlink()
-        folder.rmdir()
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _join(folder: Path, weights: Any, words: Any) -> None:
