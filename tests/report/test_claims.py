@@ -219,6 +219,16 @@ def test_our_own_templates_pass_the_gate_on_every_kind_of_chain(name: str) -> No
     assert build(SHELF, CHAINS[name]).removed == ()
 
 
+def test_our_own_templates_pass_the_gate_where_a_tool_bears_its_suppliers_name() -> None:
+    facts = {
+        "application.name": "Biblio Chat", "application.supplier": "Mistral AI", "application-2.name": "DeepL",
+        "application-2.supplier": "DeepL", "storage.supplier": "Scaleway", "data.representative": "no",
+        "application.affected_people": ["citizens"],
+    }  # fmt: skip
+    chain = chain_from_json({"facts": [{"ref": ref, "value": value} for ref, value in facts.items()]})
+    assert build(SHELF, chain).removed == ()
+
+
 def test_our_own_templates_pass_the_gate_on_an_interview_with_quotes() -> None:
     session = ordinary_session()
     assert build(SHELF, session.chain, session).removed == ()

@@ -22,14 +22,18 @@ from vcassist.report.claim_words import (
 )
 
 FIRST_MARK, LAST_MARK = 0xE000, 0xF7FF
+_MARKS = re.compile(f"[{chr(FIRST_MARK)}-{chr(LAST_MARK)}]")
+# Names with nothing but commas and "and" between them.
+_LIST = re.compile(rf"{_MARKS.pattern}(?:(?:[\s,]|\b(?:and|or)\b)+{_MARKS.pattern})+")
 # "Stands behind" is said of suppliers; only machines stand somewhere.
 _BEHIND = re.compile(r"\bstands? behind\b", re.I)
+_JOINING = "and|while|but|whereas|which|that|who|whom|because|although|though"
 # A clause ends with a mark, or (softly) before a word that joins another.
-_CLAUSE = re.compile(
-    r"([,;.!?]+(?=\s|$))|\s(?=(?:and|while|but|whereas|which|that|who|whom|because|although|though)\s)", re.I
-)
+_CLAUSE = re.compile(rf"([,;.!?]+(?=\s|$))|\s(?=(?:{_JOINING})\s)", re.I)
+# The evidence's own statements in parts, ended by the same words.
+STATED = re.compile(rf"[,;.]\s|\s(?=(?:{_JOINING})\s)")
 _ASKS = re.compile(r"\b(?:whether|who|whom|where|what|which|how)\b", re.I)
-_JOINS = re.compile(r"^\W*(?:and|while|but|whereas|which|that|who|whom|because|although|though)\b", re.I)
+_JOINS = re.compile(rf"^\W*(?:{_JOINING})\b", re.I)
 _VERBAL = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", re.I)
 _PLACES = re.compile(r"\b(?:in|by|from|with|at|to|on|for|of|under)\b", re.I)
 _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
@@ -202,9 +206,21 @@ def _clause(text: str, mentions: Sequence[Mention], told: frozenset[str]) -> Cla
     return clause
 
 
+def _listed(clause: Clause) -> frozenset[int]:
+    """Which mentions are suppliers because they stand in one list with a name that can be nothing else ("DeepL and Mistral AI")."""
+    found: set[int] = set()
+    for run in _LIST.finditer(clause.text):
+        first = len(_MARKS.findall(clause.text[: run.start()]))
+        listed = range(first, first + len(_MARKS.findall(run[0])))
+        if any(clause.mentions[n].values and not clause.mentions[n].titles for n in listed):
+            found.update(n for n in listed if clause.mentions[n].values)
+    return frozenset(found)
+
+
 def _about(clause: Clause, owners: frozenset[str]) -> frozenset[str]:
     """The components that a clause is about: by title, by a verb of theirs, by a noun for their kind."""
-    titles = frozenset(t for m in clause.mentions for t in m.titles)
+    listed = _listed(clause)
+    titles = frozenset(t for n, m in enumerate(clause.mentions) if n not in listed for t in m.titles)
     titled = {kind_of(t) for t in titles}
     by_verb = {o for o in owners if clause.concepts & VERBS.get(kind_of(o), frozenset()) and kind_of(o) not in titled}
     verbs = {kind_of(o) for o in by_verb}

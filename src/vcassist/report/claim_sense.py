@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vcassist.report.claim_items import EVERYWHERE, Item, denials_of, kind_of
-from vcassist.report.claim_reading import Clause, Reading
+from vcassist.report.claim_reading import STATED, Clause, Reading
 from vcassist.report.claim_words import (
     DENIAL,
     HEDGED,
@@ -32,7 +32,6 @@ _CLEAR = re.compile(
 _UNDECIDED = re.compile(
     r"\bundecided\b|\bnot (?:yet )?(?:decided|settled)\b|\bstill open\b|\bmay\b|\bmight\b|\bcould\b", re.I
 )
-_PARTS = re.compile(r"[,;.]\s|\s(?=(?:and|but|that|which|who|while)\s)")
 
 
 def polarity(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) -> Iterator[str]:
@@ -102,7 +101,7 @@ def _owned(facts: Sequence[Item], denying: Sequence[str]) -> frozenset[str]:
 def _says_twice(denying: Sequence[str], cited: Sequence[Item], facts: Sequence[Item]) -> bool:
     """True when one statement of the evidence denies as often."""
     stated = [unit for item in cited for unit in (*item.units, *item.advice)] + [f.quotable for f in facts if f.free]
-    parts = [part for unit in stated for part in _PARTS.split(unit)]
+    parts = [part for unit in stated for part in STATED.split(unit)]
     return any(len([w for w in words(part) if w in DENIAL]) >= len(denying) for part in parts)
 
 
@@ -130,7 +129,7 @@ def _unit_denies(clause: Clause, cited: Sequence[Item]) -> bool:
     best, denies = 0.0, False
     for item in cited:
         for unit in (*item.units, *item.advice, *((item.text,) if item.kind == "count" else ())):
-            for part in _PARTS.split(unit):
+            for part in STATED.split(unit):
                 held = concepts(part)
                 near = len(held & clause.concepts) / max(1, len(clause.concepts))
                 if near > best:
@@ -141,7 +140,7 @@ def _unit_denies(clause: Clause, cited: Sequence[Item]) -> bool:
 def _only_denied(clause: Clause, cited: Sequence[Item]) -> bool:
     """True where findings hold all that the clause says, and deny it wherever they do."""
     content = clause.concepts - SMALL
-    parts = [part for item in cited for unit in item.units for part in _PARTS.split(unit)]
+    parts = [part for item in cited for unit in item.units for part in STATED.split(unit)]
     same = [part for part in parts if len(content) > 1 and content <= concepts(part)]
     return bool(same) and all(set(words(part)) & DENIAL for part in same)
 
