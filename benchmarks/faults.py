@@ -14,6 +14,7 @@ not recover by itself, or when somebody saw something else than a sentence. `kil
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -22,7 +23,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -34,7 +35,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from service import Service, machine
 
 PEOPLE = 4
+# Each says so many things at least in a round, and one after the fault.
 TURNS = 6
+# Between what people say while they wait for the fault to be over.
+PAUSE = 0.2
 PATIENCE = 120.0
 
 
@@ -123,12 +127,31 @@ def say(client: Any, person: Person, words: str, key: str, count: Count, lock: t
     person.trouble = f"{words!r} was not answered within {PATIENCE:.0f} s; the last time: {last}"
 
 
-def talk(service: Service, person: Person, number: int, which: int, count: Count, lock: threading.Lock) -> None:
+def turns(at_least: int, over: threading.Event) -> Iterator[int]:
+    """So many turns, and more until the fault is over; the last one begins after it, so that no fault falls into silence."""
+    for turn in itertools.count():
+        last = over.is_set()
+        yield turn
+        if last and turn + 1 >= at_least:
+            return
+        if turn + 1 >= at_least:
+            time.sleep(PAUSE)
+
+
+def talk(
+    service: Service,
+    person: Person,
+    number: int,
+    which: int,
+    count: Count,
+    lock: threading.Lock,
+    over: threading.Event,
+) -> None:
     import httpx
 
     with httpx.Client(base_url=service.url, timeout=60) as client:
-        for turn in range(TURNS):
-            words = f"We use tool {number}-{which}-{turn}. " + "More of it. " * turn
+        for turn in turns(TURNS, over):
+            words = f"We use tool {number}-{which}-{turn}. " + "More of it. " * (turn % TURNS)
             say(client, person, words, f"{number}-{which}-{turn}", count, lock)
             if person.trouble:
                 return
@@ -154,10 +177,10 @@ def one_round(
     count: Count,
     talking: Callable[..., None] = talk,
 ) -> None:
-    """Lets all talk, does ``hit`` in the middle of it, and waits until everybody is answered. Raises RuntimeError where somebody is not."""
-    lock = threading.Lock()
+    """Lets all talk, does ``hit`` in the middle of it, and waits until everybody is answered, also after it. Raises RuntimeError where somebody is not."""
+    lock, over = threading.Lock(), threading.Event()
     threads = [
-        threading.Thread(target=talking, args=(service, person, number, which, count, lock))
+        threading.Thread(target=talking, args=(service, person, number, which, count, lock, over))
         for which, person in enumerate(people)
     ]
     before = sum(len(p.answered) for p in people)
@@ -167,7 +190,10 @@ def one_round(
     while sum(len(p.answered) for p in people) - before < wanted and time.monotonic() < until:
         time.sleep(0.001)
     time.sleep(chance.uniform(0, 0.15))
-    hit()
+    try:
+        hit()
+    finally:
+        over.set()
     count.kills += 1
     for thread in threads:
         thread.join(2 * PATIENCE)

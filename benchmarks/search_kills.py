@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "src")]
 
-from faults import Count, Person, judge, newcomers, one_round, say, told  # noqa: E402
+from faults import Count, Person, judge, newcomers, one_round, say, told, turns  # noqa: E402
 from service import Service  # noqa: E402
 
 QUESTIONS = {False: ("What is a GPU?", "What is fine-tuning?"), True: ("What is a graphics card?",)}
@@ -106,14 +106,21 @@ class Talk:
         self.questions = questions
 
     def __call__(
-        self, service: Service, person: Person, number: int, which: int, count: Searches, lock: threading.Lock
+        self,
+        service: Service,
+        person: Person,
+        number: int,
+        which: int,
+        count: Searches,
+        lock: threading.Lock,
+        over: threading.Event,
     ) -> None:
         import httpx
 
         from vcassist.interview.answering import OUT_OF_USE
 
         with httpx.Client(base_url=service.url, timeout=60) as client:
-            for turn in range(TURNS):
+            for turn in turns(TURNS, over):
                 question = self.questions[turn % len(self.questions)]
                 ask(client, question, which + turn, count, lock)
                 say(client, person, f"{question} ({number}-{which}-{turn})", f"{number}-{which}-{turn}", count, lock)

@@ -49,6 +49,22 @@ def test_a_correction_reaches_back_over_other_answers_when_it_repeats_the_old_va
     assert t.session.chain.value("data.consent") == "no" and t.session.chain.value("governance.policy") == "yes"
 
 
+def test_a_name_that_is_denied_is_replaced_where_it_stood_and_nowhere_else() -> None:
+    said = "it is not Northmodel, it is Eastmodel"
+    t = answered("model.supplier", "Northmodel")
+    t.know(**{"application.supplier": "Datavoice"})
+    t.tools.reader.stories = {said: {"application.supplier": ("Eastmodel", "Eastmodel")}}  # type: ignore[attr-defined]
+    ask(t, "model.weights").say(said)
+    assert t.session.chain.value("model.supplier") == "Eastmodel"
+    assert t.session.chain.value("application.supplier") == "Datavoice"
+
+
+def test_denying_a_name_that_was_never_noted_corrects_nothing() -> None:
+    t = answered("model.supplier", "Northmodel")
+    ask(t, "model-2.name").say("not Aurora, no, it is Tide, and Eastmodel is another")
+    assert t.session.chain.value("model.supplier") == "Northmodel"
+
+
 def test_the_no_of_a_correction_flips_no_earlier_yes() -> None:
     t = answered("storage.country", "In Norway")
     ask(t, "governance.policy").say("yes")

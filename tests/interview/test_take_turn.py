@@ -136,6 +136,17 @@ def test_undo_takes_back_the_last_message_and_asks_its_question_again() -> None:
     assert t.session.chain.facts == {}
 
 
+def test_undo_after_a_question_of_theirs_takes_back_what_they_told_before_it() -> None:
+    t = talk({**SCRIPT, "What is a foundry?": ("question", {})})
+    t.say(STORY)
+    t.say("Weights are open")
+    aside = t.say("What is a foundry?")
+    assert aside.intent == "question"
+    turn = t.say("undo")
+    assert turn.undoes == aside.number - 1 and t.session.chain.get("model.weights") is None
+    assert t.session.chain.value("application.name") == "Northchat"
+
+
 def test_undo_with_nothing_to_take_back_harms_nothing() -> None:
     t = talk(SCRIPT)
     turn = t.say("undo")

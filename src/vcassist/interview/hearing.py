@@ -117,7 +117,7 @@ def _repaired(
 ) -> Heard | None:
     """A correction of something earlier, where the message is one; else None."""
     awaiting, reading = session.awaiting, base.reading
-    by_form = corrects(said)
+    by_form = corrects(said) or repair.denies_known(session, said, country)
     if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
         return None
     if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):

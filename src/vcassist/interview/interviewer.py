@@ -162,8 +162,13 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
 
 
 def _is_step(turn: Turn) -> bool:
-    """A turn that a person can take back in words: something said, set or taken away; not what took something back itself."""
-    return turn.undoes is None and bool(turn.said or turn.facts or turn.removed or _only_asks(turn))
+    """A turn that a person can take back in words: something said, set or taken away; not what took something back itself.
+
+    A question of theirs told nothing, so taking back passes over it to what they told before.
+    """
+    changed = turn.facts or turn.removed or turn.skipped or turn.refused
+    only_asked = turn.intent == "question" and not changed
+    return turn.undoes is None and not only_asked and bool(turn.said or changed or _only_asks(turn))
 
 
 def _only_asks(turn: Turn) -> bool:

@@ -30,6 +30,8 @@ _LEAD = re.compile(
     r"make (?:that|it)|change (?:that|it) to|(?:it|that)(?:['’]?s| is| was| should be| should have been)|should (?:be|have been))\b[\W_]*)+",
     re.I,
 )
+# What stands before a value that is denied.
+_DENIED = re.compile(r"(?:\bnot|n['’]t)(?: (?:the|an?|in|by|from|with|called|at|of|really|actually))*[\s\"“'‘]*$", re.I)
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -73,6 +75,12 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
         weight = 3.0 * quoted + 0.7 * min(2, len(field_words(fact.field) & heard)) + 0.4 * min(2, shared)
         found.append(Target(fact, weight + 1.0 / (1 + newest - fact.turn), quoted, fact.turn == newest))
     return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
+
+
+def denies_known(session: Session, said: str, country: Country) -> bool:
+    """Whether a message denies a value that was noted before, by its name: "it is not OpenAI, it is Mistral"."""
+    places = (_old_value_in(fact, said, country) for fact in session.chain.facts.values() if fact.status == "known")
+    return any(place is not None and _DENIED.search(said[: place[0]]) for place in places)
 
 
 def _old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
