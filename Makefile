@@ -53,4 +53,4 @@ audit: $(VENV)/.installed-dev
 	$(BIN)/python tools/audit.py
 
 clean:
-	rm -rf $(VENV) .vcassist build dist
+	rm -rf $(VENV) build dist

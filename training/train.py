@@ -215,6 +215,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE / "out")
     parser.add_argument("--data", type=Path, default=HERE / "messages")
     parser.add_argument("--only", default="*.jsonl", help="pattern of the message files to read")
+    parser.add_argument("--again", help="pattern of the message files that are read twice in each epoch")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--frozen", type=int, default=0, help="lower layers kept as they are, and computed once")
@@ -250,6 +251,8 @@ def main() -> None:
     rng.shuffle(voices)
     kept = set(voices[: max(1, round(len(voices) * args.share))])
     heard = [r for r in heard if r["voice"] in kept]
+    if args.again:
+        heard += [r for r in read_messages(args.data, args.again) if not held(r) and r["voice"] in kept]
     train = [encode(r, tokenizer) for r in heard]
     phrases = declared(tokenizer)
     model = build_large(tokenizer, args.encoder) if args.encoder else build(tokenizer, args.frozen, args.dropout)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from talks import answered, ask
+
 from vcassist.chain.facts import Fact, fold
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
@@ -34,3 +36,11 @@ def test_a_later_word_on_the_field_settles_it() -> None:
 
 def test_what_was_taken_back_with_its_turn_is_not_asked() -> None:
     assert after(Turn(2, undoes=1)) is None
+
+
+def test_that_it_does_not_apply_can_be_said_and_chosen_against_a_yes() -> None:
+    t = answered("application.appeal", "yes")
+    ask(t, "application.appeal", "conflict", old="yes", new=None)
+    t.say("does not apply")
+    fact = t.session.chain.get("application.appeal")
+    assert fact is not None and fact.status == "not_applicable" and fact.quote == "does not apply"

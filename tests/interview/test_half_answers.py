@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from talks import ask, talk, waits
+from talks import answered, ask, talk, waits
 
 from vcassist.interview.offered import plainly_said
 
@@ -144,3 +144,18 @@ def test_a_hedged_yes_or_a_no_that_takes_something_back_is_no_plain_answer(said:
 
 def test_a_yes_is_no_answer_to_a_question_for_a_name() -> None:
     assert plainly_said((), "Yes, that is so with us.", "application.name", 3) == ()
+
+
+@pytest.mark.parametrize("said", ["no idea", "no idea, I am not sure"])
+def test_not_knowing_of_more_takes_nothing_of_what_was_told_away(said: str) -> None:
+    t = answered("application.affected_people", "patients")
+    turn = ask(t, "application.affected_people", "more").say(said)
+    assert t.session.chain.facts["application.affected_people"].value == ("patients",)
+    assert turn.facts == () and "Corrected" not in turn.reply and turn.skipped == "application.affected_people"
+
+
+def test_one_more_item_is_added_and_not_called_a_correction() -> None:
+    t = answered("application.affected_people", "patients")
+    turn = ask(t, "application.affected_people", "more").say("children")
+    assert t.session.chain.facts["application.affected_people"].value == ("patients", "children")
+    assert "Corrected" not in turn.reply

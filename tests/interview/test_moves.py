@@ -117,7 +117,16 @@ def test_a_message_that_names_something_is_not_empty(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["can we stop now?", "I am tired, can we please stop", "I have to go now", "let's end here"]
+    "message",
+    [
+        "can we stop now?",
+        "I am tired, can we please stop",
+        "I have to go now",
+        "let's end here",
+        "that's all for today, thanks",
+        "enough questions!",
+        "sorry, we need to stop. The doctor is here",
+    ],
 )
 def test_the_wish_to_stop_is_heard_in_many_words(message: str) -> None:
     assert wants_to_stop(message)
@@ -130,6 +139,12 @@ def test_the_wish_to_stop_is_heard_in_many_words(message: str) -> None:
         "it would end in chaos",
         "can they stop the training?",
         "we have to go through the ministry for every change",
+        "We have to run it ourselves",
+        "Can we stop them from training on it?",
+        "It's all for internal use",
+        "This is all now in the cloud",
+        "we need to leave it to IT",
+        "we want to stop the supplier from reading it",
     ],
 )
 def test_what_stops_is_not_always_the_talk(message: str) -> None:

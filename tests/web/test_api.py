@@ -331,3 +331,14 @@ def test_the_api_takes_who_withholds_an_answer(client: TestClient, begun, key) -
     fact = {"ref": "model.weights", "status": "withheld", "by": "person"}
     made = client.put(f"{begun['at']}/facts", json={"facts": [fact]}, headers=key).json()
     assert made["facts"][0]["by"] == "person"
+
+
+@pytest.mark.parametrize("manner", ["vague", "change", "conflict"])
+def test_an_exported_session_comes_back_whatever_it_waits_for(client: TestClient, begun, key, manner: str) -> None:
+    data = client.get(f"{begun['at']}/export", headers=key).json()
+    new = None if manner == "conflict" else "open"
+    data["turns"][0]["awaiting"] = {"ref": "model.weights", "manner": manner, "old": "closed", "new": new}
+    data["turns"][0]["conflicts"] = [
+        {"ref": "model.weights", "old": "closed", "new": None, "old_quote": "", "new_quote": ""}
+    ]
+    assert client.post("/api/v1/sessions/import", json=data).status_code == 201

@@ -102,3 +102,52 @@ def test_a_question_answered_by_hand_is_asked_no_more(client: TestClient, vc: Ap
     assert session.asked != asked
     question = re.findall(r'class="question" dir="auto">([^<]*)<', client.get(here).text)
     assert field_of(asked).question not in question
+
+
+def test_a_value_put_beside_a_status_or_a_tick_that_stood_before_is_the_newer_word(
+    client: TestClient, vc: App, here: str
+) -> None:
+    def value(ref: str) -> object:
+        return vc.store.load(here[3:]).chain.value(ref)
+
+    client.post(f"{here}/facts/governance.policy", data={"status": "unknown"})
+    client.post(f"{here}/facts/governance.policy", data={"status": "unknown", "value": "yes"})
+    assert value("governance.policy") == "yes"
+    client.post(f"{here}/facts/model.supplier", data={"status": "known", "own": "yes"})
+    client.post(f"{here}/facts/model.supplier", data={"status": "known", "own": "yes", "value": "Acme Ltd"})
+    assert value("model.supplier") == "Acme Ltd"
+    client.post(f"{here}/facts/governance.policy", data={"status": "unknown", "value": "yes"})
+    assert value("governance.policy") is None, "a status that is newly chosen counts"
+
+
+def test_the_question_lies_open_however_much_was_set_by_hand_since(client: TestClient, vc: App, here: str) -> None:
+    client.post(f"{here}/say", data={"say": "tool: AfyaChat", "at": "1"})
+    asked = vc.store.load(here[3:]).asked
+    for ref in [r for r in ("model.weights", "governance.policy", "data.consent", "model.access") if r != asked]:
+        client.post(f"{here}/facts/{ref}", data={"status": "unknown"})
+    text = client.get(here).text
+    assert vc.store.load(here[3:]).asked == asked
+    opened = text[text.index('<ol class="talk" id="talk">') :]
+    assert 'class="question"' in opened and 'id="latest"' in opened
+
+
+def test_the_last_step_is_taken_back_only_where_it_is_the_one_that_is_shown(
+    client: TestClient, vc: App, here: str
+) -> None:
+    client.post(f"{here}/say", data={"say": "tool: AfyaChat", "at": "1"})
+    form = re.search(r'action="[^"]*/undo"[^>]*>(.*?)</form>', client.get(here).text)
+    assert form and (at := re.search(r'name="at" value="(\d+)"', form[1]))
+    client.post(f"{here}/facts/model.weights", data={"status": "unknown"})
+    assert client.post(f"{here}/undo", data={"at": at[1]}).status_code == 409
+    assert vc.store.load(here[3:]).chain.get("model.weights") is not None
+
+
+def test_an_answer_to_a_question_that_was_taken_back_elsewhere_is_not_noted(
+    client: TestClient, vc: App, here: str
+) -> None:
+    client.post(f"{here}/say", data={"say": "tool: AfyaChat", "at": "1"})
+    client.post(f"{here}/say", data={"say": "skip", "at": "2"})
+    client.post(f"{here}/undo")
+    late = client.post(f"{here}/say", data={"say": "yes", "at": "3"})
+    assert late.status_code == 409 and ">yes</textarea>" in late.text
+    assert vc.store.load(here[3:]).next_number == 2

@@ -84,13 +84,20 @@
     event.preventDefault();
     if (form.getAttribute("aria-busy")) return;
     form.setAttribute("aria-busy", "true");
-    const data = new URLSearchParams(new FormData(form, event.submitter?.name ? event.submitter : undefined));
+    // Older browsers do not take the pressed button as an argument.
+    const data = new URLSearchParams(new FormData(form));
+    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
     try {
       const answer = await fetch(form.action, { ...part, method: "POST", body: data, redirect: "manual" });
       if (answer.type !== "opaqueredirect" && !answer.ok) {
-        const place = form.closest(".edit") || form.closest("#reading") || form.parentElement;
-        place.innerHTML = await answer.text();
-        place.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
+        const html = await answer.text();
+        document.getElementById("problem")?.remove();
+        // A form that comes back holds what was filled in; a bare refusal stands before the form, and takes nothing away.
+        const place = html.includes("<form") ? form.closest(".edit") || form.closest("#reading") : null;
+        if (place) place.innerHTML = html;
+        else form.insertAdjacentHTML("beforebegin", html);
+        (place || form.parentElement).querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
+        if (answer.status === 409) document.dispatchEvent(new CustomEvent("vc:stale"));
         return;
       }
       document.dispatchEvent(new CustomEvent("vc:changed", { detail: { kept: form.closest("#reading") !== null } }));

@@ -22,7 +22,22 @@
   };
   const box = () => document.getElementById("say");
 
+  // Words that were on their way when the page was left: once they stand last in the conversation, they were said.
+  const sending = {
+    name: `sent ${at}`,
+    get: () => { try { return sessionStorage.getItem(sending.name) || ""; } catch { return ""; } },
+    set: (text) => { try { sessionStorage.setItem(sending.name, text); } catch { /* private window */ } },
+  };
+  function wasSaid(text) {
+    const last = [...work.querySelectorAll(".exchange:not(.new) .said .text")].pop()?.textContent.trim() || "";
+    return Boolean(text.trim()) && sending.get() === text && last.endsWith(text.trim());
+  }
+
   function restore() {
+    if (box() && wasSaid(box().value || draft.get())) {
+      draft.set("");
+      box().value = "";
+    }
     if (box() && !box().value) box().value = draft.get();
   }
 
@@ -52,22 +67,33 @@
   }
 
   async function send(form, submitter) {
-    const data = new FormData(form, submitter?.name ? submitter : undefined);
+    // Older browsers do not take the pressed button as an argument.
+    const data = new FormData(form);
+    if (submitter?.name) data.append(submitter.name, submitter.value);
     const said = words(data);
     document.getElementById("problem")?.remove();
     if (!said) return trouble("Nothing is written yet", "Write a sentence, or press one of the quick answers.");
     busy = true;
     form.setAttribute("aria-busy", "true");
-    draft.set(data.get("say"));
+    const sent = box().value;
+    draft.set(sent);
+    sending.set(sent);
     const shown = show(said);
     const timers = PATIENCE.map(([seconds, words]) => setTimeout(() => shown.wait(words), 1000 * seconds));
+    let done;
     try {
-      const done = await deliver(form, data, shown);
-      draft.set("");
-      box().value = "";
+      done = await deliver(form, data, shown);
+      // What was typed meanwhile stays.
+      const typed = box().value;
+      box().value = typed.startsWith(sent) ? typed.slice(sent.length).trimStart() : typed;
+      draft.set(box().value);
       await refresh({ sent: true });
       announce.textContent = done.reply;
     } catch (error) {
+      if (done) {
+        trouble("Your words were taken", "Only the page could not be drawn anew. Load it again when you are connected.");
+        return;
+      }
       shown.item.remove();
       if (error.status === 409) await refresh();
       trouble(
@@ -170,7 +196,7 @@
     for (const id of old.open) document.getElementById(id)?.setAttribute("open", "");
     if (old.shut) work.querySelector(".keep")?.removeAttribute("open");
     for (const tick of work.querySelectorAll("[name=pick]")) tick.checked = !sent && old.picks.includes(tick.value);
-    if (!sent && old.text) box().value = old.text;
+    if (old.text && (sent || !wasSaid(old.text))) box().value = old.text;
     work.querySelector(".beside").scrollTop = old.scrolled;
     if (sent) {
       document.getElementById("latest")?.scrollIntoView({ block: "start" });
@@ -214,6 +240,7 @@
   }
   document.addEventListener("visibilitychange", lookAgain);
   window.addEventListener("pageshow", lookAgain);
+  document.addEventListener("vc:stale", lookAgain);
 
   function trouble(title, detail) {
     document.getElementById("problem")?.remove();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import select
 import sys
@@ -122,7 +123,8 @@ def _line() -> str | None:
         said = input("> ")
     except EOFError:
         return None
-    while sys.stdin.isatty() and select.select([sys.stdin], [], [], PASTING_SECONDS)[0]:
+    # Windows can wait for sockets only: there a page is read line by line.
+    while os.name != "nt" and sys.stdin.isatty() and select.select([sys.stdin], [], [], PASTING_SECONDS)[0]:
         try:
             said += "\n" + input()
         except EOFError:

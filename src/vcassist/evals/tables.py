@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vcassist.evals.suite import Suite
+from vcassist.evals.suite import Measure, Suite
 
 
 def show(results: Mapping[str, Any], suites: Mapping[str, Suite], failures: int = 5) -> None:
@@ -115,7 +115,7 @@ def markdown(results: Mapping[str, Any], suites: Mapping[str, Suite]) -> str:
     for name, run in results["suites"].items():
         parts = list(run["parts"])
         lines += [f"### {name}: {suites[name].title}", "", _head(run, parts)]
-        lines.append("|---|" + "---:|" * len(parts))
+        lines.append("|---|" + "---:|" * len(parts) + "---|")
         for measure in dict.fromkeys(n for p in parts for n in run["parts"][p]["measures"]):
             cells = [run["parts"][p]["measures"].get(measure) for p in parts]
             lines.append(
@@ -123,16 +123,23 @@ def markdown(results: Mapping[str, Any], suites: Mapping[str, Suite]) -> str:
                 + " | ".join(
                     "" if c is None else f"{c['value']:.3f} ({c['low']:.2f} to {c['high']:.2f})" for c in cells
                 )
-                + " |"
+                + f" | {_meaning(suites[name].measures.get(measure))} |"
             )
         times = " | ".join(f"{run['parts'][p]['ms']['median']:.0f} / {run['parts'][p]['ms']['p95']:.0f}" for p in parts)
-        lines.append(f"| ms a case, median / p95 | {times} |")
+        lines.append(f"| ms a case, median / p95 | {times} | milliseconds; low is better |")
         uses = [run["parts"][p].get("model_use") for p in parts]
         if any(uses):
-            lines.append(f"| language model | {' | '.join(use_text(u) if u else '' for u in uses)} |")
+            lines.append(f"| language model | {' | '.join(use_text(u) if u else '' for u in uses)} | |")
         lines.append("")
     return "\n".join(lines)
 
 
 def _head(run: Mapping[str, Any], parts: list[str]) -> str:
-    return "| measure | " + " | ".join(f"{p} ({run['parts'][p]['cases']} cases)" for p in parts) + " |"
+    return "| measure | " + " | ".join(f"{p} ({run['parts'][p]['cases']} cases)" for p in parts) + " | what it is |"
+
+
+def _meaning(measure: Measure | None) -> str:
+    """What a measure is, and which way is better where that is not up."""
+    if measure is None:
+        return ""
+    return f"{measure.means}; low is better" if measure.better == "low" else measure.means

@@ -24,6 +24,6 @@ def with_question(session: Session, turn: Turn, tools: Tools) -> Turn:
 
 def _touched(asked: Awaiting, turn: Turn) -> bool:
     refs = {asked.ref, *asked.offered}
-    return any(f.ref == asked.ref for f in turn.facts) or any(
+    return any(f.ref in refs for f in turn.facts) or any(
         what == ref or what == ref.partition(".")[0] for what in turn.removed for ref in refs
     )

@@ -57,7 +57,8 @@ def weigh(
             fact = fact if correcting else merged_set(old, fact)
             if (old.status, old.value) != (fact.status, fact.value):
                 facts.append(fact)
-                if old.status == "known":
+                # An item more in a set corrects nothing.
+                if old.status == "known" and (correcting or not set(old.values) < set(fact.values)):
                     replaced.append((old, fact))
         elif fact.status != "known":
             continue

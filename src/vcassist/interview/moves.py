@@ -71,9 +71,13 @@ _EMPTY = frozenset(
         "oh ah varies hard to say difficult tell go on next whatever",
     )
 )
+# A wish to stop ends its clause: "we have to run it ourselves" and "it's all for internal use" are about something else.
+_ENDS = r"(?: (?:now|here|there|it|please|this|for (?:now|today)))*(?=\W*$|\s*[,.;!?])"
+_MUST = r"(?:i|we) (?:really |just )*(?:want|need|have|would like|['’]d like|must|should|got) (?:to )?"
 _STOPS = re.compile(
-    r"\b(?:(?:can|could|may|shall|should) (?:we|i) (?:please |now |just )*(?:stop|finish|end|quit|leave it|break off)|(?:let['’]?s|let us|please) (?:stop|finish|end|quit|leave it)\b|"
-    r"(?:i|we) (?:really |just )*(?:want|need|have|would like|['’]d like|must|should|got) (?:to )?(?:stop|finish|end|quit|go|run|leave)(?: now| here| it| please|\b[.!]*$)|(?:that['’]?s|that is|it['’]?s|this is) (?:enough|all) (?:for|now|today|questions)|enough (?:questions|for)\b)",
+    rf"\b(?:(?:(?:can|could|may|shall|should) (?:we|i) (?:please |now |just )*|(?:let['’]?s|let us|please) |{_MUST})(?:stop|finish|end|quit|leave it|break off){_ENDS}|"
+    rf"{_MUST}(?:go|run|leave)(?: now| please)*(?=\W*$|\s*[,.;!?])|(?:that['’]?s|that is|it['’]?s|this is) (?:enough|all)(?: questions)? for (?:now|today|me)\b|"
+    rf"(?:that['’]?s|that is|it['’]?s|this is) enough (?:now|today|questions)\b|enough (?:questions\b|for (?:now|today)\b))",
     _I,
 )
 _TAKES_BACK = re.compile(

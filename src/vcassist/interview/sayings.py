@@ -6,6 +6,7 @@ name and value, so a new field needs nothing here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -94,6 +95,7 @@ BARE: Mapping[str, str] = MappingProxyType({
     "application.name": "{}", "application.purpose": "“{}”", "application.affected_people": "for {}", "model.name": "{}",
 })  # fmt: skip
 LONGEST = 12
+_OURS = re.compile(r"\b(?:we|our)\b")
 
 
 def statement(fact: Fact, country: Country = str) -> str | None:
@@ -105,7 +107,15 @@ def statement(fact: Fact, country: Country = str) -> str | None:
         return said.get(str(fact.value))
     if fact.value in (("none",), ("nobody",)):
         return said.format("nobody" if fact.value == ("nobody",) else "nothing")
-    return said.format(short(shown(fact, country), LONGEST))
+    return said.format(_to_them(fact, country))
+
+
+def _to_them(fact: Fact, country: Country) -> str:
+    """A value in words to the person: a choice is worded as they would say it, so its "we" are "you"."""
+    words = shown(fact, country)
+    if fact.status == "known" and fact.field.options:
+        words = _OURS.sub(lambda found: {"we": "you", "our": "your"}[found[0]], words)
+    return short(words, LONGEST)
 
 
 def said_back(fact: Fact, chain: Chain, country: Country = str, *, brief: bool = False) -> str:
@@ -115,7 +125,7 @@ def said_back(fact: Fact, chain: Chain, country: Country = str, *, brief: bool =
     """
     several = len(chain.components(fact.kind)) > 1 and fact.field.name != "name"
     bare = BARE.get(fact.field.key) if brief and fact.status == "known" else None
-    said = bare.format(short(shown(fact, country), LONGEST)) if bare else statement(fact, country)
+    said = bare.format(_to_them(fact, country)) if bare else statement(fact, country)
     if said is None:
         return line_for(fact, chain, country)
     return f"{said} ({short(chain.title(fact.component), 5)})" if several else said

@@ -44,7 +44,9 @@ def settle(
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
     done = _NOTHING_MORE.match(said) and (direct is None or not chosen(direct, said))
-    if awaiting.manner == "more" and (done or (direct is not None and direct.value in (("none",), ("nobody",)))):
+    # Not to know of more takes nothing of what was told away.
+    no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
+    if awaiting.manner == "more" and (done or no_more):
         facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
     return None
@@ -111,8 +113,9 @@ def _decided(
     if old_named and not new_named:
         return replace(base, facts=others)
     if place is not None:
-        value = checked_value(ref, awaiting.new)
-        fact = Fact(ref, "known", value, said[place[0] : place[1]], *place, number)
+        applies = awaiting.new is not None
+        value = checked_value(ref, awaiting.new) if applies else None
+        fact = Fact(ref, "known" if applies else "not_applicable", value, said[place[0] : place[1]], *place, number)
     if fact is not None and old is not None and fact.value != old.value:
         return replace(base, facts=(fact, *others), replaced=((old, fact),))
     return replace(base, facts=others)

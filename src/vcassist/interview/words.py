@@ -95,7 +95,9 @@ def _plain(value: str) -> str:
 
 
 def shown_value(ref: str, value: object, country: Country = str) -> str:
-    """Any value of a field in words."""
+    """Any value of a field in words. None stands for "does not apply"."""
+    if value is None:
+        return "does not apply"
     spec = field_of(ref)
     values: Sequence[object] = value if isinstance(value, list | tuple) else [value]
     if spec.type == "country":

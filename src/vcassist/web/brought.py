@@ -95,8 +95,11 @@ def refuse(app: App, session: Session, number: int, ref: str) -> Turn:
     kept = [fact for fact in old.facts if fact.ref != ref and chain.get(fact.ref) == fact]
     number = session.next_number
     asked = session.awaiting if session.awaiting and session.awaiting.ref != ref else None
+    # What this document contradicted and was asked back already is settled.
+    asked_back = {t.awaiting.ref for t in session.live if t.awaiting and t.awaiting.manner == "conflict"}
     turn = replace(
         old, number=number, facts=at_turn(kept, number), undoes=old.number, reply="", awaiting=asked,
+        conflicts=tuple(c for c in old.conflicts if c.ref not in asked_back),
         citations=(), suggestions=(), done=session.done, at=utc_now(),
     )  # fmt: skip
     app.store.append(session.id, turn)

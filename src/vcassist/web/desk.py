@@ -219,7 +219,7 @@ def _another_message() -> BadInput:
 
 def _already(session: Session, said: str, at: int | None) -> Turn | None:
     """The turn that this submit would repeat. Raises Conflict when the conversation has moved on with other words."""
-    if at is None or at >= session.next_number:
+    if at is None or at == session.next_number:
         return None
     there = next((t for t in session.turns if t.number == at), None)
     if there is not None and there.said == said:

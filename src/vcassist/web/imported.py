@@ -11,7 +11,7 @@ from vcassist.errors import BadInput, VcassistError
 from vcassist.interview.session import Session, session_from_json
 
 MAX_TURNS = 5000
-MANNERS = ("question", "again", "confirm", "conflict", "more")
+MANNERS = ("question", "again", "vague", "confirm", "conflict", "more", "change")
 
 
 def checked_import(data: Any) -> Any:
@@ -52,8 +52,10 @@ def _check(session: Session) -> None:
         if any(not isinstance(word, str) for word in words):
             raise BadInput(f"Turn {turn.number} holds something else than text.")
         for conflict in turn.conflicts:
-            checked_value(conflict.ref, conflict.old)
-            checked_value(conflict.ref, conflict.new)
+            for value in (conflict.old, conflict.new):
+                # Nothing stands for "does not apply".
+                if value is not None:
+                    checked_value(conflict.ref, value)
         if turn.skipped is not None:
             field_of(turn.skipped)
         if turn.undoes is not None and turn.undoes not in numbers:
@@ -64,7 +66,7 @@ def _check_waiting(ref: str, manner: str, new: Any) -> None:
     field_of(ref)
     if manner not in MANNERS:
         raise BadInput(f"The manner of asking {manner!r} does not exist.")
-    if manner in ("confirm", "conflict"):
+    if manner == "confirm" or (manner == "conflict" and new is not None):
         checked_value(ref, new)
 
 

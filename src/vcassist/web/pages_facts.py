@@ -77,6 +77,12 @@ def set_fact(
             app.remove(app.store.load(session.id), ref)
         return see(way_back(session, back))
     values = [v.strip() for v in value or [] if v.strip()]
+    # The status and the tick came with the form as they stood: a value that was put beside them is the newer word.
+    before = session.chain.get(ref)
+    if before and before.status == status != "known" and (values or own):
+        status = "known"
+    if before and before.value == "self" and any(v != "self" for v in values):
+        own = ""
     given: Any = values if field_of(ref).type == "set" else (own and "self") or (values[0] if values else "")
     try:
         with desk.alone(session.id):

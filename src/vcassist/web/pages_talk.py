@@ -55,15 +55,16 @@ def is_done(session: Session) -> bool:
 
 def talk_data(app: App, request: Request, session: Session, text: str = "", problem: Any = None) -> dict[str, Any]:
     said = exchanges(session)
-    latest = said[-SHOWN_OPEN:]
-    replied = [at for at, each in enumerate(latest) if each.turn.reply and not each.undone]
+    replied = [at for at, each in enumerate(said) if each.turn.reply and not each.undone]
+    # The exchange whose question stands lies open, however much was set by hand since.
+    first = max(0, min(len(said) - SHOWN_OPEN, replied[-1] if replied else len(said)))
     return {
         **shell(session, "talk"),
         **panels(app, session),
-        "earlier": said[:-SHOWN_OPEN],
-        "latest": latest,
+        "earlier": said[:first],
+        "latest": said[first:],
         # The exchange whose question stands: facts set by hand since then ask nothing.
-        "current": replied[-1] if replied else -1,
+        "current": replied[-1] - first if replied else -1,
         "replies": replies_for(session),
         "text": text,
         "problem": problem,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vcassist.chain.facts import field_of, kind_of
 from vcassist.interview.session import Awaiting, Session
-from vcassist.web.words import country_name, value_in_words
+from vcassist.web.words import value_in_words
 
 # Kinds of whose fields a supplier may keep silent.
 ABOUT_SUPPLIERS = frozenset({"application", "data", "labelling", "storage", "compute", "model", "monitoring"})
@@ -60,8 +60,6 @@ def _choices(awaiting: Awaiting, session: Session) -> tuple[Quick, ...]:
 
 
 def _spoken(ref: str, value: object) -> str:
-    if field_of(ref).type == "country":
-        return country_name(str(value))
     return value_in_words(ref, value)
 
 

@@ -34,7 +34,7 @@ def in_words(fact: Fact) -> str:
 
 
 def value_in_words(ref: str, value: object) -> str:
-    if field_of(ref).type == "country":
+    if value is not None and field_of(ref).type == "country":
         return country_name(str(value))
     return shown_value(ref, value)
 
