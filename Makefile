@@ -26,12 +26,12 @@ bench: $(VENV)/.installed-dev
 reader: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check onnx-ir
 	$(BIN)/python training/base.py
-	$(BIN)/python training/train.py --encoder training/base --hide 0.05 --epochs 7 --lr 5e-4 --minutes 150 --out training/out
+	$(BIN)/python training/train.py --encoder training/base --hide 0.06 --epochs 12 --again "??.jsonl" --lr 5e-4 --minutes 240 --out training/out
 	$(BIN)/python training/export.py --encoder training/base --run training/out
 
 reader-small: $(VENV)/.installed-dev
 	$(BIN)/python training/train.py --only "[a-oqt].jsonl" --epochs 6 --out training/first
-	$(BIN)/python training/train.py --start training/first/reader.pt --epochs 5 --lr 1.2e-4 --head-lr 7e-4 --seed 8 --out training/out
+	$(BIN)/python training/train.py --only "?.jsonl" --start training/first/reader.pt --epochs 5 --lr 1.2e-4 --head-lr 7e-4 --seed 8 --out training/out
 	$(BIN)/python training/export.py --run training/out
 
 docs: $(VENV)/.installed-dev

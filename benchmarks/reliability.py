@@ -91,7 +91,7 @@ def loads() -> Iterator[str]:
         if found is None:
             continue
         rows = found["rows"]
-        yield f"**{title.format(**found)}.** Answers after {found['pause']} s. {found['machine']}."
+        yield f"**{title.format(**found)}.** Each simulated person waits {found['pause']} s before the next message. {found['machine']}."
         yield "\n".join((*HEAD, *map(line, rows)))
         yield from over_time(rows)
         if name.startswith("curve"):
@@ -187,7 +187,7 @@ def page() -> str:
     parts = [
         "# Reliability",
         "<!-- Made by benchmarks/reliability.py from what the scripts measured; change those, not this page. -->",
-        "Figures of real runs: real servers, real databases, the offline reader, simulated people over the API. Runs dated before 26 November 2026 were made with the small reader alone; the larger one takes about ten times as long for a message. How to set such a service up: [hosting](hosting.md).",
+        "Figures of real runs: real servers, real databases, the offline reader, simulated people over the API. Runs dated before 26 November 2026 were made with the small reader alone; the larger one takes about ten times as long for a message. What is not measured in full says so. How to set such a service up: [hosting](hosting.md).",
         "## Load",
         "Each person begins an assessment, tells a story and answers what is asked (`python benchmarks/load.py`). A turn's time runs from sending to the whole answer, over "
         "HTTP; the time in which people arrive does not count. The simulated people run on the same machine and take their share of it.",

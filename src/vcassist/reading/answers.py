@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vcassist.chain.fields import Field
@@ -10,13 +11,13 @@ from vcassist.chain.fields import Field
 _I = re.I
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
-    r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not sure|unsure|can['’]?t (?:remember|recall|say for sure)|"
+    r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
     r"(?:beats|search) me|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
-    r"never (?:thought|looked|asked|heard)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
+    r"never (?:thought (?:of|about)|heard)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
     _I,
 )
 WITHHELD = re.compile(
-    r"\b(?:(?:they|vendor|supplier|company|provider|he|she|it|maker|developer|reseller)s?\b[^.;!?]{0,50}?\b(?:won['’]?t|will not|wouldn['’]?t|would not|don['’]?t|doesn['’]?t|refuse[sd]?|decline[sd]?|never|didn['’]?t|keep[s]?|kept|not)\b[^.;!?]{0,40}?\b(?:say|tell|disclose|share|answer\w*|reveal|publish|reply|replied|talk|give|secret|confidential)|"
+    r"\b(?:(?:they|vendor|supplier|company|provider|he|she|maker|developer|reseller)s?\b[^.;!?]{0,50}?\b(?:won['’]?t|will not|wouldn['’]?t|would not|don['’]?t|doesn['’]?t|refuse[sd]?|decline[sd]?|never|didn['’]?t|keep[s]?|kept|not)\b[^.;!?]{0,40}?\b(?:say|tell|disclose|share|answer\w*|reveal|publish|reply|replied|talk|give|secret|confidential)|"
     r"trade secret|business secret|company secret|proprietary information|commercially (?:sensitive|confidential)|(?:keep|kept|keeping) (?:it |that |this )?(?:a )?(?:secret|quiet|to themselves)|"
     r"(?:asked|wrote|emailed|e-mailed|called)\b[^.;!?]{0,60}\b(?:no (?:answer|reply|response)|nothing back|never (?:answered|replied|heard)|silence|were told no|refus\w+|got nowhere|brush\w* off|stonewall\w*)|"
     r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|stonewall\w*|mum's the word with them)\b",
@@ -33,11 +34,11 @@ NOT_APPLICABLE = re.compile(
     _I,
 )
 _YES = re.compile(
-    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|mhm|uh-?huh|si|sí|oui|ja)\b",
+    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|mhm|uh-?huh|si|sí|oui|ja)\b(?!(?: now)?\W{0,3}(?:not?|n['’]t)\b)",
     _I,
 )
 _NO = re.compile(
-    r"^\W*(?:no+|nope|nah|na\b|never|not (?:at all|really|yet|that i know|even|one|a chance|in the least)|none|nothing|nobody|no one|nowhere|nein|non|neither|we don['’]?t|we do not|we didn['’]?t|they don['’]?t|they can['’]?t|it doesn['’]?t|it isn['’]?t|there isn['’]?t|there['’]?s no|there is no|haven['’]?t|hardly|negative|zero|zilch|nada|no way|by no means|not)\b",
+    r"^\W*(?:no+|nope|nah|na\b|never|not (?:at all|really|yet|that i know|even|one|a chance|in the least)|none|nothing|nobody|no one|nowhere|nein|non|neither|we don['’]?t|(?:we|they|it|he|she|there|i) (?:do|does|did|are|is|am|can|have|has) not|(?:right now|ok(?:ay)?|well)\W+no|we didn['’]?t|they don['’]?t|they can['’]?t|it doesn['’]?t|it isn['’]?t|there isn['’]?t|there['’]?s no|there is no|haven['’]?t|hardly|negative|zero|zilch|nada|no way|by no means|not)\b",
     _I,
 )
 _PARTLY = re.compile(
@@ -47,11 +48,20 @@ _PARTLY = re.compile(
 _BUT = re.compile(
     r"\b(?:but|though|although|except|however|only|not (?:all|every|always|for)|unless|in theory|on paper)\b", _I
 )
-_NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d+)(k\b)?", _I)
+_NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d+)((?:[.,]\d)?k\b)?", _I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
+_ABOVE = re.compile(r"(?:>|\bover|\bmore than|\babove)\s*$", _I)
+_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
 _TENS = {
     w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
+_ONES = "|".join(sorted({*_WORDS, *_TENS} - {"zero"}, key=len, reverse=True))
+_COUNTED = re.compile(
+    rf"\b(?:(?:{_ONES})(?:[ -](?:and )?(?:{_ONES}|hundred|thousand|dozen))*|(?:an?|half an?) (?:hundred|thousand|dozen)(?: and (?:{_ONES})(?:[ -](?:{_ONES}))*)?)\b",
+    _I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +105,42 @@ def polarity(text: str) -> Short | None:
     return None
 
 
+def settles(text: str, status: Short) -> bool:
+    """True where a yes or no decides beside a status: it stands at the beginning, or "there is none" is a no. Not knowing stays that."""
+    said = polarity(text)
+    begins = said is not None and said.value in ("yes", "no") and said.end < status.start
+    none = re.search(r"\b(?:none|nothing)\b", text[status.start : status.end], _I) is not None
+    return status.status != "unknown" and (begins or none)
+
+
 def head_count(text: str) -> tuple[int, int, int] | None:
-    """(number, start, end) of a head count in digits or words, or None."""
-    found = _NUMBER.search(text)
-    if found:
-        number = int(re.sub(r"[,.]", "", found[1])) * (1000 if found[2] else 1)
-        return number, found.start(), found.end()
-    for match in re.finditer(r"\b([a-z]+)(?:[ -]([a-z]+))?\b", text, _I):
-        first, second = match[1].lower(), (match[2] or "").lower()
-        if first in _TENS:
-            return (
-                _TENS[first] + _WORDS.get(second, 0),
-                match.start(),
-                match.end(2) if second in _WORDS else match.end(1),
-            )
-        if first in _WORDS and first not in ("one", "zero"):
-            return _WORDS[first], match.start(), match.end(1)
-    return None
+    """(number, start, end) of a head count in digits or words; None where there is none, or more than one number to choose from."""
+    found = [*_in_digits(text), *_in_words(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
+    for found in _NUMBER.finditer(text):
+        year = _YEAR.fullmatch(found[0]) and _SINCE.search(text[: found.start()])
+        if not year and text[found.end() :].lstrip()[:1] != "%":
+            thousands = found[2] or ""
+            number = float(re.sub(r"[,.](?=\d{3})", "", found[1]) + thousands.rstrip("kK").replace(",", "."))
+            more = _ABOVE.search(text[: found.start()]) is not None
+            yield round(number * (1000 if thousands else 1)) + more, found.start(), found.end()
+
+
+def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
+    """Numbers in words: "twelve", "twenty-five", "two dozen", "three hundred and fifty"."""
+    for found in _COUNTED.finditer(text):
+        parts = re.findall(r"[a-z]+", found[0].lower())
+        total, last = 0, 0
+        for part in parts:
+            if part in _UNITS:
+                total, last = total + (last or 1) * _UNITS[part], 0
+            else:
+                last += _TENS.get(part, 0) + _WORDS.get(part, 0) + (part in ("a", "an"))
+        if parts != ["one"] and total + last > 1:
+            yield total + last, found.start(), found.end()
 
 
 def size_band(number: int) -> str:

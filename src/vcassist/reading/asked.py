@@ -19,12 +19,17 @@ _SELF = re.compile(
     r"\b(?:our ?selves|our own|we (?:do|did|built|made|run|host|store|keep|label|wrote|trained|developed)|in-?house|own (?:server|staff|people|office|pc|computer|machine|laptop|team)|ourself|my own|myself|on our|our (?:server|office|basement|computer|pc|laptop|it (?:man|guy|person|team|lady)|developer|volunteer|staff|team)|under (?:the|my|our) desk|us\b)",
     re.I,
 )
+# After these somebody names the place that counts.
+_TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s|sorry|wait|no|not|mean|meant|actually|correction)\b|:", re.I)
 
 
 def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> Proposal | None:
     """The answer to field ``spec``. Only plain forms count, more of them when the rules read ``alone``, without learned guesses."""
     short = len(seen.text.split()) <= SHORT
     status = answers.status_of(seen.text)
+    settled = status is not None and spec.type == "yesno" and answers.settles(seen.text, status)
+    if settled:
+        status = None
     if status and status.status == "not_applicable" and spec.key == "labelling.done_by":
         return seen.known(spec.key, ("nobody",), status.start, status.end, 0.9)
     if status and (short or alone):
@@ -32,7 +37,7 @@ def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> 
         sure = 0.9 if short else 0.5
         return Proposal(spec.key, status.status, None, quote, sure, status.start, status.end, status.by)
     if spec.type == "yesno":
-        return _yes_or_no(seen, spec, alone)
+        return _yes_or_no(seen, spec, alone or (settled and short))
     if spec.key == "organisation.size":
         return _size(seen, spec)
     if spec.type == "country":
@@ -61,7 +66,7 @@ def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:
 
 
 def _size(seen: Seen, spec: Field) -> Proposal | None:
-    if len(found := answers.choices(seen.text, spec)) == 1:
+    if len(found := _chosen(seen, spec)) == 1:
         return seen.known(spec.key, *found[0], 0.95)
     count = answers.head_count(seen.text)
     if count is None or not seen.plain(count[1], count[2]):
@@ -70,13 +75,21 @@ def _size(seen: Seen, spec: Field) -> Proposal | None:
 
 
 def _country(seen: Seen, spec: Field) -> Proposal | None:
-    """The last place that is stated: who corrects themselves names the right one last."""
+    """The first place that is stated, or the last of somebody who corrects themselves or turns to another."""
     stated = [p for p in seen.places if seen.stated(p)]
-    return seen.known(spec.key, stated[-1].code, stated[-1].start, stated[-1].end, 0.85) if stated else None
+    if not stated:
+        return None
+    place = stated[-1] if _TURNS.search(seen.text) else stated[0]
+    return seen.known(spec.key, place.code, place.start, place.end, 0.85)
+
+
+def _chosen(seen: Seen, spec: Field) -> list[tuple[str, int, int]]:
+    """The options that are said and not denied."""
+    return [found for found in answers.choices(seen.text, spec) if not seen.denied(found[1])]
 
 
 def _choice(seen: Seen, spec: Field) -> Proposal | None:
-    found = answers.choices(seen.text, spec)
+    found = _chosen(seen, spec)
     if spec.type == "enum":
         return seen.known(spec.key, *found[0], 0.85) if len(found) == 1 else None
     if not found:

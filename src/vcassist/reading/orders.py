@@ -6,8 +6,8 @@ import re
 
 # Structure of programs, data files and markup; an identifier with underscores or dots; an address.
 _CODE = re.compile(
-    r"[{}<`\\]|(?<!-)>|\$\{|\[\[|\]\]|==|\w\(['\")]|\b\w+=['\"\w]|= ?['\"]|\b[a-z]+_[a-z_]+\b|\b[a-z]{3,}\.[a-z]+_?[a-z]*\b(?!\.)(?= *[:=,])|\w+://|(?:%[0-9A-Fa-f]{2}\w*){2}|\.\./|^\s*\||;\s*--"
-    r"|\b(?:select|insert|drop|delete|update)\b.{0,40}\b(?:from|table|into|set|where)\b|\b[A-Z]{4,} [A-Z]{4,}\b(?= \w+=)"
+    r"[{}`\\]|<(?!=?\s*\d)|(?<!-)>(?!=?\s*\d)|\$\{|\[\[|\]\]|==|\w\(['\")]|\b\w+=['\"\w]|= ?['\"]|\b[a-z]+_[a-z_]+\b|\b[a-z]{3,}\.[a-z]+_?[a-z]*\b(?!\.)(?= *[:=,])|\w+://|(?:%[0-9A-Fa-f]{2}\w*){2}|\.\./|^\s*\||;\s*--"
+    r"|\b(?:SELECT|INSERT|DROP|DELETE|UPDATE)\b.{0,40}\b(?:FROM|TABLE|INTO|SET|WHERE)\b|(?i:\bselect \*|\bdrop table\b|\binsert into \w+ *\(|\bdelete from \w+ where\b)|\b[A-Z]{4,} [A-Z]{4,}\b(?= \w+=)"
 )
 # Somebody else's line in a written dialogue, or a heading that speaks for a machine.
 _ROLE = re.compile(
@@ -23,13 +23,22 @@ _TO_NOTE = (
 # An order to whoever reads: at the start of a clause, perhaps after a courtesy, with what is to be noted.
 _ORDER = re.compile(
     rf"^\W*(?:(?:please|pls|kindly|now|then|and|just|dear \w+|hey|hi|ok(?:ay)?|also|so|instead of \w+)[,\s]+)*{_TO_NOTE}\b"
-    rf"(?=.*\b(?:that|as|down|every\w*|all|any\w*|fields?|facts?|yes|no|risks?|it|this|chain|rules?|instructions?|question|prompt|value|option|always|list|poem|story|whatever)\b)"
+    # What is noted is the assessment's; "translate all letters" and "answer questions that come in" say what a tool is for.
+    rf"(?=\s+[\"'“‘]?(?:down\b|that\b|yes\b|no\b|always\b|never\b|it\W*$|this\b|(?:all|every|any)(?:thing|one)?(?: (?:of (?:it|them)|fields?|facts?|risks?|questions?|rules?))?\s*(?:$|[^\w\s]|as\b|with\b|is\b))"
+    rf"|.*\b(?:(?:as|down|to|with|is|are) [\"'“‘]?(?:yes|no|always|never|partly|none|open|closed|safe|known|clear|low|encrypted|compliant|approved|fine|done)|(?:the|all|any|every|your|these|each|this|previous) (?:\w+ )?(?:fields?|facts?|risks?|chain|rules?|instructions?|question|prompt|value|option|list)|poem|story|whatever)\b)"
     r"|\b(?:you (?:are now|must|shall|have to|need to) (?!be\b|pay\b|have\b)|(?:i|we) (?:order|command|instruct|authori[sz]e|tell) you|whatever i (?:really )?(?:said|say))\b"
     r"|^\W*(?:(?:please|pls|now|then|and|ok(?:ay)?)[,\s]+)*(?:give|tell|show|send|find) (?:me|us)\b[^,;:–—]*$"
-    r"|\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:rules?|instructions?|prompts?|question|fields?|above|previous)\b"
+    r"|(?<!\bpeople )(?<!\bthey )(?<!\bwe )(?<!\bwho )(?<!\bstaff )(?<!\bsome )(?<!\bmany )(?<!\boften )\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:rules?|instructions?|prompts?|question|fields?|above|previous)\b"
     r"|\b(?:the )?(?:right|correct|expected|best|safest|true) (?:answer|value|option|choice) (?:is|would be)\b|\boption \d\b"
     r"|\b(?:looks? best|lowers? the (?:risk|severity)|lowest severity|makes? the report)\b|\bput (?:yes|no|safe)\b.{0,12}\bevery\w+",
     re.I | re.S,
+)
+# An order that sets a part of the assessment by its name: "set the country of storage to …", "mark consent as given".
+_SETTING = re.compile(
+    r"^\W*(?:(?:please|pls|kindly|now|then|and|just|also|so)[,\s]+)*(?:set|mark|fill|enter|log|record|treat|count|rate|classify|consider|declare|change|give)\b"
+    r"(?=[^.!?]{0,80}(?:\b(?:to|as|into|for|its|included)\b|[:=]))[^.!?]{0,40}\b(?:consent|human review|oversight|encrypt\w*|storage|weights|licen[cs]e|polic(?:y|ies)|appeals?|backups?|suppliers?|country"
+    r"|hosting|provenance|documentation|impact assessment|bias|retention|sensitiv\w+|personal data|the model|fallback|alternative|exit clause|fields?)\b",
+    re.I,
 )
 _STORY = re.compile(
     r"\b(?:(?:write|tell|sing|invent|make up|compose)\b.{0,20}\b(?:poem|story|song|joke|tale)|poem|fairy ?tale|role ?play|(?:i|we) (?:dream\w*|pretend\w*|imagin\w+)|"
@@ -40,4 +49,4 @@ _STORY = re.compile(
 
 def no_statement(clause: str) -> bool:
     """True when a clause is an order, code, a line of a script or a story rather than somebody's statement of how things are."""
-    return any(pattern.search(clause) for pattern in (_CODE, _ROLE, _ORDER, _STORY))
+    return any(pattern.search(clause) for pattern in (_CODE, _ROLE, _ORDER, _SETTING, _STORY))

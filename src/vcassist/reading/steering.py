@@ -15,8 +15,8 @@ from vcassist.reading.text import Span, sentences, without_envelope, without_mar
 
 _I = re.I | re.S
 _OVERRIDES = re.compile(
-    r"\b(?:ignor\w*|disregard\w*|forget|overrid\w*|bypass\w*|suspend\w*)\b.{0,40}?"
-    r"\b(?:rules?|instructions?|prompts?|fields?|above|previous|earlier facts|gate|guard\w*|safety|what you (?:know|were told)|everything you)\b|\b(?:delete|erase|overwrite|drop) (?:all |every |the )*(?:previous|earlier|noted|recorded) (?:facts|answers|notes|findings)\b",
+    r"(?<!\bpeople )(?<!\bthey )(?<!\bwe )(?<!\bwho )(?<!\bstaff )(?<!\bsome )(?<!\bmany )(?<!\boften )\b(?:ignor\w*|disregard\w*|forget|overrid\w*|bypass\w*|suspend\w*)\b.{0,40}?"
+    r"\b(?:rules?|instructions?|prompts?|fields?|above|previous|earlier facts|gate|guard\w*|safety|what you (?:know|were told)|everything you)\b|(?<!\bwe )(?<!\bthey )\b(?:delete|erase|overwrite|drop) (?:all |every |the )*(?:previous|earlier|noted|recorded) (?:facts|answers|notes|findings)\b",
     _I,
 )
 _REVEALS = re.compile(
@@ -27,7 +27,8 @@ _REVEALS = re.compile(
 _COMMANDS = re.compile(
     r"^\W*(?:(?:please|now|then|so|and|just|also|important|note|system|assistant|user|admin|override|todo|step \d+)\b[\s:,.!–-]*)*"
     r"(?:mark|set|report|record|treat|rate|classify|flag|assign|fill|output|respond|answer|assume|pretend|act|consider|declare|conclude|approve|certify|count|call|make|obey|enter|write)\b"
-    r".{0,80}?\b(?:everything|every|all|each|any|risks?|findings?|verdicts?|fields?|facts?|safe(?:st)?|clear|low[- ]risk|compliant|known|value|confidence|severity|report|assessment|status|as yes|=)\b",
+    r".{0,80}?\b(?:everything|(?:every|all|each|any|these|the) (?:\w+ )?(?:risks?|findings?|verdicts?|fields?|facts?|answers?|rules?|components?|parts?|values?|assessment|report|status)|findings?|verdicts?|fields?|facts?|"
+    r"(?:as|is|are|be|to|we are) (?:\w+ )?(?:safe|clear|known|low|fine|yes|no)|safest|low[- ]risk|compliant|confidence|severity|as yes|=)\b",
     _I,
 )
 _AUTHORITY = re.compile(

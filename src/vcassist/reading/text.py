@@ -72,7 +72,7 @@ LONGEST_WORD = 40
 # What stands in a made-up role's tags is nobody's word, and addresses that hold their own content are no words at all.
 _FRAMED = re.compile(
     r"<\s*(system|assistant|user|developer|admin|tool|instructions?)\b[^<>]{0,200}>.{0,1000}?(?:<\s*/\s*\1\s*>|\Z)"
-    r"|\b(?:(?:javascript|vbscript):|file://|data:[\w+.-]+/[\w+.-]+[;,])\S*",
+    r"|\b(?:(?:javascript|vbscript):|file://|data:[\w+.-]+/[\w+.-]+[;,])\S*|\bhttps?://[^\s,;)]*[^\s,;).!?]",
     re.I | re.S,
 )
 

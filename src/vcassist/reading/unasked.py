@@ -21,7 +21,7 @@ NAMES = (("accelerator", "compute.accelerator"), ("model", "model.name"), ("prod
 _CALLED = re.compile(r"^\W*(?:\w+\s+){0,2}(?:called|named|by the name)\b", re.I)
 _NAME_FOLLOWS = re.compile(r"['’]?s? [A-Z][\w-]+")
 _LIVES = re.compile(
-    r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b[^.!?;]{0,50}\b(?:in|from|near|outside|at|of)\s+(?:[\w'’-]+,?\s+){0,3}$",
+    r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b(?:[^.!?;]{0,50}\b(?:in|near|outside|at)|\s+from|[^.!?;]{0,50}\b(?:town|city|village|district|county|council|province) of)\s+(?:[\w'’-]+,?\s+){0,3}$",
     re.I,
 )
 _MACHINES = {
@@ -111,7 +111,8 @@ def _home(seen: Seen) -> Iterator[Proposal]:
 
 def _machine_country(seen: Seen, place: Place) -> str | None:
     """The country field that a place in the same sentence as a word for storing, hosting or collecting fills."""
-    if seen.denied(place.start):
+    # Who does it ("set up by Jordan") is no place.
+    if seen.denied(place.start) or re.search(r"\bby\s+$", seen.text[: place.start], re.I):
         return None
     begin = max((m.end() for m in re.finditer(r"[.!?;\n]", seen.text[: place.start])), default=0)
     said = seen.text[begin : place.start]

@@ -88,13 +88,17 @@ def _bare_size(text: str) -> Iterator[Volunteered]:
             return
 
 
+# What turns a statement round: a phrase with one says the opposite of the same words without.
+_NEGATES = re.compile(r"\b(?:not?|never|nobody|no one|none|nor|neither|cannot|without)\b|n['’]t\b", _I)
+
+
 def _purpose(text: str) -> Iterator[Volunteered]:
     found = re.search(
-        r"\b(?:we|i|they|our \w+|the \w+|nurses|teachers|staff|everyone|volunteers)\b[^.!?;]{0,30}?\b(?:use|uses|using|run|runs)\b[^.!?;]{1,40}?\b(?:to|for) ((?!(?:years?|months?|a while|now|free|example|the first)\b)[a-z][^.!?;,]{3,90})",
+        r"\b(?:we|i|our (?!supplier|vendor|provider|reseller)\w+|the (?!supplier|vendor|provider|reseller|company)\w+|nurses|teachers|staff|everyone|volunteers)\b[^.!?;]{0,30}?\b(?:use|uses|using|run|runs)\b[^.!?;]{1,40}?\b(?:to|for) ((?!(?:years?|months?|a while|now|free|example|the first)\b)[a-z][^.!?;,]{3,90})",
         text,
         _I,
     )
-    if found:
+    if found and not _NEGATES.search(text[found.start() : found.start(1)]):
         yield Volunteered(
             "application.purpose", found[1].strip(), found.start(1), found.start(1) + len(found[1].rstrip()), 0.62
         )
@@ -154,15 +158,15 @@ def _content(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _phrasings() -> tuple[tuple[str, str, frozenset[str], int], ...]:
-    """(field, value, content words, how many) of every example phrasing of three content words or more."""
+def _phrasings() -> tuple[tuple[str, str, frozenset[str], int, bool], ...]:
+    """(field, value, content words, how many, whether negated) of every example phrasing of three content words or more."""
     found = []
     for key, spec in FIELDS.items():
         for value, group in spec.says.items():
             for phrase in group:
                 words = _content(phrase)
                 if value and len(words) >= 3:
-                    found.append((key, value, words, len(words)))
+                    found.append((key, value, words, len(words), bool(_NEGATES.search(phrase))))
     return tuple(found)
 
 
@@ -172,8 +176,9 @@ def _phrases(text: str) -> Iterator[Volunteered]:
 
     for clause in clauses(text):
         words = _content(clause.text)
-        for key, value, wanted, count in _phrasings():
-            if wanted <= words and len(words) <= count + 5:
+        negates = bool(_NEGATES.search(clause.text))
+        for key, value, wanted, count, negated in _phrasings():
+            if wanted <= words and len(words) <= count + 5 and negates == negated:
                 spec = FIELDS[key]
                 yield Volunteered(key, (value,) if spec.type == "set" else value, clause.start, clause.end, 0.6)
 

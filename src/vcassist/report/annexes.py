@@ -21,11 +21,12 @@ from vcassist.report.blocks import (
     runs_of,
     table,
 )
+from vcassist.report.letters import TO_WHOM
 from vcassist.report.model import FactRow, Letter, Report
 from vcassist.report.words import STATUS_WORDS, listed
 
 WHY_LETTER = (
-    "We use your product or service in our work and are mapping what it depends on. Please answer as far as you can; "
+    "We use, plan to use or have used your product or service in our work and are mapping what it depends on. Please answer as far as you can; "
     "“we do not disclose this” is an answer too, and we will note it as such. Tick what fits, or answer in your own words "
     "after “Answer:”, and send this file back. Please leave the references in square brackets as they are."
 )
@@ -88,7 +89,9 @@ def letter_blocks(
         for q in letter.questions
     )
     belongs = f"[assessment: {report.assessment}] " if report.assessment else ""
-    foot = f"{FOOT} [supplier: {unbracketed(letter.supplier)}] {belongs}{END_OF_FORM}"
+    # Without a name nobody can be meant by the "we" of the answers.
+    by = "" if letter.supplier == TO_WHOM else f"[supplier: {unbracketed(letter.supplier)}] "
+    foot = f"{FOOT} {by}{belongs}{END_OF_FORM}"
     yield Form(f"Questions to {letter.supplier}", asks, foot, editable)
 
 

@@ -40,7 +40,10 @@ def as_bom(report: Report, version: str) -> dict[str, Any]:
                 "components": [{"type": "application", "bom-ref": "tool", "name": "vcassist", "version": __version__}]
             },
             "properties": [{"name": seal.NAME, "value": seal.PLACE}],
-            "authors": [{"bom-ref": "person", "name": "The person who answered"}],
+            "authors": [
+                {"bom-ref": "person", "name": "The person who answered"},
+                {"bom-ref": "others", "name": "A supplier, a colleague or a document, as the note says"},
+            ],
             "component": {
                 "type": "application",
                 "bom-ref": "organisation",
@@ -50,7 +53,7 @@ def as_bom(report: Report, version: str) -> dict[str, Any]:
             },
         },
         "components": [_component(v, report) for v in chain if v.kind not in _SERVICES],
-        "services": [_service(v, chain) for v in chain if v.kind in _SERVICES],
+        "services": [_service(v, chain, report.organisation) for v in chain if v.kind in _SERVICES],
         "dependencies": _dependencies(chain),
         "compositions": _compositions(chain),
         "annotations": list(_annotations(report, chain)),
@@ -88,7 +91,7 @@ def _citations(report: Report, made: Mapping[str, Any]) -> Iterator[dict[str, An
             yield {
                 "pointers": [f"{at}/properties/{n}/value"],
                 "timestamp": _stamp(row.at or report.made_at),
-                "attributedTo": "person",
+                "attributedTo": "others" if row.borrowed else "person",
                 "note": f"{words}{row.source}, {row.where}",
             }
 
@@ -134,7 +137,7 @@ def _component(view: ComponentView, report: Report) -> dict[str, Any]:
         if _known(view, "licence"):
             out["licenses"] = [{"license": {"name": _known(view, "licence")}}]
     if view.kind == "data":
-        out["data"] = [_dataset(view)]
+        out["data"] = [_dataset(view, report.organisation)]
     return out
 
 
@@ -142,6 +145,9 @@ def _model_card(view: ComponentView, report: Report) -> dict[str, Any]:
     """What is known of a model, and what was found about it as ethical considerations."""
     card: dict[str, Any] = {"bom-ref": f"{view.id}-card", "modelParameters": {}, "considerations": {}}
     apps = [v for v in report.components if v.kind == "application" and not v.absent]
+    if len(apps) > 1 and sum(v.kind == "model" and not v.absent for v in report.components) > 1:
+        # Nobody said which application uses which model.
+        apps = []
     generated = [
         m
         for v in apps
@@ -157,7 +163,7 @@ def _model_card(view: ComponentView, report: Report) -> dict[str, Any]:
     if uses:
         card["considerations"]["useCases"] = list(dict.fromkeys(uses))
     if people:
-        card["considerations"]["users"] = list(dict.fromkeys(people))
+        card["considerations"]["fairnessAssessments"] = [{"groupAtRisk": p} for p in dict.fromkeys(people)]
     found = [g for g in report.risks if any(i.component == view.id for i in g.items)]
     if found:
         card["considerations"]["ethicalConsiderations"] = [
@@ -169,7 +175,7 @@ def _model_card(view: ComponentView, report: Report) -> dict[str, Any]:
     return card
 
 
-def _dataset(view: ComponentView) -> dict[str, Any]:
+def _dataset(view: ComponentView, owner: str) -> dict[str, Any]:
     out: dict[str, Any] = {"type": "dataset", "name": view.title}
     if _known(view, "description"):
         out["description"] = _known(view, "description")
@@ -180,15 +186,17 @@ def _dataset(view: ComponentView) -> dict[str, Any]:
     if kinds:
         out["sensitiveData"] = kinds
     if _known(view, "supplier"):
-        out["governance"] = {"custodians": [{"organization": {"name": view.supplier}}]}
+        out["governance"] = {
+            "custodians": [{"organization": {"name": owner if view.supplier == OWN else view.supplier}}]
+        }
     return out
 
 
-def _service(view: ComponentView, chain: list[ComponentView]) -> dict[str, Any]:
+def _service(view: ComponentView, chain: list[ComponentView], owner: str) -> dict[str, Any]:
     out: dict[str, Any] = {"bom-ref": view.id, "name": view.title, "properties": _properties([view])}
     outside = _known(view, "supplier") != OWN
     if _known(view, "supplier"):
-        out["provider"] = {"name": view.supplier}
+        out["provider"] = {"name": view.supplier if outside else owner}
         # Data that goes to an outside provider crosses a trust boundary.
         out["x-trust-boundary"] = outside
         out["trustZone"] = f"outside: {view.supplier}" if outside else "own"

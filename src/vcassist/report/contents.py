@@ -132,14 +132,16 @@ def _component(view: ComponentView, worded: bool) -> Iterator[Block]:
         )
         for row in view.rows
     ]
-    header = ("About", "Answer", "Status", *(("In your words",) if worded else ()), "Fact")
+    header = ("About", "Answer", "Status", *(("Words",) if worded else ()), "Fact")
     yield table(f"What is known of {shown}", header, rows, (5, 5, 3, 6, 2) if worded else (6, 8, 4, 2))
     if view.unasked and not view.absent:
         yield para(f"Not asked yet: {', '.join(view.unasked)}.", role="note")
 
 
 def _words(row: FactRow) -> Runs:
-    return (quote(row.quote),) if row.quote.strip() else (Run(row.source),)
+    if not row.quote.strip():
+        return (Run(row.source),)
+    return (quote(row.quote), Run(f" ({row.source})")) if row.borrowed else (quote(row.quote),)
 
 
 def _risks(report: Report, matrix: Sequence[Drawing]) -> Iterator[Block]:

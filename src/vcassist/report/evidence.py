@@ -19,7 +19,7 @@ from vcassist.report.findings_view import title_of
 from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
 from vcassist.report.model import ConcentrationView, FactRow, Letter, Question, WhatIf
-from vcassist.report.words import STATUS_WORDS, clean, listed, plural, stop
+from vcassist.report.words import OWN, STATUS_WORDS, clean, listed, plural, stop
 
 # How many applications the first page tells of one by one, and the id of the line that lists the others.
 APPLICATIONS_AT_MOST, FURTHER = 3, "count:applications"
@@ -184,6 +184,7 @@ def _count_items(
     for view in concentration:
         figures = (
             *((share.name, str(share.count)) for share in view.shares),
+            *(("yourselves", str(share.count)) for share in view.shares if share.name == OWN),
             ("part", str(view.total)),
             ("component", str(view.total)),
             ("index", str(view.hhi)),

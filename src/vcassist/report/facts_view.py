@@ -44,7 +44,7 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
         raw=list(fact.value) if isinstance(fact.value, tuple) else fact.value,
         quote=fact.quote,
         where=_where(fact, turn, turns is None),
-        source="from the chain file" if turns is None else _source(fact),
+        source="from the chain file" if turns is None and fact.source == "said" else _source(fact),
         by=kept_by(fact) if fact.status == "withheld" else fact.by or "",
         note=clean(fact.note),
         start=fact.start,
@@ -63,7 +63,7 @@ def _source(fact: Fact) -> str:
 
 def _where(fact: Fact, turn: Turn | None, from_file: bool) -> str:
     if from_file:
-        return "from the chain file"
+        return clean(fact.note) if fact.note and fact.source == "supplier" else "from the chain file"
     if turn is None:
         return "origin not recorded"
     on = f", {turn.at[:10]}" if turn.at else ""

@@ -21,7 +21,7 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
     """A letter to each outside supplier with something open, in the order of the chain.
 
     First what was asked and is not known or withheld, then what nobody asked yet, as far as a finding waits for it.
-    Components whose supplier is open go to the application's supplier where there is just one, else to
+    Components whose supplier is open go to the applications' supplier where they all have the same, else to
     "whoever supplies this".
     """
     behind: dict[str, list[str]] = {}
@@ -35,9 +35,11 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
             behind.setdefault(clean(register.canonical(name)), []).append(component)
         elif fact is not None and (fact.status == "unknown" or _supplier_withholds(fact)):
             orphans.append(component)
-    named = {chain.value(f"{app}.supplier") for app in chain.mentioned("application")} - {None, "self"}
+    apps = [app for app in chain.mentioned("application") if not chain.absent(app)]
+    # Only where all applications have one and the same outside supplier is that the one to ask about what nobody named.
+    named = {clean(register.canonical(str(n))) if (n := chain.value(f"{app}.supplier")) else "" for app in apps}
     if orphans:
-        target = clean(register.canonical(str(next(iter(named))))) if len(named) == 1 else TO_WHOM
+        target = next(iter(named)) if len(named) == 1 and not named & {"", "self"} else TO_WHOM
         behind.setdefault(target, []).extend(orphans)
     wanted = frozenset(ref for f in findings if f.verdict == "unknown" for ref in f.missing)
     found = []

@@ -44,6 +44,13 @@ class FactRow:
     at: str = ""
 
     @property
+    def borrowed(self) -> bool:
+        """True where the words are not those of the person who answered, but a supplier's, a colleague's or a document's."""
+        return self.source.startswith(
+            ("the supplier's reply", "read in a document", "a colleague's answer", "the answer of ")
+        )
+
+    @property
     def topic(self) -> str:
         """What the fact is about in plain words: ``checks by a person``."""
         return name_of(field_of(self.ref).key)

@@ -70,7 +70,7 @@ def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[S
     reasons = list(dict.fromkeys(r for item in group.items for r in item.reasons))
     if reasons:
         yield Sentence(f"What weighs on it: {stop('; '.join(reasons[:2]))}", ids)
-    said = [row for item in group.items for row in item.facts if row.quote.strip()]
+    said = [row for item in group.items for row in item.facts if row.quote.strip() and not row.borrowed]
     # A bare name says less than what was said about it, and a bare "no" less than the sentence before it.
     quoted = next((row for row in said if row.field not in ("supplier", "name", "country") and _tells(row.quote)), None)
     if quoted:

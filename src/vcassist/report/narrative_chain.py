@@ -43,7 +43,13 @@ def depends_on(chain: Chain, register: Register) -> Iterator[Iterator[Sentence]]
     if len(apps) > APPLICATIONS_AT_MOST:
         yield _further(chain, apps[APPLICATIONS_AT_MOST:])
     yield _suppliers(
-        chain, register, frozenset(f"{app}.supplier" for app in apps[:APPLICATIONS_AT_MOST] if _named(chain, app))
+        chain,
+        register,
+        frozenset(
+            f"{app}.supplier"
+            for app in apps[:APPLICATIONS_AT_MOST]
+            if _named(chain, app) and chain.value(f"{app}.lifecycle") not in _IDLE
+        ),
     )
     yield _rests_on(chain, register)
     yield _places(chain)
@@ -56,7 +62,10 @@ def _application(chain: Chain, app: str) -> Iterator[Sentence]:
     )
     shown = _in_prose(app, chain)
     known_name = (name.ref,) if name and name.status == "known" else ()
-    if known_name and supplier and supplier.status == "known":
+    stage = chain.get(f"{app}.lifecycle")
+    if known_name and stage is not None and stage.value in _IDLE:
+        yield Sentence(_IDLE[str(stage.value)].format(shown), (*known_name, stage.ref))
+    elif known_name and supplier and supplier.status == "known":
         maker = clean(str(supplier.value))
         by = ", supplied by yourselves" if maker == "self" else f", supplied by {maker}" if maker != shown else ""
         yield Sentence(f"You use {shown}{by}.", (*known_name, supplier.ref))
@@ -68,13 +77,16 @@ def _application(chain: Chain, app: str) -> Iterator[Sentence]:
         yield Sentence(f"It is used for this: “{clean(str(purpose.value))}”.", (purpose.ref,))
     if people and people.status == "known":
         yield Sentence(f"Its output touches the lives of {listed(value_words(people).split('; '))}.", (people.ref,))
-    yield from _without(chain, app)
+    if stage is None or stage.value not in _IDLE:
+        yield from _without(chain, app)
 
 
 def _gap(fact: Fact) -> str:
     return {"unknown": "not known"}.get(fact.status, value_words(fact))
 
 
+# What is not in use yet, or not any more, is not said to be used.
+_IDLE = {"planned": "{} is planned.", "retired": "{} is no longer used."}
 _GONE = {
     "stops": "If it is gone for a day, your service stops.",
     "degrades": "If it is gone for a day, your service gets worse.",

@@ -14,6 +14,7 @@ from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
 from vcassist.report.materials import Framework, asset_digests
 from vcassist.report.model import ChainMap, FindingGroup, SourceView
+from vcassist.report.spoken import spoken_in
 from vcassist.report.words import clean, plural
 
 
@@ -30,6 +31,8 @@ def origin(session: Session | None, chain: Chain) -> str:
     said = sum(1 for t in session.live if t.said.strip())
     documents = list(dict.fromkeys(clean(t.document) for t in session.live if t.document))
     read = f" and from {plural(len(documents), 'document')}: {', '.join(documents)}" if documents else ""
+    if not said and documents:
+        return f"Made from {plural(len(documents), 'document')}: {', '.join(documents)}; nobody was interviewed (session {session.id})."
     begun = f"Made from an interview begun on {session.created[:10]}"
     return f"{begun}, with {plural(said, 'message')} of a person{read} (session {session.id})."
 
@@ -65,14 +68,22 @@ def _model_used(session: Session | None, app: Any) -> str:
     receipts = receipts_in(session.extra) if session else ()
     to = ", ".join(dict.fromkeys(clean(r.to) for r in receipts))
     sent = f" Words were sent out, to {to}; each call is listed below." if receipts else ""
+    wrote = spoken_in(session.extra, digest_of(session.chain.as_json())) if session else None
+    short = (
+        f" The summary was written by {clean(wrote.by)} (prompt {clean(wrote.prompt)}) and checked sentence by sentence."
+        if wrote
+        else ""
+    )
     if prompts:
         model = getattr(getattr(app, "settings", None), "model", "") or "a language model that is no longer configured"
-        return f"Messages were read with the help of {clean(model)}; the prompts used are {', '.join(prompts)}.{sent}"
+        return f"Messages were read with the help of {clean(model)}; the prompts used are {', '.join(prompts)}.{short}{sent}"
     if session is None:
         return (
             "The chain file does not tell whether a language model helped to write it. None was used for this report."
         )
-    return f"No language model was used.{sent}"
+    if wrote is not None or receipts:
+        return f"No language model took part in reading the messages.{short}{sent}"
+    return "No language model was used."
 
 
 LIMITS = (
@@ -82,7 +93,7 @@ LIMITS = (
     "The register holds what suppliers and authorities published by the date given; arrangements change, and some "
     "are not public.",
     "This is no legal advice. Where a law is named, ask the authority or a lawyer what it asks of you.",
-    "Each form of this report except the csv carries a digest, by which `vcassist verify` finds a later change. It shows that a file was "
+    "Each form of this report except the csv and the letters carries a digest, by which `vcassist verify` finds a later change. It shows that a file was "
     "changed, not who wrote it. Content credentials (C2PA) would need a certificate of the organisation and are not embedded: PDF could "
     "hold them, while html, docx, md and json have no agreed place for them.",
 )
