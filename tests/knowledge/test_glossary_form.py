@@ -86,7 +86,7 @@ def test_people_find_it_by_their_own_questions(entry: Entry) -> None:
 
 @each_entry
 def test_people_find_it_by_other_words_than_its_own_as_evenly_as_any_other_entry(entry: Entry) -> None:
-    assert 60 <= len(entry.in_other_words) <= 110
+    assert 90 <= len(entry.in_other_words) <= 150
     assert len({w.casefold() for w in entry.in_other_words}) == len(entry.in_other_words)
     assert any(len(w.split()) <= 3 for w in entry.in_other_words), "keywords"
     assert any(len(w.split()) >= 6 for w in entry.in_other_words), "situations"
