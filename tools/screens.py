@@ -64,10 +64,10 @@ def _begin(page: Any, url: str) -> None:
 
 
 def _say(page: Any, text: str) -> None:
-    at = page.locator("input[name=at]").input_value()
+    at = page.locator("#composer input[name=at]").input_value()
     page.locator("#say").fill(text)
     page.get_by_role("button", name="Send").click()
-    page.wait_for_function(f"() => document.querySelector('input[name=at]')?.value !== '{at}'")
+    page.wait_for_function(f"() => document.querySelector('#composer input[name=at]')?.value !== '{at}'")
 
 
 def fresh(page: Any, url: str) -> None:

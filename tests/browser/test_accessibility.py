@@ -206,7 +206,7 @@ def test_what_can_be_pressed_is_large_enough(open_page, served) -> None:
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     example(page, served.url)
     small = page.evaluate(
-        """() => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary')]
+        """() => [...document.querySelectorAll('button:not([aria-hidden=true]), input:not([type=hidden]), select, textarea, summary')]
         .filter((e) => { const r = e.getBoundingClientRect(); return r.width && (r.width < 20 || r.height < 20
           || (Math.min(r.width, r.height) < 24 && !e.closest('label'))); }).map((e) => e.outerHTML.slice(0, 100))"""
     )

@@ -19,7 +19,7 @@ def test_pressing_send_twice_says_it_once(open_page, served) -> None:
     begin(page, served.url)
     page.locator("#say").fill("tool: AfyaChat")
     page.evaluate("() => { const f = document.getElementById('composer'); f.requestSubmit(); f.requestSubmit(); }")
-    expect(page.locator("input[name=at]")).to_have_value("2")
+    expect(page.locator("#composer input[name=at]")).to_have_value("2")
     assert said(served.app, page) == ["", "tool: AfyaChat"]
 
 
@@ -57,7 +57,7 @@ def test_a_line_that_stays_broken_keeps_the_words_and_sending_again_says_them_on
     expect(page.locator("#say")).to_be_focused()
     page.unroute("**/say")
     page.get_by_role("button", name="Send").click()
-    expect(page.locator("input[name=at]")).to_have_value("2")
+    expect(page.locator("#composer input[name=at]")).to_have_value("2")
     assert said(served.app, page) == ["", "tool: AfyaChat"]
 
 
@@ -83,12 +83,12 @@ def test_the_server_is_killed_in_the_middle_of_a_turn(open_page, killable) -> No
     killable.slow.unlink()
     killable.start()
     # The script tries again by itself; where it gave up meanwhile, the words are there to be sent.
-    expect(page.locator("input[name=at]").or_(page.get_by_role("alert")).first).to_be_attached()
+    expect(page.locator("#composer input[name=at]").or_(page.get_by_role("alert")).first).to_be_attached()
     wait_until(lambda: turn(page) == "2" or page.get_by_role("alert").count() > 0, "the turn is taken or told")
     if turn(page) != "2":
         expect(page.locator("#say")).to_have_value("tool: AfyaChat")
         page.get_by_role("button", name="Send").click()
-        expect(page.locator("input[name=at]")).to_have_value("2")
+        expect(page.locator("#composer input[name=at]")).to_have_value("2")
     app = App(Settings(data=killable.data))
     assert said(app, page) == ["", "tool: AfyaChat"]
     app.store.close()  # type: ignore[attr-defined]
@@ -109,7 +109,7 @@ def test_a_full_store_is_told_and_the_words_stay(open_page, served, monkeypatch)
         expect(page.get_by_role("alert")).to_contain_text("Free some space")
     expect(page.locator("#say")).to_have_value("tool: AfyaChat")
     page.get_by_role("button", name="Send").click()
-    expect(page.locator("input[name=at]")).to_have_value("2")
+    expect(page.locator("#composer input[name=at]")).to_have_value("2")
     assert said(served.app, page) == ["", "tool: AfyaChat"]
 
 
@@ -125,7 +125,7 @@ def test_two_windows_do_not_speak_over_each_other(open_page, served) -> None:
     expect(other.locator("#say")).to_have_value("tool: Two")
     expect(other.locator("#talk")).to_contain_text("tool: One")
     other.get_by_role("button", name="Send").click()
-    expect(other.locator("input[name=at]")).to_have_value("3")
+    expect(other.locator("#composer input[name=at]")).to_have_value("3")
     assert said(served.app, page) == ["", "tool: One", "tool: Two"]
 
 
@@ -168,7 +168,7 @@ def test_going_back_after_a_turn_shows_the_turn(open_page, served) -> None:
     page.wait_for_url("**/report")
     page.go_back()
     expect(page.locator("#talk")).to_contain_text("tool: AfyaChat")
-    expect(page.locator("input[name=at]")).to_have_value("2")
+    expect(page.locator("#composer input[name=at]")).to_have_value("2")
 
 
 def test_what_a_person_types_is_never_markup_and_links_in_it_are_inert(open_page, served) -> None:

@@ -27,7 +27,7 @@ def example(page: Page, url: str) -> str:
 
 def turn(page: Page) -> str:
     """The number of the next turn, as this window sees it."""
-    return page.locator("input[name=at]").input_value()
+    return page.locator("#composer input[name=at]").input_value()
 
 
 def say(page: Page, text: str) -> None:
@@ -35,14 +35,14 @@ def say(page: Page, text: str) -> None:
     at = turn(page)
     page.get_by_role("textbox", name=BOX).fill(text)
     page.get_by_role("button", name="Send").click()
-    expect(page.locator("input[name=at]")).not_to_have_value(at)
+    expect(page.locator("#composer input[name=at]")).not_to_have_value(at)
 
 
 def press(page: Page, selector: str) -> None:
     """Presses a quick reply and waits for what follows."""
     at = turn(page)
     page.locator(selector).first.click()
-    expect(page.locator("input[name=at]")).not_to_have_value(at)
+    expect(page.locator("#composer input[name=at]")).not_to_have_value(at)
 
 
 def stored(app, page: Page):

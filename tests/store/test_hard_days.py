@@ -42,7 +42,9 @@ def test_a_line_that_is_cut_without_a_word_costs_no_turn_and_no_worker(tmp_path:
         pytest.skip(why)
     # Longer than either side waits for a word of the other; in a namespace of its own, so in a process of its own.
     found = figures("network.py", tmp_path, "--seconds", "1,12")
-    assert found["kills"] == 2 and found["turns"] > 0 and found["sent_again"] > 0
+    assert found["kills"] == 2 and found["turns"] > 0
+    # A worker may get its answer by itself once the line is mended; but somebody waited for that.
+    assert found["longest_wait"] > 5, "else the line was not cut"
     assert not any(found[name] for name in ("lost", "doubled", "halved", "wrong", "no_sentence")), found
     assert not any(found[name] for name in ("health_checks_failed", "workers_replaced", "left_in_transaction")), found
     assert found["longest_until_all_answered"] < 60

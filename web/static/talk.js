@@ -231,7 +231,7 @@
     try {
       const answer = await fetch(`${at}/at`, { credentials: "same-origin" });
       const now = answer.ok ? (await answer.json()).at : null;
-      const here = work.querySelector("input[name=at]")?.value;
+      const here = work.querySelector("#composer input[name=at]")?.value;
       if (now !== null && !busy && String(now) !== here) {
         await refresh();
         announce.textContent = "The conversation went on in another window.";
