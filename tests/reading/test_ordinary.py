@@ -122,6 +122,6 @@ def test_of_several_numbers_none_is_chosen(text: str) -> None:
 
 
 def test_a_name_in_another_language_is_a_name_where_one_is_asked_for() -> None:
-    assert not foreign("Les Amis des Enfants", naming=True) and foreign("Les Amis des Enfants et de la Paix")
-    assert foreign("Nous sommes une petite clinique avec des infirmières", naming=True)
+    assert not foreign("Les Amis des Enfants", "organisation.name") and foreign("Les Amis des Enfants et de la Paix")
+    assert foreign("Nous sommes une petite clinique avec des infirmières", "organisation.name")
     assert FIELDS["organisation.name"].type == "text"

@@ -84,9 +84,7 @@
     event.preventDefault();
     if (form.getAttribute("aria-busy")) return;
     form.setAttribute("aria-busy", "true");
-    // Older browsers do not take the pressed button as an argument.
-    const data = new URLSearchParams(new FormData(form));
-    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+    const data = new URLSearchParams(window.vcForm(form, event.submitter));
     try {
       const answer = await fetch(form.action, { ...part, method: "POST", body: data, redirect: "manual" });
       if (answer.type !== "opaqueredirect" && !answer.ok) {

@@ -1,5 +1,12 @@
-// Reads the events of an answer as they come: for the conversation and for documents.
+// What the pages' scripts share: a form's words with the pressed button, and the events of an answer as they come.
 "use strict";
+
+// Older browsers do not take the pressed button as an argument of FormData.
+window.vcForm = (form, button) => {
+  const data = new FormData(form);
+  if (button?.name) data.append(button.name, button.value);
+  return data;
+};
 
 // Calls on[kind](data) for each event. Gives the data of "done"; throws {title, detail} of an error told by the server,
 // and {broken: true} when the line broke before the end.

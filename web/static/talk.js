@@ -15,19 +15,15 @@
 
   // --- what is typed is kept in this window until it is sent --------------------------------------------------------
 
-  const draft = {
-    name: `draft ${at}`,
-    get: () => { try { return sessionStorage.getItem(draft.name) || ""; } catch { return ""; } },
-    set: (text) => { try { text ? sessionStorage.setItem(draft.name, text) : sessionStorage.removeItem(draft.name); } catch { /* private window */ } },
-  };
+  const inWindow = (name) => ({
+    get: () => { try { return sessionStorage.getItem(name) || ""; } catch { return ""; } },
+    set: (text) => { try { text ? sessionStorage.setItem(name, text) : sessionStorage.removeItem(name); } catch { /* private window */ } },
+  });
+  const draft = inWindow(`draft ${at}`);
   const box = () => document.getElementById("say");
 
   // Words that were on their way when the page was left: once they stand last in the conversation, they were said.
-  const sending = {
-    name: `sent ${at}`,
-    get: () => { try { return sessionStorage.getItem(sending.name) || ""; } catch { return ""; } },
-    set: (text) => { try { sessionStorage.setItem(sending.name, text); } catch { /* private window */ } },
-  };
+  const sending = inWindow(`sent ${at}`);
   function wasSaid(text) {
     const last = [...work.querySelectorAll(".exchange:not(.new) .said .text")].pop()?.textContent.trim() || "";
     return Boolean(text.trim()) && sending.get() === text && last.endsWith(text.trim());
@@ -67,9 +63,7 @@
   }
 
   async function send(form, submitter) {
-    // Older browsers do not take the pressed button as an argument.
-    const data = new FormData(form);
-    if (submitter?.name) data.append(submitter.name, submitter.value);
+    const data = window.vcForm(form, submitter);
     const said = words(data);
     document.getElementById("problem")?.remove();
     if (!said) return trouble("Nothing is written yet", "Write a sentence, or press one of the quick answers.");

@@ -20,9 +20,14 @@ def doubted(heard: Heard) -> Heard:
     return replace(heard, conflicts=(*heard.conflicts, *found))
 
 
+def asked_back(session: Session) -> frozenset[str]:
+    """The references whose contradictions were put to the person: each is asked once."""
+    return frozenset(t.awaiting.ref for t in session.live if t.awaiting and t.awaiting.manner == "conflict")
+
+
 def unsettled(session: Session, chain: Chain) -> Contradiction | None:
     """The first contradiction of the live turns that was neither asked back nor overtaken by a later word on its field."""
-    asked = {t.awaiting.ref for t in session.live if t.awaiting and t.awaiting.manner == "conflict"}
+    asked = asked_back(session)
     for turn in session.live:
         for conflict in turn.conflicts:
             fact = chain.get(conflict.ref)

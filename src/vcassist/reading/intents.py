@@ -9,7 +9,7 @@ from vcassist.interview.ports import Intent
 
 _I = re.I
 # Types of fields whose answer may be a name in any language.
-NAMED = ("text", "entity")
+_NAMED = ("text", "entity")
 _STOP = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |(?:we |i )?can (?:we )?|please |(?:i|we) (?:want|need|have) to |(?:i|we)['’]?d like to )*(?:stop|finish|end|quit|wrap up|call it a day|leave it)(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
     r"that(?:['’]ll| will| would) (?:do|be (?:all|it|enough))\b.{0,30}|(?:that['’]?s |that is )?enough(?: (?:for (?:now|today)|questions|now|already|is enough|thanks?|thank you))*|that['’]?s (?:all|it) (?:for (?:now|today|me)|from (?:me|us)|folks|then|thanks?|thank you|i have time for)|(?:i|we)(?:['’]?m| am|['’]?re| are|['’]?ve| have)? (?:done|out of time|no more time|got to go|gotta go|must go|need to go|have to go)(?: (?:now|here|for (?:now|today)|then|thanks?|thank you|sorry))*(?:[,.;!].{0,40})?|"
@@ -61,15 +61,16 @@ _GREETING = re.compile(
 LONGEST_NAME = 6
 
 
-def foreign(message: str, naming: bool = False) -> bool:
+def foreign(message: str, asked: str | None = None) -> bool:
     """True when a message is not in English: another script, or words of another language and hardly any of English.
 
-    ``naming``: a name or some words were asked for, and "Les Amis des Enfants" is one.
+    Where ``asked`` takes a name or some words, "Les Amis des Enfants" is one.
     """
     letters = [c for c in message if c.isalpha()]
     if letters and sum(1 for c in letters if not c.isascii() and not ("\u00c0" <= c <= "\u024f")) > 0.5 * len(letters):
         return True
     words = re.findall(r"[^\W\d_]+", message)
+    naming = asked is not None and field_of(asked).type in _NAMED
     if len(words) < (LONGEST_NAME + 1 if naming else 3) or not _LATIN.search(message):
         return False
     other, english = len(_FOREIGN.findall(message)), len(_ENGLISH.findall(message))
@@ -89,7 +90,7 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
         if asked and re.search("[🤷👍👎✅❌✔✖]", text):
             return "answer", 0.5
         return ("question", 0.9) if "?" in text else ("other", 0.9)
-    if foreign(text, naming=asked is not None and field_of(asked).type in NAMED):
+    if foreign(text, asked):
         return "other", 0.95
     if _ATTACK.search(text):
         return "other", 0.9

@@ -17,7 +17,7 @@ from vcassist.reading import thresholds
 from vcassist.reading.asked import answer_by_form, open_by_form
 from vcassist.reading.components import placed, with_absent
 from vcassist.reading.guesses import GuessRules
-from vcassist.reading.intents import NAMED, foreign, intent_of
+from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.names import NameFinder
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
@@ -52,9 +52,9 @@ class OfflineReader:
         formal, sure = intent_of(message, asked)
         if formal in ("stop", "undo", "skip") and sure > 0.9:
             return Reading((), formal)
-        spec = field_of(asked) if asked is not None else None
-        if foreign(message, naming=spec is not None and spec.type in NAMED):
+        if foreign(message, asked):
             return Reading((), "other", FOREIGN_NOTE)
+        spec = field_of(asked) if asked is not None else None
         stated = heard(message)
         if not has_words(stated) and has_words(message):
             return Reading((), "other")

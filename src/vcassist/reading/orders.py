@@ -9,6 +9,8 @@ _CODE = re.compile(
     r"[{}`\\]|<(?!=?\s*\d)|(?<!-)>(?!=?\s*\d)|\$\{|\[\[|\]\]|==|\w\(['\")]|\b\w+=['\"\w]|= ?['\"]|\b[a-z]+_[a-z_]+\b|\b[a-z]{3,}\.[a-z]+_?[a-z]*\b(?!\.)(?= *[:=,])|\w+://|(?:%[0-9A-Fa-f]{2}\w*){2}|\.\./|^\s*\||;\s*--"
     r"|\b(?:SELECT|INSERT|DROP|DELETE|UPDATE)\b.{0,40}\b(?:FROM|TABLE|INTO|SET|WHERE)\b|(?i:\bselect \*|\bdrop table\b|\binsert into \w+ *\(|\bdelete from \w+ where\b)|\b[A-Z]{4,} [A-Z]{4,}\b(?= \w+=)"
 )
+# Who speaks of what people do gives no order: "there is a rule but people ignore the rules".
+NOT_OTHERS = r"(?<!\bpeople )(?<!\bthey )(?<!\bwe )(?<!\bwho )(?<!\bstaff )(?<!\bsome )(?<!\bmany )(?<!\boften )"
 # Somebody else's line in a written dialogue, or a heading that speaks for a machine.
 _ROLE = re.compile(
     r"(?:^|[\n.!?]\s*)\W*(?:user|human|assistant|ai|bot|admin\w*|developer|question|answer|message|instructions?|override)\s*:|(?-i:SYSTEM)\s*:"
@@ -28,7 +30,8 @@ _ORDER = re.compile(
     rf"|.*\b(?:(?:as|down|to|with|is|are) [\"'“‘]?(?:yes|no|always|never|partly|none|open|closed|safe|known|clear|low|encrypted|compliant|approved|fine|done)|(?:the|all|any|every|your|these|each|this|previous) (?:\w+ )?(?:fields?|facts?|risks?|chain|rules?|instructions?|question|prompt|value|option|list)|poem|story|whatever)\b)"
     r"|\b(?:you (?:are now|must|shall|have to|need to) (?!be\b|pay\b|have\b)|(?:i|we) (?:order|command|instruct|authori[sz]e|tell) you|whatever i (?:really )?(?:said|say))\b"
     r"|^\W*(?:(?:please|pls|now|then|and|ok(?:ay)?)[,\s]+)*(?:give|tell|show|send|find) (?:me|us)\b[^,;:–—]*$"
-    r"|(?<!\bpeople )(?<!\bthey )(?<!\bwe )(?<!\bwho )(?<!\bstaff )(?<!\bsome )(?<!\bmany )(?<!\boften )\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:rules?|instructions?|prompts?|question|fields?|above|previous)\b"
+    rf"|{NOT_OTHERS}"
+    r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:rules?|instructions?|prompts?|question|fields?|above|previous)\b"
     r"|\b(?:the )?(?:right|correct|expected|best|safest|true) (?:answer|value|option|choice) (?:is|would be)\b|\boption \d\b"
     r"|\b(?:looks? best|lowers? the (?:risk|severity)|lowest severity|makes? the report)\b|\bput (?:yes|no|safe)\b.{0,12}\bevery\w+",
     re.I | re.S,

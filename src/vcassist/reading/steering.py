@@ -10,12 +10,12 @@ import unicodedata
 from itertools import pairwise
 
 from vcassist.chain.fields import FIELDS
-from vcassist.reading.orders import no_statement
+from vcassist.reading.orders import NOT_OTHERS, no_statement
 from vcassist.reading.text import Span, sentences, without_envelope, without_markup
 
 _I = re.I | re.S
 _OVERRIDES = re.compile(
-    r"(?<!\bpeople )(?<!\bthey )(?<!\bwe )(?<!\bwho )(?<!\bstaff )(?<!\bsome )(?<!\bmany )(?<!\boften )\b(?:ignor\w*|disregard\w*|forget|overrid\w*|bypass\w*|suspend\w*)\b.{0,40}?"
+    NOT_OTHERS + r"\b(?:ignor\w*|disregard\w*|forget|overrid\w*|bypass\w*|suspend\w*)\b.{0,40}?"
     r"\b(?:rules?|instructions?|prompts?|fields?|above|previous|earlier facts|gate|guard\w*|safety|what you (?:know|were told)|everything you)\b|(?<!\bwe )(?<!\bthey )\b(?:delete|erase|overwrite|drop) (?:all |every |the )*(?:previous|earlier|noted|recorded) (?:facts|answers|notes|findings)\b",
     _I,
 )

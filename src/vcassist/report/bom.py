@@ -112,6 +112,11 @@ def _known(view: ComponentView, field: str) -> str:
     return row.value if row and row.status == "known" else ""
 
 
+def _supplier(view: ComponentView, owner: str) -> str:
+    """The supplier's name; of what the organisation supplies itself, its own."""
+    return owner if view.supplier == OWN else view.supplier
+
+
 def _properties(views: Iterable[ComponentView], kinds: Iterable[str] = ()) -> list[dict[str, str]]:
     """Each fact with its status and, where there is one, its quote: the citation that the bill rests on."""
     wanted, out = set(kinds), []
@@ -128,7 +133,7 @@ def _component(view: ComponentView, report: Report) -> dict[str, Any]:
     kind = {"model": "machine-learning-model", "data": "data"}.get(view.kind, "application")
     out: dict[str, Any] = {"type": kind, "bom-ref": view.id, "name": view.title, "properties": _properties([view])}
     if _known(view, "supplier"):
-        out["supplier"] = {"name": report.organisation if view.supplier == OWN else view.supplier}
+        out["supplier"] = {"name": _supplier(view, report.organisation)}
     description = _known(view, "purpose") or _known(view, "description")
     if description:
         out["description"] = description
@@ -186,9 +191,7 @@ def _dataset(view: ComponentView, owner: str) -> dict[str, Any]:
     if kinds:
         out["sensitiveData"] = kinds
     if _known(view, "supplier"):
-        out["governance"] = {
-            "custodians": [{"organization": {"name": owner if view.supplier == OWN else view.supplier}}]
-        }
+        out["governance"] = {"custodians": [{"organization": {"name": _supplier(view, owner)}}]}
     return out
 
 
@@ -196,7 +199,7 @@ def _service(view: ComponentView, chain: list[ComponentView], owner: str) -> dic
     out: dict[str, Any] = {"bom-ref": view.id, "name": view.title, "properties": _properties([view])}
     outside = _known(view, "supplier") != OWN
     if _known(view, "supplier"):
-        out["provider"] = {"name": view.supplier if outside else owner}
+        out["provider"] = {"name": _supplier(view, owner)}
         # Data that goes to an outside provider crosses a trust boundary.
         out["x-trust-boundary"] = outside
         out["trustZone"] = f"outside: {view.supplier}" if outside else "own"

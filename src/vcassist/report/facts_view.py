@@ -10,16 +10,8 @@ from vcassist.interview.session import Session, Turn
 from vcassist.interview.to_supplier import kept_by
 from vcassist.interview.words import name_of
 from vcassist.report.model import ComponentView, FactRow
+from vcassist.report.model_basis import ANSWER_OF, SOURCES
 from vcassist.report.words import OWN, clean, value_words
-
-_SOURCES = {
-    "said": "said in the interview",
-    "confirmed": "a public record, confirmed by the person",
-    "form": "set in the form",
-    "document": "read in a document",
-    "supplier": "the supplier's reply",
-    "colleague": "a colleague's answer",
-}
 
 
 def fact_rows(chain: Chain, session: Session | None) -> dict[str, FactRow]:
@@ -57,8 +49,8 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
 def _source(fact: Fact) -> str:
     """Where a fact comes from, in words; a colleague by the name that was given."""
     if fact.source == "colleague" and fact.note:
-        return f"the answer of {clean(fact.note)}"
-    return _SOURCES.get(fact.source, clean(fact.source))
+        return f"{ANSWER_OF}{clean(fact.note)}"
+    return SOURCES.get(fact.source, clean(fact.source))
 
 
 def _where(fact: Fact, turn: Turn | None, from_file: bool) -> str:

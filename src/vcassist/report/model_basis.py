@@ -8,6 +8,17 @@ from typing import Any
 from vcassist.chain.facts import field_of
 from vcassist.interview.words import name_of
 
+# Where a fact comes from, in words; a colleague is told by the name that was given.
+SOURCES = {
+    "said": "said in the interview",
+    "confirmed": "a public record, confirmed by the person",
+    "form": "set in the form",
+    "document": "read in a document",
+    "supplier": "the supplier's reply",
+    "colleague": "a colleague's answer",
+}
+ANSWER_OF = "the answer of "
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -46,9 +57,7 @@ class FactRow:
     @property
     def borrowed(self) -> bool:
         """True where the words are not those of the person who answered, but a supplier's, a colleague's or a document's."""
-        return self.source.startswith(
-            ("the supplier's reply", "read in a document", "a colleague's answer", "the answer of ")
-        )
+        return self.source.startswith((*(SOURCES[s] for s in ("supplier", "document", "colleague")), ANSWER_OF))
 
     @property
     def topic(self) -> str:

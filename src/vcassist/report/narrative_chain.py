@@ -46,9 +46,7 @@ def depends_on(chain: Chain, register: Register) -> Iterator[Iterator[Sentence]]
         chain,
         register,
         frozenset(
-            f"{app}.supplier"
-            for app in apps[:APPLICATIONS_AT_MOST]
-            if _named(chain, app) and chain.value(f"{app}.lifecycle") not in _IDLE
+            f"{app}.supplier" for app in apps[:APPLICATIONS_AT_MOST] if _named(chain, app) and not _idle(chain, app)
         ),
     )
     yield _rests_on(chain, register)
@@ -62,9 +60,9 @@ def _application(chain: Chain, app: str) -> Iterator[Sentence]:
     )
     shown = _in_prose(app, chain)
     known_name = (name.ref,) if name and name.status == "known" else ()
-    stage = chain.get(f"{app}.lifecycle")
-    if known_name and stage is not None and stage.value in _IDLE:
-        yield Sentence(_IDLE[str(stage.value)].format(shown), (*known_name, stage.ref))
+    idle = _idle(chain, app)
+    if known_name and idle:
+        yield Sentence(idle.format(shown), (*known_name, f"{app}.lifecycle"))
     elif known_name and supplier and supplier.status == "known":
         maker = clean(str(supplier.value))
         by = ", supplied by yourselves" if maker == "self" else f", supplied by {maker}" if maker != shown else ""
@@ -77,15 +75,19 @@ def _application(chain: Chain, app: str) -> Iterator[Sentence]:
         yield Sentence(f"It is used for this: “{clean(str(purpose.value))}”.", (purpose.ref,))
     if people and people.status == "known":
         yield Sentence(f"Its output touches the lives of {listed(value_words(people).split('; '))}.", (people.ref,))
-    if stage is None or stage.value not in _IDLE:
+    if not idle:
         yield from _without(chain, app)
+
+
+def _idle(chain: Chain, app: str) -> str:
+    """What is said of an application that is not in use yet, or not any more; "" of one that is used."""
+    return _IDLE.get(str(chain.value(f"{app}.lifecycle")), "")
 
 
 def _gap(fact: Fact) -> str:
     return {"unknown": "not known"}.get(fact.status, value_words(fact))
 
 
-# What is not in use yet, or not any more, is not said to be used.
 _IDLE = {"planned": "{} is planned.", "retired": "{} is no longer used."}
 _GONE = {
     "stops": "If it is gone for a day, your service stops.",

@@ -30,9 +30,10 @@ def origin(session: Session | None, chain: Chain) -> str:
         return f"Made from a chain file with {plural(len(chain.facts), 'fact')}; what was said, and by whom, is not part of it."
     said = sum(1 for t in session.live if t.said.strip())
     documents = list(dict.fromkeys(clean(t.document) for t in session.live if t.document))
-    read = f" and from {plural(len(documents), 'document')}: {', '.join(documents)}" if documents else ""
+    listed = f"from {plural(len(documents), 'document')}: {', '.join(documents)}"
     if not said and documents:
-        return f"Made from {plural(len(documents), 'document')}: {', '.join(documents)}; nobody was interviewed (session {session.id})."
+        return f"Made {listed}; nobody was interviewed (session {session.id})."
+    read = f" and {listed}" if documents else ""
     begun = f"Made from an interview begun on {session.created[:10]}"
     return f"{begun}, with {plural(said, 'message')} of a person{read} (session {session.id})."
 

@@ -14,6 +14,7 @@ from vcassist.app import App
 from vcassist.chain.facts import Fact, at_turn
 from vcassist.clock import utc_now
 from vcassist.errors import Conflict
+from vcassist.interview.contradictions import asked_back
 from vcassist.interview.session import Session, Turn
 from vcassist.web.spoken import asks_in
 from vcassist.web.views import FactView, fact_view
@@ -96,10 +97,10 @@ def refuse(app: App, session: Session, number: int, ref: str) -> Turn:
     number = session.next_number
     asked = session.awaiting if session.awaiting and session.awaiting.ref != ref else None
     # What this document contradicted and was asked back already is settled.
-    asked_back = {t.awaiting.ref for t in session.live if t.awaiting and t.awaiting.manner == "conflict"}
+    settled = asked_back(session)
     turn = replace(
         old, number=number, facts=at_turn(kept, number), undoes=old.number, reply="", awaiting=asked,
-        conflicts=tuple(c for c in old.conflicts if c.ref not in asked_back),
+        conflicts=tuple(c for c in old.conflicts if c.ref not in settled),
         citations=(), suggestions=(), done=session.done, at=utc_now(),
     )  # fmt: skip
     app.store.append(session.id, turn)

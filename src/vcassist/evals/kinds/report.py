@@ -10,7 +10,6 @@ as the judge of their citations.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from vcassist.app import App
@@ -46,13 +45,16 @@ def answer(case: Case, subject: Subject) -> Any:
     raised = [f for f in subject.assess(facts)["findings"] if f["verdict"] == "raised"]
     titles = {rule.id: rule.title for rule in app.rules}
     made = subject.report(facts)
-    lies, truths = case["false"], case.get("true", [])
-    gate = subject.refusals if isinstance(subject, InProcess) else partial(refusals, app)
-    if not isinstance(subject, InProcess):
-        lies = truths = []
+
+    def refused(sentences: list[dict[str, Any]]) -> list[list[str]]:
+        """Only the gate in this process is put such sentences to: a server makes its own."""
+        if not isinstance(subject, InProcess):
+            return []
+        return subject.refusals(facts, [(s["text"], tuple(s["ids"])) for s in sentences])
+
     return {
-        "false": gate(facts, [(s["text"], tuple(s["ids"])) for s in lies]),
-        "true": gate(facts, [(s["text"], tuple(s["ids"])) for s in truths]),
+        "false": refused(case["false"]),
+        "true": refused(case.get("true", [])),
         "cited": cited(app, facts, made["sentences"]),
         "own_removed": made["removed"],
         "raised": len(raised),
