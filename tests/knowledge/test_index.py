@@ -17,6 +17,7 @@ from knowledge_fakes import WordWeights, entry, small_glossary
 from sockets import free_port
 
 from vcassist.errors import BadUsage, NotReady
+from vcassist.knowledge import index as index_module
 from vcassist.knowledge.glossary import Entry
 from vcassist.knowledge.index import NO_INDEX, GlossaryIndex, check, stale_parts
 from vcassist.settings import Settings
@@ -129,6 +130,23 @@ def test_check_notices_texts_that_were_changed_inside_the_index(built: Path, tmp
 def test_check_says_when_there_is_no_index_and_builds_none(tmp_path: Path) -> None:
     assert NO_INDEX in check(Settings(data=tmp_path))
     assert not (tmp_path / "index").exists()
+
+
+def test_whoever_has_built_the_index_has_the_weights_too_though_all_vectors_come_prepared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Prepared(dict[str, None]):
+        def __contains__(self, text: object) -> bool:
+            return True
+
+        def vectors(self, texts: list[str]) -> object:
+            return WordWeights().embed(texts)
+
+    weights = WordWeights()
+    monkeypatch.setattr(index_module, "load_prepared", lambda name: Prepared())
+    monkeypatch.setattr(index_module, "GlossaryIndex", lambda settings: index_at(settings.data, weights=weights))
+    index_module.rebuild(Settings(data=tmp_path))
+    assert weights.asked == 1, "no text was embedded, but the weights were loaded once"
 
 
 def test_an_index_that_broke_off_half_way_is_built_again(tmp_path: Path) -> None:

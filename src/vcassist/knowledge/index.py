@@ -224,4 +224,7 @@ def rebuild(settings: Settings) -> int:
     glossary = GlossaryIndex(settings)
     if not settings.chroma_url:
         shutil.rmtree(settings.data / "index", ignore_errors=True)
-    return glossary.build()
+    count = glossary.build()
+    # The vectors that come prepared spare the weights; whoever asks first would wait for them.
+    glossary.embedder.embed(["What is this?"], query=True)
+    return count
