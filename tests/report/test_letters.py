@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from report_chains import ordinary_session
 from report_shelf import Shelf
+from worlds import UNKNOWN, WITHHELD
+from worlds import chain as world_chain
 
 from vcassist.app import App
 from vcassist.chain.facts import Chain, Fact, fold
@@ -207,6 +209,20 @@ def test_a_letter_asks_what_is_open_first_and_then_only_what_a_finding_waits_for
     wanted = {ref for f in SHELF.findings(SESSION.chain) if f.verdict == "unknown" for ref in f.missing}
     assert {q.ref for q in letters["OpenAI"].questions if q.status == "unasked"} <= wanted
     assert "application.human_review" not in {q.ref for x in letters.values() for q in x.questions}
+
+
+@pytest.mark.parametrize(("supplier", "asked"), [("Molarix", True), ("self", False)])
+def test_what_concerns_no_one_part_is_asked_of_the_supplier_of_the_tool_where_there_is_one(
+    supplier: str, asked: bool
+) -> None:
+    told = {"application.supplier": supplier, "model.supplier": "Mistral AI", "governance.exit_clause": WITHHELD}
+    chain = world_chain({**told, "monitoring.update_control": UNKNOWN})
+    letters = {x.supplier: x for x in build(SHELF, chain, None).letters}
+    refs = {who: {q.ref for q in x.questions} for who, x in letters.items()}
+    about_all = {"governance.exit_clause", "monitoring.update_control"}
+    assert [who for who, of in refs.items() if about_all <= of] == (["Molarix"] if asked else [])
+    assert not any(about_all & of for who, of in refs.items() if who != "Molarix")
+    assert not asked or letters["Molarix"].components == ("Application",)
 
 
 def test_one_letter_can_be_taken_by_itself() -> None:

@@ -14,6 +14,8 @@ from vcassist.report.findings_view import title_of
 from vcassist.report.model import Letter, LetterQuestion
 from vcassist.report.words import clean
 
+# What concerns everything that a supplier supplies.
+OF_NO_ONE_PART = ("monitoring", "governance")
 TO_WHOM = "whoever supplies this to you (not named yet)"
 
 
@@ -22,7 +24,8 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
 
     First what was asked and is not known or withheld, then what nobody asked yet, as far as a finding waits for it.
     Components whose supplier is open go to the applications' supplier where they all have the same, else to
-    "whoever supplies this".
+    "whoever supplies this". What belongs to no one part (monitoring, the exit clause) is asked of the supplier of the first
+    application that has one.
     """
     behind: dict[str, list[str]] = {}
     orphans = []
@@ -37,10 +40,16 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
             orphans.append(component)
     apps = [app for app in chain.mentioned("application") if not chain.absent(app)]
     # Only where all applications have one and the same outside supplier is that the one to ask about what nobody named.
-    named = {clean(register.canonical(str(n))) if (n := chain.value(f"{app}.supplier")) else "" for app in apps}
+    named = dict.fromkeys(
+        clean(register.canonical(str(n))) if (n := chain.value(f"{app}.supplier")) else "" for app in apps
+    )
     if orphans:
-        target = next(iter(named)) if len(named) == 1 and not named & {"", "self"} else TO_WHOM
+        target = next(iter(named)) if len(named) == 1 and not {"", "self"} & named.keys() else TO_WHOM
         behind.setdefault(target, []).extend(orphans)
+    outside = [supplier for supplier in named if supplier not in ("", "self")]
+    if outside:
+        shared = [c for c in chain.all_components() if kind_of(c) in OF_NO_ONE_PART and not chain.absent(c)]
+        behind.setdefault(outside[0], []).extend(shared)
     wanted = frozenset(ref for f in findings if f.verdict == "unknown" for ref in f.missing)
     found = []
     for supplier, components in behind.items():
@@ -48,7 +57,8 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
         asked.sort(key=lambda q: q.status == "unasked")
         if asked:
             numbered = tuple(replace(q, number=n) for n, q in enumerate(asked, 1))
-            found.append(Letter(supplier, tuple(title_of(c, chain) for c in components), numbered))
+            supplied = tuple(title_of(c, chain) for c in components if kind_of(c) not in OF_NO_ONE_PART)
+            found.append(Letter(supplier, supplied, numbered))
     return tuple(found)
 
 

@@ -65,7 +65,7 @@ def _application(chain: Chain, app: str) -> Iterator[Sentence]:
         yield Sentence(idle.format(shown), (*known_name, f"{app}.lifecycle"))
     elif known_name and supplier and supplier.status == "known":
         maker = clean(str(supplier.value))
-        by = ", supplied by yourselves" if maker == "self" else f", supplied by {maker}" if maker != shown else ""
+        by = ", which you supply yourselves" if maker == "self" else f", supplied by {maker}" if maker != shown else ""
         yield Sentence(f"You use {shown}{by}.", (*known_name, supplier.ref))
     elif known_name:
         yield Sentence(f"You use {shown}.", known_name)
