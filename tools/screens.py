@@ -64,10 +64,12 @@ def _begin(page: Any, url: str) -> None:
 
 
 def _say(page: Any, text: str) -> None:
+    from playwright.sync_api import expect
+
     at = page.locator("#composer input[name=at]").input_value()
     page.locator("#say").fill(text)
     page.get_by_role("button", name="Send").click()
-    page.wait_for_function(f"() => document.querySelector('#composer input[name=at]')?.value !== '{at}'")
+    expect(page.locator("#composer input[name=at]")).not_to_have_value(at, timeout=20_000)
 
 
 def fresh(page: Any, url: str) -> None:
@@ -87,7 +89,7 @@ def asked_back(page: Any, url: str) -> None:
     _say(page, "What is a foundation model?")
     cite = page.locator(".cite").first
     cite.click()
-    page.wait_for_function("() => document.querySelector('#reading')?.childElementCount")
+    page.locator("#reading > *").first.wait_for()
 
 
 def component(page: Any, url: str) -> None:
@@ -96,7 +98,7 @@ def component(page: Any, url: str) -> None:
     page.get_by_role("button", name="Open the example").click()
     page.wait_for_url("**/a/*")
     page.locator("svg.map a[href$='/parts/application']").click()
-    page.wait_for_function("() => document.querySelector('#reading')?.childElementCount")
+    page.locator("#reading > *").first.wait_for()
 
 
 def brought(page: Any, url: str) -> None:

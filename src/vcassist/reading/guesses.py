@@ -8,7 +8,7 @@ from vcassist.assessment.register import Register
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
-from vcassist.reading.names import Mention, NameFinder
+from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
@@ -39,6 +39,10 @@ _INTRODUCES = re.compile(
     re.I,
 )
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
+_FROM_A_MAKER = re.compile(
+    r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
+    r"([A-ZÀ-ÖØ-Þ][\w&.'’+-]*(?:\s+(?:(?:de|da|do|di|van|von|of|&)\s+)?[A-ZÀ-ÖØ-Þ][\w&.'’+-]*)*)"
+)
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
 
@@ -97,8 +101,11 @@ class GuessRules:
         name = proper_name(span, seen.text, seen.places) or written_small(span, seen.text)
         if name is None or not could_be_a_name(name.text) or only_a_kind(name.text):
             return None
-        if any(covers(m, name) or m.id_of("accelerator") for m in inside):
+        if any(covers(m, name) or m.id_of("accelerator") for m in inside) or is_somebody(
+            seen.text, name.start, name.end
+        ):
             return None
+        name = _maker_after(name, seen) or name
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]))
         least = thresholds.ACRONYM if name.text.isupper() else thresholds.UNKNOWN_NAME
@@ -141,6 +148,8 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     name = named_part(span, seen.text, joined=spec.key == "organisation.name")
     if name is None or not holdable(name.text) or only_a_kind(name.text):
         return None
+    if what and is_somebody(seen.text, name.start, name.end):
+        return None
     if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):
         return None
     if is_chip and not fitting and not may_be_new:
@@ -150,6 +159,14 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     if not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside):
         return None
     return seen.in_words(spec.key, name, sure)
+
+
+def _maker_after(name: Span, seen: Seen) -> Span | None:
+    """The name that follows another as its maker's: of "ToothSpotter from Molarix Ltd" Molarix Ltd supplies."""
+    found = _FROM_A_MAKER.match(seen.text, name.end)
+    if found is None or any(p.start < found.end(1) and p.end > found.start(1) for p in seen.places):
+        return None
+    return trimmed(Span(found.start(1), found.end(1), ""), seen.text)
 
 
 def _place_in(seen: Seen, span: Span) -> Place | None:

@@ -86,6 +86,25 @@ _EVERYDAY = frozenset(
     ]
 )
 _PRIORITY = {"accelerator": 3, "model": 2, "product": 1, "supplier": 0}
+# What people are to each other; a name beside one of these is somebody's ("Claude, our treasurer", "nurse Heidi").
+_PERSON = (
+    r"(?:accountant|administrator|aunt(?:ie|y)?|bookkeeper|boss|brother|caretaker|chair(?:man|woman|person)?|clerk|colleague|cook|coordinator|cousin|daughter|dentist|"
+    r"deputy|director|doctor|driver|farmer|father|founder|friend|grand(?:son|daughter|mother|father)|guard|headmaster|headmistress|head teacher|husband|imam|intern|"
+    r"janitor|lawyer|librarian|manager|matron|midwife|minister|mother|neighbou?r|nephew|niece|nun|nurse|officer|pastor|physio\w*|priest|president|principal|"
+    r"receptionist|secretary|sister|social worker|son|student|surgeon|teacher|therapist|trainee|treasurer|trustee|uncle|vet|volunteer|wife)"
+)
+_TITLED = re.compile(
+    rf"(?:\b(?-i:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Sr|St|Herr|Frau|Mme|Señora?|Sheikh|Chief|Sister|Brother|Father|Mama|Papa|Uncle|Auntie|Professor|Doctor)\.?|"
+    rf"\b(?:our|my|the|a|his|her|their|old|young|new|head|colleague) (?:[\w-]+ )?{_PERSON},?|^{_PERSON}) $",
+    re.I,
+)
+_SOMEBODY = re.compile(
+    rf"(?: \([^)]*\b{_PERSON}\b|, (?:our|my|the|a|an|his|her|their|who|whose)\b(?: [\w'’-]+)? ?{_PERSON}\b|, whose? |"
+    r" (?:from|in|at|of) (?:accounts?|accounting|finance|hr|human resources|it|reception|the (?:office|front desk|kitchen|it (?:desk|team|department)|board|second floor|lab)|personnel)\b|"
+    rf" (?:is|was|will be) (?:on (?:holiday|leave)|ill|sick|retired|pregnant|our {_PERSON})\b|['’]s (?:husband|wife|son|daughter|desk|birthday|sick leave|handwriting)\b)",
+    re.I,
+)
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +118,13 @@ class Mention:
 
     def id_of(self, what: str) -> str | None:
         return next((entity for kind, entity in self.whats if kind == what), None)
+
+
+def is_somebody(text: str, start: int, end: int) -> bool:
+    """True when the words around a name make it a person's ("Dr Claude", "Heidi from accounts"), whatever product bears it too."""
+    if not text[start:end].istitle() or " " in text[start:end]:
+        return False
+    return bool(_TITLED.search(text[max(0, start - _LONGEST_TITLE) : start]) or _SOMEBODY.match(text, end))
 
 
 class NameFinder:
@@ -130,7 +156,7 @@ class NameFinder:
             if size:
                 start, end = words[at][0], words[at + size - 1][1]
                 raw = text[start:end]
-                if size > 1 or self._plausible(raw, keys[at]):
+                if (size > 1 or self._plausible(raw, keys[at])) and not is_somebody(text, start, end):
                     found.append(Mention(start, end, raw, self._table[self._key(keys, at, size)]))
                     at += size
                     continue

@@ -36,13 +36,6 @@ _ORDER = re.compile(
     r"|\b(?:looks? best|lowers? the (?:risk|severity)|lowest severity|makes? the report)\b|\bput (?:yes|no|safe)\b.{0,12}\bevery\w+",
     re.I | re.S,
 )
-# An order that sets a part of the assessment by its name: "set the country of storage to …", "mark consent as given".
-_SETTING = re.compile(
-    r"^\W*(?:(?:please|pls|kindly|now|then|and|just|also|so)[,\s]+)*(?:set|mark|fill|enter|log|record|treat|count|rate|classify|consider|declare|change|give)\b"
-    r"(?=[^.!?]{0,80}(?:\b(?:to|as|into|for|its|included)\b|[:=]))[^.!?]{0,40}\b(?:consent|human review|oversight|encrypt\w*|storage|weights|licen[cs]e|polic(?:y|ies)|appeals?|backups?|suppliers?|country"
-    r"|hosting|provenance|documentation|impact assessment|bias|retention|sensitiv\w+|personal data|the model|fallback|alternative|exit clause|fields?)\b",
-    re.I,
-)
 _STORY = re.compile(
     r"\b(?:(?:write|tell|sing|invent|make up|compose)\b.{0,20}\b(?:poem|story|song|joke|tale)|poem|fairy ?tale|role ?play|(?:i|we) (?:dream\w*|pretend\w*|imagin\w+)|"
     r"pretend (?:that|to|i|we|you)|imagine (?:that|a|an|we|you|if)|it is (?:false|untrue|a lie|not true) that|nobody has ever claimed)\b",
@@ -52,4 +45,4 @@ _STORY = re.compile(
 
 def no_statement(clause: str) -> bool:
     """True when a clause is an order, code, a line of a script or a story rather than somebody's statement of how things are."""
-    return any(pattern.search(clause) for pattern in (_CODE, _ROLE, _ORDER, _SETTING, _STORY))
+    return any(pattern.search(clause) for pattern in (_CODE, _ROLE, _ORDER, _STORY))

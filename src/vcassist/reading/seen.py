@@ -20,6 +20,9 @@ _DENIES = re.compile(
     re.I,
 )
 _LONGEST_DENIAL = 48
+# Asked what would happen, people answer in ifs and woulds and wills ("we would be slower"): there these state how things are.
+_ASKED_WHAT_IF = ("outage_effect", "alternative")
+_IN_IFS = frozenset({"hypothesis", "plan"})
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,10 @@ class Seen:
 
 def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
     """Finds names, places and clauses; where a country was asked for, a place may be written small."""
+    spared = _IN_IFS if asked is not None and asked.name in _ASKED_WHAT_IF else frozenset[str]()
     return Seen(
         text,
         tuple(finder.find(text)),
         tuple(places(text, asked is not None and asked.type == "country")),
-        tuple((clause, modalities(clause.text)) for clause in clauses(text)),
+        tuple((clause, modalities(clause.text) - spared) for clause in clauses(text)),
     )

@@ -28,7 +28,9 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     ("social_services", r"food ?bank|soup kitchen|care home|nursing home|homeless (?:shelter|charity)|women['’]?s shelter|shelter|housing (?:association|charity)|disability (?:service|charity|organi[sz]ation)\w*|social services?|day cent(?:re|er)|pantry|youth (?:centre|center|club)"),
     ("business", r"credit union|start-?up|our (?:shop|firm|company)|(?:small|family) (?:business|company|firm)"),
 )  # fmt: skip
-_WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in)|\bour|\bmy|^\W*(?:a|an|the)?)"
+_WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in)|\bour|\bmy)\b[^.!?;]{0,60}?"
+# Words alone at the beginning introduce somebody only right before the noun: "a rural clinic", not "letters to the ministry".
+_AT_ONCE = r"^\W*(?:a|an|the)?(?:\W*(?!(?:to|for|from|of|with|in|at|by|about)\b)[\w'’-]+){0,3}?\W*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def volunteered(text: str) -> Iterator[Volunteered]:
 
 def _sector(text: str) -> Iterator[Volunteered]:
     for sector, names in _SECTORS:
-        found = re.search(rf"{_WE_ARE}\b[^.!?;]{{0,60}}?\b((?:{names}))\b", text, _I)
+        found = re.search(rf"(?:{_WE_ARE}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
         if found:
             yield Volunteered("organisation.sector", sector, *found.span(1), 0.7)
             return
