@@ -101,6 +101,48 @@ def test_a_resumed_interview_does_not_ask_again(run: Run, chat: FakeChat, data_f
     assert "Send them?" not in out
 
 
+class Countries:
+    """Reads where things are stored, and stumbles over a word."""
+
+    def read(self, message, asked, chain):
+        from vcassist.interview.ports import Proposal, Reading
+
+        found = [
+            Proposal("storage.country", "known", v, w) for w, v in (("Kenya", "KE"), ("Ireland", "IE")) if w in message
+        ]
+        return Reading(
+            tuple(found), "answer", "The model is too slow. This message was read without it." if found else ""
+        )
+
+
+def test_a_draft_tells_what_contradicts_and_what_failed_and_the_report_asks_it(
+    run: Run, data_folder: Path, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(App, "reader", Countries())
+    names = {"one.txt": "It is stored in Kenya.", "two.txt": "It is stored in Ireland."}
+    for name, text in names.items():
+        (tmp_path / name).write_text(text)
+    code, out, told = run("draft", *(str(tmp_path / name) for name in names))
+    assert code == 0
+    assert "it contradicts itself" in told and "too slow" in told
+    assert "storage.country: Kenya (one.txt, page 1) / Ireland (two.txt, page 1)" in told
+    questions = out.partition("## Open questions")[2]
+    assert "said in two ways: Kenya (one.txt, page 1); Ireland (two.txt, page 1)" in questions.replace("\\", "")
+
+
+def test_a_draft_that_cannot_be_written_does_not_lose_its_session(
+    run: Run, data_folder: Path, tmp_path: Path, monkeypatch
+) -> None:
+    from vcassist.app import open_app
+
+    monkeypatch.setattr(App, "reader", Countries())
+    (tmp_path / "one.txt").write_text("It is stored in Kenya.")
+    code, _, told = run("draft", str(tmp_path / "one.txt"), "--out", str(tmp_path / "nowhere" / "r.md"))
+    (session,) = open_app().store.sessions()
+    assert code != 0 and "cannot be written" in told
+    assert f"Session {session.id}" in told
+
+
 def test_a_draft_keeps_the_receipts_of_its_reading(run: Run, chat: FakeChat, tmp_path: Path, monkeypatch) -> None:
     from vcassist.app import open_app
 
