@@ -78,7 +78,7 @@ def test_a_model_that_fails_in_a_batch_is_an_error_of_that_line(run: Run, chat: 
 
 
 @pytest.mark.parametrize(
-    ("answer", "agreed", "redact"), [("yes", True, False), ("masked", True, True), ("", False, False)]
+    ("answer", "agreed", "redact"), [("yes", True, False), ("masked", True, True), ("no", False, False)]
 )
 def test_the_terminal_tells_and_asks_before_the_first_message(
     run: Run, chat: FakeChat, answer: str, agreed: bool, redact: bool, data_folder: Path
@@ -90,6 +90,32 @@ def test_the_terminal_tells_and_asks_before_the_first_message(
     assert out.index("OpenAI (api.openai.com)") < out.index("Send them?") < out.index("Tell me in your own words")
     (session,) = open_app().store.sessions()
     assert (session.extra["agreement"]["agreed"], session.extra["agreement"]["redact"]) == (agreed, redact)
+
+
+def test_an_answer_that_is_none_is_asked_again_and_the_end_of_the_input_decides_nothing(
+    run: Run, chat: FakeChat, data_folder: Path
+) -> None:
+    from vcassist.app import open_app
+
+    _, out, _ = run("interview", "--plain", says="yse\n\n")
+    (session,) = open_app().store.sessions()
+    assert out.count("Send them?") == 3 and out.count("Please say yes, masked or no.") == 2
+    assert "agreement" not in session.extra
+
+
+def test_the_decision_is_changed_in_the_terminal(run: Run, chat: FakeChat, data_folder: Path) -> None:
+    from vcassist.app import open_app
+
+    _, out, _ = run("interview", "--plain", says="no\n/help\n/sending\nmasked\nno\n/quit\n")
+    (session,) = open_app().store.sessions()
+    assert (session.extra["agreement"]["agreed"], session.extra["agreement"]["redact"]) == (True, True)
+    assert "Nothing is sent. /sending changes that." in out and "/sending: says who" in out
+    assert out.count("OpenAI (api.openai.com)") == 2
+
+
+def test_without_a_model_sending_says_that_nothing_leaves(run: Run, data_folder: Path) -> None:
+    _, out, _ = run("interview", "--plain", says="/sending\n/quit\n")
+    assert "Nothing leaves this machine." in out
 
 
 def test_a_resumed_interview_does_not_ask_again(run: Run, chat: FakeChat, data_folder: Path) -> None:
