@@ -94,6 +94,37 @@ def test_word_paragraphs_and_tables_are_read_and_hidden_text_is_not() -> None:
     assert "safe" not in text
 
 
+def test_word_keeps_unbreakable_hyphens_and_line_ends_and_its_notes_and_first_header_are_read() -> None:
+    import docx as library
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import OxmlElement
+
+    made = library.Document()
+    run = made.add_paragraph().add_run("We use GPT")
+    run._r.append(OxmlElement("w:noBreakHyphen"))
+    made.paragraphs[0].add_run("4")._r.append(OxmlElement("w:cr"))
+    made.paragraphs[0].add_run("Next line.")
+    made.sections[0].header.paragraphs[0].text = "Umoja Clinic"
+    made.add_section()
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for kind, words in (("footnotes", "The data is kept in Kenya."), ("endnotes", "Nobody checks it.")):
+        one = kind[:-1]
+        xml = (
+            f'<w:{kind} {namespace}><w:{one} w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:{one}>'
+            f"<w:{one}><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{one}></w:{kind}>"
+        )
+        part = Part(PackURI(f"/word/{kind}.xml"), "application/xml", xml.encode(), made.part.package)
+        made.part.relate_to(part, getattr(RELATIONSHIP_TYPE, kind.upper()))
+    out = io.BytesIO()
+    made.save(out)
+    text = read_document(out.getvalue(), "a.docx").text
+    assert "We use GPT-4\nNext line." in text
+    assert "The data is kept in Kenya.\n\nNobody checks it." in text
+    assert text.count("Umoja Clinic") == 1
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

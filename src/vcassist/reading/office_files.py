@@ -154,8 +154,9 @@ def docx_pages(data: bytes, name: str) -> list[str]:
 
     _check_zip(data, name)
     try:
-        body = open_docx(io.BytesIO(data)).element.body
-        text = re.sub(r"\f\s*\f", "\f", "".join(_pieces(body)))
+        opened = open_docx(io.BytesIO(data))
+        parts = (*_headers(opened), opened.element.body, *_notes(opened))
+        text = re.sub(r"\f\s*\f", "\f", "\n\n".join("".join(_pieces(part)) for part in parts))
     except (BadInput, TooLarge):
         raise
     except Exception as error:
@@ -195,6 +196,25 @@ def _check_zip(data: bytes, name: str) -> None:
         )
 
 
+def _headers(opened: Any) -> Iterator[Any]:
+    """The first page header that says anything: it stands on every page, and is read once."""
+    for section in opened.sections:
+        for header in (section.first_page_header, section.header):
+            if not header.is_linked_to_previous and any(c.isalpha() for c in "".join(_pieces(header._element))):
+                yield header._element
+                return
+
+
+def _notes(opened: Any) -> Iterator[Any]:
+    """Footnotes and endnotes, which stand in parts of their own; a separator holds no text."""
+    from docx.oxml import parse_xml
+
+    for kind in ("footnotes", "endnotes"):
+        for relation in opened.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+                yield from parse_xml(relation.target_part.blob).findall(f"{_W}{kind[:-1]}")
+
+
 def _pieces(body: Any) -> Iterator[str]:
     """The visible text in reading order: paragraphs, table cells, page breaks; no deleted, hidden or fallback text."""
     skip: set[Any] = set()
@@ -208,6 +228,10 @@ def _pieces(body: Any) -> Iterator[str]:
             yield " " if parent.tag == f"{_W}r" else ""
         elif node.tag == f"{_W}lastRenderedPageBreak":
             yield "\f"
+        elif node.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        elif node.tag == f"{_W}cr":
+            yield "\n"
         elif node.tag == f"{_W}br":
             yield "\f" if node.get(f"{_W}type") == "page" else "\n"
         elif node.tag == f"{_W}tc":
