@@ -94,6 +94,20 @@ def test_word_paragraphs_and_tables_are_read_and_hidden_text_is_not() -> None:
     assert "safe" not in text
 
 
+def test_a_hyphen_at_the_end_of_a_word_page_belongs_to_its_word() -> None:
+    import docx as library
+    from docx.oxml import OxmlElement
+
+    made = library.Document()
+    made.add_paragraph().add_run("We take a risk-")._r.append(OxmlElement("w:lastRenderedPageBreak"))
+    made.paragraphs[0].add_run("based way to it.")
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue(), "a.docx")
+    assert document.text == "We take a risk-based way to it."
+    assert len(document.pages) == 2
+
+
 def test_word_keeps_unbreakable_hyphens_and_line_ends_and_its_notes_and_first_header_are_read() -> None:
     import docx as library
     from docx.opc.constants import RELATIONSHIP_TYPE

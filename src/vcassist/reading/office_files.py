@@ -157,6 +157,8 @@ def docx_pages(data: bytes, name: str) -> list[str]:
         opened = open_docx(io.BytesIO(data))
         parts = (*_headers(opened), opened.element.body, *_notes(opened))
         text = re.sub(r"\f\s*\f", "\f", "\n\n".join("".join(_pieces(part)) for part in parts))
+        # Word writes no hyphens of its own making: one at a page's end belongs to the word.
+        text = re.sub(r"(?<=\w-)\f(\w\S*)[ \n]?", "\\1\f", text)
     except (BadInput, TooLarge):
         raise
     except Exception as error:

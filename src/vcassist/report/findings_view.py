@@ -12,8 +12,8 @@ from vcassist.assessment.rules import SEVERITIES, Rule
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS, KIND_TITLES, SINGLE_KINDS
 from vcassist.interview.session import Contradiction
-from vcassist.interview.words import name_of
-from vcassist.report.materials import Framework
+from vcassist.interview.words import name_of, shown_value
+from vcassist.report.materials import Framework, country_name
 from vcassist.report.model import (
     Action,
     ControlView,
@@ -170,9 +170,13 @@ def contradicted(conflicts: Iterable[Contradiction], chain: Chain) -> tuple[Ques
     """Fields of which two things were said and nobody decided, each with both: what stands first."""
     said: dict[str, list[str]] = {}
     for conflict in conflicts:
+        first, second = (shown_value(conflict.ref, value, country_name) for value in (conflict.old, conflict.new))
+        ways = (conflict.old_quote or first, conflict.new_quote or second)
+        if ways[0] == ways[1]:
+            # One sentence that was read in two ways.
+            ways = (f"{ways[0]}: {first}", f"{ways[1]}: {second}")
         words = said.setdefault(conflict.ref, [])
-        ways = ((conflict.old_quote, conflict.old), (conflict.new_quote, conflict.new))
-        words += [text for quote, value in ways if (text := clean(quote or str(value))) not in words]
+        words += [text for way in ways if (text := clean(way)) not in words]
     found = []
     for ref, words in said.items():
         _, kind, name = split_ref(ref)
