@@ -317,7 +317,9 @@ def numbered_pages(head: str, foot: str) -> str:
     return "\n".join(office_files.without_running_heads(made))
 
 
-@pytest.mark.parametrize("line", ["AI system N", "Hosted in Ireland", "Supplier: OpenAI", "Risk level: N"])
+@pytest.mark.parametrize(
+    "line", ["AI system N", "Hosted in Ireland", "Supplier: OpenAI", "Risk level: N", "Answer:", "☐ yes", "- [ ] no"]
+)
 def test_where_each_page_is_about_another_system_what_it_says_stays_on_each(line: str) -> None:
     heads = ("AI system N", "Hosted in Ireland") if line in ("AI system N", "Hosted in Ireland") else ("The head", line)
     text = numbered_pages("\n".join(heads), "Supplier: OpenAI\n- N -")

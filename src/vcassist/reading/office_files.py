@@ -97,7 +97,8 @@ _NUMBER_ALONE = re.compile(
 _NUMBERED = re.compile(
     r"^(?:page|seite|p\.)\s*\d|\b(?:page|seite|p\.)\s*\d[\w /]{0,12}$|[|·•]\s*\d+$|^\d+\s*[|·•]", re.I
 )
-_LABELLED = re.compile(r"[^\W\d_][^:]{0,40}:\s*\S")
+# No running head: "Supplier: OpenAI", "Answer:", an item of a list, a box to tick.
+_LABELLED = re.compile(r"[^\W\d_][^:]{0,40}:(?:\s|$)|(?:[-*•·☐☒☑✓✔]|\[[ xX✓✔]*\])\s")
 
 
 def without_running_heads(pages: list[str]) -> list[str]:
