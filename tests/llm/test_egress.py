@@ -168,10 +168,10 @@ def test_a_mark_written_by_hand_at_the_start_of_a_line_reveals_nobody() -> None:
     assert "[PERSON_1]" not in mask.redact(json.dumps("Who is that?\n[PERSON_1]"))
 
 
-@pytest.mark.parametrize("written", ["St. Mary's Clinic", "St. Mary’s Clinic", "st. mary's\nclinic"])
-@pytest.mark.parametrize("named", ["St. Mary's Clinic", "St. Mary’s Clinic"])
+@pytest.mark.parametrize("written", ["Children's Hope", "Children’s Hope", "children's\nhope"])
+@pytest.mark.parametrize("named", ["Children's Hope", "Children’s Hope"])
 def test_an_organisation_with_an_apostrophe_is_masked_however_it_is_written(named: str, written: str) -> None:
-    assert "ary" not in Mask(named).redact(f"We are {written} of the town.")
+    assert "hildren" not in Mask(named).redact(f"We are {written} of the town.")
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_what_is_hidden_on_every_screen_is_hidden(media: str) -> None:
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "ISO-8859-1", "latin-1", "us-ascii"])
 def test_a_page_said_to_be_latin_1_keeps_its_apostrophes(declared: str) -> None:
-    markup = f"<html><head><meta charset={declared}></head><body>We don’t use ChatGPT – never.</body></html>"
+    markup = f"<html><head><meta charset={declared}></head><body>We don’t use ChatGPT – never. {'More words. ' * 90}</body></html>"
     assert "We don’t use ChatGPT – never." in read_document(markup.encode("cp1252"), "a.html").text
 
 
