@@ -305,14 +305,21 @@ class App:
         self.store.change_extra(session_id, lambda extra: with_review(extra, mark))
         return {"by": mark.by, "on": mark.on} if mark else {}
 
-    def draft(self, files: Sequence[tuple[str, bytes]], on_progress: Progress | None = None) -> tuple[Session, str]:
+    def draft(
+        self,
+        files: Sequence[tuple[str, bytes]],
+        on_progress: Progress | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> tuple[Session, str]:
         """A new session filled from documents; it can be continued as an interview. Returns it with its token.
+
+        ``tell`` is given in sentences what came of the reading.
 
         Raises BadInput or TooLarge naming the file that cannot be read; then there is no session.
         """
         documents = [each.document for each in _opened(files)]
         session, token = self.begin()
-        self._read_into(session, documents, on_progress)
+        self._read_into(session, documents, on_progress, tell)
         return self.store.load(session.id), token
 
     def draft_from(
@@ -340,12 +347,21 @@ class App:
         names = ", ".join(dict.fromkeys(reply.name for reply in replies))
         return self._append(session, names, taken.facts, taken.told, taken.conflicts, taken.prompts)
 
-    def _read_into(self, session: Session, documents: Sequence[Document], on_progress: Progress | None = None) -> Turn:
+    def _read_into(
+        self,
+        session: Session,
+        documents: Sequence[Document],
+        on_progress: Progress | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> Turn:
         from vcassist.reading.gathering import read_documents
 
         reader = self.tools_for(session).reader
         reading = read_documents(documents, reader, on_progress, chain=session.chain)
-        return self._append_reading(session, ", ".join(d.name for d in documents), reading)
+        names = ", ".join(d.name for d in documents)
+        if tell:
+            tell(reading.told(names))
+        return self._append_reading(session, names, reading)
 
     def _append_reading(self, session: Session, names: str, reading: DocumentReading) -> Turn:
         return self._append(session, names, reading.facts, reading.told(names), reading.conflicts, reading.prompts)

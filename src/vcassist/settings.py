@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +25,15 @@ def default_data_folder() -> Path:
     """Where an installation keeps its data when nothing else is said: the user's own data folder."""
     base = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(base) if base else Path.home() / ".local" / "share") / "vcassist"
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine: a loopback address as such, no name that only looks like one."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +72,16 @@ class Settings:
         """True when using the model would send words off this machine (a loopback address or a local file does not)."""
         if not self.model or self.model.startswith(("llamacpp:", "fake:")):
             return False
-        host = urlsplit(self.model_url).hostname or ""
-        local = host in {"localhost", "::1"} or host.startswith("127.")
-        return not (local or (self.model.startswith("ollama:") and not self.model_url))
+        if self.through_ollama_cloud:
+            return True
+        return not (is_loopback(self.model_url) or (self.model.startswith("ollama:") and not self.model_url))
+
+    @property
+    def through_ollama_cloud(self) -> bool:
+        """True for a model that Ollama itself sends on to its cloud ("gpt-oss:120b-cloud"), though its address is on this machine."""
+        _, tagged, tag = self.model.strip().casefold().partition(":")[2].rpartition(":")
+        passed_on = bool(tagged) and (tag == "cloud" or tag.endswith("-cloud"))
+        return passed_on and (self.model.startswith("ollama:") or is_loopback(self.model_url))
 
     @property
     def model_allowed(self) -> bool:

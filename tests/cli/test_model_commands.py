@@ -78,7 +78,7 @@ def test_a_model_that_fails_in_a_batch_is_an_error_of_that_line(run: Run, chat: 
 
 
 @pytest.mark.parametrize(
-    ("answer", "agreed", "redact"), [("yes", True, False), ("masked", True, True), ("", False, False)]
+    ("answer", "agreed", "redact"), [("yes", True, False), ("masked", True, True), ("no", False, False)]
 )
 def test_the_terminal_tells_and_asks_before_the_first_message(
     run: Run, chat: FakeChat, answer: str, agreed: bool, redact: bool, data_folder: Path
@@ -92,6 +92,32 @@ def test_the_terminal_tells_and_asks_before_the_first_message(
     assert (session.extra["agreement"]["agreed"], session.extra["agreement"]["redact"]) == (agreed, redact)
 
 
+def test_an_answer_that_is_none_is_asked_again_and_the_end_of_the_input_decides_nothing(
+    run: Run, chat: FakeChat, data_folder: Path
+) -> None:
+    from vcassist.app import open_app
+
+    _, out, _ = run("interview", "--plain", says="yse\n\n")
+    (session,) = open_app().store.sessions()
+    assert out.count("Send them?") == 3 and out.count("Please say yes, masked or no.") == 2
+    assert "agreement" not in session.extra
+
+
+def test_the_decision_is_changed_in_the_terminal(run: Run, chat: FakeChat, data_folder: Path) -> None:
+    from vcassist.app import open_app
+
+    _, out, _ = run("interview", "--plain", says="no\n/help\n/sending\nmasked\nno\n/quit\n")
+    (session,) = open_app().store.sessions()
+    assert (session.extra["agreement"]["agreed"], session.extra["agreement"]["redact"]) == (True, True)
+    assert "Nothing is sent. /sending changes that." in out and "/sending: says who" in out
+    assert out.count("OpenAI (api.openai.com)") == 2
+
+
+def test_without_a_model_sending_says_that_nothing_leaves(run: Run, data_folder: Path) -> None:
+    _, out, _ = run("interview", "--plain", says="/sending\n/quit\n")
+    assert "Nothing leaves this machine." in out
+
+
 def test_a_resumed_interview_does_not_ask_again(run: Run, chat: FakeChat, data_folder: Path) -> None:
     from vcassist.app import open_app
 
@@ -99,6 +125,48 @@ def test_a_resumed_interview_does_not_ask_again(run: Run, chat: FakeChat, data_f
     (session,) = open_app().store.sessions()
     _, out, _ = run("interview", "--plain", "--resume", session.id, says="/quit\n")
     assert "Send them?" not in out
+
+
+class Countries:
+    """Reads where things are stored, and stumbles over a word."""
+
+    def read(self, message, asked, chain):
+        from vcassist.interview.ports import Proposal, Reading
+
+        found = [
+            Proposal("storage.country", "known", v, w) for w, v in (("Kenya", "KE"), ("Ireland", "IE")) if w in message
+        ]
+        return Reading(
+            tuple(found), "answer", "The model is too slow. This message was read without it." if found else ""
+        )
+
+
+def test_a_draft_tells_what_contradicts_and_what_failed_and_the_report_asks_it(
+    run: Run, data_folder: Path, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(App, "reader", Countries())
+    names = {"one.txt": "It is stored in Kenya.", "two.txt": "It is stored in Ireland."}
+    for name, text in names.items():
+        (tmp_path / name).write_text(text)
+    code, out, told = run("draft", *(str(tmp_path / name) for name in names))
+    assert code == 0
+    assert "it contradicts itself" in told and "too slow" in told
+    assert "storage.country: Kenya (one.txt, page 1) / Ireland (two.txt, page 1)" in told
+    questions = out.partition("## Open questions")[2]
+    assert "said in two ways: Kenya (one.txt, page 1); Ireland (two.txt, page 1)" in questions.replace("\\", "")
+
+
+def test_a_draft_that_cannot_be_written_does_not_lose_its_session(
+    run: Run, data_folder: Path, tmp_path: Path, monkeypatch
+) -> None:
+    from vcassist.app import open_app
+
+    monkeypatch.setattr(App, "reader", Countries())
+    (tmp_path / "one.txt").write_text("It is stored in Kenya.")
+    code, _, told = run("draft", str(tmp_path / "one.txt"), "--out", str(tmp_path / "nowhere" / "r.md"))
+    (session,) = open_app().store.sessions()
+    assert code != 0 and "cannot be written" in told
+    assert f"Session {session.id}" in told
 
 
 def test_a_draft_keeps_the_receipts_of_its_reading(run: Run, chat: FakeChat, tmp_path: Path, monkeypatch) -> None:

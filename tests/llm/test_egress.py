@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,29 @@ def test_a_local_model_needs_no_agreement(where: tuple[str, str]) -> None:
     told = notice(settings(*where), REGISTER)
     assert not told.remote
     assert "Nothing leaves" in told.lines[0]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ("ollama:gpt-oss:120b-cloud", ""),
+        ("ollama:glm-4.6:cloud", "http://127.0.0.1:11434"),
+        ("openai:gpt-oss:120b-cloud", "http://localhost:11434/v1"),
+        ("ollama:qwen", "https://ollama.com"),
+    ],
+)
+def test_a_model_that_ollama_passes_on_to_its_cloud_is_told_as_such(where: tuple[str, str]) -> None:
+    told = notice(settings(*where), REGISTER)
+    assert told.remote
+    assert (told.company, told.host) == ("Ollama", "ollama.com")
+    assert "ollama.com" in told.lines[0]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1.example.com/v1", "http://127.example.com", "http://localhost.example.com"]
+)
+def test_an_address_that_only_looks_like_this_machine_is_remote(url: str) -> None:
+    assert notice(settings(url=url), REGISTER).remote
 
 
 def through(chat: FakeChat, agreed: bool, mask: Mask | None = None) -> tuple[GuardedChat, list[Receipt]]:
@@ -119,9 +143,79 @@ def test_marks_cut_between_pieces_of_a_stream_are_restored() -> None:
     assert "".join(chat.stream("s", "u")) == "Thank you, Maria Lopez and bye ["
 
 
+SECRETS = (
+    "Umoja Clinic", "Dr Mokoena", "0821234567", "t.mokoena@umoja.org", "Regards,\nThandeka", "My name is Thandeka", "Maria", "Dear Thandeka,",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["\n", "\r\n", "\t", '"', "\\", " "])
+@pytest.mark.parametrize("secret", SECRETS)
+def test_what_stands_at_the_start_of_a_line_is_masked_inside_a_json_string_too(secret: str, before: str) -> None:
+    mask = Mask("Umoja Clinic")
+    message = f"We said it.{before}{secret}{before}Thank you."
+    inner = FakeChat([lambda s, u: {"quote": json.loads(u.partition("Message: ")[2])}], remote=True)
+    chat, _ = through(inner, agreed=True, mask=mask)
+    answer = chat.structured("s", f"Message: {json.dumps(message, ensure_ascii=False)}", {}, 10)
+    sent = inner.calls[0][1]
+    for part in ("Umoja", "Mokoena", "082", "@", "Thandeka", "Maria"):
+        assert part not in sent
+    assert answer["quote"] == message
+
+
+def test_a_mark_written_by_hand_at_the_start_of_a_line_reveals_nobody() -> None:
+    mask = Mask()
+    mask.redact("My name is Maria Lopez")
+    assert "[PERSON_1]" not in mask.redact(json.dumps("Who is that?\n[PERSON_1]"))
+
+
+@pytest.mark.parametrize("written", ["Children's Hope", "Children’s Hope", "children's\nhope"])
+@pytest.mark.parametrize("named", ["Children's Hope", "Children’s Hope"])
+def test_an_organisation_with_an_apostrophe_is_masked_however_it_is_written(named: str, written: str) -> None:
+    assert "hildren" not in Mask(named).redact(f"We are {written} of the town.")
+
+
+@pytest.mark.parametrize(
+    ("said", "sent"),
+    [
+        ("Ask Dr J. Smith.", "Ask Dr [PERSON_1]."),
+        ("Ask Dr. J. Mokoena of it.", "Ask Dr. [PERSON_1] of it."),
+        ("Mr. van der Merwe knows.", "Mr. [PERSON_1] knows."),
+        ("Dear Thandeka Mokoena, we", "Dear [PERSON_1], we"),
+        ("Hello Thandeka, we", "Hello [PERSON_1], we"),
+        ("Dear Dr Weber, we", "Dear Dr [PERSON_1], we"),
+        ("María-José Núñez wrote it.", "[PERSON_1] wrote it."),
+        ("Prof. Dr. Müller did.", "Prof. Dr. [PERSON_1] did."),
+        ("Frau Dr. Weber did.", "Frau Dr. [PERSON_1] did."),
+        ("I am Claude Dupont.", "I am [PERSON_1]."),
+        ("call 082\u00a0123\u00a04567", "call [PHONE_1]"),
+        ("call 082\u2011123\u20114567", "call [PHONE_1]"),
+        ("call +49 30 / 1234567", "call [PHONE_1]"),
+        ("call 612 345 678", "call [PHONE_1]"),
+        ("call (082) 123 4567", "call [PHONE_1]"),
+        ("Tel.0821234567", "Tel.[PHONE_1]"),
+    ],
+)
+def test_ordinary_ways_to_write_names_and_numbers_are_masked(said: str, sent: str) -> None:
+    mask = Mask(known=("Claude", "ChatGPT", "OpenAI"))
+    assert mask.redact(said) == sent
+    assert mask.restore(sent) == said
+
+
 @pytest.mark.parametrize(
     "plain",
     [
+        "This is OpenAI's model",
+        "This is ChatGPT Enterprise",
+        "I am OpenAI's partner",
+        "I am Head of IT",
+        "Dear Sir or Madam",
+        "Hi ChatGPT, write this",
+        "2 500 000 rand",
+        "1.250.000 patients",
+        "123 456 000 requests in 2023 (12 000 people)",
+        "claude-3-5-sonnet-20241022",
+        "the server 192.168.100.12",
+        "from 2024-05-01 / 2025-01-01",
         "We have 1200 patients and 35 staff",
         "in 2023-2024 it cost 4500",
         "Llama 3 70B on two A100 cards",
@@ -129,4 +223,4 @@ def test_marks_cut_between_pieces_of_a_stream_are_restored() -> None:
     ],
 )
 def test_figures_and_product_names_are_not_masked(plain: str) -> None:
-    assert Mask(known=("Claude", "Gemini")).redact(plain) == plain
+    assert Mask(known=("Claude", "Gemini", "ChatGPT", "OpenAI")).redact(plain) == plain

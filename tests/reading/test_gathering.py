@@ -136,6 +136,34 @@ def test_pages_without_text_are_told() -> None:
     assert read.unread == ("r.pdf, page 2",)
 
 
+def test_a_foreign_passage_is_told_by_its_place_and_not_asked_to_be_written_anew() -> None:
+    from vcassist.reading.offline import FOREIGN_NOTE
+
+    class English:
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            return Reading((), "other", FOREIGN_NOTE if "Wir" in message else "")
+
+    filler = "Filler sentence. " * 20
+    read = read_facts(read_document(f"{filler}\fWir sind. {filler}\f{filler}".encode(), "a.txt"), English())
+    told = read.told("a.txt")
+    assert "Not read, because not in English: a.txt, page 2." in told
+    assert "I am sorry" not in told
+
+
+def test_of_a_model_that_fails_it_is_told_how_many_passages_were_read_without_it() -> None:
+    from vcassist.reading.combined import READ_OFFLINE
+
+    class Failing:
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            return Reading((), "other", f"The model is too slow. {READ_OFFLINE}" if "Two" in message else "")
+
+    filler = "Filler sentence. " * 40
+    text = f"One. {filler}\n\nTwo. {filler}\n\nThree. {filler}"
+    read = read_facts(read_document(text.encode(), "a.txt"), Failing())
+    assert len(read.notes) == 1 and read.notes[0].startswith("The model is too slow. 1 of ")
+    assert read.notes[0].endswith("passages was read without it.")
+
+
 def test_a_reader_that_invents_gets_nothing_past_the_gate() -> None:
     class Inventor:
         def read(self, message: str, asked: str | None, chain: Chain) -> Reading:

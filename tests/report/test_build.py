@@ -9,6 +9,7 @@ from report_shelf import Shelf
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
 from vcassist.report.blocks import Heading, Para, plain
 from vcassist.report.build import build
 from vcassist.report.contents import contents
@@ -297,3 +298,23 @@ def test_a_feedback_loop_is_told_and_register_edges_carry_source_and_date(shelf:
     )
     register = [e for e in report.chain_map.edges if e.origin == "register"]
     assert register and all(e.source and e.as_of for e in register)
+
+
+def test_what_was_said_in_two_ways_is_an_open_question_until_somebody_decides(shelf: Shelf) -> None:
+    fact = Fact("storage.country", "known", "KE", "Kenya", turn=1)
+    two = Contradiction("storage.country", "KE", "IE", "Kenya (one.txt, page 1)", "Ireland (two.txt, page 2)")
+    one = Contradiction("storage.country", "KE", "IE", "Kenya near Ireland", "Kenya near Ireland")
+    asked = Awaiting("storage.country", "conflict", "KE", "IE")
+
+    def said(*turns: Turn) -> list[tuple[str, ...]]:
+        session = Session("abc", "2026-11-26", (Turn(0), *turns))
+        return [q.said for q in build(shelf, session.chain, session).questions if q.said]
+
+    assert said(Turn(1, facts=(fact,), conflicts=(two,))) == [(two.old_quote, two.new_quote)]
+    assert said(Turn(1, facts=(fact,), conflicts=(one,))) == [
+        ("Kenya near Ireland: Kenya", "Kenya near Ireland: Ireland")
+    ]
+    assert len(said(Turn(1, facts=(fact,), conflicts=(two,), awaiting=asked))) == 1
+    assert said(Turn(1, facts=(fact,), conflicts=(two,), awaiting=asked), Turn(2)) == []
+    later = Fact("storage.country", "known", "IE", "Ireland", turn=2)
+    assert said(Turn(1, facts=(fact,), conflicts=(two,)), Turn(2, facts=(later,))) == []

@@ -19,6 +19,7 @@ from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.to_supplier import ANSWERS, TO_SUPPLIER, ticked, ticks_for
+from vcassist.reading.bounded import open_document
 from vcassist.reading.letters import form_in, form_text
 from vcassist.reading.replies import Reply, Taken, read_replies, take_all
 from vcassist.report import render
@@ -164,6 +165,49 @@ def test_words_on_a_question_that_both_sides_word_differently_are_told_and_never
     form = in_markdown({}, {"model.access": "We run it ourselves."})
     got = take_all(replies_in(form, "reply.md"), SESSION.chain, Guesses())
     assert got.facts == () and [a.ref for a in got.unclear] == ["model.access"]
+
+
+def as_pdf(text: str) -> bytes:
+    import json
+
+    import typst
+
+    lines = " \\ ".join(f"#text({json.dumps(line, ensure_ascii=False)})" for line in text.splitlines() if line.strip())
+    return typst.compile(f"#set text(hyphenate: false)\n{lines}".encode())
+
+
+def test_a_letter_that_comes_back_as_pdf_is_read_as_the_letter_that_it_is() -> None:
+    said = form_text(in_markdown(TICKS, WORDS), "reply.md")
+    opened = open_document(as_pdf(said), "reply.pdf")
+    assert opened.form is not None
+    plain, from_pdf = (
+        {f.ref: (f.status, f.value) for f in take_all(read_replies(text, "r"), SESSION.chain, CountryReader()).facts}
+        for text in (said, opened.form)
+    )
+    assert from_pdf == plain and len(plain) > 3
+
+
+@pytest.mark.parametrize("lost", ["boxes", "a box", "a question", "order"])
+def test_a_letter_as_pdf_whose_boxes_cannot_be_read_for_certain_is_refused_and_nothing_is_read_from_it(
+    lost: str, tmp_path: Path
+) -> None:
+    said = form_text(in_markdown(TICKS, WORDS), "reply.md")
+    if lost == "order":
+        lines = said.splitlines()
+        boxes = [line for line in lines if "[ ]" in line or "[x]" in line]
+        said = "\n".join((*boxes, *(line for line in lines if line not in boxes)))
+    else:
+        said = {
+            "boxes": said.replace("[ ]", "").replace("[x]", ""),
+            "a box": said.replace("[ ] ", "", 1),
+            "a question": said.replace("[model.access]", "", 1),
+        }[lost]
+    app = App(Settings(data=tmp_path))
+    app.__dict__.update(reader=CountryReader(), store=MemoryStore())
+    app.store.create(SESSION, "hash")
+    with pytest.raises(BadInput, match=r"reply.pdf is our letter as a PDF.*Send the DOCX, or the text"):
+        app.draft_from(app.store.load(SESSION.id), [("reply.pdf", as_pdf(said))])
+    assert len(app.store.load(SESSION.id).turns) == len(SESSION.turns)
 
 
 def test_what_the_organisation_said_stands_against_the_supplier_and_the_contradiction_is_told() -> None:

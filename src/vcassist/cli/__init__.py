@@ -148,7 +148,10 @@ def _documents(command: Add) -> None:
     report.add_argument("--supplier", metavar="NAME", help="only the letter to this supplier")
     answers = command("answers", "replies:answers", "Reads suppliers' filled-in letters back into the assessment.")
     answers.add_argument(
-        "files", nargs="+", metavar="FILE", help="a letter that came back: DOCX, HTML, Markdown or text"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a letter that came back: DOCX, HTML, Markdown or text; a PDF where its boxes can be read",
     )
     answers.add_argument("--session", metavar="ID", help="the session (default: the one that the letter names)")
     answers.add_argument("--chain", metavar="FILE", help="a chain file instead of a session")

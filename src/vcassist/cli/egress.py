@@ -66,24 +66,50 @@ class Tally:
 
 
 def ask_first(app: App, session: Session, say: Callable[[str], None]) -> None:
-    """Shows what would leave, to whom and where, and asks once an assessment. No answer is a no."""
+    """Shows what would leave, to whom and where, and asks once an assessment. The end of the input decides nothing."""
     from vcassist.llm.agreement import agreement_in, must_ask
 
     if app.settings.reading == "offline":
         return
     told = app.assistant.told
-    if not must_ask(app.settings, told, agreement_in(session.extra, told)):
-        return
+    if must_ask(app.settings, told, agreement_in(session.extra, told)):
+        _ask(app, session, say)
+
+
+def ask_anew(app: App, session: Session, say: Callable[[str], None]) -> None:
+    """Shows it again, and lets the person decide otherwise."""
+    if app.settings.reading == "offline":
+        say("No language model is used here. Nothing leaves this machine.")
+    elif app.assistant.told.remote:
+        _ask(app, session, say)
+    else:
+        say(app.assistant.told.lines[0])
+
+
+def _ask(app: App, session: Session, say: Callable[[str], None]) -> None:
+    told = app.assistant.told
     for line in told.lines:
         say(line)
-    try:
-        answer = (
-            input("Send them? yes / masked (names, addresses and numbers are hidden first) / no > ").strip().lower()
-        )
-    except EOFError:
-        return
-    agreed, redact = answer in ("yes", "y", "masked", "m"), answer in ("masked", "m")
+    while True:
+        try:
+            said = input("Send them? yes / masked (names, addresses and numbers are hidden first) / no > ")
+        except EOFError:
+            return
+        answer = _DECISIONS.get(said.strip().lower().rstrip("."))
+        if answer is not None:
+            break
+        say("Please say yes, masked or no.")
+    agreed, redact = answer in ("yes", "masked"), answer == "masked"
     app.decide_egress(session.id, agreed=agreed, redact=redact, count=agreed and _counts(told.company))
+    decided = {
+        "yes": "Your messages are sent.",
+        "masked": "Your messages are sent with names masked.",
+        "no": "Nothing is sent.",
+    }
+    say(f"{decided[answer]} /sending changes that.")
+
+
+_DECISIONS = {"yes": "yes", "y": "yes", "masked": "masked", "m": "masked", "mask": "masked", "no": "no", "n": "no"}
 
 
 def _counts(company: str) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from vcassist.interview.session import Session
 
 
+MOST_CONFLICTS = 20
+
+
 def format_for(out: str | None, given: str | None) -> str:
     """The format asked for, else the one that the file's suffix says, else Markdown. Raises BadUsage for another suffix."""
     if given or not out:
@@ -44,7 +47,7 @@ def write_out(content: bytes, out: str | None) -> None:
 
 
 def draft(args: argparse.Namespace) -> int:
-    """Documents in, draft report out; the session's id goes to standard error."""
+    """Documents in, draft report out; what came of reading them and the session's id go to standard error."""
     from vcassist.app import open_app
     from vcassist.cli.egress import settings_for
     from vcassist.report import render
@@ -70,11 +73,18 @@ def draft(args: argparse.Namespace) -> int:
                 flush=True,
             )
 
-    session, _ = app.draft(files, progress)
+    session, _ = app.draft(files, progress, _tell)
+    for conflict in session.turns[-1].conflicts[:MOST_CONFLICTS]:
+        _tell(f"{conflict.ref}: {conflict.old_quote} / {conflict.new_quote}")
+    # Before the report is made and written, so that a place that cannot be written to does not lose the session.
+    print(f"Session {session.id}: go on with `vcassist interview --resume {session.id}`.", file=sys.stderr)
     rendered = render(app=app, chain=session.chain, session=session, format=format_)
     write_out(rendered.content, args.out)
-    print(f"Session {session.id}: go on with `vcassist interview --resume {session.id}`.", file=sys.stderr)
     return 0
+
+
+def _tell(said: str) -> None:
+    print(f"vcassist: {said}", file=sys.stderr)
 
 
 def chain_of(what: str, app: App) -> tuple[Chain, Session | None]:

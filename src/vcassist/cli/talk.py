@@ -36,6 +36,7 @@ HELP = (
     ("/map", "lists what is noted; /change N asks for number N again, /remove N takes it away"),
     ("/remove", "with a part's name from /map, such as /remove model-2: takes that whole part away"),
     ("/report", "writes the draft report to a file"),
+    ("/sending", "says who would receive your messages, and lets you decide again"),
     ("/save", "says how to come back"),
     ("/quit", "ends; everything is kept"),
 )
@@ -148,6 +149,11 @@ def _one(app: App, session: Session, said: str, screen: Screen) -> None:
         return
     elif command == "/save":
         screen.note(f"Everything is kept as you go. Come back with: vcassist interview --resume {session.id}")
+        return
+    elif command == "/sending":
+        from vcassist.cli.egress import ask_anew
+
+        ask_anew(app, session, screen.note)
         return
     elif command == "/report":
         _write_report(app, session, screen)

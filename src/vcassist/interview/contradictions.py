@@ -25,6 +25,19 @@ def asked_back(session: Session) -> frozenset[str]:
     return frozenset(t.awaiting.ref for t in session.live if t.awaiting and t.awaiting.manner == "conflict")
 
 
+def still_open(session: Session, chain: Chain) -> tuple[Contradiction, ...]:
+    """The contradictions that nobody has decided: not overtaken by a later word, and not asked back yet or just being asked."""
+    waiting = session.awaiting.ref if session.awaiting and session.awaiting.manner == "conflict" else None
+    decided = asked_back(session) - {waiting}
+    found = []
+    for turn in session.live:
+        for conflict in turn.conflicts:
+            fact = chain.get(conflict.ref)
+            if conflict.ref not in decided and fact is not None and fact.turn <= turn.number:
+                found.append(conflict)
+    return tuple(found)
+
+
 def unsettled(session: Session, chain: Chain) -> Contradiction | None:
     """The first contradiction of the live turns that was neither asked back nor overtaken by a later word on its field."""
     asked = asked_back(session)

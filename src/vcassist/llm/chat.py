@@ -13,7 +13,7 @@ from vcassist.llm.circuit import Circuit, GuardedChat, Limits
 from vcassist.llm.ports import ChatPort
 from vcassist.llm.providers import Provider, address, split_model
 from vcassist.llm.trouble import ModelTrouble, trouble_from
-from vcassist.settings import Settings
+from vcassist.settings import Settings, is_loopback
 
 # A model on this machine's own processor is slow but free to wait for; a remote one that takes longer is in trouble.
 LOCAL = Limits(seconds=120.0, tries=2, failures=2, pause=120.0)
@@ -105,10 +105,12 @@ class LangChainChat:
 
     def _options(self, max_tokens: int) -> dict[str, Any]:
         options: dict[str, Any] = {"temperature": 0, self._provider.max_tokens: max_tokens, "base_url": self._url}
+        # A proxy must not see loopback calls, also where what answers them sends the words on.
+        by_proxy = self.remote and not is_loopback(self._url)
         if self._provider.id == "ollama":
             return {
                 **options,
-                "client_kwargs": {"timeout": self._seconds, "follow_redirects": False, "trust_env": self.remote},
+                "client_kwargs": {"timeout": self._seconds, "follow_redirects": False, "trust_env": by_proxy},
             }
         options |= {"timeout": self._seconds, "max_retries": 0}
         # Without a key of ours the provider's own variable (OPENAI_API_KEY …) must not be used for another address.
@@ -120,9 +122,9 @@ class LangChainChat:
         if self._provider.id == "openai":
             from openai import DefaultHttpxClient
 
-            # A redirect could carry the words to somebody who was not agreed to; a proxy must not see loopback calls.
+            # A redirect could carry the words to somebody who was not agreed to.
             options["http_client"] = DefaultHttpxClient(
-                follow_redirects=False, timeout=self._seconds, trust_env=self.remote
+                follow_redirects=False, timeout=self._seconds, trust_env=by_proxy
             )
             options |= {"use_responses_api": False, "stream_usage": False}
         return options

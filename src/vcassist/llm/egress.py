@@ -14,7 +14,7 @@ from vcassist.interview.receipts import Receipt
 from vcassist.llm.circuit import GuardedChat
 from vcassist.llm.masking import Mask
 from vcassist.llm.ports import ChatPort
-from vcassist.llm.providers import address, company_of, host_of
+from vcassist.llm.providers import company_of, receiver
 from vcassist.llm.trouble import ModelTrouble
 from vcassist.settings import Settings
 
@@ -72,7 +72,7 @@ def notice(settings: Settings, register: Register) -> Notice:
         settings.model_is_remote,
         settings.model,
         company,
-        host_of(address(settings)),
+        receiver(settings),
         known.country if known else NOT_KNOWN,
         cited,
     )

@@ -70,11 +70,16 @@ def host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
+def receiver(settings: Settings) -> str:
+    """The host that words end at: that of ``address``, but for a model that Ollama passes on to its own cloud."""
+    return OLLAMA_CLOUD if settings.through_ollama_cloud else host_of(address(settings))
+
+
 def company_of(settings: Settings) -> str:
     """The company that receives the words, as the register calls it; "" where the address is not one of the provider's own."""
     if settings.model.startswith(("llamacpp:", "fake:")):
         return ""
-    host = host_of(address(settings))
+    host = receiver(settings)
     for provider in PROVIDERS.values():
         own = host_of(provider.url)
         if provider.company and host and (host == own or host.endswith("." + own)):
@@ -82,8 +87,10 @@ def company_of(settings: Settings) -> str:
     return next((company for end, company in _HOSTS.items() if host == end or host.endswith("." + end)), "")
 
 
+OLLAMA_CLOUD = "ollama.com"
 # Other well-known addresses that speak one of these protocols.
 _HOSTS = {
+    OLLAMA_CLOUD: "Ollama",
     "openai.azure.com": "Microsoft",
     "services.ai.azure.com": "Microsoft",
     "openai.com": "OpenAI",

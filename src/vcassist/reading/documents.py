@@ -10,7 +10,16 @@ from functools import cached_property
 
 from vcassist.errors import BadInput, TooLarge
 from vcassist.reading import office_files
-from vcassist.reading.plaintext import decoded, joined_words, markdown_text, not_text, tidy, unwrapped, visible_text
+from vcassist.reading.plaintext import (
+    decoded,
+    joined_words,
+    markdown_text,
+    mended_over,
+    not_text,
+    tidy,
+    unwrapped,
+    visible_text,
+)
 from vcassist.reading.text import sentences
 
 MAX_BYTES = 20_000_000
@@ -147,9 +156,11 @@ def _is_code(text: str) -> bool:
 
 
 def assembled(name: str, texts: Sequence[str]) -> Document:
-    """One text out of the pages; a sentence that runs over a page end stays one sentence."""
+    """One text out of the pages; a sentence that runs over a page end stays one sentence, and a word one word."""
     pages: list[Page] = []
-    whole = ""
+    texts, whole = list(texts), ""
+    for at in range(len(texts) - 1):
+        texts[at], texts[at + 1] = mended_over(texts[at], texts[at + 1])
     for number, text in enumerate(texts, 1):
         if whole and text:
             whole += " " if text[:1].islower() and whole[-1].isalnum() else "\n\n"

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from vcassist.assessment.answers import count_of
 from vcassist.chain.facts import Chain, Fact, field_of, fold, split_ref
 from vcassist.chain.fields import SINGLE_KINDS
-from vcassist.interview.ports import Reader
+from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate, merged_set
 from vcassist.interview.session import Contradiction
+from vcassist.reading.combined import READ_OFFLINE
 from vcassist.reading.documents import Chunk, Document, chunks
+from vcassist.reading.offline import FOREIGN_NOTE
 
 # Kinds whose components are told apart by a name.
 NAMED_KINDS = ("application", "model")
@@ -31,6 +33,7 @@ class DocumentReading:
     conflicts: tuple[Contradiction, ...] = ()
     pages: int = 0
     unread: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
 
@@ -38,13 +41,18 @@ class DocumentReading:
         """What came of reading, in sentences: how much was noted, what was left unread, what contradicts, what went wrong."""
         said = [f"I read {names} ({count_of(self.pages, 'page')}) and noted {count_of(len(self.facts), 'thing')}."]
         if self.unread:
-            more = f" and {len(self.unread) - 5} more" if len(self.unread) > 5 else ""
-            said.append(f"I found no text on {'; '.join(self.unread[:5])}{more}: it may be pictures.")
+            said.append(f"I found no text on {_some(self.unread)}: it may be pictures.")
+        if self.foreign:
+            said.append(f"Not read, because not in English: {_some(self.foreign)}.")
         if self.conflicts:
             said.append(
                 f"In {count_of(len(self.conflicts), 'place')} it contradicts itself or what was said before; the first statement stands."
             )
         return " ".join((*said, *self.notes[:3]))
+
+
+def _some(places: Sequence[str]) -> str:
+    return "; ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
 
 
 @dataclass
@@ -136,30 +144,42 @@ def read_documents(
 ) -> DocumentReading:
     """The facts of several documents, one after the other; the first statement stands, contradictions are returned apart."""
     gathered = _Gathered(chain or Chain())
-    pages, unread = 0, []
-    notes: dict[str, None] = {}
+    pages, passages, unread = 0, 0, []
+    foreign: dict[str, None] = {}
+    notes: dict[str, int] = {}
     prompts: dict[str, None] = {}
     for document in documents:
         pages += len(document.pages)
         unread += [f"{document.name}, page {number}" for number in document.unread]
-        for said, used in _read_one(document, reader, gathered, on_progress):
-            notes.update({said: None} if said else {})
-            prompts.update(dict.fromkeys(used))
+        for reading, page in _read_one(document, reader, gathered, on_progress):
+            passages += 1
+            prompts.update(dict.fromkeys(reading.prompts))
+            if reading.note == FOREIGN_NOTE:
+                foreign[f"{document.name}, page {page}"] = None
+            elif reading.note:
+                notes[reading.note] = notes.get(reading.note, 0) + 1
     facts = sorted(gathered.standing.values(), key=lambda f: (f.start or 0, f.ref))
     return DocumentReading(
         tuple(facts),
         tuple(gathered.conflicts.values()),
         pages,
         tuple(unread),
-        tuple(notes),
+        tuple(foreign),
+        tuple(_of_passages(note, times, passages) for note, times in notes.items()),
         tuple(prompts),
     )
 
 
+def _of_passages(note: str, times: int, passages: int) -> str:
+    """A reader's note on one message as one on documents: how many passages a failing model did not read."""
+    read = f"{times} of {count_of(passages, 'passage')} {'was' if times == 1 else 'were'} read without it."
+    return note.replace(READ_OFFLINE, read)
+
+
 def _read_one(
     document: Document, reader: Reader, gathered: _Gathered, on_progress: Progress | None
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Adds one document's facts; yields each chunk's note and prompts."""
+) -> Iterator[tuple[Reading, int]]:
+    """Adds one document's facts; yields each chunk's reading and page."""
     at, total = 0, len(document.pages)
     for chunk in chunks(document):
         if on_progress and chunk.page != at:
@@ -167,7 +187,7 @@ def _read_one(
         at = chunk.page
         reading = reader.read(chunk.text, None, gathered.chain())
         gathered.take([_in_document(f, chunk, document) for f in gate(reading, chunk.text, source="document").facts])
-        yield reading.note, reading.prompts
+        yield reading, chunk.page
     if on_progress:
         on_progress(document.name, total, total)
 

@@ -90,32 +90,59 @@ def _opened_without_password(reader: Any) -> bool:
         return False
 
 
+# "3", "- 3 -", "Page 3 of 12"; and a page number beside a title: "Annual report | 3", "Annual report, page 3".
+_NUMBER_ALONE = re.compile(
+    r"\W*(?:(?:page|seite|pagina|página|pág|p)\b\.?\s*)?\d+(?:\s*(?:/|of|von|de|di|sur)\s*\d+)?\W*", re.I
+)
+_NUMBERED = re.compile(
+    r"^(?:page|seite|p\.)\s*\d|\b(?:page|seite|p\.)\s*\d[\w /]{0,12}$|[|·•]\s*\d+$|^\d+\s*[|·•]", re.I
+)
+# No running head: "Supplier: OpenAI", "Answer:", an item of a list, a box to tick.
+_LABELLED = re.compile(r"[^\W\d_][^:]{0,40}:(?:\s|$)|(?:[-*•·☐☒☑✓✔]|\[[ xX✓✔]*\])\s")
+
+
 def without_running_heads(pages: list[str]) -> list[str]:
-    """Drops page numbers and lines that stand at the top or bottom of most pages, except where they first stand."""
+    """Drops page numbers, and lines that stand alike at the top or bottom of most pages except where they first stand.
+
+    "Supplier: OpenAI" is a fact wherever it stands. Where titles are numbered ("AI system 2"), each page is about another thing,
+    and may say of it what others say.
+    """
     if len(pages) < 3:
         return pages
-    edges: Counter[str] = Counter()
+    often = max(3, 0.5 * len(pages))
+    texts: Counter[str] = Counter()
+    shapes: Counter[str] = Counter()
     for page in pages:
-        lines = [line for line in page.splitlines() if line.strip()]
-        edges.update({_shape(line) for line in (lines[:2] + lines[-2:])})
-    running = {shape for shape, times in edges.items() if times >= max(3, 0.5 * len(pages))}
+        edge = set(_edges(page).values())
+        texts.update(edge)
+        shapes.update({_shape(line) for line in edge})
+    running = {
+        line
+        for line in texts
+        if (_NUMBER_ALONE.fullmatch(line) or _NUMBERED.search(line)) and shapes[_shape(line)] >= often
+    }
+    ways = Counter(_shape(line) for line in texts if line not in running)
+    if max(ways.values(), default=0) < often:
+        running |= {line for line, times in texts.items() if times >= often and not _LABELLED.match(line)}
     seen: set[str] = set()
     return [_without(page, running, seen) for page in pages]
 
 
+def _edges(page: str) -> dict[int, str]:
+    """The first two and the last two lines that are not empty, by their number."""
+    lines = {at: line.strip() for at, line in enumerate(page.splitlines()) if line.strip()}
+    return {at: lines[at] for at in (*list(lines)[:2], *list(lines)[-2:])}
+
+
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip().casefold())
+    return re.sub(r"\d+", "#", line.casefold())
 
 
 def _without(page: str, running: set[str], seen: set[str]) -> str:
-    lines = page.splitlines()
-    full = [at for at, line in enumerate(lines) if line.strip()]
-    edge = {*full[:2], *full[-2:]}
-    kept = []
-    for at, line in enumerate(lines):
-        shape = _shape(line)
-        if at in edge and shape in running:
-            if shape in seen or not re.search(r"[^\W\d_]{3}", shape) or shape.startswith("page"):
+    edges, kept = _edges(page), []
+    for at, line in enumerate(page.splitlines()):
+        if edges.get(at) in running:
+            if _NUMBER_ALONE.fullmatch(edges[at]) or (shape := _shape(edges[at])) in seen:
                 continue
             seen.add(shape)
         kept.append(line)
@@ -128,8 +155,11 @@ def docx_pages(data: bytes, name: str) -> list[str]:
 
     _check_zip(data, name)
     try:
-        body = open_docx(io.BytesIO(data)).element.body
-        text = re.sub(r"\f\s*\f", "\f", "".join(_pieces(body)))
+        opened = open_docx(io.BytesIO(data))
+        parts = (*_headers(opened), opened.element.body, *_notes(opened))
+        text = re.sub(r"\f\s*\f", "\f", "\n\n".join("".join(_pieces(part)) for part in parts))
+        # Word writes no hyphens of its own making: one at a page's end belongs to the word.
+        text = re.sub(r"(?<=\w-)\f(\w\S*)[ \n]?", "\\1\f", text)
     except (BadInput, TooLarge):
         raise
     except Exception as error:
@@ -169,6 +199,25 @@ def _check_zip(data: bytes, name: str) -> None:
         )
 
 
+def _headers(opened: Any) -> Iterator[Any]:
+    """The first page header that says anything: it stands on every page, and is read once."""
+    for section in opened.sections:
+        for header in (section.first_page_header, section.header):
+            if not header.is_linked_to_previous and any(c.isalpha() for c in "".join(_pieces(header._element))):
+                yield header._element
+                return
+
+
+def _notes(opened: Any) -> Iterator[Any]:
+    """Footnotes and endnotes, which stand in parts of their own; a separator holds no text."""
+    from docx.oxml import parse_xml
+
+    for kind in ("footnotes", "endnotes"):
+        for relation in opened.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+                yield from parse_xml(relation.target_part.blob).findall(f"{_W}{kind[:-1]}")
+
+
 def _pieces(body: Any) -> Iterator[str]:
     """The visible text in reading order: paragraphs, table cells, page breaks; no deleted, hidden or fallback text."""
     skip: set[Any] = set()
@@ -182,6 +231,10 @@ def _pieces(body: Any) -> Iterator[str]:
             yield " " if parent.tag == f"{_W}r" else ""
         elif node.tag == f"{_W}lastRenderedPageBreak":
             yield "\f"
+        elif node.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        elif node.tag == f"{_W}cr":
+            yield "\n"
         elif node.tag == f"{_W}br":
             yield "\f" if node.get(f"{_W}type") == "page" else "\n"
         elif node.tag == f"{_W}tc":

@@ -53,8 +53,8 @@ def opened(data: bytes, name: str) -> dict[str, Any]:
     from vcassist.reading.letters import form_in
 
     try:
-        pages = [page.text for page in read_document(data, name).pages]
-        return {"pages": pages, "form": form_in(data, name)}
+        document = read_document(data, name)
+        return {"pages": [page.text for page in document.pages], "form": form_in(data, name, document.text)}
     except BadInput as error:
         kind = "TooLarge" if isinstance(error, TooLarge) else "BadInput"
         return {"error": [kind, error.what, error.why, error.to_do]}

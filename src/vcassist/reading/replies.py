@@ -115,6 +115,33 @@ def read_replies(text: str, name: str) -> tuple[Reply, ...]:
     return tuple(_reply(form, name) for form in forms if _REF.search(form))
 
 
+def reads_back(text: str) -> bool:
+    """Whether every question of every form in a text stands there whole: its reference, its words, each of its boxes and "Answer:".
+
+    A file that keeps only where its signs are drawn may have lost boxes or mixed up columns: then no tick can be trusted.
+    """
+    *forms, _ = text.split(END_OF_FORM)
+    for form in forms:
+        asked = form.partition(FOOT)[0]
+        found = list(_REF.finditer(asked))
+        if not found or len(found) != len(re.findall(r"No\.\s*\d+\s*·", asked)):
+            return False
+        ends = [*(match.start() for match in found[1:]), len(asked)]
+        if not all(_whole(match[1], asked[match.end() : end]) for match, end in zip(found, ends, strict=True)):
+            return False
+    return True
+
+
+def _whole(ref: str, block: str) -> bool:
+    if not _known(ref) or not re.search(_loose(question_for(ref)), block, re.I) or "Answer:" not in block:
+        return False
+    for label in sorted((*ticks_for(ref), *OPEN_ANSWERS), key=len, reverse=True):
+        block, times = re.subn(_BOX.pattern + _loose(label), " ", block, flags=re.I)
+        if times != 1:
+            return False
+    return True
+
+
 def _reply(form: str, name: str) -> Reply:
     asked, _, foot = form.partition(FOOT)
     header = dict(_HEADER.findall(foot))

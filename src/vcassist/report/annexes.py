@@ -22,7 +22,7 @@ from vcassist.report.blocks import (
     table,
 )
 from vcassist.report.letters import TO_WHOM
-from vcassist.report.model import FactRow, Letter, Report
+from vcassist.report.model import FactRow, Letter, Question, Report
 from vcassist.report.words import STATUS_WORDS, listed
 
 WHY_LETTER = (
@@ -50,17 +50,20 @@ def _questions(report: Report) -> Iterator[Block]:
     if not report.questions:
         yield para("No question is open.")
         return
-    yield para("First the questions whose answers settle most.")
-    rows = [
-        (q.text, run(listed(q.components, 6)), status_words(q.status), str(q.settles), q.reason)
-        for q in report.questions
-    ]
+    two_ways = "First what was said in two ways, where the first stands until somebody decides; then the "
+    yield para(f"{two_ways if report.questions[0].said else 'First the '}questions whose answers settle most.")
+    rows = [(q.text, run(listed(q.components, 6)), run(_so_far(q)), str(q.settles), q.reason) for q in report.questions]
     yield table(
         "Open questions",
         ("Question", "About", "So far", "Findings it touches", "Why it is asked"),
         rows,
         (6, 3, 2, 2, 5),
     )
+
+
+def _so_far(question: Question) -> str:
+    """What is known of an open question: its status, or the words that contradict each other."""
+    return f"said in two ways: {'; '.join(question.said)}" if question.said else status_words(question.status)
 
 
 def status_words(status: str) -> str:

@@ -12,6 +12,7 @@ from vcassist.assessment.state import Knowledge, state_of
 from vcassist.chain.facts import Chain
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.clock import utc_now
+from vcassist.interview.contradictions import still_open
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.receipts import receipts_in
 from vcassist.interview.session import Session
@@ -45,7 +46,8 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         for kind in ("risk", "opportunity")
     )
     counts = {**facts_view.count_statuses(chain), **_count(findings)}
-    questions = findings_view.open_questions(findings, chain)
+    conflicts = still_open(session, chain) if session else ()
+    questions = (*findings_view.contradicted(conflicts, chain), *findings_view.open_questions(findings, chain))
     concentration = dependence.concentration_views(chain, register)
     labels = _labels(rows, (*risks, *chances))
     changes = dependence.what_ifs(chain, app.rules, register, findings, labels)

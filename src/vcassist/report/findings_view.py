@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vcassist.assessment.evaluate import Finding, ranked
@@ -10,8 +11,9 @@ from vcassist.assessment.leverage import by_role
 from vcassist.assessment.rules import SEVERITIES, Rule
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS, KIND_TITLES, SINGLE_KINDS
-from vcassist.interview.words import name_of
-from vcassist.report.materials import Framework
+from vcassist.interview.session import Contradiction
+from vcassist.interview.words import name_of, shown_value
+from vcassist.report.materials import Framework, country_name
 from vcassist.report.model import (
     Action,
     ControlView,
@@ -162,6 +164,24 @@ def open_questions(findings: Iterable[Finding], chain: Chain) -> tuple[Question,
             by_field.setdefault(f"{kind}.{name}", []).append(ref)
     found = [_question(key, sorted(refs), settles, chain) for key, refs in by_field.items()]
     return tuple(sorted(found, key=lambda q: (-q.settles, list(FIELDS).index(q.field))))
+
+
+def contradicted(conflicts: Iterable[Contradiction], chain: Chain) -> tuple[Question, ...]:
+    """Fields of which two things were said and nobody decided, each with both: what stands first."""
+    said: dict[str, list[str]] = {}
+    for conflict in conflicts:
+        first, second = (shown_value(conflict.ref, value, country_name) for value in (conflict.old, conflict.new))
+        ways = (conflict.old_quote or first, conflict.new_quote or second)
+        if ways[0] == ways[1]:
+            # One sentence that was read in two ways.
+            ways = (f"{ways[0]}: {first}", f"{ways[1]}: {second}")
+        words = said.setdefault(conflict.ref, [])
+        words += [text for way in ways if (text := clean(way)) not in words]
+    found = []
+    for ref, words in said.items():
+        _, kind, name = split_ref(ref)
+        found.append(replace(_question(f"{kind}.{name}", [ref], {ref: 0}, chain), said=tuple(words)))
+    return tuple(found)
 
 
 def _question(key: str, refs: list[str], settles: Mapping[str, int], chain: Chain) -> Question:

@@ -115,7 +115,10 @@ class OpenRule:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question still open, on one or more components. ``settles`` counts the undecided findings that read it."""
+    """A question still open, on one or more components. ``settles`` counts the undecided findings that read it.
+
+    ``said`` are the words of a contradiction that nobody decided, the standing ones first; empty for what is not known.
+    """
 
     field: str
     refs: tuple[str, ...]
@@ -124,6 +127,7 @@ class Question:
     components: tuple[str, ...]
     settles: int
     status: str
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
