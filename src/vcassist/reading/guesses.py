@@ -57,7 +57,8 @@ class GuessRules:
         """The guess as a proposal, or None where it is not sure enough or has no fitting value. ``seen`` is what was guessed at."""
         spec = FIELDS[guess.key]
         mine = spec is asked
-        if guess.sure < (thresholds.ASKED_THRESHOLD if mine else thresholds.THRESHOLD):
+        least = thresholds.ASKED_THRESHOLD if mine else thresholds.UNASKED_AT_LEAST.get(guess.key, thresholds.THRESHOLD)
+        if guess.sure < least:
             return None
         span = stripped(seen.text, guess.start, guess.end)
         if span is None:
