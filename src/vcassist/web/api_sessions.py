@@ -93,7 +93,7 @@ def read_message(app: TheApp, desk: TheDesk, session: ByToken, body: ReadIn) -> 
     """
     if body.asked is not None:
         split_ref(body.asked)
-    with desk.place():
+    with desk.place(session.id):
         facts, intent = app.read(session, body.message, body.asked)
     return {"facts": [fact.as_json() for fact in facts], "intent": intent}
 
