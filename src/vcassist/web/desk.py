@@ -264,6 +264,16 @@ def _already(session: Session, said: str, at: int | None) -> Turn | None:
     )
 
 
+def refuse_another_last(session: Session, at: int | None) -> None:
+    """Raises Conflict where another turn than number ``at`` is the last one now."""
+    if at is not None and session.next_number != at + 1:
+        raise Conflict(
+            "Something else was done since.",
+            "So this is not the last step any more, and nothing was changed.",
+            "Look at the conversation, and take back the last step there.",
+        )
+
+
 def _again(turn: Turn) -> Iterator[Event]:
     """The events of a turn that was taken before."""
     answer = answer_json(turn)
