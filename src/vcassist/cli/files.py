@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,8 +38,9 @@ def write_out(content: bytes, out: str | None, *, private: bool = False) -> None
     try:
         # What an interrupted run left must not lend its rights.
         part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if private else 0o666), "wb") as file:
-            file.write(content)
+        if private:
+            part.touch(0o600, exist_ok=False)
+        part.write_bytes(content)
         part.replace(out)
     except OSError as error:
         part.unlink(missing_ok=True)
