@@ -17,9 +17,9 @@ GENERATED = "<!-- Made by tools/docs.py; change the source, not this page. -->"
 
 SETTINGS_SAY = {
     "data": "Folder for all data: database, index, logs.",
-    "host": "Address that the server listens on.",
+    "host": "Address that the server listens on. In local mode it must be this machine's own (loopback).",
     "port": "Port that the server listens on.",
-    "mode": "`local`: one organisation on its own machine. `hosted`: several, each behind its token.",
+    "mode": "`local`: one organisation on its own machine, served on loopback alone. `hosted`: several, each behind its token.",
     "model": "A language model, such as `ollama:llama3.2`, `openai:gpt-4o-mini` or `llamacpp:/path/to.gguf`. Empty: none is used.",
     "model_url": "Where the model is reached, when not at its provider's usual address.",
     "model_key": "The key for the model's provider. It is never written to a log or a report.",
@@ -38,11 +38,11 @@ SETTINGS_SAY = {
     "limits": "`on` or `off`: whether requests are counted and too many refused with 429. Empty: on in hosted mode. "
     "Each process counts for itself, so that several workers together let in up to as many times more.",
     "limit_address": "How many requests one address may send, such as `600/minute` or `20/second;1000/hour`. An IPv6 address counts with its /64 network.",
-    "limit_assessment": "How many changes one assessment takes (turns, facts, documents, decisions), from all its keys together.",
+    "limit_assessment": "How many changes (turns, facts, documents, decisions) one key of an assessment makes: its owner's, or a link. Taking keys back and deleting are not counted.",
     "limit_begin": "How many assessments may be begun, or brought in from a file, from one address.",
     "log": "`text`: warnings and errors in lines for people. `json`: those and every request as a JSON object a line. Neither holds contents.",
     "metrics_from": "Addresses or networks, with commas between, that `/metrics` answers to (Prometheus). It holds no contents and no ids.",
-    "retention_days": "Assessments that nobody changed for so many days are deleted by the server. 0: none is.",
+    "retention_days": "Assessments that nobody changed for so many days are deleted by the server, once its clock was steady for a day. 0: none is.",
     "encryption_keys": "Keys that turns, facts and what is kept beside them are encrypted with in the database, with commas between: the first "
     "encrypts, all decrypt. `vcassist rekey --new` makes one. Empty: no encryption. Without its key nothing encrypted can be read again.",
 }

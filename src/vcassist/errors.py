@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# Programs and proxies send it again after so many seconds.
+SOON = MappingProxyType({"Retry-After": "5"})
 
 
 class VcassistError(Exception):
     """An expected failure, told in plain words.
 
-    ``status`` is the HTTP status it maps to; ``exit_code`` the command's (1: the work failed, 2: wrong usage).
+    ``status`` is the HTTP status it maps to, ``headers`` go with it; ``exit_code`` is the command's (1: the work failed, 2: wrong
+    usage).
     The message reads ``{what} {why} {what to do}`` and is shown as it is.
     """
 
     status = 500
+    headers: Mapping[str, str] = MappingProxyType({})
     exit_code = 1
     title = "Something went wrong"
 
@@ -67,6 +73,7 @@ class StorageTrouble(VcassistError):
     """The database cannot be read or written just now."""
 
     status = 503
+    headers = SOON
     title = "Storage is not available"
 
 
@@ -75,13 +82,15 @@ class TooBusy(VcassistError):
 
     status = 503
     title = "Too much at once"
-    headers: ClassVar = {"Retry-After": "5"}
+    headers = SOON
 
 
 class NotReady(VcassistError):
     """A part that this needs has not been set up."""
 
     status = 503
+    # Somebody has to do something first.
+    headers = MappingProxyType({"Retry-After": "60"})
     title = "Not set up yet"
 
 

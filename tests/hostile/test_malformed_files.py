@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from starlette.testclient import TestClient
 from vcassist import app as composition
 from vcassist.app import App
 from vcassist.cli import run
+from vcassist.interview.session import Session, Turn, session_as_json, turn_as_json
 from vcassist.reading import bounded
 from vcassist.settings import Settings
 from vcassist.web.server import create_app
@@ -91,6 +93,50 @@ IMPORTS: dict[str, Callable[[], bytes]] = {
     "list.json": lambda: b"[1]",
     "text.json": lambda: b'"text"',
 }
+
+
+def _sound(**parts: object) -> bytes:
+    """An exported assessment of one turn, with these parts in place of its own; ``at`` is its turn's."""
+    turn = turn_as_json(Turn(0, reply="Hello.", at=str(parts.pop("at", "2026-11-24T10:00:00+00:00"))))
+    made = session_as_json(Session("a1", "2026-11-24T10:00:00+00:00"))
+    return json.dumps({**made, "turns": [turn], **parts}).encode()
+
+
+# What SQLite would keep in a column and PostgreSQL would not, or what is no time.
+KEPT_IN_COLUMNS = {
+    "nul-in-the-title.json": _sound(title="a\0b"),
+    "line-in-the-title.json": _sound(title="a\nb"),
+    "endless-title.json": _sound(title="a" * 201),
+    "nul-in-created.json": _sound(created="2026-11-24\x0010:00:00"),
+    "no-time.json": _sound(created=""),
+    "words-for-a-time.json": _sound(created="yesterday"),
+    "nul-in-a-turns-time.json": _sound(at="2026-11-24\x0010:00:00"),
+    "words-for-a-turns-time.json": _sound(at="\0"),
+    "odd-digits.json": _sound(at="٢٠٢٦-11-24"),
+}
+
+
+@pytest.mark.parametrize("name", KEPT_IN_COLUMNS)
+@pytest.mark.parametrize("way", ["page", "api", "command"])
+def test_what_a_database_would_not_take_is_refused_before_it(
+    vc: App, client: TestClient, name: str, way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, data = len(vc.store.sessions()), KEPT_IN_COLUMNS[name]
+    if way == "command":
+        monkeypatch.setattr(composition, "open_app", lambda settings=None: vc)
+        (tmp_path / name).write_bytes(data)
+        assert run(["import", str(tmp_path / name)]) == 1
+    elif way == "api":
+        headers = {"Content-Type": "application/json"}
+        assert client.post("/api/v1/sessions/import", content=data, headers=headers).status_code == 422
+    else:
+        assert client.post("/import", files={"file": (name, data)}).status_code == 422
+    assert len(vc.store.sessions()) == before
+
+
+def test_a_sound_one_is_taken_also_where_its_turns_say_no_time(client: TestClient) -> None:
+    for data in (_sound(), _sound(at=""), _sound(title="Clinic — Kisumu")):
+        assert client.post("/import", files={"file": ("a.json", data)}).status_code == 303
 
 
 @pytest.mark.parametrize("name", IMPORTS)

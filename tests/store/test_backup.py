@@ -91,6 +91,30 @@ def test_an_older_backup_is_brought_to_the_schema_of_now(store: DatabaseStore, d
     assert store.load(old.id) == old
 
 
+def test_while_a_server_has_it_open_nothing_is_replaced_however_idle_it_is(store, data_folder: Path, capsys) -> None:
+    file = data_folder / "backup.sqlite"
+    cli.run(["backup", str(file)])
+    store.append("a1", Turn(2, "later"))
+    assert cli.run(["restore", str(file), "--replace"]) == 1
+    assert "in use" in (told := capsys.readouterr().err) and "Stop the server" in told
+    store.append("a1", Turn(3, "it goes on"))
+    store.close()
+    assert [t.number for t in store.load("a1").turns] == [0, 1, 2, 3]
+    assert not list(data_folder.glob("vcassist-before*"))
+
+
+@pytest.mark.parametrize("content", [b"this is a letter" * 400, b"SQLite format 3\0" + b"\xff" * 4000, b""])
+def test_a_backup_takes_the_place_of_a_database_that_is_broken(store, data_folder, content: bytes, capsys) -> None:
+    file, database = data_folder / "backup.sqlite", data_folder / "vcassist.sqlite"
+    cli.run(["backup", str(file)])
+    store.close()
+    database.write_bytes(content)
+    database.with_name("vcassist.sqlite-wal").write_bytes(b"what was left of the log")
+    assert cli.run(["restore", str(file), "--replace"]) == 0, capsys.readouterr().err
+    assert store.load("a1") == greeted()
+    assert (data_folder / "vcassist-before-1.sqlite").read_bytes() == content
+
+
 @pytest.mark.parametrize("content", [b"", b"this is a letter" * 400, b"SQLite format 3\0" + b"\xff" * 4000])
 def test_what_is_no_backup_is_refused_and_changes_nothing(store, data_folder: Path, content: bytes, capsys) -> None:
     (data_folder / "bad").write_bytes(content)

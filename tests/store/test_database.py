@@ -33,6 +33,26 @@ def test_the_file_lies_in_the_data_folder_which_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "folder" / "vcassist.sqlite").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of its own")
+def test_nobody_else_may_read_the_file_its_log_or_the_folder_that_was_made_for_them(tmp_path: Path) -> None:
+    store = open_store(at(tmp_path / "new"))
+    store.create(greeted(), "h")
+    made = [tmp_path / "new", *(tmp_path / "new").iterdir()]
+    assert {"vcassist.sqlite", "vcassist.sqlite-wal"} <= {path.name for path in made}
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+    store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of its own")
+def test_a_file_that_others_could_read_is_closed_to_them_and_a_folder_that_was_there_left_as_it_is(tmp_path) -> None:
+    tmp_path.chmod(0o755)
+    open_store(at(tmp_path)).close()
+    file = tmp_path / "vcassist.sqlite"
+    file.chmod(0o644)
+    open_store(at(tmp_path)).close()
+    assert (file.stat().st_mode & 0o777, tmp_path.stat().st_mode & 0o777) == (0o600, 0o755)
+
+
 def test_a_second_process_sees_what_the_first_stored(tmp_path: Path) -> None:
     open_store(at(tmp_path)).create(greeted(), "h")
     assert open_store(at(tmp_path)).load("a1") == greeted()
@@ -41,9 +61,11 @@ def test_a_second_process_sees_what_the_first_stored(tmp_path: Path) -> None:
 def test_the_schema_in_the_code_is_the_newest_migration() -> None:
     from alembic.script import ScriptDirectory
 
-    from vcassist.store.schema import HEAD, alembic_config
+    from vcassist.store.schema import HEAD, REVISIONS, alembic_config
 
-    assert ScriptDirectory.from_config(alembic_config()).get_heads() == [HEAD]
+    scripts = ScriptDirectory.from_config(alembic_config())
+    assert scripts.get_heads() == [HEAD]
+    assert {each.revision for each in scripts.walk_revisions()} == set(REVISIONS)
 
 
 def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path) -> None:

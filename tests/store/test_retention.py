@@ -7,7 +7,7 @@ import re
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from typing import Any
 
 import pytest
@@ -16,12 +16,14 @@ from starlette.testclient import TestClient
 
 from vcassist import cli
 from vcassist.app import App
+from vcassist.clock import steady
 from vcassist.errors import Conflict, NotFound
 from vcassist.interview.ports import Store
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings, read_settings
 from vcassist.store.database import open_store
 from vcassist.store.retention import deleted_on, sweep
+from vcassist.web.sweeping import KEPT
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "web"), str(ROOT / "benchmarks")]
@@ -130,7 +132,9 @@ def test_the_command_lists_exports_and_deletes(data_folder: Path, monkeypatch, c
     assert kept(data_folder) == {"a1", "b2", "fresh"}
     assert cli.run(["retention", "--export", str(data_folder / "old")]) == 0
     assert kept(data_folder) == {"fresh"}
-    assert json.loads((data_folder / "old" / "a1.json").read_text())["id"] == "a1"
+    assert json.loads((file := data_folder / "old" / "a1.json").read_text())["id"] == "a1"
+    if sys.platform != "win32":
+        assert [path.stat().st_mode & 0o077 for path in (file, file.parent)] == [0, 0]
 
 
 def test_a_server_with_a_retention_deletes_by_itself_and_tells_people_when(data_folder: Path) -> None:
@@ -139,6 +143,8 @@ def test_a_server_with_a_retention_deletes_by_itself_and_tells_people_when(data_
     from vcassist.web.server import create_app
 
     aged(data_folder, "a1")
+    # This server was here before and believes its clock.
+    (data_folder / KEPT).write_text(json.dumps({"apart": time() - steady(), "again": 0}))
     app = App(Settings(data=data_folder, retention_days=30))
     app.__dict__.update(reader=PhraseReader(), glossary=NamesOnlyGlossary())
     with TestClient(create_app(app), client=("127.0.0.1", 1)) as client:

@@ -93,14 +93,14 @@ def test_turns_sent_together_are_all_taken_one_after_another(client: TestClient,
     def send(n: int) -> None:
         assert client.post(f"{begun['at']}/turns", json={"say": f"tool: A{n}"}, headers=key).status_code == 200
 
-    threads = [threading.Thread(target=send, args=(n,)) for n in range(6)]
+    threads = [threading.Thread(target=send, args=(n,)) for n in range(3)]
     for each in threads:
         each.start()
     for each in threads:
         each.join()
     turns = client.get(begun["at"], headers=key).json()["turns"]
-    assert [t["number"] for t in turns] == list(range(7))
-    assert {t["said"] for t in turns[1:]} == {f"tool: A{n}" for n in range(6)}
+    assert [t["number"] for t in turns] == list(range(4))
+    assert {t["said"] for t in turns[1:]} == {f"tool: A{n}" for n in range(3)}
 
 
 def test_undo_gives_the_session_as_it_was(client: TestClient, begun, key) -> None:
@@ -108,6 +108,15 @@ def test_undo_gives_the_session_as_it_was(client: TestClient, begun, key) -> Non
     undone = client.delete(f"{begun['at']}/turns/last", headers=key)
     assert undone.status_code == 200 and len(undone.json()["turns"]) == 1
     assert client.delete(f"{begun['at']}/turns/last", headers=key).status_code == 409
+
+
+def test_an_undo_that_is_sent_again_takes_back_no_other_turn(client: TestClient, begun, key) -> None:
+    for said in ("tool: Afya", "model: GPT"):
+        client.post(f"{begun['at']}/turns", json={"say": said}, headers=key)
+    at = f"{begun['at']}/turns/last"
+    first, again = (client.delete(at, params={"at": 2}, headers=key) for _ in range(2))
+    assert (first.status_code, again.status_code) == (200, 409) and "not the last step" in again.json()["detail"]
+    assert [t["said"] for t in client.get(begun["at"], headers=key).json()["turns"]] == ["", "tool: Afya"]
 
 
 def test_a_token_is_needed_and_a_wrong_one_looks_like_an_unknown_id(client: TestClient, begun) -> None:
@@ -271,6 +280,23 @@ def test_a_body_that_does_not_tell_its_length_is_cut_off_too(client: TestClient)
     )
 
 
+def test_much_is_taken_in_only_from_who_shows_a_key(client: TestClient, begun, key, here: str) -> None:
+    """Whoever shows none is told so before anything is read, in the words that they would hear for less."""
+    much = [("files", (f"{name}.txt", b"tool: AfyaChat. " * 70_000)) for name in "ab"]
+    for at, headers in ((f"{begun['at']}/documents", {}), (f"/a/{begun['id']}/documents", {})):
+        little = client.post(at, files={"files": ("a.txt", b"tool: AfyaChat.")}, headers=headers)
+        refused = client.post(at, files=much, headers=headers)
+        assert (refused.status_code, refused.text) == (little.status_code, little.text)
+        assert refused.status_code in (401, 404)
+        pieces = (b"x" * 100_000 for _ in range(30))
+        assert (
+            client.post(at, content=pieces, headers={"Content-Type": "multipart/form-data; boundary=x"}).status_code
+            == 413
+        )
+    assert client.post(f"{begun['at']}/documents", files=much, headers=key).status_code == 200
+    assert client.post(f"{here}/documents", files=much).status_code == 303
+
+
 def test_documents_that_cannot_be_used_are_refused(client: TestClient, begun, key) -> None:
     at = f"{begun['at']}/documents"
     assert client.post(at, headers=key).status_code == 422
@@ -322,7 +348,7 @@ def test_reading_takes_a_place_among_the_turns_and_gives_it_back(client: TestCli
     for _ in range(3):
         client.post(f"{begun['at']}/read", json={"message": "hello"}, headers=key)
     assert desk.waiting == 0
-    desk._most = 0
+    desk._turns._most = 0
     busy = client.post(f"{begun['at']}/read", json={"message": "hello"}, headers=key)
     assert busy.status_code == 503 and desk.waiting == 0
 

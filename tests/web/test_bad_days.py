@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,23 @@ import pytest
 from starlette.testclient import TestClient
 
 from vcassist.app import App
+from vcassist.errors import StorageTrouble, VcassistError
 from vcassist.store.database import open_store
 
+
+def kinds_of(base: type[VcassistError]) -> list[type[VcassistError]]:
+    """All errors for people, those of every part that has its own."""
+    for part in ("llm.trouble", "reading.model", "web.server", "web.limits", "web.security"):
+        import_module(f"vcassist.{part}")
+    return [base, *(kind for each in base.__subclasses__() for kind in kinds_of(each))]
+
+
 BAD_WORDS = {"empty": " \n", "nul": "a\0b", "long": "a" * 100_000, "half": "\ud800"}
+
+
+def tells_when_to_come_back(answer: Any) -> bool:
+    """Proxies and programs go by this header; each 503 has it."""
+    return answer.status_code == 503 and answer.headers.get("retry-after", "").isdigit()
 
 
 def is_problem(answer: Any, status: int, *words: str) -> bool:
@@ -26,6 +41,7 @@ def is_problem(answer: Any, status: int, *words: str) -> bool:
         and (answer.status_code, problem["status"]) == (status, status)
         and len(problem["detail"]) < 500
         and all(word in problem["detail"] for word in words)
+        and (status != 503 or tells_when_to_come_back(answer))
     )
 
 
@@ -121,6 +137,49 @@ def test_a_read_only_database_answers_503_to_writes_and_still_reads(client, vc: 
     assert reads == 200
 
 
+def test_a_locked_database_gives_the_words_back_in_the_page_and_says_when_to_come_back(
+    vc: App, client: TestClient, here: str, monkeypatch
+) -> None:
+    """Whatever fails, and wherever in a turn: also where the assessment cannot be read any more for the page that says so."""
+
+    def busy(*_: object, **__: object) -> None:
+        raise StorageTrouble("The database is busy.", "", "Wait a moment and try again.")
+
+    read = {"files": ("policy.txt", b"tool: AfyaChat is used by nurses.")}
+    client.post(f"{here}/documents", files=read)
+    loads, load = [], vc.store.load
+
+    def once(session_id: str) -> Any:
+        loads.append(session_id)
+        return load(session_id) if len(loads) == 1 else busy()
+
+    for name, failing in (("hold", busy), ("append", busy), ("load", once)):
+        for send in (
+            lambda: client.post(f"{here}/say", data={"say": "tool: Claude, in my own words"}),
+            lambda: client.post(f"{here}/documents", files=read),
+            lambda: client.post(f"{here}/documents/1", data={"act": "refuse", "ref": "application.name"}),
+        ):
+            loads.clear()
+            with monkeypatch.context() as patched:
+                patched.setattr(vc.store, name, failing)
+                answer = send()
+            assert tells_when_to_come_back(answer), (name, answer.status_code, answer.headers)
+            assert "The database is busy." in answer.text
+        loads.clear()
+        with monkeypatch.context() as patched:
+            patched.setattr(vc.store, name, failing)
+            assert (
+                "tool: Claude, in my own words"
+                in client.post(f"{here}/say", data={"say": "tool: Claude, in my own words"}).text
+            )
+    assert [t.said for t in vc.store.load(here[3:]).turns if t.said] == []
+
+
+@pytest.mark.parametrize("kind", kinds_of(VcassistError), ids=lambda kind: kind.__name__)
+def test_every_kind_of_error_that_is_a_503_says_when_to_come_back(kind: type[VcassistError]) -> None:
+    assert kind.status != 503 or kind.headers.get("Retry-After", "").isdigit()
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux's file size limit")
 def test_a_full_disk_answers_503_to_what_needs_room_and_still_reads(client, begun, key, impatient: Path) -> None:
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -134,4 +193,4 @@ def test_a_full_disk_answers_503_to_what_needs_room_and_still_reads(client, begu
     told = {k: is_problem(a, 503, "not stored", "VCASSIST_DATA") for k, a in answers.items()}
     assert told == dict.fromkeys(answers, True)
     assert reads == 200
-    assert page.status_code == 503 and "VCASSIST_DATA" in page.text
+    assert tells_when_to_come_back(page) and "VCASSIST_DATA" in page.text

@@ -15,6 +15,7 @@ from vcassist.app import App
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
 from vcassist.store.database import open_database
+from vcassist.web import sweeping
 from vcassist.web.counts import Counts, Limit
 from vcassist.web.limits import Limiter, TooMany
 from vcassist.web.sweeping import WAIT_SECONDS, Jumps, Sweeper
@@ -33,6 +34,15 @@ class Hands:
 
     def wall(self) -> float:
         return 1.8e9 + self.passed + self.moved
+
+
+def believing(hands: Hands, kept: Path | None = None) -> Jumps:
+    """One that saw the clock for a day and believes it."""
+    jumps = Jumps(hands.wall, hands.steady, kept)
+    assert not jumps.believed()
+    hands.passed += WAIT_SECONDS
+    assert jumps.believed()
+    return jumps
 
 
 @pytest.mark.parametrize("hours", [-30, -5, -1, 1, 5, 30])
@@ -76,7 +86,7 @@ def test_what_counts_for_nothing_any_more_is_given_back() -> None:
 @pytest.mark.parametrize("hours", [-48, -1, 1, 48, 24 * 365])
 def test_after_a_jump_the_clock_is_believed_again_a_day_later(hours: float) -> None:
     hands = Hands()
-    jumps = Jumps(hands.wall, hands.steady)
+    jumps = believing(hands)
     hands.passed += 50 * HOUR
     assert jumps.believed()
     hands.moved += hours * HOUR
@@ -87,20 +97,81 @@ def test_after_a_jump_the_clock_is_believed_again_a_day_later(hours: float) -> N
     assert jumps.believed()
 
 
+def test_a_machine_that_starts_with_its_clock_ahead_deletes_nothing_for_a_day(tmp_path: Path) -> None:
+    hands, kept = Hands(), tmp_path / "clock.json"
+    believing(hands, kept)
+    # Started anew, a year ahead: time since the start begins at nothing.
+    hands.passed, hands.moved = 5.0, 365 * 24 * HOUR
+    assert not Jumps(hands.wall, hands.steady, kept).believed()
+    # However often the server is started meanwhile, and when the clock is put right a day counts anew.
+    hands.passed += WAIT_SECONDS / 2
+    assert not Jumps(hands.wall, hands.steady, kept).believed()
+    hands.moved = 0
+    jumps = Jumps(hands.wall, hands.steady, kept)
+    assert not jumps.believed()
+    hands.passed += WAIT_SECONDS - 1
+    assert not jumps.believed()
+    hands.passed += 1
+    assert jumps.believed()
+
+
+def test_a_server_that_is_started_anew_remembers_a_jump_and_that_there_was_none(tmp_path: Path) -> None:
+    hands, kept = Hands(), tmp_path / "clock.json"
+    believing(hands, kept)
+    assert Jumps(hands.wall, hands.steady, kept).believed()
+    hands.moved += 40 * 24 * HOUR
+    for _ in range(23):
+        assert not Jumps(hands.wall, hands.steady, kept).believed()
+        hands.passed += HOUR
+    hands.passed += HOUR
+    assert Jumps(hands.wall, hands.steady, kept).believed()
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '{"apart": null, "again": 0}', '{"apart": "x", "again": 0}', '{"apart": NaN, "again": 0}'],
+)
+def test_what_was_remembered_and_is_broken_makes_it_wait(tmp_path: Path, content: str) -> None:
+    hands, kept = Hands(), tmp_path / "clock.json"
+    kept.write_text(content)
+    believing(hands, kept)
+
+
+def test_what_cannot_be_remembered_makes_the_next_start_wait_and_nothing_fail(tmp_path: Path) -> None:
+    hands = Hands()
+    believing(hands, tmp_path / "missing" / "clock.json")
+
+
+def test_the_first_sweep_of_a_server_waits_for_a_clock_that_is_believed(tmp_path: Path) -> None:
+    app = App(Settings(data=tmp_path, retention_days=30))
+    app.store.create(Session("a1", "2026", (Turn(0, reply="Hello."),)), "h")
+    with app.store.engine.begin() as connection:  # type: ignore[attr-defined]
+        connection.exec_driver_sql("UPDATE sessions SET changed = '2020-01-01T00:00:00+00:00'")
+    sweeper = Sweeper(app, every=0.01)
+    sweeper.start()
+    time.sleep(0.2)
+    sweeper.close()
+    assert [s.id for s in app.store.sessions()] == ["a1"]
+    app.store.close()  # type: ignore[attr-defined]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tells Linux's clocks apart")
 def test_a_machine_that_slept_is_no_jump(monkeypatch) -> None:
     """While it sleeps the clock on the wall goes on, and so must what it is compared with."""
     real = time.clock_gettime
     slept = 0.0
     monkeypatch.setattr(time, "clock_gettime", lambda c: real(c) + (slept if c == time.CLOCK_BOOTTIME else 0))
+    monkeypatch.setattr(sweeping, "WAIT_SECONDS", 0.0)
     jumps = Jumps(lambda: real(time.CLOCK_REALTIME) + slept)
+    assert jumps.believed()
+    monkeypatch.setattr(sweeping, "WAIT_SECONDS", WAIT_SECONDS)
     slept = 8 * HOUR
     assert jumps.believed()
 
 
 def test_a_clock_that_is_slowly_put_right_is_believed() -> None:
     hands = Hands()
-    jumps = Jumps(hands.wall, hands.steady)
+    jumps = believing(hands)
     for _ in range(100):
         hands.passed, hands.moved = hands.passed + HOUR, hands.moved + 1
         assert jumps.believed()
@@ -110,7 +181,7 @@ def test_a_jump_forwards_deletes_nothing_and_a_day_later_what_is_old_goes(tmp_pa
     app = App(Settings(data=tmp_path, retention_days=30))
     app.store.create(Session("a1", "2026", (Turn(0, reply="Hello."),)), "h")
     hands = Hands()
-    sweeper = Sweeper(app, every=0.01, jumps=Jumps(hands.wall, hands.steady))
+    sweeper = Sweeper(app, every=0.01, jumps=believing(hands))
     hands.moved += 40 * 24 * HOUR
 
     class Later(datetime):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,71 @@ def test_what_is_set_well_is_served(tmp_path: Path, change: dict[str, Any]) -> N
 
 def test_on_ones_own_machine_nothing_has_to_be_set(tmp_path: Path) -> None:
     refuse_unsafe(Settings(data=tmp_path))
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "clinic.example.org", ""])
+def test_without_hosted_mode_nothing_is_served_where_others_can_reach_it(tmp_path: Path, host: str) -> None:
+    with pytest.raises(BadUsage, match="VCASSIST_MODE is local.*set VCASSIST_MODE=hosted"):
+        refuse_unsafe(Settings(data=tmp_path, host=host))
+    if host:
+        # What the command says counts, whatever the settings say.
+        with pytest.raises(BadUsage, match="VCASSIST_MODE=hosted"):
+            refuse_unsafe(Settings(data=tmp_path), host)
+    refuse_unsafe(Settings(data=tmp_path, **{**SAFE, "host": host}))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.1.2.3", "::1", "localhost"])
+def test_on_loopback_local_mode_is_served(tmp_path: Path, host: str) -> None:
+    refuse_unsafe(Settings(data=tmp_path, host="0.0.0.0"), host)
+    refuse_unsafe(Settings(data=tmp_path, host=host))
+
+
+def test_the_command_refuses_an_address_that_others_reach(tmp_path: Path, monkeypatch, capsys) -> None:
+    from vcassist import cli
+
+    monkeypatch.setenv("VCASSIST_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("VCASSIST_MODE", raising=False)
+    assert cli.run(["serve", "--host", "0.0.0.0"]) == 2
+    assert "VCASSIST_MODE=hosted" in capsys.readouterr().err and not (tmp_path / "data").exists()
+
+
+# --- what docs/hosting.md says --------------------------------------------------------------------------------------------
+
+
+def documented(kind: str) -> list[str]:
+    """The blocks of one kind in docs/hosting.md."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "hosting.md"
+    return re.findall(rf"```{kind}\n(.*?)```", page.read_text("utf-8"), re.S)
+
+
+def test_the_proxy_writes_no_address_into_any_log() -> None:
+    """A secret link's key stands in the address, and nginx writes the line of a request into its log of errors, too."""
+    (config,) = documented("nginx")
+    servers = re.split(r"^server \{", config, flags=re.M)[1:]
+    assert len(servers) == 2
+    for server in servers:
+        assert "access_log off;" in server and "error_log /dev/null emerg;" in server
+
+
+def test_the_proxy_takes_much_only_where_documents_come_in_and_only_so_often() -> None:
+    (config,) = documented("nginx")
+    before, _, after = config.partition("location ~ ")
+    upload, _, rest = after.partition("}")
+    assert "client_max_body_size 2m;" in before and "client_max_body_size" not in rest
+    assert upload.startswith("/documents$ {")
+    for directive in ("client_max_body_size 25m;", "limit_conn ", "limit_req ", "client_body_timeout ", "proxy_pass "):
+        assert directive in upload
+
+
+def test_what_is_set_up_as_root_belongs_to_the_service() -> None:
+    commands = [line for block in documented("sh") for line in block.splitlines()]
+    run = [
+        line
+        for line in commands
+        if re.match(r"(?:chroma run|vcassist (?:index|serve|rekey$|retention|backup|restore))", line)
+    ]
+    assert run == [], "these would leave files that belong to root"
+    assert any(line.startswith("install -m 600 -o vcassist ") for line in commands)
 
 
 def test_all_that_is_missing_is_told_at_once_with_exit_code_2_and_nothing_is_made(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_beginning_assessments_has_a_limit_of_its_own_however_they_are_begun(vc:
     assert len(vc.store.sessions()) == 2 and client.get("/").status_code == 200
 
 
-def test_an_assessment_takes_only_so_many_changes_from_all_addresses_together(vc: App) -> None:
+def test_a_key_makes_only_so_many_changes_from_all_addresses_together(vc: App) -> None:
     client = limited(vc, limit_assessment="2/minute")
     made, other = (client.post("/api/v1/sessions", json={}).json() for _ in range(2))
     elsewhere = TestClient(client.app, client=("203.0.113.7", 5000))
@@ -106,6 +106,38 @@ def test_nobody_without_the_key_can_use_up_what_an_assessment_takes(vc: App) -> 
     key = {"Authorization": f"Bearer {made['token']}"}
     said = client.post(f"/api/v1/sessions/{made['id']}/turns", json={"say": "tool: X1"}, headers=key)
     assert said.status_code == 200
+
+
+def test_a_link_for_questions_cannot_use_up_what_the_owner_may_change(vc: App) -> None:
+    client = limited(vc, limit_assessment="2/minute")
+    made = client.post("/api/v1/sessions", json={}).json()
+    at, key = f"/api/v1/sessions/{made['id']}", {"Authorization": f"Bearer {made['token']}"}
+    ask = {"kind": "questions", "refs": ["model.weights"]}
+    link = client.post(f"{at}/links", json=ask, headers=key).json()["token"]
+    sent = {"who": "Amina", "facts": [{"ref": "model.weights", "value": "closed"}]}
+    answers = [client.post(f"{at}/questions", json=sent, headers={"Authorization": f"Bearer {link}"}) for _ in range(3)]
+    assert [a.status_code for a in answers] == [200, 200, 429]
+    assert client.post(f"{at}/turns", json={"say": "tool: Afya"}, headers=key).status_code == 200
+
+
+@pytest.mark.parametrize("where", ["api", "page"])
+def test_a_key_can_be_taken_back_and_all_be_deleted_however_much_was_changed(vc: App, where: str) -> None:
+    client = limited(vc, limit_assessment="2/minute")
+    here = client.post("/begin").headers["location"]
+    at, token = f"/api/v1/sessions/{here[3:]}", client.cookies[f"vc_{here[3:]}"]
+    key = {"Authorization": f"Bearer {token}"}
+    link = client.post(f"{at}/links", json={"kind": "read"}, headers=key).json()["id"]
+    client.post(f"{here}/say", data={"say": "tool: Afya"})
+    assert is_refusal(client.post(f"{here}/say", data={"say": "tool: Afya"}))
+    if where == "page":
+        assert client.post(f"{here}/links/{link}").status_code == 303
+        assert client.post(f"{here}/renew").status_code == 303
+        assert client.post(f"{here}/delete", data={"sure": "yes"}).status_code == 303
+    else:
+        assert client.delete(f"{at}/links/{link}", headers=key).status_code == 204
+        key = {"Authorization": f"Bearer {client.post(f'{at}/token', headers=key).json()['token']}"}
+        assert client.delete(at, headers=key).status_code == 204
+    assert vc.store.sessions() == []
 
 
 @pytest.mark.parametrize("which", ["limit_address", "limit_assessment"])

@@ -285,6 +285,34 @@ def test_wrong_passphrases_are_limited_and_the_right_one_too_then(client, here: 
     assert late.status_code == 429 and WORDS not in late.text and int(late.headers["retry-after"]) > 60
 
 
+def test_whoever_has_a_link_cannot_use_up_the_owners_tries(client, here: str) -> None:
+    reading = [made(client, here, "read") for _ in range(6)]
+    own = secret_link(client, here)
+    client.post(f"{here}/passphrase", data={"passphrase": WORDS})
+    tried = []
+    for link in reading:
+        other = stranger(client)
+        other.get(link)
+        tried += [other.post(f"{here}/unlock", data={"passphrase": f"wrong words {n}"}).status_code for n in range(11)]
+    # Ten for each link, and fifty for all of them.
+    assert tried == ([422] * 10 + [429]) * 5 + [429] * 11
+    owner = stranger(client)
+    owner.get(own)
+    assert owner.post(f"{here}/unlock", data={"passphrase": WORDS}).status_code == 303
+
+
+def test_over_the_api_each_key_has_tries_of_its_own(client, begun, key) -> None:
+    link = client.post(f"{begun['at']}/links", json={"kind": "read"}, headers=key).json()["token"]
+    client.put(f"{begun['at']}/passphrase", json={"passphrase": WORDS}, headers=key)
+
+    def tried(token: str, words: str) -> int:
+        header = {"Authorization": f"Bearer {token}"}
+        return client.post(f"{begun['at']}/unlock", json={"passphrase": words}, headers=header).status_code
+
+    assert [tried(link, "wrong words") for _ in range(11)] == [422] * 10 + [429]
+    assert tried(begun["token"], WORDS) == 200
+
+
 def test_without_a_link_that_fits_a_passphrase_cannot_even_be_tried(client, here: str) -> None:
     client.post(f"{here}/passphrase", data={"passphrase": WORDS})
     other = stranger(client)

@@ -24,6 +24,7 @@ from vcassist.app import App
 from vcassist.errors import NotReady
 from vcassist.settings import Settings
 from vcassist.web.logs import configure_logs
+from vcassist.web.metrics import FOLDER, for_several
 from vcassist.web.server import create_app
 
 PLANTED = "Xylophonist-Wambui"
@@ -97,6 +98,7 @@ def test_a_database_with_the_schema_of_another_version_is_not_ready(vc: App, tmp
         with app.store.engine.begin() as connection:  # type: ignore[attr-defined]
             connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{other}'")
         answer = client.get("/readyz")
+        assert answer.headers["retry-after"].isdigit()
         assert answer.status_code == 503 and other in answer.json()["trouble"]["database"]
         app.store.close()  # type: ignore[attr-defined]
 
@@ -145,6 +147,23 @@ def test_numbers_name_no_assessment_and_no_address_that_somebody_made_up(inside:
     text = inside.get("/metrics").text
     assert 'route="/a/{session_id}/say"' in text and 'route="none"' in text and 'method="other"' in text
     assert at.rpartition("/")[2] not in text and PLANTED.lower() not in text.lower()
+
+
+def test_each_start_of_several_workers_has_a_folder_of_its_own_for_its_numbers(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv(FOLDER, "")
+    first = for_several(Settings(data=tmp_path / "data"))
+    (first / "counter_1.db").write_bytes(b"numbers of a running server")
+    second = for_several(Settings(data=tmp_path / "data"))
+    assert os.environ[FOLDER] == str(second) != str(first)
+    assert (first / "counter_1.db").exists() and list(second.iterdir()) == []
+    assert second.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_for_numbers_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv(FOLDER, "")
+    (tmp_path / "metrics").write_text("in the way")
+    with pytest.raises(NotReady, match="numbers of several workers cannot be made.*Give the account"):
+        for_several(Settings(data=tmp_path))
 
 
 @pytest.mark.parametrize("caller", ["203.0.113.7", "10.0.0.1", "testclient", "::2"])

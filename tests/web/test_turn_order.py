@@ -17,7 +17,8 @@ from vcassist.errors import BadInput, Conflict, NotFound, StorageTrouble, TooBus
 from vcassist.interview.ports import Reading
 from vcassist.interview.session import Turn
 from vcassist.settings import Settings
-from vcassist.web.desk import THREADS, Desk
+from vcassist.web import desk
+from vcassist.web.desk import BY_HAND, EACH, MOST_AGAIN, THREADS, Desk
 from vcassist.web.turn_order import TurnOrder
 
 
@@ -136,12 +137,12 @@ def test_messages_from_two_tabs_at_two_processes_are_read_one_after_another_and_
     two, reader: SlowReader
 ) -> None:
     session, _ = two[0].app.begin()
-    said = [f"tool: T{n}" for n in range(12)]
-    with ThreadPoolExecutor(12) as pool:
-        turns = list(pool.map(lambda n: two[n % 2].desk.take(session.id, said[n], f"key {n}").turn(), range(12)))
+    said = [f"tool: T{n}" for n in range(2 * EACH)]
+    with ThreadPoolExecutor(2 * EACH) as pool:
+        turns = list(pool.map(lambda n: two[n % 2].desk.take(session.id, said[n], f"key {n}").turn(), range(2 * EACH)))
     assert reader.most_at_once == 1
     stored = two[0].app.store.load(session.id).turns
-    assert [t.number for t in stored] == list(range(13))
+    assert [t.number for t in stored] == list(range(2 * EACH + 1))
     assert sorted(t.said for t in stored[1:]) == sorted(said)
     assert {t.number: t for t in turns} == {t.number: t for t in stored[1:]}
 
@@ -222,3 +223,80 @@ def test_when_too_many_wait_the_next_is_told_at_once_and_later_taken(settings: S
         assert [f.result(30).turn().number for f in under_way] == [1] * (THREADS + 2)
     assert process.desk.take(sessions[-1].id, "tool: A").turn().number == 1
     process.close()
+
+
+def test_one_assessment_with_a_slow_model_takes_nobody_elses_threads(two, reader: SlowReader) -> None:
+    one, _ = two
+    slow, quick = one.app.begin()[0], one.app.begin()[0]
+    reader.go.clear()
+    with ThreadPoolExecutor(EACH) as pool:
+        under_way = [pool.submit(one.desk.take, slow.id, f"tool: T{n}") for n in range(EACH)]
+        assert reader.began.acquire(timeout=30)
+        while one.desk.waiting < EACH:
+            threading.Event().wait(0.01)
+        with pytest.raises(TooBusy, match=r"This assessment is busy.*not taken.*send it again"):
+            one.desk.take(slow.id, "tool: one more")
+        with pytest.raises(TooBusy, match="This assessment is busy"):
+            one.desk.bring(slow.id, [("a.txt", b"words")])
+        with pytest.raises(TooBusy, match="This assessment is busy"), one.desk.place(slow.id):
+            pytest.fail("one too many was let in")
+        with one.desk.place(quick.id):
+            pass
+        reader.go.set()
+        assert {f.result(30).turn().said for f in under_way} == {f"tool: T{n}" for n in range(EACH)}
+    assert one.desk.take(slow.id, "tool: one more").turn().number == EACH + 1
+    assert one.desk.waiting == 0
+
+
+def test_who_sends_a_turn_again_and_again_while_it_is_read_is_told_to_wait(two, reader: SlowReader) -> None:
+    one, _ = two
+    session, _ = one.app.begin()
+    reader.go.clear()
+    with ThreadPoolExecutor(1 + MOST_AGAIN) as pool:
+        first = pool.submit(lambda: one.desk.take(session.id, "tool: Afya", "key").turn())
+        assert reader.began.acquire(timeout=30)
+        again = [pool.submit(lambda: one.desk.take(session.id, "tool: Afya", "key").turn()) for _ in range(MOST_AGAIN)]
+        run = one.desk._under_way[(session.id, "key")]
+        while run.sent_again < MOST_AGAIN:
+            threading.Event().wait(0.01)
+        with pytest.raises(TooBusy, match=r"taken once.*Send it again"):
+            one.desk.take(session.id, "tool: Afya", "key")
+        reader.go.set()
+        assert {f.result(30) for f in again} == {first.result(30)}
+    assert reader.heard == ["tool: Afya"]
+
+
+def test_a_change_by_hand_does_not_wait_out_a_slow_model(two, reader: SlowReader, monkeypatch) -> None:
+    monkeypatch.setattr(desk, "PATIENCE_BY_HAND", 0.2)
+    session, _ = two[0].app.begin()
+    reader.go.clear()
+    with ThreadPoolExecutor(1) as pool:
+        turn = pool.submit(lambda: two[0].desk.take(session.id, "tool: Afya").turn())
+        assert reader.began.acquire(timeout=30)
+        for process in two:
+            with pytest.raises(TooBusy, match=r"still being read.*Nothing was changed"), process.desk.alone(session.id):
+                pytest.fail("two were let in")
+        reader.go.set()
+        assert turn.result(30).number == 1
+    with two[1].desk.alone(session.id):
+        pass
+
+
+def test_changes_by_hand_take_only_so_many_threads_and_few_of_one_assessment(two) -> None:
+    desk_ = two[0].desk
+    for _ in range(EACH):
+        desk_._by_hand.take("a1")
+    with pytest.raises(TooBusy, match="This assessment is busy"), desk_.alone("a1"):
+        pytest.fail("one too many was let in")
+    for n in range(BY_HAND - EACH):
+        desk_._by_hand.take(f"b{n}")
+    with pytest.raises(TooBusy, match="More people"), desk_.alone("c1"):
+        pytest.fail("one too many was let in")
+    assert desk_._by_hand.taken == BY_HAND
+
+
+def test_what_goes_wrong_in_a_change_by_hand_is_told_as_it_is(two) -> None:
+    session, _ = two[0].app.begin()
+    with pytest.raises(Conflict, match="meanwhile"), two[0].desk.alone(session.id):
+        raise Conflict("It was changed meanwhile.")
+    assert two[0].desk._by_hand.taken == 0

@@ -31,14 +31,18 @@ def format_for(out: str | None, given: str | None) -> str:
     return found
 
 
-def write_out(content: bytes, out: str | None) -> None:
-    """To the file, whole or not at all, or to standard output."""
+def write_out(content: bytes, out: str | None, *, private: bool = False) -> None:
+    """To the file, whole or not at all, or to standard output. ``private``: nobody but its owner may read the file."""
     if not out or out == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     part = Path(out + ".part")
     try:
+        # What an interrupted run left must not lend its rights.
+        part.unlink(missing_ok=True)
+        if private:
+            part.touch(0o600, exist_ok=False)
         part.write_bytes(content)
         part.replace(out)
     except OSError as error:
@@ -134,15 +138,16 @@ def export(args: argparse.Namespace) -> int:
     from vcassist.interview.session import session_as_json
 
     session = open_app().store.load(args.id)
-    write_out((as_json(session_as_json(session)) + "\n").encode(), args.out)
+    write_out((as_json(session_as_json(session)) + "\n").encode(), args.out, private=True)
     return 0
 
 
 def take_in(args: argparse.Namespace) -> int:
     """An exported session, kept under a new id."""
     from vcassist.app import open_app
+    from vcassist.web.imported import checked_import
 
-    session, token = open_app().take_in(read_json(args.file))
+    session, token = open_app().take_in(checked_import(read_json(args.file)))
     print(session.id)
     print(f"Its token, shown once: {token}", file=sys.stderr)
     return 0

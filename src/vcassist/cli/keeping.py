@@ -25,11 +25,11 @@ def retention(args: argparse.Namespace) -> int:
             print(f"{session_id}  last changed {app.store.changed(session_id)}")
         return 0
     if args.export:
-        Path(args.export).mkdir(parents=True, exist_ok=True)
+        Path(args.export).mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def export(session: Session) -> None:
         content = (as_json(session_as_json(session)) + "\n").encode()
-        write_out(content, str(Path(args.export) / f"{session.id}.json"))
+        write_out(content, str(Path(args.export) / f"{session.id}.json"), private=True)
 
     deleted = sweep(app.store, days, before=export if args.export else None)
     print(f"Deleted {len(deleted)} of what nobody changed for {days} days.")

@@ -42,7 +42,9 @@ def open_client(folder: Path, url: str) -> Any:
 
     quiet = ChromaSettings(anonymized_telemetry=False)
     if not url:
-        folder.mkdir(parents=True, exist_ok=True)
+        # The folder of all data, which may be made here, is its owner's alone.
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         return chromadb.PersistentClient(path=str(folder), settings=quiet)
     from urllib.parse import urlsplit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from vcassist.errors import VcassistError
+from vcassist.errors import SOON, VcassistError
 
 Kind = Literal[
     "timeout",
@@ -46,6 +46,7 @@ class ModelTrouble(VcassistError):
     """
 
     status = 503
+    headers = SOON
     title = "The language model is not available"
 
     def __init__(self, kind: Kind, wait: float | None = None) -> None:

@@ -15,7 +15,7 @@ from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import STATUSES, Chain, checked_value, field_of
 from vcassist.chain.fields import Field
 from vcassist.chain.quote import locate
-from vcassist.errors import BadInput, VcassistError
+from vcassist.errors import SOON, BadInput, VcassistError
 from vcassist.interview.ports import INTENTS, Intent, Proposal, Reading
 from vcassist.reading.names import NameFinder
 from vcassist.reading.places import places
@@ -53,6 +53,7 @@ class UnusableAnswer(VcassistError):
     """The model answered, but nothing of it can be used."""
 
     status = 503
+    headers = SOON
     title = "The language model's answer cannot be used"
 
 

@@ -56,12 +56,13 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> Path 
         )
     part = target.with_name(target.name + ".restoring")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(backup, part)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            _copy(backup, part)
+        except sqlite3.DatabaseError as error:
+            raise BadInput(f"{backup} is no backup of vcassist.", f"{error}.", "Nothing was changed.") from error
         old = _moved_aside(target) if target.exists() else None
         part.replace(target)
-    except sqlite3.DatabaseError as error:
-        raise BadInput(f"{backup} is no backup of vcassist.", f"{error}.", "Nothing was changed.") from error
     except OSError as error:
         raise StorageTrouble("The backup could not be put in place.", f"{error.strerror}.") from error
     finally:
@@ -94,15 +95,31 @@ def _refuse_broken(path: Path) -> None:
 
 
 def _moved_aside(target: Path) -> Path:
-    """The database that was there, with what its write-ahead log still held, under the next free name."""
+    """The database that was there, under the next free name. Raises StorageTrouble while a server has it open.
+
+    A sound one takes in what its write-ahead log still held. A broken one keeps its log beside it, untouched.
+    """
     with closing(sqlite3.connect(target)) as connection:
-        # A server that still runs would write on into a file that nobody looks at any more.
-        if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-            raise StorageTrouble("The database is in use.", "Nothing was changed.", "Stop the server first.")
+        try:
+            # Leaving the write-ahead log takes the database alone, so this fails while anybody else has it open, however idle: a
+            # server that still runs would write on into a file that nobody looks at any more.
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.DatabaseError as error:
+            if _primary(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise StorageTrouble(
+                    "The database is in use.", "Nothing was changed.", "Stop the server first."
+                ) from error
+            # What a backup is needed for: the database is damaged, or no database any more.
     number = 1
     while (aside := target.with_name(f"{target.stem}-before-{number}{target.suffix}")).exists():
         number += 1
     target.replace(aside)
-    for ending in ("-wal", "-shm"):
-        target.with_name(target.name + ending).unlink(missing_ok=True)
+    for ending in ("-wal", "-shm", "-journal"):
+        if (beside := target.with_name(target.name + ending)).exists():
+            beside.replace(aside.with_name(aside.name + ending))
     return aside
+
+
+def _primary(error: sqlite3.Error) -> int:
+    """SQLite's primary code of an error; the higher bits only say more of it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

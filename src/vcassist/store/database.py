@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vcassist.clock import utc_now
@@ -12,7 +13,7 @@ from vcassist.errors import Conflict
 from vcassist.interview.ports import Keys, Link, Store
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
-from vcassist.store.engine import BUSY_SECONDS, database_url, make_engine, overwrite_deleted
+from vcassist.store.engine import BUSY_SECONDS, database_url, keep_private, make_engine, overwrite_deleted
 from vcassist.store.memory import came_back, moved_on, nothing_to_undo, unknown_link, unknown_session
 from vcassist.store.rows import Rows
 from vcassist.store.sealing import seal_of
@@ -32,7 +33,8 @@ def open_database(settings: Settings, busy_seconds: float = BUSY_SECONDS) -> Dat
     url, rows = database_url(settings), Rows(seal_of(settings.encryption_keys))
     with storage_guard():
         if not settings.database:
-            settings.data.mkdir(parents=True, exist_ok=True)
+            settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            keep_private(Path(url.removeprefix("sqlite:///")))
         engine = make_engine(url, busy_seconds)
         from vcassist.store.schema import ensure_schema
 

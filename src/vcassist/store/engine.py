@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vcassist.errors import NotReady
@@ -44,6 +47,19 @@ def database_url(settings: Settings) -> str:
         if settings.database.startswith(prefix):
             return "postgresql+psycopg://" + settings.database.removeprefix(prefix)
     return settings.database
+
+
+def keep_private(file: Path) -> None:
+    """Lets nobody but its owner read an SQLite file, from its first byte on; SQLite gives its logs the rights of the file.
+
+    What cannot be made or changed is left for the database to tell.
+    """
+    with suppress(OSError):
+        os.close(os.open(file, os.O_CREAT | os.O_RDONLY, 0o600))
+    for each in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):
+            if each.is_file() and each.stat().st_mode & 0o077:
+                each.chmod(0o600)
 
 
 def make_engine(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:

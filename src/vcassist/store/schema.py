@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
-# The newest revision in migrations/versions; a test compares it with Alembic's own head.
-HEAD = "0003"
+# The revisions in migrations/versions, the newest last; a test compares them with Alembic's own.
+REVISIONS = ("0001", "0002", "0003")
+HEAD = REVISIONS[-1]
 _LOCK = 7_240_117
 _FOLDER = Path(__file__).resolve().parent / "migrations"
 
 
 def ensure_schema(engine: Engine) -> None:
-    """Runs the missing migrations, if any. Alembic is imported only then."""
+    """Runs the missing migrations, if any. Alembic is imported only then. Raises NotReady for the schema of a later version."""
     with engine.connect() as connection:
         if _revision(connection) == HEAD:
             return
@@ -27,7 +28,11 @@ def ensure_schema(engine: Engine) -> None:
         without_time_limits(connection)
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-        if _revision(connection) != HEAD:
+        found = _revision(connection)
+        if found is not None and found not in REVISIONS:
+            # A later version made it. Nothing here knows a way from there.
+            refuse_other_schema(connection)
+        if found != HEAD:
             _upgrade(connection)
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from vcassist import __version__
 from vcassist.app import App
-from vcassist.errors import NotReady, VcassistError
+from vcassist.errors import SOON, NotReady, VcassistError
 from vcassist.web.parts import app_of, problems
 from vcassist.web.pulse import Pulse
 from vcassist.web.schemas import Health, Ready
@@ -61,7 +61,9 @@ async def readyz(request: Request, response: Response) -> dict[str, Any]:
     database, index = await asyncio.gather(pulses.database.trouble(), pulses.index.trouble())
     parts = {"database": database, "index": index}
     ready = not any(parts.values())
-    response.status_code = 200 if ready else 503
+    if not ready:
+        response.status_code = 503
+        response.headers.update(SOON)
     return {"status": "ready" if ready else "not ready", "trouble": {k: v for k, v in parts.items() if v}}
 
 

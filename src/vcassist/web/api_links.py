@@ -13,11 +13,13 @@ from vcassist.web.parts import (
     WRITES,
     AskedByToken,
     ByToken,
+    EndingByToken,
     OwnerByToken,
     Shown,
     TheApp,
     TheDesk,
     TheLimiter,
+    count_passphrase,
 )
 from vcassist.web.schemas import (
     AnswersIn,
@@ -35,7 +37,7 @@ router = APIRouter(tags=["keys"])
 
 
 @router.post("/sessions/{session_id}/token", response_model=KeyOut, responses=WRITES)
-def new_token(app: TheApp, session: ByToken) -> dict[str, Any]:
+def new_token(app: TheApp, session: EndingByToken) -> dict[str, Any]:
     """Puts another token in the place of the old one, which opens nothing from now on."""
     return {"token": app.doors.renew(session.id)}
 
@@ -49,8 +51,7 @@ def put_passphrase(app: TheApp, session: ByToken, shown: Shown, body: Passphrase
 @router.post("/sessions/{session_id}/unlock", response_model=KeyOut, responses=WRITES)
 def unlock(app: TheApp, limiter: TheLimiter, session_id: str, shown: Shown, body: UnlockIn) -> dict[str, Any]:
     """Gives the passphrase with a token that needs it; answers with the token to send from now on."""
-    app.doors.recognised(session_id, shown)
-    limiter.spend("passphrase", session_id, "Very many passphrases were tried here.")
+    count_passphrase(limiter, session_id, app.doors.recognised(session_id, shown))
     return {"token": app.doors.unlock(session_id, shown or "", body.passphrase)}
 
 
@@ -70,7 +71,7 @@ def post_link(app: TheApp, session: ByToken, body: LinkIn) -> dict[str, Any]:
 
 
 @router.delete("/sessions/{session_id}/links/{link_id}", status_code=204, responses=WRITES)
-def delete_link(app: TheApp, session: ByToken, link_id: str) -> Response:
+def delete_link(app: TheApp, session: EndingByToken, link_id: str) -> Response:
     """Takes a link back; it opens nothing from now on."""
     app.store.remove_link(session.id, link_id)
     return Response(status_code=204)

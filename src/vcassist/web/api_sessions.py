@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Header, Response
+from fastapi import APIRouter, Body, Header, Query, Response
 from starlette.responses import JSONResponse
 
 from vcassist.chain.facts import split_ref
 from vcassist.interview.interviewer import answer_json
 from vcassist.interview.reading import clean_message
 from vcassist.interview.session import Session, session_as_json
+from vcassist.web.desk import refuse_another_last
 from vcassist.web.events import stream, wants_events
 from vcassist.web.imported import checked_import
-from vcassist.web.parts import OPEN_WRITES, READS, WRITES, ByToken, TheApp, TheDesk
+from vcassist.web.parts import OPEN_WRITES, READS, WRITES, ByToken, EndingByToken, TheApp, TheDesk
 from vcassist.web.schemas import Answer, Created, NewSession, ReadIn, ReadOut, Say, SessionOut
 
 router = APIRouter(tags=["sessions"])
@@ -93,15 +94,23 @@ def read_message(app: TheApp, desk: TheDesk, session: ByToken, body: ReadIn) -> 
     """
     if body.asked is not None:
         split_ref(body.asked)
-    with desk.place():
+    with desk.place(session.id):
         facts, intent = app.read(session, body.message, body.asked)
     return {"facts": [fact.as_json() for fact in facts], "intent": intent}
 
 
 @router.delete("/sessions/{session_id}/turns/last", response_model=SessionOut, responses=WRITES)
-def undo(app: TheApp, desk: TheDesk, session: ByToken) -> dict[str, Any]:
-    """Takes the last turn back, as if it had never been said."""
+def undo(
+    app: TheApp,
+    desk: TheDesk,
+    session: ByToken,
+    at: Annotated[
+        int | None, Query(description="The number of the turn that is meant, so that a retry takes back no other")
+    ] = None,
+) -> dict[str, Any]:
+    """Takes the last turn back, as if it had never been said. With `at` only where that is still the last one."""
     with desk.alone(session.id):
+        refuse_another_last(app.store.load(session.id), at)
         app.store.drop_last(session.id)
     return as_seen(app.store.load(session.id))
 
@@ -122,7 +131,7 @@ def export_session(session: ByToken) -> Any:
 
 
 @router.delete("/sessions/{session_id}", status_code=204, responses=WRITES)
-def delete_session(app: TheApp, desk: TheDesk, session: ByToken) -> Response:
+def delete_session(app: TheApp, desk: TheDesk, session: EndingByToken) -> Response:
     """Deletes everything of the session, for good."""
     with desk.alone(session.id):
         app.store.delete(session.id)

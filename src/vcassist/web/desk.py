@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import Condition, Lock
 from time import perf_counter
 
@@ -18,12 +18,20 @@ from vcassist.errors import BadInput, Conflict, TooBusy
 from vcassist.interview.interviewer import Event, answer_json
 from vcassist.interview.session import Session, Turn
 from vcassist.web.metrics import numbers
+from vcassist.web.room import Room
 from vcassist.web.turn_order import TurnOrder
 
 THREADS = 24
 # Turns that may wait for a thread; who comes after them is told to come back, before everybody waits for everybody.
 MOST_WAITING = 48
 MOST_AT_ONCE = THREADS + MOST_WAITING
+# Turns of one assessment that may be under way. They are read one after another, and each that waits holds a thread.
+EACH = 3
+# Who sends a turn again while it is read waits in a request's thread, so these are counted, too.
+MOST_AGAIN = 3
+# Changes by hand happen in a request's thread: only so many, and they do not wait out a slow model.
+BY_HAND = 20
+PATIENCE_BY_HAND = 5.0
 
 
 class Run:
@@ -31,6 +39,7 @@ class Run:
 
     def __init__(self, said: str) -> None:
         self.said = said
+        self.sent_again = 0
         self._events: list[Event] = []
         self._error: Exception | None = None
         self._ended = False
@@ -90,14 +99,29 @@ class Desk:
         self._order = TurnOrder(lambda: app.store)
         self._under_way: dict[tuple[str, str], Run] = {}
         self._guard = Lock()
-        self._most = THREADS + most_waiting
-        self._count = 0
+        self._turns = Room(THREADS + most_waiting, EACH)
+        self._by_hand = Room(BY_HAND, EACH)
 
     @contextmanager
     def alone(self, session_id: str) -> Iterator[None]:
-        """Holds the assessment, so that nobody else changes it, in this process or another. Raises Conflict after a while."""
-        with self._order.alone(session_id):
-            yield
+        """Holds the assessment for a change by hand, so that nobody else changes it, in this process or another.
+
+        Raises TooBusy where too many wait already, and after a few seconds; its page holds the form, to be sent again.
+        """
+        self._by_hand.take(session_id)
+        try:
+            with ExitStack() as held:
+                try:
+                    held.enter_context(self._order.alone(session_id, PATIENCE_BY_HAND))
+                except Conflict as error:
+                    raise TooBusy(
+                        "Another message in this assessment is still being read.",
+                        "Nothing was changed.",
+                        "Wait for its answer, then do this again.",
+                    ) from error
+                yield
+        finally:
+            self._by_hand.give_back(session_id)
 
     def take(self, session_id: str, said: str, key: str | None = None, at: int | None = None) -> Run:
         """Begins a turn, or finds the one that was begun with the same ``key``.
@@ -109,52 +133,50 @@ class Desk:
             known = self._under_way.get((session_id, key)) if key else None
             if known is None:
                 run = Run(said)
-                self._reserve()
+                self._reserve(session_id)
                 if key:
                     self._under_way[(session_id, key)] = run
-        if known is not None:
-            if known.said != said:
+            elif known.said != said:
                 raise _another_message()
+            else:
+                _count_again(known)
+        if known is not None:
             return known.begun()
-        self._submit(run, lambda: self._work(run, session_id, said, key, at), (session_id, key) if key else None)
+        self._submit(run, session_id, lambda: self._work(run, session_id, said, key, at), key)
         return run.begun()
 
     @property
     def waiting(self) -> int:
         """How many turns are under way or wait for a thread."""
-        return self._count
+        return self._turns.taken
 
     @contextmanager
-    def place(self) -> Iterator[None]:
+    def place(self, session_id: str) -> Iterator[None]:
         """Takes a place among the turns under way for something that costs as much and stores nothing. Raises TooBusy."""
-        with self._guard:
-            self._reserve()
+        self._reserve(session_id)
         try:
             yield
         finally:
-            self._free(None)
+            self._free(session_id)
 
-    def _reserve(self) -> None:
+    def _reserve(self, session_id: str) -> None:
         """Takes a place in the queue. Raises TooBusy when there is none."""
-        if self._count >= self._most:
+        try:
+            self._turns.take(session_id)
+        except TooBusy:
             numbers().refused.inc()
-            raise TooBusy(
-                "More people are writing just now than this server can answer.",
-                "Your message was not taken.",
-                "Send it again in a few seconds.",
-            )
-        self._count += 1
+            raise
         numbers().under_way.inc()
 
-    def _free(self, name: tuple[str, str] | None) -> None:
+    def _free(self, session_id: str, key: str | None = None) -> None:
         """Gives the place back. From here on the store knows the key; what failed may be tried again."""
-        with self._guard:
-            self._count -= 1
-            if name:
-                del self._under_way[name]
+        if key:
+            with self._guard:
+                del self._under_way[(session_id, key)]
+        self._turns.give_back(session_id)
         numbers().under_way.dec()
 
-    def _submit(self, run: Run, work: Callable[[], None], name: tuple[str, str] | None = None) -> None:
+    def _submit(self, run: Run, session_id: str, work: Callable[[], None], key: str | None = None) -> None:
         """Does the work in a thread; then the run ends, and its place in the queue is free."""
         begun = perf_counter()
 
@@ -164,20 +186,20 @@ class Desk:
                 work()
             except Exception as raised:
                 error = raised
-            self._free(name)
+            self._free(session_id, key)
             numbers().turns.labels("failed" if error else "stored").observe(perf_counter() - begun)
             run.end(error)
 
         try:
             self._pool.submit(whole)
         except RuntimeError as error:
-            self._free(name)
+            self._free(session_id, key)
             raise TooBusy(
                 "The server is being stopped.", "Your message was not taken.", "Send it again in a minute."
             ) from error
 
     def _work(self, run: Run, session_id: str, said: str, key: str | None, at: int | None) -> None:
-        with self.alone(session_id):
+        with self._order.alone(session_id):
             session = self.app.store.load(session_id)
             done = self._answered(session, said, key) or _already(session, said, at)
             for event in _again(done) if done else self.app.turn(session, said, key):
@@ -194,16 +216,15 @@ class Desk:
     def bring(self, session_id: str, files: Sequence[tuple[str, bytes]]) -> Run:
         """Begins to read documents as a turn, with an event ``progress`` for each page. Raises what stands against it."""
         run = Run("")
-        with self._guard:
-            self._reserve()
-        self._submit(run, lambda: self._read(run, session_id, files))
+        self._reserve(session_id)
+        self._submit(run, session_id, lambda: self._read(run, session_id, files))
         return run.begun()
 
     def _read(self, run: Run, session_id: str, files: Sequence[tuple[str, bytes]]) -> None:
         def told(name: str, page: int, pages: int) -> None:
             run.put(Event("progress", {"name": name, "page": page, "pages": pages}))
 
-        with self.alone(session_id):
+        with self._order.alone(session_id):
             turn = self.app.draft_from(self.app.store.load(session_id), files, told)
             run.put(Event("done", answer_json(turn), turn))
 
@@ -215,6 +236,18 @@ class Desk:
 
 def _another_message() -> BadInput:
     return BadInput("This Idempotency-Key was used for another message.", "", "Use a new key a message.")
+
+
+def _count_again(run: Run) -> None:
+    """Counts one more who waits for a turn that was sent already. Raises TooBusy."""
+    if run.sent_again >= MOST_AGAIN:
+        numbers().refused.inc()
+        raise TooBusy(
+            "This message is being read, and was sent several times meanwhile.",
+            "It is taken once.",
+            "Send it again in a few seconds to get its answer.",
+        )
+    run.sent_again += 1
 
 
 def _already(session: Session, said: str, at: int | None) -> Turn | None:
@@ -229,6 +262,16 @@ def _already(session: Session, said: str, at: int | None) -> Turn | None:
         "Your message was not sent; it is still in the box below.",
         "Read what was said meanwhile, then send it again if it still fits.",
     )
+
+
+def refuse_another_last(session: Session, at: int | None) -> None:
+    """Raises Conflict where another turn than number ``at`` is the last one now."""
+    if at is not None and session.next_number != at + 1:
+        raise Conflict(
+            "Something else was done since.",
+            "So this is not the last step any more, and nothing was changed.",
+            "Look at the conversation, and take back the last step there.",
+        )
 
 
 def _again(turn: Turn) -> Iterator[Event]:

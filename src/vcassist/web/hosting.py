@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -24,9 +24,18 @@ class NotOverHttps(VcassistError):
     title = "Only over https"
 
 
-def refuse_unsafe(settings: Settings) -> None:
-    """Raises BadUsage naming everything that has to be set before this can be served. Local mode needs next to nothing."""
-    wrong = list(_missing(settings))
+def refuse_unsafe(settings: Settings, host: str | None = None) -> None:
+    """Raises BadUsage naming everything that has to be set before this can be served. Local mode needs next to nothing.
+
+    ``host`` is the address that is really served at, where it is another than the settings'.
+    """
+    wrong = _missing(settings)
+    host = host or settings.host
+    if settings.mode != "hosted" and not _is_loopback(host):
+        wrong.append(
+            f"VCASSIST_MODE is local and the address is {host!r}, where others can reach it over plain HTTP: serve at 127.0.0.1, "
+            "or set VCASSIST_MODE=hosted with a proxy that speaks TLS in front."
+        )
     if wrong:
         raise BadUsage("This is not safe to serve, so it was not started.", " ".join(wrong), "See docs/security.md.")
 
@@ -61,6 +70,14 @@ def _missing(settings: Settings) -> list[str]:
     elif bad := [each for each in proxies(settings) if not _is_narrow(each)]:
         wrong.append(f"VCASSIST_TRUSTED_PROXY holds {bad[0]!r}: name the proxy's own address or network.")
     return wrong
+
+
+def _is_loopback(host: str) -> bool:
+    """An address that nobody but this machine reaches."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def proxies(settings: Settings) -> list[str]:

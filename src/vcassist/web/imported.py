@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from vcassist.chain.facts import checked_value, field_of
@@ -11,6 +13,7 @@ from vcassist.errors import BadInput, VcassistError
 from vcassist.interview.session import Session, session_from_json
 
 MAX_TURNS = 5000
+LONGEST_TITLE = 200
 MANNERS = ("question", "again", "vague", "confirm", "conflict", "more", "change")
 
 
@@ -38,8 +41,11 @@ def _check(session: Session) -> None:
         raise BadInput("The turns of this file are not numbered from 0 on.", "", "Export the session again.")
     if session.minutes is not None and not 0 < session.minutes <= 100_000:
         raise BadInput("The time budget of this file is out of bounds.")
-    if len(session.created) > 40 or any(len(turn.at) > 40 for turn in session.turns):
-        raise BadInput("A time in this file is none.")
+    # These three are columns of their own in the database, which takes less than JSON does.
+    if not _is_time(session.created) or any(turn.at and not _is_time(turn.at) for turn in session.turns):
+        raise BadInput("A time in this file is none.", "", "Export the session again.")
+    if len(session.title) > LONGEST_TITLE or any(unicodedata.category(c) == "Cc" for c in session.title):
+        raise BadInput("The title in this file is too long or holds odd characters.", f"It may have {LONGEST_TITLE}.")
     _check_extra(session.extra)
     for turn in session.turns:
         if turn.awaiting:
@@ -60,6 +66,15 @@ def _check(session: Session) -> None:
             field_of(turn.skipped)
         if turn.undoes is not None and turn.undoes not in numbers:
             raise BadInput(f"Turn {turn.number} takes back a turn that is not there.")
+
+
+def _is_time(text: str) -> bool:
+    """ISO 8601; the library also takes any character between day and hour."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) <= 40 and text.isascii() and text.isprintable()
 
 
 def _check_waiting(ref: str, manner: str, new: Any) -> None:

@@ -22,8 +22,8 @@ from vcassist.web.problems import OPERATING
 FREE = ("/static/", *OPERATING)
 # Beginnings of an assessment, which store something before anybody showed a key.
 BEGINNINGS = frozenset({"/begin", "/import", "/example", "/api/v1/sessions", "/api/v1/sessions/import"})
-# Wrong passphrases of one assessment. This one holds in both modes.
-WRONG_PASSPHRASES = "10/15 minutes"
+# Passphrases that are tried with one key of an assessment, and with all its links together. These hold in both modes.
+PASSPHRASES, PASSPHRASES_OF_LINKS = "10/15 minutes", "50/15 minutes"
 # A form larger than this is not shown again when it is refused.
 MOST_KEPT = 100_000
 
@@ -51,7 +51,7 @@ class Limiter:
 
     def __init__(self, settings: Settings) -> None:
         self.settings, self._counts = settings, Counts()
-        self._of = {"passphrase": WRONG_PASSPHRASES}
+        self._of = {"passphrase": PASSPHRASES, "passphrase-links": PASSPHRASES_OF_LINKS}
         if settings.limits_hold:
             self._of |= {
                 "address": settings.limit_address,

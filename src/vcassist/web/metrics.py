@@ -6,11 +6,11 @@ With several workers each writes its numbers into a folder of its own kind, and 
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from functools import cache
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from vcassist.errors import NotReady
 from vcassist.settings import Settings
 from vcassist.web.logs import REQUESTS
 
@@ -30,12 +31,24 @@ FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0)
 
 
-def for_several(settings: Settings) -> None:
-    """Prepares the folder where the workers of this server leave their numbers. Before any of them is made."""
-    folder = settings.data / "metrics"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    os.environ[FOLDER] = str(folder)
+def for_several(settings: Settings) -> Path:
+    """Makes a folder of its own where the workers of this server leave their numbers, and gives it. Before any of them is made.
+
+    Each start has another one, so that a second server on the same data wipes nobody's numbers. Raises NotReady.
+    """
+    try:
+        folder = settings.data / "metrics"
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        made = Path(mkdtemp(prefix="server-", dir=folder))
+    except OSError as error:
+        raise NotReady(
+            "The folder for the numbers of several workers cannot be made.",
+            f"{settings.data / 'metrics'}: {error.strerror}.",
+            "Give the account that runs vcassist the right to write there.",
+        ) from error
+    os.environ[FOLDER] = str(made)
+    return made
 
 
 class Numbers:

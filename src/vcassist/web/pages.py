@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
 from vcassist.assets import folder
-from vcassist.errors import NotReady
+from vcassist.errors import NotReady, VcassistError
 from vcassist.web import words
 
 MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -45,6 +45,15 @@ def page(request: Request, name: str, status: int = 200, /, **data: Any) -> Resp
     """One page. ``part`` templates are asked for by htmx and by our own script."""
     read_only = getattr(request.state, "role", "owner") == "read"
     return templates().TemplateResponse(request, name, {"read_only": read_only, **data}, status)
+
+
+def refused(request: Request, name: str, error: VcassistError, /, **data: Any) -> Response:
+    """A page that comes back with what stood against it: ``problem`` in it, and the error's status and headers."""
+    from vcassist.web.problems import problem_of
+
+    response = page(request, name, error.status, **data, problem=problem_of(error))
+    response.headers.update(error.headers)
+    return response
 
 
 def is_part(request: Request) -> bool:

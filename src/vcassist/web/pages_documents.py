@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Header, Request, UploadFile
 from starlette.responses import Response
@@ -12,19 +12,20 @@ from vcassist.errors import VcassistError
 from vcassist.interview.session import Session
 from vcassist.web.brought import accept, brought, refuse
 from vcassist.web.events import stream, wants_events
-from vcassist.web.pages import page, see
+from vcassist.web.pages import page, refused, see
 from vcassist.web.pages_talk import shell
-from vcassist.web.parts import ByCookie, TheApp, TheDesk
-from vcassist.web.problems import problem_of, problem_response
+from vcassist.web.parts import ByCookie, TheApp, TheDesk, anew
+from vcassist.web.problems import problem_response
 from vcassist.web.reports import read_uploads
 
 router = APIRouter()
 
 
-def _documents(request: Request, session: Session, status: int = 200, problem: Any = None) -> Response:
-    return page(
-        request, "documents.html", status, **shell(session, "documents"), read=brought(session), problem=problem
-    )
+def _documents(request: Request, session: Session, error: VcassistError | None = None) -> Response:
+    data = {**shell(session, "documents"), "read": brought(session)}
+    if error is not None:
+        return refused(request, "documents.html", error, **data)
+    return page(request, "documents.html", **data, problem=None)
 
 
 @router.get("/a/{session_id}/documents")
@@ -51,7 +52,7 @@ def bring(
     except VcassistError as error:
         if wants_events(accept):
             return problem_response(error)
-        return _documents(request, app.store.load(session.id), error.status, problem_of(error))
+        return _documents(request, anew(app, session), error)
     return see(f"/a/{session.id}/documents#read")
 
 
@@ -77,5 +78,5 @@ def judge(
                 accept_these = None if act == "accept-all" else [ref]
                 accept(app, fresh, number, accept_these)
     except VcassistError as error:
-        return _documents(request, app.store.load(session.id), error.status, problem_of(error))
+        return _documents(request, anew(app, session), error)
     return see(f"/a/{session.id}/documents#read")

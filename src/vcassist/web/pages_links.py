@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from vcassist.access import Role
+from vcassist.access import Access
 from vcassist.app import App
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.deciding import skipped_refs
@@ -15,7 +15,7 @@ from vcassist.interview.planner import open_refs
 from vcassist.interview.ports import Link
 from vcassist.interview.session import Session
 from vcassist.web.pages import page, see
-from vcassist.web.parts import ByCookie, TheApp, TheLimiter
+from vcassist.web.parts import ByCookie, EndingByCookie, TheApp, TheLimiter, count_passphrase
 from vcassist.web.problems import problem_of
 from vcassist.web.security import COOKIES, PATHS, cookie_of, keep_token, link_with, not_open_here, token_in
 from vcassist.web.views import component_title
@@ -86,14 +86,14 @@ def make_link(
 
 
 @router.post("/a/{session_id}/links/{link_id}")
-def take_back(app: TheApp, session: ByCookie, link_id: str) -> Response:
+def take_back(app: TheApp, session: EndingByCookie, link_id: str) -> Response:
     """Ends a link; it opens nothing from now on."""
     app.store.remove_link(session.id, link_id)
     return see(f"/a/{session.id}/settings#links")
 
 
 @router.post("/a/{session_id}/renew")
-def renew(request: Request, app: TheApp, session: ByCookie) -> Response:
+def renew(request: Request, app: TheApp, session: EndingByCookie) -> Response:
     """Puts another secret link in the place of the old one, which is dead at once. This browser keeps the new one."""
     response = see(f"/a/{session.id}/settings#l-h")
     keep_token(response, request, session.id, app.doors.renew(session.id))
@@ -126,15 +126,15 @@ def unlock(
 ) -> Response:
     """Takes the passphrase for the links that this browser came by. Without any that fits it is as unknown as no assessment."""
     held = [
-        (shown, role)
+        (shown, access)
         for name in COOKIES
-        if (shown := cookie_of(request, session_id, name)) and (role := _role(app, session_id, shown))
+        if (shown := cookie_of(request, session_id, name)) and (access := _recognised(app, session_id, shown))
     ]
     if not held:
         raise not_open_here()
-    limiter.spend("passphrase", session_id, "Very many passphrases were tried here.")
+    count_passphrase(limiter, session_id, held[0][1])
     try:
-        opened = [(app.doors.unlock(session_id, shown, passphrase), role) for shown, role in held]
+        opened = [(app.doors.unlock(session_id, shown, passphrase), access.role) for shown, access in held]
     except BadInput as error:
         return page(request, "locked.html", error.status, at=f"/a/{session_id}", problem=problem_of(error))
     response = see(f"/a/{session_id}{PATHS[opened[0][1]]}")
@@ -143,9 +143,9 @@ def unlock(
     return response
 
 
-def _role(app: App, session_id: str, shown: str) -> Role | None:
-    """What a key that fits is for, whether the passphrase was given with it or not."""
+def _recognised(app: App, session_id: str, shown: str) -> Access | None:
+    """As what a key that fits would let somebody in, whether the passphrase was given with it or not."""
     try:
-        return app.doors.recognised(session_id, shown).role
+        return app.doors.recognised(session_id, shown)
     except NotFound:
         return None

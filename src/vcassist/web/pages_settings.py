@@ -15,7 +15,7 @@ from vcassist.web.egress import egress_of
 from vcassist.web.pages import page, see
 from vcassist.web.pages_links import links_data
 from vcassist.web.pages_talk import secret_link, shell
-from vcassist.web.parts import ByCookie, OwnerByCookie, TheApp, TheDesk
+from vcassist.web.parts import ByCookie, EndingByCookie, OwnerByCookie, TheApp, TheDesk
 from vcassist.web.security import drop_token
 
 router = APIRouter()
@@ -69,7 +69,7 @@ def export(session: ByCookie) -> Response:
 
 @router.post("/a/{session_id}/delete")
 def delete(
-    request: Request, app: TheApp, desk: TheDesk, session: ByCookie, sure: Annotated[str, Form()] = ""
+    request: Request, app: TheApp, desk: TheDesk, session: EndingByCookie, sure: Annotated[str, Form()] = ""
 ) -> Response:
     """Deletes everything of the assessment, once the person has ticked that it is meant."""
     if sure != "yes":

@@ -10,16 +10,17 @@ from starlette.responses import Response
 
 from vcassist.access import key_in
 from vcassist.app import App
-from vcassist.errors import Conflict, VcassistError
+from vcassist.errors import VcassistError
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.chainmap import chain_map
+from vcassist.web.desk import refuse_another_last
 from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
-from vcassist.web.pages import page, see
-from vcassist.web.parts import ByCookie, TheApp, TheDesk, by_cookie
+from vcassist.web.pages import page, refused, see
+from vcassist.web.parts import ByCookie, TheApp, TheDesk, anew, by_cookie
 from vcassist.web.places import way_back
-from vcassist.web.problems import problem_of, problem_response
+from vcassist.web.problems import problem_response
 from vcassist.web.replies import replies_for
 from vcassist.web.security import enter, link_with, token_in
 from vcassist.web.spoken import exchanges, shown_facts
@@ -53,7 +54,7 @@ def is_done(session: Session) -> bool:
     return session.done or (session.awaiting is None and any(turn.done for turn in session.live))
 
 
-def talk_data(app: App, request: Request, session: Session, text: str = "", problem: Any = None) -> dict[str, Any]:
+def talk_data(app: App, request: Request, session: Session, text: str = "") -> dict[str, Any]:
     said = exchanges(session)
     replied = [at for at, each in enumerate(said) if each.turn.reply and not each.undone]
     # The exchange whose question stands lies open, however much was set by hand since.
@@ -67,7 +68,6 @@ def talk_data(app: App, request: Request, session: Session, text: str = "", prob
         "current": replied[-1] - first if replied else -1,
         "replies": replies_for(session),
         "text": text,
-        "problem": problem,
         "key": secrets.token_urlsafe(12),
         "fresh": len(session.turns) == 1,
         "asking": session.awaiting is not None or len(session.turns) == 1,
@@ -93,7 +93,7 @@ def talk(request: Request, app: TheApp, session_id: str, key: str | None = None)
         return enter(app, request, session_id, key)
     session = by_cookie(session_id, app, request)
     part = request.headers.get("x-part") == "talk"
-    return page(request, "talk-part.html" if part else "talk.html", **talk_data(app, request, session))
+    return page(request, "talk-part.html" if part else "talk.html", **talk_data(app, request, session), problem=None)
 
 
 @router.get("/a/{session_id}/at")
@@ -125,9 +125,7 @@ def say(
     except VcassistError as error:
         if wants_events(accept):
             return problem_response(error)
-        fresh = app.store.load(session.id)
-        data = talk_data(app, request, fresh, said, problem_of(error))
-        return page(request, "talk.html", error.status, **data)
+        return refused(request, "talk.html", error, **talk_data(app, request, anew(app, session), said))
     return see(f"/a/{session.id}#latest")
 
 
@@ -147,10 +145,6 @@ def undo(
 ) -> Response:
     """Takes the last turn back, as if it had never been said. With ``at`` only where that is still the last one."""
     with desk.alone(session.id):
-        if at is not None and app.store.load(session.id).next_number != at + 1:
-            raise Conflict(
-                "Something else was done since.", "So this is not the last step any more, and nothing was changed.",
-                "Look at the conversation, and take back the last step there.",
-            )  # fmt: skip
+        refuse_another_last(app.store.load(session.id), at)
         app.store.drop_last(session.id)
     return see(way_back(session, back))

@@ -9,6 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from vcassist.access import Access
 from vcassist.app import App
+from vcassist.errors import StorageTrouble
 from vcassist.interview.ports import Link
 from vcassist.interview.session import Session
 from vcassist.store.memory import unknown_session
@@ -48,14 +49,40 @@ TheLimiter = Annotated[Limiter, Depends(limiter_of)]
 Shown = Annotated[str | None, Depends(_shown)]
 
 
-def _in(request: Request, app: App, session_id: str, access: Access) -> Session:
+def _in(request: Request, app: App, session_id: str, access: Access, *, counted: bool = True) -> Session:
     """The session, for who may come in. Pages show by ``request.state.role`` what can be done. Changes are counted only for
-    who holds a key, so that nobody else can use them up.
+    who holds a key, and for each key by itself, so that nobody else can use them up.
     """
     request.state.role = access.role
-    if request.method not in SAFE:
-        limiter_of(request).spend("assessment", session_id, "Very many changes were made here in a short time.")
+    if counted and request.method not in SAFE:
+        limiter_of(request).spend(
+            "assessment", _key_of(session_id, access), "Very many changes were made here in a short time."
+        )
     return app.store.load(session_id)
+
+
+def _key_of(session_id: str, access: Access) -> str:
+    """What counts as one key of an assessment: its owner's, or a link."""
+    return f"{session_id} {access.link.id if access.link else access.role}"
+
+
+def count_passphrase(limiter: Limiter, session_id: str, access: Access) -> None:
+    """Counts a try for its key, and those of all links together. Raises TooMany.
+
+    The owner has a count of their own: no link, and no number of them, can keep them out.
+    """
+    what = "Very many passphrases were tried here."
+    limiter.spend("passphrase", _key_of(session_id, access), what)
+    if access.link is not None:
+        limiter.spend("passphrase-links", session_id, what)
+
+
+def anew(app: App, session: Session) -> Session:
+    """The session as it is now; where the store does not answer, as it was when the request came in."""
+    try:
+        return app.store.load(session.id)
+    except StorageTrouble:
+        return session
 
 
 # Reading takes the owner's key or a link for reading; changing, which is what every other method is for, the owner's key. A route
@@ -72,6 +99,13 @@ def _owner_by_token(session_id: str, request: Request, app: TheApp, shown: Shown
     access = access_with(app, session_id, shown)
     may(access, change=True)
     return _in(request, app, session_id, access)
+
+
+def _ending_by_token(session_id: str, request: Request, app: TheApp, shown: Shown) -> Session:
+    """For taking a key back, or everything: that must be possible however much was changed before."""
+    access = access_with(app, session_id, shown)
+    may(access, change=True)
+    return _in(request, app, session_id, access, counted=False)
 
 
 def _asked_by_token(session_id: str, request: Request, app: TheApp, shown: Shown) -> tuple[Session, Link]:
@@ -93,6 +127,12 @@ def _owner_by_cookie(session_id: str, app: TheApp, request: Request) -> Session:
     return _in(request, app, session_id, access)
 
 
+def _ending_by_cookie(session_id: str, app: TheApp, request: Request) -> Session:
+    access = access_here(app, request, session_id)
+    may(access, change=True)
+    return _in(request, app, session_id, access, counted=False)
+
+
 def _asked_by_cookie(session_id: str, app: TheApp, request: Request) -> tuple[Session, Link]:
     access = access_here(app, request, session_id, ("questions",))
     if access.link is None:
@@ -102,9 +142,11 @@ def _asked_by_cookie(session_id: str, app: TheApp, request: Request) -> tuple[Se
 
 ByToken = Annotated[Session, Depends(_by_token)]
 OwnerByToken = Annotated[Session, Depends(_owner_by_token)]
+EndingByToken = Annotated[Session, Depends(_ending_by_token)]
 AskedByToken = Annotated[tuple[Session, Link], Depends(_asked_by_token)]
 ByCookie = Annotated[Session, Depends(by_cookie)]
 OwnerByCookie = Annotated[Session, Depends(_owner_by_cookie)]
+EndingByCookie = Annotated[Session, Depends(_ending_by_cookie)]
 AskedByCookie = Annotated[tuple[Session, Link], Depends(_asked_by_cookie)]
 
 _MEANINGS = {

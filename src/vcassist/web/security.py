@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from vcassist.access import Access, Locked, Role
+from vcassist.access import Access, Locked, Role, no_token
 from vcassist.app import App
 from vcassist.errors import NotFound, TooLarge, VcassistError
 from vcassist.interview.session import Session
@@ -75,12 +75,28 @@ class Guard:
         if scope["method"] not in SAFE and is_foreign(headers):
             await _refusal(scope, ForeignRequest(*_FOREIGN))(scope, receive, with_headers)
             return
-        limit = MAX_UPLOAD if scope["path"].endswith("/documents") else MAX_BODY
+        upload = scope["path"].endswith("/documents")
+        keyless = upload and not _shows_key(scope["path"], headers)
+        # What is read before any key is looked at may be large only for who shows one.
+        limit = MAX_UPLOAD if upload and not keyless else MAX_BODY
         declared = headers.get("content-length", "0")
         if not declared.isdigit() or int(declared) > limit:
-            await _refusal(scope, too_large(limit))(scope, receive, with_headers)
+            error = _keyless(scope["path"]) if keyless else too_large(limit)
+            await _refusal(scope, error)(scope, receive, with_headers)
             return
         await self.app(scope, _counted(receive, limit), with_headers)
+
+
+def _shows_key(path: str, headers: Headers) -> bool:
+    """True where a key of the assessment comes along, whether it fits or not: a cookie named after it, or a token."""
+    if path.startswith("/api/"):
+        return "authorization" in headers
+    session_id = path.removeprefix("/a/").partition("/")[0]
+    return f"{COOKIES['owner']}_{session_id}=" in headers.get("cookie", "")
+
+
+def _keyless(path: str) -> VcassistError:
+    return no_token() if path.startswith("/api/") else not_open_here()
 
 
 def too_large(limit: int) -> TooLarge:

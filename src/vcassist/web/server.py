@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from shutil import rmtree
 from threading import Thread
 from typing import Any
 
@@ -118,15 +119,13 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
     from vcassist.web.logs import configure_logs
     from vcassist.web.metrics import for_several
 
-    refuse_unsafe(settings)
+    refuse_unsafe(settings, host)
     app = open_app(settings)
     app.store.ready()
     if settings.reading != "offline":
         # A setting that names no model is told before anything is served.
         _ = app.assistant.told
-    several = settings.workers > 1
-    if several:
-        for_several(settings)
+    numbers = for_several(settings) if settings.workers > 1 else None
     configure_logs(settings)
     options: dict[str, Any] = {
         # Who asked and over which line is believed only from the proxy that was named.
@@ -150,10 +149,13 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
         else:
             sys.stderr.write(f"{where}\n")
 
-    if several:
+    if numbers is not None:
         say_where()
-        # Each of several processes makes its own application from the environment.
-        uvicorn.run("vcassist.web.server:fresh_app", factory=True, workers=settings.workers, **options)
+        try:
+            # Each of several processes makes its own application from the environment.
+            uvicorn.run("vcassist.web.server:fresh_app", factory=True, workers=settings.workers, **options)
+        finally:
+            rmtree(numbers, ignore_errors=True)
         return
 
     class Announced(uvicorn.Server):

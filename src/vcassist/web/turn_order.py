@@ -44,12 +44,13 @@ class TurnOrder:
         self._closed = Event()
 
     @contextmanager
-    def alone(self, session_id: str) -> Iterator[None]:
-        """Holds the assessment. Raises Conflict after a while, NotFound for an unknown one, StorageTrouble."""
-        until = monotonic() + self._patience
+    def alone(self, session_id: str, patience: float | None = None) -> Iterator[None]:
+        """Holds the assessment. Raises Conflict after ``patience`` seconds, NotFound for an unknown one, StorageTrouble."""
+        patience = self._patience if patience is None else patience
+        until = monotonic() + patience
         with self._guard:
             key = self._locks.setdefault(session_id, _Key())
-        if not key.lock.acquire(timeout=self._patience):
+        if not key.lock.acquire(timeout=patience):
             raise _still_at_it()
         try:
             self._hold(session_id, until)
