@@ -83,8 +83,9 @@ def chain_of(what: str, app: App) -> tuple[Chain, Session | None]:
         data = read_json(what)
         if isinstance(data, dict) and "turns" in data:
             from vcassist.interview.session import session_from_json
+            from vcassist.web.imported import checked_import
 
-            session = session_from_json(data)
+            session = session_from_json(checked_import(data))
             return session.chain, session
         return chain_from_json(data), None
     if "/" in what or what.endswith((".json", ".txt")):
@@ -131,8 +132,9 @@ def export(args: argparse.Namespace) -> int:
 def take_in(args: argparse.Namespace) -> int:
     """An exported session, kept under a new id."""
     from vcassist.app import open_app
+    from vcassist.web.imported import checked_import
 
-    session, token = open_app().take_in(read_json(args.file))
+    session, token = open_app().take_in(checked_import(read_json(args.file)))
     print(session.id)
     print(f"Its token, shown once: {token}", file=sys.stderr)
     return 0
