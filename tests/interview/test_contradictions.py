@@ -77,6 +77,8 @@ def test_a_decision_beside_an_aside_is_one() -> None:
 
 def test_who_only_answers_with_asides_is_not_asked_for_ever() -> None:
     t = in_contradiction()
-    for _ in range(3):
-        t.say("how much longer?")
+    replies = [t.say("how much longer?").reply for _ in range(3)]
+    assert ["NO" in reply.partition("Earlier")[0] for reply in replies] == [False, False, True], (
+        "it is told what stands"
+    )
     assert waits(t) != ("storage.country", "conflict") and t.session.chain.value("storage.country") == "NO"

@@ -104,7 +104,9 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
         told=heard.told,
-        stands=chain.get(awaiting.ref) if awaiting and heard.decided and not heard.replaced else None,
+        stands=chain.get(awaiting.ref)
+        if awaiting and awaiting.manner == "conflict" and not heard.replaced and not _undecided(session, heard)
+        else None,
         move=heard.move,
         remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
         if heard.removed

@@ -15,7 +15,7 @@ Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time"
 ]
 # Moves that leave a question as it was: whoever asks how long it takes decides nothing.
-ASIDES = frozenset({"told", "distress", "abuse", "lost", "self", "time"})
+ASIDES = frozenset({"told", "distress", "danger", "abuse", "lost", "self", "time"})
 _I = re.I
 LONG = 240
 

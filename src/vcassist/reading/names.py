@@ -95,11 +95,11 @@ _PERSON = (
 )
 _TITLED = re.compile(
     rf"(?:\b(?-i:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Sr|St|Herr|Frau|Mme|Señora?|Sheikh|Chief|Sister|Brother|Father|Mama|Papa|Uncle|Auntie|Professor|Doctor)\.?|"
-    rf"\b(?:our|my|the|a|his|her|their|old|young|new|head|colleague) (?:[\w-]+ )?{_PERSON},?|^{_PERSON}) $",
+    rf"\b(?:our|my|the|a|his|her|their|old|young|new|head|colleague) (?:[\w-]{{1,25}} )?{_PERSON},?|^{_PERSON}) $",
     re.I,
 )
 _SOMEBODY = re.compile(
-    rf"(?: \([^)]*\b{_PERSON}\b|, (?:our|my|the|a|an|his|her|their|who|whose)\b(?: [\w'’-]+)? ?{_PERSON}\b|, whose? |"
+    rf"(?: \([^)]{{0,40}}?\b{_PERSON}\b|, (?:our|my|the|a|an|his|her|their|who|whose)\b(?: [\w'’-]+)? ?{_PERSON}\b|, whose? |"
     r" (?:from|in|at|of) (?:accounts?|accounting|finance|hr|human resources|it|reception|the (?:office|front desk|kitchen|it (?:desk|team|department)|board|second floor|lab)|personnel)\b|"
     rf" (?:is|was|will be) (?:on (?:holiday|leave)|ill|sick|retired|pregnant|our {_PERSON})\b|['’]s (?:husband|wife|son|daughter|desk|birthday|sick leave|handwriting)\b)",
     re.I,

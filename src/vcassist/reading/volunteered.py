@@ -30,7 +30,7 @@ _SECTORS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in)|\bour|\bmy)\b[^.!?;]{0,60}?"
 # Words alone at the beginning introduce somebody only right before the noun: "a rural clinic", not "letters to the ministry".
-_AT_ONCE = r"^\W*(?:a|an|the)?(?:\W*(?!(?:to|for|from|of|with|in|at|by|about)\b)[\w'’-]+){0,3}?\W*"
+_AT_ONCE = r"^[^\w\n]{0,20}(?:(?!(?:to|for|from|of|with|in|at|by|about)\b)[\w'’-]{1,30}[ ,]{1,3}){0,4}?"
 
 
 @dataclass(frozen=True, slots=True)
