@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from worlds import TwoTermGlossary
 
 from vcassist import cli
 from vcassist.app import App
@@ -43,7 +44,14 @@ def line(message: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", [("extract", "--jsonl"), ("draft", "a.txt"), ("eval", "understanding", "--limit", "1")]
+    "command",
+    [
+        ("extract", "--jsonl"),
+        ("draft", "a.txt"),
+        ("eval", "understanding", "--limit", "1"),
+        ("ask", "--jsonl"),
+        ("ask", "What is GPT-4o?"),
+    ],
 )
 def test_a_batch_that_would_send_words_away_exits_2_and_sends_nothing(
     run: Run, chat: FakeChat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
@@ -53,6 +61,16 @@ def test_a_batch_that_would_send_words_away_exits_2_and_sends_nothing(
     code, out, told = run(*command, says=line("We use GPT-4o."))
     assert (code, out, chat.calls) == (2, "", [])
     assert "would be sent to OpenAI" in told and "VCASSIST_EGRESS=agreed" in told
+
+
+def test_a_question_to_the_glossary_needs_no_agreement_where_no_model_hears_it(
+    run: Run, chat: FakeChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(App, "glossary", property(lambda self: TwoTermGlossary()))
+    for arguments in (("--reader", "offline"), ()):
+        code, out, _ = run("ask", "What is vendor lock-in?", *arguments)
+        assert (code, chat.calls) == (0, []) and "leaving a supplier" in out
+        monkeypatch.setenv("VCASSIST_SPEAKER", "templates")
 
 
 def test_with_agreement_extract_reads_with_the_model_and_counts_what_left(run: Run, chat: FakeChat) -> None:

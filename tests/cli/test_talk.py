@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pty
 import re
@@ -20,7 +21,7 @@ from worlds import ScriptedReader, TwoTermGlossary
 from vcassist import cli
 from vcassist.app import App
 from vcassist.cli.talk import message_for, quick_replies
-from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.interview.session import Awaiting, Session, Turn, turn_as_json
 
 STORY = "We use Northchat to sort letters."
 SCRIPT: Mapping[str, Any] = {
@@ -43,6 +44,7 @@ SCRIPT: Mapping[str, Any] = {
     "one\ntwo": ("answer", {"application.human_review": ("known", "never", "one\ntwo")}),
 }
 Run = Callable[..., str]
+typed_text = io.TextIOWrapper
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def talk(data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
     def go(*lines: str, options: tuple[str, ...] = ()) -> str:
         typed = "".join(f"{line}\n" for line in lines)
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
+        monkeypatch.setattr(sys, "stdin", typed_text(io.BytesIO(typed.encode()), encoding="utf-8"))
         assert cli.run(["interview", "--plain", *options]) == 0
         return capsys.readouterr().out
 
@@ -191,6 +193,34 @@ def test_the_end_of_the_input_keeps_everything_and_coming_back_goes_on_where_it_
         "the question that was open"
     )
     assert "it recommends" in again.partition("Noted so far")[2]
+
+
+def test_who_comes_back_may_bring_new_time(talk: Run) -> None:
+    first = talk(STORY, options=("--minutes", "10"))
+    again = talk("it decides", options=(*resumed(first), "--minutes", "40"))
+    assert "of 10 minutes" in first and "of 40 minutes" in again
+
+
+def test_a_byte_that_is_no_text_costs_no_talk(talk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def strict(raw: io.BytesIO, **how: Any) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(raw.getvalue().replace(b"XX", b"\xe9")), **how)
+
+    monkeypatch.setattr(sys.modules[__name__], "typed_text", strict)
+    shown = talk("cafXX", STORY)
+    assert "Northchat" in shown and "Kept." in shown
+
+
+def test_an_import_of_what_is_no_session_is_refused(
+    data_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "session.json"
+    whole = {"format": 1, "turns": [turn_as_json(Turn(0, reply="Hello."))], "created": "2026-11-24T10:00:00+00:00"}
+    for broken in ({"extra": [1]}, {"extra": {"decisions": [1]}}, {"minutes": -5}):
+        file.write_text(json.dumps({**whole, **broken}), encoding="utf-8")
+        for command in ("import", "report"):
+            assert cli.run([command, str(file)]) == 1
+            told = capsys.readouterr()
+            assert told.out == "" and told.err.startswith("vcassist: ") and "Traceback" not in told.err
 
 
 def test_it_ends_with_the_risks_the_open_questions_and_how_to_go_on(talk: Run) -> None:

@@ -41,12 +41,49 @@ def test_a_curse_or_a_sigh_answers_nothing_even_if_a_reader_thinks_so() -> None:
 def test_somebody_in_danger_is_asked_nothing() -> None:
     turn = ask(talk(), "application.appeal").say("I want to die")
     assert "emergency" in turn.reply and "?" not in turn.reply and not turn.done
+    assert turn.awaiting is None and turn.skipped is None
+
+
+@pytest.mark.parametrize(
+    "said", ["I am so overwhelmed, but a nurse reads each one", "I want to die, a nurse reads each one for me"]
+)
+def test_an_answer_beside_a_sigh_is_kept(said: str) -> None:
+    t = ask(
+        Talk(WordReader({said: {"application.human_review": ("always", "a nurse reads each one")}})),
+        "application.human_review",
+    )
+    t.say(said)
+    assert t.session.chain.value("application.human_review") == "always"
+
+
+@pytest.mark.parametrize("ref", ["application.outage_effect", "compute.outage_effect"])
+@pytest.mark.parametrize("intent", ["stop", "answer"])
+def test_what_has_to_stop_without_the_tool_does_not_stop_the_talk(ref: str, intent: str) -> None:
+    t = Talk(WordReader(**{"We have to stop.": intent, "let's stop here": intent}))
+    assert not ask(t, ref).say("We have to stop.").done
+    assert ask(t, ref).say("let's stop here").done
+
+
+def test_the_way_back_to_paper_is_no_way_back_in_the_talk() -> None:
+    said = "Go back to paper."
+    story = {said: {"application.alternative": ("yes", said)}}
+    t = Talk(WordReader(story, **{said: "undo"}))
+    t.know(governance__policy="yes")
+    ask(t, "application.alternative").say(said)
+    assert t.session.chain.value("application.alternative") == "yes" == t.session.chain.value("governance.policy")
 
 
 def test_who_wanders_off_twice_is_offered_to_skip_or_stop() -> None:
     t = ask(talk(), "application.appeal")
     t.say("Nice weather")
     assert "stop" in t.say("Nice weather").reply
+
+
+def test_who_writes_in_another_language_twice_is_offered_to_skip_or_stop_too() -> None:
+    t = ask(talk(), "application.appeal")
+    assert "stop" not in t.say("Guten Tag zusammen").reply
+    turn = t.say("Guten Tag zusammen")
+    assert "English" in turn.reply and "stop" in turn.reply
 
 
 def test_a_greeting_is_greeted() -> None:

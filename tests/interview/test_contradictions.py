@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from talks import answered, ask
+import pytest
+from talks import WordReader, answered, ask, waits
+from worlds import Talk
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.interview.contradictions import unsettled
@@ -44,3 +46,39 @@ def test_that_it_does_not_apply_can_be_said_and_chosen_against_a_yes() -> None:
     t.say("does not apply")
     fact = t.session.chain.get("application.appeal")
     assert fact is not None and fact.status == "not_applicable" and fact.quote == "does not apply"
+
+
+def in_contradiction() -> Talk:
+    t = Talk(WordReader({"by the way it is kept in Sweden": {"storage.country": ("SE", "Sweden")}}))
+    ask(t, "storage.country").say("Norway")
+    ask(t, "governance.policy").say("by the way it is kept in Sweden")
+    assert waits(t) == ("storage.country", "conflict")
+    return t
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Why do you ask?", "Is that not Sweden?", "how much longer?", "are you a real person?", "I already told you that"],
+)
+def test_a_question_back_or_an_aside_decides_nothing_and_it_waits_on(said: str) -> None:
+    t = in_contradiction()
+    turn = t.say(said)
+    assert turn.facts == () and waits(t) == ("storage.country", "conflict")
+    assert "“Norway”" in turn.reply and "“Sweden”" in turn.reply
+    t.say("the second one")
+    assert t.session.chain.value("storage.country") == "SE"
+
+
+def test_a_decision_beside_an_aside_is_one() -> None:
+    t = in_contradiction()
+    t.say("I already told you, the second")
+    assert t.session.chain.value("storage.country") == "SE"
+
+
+def test_who_only_answers_with_asides_is_not_asked_for_ever() -> None:
+    t = in_contradiction()
+    replies = [t.say("how much longer?").reply for _ in range(3)]
+    assert ["NO" in reply.partition("Earlier")[0] for reply in replies] == [False, False, True], (
+        "it is told what stands"
+    )
+    assert waits(t) != ("storage.country", "conflict") and t.session.chain.value("storage.country") == "NO"

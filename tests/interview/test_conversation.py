@@ -104,6 +104,16 @@ def test_the_budget_is_the_persons_time_and_not_the_number_of_answers() -> None:
     assert 28 <= answers <= 31 and "time is up" in t.session.turns[-1].reply
 
 
+def test_who_comes_back_after_the_time_is_up_can_go_on() -> None:
+    t = Talk(WordReader(), minutes=10)
+    t.tools = replace(t.tools, now=lambda: "2026-11-24T10:00:00+00:00")
+    while not t.session.done:
+        t.say("skip")
+    assert "time is up" in t.session.turns[-1].reply
+    turn = t.say("We are back")
+    assert not turn.done and turn.awaiting is not None
+
+
 def test_progress_is_told_now_and_then_with_the_time_that_is_left() -> None:
     t = talk(minutes=20)
     told = [t.say("skip").reply for _ in range(14)]

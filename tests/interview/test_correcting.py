@@ -78,6 +78,46 @@ def test_the_same_value_again_is_confirmed_and_changes_nothing() -> None:
     assert turn.facts == () and "11 to 50" in turn.reply
 
 
+def test_a_no_that_was_said_before_is_not_repeated_by_another_no() -> None:
+    t = answered("data.consent", "no")
+    ask(t, "governance.policy").say("No, but there should be.")
+    assert t.session.chain.value("governance.policy") == "no" and t.session.asked != "governance.policy"
+
+
+def test_what_is_said_again_does_not_swallow_the_answer_beside_it() -> None:
+    t = answered("storage.country", "In Norway")
+    turn = ask(t, "governance.policy").say("yes, and as I said earlier, actually it is Norway")
+    t.tools.reader.intents[turn.said] = "correction"  # type: ignore[attr-defined]
+    turn = ask(t, "governance.responsible_person").say(turn.said)
+    assert t.session.chain.value("governance.responsible_person") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Sorry, I was wrong: the second model is the closed one.", {"model-2.weights": "closed"}),
+        ("By the way, the second model has closed weights.", {"model-2.weights": "closed"}),
+        ("By the way, the other model has closed weights.", {"model-2.weights": "closed"}),
+        ("By the way, the first model has closed weights.", {}),
+        ("By the way, the third model has closed weights.", {}),
+        ("It is closed like the second model", {}),
+    ],
+)
+def test_what_is_said_of_the_second_one_is_noted_of_the_second_one(said: str, told: dict[str, str]) -> None:
+    t = answered("model.weights", "open", **{"model-2.name": "Tide"})
+    t.tools.reader.stories = {said: {"model.weights": ("closed", "closed")}}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("model-2.weights") == told.get("model-2.weights")
+    assert t.session.chain.value("model.weights") == "open"
+
+
+def test_taking_back_and_nothing_more_is_an_undo() -> None:
+    for said in ("Scratch that", "I take that back."):
+        t = Talk(WordReader(**{said: "undo"}))
+        ask(t, "storage.country").say("In Norway")
+        assert t.say(said).intent == "undo" and t.session.chain.get("storage.country") is None
+
+
 def test_what_looks_like_a_correction_and_corrects_nothing_answers_the_question() -> None:
     t = answered("organisation.country", "Ghana")
     ask(t, "data.consent").say("No, it's nobody, sorry")

@@ -115,6 +115,38 @@ def test_anything_else_can_bring_another_item() -> None:
     assert t.session.chain.get("application.affected_people").values == ("patients", "children")  # type: ignore[union-attr]
 
 
+PEOPLE = "application.affected_people"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("No, but also their relatives and our pupils", ("patients", "students")),
+        ("No, pupils as well", ("patients", "students")),
+        ("All our staff as well", ("patients", "students")),
+        ("no, that's all", ("patients",)),
+        ("nothing else that I would mention", ("patients",)),
+    ],
+)
+def test_what_is_added_after_a_no_is_not_lost(said: str, value: tuple[str, ...]) -> None:
+    t = answered(PEOPLE, "patients")
+    t.tools.reader.stories = {said: {PEOPLE: (("students",), said)}}  # type: ignore[attr-defined]
+    ask(t, PEOPLE, "more").say(said)
+    assert t.session.chain.facts[PEOPLE].value == value
+
+
+@pytest.mark.parametrize("said", ["Yes", "yes, there are more", "Sure, some more."])
+def test_a_bare_yes_to_anything_else_is_asked_what_once(said: str) -> None:
+    t = answered(PEOPLE, "patients")
+    turn = ask(t, PEOPLE, "more").say(said)
+    assert t.session.asked == PEOPLE and turn.skipped is None and "?" in turn.reply
+    assert t.say("hm, not sure").skipped == PEOPLE
+    assert t.session.chain.facts[PEOPLE].value == ("patients",)
+    ask(t, PEOPLE, "more").say(said)
+    t.say("children")
+    assert t.session.chain.facts[PEOPLE].value == ("patients", "children")
+
+
 def test_yes_that_fits_is_no_name() -> None:
     t = ask(talk(), "application.name")
     t.say("Yes, that fits")

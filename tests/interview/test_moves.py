@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.interview.moves import corrects, hedge_of, move_of, only_courtesy, says_nothing, takes_back, wants_to_stop
+from vcassist.interview.moves import (
+    corrects,
+    hedge_of,
+    move_of,
+    only_courtesy,
+    says_nothing,
+    stops_the_talk,
+    takes_back,
+    wants_to_stop,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +28,10 @@ from vcassist.interview.moves import corrects, hedge_of, move_of, only_courtesy,
         ("I had a terrible day, a patient died yesterday", "distress"),
         ("sorry, I'm completely overwhelmed at the moment", "distress"),
         ("I just want to die", "danger"),
+        ("I feel suicidal at times", "danger"),
+        ("I keep thinking about suicide", "danger"),
+        ("sometimes I want to end it all", "danger"),
+        ("we lost our dear colleague last week", "distress"),
         ("I'm not a technical person", "lay"),
         ("I know nothing about computers, sorry", "lay"),
         ("no, the other one", "other_one"),
@@ -41,6 +54,13 @@ def test_a_move_is_seen(message: str, move: str) -> None:
         "they told us it is stored in Ireland",
         "nobody was told",
         "the service stops",
+        "In the end my colleague checks every letter.",
+        "In the end it all goes to one server",
+        "We are a suicide prevention charity",
+        "I answer the suicide line on Mondays",
+        "I talk to people who feel suicidal",
+        "patients who want to die are seen by a doctor at once",
+        "We lost our connection for a week once and everything stopped.",
         "it helps patients who are in distress to find a doctor",
         "we lost the contract with them last year",
         "our staff were trained in May",
@@ -67,6 +87,9 @@ def test_an_ordinary_answer_is_no_move(message: str) -> None:
         "I take that back, nobody was trained",
         "on second thought it is partly so",
         "I said twelve but we are nine",
+        "scratch that, it is Iceland",
+        "sorry, that should be Iceland",
+        "my last answer should have been partly",
     ],
 )
 def test_a_correction_is_known_by_its_form(message: str) -> None:
@@ -83,6 +106,9 @@ def test_a_correction_is_known_by_its_form(message: str) -> None:
         "they corrected the labels",
         "that is right",
         "I think so",
+        "No, but there should be.",
+        "Not yet, somebody should be named",
+        "No, and there should have been one long ago",
     ],
 )
 def test_an_ordinary_answer_corrects_nothing(message: str) -> None:
@@ -152,8 +178,34 @@ def test_what_stops_is_not_always_the_talk(message: str) -> None:
 
 
 def test_taking_back_is_told_from_putting_something_else_in_its_place() -> None:
-    assert takes_back("undo that") and takes_back("scratch the last one")
-    assert not takes_back("sorry, make that worse")
+    for said in (
+        "undo that",
+        "scratch the last one",
+        "Scratch that",
+        "I take that back.",
+        "go back",
+        "please go back one",
+    ):
+        assert takes_back(said), said
+    for said in (
+        "sorry, make that worse",
+        "Go back to paper.",
+        "we get it back from them",
+        "I take that back, nobody was",
+    ):
+        assert not takes_back(said), said
+
+
+@pytest.mark.parametrize(
+    "message", ["stop", "let's stop here", "we need to stop for today", "I have to go now", "please stop"]
+)
+def test_a_wish_to_stop_that_names_the_talk_is_told_from_what_has_to_stop(message: str) -> None:
+    assert stops_the_talk(message)
+
+
+@pytest.mark.parametrize("message", ["We have to stop.", "we would need to stop", "we must stop the service"])
+def test_what_has_to_stop_is_not_said_of_the_talk(message: str) -> None:
+    assert not stops_the_talk(message)
 
 
 def test_courtesy_alone_is_courtesy() -> None:

@@ -84,6 +84,26 @@ def test_the_reason_gives_way_before_the_question_does() -> None:
     assert spec.question in reply and spec.reason not in reply
 
 
+def test_what_public_records_say_and_the_letter_give_way_to_an_answer_and_the_question() -> None:
+    ask = Awaiting("compute.hosting")
+    plan = Plan(1, answer="word " * 38, public="GPT-4o", supplier_questions=3, ask=ask)
+    reply = told(plan)
+    assert FIELDS["compute.hosting"].question in reply and words(reply) <= MOST_WORDS
+    assert "GPT-4o" in told(Plan(1, public="GPT-4o", ask=ask))
+
+
+def test_of_a_long_welcome_the_first_words_stay() -> None:
+    many = tuple(known(ref) for ref in ("data.consent", "data.provenance", "application.appeal"))
+    plan = Plan(1, welcome="Welcome back. " + "word " * 30, noted=many, ask=Awaiting("compute.hosting"))
+    assert told(plan).startswith("Welcome back. ") and "word word" not in told(plan) and words(told(plan)) <= MOST_WORDS
+
+
+def test_whoever_is_in_danger_hears_that_and_no_list() -> None:
+    many = tuple(known(ref) for ref in ("data.consent", "data.provenance", "application.appeal", "model.alternative"))
+    reply = told(Plan(1, move="danger", noted=many))
+    assert "emergency" in reply and words(reply) <= MOST_WORDS
+
+
 def test_an_explanation_may_be_long() -> None:
     reply = told(Plan(1, answer="word " * 90, ask=Awaiting("data.consent", "again")))
     assert words(reply) > 90 and "legal basis" in reply

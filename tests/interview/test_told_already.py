@@ -54,6 +54,13 @@ def test_what_cannot_be_found_is_asked_again_with_an_apology() -> None:
     assert any(words in turn.reply for words in phrases.TOLD_LOST)
 
 
+def test_what_cannot_be_found_twice_is_left() -> None:
+    t = ask(talk(), "storage.encrypted")
+    t.say("I already told you that")
+    turn = t.say("I already told you that")
+    assert turn.skipped == "storage.encrypted" and t.session.asked != "storage.encrypted"
+
+
 def test_told_already_with_the_answer_is_simply_an_answer() -> None:
     t = ask(talk(), "storage.country")
     t.say("I told you before, Sweden")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.chain.fields import fields_of
 from vcassist.interview.ports import Proposal
 from vcassist.reading.components import placed, with_absent
 
@@ -48,3 +51,45 @@ def test_where_nobody_labels_the_rest_of_that_labelling_does_not_apply_unless_sa
     assert found["labelling-2.country"] == ("known", "KE")
     assert found["labelling-2.supplier"] == ("not_applicable", None)
     assert not any(ref.startswith("labelling.") for ref in found)
+
+
+def denied(ref: str, quote: str, status: str = "not_applicable", value: str | None = None) -> Proposal:
+    return Proposal(ref, status, value, quote, 0.7)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "quote"),
+    [
+        ("storage", "country", "there is no storage at all"),
+        ("storage", "supplier", "We do not store anything"),
+        ("model", "name", "There is no AI model in it"),
+        ("model", "weights", "we have no model"),
+    ],
+)
+def test_of_a_kind_that_is_not_there_no_field_applies(kind: str, field: str, quote: str) -> None:
+    found = {p.ref: (p.status, p.value) for p in with_absent([denied(f"{kind}.{field}", quote)])}
+    assert found == {f"{kind}.{spec.name}": ("not_applicable", None) for spec in fields_of(kind)}
+
+
+def test_what_rests_on_the_same_denial_is_dropped_and_what_is_told_beside_it_stands() -> None:
+    quote = "there is no storage at all"
+    guess = denied("storage.retention_limit", quote, "known", "no")
+    found = {p.ref: p.status for p in with_absent([guess, denied("storage.country", quote)])}
+    assert found["storage.retention_limit"] == "not_applicable"
+    beside = [denied("storage.country", quote), denied("storage.supplier", "AWS", "known", "AWS")]
+    assert list(with_absent(beside)) == beside
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["there is no storage in Kenya", "we have no contract for it", "there is no second model", "we have no servers"],
+)
+def test_a_denial_of_something_else_says_nothing_of_the_kind(quote: str) -> None:
+    for ref in ("storage.country", "model.name", "compute.country"):
+        said = [denied(ref, quote)]
+        assert list(with_absent(said)) == said
+
+
+def test_of_labelling_that_is_not_there_nobody_did_it() -> None:
+    found = {p.ref: (p.status, p.value) for p in with_absent([denied("labelling.country", "there is no labelling")])}
+    assert found["labelling.done_by"] == ("known", ("nobody",)) and found["labelling.supplier"][0] == "not_applicable"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ def _running(command: Add) -> None:
     serve.add_argument("--port", type=int, help="port (default: VCASSIST_PORT or 8000)")
     talk = command("interview", "talk:interview", "Holds the interview in the terminal.")
     talk.add_argument("--resume", metavar="ID", help="go on with an earlier session")
-    talk.add_argument("--minutes", type=int, choices=(10, 20, 40), help="time budget")
+    talk.add_argument("--minutes", type=int, choices=(10, 20, 40), help="time budget; with --resume a new one")
     talk.add_argument("--plain", action="store_true", help="no colours, no boxes: for screen readers and slow lines")
     add_redact(talk)
     index = command("index", "service:index", "Builds the retrieval index; with --check verifies it.")
@@ -78,6 +79,7 @@ def _batch(command: Add) -> None:
     ask = command("ask", "batch:ask", "Answers a question from the glossary, with citations.")
     ask.add_argument("question", nargs="*", help="the question")
     ask.add_argument("--jsonl", action="store_true", help="read {id, question} lines from standard input")
+    add_options(ask, READERS)
     assess = command("assess", "batch:assess", "Assesses a chain file: findings and concentration.")
     assess.add_argument("file", nargs="?", metavar="FILE", help="a chain file, or - for standard input")
     assess.add_argument("--json", action="store_true", help="print JSON")
@@ -225,6 +227,7 @@ def run(arguments: Sequence[str]) -> int:
         parser.print_help()
         return 2
     module, _, function = args.where.partition(":")
+    _write_utf8()
     try:
         code = int(getattr(import_module(f"vcassist.cli.{module}"), function)(args) or 0)
         # Here, and not when the interpreter ends, so that output that cannot be written is told and counts.
@@ -248,6 +251,17 @@ def run(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
+
+
+def _write_utf8() -> None:
+    """What other programs read is UTF-8 with plain line ends, whatever the locale; a terminal shows what it can."""
+    out = sys.stdout
+    if not isinstance(out, io.TextIOWrapper):
+        return
+    if out.isatty():
+        out.reconfigure(errors="replace")
+    else:
+        out.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _silence_output() -> None:

@@ -72,9 +72,11 @@ def _limit(value: object) -> int:
 def ask(args: argparse.Namespace) -> int:
     """A grounded answer with its citations."""
     from vcassist.app import open_app
-    from vcassist.cli.egress import Tally
+    from vcassist.cli.egress import Tally, settings_for
 
-    app, tally = open_app(), Tally()
+    app, tally = open_app(settings_for(args)), Tally()
+    if (args.jsonl or args.question) and app.settings.speaker != "templates":
+        app.refuse_unagreed()
     if args.jsonl:
 
         def work(given: dict[str, Any]) -> dict[str, Any]:
@@ -114,7 +116,7 @@ def assess(args: argparse.Namespace) -> int:
         return {"findings": [f.as_json() for f in found], "concentration": concentration(chain, register)}
 
     if args.jsonl:
-        return each_line(lambda given: assessed({"facts": given.get("facts", (given.get("chain") or {}).get("facts"))}))
+        return each_line(lambda given: assessed(_chain_in(given)))
     if not args.file:
         needs_jsonl(args, "assess")
     data = read_json(args.file)
@@ -130,6 +132,12 @@ def assess(args: argparse.Namespace) -> int:
             needs = f"  needs: {', '.join(f.missing[:4])}{' …' if len(f.missing) > 4 else ''}" if f.missing else ""
             print(f"{f.verdict:8} {f.severity:9} {titles[f.rule]} ({f.id}){needs}")
     return 0
+
+
+def _chain_in(given: dict[str, Any]) -> dict[str, Any]:
+    """The chain of a line: its facts, or those of an object "chain"."""
+    chain = given if "facts" in given else given.get("chain")
+    return {"facts": chain.get("facts") if isinstance(chain, dict) else None}
 
 
 def register(args: argparse.Namespace) -> int:

@@ -97,8 +97,9 @@ def chain_of(what: str, app: App) -> tuple[Chain, Session | None]:
         data = read_json(what)
         if isinstance(data, dict) and "turns" in data:
             from vcassist.interview.session import session_from_json
+            from vcassist.web.imported import checked_import
 
-            session = session_from_json(data)
+            session = session_from_json(checked_import(data))
             return session.chain, session
         return chain_from_json(data), None
     if "/" in what or what.endswith((".json", ".txt")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -51,10 +52,14 @@ def read_json(path: str) -> Any:
 
 def _lines() -> Iterator[bytes]:
     stream = sys.stdin.buffer
+    first = True
     while line := stream.readline(MAX_LINE + 1):
         if len(line) > MAX_LINE and not line.endswith(b"\n"):
             while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
                 pass
+        if first:
+            # Some programs begin a file with a mark of its encoding.
+            line, first = line.removeprefix(codecs.BOM_UTF8), False
         if line.strip():
             yield line
 
@@ -76,18 +81,38 @@ def _object(line: bytes) -> dict[str, Any]:
     return given
 
 
+def _writable(given: Any) -> bool:
+    """Whether it can be written in UTF-8 again: JSON may hold half a character, as \\ud800."""
+    try:
+        json.dumps(given, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def each_line(work: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     """Answers every line of standard input with ``{"id": …, **work(line)}`` or ``{"id": …, "error": …}``."""
     for line in _lines():
         given: dict[str, Any] | None = None
         try:
             given = _object(line)
+            if not _writable(given):
+                raise BadInput("The line holds half a character (a lone surrogate).", "", "Write it as UTF-8.")
             out = {"id": given.get("id"), **work(given)}
         except VcassistError as error:
-            out = {"id": given.get("id") if given else None, "error": str(error)}
+            out = {"id": _id_of(given), "error": str(error)}
+        except Exception as error:
+            # One line that trips over a mistake of ours must not cost the thousand after it.
+            told = f"This line could not be worked on ({type(error).__name__})."
+            out = {"id": _id_of(given), "error": f"{told} The fault is in vcassist: please report it."}
         sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return 0
+
+
+def _id_of(given: dict[str, Any] | None) -> Any:
+    id_ = given.get("id") if given else None
+    return id_ if _writable(id_) else None
 
 
 def text_of(given: dict[str, Any], key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import select
@@ -82,8 +83,13 @@ def interview(args: argparse.Namespace) -> int:
     from vcassist.app import open_app
     from vcassist.cli.egress import ask_first, settings_for
 
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # A byte that is no text of this terminal's encoding costs one character and not the talk.
+        sys.stdin.reconfigure(errors="replace")
     app = open_app(settings_for(args))
     screen = Screen(args.plain)
+    if args.resume and args.minutes:
+        app.store.set_minutes(args.resume, args.minutes)
     session = app.store.load(args.resume) if args.resume else app.begin(args.minutes)[0]
     ask_first(app, session, screen.note)
     session = app.store.load(session.id)

@@ -12,9 +12,9 @@ from vcassist.interview import phrases, planner, summary
 from vcassist.interview.answering import answer_back
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
-from vcassist.interview.moves import only_courtesy
+from vcassist.interview.moves import ASIDES, only_courtesy
 from vcassist.interview.outlook import MOST
-from vcassist.interview.session import Awaiting, Session, Suggestion
+from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
@@ -25,6 +25,8 @@ OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
 PAGE_WORDS = 80
+# How often at most a contradiction is put to somebody who answers with asides.
+MOST_ASKED = 3
 
 
 def skipped_refs(session: Session) -> frozenset[str]:
@@ -43,6 +45,9 @@ def make_plan(
     """Decides what the reply says and which one question it asks."""
     base = _opening_of(session, said, heard, chain, number, tools)
     intent = heard.reading.intent
+    if heard.move == "danger" and intent != "stop":
+        # Nothing is waited for: what they write next need not be an answer.
+        return base
     if heard.conflicts:
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -62,7 +67,7 @@ def make_plan(
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
     if heard.move == "time" and not heard.facts:
         base = replace(base, remark=phrases.HOW_LONG.format(_progress(session, heard, chain, number, tools)))
-    elif heard.move == "told" and not heard.facts:
+    elif heard.move == "told" and not heard.facts and not _undecided(session, heard):
         base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
     elif not session.chain.facts and only_courtesy(said):
         base = replace(base, remark=phrases.HELLO)
@@ -73,10 +78,14 @@ def make_plan(
         again = session.awaiting is not None and session.awaiting.manner == "again"
         words = phrases.OFF_TOPIC_AGAIN if again else phrases.OFF_TOPIC
         base = replace(base, remark=phrases.pick(words, number))
+    elif heard.reading.note and intent == "other" and session.awaiting and session.awaiting.manner == "again":
+        # Somebody whose language is not understood needs a way out of the question too.
+        base = replace(base, remark=f"{base.remark} {phrases.pick(phrases.OFF_TOPIC_AGAIN, number)}")
     repeated = _repeat(session, heard, chain)
     if repeated is not None:
         still = tuple(s for s in offered if repeated.offered.get(s.ref) == s.value)
-        return replace(base, ask=repeated, suggestions=still)
+        put = _conflict_of(session, repeated) if repeated.manner == "conflict" else None
+        return replace(base, ask=repeated, suggestions=still, conflict=put)
     return next_plan(session, heard, chain, offered, base, tools)
 
 
@@ -95,7 +104,9 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
         told=heard.told,
-        stands=chain.get(awaiting.ref) if awaiting and awaiting.manner == "conflict" and not heard.replaced else None,
+        stands=chain.get(awaiting.ref)
+        if awaiting and awaiting.manner == "conflict" and not heard.replaced and not _undecided(session, heard)
+        else None,
         move=heard.move,
         remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
         if heard.removed
@@ -114,6 +125,10 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         return None
     if awaiting.ref.partition(".")[0] in heard.removed:
         return None
+    if _undecided(session, heard):
+        return awaiting
+    if heard.vague and awaiting.manner == "more":
+        return replace(awaiting, old="yes")
     open_still = chain.get(awaiting.ref) is None or awaiting.manner in ("change", "vague")
     if not open_still or any(f.ref == awaiting.ref for f in heard.facts):
         return None
@@ -129,6 +144,24 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
     return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
 
 
+def _undecided(session: Session, heard: Heard) -> bool:
+    """Whether a contradiction that was put to the person still waits for their word, after a question back or an aside."""
+    awaiting = session.awaiting
+    if awaiting is None or awaiting.manner != "conflict" or heard.decided or heard.removed:
+        return False
+    if heard.reading.intent == "question" and heard.move not in ASIDES:
+        return True
+    # Who never decides is not asked for ever.
+    asked = sum(t.awaiting == awaiting for t in session.turns[-MOST_ASKED:])
+    return heard.move in ASIDES and heard.reading.intent != "skip" and asked < MOST_ASKED
+
+
+def _conflict_of(session: Session, awaiting: Awaiting) -> Contradiction | None:
+    """The contradiction that is waited for, with what was said on both sides."""
+    said = (c for turn in reversed(session.live) for c in turn.conflicts if c.ref == awaiting.ref)
+    return next(said, None)
+
+
 def next_plan(
     session: Session, heard: Heard, chain: Chain, offered: Sequence[Suggestion], base: Plan, tools: Tools
 ) -> Plan:
@@ -140,7 +173,8 @@ def next_plan(
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
     now, findings = tools.now(), tools.findings(chain)
     spent = minutes_spent(session, now)
-    if session.minutes and spent >= session.minutes:
+    # Whoever comes back after the close goes on without a budget.
+    if session.minutes and spent >= session.minutes and not any(t.done for t in session.live):
         return replace(base, closing=closing(chain, tools, out_of_time=True))
     at_hand = {s.ref: s for s in offered}
     ranked = planner.candidates(

@@ -19,7 +19,7 @@ class Heard:
     """``facts`` are new or changed; ``replaced`` pairs old and new; ``told`` were found in earlier messages; ``removed`` are taken away.
 
     ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
-    ``restated``: something that stands already was said again. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
+    ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -31,6 +31,7 @@ class Heard:
     told: tuple[Fact, ...] = ()
     unsure: Fact | None = None
     restated: Fact | None = None
+    decided: bool = False
     change: str | None = None
     vague: bool = False
     move: Move | None = None

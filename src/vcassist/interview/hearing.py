@@ -8,13 +8,23 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
 from vcassist.interview.heard import Heard, weigh, whole, without
-from vcassist.interview.moves import Move, corrects, hedge_of, move_of, says_nothing, takes_back, wants_to_stop
+from vcassist.interview.moves import (
+    Move,
+    corrects,
+    hedge_of,
+    move_of,
+    says_nothing,
+    speaks_of_stopping,
+    stops_the_talk,
+    takes_back,
+    wants_to_stop,
+)
 from vcassist.interview.offered import NO, YES, chosen, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
 from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Awaiting, Session
-from vcassist.interview.settling import settle
+from vcassist.interview.settling import says_more, settle
 from vcassist.interview.words import Country
 
 # How many words of a message are taken as they are, when a question about words or a name was put twice.
@@ -38,7 +48,10 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
     the worst of all.
     """
     intent = reading.intent
-    if intent != "undo" and wants_to_stop(said):
+    if speaks_of_stopping(asked) and not stops_the_talk(said):
+        # "We have to stop" answers what happens when the tool fails.
+        intent = "answer" if intent == "stop" else intent
+    elif intent != "undo" and wants_to_stop(said):
         return "stop"
     answers = bool(reading.proposals) or (asked is not None and bool(in_offered_words(said, asked, 0)))
     if intent in ("stop", "skip") and answers:
@@ -60,14 +73,17 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
         return settled
-    if move == "told" and awaiting:
+    if awaiting and awaiting.manner == "conflict":
+        # A question back to a contradiction, or an aside, decides nothing of it.
+        gated = without(gated, awaiting.ref)
+    elif move == "told" and awaiting:
         gated = tuple(f for f in gated if f.ref != awaiting.ref or _bears(said, f))
         if awaiting.ref not in {f.ref for f in gated}:
             return _told(session, gated, awaiting, reader, base)
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
         return repaired
-    if awaiting and reading.intent in ("answer", "other"):
+    if awaiting and awaiting.manner != "conflict" and reading.intent in ("answer", "other"):
         gated = plainly_said(gated, said, awaiting.ref, number)
         if not any(f.ref == awaiting.ref for f in gated):
             gated = (*gated, *in_offered_words(said, awaiting.ref, number))
@@ -84,11 +100,19 @@ def _sensible(
             f for f in facts
             if f.status != "known" or f.field.type == "yesno" or f.value in (("none",), ("nobody",)) or chosen(f, said)
         )  # fmt: skip
-    aside = move in ("abuse", "distress", "danger") or (reading.intent == "other" and move is None)
-    if aside and awaiting is not None:
+    aside = move == "abuse" or (reading.intent == "other" and move is None)
+    if (aside or move in ("distress", "danger")) and awaiting is not None:
         plain = YES.match(said) or NO.match(said)
-        return tuple(f for f in facts if f.ref != awaiting.ref or plain or chosen(f, said))
+        return tuple(
+            f for f in facts
+            if f.ref != awaiting.ref or plain or chosen(f, said) or (not aside and _in_its_words(said, f))
+        )  # fmt: skip
     return facts
+
+
+def _in_its_words(said: str, fact: Fact) -> bool:
+    """Whether a sigh tells something of what was asked beside: what it names counts, a yes or no with a word of its field."""
+    return fact.status == "known" and (fact.field.type != "yesno" or repair.shares_words(said, fact.field))
 
 
 def _bears(said: str, fact: Fact) -> bool:
@@ -105,7 +129,8 @@ def _told(session: Session, gated: tuple[Fact, ...], awaiting: Awaiting, reader:
     """ "I told you already": what was said is looked for; taken where it is plain, shown for a yes where it is not."""
     found = repair.told_before(session, awaiting.ref, reader)
     if found is None:
-        return replace(base, facts=gated)
+        # Asked twice for what cannot be found, nobody is asked a third time.
+        return replace(base, facts=gated, skipped=awaiting.ref if awaiting.manner == "again" else None)
     fact, sure = found
     if sure >= repair.SURE:
         return replace(base, facts=(*gated, fact), told=(fact,))
@@ -131,7 +156,7 @@ def _repaired(
         return None
     quoted = repair.reread(session, said, reader, country, only_quoted=True)
     if quoted is not None:
-        return _corrected(session, *quoted, gated, number, base)
+        return _corrected(session, said, *quoted, gated, number, base)
     chain = session.chain
     named = [f for f in gated if (old := chain.get(f.ref)) and (old.status, old.value) != (f.status, f.value)]
     if named:
@@ -146,17 +171,27 @@ def _repaired(
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
     unnamed = repair.reread(session, said, reader, country, only_quoted=False) if by_form else None
     if unnamed is not None:
-        return _corrected(session, *unnamed, gated, number, base)
+        return _corrected(session, said, *unnamed, gated, number, base)
     if base.move == "change" and not gated:
         return replace(base, change=repair.meant_field(session, said) or _latest(session))
     return None
 
 
-def _corrected(session: Session, old: Fact, new: Fact, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard:
-    """The earlier answer set right. What was taken for an answer to the present question was meant for the earlier one."""
-    if (old.status, old.value) == (new.status, new.value):
-        return replace(base, restated=old)
+def _corrected(
+    session: Session, said: str, old: Fact, new: Fact, gated: tuple[Fact, ...], number: int, base: Heard
+) -> Heard | None:
+    """The earlier answer set right. What was taken for an answer to the present question was meant for the earlier one.
+
+    None where the earlier answer was only said again and the present question is answered beside it.
+    """
     new, awaiting = replace(new, turn=number), session.awaiting
+    if (old.status, old.value) == (new.status, new.value):
+        rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
+        if awaiting and any(f.ref == awaiting.ref and not _overlap(f, new) for f in rest):
+            return None
+        rest = without(rest, awaiting.ref if awaiting else None)
+        facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
+        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
     rest = tuple(
         f for f in gated if not (awaiting and f.ref == awaiting.ref) and f.ref != old.ref and not _overlap(f, new)
     )
@@ -184,6 +219,8 @@ def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int) -
         return heard
     if reading.intent == "skip":
         return replace(heard, skipped=awaiting.ref)
+    if awaiting.manner == "conflict":
+        return heard
     known = any(f.ref == awaiting.ref for f in heard.facts) or any(c.ref == awaiting.ref for c in heard.conflicts)
     if not known and heard.move == "lay" and awaiting.ref.partition(".")[0].partition("-")[0] in TECHNICAL:
         return replace(heard, facts=(*heard.facts, whole(said, awaiting.ref, "unknown", None, number)))
@@ -194,6 +231,8 @@ def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int) -
     if heard.facts:
         return heard
     if awaiting.manner == "more":
+        if says_more(said) and awaiting.old is None:
+            return replace(heard, vague=True)
         return replace(heard, skipped=awaiting.ref)
     if reading.intent == "other":
         return replace(heard, skipped=awaiting.ref) if awaiting.manner == "vague" else heard

@@ -14,6 +14,7 @@ from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skip
 from vcassist.interview.heard import Heard, weigh
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.phrasing import may_phrase, phrased
+from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import clean_message, gate, present
 from vcassist.interview.removing import Wish, removal, wish_in
@@ -60,6 +61,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     said = clean_message(said)
     number = session.next_number
     reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
+    reading = placed_as_said(reading, said, session.chain, session.asked)
     reading = replace(reading, intent=sound_intent(reading, said, session.asked))
     wish = wish_in(said, session.chain, session.awaiting)
     if wish is not None:

@@ -9,19 +9,31 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from vcassist.chain.facts import field_of
+
 Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time"
 ]
+# Moves that leave a question as it was: whoever asks how long it takes decides nothing.
+ASIDES = frozenset({"told", "distress", "danger", "abuse", "lost", "self", "time"})
 _I = re.I
 LONG = 240
 
+# Only what people say of themselves: many who answer here work with people in danger, and name their work.
+_OWN = r"\b(?:i|i['’]m|i['’]ve|i['’]d|me|myself|my)\b(?:(?!\b(?:who|whom|that|they|people|persons?|patients?|clients?|callers?|users?|children|students?)\b)[^.?!;]){0,60}"
+_STATE = r"\b(?:am|i['’]m|be|been|being|feel\w*|felt|becom\w+|so|really|very|quite|almost|bit|little|of|about|commit\w*|attempt\w*|consider\w*|contemplat\w*|have|having|had|to|towards?|my)\W+"
+_NOT_THEIR_WORK = r"(?!\W+(?:prevention|prevent\w*|line|lines|hotline|helpline|charit\w+|risks?|help\w*|support|research|study|team|project|watch|cris[ie]s|care|cases?|rates?|detection|screening|notes?|messages?|posts?|people|persons?|patients?|clients?|callers?|users?|teenagers?|children|students?)\b)"
 _DANGER = re.compile(
-    r"\b(?:kill(?:ing)? (?:myself|me)|suicid\w*|end (?:my|it all)|want to die|don['’]?t want to live|hurt(?:ing)? myself|self-?harm)\b",
+    r"\bkill(?:ing)? myself\b|\b(?:please|just) kill me\b|(?<!\bthe )\bend(?:ing)? (?:my life|it all)\b|\bi(?:['’]d)? (?:\w+ ){0,3}want(?:ed)? to die\b|"
+    r"\bi (?:\w+ ){0,3}(?:don['’]?t|do not) want to live(?! (?:in|near|with|here|there|at|on|under|abroad|by)\b)\b|\bhurt(?:ing)? myself\b|"
+    rf"\bi self-?harm|{_OWN}{_STATE}(?:suicid\w*|self-?harm\w*)\b{_NOT_THEIR_WORK}",
     _I,
 )
+_CLOSE = r"(?:job|mother|father|mum|mom|dad|parents?|brother|sister|son|daughter|child|children|baby|husband|wife|partner|grand\w+|uncle|aunt|cousin|nephew|niece|friends?|colleagues?|co-?workers?|home)"
 _DISTRESS = re.compile(
     r"\b(?:overwhelmed|(?:i|it)(?:['’]?m| am|['’]?s| is)? (?:all |just |really |way )*too much|can['’]?t (?:cope|do this|take (?:this|it))|"
-    r"(?:exhausted|burnt out|burned out|(?:so|really|very|too) tired|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:just )?lost (?:my|our|a|a dear)\b|"
+    r"(?:exhausted|burnt out|burned out|(?:so|really|very|too) tired|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:have |['’]ve )?(?:just )?lost (?:my|our|a) (?:\w+ ){0,2}"
+    rf"{_CLOSE}\b|"
     r"(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
@@ -80,8 +92,16 @@ _STOPS = re.compile(
     rf"(?:that['’]?s|that is|it['’]?s|this is) enough (?:now|today|questions)\b|enough (?:questions\b|for (?:now|today)\b))",
     _I,
 )
+# "Go back to paper" tells what is done without the tool: to go back within the talk says so, or nothing more.
+GO_BACK = r"go back(?:,? (?:one(?: question| step| answer)?|a (?:step|question)|please|again|now|to (?:the|that|my) (?:last|previous) (?:question|answer|one)))*(?=\W*$)"
+_STOP_WORD = re.compile(r"\b(?:stop|finish|end)(?:s|ped|es|ed)?\b", _I)
+_OF_THE_TALK = re.compile(
+    r"\b(?:for (?:now|today|the day)|interview|questions?|talk(?:ing)?|chat|report|(?:good)?bye|enough|let['’]?s|let us|(?:can|could|may|shall|should) (?:we|i)|please|"
+    r"i(?:['’]?m| am) (?:done|off|out of time)|(?:go|run|leave)(?: now)?(?=\W*$|\s*[,.;!?]))\b|^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)\W+)*(?:stop|finish|end|quit)(?: (?:it|now|here|there|this))*\W*$",
+    _I,
+)
 _TAKES_BACK = re.compile(
-    r"\b(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|go back|ignore|back)\b", _I
+    rf"\b(?:(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|ignore)\b|{GO_BACK})", _I
 )
 _LOST = re.compile(
     r"\b(?:where (?:are|were) we|what was the question|what did you ask|lost (?:the thread|track)|say (?:that|it) again|repeat (?:that|the question|please)|come again|once more please)\b",
@@ -96,10 +116,17 @@ _TIME = re.compile(
     _I,
 )
 _CORRECTS = re.compile(
-    r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|i take (?:that|it) back|i (?:meant|misspoke|misremembered)|"
-    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should (?:be|have been|have said)|scratch that|let me correct|my mistake)",
+    r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|(?:i take (?:that|it) back|scratch that)[,.;:!–—-]* +\w|i (?:meant|misspoke|misremembered)|"
+    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should have said|let me correct|my mistake)",
     _I,
 )  # fmt: skip
+
+
+# "No, but there should be" answers; "that should be Sweden" puts something in the place of what was said.
+_SHOULD = re.compile(
+    r"^(?!\W*(?:yes|yeah|yep|no|nope|nah|not|nobody|none)\b).*\b(?:it|that|this|which|(?:my|the|that) (?:\w+ )?answer|what i (?:said|wrote)) should (?:be|have been) \w",
+    _I | re.S,
+)
 
 
 def move_of(message: str) -> Move | None:
@@ -136,7 +163,12 @@ def hedge_of(message: str) -> Move | None:
 
 def corrects(message: str) -> bool:
     """True when the form of a message says that something said before was wrong."""
-    return bool(_CORRECTS.search(message))
+    return bool(_CORRECTS.search(message)) or puts_right(message)
+
+
+def puts_right(message: str) -> bool:
+    """True when a message says what an answer should have been; "no, but there should be" wishes for something instead."""
+    return bool(_SHOULD.search(message))
 
 
 def only_courtesy(message: str) -> bool:
@@ -159,3 +191,14 @@ def takes_back(message: str) -> bool:
 def wants_to_stop(message: str) -> bool:
     """True for a short message in which the person says that they want to end the talk."""
     return len(message.split()) <= 16 and bool(_STOPS.search(message))
+
+
+def speaks_of_stopping(ref: str | None) -> bool:
+    """Whether a question's own choices tell of something that stops, so that "we have to stop" may be its answer."""
+    spec = field_of(ref) if ref else None
+    return spec is not None and any(_STOP_WORD.search(label) for label in spec.options.values())
+
+
+def stops_the_talk(message: str) -> bool:
+    """True when a wish to stop says that it is the talk that is to end, or says nothing but stop."""
+    return bool(_OF_THE_TALK.search(message))

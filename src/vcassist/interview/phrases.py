@@ -50,6 +50,7 @@ FOLLOW_UP_WORDS = (
     "I did not quite catch that. {}",
 )
 MORE = ("Anything else there?", "Is that all, or is there more?", "And anything besides?")
+MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Please name it: what else?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
 CONFLICT = "Earlier you said “{old}”, now “{new}”. Which is right for {name}: {first} or {second}?"
 DOUBT = "You said “{quote}”. Which is right for {name}: {first} or {second}?"

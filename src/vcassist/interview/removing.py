@@ -28,7 +28,7 @@ NOUNS: Mapping[str, str] = MappingProxyType({
     "model": r"(?:(?:ai |language )?model)",
     "monitoring": r"(?:monitoring)",
 })  # fmt: skip
-_ORDINALS = (r"(?:first|1st)", r"(?:second|2nd)", r"(?:third|3rd)", r"(?:fourth|4th)")
+ORDINALS = (r"(?:first|1st)", r"(?:second|2nd)", r"(?:third|3rd)", r"(?:fourth|4th)")
 _ONLY_HAVE = r"(?:(?:do|did|does|have|has)(?:n['’]?t| not) (?:really |actually |even |ever )*(?:have|had|use|used|own|run|got)|never (?:had|used|have)|(?:have|has|use) (?:got )?no|no longer (?:have|use))"
 _DENIES = rf"\b(?:{_ONLY_HAVE}|there(?:['’]?s| is| was| are) (?:no|not|never)|there (?:is|was|are)n['’]?t)\b"
 # Said as a wish: "we delete the second data set" tells how long data is kept, "I forget the first model" that one is not known.
@@ -73,7 +73,7 @@ def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
 def _called(kind: str, chain: Chain, awaiting: Awaiting | None) -> Iterator[tuple[str, str]]:
     """Each component of a kind with the patterns of what it is called: its name, its number, "that one" while it is asked about."""
     noun, components = NOUNS[kind], chain.mentioned(kind)
-    for component, ordinal in zip(components, _ORDINALS, strict=False):
+    for component, ordinal in zip(components, ORDINALS, strict=False):
         yield component, rf"(?:the |that |this |a |any )?{ordinal} {noun}"
     if len(components) == 2:
         yield components[1], rf"(?:the|that|this) other {noun}"

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.moves import says_nothing
 from vcassist.interview.offered import in_offered_words
+from vcassist.interview.pointing import elsewhere
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Session
@@ -84,8 +86,11 @@ def denies_known(session: Session, said: str, country: Country) -> bool:
 
 
 def _old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
-    """Where a message repeats the old value: its words, its quote or the number in it."""
-    old = [fact.quote, *re.findall(r"\d+", fact.quote)]
+    """Where a message repeats the old value: its words, its quote or the number in it.
+
+    A quote of yes, no or the like stands in many messages that are about something else.
+    """
+    old = [*([] if says_nothing(fact.quote) else [fact.quote]), *re.findall(r"\d+", fact.quote)]
     if fact.status == "known" and fact.field.type != "yesno":
         names = (country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values)
         old += list(names)
@@ -120,6 +125,8 @@ def reread(
         if only_quoted and not target.quoted:
             continue
         old = target.fact
+        if elsewhere(old.ref, said, session.chain, session.asked):
+            continue
         for at, text in _pieces(said, _old_value_in(old, said, country)):
             new = _read_as(text, at, old.ref, reader, session, fair=FAIR)
             if new is None or _loose(new, target):
@@ -142,14 +149,19 @@ def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fai
     )
 
 
+def only_marks(quote: str) -> bool:
+    """Whether the words of an answer are but the no or the sorry that leads up to a correction."""
+    return _MARK.fullmatch(quote.strip()) is not None
+
+
 def _loose(new: Fact, target: Target) -> bool:
     """A yes, a no or mere words could belong to anything: they need words of their own field, or to come straight after it."""
     if new.field.type not in ("yesno", "text") or target.weight >= 1.5:
         return False
     lead = _LEAD.match(new.quote)
-    begins = (new.start or 0) <= 2 and _MARK.fullmatch(new.quote.strip()) is not None
-    only_marks = begins or (new.field.type == "text" and lead is not None and lead.end() >= len(new.quote))
-    return not target.latest or only_marks
+    begins = (new.start or 0) <= 2 and only_marks(new.quote)
+    leads = begins or (new.field.type == "text" and lead is not None and lead.end() >= len(new.quote))
+    return not target.latest or leads
 
 
 def other_one(session: Session) -> tuple[Fact, str] | None:

@@ -47,8 +47,8 @@ class Awaiting:
     """What the reply waits for: an answer to ``ref``, and in which manner it was asked.
 
     ``manner``: question; again (shorter, after an aside or a question back); vague (the one follow-up to an answer that told nothing);
-    confirm (``new`` is offered, and ``also`` with it); conflict (``old`` or ``new``?); more (anything else?); change (something
-    answered before).
+    confirm (``new`` is offered, and ``also`` with it); conflict (``old`` or ``new``?); more (anything else? Where ``old`` holds
+    the bare yes to that: what else?); change (something answered before).
     """
 
     ref: str
@@ -259,6 +259,9 @@ def session_from_json(data: Any) -> Session:
     minutes = data.get("minutes")
     if minutes is not None and not isinstance(minutes, int):
         raise BadInput("The time budget of this file is not a number.")
+    extra = data.get("extra") or {}
+    if not isinstance(extra, Mapping):
+        raise BadInput("What this file keeps beside its turns is not in its form.", "", "Export the session again.")
     turns = tuple(turn_from_json(t) for t in data["turns"])
     if [t.number for t in turns] != sorted({t.number for t in turns}):
         raise BadInput("The turns of this file are out of order.", "", "Export the session again.")
@@ -268,5 +271,5 @@ def session_from_json(data: Any) -> Session:
         turns,
         minutes,
         str(data.get("title", "")),
-        dict(data.get("extra") or {}),
+        dict(extra),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview.heard import Heard, weigh, without
+from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country
@@ -15,7 +16,13 @@ _I = re.I
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
 _NOTHING_MORE = re.compile(
-    r"^\W*(?:no|nope|nah|nothing|none|that'?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all|(?:i )?(?:don'?t|do not) think (?:so|there)|not (?:that i know|really))\b",
+    r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
+    _I,
+)
+# "No, but also their relatives" and "no, teachers as well" name more.
+_BUT_MORE = re.compile(r"^\W*(?:but|also|and|plus|our|my|their|its|the)\b|\b(?:also|too|as well)\b", _I)
+_YES_MORE = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|sure|of course|indeed)\b(?:\W+(?:yes|sure|of course|indeed|there (?:is|are|may be|might be)|more|a few|some|several|others?|please))*\W*",
     _I,
 )
 # "… the rest I don't know": only what is named is agreed to.
@@ -40,16 +47,23 @@ def settle(
     if awaiting.manner == "confirm":
         return _confirmed(said, gated, awaiting, number, base, country)
     if awaiting.manner == "conflict":
-        return _decided(session, said, gated, awaiting, number, base, country)
+        decided = _decided(session, said, gated, awaiting, number, base, country)
+        return replace(decided, decided=True) if decided else None
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
-    done = _NOTHING_MORE.match(said) and (direct is None or not chosen(direct, said))
+    nothing = _NOTHING_MORE.match(said)
+    done = nothing and (direct is None or not (chosen(direct, said) or _BUT_MORE.search(said[nothing.end() :])))
     # Not to know of more takes nothing of what was told away.
     no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
     if awaiting.manner == "more" and (done or no_more):
         facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
     return None
+
+
+def says_more(said: str) -> bool:
+    """Whether a message says that there is more, and not what: a yes to "anything else?"."""
+    return _YES_MORE.fullmatch(said) is not None
 
 
 def _confirmed(
@@ -95,8 +109,8 @@ def _decided(
     number: int,
     base: Heard,
     country: Country,
-) -> Heard:
-    """The person's word on a contradiction: the new value, or the old one stands. It is asked once."""
+) -> Heard | None:
+    """The person's word on a contradiction: the new value, or the old one stands. None for an aside that says nothing of either."""
     ref = awaiting.ref
     others = without(gated, ref)
     old = session.chain.get(ref)
@@ -112,6 +126,8 @@ def _decided(
         place = new_wins.span()
     if old_named and not new_named:
         return replace(base, facts=others)
+    if base.move in ASIDES and place is None and not fact and not old_wins:
+        return None
     if place is not None:
         applies = awaiting.new is not None
         value = checked_value(ref, awaiting.new) if applies else None

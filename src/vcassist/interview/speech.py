@@ -62,27 +62,32 @@ class Teller:
     country: Country = field(default=str)
 
     def say(self, plan: Plan) -> Iterator[str]:
-        """The reply in pieces, each one or more whole sentences, with a space between them."""
-        before = [p for p in (*self._openings(plan), *self._noted(plan), *self._asides(plan)) if p]
-        if plan.closing or plan.move == "danger":
-            # Whoever is in danger is not asked about their computers.
-            yield from _spaced([*before, plan.closing])
-            return
-        asked = self.question(plan) if plan.ask else ""
-        moving = self._moving(plan)
-        reason = field_of(plan.ask.ref).reason if plan.ask and plan.ask.manner == "question" else ""
-        fixed = _length(*before, asked)
-        extras: list[str] = []
-        for part in (moving, reason, plan.progress):
-            keeps = bool(plan.answer) or fixed + _length(*extras, part) <= MOST_WORDS
-            extras.append(part if keeps else "")
-        moving, reason, progress = extras
-        yield from _spaced([*before, progress, moving, asked, reason])
+        """The reply in pieces, each one or more whole sentences, with a space between them.
+
+        What was noted, an answer and the question are always said; the rest gives way, the progress first and the welcome last.
+        """
+        # Whoever is in danger is not asked about their computers.
+        asks = plan.ask is not None and not plan.closing and plan.move != "danger"
+        openings, noted, asides = list(self._openings(plan)), list(self._noted(plan)), list(self._asides(plan))
+        if plan.move == "danger" and _length(*openings, *noted, *asides, plan.closing) > MOST_WORDS:
+            noted = []
+        asked = self.question(plan) if asks else ""
+        reason = field_of(plan.ask.ref).reason if asks and plan.ask and plan.ask.manner == "question" else ""
+        public = pick(phrases.PUBLIC, plan.number).format(plan.public) if plan.public else ""
+        letter = phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions") if plan.supplier_questions else ""
+        brief, _, more = plan.welcome.partition(". ")
+        brief = f"{brief}." if more else brief
+        said = _length(*openings, *noted, *asides, asked, plan.closing)
+        brief, more, letter, public, moving, reason, progress = _fitting(
+            said, brief, more, letter, public, self._moving(plan) if asks else "", reason, plan.progress if asks else ""
+        )
+        yield from _spaced(
+            [brief, more, *openings, *noted, public, *asides, letter, progress, moving, asked, reason, plan.closing]
+        )
 
     # --- what comes before the question -----------------------------------------------------------------------------
 
     def _openings(self, plan: Plan) -> Iterator[str]:
-        yield plan.welcome
         if plan.undone is not None:
             names = "; ".join(self._line(f) for f in plan.undone[:LISTED])
             yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
@@ -134,16 +139,12 @@ class Teller:
         return pick(phrases.NOTED_MANY, number).format("; ".join(said))
 
     def _asides(self, plan: Plan) -> Iterator[str]:
-        if plan.public:
-            yield pick(phrases.PUBLIC, plan.number).format(plan.public)
         yield plan.answer
         yield plan.remark
         if plan.skipped:
             yield pick(phrases.SKIPPED, plan.number)
         if plan.left_open:
             yield pick(phrases.LEFT_OPEN, plan.number)
-        if plan.supplier_questions:
-            yield phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions")
 
     def _line(self, fact: Fact) -> str:
         return said_back(fact, self.chain, self.country)
@@ -169,7 +170,7 @@ class Teller:
         if ask.manner == "confirm":
             return self._confirm(ask, plan)
         if ask.manner == "more":
-            return pick(phrases.MORE, number)
+            return pick(phrases.MORE_WHICH if ask.old else phrases.MORE, number)
         if ask.manner == "change":
             fact = self.chain.get(ask.ref)
             have = self._line(fact) if fact else f"nothing on {name_of(spec.key)}"
@@ -236,6 +237,14 @@ class Teller:
 
 def _length(*parts: str) -> int:
     return sum(len(part.split()) for part in parts)
+
+
+def _fitting(said: int, *parts: str) -> list[str]:
+    """Each part in turn, or nothing where it would make the reply too long; ``said``: words that are said anyhow."""
+    kept: list[str] = []
+    for part in parts:
+        kept.append(part if said + _length(*kept, part) <= MOST_WORDS else "")
+    return kept
 
 
 def _spaced(parts: list[str]) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from vcassist.assessment.register import name_key
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import SINGLE_KINDS, fields_of
 from vcassist.interview.ports import Proposal
+from vcassist.interview.removing import NOUNS
 
 
 def placed(proposals: Iterable[Proposal], asked: str | None, chain: Chain) -> Iterator[Proposal]:
@@ -52,15 +55,50 @@ def _same_name(one: str, other: str) -> bool:
     return second == first or second.startswith(first + " ")
 
 
+# What a kind is called where people say that there is none of it. There is always a tool, and always some machine.
+_KIND_WORDS: Mapping[str, str] = MappingProxyType({
+    kind: words for kind, words in NOUNS.items() if kind not in ("application", "compute")
+})  # fmt: skip
+# What is done with it, where the kind is denied by its verb.
+_KIND_VERBS: Mapping[str, str] = MappingProxyType({"storage": "store|keep|save", "labelling": "label|annotate"})
+_THERE_IS_NO = r"\b(?:there(?:['’]?s| is| are) no|there (?:isn['’]t|is not|aren['’]t|are not) (?:an?|any)|(?:we|they) (?:have|use) no|(?:we|they) (?:don['’]t|do not) (?:have|use) (?:an?|any))"
+_AT_ALL = r"(?: at all| whatsoever| in it| behind it| involved| here| with us)*\W*$"
+
+
 def with_absent(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Adds to placed proposals what follows from them: where nobody labels, no other field of that labelling applies."""
+    """Adds to placed proposals what follows from them: of a kind that is said not to be there, no field applies.
+
+    So it is where nobody labels, and where what was read as not applicable rests on words that deny the whole kind.
+    """
     found = list(proposals)
+    for denied in list(found):
+        component, kind, name = split_ref(denied.ref)
+        nobody = (kind, name) == ("labelling", "done_by") and denied.value == ("nobody",)
+        if not nobody and not _denies_kind(denied, kind, found):
+            continue
+        if not nobody:
+            # Words that deny the kind tell nothing else of it.
+            found = [p for p in found if p.quote != denied.quote or split_ref(p.ref)[1] != kind]
+        taken = {p.ref for p in found}
+        for spec in fields_of(kind):
+            ref = f"{component}.{spec.name}"
+            if ref in taken:
+                continue
+            if (kind, spec.name) == ("labelling", "done_by"):
+                found.append(replace(denied, ref=ref, status="known", value=("nobody",)))
+            else:
+                found.append(replace(denied, ref=ref, status="not_applicable", value=None))
     yield from found
-    taken = {p.ref for p in found}
-    for nobody in found:
-        component, kind, name = split_ref(nobody.ref)
-        if (kind, name) == ("labelling", "done_by") and nobody.value == ("nobody",):
-            for spec in fields_of(kind):
-                ref = f"{component}.{spec.name}"
-                if ref not in taken:
-                    yield replace(nobody, ref=ref, status="not_applicable", value=None)
+
+
+def _denies_kind(proposal: Proposal, kind: str, found: list[Proposal]) -> bool:
+    """Whether what does not apply rests on a denial of its kind, of which nothing is told in other words."""
+    words, verbs = _KIND_WORDS.get(kind), _KIND_VERBS.get(kind)
+    if proposal.status != "not_applicable" or words is None:
+        return False
+    denials = [rf"{_THERE_IS_NO} {words}{_AT_ALL}"]
+    if verbs:
+        denials.append(rf"\b(?:don['’]t|do not|never) (?:{verbs}) anything{_AT_ALL}")
+    if not any(re.search(denial, proposal.quote, re.I) for denial in denials):
+        return False
+    return not any(p.status == "known" and p.quote != proposal.quote and split_ref(p.ref)[1] == kind for p in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import field_of
+from vcassist.interview.moves import GO_BACK, puts_right, speaks_of_stopping, stops_the_talk
 from vcassist.interview.ports import Intent
 
 _I = re.I
@@ -21,13 +22,14 @@ _SKIP = re.compile(
     _I,
 )
 _UNDO = re.compile(
-    r"^\W*(?:(?:oops|sorry|wait|no|ah|oh|argh|please|can you|could you|pls|hang on|actually)[,.! ]+)*(?:undo|scratch (?:that|it|the last)|take (?:that|it|the last \w+|my last \w+) back|take back (?:that|it|what i (?:just )?said|my last|the last)|delete (?:that|my last|the last|what i just)|strike (?:that|it|the last)|forget (?:that|what i (?:just )?said|my last|the last)|remove (?:that|my last|the last)|go back(?: one)?|cancel (?:that|my last|the last)|ignore (?:that|my last|what i just said))\b.{0,40}$",
+    r"^\W*(?:(?:oops|sorry|wait|no|ah|oh|argh|please|can you|could you|pls|hang on|actually)[,.! ]+)*(?:undo|scratch (?:that|it|the last)|take (?:that|it|the last \w+|my last \w+) back|take back (?:that|it|what i (?:just )?said|my last|the last)|delete (?:that|my last|the last|what i just)|strike (?:that|it|the last)|forget (?:that|what i (?:just )?said|my last|the last)|remove (?:that|my last|the last)|cancel (?:that|my last|the last)|ignore (?:that|my last|what i just said)|"
+    rf"{GO_BACK})\b.{{0,40}}$",
     _I,
 )
 _CORRECTION = re.compile(
     r"\b(?:no,? wait|wait,? no|(?:wait|hang on|hold on|sorry)\b[^.?!]{0,60},? not \w+|sorry,? (?:i meant|not|it['’]?s|that|wrong)|i meant|i mean(?:t)? (?:not )?\w+,? not|correction|i (?:was|got (?:that|it)) wrong|i misspoke|my mistake|made a mistake|"
     r"(?:earlier|before|previously|last time|yesterday|at the start|just now|a minute ago|above) i (?:said|told|wrote|put|answered|mentioned|claimed)|i (?:said|told you|wrote|put|answered|mentioned) .{0,60}(?:earlier|before|but|wrong|actually|not)|"
-    r"(?:what i|that i) (?:said|told|wrote) .{0,40}(?:wrong|not right|incorrect|was about)|not .{1,40}[,:;] (?:but|it['’]?s|rather)|actually(?:,| no| it['’]?s| that| we)|change (?:that|it|my answer)|let me correct|to correct|should (?:be|have been|have said)|scrap that|strike that)\b",
+    r"(?:what i|that i) (?:said|told|wrote) .{0,40}(?:wrong|not right|incorrect|was about)|not .{1,40}[,:;] (?:but|it['’]?s|rather)|actually(?:,| no| it['’]?s| that| we)|change (?:that|it|my answer)|let me correct|to correct|should have said|scrap that|strike that)\b",
     _I,
 )
 _ASKS = re.compile(
@@ -82,7 +84,7 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
     text = message.strip()
     if _UNDO.match(text) and len(text) < 120:
         return "undo", 0.95
-    if _STOP.match(text) and len(text) < 120:
+    if _STOP.match(text) and len(text) < 120 and (stops_the_talk(text) or not speaks_of_stopping(asked)):
         return "stop", 0.95
     if _SKIP.match(text) and len(text) < 80:
         return "skip", 0.95
@@ -96,7 +98,7 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
         return "other", 0.9
     if _GREETING.match(text) and not asked:
         return "other", 0.9
-    if _CORRECTION.search(text):
+    if _CORRECTION.search(text) or puts_right(text):
         return "correction", 0.6
     if text.endswith("?") and _ASKS.match(text):
         return "question", 0.85
