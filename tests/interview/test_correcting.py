@@ -157,6 +157,28 @@ def test_an_answer_can_be_asked_for_again_by_its_words_and_from_a_list() -> None
     assert turn.awaiting == Awaiting("data.consent", "change") and "no consent" in turn.reply
 
 
+def test_asked_for_another_name_people_give_that_things_name_and_not_a_second_things() -> None:
+    said = "oops, it's Chatty"
+    t = answered("governance.policy", "yes")
+    t.know(**{"application.name": "Mailbot"})
+    t.tools.reader.stories[said] = {"application-2.name": ("Chatty", "Chatty")}  # type: ignore[attr-defined]
+    ask(t, "application.name", "change").say(said)
+    assert t.session.chain.value("application.name") == "Chatty"
+    assert "application-2" not in t.session.chain.all_components()
+
+
+def test_a_piece_that_is_not_understood_unsettles_no_answer_that_the_whole_repeats() -> None:
+    said = "we are 40 not 14, I forgot the volunteers"
+    t = answered("organisation.size", "We are 14")
+    t.tools.reader.stories = {  # type: ignore[attr-defined]
+        said: {"organisation.size": ("11_to_50", "we are 40")},
+        ", I forgot the volunteers": {"organisation.size": (None, "I forgot")},
+    }
+    t.tools.reader.intents[said] = "correction"  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("organisation.size") == "11_to_50"
+
+
 def test_a_change_that_is_not_understood_leaves_what_stood() -> None:
     t = answered("governance.policy", "yes")
     t.say("I want to change my answer")

@@ -90,6 +90,14 @@ def test_an_ordinary_answer_is_no_move(message: str) -> None:
         "scratch that, it is Iceland",
         "sorry, that should be Iceland",
         "my last answer should have been partly",
+        "oops, wrong country",
+        "scrap amazon, the files are with Hetzner",
+        "I mixed that up, it is Iceland",
+        "hm no, that was not right",
+        "pls fix: never tested",
+        "can you alter one thing? We have no exit clause",
+        "meant: we host it ourselves",
+        "our name is spelled Hoppe, with two p",
     ],
 )
 def test_a_correction_is_known_by_its_form(message: str) -> None:
@@ -109,6 +117,11 @@ def test_a_correction_is_known_by_its_form(message: str) -> None:
         "No, but there should be.",
         "Not yet, somebody should be named",
         "No, and there should have been one long ago",
+        "mixed, some by us and some by them",
+        "it is meant for nurses",
+        "they fix the labels every week",
+        "the parents are confused by it",
+        "no no, never",
     ],
 )
 def test_an_ordinary_answer_corrects_nothing(message: str) -> None:

@@ -69,6 +69,8 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         # "As I said, more or less" answers, if only half.
         move = None
     gated = _sensible(at_turn(gate(reading, said, number).facts, number), said, awaiting, move, reading)
+    if awaiting and awaiting.manner == "change":
+        gated = _to_what_is_changed(gated, awaiting.ref, session)
     base = Heard(reading=reading, move=move)
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
@@ -108,6 +110,17 @@ def _sensible(
             if f.ref != awaiting.ref or plain or chosen(f, said) or (not aside and _in_its_words(said, f))
         )  # fmt: skip
     return facts
+
+
+def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> tuple[Fact, ...]:
+    """Asked what a name should be instead, people give that one's new name and not a second thing's."""
+    if any(f.ref == ref for f in facts):
+        return facts
+    known = session.chain.all_components()
+    new = next((f for f in facts if f.field is field_of(ref) and f.component not in known), None)
+    if new is None:
+        return facts
+    return tuple(replace(f, ref=ref) if f is new else f for f in facts if f is new or f.component != new.component)
 
 
 def _in_its_words(said: str, fact: Fact) -> bool:

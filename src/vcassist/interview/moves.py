@@ -117,7 +117,10 @@ _TIME = re.compile(
 )
 _CORRECTS = re.compile(
     r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|(?:i take (?:that|it) back|scratch that)[,.;:!–—-]* +\w|i (?:meant|misspoke|misremembered)|"
-    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should have said|let me correct|my mistake)",
+    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
+    # Words for having got something wrong, and for putting it right.
+    r"(?:wh)?oops|scrap \w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
+    r"(?:change|alter|amend|fix|correct) (?:my|the|that|one|an?) (?:last |earlier |previous )?(?:answer|thing|entry|point)|(?:please|pls) (?:amend|correct|fix)|(?<![\w ])meant\b|is (?:really )?spel(?:led|t))",
     _I,
 )  # fmt: skip
 
