@@ -24,6 +24,9 @@ ACCEPTED: Mapping[str, str] = {
     ),
 }
 
+# Where a service cannot be reached nothing is known of hundreds of packages: a few names show it as well.
+MOST_UNKNOWN = 5
+
 
 def asked() -> Any:
     """What pip-audit answers, or None where it cannot be run."""
@@ -61,8 +64,11 @@ def main(arguments: list[str]) -> int:
         return 3
     found, accepted, unknown = judged(answer)
     for title, lines in (("Not accepted", found), ("Accepted", accepted), ("Nothing is known of", unknown)):
-        for line in lines:
+        shown = lines[:MOST_UNKNOWN] if lines is unknown else lines
+        for line in shown:
             print(f"{title}: {line}")
+        if len(shown) < len(lines):
+            print(f"{title}: {len(lines) - len(shown)} more")
     print(
         f"{len(answer.get('dependencies', []))} packages, {len(found)} to act on, {len(accepted)} accepted, {len(unknown)} unknown."
     )
