@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from vcassist.knowledge.glossary import Entry
     from vcassist.reading.bounded import Opened
     from vcassist.reading.documents import Document
-    from vcassist.reading.gathering import DocumentReading
     from vcassist.reading.replies import Reply
     from vcassist.reading.trained import TrainedReader
 
@@ -359,12 +358,10 @@ class App:
         reader = self.tools_for(session).reader
         reading = read_documents(documents, reader, on_progress, chain=session.chain)
         names = ", ".join(d.name for d in documents)
+        told = reading.told(names)
         if tell:
-            tell(reading.told(names))
-        return self._append_reading(session, names, reading)
-
-    def _append_reading(self, session: Session, names: str, reading: DocumentReading) -> Turn:
-        return self._append(session, names, reading.facts, reading.told(names), reading.conflicts, reading.prompts)
+            tell(told)
+        return self._append(session, names, reading.facts, told, reading.conflicts, reading.prompts)
 
     def _append(
         self,

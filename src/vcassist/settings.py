@@ -29,11 +29,15 @@ def default_data_folder() -> Path:
 
 def is_loopback(url: str) -> bool:
     """Whether an address is on this machine: a loopback address as such, no name that only looks like one."""
-    host = urlsplit(url).hostname or ""
+    return is_loopback_host(urlsplit(url).hostname or "")
+
+
+def is_loopback_host(host: str) -> bool:
+    """Whether nobody but this machine reaches a host."""
     try:
-        return ip_address(host).is_loopback
+        return ip_address(host.strip("[]")).is_loopback
     except ValueError:
-        return host == "localhost"
+        return host.lower() == "localhost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,11 +136,16 @@ def verify(args: argparse.Namespace) -> int:
 def export(args: argparse.Namespace) -> int:
     """A session as one JSON file."""
     from vcassist.app import open_app
+
+    write_session(open_app().store.load(args.id), args.out)
+    return 0
+
+
+def write_session(session: Session, out: str | None) -> None:
+    """A session as JSON, in a file that nobody but its owner may read."""
     from vcassist.interview.session import session_as_json
 
-    session = open_app().store.load(args.id)
-    write_out((as_json(session_as_json(session)) + "\n").encode(), args.out, private=True)
-    return 0
+    write_out((as_json(session_as_json(session)) + "\n").encode(), out, private=True)
 
 
 def take_in(args: argparse.Namespace) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from vcassist.cli.files import write_out
-from vcassist.cli.lines import as_json
+from vcassist.cli.files import write_session
 from vcassist.errors import BadUsage
-from vcassist.interview.session import Session, session_as_json
+from vcassist.interview.session import Session
 
 
 def retention(args: argparse.Namespace) -> int:
@@ -28,8 +27,7 @@ def retention(args: argparse.Namespace) -> int:
         Path(args.export).mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def export(session: Session) -> None:
-        content = (as_json(session_as_json(session)) + "\n").encode()
-        write_out(content, str(Path(args.export) / f"{session.id}.json"), private=True)
+        write_session(session, str(Path(args.export) / f"{session.id}.json"))
 
     deleted = sweep(app.store, days, before=export if args.export else None)
     print(f"Deleted {len(deleted)} of what nobody changed for {days} days.")

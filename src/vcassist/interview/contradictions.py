@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain
@@ -28,22 +29,18 @@ def asked_back(session: Session) -> frozenset[str]:
 def still_open(session: Session, chain: Chain) -> tuple[Contradiction, ...]:
     """The contradictions that nobody has decided: not overtaken by a later word, and not asked back yet or just being asked."""
     waiting = session.awaiting.ref if session.awaiting and session.awaiting.manner == "conflict" else None
-    decided = asked_back(session) - {waiting}
-    found = []
-    for turn in session.live:
-        for conflict in turn.conflicts:
-            fact = chain.get(conflict.ref)
-            if conflict.ref not in decided and fact is not None and fact.turn <= turn.number:
-                found.append(conflict)
-    return tuple(found)
+    return tuple(_standing(session, chain, asked_back(session) - {waiting}))
 
 
 def unsettled(session: Session, chain: Chain) -> Contradiction | None:
     """The first contradiction of the live turns that was neither asked back nor overtaken by a later word on its field."""
-    asked = asked_back(session)
+    return next(_standing(session, chain, asked_back(session)), None)
+
+
+def _standing(session: Session, chain: Chain, settled: Set[str | None]) -> Iterator[Contradiction]:
+    """The contradictions of the live turns on other fields than the ``settled``, not overtaken by a later word."""
     for turn in session.live:
         for conflict in turn.conflicts:
             fact = chain.get(conflict.ref)
-            if conflict.ref not in asked and fact is not None and fact.turn <= turn.number:
-                return conflict
-    return None
+            if conflict.ref not in settled and fact is not None and fact.turn <= turn.number:
+                yield conflict

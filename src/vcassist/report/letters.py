@@ -43,10 +43,10 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
     named = dict.fromkeys(
         clean(register.canonical(str(n))) if (n := chain.value(f"{app}.supplier")) else "" for app in apps
     )
-    if orphans:
-        target = next(iter(named)) if len(named) == 1 and not {"", "self"} & named.keys() else TO_WHOM
-        behind.setdefault(target, []).extend(orphans)
     outside = [supplier for supplier in named if supplier not in ("", "self")]
+    if orphans:
+        target = outside[0] if outside and len(named) == 1 else TO_WHOM
+        behind.setdefault(target, []).extend(orphans)
     if outside:
         shared = [c for c in chain.all_components() if kind_of(c) in OF_NO_ONE_PART and not chain.absent(c)]
         behind.setdefault(outside[0], []).extend(shared)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vcassist.errors import BadUsage, VcassistError
-from vcassist.settings import Settings
+from vcassist.settings import Settings, is_loopback_host
 from vcassist.store.engine import database_url
 from vcassist.web.problems import OPERATING
 
@@ -31,7 +31,7 @@ def refuse_unsafe(settings: Settings, host: str | None = None) -> None:
     """
     wrong = _missing(settings)
     host = host or settings.host
-    if settings.mode != "hosted" and not _is_loopback(host):
+    if settings.mode != "hosted" and not is_loopback_host(host):
         wrong.append(
             f"VCASSIST_MODE is local and the address is {host!r}, where others can reach it over plain HTTP: serve at 127.0.0.1, "
             "or set VCASSIST_MODE=hosted with a proxy that speaks TLS in front."
@@ -70,14 +70,6 @@ def _missing(settings: Settings) -> list[str]:
     elif bad := [each for each in proxies(settings) if not _is_narrow(each)]:
         wrong.append(f"VCASSIST_TRUSTED_PROXY holds {bad[0]!r}: name the proxy's own address or network.")
     return wrong
-
-
-def _is_loopback(host: str) -> bool:
-    """An address that nobody but this machine reaches."""
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def proxies(settings: Settings) -> list[str]:
