@@ -7,7 +7,8 @@ python benchmarks/load.py --people 5 --minutes 0.2 --pause 0.2-0.5
 
 Each person begins an assessment, tells a story, and answers what is asked after 8 to 20 seconds, over the API, each turn with
 an Idempotency-Key. Whoever has nothing left to answer begins another assessment. A turn's time runs from sending to the whole
-answer. The first half minute, in which people arrive, does not count. The load itself runs on the same machine.
+answer. The time in which people arrive and tell their stories does not count: in a curve nine arrive a second, else all within half a
+minute, and each thinks for up to 20 seconds first. The load itself runs on the same machine.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ STORIES = (
 )
 ASIDES = ("Why do you ask?", "What is a GPU?", "I don't know", "Skip this question", "What does fine-tuning mean?")
 ARRIVAL = 30.0
+# Above 270 people so many arrive a second: a step of a curve is to measure so many who talk, not so many who come at once.
+ARRIVE_A_SECOND = 9.0
 
 
 @dataclass
@@ -48,9 +51,10 @@ class Seen:
     memory: list[tuple[float, float]] = field(default_factory=list)
     busy: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
+    settled: float = 0.0
 
     def times(self) -> list[float]:
-        return sorted(took for at, took in self.turns if at >= min(ARRIVAL, self.seconds / 4))
+        return sorted(took for at, took in self.turns if at >= self.settled)
 
     def percentile(self, share: float) -> float:
         times = self.times()
@@ -58,7 +62,7 @@ class Seen:
 
     def rate(self, part: float = 0.0, of: float = 1.0) -> float:
         """Turns a second within a part of the run after the arrival."""
-        begin = min(ARRIVAL, self.seconds / 4)
+        begin = self.settled
         span = self.seconds - begin
         low, high = begin + part * span, begin + of * span
         return sum(low <= at < high for at, _ in self.turns) / (high - low)
@@ -74,12 +78,14 @@ def answer_to(asked: str | None, chance: random.Random) -> str:
     return chance.choice(options) if options else chance.choice(("OpenAI", "Kenya", "about 20", "I don't know"))
 
 
-async def person(url: str, number: int, pause: tuple[float, float], until: float, began: float, seen: Seen) -> None:
-    """Talks until the time is up."""
+async def person(
+    url: str, number: int, arrival: float, pause: tuple[float, float], until: float, began: float, seen: Seen
+) -> None:
+    """Comes within ``arrival`` seconds and talks until the time is up."""
     import httpx
 
     chance = random.Random(number)
-    await asyncio.sleep(chance.uniform(0, min(ARRIVAL, until - time.perf_counter()) * 0.8))
+    await asyncio.sleep(chance.uniform(0, arrival))
     async with httpx.AsyncClient(base_url=url, timeout=120) as client:
         while time.perf_counter() < until:
             try:
@@ -148,13 +154,15 @@ def cpu_of(service: Service) -> dict[str, float]:
 
 
 async def run(service: Service, people: int, seconds: float, pause: tuple[float, float]) -> Seen:
-    """Lets them talk for so long."""
+    """Lets them talk for so long, once all have arrived and told their story."""
+    arrival = min(max(ARRIVAL, people / ARRIVE_A_SECOND), seconds)
+    settled = min(arrival + pause[1] + 5, seconds)
     began = time.perf_counter()
-    until, seen = began + seconds, Seen(seconds=seconds)
+    until, seen = began + settled + seconds, Seen(seconds=settled + seconds, settled=settled)
     async with asyncio.TaskGroup() as group:
         group.create_task(watch(service, began, until, seen))
         for number in range(people):
-            group.create_task(person(service.url, number, pause, until, began, seen))
+            group.create_task(person(service.url, number, arrival, pause, until, began, seen))
     return seen
 
 
@@ -177,10 +185,10 @@ def by_minute(seen: Seen) -> list[dict[str, Any]]:
 
 
 def row(people: int, seen: Seen) -> dict[str, Any]:
-    memory = [mb for at, mb in seen.memory if at >= min(ARRIVAL, seen.seconds / 4)]
+    memory = [mb for at, mb in seen.memory if at >= seen.settled]
     return {
         "people": people,
-        "minutes": round(seen.seconds / 60, 1),
+        "minutes": round((seen.seconds - seen.settled) / 60, 1),
         "turns": len(seen.times()),
         "errors": sum(seen.errors.values()),
         "p50": round(seen.percentile(0.5), 3),

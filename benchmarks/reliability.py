@@ -4,8 +4,8 @@ On a machine that does nothing else, as root for the line and the disk (about tw
 
 python benchmarks/load.py --json benchmarks/figures/load-postgres.json
 python benchmarks/load.py --database sqlite --json benchmarks/figures/load-sqlite.json
-python benchmarks/load.py --curve 200,400,800,1200,1600,2400 --json benchmarks/figures/curve-postgres.json
-python benchmarks/load.py --database sqlite --curve 100,200,400,800,1200 --json benchmarks/figures/curve-sqlite.json
+python benchmarks/load.py --curve 200,400,600,800,1000,1400 --json benchmarks/figures/curve-postgres.json
+python benchmarks/load.py --database sqlite --curve 100,200,400,600,800 --json benchmarks/figures/curve-sqlite.json
 python benchmarks/faults.py worker --json benchmarks/figures/faults-worker.json      (and database)
 python benchmarks/search_kills.py --json benchmarks/figures/faults-chroma.json
 python benchmarks/network.py --json benchmarks/figures/faults-network.json
