@@ -23,6 +23,16 @@ def test_a_product_is_told_with_its_models_and_hosts_before_its_company() -> Non
     assert any(line.startswith("OpenAI (US):") for line in lines)
 
 
+def test_a_model_whose_name_is_a_brand_of_its_company_is_told_before_it() -> None:
+    lines = told("SEA-LION").splitlines()
+    assert lines[0] == "SEA-LION: a model by AI Singapore" and "weights: open" in lines[1]
+    assert any(line.startswith("AI Singapore (SG):") for line in lines)
+
+
+def test_a_longer_name_stands_for_the_model_that_it_begins_with() -> None:
+    assert told("Llama 3 8B instruct").startswith("Llama 3: a model by Meta")
+
+
 def test_a_company_is_not_told_as_a_product_whose_name_begins_alike() -> None:
     assert told("Microsoft").startswith("Microsoft (US):")
 
@@ -44,7 +54,7 @@ def test_what_is_open_about_a_product_or_a_chip_is_said() -> None:
 
 
 def test_nobody_hosted_on_a_cloud_is_told_to_use_its_models() -> None:
-    assert "uses models of" not in told("Mistral AI")
+    assert "→ uses models of" not in told("Mistral AI")
 
 
 @pytest.mark.parametrize("name", ["Nobody Knows Ltd", ""])

@@ -21,21 +21,22 @@ MOST = 12
 def entity_text(name: str, register: Register) -> str | None:
     """The entity that a name stands for, as lines for people; None when the register does not know it.
 
-    A name that a company shares with its product tells of the product first.
+    A name that a company shares with its product or model tells of that first. A name that only begins with one ("Llama 3
+    8B instruct") stands for it when nothing bears the whole name.
     """
-    key = name_key(name)
-    product, model, supplier = register.product(name), register.model(name), register.supplier(name)
-    if product and not supplier and not _is_called(product, key) and model and _is_called(model, key):
-        product = None
+    key, supplier = name_key(name), register.supplier(name)
+    named = [x for x in (register.product(name), register.model(name)) if x]
+    thing = next((x for x in named if _is_called(x, key)), None if supplier else next(iter(named), None))
     lines: list[str] = []
-    if product and (not supplier or _is_called(product, key)):
-        lines += _product(product, register)
-        lines += [] if supplier else _upstream(register.standing(product), register)
+    if isinstance(thing, Product):
+        lines += _product(thing, register)
+        lines += [] if supplier else _upstream(register.standing(thing), register)
+    elif thing:
+        lines += _model(thing, register)
+        lines += [] if supplier else _upstream(register.suppliers.get(thing.developer), register)
     if supplier:
         lines += _supplier(supplier, register)
-    elif model and not product:
-        lines += _model(model, register)
-    elif not lines and (chip := register.accelerator(name)):
+    elif not thing and (chip := register.accelerator(name)):
         lines += _chip(chip, register)
     return "\n".join(lines) if lines else None
 
@@ -63,7 +64,6 @@ def _model(model: KnownModel, register: Register) -> Iterator[str]:
     yield f"  weights: {model.weights}; licence: {model.licence or 'not stated'}"
     yield f"  source: {_cite(model.source, register)}, as of {model.as_of}"
     yield from _open_points(model)
-    yield from _upstream(developer, register)
 
 
 def _chip(chip: Accelerator, register: Register) -> Iterator[str]:
