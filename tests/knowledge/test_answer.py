@@ -144,6 +144,13 @@ def test_a_sentence_comes_with_what_it_announces() -> None:
     assert said[said.index("A small team can rehearse its exit.") + 1].startswith("Export every file")
 
 
+def test_an_accusation_comes_with_the_word_of_whom_it_accuses() -> None:
+    body = "Aid data is data. Keep it.\n\n## Why\nReporters said that lists were sold. The office denied it all."
+    accused = entry("aid", "Aid data", "lists", body=body)
+    said = [text for _, text in answer("were lists sold, reporters", (accused,), (0.9,))]
+    assert said[said.index("Reporters said that lists were sold.") + 1] == "The office denied it all."
+
+
 def test_what_points_back_inside_or_to_somebody_known_comes_with_what_it_points_to() -> None:
     said = of_rounding("does rounding harm rare languages")
     assert said[said.index("Rounding also harms rare languages.") - 1] == "Savings have a price."
@@ -192,6 +199,7 @@ def test_a_few_questions_are_given_to_who_wants_to_question_a_supplier() -> None
     assert said[0].startswith("Rounding means") and 2 <= sum(s.endswith("?") for s in said) <= 4
     assert "How did each language score after rounding?" in said
     assert not any(s.endswith("?") for s in of_rounding("does asking about rounding hurt"))
+    assert not any(s.endswith("?") for s in of_rounding("why does the same question cost more after rounding"))
 
 
 def test_a_question_of_medicine_ends_with_whom_to_ask() -> None:

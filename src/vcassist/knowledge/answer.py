@@ -16,6 +16,7 @@ MOST_QUESTIONS = 4
 JOINS = 0.3
 NEAR_BEST = 0.16
 NEAR_NEXT = 0.1
+NEAR_THIRD = 0.13
 # A sentence this near is the answer itself and stands first; else the term's definition tells the reader where they are.
 PLAIN_ANSWER = 0.64
 # What adds to or takes from a sentence's nearness (a cosine).
@@ -27,7 +28,7 @@ HEADING = 0.12
 OTHER_FIELD = 0.14
 SAME_FIELD = 0.08
 TELLS = 0.06
-KIND_ASKED = 0.1
+KIND_ASKED = 0.15
 DETAIL = 0.06
 # Short sentences are near to much and say little, unless in the question's words; they come with what they announce.
 SHORT, SHORT_WORDS = 0.05, 8
@@ -109,7 +110,7 @@ _KINDS = (
     (re.compile(r"\bhow (?:many|big|large|likely)\b|\bpercent|\bper cent\b", re.I), re.compile(r"\d")),
 )
 _ASKS_FOR_QUESTIONS = re.compile(
-    r"\bquestions?\b|\bchecklist\b|\bask(?:ing)?\b.*\b(?:suppliers?|vendors?|providers?|sellers?|makers?|company|firm)\b",
+    r"\b(?:what|which|some|any|good|more|list of) questions?\b|\bquestions? (?:to|for|i|we|should)\b|\bchecklist\b|\bask(?:ing)?\b.*\b(?:suppliers?|vendors?|providers?|sellers?|makers?|company|firm)\b",
     re.I,
 )
 _POINTS_BACK = re.compile(
@@ -119,7 +120,9 @@ _POINTS_BACK = re.compile(
     r"|^(?:\S+ ){1,4}(?:also|too|therefore|for example|for instance)\b"
     r"|^(?:\S+ ){0,3}(?:of|in|to|by) (?:that|this|these|those|such) (?!which|who)\w+"
 )
-_EXAMPLE = re.compile(r"\b(?:for example|for instance)\b")
+_LITTLE = frozenset(("any", "every", "many", "more", "most", "much", "other", "over", "same", "some", "than", "under"))
+# What goes with the sentence before it: its example, and the word of whom it accuses.
+_GOES_WITH = re.compile(r"\b(?:for example|for instance|denied|denies|disputed|disputes)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ def _fit(question: str, heading: str, text: str) -> float:
 
 def _plain_words(text: str) -> set[str]:
     """The folded words of a text, those joined by a hyphen apart."""
-    return set(words(text.replace("-", " ")))
+    return set(words(text.replace("-", " "))) - _LITTLE
 
 
 def _shared(asked: set[str], held: set[str]) -> int:
@@ -248,7 +251,7 @@ def _pieces(passages: Sequence[Sequence[_Line]], define: bool, what_is: bool) ->
         if len(chosen) == MOST_PIECES:
             break
         # What only adds to the definition and an answer must be nearer than the answer itself had to be.
-        if candidate not in (lead, first) and candidate.score < best - (NEAR_BEST if len(chosen) < 2 else NEAR_NEXT):
+        if candidate not in (lead, first) and candidate.score < best - (NEAR_BEST if len(chosen) < 2 else NEAR_THIRD):
             break
         near = best - (NEAR_NEXT if define or candidate != lead else NEAR_NEXT / 2)
         fresh = [x for x in _run(candidate, passages, near) if (x.term, x.place, x.number) not in used]
@@ -272,15 +275,16 @@ def _run(line: _Line, passages: Sequence[Sequence[_Line]], near: float) -> list[
         begin -= 1
     # A definition announces nothing, though the date of a law may stand in it.
     announces = end + 1 < len(lines) and line.place > 0 and _announces(line.text, lines[end + 1].text)
-    if announces or (end + 1 < len(lines) and lines[end + 1].score >= near):
+    follows = lines[end + 1] if end + 1 < len(lines) else None
+    if announces or (follows and follows.score >= near and len(follows.text.split()) >= SHORT_WORDS):
         end += 1
     return list(lines[begin : end + 1])
 
 
 def _announces(text: str, following: str) -> bool:
-    case = bool(_DETAIL.search(text)) or bool(_CASE.match(text))
+    case = bool(_CASE.match(text)) or bool(_DETAIL.search(text) and _POINTS_BACK.match(following))
     to_do = bool(_IMPERATIVE.match(following)) and not _IMPERATIVE.match(text)
-    return case or len(text.split()) < SHORT_WORDS or to_do or bool(_EXAMPLE.search(following))
+    return case or len(text.split()) < SHORT_WORDS or to_do or bool(_GOES_WITH.search(following))
 
 
 def _joined(pieces: Sequence[list[_Line]]) -> list[list[_Line]]:
