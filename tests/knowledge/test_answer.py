@@ -110,6 +110,109 @@ def test_another_field_of_work_is_left_out_unless_it_is_asked_about() -> None:
     assert nurses in texts("can nurses in a clinic stop a pump?")
 
 
+FIELDS = """Rounding means fewer digits. Files shrink.
+
+## Why it matters
+Cheap phones can run it. In schools, a small file fits old laptops.
+
+## How it works
+Savings have a price. Rounding also harms rare languages. A 2024 study saw Khmer suffer most.
+Training follows.
+The company's claim was rejected.
+Fines for fraud go up to 35 million euros.
+
+## What to watch for
+Repeat the comparison each month.
+A small team can rehearse its exit. Export every file and open it elsewhere.
+
+## Questions to ask a supplier
+- Which rounding do you use?
+- How did each language score after rounding?
+- May we keep the files?
+- Who rounds the files?
+- Does rounding hurt speech?
+"""
+ROUNDING = entry("rounding", "Rounding", "fewer digits", body=FIELDS)
+
+
+def of_rounding(question: str) -> list[str]:
+    return [text for _, text in answer(question, (ROUNDING,), (0.9,))]
+
+
+def test_a_sentence_comes_with_what_it_announces() -> None:
+    said = of_rounding("how do I rehearse an exit of a small team")
+    assert said[said.index("A small team can rehearse its exit.") + 1].startswith("Export every file")
+
+
+def test_an_accusation_comes_with_the_word_of_whom_it_accuses() -> None:
+    body = "Aid data is data. Keep it.\n\n## Why\nReporters said that lists were sold. The office denied it all."
+    accused = entry("aid", "Aid data", "lists", body=body)
+    said = [text for _, text in answer("were lists sold, reporters", (accused,), (0.9,))]
+    assert said[said.index("Reporters said that lists were sold.") + 1] == "The office denied it all."
+
+
+def test_what_points_back_inside_or_to_somebody_known_comes_with_what_it_points_to() -> None:
+    said = of_rounding("does rounding harm rare languages")
+    assert said[said.index("Rounding also harms rare languages.") - 1] == "Savings have a price."
+    said = of_rounding("was the claim of the company rejected")
+    assert "The company's claim was rejected." not in said or said.index("The company's claim was rejected.") > 0
+
+
+LIKE_SENTENCES = """A ledger holds files.
+
+## How it works
+- Files help people somehow.
+- Files help people quietly.
+- Files help people yearly.
+- Files help schools, people.
+- Files help clinics, schools, camps, people everywhere.
+- A licensed reader answers.
+"""
+
+
+def of_ledger(question: str) -> list[str]:
+    alike = entry("ledger", "Ledger", "book", body=LIKE_SENTENCES)
+    return [text for _, text in answer(question, (alike,), (0.9,))]
+
+
+def test_of_sentences_equally_near_one_that_holds_the_amount_asked_for_is_chosen() -> None:
+    assert of_ledger("how often do files help people")[0] == "Files help people yearly."
+    assert of_ledger("do files help people")[0] != "Files help people yearly."
+    assert "Fines for fraud go up to 35 million euros." in of_rounding("what fine is there for fraud")
+
+
+def test_of_sentences_equally_near_one_on_the_field_of_work_of_the_question_is_chosen() -> None:
+    assert of_ledger("do files of parents help people")[0] == "Files help schools, people."
+    assert "Files help schools, people." not in of_ledger("do files help people")
+
+
+def test_a_sentence_that_names_several_fields_is_about_none_of_them() -> None:
+    assert "Files help clinics, schools, camps, people everywhere." in of_ledger("do files help people everywhere")
+
+
+def test_a_definition_comes_first_when_it_is_asked_for_with_something_else() -> None:
+    assert of_rounding("what is rounding and are cheap phones able to run it")[0].startswith("Rounding means")
+
+
+def test_a_few_questions_are_given_to_who_wants_to_question_a_supplier() -> None:
+    said = of_rounding("what should I ask the vendor about rounding and language")
+    assert said[0].startswith("Rounding means") and 2 <= sum(s.endswith("?") for s in said) <= 4
+    assert "How did each language score after rounding?" in said
+    assert not any(s.endswith("?") for s in of_rounding("does asking about rounding hurt"))
+    assert not any(s.endswith("?") for s in of_rounding("why does the same question cost more after rounding"))
+
+
+def test_a_question_of_medicine_ends_with_whom_to_ask() -> None:
+    assert of_ledger("do files help people with a diagnosis")[-1] == "A licensed reader answers."
+    assert "A licensed reader answers." not in of_ledger("do files help people")
+
+
+def test_a_heading_inside_a_section_is_no_part_of_a_sentence() -> None:
+    body = "A leader leads. It is hard.\n\n## Six things\n### Name the problem\nWrite the problem down."
+    led = entry("leading", "Leading", "head boss", body=body)
+    assert [text for heading, text in led.passages if heading == "Six things"] == ["Write the problem down."]
+
+
 def test_a_question_of_law_ends_with_whom_to_ask() -> None:
     assert texts("must we do oversight by law?")[-1] == "A lawyer can say what the law asks."
 

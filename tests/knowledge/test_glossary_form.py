@@ -53,6 +53,11 @@ def test_an_entry_defines_its_term_first_and_says_why_it_matters(entry: Entry) -
 
 
 @each_entry
+def test_an_entry_says_what_differs_by_field_of_work_unless_it_is_about_one(entry: Entry) -> None:
+    assert entry.category == "sectors" or "In health, education and humanitarian work" in entry.sections
+
+
+@each_entry
 def test_an_entry_has_the_length_and_plainness_of_its_kind(entry: Entry) -> None:
     text = re.sub(r"^(#+ .*|- )", "", entry.body, flags=re.M)
     low, high = (500, 900) if entry.slug in ARTICLES else (180, 400)

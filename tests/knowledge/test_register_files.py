@@ -33,6 +33,16 @@ def test_every_entity_has_a_known_source_and_a_date(table: str) -> None:
         assert DATE.fullmatch(entity.as_of), entity.id
 
 
+def test_an_export_status_has_a_source_or_is_left_open() -> None:
+    for chip in REGISTER.accelerators.values():
+        assert chip.export_source in REGISTER.sources if chip.export_source else chip.export == "undisclosed", chip.id
+
+
+def test_what_is_open_about_products_and_chips_is_kept() -> None:
+    assert REGISTER.products["otter"].undisclosed == ("model_developer",)
+    assert REGISTER.accelerators["nvidia-rtx-5090"].disputed
+
+
 def test_sources_have_title_publisher_and_date() -> None:
     for source in REGISTER.sources.values():
         assert source.title and source.publisher and DATE.fullmatch(source.date), source.id

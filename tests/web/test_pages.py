@@ -268,6 +268,12 @@ def test_the_glossary_is_browsed_searched_and_cited(client: TestClient) -> None:
     assert client.get("/glossary/none").status_code == 404
 
 
+def test_a_products_page_says_what_the_product_itself_rests_on(client: TestClient) -> None:
+    text = client.get("/register/product.ulangizi").text
+    assert "What UlangiziAI rests on directly" in text and 'href="/register/openai"' in text
+    assert "The model developer is named in press reports" in text
+
+
 def test_the_register_leads_up_to_the_foundry_with_sources(client: TestClient) -> None:
     text = client.get("/register/openai").text
     assert "TSMC" in text and "as of" in text and "Who depends on OpenAI" in text

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 # Edges along which one organisation rests on another as model developer, cloud or parent company.
 RESTS_ON = frozenset({"built_by", "runs_on", "owned_by"})
+_OF_CHIPS = frozenset({"chips_from", "made_by", "equipped_by"})
 _PUNCTUATION = re.compile(r"[^\w+]+")
 _LEGAL_FORM = re.compile(r"\b(?:inc|ltd|limited|llc|gmbh|corp|corporation|plc|s\.?a\.?|b\.?v\.?|ag|co|company|pbc)$")
 
@@ -36,6 +37,17 @@ class Edge:
     source: str
     as_of: str
     note: str = ""
+
+
+def goes_on(last: str, kind: str) -> bool:
+    """True when a way whose last step is an edge of kind ``last`` ("" at its start) may go on with one of ``kind``.
+
+    A host's or an owner's choice of models is not its guest's, and a chip designer's clouds are not its buyer's: who runs
+    on a cloud does not rest on the models which that cloud's own products use.
+    """
+    if last in _OF_CHIPS:
+        return kind in ("made_by", "equipped_by", "owned_by")
+    return kind != "built_by" or last in ("", "built_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +94,16 @@ class Product:
     runs_on: tuple[str, ...] = ()
     generates: tuple[str, ...] = ()
     note: str = ""
+    undisclosed: tuple[str, ...] = ()
+    disputed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Accelerator:
-    """``export``: controlled, not_controlled or undisclosed, under the rules that ``export_basis`` names."""
+    """``export``: controlled, not_controlled or undisclosed, under the rules that ``export_basis`` names.
+
+    ``export_source`` is where that stands, as ``source`` is for the rest; empty when no source was read.
+    """
 
     id: str
     name: str
@@ -98,6 +115,9 @@ class Accelerator:
     kind: str = ""
     aliases: tuple[str, ...] = ()
     export_basis: str = ""
+    export_source: str = ""
+    undisclosed: tuple[str, ...] = ()
+    disputed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +211,15 @@ class Register:
         return self.vendor_foundries.get(known.id, ()) if known else ()
 
     def upstream(self, supplier_id: str, kinds: frozenset[str] = RESTS_ON) -> Mapping[str, tuple[Edge, ...]]:
-        """Every organisation that one rests on, directly or through others, with the shortest path of edges to it."""
+        """Every organisation that one rests on, directly or through others, with the shortest way of edges to it.
+
+        Which edge may follow which is told by ``goes_on``.
+        """
         kept = self._upstream.get((supplier_id, kinds))
         if kept is None:
-            kept = self._upstream[supplier_id, kinds] = MappingProxyType(self._reached(supplier_id, kinds))
+            start = self.suppliers.get(supplier_id)
+            kept = MappingProxyType(self.reached(start, kinds) if start else {})
+            self._upstream[supplier_id, kinds] = kept
         return kept
 
     @cached_property
@@ -202,14 +227,34 @@ class Register:
         """What was looked up before: the same few suppliers stand behind many components."""
         return {}
 
-    def _reached(self, supplier_id: str, kinds: frozenset[str]) -> dict[str, tuple[Edge, ...]]:
+    def standing(self, product: Product) -> Supplier:
+        """A product as an entity with edges of its own: what it is said to rest on, and for the rest its maker's edges."""
+        maker = self.suppliers.get(product.supplier)
+        named = (("built_by", "model_developer", product.model_developers), ("runs_on", "runs_on", product.runs_on))
+        own = tuple(Edge(kind, to, product.source, product.as_of) for kind, _, ids in named for to in ids)
+        told = {kind for kind, field_name, ids in named if ids or field_name in product.undisclosed}
+        rest = tuple(e for e in maker.edges if e.kind not in told) if maker else ()
+        country = maker.country if maker else ""
+        return Supplier(
+            f"product.{product.id}", product.name, country, (), product.source, product.as_of, edges=own + rest
+        )
+
+    def reached(self, start: Supplier, kinds: frozenset[str]) -> dict[str, tuple[Edge, ...]]:
+        """Every organisation that an entity rests on, with the shortest way of edges to it."""
         reached: dict[str, tuple[Edge, ...]] = {}
-        queue: list[tuple[str, tuple[Edge, ...]]] = [(supplier_id, ())] if supplier_id in self.suppliers else []
+        queue: list[tuple[Supplier, tuple[Edge, ...]]] = [(start, ())]
+        # An organisation is looked at once for each kind of step that leads to it, as the step decides how a way goes on.
+        seen: set[tuple[str, str]] = set()
         for at, path in queue:
-            for edge in self.suppliers[at].edges:
-                if edge.kind in kinds and edge.to != supplier_id and edge.to not in reached:
-                    reached[edge.to] = (*path, edge)
-                    queue.append((edge.to, reached[edge.to]))
+            last = path[-1].kind if path else ""
+            for edge in at.edges:
+                if edge.kind not in kinds or edge.to == start.id or (edge.to, edge.kind) in seen:
+                    continue
+                if goes_on(last, edge.kind):
+                    seen.add((edge.to, edge.kind))
+                    way = (*path, edge)
+                    reached.setdefault(edge.to, way)
+                    queue.append((self.suppliers[edge.to], way))
         return reached
 
     def behind(self, supplier_id: str) -> tuple[str, ...]:

@@ -11,11 +11,14 @@ from vcassist.knowledge.glossary import Entry, sentences
 
 MOST_WORDS = 85
 MOST_PIECES = 3
+MOST_QUESTIONS = 4
 # A second entry joins when it is this likely beside the first one; a further piece when it is this near the best.
 JOINS = 0.3
-NEAR_BEST = 0.2
+NEAR_BEST = 0.16
+NEAR_NEXT = 0.1
+NEAR_THIRD = 0.13
 # A sentence this near is the answer itself and stands first; else the term's definition tells the reader where they are.
-PLAIN_ANSWER = 0.62
+PLAIN_ANSWER = 0.64
 # What adds to or takes from a sentence's nearness (a cosine).
 PASSAGE = 0.35
 SHARED = 0.12
@@ -23,15 +26,25 @@ SECOND_ENTRY = 0.04
 FITTING_SECTION = 0.05
 HEADING = 0.12
 OTHER_FIELD = 0.14
+SAME_FIELD = 0.08
+TELLS = 0.06
+KIND_ASKED = 0.15
 DETAIL = 0.06
+# Short sentences are near to much and say little, unless in the question's words; they come with what they announce.
+SHORT, SHORT_WORDS = 0.05, 8
 _DEFINE = re.compile(
     r"^\W*(?:so,?\s+|please\s+)?(?:what(?:'s| is| are|s)\s+(?:an?\s+|the\s+)?(?:\S+\s*){1,4}\W*$|what (?:does|do) .+ mean|what means\b"
     r"|define\b|meaning of\b|explain (?:me )?(?:what\b|an?\b|the\b|\w+\W*$)|(?:\S+\s*){1,3}$)",
     re.I,
 )
+_WHAT_IS = re.compile(r"^\W*(?:so,?\s+|please\s+)?what(?:'s| is| are|s)\b", re.I)
 _LAW = re.compile(
     r"\b(?:legal|illegal|law|laws|lawful|allowed?|forbidden|forbid|permitted|may (?:we|i|they|he|she|our)|must (?:we|i|our|they)|obliged"
     r"|obligation|duty|duties|fines?|liable|liability|sue|court|consent|rights?)\b",
+    re.I,
+)
+_MEDICINE = re.compile(
+    r"\b(?:diagnos\w+|treat(?:s|ed|ment)?|symptoms?|x-?rays?|scans?|dos(?:e|es|age)|medicines?|prescri\w+|drugs?)\b",
     re.I,
 )
 _ASK_AN_EXPERT = re.compile(
@@ -44,19 +57,29 @@ _FIELDS = (
         r"\b(?:health|clinic\w*|patient\w*|doctor\w*|nurse\w*|hospital\w*|medic\w+|midwi\w+|diagnos\w+)\b", re.I
     ),
     re.compile(
-        r"\b(?:school\w*|pupil\w*|teacher\w*|student\w*|educat\w+|classroom\w*|exam\w*|essay\w*|homework|universit\w+)\b",
+        r"\b(?:school\w*|pupil\w*|parents?|teacher\w*|student\w*|educat\w+|classroom\w*|exam\w*|essay\w*|homework|universit\w+)\b",
         re.I,
     ),
     re.compile(r"\b(?:refugee\w*|camps?|aid|humanitarian|displaced|crisis|disaster\w*|relief|beneficiar\w+)\b", re.I),
 )
+_HOW_TO = re.compile(
+    r"\b(?:how (?:do|can|should|could|shall|to)|what (?:do (?:i|we)|should|can|must|shall|to|now)|need to|start|protect"
+    r"|avoid)\b",
+    re.I,
+)
+# A sentence that tells somebody to do something: an imperative, or what one should do.
+_IMPERATIVE = re.compile(
+    r"^(?:Add|Agree|Ask|Borrow|Check|Choose|Circle|Collect|Compare|Count|Cross|Delete|Draw|Export|Give|Handle|Hold|Invite"
+    r"|Keep|Let|Limit|List|Look|Make|Mark|Measure|Name|Note|Order|Plan|Practise|Print|Publish|Put|Record|Rent|Repeat|Review"
+    r"|Run|Save|Say|Send|Separate|Set|Slip|Start|Switch|Take|Tell|Test|Treat|Try|Turn|Use|Write)\b"
+)
+_ADVISES = re.compile(rf"{_IMPERATIVE.pattern}|\bshould\b|\b(?:team|office|organisation|clinic|NGO|town hall) can\b")
 _SECTIONS = (
-    (re.compile(r"^\W*(?:why|does it matter)\b", re.I), re.compile(r"why it matters", re.I)),
     (
-        re.compile(
-            r"\b(?:how (?:do|can|should|could|to)|what (?:should|can|must|to)|need to|start|protect|avoid)\b", re.I
-        ),
-        re.compile(r"what a small|small plan|what to watch|leverage", re.I),
+        re.compile(r"^\W*why\b|\bdoes it matter\b|\b(?:good|useful|used) for\b|\bpoint of\b", re.I),
+        re.compile(r"why it matters", re.I),
     ),
+    (_HOW_TO, re.compile(r"what a small|small plan|what to watch|leverage", re.I)),
     (re.compile(r"\b(?:danger\w*|risk\w*|wrong|safe|trust|catch|careful)\b", re.I), re.compile(r"what to watch", re.I)),
 )
 _DETAIL = re.compile(r"\b(?:19|20)\d\d\b|\d[\d,.]* (?:per cent|million|billion|dollars|euros)")
@@ -67,10 +90,39 @@ _CASE = re.compile(
 _WANTS_DETAIL = re.compile(
     r"\d|\b(?:when|since|how (?:many|much|big|long|often)|example|studies|study|happened|number|law|court)\b", re.I
 )
+# What is asked for by kind, and the words of a sentence that has it.
+_KINDS = (
+    (
+        re.compile(r"\bwhen (?:do|does|did|is|was|will|must)\b|\bsince when\b|\bdeadlines?\b|\bwhat date\b", re.I),
+        re.compile(r"\b(?:19|20)\d\d\b|\b\d+ (?:hours?|days?|months?)\b"),
+    ),
+    (
+        re.compile(r"\bhow often\b|\bhow many times\b", re.I),
+        re.compile(
+            r"\b(?:daily|weekly|monthly|yearly|once|twice|(?:each|every|a) (?:\w+ )?(?:day|week|month|quarter|year))\b"
+        ),
+    ),
+    (re.compile(r"\bhow long\b", re.I), re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|periods?)\b", re.I)),
+    (
+        re.compile(r"\bhow (?:much|expensive)\b|\b(?:costs?|prices?|fines?|penalt\w+)\b", re.I),
+        re.compile(r"\b(?:costs?|charges?|prices?|fees?|bills?|euros|dollars|fines?)\b", re.I),
+    ),
+    (re.compile(r"\bhow (?:many|big|large|likely)\b|\bpercent|\bper cent\b", re.I), re.compile(r"\d")),
+)
+_ASKS_FOR_QUESTIONS = re.compile(
+    r"\b(?:what|which|some|any|good|more|list of) questions?\b|\bquestions? (?:to|for|i|we|should)\b|\bchecklist\b|\bask(?:ing)?\b.*\b(?:suppliers?|vendors?|providers?|sellers?|makers?|company|firm)\b",
+    re.I,
+)
 _POINTS_BACK = re.compile(
     r"^(?:(?:It|They|This|These|Those|That|Such|Both|Here|There|Then|Also|Yet|But|And|So|Another|Others?|Either|Neither|Each|He|She)\b"
-    r"|The (?:same|second|third|next|other|former|latter|first)\b|One (?:is|was)\b)"
+    r"|The (?:same|second|third|next|other|former|latter|first)\b|One (?:is|was)\b"
+    r"|The \w+['’]s\b|The (?:agency|airline|authors?|company|court|figure|inquiry|project|researchers|study|tribunal)\b)"
+    r"|^(?:\S+ ){1,4}(?:also|too|therefore|for example|for instance)\b"
+    r"|^(?:\S+ ){0,3}(?:of|in|to|by) (?:that|this|these|those|such) (?!which|who)\w+"
 )
+_LITTLE = frozenset(("any", "every", "many", "more", "most", "much", "other", "over", "same", "some", "than", "under"))
+# What goes with the sentence before it: its example, and the word of whom it accuses.
+_GOES_WITH = re.compile(r"\b(?:for example|for instance|denied|denies|disputed|disputes)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +134,7 @@ class _Line:
     number: int
     text: str
     score: float
+    question: bool = False
 
 
 def refuse(titles: Sequence[str]) -> str:
@@ -106,8 +159,9 @@ def compose(
         terms.append(ranked[1].term)
     nearness = {(h.term, h.text): h.score for h in sentences_near(terms)}
     passages = _passages(question, terms, entries, nearness)
-    pieces = _pieces(passages, bool(_DEFINE.match(question)))
-    if _LAW.search(question):
+    pieces = _questions(passages) if _ASKS_FOR_QUESTIONS.search(question) else []
+    pieces = pieces or _pieces(passages, bool(_DEFINE.match(question)), bool(_WHAT_IS.match(question)))
+    if _LAW.search(question) or _MEDICINE.search(question):
         pieces = _with_whom_to_ask(pieces, [line for lines in passages for line in lines if line.term == terms[0]])
     return [(line.term, line.text) for piece in pieces for line in piece]
 
@@ -116,12 +170,15 @@ def _passages(
     question: str, terms: Sequence[str], entries: Mapping[str, Entry], nearness: Mapping[tuple[str, str], float]
 ) -> list[list[_Line]]:
     """The sentences of the entries by passage, scored. The questions to a supplier count only when questions are asked for."""
-    asked = set(words(question))
-    wants_questions = bool(asked & {"ask", "question", "checklist"})
+    asked = _plain_words(question)
+    wants_questions = bool(_ASKS_FOR_QUESTIONS.search(question))
     found = []
     for term in terms:
+        # The term's own name stands everywhere in its entry and tells no sentence from another.
+        sought = (asked - _plain_words(" ".join((entries[term].title, *entries[term].acronyms)))) or asked
         for place, (heading, passage) in enumerate(entries[term].passages):
-            if heading.lower().startswith("questions to ask") and not wants_questions:
+            is_question = heading.lower().startswith("questions to ask")
+            if is_question and not wants_questions:
                 continue
             texts = sentences(passage)
             near = [nearness.get((term, text), 0.0) for text in texts]
@@ -129,8 +186,10 @@ def _passages(
             lines = []
             for number, (text, own) in enumerate(zip(texts, near, strict=True)):
                 score = (1 - PASSAGE) * own + PASSAGE * max(own, middle) - SECOND_ENTRY * (term != terms[0])
-                score += SHARED * len(asked & set(words(text))) / (len(asked) or 1)
-                lines.append(_Line(term, place, number, text, score + _fit(question, heading, text)))
+                shared = _shared(sought, _plain_words(text))
+                score += SHARED * shared / (len(sought) or 1) + _fit(question, heading, text)
+                score -= SHORT * (not shared and len(text.split()) < SHORT_WORDS)
+                lines.append(_Line(term, place, number, text, score, is_question))
             found.append(lines)
     return found
 
@@ -141,30 +200,61 @@ def _fit(question: str, heading: str, text: str) -> float:
     fit = HEADING * len(asked & headed) / (len(headed) or 1)
     if any(wish.search(question) and section.search(heading) for wish, section in _SECTIONS):
         fit += FITTING_SECTION
-    if any(field.search(text) and not field.search(question) for field in _FIELDS) and not any(
-        field.search(text) and field.search(question) for field in _FIELDS
-    ):
+    fields = [field for field in _FIELDS if field.search(text)]
+    if any(field.search(question) for field in fields):
+        fit += SAME_FIELD
+    elif len(fields) == 1:
         fit -= OTHER_FIELD
-    if _DETAIL.search(text) and not _WANTS_DETAIL.search(question):
+    kinds = [holds for asks, holds in _KINDS if asks.search(question)]
+    if any(holds.search(text) for holds in kinds):
+        fit += KIND_ASKED
+    elif _DETAIL.search(text) and not _WANTS_DETAIL.search(question):
         fit -= DETAIL
-    return fit
+    return fit + TELLS * bool(_HOW_TO.search(question) and _ADVISES.search(text))
 
 
-def _pieces(passages: Sequence[Sequence[_Line]], define: bool) -> list[list[_Line]]:
-    """Runs of neighbouring sentences within the limits: the definition and the best ones, the plain answer first."""
+def _plain_words(text: str) -> set[str]:
+    """The folded words of a text, those joined by a hyphen apart."""
+    return set(words(text.replace("-", " "))) - _LITTLE
+
+
+def _shared(asked: set[str], held: set[str]) -> int:
+    """How many of the words asked for are held, give or take an ending that the stemmer cut off one of them only."""
+    return sum(any(_same(a, h) for h in held) for a in asked)
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= 3 and len(long) - len(short) == 1 and long == f"{short}e")
+
+
+def _questions(passages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """The questions to a supplier that fit best, in the entry's order, after what the term is."""
+    asked = [line for lines in passages for line in lines if line.question]
+    best = sorted(sorted(asked, key=lambda x: -x.score)[:MOST_QUESTIONS], key=lambda x: (x.term, x.place, x.number))
+    return [[passages[0][0]], *([line] for line in best)] if best else []
+
+
+def _pieces(passages: Sequence[Sequence[_Line]], define: bool, what_is: bool) -> list[list[_Line]]:
+    """Runs of neighbouring sentences within the limits: the definition and the best ones, the plain answer first.
+
+    ``define``: nothing but the definition is asked for. ``what_is``: the definition is, and more.
+    """
     lead = passages[0][0]
     candidates = sorted((line for lines in passages for line in lines), key=lambda x: (-x.score, x.place, x.number))
     best = next((c for c in candidates if c != lead), lead).score
-    first = candidates[0] if candidates[0].score >= PLAIN_ANSWER and not define else lead
+    first = candidates[0] if candidates[0].score >= PLAIN_ANSWER and not (define or what_is) else lead
     chosen: list[list[_Line]] = []
     used: set[tuple[str, int, int]] = set()
     length = 0
     for candidate in [first, *(c for c in [lead, *candidates] if c != first)]:
         if len(chosen) == MOST_PIECES:
             break
-        if candidate not in (lead, first) and candidate.score < best - NEAR_BEST:
+        # What only adds to the definition and an answer must be nearer than the answer itself had to be.
+        if candidate not in (lead, first) and candidate.score < best - (NEAR_BEST if len(chosen) < 2 else NEAR_THIRD):
             break
-        fresh = [x for x in _run(candidate, passages, best) if (x.term, x.place, x.number) not in used]
+        near = best - (NEAR_NEXT if define or candidate != lead else NEAR_NEXT / 2)
+        fresh = [x for x in _run(candidate, passages, near) if (x.term, x.place, x.number) not in used]
         size = sum(len(line.text.split()) for line in fresh)
         if candidate not in fresh or (chosen and length + size > MOST_WORDS):
             continue
@@ -174,16 +264,27 @@ def _pieces(passages: Sequence[Sequence[_Line]], define: bool) -> list[list[_Lin
     return _joined(chosen)
 
 
-def _run(line: _Line, passages: Sequence[Sequence[_Line]], best: float) -> list[_Line]:
-    """A sentence with what it points back to, and with the next one if that is about as near or tells how a case ended."""
+def _run(line: _Line, passages: Sequence[Sequence[_Line]], near: float) -> list[_Line]:
+    """A sentence with what it points back to, and with the next one if that is near enough, ends its case, or is what it
+    announces: its example, or what to do."""
     lines = next(p for p in passages if p[0].term == line.term and p[0].place == line.place)
     begin = end = line.number
     while begin > 0 and _POINTS_BACK.match(lines[begin].text):
         begin -= 1
-    case = bool(_DETAIL.search(line.text)) or bool(_CASE.match(line.text))
-    if end + 1 < len(lines) and (case or lines[end + 1].score >= best - NEAR_BEST / 2):
+    if begin > 0 and len(lines[begin - 1].text.split()) < SHORT_WORDS:
+        begin -= 1
+    # A definition announces nothing, though the date of a law may stand in it.
+    announces = end + 1 < len(lines) and line.place > 0 and _announces(line.text, lines[end + 1].text)
+    follows = lines[end + 1] if end + 1 < len(lines) else None
+    if announces or (follows and follows.score >= near and len(follows.text.split()) >= SHORT_WORDS):
         end += 1
     return list(lines[begin : end + 1])
+
+
+def _announces(text: str, following: str) -> bool:
+    case = bool(_CASE.match(text)) or bool(_DETAIL.search(text) and _POINTS_BACK.match(following))
+    to_do = bool(_IMPERATIVE.match(following)) and not _IMPERATIVE.match(text)
+    return case or len(text.split()) < SHORT_WORDS or to_do or bool(_GOES_WITH.search(following))
 
 
 def _joined(pieces: Sequence[list[_Line]]) -> list[list[_Line]]:

@@ -60,7 +60,9 @@ class Entry:
         found = []
         for heading, text in self.sections.items():
             for block in re.split(r"\n\s*\n|\n(?=- )", text):
-                plain = " ".join(block.split()).removeprefix("- ")
+                # A heading inside a section is no part of the sentence that follows it.
+                body = "\n".join(line for line in block.splitlines() if not line.startswith("#"))
+                plain = " ".join(body.split()).removeprefix("- ")
                 if plain:
                     found.append((heading, plain))
         return tuple(found)

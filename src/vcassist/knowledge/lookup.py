@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from vcassist.assessment.register import Edge, Register, Supplier
+from vcassist.assessment.register import Accelerator, Edge, KnownModel, Product, Register, Supplier, name_key
 
 ALL_EDGES = frozenset({"built_by", "runs_on", "owned_by", "chips_from", "made_by", "equipped_by"})
 EDGE_WORDS = {
@@ -19,41 +19,73 @@ MOST = 12
 
 
 def entity_text(name: str, register: Register) -> str | None:
-    """The entity that a name stands for, as lines for people; None when the register does not know it."""
-    chip, product, model, supplier = (
-        register.accelerator(name), register.product(name), register.model(name), register.supplier(name),
-    )  # fmt: skip
+    """The entity that a name stands for, as lines for people; None when the register does not know it.
+
+    A name that a company shares with its product or model tells of that first. A name that only begins with one ("Llama 3
+    8B instruct") stands for it when nothing bears the whole name.
+    """
+    key, supplier = name_key(name), register.supplier(name)
+    named = [x for x in (register.product(name), register.model(name)) if x]
+    thing = next((x for x in named if _is_called(x, key)), None if supplier else next(iter(named), None))
     lines: list[str] = []
+    if isinstance(thing, Product):
+        lines += _product(thing, register)
+        lines += [] if supplier else _upstream(register.standing(thing), register)
+    elif thing:
+        lines += _model(thing, register)
+        lines += [] if supplier else _upstream(register.suppliers.get(thing.developer), register)
     if supplier:
-        lines = list(_supplier(supplier, register))
-    elif product:
-        maker = register.suppliers.get(product.supplier)
-        lines = [
-            f"{product.name}: an application by {maker.name if maker else product.supplier}",
-            f"  source: {_cite(product.source, register)}, as of {product.as_of}",
-        ]
-        lines += list(_upstream(product.supplier, register))
-    elif model:
-        developer = register.suppliers.get(model.developer)
-        lines = [
-            f"{model.name}: a model by {developer.name if developer else model.developer_name or 'nobody the register knows'}",
-            f"  weights: {model.weights}; licence: {model.licence or 'not stated'}",
-            f"  source: {_cite(model.source, register)}, as of {model.as_of}",
-        ]
-        if model.disputed:
-            lines.append(f"  disputed: {model.disputed}")
-        lines += list(_upstream(model.developer, register))
-    elif chip:
-        makers = (
-            ", ".join(register.suppliers[f].name for f in chip.foundries if f in register.suppliers) or "not disclosed"
-        )
-        vendor = register.suppliers.get(chip.vendor)
-        lines = [
-            f"{chip.name}: designed by {vendor.name if vendor else chip.vendor}, made at: {makers}",
-            f"  export controls: {chip.export.replace('_', ' ')}. {chip.export_basis}",
-            f"  source: {_cite(chip.source, register)}, as of {chip.as_of}",
-        ]
+        lines += _supplier(supplier, register)
+    elif not thing and (chip := register.accelerator(name)):
+        lines += _chip(chip, register)
     return "\n".join(lines) if lines else None
+
+
+def _is_called(entity: Product | KnownModel, key: str) -> bool:
+    """True when a folded name is the entity's own, and not a longer one that begins with it."""
+    return key in {name_key(n) for n in (entity.name, *entity.aliases)}
+
+
+def _product(product: Product, register: Register) -> Iterator[str]:
+    yield f"{product.name}: an application by {_named((product.supplier,), register)}"
+    if product.model_developers:
+        yield f"  uses models of: {_named(product.model_developers, register)}"
+    if product.runs_on:
+        yield f"  runs on: {_named(product.runs_on, register)}"
+    if product.note:
+        yield f"  note: {product.note}"
+    yield from _open_points(product)
+    yield f"  source: {_cite(product.source, register)}, as of {product.as_of}"
+
+
+def _model(model: KnownModel, register: Register) -> Iterator[str]:
+    developer = register.suppliers.get(model.developer)
+    yield f"{model.name}: a model by {developer.name if developer else model.developer_name or 'nobody the register knows'}"
+    yield f"  weights: {model.weights}; licence: {model.licence or 'not stated'}"
+    yield f"  source: {_cite(model.source, register)}, as of {model.as_of}"
+    yield from _open_points(model)
+
+
+def _chip(chip: Accelerator, register: Register) -> Iterator[str]:
+    makers = _named(chip.foundries, register) or "not disclosed"
+    yield f"{chip.name}: designed by {_named((chip.vendor,), register)}, made at: {makers}"
+    yield f"  export controls: {chip.export.replace('_', ' ')}. {chip.export_basis}"
+    if chip.export_source:
+        yield f"  source of the export status: {_cite(chip.export_source, register)}"
+    yield f"  source: {_cite(chip.source, register)}, as of {chip.as_of}"
+    yield from _open_points(chip)
+
+
+def _open_points(entity: Supplier | Product | KnownModel | Accelerator) -> Iterator[str]:
+    """What is not disclosed or disputed about an entity."""
+    if undisclosed := getattr(entity, "undisclosed", ()):
+        yield f"  does not disclose: {', '.join(undisclosed).replace('_', ' ')}"
+    if entity.disputed:
+        yield f"  disputed: {entity.disputed}"
+
+
+def _named(ids: Iterable[str], register: Register) -> str:
+    return ", ".join(register.suppliers[i].name if i in register.suppliers else i for i in ids)
 
 
 def _cite(source: str, register: Register) -> str:
@@ -66,11 +98,8 @@ def _supplier(supplier: Supplier, register: Register) -> Iterator[str]:
     yield f"  source: {_cite(supplier.source, register)}, as of {supplier.as_of}"
     if supplier.brands:
         yield f"  brands: {', '.join(supplier.brands)}"
-    if supplier.undisclosed:
-        yield f"  does not disclose: {', '.join(supplier.undisclosed)}"
-    if supplier.disputed:
-        yield f"  disputed: {supplier.disputed}"
-    yield from _upstream(supplier.id, register)
+    yield from _open_points(supplier)
+    yield from _upstream(supplier, register)
     below = register.dependants(supplier.id)
     if below:
         yield f"depends on {supplier.name}:"
@@ -80,8 +109,8 @@ def _supplier(supplier: Supplier, register: Register) -> Iterator[str]:
             yield f"  and {len(below) - MOST} more"
 
 
-def _upstream(supplier_id: str, register: Register) -> Iterator[str]:
-    above = register.upstream(supplier_id, ALL_EDGES)
+def _upstream(start: Supplier | None, register: Register) -> Iterator[str]:
+    above = register.reached(start, ALL_EDGES) if start else {}
     if above:
         yield "behind it:"
     for target, path in above.items():

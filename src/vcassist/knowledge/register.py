@@ -82,6 +82,7 @@ def _product(key: str, d: dict[str, Any]) -> Product:
         id=key, name=d["name"], supplier=d["supplier"], source=d["source"], as_of=str(d["as_of"]),
         aliases=_many(d.get("aliases")), model_developers=_ids(d.get("model_developer")),
         runs_on=_ids(d.get("runs_on")), generates=_many(d.get("generates")), note=str(d.get("note") or ""),
+        undisclosed=_many(d.get("undisclosed")), disputed=str(d.get("disputed") or ""),
     )  # fmt: skip
 
 
@@ -89,5 +90,6 @@ def _accelerator(key: str, d: dict[str, Any]) -> Accelerator:
     return Accelerator(
         id=key, name=d["name"], vendor=d["vendor"], foundries=_many(d.get("foundries")), export=d["export"],
         source=d["source"], as_of=str(d["as_of"]), kind=str(d.get("kind") or ""), aliases=_many(d.get("aliases")),
-        export_basis=str(d.get("export_basis") or ""),
+        export_basis=str(d.get("export_basis") or ""), export_source=str(d.get("export_source") or ""),
+        undisclosed=_many(d.get("undisclosed")), disputed=str(d.get("disputed") or ""),
     )  # fmt: skip

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vcassist.assessment.register import Accelerator, Edge, KnownModel, Product, Register, Source, Supplier, name_key
+from vcassist.assessment.register import (
+    Accelerator,
+    Edge,
+    KnownModel,
+    Product,
+    Register,
+    Source,
+    Supplier,
+    goes_on,
+    name_key,
+)
 from vcassist.errors import NotFound
 
 Entity = Supplier | KnownModel | Product | Accelerator
@@ -101,6 +111,11 @@ def owner_of(register: Register, entity: Entity) -> Supplier | None:
             return register.suppliers.get(entity.vendor)
 
 
+def start_of(register: Register, entity: Entity) -> Supplier | None:
+    """Where an entity's ways up begin: a product's at the product, any other's at the supplier behind it."""
+    return register.standing(entity) if isinstance(entity, Product) else owner_of(register, entity)
+
+
 def step(register: Register, start: Supplier, edge: Edge) -> Step | None:
     end = register.suppliers.get(edge.to)
     if end is None:
@@ -110,14 +125,24 @@ def step(register: Register, start: Supplier, edge: Edge) -> Step | None:
 
 def steps_up(register: Register, entity: Entity) -> list[list[Step]]:
     """The way up in levels: what the supplier rests on directly, what those rest on, … to foundry and lithography."""
-    owner = owner_of(register, entity)
+    start = start_of(register, entity)
     levels: list[list[Step]] = []
-    here, seen = [owner] if owner else [], {owner.id if owner else ""}
+    here = [(start, "")] if start else []
+    reached, listed = set[tuple[str, str]](), set[tuple[str, Edge]]()
     while here:
-        level = [s for supplier in here for edge in supplier.edges if (s := step(register, supplier, edge))]
+        level, onward = [], []
+        for supplier, last in here:
+            for edge in supplier.edges:
+                taken = step(register, supplier, edge) if goes_on(last, edge.kind) else None
+                if taken is None or (supplier.id, edge) in listed:
+                    continue
+                listed.add((supplier.id, edge))
+                level.append(taken)
+                if (edge.to, edge.kind) not in reached:
+                    reached.add((edge.to, edge.kind))
+                    onward.append((taken.end, edge.kind))
         if not level:
             break
         levels.append(level)
-        here = [s.end for s in {s.end.id: s for s in level}.values() if s.end.id not in seen]
-        seen |= {s.id for s in here}
+        here = onward
     return levels

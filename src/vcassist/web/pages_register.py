@@ -18,6 +18,7 @@ from vcassist.web.entities import (
     kind_of_entity,
     owner_of,
     search_entities,
+    start_of,
     step,
 )
 from vcassist.web.pages import is_part, page
@@ -27,14 +28,14 @@ router = APIRouter()
 ENDS = ("foundry", "lithography")
 
 
-def ways_up(register: Register, owner: Supplier | None) -> list[list[Step]]:
-    """The shortest way to each foundry and maker of lithography machines that a supplier rests on in the end."""
-    if owner is None:
+def ways_up(register: Register, start: Supplier | None) -> list[list[Step]]:
+    """The shortest way to each foundry and maker of lithography machines that an entity rests on in the end."""
+    if start is None:
         return []
     ways = []
-    for end, edges in register.upstream(owner.id, UPSTREAM).items():
+    for end, edges in register.reached(start, UPSTREAM).items():
         if set(register.suppliers[end].roles) & set(ENDS):
-            steps, here = [], owner
+            steps, here = [], start
             for edge in edges:
                 made = step(register, here, edge)
                 if made is None:
@@ -58,6 +59,7 @@ def facts_of(register: Register, entity: Entity) -> list[tuple[str, str]]:
         ("Released", "released"),
         ("Generates", "generates"),
         ("Export", "export"),
+        ("Export rule", "export_basis"),
         ("Note", "note"),
         ("Not disclosed", "undisclosed"),
         ("In dispute", "disputed"),
@@ -95,7 +97,8 @@ def entity_page(request: Request, app: TheApp, address: str) -> Response:
     register = app.register
     entity = entity_at(register, address)
     owner = owner_of(register, entity)
-    direct = [s for edge in owner.edges if (s := step(register, owner, edge))] if owner else []
+    start = start_of(register, entity)
+    direct = [s for edge in start.edges if (s := step(register, start, edge))] if start else []
     below = [s for who, edge in register.dependants(owner.id) if (s := step(register, who, edge))] if owner else []
     made = [(address_of(e), e.name) for e in _made_by(register, owner)] if isinstance(entity, Supplier) else []
     return page(
@@ -105,7 +108,8 @@ def entity_page(request: Request, app: TheApp, address: str) -> Response:
         kind=KIND_WORDS[kind_of_entity(entity)],
         owner=owner,
         facts=facts_of(register, entity),
-        ways=ways_up(register, owner),
+        start=start,
+        ways=ways_up(register, start),
         direct=direct,
         below=below,
         made=made,
