@@ -38,6 +38,7 @@ AUXILIARY = frozenset(
         "still",
         "itself",
         "themselves",
+        "together",
         "alone",
         "who",
         "which",
