@@ -165,7 +165,8 @@ def _rests_on(chain: Chain, register: Register) -> Iterator[Sentence]:
     for name, components in _behind(chain, register).items():
         known = register.supplier(name)
         if known:
-            registered[known.id] = tuple(f"{c}.supplier" for c in components)
+            # One fact shows that a supplier is one of theirs.
+            registered[known.id] = (f"{components[0]}.supplier",)
     behind: dict[str, list[str]] = {}
     for supplier in registered:
         for to in dict.fromkeys(e.to for e in register.suppliers[supplier].edges):

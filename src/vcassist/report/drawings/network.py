@@ -141,7 +141,8 @@ def _curve(x1: float, y1: float, x2: float, y2: float, dash: str, name: str) -> 
 
 
 def _box(node: MapNode, y: float, suppliers: Sequence[str]) -> str:
-    column = "supplier" if node.id in suppliers else node.column
+    # Who supplies a part on another of the drawings is here one that others rest on.
+    column = "supplier" if node.id in suppliers else "chain" if node.column == "chain" else "upstream"
     x, w = X[column], W[column]
     unclear = node.mark in ("dark", "withheld") or node.note == "supplier not known"
     fill = {"chain": "#ffffff", "supplier": "#ececec", "upstream": "#ffffff"}[column]
