@@ -13,6 +13,7 @@ from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
 from vcassist.report.blocks import Heading, Para, plain
 from vcassist.report.build import build
 from vcassist.report.contents import contents
+from vcassist.report.drawings.network import chain_maps
 from vcassist.report.model_dependence import told_apart
 from vcassist.report.provenance import digest_of
 from vcassist.report.words import clean
@@ -98,7 +99,8 @@ def test_each_supplier_gets_its_withheld_and_unknown_fields_as_questions(shelf: 
     letters = {x.supplier: x for x in build(shelf, session.chain, session).letters}
     asked = {q.ref: q for q in letters["OpenAI"].questions}
     assert asked["model.trains_on_inputs"].status == "withheld"
-    assert "compute.country" in {q.ref for q in letters["Microsoft"].questions}
+    # It runs at the supplier's: only OpenAI can be asked where.
+    assert "compute.country" in asked and "Microsoft" not in letters
     assert "application.human_review" not in asked and "model.weights" not in asked
     assert all(q.text.endswith("?") or q.text.endswith("?”") for x in letters.values() for q in x.questions)
 
@@ -318,3 +320,69 @@ def test_what_was_said_in_two_ways_is_an_open_question_until_somebody_decides(sh
     assert said(Turn(1, facts=(fact,), conflicts=(two,), awaiting=asked), Turn(2)) == []
     later = Fact("storage.country", "known", "IE", "Ireland", turn=2)
     assert said(Turn(1, facts=(fact,), conflicts=(two,)), Turn(2, facts=(later,))) == []
+
+
+def test_a_question_that_an_answer_has_settled_is_not_said_to_be_open(shelf: Shelf) -> None:
+    facts = (
+        ("application.generates", ["none"]),
+        ("data.sources", ["own_records"]),
+        ("labelling.done_by", ["volunteers"]),
+    )
+    report = build(shelf, from_file(("application.name", "Copilot"), *facts))
+    unasked = {view.kind: view.unasked for view in report.components}
+    assert "labels on what it makes" not in unasked["application"] and "who supplies the data" not in unasked["data"]
+    assert "the labelling company" not in unasked["labelling"] and "checks of the labels" in unasked["labelling"]
+    assert report.counts["all"] == build(shelf, from_file(("application.name", "Copilot"))).counts["all"] - 4
+    rows = [row for drawn in chain_maps(report.chain_map) for row in drawn.rows]
+    assert ("Data", "comes from", "your own records", "said") in rows
+    assert ("Labelling", "done by", "volunteers", "said") in rows
+
+
+def test_what_hangs_on_an_open_answer_stays_open(shelf: Shelf) -> None:
+    chain = fold([Fact("labelling.done_by", "unknown", None)])
+    labelling = next(v for v in build(shelf, chain).components if v.kind == "labelling")
+    assert "the labelling company" in labelling.unasked
+
+
+def test_what_is_withheld_is_named_and_no_maker_is_said_to_refuse(shelf: Shelf) -> None:
+    facts = [Fact("model.supplier", "known", "Meta"), Fact("application.supplier", "known", "Tibabu")]
+    hidden = [Fact(ref, "withheld", None, by="supplier") for ref in ("model.trains_on_inputs", "storage.country")]
+    report = build(shelf, fold([*facts, Fact("storage.supplier", "known", "Amazon"), *hidden]))
+    said = next(said for label, said in report.summary.matters if "refuses to disclose" in said[0].text)
+    assert [s.text for s in said][1] == "What is withheld: training on what you send and where the data is stored."
+    assert not any("stand" in s.text for s in said) and report.removed == ()
+
+
+def test_what_to_do_on_monday_stands_in_the_plan_too(shelf: Shelf) -> None:
+    for chain in (
+        ordinary_session().chain,
+        large(),
+        from_file(("governance.impact_assessment", "no"), ("data.personal_data", "yes")),
+    ):
+        report = build(shelf, chain)
+        planned = [f"{a.do.rstrip('.')}. First step: {a.first_step}" for a in report.actions]
+        steps = [s.text for s in report.summary.monday if "First step: " in s.text]
+        assert steps and all(any(step.startswith(p.rstrip(".")) for p in planned) for step in steps)
+
+
+def test_a_change_is_told_as_it_would_be_and_as_it_is_today(shelf: Shelf) -> None:
+    report = build(
+        shelf, from_file(("model.name", "GPT-4o"), ("model.trains_on_inputs", "yes"), ("data.personal_data", "yes"))
+    )
+    change = next(w for w in report.what_ifs if w.setting == "model.trains_on_inputs=no")
+    assert change.change == "the supplier may not train on what you send (GPT-4o)"
+    assert change.now == "the supplier may train on what you send"
+    for change in build(shelf, ordinary_session().chain).what_ifs:
+        assert list(change.ends) == sorted(change.ends, key=lambda label: int(label[1:]))
+
+
+def test_what_suppliers_rest_on_is_laid_to_each_of_them_only_where_it_is_so_of_each(shelf: Shelf) -> None:
+    def rests(*names: str) -> str:
+        kinds = ("application", "storage")
+        page = build(
+            shelf, from_file(*((f"{kind}.supplier", n) for kind, n in zip(kinds, names, strict=False)))
+        ).summary
+        return next(s.text for bullet in page.depends_on for s in bullet if "register" in s.text)
+
+    assert rests("OpenAI", "Google").startswith("By the public register, OpenAI and Google together rest on")
+    assert "Google itself rests on" in rests("Google")

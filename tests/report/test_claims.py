@@ -131,6 +131,22 @@ FALSE = [
     ("two countries exchanged in one clause", "Data collected in Ireland is stored in Kenya.", "storage.country data.country"),
     ("a part of a name", "The data belongs to Riverside.", "organisation.name data.personal_data"),
     ("a product that a field names as an example", "The output of kobotoolbox is checked only sometimes.", "application.human_review application.name"),
+    ("an everyday word as a supplier", "Link stands behind the storage.", "storage.supplier"),
+    ("an everyday word as a supplier within", "ChatGPT is supplied by Data.", "application.name application.supplier"),
+    ("an everyday word that acts", "Cloud provides the machines.", "compute.supplier"),
+    ("an everyday word as a product", "Model is supplied by Zindua.", "application.name application.supplier"),
+    ("an acronym as a supplier", "ChatGPT is supplied by AI.", "application.name application.supplier"),
+    ("a country's code as a product", "BE is supplied by Zindua.", "application.name application.supplier"),
+    ("a country of a register record", "By the public register, Google rests on the United States.", "storage.supplier register:google"),
+    ("a product stored", "GPT-4o is stored in Ireland.", "model.name storage.country"),
+    ("a supplier of another part", "The data is supplied by Zindua.", "application.supplier"),
+    ("a name twice in one breath", "Zindua supplies ChatGPT to Zindua.", "application.name application.supplier"),
+    ("a number below nothing", "Google stands behind -1 of 5 parts whose supplier is known.", "count:direct"),
+    ("a share for a number", "Google stands behind 1% of 5 parts whose supplier is known.", "count:direct"),
+    ("money for a number", "Google stands behind €1 of 5 parts whose supplier is known.", "count:direct"),
+    ("a raised number", "Google stands behind 1 of 5 parts whose supplier is known ².", "count:direct"),
+    ("the end of a range", "Google stands behind 1-99 of 5 parts whose supplier is known.", "count:direct"),
+    ("none for some", "Of 74 questions about this chain, none is answered.", "count:statuses"),
     ("an order that nobody told of", "ChatGPT is the first application.", "application.name"),
     ("a denial of what is so in part", "People have not agreed only in part.", "data.consent"),
     ("a finding's denial left out", "The service stops without this application, and a fallback is ready.", "no-fallback@application"),
@@ -171,7 +187,22 @@ def test_a_number_from_a_persons_words_counts_what_it_counts_there() -> None:
     both = "application.purpose application.human_review"
     assert why_not("About sixty letters a week are drafted with it.", both, on) == []
     assert why_not("Sixty lawyers read every letter.", both, on)
+    assert why_not("About sixty letters a week are drafted with it, sixty letters.", both, on)
     assert why_not("It was said that “a lawyer reads most letters”.", both, on)
+
+
+@pytest.mark.parametrize(
+    "name", ['O"Neill Ltd', '"Rosa" School', "The “Rosa” House", "„Haus“ GmbH", "Open", "Clear", "Most", "Supplier", "100%", "C++"]
+)  # fmt: skip
+def test_a_name_may_hold_quotation_marks_or_be_an_everyday_word(name: str) -> None:
+    facts = {"organisation.name": name, "application.name": "TriageMate", "application.supplier": name, "storage.supplier": name,
+             "application.outage_effect": "stops", "model.supplier": "OpenAI", "storage.country": "IE"}  # fmt: skip
+    chain = chain_from_json({"facts": [{"ref": ref, "value": value} for ref, value in facts.items()]})
+    assert build(SHELF, chain).removed == ()
+    on: Evidence = evidence_of(SHELF, chain)  # type: ignore[arg-type]
+    assert why_not(f"{name} stands behind the storage.", "storage.supplier", on) == []
+    assert why_not(f"{name} stands behind the model.", "model.supplier storage.supplier", on)
+    assert why_not("“Rosa” stands behind the storage.", "storage.supplier", on)
 
 
 YESNO = [key for key, field in FIELDS.items() if field.type == "yesno"]
@@ -281,7 +312,7 @@ NAMES = (
     "Hugging Face",
     "Anthropic",
 )
-OTHERS = ("Zindua", "Amazon", "France", "mistral-large", "阿里云", "Acme Health")
+OTHERS = ("Zindua", "Amazon", "France", "mistral-large", "阿里云", "Acme Health", "Link", "Notion")
 
 
 def lies(report: Report) -> list[tuple[str, Sentence]]:
@@ -296,8 +327,13 @@ def lies(report: Report) -> list[tuple[str, Sentence]]:
         others = OTHERS if "count:direct" in s.ids else (*OTHERS, *NAMES)
         out += [("name", Sentence(s.text.replace(n, o), s.ids)) for n in here for o in others if o not in s.text]
         for match in re.finditer(r"\b\d+\b", s.text):
-            for by in (1, 977):
-                changed = str(int(match[0]) + by)
+            for changed in (
+                str(int(match[0]) + 1),
+                str(int(match[0]) + 977),
+                f"-{match[0]}",
+                f"{match[0]}%",
+                f"${match[0]}",
+            ):
                 out.append(("number", Sentence(s.text[: match.start()] + changed + s.text[match.end() :], s.ids)))
         out += [("severity", Sentence(f"{s.text[:-1]}, a {level} risk.", s.ids)) for level in ("negligible",)]
         if " is " in s.text and "“" not in s.text and "not" not in s.text and "risk" not in s.text:
@@ -310,6 +346,9 @@ def lies(report: Report) -> list[tuple[str, Sentence]]:
                 "and people were harmed",
                 "without any doubt",
                 "for 12 years",
+                "twice a day",
+                "with Zindua",
+                "number ²",
             )
         ]
     return out

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
+from report_chains import ODD_NAMES, all_unknown, empty, from_file, large, named, ordinary_session, tiny
 from report_shelf import Shelf
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.report.build import build
 from vcassist.report.drawings import drawings
+from vcassist.report.drawings.network import chain_maps
 from vcassist.report.drawings.svg import fitted, width_of, wrapped
 
 
@@ -62,3 +64,18 @@ def test_the_words_of_the_map_tell_who_supplies_what_and_how_that_is_known(shelf
 def test_long_names_are_shortened_to_their_box() -> None:
     assert width_of(fitted("x" * 500, 100, 12), 12) <= 100
     assert all(width_of(line, 12) <= 100 for line in wrapped("河畔诊所 " * 40, 100, 12))
+
+
+def test_whoever_supplies_a_part_on_another_drawing_stands_where_its_arrows_lead(shelf: Shelf) -> None:
+    names = ["Microsoft", *(f"Firm {n}" for n in range(2, 20))]
+    suppliers = [(f"application{f'-{n}' if n > 1 else ''}.supplier", name) for n, name in enumerate(names, 1)]
+    report = build(shelf, from_file(*suppliers, ("model.supplier", "OpenAI")))
+    *_, last = chain_maps(report.chain_map)
+    assert "OpenAI" in last.svg and "Microsoft" in last.svg, "OpenAI runs on Microsoft, which supplies another part"
+    boxes = {
+        (float(x), float(y))
+        for x, y in re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="\d+" height="38"', last.svg)
+    }
+    ends = [(float(x), float(y)) for x, y in re.findall(r"[ C]([\d.]+) ([\d.]+)\"[^>]*marker-end", last.svg)]
+    # An arrow ends a hair's breadth before a box's left side, at its middle.
+    assert len(ends) > 3 and all((x + 1, y - 19) in boxes for x, y in ends)

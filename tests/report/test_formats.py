@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ import pytest
 from report_chains import ODD_NAMES, all_unknown, empty, large, named, ordinary_session, tiny
 from report_shelf import Shelf
 
+from vcassist.chain.facts import Fact, fold
+from vcassist.chain.fields import fields_of
 from vcassist.errors import BadInput, BadUsage
 from vcassist.report import FORMATS, render, verify
 from vcassist.report.fonts import GONE
@@ -130,7 +133,8 @@ def test_verify_finds_any_change_to_a_json_report(shelf: Shelf) -> None:
     forged["digest"] = digest_of({k: v for k, v in forged.items() if k != "digest"})
     found = verify(forged)
     assert not found and any("facts" in e for e in found.explanations)
-    for other in (b"{}", b"not json", "[]", {"digest": "x"}):
+    hidden = content.replace(b'"report":', b'"report": {"title": "Nothing found"}, "report":', 1)
+    for other in (b"{}", b"not json", "[]", {"digest": "x"}, hidden):
         with pytest.raises(BadInput):
             verify(other)
 
@@ -154,6 +158,33 @@ def test_verify_finds_a_word_changed_inside_a_word_file(shelf: Shelf) -> None:
     out = io.BytesIO()
     document.save(out)
     assert not verify(out.getvalue())
+
+
+def test_a_word_file_with_a_broken_part_is_refused_in_words(shelf: Shelf) -> None:
+    content = made(shelf, "docx")
+    for at in range(60, len(content), len(content) // 60):
+        broken = content[:at] + bytes(b ^ 0x55 for b in content[at : at + 8]) + content[at + 8 :]
+        with contextlib.suppress(BadInput):
+            verify(broken)
+
+
+def test_the_schema_names_the_words_that_a_field_may_hold(shelf: Shelf) -> None:
+    import jsonschema
+
+    from vcassist.report.schema import schema
+
+    for path, value in (
+        (("risks", 0, "severity"), "huge"),
+        (("evidence", 0, "status"), "maybe"),
+        (("concentration", 0, "scope"), ""),
+    ):
+        data = json.loads(made(shelf, "json"))
+        part = data["report"]
+        for step in path[:-1]:
+            part = part[step]
+        part[path[-1]] = value
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(data, schema())
 
 
 def test_letters_carry_no_digest_since_they_are_there_to_be_changed(shelf: Shelf) -> None:
@@ -190,6 +221,29 @@ def test_cyclonedx_cites_who_said_each_fact_and_every_pointer_and_reference_lead
     storage = next(s for s in bom["services"] if s["bom-ref"] == "storage")
     assert (storage["x-trust-boundary"], storage["trustZone"]) == (True, "outside: Google")
     assert storage["data"] == [{"flow": "unknown", "classification": "sensitive", "name": "Data"}]
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "aggregate"),
+    [
+        ("known", None, "complete"),
+        ("unknown", None, "unknown"),
+        ("withheld", "supplier", "incomplete_third_party_proprietary_only"),
+        ("withheld", "person", "unknown"),
+        ("not_applicable", None, "complete"),
+    ],
+)
+def test_cyclonedx_says_how_complete_a_part_is(status: Any, by: Any, aggregate: str, shelf: Shelf) -> None:
+    given = {"country": "IE", "supplier": "Google"}
+    facts = [
+        Fact(f"storage.{f.name}", "known", given.get(f.name, "yes"))
+        for f in fields_of("storage")
+        if f.name != "encrypted"
+    ]
+    encrypted = Fact("storage.encrypted", status, "yes" if status == "known" else None, by=by)
+    bom = json.loads(made(shelf, "cyclonedx", fold([*facts, encrypted])))
+    of_parts = {ref: c["aggregate"] for c in bom["compositions"] for ref in c.get("assemblies", ())}
+    assert of_parts["storage"] == aggregate
 
 
 def test_cyclonedx_has_model_cards_data_providers_and_says_what_is_missing(shelf: Shelf) -> None:
@@ -322,6 +376,18 @@ def test_docx_has_real_headings_tables_alternative_texts_and_the_stamp(shelf: Sh
     assert (
         all(shape._inline.docPr.get("descr") for shape in made_docx.inline_shapes) and len(made_docx.inline_shapes) == 4
     )
+
+
+def test_word_files_break_pages_at_headings_and_keep_rows_whole(shelf: Shelf) -> None:
+    for format in ("docx", "letter"):
+        with zipfile.ZipFile(io.BytesIO(made(shelf, format))) as packed:
+            body = packed.read("word/document.xml").decode()
+        # A paragraph of its own for the break is an empty page where the page before is full.
+        assert 'w:type="page"' not in body
+        rows = re.findall(r"<w:tr>.*?</w:tr>|<w:tr .*?</w:tr>", body, re.S)
+        assert rows and all("<w:cantSplit/>" in row for row in rows)
+        assert body.count("<w:tblHeader/>") == body.count("<w:tbl>")
+    assert body.count("<w:pageBreakBefore/>") == 1  # a letter to each of two suppliers
 
 
 def test_the_light_formats_load_nothing_heavy() -> None:

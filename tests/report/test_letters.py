@@ -118,7 +118,7 @@ def taken(format: str, ticks: dict[str, str], words: dict[str, str], chain: Chai
 @pytest.mark.parametrize("format", FILL)
 def test_an_untouched_form_answers_nothing(format: str) -> None:
     replies = replies_in(*written(format))
-    assert [r.supplier for r in replies] == ["OpenAI", "Google", "Microsoft"]
+    assert [r.supplier for r in replies] == ["OpenAI", "Google"]
     assert all(r.assessment == "abc123" and r.answers == () for r in replies)
 
 
@@ -272,7 +272,7 @@ def test_what_concerns_no_one_part_is_asked_of_the_supplier_of_the_tool_where_th
 def test_one_letter_can_be_taken_by_itself() -> None:
     made = render(app=SHELF, chain=SESSION.chain, session=SESSION, format="letter-md", supplier="google")
     assert [r.supplier for r in replies_in(made.content, made.filename)] == ["Google"]
-    with pytest.raises(NotFound, match="OpenAI, Google, Microsoft"):
+    with pytest.raises(NotFound, match="OpenAI, Google"):
         render(app=SHELF, chain=SESSION.chain, format="letter", supplier="Acme")
 
 
@@ -285,4 +285,26 @@ def test_a_reply_brought_with_documents_becomes_a_turn_whose_evidence_names_file
     row = next(r for r in build(app, session.chain, session).evidence if r.ref == "compute.country")
     assert (row.value, row.source) == ("Finland", "the supplier's reply")
     assert "reply.md" in row.where and "question" in row.where
-    assert session.turns[-1].reply.startswith("I read the reply of OpenAI (reply.md) and noted 2 answers.")
+    assert session.turns[-1].reply.startswith("I read the reply of OpenAI (reply.md) and noted 5 answers.")
+
+
+def test_what_comes_inside_a_product_is_asked_of_its_seller_who_alone_has_a_contract() -> None:
+    facts = [
+        Fact("application.supplier", "known", "Tibabu"), Fact("model.supplier", "known", "Meta"), Fact("model.licence", "unknown", None),
+        Fact("compute.supplier", "known", "Amazon Web Services"), Fact("compute.country", "unknown", None),
+        Fact("storage.supplier", "known", "Amazon"), Fact("storage.country", "unknown", None),
+    ]  # fmt: skip
+    bought = [Fact("model.access", "known", "inside_product"), Fact("compute.hosting", "known", "vendor_managed")]
+
+    def asked(*facts: Fact) -> dict[str, set[str]]:
+        return {
+            x.supplier: {q.ref for q in x.questions if q.status == "unknown"} for x in build(SHELF, fold(facts)).letters
+        }
+
+    assert asked(*facts, *bought)["Tibabu"] == {"model.licence", "compute.country"}
+    # Storage may be the organisation's own.
+    assert set(asked(*facts, *bought)) == {"Tibabu", "Amazon"}
+    own = asked(*facts)
+    assert (own["Meta"], own["Amazon"]) == ({"model.licence"}, {"storage.country"})
+    two = asked(*facts, *bought, Fact("application-2.supplier", "known", "DeepL"))
+    assert two["Meta"] == {"model.licence"}

@@ -150,6 +150,7 @@ def change_blocks(report: Report, drawn: Sequence[Drawing]) -> Iterator[Block]:
             continue
         yield para(
             Run(f"{n}. {change.change[:1].upper()}{change.change[1:]}. ", "strong"),
+            *((run(f"Today {change.now}."), Run(" ")) if change.now else ()),
             *_effect(change.ends, change.starts),
         )
         if change.takes:

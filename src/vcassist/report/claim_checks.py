@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from vcassist.report.claim_items import Item
-from vcassist.report.claim_reading import Clause, Reading
+from vcassist.report.claim_reading import Clause, Reading, everyday
 from vcassist.report.claim_words import (
     DENIAL,
     EXTENT,
@@ -35,7 +36,13 @@ _BOUND = re.compile(
     re.I,
 )
 _FIGURES = re.compile(r"[,;:.]\s|\s(?:and|but)\s")
-_NUMBER = re.compile(r"(?<![\w.-])\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)")
+# Digits with what they count in: a sign, a currency, a share of a hundred. "GPT-4" is a name; in "10-20" both are numbers.
+_NUMBER = re.compile(
+    r"(?<![\w.])(?<![^\W\d][-−–])(?P<sign>[-−]\s?)?(?P<digits>\d+(?:[.,\u00a0\u202f]\d+)*)(?!\w)(?P<share>\s?(?:%|‰|per ?cent\b))?",
+    re.I,
+)
+_CALLS_FOR_A_NAME = frozenset({"by", "from", "behind", "in", "at"})
+_NONE = re.compile(r"\b(?:no(?! longer\b)|none)\b", re.I)
 _VERDICT_WORDS = concepts("risk raised ruled rule out clear finding undecided decided severity") | SEVERITY
 
 
@@ -47,8 +54,13 @@ def numbers_in(text: str) -> set[str]:
 def _numbers_at(text: str) -> list[tuple[str, int]]:
     found = []
     for match in _NUMBER.finditer(text):
-        digits = "".join(str(unicodedata.digit(c, "")) or c for c in match[0])
-        found.append((re.sub(r"[,\u00a0\u202f](?=\d{3}\b)", "", digits), match.start()))
+        digits = "".join(str(unicodedata.digit(c, "")) or c for c in match["digits"])
+        plain = re.sub(r"[,\u00a0\u202f](?=\d{3}\b)", "", digits)
+        sign, share = "-" if match["sign"] else "", (match["share"] or "").strip()
+        share = "%" if share[:3].casefold() == "per" else share
+        found.append((f"{sign}{_currency(text, match)}{plain}{share}", match.start("digits")))
+    # Raised, broken and Roman numerals are held only as they are written.
+    found += [(c, at) for at, c in enumerate(text) if unicodedata.category(c) in ("No", "Nl")]
     plain = _PRONOUN.sub(lambda m: " " * len(m[0]), text)
     return found + [
         (NUMBER_OF[m[0].casefold()], m.start())
@@ -57,13 +69,19 @@ def _numbers_at(text: str) -> list[tuple[str, int]]:
     ]
 
 
-def quotes(text: str, reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
+def _currency(text: str, match: re.Match[str]) -> str:
+    """The sign of a currency right before or after a number; "" where there is none."""
+    beside = f"{text[: match.start()].rstrip()[-1:]}{text[match.end() :].lstrip()[:1]}"
+    return next((c for c in beside if unicodedata.category(c) == "Sc"), "")
+
+
+def quotes(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
     """What stands in quotation marks was said so."""
     texts = [_plain(item.quotable) for item in cited]
     for quote in reading.quotes:
         if not any(_plain(quote) in held for held in texts):
             yield f"quotes “{quote}”, which the evidence does not hold"
-    if text.count("“") != text.count("”") or text.count('"') % 2:
+    if reading.unclosed:
         yield "opens a quotation that it does not close"
 
 
@@ -83,30 +101,38 @@ def numbers(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
     said = numbers_in(_without_advice(reading.masked, cited))
     yield from (f"the number {n} is not in the evidence" for n in sorted(said - held))
     yield from _counted_otherwise(reading.masked, cited)
+    often = Counter(n for n, _ in _numbers_at(_without_advice(reading.masked, cited)))
+    there = Counter(n for item in cited for n, _ in _numbers_at(" ".join(item.counted)))
+    yield from (f"says the number {n} more often than the evidence" for n in sorted(often) if often[n] > there[n] > 0)
     told = " ".join(fold(item.text) for item in cited)
     for bound in _BOUND.finditer(reading.masked):
         if fold(bound[0]) not in told:
             yield f"says “{bound[0]}”, which the evidence does not"
     figures = [figure for item in cited for figure in item.figures]
-    if not figures or not said:
+    if not figures:
         return
-    for part in _FIGURES.split(reading.masked):
+    for part in _FIGURES.split(_without_advice(reading.masked, cited)):
         here = numbers_in(part)
+        if _NONE.search(part):
+            # Beside what was counted, "no" and "none" are a figure too.
+            here.add("0")
         names = {fold(m.text) for m in reading.mentioned(part)}
         text = fold(part)
         labels = {
             label for label, _ in figures if fold(label) in names or re.search(rf"\b{re.escape(fold(label))}s?\b", text)
         }
         allowed = {n for label, n in figures if label in labels}
-        yield from (f"the number {n} is said of something else" for n in sorted((here & held) - allowed))
+        yield from (f"the number {n} is said of something else" for n in sorted((here & {*held, "0"}) - allowed))
         for label in sorted(labels) if here else ():
             if not here & {n for one, n in figures if one == label}:
                 yield f"the figure for {label} is another"
 
 
 def _counted_otherwise(text: str, cited: Sequence[Item]) -> Iterator[str]:
-    """A number from a person's own words counts what it counts there: "sixty a week" are not sixty lawyers."""
+    """A number counts what it counts in a person's words or a finding's: "sixty a week" are not sixty lawyers."""
     told = [text for item in cited if item.kind == "fact" for text in (item.quote, *(item.names if item.free else ()))]
+    told += [unit for item in cited if item.kind != "count" for unit in item.units]
+    text = _without_advice(text, cited)
     for number, at in _numbers_at(text):
         near = [_beside(quote, place) for quote in told for held, place in _numbers_at(quote) if held == number]
         counted = next((concept(w) for w in words(re.sub(r"^\S+", "", text[at:])) if concept(w) not in GRAMMAR), "")
@@ -148,7 +174,8 @@ def vocabulary(reading: Reading, cited: Sequence[Item], behind: Sequence[Item]) 
     states = any(item.units or item.advice for item in cited)
     for word in sorted(EXTENT & set(words(reading.masked))):
         held = [item for item in cited if word in item.said]
-        if held and all(item.kind == "fact" for item in held) and words(reading.masked).count(word) > len(held):
+        often = max((words(t).count(word) for item in held for t in (*item.units, *item.advice)), default=0)
+        if held and words(reading.masked).count(word) > max(often, len(held)):
             yield f"says “{word}” of more than the evidence does"
     for clause in reading.clauses:
         loose = [
@@ -198,18 +225,34 @@ def names(reading: Reading, cited: Sequence[Item], ordinary: frozenset[str]) -> 
     """Words with a capital or in another script are names, and names stand in the evidence, whole: "Peru" is not "EduTec Perú"."""
     told = " ".join(_told_beside_names(item) for item in cited)
     held, everything, text = concepts(told), fold(told), reading.masked
+    written = set(WORD.findall(told))
+    titles = {word for item in cited for word in WORD.findall(item.title)}
     seen = set()
     for match in WORD.finditer(text):
         word = match[0]
         foreign = any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in word)
         starts = not text[: match.start()].strip(' “"(') or text[: match.start()].rstrip(' “"(')[-1:] in ".!?:"
-        capital = any(c.isupper() for c in (word[1:] if starts else word))
-        folded = re.sub(r"'s$|'$", "", fold(word))
-        if not (foreign or capital) or folded in ordinary or folded in seen:
+        bare = re.sub(r"['’]s$|['’]$", "", word)
+        capital = any(c.isupper() for c in (bare[1:] if starts and bare != "I" else bare))
+        folded = fold(bare)
+        if not (foreign or capital) or folded in seen:
+            continue
+        if bare in ordinary and not _stands_for_a_name(text[: match.start()], fold(word), everything):
             continue
         seen.add(folded)
-        if not carried(folded, held) and not (foreign and folded in everything):
-            yield f"the name {word} is not in the evidence"
+        # An everyday word with a capital is a name, unless the evidence writes it so too.
+        numbered = re.match(r"\s\d", text[match.end() :]) is not None
+        plainly = bare in (written | titles if numbered else written)
+        known = plainly if folded in everyday() else carried(folded, held)
+        if not known and not (foreign and folded in everything):
+            yield f"the name {bare} is not in the evidence"
+
+
+def _stands_for_a_name(before: str, word: str, told: str) -> bool:
+    """True for an acronym where only a name can stand ("supplied by AI"), unless the evidence puts it there as well."""
+    leading = [w for w in words(before) if w not in ("the", "a", "an")][-1:]
+    owns = word.endswith(("'s", "s'")) and word not in told
+    return owns or (leading != [] and leading[0] in _CALLS_FOR_A_NAME and f"{leading[0]} {word}" not in told)
 
 
 def _told_beside_names(item: Item) -> str:
@@ -218,4 +261,10 @@ def _told_beside_names(item: Item) -> str:
         return " ".join((item.quote, *item.labels, *(() if item.a_name else item.names)))
     if item.kind == "finding":
         return " ".join((item.title, *item.units, *item.advice))
-    return item.text
+    if item.kind == "register":
+        # Whom a record joins is looked for whole, in its direction.
+        return ""
+    text = item.text
+    for name in item.names if item.kind == "count" else ():
+        text = text.replace(name, " ")
+    return text

@@ -124,8 +124,10 @@ class Item:
 
     @property
     def counted(self) -> tuple[str, ...]:
-        """Where its numbers may be taken from."""
-        return (self.title, *self.units) if self.kind == "finding" else (self.text,)
+        """Where its numbers may be taken from: never from a name, which is looked for whole."""
+        if self.kind == "fact":
+            return (*self.labels, *(() if self.a_name else self.names), self.quote)
+        return self.units if self.kind == "finding" else (self.text,)
 
     @property
     def quotable(self) -> str:

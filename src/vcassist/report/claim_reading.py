@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from vcassist.chain.fields import KIND_TITLES
+from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.report.claim_items import NOUNS, VERBS, Item, kind_of
 from vcassist.report.claim_words import (
     DENIAL,
+    EXTENT,
+    GRAMMAR,
     HEDGED,
     NOT_KNOWN,
     NUMBER_OF,
@@ -70,11 +73,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """``masked`` is the sentence without its quotations, each name one private character; ``unclosed``: a quotation does not end."""
+
     clauses: tuple[Clause, ...]
     quotes: tuple[str, ...]
-    text: str
     masked: str
     mentions: tuple[Mention, ...] = ()
+    unclosed: bool = False
 
     def mentioned(self, part: str) -> tuple[Mention, ...]:
         """The names within a part of the masked text."""
@@ -88,9 +93,11 @@ class Reading:
 
 def read(text: str, cited: Sequence[Item], known: Sequence[Item]) -> Reading:
     """The sentence in clauses. ``cited`` may be spoken of; names of ``known`` items are recognised too."""
-    quotes = tuple(q.strip() for q in _QUOTED.findall(text))
-    bare = _BEHIND.sub("behind", _QUOTED.sub(" ", text))
-    masked, mentions = _mask(bare, [*cited, *known])
+    # Names first: a quotation mark within a name opens no quotation.
+    whole, named = _mask(text, [*cited, *known])
+    quotes = tuple(_unmasked(q, named).strip() for q in _QUOTED.findall(whole))
+    unclosed = whole.count("“") != whole.count("”") or whole.count('"') % 2 > 0
+    masked, mentions = _left(_BEHIND.sub("behind", _QUOTED.sub(" ", whole)), named)
     told = frozenset(c for item in cited if item.kind == "fact" and not item.open for c in item.telling)
     clauses = [_clause(part, mentions, told) for part in _parts(masked)]
     owners = frozenset(item.owner for item in cited if item.kind == "fact")
@@ -100,7 +107,19 @@ def read(text: str, cited: Sequence[Item], known: Sequence[Item]) -> Reading:
         if not clause.about:
             clause.about, clause.inherited = before, True
         before = clause.about
-    return Reading(tuple(clauses), quotes, bare, masked, tuple(mentions))
+    return Reading(tuple(clauses), quotes, masked, tuple(mentions), unclosed)
+
+
+def _unmasked(text: str, mentions: Sequence[Mention]) -> str:
+    """A quotation as it was written."""
+    return _MARKS.sub(lambda m: mentions[ord(m[0]) - FIRST_MARK].text, re.sub(rf" ({_MARKS.pattern}) ", r"\1", text))
+
+
+def _left(text: str, mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
+    """The masked text with only the names that still stand in it, numbered anew."""
+    kept = sorted({ord(c) - FIRST_MARK for c in _MARKS.findall(text)})
+    new = {old: chr(FIRST_MARK + n) for n, old in enumerate(kept)}
+    return _MARKS.sub(lambda m: new[ord(m[0]) - FIRST_MARK], text), [mentions[old] for old in kept]
 
 
 def _mask(text: str, items: Sequence[Item]) -> tuple[str, list[Mention]]:
@@ -108,11 +127,12 @@ def _mask(text: str, items: Sequence[Item]) -> tuple[str, list[Mention]]:
     titles: dict[str, set[str]] = {}
     values: dict[str, set[str]] = {}
     roles: dict[str, set[str]] = {}
-    plain = {title.casefold() for title in KIND_TITLES.values()} | {"self"}
+    # What a part is called that has no name of its own.
+    unnamed = {title.casefold() for title in KIND_TITLES.values()}
     own = {item.owner for item in items if item.kind == "fact" and item.raw == ("self",)}
     for item in items:
         component = item.ref.partition(".")[0]
-        if item.title and item.kind == "fact":
+        if item.title and item.kind == "fact" and item.title.casefold() not in unnamed:
             titles.setdefault(item.title, set()).add(component)
             roles.setdefault(item.title, set()).add("organisation" if component == "organisation" else "product")
         for name in (*item.names, *(n for who, _, to in item.edges for n in (who, to))):
@@ -127,16 +147,25 @@ def _mask(text: str, items: Sequence[Item]) -> tuple[str, list[Mention]]:
                 roles[name].add("supplier")
     mentions: list[Mention] = []
     for name in sorted({*titles, *values}, key=len, reverse=True):
-        if len(name) < 2 or name.casefold() in plain:
+        if len(name) < 2 or name == "self":
             continue
         pattern = re.escape(name) if not name[0].isascii() else rf"(?<!\w){re.escape(name)}(?!\w)"
-        found = re.compile(pattern, 0 if len(name) < 4 else re.I)
+        # A name that is an everyday word too ("Open", "Clear") counts only as it is written.
+        found = re.compile(pattern, 0 if len(name) < 4 or fold(name) in everyday() else re.I)
         if found.search(text) and len(mentions) < LAST_MARK - FIRST_MARK:
             mark = chr(FIRST_MARK + len(mentions))
             held = (frozenset(found_at.get(name, ())) for found_at in (titles, values, roles))
             mentions.append(Mention(name, *held))
             text = found.sub(f" {mark} ", text)
     return text, mentions
+
+
+@lru_cache(maxsize=1)
+def everyday() -> frozenset[str]:
+    """The words that the gate and the fields themselves use."""
+    fields = " ".join(f"{f.question} {f.label} {f.means} {' '.join(f.options.values())}" for f in FIELDS.values())
+    verdicts = "risk risks clear undecided decided raised severity finding findings opportunity opportunities"
+    return frozenset(words(f"{fields} {verdicts}")) | GRAMMAR | SMALL | EXTENT | DENIAL
 
 
 def _mentioned(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

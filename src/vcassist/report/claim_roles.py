@@ -19,7 +19,7 @@ from vcassist.report.claim_words import WORD, concept, concepts, fold
 PRODUCT, ORGANISATION, SUPPLIER, COUNTRY, TEXT = "product", "organisation", "supplier", "country", "text"
 TOKEN = re.compile(rf"[{chr(FIRST_MARK)}-{chr(LAST_MARK)}]|{WORD.pattern}|[^\w\s]")
 _ARTICLE = frozenset(["the", "a", "an", "both", "either", "of"])
-_LINK = frozenset({",", "and", "or"})
+LINK = frozenset({",", "and", "or"})
 AUXILIARY = frozenset(
     [
         "may",
@@ -38,6 +38,7 @@ AUXILIARY = frozenset(
         "still",
         "itself",
         "themselves",
+        "together",
         "alone",
         "who",
         "which",
@@ -60,6 +61,10 @@ _ORGANISATION_HAS = concepts("data staff use rule contract people service work l
 _GONE = concepts("gone lose fail stop unavailable down")
 _BOUGHT = concepts("take switch move change")
 _PLACED = {concept("data"): ("data", "storage"), concept("machines"): ("compute",), concept("labels"): ("labelling",)}
+# What is done to some parts of a chain only.
+_ONLY = {c: kinds for words, kinds in (
+    ("store", ("data", "storage")), ("collect gather", ("data",)), ("label", ("data", "labelling")),
+) for c in concepts(words)}  # fmt: skip
 _IN_PRODUCT = concepts("build embed model use hidden inside")
 
 
@@ -101,7 +106,7 @@ def places(reading: Reading) -> Iterator[_Place]:
         before, after = tokens[:at][::-1], tokens[at + 1 :]
         if _joined(before, after):
             # "A, B and C": what stands before the first holds for each.
-            while len(before) > 1 and before[0] in _LINK:
+            while len(before) > 1 and before[0] in LINK:
                 before = before[1:]
                 if is_mark(before[0]):
                     before = before[1:]
@@ -117,10 +122,10 @@ def is_mark(token: str) -> bool:
 def _joined(before: Sequence[str], after: Sequence[str]) -> bool:
     """True for a name in a list with the name before it, and not the subject of words of its own."""
     back = [t for t in before[:3] if t not in _ARTICLE]
-    first = next((t for t in back if t not in _LINK), "")
+    first = next((t for t in back if t not in LINK), "")
     return (
         bool(back)
-        and back[0] in _LINK
+        and back[0] in LINK
         and bool(first)
         and is_mark(first)
         and (not after or not after[0].isalpha() or after[0] in ("and", "or"))
@@ -171,7 +176,7 @@ def _owns(place: _Place, noun: str) -> bool:
         {"model"} if concept(noun) in concepts("weights licence") else set()
     )
     kinds -= {"organisation"}
-    if not noun or not noun[0].isalpha() or noun in _LINK:
+    if not noun or not noun[0].isalpha() or noun in LINK:
         return place.can_be(SUPPLIER)
     titles = {kind_of(t) for t in place.mention.titles}
     if place.can_be(SUPPLIER) and (
@@ -240,7 +245,7 @@ def _subject(place: _Place, lost: bool, spoken: frozenset[str]) -> bool | None:
         return place.can_be(PRODUCT)
     while rest and rest[0] in AUXILIARY:
         rest = rest[1:]
-    if not rest or not rest[0][0].isalpha() or rest[0] in _LINK or is_mark(rest[0]):
+    if not rest or not rest[0][0].isalpha() or rest[0] in LINK or is_mark(rest[0]):
         return None
     if place.mention.roles == {COUNTRY}:
         return False
@@ -268,7 +273,10 @@ def _subject(place: _Place, lost: bool, spoken: frozenset[str]) -> bool | None:
 
 
 def _undergoes(place: _Place, rest: Sequence[str], lost: bool) -> bool:
-    """What is said of a name by "is": only a product is supplied, in use or gone."""
+    """What is said of a name by "is": only a product is supplied, in use or gone, and only data is stored."""
+    kinds = _ONLY.get(concept(rest[0])) if rest else None
+    if kinds and place.mention.titles and place.mention.roles == {PRODUCT}:
+        return any(kind_of(t) in kinds for t in place.mention.titles)
     if not rest or place.can_be(PRODUCT):
         return True
     said = {concept(w) for w in rest[:2]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vcassist.report.claim_items import EVERYWHERE, Item, kind_of
+from vcassist.report.claim_items import EVERYWHERE, NOUNS, Item, kind_of
 from vcassist.report.claim_reading import FIRST_MARK, Mention, Reading
 from vcassist.report.claim_roles import (
     AUXILIARY,
@@ -19,7 +19,7 @@ from vcassist.report.claim_roles import (
     places,
 )
 from vcassist.report.claim_sense import home_of
-from vcassist.report.claim_words import concept, concepts, fold
+from vcassist.report.claim_words import GRAMMAR, SMALL, concept, concepts, fold
 
 _OPENS = frozenset(
     [
@@ -41,6 +41,9 @@ _OPENS = frozenset(
         ",",
         ";",
     ]
+)
+_ANY_PART = frozenset(
+    {"system", "systems", "thing", "things", "part", "parts", "component", "components", "one", "name", "names"}
 )
 _TAKES = concepts("use employ rest buy rent run")
 _SOLD = concepts("supply develop")
@@ -75,12 +78,26 @@ def pairs(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:
 
 
 def _one_part(reading: Reading, words: Sequence[str], mention: Mention, product_first: bool) -> Iterator[str]:
-    if not words or not is_mark(words[0]):
+    if not words:
+        return
+    if not is_mark(words[0]):
+        if product_first and _of_another_kind(words[0], mention):
+            yield f"the evidence does not say {mention.text} of “{words[0]}”"
         return
     other = reading.mentions[ord(words[0]) - FIRST_MARK]
     product, supplier = (other, mention) if product_first else (mention, other)
     if "product" in product.roles and "" not in supplier.values and not product.titles & supplier.values:
         yield f"the evidence does not say {supplier.text} of {product.text}"
+
+
+def _of_another_kind(word: str, supplier: Mention) -> bool:
+    """True for "the data comes from X" where the evidence says X of an application, and for a word that names no part at all."""
+    said = concept(word)
+    kinds = {kind for kind, nouns in NOUNS.items() if said in nouns}
+    owners = {kind_of(o) for o in supplier.values}
+    if "" in owners or word in _ANY_PART or not (kinds or said in SMALL - GRAMMAR):
+        return False
+    return not kinds & owners
 
 
 def subjects(reading: Reading, cited: Sequence[Item]) -> Iterator[str]:

@@ -118,7 +118,6 @@ NUMBER_OF = {
     "once": "1",
     "twice": "2",
     "dozen": "12",
-    "decade": "10",
     "hundred": "100",
     "thousand": "1000",
     "million": "1000000",

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from vcassist.chain.fields import FIELDS, KIND_TITLES
-from vcassist.report import claim_checks, claim_roles, claim_sense, claim_subjects
+from vcassist.chain.fields import FIELDS
+from vcassist.report import claim_checks, claim_everyday, claim_roles, claim_sense, claim_subjects
 from vcassist.report.claim_items import Evidence, Item
 from vcassist.report.claim_reading import read
-from vcassist.report.claim_words import WORD, fold
+from vcassist.report.claim_words import WORD
 from vcassist.report.model import Removed, Sentence
 
 __all__ = ["Evidence", "Item", "check", "gate"]
@@ -44,17 +44,18 @@ def check(sentence: Sentence, evidence: Evidence) -> list[str]:
     lending = [*behind, *([own_name] if own_name in known and own_name else [])]
     found = [
         *reasons,
-        *claim_checks.quotes(sentence.text, reading, cited),
+        *claim_checks.quotes(reading, cited),
         *claim_checks.numbers(reading, [*cited, *behind]),
         *claim_checks.names(reading, [*cited, *lending], _ordinary()),
         *claim_roles.roles(reading, cited),
+        *claim_everyday.unnamed(reading),
         *claim_subjects.pairs(reading, cited),
         *claim_subjects.subjects(reading, cited),
         *claim_sense.relations(reading, cited),
         *claim_sense.placement(reading, cited),
         *claim_sense.behind(reading),
         *claim_sense.polarity(reading, cited, behind),
-        *claim_sense.verdicts(reading.text, cited),
+        *claim_sense.verdicts(reading.masked, cited),
         *claim_checks.vocabulary(reading, cited, lending),
     ]
     return list(dict.fromkeys(found))
@@ -74,6 +75,6 @@ def gate(sentences: Iterable[Sentence], evidence: Evidence) -> tuple[tuple[Sente
 
 @lru_cache(maxsize=1)
 def _ordinary() -> frozenset[str]:
-    """Words that the fields themselves write with a capital: acronyms, not names of anybody."""
+    """Words that the fields themselves write in capitals: acronyms, not names of anybody."""
     text = " ".join(f"{f.question} {f.label}" for f in FIELDS.values())
-    return frozenset({*(fold(w) for w in WORD.findall(text)), *(t.casefold() for t in KIND_TITLES.values()), "i", "ai"})
+    return frozenset(w for w in WORD.findall(text) if len(w) > 1 and w.isupper())

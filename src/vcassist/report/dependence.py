@@ -21,7 +21,8 @@ from vcassist.assessment.resilience import stops_application
 from vcassist.assessment.rules import Rule, Scene
 from vcassist.assessment.scenario import changed, preconditions
 from vcassist.chain.facts import Chain, Fact
-from vcassist.chain.fields import ALONE, SINGLE_KINDS
+from vcassist.chain.fields import ALONE, KIND_TITLES, SINGLE_KINDS
+from vcassist.interview.sayings import statement
 from vcassist.report.findings_view import field_words, title_of
 from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
@@ -123,8 +124,16 @@ def setting_words(setting: str, chain: Chain) -> str:
 
 def change_words(change: Fact, chain: Chain) -> str:
     """A change of an answer in plain words: what would be so, of which part."""
-    said = means_words(change)
-    return said if change.kind in SINGLE_KINDS else f"{said} ({title_of(change.component, chain)})"
+    said, title = statement(change, country_name) or means_words(change), title_of(change.component, chain)
+    # "The data …" needs no name of its part behind it, "it …" does.
+    told = change.kind in SINGLE_KINDS or (title == KIND_TITLES[change.kind] and not said.startswith(("it ", "its ")))
+    return said if told else f"{said} ({title})"
+
+
+def _now(ref: str, chain: Chain) -> str:
+    """What was answered so far, in words; "" where nothing was, or no saying tells it."""
+    fact = chain.get(ref)
+    return (statement(fact, country_name) or "") if fact is not None else ""
 
 
 def loop_views(chain: Chain, rows: Mapping[str, FactRow], drawn: Sequence[Pair] = ()) -> tuple[LoopView, ...]:
@@ -186,6 +195,7 @@ def what_ifs(
         found.append(
             WhatIf(
                 change=change_words(one.change, chain),
+                now=_now(one.change.ref, chain),
                 setting=one.as_setting,
                 ends=_labelled(one.gone, labels),
                 starts=_titled(one.new, rules, chain),
@@ -201,6 +211,7 @@ def what_ifs(
         found.append(
             WhatIf(
                 change="All of these together",
+                now="",
                 setting="",
                 ends=_labelled([f.id for f in ranked(findings) if f.id in raised and f.id not in after], labels),
                 starts=_titled([id_ for id_ in after if id_ not in raised], rules, chain),
@@ -213,7 +224,8 @@ def what_ifs(
 
 
 def _labelled(ids: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(labels[id_] for id_ in ids if id_ in labels))
+    found = dict.fromkeys(labels[id_] for id_ in ids if id_ in labels)
+    return tuple(sorted(found, key=lambda label: (label[:1], int(label[1:]))))
 
 
 def _titled(ids: Iterable[str], rules: Sequence[Rule], chain: Chain) -> tuple[str, ...]:

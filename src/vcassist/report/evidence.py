@@ -14,8 +14,9 @@ from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import KIND_TITLES
+from vcassist.interview.to_supplier import kept_by
 from vcassist.report.claims import Evidence, Item
-from vcassist.report.findings_view import title_of
+from vcassist.report.findings_view import field_words, title_of
 from vcassist.report.map_view import EDGE_WORDS
 from vcassist.report.materials import country_name
 from vcassist.report.model import ConcentrationView, FactRow, Letter, Question, WhatIf
@@ -71,6 +72,9 @@ def gather(
         if where:
             line = f"It concerns {listed(where, 6)}."
             items[f"count:{rule_id}"] = Item(line, "line", names=tuple(where))
+    for rule_id, hidden in withheld_at(findings, chain).items():
+        line = withheld_line(hidden)
+        items[f"withheld:{rule_id}"] = Item(line, "line")
     return Evidence(items)
 
 
@@ -151,7 +155,7 @@ def _register_item(supplier_id: str, register: Register) -> Item:
         if e.to in register.suppliers
     )
     words = " ".join(f"{what} {to}." for _, what, to in edges)
-    text = f"{supplier.name} {country_name(supplier.country)} {words} {supplier.as_of} public register record, itself, themselves, rest on, others"
+    text = f"{supplier.name} {country_name(supplier.country)} {words} {supplier.as_of} public register record, itself, themselves, together, rest on, others"
     return Item(text, "register", edges=edges)
 
 
@@ -207,6 +211,23 @@ def _figures(words: str, labels: Mapping[str, str], counts: Mapping[str, int], l
     )
 
 
+def withheld_at(findings: Sequence[Finding], chain: Chain) -> dict[str, list[str]]:
+    """Rule id → what suppliers withhold among the facts behind its raised findings, in words."""
+    found: dict[str, list[str]] = {}
+    for finding in ranked(list(findings)):
+        for ref in finding.because if finding.verdict == "raised" else ():
+            fact = chain.get(ref)
+            if fact is not None and fact.status == "withheld" and kept_by(fact) == "supplier":
+                said = found.setdefault(finding.rule, [])
+                said += [words for words in (field_words(ref, chain),) if words not in said]
+    return found
+
+
+def withheld_line(hidden: Sequence[str]) -> str:
+    """The line of the first page about what a supplier does not tell."""
+    return f"What is withheld: {listed(hidden, 6)}."
+
+
 def further_line(titles: Sequence[str]) -> str:
     """The line of the first page about applications beyond the first ones."""
     return f"Further applications: {listed(titles, 6)}."
@@ -215,7 +236,8 @@ def further_line(titles: Sequence[str]) -> str:
 def change_line(change: WhatIf) -> str:
     """The line of the first page about the change that would take away most."""
     before, after = change.risks
-    return f"The one change that would help most: {change.change}. Of {plural(before, 'risk')}, {after} would be left."
+    today = f" Today {change.now}." if change.now else ""
+    return f"The one change that would help most is that {change.change}.{today} Of {plural(before, 'risk')}, {after} would be left."
 
 
 def letter_line(letter: Letter, letters: int = 1) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vcassist.chain.facts import Chain, Fact, kind_of
+from vcassist.chain.facts import Chain, Fact, kind_of, split_ref
 from vcassist.chain.fields import FIELDS, KIND_TITLES, KINDS, fields_of
+from vcassist.interview.planner import AFTER, pointless
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.to_supplier import kept_by
 from vcassist.interview.words import name_of
 from vcassist.report.model import ComponentView, FactRow
 from vcassist.report.model_basis import ANSWER_OF, SOURCES
 from vcassist.report.words import OWN, clean, value_words
+
+# How a part's supplier stands where other answers say that there is none to ask for.
+SETTLED = "settled"
 
 
 def fact_rows(chain: Chain, session: Session | None) -> dict[str, FactRow]:
@@ -83,10 +87,31 @@ def _component(chain: Chain, component: str, rows: Mapping[str, FactRow]) -> Com
         title=clean(chain.title(component)) or KIND_TITLES[kind],
         absent=chain.absent(component),
         supplier=name,
-        supplier_status=supplier.status if supplier else "unasked",
+        supplier_status=supplier.status if supplier else _without_supplier(f"{component}.supplier", kind, chain),
         rows=tuple(rows[ref] for ref in refs if ref in rows),
-        unasked=tuple(name_of(spec.key) for spec, ref in zip(specs, refs, strict=True) if ref not in rows),
+        unasked=tuple(
+            name_of(spec.key)
+            for spec, ref in zip(specs, refs, strict=True)
+            if ref not in rows and not does_not_arise(ref, chain)
+        ),
     )
+
+
+def _without_supplier(ref: str, kind: str, chain: Chain) -> str:
+    return SETTLED if f"{kind}.supplier" in FIELDS and does_not_arise(ref, chain) else "unasked"
+
+
+def does_not_arise(ref: str, chain: Chain) -> bool:
+    """True for a question that other answers have settled: no labels on what is made where nothing is made.
+
+    Where the answer that it hangs on is itself open, the question is open too.
+    """
+    if not pointless(ref, chain):
+        return False
+    component, kind, name = split_ref(ref)
+    other, _, field = AFTER.get(f"{kind}.{name}", "").partition(".")
+    first = chain.get(f"{component if other == kind else chain.first(other)}.{field}") if field else None
+    return first is None or not first.open
 
 
 def kinds_not_mentioned(chain: Chain) -> tuple[str, ...]:
@@ -103,8 +128,10 @@ def count_statuses(chain: Chain) -> dict[str, int]:
     for kind in KINDS:
         for component in chain.components(kind):
             for spec in fields_of(kind):
-                fact = chain.get(f"{component}.{spec.name}")
-                counts[fact.status if fact else "unasked"] += 1
+                ref = f"{component}.{spec.name}"
+                fact = chain.get(ref)
+                if fact or not does_not_arise(ref, chain):
+                    counts[fact.status if fact else "unasked"] += 1
     counts["all"] = sum(counts.values())
     counts["open"] = counts["unknown"] + counts["withheld"] + counts["unasked"]
     return counts

@@ -29,6 +29,9 @@ from vcassist.report.model import (
 )
 from vcassist.report.words import ROLE_TITLES, clean, stop
 
+# How many of a risk's mitigations the action plan takes over.
+PLANNED = 2
+
 
 def title_of(component: str, chain: Chain) -> str:
     """A component's name for people; a rule on the whole chain is about "the whole chain"."""
@@ -206,7 +209,7 @@ def actions(risks: Iterable[FindingGroup], opportunities: Iterable[FindingGroup]
         state, who, by_when = (
             ", ".join(dict.fromkeys(v for d in made if (v := getattr(d, part)))) for part in ("state", "who", "by_when")
         )
-        for step in group.mitigations[: 2 if group.kind == "risk" else 1]:
+        for step in group.mitigations[: PLANNED if group.kind == "risk" else 1]:
             plan.append(
                 Action(
                     group.label, group.severity, step.do, step.first_step, step.effort, step.who, state, who, by_when

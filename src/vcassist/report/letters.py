@@ -24,17 +24,21 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
 
     First what was asked and is not known or withheld, then what nobody asked yet, as far as a finding waits for it.
     Components whose supplier is open go to the applications' supplier where they all have the same, else to
-    "whoever supplies this". What belongs to no one part (monitoring, the exit clause) is asked of the supplier of the first
+    "whoever supplies this". So do a model built into the product and what runs at the supplier's: its maker has no contract with
+    the organisation and would not answer it. What belongs to no one part (monitoring, the exit clause) is asked of the supplier of the first
     application that has one.
     """
     behind: dict[str, list[str]] = {}
-    orphans = []
+    orphans: list[str] = []
+    bought: list[tuple[str, str]] = []
     for component in chain.all_components():
         if f"{kind_of(component)}.supplier" not in FIELDS or chain.absent(component):
             continue
         fact = chain.get(f"{component}.supplier")
         name = chain.value(f"{component}.supplier")
-        if name and name != "self":
+        if name and name != "self" and _through_the_seller(component, chain):
+            bought.append((clean(register.canonical(name)), component))
+        elif name and name != "self":
             behind.setdefault(clean(register.canonical(name)), []).append(component)
         elif fact is not None and (fact.status == "unknown" or _supplier_withholds(fact)):
             orphans.append(component)
@@ -44,9 +48,11 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
         clean(register.canonical(str(n))) if (n := chain.value(f"{app}.supplier")) else "" for app in apps
     )
     outside = [supplier for supplier in named if supplier not in ("", "self")]
+    seller = outside[0] if outside and len(named) == 1 else ""
+    for name, component in bought:
+        behind.setdefault(seller or name, []).append(component)
     if orphans:
-        target = outside[0] if outside and len(named) == 1 else TO_WHOM
-        behind.setdefault(target, []).extend(orphans)
+        behind.setdefault(seller or TO_WHOM, []).extend(orphans)
     if outside:
         shared = [c for c in chain.all_components() if kind_of(c) in OF_NO_ONE_PART and not chain.absent(c)]
         behind.setdefault(outside[0], []).extend(shared)
@@ -60,6 +66,12 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
             supplied = tuple(title_of(c, chain) for c in components if kind_of(c) not in OF_NO_ONE_PART)
             found.append(Letter(supplier, supplied, numbered))
     return tuple(found)
+
+
+def _through_the_seller(component: str, chain: Chain) -> bool:
+    """True for a part that comes inside the product, so that only the product's seller can be asked about it."""
+    told = {"model": ("access", "inside_product"), "compute": ("hosting", "vendor_managed")}.get(kind_of(component))
+    return told is not None and chain.value(f"{component}.{told[0]}") == told[1]
 
 
 def _supplier_withholds(fact: Fact) -> bool:

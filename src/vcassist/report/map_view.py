@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from vcassist.assessment.concentration import known_suppliers
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain
+from vcassist.report.facts_view import SETTLED
 from vcassist.report.model import ChainMap, ComponentView, MapEdge, MapNode
-from vcassist.report.words import OWN, clean
+from vcassist.report.words import OWN, clean, to_you
 
+# The answers that say whence a part comes where no supplier has to be asked for, each with the word that leads to it.
+WHENCE = {("data", "sources"): "from", ("labelling", "done_by"): "by", ("compute", "hosting"): "runs"}
 UPSTREAM_KINDS = frozenset({"built_by", "runs_on", "owned_by", "made_by", "chips_from", "equipped_by"})
 EDGE_WORDS = {
     "built_by": "uses models of",
@@ -81,18 +84,27 @@ def _component_nodes(views: tuple[ComponentView, ...]) -> Iterator[tuple[MapNode
             dark = sum(m.dark for m in members)
             title = f"{members[0].kind_title}: {len(members)} of them"
             yield (
-                MapNode(f"{kind}*{supplier}", "chain", kind, title, _note(supplier, kind), "dark" if dark else ""),
+                MapNode(
+                    f"{kind}*{supplier}", "chain", kind, title, _note(members[0], supplier), "dark" if dark else ""
+                ),
                 outside,
             )
             continue
         for view in members:
             yield (
-                MapNode(view.id, "chain", kind, view.title, _note(supplier, kind), "dark" if view.dark else ""),
+                MapNode(view.id, "chain", kind, view.title, _note(view, supplier), "dark" if view.dark else ""),
                 outside,
             )
 
 
-def _note(supplier: str, kind: str) -> str:
+def _note(view: ComponentView, supplier: str) -> str:
+    """What stands under a part's name: "own", that nobody knows its supplier, or whence it comes where nobody has to supply it."""
     if supplier == OWN:
         return "own"
-    return "supplier not known" if not supplier and kind != "monitoring" else ""
+    if supplier or view.kind == "monitoring":
+        return ""
+    if view.supplier_status != SETTLED:
+        return "supplier not known"
+    told = {f"{view.id}.{name}": lead for (kind, name), lead in WHENCE.items() if kind == view.kind}
+    row = next((row for row in view.rows if row.ref in told and row.status == "known"), None)
+    return f"{told[row.ref]} {to_you(row.value)}" if row else ""

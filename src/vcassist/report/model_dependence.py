@@ -92,10 +92,11 @@ class JurisdictionView:
 class WhatIf:
     """A change worth considering. ``risks`` and ``weight`` (likelihood times impact, summed) are before and after.
 
-    ``setting`` is what ``vcassist whatif --set`` takes; ``ends`` are labels of findings; ``takes`` what has to be true first.
+    ``now`` is how it is today, in words; ``setting`` is what ``vcassist whatif --set`` takes; ``ends`` are labels of findings; ``takes`` what has to be true first.
     """
 
     change: str
+    now: str
     setting: str
     ends: tuple[str, ...]
     starts: tuple[str, ...]

@@ -16,7 +16,9 @@ from vcassist.report.evidence import (
     UNDECIDED,
     change_line,
     letter_line,
+    withheld_line,
 )
+from vcassist.report.findings_view import PLANNED, field_words
 from vcassist.report.model import FindingGroup, Letter, Question, Removed, Sentence, Summary, WhatIf
 from vcassist.report.narrative_chain import NAMED_AT_MOST, depends_on
 from vcassist.report.words import clean, listed, plural, stop
@@ -65,7 +67,12 @@ def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[S
         yield Sentence(
             f"It concerns {listed([i.component_title for i in group.items], 6)}.", (f"count:{group.rule}", *ids)
         )
-    if kind == "chain":
+    rows = [row for item in group.items for row in item.facts if row.status == "withheld" and row.by == "supplier"]
+    hidden = list(dict.fromkeys(field_words(row.ref, chain) for row in rows))
+    if hidden:
+        # Who withholds it was not said: it may be the seller, and not the maker who is named for the part.
+        yield Sentence(withheld_line(hidden), (f"withheld:{group.rule}", *ids))
+    elif kind == "chain":
         yield from _who(group, chain, register)
     reasons = list(dict.fromkeys(r for item in group.items for r in item.reasons))
     if reasons:
@@ -97,10 +104,11 @@ def _who(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sent
 def _monday(
     top: Sequence[FindingGroup], questions: Sequence[Question], letters: Sequence[Letter], what_ifs: Sequence[WhatIf]
 ) -> Iterator[Sentence]:
-    """The easiest first step on each thing that matters; the letter with most questions; the question that settles most."""
+    """The easier of the plan's steps on each thing that matters; the letter with most questions; the question that settles most."""
     seen = set()
     for group in top:
-        easy = sorted(group.mitigations, key=lambda m: ("low", "medium", "high").index(m.effort))
+        # Later advice may build on the first, and stands in no plan.
+        easy = sorted(group.mitigations[:PLANNED], key=lambda m: ("low", "medium", "high").index(m.effort))
         if easy and easy[0].first_step not in seen:
             seen.add(easy[0].first_step)
             yield Sentence(

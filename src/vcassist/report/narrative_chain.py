@@ -165,7 +165,8 @@ def _rests_on(chain: Chain, register: Register) -> Iterator[Sentence]:
     for name, components in _behind(chain, register).items():
         known = register.supplier(name)
         if known:
-            registered[known.id] = tuple(f"{c}.supplier" for c in components)
+            # One fact shows that a supplier is one of theirs.
+            registered[known.id] = (f"{components[0]}.supplier",)
     behind: dict[str, list[str]] = {}
     for supplier in registered:
         for to in dict.fromkeys(e.to for e in register.suppliers[supplier].edges):
@@ -178,7 +179,8 @@ def _rests_on(chain: Chain, register: Register) -> Iterator[Sentence]:
     names = [clean(register.suppliers[to].name) for to in shared]
     rests = listed(names) if len(names) <= 6 else f"{', '.join(names[:5])} and others"
     ids = tuple(dict.fromkeys(i for s in using for i in (*registered[s], f"register:{s}")))
-    verb = "itself rests" if len(using) == 1 else "themselves rest"
+    each = all(set(using) <= set(behind[to]) for to in shared)
+    verb = "itself rests" if len(using) == 1 else "themselves rest" if each else "together rest"
     who = listed([clean(register.suppliers[s].name) for s in using])
     yield Sentence(f"By the public register, {who} {verb} on {rests}.", ids)
 

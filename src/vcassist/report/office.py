@@ -63,8 +63,10 @@ def document(
         made.add_paragraph(organisation, style="Subtitle")
     for text in lines:
         made.add_paragraph(text)
+    before: Block | None = None
     for block in blocks:
-        _add(made, block)
+        _add(made, block, fresh=isinstance(before, NewPage))
+        before = block
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -109,10 +111,14 @@ def _page_number(paragraph: Any) -> None:
     paragraph._p.append(field)
 
 
-def _add(made: Any, block: Block) -> None:
+def _add(made: Any, block: Block, *, fresh: bool) -> None:
+    """``fresh``: it begins a page, as headings do. A paragraph for the break alone would leave a page empty behind a full one."""
     if isinstance(block, Heading):
         tag = f" ({block.tag})" if block.tag else ""
-        _paragraph(made, f"Heading{block.level}").add_run(f"{block.text}{tag}")
+        heading = _paragraph(made, f"Heading{block.level}")
+        heading.add_run(f"{block.text}{tag}")
+        if fresh:
+            heading.paragraph_format.page_break_before = True
     elif isinstance(block, Para):
         _runs(made.add_paragraph(), block.runs, italic=block.role == "note")
     elif isinstance(block, Bullets):
@@ -124,8 +130,6 @@ def _add(made: Any, block: Block) -> None:
         _figure(made, block.drawing)
     elif isinstance(block, Form):
         add_form(made, block)
-    elif isinstance(block, NewPage):
-        made.add_page_break()
 
 
 def _runs(paragraph: Any, runs: Runs, *, italic: bool = False) -> None:
@@ -140,12 +144,15 @@ def _runs(paragraph: Any, runs: Runs, *, italic: bool = False) -> None:
 def _table(made: Any, table: Table) -> None:
     """A real table whose header row repeats on every page."""
     from docx.oxml import parse_xml
+    from docx.shared import Pt
 
     caption = _paragraph(made, "Caption")
     caption.paragraph_format.keep_with_next = True
     caption.add_run(table.caption)
     # Written as a whole: adding thousands of cells one by one takes python-docx a second.
-    made.add_paragraph()._p.addprevious(parse_xml(table_xml(table)))
+    gap = made.add_paragraph()
+    gap._p.addprevious(parse_xml(table_xml(table)))
+    gap.paragraph_format.line_spacing, gap.paragraph_format.space_after = Pt(6), Pt(0)
 
 
 def table_xml(table: Table) -> str:
@@ -157,7 +164,7 @@ def table_xml(table: Table) -> str:
     return (
         f'<w:tbl xmlns:w="{_WORD}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:val="0420"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"{_row(head, widths, '<w:trPr><w:tblHeader/></w:trPr>')}{rows}</w:tbl>"
+        f"{_row(head, widths, '<w:tblHeader/>')}{rows}</w:tbl>"
     )
 
 
@@ -167,7 +174,7 @@ def _row(cells: tuple[Runs, ...], widths: list[int], marks: str = "") -> str:
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p>{style}{"".join(map(_run_xml, runs))}</w:p></w:tc>'
         for width, runs in zip(widths, cells, strict=True)
     )
-    return f"<w:tr>{marks}{inner}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{marks}</w:trPr>{inner}</w:tr>"
 
 
 def _run_xml(run: Run) -> str:

@@ -22,6 +22,7 @@ _NS = (
 
 def add_form(made: Any, form: Form) -> None:
     """Adds the form to a python-docx document that has the style "Table Text"."""
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
@@ -40,6 +41,7 @@ def add_form(made: Any, form: Form) -> None:
         if cells is None:
             first.add_run("Question").bold = True
             second.add_run("Your answer").bold = True
+            row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         else:
             _question(first, left, cells, grid)
             _answer(second, right, cells, grid)

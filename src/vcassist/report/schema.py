@@ -6,14 +6,25 @@ Published in docs/.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from vcassist.assessment.rules import SEVERITIES
+from vcassist.chain.facts import STATUSES
 from vcassist.report import model
 from vcassist.report.formats.json import FORMAT, SCHEMA
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
+# Texts that are one of a few words, by class and field.
+_CHOICES: Mapping[tuple[str, str], Sequence[str]] = {
+    **{(each, "severity"): SEVERITIES for each in ("FindingGroup", "FindingItem", "OpenRule", "Action")},
+    **{(each, "kind"): ("risk", "opportunity") for each in ("FindingGroup", "OpenRule")},
+    ("FactRow", "status"): STATUSES,
+    ("ConcentrationView", "scope"): ("direct", "ultimate"),
+    ("MapNode", "column"): ("chain", "supplier", "upstream"),
+    ("MapEdge", "origin"): ("said", "register"),
+}
 _MOVED = ("versions", "chain", "judged")
 
 
@@ -89,10 +100,15 @@ def _object(cls: type, definitions: dict[str, Any], leave_out: tuple[str, ...] =
     return {
         "type": "object",
         **described,
-        "properties": {n: _of(hints[n], definitions) for n in kept},
+        "properties": {n: {**_of(hints[n], definitions), **_choice(cls, n)} for n in kept},
         "required": kept,
         "additionalProperties": False,
     }
+
+
+def _choice(cls: type, name: str) -> dict[str, Any]:
+    values = _CHOICES.get((cls.__name__, name))
+    return {"enum": list(values)} if values else {}
 
 
 def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 
 from vcassist.errors import BadInput
 
@@ -76,7 +77,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
                     "This file unpacks to far more than its size.", "It is not read, to keep this machine safe."
                 )
             return {name: packed.read(name) for name in packed.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as error:
         raise BadInput("This file is broken.", "It cannot be unpacked.") from error
 
 

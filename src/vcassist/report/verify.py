@@ -58,7 +58,7 @@ def verify(report: Any) -> Verification:
 
 def _sealed(said: str, found: str) -> Verification:
     if said == found:
-        return Verification(True, ("The report is as it was made: its digest fits every byte of it.", NO_SIGNATURE))
+        return Verification(True, ("The report is as it was made: its digest fits all that it holds.", NO_SIGNATURE))
     return Verification(False, ("The report's digest does not fit the file: it was altered after it was made.",))
 
 
@@ -66,13 +66,21 @@ def _parsed(given: Any) -> Mapping[str, Any]:
     data = given
     if isinstance(given, bytes | bytearray | str):
         try:
-            data = json.loads(given)
+            data = json.loads(given, object_pairs_hook=_once)
         except (ValueError, RecursionError) as error:
             raise BadInput("This is no report, or it carries no digest.", "", _PLAIN) from error
     fits = isinstance(data, Mapping) and isinstance(data.get("digest"), str) and isinstance(data.get("report"), Mapping)
     if not fits or not isinstance(data.get("inputs"), Mapping) or not isinstance(data["inputs"].get("chain"), Mapping):
         raise BadInput("This is no report, or it carries no digest.", "", _PLAIN)
     return dict(data)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys stand once: of two alike, one reader takes the first and another the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise BadInput("This report holds the same key twice.", "It was altered after it was made.")
+    return found
 
 
 def _strange_rows(data: Mapping[str, Any]) -> list[str]:

@@ -20,6 +20,9 @@ from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import InProcess, Subject, refusals
 from vcassist.evals.suite import Case
 
+# The kinds of lie ("why" in a case) that are about a name or a number. A name may be invented, swapped, or said of another part.
+NAMES, NUMBERS = frozenset({"name", "place", "component"}), frozenset({"number"})
+
 
 def problems(case: Case) -> list[str]:
     if not isinstance(case.get("facts"), dict) or not case.get("false"):
@@ -82,15 +85,15 @@ def cited(app: App, facts: list[dict[str, Any]], sentences: list[tuple[str, tupl
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
     if got is None:
-        ratios: dict[str, Ratio] = {"leaked": (len(case["false"]), len(case["false"]))}
-        return Scored(ratios, {}, True)
+        every = [s["text"] for s in case["false"]]
+        return Scored(_leaks(case["false"], every), {}, True)
     # What was not put to the gate is not in the answer: then these two have no figure.
     lies = case["false"] if got["false"] else []
     truths = case.get("true", []) if got["true"] else []
     leaked = [s["text"] for s, reasons in zip(lies, got["false"], strict=True) if not reasons]
     refused = [s["text"] for s, reasons in zip(truths, got["true"], strict=True) if reasons]
-    ratios = {
-        "leaked": (len(leaked), len(lies)),
+    ratios: dict[str, Ratio] = {
+        **_leaks(lies, leaked),
         "true_refused": (len(refused), len(truths)),
         "own_sentences_removed": (float(bool(got["own_removed"])), 1.0),
         "findings_shown": (got["shown"], got["raised"]),
@@ -111,3 +114,11 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         {"leaked": leaked, "refused": refused, "own": got["own_removed"]},
         case.get("title", ""),
     )
+
+
+def _leaks(lies: list[dict[str, Any]], leaked: list[str]) -> dict[str, Ratio]:
+    """How many of all lies leaked, and of those about a name and about a number apart: these two have to be none."""
+    kinds = {"leaked": lies}
+    for measure, whys in (("leaked_names", NAMES), ("leaked_numbers", NUMBERS)):
+        kinds[measure] = [lie for lie in lies if lie.get("why") in whys]
+    return {measure: (sum(lie["text"] in leaked for lie in some), len(some)) for measure, some in kinds.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vcassist.chain.fields import KIND_TITLES, KINDS
-from vcassist.report.drawings.svg import GREY, Drawing, document, line, rect, text, width_of, wrapped
+from vcassist.report.drawings.svg import GREY, Drawing, document, fitted, line, rect, text, width_of, wrapped
 from vcassist.report.model import ChainMap, MapEdge, MapNode
 from vcassist.report.words import listed, plural
 
@@ -141,7 +141,8 @@ def _curve(x1: float, y1: float, x2: float, y2: float, dash: str, name: str) -> 
 
 
 def _box(node: MapNode, y: float, suppliers: Sequence[str]) -> str:
-    column = "supplier" if node.id in suppliers else node.column
+    # Who supplies a part on another of the drawings is here one that others rest on.
+    column = "supplier" if node.id in suppliers else "chain" if node.column == "chain" else "upstream"
     x, w = X[column], W[column]
     unclear = node.mark in ("dark", "withheld") or node.note == "supplier not known"
     fill = {"chain": "#ffffff", "supplier": "#ececec", "upstream": "#ffffff"}[column]
@@ -167,7 +168,7 @@ def _box(node: MapNode, y: float, suppliers: Sequence[str]) -> str:
     start = y + (24 if len(lines) == 1 and not (note and column == "chain") else 16)
     parts += [text(x + 8, start + 14 * n, words, 11.5) for n, words in enumerate(lines)]
     if note and column == "chain":
-        parts.append(text(x + 8, y + 31, note, 10, fill=GREY))
+        parts.append(text(x + 8, y + 31, fitted(note, room, 10), 10, fill=GREY))
     if unclear:
         parts.append(text(x + w - 9, y + 25, "?", 16, anchor="end", weight="bold"))
     return "".join(parts)
@@ -206,11 +207,16 @@ def _rows(
 ) -> tuple[tuple[str, ...], ...]:
     rows = [(nodes[e.start].title, e.what, nodes[e.end].title, "said") for e in said]
     started = {e.start for e in said}
-    for box in boxes:
-        if box.id not in started and box.note:
-            own = box.note == "own"
-            rows.append(
-                (box.title, "supplied by", "your own organisation" if own else "not known", "said" if own else "open")
-            )
+    rows += [(box.title, *_told_under(box.note)) for box in boxes if box.id not in started and box.note]
     rows += [(nodes[e.start].title, e.what, nodes[e.end].title, f"register, as of {e.as_of}") for e in public]
     return tuple(rows)
+
+
+def _told_under(note: str) -> tuple[str, str, str]:
+    """What stands under a box's name as the rest of a row: relation, to what, known from."""
+    if note == "own":
+        return "supplied by", "your own organisation", "said"
+    if note == "supplier not known":
+        return "supplied by", "not known", "open"
+    lead, _, whence = note.partition(" ")
+    return {"from": "comes from", "by": "done by"}.get(lead, lead), whence, "said"
