@@ -63,7 +63,7 @@ class GuessRules:
         span = stripped(seen.text, guess.start, guess.end)
         if span is None:
             return None
-        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end)
+        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spec, guess.status != "known")
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if guess.status != "known":

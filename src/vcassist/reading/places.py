@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from vcassist.assets import folder, safe_yaml
 
@@ -13,6 +16,11 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
 MIN_POPULATION = 15_000
 BIG = 400_000
 MAX_WORDS = 4
+# A province, county or state counts like a town of this size: it wins over a smaller one of the same name elsewhere.
+SIZE_OF_A_PART = 100_000
+SHORTEST_PART = 5
+# What stands behind a part's name in the list and is not said: alternatives, references, marks.
+_BESIDE = re.compile(r"\s*[\[(†/,].*$")
 # An upper-case abbreviation or a two-letter code that is also a word counts only as it is written here.
 _CASED = {"us": ("US", "U.S."), "in": ("IN",), "eu": ("EU",), "uk": ("UK", "uk", "Uk"), "no": (), "oz": ("Oz", "OZ"), "chad": ("Chad",), "turkey": ("Turkey",), "jordan": ("Jordan",), "georgia": ("Georgia",), "guinea": ("Guinea",), "polish": ("Polish",), "nz": ("NZ", "nz"), "png": ("PNG",), "rsa": ("RSA",)}  # fmt: skip
 
@@ -69,7 +77,29 @@ def gazetteer() -> Gazetteer:
             key = _fold(name)
             if size > cities.get(key, ("", 0))[1]:
                 cities[key] = (city["countrycode"], size)
-    return Gazetteer(names, cities, frozenset(map(str, data["not_towns"])))
+    not_towns = frozenset(map(str, data["not_towns"]))
+    plain = frozenset(map(str, data["plain_words"]))
+    for part, code in _parts():
+        if plain.issuperset(part.split()):
+            continue
+        if part not in names and part not in not_towns and cities.get(part, ("", 0))[1] < SIZE_OF_A_PART:
+            cities[part] = (code, SIZE_OF_A_PART)
+    return Gazetteer(names, cities, not_towns)
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    """Folded names of provinces, counties and states (ISO 3166-2) that stand for one country only, with its code."""
+    read = files("pycountry") / "databases" / "iso3166-2.json"
+    found: dict[str, set[str]] = {}
+    for part in json.loads(read.read_text(encoding="utf-8"))["3166-2"]:
+        name = _BESIDE.sub("", part["name"])
+        kind = f" {part['type']}".casefold()
+        for said in {name, name.removesuffix(" oblast'"), name[: -len(kind)] if name.casefold().endswith(kind) else name}:
+            for written in {said, re.sub("['’ʻʼ‘]", "", said)}:
+                found.setdefault(_fold(written), set()).add(part["code"][:2])
+    for name, codes in found.items():
+        if len(codes) == 1 and len(name) >= SHORTEST_PART:
+            yield name, next(iter(codes))
 
 
 def places(text: str, asked: bool = False) -> list[Place]:

@@ -37,7 +37,12 @@ _STARTERS = frozenset({
     "when", "who", "what", "where", "why", "how", "all", "some", "every", "each", "one", "two", "for", "from",
     "in", "on", "at", "by", "with", "as", "well", "ok", "okay", "then", "now", "today", "honestly",
     "actually", "mostly", "maybe", "perhaps", "nobody", "somebody", "everyone", "sorry", "hmm", "hm", "eh",
-    "ah", "oh",
+    "ah", "oh", "their", "theirs", "his", "her", "hers", "ours", "mine", "your", "yours", "everything", "nothing", "something", "anything", "both", "either",
+    "neither", "none", "only", "just", "same", "still", "also", "even", "because", "since", "until", "before", "after", "later", "once", "never", "always",
+    "sometimes", "probably", "apparently", "officially", "yeah", "yep", "nope", "nah", "sure", "right", "thanks", "please", "think", "guess", "see", "says",
+    "runs", "sits", "comes", "goes", "lives", "stays", "keeps", "belongs", "made", "built", "bought", "sold", "hosted", "stored", "kept", "developed", "supplied",
+    "provided", "rented", "trained", "licensed", "hosting", "storage", "storing", "labelling", "labeling", "training", "running", "contract", "maker", "creator", "owner",
+    "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
 })  # fmt: skip
 _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ЯÜÖÄ][\w&.'’+-]*(?:\s+(?:(?:de|da|dos|do|del|di|van|von|of|the|al|el|&|la|le)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’+-]*)*"
