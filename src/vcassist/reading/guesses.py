@@ -43,6 +43,14 @@ _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
     r"([A-ZÀ-ÖØ-Þ][\w&.'’+-]*(?:\s+(?:(?:de|da|do|di|van|von|of|&)\s+)?[A-ZÀ-ÖØ-Þ][\w&.'’+-]*)*)"
 )
+# What follows a company's name where a sentence tells what it is or did ("Umuganda, a Kigali company, developed the model").
+_DOES = re.compile(
+    r"^(?:, an? (?:[\w-]+ ){0,3}(?:company|firm|start-?up|vendor|supplier|agency|cooperative)\b|"
+    r" (?:has |have )?(?:built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
+    re.I,
+)
+# Characters above which a text without "I" or "we" is taken for an official one, not for a message in a chat.
+LONGEST_OF_A_CHAT = 200
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
 
@@ -108,9 +116,9 @@ class GuessRules:
             return None
         name = _maker_after(name, seen) or name
         value = self._finder.resolve(name.text)
-        introduced = bool(_INTRODUCES.search(seen.text[: name.start]))
+        introduced = bool(_INTRODUCES.search(seen.text[: name.start]) or _DOES.match(seen.text[name.end :]))
         least = thresholds.ACRONYM if name.text.isupper() else thresholds.UNKNOWN_NAME
-        if not seen.personal:
+        if not seen.personal and len(seen.text) > LONGEST_OF_A_CHAT:
             least = max(least, thresholds.STRANGER)
         if value is None and not asked and not introduced and guess.sure < least:
             return None
