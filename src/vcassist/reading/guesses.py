@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vcassist.assessment.register import Register
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
 from vcassist.reading.names import Mention, NameFinder, is_somebody
-from vcassist.reading.places import Place
+from vcassist.reading.places import Place, places
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.trained import Guess
@@ -17,6 +18,7 @@ from vcassist.reading.value_words import (
     could_be_a_name,
     covers,
     holdable,
+    institution,
     named_part,
     only_a_kind,
     proper_name,
@@ -51,6 +53,8 @@ _DOES = re.compile(
 )
 # Characters above which a text without "I" or "we" is taken for an official one, not for a message in a chat.
 LONGEST_OF_A_CHAT = 200
+# Words of a stretch that may say by what it is who supplies ("the ministry gives it").
+LONGEST_INSTITUTION = 10
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
 
@@ -71,7 +75,9 @@ class GuessRules:
         span = stripped(seen.text, guess.start, guess.end)
         if span is None:
             return None
-        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spec, guess.status != "known")
+        against = guess.key != "application.lifecycle" and not seen.plain(
+            span.start, span.end, spec, guess.status != "known"
+        )
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if guess.status != "known":
@@ -107,8 +113,12 @@ class GuessRules:
         if good:
             first, maker = good[0]
             return seen.known(spec.key, maker, first.start, first.end, guess.sure)
-        name = proper_name(span, seen.text, seen.places) or written_small(span, seen.text)
-        if name is None or not could_be_a_name(name.text) or only_a_kind(name.text):
+        name = proper_name(span, seen.text, seen.places)
+        if name is None or only_a_kind(name.text):
+            by_kind = institution(span) if asked and len(span.text.split()) <= LONGEST_INSTITUTION else None
+            small = written_small(span, seen.text) if name is None else None
+            name = by_kind or (small if small and not only_a_kind(small.text) else None)
+        if name is None or not could_be_a_name(name.text):
             return None
         if any(covers(m, name) or m.id_of("accelerator") for m in inside) or is_somebody(
             seen.text, name.start, name.end
@@ -186,5 +196,10 @@ def _place_in(seen: Seen, span: Span) -> Place | None:
         return None
     if good:
         return good[-1] if _TURNS.search(seen.text[span.start : span.end]) else good[0]
+    small = places(span.text, asked=True)
+    if small:
+        # Where a country is told, a town may be written small ("hobart, six of us").
+        found = small[0]
+        return replace(found, start=found.start + span.start, end=found.end + span.start)
     near = [p for p in seen.places if p.certain and seen.stated(p)]
     return min(near, key=lambda p: abs(p.start - span.start), default=None)

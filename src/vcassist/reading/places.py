@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +15,8 @@ from vcassist.assets import folder, safe_yaml
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
 MIN_POPULATION = 15_000
 BIG = 400_000
+# From here on a town's other names count where they are close to its usual one ("Cluj" for Cluj-Napoca, "Aarhus" for Århus).
+KNOWN = 60_000
 MAX_WORDS = 4
 # A province, county or state counts like a town of this size: it wins over a smaller one of the same name elsewhere.
 SIZE_OF_A_PART = 100_000
@@ -68,12 +70,15 @@ def gazetteer() -> Gazetteer:
             names.update({_fold(str(name)): (code, kind) for name in group})
     cities: dict[str, tuple[str, int]] = {}
     for city in cache.get_cities().values():
-        others = city["alternatenames"] if city["population"] > BIG else ()
+        size = city["population"]
+        close = {n for n in city["alternatenames"] if _close(n, city["name"])} if size > KNOWN else set()
+        others: Iterable[str] = city["alternatenames"] if size > BIG else close
         for name in (city["name"], *others):
-            if len(name) < (3 if name == city["name"] else 5) or not name[0].isalpha():
+            shortest = 3 if name == city["name"] else 4 if name in close else 5
+            if len(name) < shortest or not name[0].isalpha():
                 continue
             # An alternative name is trusted less than the usual one: it must belong to a much larger town to win.
-            size = city["population"] if name == city["name"] else city["population"] // 8
+            size = city["population"] // (1 if name == city["name"] else 2 if name in close else 8)
             key = _fold(name)
             if size > cities.get(key, ("", 0))[1]:
                 cities[key] = (city["countrycode"], size)
@@ -87,6 +92,14 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(names, cities, not_towns)
 
 
+def _close(other: str, name: str) -> bool:
+    """True for another spelling, or a whole word, of a town's usual name."""
+    if not other.isascii() or not other[:1].isupper():
+        return False
+    usual = _fold(name)
+    return other.casefold() in re.split(r"[\s-]", usual) or other.casefold().replace("aa", "a", 1) == usual
+
+
 def _parts() -> Iterator[tuple[str, str]]:
     """Folded names of provinces, counties and states (ISO 3166-2) that stand for one country only, with its code."""
     read = files("pycountry") / "databases" / "iso3166-2.json"
@@ -94,7 +107,11 @@ def _parts() -> Iterator[tuple[str, str]]:
     for part in json.loads(read.read_text(encoding="utf-8"))["3166-2"]:
         name = _BESIDE.sub("", part["name"])
         kind = f" {part['type']}".casefold()
-        for said in {name, name.removesuffix(" oblast'"), name[: -len(kind)] if name.casefold().endswith(kind) else name}:
+        for said in {
+            name,
+            name.removesuffix(" oblast'"),
+            name[: -len(kind)] if name.casefold().endswith(kind) else name,
+        }:
             for written in {said, re.sub("['’ʻʼ‘]", "", said)}:
                 found.setdefault(_fold(written), set()).add(part["code"][:2])
     for name, codes in found.items():

@@ -22,7 +22,8 @@ _DENIES = re.compile(
 _LONGEST_DENIAL = 48
 # "Moved from Scaleway to Combell": what is moved from is no more.
 _LEFT = re.compile(
-    r"\b(?:mov|chang|switch|migrat|shift|upgrad|transferr?|went)(?:ed|ing|es|s|e)?(?:\s\w+){0,3}\sfrom\s(?:the\s|our\s)?$", re.I
+    r"\b(?:mov|chang|switch|migrat|shift|upgrad|transferr?|went)(?:ed|ing|es|s|e)?(?:\s\w+){0,3}\sfrom\s(?:the\s|our\s)?$",
+    re.I,
 )
 _FOR = re.compile(r"[^.?!;\n]{1,40}?\s(?:over\s)?to\s")
 # A few words with a question mark that name what the next sentence is about are nobody's question ("Model card? I read it").

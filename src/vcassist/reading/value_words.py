@@ -37,7 +37,7 @@ _STARTERS = frozenset({
     "when", "who", "what", "where", "why", "how", "all", "some", "every", "each", "one", "two", "for", "from",
     "in", "on", "at", "by", "with", "as", "well", "ok", "okay", "then", "now", "today", "honestly",
     "actually", "mostly", "maybe", "perhaps", "nobody", "somebody", "everyone", "sorry", "hmm", "hm", "eh",
-    "ah", "oh", "their", "theirs", "his", "her", "hers", "ours", "mine", "your", "yours", "everything", "nothing", "something", "anything", "both", "either",
+    "ah", "oh", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "many", "few", "most", "their", "theirs", "his", "her", "hers", "ours", "mine", "your", "yours", "everything", "nothing", "something", "anything", "both", "either",
     "neither", "none", "only", "just", "same", "still", "also", "even", "because", "since", "until", "before", "after", "later", "once", "never", "always",
     "sometimes", "probably", "apparently", "officially", "yeah", "yep", "nope", "nah", "sure", "right", "thanks", "please", "think", "guess", "see", "says",
     "runs", "sits", "comes", "goes", "lives", "stays", "keeps", "belongs", "made", "built", "bought", "sold", "hosted", "stored", "kept", "developed", "supplied",
@@ -51,6 +51,11 @@ _CAPITALS = re.compile(
 _ROLE_WORD = re.compile(
     r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
     re.I,
+)
+_INSTITUTION = re.compile(
+    r"(?<![\w'’])(?:(?:the|a|an|our|their|by|from|of|to|with|at)\s)*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\s|(?:national|local|regional|district|county|city|town|state|central|federal|public|hydromet|health|tax|weather|met|statistics?|land|census|church|parish)\s){0,3}"
+    r"(?:ministry|government|university|hospital|municipality|council|parliament|library|archive|institute|bureau|department|embassy|diocese|parish|church|district|province|ministry|authority|commission|committee|directorate|(?:government|relief|aid|news|space) agency|office|college|academy|association|federation|union|academ(?:y|ie)|museum|consortium|(?:town|city|village) hall|court|police|prefecture|cooperative)"
+    r"(?:\sof\s(?:the\s)?[A-ZÀ-ÖØ-Þa-z][\w.'’-]*|\sSt\.?\s[A-ZÀ-Þ]\w+)?)(?![\w-])",
 )
 _VERSION = re.compile(
     r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
@@ -117,6 +122,7 @@ def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Sp
     stop = re.search(r"[.!?;](?=\s|$)|\n", message[span.end :])
     end = span.end + stop.start() if stop else len(message)
     near: Span | None = None
+    weak: Span | None = None
     for found in _CAPITALS.finditer(message, begin, end):
         text = found.group().rstrip(".'’-")
         for owner in ("'s", "’s"):
@@ -133,10 +139,29 @@ def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Sp
             if first.casefold() in _STARTERS and rest:
                 at = name.start + len(text) - len(rest)
                 return Span(at, name.end, rest)
-            return name
+            if (
+                found.start() == begin
+                and " " not in text
+                and weak is None
+                and message[name.end : name.end + 2].strip().islower()
+            ):
+                # The first word of a sentence is capital in any case ("River data comes from the Water Commission").
+                weak = name
+                continue
+            if weak is None or _ROLE_WORD.search(message[begin : found.start()]):
+                return name
         if near is None and _ROLE_WORD.search(message[begin : found.start()]):
             near = name
-    return near
+    return weak or near
+
+
+def institution(span: Span) -> Span | None:
+    """Who is spoken of by what they are, without a name ("the ministry", "Israel's national library"), in a span of a few words."""
+    found = _INSTITUTION.search(span.text)
+    if found is None:
+        return None
+    start, end = span.start + found.start(1), span.start + found.end(1)
+    return Span(start, end, found.group(1))
 
 
 def _inside(at: int, span: Span) -> bool:
