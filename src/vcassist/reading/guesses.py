@@ -70,7 +70,7 @@ class GuessRules:
         spec = FIELDS[guess.key]
         mine = spec is asked
         least = thresholds.ASKED_THRESHOLD if mine else thresholds.UNASKED_AT_LEAST.get(guess.key, thresholds.THRESHOLD)
-        if guess.sure < least:
+        if guess.sure < least and not (mine and _torn(guess)):
             return None
         span = stripped(seen.text, guess.start, guess.end)
         if span is None:
@@ -142,6 +142,12 @@ class GuessRules:
             supplier = self._register.products[product].supplier
         known = self._register.suppliers.get(supplier or "")
         return known.name if known else None
+
+
+def _torn(guess: Guess) -> bool:
+    """True where an answer surely answers, and only its value is between two ("when she has time": sometimes, or always)."""
+    told = guess.presence * guess.status_sure
+    return told >= thresholds.ANSWERED and guess.sure >= thresholds.TORN_VALUE
 
 
 def _chosen(guess: Guess, spec: Field) -> tuple[str, ...]:

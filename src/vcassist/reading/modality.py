@@ -14,8 +14,8 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     ),
     "plan": re.compile(
         r"\b(?:will|won['’]t|['’]ll|shall|going to|gonna|plan(?:s|ning|ned)? (?:to|on|for)|plan is|intend(?:s|ed|ing)? to|hop(?:e|es|ing) (?:to|for|that)|"
-        r"want(?:s|ed)? to|would (?:like|love|want)|['’]d (?:like|love)|wish(?! for)|next (?:year|month|week|term|quarter|spring|summer|autumn|winter|season)|"
-        r"(?<!as )soon(?! as)|some ?day|eventually|(?<!for )(?<!in )(?<!by )(?<!within )(?<!than )(?<!of )one day(?!['’])|considering|thinking (?:of|about)|talk(?:s|ing)? (?:of|about) (?:mov|switch|buy|gett|using|hav)\w*|"
+        r"want(?:s|ed)? to|would (?:like|love|want)|['’]d (?:like|love)|wish(?:es)? (?:to|we|i|they|it)|next (?:year|month|week|term|quarter|spring|summer|autumn|winter|season)|"
+        r"(?<!as )soon(?! as)|some ?day|eventually|(?<!for )(?<!in )(?<!by )(?<!within )(?<!than )(?<!of )one day(?!['’]| late)|considering|thinking (?:of|about)|talk(?:s|ing)? (?:of|about) (?:mov|switch|buy|gett|using|hav)\w*|"
         r"looking (?:at (?!it\b|them\b|each\b|every\b|all\b|what\b|the (?:text|output|result|answer|draft|photo|picture|image|data)s?\b)|into)|looks into|on (?:the|our|my) (?:to-?do|wish) ?list|in the pipeline|to be (?:decided|done)|not yet decided|about to|"
         r"pilot(?:s|ing)? (?:starts|begins) in|budget(?:ed)? for|(?:in|out to|up for|call for|before the) tender|tender(?:ing)? (?:for|is|closes|opens|starts)|by (?:next|the end of)|in future|supposed to (?:get|come|start|arrive))\b",
         re.I,

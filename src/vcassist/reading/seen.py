@@ -25,7 +25,7 @@ _LEFT = re.compile(
     r"\b(?:mov|chang|switch|migrat|shift|upgrad|transferr?|went)(?:ed|ing|es|s|e)?(?:\s\w+){0,3}\sfrom\s(?:the\s|our\s)?$",
     re.I,
 )
-_FOR = re.compile(r"[^.?!;\n]{1,40}?\s(?:over\s)?to\s")
+_FOR = re.compile(r"[^?!;\n]{1,40}?\s(?:over\s)?to\s")
 # A few words with a question mark that name what the next sentence is about are nobody's question ("Model card? I read it").
 _ASKED = re.compile(
     r"^\W*(?:what|who|whose|whom|why|how|where|which|when|is|are|was|were|am|do|does|did|have|has|had|can|could|should|would|will|may|shall|isn|aren|don|doesn|right|ok|okay|huh|sorry|you|and you|meaning)\b",

@@ -113,6 +113,8 @@ def written_small(span: Span, message: str) -> Span | None:
     words = len(message.split())
     if name is None or len(name.text.split()) > 4 or (words > 6 and any(c.isupper() for c in message[1:])):
         return None
+    if name.text.split()[0].casefold() in _STARTERS:
+        return None
     return name
 
 
