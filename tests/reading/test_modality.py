@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from worlds import small_register
 
-
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import NameFinder
