@@ -8,7 +8,7 @@ from worlds import small_register
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import NameFinder
-from vcassist.reading.seen import look
+from vcassist.reading.seen import look, spared_for
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_what_is_no_current_fact_is_marked(clause: str, mark: str) -> None:
     assert mark in modalities(clause)
 
 
-def plain(text: str, part: str, field: str | None = None, open_: bool = False) -> bool:
+def plain(text: str, part: str, field: str = "application.name", status: str = "known", value: object = None) -> bool:
     seen = look(text, NameFinder(small_register()), None)
     start = text.index(part)
-    return seen.plain(start, start + len(part), FIELDS[field] if field else None, open_)
+    return seen.plain(start, start + len(part), spared_for(FIELDS[field], status, value))
 
 
 def test_what_to_do_when_it_fails_is_told_in_ifs() -> None:
@@ -71,8 +71,14 @@ def test_what_to_do_when_it_fails_is_told_in_ifs() -> None:
 
 def test_a_refusal_to_tell_is_no_plan() -> None:
     text = "The firm won't say."
-    assert plain(text, "won't say", open_=True)
+    assert plain(text, "won't say", status="withheld")
     assert not plain(text, "won't say")
+
+
+def test_what_has_ended_is_today_s_no_and_nothing_else() -> None:
+    text = "The disks are no longer encrypted."
+    assert plain(text, "no longer encrypted", "storage.encrypted", value="no")
+    assert not plain(text, "no longer encrypted", "storage.encrypted", value="yes")
 
 
 @pytest.mark.parametrize("text", ["Model card? I read it.", "No network? It does not care."])

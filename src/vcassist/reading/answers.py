@@ -45,12 +45,21 @@ _PARTLY = re.compile(
     r"\b(?:part(?:ly|ially)?|half(?:way)?(?:[ -]and[ -]half)?|bit of both|a bit|somewhat|sort of|kind of|kinda|sorta|more or less|to (?:some|a certain|a) (?:extent|degree)|in part|some(?:times)?(?: of (?:them|it|us))?|not (?:all|every\w*|always|fully|entirely|completely)|mostly|mainly|only (?:some|the|a few|for|when|if|part|two|one|three|partly)|yes and no|up to a point|(?:in|a) draft|started|almost|nearly|occasionally|so-so|depends|most of)\b",
     _I,
 )
+# A sign instead of a word; one and the same, however often, with its tone of skin.
+_SIGN = re.compile(
+    r"(?:((?:[👍✅✔👌🆗💯☑][\U0001F3FB-\U0001F3FF\uFE0F]*\s*)+)|(?:[👎❌✖🚫⛔🙅][\U0001F3FB-\U0001F3FF\uFE0F\u200D♀♂]*\s*)+)"
+)
 _BUT = re.compile(
     r"\b(?:but|though|although|except|however|only|not (?:all|every|always|for)|unless|in theory|on paper)\b", _I
 )
 _NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d+)((?:[.,]\d)?k\b)?", _I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
+# Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
+_JOINS = re.compile(
+    r"(?:\s+(?!(?:of|or|out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,])\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
+    _I,
+)
 _ABOVE = re.compile(r"(?:>|\bover|\bmore than|\babove)\s*$", _I)
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
@@ -92,6 +101,10 @@ def status_of(text: str) -> Short | None:
 
 def polarity(text: str) -> Short | None:
     """yes, partly or no at the beginning of an answer; a "but" after a yes makes it partly with less confidence."""
+    sign = _SIGN.fullmatch(text.strip())
+    if sign:
+        at = text.index(sign[0][0])
+        return Short("known", "yes" if sign[1] else "no", at, at + len(sign[0]), 0.85)
     partly, yes, no = _PARTLY.search(text), _YES.match(text), _NO.match(text)
     if partly and partly.start() < 25 and not (no and no.end() > partly.start()):
         sure = 0.75 if partly.start() < 8 else 0.55
@@ -114,9 +127,17 @@ def settles(text: str, status: Short) -> bool:
 
 
 def head_count(text: str) -> tuple[int, int, int] | None:
-    """(number, start, end) of a head count in digits or words; None where there is none, or more than one number to choose from."""
-    found = [*_in_digits(text), *_in_words(text)]
-    return found[0] if len(found) == 1 else None
+    """(number, start, end) of a head count in digits or words; None where there is none, or more than one number to choose from.
+
+    Numbers that "and" or "plus" joins are counted together: "eight nurses and five drivers".
+    """
+    found = sorted([*_in_digits(text), *_in_words(text)], key=lambda f: f[1])
+    total = 0
+    for n, (number, start, _) in enumerate(found):
+        if n and not _JOINS.fullmatch(text[found[n - 1][2] : start]):
+            return None
+        total += number
+    return (total, found[0][1], found[-1][2]) if found else None
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:

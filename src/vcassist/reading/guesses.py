@@ -11,7 +11,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
 from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, places
-from vcassist.reading.seen import Seen
+from vcassist.reading.seen import Seen, spared_for
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.trained import Guess
 from vcassist.reading.value_words import (
@@ -75,9 +75,8 @@ class GuessRules:
         span = stripped(seen.text, guess.start, guess.end)
         if span is None:
             return None
-        against = guess.key != "application.lifecycle" and not seen.plain(
-            span.start, span.end, spec, guess.status != "known"
-        )
+        spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
+        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spared)
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if guess.status != "known":

@@ -7,11 +7,12 @@ import re
 _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
         r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
-        r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|no longer|not any ?more|any ?more\b|"
+        r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
         r"(?:before|earlier) we (?:had|used|were)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$",
         re.I,
     ),
+    "ended": re.compile(r"\b(?:no longer|any ?more)\b", re.I),
     "plan": re.compile(
         r"\b(?:will|won['’]t|['’]ll|shall|going to|gonna|plan(?:s|ning|ned)? (?:to|on|for)|plan is|intend(?:s|ed|ing)? to|hop(?:e|es|ing) (?:to|for|that)|"
         r"want(?:s|ed)? to|would (?:like|love|want)|['’]d (?:like|love)|wish(?:es)? (?:to|we|i|they|it)|next (?:year|month|week|term|quarter|spring|summer|autumn|winter|season)|"
@@ -44,5 +45,5 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
 
 
 def modalities(clause: str) -> frozenset[str]:
-    """Which of past, plan, hearsay, others, hypothesis, question a clause is marked as; empty for plain current fact."""
+    """Which of past, ended, plan, hearsay, others, hypothesis, question a clause is marked as; empty for plain current fact."""
     return frozenset(name for name, pattern in _BY_NAME.items() if pattern.search(clause))

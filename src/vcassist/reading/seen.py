@@ -38,6 +38,18 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
+_ENDED = frozenset({"ended"})
+_NAYS = ("no", "never", "none", "nobody")
+
+
+def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
+    """The marks that do not make it less of a current fact that ``field`` has this status and value."""
+    spared = _IF if field.name in _TOLD_IN_IFS else frozenset[str]()
+    if status != "known":
+        # "They will not say" is no plan, and "I would have to ask" no hypothesis.
+        return spared | _IN_IFS | _ENDED
+    # "The disks are no longer encrypted": that something has ended is today's no.
+    return spared | _ENDED if value in _NAYS else spared
 
 
 @dataclass(frozen=True)
@@ -62,13 +74,8 @@ class Seen:
         """The names that share a character with a span, left to right."""
         return [m for m in self.mentions if m.start < span.end and m.end > span.start]
 
-    def plain(self, start: int, end: int, field: Field | None = None, open_: bool = False) -> bool:
-        """True when a stretch is told as current fact about ``field``; it is when it touches any clause that is.
-
-        ``open_``: what is told is that something is not known or not said ("they will not say"), no plan though it says "will".
-        """
-        spared = _IF if field is not None and field.name in _TOLD_IN_IFS else frozenset[str]()
-        spared |= _IN_IFS if open_ else frozenset[str]()
+    def plain(self, start: int, end: int, spared: frozenset[str] = frozenset()) -> bool:
+        """True when a stretch is told as current fact; it is when it touches any clause that is. ``spared``: marks that do not count."""
         touched = [marks - spared for span, marks in self.clauses if span.start < end and span.end > start]
         return not touched or not frozenset.intersection(*touched)
 
