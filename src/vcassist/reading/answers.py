@@ -169,6 +169,19 @@ def size_band(number: int) -> str:
     return "up_to_10" if number <= 10 else "11_to_50" if number <= 50 else "51_to_250" if number <= 250 else "over_250"
 
 
+def told_choice(text: str, spec: Field) -> str | None:
+    """The one option whose label an answer holds or begins with ("decides, I guess", "we use it over the network"); else None."""
+    folded, told = text.casefold(), set()
+    for value, label in spec.options.items():
+        for name in (part.strip(" )").casefold() for part in label.split("(")):
+            begins = re.match(
+                rf"\W*(?:it |we |they )?{re.escape(name.removeprefix('it ').removeprefix('we '))}\b", folded
+            )
+            if begins or (" " in name and re.search(rf"\b{re.escape(name)}\b", folded)):
+                told.add(value)
+    return told.pop() if len(told) == 1 else None
+
+
 def choices(text: str, spec: Field) -> list[tuple[str, int, int]]:
     """(value, start, end) for every option whose label or value is said in so many words."""
     folded = text.casefold()

@@ -9,10 +9,11 @@ from vcassist.assessment.register import Register
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
+from vcassist.reading.answers import told_choice
 from vcassist.reading.names import Mention, NameFinder, is_somebody
-from vcassist.reading.places import Place, places
+from vcassist.reading.places import Place, country_nearly, places
 from vcassist.reading.seen import Seen, spared_for
-from vcassist.reading.text import Span, stripped
+from vcassist.reading.text import Span, sentences, stripped
 from vcassist.reading.trained import Guess
 from vcassist.reading.value_words import (
     could_be_a_name,
@@ -20,6 +21,7 @@ from vcassist.reading.value_words import (
     holdable,
     institution,
     named_part,
+    nobody_s_work,
     only_a_kind,
     proper_name,
     trimmed,
@@ -53,6 +55,9 @@ _DOES = re.compile(
 )
 # Characters above which a text without "I" or "we" is taken for an official one, not for a message in a chat.
 LONGEST_OF_A_CHAT = 200
+# Words of an answer in which an option's own word decides between the options.
+LONGEST_CHOICE = 12
+_NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n['’]t\b", re.I)
 # Words of a stretch that may say by what it is who supplies ("the ministry gives it").
 LONGEST_INSTITUTION = 10
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
@@ -87,11 +92,19 @@ class GuessRules:
 
     def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         if spec.type in ("yesno", "enum"):
-            return seen.known(spec.key, guess.values[0][0], span.start, span.end, guess.sure)
+            value = guess.values[0][0]
+            if (
+                asked
+                and spec.type == "enum"
+                and len(seen.text.split()) <= LONGEST_CHOICE
+                and not _NEGATED.search(span.text)
+            ):
+                value = told_choice(span.text, spec) or value
+            return seen.known(spec.key, value, span.start, span.end, guess.sure)
         if spec.type == "set":
             return seen.known(spec.key, _chosen(guess, spec), span.start, span.end, guess.sure)
         if spec.type == "country":
-            place = _place_in(seen, span)
+            place = _place_in(seen, span, anywhere=spec.kind == "organisation")
             return seen.known(spec.key, place.code, place.start, place.end, guess.sure) if place else None
         if spec.type == "entity":
             return self._entity(spec, guess, span, seen, asked)
@@ -99,6 +112,8 @@ class GuessRules:
             stranger = not asked and guess.sure < thresholds.UNKNOWN_NAME
             return _called(spec, span, guess.sure, seen, may_be_new=not stranger)
         said = trimmed(span, seen.text)
+        if said is not None and spec.key == "application.purpose" and not asked:
+            said = _what_for(said, seen)
         if said is None or not holdable(said.text) or _YES_OR_NO.match(span.text):
             return None
         return seen.in_words(spec.key, said, guess.sure)
@@ -141,6 +156,24 @@ class GuessRules:
             supplier = self._register.products[product].supplier
         known = self._register.suppliers.get(supplier or "")
         return known.name if known else None
+
+
+def _what_for(said: Span, seen: Seen) -> Span | None:
+    """The words of a purpose without the tool's name before them; None where they only tell who uses it, or where ("the clinic in Lagos")."""
+    named = [m for m in seen.mentions_in(said) if not m.text.islower()]
+    first = next((m for m in named if m.start == said.start and m.id_of("product")), None)
+    if first is not None:
+        rest = trimmed(Span(first.end, said.end, ""), seen.text) if first.end < said.end else None
+        if rest is None:
+            return None
+        said = rest
+    taken = [*named, *(p for p in seen.places if p.start < said.end and p.end > said.start)]
+    words = [
+        w.group().casefold()
+        for w in re.finditer(r"[^\W\d_]{2,}", said.text)
+        if not any(t.start <= said.start + w.start() < t.end for t in taken)
+    ]
+    return said if any(not nobody_s_work(w) for w in words) else None
 
 
 def _torn(guess: Guess) -> bool:
@@ -193,8 +226,8 @@ def _maker_after(name: Span, seen: Seen) -> Span | None:
     return trimmed(Span(found.start(1), found.end(1), ""), seen.text)
 
 
-def _place_in(seen: Seen, span: Span) -> Place | None:
-    """The place in the span, else the nearest one in the text's plain clauses."""
+def _place_in(seen: Seen, span: Span, anywhere: bool) -> Place | None:
+    """The place in the span, else the nearest one in the plain clauses of its sentence, or (``anywhere``) of the text."""
     inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
     good = [p for p in inside if not seen.denied(p.start)]
     if inside and not good:
@@ -206,5 +239,13 @@ def _place_in(seen: Seen, span: Span) -> Place | None:
         # Where a country is told, a town may be written small ("hobart, six of us").
         found = small[0]
         return replace(found, start=found.start + span.start, end=found.end + span.start)
-    near = [p for p in seen.places if p.certain and seen.stated(p)]
+    if misspelt := country_nearly(span.text, span.start):
+        return misspelt
+    # Where machines or files are, another sentence's place does not tell; where an organisation is, it mostly does.
+    own = [s for s in sentences(seen.text) if s.start < span.end and s.end > span.start]
+    near = [
+        p
+        for p in seen.places
+        if p.certain and seen.stated(p) and (anywhere or any(s.start <= p.start < s.end for s in own))
+    ]
     return min(near, key=lambda p: abs(p.start - span.start), default=None)

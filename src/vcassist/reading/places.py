@@ -18,6 +18,9 @@ BIG = 400_000
 # From here on a town's other names count where they are close to its usual one ("Cluj" for Cluj-Napoca, "Aarhus" for Århus).
 KNOWN = 60_000
 MAX_WORDS = 4
+# Letters of a country's name, and likeness (0 to 100), from which a misspelt one is told.
+SHORTEST_NEARLY = 7
+NEARLY = 88.0
 # A province, county or state counts like a town of this size: it wins over a smaller one of the same name elsewhere.
 SIZE_OF_A_PART = 100_000
 SHORTEST_PART = 5
@@ -137,6 +140,23 @@ def places(text: str, asked: bool = False) -> list[Place]:
         else:
             at += 1
     return found
+
+
+def country_nearly(text: str, offset: int = 0) -> Place | None:
+    """A country whose name is written nearly right ("Netherland", "Philipines"), for where a country is told; None for more than one."""
+    from rapidfuzz import fuzz, process
+
+    names = [
+        name for name, (_, kind) in gazetteer().names.items() if kind != "regions" and len(name) >= SHORTEST_NEARLY
+    ]
+    for word in re.finditer(r"[^\W\d_]{6,}", text):
+        if not word.group()[0].isupper():
+            continue
+        near = process.extract(_fold(word.group()), names, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
+        codes = {gazetteer().names[name][0] for name, _, _ in near}
+        if len(codes) == 1:
+            return Place(offset + word.start(), offset + word.end(), codes.pop(), False, "country")
+    return None
 
 
 def _dotted(word: str) -> bool:

@@ -44,6 +44,15 @@ _STARTERS = frozenset({
     "provided", "rented", "trained", "licensed", "hosting", "storage", "storing", "labelling", "labeling", "training", "running", "contract", "maker", "creator", "owner",
     "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
 })  # fmt: skip
+# Who uses a tool and where, in words that tell nothing of what it does.
+_WHO_OR_WHERE = frozenset({
+    "town", "hall", "city", "village", "country", "practice", "shelter", "church", "parish", "district", "centre", "center", "county", "region", "home", "house",
+    "schools", "clinics", "hospitals", "offices", "college", "university", "kindergarten", "museum", "team", "group", "people", "staff", "patients", "patient",
+    "pupils", "students", "teachers", "nurses", "doctors", "farmers", "customers", "clients", "users", "families", "refugees", "citizens", "women", "men",
+    "children", "members", "volunteers", "visitors", "parents", "colleagues", "use", "uses", "used", "using", "with", "near", "of", "to", "into", "about", "over",
+    "am", "is", "are", "be", "was", "has", "have", "do", "does", "called", "named", "work", "works", "working", "their", "me", "him", "them", "day", "daily", "days",
+    "week", "time", "sometimes", "every", "lot", "bit", "too", "very", "also", "like", "such",
+})  # fmt: skip
 _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ЯÜÖÄ][\w&.'’+-]*(?:\s+(?:(?:de|da|dos|do|del|di|van|von|of|the|al|el|&|la|le)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’+-]*)*"
 )
@@ -99,6 +108,16 @@ def named_part(span: Span, message: str, joined: bool = False) -> Span | None:
 def only_a_kind(text: str) -> bool:
     """True for "the chatbot" or "a small clinic": no name, only what it is."""
     return all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
+
+
+def nobody_s_work(word: str) -> bool:
+    """True for a word that tells who or where, not what is done: function words, kinds of things and houses, kinds of people."""
+    return word in _KINDS or word in _STARTERS or word in _WHO_OR_WHERE
+
+
+def tells_work(text: str) -> bool:
+    """True where some small-lettered word tells what is done, not only who does it or where."""
+    return any(not nobody_s_work(word) for word in re.findall(r"(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]+", text))
 
 
 def could_be_a_name(text: str) -> bool:
