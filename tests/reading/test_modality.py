@@ -109,3 +109,8 @@ def test_what_was_left_is_denied_and_what_came_is_not(text: str, gone: str, ther
 def test_data_that_comes_from_somewhere_is_not_left() -> None:
     text = "The files went from the clinic in a taxi; rainfall comes from CHIRPS."
     assert not look(text, NameFinder(small_register()), None).denied(text.index("CHIRPS"))
+
+
+@pytest.mark.parametrize("text", ["They offered us Copilot for free, we declined.", "We turned Copilot down."])
+def test_an_offer_that_was_turned_down_is_no_fact(text: str) -> None:
+    assert "declined" in modalities(text)

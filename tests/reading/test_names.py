@@ -130,3 +130,17 @@ def test_an_answer_between_two_values_is_heard_and_a_volunteered_one_is_not() ->
     found = rules.proposal(guess, seen, spec)
     assert found is not None and found.value == "sometimes"
     assert rules.proposal(guess, seen, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "supplier"),
+    [
+        ("IT COMES FROM BELOR LTD", "BELOR LTD", "BELOR LTD"),
+        ("We got it from OptiNova Pvt. Ltd. in May.", "OptiNova Pvt. Ltd", "OptiNova Pvt. Ltd"),
+        ("Logs lie on Brightbox.", "Logs lie on Brightbox", "Brightbox"),
+    ],
+)
+def test_names_in_capitals_with_abbreviations_and_behind_a_sentence_s_first_word(
+    text: str, said: str, supplier: str
+) -> None:
+    assert supplier_in(text, said) == supplier

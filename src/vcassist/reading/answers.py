@@ -57,7 +57,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
 # Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
 _JOINS = re.compile(
-    r"(?:\s+(?!(?:of|or|out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,])\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
+    r"(?:\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
+    r"\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
     _I,
 )
 _ABOVE = re.compile(r"(?:>|\bover|\bmore than|\babove)\s*$", _I)
@@ -66,6 +67,7 @@ _WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "fi
 _TENS = {
     w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
+_TENS["fourty"] = 40
 _ONES = "|".join(sorted({*_WORDS, *_TENS} - {"zero"}, key=len, reverse=True))
 _COUNTED = re.compile(
     rf"\b(?:(?:{_ONES})(?:[ -](?:and )?(?:{_ONES}|hundred|thousand|dozen))*|(?:an?|half an?) (?:hundred|thousand|dozen)(?: and (?:{_ONES})(?:[ -](?:{_ONES}))*)?)\b",
@@ -138,6 +140,11 @@ def head_count(text: str) -> tuple[int, int, int] | None:
             return None
         total += number
     return (total, found[0][1], found[-1][2]) if found else None
+
+
+def counted_together(text: str) -> bool:
+    """True where a head count is the sum of several numbers."""
+    return sum(1 for _ in (*_in_digits(text), *_in_words(text))) > 1
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:

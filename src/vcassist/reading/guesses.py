@@ -39,8 +39,11 @@ NAMED_BY = {
 # Who begins with a yes or no answers something else than what a thing is or is for.
 _YES_OR_NO = re.compile(r"^\W*(?:no|nope|nah|yes|yeah|yep|nobody|no one|never|always|not)\b", re.I)
 _INTRODUCES = re.compile(
-    r"\b(?:from|by|with|called|company|firm|supplier|provider|vendor|reseller|bought off|rent(?:ed)? (?:at|from))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
+    r"\b(?:from|by|with|through|via|called|company|firm|supplier|provider|vendor|reseller|bought off|(?:rent(?:ed)?|hosted|stored|kept|housed|saved) (?:at|from|on|in))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
     re.I,
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|(?:name|title)(?: of (?:\w+ ){1,3})?(?:is|:)|by the name of|name)\s+[\"'“‘«]?$", re.I
 )
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _FROM_A_MAKER = re.compile(
@@ -50,6 +53,7 @@ _FROM_A_MAKER = re.compile(
 # What follows a company's name where a sentence tells what it is or did ("Umuganda, a Kigali company, developed the model").
 _DOES = re.compile(
     r"^(?:, an? (?:[\w-]+ ){0,3}(?:company|firm|start-?up|vendor|supplier|agency|cooperative)\b|"
+    r" (?:is|are|was) (?:our|the) (?:[\w-]+ )?(?:supplier|vendor|provider|developer|contractor|reseller|integrator)\b|"
     r" (?:has |have )?(?:built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
     re.I,
 )
@@ -125,7 +129,9 @@ class GuessRules:
             return seen.known(spec.key, "self", span.start, span.end, guess.sure)
         good = [n for n in named if not seen.denied(n[0].start)] or named
         if good:
-            first, maker = good[0]
+            # "Our ChatGPT seats through Microsoft": who is introduced as one supplies, not the maker of what else is named.
+            brought = [n for n in good if _INTRODUCES.search(seen.text[: n[0].start])]
+            first, maker = (brought or good)[0]
             return seen.known(spec.key, maker, first.start, first.end, guess.sure)
         name = proper_name(span, seen.text, seen.places)
         if name is None or only_a_kind(name.text):
@@ -141,7 +147,8 @@ class GuessRules:
         name = _maker_after(name, seen) or name
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]) or _DOES.match(seen.text[name.end :]))
-        least = thresholds.ACRONYM if name.text.isupper() else thresholds.UNKNOWN_NAME
+        shouted = seen.text.isupper()
+        least = thresholds.ACRONYM if name.text.isupper() and not shouted else thresholds.UNKNOWN_NAME
         if not seen.personal and len(seen.text) > LONGEST_OF_A_CHAT:
             least = max(least, thresholds.STRANGER)
         if value is None and not asked and not introduced and guess.sure < least:
@@ -167,11 +174,11 @@ def _what_for(said: Span, seen: Seen) -> Span | None:
         if rest is None:
             return None
         said = rest
-    taken = [*named, *(p for p in seen.places if p.start < said.end and p.end > said.start)]
+    taken = [(t.start, t.end) for group in (named, seen.places) for t in group]
     words = [
         w.group().casefold()
         for w in re.finditer(r"[^\W\d_]{2,}", said.text)
-        if not any(t.start <= said.start + w.start() < t.end for t in taken)
+        if not any(start <= said.start + w.start() < end for start, end in taken)
     ]
     return said if any(not nobody_s_work(w) for w in words) else None
 
@@ -213,7 +220,9 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
         return None
     if is_chip and not fitting and any(covers(m, name) and m.id_of("model") for m in inside):
         return None
-    if not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside):
+    # What the register knows as something else only is no such name, unless it is said to be ("a tool called Kobo").
+    known_as_else = not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside)
+    if known_as_else and not _CALLED.search(seen.text[: name.start]):
         return None
     return seen.in_words(spec.key, name, sure)
 

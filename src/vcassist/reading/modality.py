@@ -12,6 +12,11 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$",
         re.I,
     ),
+    "declined": re.compile(
+        r"\b(?:(?:offer(?:ed|s)?|pitched|quoted|tried to sell|made (?:us )?an offer|came with|proposed us)\b.{0,60}\b(?:declin\w+|refus\w+|turned (?:it|them|that|him|her) down|said no|too expensive|not interested|no thanks?|thrown? out|sent (?:it|them|him|her) away|did(?: not|n['’]t) (?:want|take|buy)|never (?:bought|took))|"
+        r"turned (?:down|\S+(?: \S+)? down)|(?:decided|voted) against|said no to)\b",
+        re.I,
+    ),
     "ended": re.compile(r"\b(?:no longer|any ?more)\b", re.I),
     "plan": re.compile(
         r"\b(?:will|won['’]t|['’]ll|shall|going to|gonna|plan(?:s|ning|ned)? (?:to|on|for)|plan is|intend(?:s|ed|ing)? to|hop(?:e|es|ing) (?:to|for|that)|"

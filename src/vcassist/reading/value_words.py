@@ -42,7 +42,7 @@ _STARTERS = frozenset({
     "sometimes", "probably", "apparently", "officially", "yeah", "yep", "nope", "nah", "sure", "right", "thanks", "please", "think", "guess", "see", "says",
     "runs", "sits", "comes", "goes", "lives", "stays", "keeps", "belongs", "made", "built", "bought", "sold", "hosted", "stored", "kept", "developed", "supplied",
     "provided", "rented", "trained", "licensed", "hosting", "storage", "storing", "labelling", "labeling", "training", "running", "contract", "maker", "creator", "owner",
-    "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
+    "whose", "there's", "there’s", "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
 })  # fmt: skip
 # Who uses a tool and where, in words that tell nothing of what it does.
 _WHO_OR_WHERE = frozenset({
@@ -65,6 +65,13 @@ _INSTITUTION = re.compile(
     r"(?<![\w'’])(?:(?:the|a|an|our|their|by|from|of|to|with|at)\s)*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\s|(?:national|local|regional|district|county|city|town|state|central|federal|public|hydromet|health|tax|weather|met|statistics?|land|census|church|parish)\s){0,3}"
     r"(?:ministry|government|university|hospital|municipality|council|parliament|library|archive|institute|bureau|department|embassy|diocese|parish|church|district|province|ministry|authority|commission|committee|directorate|(?:government|relief|aid|news|space) agency|office|college|academy|association|federation|union|academ(?:y|ie)|museum|consortium|(?:town|city|village) hall|court|police|prefecture|cooperative)"
     r"(?:\sof\s(?:the\s)?[A-ZÀ-ÖØ-Þa-z][\w.'’-]*|\sSt\.?\s[A-ZÀ-Þ]\w+)?)(?![\w-])",
+)
+# Where a sentence ends; not behind an abbreviation ("OptiNova Pvt. Ltd.").
+_ENDS = re.compile(
+    r"(?<!\bPvt)(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMrs)[.!?;](?:\s|$)|\n"
+)
+_SHOUTED = re.compile(
+    r"\b(?:FROM|BY|CALLED|NAMED|COMPANY|FIRM|SUPPLIER|VENDOR|PROVIDER|WITH)\s+((?:(?!(?:AND|BUT|WHO|WHICH|THAT|FOR|THE|IT|WE|IN|AT|ON)\b)[A-ZÀ-Þ][\w&'’-]*\s?){1,3})"
 )
 _VERSION = re.compile(
     r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
@@ -139,9 +146,11 @@ def written_small(span: Span, message: str) -> Span | None:
 
 def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Span | None:
     """The name with capital letters in a span, else the one that its sentence introduces ("bought from Zain")."""
-    begin = max((m.end() for m in re.finditer(r"[.!?;]\s|\n", message[: span.start])), default=0)
-    stop = re.search(r"[.!?;](?=\s|$)|\n", message[span.end :])
+    begin = max((m.end() for m in _ENDS.finditer(message, 0, span.start)), default=0)
+    stop = _ENDS.search(message[span.end :])
     end = span.end + stop.start() if stop else len(message)
+    if message.isupper():
+        return _shouted(span, message)
     near: Span | None = None
     weak: Span | None = None
     for found in _CAPITALS.finditer(message, begin, end):
@@ -174,6 +183,20 @@ def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Sp
         if near is None and _ROLE_WORD.search(message[begin : found.start()]):
             near = name
     return weak or near
+
+
+def _shouted(span: Span, message: str) -> Span | None:
+    """The name in a message of capitals only: what a word introduces in or right before the span, up to three words."""
+    found = _SHOUTED.search(message, max(0, span.start - 40), span.end)
+    if found is None or found.end(1) <= span.start:
+        return None
+    words = found.group(1).split()
+    end = found.start(1) + len(found.group(1).rstrip())
+    return (
+        None
+        if words[0].casefold() in _STARTERS or only_a_kind(found.group(1))
+        else Span(found.start(1), end, message[found.start(1) : end])
+    )
 
 
 def institution(span: Span) -> Span | None:
