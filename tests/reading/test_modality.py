@@ -51,6 +51,10 @@ def test_current_facts_carry_no_mark(clause: str) -> None:
         ("imagine we had our own server", "hypothesis"),
         ("if we had the money", "hypothesis"),
         ("most people there use ChatGPT", "others"),
+        ("my grandson uses ChatGPT at work", "others"),
+        ("the parish over in Foxford has Copilot", "others"),
+        ("the neighbouring commune named an officer", "others"),
+        ("before that we'd Mailchimp", "past"),
     ],
 )
 def test_what_is_no_current_fact_is_marked(clause: str, mark: str) -> None:

@@ -77,6 +77,17 @@ def test_a_no_after_a_word_of_yes_is_a_no(text: str, value: str) -> None:
     assert said is not None and said.value == value
 
 
+@pytest.mark.parametrize("text", ["the vendor can answer that", "our supplier would know", "they might tell you"])
+def test_pointing_to_somebody_else_is_not_knowing(text: str) -> None:
+    found = answers.status_of(text)
+    assert found is not None and found.status == "unknown"
+
+
+def test_a_letter_without_an_answer_is_a_refusal() -> None:
+    found = answers.status_of("They left my letter unanswered")
+    assert found is not None and found.status == "withheld"
+
+
 @pytest.mark.parametrize("text", ["Not really sure", "not too sure", "not 100% certain"])
 def test_not_being_sure_is_not_knowing(text: str) -> None:
     found = answers.status_of(text)
@@ -116,7 +127,9 @@ def test_a_head_count_is_read_whole(text: str, band: str) -> None:
     assert text[found[1] : found[2]]
 
 
-@pytest.mark.parametrize("text", ["5 or 20 of us", "between 8 and 12", "10 to 15", "one of us", "in 2019", "80 % of it"])
+@pytest.mark.parametrize(
+    "text", ["5 or 20 of us", "between 8 and 12", "10 to 15", "one of us", "in 2019", "80 % of it"]
+)
 def test_of_several_numbers_none_is_chosen(text: str) -> None:
     assert answers.head_count(text) is None
 
@@ -141,7 +154,9 @@ def test_people_whom_and_joins_are_counted_together(text: str, count: int) -> No
     assert found is not None and found[0] == count
 
 
-@pytest.mark.parametrize(("sign", "value"), [("👍", "yes"), ("👍👍", "yes"), ("✅", "yes"), ("👎🏽", "no"), ("❌", "no")])
+@pytest.mark.parametrize(
+    ("sign", "value"), [("👍", "yes"), ("👍👍", "yes"), ("✅", "yes"), ("👎🏽", "no"), ("❌", "no")]
+)
 def test_a_thumb_or_a_tick_answers(sign: str, value: str) -> None:
     said = answers.polarity(sign)
     assert said is not None and said.value == value and sign[said.start : said.end] == sign

@@ -12,7 +12,7 @@ _I = re.I
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
-    r"(?:beats|search) me|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
+    r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
     r"never (?:thought (?:of|about)|heard)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
     _I,
 )
@@ -20,7 +20,7 @@ WITHHELD = re.compile(
     r"\b(?:(?:they|vendor|supplier|company|provider|he|she|maker|developer|reseller)s?\b[^.;!?]{0,50}?\b(?:won['’]?t|will not|wouldn['’]?t|would not|don['’]?t|doesn['’]?t|refuse[sd]?|decline[sd]?|never|didn['’]?t|keep[s]?|kept|not)\b[^.;!?]{0,40}?\b(?:say|tell|disclose|share|answer\w*|reveal|publish|reply|replied|talk|give|secret|confidential)|"
     r"trade secret|business secret|company secret|proprietary information|commercially (?:sensitive|confidential)|(?:keep|kept|keeping) (?:it |that |this )?(?:a )?(?:secret|quiet|to themselves)|"
     r"(?:asked|wrote|emailed|e-mailed|called)\b[^.;!?]{0,60}\b(?:no (?:answer|reply|response)|nothing back|never (?:answered|replied|heard)|silence|were told no|refus\w+|got nowhere|brush\w* off|stonewall\w*)|"
-    r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|stonewall\w*|mum's the word with them)\b",
+    r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|(?:letter|mail|e-?mail|question|request|call)s? (?:\w+ ){0,2}unanswered|unanswered (?:letter|mail|e-?mail|question|request|call)s?|stonewall\w*|mum's the word with them)\b",
     _I,
 )
 BY_PERSON = re.compile(

@@ -8,7 +8,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
         r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
-        r"(?:before|earlier) we (?:had|used|were)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
+        r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$",
         re.I,
     ),
@@ -33,8 +33,8 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "others": re.compile(
-        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|son|daughter|partner|old|former|previous|last|sister|other)\w*['’]?s? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|org\w*|employer)|"
-        r"(?:the|an?)?\s*(?:other|another|neighbou?ring|bigger|larger|rich(?:er)?|next) (?:\w+ )?(?:clinic|school|hospital|ngo|organi[sz]ation|charity|town|council|village|district|library|office|branch|agency|college|co-?op|parish)\w*|"
+        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child|kid)|niece|nephew|aunt|uncle|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|org\w*|employer)|"
+        r"(?:the|an?)?\s*(?:neighbou?ring \w+|(?:parish|school|clinic|office|crowd|lot|people|ones?|folk|guys|town|village|hospital|group|branch|club) (?:over|down|up|across|out|next door)\b(?: \w+){0,4} (?:has|have|uses?|runs?|got))|(?:the|an?)?\s*(?:other|another|neighbou?ring|bigger|larger|rich(?:er)?|next) (?:\w+ )?(?:clinic|school|hospital|ngo|organi[sz]ation|charity|town|council|village|district|library|office|branch|agency|college|co-?op|parish)\w*|"
         r"(?:most|many|some|all|other) (?:clinics|schools|hospitals|ngos|organi[sz]ations|charities|towns|councils|companies|places|offices|libraries)|(?:most|many|some) people|(?:like|as) (?:everybody|everyone) else (?:does|uses|has)|next door|elsewhere|in general|where i (?:used to )?work(?:ed)?)\b",
         re.I,
     ),
