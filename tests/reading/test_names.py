@@ -92,3 +92,55 @@ def test_asked_what_would_happen_people_answer_in_ifs() -> None:
 def test_words_at_the_beginning_introduce_somebody_only_right_before_the_noun(text: str, sector: str | None) -> None:
     found = [f.value for f in volunteered(text) if f.key == "organisation.sector"]
     assert found == ([sector] if sector else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "supplier"),
+    [
+        ("the ministry gives the list every Monday", "the ministry gives the list", "ministry"),
+        ("Israel's national library sends half", "Israel's national library sends half", "Israel's national library"),
+        ("the town hall keeps it", "the town hall keeps it", "town hall"),
+        (
+            "River data comes from the Central Water Commission of India.",
+            "River data comes from the Central Water Commission of India",
+            "Central Water Commission of India",
+        ),
+        ("Runs at their place", "Runs at their place", None),
+        ("Three of our own volunteers.", "Three of our own volunteers", None),
+    ],
+)
+def test_institutions_supply_by_what_they_are_and_first_words_of_sentences_do_not(
+    text: str, said: str, supplier: str | None
+) -> None:
+    assert supplier_in(text, said) == supplier
+
+
+def test_what_a_tool_is_called_is_no_person_though_a_person_follows() -> None:
+    text = "It's called Zawadi, our nephew programmed it over Christmas."
+    assert not is_somebody(text, text.index("Zawadi"), text.index("Zawadi") + 6)
+    assert is_somebody("Zawadi, our nephew, checks it", 0, 6)
+
+
+def test_an_answer_between_two_values_is_heard_and_a_volunteered_one_is_not() -> None:
+    register, text = small_register(), "my colleague checks it when she has time"
+    spec = FIELDS["application.human_review"]
+    values = (("sometimes", 0.52), ("always", 0.46))
+    guess = Guess(spec.key, 0.9, "known", 0.98, values, 0, len(text))
+    rules, seen = GuessRules(register, NameFinder(register)), look(text, NameFinder(register), spec)
+    found = rules.proposal(guess, seen, spec)
+    assert found is not None and found.value == "sometimes"
+    assert rules.proposal(guess, seen, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "supplier"),
+    [
+        ("IT COMES FROM BELOR LTD", "BELOR LTD", "BELOR LTD"),
+        ("We got it from OptiNova Pvt. Ltd. in May.", "OptiNova Pvt. Ltd", "OptiNova Pvt. Ltd"),
+        ("Logs lie on Brightbox.", "Logs lie on Brightbox", "Brightbox"),
+    ],
+)
+def test_names_in_capitals_with_abbreviations_and_behind_a_sentence_s_first_word(
+    text: str, said: str, supplier: str
+) -> None:
+    assert supplier_in(text, said) == supplier

@@ -77,6 +77,17 @@ def test_a_no_after_a_word_of_yes_is_a_no(text: str, value: str) -> None:
     assert said is not None and said.value == value
 
 
+@pytest.mark.parametrize("text", ["the vendor can answer that", "our supplier would know", "they might tell you"])
+def test_pointing_to_somebody_else_is_not_knowing(text: str) -> None:
+    found = answers.status_of(text)
+    assert found is not None and found.status == "unknown"
+
+
+def test_a_letter_without_an_answer_is_a_refusal() -> None:
+    found = answers.status_of("They left my letter unanswered")
+    assert found is not None and found.status == "withheld"
+
+
 @pytest.mark.parametrize("text", ["Not really sure", "not too sure", "not 100% certain"])
 def test_not_being_sure_is_not_knowing(text: str) -> None:
     found = answers.status_of(text)
@@ -116,7 +127,9 @@ def test_a_head_count_is_read_whole(text: str, band: str) -> None:
     assert text[found[1] : found[2]]
 
 
-@pytest.mark.parametrize("text", ["5 full time and 20 volunteers", "10 to 15", "one of us", "in 2019", "80 % of it"])
+@pytest.mark.parametrize(
+    "text", ["5 or 20 of us", "between 8 and 12", "10 to 15", "one of us", "in 2019", "80 % of it"]
+)
 def test_of_several_numbers_none_is_chosen(text: str) -> None:
     assert answers.head_count(text) is None
 
@@ -125,3 +138,36 @@ def test_a_name_in_another_language_is_a_name_where_one_is_asked_for() -> None:
     assert not foreign("Les Amis des Enfants", "organisation.name") and foreign("Les Amis des Enfants et de la Paix")
     assert foreign("Nous sommes une petite clinique avec des infirmières", "organisation.name")
     assert FIELDS["organisation.name"].type == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("eight nurses and five drivers", 13),
+        ("30 paid, 40 unpaid", 70),
+        ("six of us plus a dozen volunteers", 18),
+        ("5 + 25", 30),
+    ],
+)
+def test_people_whom_and_joins_are_counted_together(text: str, count: int) -> None:
+    found = answers.head_count(text)
+    assert found is not None and found[0] == count
+
+
+@pytest.mark.parametrize(
+    ("sign", "value"), [("👍", "yes"), ("👍👍", "yes"), ("✅", "yes"), ("👎🏽", "no"), ("❌", "no")]
+)
+def test_a_thumb_or_a_tick_answers(sign: str, value: str) -> None:
+    said = answers.polarity(sign)
+    assert said is not None and said.value == value and sign[said.start : said.end] == sign
+
+
+def test_a_sign_beside_words_is_only_an_ornament() -> None:
+    assert answers.polarity("hello 👍") is None
+
+
+def test_an_option_s_own_label_decides() -> None:
+    access, role = FIELDS["model.access"], FIELDS["application.decision_role"]
+    assert answers.told_choice("We use it over the network", access) == "api"
+    assert answers.told_choice("decides, I guess", role) == "decides"
+    assert answers.told_choice("the president decides", role) is None

@@ -12,7 +12,7 @@ _I = re.I
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
-    r"(?:beats|search) me|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
+    r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
     r"never (?:thought (?:of|about)|heard)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
     _I,
 )
@@ -20,7 +20,7 @@ WITHHELD = re.compile(
     r"\b(?:(?:they|vendor|supplier|company|provider|he|she|maker|developer|reseller)s?\b[^.;!?]{0,50}?\b(?:won['’]?t|will not|wouldn['’]?t|would not|don['’]?t|doesn['’]?t|refuse[sd]?|decline[sd]?|never|didn['’]?t|keep[s]?|kept|not)\b[^.;!?]{0,40}?\b(?:say|tell|disclose|share|answer\w*|reveal|publish|reply|replied|talk|give|secret|confidential)|"
     r"trade secret|business secret|company secret|proprietary information|commercially (?:sensitive|confidential)|(?:keep|kept|keeping) (?:it |that |this )?(?:a )?(?:secret|quiet|to themselves)|"
     r"(?:asked|wrote|emailed|e-mailed|called)\b[^.;!?]{0,60}\b(?:no (?:answer|reply|response)|nothing back|never (?:answered|replied|heard)|silence|were told no|refus\w+|got nowhere|brush\w* off|stonewall\w*)|"
-    r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|stonewall\w*|mum's the word with them)\b",
+    r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|(?:letter|mail|e-?mail|question|request|call)s? (?:\w+ ){0,2}unanswered|unanswered (?:letter|mail|e-?mail|question|request|call)s?|stonewall\w*|mum's the word with them)\b",
     _I,
 )
 BY_PERSON = re.compile(
@@ -45,18 +45,29 @@ _PARTLY = re.compile(
     r"\b(?:part(?:ly|ially)?|half(?:way)?(?:[ -]and[ -]half)?|bit of both|a bit|somewhat|sort of|kind of|kinda|sorta|more or less|to (?:some|a certain|a) (?:extent|degree)|in part|some(?:times)?(?: of (?:them|it|us))?|not (?:all|every\w*|always|fully|entirely|completely)|mostly|mainly|only (?:some|the|a few|for|when|if|part|two|one|three|partly)|yes and no|up to a point|(?:in|a) draft|started|almost|nearly|occasionally|so-so|depends|most of)\b",
     _I,
 )
+# A sign instead of a word; one and the same, however often, with its tone of skin.
+_SIGN = re.compile(
+    r"(?:((?:[👍✅✔👌🆗💯☑][\U0001F3FB-\U0001F3FF\uFE0F]*\s*)+)|(?:[👎❌✖🚫⛔🙅][\U0001F3FB-\U0001F3FF\uFE0F\u200D♀♂]*\s*)+)"
+)
 _BUT = re.compile(
     r"\b(?:but|though|although|except|however|only|not (?:all|every|always|for)|unless|in theory|on paper)\b", _I
 )
 _NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d+)((?:[.,]\d)?k\b)?", _I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
+# Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
+_JOINS = re.compile(
+    r"(?:\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
+    r"\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
+    _I,
+)
 _ABOVE = re.compile(r"(?:>|\bover|\bmore than|\babove)\s*$", _I)
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
 _TENS = {
     w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
+_TENS["fourty"] = 40
 _ONES = "|".join(sorted({*_WORDS, *_TENS} - {"zero"}, key=len, reverse=True))
 _COUNTED = re.compile(
     rf"\b(?:(?:{_ONES})(?:[ -](?:and )?(?:{_ONES}|hundred|thousand|dozen))*|(?:an?|half an?) (?:hundred|thousand|dozen)(?: and (?:{_ONES})(?:[ -](?:{_ONES}))*)?)\b",
@@ -92,6 +103,10 @@ def status_of(text: str) -> Short | None:
 
 def polarity(text: str) -> Short | None:
     """yes, partly or no at the beginning of an answer; a "but" after a yes makes it partly with less confidence."""
+    sign = _SIGN.fullmatch(text.strip())
+    if sign:
+        at = text.index(sign[0][0])
+        return Short("known", "yes" if sign[1] else "no", at, at + len(sign[0]), 0.85)
     partly, yes, no = _PARTLY.search(text), _YES.match(text), _NO.match(text)
     if partly and partly.start() < 25 and not (no and no.end() > partly.start()):
         sure = 0.75 if partly.start() < 8 else 0.55
@@ -114,9 +129,22 @@ def settles(text: str, status: Short) -> bool:
 
 
 def head_count(text: str) -> tuple[int, int, int] | None:
-    """(number, start, end) of a head count in digits or words; None where there is none, or more than one number to choose from."""
-    found = [*_in_digits(text), *_in_words(text)]
-    return found[0] if len(found) == 1 else None
+    """(number, start, end) of a head count in digits or words; None where there is none, or more than one number to choose from.
+
+    Numbers that "and" or "plus" joins are counted together: "eight nurses and five drivers".
+    """
+    found = sorted([*_in_digits(text), *_in_words(text)], key=lambda f: f[1])
+    total = 0
+    for n, (number, start, _) in enumerate(found):
+        if n and not _JOINS.fullmatch(text[found[n - 1][2] : start]):
+            return None
+        total += number
+    return (total, found[0][1], found[-1][2]) if found else None
+
+
+def counted_together(text: str) -> bool:
+    """True where a head count is the sum of several numbers."""
+    return sum(1 for _ in (*_in_digits(text), *_in_words(text))) > 1
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
@@ -146,6 +174,19 @@ def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
 def size_band(number: int) -> str:
     """The size value for a head count."""
     return "up_to_10" if number <= 10 else "11_to_50" if number <= 50 else "51_to_250" if number <= 250 else "over_250"
+
+
+def told_choice(text: str, spec: Field) -> str | None:
+    """The one option whose label an answer holds or begins with ("decides, I guess", "we use it over the network"); else None."""
+    folded, told = text.casefold(), set()
+    for value, label in spec.options.items():
+        for name in (part.strip(" )").casefold() for part in label.split("(")):
+            begins = re.match(
+                rf"\W*(?:it |we |they )?{re.escape(name.removeprefix('it ').removeprefix('we '))}\b", folded
+            )
+            if begins or (" " in name and re.search(rf"\b{re.escape(name)}\b", folded)):
+                told.add(value)
+    return told.pop() if len(told) == 1 else None
 
 
 def choices(text: str, spec: Field) -> list[tuple[str, int, int]]:

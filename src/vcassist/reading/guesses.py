@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vcassist.assessment.register import Register
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
+from vcassist.reading.answers import told_choice
 from vcassist.reading.names import Mention, NameFinder, is_somebody
-from vcassist.reading.places import Place
-from vcassist.reading.seen import Seen
-from vcassist.reading.text import Span, stripped
+from vcassist.reading.places import Place, country_nearly, places
+from vcassist.reading.seen import Seen, spared_for
+from vcassist.reading.text import Span, sentences, stripped
 from vcassist.reading.trained import Guess
 from vcassist.reading.value_words import (
     could_be_a_name,
     covers,
     holdable,
+    institution,
     named_part,
+    nobody_s_work,
     only_a_kind,
     proper_name,
     trimmed,
@@ -35,14 +39,31 @@ NAMED_BY = {
 # Who begins with a yes or no answers something else than what a thing is or is for.
 _YES_OR_NO = re.compile(r"^\W*(?:no|nope|nah|yes|yeah|yep|nobody|no one|never|always|not)\b", re.I)
 _INTRODUCES = re.compile(
-    r"\b(?:from|by|with|called|company|firm|supplier|provider|vendor|reseller|bought off|rent(?:ed)? (?:at|from))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
+    r"\b(?:from|by|with|through|via|called|company|firm|supplier|provider|vendor|reseller|bought off|(?:rent(?:ed)?|hosted|stored|kept|housed|saved) (?:at|from|on|in))\s+(?:(?:the|a|an|our|some|called)\s+)*(?:\w+\s+)?$",
     re.I,
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|(?:name|title)(?: of (?:\w+ ){1,3})?(?:is|:)|by the name of|name)\s+[\"'“‘«]?$", re.I
 )
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
     r"([A-ZÀ-ÖØ-Þ][\w&.'’+-]*(?:\s+(?:(?:de|da|do|di|van|von|of|&)\s+)?[A-ZÀ-ÖØ-Þ][\w&.'’+-]*)*)"
 )
+# What follows a company's name where a sentence tells what it is or did ("Umuganda, a Kigali company, developed the model").
+_DOES = re.compile(
+    r"^(?:, an? (?:[\w-]+ ){0,3}(?:company|firm|start-?up|vendor|supplier|agency|cooperative)\b|"
+    r" (?:is|are|was) (?:our|the) (?:[\w-]+ )?(?:supplier|vendor|provider|developer|contractor|reseller|integrator)\b|"
+    r" (?:has |have )?(?:built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
+    re.I,
+)
+# Characters above which a text without "I" or "we" is taken for an official one, not for a message in a chat.
+LONGEST_OF_A_CHAT = 200
+# Words of an answer in which an option's own word decides between the options.
+LONGEST_CHOICE = 12
+_NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n['’]t\b", re.I)
+# Words of a stretch that may say by what it is who supplies ("the ministry gives it").
+LONGEST_INSTITUTION = 10
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
 
@@ -58,12 +79,13 @@ class GuessRules:
         spec = FIELDS[guess.key]
         mine = spec is asked
         least = thresholds.ASKED_THRESHOLD if mine else thresholds.UNASKED_AT_LEAST.get(guess.key, thresholds.THRESHOLD)
-        if guess.sure < least:
+        if guess.sure < least and not (mine and _torn(guess)):
             return None
         span = stripped(seen.text, guess.start, guess.end)
         if span is None:
             return None
-        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end)
+        spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
+        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spared)
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if guess.status != "known":
@@ -74,11 +96,19 @@ class GuessRules:
 
     def _valued(self, guess: Guess, spec: Field, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         if spec.type in ("yesno", "enum"):
-            return seen.known(spec.key, guess.values[0][0], span.start, span.end, guess.sure)
+            value = guess.values[0][0]
+            if (
+                asked
+                and spec.type == "enum"
+                and len(seen.text.split()) <= LONGEST_CHOICE
+                and not _NEGATED.search(span.text)
+            ):
+                value = told_choice(span.text, spec) or value
+            return seen.known(spec.key, value, span.start, span.end, guess.sure)
         if spec.type == "set":
             return seen.known(spec.key, _chosen(guess, spec), span.start, span.end, guess.sure)
         if spec.type == "country":
-            place = _place_in(seen, span)
+            place = _place_in(seen, span, anywhere=spec.kind == "organisation")
             return seen.known(spec.key, place.code, place.start, place.end, guess.sure) if place else None
         if spec.type == "entity":
             return self._entity(spec, guess, span, seen, asked)
@@ -86,6 +116,8 @@ class GuessRules:
             stranger = not asked and guess.sure < thresholds.UNKNOWN_NAME
             return _called(spec, span, guess.sure, seen, may_be_new=not stranger)
         said = trimmed(span, seen.text)
+        if said is not None and spec.key == "application.purpose" and not asked:
+            said = _what_for(said, seen)
         if said is None or not holdable(said.text) or _YES_OR_NO.match(span.text):
             return None
         return seen.in_words(spec.key, said, guess.sure)
@@ -97,10 +129,16 @@ class GuessRules:
             return seen.known(spec.key, "self", span.start, span.end, guess.sure)
         good = [n for n in named if not seen.denied(n[0].start)] or named
         if good:
-            first, maker = good[0]
+            # "Our ChatGPT seats through Microsoft": who is introduced as one supplies, not the maker of what else is named.
+            brought = [n for n in good if _INTRODUCES.search(seen.text[: n[0].start])]
+            first, maker = (brought or good)[0]
             return seen.known(spec.key, maker, first.start, first.end, guess.sure)
-        name = proper_name(span, seen.text, seen.places) or written_small(span, seen.text)
-        if name is None or not could_be_a_name(name.text) or only_a_kind(name.text):
+        name = proper_name(span, seen.text, seen.places)
+        if name is None or only_a_kind(name.text):
+            by_kind = institution(span) if asked and len(span.text.split()) <= LONGEST_INSTITUTION else None
+            small = written_small(span, seen.text) if name is None else None
+            name = by_kind or (small if small and not only_a_kind(small.text) else None)
+        if name is None or not could_be_a_name(name.text):
             return None
         if any(covers(m, name) or m.id_of("accelerator") for m in inside) or is_somebody(
             seen.text, name.start, name.end
@@ -108,9 +146,10 @@ class GuessRules:
             return None
         name = _maker_after(name, seen) or name
         value = self._finder.resolve(name.text)
-        introduced = bool(_INTRODUCES.search(seen.text[: name.start]))
-        least = thresholds.ACRONYM if name.text.isupper() else thresholds.UNKNOWN_NAME
-        if not seen.personal:
+        introduced = bool(_INTRODUCES.search(seen.text[: name.start]) or _DOES.match(seen.text[name.end :]))
+        shouted = seen.text.isupper()
+        least = thresholds.ACRONYM if name.text.isupper() and not shouted else thresholds.UNKNOWN_NAME
+        if not seen.personal and len(seen.text) > LONGEST_OF_A_CHAT:
             least = max(least, thresholds.STRANGER)
         if value is None and not asked and not introduced and guess.sure < least:
             return None
@@ -124,6 +163,30 @@ class GuessRules:
             supplier = self._register.products[product].supplier
         known = self._register.suppliers.get(supplier or "")
         return known.name if known else None
+
+
+def _what_for(said: Span, seen: Seen) -> Span | None:
+    """The words of a purpose without the tool's name before them; None where they only tell who uses it, or where ("the clinic in Lagos")."""
+    named = [m for m in seen.mentions_in(said) if not m.text.islower()]
+    first = next((m for m in named if m.start == said.start and m.id_of("product")), None)
+    if first is not None:
+        rest = trimmed(Span(first.end, said.end, ""), seen.text) if first.end < said.end else None
+        if rest is None:
+            return None
+        said = rest
+    taken = [(t.start, t.end) for group in (named, seen.places) for t in group]
+    words = [
+        w.group().casefold()
+        for w in re.finditer(r"[^\W\d_]{2,}", said.text)
+        if not any(start <= said.start + w.start() < end for start, end in taken)
+    ]
+    return said if any(not nobody_s_work(w) for w in words) else None
+
+
+def _torn(guess: Guess) -> bool:
+    """True where an answer surely answers, and only its value is between two ("when she has time": sometimes, or always)."""
+    told = guess.presence * guess.status_sure
+    return told >= thresholds.ANSWERED and guess.sure >= thresholds.TORN_VALUE
 
 
 def _chosen(guess: Guess, spec: Field) -> tuple[str, ...]:
@@ -157,7 +220,9 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
         return None
     if is_chip and not fitting and any(covers(m, name) and m.id_of("model") for m in inside):
         return None
-    if not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside):
+    # What the register knows as something else only is no such name, unless it is said to be ("a tool called Kobo").
+    known_as_else = not is_chip and any(covers(m, name) and not m.id_of(what or "supplier") for m in inside)
+    if known_as_else and not _CALLED.search(seen.text[: name.start]):
         return None
     return seen.in_words(spec.key, name, sure)
 
@@ -170,13 +235,26 @@ def _maker_after(name: Span, seen: Seen) -> Span | None:
     return trimmed(Span(found.start(1), found.end(1), ""), seen.text)
 
 
-def _place_in(seen: Seen, span: Span) -> Place | None:
-    """The place in the span, else the nearest one in the text's plain clauses."""
+def _place_in(seen: Seen, span: Span, anywhere: bool) -> Place | None:
+    """The place in the span, else the nearest one in the plain clauses of its sentence, or (``anywhere``) of the text."""
     inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
     good = [p for p in inside if not seen.denied(p.start)]
     if inside and not good:
         return None
     if good:
         return good[-1] if _TURNS.search(seen.text[span.start : span.end]) else good[0]
-    near = [p for p in seen.places if p.certain and seen.stated(p)]
+    small = places(span.text, asked=True)
+    if small:
+        # Where a country is told, a town may be written small ("hobart, six of us").
+        found = small[0]
+        return replace(found, start=found.start + span.start, end=found.end + span.start)
+    if misspelt := country_nearly(span.text, span.start):
+        return misspelt
+    # Where machines or files are, another sentence's place does not tell; where an organisation is, it mostly does.
+    own = [s for s in sentences(seen.text) if s.start < span.end and s.end > span.start]
+    near = [
+        p
+        for p in seen.places
+        if p.certain and seen.stated(p) and (anywhere or any(s.start <= p.start < s.end for s in own))
+    ]
     return min(near, key=lambda p: abs(p.start - span.start), default=None)

@@ -105,6 +105,16 @@ _SOMEBODY = re.compile(
     re.I,
 )
 _LONGEST_TITLE = 40
+# What is called so, or is a tool by the word before it, is a thing, whoever the next words speak of ("called Zawadi, our nephew made it").
+_THING = re.compile(
+    r"\b(?:called|named|dubbed|nicknamed|titled|branded|name(?: is|['’]s|:)?|by the name of|tool|app|software|system|program(?:me)?|platform|product|bot|chatbot|assistant)\s+[\"'“‘«]?$",
+    re.I,
+)
+# After a name and a comma, a person who then does something to it is another one's sentence, not who the name stands for.
+_ANOTHER = re.compile(
+    rf", (?:our|my|the|a|an|his|her|their)\b(?: [\w'’-]+)? ?{_PERSON} (?:\w+ed|made|built|wrote|got|bought|found|did|sold|gave|set|uses?|runs?) (?:it|this|that|them|us|up)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,10 @@ def is_somebody(text: str, start: int, end: int) -> bool:
     """True when the words around a name make it a person's ("Dr Claude", "Heidi from accounts"), whatever product bears it too."""
     if not text[start:end].istitle() or " " in text[start:end]:
         return False
-    return bool(_TITLED.search(text[max(0, start - _LONGEST_TITLE) : start]) or _SOMEBODY.match(text, end))
+    before = text[max(0, start - _LONGEST_TITLE) : start]
+    if _TITLED.search(before):
+        return True
+    return bool(_SOMEBODY.match(text, end)) and not _THING.search(before) and not _ANOTHER.match(text, end)
 
 
 class NameFinder:

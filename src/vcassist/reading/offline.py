@@ -11,18 +11,19 @@ from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.asked import answer_by_form, open_by_form
 from vcassist.reading.components import placed, with_absent
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
+from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
-from vcassist.reading.trained import Guesses, TrainedReader
+from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, told_unasked
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
@@ -102,6 +103,11 @@ class OfflineReader:
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
 
+    def _one(self, text: str, asked: Field | None) -> Guess | None:
+        """What the trained reader makes of a few words as an answer to ``asked``."""
+        found = self._trained.guess(text, asked.key if asked else None)
+        return next((g for g in found.fields if asked and g.key == asked.key), None)
+
     def _offers(self, seen: Seen, asked: Field | None, guesses: Guesses | None) -> Iterator[Proposal]:
         """All that the guesses and the rules propose; unasked the rules need a little support from the guesses."""
         support: dict[str, float] = {}
@@ -111,6 +117,8 @@ class OfflineReader:
             if offered:
                 yield offered
         alone = not self._use_trained
+        if not alone and (things := listed(seen, asked, lambda text: self._one(text, asked))):
+            yield _joined_set(things, guesses)
         answer = answer_by_form(seen, asked, self._register, alone) if asked else None
         if answer:
             yield answer
@@ -118,6 +126,15 @@ class OfflineReader:
             by_asked = asked is not None and told.ref == asked.key
             if by_asked or alone or support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT:
                 yield told
+
+
+def _joined_set(things: Proposal, guesses: Guesses | None) -> Proposal:
+    """A list's set with what the whole answer says of it, surer than that alone."""
+    whole = next((g for g in guesses.fields if g.key == things.ref), None) if guesses else None
+    sure = max(things.confidence, whole.sure + 0.01 if whole else 0.0)
+    more = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} if whole else set()
+    told = {*(things.value or ()), *more} - set(ALONE)
+    return replace(things, value=tuple(v for v in FIELDS[things.ref].values if v in told), confidence=min(sure, 0.99))
 
 
 def _stands_out(name: str) -> bool:

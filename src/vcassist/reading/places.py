@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from vcassist.assets import folder, safe_yaml
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
 MIN_POPULATION = 15_000
 BIG = 400_000
+# From here on a town's other names count where they are close to its usual one ("Cluj" for Cluj-Napoca, "Aarhus" for Århus).
+KNOWN = 60_000
 MAX_WORDS = 4
+# Letters of a country's name, and likeness (0 to 100), from which a misspelt one is told.
+SHORTEST_NEARLY = 7
+NEARLY = 88.0
+# A province, county or state counts like a town of this size: it wins over a smaller one of the same name elsewhere.
+SIZE_OF_A_PART = 100_000
+SHORTEST_PART = 5
+# What stands behind a part's name in the list and is not said: alternatives, references, marks.
+_BESIDE = re.compile(r"\s*[\[(†/,].*$")
 # An upper-case abbreviation or a two-letter code that is also a word counts only as it is written here.
 _CASED = {"us": ("US", "U.S."), "in": ("IN",), "eu": ("EU",), "uk": ("UK", "uk", "Uk"), "no": (), "oz": ("Oz", "OZ"), "chad": ("Chad",), "turkey": ("Turkey",), "jordan": ("Jordan",), "georgia": ("Georgia",), "guinea": ("Guinea",), "polish": ("Polish",), "nz": ("NZ", "nz"), "png": ("PNG",), "rsa": ("RSA",)}  # fmt: skip
 
@@ -60,16 +73,53 @@ def gazetteer() -> Gazetteer:
             names.update({_fold(str(name)): (code, kind) for name in group})
     cities: dict[str, tuple[str, int]] = {}
     for city in cache.get_cities().values():
-        others = city["alternatenames"] if city["population"] > BIG else ()
+        size = city["population"]
+        close = {n for n in city["alternatenames"] if _close(n, city["name"])} if size > KNOWN else set()
+        others: Iterable[str] = city["alternatenames"] if size > BIG else close
         for name in (city["name"], *others):
-            if len(name) < (3 if name == city["name"] else 5) or not name[0].isalpha():
+            shortest = 3 if name == city["name"] else 4 if name in close else 5
+            if len(name) < shortest or not name[0].isalpha():
                 continue
             # An alternative name is trusted less than the usual one: it must belong to a much larger town to win.
-            size = city["population"] if name == city["name"] else city["population"] // 8
+            size = city["population"] // (1 if name == city["name"] else 2 if name in close else 8)
             key = _fold(name)
             if size > cities.get(key, ("", 0))[1]:
                 cities[key] = (city["countrycode"], size)
-    return Gazetteer(names, cities, frozenset(map(str, data["not_towns"])))
+    not_towns = frozenset(map(str, data["not_towns"]))
+    plain = frozenset(map(str, data["plain_words"]))
+    for part, code in _parts():
+        if plain.issuperset(part.split()):
+            continue
+        if part not in names and part not in not_towns and cities.get(part, ("", 0))[1] < SIZE_OF_A_PART:
+            cities[part] = (code, SIZE_OF_A_PART)
+    return Gazetteer(names, cities, not_towns)
+
+
+def _close(other: str, name: str) -> bool:
+    """True for another spelling, or a whole word, of a town's usual name."""
+    if not other.isascii() or not other[:1].isupper():
+        return False
+    usual = _fold(name)
+    return other.casefold() in re.split(r"[\s-]", usual) or other.casefold().replace("aa", "a", 1) == usual
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    """Folded names of provinces, counties and states (ISO 3166-2) that stand for one country only, with its code."""
+    read = files("pycountry") / "databases" / "iso3166-2.json"
+    found: dict[str, set[str]] = {}
+    for part in json.loads(read.read_text(encoding="utf-8"))["3166-2"]:
+        name = _BESIDE.sub("", part["name"])
+        kind = f" {part['type']}".casefold()
+        for said in {
+            name,
+            name.removesuffix(" oblast'"),
+            name[: -len(kind)] if name.casefold().endswith(kind) else name,
+        }:
+            for written in {said, re.sub("['’ʻʼ‘]", "", said)}:
+                found.setdefault(_fold(written), set()).add(part["code"][:2])
+    for name, codes in found.items():
+        if len(codes) == 1 and len(name) >= SHORTEST_PART:
+            yield name, next(iter(codes))
 
 
 def places(text: str, asked: bool = False) -> list[Place]:
@@ -90,6 +140,23 @@ def places(text: str, asked: bool = False) -> list[Place]:
         else:
             at += 1
     return found
+
+
+def country_nearly(text: str, offset: int = 0) -> Place | None:
+    """A country whose name is written nearly right ("Netherland", "Philipines"), for where a country is told; None for more than one."""
+    from rapidfuzz import fuzz, process
+
+    names = [
+        name for name, (_, kind) in gazetteer().names.items() if kind != "regions" and len(name) >= SHORTEST_NEARLY
+    ]
+    for word in re.finditer(r"[^\W\d_]{6,}", text):
+        if not word.group()[0].isupper():
+            continue
+        near = process.extract(_fold(word.group()), names, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
+        codes = {gazetteer().names[name][0] for name, _, _ in near}
+        if len(codes) == 1:
+            return Place(offset + word.start(), offset + word.end(), codes.pop(), False, "country")
+    return None
 
 
 def _dotted(word: str) -> bool:

@@ -16,13 +16,40 @@ from vcassist.reading.text import Span, clauses
 
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(
-    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
+    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped using)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
     re.I,
 )
 _LONGEST_DENIAL = 48
+# "Moved from Scaleway to Combell": what is moved from is no more.
+_LEFT = re.compile(
+    r"\b(?:mov|chang|switch|migrat|shift|upgrad|transferr?|went)(?:ed|ing|es|s|e)?(?:\s\w+){0,3}\sfrom\s(?:the\s|our\s)?$",
+    re.I,
+)
+_FOR = re.compile(r"[^?!;\n]{1,40}?\s(?:over\s)?to\s")
+# A few words with a question mark that name what the next sentence is about are nobody's question ("Model card? I read it").
+_ASKED = re.compile(
+    r"^\W*(?:what|who|whose|whom|why|how|where|which|when|is|are|was|were|am|do|does|did|have|has|had|can|could|should|would|will|may|shall|isn|aren|don|doesn|right|ok|okay|huh|sorry|you|and you|meaning)\b",
+    re.I,
+)
+LONGEST_TOPIC = 6
 # Asked what would happen, people answer in ifs and woulds and wills ("we would be slower"): there these state how things are.
 _ASKED_WHAT_IF = ("outage_effect", "alternative")
 _IN_IFS = frozenset({"hypothesis", "plan"})
+# What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
+_TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
+_IF = frozenset({"hypothesis"})
+_ENDED = frozenset({"ended"})
+_NAYS = ("no", "never", "none", "nobody")
+
+
+def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
+    """The marks that do not make it less of a current fact that ``field`` has this status and value."""
+    spared = _IF if field.name in _TOLD_IN_IFS else frozenset[str]()
+    if status != "known":
+        # "They will not say" is no plan, and "I would have to ask" no hypothesis.
+        return spared | _IN_IFS | _ENDED
+    # "The disks are no longer encrypted": that something has ended is today's no.
+    return spared | _ENDED if value in _NAYS else spared
 
 
 @dataclass(frozen=True)
@@ -47,14 +74,15 @@ class Seen:
         """The names that share a character with a span, left to right."""
         return [m for m in self.mentions if m.start < span.end and m.end > span.start]
 
-    def plain(self, start: int, end: int) -> bool:
-        """True when a stretch is told as current fact; it is when it touches any clause that is."""
-        touched = [marks for span, marks in self.clauses if span.start < end and span.end > start]
+    def plain(self, start: int, end: int, spared: frozenset[str] = frozenset()) -> bool:
+        """True when a stretch is told as current fact; it is when it touches any clause that is. ``spared``: marks that do not count."""
+        touched = [marks - spared for span, marks in self.clauses if span.start < end and span.end > start]
         return not touched or not frozenset.intersection(*touched)
 
     def denied(self, start: int) -> bool:
         """True when a negation stands right before a name ("not Ireland", "neither to Google")."""
-        return bool(_DENIES.search(self.text[max(0, start - _LONGEST_DENIAL) : start]))
+        before = self.text[max(0, start - _LONGEST_DENIAL) : start]
+        return bool(_DENIES.search(before)) or bool(_LEFT.search(before) and _FOR.match(self.text, start))
 
     def stated(self, found: Mention | Place) -> bool:
         """True when a name or place is told as current fact and not denied."""
@@ -72,9 +100,20 @@ class Seen:
 def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
     """Finds names, places and clauses; where a country was asked for, a place may be written small."""
     spared = _IN_IFS if asked is not None and asked.name in _ASKED_WHAT_IF else frozenset[str]()
+    parts = clauses(text)
+    marked = []
+    for number, clause in enumerate(parts, 1):
+        marks = modalities(clause.text) - spared
+        if "question" in marks and number < len(parts) and _is_topic(clause.text):
+            marks -= {"question"}
+        marked.append((clause, marks))
     return Seen(
         text,
         tuple(finder.find(text)),
         tuple(places(text, asked is not None and asked.type == "country")),
-        tuple((clause, modalities(clause.text) - spared) for clause in clauses(text)),
+        tuple(marked),
     )
+
+
+def _is_topic(clause: str) -> bool:
+    return len(clause.split()) <= LONGEST_TOPIC and not _ASKED.match(clause)

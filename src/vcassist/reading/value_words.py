@@ -37,7 +37,21 @@ _STARTERS = frozenset({
     "when", "who", "what", "where", "why", "how", "all", "some", "every", "each", "one", "two", "for", "from",
     "in", "on", "at", "by", "with", "as", "well", "ok", "okay", "then", "now", "today", "honestly",
     "actually", "mostly", "maybe", "perhaps", "nobody", "somebody", "everyone", "sorry", "hmm", "hm", "eh",
-    "ah", "oh",
+    "ah", "oh", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "many", "few", "most", "their", "theirs", "his", "her", "hers", "ours", "mine", "your", "yours", "everything", "nothing", "something", "anything", "both", "either",
+    "neither", "none", "only", "just", "same", "still", "also", "even", "because", "since", "until", "before", "after", "later", "once", "never", "always",
+    "sometimes", "probably", "apparently", "officially", "yeah", "yep", "nope", "nah", "sure", "right", "thanks", "please", "think", "guess", "see", "says",
+    "runs", "sits", "comes", "goes", "lives", "stays", "keeps", "belongs", "made", "built", "bought", "sold", "hosted", "stored", "kept", "developed", "supplied",
+    "provided", "rented", "trained", "licensed", "hosting", "storage", "storing", "labelling", "labeling", "training", "running", "contract", "maker", "creator", "owner",
+    "whose", "there's", "there’s", "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
+})  # fmt: skip
+# Who uses a tool and where, in words that tell nothing of what it does.
+_WHO_OR_WHERE = frozenset({
+    "town", "hall", "city", "village", "country", "practice", "shelter", "church", "parish", "district", "centre", "center", "county", "region", "home", "house",
+    "schools", "clinics", "hospitals", "offices", "college", "university", "kindergarten", "museum", "team", "group", "people", "staff", "patients", "patient",
+    "pupils", "students", "teachers", "nurses", "doctors", "farmers", "customers", "clients", "users", "families", "refugees", "citizens", "women", "men",
+    "children", "members", "volunteers", "visitors", "parents", "colleagues", "use", "uses", "used", "using", "with", "near", "of", "to", "into", "about", "over",
+    "am", "is", "are", "be", "was", "has", "have", "do", "does", "called", "named", "work", "works", "working", "their", "me", "him", "them", "day", "daily", "days",
+    "week", "time", "sometimes", "every", "lot", "bit", "too", "very", "also", "like", "such",
 })  # fmt: skip
 _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ЯÜÖÄ][\w&.'’+-]*(?:\s+(?:(?:de|da|dos|do|del|di|van|von|of|the|al|el|&|la|le)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’+-]*)*"
@@ -46,6 +60,18 @@ _CAPITALS = re.compile(
 _ROLE_WORD = re.compile(
     r"\b(?:from|by|with|at|via|through|to|called|named|company|firm|supplier|provider|vendor|on|and|now|is|it['’]?s|was)\s+(?:(?:the|a|an|our|some)\s+)?(?:\w+\s+)?$",
     re.I,
+)
+_INSTITUTION = re.compile(
+    r"(?<![\w'’])(?:(?:the|a|an|our|their|by|from|of|to|with|at)\s)*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\s|(?:national|local|regional|district|county|city|town|state|central|federal|public|hydromet|health|tax|weather|met|statistics?|land|census|church|parish)\s){0,3}"
+    r"(?:ministry|government|university|hospital|municipality|council|parliament|library|archive|institute|bureau|department|embassy|diocese|parish|church|district|province|ministry|authority|commission|committee|directorate|(?:government|relief|aid|news|space) agency|office|college|academy|association|federation|union|academ(?:y|ie)|museum|consortium|(?:town|city|village) hall|court|police|prefecture|cooperative)"
+    r"(?:\sof\s(?:the\s)?[A-ZÀ-ÖØ-Þa-z][\w.'’-]*|\sSt\.?\s[A-ZÀ-Þ]\w+)?)(?![\w-])",
+)
+# Where a sentence ends; not behind an abbreviation ("OptiNova Pvt. Ltd.").
+_ENDS = re.compile(
+    r"(?<!\bPvt)(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMrs)[.!?;](?:\s|$)|\n"
+)
+_SHOUTED = re.compile(
+    r"\b(?:FROM|BY|CALLED|NAMED|COMPANY|FIRM|SUPPLIER|VENDOR|PROVIDER|WITH)\s+((?:(?!(?:AND|BUT|WHO|WHICH|THAT|FOR|THE|IT|WE|IN|AT|ON)\b)[A-ZÀ-Þ][\w&'’-]*\s?){1,3})"
 )
 _VERSION = re.compile(
     r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
@@ -91,6 +117,16 @@ def only_a_kind(text: str) -> bool:
     return all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
 
 
+def nobody_s_work(word: str) -> bool:
+    """True for a word that tells who or where, not what is done: function words, kinds of things and houses, kinds of people."""
+    return word in _KINDS or word in _STARTERS or word in _WHO_OR_WHERE
+
+
+def tells_work(text: str) -> bool:
+    """True where some small-lettered word tells what is done, not only who does it or where."""
+    return any(not nobody_s_work(word) for word in re.findall(r"(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]+", text))
+
+
 def could_be_a_name(text: str) -> bool:
     """True for one to nine words of bounded length with a letter in them."""
     words = text.split()
@@ -103,15 +139,20 @@ def written_small(span: Span, message: str) -> Span | None:
     words = len(message.split())
     if name is None or len(name.text.split()) > 4 or (words > 6 and any(c.isupper() for c in message[1:])):
         return None
+    if name.text.split()[0].casefold() in _STARTERS:
+        return None
     return name
 
 
 def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Span | None:
     """The name with capital letters in a span, else the one that its sentence introduces ("bought from Zain")."""
-    begin = max((m.end() for m in re.finditer(r"[.!?;]\s|\n", message[: span.start])), default=0)
-    stop = re.search(r"[.!?;](?=\s|$)|\n", message[span.end :])
+    begin = max((m.end() for m in _ENDS.finditer(message, 0, span.start)), default=0)
+    stop = _ENDS.search(message[span.end :])
     end = span.end + stop.start() if stop else len(message)
+    if message.isupper():
+        return _shouted(span, message)
     near: Span | None = None
+    weak: Span | None = None
     for found in _CAPITALS.finditer(message, begin, end):
         text = found.group().rstrip(".'’-")
         for owner in ("'s", "’s"):
@@ -128,10 +169,43 @@ def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Sp
             if first.casefold() in _STARTERS and rest:
                 at = name.start + len(text) - len(rest)
                 return Span(at, name.end, rest)
-            return name
+            if (
+                found.start() == begin
+                and " " not in text
+                and weak is None
+                and message[name.end : name.end + 2].strip().islower()
+            ):
+                # The first word of a sentence is capital in any case ("River data comes from the Water Commission").
+                weak = name
+                continue
+            if weak is None or _ROLE_WORD.search(message[begin : found.start()]):
+                return name
         if near is None and _ROLE_WORD.search(message[begin : found.start()]):
             near = name
-    return near
+    return weak or near
+
+
+def _shouted(span: Span, message: str) -> Span | None:
+    """The name in a message of capitals only: what a word introduces in or right before the span, up to three words."""
+    found = _SHOUTED.search(message, max(0, span.start - 40), span.end)
+    if found is None or found.end(1) <= span.start:
+        return None
+    words = found.group(1).split()
+    end = found.start(1) + len(found.group(1).rstrip())
+    return (
+        None
+        if words[0].casefold() in _STARTERS or only_a_kind(found.group(1))
+        else Span(found.start(1), end, message[found.start(1) : end])
+    )
+
+
+def institution(span: Span) -> Span | None:
+    """Who is spoken of by what they are, without a name ("the ministry", "Israel's national library"), in a span of a few words."""
+    found = _INSTITUTION.search(span.text)
+    if found is None:
+        return None
+    start, end = span.start + found.start(1), span.start + found.end(1)
+    return Span(start, end, found.group(1))
 
 
 def _inside(at: int, span: Span) -> bool:

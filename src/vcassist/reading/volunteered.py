@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.answers import head_count, size_band
+from vcassist.reading.value_words import tells_work
 
 _I = re.I
 _PEOPLE = r"(?:people|staff|employees|workers|colleagues|volunteers|members|nurses|teachers|of us|persons|strong|heads|fte|souls|team members|paid staff|full[- ]timers)"
@@ -100,7 +101,7 @@ def _purpose(text: str) -> Iterator[Volunteered]:
         text,
         _I,
     )
-    if found and not _NEGATES.search(text[found.start() : found.start(1)]):
+    if found and tells_work(found[1]) and not _NEGATES.search(text[found.start() : found.start(1)]):
         yield Volunteered(
             "application.purpose", found[1].strip(), found.start(1), found.start(1) + len(found[1].rstrip()), 0.62
         )

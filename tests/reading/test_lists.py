@@ -1,0 +1,43 @@
+"""Answers that list several things: each is heard by itself, and what it is said not to be is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from worlds import small_register
+
+from vcassist.chain.fields import FIELDS
+from vcassist.reading.lists import listed
+from vcassist.reading.names import NameFinder
+from vcassist.reading.seen import look
+from vcassist.reading.trained import Guess
+
+SPEC = FIELDS["application.affected_people"]
+SURE = {"the farmers": "farmers", "our own agents": "staff", "pupils": "students"}
+
+
+def guess(text: str) -> Guess | None:
+    value = SURE.get(text)
+    return Guess(SPEC.key, 0.95, "known", 0.97, ((value, 0.9),), 0, len(text)) if value else None
+
+
+def told(text: str, key: str = SPEC.key) -> object:
+    spec = FIELDS[key]
+    found = listed(look(text, NameFinder(small_register()), spec), spec, guess)
+    return found and found.value
+
+
+@pytest.mark.parametrize("between", [" and ", ", ", " plus ", " & ", "; "])
+def test_two_things_are_both_heard(between: str) -> None:
+    assert told(f"the farmers{between}our own agents") == ("farmers", "staff")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the farmers", "the farmers, not our own agents", "the farmers and somebody or other", "the farmers and"],
+)
+def test_one_thing_or_a_denied_one_is_no_list(text: str) -> None:
+    assert told(text) is None
+
+
+def test_a_choice_of_one_is_no_list() -> None:
+    assert told("the farmers and our own agents", "application.decision_role") is None
