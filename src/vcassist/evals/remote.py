@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import Any
 
@@ -31,23 +31,40 @@ class Remote:
         self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=60)
         self.app = app or App(read_settings())
         self._reading: There | None = None
+        self._begun: dict[str, There] = {}
+        self._waited = 0.0
 
     @cached_property
     def register(self) -> Register:
         return self.app.register
 
+    def clock(self) -> float:
+        return time.perf_counter() - self._waited
+
+    def reachable(self) -> None:
+        """Raises VcassistError now when no such server answers, rather than at each case."""
+        reply = self._answer("GET", "/healthz", {}, {})
+        if reply.status_code >= 400 or "version" not in reply.text:
+            raise VcassistError(
+                "No vcassist server answers there.", "", "Check --url: it is the address of the start page."
+            )
+
     def close(self) -> None:
-        """Deletes the assessment in which single messages were read."""
-        there, self._reading = self._reading, None
-        if there is not None:
-            there.delete()
+        """Deletes the assessment in which single messages were read, and those that a refused or broken-off case left."""
+        self._reading = None
+        for there in list(self._begun.values()):
+            # A server that has gone away meanwhile does not take the figures with it.
+            with suppress(VcassistError):
+                there.delete()
 
     def call(self, method: str, path: str, token: str = "", **rest: Any) -> dict[str, Any]:
-        """One call. Raises VcassistError with the server's own words when it refuses."""
+        """One call. Raises VcassistError with the server's own words and status when it refuses."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         reply = self._answer(method, f"/api/v1{path}", headers, rest)
         if reply.status_code >= 400:
-            raise VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
+            error = VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
+            error.status = reply.status_code
+            raise error
         if not reply.content:
             return {}
         found: dict[str, Any] = (
@@ -70,6 +87,7 @@ class Remote:
             if reply.status_code != 429 or not left or not wait.isdigit() or int(wait) > LONGEST_WAIT:
                 break
             time.sleep(int(wait))
+            self._waited += int(wait)
         return reply
 
     def read(self, message: str, asked: str | None) -> dict[str, Any]:
@@ -130,12 +148,14 @@ class There:
     def __init__(self, remote: Remote) -> None:
         made = remote.call("POST", "/sessions", json={})
         self._remote, self._where, self._token = remote, f"/sessions/{made['id']}", made["token"]
+        remote._begun[self._where] = self
 
     def call(self, method: str, path: str, **rest: Any) -> dict[str, Any]:
         return self._remote.call(method, f"{self._where}{path}", self._token, **rest)
 
     def delete(self) -> None:
         self.call("DELETE", "")
+        self._remote._begun.pop(self._where, None)
 
     def say(self, text: str) -> dict[str, Any]:
         return self.call("POST", "/turns", json={"say": text})
