@@ -72,3 +72,37 @@ def test_every_message_of_a_run_with_a_model_is_metered(tmp_path: Path) -> None:
     suite = load_suite("understanding")
     rows: list[Any] = run_plain(suite.parts["development"][:4], suite.kind, subject)
     assert not any(r.crashed for r in rows) and subject.meter.since(0, None)["calls"] >= 4
+
+
+def test_a_question_to_the_glossary_is_answered_in_the_model_s_words_as_people_get_it(tmp_path: Path) -> None:
+    from evals_fakes import KnowingGlossary
+
+    suite = load_suite("grounding")
+    (case,) = [c for c in suite.parts["development"] if c["term"]][:1]
+    glossary = KnowingGlossary([{"query": case["question"], "relevant": {case["term"]: 2}, "covered": True}], [case])
+    said = glossary.answer(case["question"]).citations[0].quote
+    app = App(Settings(data=tmp_path, model="fake:script", reader="combined"))
+    app.__dict__["glossary"] = glossary
+    subject = InProcess(app)
+    app.assistant.wrap(lambda chat: MeteredChat(FakeChat([f"{said} It cures every ill."]), subject.meter))
+    (row,) = run_plain([case], suite.kind, subject)
+    assert subject.meter.since(0, None)["calls"] == 1
+    assert row.scored["ratios"]["supported"] == [1.0, 1.0] and not row.crashed
+
+
+def test_a_sentence_in_other_words_is_supported_and_not_verbatim_and_one_that_says_more_is_neither() -> None:
+    from vcassist.evals.kinds import grounding
+    from vcassist.knowledge.glossary import load_entries, sentences
+
+    suite = load_suite("grounding")
+    case = next(c for c in suite.parts["development"] if c["term"])
+    whole = next(s for _, text in load_entries()[case["term"]].passages for s in sentences(text) if len(s.split()) > 14)
+    citations = [{"term": case["term"], "quote": whole}]
+
+    def ratios(answer: str) -> Any:
+        return grounding.score(case, {"answer": answer, "citations": citations, "covered": True}, None).ratios  # type: ignore[arg-type]
+
+    otherwise = f"So {whole[0].lower()}{whole[1:]}"
+    assert (ratios(otherwise)["supported"][0], ratios(otherwise)["sentences_verbatim"][0]) == (1, 0)
+    assert ratios(whole)["sentences_verbatim"][0] == 1
+    assert ratios("Nine out of ten clinics in Peru agree with Mozilla.")["supported"][0] == 0
