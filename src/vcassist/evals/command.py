@@ -76,11 +76,12 @@ def run(
     write_gates: bool = False,
     compare: str | Path | None = None,
     docs: str | Path | None = None,
+    run_file: str | Path | None = None,
 ) -> int:
     """Runs the suites (all when none is named). 0 when done, 1 when a gate is not met or --lint found something.
 
-    ``docs`` replaces the figures in a Markdown file between its two markers. Raises BadUsage for a suite, a folder or an
-    option that cannot be used.
+    ``docs`` replaces the figures in a Markdown file between its two markers; ``run_file`` is an earlier run to tell again instead.
+    Raises BadUsage for a suite, a folder or an option that cannot be used.
     """
     if (limit is not None and limit < 1) or repeat < 1:
         raise BadUsage("--limit and --repeat are numbers from 1.")
@@ -91,6 +92,14 @@ def run(
             "Run --write-gates without --limit and --url.",
         )
     before = read_run(Path(compare)) if compare else None
+    if run_file and write_gates:
+        raise BadUsage("Gates are set from a run of now.", "", "Leave out --run.")
+    if run_file:
+        results, loaded = told_again(read_run(Path(run_file)), suites)
+        show(results, loaded)
+        earlier = earlier_runs(results, settings.data / "evals" / "runs")
+        tell(results, loaded, before, earlier, json_path=json_path, html=html, docs=docs)
+        return tell_falls(results) if gate else 0
     loaded = load(suites, Path(cases) if cases else None, fast, bool(url))
     if lint:
         return tell_complaints(loaded)
@@ -113,8 +122,8 @@ def run(
         subject.close()
     results = envelope(
         measured,
-        reader=settings.reading,
-        model=settings.model,
+        reader="" if url else settings.reading,
+        model="" if url else settings.model,
         embeddings=settings.embeddings,
         url=url,
         seed=seed,
@@ -130,6 +139,15 @@ def run(
     if write_gates:
         set_gates(results, loaded)
     return tell_falls(results) if gate else 0
+
+
+def told_again(run: dict[str, Any], names: Sequence[str]) -> tuple[dict[str, Any], dict[str, Suite]]:
+    """An earlier run with the suites that it holds, or those of them that are named. Raises BadUsage for one that it does not hold."""
+    missing = [name for name in names if name not in run["suites"]]
+    if missing:
+        raise BadUsage(f"That run holds no {missing[0]}.", f"It holds: {', '.join(run['suites'])}.")
+    loaded = {name: load_suite(name) for name in names or run["suites"]}
+    return {**run, "suites": {name: run["suites"][name] for name in loaded}}, loaded
 
 
 def load(names: Sequence[str], own: Path | None, fast: bool, remote: bool) -> dict[str, Suite]:
@@ -243,7 +261,12 @@ def tell_agreement(loaded: dict[str, Suite]) -> int:
 def tell_falls(results: dict[str, Any]) -> int:
     """Names every figure on the wrong side of its gate. A run of a part of the cases is held only where more than noise speaks."""
     gates = load_gates(folder("evals") / "gates.yaml")
-    unset = [name for name in results["suites"] if name not in gates]
+    unset = [
+        f"{name}/{part}"
+        for name, suite in results["suites"].items()
+        for part in suite["parts"]
+        if part not in gates.get(name, {})
+    ]
     if unset:
         print(f"No gates are set for {', '.join(unset)}. Set them with `vcassist eval --write-gates`.")
     sliced = results["limit"] is not None or results["fast"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from vcassist.assets import folder
 from vcassist.evals.suite import Measure, Suite
-from vcassist.evals.tables import use_text
+from vcassist.evals.tables import measured_with, use_text
 
 Json = Mapping[str, Any]
 LABELS_SHOWN = 80
@@ -34,6 +34,7 @@ def page(
     )
     made.filters["lines"] = as_lines
     made.filters["use"] = use_text
+    made.filters["measured_with"] = measured_with
     made.globals["at"] = share
     shown = [
         suite_view(suites[name], run, gates.get(name, {}), earlier, results) for name, run in results["suites"].items()
@@ -89,7 +90,7 @@ def trend(suite: Suite, earlier: Sequence[Json], results: Json) -> list[dict[str
         if parts:
             part = parts.get("development") or next(iter(parts.values()))
             figures = {n: part["measures"].get(n, {}).get("value") for n, m in suite.measures.items() if m.gate}
-            found.append({"at": run["at"], "reader": run.get("reader"), "model": run.get("model"), "figures": figures})
+            found.append({"at": run["at"], "with": measured_with(run), "figures": figures})
     return found
 
 
