@@ -17,6 +17,8 @@ from vcassist.settings import read_settings
 
 # A server that says when to come back is waited for, at most so long and so often.
 LONGEST_WAIT, TRIES = 90.0, 4
+# Seconds for one answer: the longest message on a busy machine takes more than a minute, and how slow it was is told by the figures.
+PATIENCE = 300.0
 FACT = ("ref", "status", "value", "by")
 
 
@@ -28,7 +30,7 @@ class Remote:
         import httpx
 
         self.meter = Meter()
-        self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=60)
+        self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=PATIENCE)
         self.app = app or App(read_settings())
         self._reading: There | None = None
         self._begun: dict[str, There] = {}
@@ -79,6 +81,8 @@ class Remote:
         for left in reversed(range(TRIES)):
             try:
                 reply = self._http.request(method, path, headers=headers, **rest)
+            except httpx.TimeoutException as error:
+                raise VcassistError(f"The server did not answer {method} {path} in {PATIENCE:.0f} seconds.") from error
             except httpx.HTTPError as error:
                 raise VcassistError(
                     "The server cannot be reached.", f"{type(error).__name__}.", "Start it, or check --url."
