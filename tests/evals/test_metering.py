@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from vcassist.app import App
-from vcassist.errors import BadUsage
+from vcassist.assistant import Use
+from vcassist.errors import BadUsage, VcassistError
+from vcassist.evals.command import Sampling, measure
 from vcassist.evals.metering import Meter, MeteredChat, Price, price_of
 from vcassist.evals.runner import run_plain
 from vcassist.evals.subject import InProcess
@@ -54,6 +57,40 @@ def test_a_stream_is_counted_when_it_ends() -> None:
     meter = Meter()
     assert "".join(MeteredChat(FakeChat(["one two three"]), meter).stream("s", "u")) == "one two three "
     assert meter.since(0, None)["calls"] == 1 and meter.since(0, None)["failed"] == 0
+
+
+def test_calls_that_were_not_tried_after_failures_are_counted_too(tmp_path: Path) -> None:
+    from vcassist.evals.tables import use_text
+
+    subject = InProcess(App(Settings(data=tmp_path, model="fake:script", reader="combined")))
+    chat = subject.app.assistant.chat
+    guarded = chat(Use(lambda: True, lambda _: None, False))[0]
+    guarded.circuit.failed(ModelTrouble("key"))
+    mark = subject.meter.mark()
+    for _ in range(3):
+        with pytest.raises(ModelTrouble):
+            guarded.structured("s", "u", {}, 10)
+    use = subject.meter.since(mark, None)
+    assert (use["calls"], use["failed"], use["skipped"]) == (0, 0, 3)
+    assert use_text(use).startswith("0 calls (3 more not tried after failures)")
+    subject.meter.mark()
+    assert subject.meter.since(mark, None) == {}
+
+
+def test_a_run_in_which_the_model_never_answered_is_no_run(tmp_path: Path) -> None:
+    subject = InProcess(App(Settings(data=tmp_path, model="fake:script", reader="combined")))
+    subject.app.assistant.wrap(lambda inner: MeteredChat(FakeChat([ModelTrouble("key")] * 9), subject.meter))
+    suite = load_suite("understanding")
+    few = replace(suite, parts={"development": suite.parts["development"][:2]})
+    sampling = Sampling(None, 7, 1, False, None)
+
+    def plainly(name: str, cases: Any, kind: Any, subject: Any, logs: Path, tick: Any) -> Any:
+        return run_plain(cases, kind, subject)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("vcassist.evals.command.run_inspected", plainly)
+        with pytest.raises(VcassistError, match="answered none of its"):
+            measure(few, subject, tmp_path, sampling)
 
 
 def test_a_run_without_a_model_has_no_use() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vcassist.assets import folder
-from vcassist.errors import BadUsage
+from vcassist.errors import BadUsage, VcassistError
 from vcassist.evals.agreement import SECOND
 from vcassist.evals.agreement import agreement as agreed
 from vcassist.evals.comparison import compared
@@ -181,6 +181,13 @@ def measure(suite: Suite, subject: Subject, logs: Path, sampling: Sampling) -> d
             ]
         found[part] = part_results(suite, part, runs, sampling.seed)
         use = subject.meter.since(used, sampling.price)
+        if use and use["failed"] == use["calls"]:
+            # The product went on without it, as it should: its figures would be those of another reader under the model's name.
+            raise VcassistError(
+                f"The model answered none of its {use['calls'] + use['skipped']} calls in {suite.name}.",
+                "So nothing was measured with it.",
+                "Try it with `vcassist model`.",
+            )
         found[part] |= {"model_use": use} if use else {}
     return found
 

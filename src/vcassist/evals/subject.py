@@ -77,7 +77,8 @@ class InProcess:
         self.app, self.meter = app, Meter()
         app.refuse_unagreed()
         if app.settings.reading != "offline":
-            app.assistant.wrap(lambda chat: MeteredChat(chat, self.meter))
+            chat = app.assistant.wrap(lambda inner: MeteredChat(inner, self.meter))
+            self.meter.turned_away = lambda: chat.circuit.turned_away
         app.__dict__["store"] = MemoryStore()
 
     def clock(self) -> float:

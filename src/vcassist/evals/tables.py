@@ -89,7 +89,8 @@ def use_text(use: Mapping[str, Any]) -> str:
     """What the model was used for, in one line."""
     about = "about " if use["tokens_estimated"] else ""
     cost = f", ${use['dollars']:.4f}" if "dollars" in use else ""
-    failed = f" ({use['failed']} failed)" if use["failed"] else ""
+    lost = [(use["failed"], "failed"), (use.get("skipped", 0), "more not tried after failures")]
+    failed = f" ({', '.join(f'{n} {what}' for n, what in lost if n)})" if any(n for n, _ in lost) else ""
     return (
         f"{use['calls']} calls{failed}, {about}{use['tokens_read']:,} tokens read and {use['tokens_written']:,} written"
         f"{cost}, {use['seconds']['median']:.2f} s a call, p95 {use['seconds']['p95']:.2f} s"
