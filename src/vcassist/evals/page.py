@@ -65,17 +65,19 @@ def suite_view(suite: Suite, run: Json, gates: Json, earlier: Sequence[Json], re
         "charted": [
             r for r in rows if r["about"].gate and all(-0.001 <= f["value"] <= 1.001 for f in r["figures"].values())
         ],
-        "groups": {p: groups_view(run["parts"][p]["groups"]) for p in parts},
+        "groups": {p: groups_view(run["parts"][p]["groups"], suite.measures) for p in parts},
         "trend": trend(suite, earlier, results),
     }
 
 
-def groups_view(groups: Json) -> list[dict[str, Any]]:
+def groups_view(groups: Json, about: Mapping[str, Measure]) -> list[dict[str, Any]]:
     """Each group as a table: its measures as columns, its labels as rows, the weakest first."""
     found = []
     for group, labels in groups.items():
         columns = list(dict.fromkeys(m for measures in labels.values() for m in measures))
-        weakest = sorted(labels.items(), key=lambda item: next(iter(item[1].values()))[0] if item[1] else 0)
+        low = columns[0] in about and about[columns[0]].better == "low"
+        sign = -1 if low else 1
+        weakest = sorted(labels.items(), key=lambda item: sign * next(iter(item[1].values()))[0] if item[1] else 0)
         found.append(
             {"name": group, "columns": columns, "rows": weakest[:LABELS_SHOWN], "left": len(weakest[LABELS_SHOWN:])}
         )
