@@ -188,7 +188,7 @@ def test_an_earlier_run_is_told_again_and_compared_without_running(
     assert "newly wrong" in page.read_text(encoding="utf-8")
     with pytest.raises(BadUsage, match="holds no planner"):
         command.run(["planner"], settings=settings, run_file=paths[1])
-    with pytest.raises(BadUsage, match="run of now"):
+    with pytest.raises(BadUsage, match="part of the cases"):
         command.run(settings=settings, run_file=paths[1], write_gates=True)
 
 

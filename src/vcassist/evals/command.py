@@ -85,20 +85,21 @@ def run(
     """
     if (limit is not None and limit < 1) or repeat < 1:
         raise BadUsage("--limit and --repeat are numbers from 1.")
-    if write_gates and (limit is not None or fast or cases or url):
-        raise BadUsage(
-            "Gates cannot be set from a part of the cases or from a server.",
-            "",
-            "Run --write-gates without --limit and --url.",
-        )
+    if write_gates:
+        refuse_part(bool(limit is not None or fast or cases or url))
     before = read_run(Path(compare)) if compare else None
-    if run_file and write_gates:
-        raise BadUsage("Gates are set from a run of now.", "", "Leave out --run.")
     if run_file:
         results, loaded = told_again(read_run(Path(run_file)), suites)
+        if write_gates:
+            refuse_part(
+                results.get("limit") is not None
+                or bool(results.get("fast") or results.get("own") or results.get("url"))
+            )
         show(results, loaded)
         earlier = earlier_runs(results, settings.data / "evals" / "runs")
         tell(results, loaded, before, earlier, json_path=json_path, html=html, docs=docs)
+        if write_gates:
+            set_gates(results, loaded)
         return tell_falls(results) if gate else 0
     loaded = load(suites, Path(cases) if cases else None, fast, bool(url))
     if lint:
@@ -139,6 +140,16 @@ def run(
     if write_gates:
         set_gates(results, loaded)
     return tell_falls(results) if gate else 0
+
+
+def refuse_part(partly: bool) -> None:
+    """Raises BadUsage where gates would be set from less than all our cases, or from a server."""
+    if partly:
+        raise BadUsage(
+            "Gates cannot be set from a part of the cases or from a server.",
+            "",
+            "Run --write-gates without --limit and --url.",
+        )
 
 
 def told_again(run: dict[str, Any], names: Sequence[str]) -> tuple[dict[str, Any], dict[str, Suite]]:
