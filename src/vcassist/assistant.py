@@ -80,9 +80,10 @@ class Assistant:
 
         return trained_support(self.trained)
 
-    def wrap(self, wrapper: Callable[[ChatPort], ChatPort]) -> None:
+    def wrap(self, wrapper: Callable[[ChatPort], ChatPort]) -> GuardedChat:
         """Puts something between the product and the model, such as a meter; before any reader is made. Raises NotReady or BadUsage."""
-        self.__dict__["_chat"] = self._chat.wrapping(wrapper)
+        self.__dict__["_chat"] = found = self._chat.wrapping(wrapper)
+        return found
 
     def prepare(self) -> None:
         """Opens the model, so that no person's turn waits for that. Raises NotReady or BadUsage."""

@@ -41,8 +41,8 @@ def test_nearly_the_same_words_in_two_parts_are_a_duplicate_and_short_answers_ar
         suite_of(
             "understanding",
             message("a", long),
-            message("b", "yes"),
-            kept=(message("c", long.upper() + "!"), message("d", "yes")),
+            message("b", "yes", asked="governance.policy"),
+            kept=(message("c", long.upper() + "!"), message("d", "yes", asked="storage.encrypted")),
         )
     )
     assert told == ["duplicate: s/kept_aside/c: nearly the words of s/development/a"]
@@ -66,6 +66,43 @@ def test_a_query_that_is_an_example_question_leaks() -> None:
     assert told == [f"leaking: s/development/q: too close to an example question of {slug}"]
 
 
+def test_words_of_a_prompt_and_of_its_examples_leak() -> None:
+    from vcassist.llm.prompts import load_prompt
+
+    prompt = load_prompt("read-message")
+    rule = max(prompt.system.splitlines(), key=len)
+    for text in (rule, prompt.data["examples"][0]["message"]):
+        told = complaints(suite_of("understanding", message("a", text)))
+        assert told == ["leaking: s/development/a: too close to the prompt read-message"]
+
+
+def test_the_same_case_under_two_names_is_a_duplicate_in_every_suite() -> None:
+    chain = {"facts": {"model.weights": "closed"}, "verdicts": {"proprietary-model-dependence@model": "unknown"}}
+    told = complaints(suite_of("assessment", {"id": "a", **chain}, {"id": "b", "title": "another", **chain}))
+    assert told == ["duplicate: s/development/b: the same as s/development/a"]
+
+
+def test_a_difficulty_of_ones_own_making_is_broken() -> None:
+    assert complaints(suite_of("understanding", message("a", "one", difficulty="hardish"))) == [
+        "broken: s/development/a: its difficulty is none of easy, medium, hard"
+    ]
+
+
+def test_a_correction_of_what_was_never_told_or_has_no_value_is_broken() -> None:
+    from vcassist.evals.kinds import interview
+
+    case = {"id": "r", "opening": "hi", "facts": {"governance.policy": "no", "storage.country": {"status": "unknown"}}}
+    wrong = [
+        {"ref": "governance.policy", "say": "no rules, I was wrong"},
+        {"ref": "storage.country", "first": "here", "say": "not here", "later": "soon"},
+    ]
+    assert interview.problems({**case, "corrections": wrong}) == [
+        "governance.policy is corrected, and neither 'first' nor the opening tells it before",
+        "storage.country is corrected and has no value in the chain",
+        "'later' of storage.country is no number of messages",
+    ]
+
+
 @pytest.mark.parametrize("name", suite_names())
 def test_our_own_cases_are_clean(name: str) -> None:
     assert complaints({name: load_suite(name)}) == []
@@ -77,6 +114,28 @@ def test_there_are_as_many_cases_as_promised_and_every_suite_keeps_some_aside() 
         parts = load_suite(name).parts
         assert all(parts.get(part) for part in PARTS), name
         assert sum(len(parts[part]) for part in PARTS) >= least.get(name, 1), name
+
+
+def test_every_suite_has_easy_and_hard_cases() -> None:
+    for name in suite_names():
+        suite = load_suite(name)
+        levels = {suite.difficulty(case) for part in PARTS for case in suite.parts[part]}
+        assert {"easy", "hard"} <= levels, name
+
+
+def test_what_makes_a_case_easy_or_hard_is_something_that_cases_have() -> None:
+    for name in suite_names():
+        suite = load_suite(name)
+        own = getattr(suite.kind, "traits", lambda case: case.get("traits", ()))
+        there = {trait for part in PARTS for case in suite.parts[part] for trait in own(case)}
+        assert suite.levels["easy"] | suite.levels["hard"] <= there, name
+        assert not suite.levels["easy"] & suite.levels["hard"], name
+
+
+def test_corrections_are_enough_to_measure() -> None:
+    parts = load_suite("interview").parts
+    for part in PARTS:
+        assert sum(len(case.get("corrections", ())) for case in parts[part]) >= 15, part
 
 
 def test_every_rule_of_the_rulebook_stands_in_a_written_chain() -> None:

@@ -12,8 +12,9 @@ from evals_fakes import KnowingGlossary, proposal
 
 from vcassist.chain.facts import Chain
 from vcassist.evals.manners import MANNERS
+from vcassist.evals.subject import InProcess, Talk
 from vcassist.evals.suite import load_suite
-from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.ports import Answer, Proposal, Reading
 
 
 class Obedient:
@@ -46,6 +47,46 @@ def test_a_reader_that_obeys_the_attacker_fails_safety(product: Product) -> None
     suite = load_suite("safety")
     cases = [c for c in suite.parts["development"] if c["via"] == "message"]
     assert "succeeded" in fallen(suite, cases, product(reader=Deaf()), product(reader=Obedient(cases)))
+
+
+class Refusing(KnowingGlossary):
+    def answer(self, question: str) -> Answer:
+        return Answer("", (), False)
+
+
+class Parrot:
+    """Says whatever it is told to say."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk, self.facts = talk, talk.facts
+
+    def say(self, text: str) -> dict[str, Any]:
+        return {**self._talk.say(text), "reply": text}
+
+
+class Parrots(InProcess):
+    def begin(self) -> Talk:
+        return Parrot(super().begin())
+
+
+class AnswersEverything(InProcess):
+    def ask(self, question: str) -> dict[str, Any]:
+        return {"answer": "Certainly.", "citations": [], "covered": True}
+
+
+class TakesAnyChain(InProcess):
+    def assess(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
+        return {"findings": []}
+
+
+@pytest.mark.parametrize(("broken", "via"), [(Parrots, "turn"), (AnswersEverything, "ask"), (TakesAnyChain, "chain")])
+def test_a_product_that_parrots_answers_everything_or_takes_any_chain_fails_safety(
+    product: Product, broken: type[InProcess], via: str
+) -> None:
+    suite = load_suite("safety")
+    cases = [c for c in suite.parts["development"] if c["via"] == via]
+    sound = product(reader=Deaf(), glossary=Refusing())
+    assert "succeeded" in fallen(suite, cases, sound, broken(sound.app))
 
 
 class KnowsThePerson:

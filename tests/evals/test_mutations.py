@@ -111,7 +111,12 @@ class CitingWrongly(KnowingGlossary):
 
 @pytest.mark.parametrize(
     ("broken", "measure"),
-    [(Inventing, "sentences_verbatim"), (CitingWrongly, "right_citation"), (CoversEverything, "refused_uncovered")],
+    [
+        (Inventing, "sentences_verbatim"),
+        (Inventing, "supported"),
+        (CitingWrongly, "right_citation"),
+        (CoversEverything, "refused_uncovered"),
+    ],
 )
 def test_an_answer_that_invents_or_cites_wrongly_fails_grounding(product: Product, broken: Any, measure: str) -> None:
     suite = load_suite("grounding")

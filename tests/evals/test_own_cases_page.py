@@ -78,3 +78,20 @@ def test_the_page_and_the_overview_know_every_suite_that_takes_cases() -> None:
     assert all(f"| {name} |" in overview for name in suite_names())
     taken = set(suite_names()) - {"interviewer", "planner"}
     assert all(f"`mine/{n}/" in PAGE.read_text() or f"| {n} |" in PAGE.read_text() for n in taken)
+
+
+def test_the_person_of_the_page_can_be_interviewed(tmp_path: Path) -> None:
+    (text,) = re.findall(r"`mine/interview/anna\.yaml`.*?```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
+    (tmp_path / "anna.yaml").write_text(text, encoding="utf-8")
+    suite = load_suite("interview", own=tmp_path)
+    (case,) = suite.parts["own"]
+    assert suite.kind.problems(case) == [] and suite.difficulty(case) == "hard"
+
+
+def test_the_page_tells_everything_that_a_person_can_have() -> None:
+    from vcassist.evals.kinds.interview import HABITS
+    from vcassist.evals.manners import MANNERS
+
+    page = PAGE.read_text(encoding="utf-8")
+    used = {key for part in load_suite("interview").parts.values() for case in part for key in case}
+    assert [key for key in sorted({*used, *HABITS, *MANNERS} - {"id", "voice"}) if f"`{key}" not in page] == []

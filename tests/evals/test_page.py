@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from vcassist.evals.comparison import compared
-from vcassist.evals.page import as_lines, page, share
+from vcassist.evals.page import as_lines, groups_view, page, share
 from vcassist.evals.results import envelope, part_results
 from vcassist.evals.runner import run_plain
-from vcassist.evals.suite import Suite, load_suite
+from vcassist.evals.suite import Measure, Suite, load_suite
 
 NASTY = '</dd><script>alert("x")</script>'
 CHAIN = {
@@ -112,6 +112,13 @@ def test_facts_are_told_in_lines_for_people() -> None:
     assert as_lines([fact]) == ['data.sources = ["users"] “from users”']
     assert as_lines([{"ref": "model.name", "status": "unknown", "value": None}]) == ["model.name = unknown"]
     assert as_lines([]) == as_lines(None) == ["nothing"]
+
+
+def test_the_weakest_label_of_a_group_comes_first_also_where_low_is_better() -> None:
+    labels = {"a": {"m": [0.1, 9]}, "b": {"m": [0.4, 9]}}
+    for better, first in (("high", "a"), ("low", "b")):
+        (group,) = groups_view({"trait": labels}, {"m": Measure("m", "", better)})
+        assert group["rows"][0][0] == first
 
 
 def test_a_value_outside_the_axis_is_drawn_at_its_end() -> None:

@@ -9,6 +9,7 @@ import pytest
 from evals_fakes import KnowingGlossary, KnowingReader, proposal
 from starlette.testclient import TestClient
 
+from vcassist import cli
 from vcassist.app import App
 from vcassist.chain.facts import Chain
 from vcassist.errors import BadUsage, VcassistError
@@ -167,7 +168,10 @@ def test_a_server_that_says_when_to_come_back_is_waited_for(monkeypatch: pytest.
     monkeypatch.setattr("vcassist.evals.remote.time.sleep", waited.append)
     answers = iter([httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json={"covered": False})])
     http = httpx.Client(transport=httpx.MockTransport(lambda _: next(answers)), base_url="http://test")
-    assert Remote("", http).search("x", 1) == {"covered": False} and waited == [7]
+    told = Remote("", http)
+    began = told.clock()
+    assert told.search("x", 1) == {"covered": False} and waited == [7]
+    assert told.clock() < began, "waiting is not counted as the server's time (here it was not even waited)"
     long = httpx.Client(
         transport=httpx.MockTransport(lambda _: httpx.Response(429, headers={"Retry-After": "3600"})),
         base_url="http://test",
@@ -175,6 +179,37 @@ def test_a_server_that_says_when_to_come_back_is_waited_for(monkeypatch: pytest.
     with pytest.raises(VcassistError, match="429"):
         Remote("", long).search("x", 1)
     assert waited == [7]
+
+
+def test_a_server_that_is_not_there_is_told_before_any_case_runs(tmp_path: Path) -> None:
+    with pytest.raises(VcassistError, match="cannot be reached"):
+        run(["retrieval"], settings=Settings(data=tmp_path), url="http://127.0.0.1:9", limit=1)
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_server_that_is_out_of_order_has_refused_no_attack(status: int) -> None:
+    import httpx
+
+    http = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(status)), base_url="http://test")
+    suite = load_suite("safety")
+    (case,) = [c for c in suite.parts["development"] if c["via"] == "ask"][:1]
+    (row,) = run_plain([case], suite.kind, Remote("", http))
+    assert row.crashed and row.scored["failed"] and row.scored["ratios"]["succeeded"] == [1.0, 1.0]
+
+
+def test_an_attack_that_is_refused_leaves_no_assessment_behind(app: App, remote: Remote) -> None:
+    suite = load_suite("safety")
+    case = next(c for c in suite.parts["development"] if c["family"] == "too_long")
+    (row,) = run_plain([case], suite.kind, remote)
+    assert row.scored["got"] == [] and not row.scored["failed"] and list(app.store.sessions())
+    remote.close()
+    assert list(app.store.sessions()) == []
+
+
+def test_the_reader_of_a_server_is_not_chosen_here(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in (("--reader", "offline"), ("--model", "fake:x"), ("--embeddings", ".")):
+        assert cli.run(["eval", "retrieval", "--url", "http://127.0.0.1:9", *option]) == 2
+        assert "do not go with --url" in capsys.readouterr().err
 
 
 def test_the_fast_slice_takes_some_of_every_suite() -> None:

@@ -121,6 +121,43 @@ def test_a_wrong_answer_means_another_value_and_its_correction_is_understood_onl
     assert meant(person, correction, "storage.country") == ({"storage.country": "BE"}, "correction")
 
 
+def test_a_correction_may_come_some_messages_later_and_name_what_it_is_about() -> None:
+    late = {
+        "ref": "storage.country",
+        "first": "Ireland",
+        "say": "on where it is kept: Belgium",
+        "later": "2",
+        "named": "yes",
+    }
+    person = Respondent({**CASE, "asks": {}, "corrections": [late]})
+    assert person.say(asked("storage.country")) == "Ireland"
+    assert person.say(asked("governance.policy")) == "nothing on paper"
+    said = person.say(asked("model.weights"))
+    assert said == late["say"] and person.log[-1]["special"]
+    assert meant(person, said, "model.weights") == ({"storage.country": "BE"}, "correction")
+
+
+def test_what_the_opening_told_wrongly_is_corrected_after_it() -> None:
+    case = {**CASE, "tells": ["application.name", "storage.country"]}
+    case["corrections"] = [{"ref": "storage.country", "say": "not France, Belgium", "wrong": "FR"}]
+    person = Respondent(case)
+    assert meant(person, person.opening())[0] == {"application.name": "X", "storage.country": "FR"}
+    said = person.say(asked("governance.policy"))
+    assert said == "not France, Belgium" and meant(person, said)[1] == "correction"
+
+
+def test_nobody_leaves_before_what_was_wrong_is_put_right() -> None:
+    case = {**CASE, "patience": "1", "corrections": [{**CASE["corrections"][0], "later": "9"}]}
+    person = Respondent(case)
+    said = [person.say(asked(ref)) for ref in ("storage.country", "model.name", "model.name")]
+    assert said == ["Ireland", "no, Belgium", "stop here please"]
+
+
+def test_only_what_was_told_can_be_contradicted() -> None:
+    person = Respondent({**MORE, "asks": {}, "corrections": []})
+    assert person.say(asked("model.weights")) == "they won't tell us"
+
+
 def test_somebody_wanders_off_once_and_then_answers() -> None:
     person = Respondent(MORE)
     first, second = person.say(asked("governance.policy")), person.say(asked("governance.policy"))

@@ -12,9 +12,10 @@ import pytest
 from vcassist.errors import BadUsage, BrokenAsset, VcassistError
 from vcassist.evals import command
 from vcassist.evals.command import BEGIN, END, picked, refresh_docs
-from vcassist.evals.results import part_results
+from vcassist.evals.results import envelope, part_results
 from vcassist.evals.runner import run_inspected, run_plain
 from vcassist.evals.suite import Suite, load_suite, read_cases
+from vcassist.evals.tables import markdown, measured_with, show
 from vcassist.settings import Settings
 
 CHAIN = {
@@ -97,6 +98,35 @@ def test_figures_go_between_the_markers_of_a_page(tmp_path: Path) -> None:
         refresh_docs(page, "new")
 
 
+def test_how_hard_a_case_is_follows_from_its_traits_unless_it_says_so_itself() -> None:
+    levels = {"easy": frozenset({"short"}), "hard": frozenset({"plan"})}
+    suite = Suite("s", "", "", "retrieval", {}, {}, levels=levels)
+    told = [suite.difficulty({"id": "a", "traits": t}) for t in (["short"], ["short", "plan"], ["short", "odd"], [])]
+    assert told == ["easy", "hard", "medium", "medium"]
+    assert suite.difficulty({"id": "a", "traits": ["short"], "difficulty": "hard"}) == "hard"
+
+
+def test_figures_are_told_by_difficulty(product: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
+    loaded = load_suite("assessment")
+    cases = ({**CHAIN, "difficulty": "easy"}, {**WRONG, "difficulty": "hard"})
+    suite = Suite("assessment", "t", "", "assessment", loaded.measures, {"development": cases})
+    rows = run_plain(cases, suite.kind, product())
+    measured = part_results(suite, "development", [rows], 1)
+    assert {k: v["right"] for k, v in measured["groups"]["difficulty"].items()} == {
+        "easy": [1.0, 1.0],
+        "hard": [0.0, 1.0],
+    }
+    run = envelope({"assessment": {"parts": {"development": measured}}}, reader="offline", model="", seed=1)
+    show(run, {"assessment": suite})
+    assert "development by difficulty: right easy 1.000 (1), hard 0.000 (1)" in capsys.readouterr().out
+    assert "| by difficulty | easy 1.000 (1), hard 0.000 (1) | right" in markdown(run, {"assessment": suite})
+
+
+def test_a_run_over_a_server_is_told_as_such() -> None:
+    assert measured_with({"url": "http://127.0.0.1:8000", "reader": ""}) == "over the API of http://127.0.0.1:8000"
+    assert measured_with({"reader": "offline", "model": ""}) == "reader offline, model none"
+
+
 @pytest.mark.slow
 def test_inspect_runs_the_same_cases_to_the_same_scores_and_keeps_its_log(
     tmp_path: Path, product: Callable[..., Any], recwarn: Any
@@ -135,6 +165,37 @@ def test_the_command_exits_1_and_names_the_figure_that_fell(
     )
     with pytest.raises(VcassistError, match="without --limit"):
         command.run(["mine"], settings=settings, write_gates=True, limit=1)
+
+
+def test_an_earlier_run_is_told_again_and_compared_without_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], product: Callable[..., Any]
+) -> None:
+    suite, subject = load_suite("assessment"), product()
+    paths = []
+    for name, second in (("before", {**WRONG, "verdicts": CHAIN["verdicts"]}), ("after", WRONG)):
+        rows = run_plain([CHAIN, second], suite.kind, subject)
+        measured = {
+            "assessment": {"title": "t", "parts": {"development": part_results(suite, "development", [rows], 7)}}
+        }
+        run = envelope(measured, reader="offline", model="", url="", seed=7, limit=2, fast=False, repeat=1, own=False)
+        paths.append(tmp_path / f"{name}.json")
+        paths[-1].write_text(json.dumps(run))
+    monkeypatch.setattr(command, "subject_for", lambda *_: pytest.fail("nothing is to be run"))
+    settings, page = Settings(data=tmp_path / "data"), tmp_path / "page.html"
+    assert command.run(settings=settings, run_file=paths[1], compare=paths[0], html=page, gate=True) == 1
+    out = capsys.readouterr().out
+    assert "1 now wrong: two" in out and "Gate not met: assessment/development right" in out
+    assert "newly wrong" in page.read_text(encoding="utf-8")
+    with pytest.raises(BadUsage, match="holds no planner"):
+        command.run(["planner"], settings=settings, run_file=paths[1])
+    with pytest.raises(BadUsage, match="part of the cases"):
+        command.run(settings=settings, run_file=paths[1], write_gates=True)
+
+
+def test_a_part_without_gates_is_not_said_to_meet_them(capsys: pytest.CaptureFixture[str]) -> None:
+    run = {"limit": None, "fast": False, "suites": {"assessment": {"parts": {"own": {"measures": {}}}}}}
+    assert command.tell_falls(run) == 1
+    assert "No gates are set for assessment/own" in capsys.readouterr().out
 
 
 def test_lint_by_command_exits_1_when_it_finds_something(

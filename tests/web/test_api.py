@@ -211,6 +211,13 @@ def test_facts_set_by_hand_say_so(client: TestClient, begun, key) -> None:
         assert client.put(f"{begun['at']}/facts", json={"facts": [wrong]}, headers=key).status_code == 422
 
 
+def test_a_field_that_stands_twice_in_one_call_is_refused_and_nothing_is_set(client: TestClient, begun, key) -> None:
+    facts = [{"ref": "model.weights", "value": "open"}, {"ref": "model.weights", "value": "closed"}]
+    said = client.put(f"{begun['at']}/facts", json={"facts": facts}, headers=key)
+    assert said.status_code == 422 and "model.weights stands twice" in said.text
+    assert client.get(f"{begun['at']}/chain", headers=key).json()["facts"] == []
+
+
 def test_findings_come_with_concentration_and_decisions(client: TestClient, begun, key) -> None:
     client.put(f"{begun['at']}/facts", json={"facts": [{"ref": "governance.policy", "value": "no"}]}, headers=key)
     found = client.get(f"{begun['at']}/findings", headers=key).json()

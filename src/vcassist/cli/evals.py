@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 from vcassist.cli.egress import add_options, settings_for
+from vcassist.errors import BadUsage
 
 
 def add_eval_options(parser: argparse.ArgumentParser, readers: tuple[str, ...]) -> None:
@@ -30,10 +31,11 @@ def add_eval_options(parser: argparse.ArgumentParser, readers: tuple[str, ...]) 
         help="the slice that every change is held against: development cases, a few a suite",
     )
     add("--seed", type=int, default=7, help="for sampling (default 7)")
-    add("--repeat", type=int, default=1, metavar="N", help="run N times")
+    add("--repeat", type=int, default=1, metavar="N", help="run each case N times")
     add("--json", metavar="FILE", dest="json_path", help="write the figures as JSON")
     add("--html", metavar="FILE", help="write one page with charts, tables, every failure and earlier runs")
     add("--compare", metavar="FILE", help="compare case by case with an earlier run's JSON")
+    add("--run", metavar="FILE", dest="run_file", help="tell an earlier run's JSON again instead of running")
     add("--docs", metavar="FILE", help="put the figures between the two markers of a Markdown file")
     add("--gate", action="store_true", help="exit 1 when a figure falls below evals/gates.yaml")
     add("--write-gates", action="store_true", help="set the gates from this run's figures")
@@ -45,6 +47,12 @@ def evaluate(args: argparse.Namespace) -> int:
     """Eval suites."""
     from vcassist.evals.command import run
 
+    if args.url and (args.model or args.reader or args.embeddings):
+        raise BadUsage(
+            "--model, --reader and --embeddings do not go with --url.",
+            "They choose what runs in this process; a server has its own.",
+            "Start the server with them, or leave out --url.",
+        )
     settings = settings_for(args)
     if args.embeddings:
         settings = replace(settings, embeddings=args.embeddings)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vcassist.assets import folder
-from vcassist.errors import BadUsage
+from vcassist.errors import BadUsage, VcassistError
 from vcassist.evals.agreement import SECOND
 from vcassist.evals.agreement import agreement as agreed
 from vcassist.evals.comparison import compared
@@ -76,21 +76,31 @@ def run(
     write_gates: bool = False,
     compare: str | Path | None = None,
     docs: str | Path | None = None,
+    run_file: str | Path | None = None,
 ) -> int:
     """Runs the suites (all when none is named). 0 when done, 1 when a gate is not met or --lint found something.
 
-    ``docs`` replaces the figures in a Markdown file between its two markers. Raises BadUsage for a suite, a folder or an
-    option that cannot be used.
+    ``docs`` replaces the figures in a Markdown file between its two markers; ``run_file`` is an earlier run to tell again instead.
+    Raises BadUsage for a suite, a folder or an option that cannot be used.
     """
     if (limit is not None and limit < 1) or repeat < 1:
         raise BadUsage("--limit and --repeat are numbers from 1.")
-    if write_gates and (limit is not None or fast or cases or url):
-        raise BadUsage(
-            "Gates cannot be set from a part of the cases or from a server.",
-            "",
-            "Run --write-gates without --limit and --url.",
-        )
+    if write_gates:
+        refuse_part(bool(limit is not None or fast or cases or url))
     before = read_run(Path(compare)) if compare else None
+    if run_file:
+        results, loaded = told_again(read_run(Path(run_file)), suites)
+        if write_gates:
+            refuse_part(
+                results.get("limit") is not None
+                or bool(results.get("fast") or results.get("own") or results.get("url"))
+            )
+        show(results, loaded)
+        earlier = earlier_runs(results, settings.data / "evals" / "runs")
+        tell(results, loaded, before, earlier, json_path=json_path, html=html, docs=docs)
+        if write_gates:
+            set_gates(results, loaded)
+        return tell_falls(results) if gate else 0
     loaded = load(suites, Path(cases) if cases else None, fast, bool(url))
     if lint:
         return tell_complaints(loaded)
@@ -113,8 +123,8 @@ def run(
         subject.close()
     results = envelope(
         measured,
-        reader=settings.reading,
-        model=settings.model,
+        reader="" if url else settings.reading,
+        model="" if url else settings.model,
         embeddings=settings.embeddings,
         url=url,
         seed=seed,
@@ -130,6 +140,25 @@ def run(
     if write_gates:
         set_gates(results, loaded)
     return tell_falls(results) if gate else 0
+
+
+def refuse_part(partly: bool) -> None:
+    """Raises BadUsage where gates would be set from less than all our cases, or from a server."""
+    if partly:
+        raise BadUsage(
+            "Gates cannot be set from a part of the cases or from a server.",
+            "",
+            "Run --write-gates without --limit and --url.",
+        )
+
+
+def told_again(run: dict[str, Any], names: Sequence[str]) -> tuple[dict[str, Any], dict[str, Suite]]:
+    """An earlier run with the suites that it holds, or those of them that are named. Raises BadUsage for one that it does not hold."""
+    missing = [name for name in names if name not in run["suites"]]
+    if missing:
+        raise BadUsage(f"That run holds no {missing[0]}.", f"It holds: {', '.join(run['suites'])}.")
+    loaded = {name: load_suite(name) for name in names or run["suites"]}
+    return {**run, "suites": {name: run["suites"][name] for name in loaded}}, loaded
 
 
 def load(names: Sequence[str], own: Path | None, fast: bool, remote: bool) -> dict[str, Suite]:
@@ -163,6 +192,13 @@ def measure(suite: Suite, subject: Subject, logs: Path, sampling: Sampling) -> d
             ]
         found[part] = part_results(suite, part, runs, sampling.seed)
         use = subject.meter.since(used, sampling.price)
+        if use and use["failed"] == use["calls"]:
+            # The product went on without it, as it should: its figures would be those of another reader under the model's name.
+            raise VcassistError(
+                f"The model answered none of its {use['calls'] + use['skipped']} calls in {suite.name}.",
+                "So nothing was measured with it.",
+                "Try it with `vcassist model`.",
+            )
         found[part] |= {"model_use": use} if use else {}
     return found
 
@@ -243,7 +279,12 @@ def tell_agreement(loaded: dict[str, Suite]) -> int:
 def tell_falls(results: dict[str, Any]) -> int:
     """Names every figure on the wrong side of its gate. A run of a part of the cases is held only where more than noise speaks."""
     gates = load_gates(folder("evals") / "gates.yaml")
-    unset = [name for name in results["suites"] if name not in gates]
+    unset = [
+        f"{name}/{part}"
+        for name, suite in results["suites"].items()
+        for part in suite["parts"]
+        if part not in gates.get(name, {})
+    ]
     if unset:
         print(f"No gates are set for {', '.join(unset)}. Set them with `vcassist eval --write-gates`.")
     sliced = results["limit"] is not None or results["fast"]

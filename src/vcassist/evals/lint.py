@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from vcassist.assets import folder
 from vcassist.chain.fields import FIELDS
 from vcassist.evals.measure import fold_text, tokens
-from vcassist.evals.suite import Suite
+from vcassist.evals.suite import LEVELS, Case, Suite
 
+# What a case is called and by whom it is said makes it no other case.
+CALLED = frozenset({"id", "title", "voice", "traits", "difficulty", "family"})
 SHORT = 5
 CLOSE = 0.85
 
@@ -39,16 +44,20 @@ def broken(suite: Suite) -> list[Complaint]:
     found = []
     for part, cases in suite.parts.items():
         for case in cases:
-            found += [
-                Complaint("broken", f"{suite.name}/{part}/{case['id']}", why) for why in suite.kind.problems(case)
-            ]
+            where = f"{suite.name}/{part}/{case['id']}"
+            found += [Complaint("broken", where, why) for why in suite.kind.problems(case)]
+            if case.get("difficulty", "medium") not in LEVELS:
+                found.append(Complaint("broken", where, f"its difficulty is none of {', '.join(LEVELS)}"))
     return found
 
 
 def duplicates(suite: Suite) -> list[Complaint]:
-    """The same id twice, and the same or nearly the same words twice, within a part or across parts. Short answers recur by nature."""
+    """The same id twice, the same case under two ids, and the same or nearly the same words twice, within a part or across parts.
+    Short answers recur by nature.
+    """
     found = []
     ids: set[str] = set()
+    whole: dict[str, str] = {}
     seen = Near()
     for part, cases in suite.parts.items():
         for case in cases:
@@ -56,6 +65,10 @@ def duplicates(suite: Suite) -> list[Complaint]:
             if case["id"] in ids:
                 found.append(Complaint("duplicate", where, "its id stands twice"))
             ids.add(case["id"])
+            same = whole.setdefault(put(case), where)
+            if same != where:
+                found.append(Complaint("duplicate", where, f"the same as {same}"))
+                continue
             for text in suite.kind.texts(case):
                 near = seen.near(text)
                 if near:
@@ -64,8 +77,13 @@ def duplicates(suite: Suite) -> list[Complaint]:
     return found
 
 
+def put(case: Case) -> str:
+    """What a case puts and expects, without what it is called."""
+    return json.dumps({key: value for key, value in case.items() if key not in CALLED}, sort_keys=True)
+
+
 def leaks(suite: Suite) -> list[Complaint]:
-    """Words too close to those that the product is made from: field phrasings, questions, or the glossary's example questions."""
+    """Words too close to those that the product is made from: field phrasings, questions, prompts, or the glossary's example questions."""
     sources = Near()
     for text, where in product_words():
         sources.add(text, where)
@@ -82,6 +100,7 @@ def leaks(suite: Suite) -> list[Complaint]:
 def product_words() -> Iterable[tuple[str, str]]:
     """(text, where it stands) of every phrase that shapes reading or retrieval."""
     from vcassist.knowledge.glossary import load_entries, load_outside
+    from vcassist.llm.prompts import load_prompt
 
     for key, spec in FIELDS.items():
         yield spec.question, f"the question of {key}"
@@ -95,6 +114,21 @@ def product_words() -> Iterable[tuple[str, str]]:
             yield phrase, f"other words for {slug}"
     for text in load_outside():
         yield text, "what the glossary does not cover"
+    for path in sorted(folder("prompts").glob("*.md")):
+        prompt = load_prompt(path.stem)
+        for text in (*prompt.system.splitlines(), *prompt.user.splitlines(), *strings_in(prompt.data)):
+            yield text, f"the prompt {prompt.name}"
+
+
+def strings_in(data: Any) -> Iterable[str]:
+    """Every text in a prompt's examples."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        yield from strings_in(list(data.values()))
+    elif isinstance(data, Sequence):
+        for each in data:
+            yield from strings_in(each)
 
 
 class Near:

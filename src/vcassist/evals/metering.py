@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,20 +50,25 @@ class Meter:
     """Every call of a run, in order."""
 
     calls: list[Call] = field(default_factory=list)
+    # How often so far the model was spared after failures: the product went on without it.
+    turned_away: Callable[[], int] = lambda: 0
+    _away: int = 0
 
     def mark(self) -> int:
+        self._away = self.turned_away()
         return len(self.calls)
 
     def since(self, mark: int, price: Price | None) -> dict[str, Any]:
         """The use since a mark as JSON; empty when no model was called."""
-        calls = self.calls[mark:]
-        if not calls:
+        calls, skipped = self.calls[mark:], self.turned_away() - self._away
+        if not calls and not skipped:
             return {}
         seconds = [c.seconds for c in calls]
         read, written = sum(c.read for c in calls), sum(c.written for c in calls)
         use: dict[str, Any] = {
             "calls": len(calls),
             "failed": sum(c.failed for c in calls),
+            "skipped": skipped,
             "tokens_read": read,
             "tokens_written": written,
             "tokens_estimated": not all(c.counted for c in calls),

@@ -8,7 +8,7 @@ from typing import Any
 
 from vcassist.assets import folder
 from vcassist.evals.suite import Measure, Suite
-from vcassist.evals.tables import use_text
+from vcassist.evals.tables import measured_with, use_text
 
 Json = Mapping[str, Any]
 LABELS_SHOWN = 80
@@ -34,6 +34,7 @@ def page(
     )
     made.filters["lines"] = as_lines
     made.filters["use"] = use_text
+    made.filters["measured_with"] = measured_with
     made.globals["at"] = share
     shown = [
         suite_view(suites[name], run, gates.get(name, {}), earlier, results) for name, run in results["suites"].items()
@@ -64,17 +65,19 @@ def suite_view(suite: Suite, run: Json, gates: Json, earlier: Sequence[Json], re
         "charted": [
             r for r in rows if r["about"].gate and all(-0.001 <= f["value"] <= 1.001 for f in r["figures"].values())
         ],
-        "groups": {p: groups_view(run["parts"][p]["groups"]) for p in parts},
+        "groups": {p: groups_view(run["parts"][p]["groups"], suite.measures) for p in parts},
         "trend": trend(suite, earlier, results),
     }
 
 
-def groups_view(groups: Json) -> list[dict[str, Any]]:
+def groups_view(groups: Json, about: Mapping[str, Measure]) -> list[dict[str, Any]]:
     """Each group as a table: its measures as columns, its labels as rows, the weakest first."""
     found = []
     for group, labels in groups.items():
         columns = list(dict.fromkeys(m for measures in labels.values() for m in measures))
-        weakest = sorted(labels.items(), key=lambda item: next(iter(item[1].values()))[0] if item[1] else 0)
+        low = columns[0] in about and about[columns[0]].better == "low"
+        sign = -1 if low else 1
+        weakest = sorted(labels.items(), key=lambda item: sign * next(iter(item[1].values()))[0] if item[1] else 0)
         found.append(
             {"name": group, "columns": columns, "rows": weakest[:LABELS_SHOWN], "left": len(weakest[LABELS_SHOWN:])}
         )
@@ -89,7 +92,7 @@ def trend(suite: Suite, earlier: Sequence[Json], results: Json) -> list[dict[str
         if parts:
             part = parts.get("development") or next(iter(parts.values()))
             figures = {n: part["measures"].get(n, {}).get("value") for n, m in suite.measures.items() if m.gate}
-            found.append({"at": run["at"], "reader": run.get("reader"), "model": run.get("model"), "figures": figures})
+            found.append({"at": run["at"], "with": measured_with(run), "figures": figures})
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,8 @@ from vcassist.settings import read_settings
 
 # A server that says when to come back is waited for, at most so long and so often.
 LONGEST_WAIT, TRIES = 90.0, 4
+# Seconds for one answer: the longest message on a busy machine takes more than a minute, and how slow it was is told by the figures.
+PATIENCE = 300.0
 FACT = ("ref", "status", "value", "by")
 
 
@@ -28,26 +30,43 @@ class Remote:
         import httpx
 
         self.meter = Meter()
-        self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=60)
+        self._http = http or httpx.Client(base_url=url.rstrip("/"), timeout=PATIENCE)
         self.app = app or App(read_settings())
         self._reading: There | None = None
+        self._begun: dict[str, There] = {}
+        self._waited = 0.0
 
     @cached_property
     def register(self) -> Register:
         return self.app.register
 
+    def clock(self) -> float:
+        return time.perf_counter() - self._waited
+
+    def reachable(self) -> None:
+        """Raises VcassistError now when no such server answers, rather than at each case."""
+        reply = self._answer("GET", "/healthz", {}, {})
+        if reply.status_code >= 400 or "version" not in reply.text:
+            raise VcassistError(
+                "No vcassist server answers there.", "", "Check --url: it is the address of the start page."
+            )
+
     def close(self) -> None:
-        """Deletes the assessment in which single messages were read."""
-        there, self._reading = self._reading, None
-        if there is not None:
-            there.delete()
+        """Deletes the assessment in which single messages were read, and those that a refused or broken-off case left."""
+        self._reading = None
+        for there in list(self._begun.values()):
+            # A server that has gone away meanwhile does not take the figures with it.
+            with suppress(VcassistError):
+                there.delete()
 
     def call(self, method: str, path: str, token: str = "", **rest: Any) -> dict[str, Any]:
-        """One call. Raises VcassistError with the server's own words when it refuses."""
+        """One call. Raises VcassistError with the server's own words and status when it refuses."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         reply = self._answer(method, f"/api/v1{path}", headers, rest)
         if reply.status_code >= 400:
-            raise VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
+            error = VcassistError(f"The server answered {reply.status_code}.", reply.text[:200])
+            error.status = reply.status_code
+            raise error
         if not reply.content:
             return {}
         found: dict[str, Any] = (
@@ -62,6 +81,8 @@ class Remote:
         for left in reversed(range(TRIES)):
             try:
                 reply = self._http.request(method, path, headers=headers, **rest)
+            except httpx.TimeoutException as error:
+                raise VcassistError(f"The server did not answer {method} {path} in {PATIENCE:.0f} seconds.") from error
             except httpx.HTTPError as error:
                 raise VcassistError(
                     "The server cannot be reached.", f"{type(error).__name__}.", "Start it, or check --url."
@@ -70,6 +91,7 @@ class Remote:
             if reply.status_code != 429 or not left or not wait.isdigit() or int(wait) > LONGEST_WAIT:
                 break
             time.sleep(int(wait))
+            self._waited += int(wait)
         return reply
 
     def read(self, message: str, asked: str | None) -> dict[str, Any]:
@@ -130,12 +152,14 @@ class There:
     def __init__(self, remote: Remote) -> None:
         made = remote.call("POST", "/sessions", json={})
         self._remote, self._where, self._token = remote, f"/sessions/{made['id']}", made["token"]
+        remote._begun[self._where] = self
 
     def call(self, method: str, path: str, **rest: Any) -> dict[str, Any]:
         return self._remote.call(method, f"{self._where}{path}", self._token, **rest)
 
     def delete(self) -> None:
         self.call("DELETE", "")
+        self._remote._begun.pop(self._where, None)
 
     def say(self, text: str) -> dict[str, Any]:
         return self.call("POST", "/turns", json={"say": text})

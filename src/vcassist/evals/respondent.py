@@ -42,10 +42,12 @@ class Respondent:
     def __post_init__(self) -> None:
         self.gold = {f["ref"]: f for f in facts_of(self.case["facts"])}
         self.words = MANNERS[self.case.get("manner", "terse")]
-        self._corrections = {c["ref"]: c for c in self.case.get("corrections", [])}
+        corrections = self.case.get("corrections", [])
+        self._corrections = {c["ref"]: c for c in corrections if "first" in c}
+        self._in_opening = {c["ref"]: c for c in corrections if "first" not in c}
+        self._due: list[tuple[int, Item]] = [(_later(c) - 1, c) for c in self._in_opening.values()]
         self._contradicts = {c["after"]: c for c in self.case.get("contradicts", [])}
         self._vague = {ref: list(words) for ref, words in self.case.get("vague", {}).items()}
-        self._to_correct: str | None = None
         self._deciding: dict[str, Any] = {}
         self._aside: set[str] = set()
         self._offered: dict[str, str] = {}
@@ -54,8 +56,11 @@ class Respondent:
         self._complained = False
 
     def opening(self) -> str:
-        said = str(self.case["opening"])
-        return self._meant(said, *self.case.get("tells", []))
+        """The first message. What a correction without ``first`` is about, it tells wrongly."""
+        tells = self.case.get("tells", [])
+        self.told |= set(tells)
+        facts = (self._wrong(self._in_opening[r]) if r in self._in_opening else self._gold(r) for r in tells)
+        return self._keep(str(self.case["opening"]), Meaning(tuple(facts)))
 
     def say(self, answer: Mapping[str, Any]) -> str:
         """What this person says to the assistant's last answer, and a line of the log about it."""
@@ -74,11 +79,14 @@ class Respondent:
     def _said(
         self, ref: str | None, reply: str, conflict: bool, more: bool, confirm: bool, line: dict[str, Any]
     ) -> str:
-        if self._to_correct:
-            correction, self._to_correct = self._corrections[self._to_correct], None
-            line["special"] = True
-            return self._meant(str(correction["say"]), correction["ref"], intent="correction", unnamed=True)
-        if ref is None or len(self.log) >= int(self.case.get("patience", PATIENCE)):
+        leaving = ref is None or len(self.log) >= int(self.case.get("patience", PATIENCE))
+        for at, correction in self._due:
+            # Nobody leaves with something wrong on record.
+            if leaving or at <= len(self.log):
+                self._due.remove((at, correction))
+                line["special"] = True
+                return self._corrects(correction)
+        if ref is None or leaving:
             return self._meant(self.words["done"], intent="stop")
         for what, intent in (("asks", "question"), ("asides", "other")):
             if ref in self.case.get(what, {}) and (what + ref) not in self._aside:
@@ -105,16 +113,28 @@ class Respondent:
             line["special"] = True
             self.told.add(ref)
             return self._meant(str(self._vague[ref].pop(0)))
-        if ref in self._contradicts and not again:
+        told = self._contradicts.get(ref)
+        # Only what was told can be contradicted.
+        if told and told["ref"] in self.told and not again:
             return self._contradicts_now(ref)
         if ref in self._corrections and not again:
-            self._to_correct = ref
+            correction = self._corrections[ref]
+            self._due.append((len(self.log) + _later(correction), correction))
             self.told.add(ref)
-            wrong = {"ref": ref, "status": "known", "value": another_value(self.gold[ref])}
-            return self._keep(str(self._corrections[ref]["first"]), Meaning((wrong,)))
+            return self._keep(str(correction["first"]), Meaning((self._wrong(correction),)))
         if ref in self.case.get("says", {}) and not again:
             return self._meant(str(self.case["says"][ref]), ref, *self.case.get("brings", {}).get(ref, []))
         return self._meant(self.plain(ref), ref)
+
+    def _corrects(self, correction: Item) -> str:
+        """Takes back what was told before; ``named`` says that the words tell which thing they are about."""
+        unnamed = correction.get("named") != "yes"
+        return self._meant(str(correction["say"]), correction["ref"], intent="correction", unnamed=unnamed)
+
+    def _wrong(self, correction: Item) -> Item:
+        """What is told before it is corrected: another value than the one in mind."""
+        gold = self.gold[correction["ref"]]
+        return {"ref": gold["ref"], "status": "known", "value": correction.get("wrong") or another_value(gold)}
 
     def _contradicts_now(self, ref: str) -> str:
         """An answer that, by the way, says another thing than before on another field."""
@@ -122,8 +142,7 @@ class Respondent:
         other = {"ref": told["ref"], "status": "known", "value": told["value"]}
         self._deciding[told["ref"]] = told
         self.told.add(ref)
-        facts = (self._gold(ref), other) if told["ref"] in self.told else (self._gold(ref),)
-        return self._keep(str(told["say"]), Meaning(facts))
+        return self._keep(str(told["say"]), Meaning((self._gold(ref), other)))
 
     def _decides(self, ref: str) -> str:
         told = self._deciding.get(ref)
@@ -186,6 +205,11 @@ class Respondent:
     def _keep(self, said: str, meaning: Meaning) -> str:
         self.meanings[said] = meaning
         return said
+
+
+def _later(correction: Item) -> int:
+    """How many of their own messages after the wrong one a person corrects it."""
+    return int(correction.get("later", 1))
 
 
 def another_value(gold: Item) -> Any:

@@ -7,6 +7,7 @@ import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ def machine() -> str:
 def part_results(suite: Suite, part: str, runs: Sequence[Sequence[Row]], seed: int) -> dict[str, Any]:
     """One part's figures. Single failures of a kept-aside part are not told, so that nobody tunes on them."""
     rows = [row for run in runs for row in run]
+    given = {case["id"]: case for case in suite.parts.get(part, ())}
     found: dict[str, Any] = {
         "cases": len(runs[0]),
         "measures": {name: f.as_json() for name, f in figures(rows, seed).items()},
@@ -35,17 +37,24 @@ def part_results(suite: Suite, part: str, runs: Sequence[Sequence[Row]], seed: i
             "median": round(quantile([r.ms for r in rows], 0.5), 1),
             "p95": round(quantile([r.ms for r in rows], 0.95), 1),
         },
-        "groups": grouped(rows),
+        "groups": grouped([levelled(suite, row, given) for row in rows]),
         "scores": scores(runs, part not in HIDDEN_PARTS),
     }
     if len(runs) > 1:
         each = [figures(run, seed) for run in runs]
         found["spread"] = {name: [round(f[name].value, 4) for f in each if name in f] for name in found["measures"]}
     if part not in HIDDEN_PARTS:
-        given = {case["id"]: case for case in suite.parts.get(part, ())}
         found["failures"] = [told(suite, r, given.get(r.case)) for r in runs[0] if r.scored["failed"]]
         found["passed"] = [r.case for r in runs[0] if not r.scored["failed"]]
     return found
+
+
+def levelled(suite: Suite, row: Row, given: Mapping[str, Case]) -> Row:
+    """A row with its difficulty as one more group."""
+    if row.case not in given:
+        return row
+    level = {suite.difficulty(given[row.case]): row.scored["ratios"]}
+    return replace(row, scored={**row.scored, "groups": {"difficulty": level, **row.scored["groups"]}})
 
 
 def told(suite: Suite, row: Row, case: Case | None) -> dict[str, Any]:

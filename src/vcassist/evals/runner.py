@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,14 @@ Tick = Callable[[], None]
 
 def answered(case: Case, kind: Kind, subject: Subject) -> dict[str, Any]:
     """What the product says to a case, with the time it took (ms). A bug in the product counts against it and does not end the run."""
-    began = time.perf_counter()
+    began = subject.clock()
     try:
         got, crashed = kind.answer(case, subject), ""
     except VcassistError as error:
         got, crashed = None, str(error)
     except Exception as error:  # What is measured may fail in any way; the figure "crashed" tells it.
         got, crashed = None, f"{type(error).__name__}: {error}"
-    return {"got": got, "crashed": crashed, "ms": 1000 * (time.perf_counter() - began)}
+    return {"got": got, "crashed": crashed, "ms": 1000 * (subject.clock() - began)}
 
 
 def scored(case: Case, kind: Kind, subject: Subject, said: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cached_property
@@ -40,6 +41,10 @@ class Subject(Protocol):
         """The product in this process: what is measured, or the yardstick that a server is held against."""
         ...
 
+    def clock(self) -> float:
+        """Seconds; it stands still while a server has this process wait for its turn."""
+        ...
+
     def close(self) -> None:
         """Leaves nothing behind."""
         ...
@@ -72,8 +77,12 @@ class InProcess:
         self.app, self.meter = app, Meter()
         app.refuse_unagreed()
         if app.settings.reading != "offline":
-            app.assistant.wrap(lambda chat: MeteredChat(chat, self.meter))
+            chat = app.assistant.wrap(lambda inner: MeteredChat(inner, self.meter))
+            self.meter.turned_away = lambda: chat.circuit.turned_away
         app.__dict__["store"] = MemoryStore()
+
+    def clock(self) -> float:
+        return time.perf_counter()
 
     def close(self) -> None:
         """Nothing was written anywhere."""
@@ -97,7 +106,8 @@ class InProcess:
         return {"results": [{"term": r.term, "score": r.score, "passage": r.text} for r in rows], "covered": covered}
 
     def ask(self, question: str) -> dict[str, Any]:
-        answer = self.app.glossary.answer(question)
+        # As `vcassist ask` and the API answer: in a model's words where one is measured. Agreement was asked for at the start.
+        answer = self.app.answer(question, lambda _: None)
         return {"answer": answer.text, "citations": [c.as_json() for c in answer.citations], "covered": answer.covered}
 
     def assess(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
@@ -200,7 +210,9 @@ def subject_for(settings: Settings, url: str) -> Subject:
     if url:
         from vcassist.evals.remote import Remote
 
-        return Remote(url)
+        remote = Remote(url)
+        remote.reachable()
+        return remote
     subject = InProcess(App(settings))
     if settings.embeddings:
         # Weights that cannot be used are told now, not counted against each case.

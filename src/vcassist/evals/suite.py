@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vcassist.evals.subject import Subject
 
 PARTS = ("development", "kept_aside")
+LEVELS = ("easy", "medium", "hard")
 Case = dict[str, Any]
 
 
@@ -30,7 +31,10 @@ class Kind(Protocol):
         ...
 
     def texts(self, case: Case) -> list[str]:
-        """The case's own words, to look for duplicates and leaks. A kind may have ``shown(case)`` to tell a failure by other words."""
+        """The case's own words, to look for duplicates and leaks.
+
+        A kind may have ``shown(case)`` to tell a failure by other words, and ``traits(case)`` where they follow from the case's form.
+        """
         ...
 
     def answer(self, case: Case, subject: Subject) -> Any:
@@ -56,6 +60,7 @@ class Suite:
     """One suite with its cases by part (development, kept_aside, and others that it makes itself).
 
     ``fast`` is how many cases of a part run in the slice that every change is held against; nought leaves the suite out of it.
+    ``levels`` says which traits make a case easy or hard.
     """
 
     name: str
@@ -65,10 +70,21 @@ class Suite:
     measures: Mapping[str, Measure]
     parts: Mapping[str, tuple[Case, ...]]
     fast: int = 0
+    levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:
         return cast(Kind, import_module(f"vcassist.evals.kinds.{self.kind_name}"))
+
+    def difficulty(self, case: Case) -> str:
+        """What the case says of itself; else hard with one hard trait, easy with easy ones alone, medium with any others or none."""
+        if "difficulty" in case:
+            return str(case["difficulty"])
+        own = getattr(self.kind, "traits", None)
+        traits = set(own(case) if own else case.get("traits", ()))
+        if traits & self.levels.get("hard", frozenset()):
+            return "hard"
+        return "easy" if traits and traits <= self.levels.get("easy", frozenset()) else "medium"
 
 
 def suite_names(root: Path | None = None) -> list[str]:
@@ -93,7 +109,8 @@ def load_suite(name: str, root: Path | None = None, own: Path | None = None) -> 
     if not own and hasattr(suite.kind, "more_parts"):
         parts |= suite.kind.more_parts()
     found = {part: cases for part, cases in parts.items() if cases}
-    return Suite(name, suite.title, suite.description, kind, measures, found, int(about.get("fast", 0)))
+    levels = {level: frozenset(traits) for level, traits in (about.get("difficulty") or {}).items()}
+    return Suite(name, suite.title, suite.description, kind, measures, found, int(about.get("fast", 0)), levels)
 
 
 def own_cases(own: Path, name: str) -> tuple[Case, ...]:

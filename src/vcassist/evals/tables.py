@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vcassist.evals.suite import Measure, Suite
+from vcassist.evals.suite import LEVELS, Measure, Suite
 
 
 def show(results: Mapping[str, Any], suites: Mapping[str, Suite], failures: int = 5) -> None:
-    """Prints one table a suite, the weakest labels of each group, and the first failures of the parts that may be looked at."""
+    """Prints one table a suite, its first measure by difficulty, and the first failures of the parts that may be looked at."""
     from rich.console import Console
 
     console = Console(highlight=False)
-    console.print(
-        f"[bold]vcassist eval[/] · {results['at']} · {results['machine']} · reader {results['reader']} · model {results['model'] or 'none'}"
-    )
+    console.print(f"[bold]vcassist eval[/] · {results['at']} · {results['machine']} · {measured_with(results)}")
     console.print(f"[italic]{results['note']}[/]\n")
     for name, run in results["suites"].items():
         console.print(figure_table(suites[name], run))
         for part, measured in run["parts"].items():
+            console.print(f"  {part} by difficulty: {difficulty_text(suites[name], measured)}", style="dim")
             told = measured.get("failures", [])
             if told:
                 console.print(
@@ -34,6 +33,25 @@ def show(results: Mapping[str, Any], suites: Mapping[str, Suite], failures: int 
                     markup=False,
                 )
         console.print()
+
+
+def measured_with(run: Mapping[str, Any]) -> str:
+    """What was measured: the reader and model of this process, or a server."""
+    if run.get("url"):
+        return f"over the API of {run['url']}"
+    return f"reader {run.get('reader')}, model {run.get('model') or 'none'}"
+
+
+def difficulty_text(suite: Suite, measured: Mapping[str, Any]) -> str:
+    """The suite's first measure for easy, medium and hard cases, each with the number that it stands on."""
+    levels = measured["groups"].get("difficulty", {})
+    first = next((n for n in suite.measures if n in measured["measures"]), next(iter(measured["measures"]), ""))
+    told = [
+        f"{level} {levels[level][first][0]:.3f} ({levels[level][first][1]:.0f})"
+        for level in LEVELS
+        if first in levels.get(level, {})
+    ]
+    return f"{first} {', '.join(told)}" if told else "nothing"
 
 
 def figure_table(suite: Suite, run: Mapping[str, Any]) -> Any:
@@ -71,7 +89,8 @@ def use_text(use: Mapping[str, Any]) -> str:
     """What the model was used for, in one line."""
     about = "about " if use["tokens_estimated"] else ""
     cost = f", ${use['dollars']:.4f}" if "dollars" in use else ""
-    failed = f" ({use['failed']} failed)" if use["failed"] else ""
+    lost = [(use["failed"], "failed"), (use.get("skipped", 0), "more not tried after failures")]
+    failed = f" ({', '.join(f'{n} {what}' for n, what in lost if n)})" if any(n for n, _ in lost) else ""
     return (
         f"{use['calls']} calls{failed}, {about}{use['tokens_read']:,} tokens read and {use['tokens_written']:,} written"
         f"{cost}, {use['seconds']['median']:.2f} s a call, p95 {use['seconds']['p95']:.2f} s"
@@ -83,9 +102,7 @@ def show_comparison(before: Mapping[str, Any], changes: Mapping[str, Mapping[str
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=True)
-    console.print(
-        f"[bold]Compared case by case with the run of {before['at']}[/] (reader {before.get('reader')}, model {before.get('model') or 'none'})"
-    )
+    console.print(f"[bold]Compared case by case with the run of {before['at']}[/] ({measured_with(before)})")
     if not changes:
         console.print("  The two runs have no cases in common.")
     for where, change in changes.items():
@@ -109,7 +126,7 @@ def show_comparison(before: Mapping[str, Any], changes: Mapping[str, Mapping[str
 def markdown(results: Mapping[str, Any], suites: Mapping[str, Suite]) -> str:
     """The same for docs/evals.md: a table a suite, with date and machine above."""
     lines = [
-        f"Measured {results['at'][:10]} on {results['machine']}; reader {results['reader']}, model {results['model'] or 'none'}, seed {results['seed']}.",
+        f"Measured {results['at'][:10]} on {results['machine']}; {measured_with(results)}, seed {results['seed']}.",
         "",
     ]
     for name, run in results["suites"].items():
@@ -126,6 +143,10 @@ def markdown(results: Mapping[str, Any], suites: Mapping[str, Suite]) -> str:
                 + f" | {_meaning(suites[name].measures.get(measure))} |"
             )
         times = " | ".join(f"{run['parts'][p]['ms']['median']:.0f} / {run['parts'][p]['ms']['p95']:.0f}" for p in parts)
+        levels = " | ".join(difficulty_text(suites[name], run["parts"][p]).partition(" ")[2] for p in parts)
+        lines.append(
+            f"| by difficulty | {levels} | {next(iter(suites[name].measures), '')}, and in brackets the number that it stands on |"
+        )
         lines.append(f"| ms a case, median / p95 | {times} | milliseconds; low is better |")
         uses = [run["parts"][p].get("model_use") for p in parts]
         if any(uses):

@@ -20,6 +20,7 @@ from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sente
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
 from vcassist.knowledge.learning import centred, common_part, kinship_of, learn_all
 from vcassist.knowledge.prepared import load_prepared
+from vcassist.knowledge.tasks import is_task
 from vcassist.knowledge.vectors import ChromaIndex
 from vcassist.knowledge.wording import Wording, load_languages
 from vcassist.settings import Settings
@@ -178,7 +179,7 @@ class GlossaryIndex:
             return Answer("Please ask a question.", (), False)
         found = self.find(question)
         near = tuple(r.term for r in found.ranked[:3])
-        if not found.covered:
+        if not found.covered or is_task(question):
             return Answer(refuse([self.entries[term].title for term in near]), (), False, near)
         asked = self.wording.english(question[:LONGEST])
         picked = compose(asked, found.ranked, self.entries, lambda terms: self._sentences_near(found.vector, terms))

@@ -36,6 +36,8 @@ class Circuit:
     limits: Limits = field(default_factory=Limits)
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+    # Calls that were not tried because it was open.
+    turned_away: int = 0
     _failed: int = 0
     _closed_again: float = 0.0
     _trying: bool = False
@@ -49,6 +51,7 @@ class Circuit:
         """Raises ModelTrouble("paused") while the circuit is open, or while the one trial after it is under way."""
         with self._lock:
             if self.open or self._trying:
+                self.turned_away += 1
                 raise ModelTrouble("paused")
             self._trying = self._failed >= self.limits.failures
 

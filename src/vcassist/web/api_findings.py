@@ -10,6 +10,7 @@ from starlette.responses import Response
 from vcassist.app import App
 from vcassist.assessment.concentration import concentration
 from vcassist.chain.facts import checked_component, split_ref
+from vcassist.errors import BadInput
 from vcassist.interview.interviewer import answer_json, state_fact
 from vcassist.interview.session import Session
 from vcassist.report import FORMATS
@@ -53,10 +54,15 @@ def _as_seen(session: Session) -> dict[str, Any]:
     "/sessions/{session_id}/facts", response_model=ChainOut, response_model_exclude_unset=True, responses=WRITES
 )
 def put_facts(app: TheApp, desk: TheDesk, session: ByToken, body: FactsIn) -> dict[str, Any]:
-    """Sets facts by hand, as a turn of their own."""
+    """Sets facts by hand, each field once, as a turn of their own."""
     with desk.alone(session.id):
         fresh = app.store.load(session.id)
         facts = tuple(state_fact(f.ref, f.status, f.value, fresh.next_number, f.by) for f in body.facts)
+        refs = [fact.ref for fact in facts]
+        twice = next((ref for n, ref in enumerate(refs) if ref in refs[:n]), None)
+        if twice is not None:
+            # Which of the two was meant cannot be known, and the last one would win unseen.
+            raise BadInput(f"{twice} stands twice.", "A call sets each field once.", "Keep one of them.")
         app.set_facts(fresh, facts)
         return _as_seen(app.store.load(session.id))
 

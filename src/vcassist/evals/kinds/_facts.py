@@ -12,6 +12,22 @@ from vcassist.evals.measure import texts_agree
 Item = Mapping[str, Any]
 
 
+SMALL, LARGE, SILENT = 14, 30, 4
+
+
+def shape_of(plain: Mapping[str, Any]) -> list[str]:
+    """Traits of a chain in the short form: small or large by its facts, several components of a kind, much that is not known or told."""
+    facts = facts_of(plain)
+    named = {
+        "small": len(facts) <= SMALL,
+        "middling": SMALL < len(facts) < LARGE,
+        "large": len(facts) >= LARGE,
+        "several": any("-" in f["ref"].partition(".")[0] for f in facts),
+        "silence": sum(f["status"] != "known" for f in facts) >= SILENT,
+    }
+    return [trait for trait, there in named.items() if there]
+
+
 def facts_of(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Chain-file facts from the short form ``{ref: value}``, ``{ref: {"status": …}}`` or ``{ref: {"value": …, "quote": …}}``."""
     found = []

@@ -1,4 +1,8 @@
-"""Questions to cited answers: the right entry cited, each sentence verbatim in what it cites, the point made, refusal."""
+"""Questions to cited answers: the right entry cited, each sentence borne by what it cites, the point made, refusal.
+
+Without a model every sentence stands word for word in an entry. In a model's words it may be shortened and put otherwise: then it is
+supported where it says nothing that the cited entries do not, by the product's own check of words.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Any
 from vcassist.evals.measure import Ratio, Scored, fold_text
 from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
+from vcassist.interview.wording import PassageGround
 
 
 def problems(case: Case) -> list[str]:
@@ -39,6 +44,8 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
     bodies = {t: " ".join(" ".join(s.split()) for _, s in entries[t].passages) for t in cited if t in entries}
     said = sentences(got["answer"]) if got["covered"] else []
     verbatim = [s for s in said if any(s in body for body in bodies.values())]
+    ground = PassageGround([s for t in bodies for _, text in entries[t].passages for s in sentences(text)])
+    supported = [s for s in said if s in verbatim or not ground.objections(s)]
     quoted = [c for c in got["citations"] if " ".join(c["quote"].split()) in bodies.get(c["term"], "")]
     points = [w for w in case.get("must_mention", []) if fold_text(w) in fold_text(got["answer"])]
     ratios = {
@@ -46,11 +53,12 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         "first_citation": (float(bool(cited) and cited[0] == case["term"]), 1.0),
         "citation_precision": (cited.count(case["term"]), len(cited)),
         "mentions": (len(points), len(case.get("must_mention", []))),
+        "supported": (len(supported), len(said)),
         "sentences_verbatim": (len(verbatim), len(said)),
         "quotes_verbatim": (len(quoted), len(cited)),
         "false_refusals": (float(not got["covered"]), 1.0),
     }
-    failed = case["term"] not in cited or len(verbatim) < len(said) or len(points) < len(case.get("must_mention", []))
+    failed = case["term"] not in cited or len(supported) < len(said) or len(points) < len(case.get("must_mention", []))
     return Scored(
         ratios,
         _traits(case, ratios),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from vcassist.chain.facts import chain_from_json, split_ref
@@ -14,6 +15,8 @@ from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
 
 MOST_TURNS = 90
+# What a case may hold beside words of its own: each is a habit that an interview has to cope with.
+HABITS = ("corrections", "contradicts", "vague", "asks", "asides", "brings", "skips", "impatient")
 
 
 def problems(case: Case) -> list[str]:
@@ -27,9 +30,28 @@ def problems(case: Case) -> list[str]:
         for ref in refs_of(case):
             split_ref(ref)
         found += [f"{ref} is told and not in the chain" for ref in case.get("tells", []) if ref not in case["facts"]]
+        found += [why for c in case.get("corrections", []) for why in _problems_of(c, case)]
     except BadInput as error:
         found.append(str(error))
     return found
+
+
+def _problems_of(correction: Mapping[str, Any], case: Case) -> list[str]:
+    """What is wrong with a correction."""
+    ref, found = correction["ref"], []
+    gold = case["facts"].get(ref)
+    if gold is None or (isinstance(gold, Mapping) and gold.get("status", "known") != "known"):
+        found.append(f"{ref} is corrected and has no value in the chain")
+    if "first" not in correction and ref not in case.get("tells", []):
+        found.append(f"{ref} is corrected, and neither 'first' nor the opening tells it before")
+    if not str(correction.get("later", "1")).isdigit():
+        found.append(f"'later' of {ref} is no number of messages")
+    return found
+
+
+def traits(case: Case) -> list[str]:
+    """What this person does beside answering."""
+    return [what for what in HABITS if case.get(what)] or ["plain"]
 
 
 def refs_of(case: Case) -> list[str]:
@@ -46,9 +68,11 @@ def refs_of(case: Case) -> list[str]:
 
 def texts(case: Case) -> list[str]:
     own = (case.get(part, {}).values() for part in ("says", "asks", "asides"))
+    turned = (*case.get("corrections", []), *case.get("contradicts", []))
     return [
         case["opening"],
         *(words for part in own for words in part),
+        *(each[key] for each in turned for key in ("first", "say", "decides") if key in each),
         *(w for many in case.get("vague", {}).values() for w in many),
     ]
 
@@ -106,7 +130,7 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         "invented": [{k: final[r][k] for k in ("ref", "value", "quote")} for r in invented],
         "needless": needless,
     }
-    groups: dict[str, Any] = {"manner": {case.get("manner", "terse"): ratios}, "status": {
+    groups: dict[str, Any] = {"manner": {case.get("manner", "terse"): ratios}, "trait": dict.fromkeys(traits(case), ratios), "status": {
         s: {"right": (sum(r in right for r in reached if reached[r]["status"] == s), sum(g["status"] == s for g in reached.values()))}
         for s in {g["status"] for g in reached.values()}
     }}  # fmt: skip

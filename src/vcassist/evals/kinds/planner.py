@@ -15,7 +15,7 @@ from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.rules import SEVERITIES
 from vcassist.chain.facts import Chain, Fact, fact_from_json, fold
 from vcassist.evals.kinds import interview
-from vcassist.evals.kinds._facts import facts_of
+from vcassist.evals.kinds._facts import facts_of, shape_of
 from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.remote import Remote
 from vcassist.evals.subject import Subject
@@ -30,6 +30,10 @@ AFTER = (10, 15, 25)
 Order = Callable[[Chain, Sequence[Finding], str | None, Outlook], str | None]
 
 problems = interview.problems
+
+
+def traits(case: Case) -> list[str]:
+    return shape_of(case["facts"])
 
 
 def texts(case: Case) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from vcassist.app import App
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
-from vcassist.evals.kinds._facts import facts_of
+from vcassist.evals.kinds._facts import facts_of, shape_of
 from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import InProcess, Subject, refusals
 from vcassist.evals.suite import Case
@@ -36,6 +36,10 @@ def problems(case: Case) -> list[str]:
         for s in (*case["false"], *case.get("true", []))
         if not s.get("ids")
     ]
+
+
+def traits(case: Case) -> list[str]:
+    return shape_of(case["facts"])
 
 
 def texts(case: Case) -> list[str]:

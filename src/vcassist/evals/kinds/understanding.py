@@ -17,6 +17,8 @@ from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
 from vcassist.interview.ports import INTENTS
 
+MANY = 4
+
 
 def problems(case: Case) -> list[str]:
     found = [f"it has no {key!r}" for key in ("message", "facts", "forbidden", "intent") if key not in case]
@@ -57,6 +59,11 @@ def problems(case: Case) -> list[str]:
 
 def texts(case: Case) -> list[str]:
     return [case["message"]]
+
+
+def traits(case: Case) -> list[str]:
+    """Those that the case names, and what its annotation shows: a trap, many facts."""
+    return [*case.get("traits", []), *["trap"] * bool(case["forbidden"]), *["many"] * (len(case["facts"]) >= MANY)]
 
 
 def cluster(case: Case) -> str:
