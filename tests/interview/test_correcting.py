@@ -229,6 +229,14 @@ def test_a_corrected_name_stands_where_the_wrong_one_stood_and_another_one_besid
     assert kept == (["TriageMate"] if "application-2" not in names else [])
 
 
+def test_a_name_that_is_taken_back_names_nothing_else() -> None:
+    said = "TriageMate? No, what was I thinking, it is Northchat"
+    t = answered("application.name", "TriageMate")
+    t.tools.reader.stories[said] = {"model.name": ("TriageMate", "TriageMate")}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("application.name") == "Northchat" and t.session.chain.get("model.name") is None
+
+
 def test_of_two_names_the_one_that_is_denied_is_replaced() -> None:
     said = "it isn't TriageMate, it's Northchat"
     t = answered("application-2.name", "TriageMate", **{"application.name": "Mailbot"})

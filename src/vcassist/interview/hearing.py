@@ -173,7 +173,7 @@ def _repaired(
         return None
     quoted = repair.reread(session, said, reader, country, only_quoted=True)
     if quoted is not None:
-        return _corrected(session, said, *quoted, gated, number, base)
+        return _corrected(session, said, *quoted, gated, number, base, country)
     chain = session.chain
     if not adds(said):
         gated = repair.renamed(session, said, gated, country)
@@ -194,14 +194,21 @@ def _repaired(
         if again is not None and unnamed[0].field.type != "yesno":
             # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
             unnamed = (chain.facts[again.ref], again)
-        return _corrected(session, said, *unnamed, gated, number, base)
+        return _corrected(session, said, *unnamed, gated, number, base, country)
     if base.move == "change" and not gated:
         return replace(base, change=repair.meant_field(session, said) or _latest(session))
     return None
 
 
 def _corrected(
-    session: Session, said: str, old: Fact, new: Fact, gated: tuple[Fact, ...], number: int, base: Heard
+    session: Session,
+    said: str,
+    old: Fact,
+    new: Fact,
+    gated: tuple[Fact, ...],
+    number: int,
+    base: Heard,
+    country: Country,
 ) -> Heard | None:
     """The earlier answer set right. What was taken for an answer to the present question was meant for the earlier one.
 
@@ -215,9 +222,12 @@ def _corrected(
         rest = without(rest, awaiting.ref if awaiting else None)
         facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
+    # Neither the new value nor the wrong one names anything else in the same words.
+    wrong = replace(old, start=place[0], end=place[1]) if (place := repair.old_value_in(old, said, country)) else new
     rest = tuple(
-        f for f in gated if not (awaiting and f.ref == awaiting.ref) and f.ref != old.ref and not _overlap(f, new)
-    )
+        f for f in gated
+        if not (awaiting and f.ref == awaiting.ref) and f.ref != old.ref and not _overlap(f, new) and not _overlap(f, wrong)
+    )  # fmt: skip
     facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
     return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
 

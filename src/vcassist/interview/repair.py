@@ -82,7 +82,7 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
     newest = max((f.turn for f in session.chain.facts.values()), default=0)
     found = []
     for fact in session.chain.facts.values():
-        quoted = _old_value_in(fact, said, country) is not None
+        quoted = old_value_in(fact, said, country) is not None
         shared = len(words_of(fact.quote) & heard)
         weight = 3.0 * quoted + 0.7 * min(2, len(field_words(fact.field) & heard)) + 0.4 * min(2, shared)
         weight += 2.0 * bool(field_words(fact.field) & addressed)
@@ -96,7 +96,7 @@ def denies_known(session: Session, said: str, country: Country) -> bool:
 
 
 def _denied(fact: Fact, said: str, country: Country) -> bool:
-    place = _old_value_in(fact, said, country)
+    place = old_value_in(fact, said, country)
     return place is not None and bool(_DENIED.search(said[: place[0]]) or called_wrong(said, place[1]))
 
 
@@ -138,7 +138,7 @@ def _within(fact: Fact, name: Fact) -> bool:
     return overlaps and (fact.field.name in ("name", "alternative") or (fact.start, fact.end) == (name.start, name.end))
 
 
-def _old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
+def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
     """Where a message repeats the old value: its words, its quote or the number in it.
 
     A quote of yes, no or the like stands in many messages that are about something else.
@@ -187,7 +187,7 @@ def reread(
             continue
         if elsewhere(old.ref, said, session.chain, session.asked):
             continue
-        for at, text in _pieces(said, _old_value_in(old, said, country)):
+        for at, text in _pieces(said, old_value_in(old, said, country)):
             if same is not None and same[0] is old and old.field.type == "text" and not _denied(old, said, country):
                 # What is only named again is not what the words beside it say.
                 break
