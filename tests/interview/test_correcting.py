@@ -229,6 +229,20 @@ def test_a_corrected_name_stands_where_the_wrong_one_stood_and_another_one_besid
     assert kept == (["TriageMate"] if "application-2" not in names else [])
 
 
+def test_beside_another_correction_a_new_name_still_replaces_the_only_one() -> None:
+    said = "sorry, I was wrong twice: we are 85 and it is Northchat"
+    t = answered("organisation.size", "We are 12", **{"application.name": "TriageMate"})
+    t.tools.reader.stories[said] = {  # type: ignore[attr-defined]
+        "organisation.size": ("51_to_250", "we are 85"),
+        "application-2.name": ("Northchat", "Northchat"),
+        "application-2.alternative": ("yes", "it is Northchat"),
+    }
+    ask(t, "governance.policy").say(said)
+    chain = t.session.chain
+    assert (chain.value("organisation.size"), chain.value("application.name")) == ("51_to_250", "Northchat")
+    assert chain.mentioned("application") == ("application",) and chain.get("application.alternative") is None
+
+
 def test_a_name_that_is_taken_back_names_nothing_else() -> None:
     said = "TriageMate? No, what was I thinking, it is Northchat"
     t = answered("application.name", "TriageMate")
