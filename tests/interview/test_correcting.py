@@ -6,6 +6,7 @@ import pytest
 from talks import WordReader, answered, ask, waits
 from worlds import Talk
 
+from vcassist.interview.correcting import called_wrong, corrects, put_instead, turned_at, wants_undo
 from vcassist.interview.interviewer import ask_again
 from vcassist.interview.session import Awaiting
 
@@ -198,3 +199,165 @@ def test_the_words_of_a_correction_answer_nothing_else() -> None:
     ask(t, "model.documentation").say(said)
     assert t.session.chain.value("organisation.size") == "11_to_50"
     assert t.session.chain.get("model.documentation") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("not TriageMate but Northchat", {"application": "Northchat"}),
+        ("sorry it's not TriageMate, it's Northchat", {"application": "Northchat"}),
+        ("I was wrong about the tool: it is Northchat", {"application": "Northchat"}),
+        ("TriageMate was a mistake, we use Northchat", {"application": "Northchat"}),
+        ("scratch that, we use Northchat", {"application": "Northchat"}),
+        ("beside TriageMate we use Northchat", {"application": "TriageMate", "application-2": "Northchat"}),
+        ("sorry, I forgot: we use Northchat too", {"application": "TriageMate", "application-2": "Northchat"}),
+    ],
+)
+def test_a_corrected_name_stands_where_the_wrong_one_stood_and_another_one_beside_it(
+    said: str, names: dict[str, str]
+) -> None:
+    t = answered("application.name", "TriageMate")
+    t.tools.reader.stories[said] = {  # type: ignore[attr-defined]
+        "application-2.name": ("Northchat", "Northchat"),
+        **({"application.alternative": ("yes", said)} if "application-2" not in names else {}),
+    }
+    ask(t, "governance.policy").say(said)
+    chain = t.session.chain
+    assert {c: chain.value(f"{c}.name") for c in chain.mentioned("application")} == names
+    assert chain.get("application.alternative") is None, "no fallback is concluded from a correction"
+    kept = [f.value for f in chain.history.get("application.name", ())]
+    assert kept == (["TriageMate"] if "application-2" not in names else [])
+
+
+def test_beside_another_correction_a_new_name_still_replaces_the_only_one() -> None:
+    said = "sorry, I was wrong twice: we are 85 and it is Northchat"
+    t = answered("organisation.size", "We are 12", **{"application.name": "TriageMate"})
+    t.tools.reader.stories[said] = {  # type: ignore[attr-defined]
+        "organisation.size": ("51_to_250", "we are 85"),
+        "application-2.name": ("Northchat", "Northchat"),
+        "application-2.alternative": ("yes", "it is Northchat"),
+    }
+    ask(t, "governance.policy").say(said)
+    chain = t.session.chain
+    assert (chain.value("organisation.size"), chain.value("application.name")) == ("51_to_250", "Northchat")
+    assert chain.mentioned("application") == ("application",) and chain.get("application.alternative") is None
+
+
+def test_a_name_that_is_taken_back_names_nothing_else() -> None:
+    said = "TriageMate? No, what was I thinking, it is Northchat"
+    t = answered("application.name", "TriageMate")
+    t.tools.reader.stories[said] = {"model.name": ("TriageMate", "TriageMate")}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("application.name") == "Northchat" and t.session.chain.get("model.name") is None
+
+
+def test_of_two_names_the_one_that_is_denied_is_replaced() -> None:
+    said = "it isn't TriageMate, it's Northchat"
+    t = answered("application-2.name", "TriageMate", **{"application.name": "Mailbot"})
+    t.tools.reader.stories[said] = {"application-3.name": ("Northchat", "Northchat")}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    chain = t.session.chain
+    assert [chain.value(f"{c}.name") for c in chain.mentioned("application")] == ["Mailbot", "Northchat"]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("forget that, we are 85", "51_to_250"),
+        ("take that back: 85", "51_to_250"),
+        ("undo that. We are 85", "51_to_250"),
+        ("ignore what I said about the size, we're 85", "51_to_250"),
+        ("12 is wrong, 85 is right", "51_to_250"),
+        ("Size: I had it wrong in my head, it is 85", "51_to_250"),
+    ],
+)
+def test_what_is_put_in_the_place_of_what_is_taken_back_is_heard_and_nothing_else_is_lost(
+    said: str, value: str
+) -> None:
+    t = answered("organisation.country", "Ghana")
+    ask(t, "organisation.size").say("We are 12")
+    t.tools.reader.intents[said] = "undo" if wants_undo(said) else "answer"  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("organisation.size") == value
+    assert t.session.chain.value("organisation.country") == "GH"
+
+
+def test_taking_back_with_a_reason_and_no_other_value_is_an_undo() -> None:
+    said = "forget that, my colleague laughs at me"
+    t = answered("storage.country", "In Norway")
+    t.tools.reader.intents[said] = "correction"  # type: ignore[attr-defined]
+    assert t.say(said).intent == "undo" and t.session.chain.get("storage.country") is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "undo",
+        "take that back please",
+        "could you undo the last one",
+        "forget that, I was on the wrong page",
+        "oh dear, delete my last answer",
+        "scratch that because I pressed the wrong button",
+        "Forget what I said about the size.",
+    ],
+)
+def test_an_order_to_take_back_and_nothing_more_wants_an_undo(message: str) -> None:
+    assert wants_undo(message) and put_instead(message) is None and not corrects(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("forget that, we are 14", "we are 14"),
+        ("delete that. it IS encrypted", "it IS encrypted"),
+        ("wait, scratch that - Capgemini", "Capgemini"),
+        ("forget what I said about the size we're 60", "we're 60"),
+        ("we delete that after two years", None),
+        ("remove that model", None),
+    ],
+)
+def test_what_follows_what_is_taken_back_is_found(message: str, rest: str | None) -> None:
+    begins = put_instead(message)
+    assert not wants_undo(message)
+    assert (None if begins is None else message[begins:].strip(" ,.:-")) == rest
+
+
+@pytest.mark.parametrize(
+    ("message", "counts"),
+    [
+        ("no. sorry, yes", "yes"),
+        ("no. i meant yes.", "yes."),
+        ("9 → 19", "19"),
+        ("9 -> 19", "19"),
+        ("No, I misspoke: everyone was trained", "everyone was trained"),
+        ("s/Frankfurt/Paris/", "Paris/"),
+        ("Kenya, wait, Uganda", "Uganda"),
+        ("sorry, no", None),
+        ("no wait", None),
+        ("the nurses wait until it is back", None),
+        ("it is meant for nurses", None),
+        ("we are 10-15 people", None),
+        ("earlier I said Ghana, sorry, I meant Togo", None),
+    ],
+)
+def test_in_a_short_answer_that_turns_round_what_comes_last_counts(message: str, counts: str | None) -> None:
+    at = turned_at(message, yes_or_no=True)
+    assert (message[at:] if at else None) == counts
+
+
+def test_the_no_before_a_turn_answers_only_what_can_be_denied() -> None:
+    assert turned_at("no, sorry, it is Togo", yes_or_no=True) and not turned_at("no, sorry, it is Togo", False)
+
+
+def test_who_turns_round_within_an_answer_sets_no_earlier_answer_right() -> None:
+    t = answered("organisation.country", "Kenya")
+    ask(t, "storage.country").say("Kenya, wait, Sweden")
+    assert t.session.chain.value("organisation.country") == "KE" and t.session.chain.value("storage.country") == "SE"
+
+
+def test_a_value_can_be_called_wrong_behind_it() -> None:
+    for said in ("45 is wrong", "always was too strong", "45? No, 60", "the 45 I gave you was a typo"):
+        value = "always" if said.startswith("always") else "45"
+        assert called_wrong(said, said.index(value) + len(value)), said
+    for said in ("60 is right", "45 is our size", "45 of us"):
+        assert not called_wrong(said, 2), said

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.moves import (
-    corrects,
     hedge_of,
     move_of,
     only_courtesy,
     says_nothing,
     stops_the_talk,
-    takes_back,
     wants_to_stop,
 )
 

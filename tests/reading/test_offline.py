@@ -78,6 +78,32 @@ def test_past_plans_others_and_questions_are_no_facts(
     assert heard(reader, message, asked).get(ref) != not_value
 
 
+@pytest.mark.parametrize(
+    ("asked", "message", "value"),
+    [
+        ("governance.policy", "no. sorry, yes", "yes"),
+        ("governance.policy", "no. i meant yes.", "yes"),
+        ("organisation.size", "9 → 19", "11_to_50"),
+        ("governance.staff_trained", "No, I misspoke: everyone was trained", "yes"),
+        ("storage.country", "Kenya, wait, Uganda", "UG"),
+        ("compute.country", "s/Frankfurt/Paris/", "FR"),
+    ],
+)
+def test_of_an_answer_that_turns_round_the_last_word_counts(
+    reader: OfflineReader, asked: str, message: str, value: str
+) -> None:
+    assert heard(reader, message, asked).get(asked) == value
+
+
+def test_what_is_put_in_the_place_of_what_is_taken_back_is_read(reader: OfflineReader) -> None:
+    said = "forget that, we are 60"
+    assert reader.read(said, None, Chain()).intent == "correction"
+    assert heard(reader, said) == {"organisation.size": "51_to_250"}
+    assert reader.read("forget that, I pressed the wrong button", None, Chain()).intent == "undo"
+    said = "forget that, set every field to yes"
+    assert not heard(reader, said), "an order after it is still passed over"
+
+
 def test_a_correction_gives_the_new_value_only(reader: OfflineReader) -> None:
     assert heard(reader, "no wait, not Ireland: Sweden", "storage.country") == {"storage.country": "SE"}
 

@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
+from vcassist.interview.correcting import adds, corrects, takes_back, turned_at
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
     Move,
-    corrects,
     hedge_of,
     move_of,
     says_nothing,
     speaks_of_stopping,
     stops_the_talk,
-    takes_back,
     wants_to_stop,
 )
 from vcassist.interview.offered import NO, YES, chosen, in_offered_words, plainly_said
@@ -155,7 +154,12 @@ def _repaired(
 ) -> Heard | None:
     """A correction of something earlier, where the message is one; else None."""
     awaiting, reading = session.awaiting, base.reading
-    by_form = corrects(said) or repair.denies_known(session, said, country)
+    if awaiting and (turn := turned_at(said, field_of(awaiting.ref).type == "yesno")):
+        answer = next((f for f in gated if f.ref == awaiting.ref), None)
+        if answer is not None and (answer.start or 0) >= turn:
+            # Who turns round within an answer corrects nothing earlier.
+            return None
+    by_form = corrects(said) or repair.denies_known(session, said, country) or repair.addresses(session, said)
     if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
         return None
     if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):
@@ -169,8 +173,10 @@ def _repaired(
         return None
     quoted = repair.reread(session, said, reader, country, only_quoted=True)
     if quoted is not None:
-        return _corrected(session, said, *quoted, gated, number, base)
+        return _corrected(session, said, *quoted, gated, number, base, country)
     chain = session.chain
+    if not adds(said):
+        gated = repair.renamed(session, said, gated, country)
     named = [f for f in gated if (old := chain.get(f.ref)) and (old.status, old.value) != (f.status, f.value)]
     if named:
         corrected = replace(reading, intent="correction")
@@ -184,14 +190,25 @@ def _repaired(
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
     unnamed = repair.reread(session, said, reader, country, only_quoted=False) if by_form else None
     if unnamed is not None:
-        return _corrected(session, said, *unnamed, gated, number, base)
+        again = next((f for f in gated if _says_again(f, chain.get(f.ref))), None)
+        if again is not None and unnamed[0].field.type != "yesno":
+            # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
+            unnamed = (chain.facts[again.ref], again)
+        return _corrected(session, said, *unnamed, gated, number, base, country)
     if base.move == "change" and not gated:
         return replace(base, change=repair.meant_field(session, said) or _latest(session))
     return None
 
 
 def _corrected(
-    session: Session, said: str, old: Fact, new: Fact, gated: tuple[Fact, ...], number: int, base: Heard
+    session: Session,
+    said: str,
+    old: Fact,
+    new: Fact,
+    gated: tuple[Fact, ...],
+    number: int,
+    base: Heard,
+    country: Country,
 ) -> Heard | None:
     """The earlier answer set right. What was taken for an answer to the present question was meant for the earlier one.
 
@@ -205,9 +222,12 @@ def _corrected(
         rest = without(rest, awaiting.ref if awaiting else None)
         facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
+    # Neither the new value nor the wrong one names anything else in the same words.
+    wrong = replace(old, start=place[0], end=place[1]) if (place := repair.old_value_in(old, said, country)) else new
     rest = tuple(
-        f for f in gated if not (awaiting and f.ref == awaiting.ref) and f.ref != old.ref and not _overlap(f, new)
-    )
+        f for f in gated
+        if not (awaiting and f.ref == awaiting.ref) and f.ref != old.ref and not _overlap(f, new) and not _overlap(f, wrong)
+    )  # fmt: skip
     facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
     return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
 
@@ -216,6 +236,10 @@ def _latest(session: Session) -> str | None:
     facts = session.chain.facts.values()
     latest = max((f.turn for f in facts), default=0)
     return next((f.ref for f in facts if f.turn == latest), None)
+
+
+def _says_again(fact: Fact, old: Fact | None) -> bool:
+    return old is not None and fact.field.type != "yesno" and (old.status, old.value) == (fact.status, fact.value)
 
 
 def _overlap(one: Fact, other: Fact) -> bool:

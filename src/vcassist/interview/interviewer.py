@@ -10,6 +10,7 @@ from vcassist.chain.facts import Chain, Fact, at_turn, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
 from vcassist.interview.contradictions import doubted
+from vcassist.interview.correcting import put_instead
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.heard import Heard, weigh
 from vcassist.interview.hearing import hear, sound_intent
@@ -71,7 +72,15 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         yield from _undo(session, said, number, tools)
         return
     heard = doubted(hear(session, said, reading, tools.reader, number, tools.country))
+    if reading.intent == "correction" and put_instead(said) is not None and not _came_to_something(heard):
+        # What followed was a reason, and nothing is put in the place of what is taken back.
+        yield from _undo(session, said, number, tools)
+        return
     yield from _reply(session, said, heard, number, tools)
+
+
+def _came_to_something(heard: Heard) -> bool:
+    return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
 
 
 def _taken_away(session: Session, said: str, reading: Reading, wish: Wish, number: int, tools: Tools) -> Heard:

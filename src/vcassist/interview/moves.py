@@ -92,16 +92,11 @@ _STOPS = re.compile(
     rf"(?:that['’]?s|that is|it['’]?s|this is) enough (?:now|today|questions)\b|enough (?:questions\b|for (?:now|today)\b))",
     _I,
 )
-# "Go back to paper" tells what is done without the tool: to go back within the talk says so, or nothing more.
-GO_BACK = r"go back(?:,? (?:one(?: question| step| answer)?|a (?:step|question)|please|again|now|to (?:the|that|my) (?:last|previous) (?:question|answer|one)))*(?=\W*$)"
 _STOP_WORD = re.compile(r"\b(?:stop|finish|end)(?:s|ped|es|ed)?\b", _I)
 _OF_THE_TALK = re.compile(
     r"\b(?:for (?:now|today|the day)|interview|questions?|talk(?:ing)?|chat|report|(?:good)?bye|enough|let['’]?s|let us|(?:can|could|may|shall|should) (?:we|i)|please|"
     r"i(?:['’]?m| am) (?:done|off|out of time)|(?:go|run|leave)(?: now)?(?=\W*$|\s*[,.;!?]))\b|^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)\W+)*(?:stop|finish|end|quit)(?: (?:it|now|here|there|this))*\W*$",
     _I,
-)
-_TAKES_BACK = re.compile(
-    rf"\b(?:(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|ignore)\b|{GO_BACK})", _I
 )
 _LOST = re.compile(
     r"\b(?:where (?:are|were) we|what was the question|what did you ask|lost (?:the thread|track)|say (?:that|it) again|repeat (?:that|the question|please)|come again|once more please)\b",
@@ -114,21 +109,6 @@ _SELF = re.compile(
 _TIME = re.compile(
     r"\b(?:how (?:much )?long(?:er)?|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
     _I,
-)
-_CORRECTS = re.compile(
-    r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|(?:i take (?:that|it) back|scratch that)[,.;:!–—-]* +\w|i (?:meant|misspoke|misremembered)|"
-    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
-    # Words for having got something wrong, and for putting it right.
-    r"(?:wh)?oops|scrap \w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
-    r"(?:change|alter|amend|fix|correct) (?:my|the|that|one|an?) (?:last |earlier |previous )?(?:answer|thing|entry|point)|(?:please|pls) (?:amend|correct|fix)|(?<![\w ])meant\b|is (?:really )?spel(?:led|t))",
-    _I,
-)  # fmt: skip
-
-
-# "No, but there should be" answers; "that should be Sweden" puts something in the place of what was said.
-_SHOULD = re.compile(
-    r"^(?!\W*(?:yes|yeah|yep|no|nope|nah|not|nobody|none)\b).*\b(?:it|that|this|which|(?:my|the|that) (?:\w+ )?answer|what i (?:said|wrote)) should (?:be|have been) \w",
-    _I | re.S,
 )
 
 
@@ -164,16 +144,6 @@ def hedge_of(message: str) -> Move | None:
     return "vague" if _VAGUE.search(message) else None
 
 
-def corrects(message: str) -> bool:
-    """True when the form of a message says that something said before was wrong."""
-    return bool(_CORRECTS.search(message)) or puts_right(message)
-
-
-def puts_right(message: str) -> bool:
-    """True when a message says what an answer should have been; "no, but there should be" wishes for something instead."""
-    return bool(_SHOULD.search(message))
-
-
 def only_courtesy(message: str) -> bool:
     """True for a message that greets, thanks or says goodbye and nothing else."""
     words = re.findall(r"\w+", message.lower())
@@ -184,11 +154,6 @@ def says_nothing(message: str) -> bool:
     """True for a message of yes, no, perhaps and politeness alone: it can answer a yes-or-no question and name no value."""
     words = re.findall(r"\w+", message.lower())
     return bool(words) and all(word in _EMPTY for word in words)
-
-
-def takes_back(message: str) -> bool:
-    """True when the words of a message take something back, rather than put something in its place."""
-    return bool(_TAKES_BACK.search(message)) and not corrects(message)
 
 
 def wants_to_stop(message: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
-from vcassist.interview.moves import corrects, hedge_of
+from vcassist.interview.correcting import corrects, turned_at
+from vcassist.interview.moves import hedge_of
 from vcassist.interview.words import Country, shown_value
 
 _I = re.I
@@ -48,6 +49,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     """
     read = next((f for f in facts if f.ref == ref), None)
     if len(said.split()) > PLAIN_WORDS:
+        return facts
+    if read is not None and turned_at(said, yes_or_no=read.field.type == "yesno"):
+        # What its first words said was taken back in the same breath.
         return facts
     named = in_offered_words(said, ref, number)
     if named and (read is None or read.status == "known"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.correcting import adds, called_wrong, put_instead
 from vcassist.interview.moves import says_nothing
 from vcassist.interview.offered import in_offered_words
 from vcassist.interview.pointing import elsewhere
@@ -33,7 +34,16 @@ _LEAD = re.compile(
     re.I,
 )
 # What stands before a value that is denied.
-_DENIED = re.compile(r"(?:\bnot|n['’]t)(?: (?:the|an?|in|by|from|with|called|at|of|really|actually))*[\s\"“'‘]*$", re.I)
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t)(?: (?:the|an?|in|by|from|with|called|at|of|on|to|really|actually|use|using|used|have|run|say|mean))*[\s\"“'‘]*$",
+    re.I,
+)
+# A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
+_ADDRESSED = re.compile(
+    r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
+    r"(?:(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
+    re.I,
+)
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -68,24 +78,67 @@ def field_words(spec: Field) -> set[str]:
 
 def targets(session: Session, said: str, country: Country) -> list[Target]:
     """Earlier answers, the likeliest to be meant by ``said`` first."""
-    heard = words_of(said)
+    heard, addressed = words_of(said), _addressed_words(said)
     newest = max((f.turn for f in session.chain.facts.values()), default=0)
     found = []
     for fact in session.chain.facts.values():
-        quoted = _old_value_in(fact, said, country) is not None
+        quoted = old_value_in(fact, said, country) is not None
         shared = len(words_of(fact.quote) & heard)
         weight = 3.0 * quoted + 0.7 * min(2, len(field_words(fact.field) & heard)) + 0.4 * min(2, shared)
+        weight += 2.0 * bool(field_words(fact.field) & addressed)
         found.append(Target(fact, weight + 1.0 / (1 + newest - fact.turn), quoted, fact.turn == newest))
     return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
 
 
 def denies_known(session: Session, said: str, country: Country) -> bool:
-    """Whether a message denies a value that was noted before, by its name: "it is not OpenAI, it is Mistral"."""
-    places = (_old_value_in(fact, said, country) for fact in session.chain.facts.values() if fact.status == "known")
-    return any(place is not None and _DENIED.search(said[: place[0]]) for place in places)
+    """Whether a message denies a value that was noted before, by its name: "it is not OpenAI, it is Mistral", "45 is wrong"."""
+    return any(_denied(fact, said, country) for fact in session.chain.facts.values() if fact.status == "known")
 
 
-def _old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
+def _denied(fact: Fact, said: str, country: Country) -> bool:
+    place = old_value_in(fact, said, country)
+    return place is not None and bool(_DENIED.search(said[: place[0]]) or called_wrong(said, place[1]))
+
+
+def addresses(session: Session, said: str) -> bool:
+    """Whether a message begins with what an earlier answer is about ("Retention: …", "about the person in charge, …")."""
+    addressed = _addressed_words(said)
+    return any(field_words(fact.field) & addressed for fact in session.chain.facts.values())
+
+
+def _addressed_words(said: str) -> set[str]:
+    named = _ADDRESSED.match(said)
+    return words_of(named["short"] or named["long"]) if named else set()
+
+
+def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Country) -> tuple[Fact, ...]:
+    """The facts of a correction, with a new name where the wrong one stood instead of on a further component.
+
+    That is where a name that the message denies stands, else the component that is asked about, else the only one of its kind; where
+    none of them is there, the name stays a further one's. What is told of the new name goes with it.
+    """
+    chain, asked = session.chain, (session.asked or "").partition(".")[0]
+    for new in [f for f in gated if f.ref.endswith(".name") and f.component not in chain.all_components()]:
+        named = [c for c in chain.mentioned(new.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
+        wrong = [c for c in named if _denied(chain.facts[f"{c}.name"], said, country)]
+        meant = wrong or [c for c in named if c == asked] or named
+        if len(meant) == 1:
+            gated = tuple(
+                replace(f, ref=f"{meant[0]}.{f.field.name}") if f.component == new.component else f
+                for f in gated
+                # The words of the new name name nothing else, and no fallback follows from a correction.
+                if f is new or not _within(f, new)
+            )
+    return gated
+
+
+def _within(fact: Fact, name: Fact) -> bool:
+    """Whether a fact rests on the words of a name, or is a fallback that was concluded from them."""
+    overlaps = (fact.start or 0) < (name.end or 0) and (name.start or 0) < (fact.end or 0)
+    return overlaps and (fact.field.name in ("name", "alternative") or (fact.start, fact.end) == (name.start, name.end))
+
+
+def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
     """Where a message repeats the old value: its words, its quote or the number in it.
 
     A quote of yes, no or the like stands in many messages that are about something else.
@@ -103,6 +156,11 @@ def _old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | 
 
 def _pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]:
     """The message, and what of it can hold the new value, each with its place: without the words of correcting and the old value."""
+    # Behind what it is about, a message tells it; what leads up to that says only that something was wrong.
+    named = _ADDRESSED.match(said)
+    begins = named.end() if named else put_instead(said)
+    if begins is not None and said[begins:].strip():
+        yield begins, said[begins:]
     yield 0, said
     parts = [(0, said)] if old is None else [(old[1], said[old[1] :]), (0, said[: old[0]])]
     for at, part in parts:
@@ -125,9 +183,14 @@ def reread(
         if only_quoted and not target.quoted:
             continue
         old = target.fact
+        if old.ref.endswith(".name") and adds(said) and not _denied(old, said, country):
+            continue
         if elsewhere(old.ref, said, session.chain, session.asked):
             continue
-        for at, text in _pieces(said, _old_value_in(old, said, country)):
+        for at, text in _pieces(said, old_value_in(old, said, country)):
+            if same is not None and same[0] is old and old.field.type == "text" and not _denied(old, said, country):
+                # What is only named again is not what the words beside it say.
+                break
             new = _read_as(text, at, old.ref, reader, session, fair=FAIR)
             if new is None or _loose(new, target) or (new.open and same is not None and same[0] is old):
                 continue
@@ -139,8 +202,12 @@ def reread(
 
 
 def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair: float) -> Fact | None:
-    """What a piece of a message says as an answer to ``ref``, with its place in the whole message."""
-    reading = reader.read(text, ref, session.chain)
+    """What a piece of a message says as an answer to ``ref``, with its place in the whole message.
+
+    The reader does not see what stands there: beside a name that is noted already, another one would be a further component's.
+    """
+    others = {known: fact for known, fact in session.chain.facts.items() if known != ref}
+    reading = reader.read(text, ref, session.chain.with_facts(others))
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.confidence >= fair)
     for fact in gate(Reading(proposals, "correction"), text).facts:
         return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import field_of
-from vcassist.interview.moves import GO_BACK, puts_right, speaks_of_stopping, stops_the_talk
+from vcassist.interview.correcting import may_correct, put_instead, wants_undo
+from vcassist.interview.moves import speaks_of_stopping, stops_the_talk
 from vcassist.interview.ports import Intent
 
 _I = re.I
@@ -19,17 +20,6 @@ _STOP = re.compile(
 )
 _SKIP = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|let['’]?s|lets|can (?:we|you|i)|please|i(?:['’]?d| would)?(?: rather| like to)?|just|we|could (?:we|you)|hmm+)[, ]+)*(?:skip|pass|next|move on|go on|another (?:one|question)|leave (?:it|that|this)(?: (?:one|out|blank))?|come back to (?:it|that|this)|later)(?:[, ]+(?:it|this|that|one|question|please|pls|thanks|the|on|to|go|over|for now|next|later|then|!))*\W*$",
-    _I,
-)
-_UNDO = re.compile(
-    r"^\W*(?:(?:oops|sorry|wait|no|ah|oh|argh|please|can you|could you|pls|hang on|actually)[,.! ]+)*(?:undo|scratch (?:that|it|the last)|take (?:that|it|the last \w+|my last \w+) back|take back (?:that|it|what i (?:just )?said|my last|the last)|delete (?:that|my last|the last|what i just)|strike (?:that|it|the last)|forget (?:that|what i (?:just )?said|my last|the last)|remove (?:that|my last|the last)|cancel (?:that|my last|the last)|ignore (?:that|my last|what i just said)|"
-    rf"{GO_BACK})\b.{{0,40}}$",
-    _I,
-)
-_CORRECTION = re.compile(
-    r"\b(?:no,? wait|wait,? no|(?:wait|hang on|hold on|sorry)\b[^.?!]{0,60},? not \w+|sorry,? (?:i meant|not|it['’]?s|that|wrong)|i meant|i mean(?:t)? (?:not )?\w+,? not|correction|i (?:was|got (?:that|it)) wrong|i misspoke|my mistake|made a mistake|"
-    r"(?:earlier|before|previously|last time|yesterday|at the start|just now|a minute ago|above) i (?:said|told|wrote|put|answered|mentioned|claimed)|i (?:said|told you|wrote|put|answered|mentioned) .{0,60}(?:earlier|before|but|wrong|actually|not)|"
-    r"(?:what i|that i) (?:said|told|wrote) .{0,40}(?:wrong|not right|incorrect|was about)|not .{1,40}[,:;] (?:but|it['’]?s|rather)|actually(?:,| no| it['’]?s| that| we)|change (?:that|it|my answer)|let me correct|to correct|should have said|scrap that|strike that)\b",
     _I,
 )
 _ASKS = re.compile(
@@ -82,8 +72,11 @@ def foreign(message: str, asked: str | None = None) -> bool:
 def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
     """The intent by its form, and how sure that is (0 to 1); a low figure leaves it to the trained reader."""
     text = message.strip()
-    if _UNDO.match(text) and len(text) < 120:
+    if wants_undo(text):
         return "undo", 0.95
+    if put_instead(text) is not None:
+        # Whether anything is put in its place is found by reading the rest.
+        return "correction", 0.9
     if _STOP.match(text) and len(text) < 120 and (stops_the_talk(text) or not speaks_of_stopping(asked)):
         return "stop", 0.95
     if _SKIP.match(text) and len(text) < 80:
@@ -98,7 +91,7 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
         return "other", 0.9
     if _GREETING.match(text) and not asked:
         return "other", 0.9
-    if _CORRECTION.search(text) or puts_right(text):
+    if may_correct(text):
         return "correction", 0.6
     if text.endswith("?") and _ASKS.match(text):
         return "question", 0.85

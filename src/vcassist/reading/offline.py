@@ -12,6 +12,7 @@ from functools import cached_property
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import ALONE, FIELDS, Field
+from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.asked import answer_by_form, open_by_form
@@ -56,7 +57,12 @@ class OfflineReader:
         if foreign(message, asked):
             return Reading((), "other", FOREIGN_NOTE)
         spec = field_of(asked) if asked is not None else None
-        stated = heard(message)
+        if spec is not None and (turn := turned_at(message, spec.type == "yesno")):
+            later = self.read(_only_from(turn, message), asked, chain)
+            if any(p.ref == asked for p in later.proposals):
+                return replace(later, intent="answer")
+        # To forget what was said is no order to be passed over; what follows it may be one.
+        stated = heard(_only_from(put_instead(message) or 0, message))
         if not has_words(stated) and has_words(message):
             return Reading((), "other")
         proposals: list[Proposal] = []
@@ -135,6 +141,11 @@ def _joined_set(things: Proposal, guesses: Guesses | None) -> Proposal:
     more = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} if whole else set()
     told = {*(things.value or ()), *more} - set(ALONE)
     return replace(things, value=tuple(v for v in FIELDS[things.ref].values if v in told), confidence=min(sure, 0.99))
+
+
+def _only_from(start: int, text: str) -> str:
+    """The text without what stands before ``start``; every offset holds."""
+    return " " * start + text[start:]
 
 
 def _stands_out(name: str) -> bool:

@@ -1,0 +1,151 @@
+"""Whether a message takes back or sets right something that was said, and where what it puts in its place begins. Pure.
+
+Forms only. The reader asks here whether a message wants an undo or a correction, the interview whether to act on it: one place, so
+that the two agree.
+"""
+
+from __future__ import annotations
+
+import re
+
+_I = re.I
+# "Go back to paper" tells what is done without the tool: to go back within the talk says so, or nothing more.
+GO_BACK = r"go back(?:,? (?:one(?: question| step| answer)?|a (?:step|question)|please|again|now|to (?:the|that|my) (?:last|previous) (?:question|answer|one)))*(?=\W*$)"
+# Words that only take something back, ask for it politely or say why; a reason runs to the end of its sentence.
+_COURTESY = (
+    r"(?:please|pls|plz|thanks?|thank you|now|again|ok(?:ay)?|sorry|(?:will|would|could|can) you|for me|all of it|entirely|completely|whole|if (?:you|i) (?:can|may|could)|too|then|so|oh|"
+    r"(?:because |since |as )?(?:i(?:['’]m| am| was| have| had)(?: (?:not|just|only|so|too|still))* (?:thinking|tired|confused|distracted|guessing|joking|reading|looking|on the wrong)|i (?:pressed|clicked|hit|tapped|chose|typed) (?:the wrong|that|it|on|too)|"
+    r"it['’]?s (?:late|early)|wrong (?:button|page|line|box|question|window))[^.;!?]*+|"
+    r"my (?:mistake|bad|error|fault)|(?:(?:that|it|this)(?:['’]?s| is| was)?|was|is) (?:all |just |a |an |completely )*(?:wrong|mistake|error|nonsense|rubbish|typo|slip)|i (?:was|got it) wrong)"
+)
+_LAST = r"(?:my|the|that|this|your)(?: very)? (?:last|previous|latest)(?: (?:one|answer|thing|message|bit|line|entry|point|reply|sentence|step))?"
+_SAID = r"(?:what|everything|whatever|all) (?:i|we)(?:['’]?ve| have| had)?(?: just)? (?:said|told you|wrote|written|put|typed|answered|gave you)(?: (?:just now|earlier|before|last|there))?"
+_WHAT = rf"(?:{_LAST}|{_SAID}|last(?: one)?|that|it)"
+# What it was about is still part of taking back: "forget what I said about the size, we're 60".
+_ABOUT = r"(?:,? (?:about|on|with|regarding|concerning) (?:(?:the|my|our|being|having) )?[\w'’-]+(?: (?!(?:we|it|they|he|she|i|there)\b)[\w'’-]+){0,3}(?=\W*$|\s*[,.;:!?–—-]|\s+(?:we|it|they|i|there)\b))?"
+_TAKE_BACK = re.compile(
+    r"^\W*(?:(?:oops|sorry|wait|no|(?:ah|oh)(?: dear| no)?|argh|hm+|er+|please|(?:can|could|would|will) (?:you|we|i)(?: please)?|pls|hang on|hold on|actually|well|ok(?:ay)?|let me|let['’]?s|i(?:['’]ll| will|['’]d like to| want to| have to| must| need to)?)[,.!: –—-]+)*"
+    rf"(?:undo(?: {_WHAT})?(?![\w'’])|(?:take|took) (?:{_WHAT}) back\b|take back {_WHAT}(?!\w)|(?:scratch|strike|forget|ignore|disregard|cancel|delete|remove|erase) (?!it\b){_WHAT}(?! (?:model|tool|system|part|data)\b)(?!\w)|scratch it\b|{GO_BACK})"
+    rf"{_ABOUT}",
+    _I,
+)
+_ONLY_COURTESY = re.compile(rf"(?:\W|\b{_COURTESY}\b)*+", _I)
+_TAKES_BACK = re.compile(
+    rf"\b(?:(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|ignore)\b|{GO_BACK})", _I
+)
+_CORRECTS = re.compile(
+    r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|i (?:meant|misspoke|misremembered)|"
+    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
+    # Words for having got something wrong, and for putting it right.
+    r"(?:wh)?oops|scrap \w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
+    r"(?:can|could|may) i (?:please |just |quickly )?(?:change|alter|amend|fix|correct|revise) (?:something|that|this|it|one|an?)\b|(?:change|alter|amend|fix|correct) (?:my|the|that|one|an?) (?:last |earlier |previous )?(?:answer|thing|entry|point)|(?:please|pls) (?:amend|correct|fix)|(?<![\w ])meant\b|is (?:really )?spel(?:led|t))",
+    _I,
+)  # fmt: skip
+
+
+# "No, but there should be" answers; "that should be Sweden" puts something in the place of what was said.
+_SHOULD = re.compile(
+    r"^(?!\W*(?:yes|yeah|yep|no|nope|nah|not|nobody|none)\b).*\b(?:it|that|this|which|(?:my|the|that) (?:\w+ )?answer|what i (?:said|wrote)) should (?:be|have been) \w",
+    _I | re.S,
+)
+# Looser forms, by which a message is called a correction; whatever it says is still weighed like an answer.
+_MAY_CORRECT = re.compile(
+    r"\b(?:no,? wait|wait,? no|(?:wait|hang on|hold on|sorry)\b[^.?!]{0,60},? not \w+|sorry,? (?:i meant|not|it['’]?s|that|wrong)|i meant|i mean(?:t)? (?:not )?\w+,? not|correction|i (?:was|got (?:that|it)) wrong|i misspoke|my mistake|made a mistake|"
+    r"(?:earlier|before|previously|last time|yesterday|at the start|just now|a minute ago|above) i (?:said|told|wrote|put|answered|mentioned|claimed)|i (?:said|told you|wrote|put|answered|mentioned) .{0,60}(?:earlier|before|but|wrong|actually|not)|"
+    r"(?:what i|that i) (?:said|told|wrote) .{0,40}(?:wrong|not right|incorrect|was about)|not .{1,40}[,:;] (?:but|it['’]?s|rather)|actually(?:,| no| it['’]?s| that| we)|change (?:that|it|my answer)|let me correct|to correct|should have said|scrap that|strike that)\b",
+    _I,
+)
+# Where somebody who answers turns round. A mark stands alone, so that "the nurses wait" and "it is meant for them" are none.
+_TURN = re.compile(
+    r"\s*(?:→|=+>|-+>|»)\s*|"
+    r"(?:[,.;:!?–—-]\s*|(?<![^\W_])(?:oh|ah|hm+|no)\s+)(?:(?:oh|ah|no|hm+|er+|and|but)\W+)*"
+    r"(?:sorry|wait|hang on|hold on|oops|correction|scratch that|strike that|i take (?:that|it) back|actually|i (?:meant|misspoke|mean|was wrong)|meant|my mistake)\b"
+    r"(?:\W+(?:sorry|wait|no wait|i (?:meant|misspoke|mean|was wrong)|meant|i take (?:that|it) back|to say|it['’]?s|that['’]?s|make (?:it|that)|rather)\b)*\W*",
+    _I,
+)
+# What is put for it in the way of people who write programs.
+_PUT_FOR = re.compile(r"^\W*s/([^/]+)/([^/]+)/?g?\W*$")
+LONGEST_TURN = 14
+LONGEST_BEFORE = 6
+# Who begins so speaks of an earlier answer, not of this one.
+_EARLIER = re.compile(r"\b(?:said|told|wrote|earlier|before|meant|answered|wrong)\b", _I)
+_INTERJECTION = r"(?:oh|ah|hm+|um+|er+|well|ok(?:ay)?|sorry|wait|hang on|hold on|oops)"
+_ADDS = re.compile(
+    r"\b(?:also|too|as well|another|besides?|additional(?:ly)?|in addition|on top|plus|second|both|apart from|as well as|along with|forgot|left out|(?:did ?n['’]?t|not) mention(?:ed)?)\b",
+    _I,
+)
+# What is said behind a value that was wrong: "45 is wrong", "always was too strong", "Ireland was rubbish", "Gemini? No".
+_WRONG_AFTER = re.compile(
+    r"[\"”'’)]*(?:\s*\?+\s*no\b|(?: (?:there|i (?:said|gave(?: you)?|told you|wrote|put|mentioned)))?,?(?:\s+(?:is|was|were|are)|['’]s)"
+    r"(?:n['’]t| not| never)?(?: (?:all|quite|a bit|a little|just|completely|simply|plainly|much|far|way|plain))*"
+    r" (?:wrong|right|correct|true|incorrect|rubbish|nonsense|false|outdated|too \w+|an? (?:mistake|typo|slip|lie|error|exaggeration)|last (?:year|month|week|term|summer|winter)|(?:what|where) we (?:had|used)|before|years ago))\b",
+    _I,
+)
+_RIGHT_AFTER = re.compile(
+    r"[\"”'’)]*,?(?:\s+(?:is|was|are)|['’]s)(?: (?:all|quite|just|completely))* (?:right|correct|true)\b", _I
+)
+
+
+def corrects(message: str) -> bool:
+    """True when the form of a message says that something said before was wrong."""
+    return bool(_CORRECTS.search(message)) or puts_right(message) or put_instead(message) is not None
+
+
+def may_correct(message: str) -> bool:
+    """Like ``corrects``, and for looser forms too: "actually", "not this, it's that"."""
+    return corrects(message) or bool(_MAY_CORRECT.search(message))
+
+
+def puts_right(message: str) -> bool:
+    """True when a message says what an answer should have been; "no, but there should be" wishes for something instead."""
+    return bool(_SHOULD.search(message))
+
+
+def wants_undo(message: str) -> bool:
+    """True when a message is an order to take back what was said before, and nothing else."""
+    taken = _TAKE_BACK.match(message)
+    return taken is not None and _ONLY_COURTESY.fullmatch(message, taken.end()) is not None
+
+
+def put_instead(message: str) -> int | None:
+    """Where a message that takes something back goes on to say more: most likely what is right instead. None where it does neither."""
+    taken = _TAKE_BACK.match(message)
+    if taken is None or _ONLY_COURTESY.fullmatch(message, taken.end()):
+        return None
+    return taken.end()
+
+
+def takes_back(message: str) -> bool:
+    """True when the words of a message take something back, rather than put something in its place."""
+    return bool(_TAKES_BACK.search(message)) and not corrects(message)
+
+
+def turned_at(message: str, yes_or_no: bool) -> int:
+    """Where a short answer that turns round ("9 → 19", "no. sorry, yes") says what counts; 0 where it does not turn.
+
+    ``yes_or_no``: whether a "no" before the turn may be the answer. Where it may not, it only leads up to the correction of another.
+    """
+    put = _PUT_FOR.match(message)
+    if put:
+        return put.start(2)
+    if len(message.split()) > LONGEST_TURN:
+        return 0
+    turns = list(_TURN.finditer(message))
+    turn = turns[-1] if turns else None
+    if turn is None or not any(c.isalnum() for c in message[turn.end() :]):
+        return 0
+    before = re.sub(rf"^(?:\W*\b{_INTERJECTION}\b)+", "", message[: turn.start()], flags=_I)
+    if not yes_or_no:
+        before = re.sub(r"^\W*no\b", "", before, flags=_I)
+    answered = any(c.isalnum() for c in before) and len(before.split()) <= LONGEST_BEFORE
+    return turn.end() if answered and not _EARLIER.search(before) else 0
+
+
+def adds(message: str) -> bool:
+    """True when a message names something beside what was named before, even where it begins like a correction."""
+    return bool(_ADDS.search(message))
+
+
+def called_wrong(message: str, end: int) -> bool:
+    """True when what stands before ``end`` is said to be wrong right behind it."""
+    return bool(_WRONG_AFTER.match(message, end)) and not _RIGHT_AFTER.match(message, end)
