@@ -44,7 +44,7 @@ def chain() -> Chain:
 )
 def test_the_part_that_is_meant_is_found(said: str, component: str) -> None:
     wish = wish_in(said, chain(), Awaiting("application.human_review"))
-    assert wish is not None and wish.component == component
+    assert wish is not None and wish.components == (component,)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_that_there_is_nothing_to_fall_back_on_is_an_answer() -> None:
 def test_that_model_is_the_one_that_is_asked_about() -> None:
     said = "we don't have that model"
     wish = wish_in(said, chain(), Awaiting("model-2.weights"))
-    assert wish is not None and wish.component == "model-2"
+    assert wish is not None and wish.components == ("model-2",)
     assert wish_in(said, chain(), Awaiting("application.human_review")) is None
 
 
