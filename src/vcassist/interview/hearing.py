@@ -103,7 +103,11 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
-    doubt = doubtful(said, session.chain, facts, number) if reading.intent != "question" and not conflicts else None
+    doubt = (
+        doubtful(said, session.chain, facts, awaiting, number)
+        if reading.intent != "question" and not conflicts
+        else None
+    )
     if doubt is not None:
         return replace(heard, unsure=doubt)
     return _answered(said, heard, awaiting, number, reader, session.chain)

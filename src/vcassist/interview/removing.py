@@ -42,8 +42,10 @@ _IS = r"(?:,? (?:that|it|they|those|which))?(?:['’]?s| is| are| was| were)"
 _NOT = r"(?: not|n['’]?t)"
 _OURS = r"(?:ours|us|mine|with us|one of ours)"
 # Somebody else's: whose it is stands behind it. What is a supplier's own tells who made it.
-_THEIRS = r"(?:only |just )?(?:my|his|her|their|the|our|a|an) (?!(?:\w+ )?(?:supplier|vendor|maker|provider|compan|developer))(?:[\w-]+ ){0,3}?[\w-]+(?:['’]s|s['’])"
-_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to (?:the|my|his|her|their|an?)\b[^.!?;,]*)|{_IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{_IS}{_NOT} (?:there|real|used|{_OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())}))|{_IS} {_THEIRS}|{_IS} (?:[\w'’-]+ ){{1,5}}?(?:[\w'’-]+), ?not {_OURS}|{_IS} what (?:the|my|his|her|an?|another) [^.!?;,]{{0,40}}?\b(?:has|have|had|uses?|used))"
+_NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"
+_THEIRS = rf"(?:only |just )?(?:my|his|her|their) {_NO_MAKER}(?:[\w-]+ ){{0,3}}?[\w-]+(?:['’]s|s['’])"
+_NOT_OURS = rf"(?:to )?(?:{_OURS}|me|(?:our|my) \w+)"
+_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{_IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{_IS}{_NOT} (?:there|real|used|{_OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())}))|{_IS} {_THEIRS}|{_IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
 _BETWEEN = r"(?: (?:any|a|an|the|that|this|such|of|our|your|entry|part|on|for|about|called|named))*[ “\"'‘]+"
 # What may follow for the denial to be of the whole part: "we don't have that model in Kenya" is about something else.
 _END = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:the|my|our|your) (?:list|map|chain)|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
@@ -51,17 +53,20 @@ _ONE = r"\b(?:only|just)\b(?: (?:have|use|got|there is))?(?: really| actually)? 
 _JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor)\b|&)\s*"
 # "About X, we don't have that any more": what it says of "that", it says of the name just before.
 _OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)? (?:{_ONLY_HAVE} (?:that|it|them|those|this|one)|(?:gave|given|threw|thrown|stopped|dropped|binned|scrapped|cancelled) (?:using )?(?:that|it|them)(?: up| out| away)?)"
-_THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|it|this)(?:['’]?s| is| was){_NOT} {_OURS}{_END}"
+_THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|this)(?:['’]?s| is| was){_NOT} {_OURS}{_END}"
+_ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? )?(?:only|just) (?:have |use |got )?(?:[\w.-]+ ){0,2}[\w.-]+(?: please)?\W*$"
 _BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
 # A name beside one of these may be no part of this chain; a fact that was read there says that it is.
 _FOREIGN = re.compile(
-    rf"\b(?:not (?:us|ours?|mine|with us)|n['’]?t (?:us|ours|mine)|any ?more|no longer|never (?:had|used)|not (?:our|my) (?:{'|'.join(NOUNS.values())})|(?:just|only) \w)",
-    re.I,
+    r"^(?!.*\bby\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|n['’]?t (?:us|ours|mine)\b|"
+    r"(?:have|had|use|used|using)\b[^.!?;]{0,20}\bany ?more\b|no longer (?:have|use|ours|there)\b|never (?:had|used)\b|(?:gave|given) up\b|"
+    r"belongs? to (?:the|an?|his|her|their)\b|(?:the|an?|another) [\w-]+(?: [\w-]+)?['’]s(?=\W*$))",
+    re.I | re.S,
 )
 _SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
 # What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
 _EXPLAINS = re.compile(
-    r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:that|it|he|she|they|this|which)(?:['’]?s)?\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
+    r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
     re.I,
 )
 # Asked for a name, for whom it touches or who made it, "that's not us" is the answer.
@@ -98,12 +103,8 @@ def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
     answered = kind_of(awaiting.ref.partition(".")[0]) if awaiting and awaiting.ref.endswith(".alternative") else ""
     called = [named for kind in several for named in _called(kind, chain, awaiting)]
     found: dict[str, tuple[int, int]] = {}
-    for place, components in _denied(called, said, chain, answered):
+    for place, components in _denied(called, said, chain, awaiting, answered):
         found |= {c: place for c in components if c not in found}
-    asked = awaiting.ref.partition(".") if awaiting else ("", "", "")
-    that = re.search(_THAT_IS_NOT, said, re.I) if kind_of(asked[0]) in several and asked[2] not in _ASKED_WHO else None
-    if that and not found:
-        found[asked[0]] = that.span()
     # Where none of a kind would be left, it is an answer or a correction.
     gone = [c for c in found if set(chain.mentioned(kind_of(c))) - set(found)]
     if gone:
@@ -117,24 +118,32 @@ def asks_to_remove(awaiting: Awaiting) -> bool:
     return awaiting.manner == "confirm" and awaiting.new is None and awaiting.ref.endswith(".name")
 
 
-def doubtful(said: str, chain: Chain, facts: Sequence[Fact], number: int) -> Fact | None:
-    """One of several parts that a message names as if it were none of ours, without saying so plainly: to be asked back."""
-    kinds = [kind for kind in ("application", "model") if len(chain.mentioned(kind)) > 1]
+def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting | None, number: int) -> Fact | None:
+    """One of several parts that a message speaks of as if it were none of ours, without saying so plainly: to be asked back."""
+    asked, _, field = awaiting.ref.partition(".") if awaiting else ("", "", "")
+    if field in _ASKED_WHO or len(said.split()) > LONGEST_WISH:
+        return None
+    titles = {
+        component: chain.title(component)
+        for kind in ("application", "model") if len(chain.mentioned(kind)) > 1
+        for component in chain.mentioned(kind) if chain.value(f"{component}.name")
+    }  # fmt: skip
     for sentence in _SENTENCE.finditer(said):
         start, end = sentence.span()
         read = any((f.start or 0) < end and (f.end or 0) > start for f in facts)
-        if read or sentence[0].rstrip().endswith("?") or not _FOREIGN.search(sentence[0]):
+        if read or sentence[0].rstrip().endswith("?"):
             continue
-        for kind in kinds:
-            titles = [chain.title(c) for c in chain.mentioned(kind)]
-            named = [t for t in titles if re.search(rf"(?<!\w){re.escape(t)}(?!\w)", sentence[0], re.I)]
-            only = re.match(r"\W*(?:just|only)\b", sentence[0], re.I)
-            meant = [t for t in titles if t not in named] if only else named
-            if named and len(meant) == 1 and titles.count(meant[0]) == 1:
-                ref = f"{chain.mentioned(kind)[titles.index(meant[0])]}.name"
-                quote = sentence[0].strip()
-                begin = start + sentence[0].index(quote)
-                return Fact(ref, "not_applicable", None, quote, begin, begin + len(quote), number)
+        meant = [c for c, title in titles.items() if _is_named(title, sentence[0])]
+        if re.match(_THAT_IS_NOT, sentence[0], re.I):
+            meant = [asked] if asked in titles else []
+        elif re.match(_ONLY_THIS, sentence[0], re.I):
+            meant = [c for c in titles if meant and kind_of(c) == kind_of(meant[0]) and c not in meant]
+        elif not _FOREIGN.search(sentence[0]):
+            continue
+        if len(meant) == 1:
+            quote = sentence[0].strip()
+            begin = start + sentence[0].index(quote)
+            return Fact(f"{meant[0]}.name", "not_applicable", None, quote, begin, begin + len(quote), number)
     return None
 
 
@@ -210,7 +219,7 @@ def _called(kind: str, chain: Chain, awaiting: Awaiting | None) -> Iterator[_Nam
 
 
 def _denied(
-    called: list[_Named], said: str, chain: Chain, answered: str
+    called: list[_Named], said: str, chain: Chain, awaiting: Awaiting | None, answered: str
 ) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Where a message denies components or has them taken away, with those that it names there, one or several joined by "and".
 
@@ -240,10 +249,21 @@ def _denied(
             ):
                 continue
             if pattern in only:
-                kinds = set(components.values())
-                yield place.span(), tuple(c for kind in kinds for c in chain.mentioned(kind) if c not in components)
+                # What an "only this" leaves out goes where it was asked about.
+                asked = awaiting.ref.partition(".")[0] if awaiting else ""
+                others = [c for c in _others(components, chain) if not _is_named(chain.title(c), said)]
+                yield place.span(), tuple(others if asked in others else ())
             else:
                 yield place.span(), tuple(components)
+
+
+def _others(components: Mapping[str, str], chain: Chain) -> list[str]:
+    """The components of the same kinds that are none of these; each with its kind."""
+    return [c for kind in dict.fromkeys(components.values()) for c in chain.mentioned(kind) if c not in components]
+
+
+def _is_named(title: str, said: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said, re.I) is not None
 
 
 def _only_one(said: str, kind: str, chain: Chain) -> Wish | None:
