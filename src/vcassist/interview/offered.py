@@ -32,7 +32,7 @@ _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
 # What a message comes to in the end, after its reasons: "…, so yes", "That's a no, then."
 _CONCLUDES = re.compile(
     r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
-    r"(yes|no)\b(?! (?:one|idea|clue|way|matter))[^.;!?]{0,30}[.!]*\s*$",
+    r"(yes|no)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}[.!]*\s*$",
     _I,
 )
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
