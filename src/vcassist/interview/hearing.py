@@ -92,6 +92,9 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
         if awaiting.ref not in {f.ref for f in gated}:
             return _told(session, gated, awaiting, reader, base)
+    doubt = _in_doubt(session, said, gated, number, base) if awaiting is None or awaiting.manner != "conflict" else None
+    if doubt is not None:
+        return doubt
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
         return _with_answer_beside(session, said, repaired, reader, number)
@@ -103,23 +106,25 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
-    doubt = (
-        doubtful(said, session.chain, facts, awaiting, number)
-        if reading.intent != "question" and not conflicts
-        else None
-    )
-    if doubt is not None:
-        return replace(heard, unsure=doubt)
     return _answered(said, heard, awaiting, number, reader, session.chain)
 
 
 def _with_answer_beside(session: Session, said: str, heard: Heard, reader: Reader, number: int) -> Heard:
     """The same with the answer to the present question that another sentence gives beside a correction."""
     awaiting = session.awaiting
-    if awaiting is None or awaiting.manner == "conflict" or heard.change or not (heard.facts or heard.restated):
+    if awaiting is None or awaiting.manner == "conflict" or not heard.facts:
         return heard
     facts = answer_beside(heard.facts, said, awaiting, reader, session.chain, number)
     return replace(heard, facts=facts)
+
+
+def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:
+    """What a message comes to that seems to speak of a part as none of ours: nothing else of it is guessed before that is asked back."""
+    doubt = doubtful(said, session.chain, gated, session.awaiting, number)
+    if doubt is None or corrects(said) or base.reading.intent == "question":
+        return None
+    facts, replaced, conflicts = weigh(session.chain, gated, base.reading, session.awaiting)
+    return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, unsure=None if conflicts else doubt)
 
 
 def _left_for_good(session: Session, heard: Heard) -> Heard:

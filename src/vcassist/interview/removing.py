@@ -130,7 +130,9 @@ def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting 
     }  # fmt: skip
     for sentence in _SENTENCE.finditer(said):
         start, end = sentence.span()
-        read = any((f.start or 0) < end and (f.end or 0) > start for f in facts)
+        # A name that stands already, said again, tells nothing of it.
+        new = (f for f in facts if chain.value(f.ref) != f.value)
+        read = any((f.start or 0) < end and (f.end or 0) > start for f in new)
         if read or sentence[0].rstrip().endswith("?"):
             continue
         meant = [c for c, title in titles.items() if _is_named(title, sentence[0])]
