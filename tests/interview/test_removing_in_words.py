@@ -299,3 +299,12 @@ def test_what_is_said_instead_of_a_yes_is_heard() -> None:
     t.tools.reader.stories = {"no, and it is in Sweden": {"storage.country": ("SE", "Sweden")}}  # type: ignore[attr-defined]
     t.say("no, and it is in Sweden")
     assert t.session.chain.value("storage.country") == "SE"
+
+
+def test_a_name_said_beside_only_is_not_put_in_the_place_of_the_other() -> None:
+    said = "Just Alpha-1 please. The other thing was a slip of mine."
+    t = two_models("model-2.weights")
+    t.tools.reader.stories = {said: {"model-2.name": ("Alpha-1", "Alpha-1")}}  # type: ignore[attr-defined]
+    turn = t.say(said)
+    assert "Shall I take Beta-2 out?" in turn.reply and turn.facts == () and turn.conflicts == ()
+    assert t.say("yes").removed == ("model-2",)

@@ -123,7 +123,8 @@ def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int,
     doubt = doubtful(said, session.chain, gated, session.awaiting, number)
     if doubt is None or corrects(said) or base.reading.intent == "question":
         return None
-    facts, replaced, conflicts = weigh(session.chain, gated, base.reading, session.awaiting)
+    told = [f for f in gated if not _overlap(f, doubt)]
+    facts, replaced, conflicts = weigh(session.chain, told, base.reading, session.awaiting)
     return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, unsure=None if conflicts else doubt)
 
 

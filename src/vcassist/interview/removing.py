@@ -133,12 +133,13 @@ def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting 
         # A name that stands already, said again, tells nothing of it.
         new = (f for f in facts if chain.value(f.ref) != f.value)
         read = any((f.start or 0) < end and (f.end or 0) > start for f in new)
-        if read or sentence[0].rstrip().endswith("?"):
+        only = re.match(_ONLY_THIS, sentence[0], re.I)
+        if (read and not only) or sentence[0].rstrip().endswith("?"):
             continue
         meant = [c for c, title in titles.items() if _is_named(title, sentence[0])]
         if re.match(_THAT_IS_NOT, sentence[0], re.I):
             meant = [asked] if asked in titles else []
-        elif re.match(_ONLY_THIS, sentence[0], re.I):
+        elif only:
             meant = [c for c in titles if meant and kind_of(c) == kind_of(meant[0]) and c not in meant]
         elif not _FOREIGN.search(sentence[0]):
             continue
