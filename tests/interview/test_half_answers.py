@@ -218,6 +218,13 @@ def test_a_so_that_concludes_nothing_is_no_answer(said: str) -> None:
     assert concluded((), said, "storage.encrypted", 1) == ()
 
 
+def test_what_a_message_comes_to_in_the_end_counts_more_than_its_reasons() -> None:
+    said = "Half of the disks are old and half of them are new and have it, and nobody counts the sticks. So no."
+    t = ask(talk({said: {"storage.encrypted": ("partly", "Half of the disks")}}), "storage.encrypted")
+    (fact,) = t.say(said).facts
+    assert (fact.value, fact.quote) == ("no", "no")
+
+
 def test_words_that_are_but_a_no_are_no_half_yes() -> None:
     said = "Honestly no: most of it is from two big farms in the south of the country"
     t = ask(talk({said: {"data.representative": ("partly", "Honestly no")}}), "data.representative")

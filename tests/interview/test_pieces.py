@@ -101,6 +101,15 @@ def test_the_no_that_leads_up_to_a_correction_is_no_answer() -> None:
     assert t.session.chain.value("organisation.country") == "TG" and t.session.chain.get("governance.policy") is None
 
 
+def test_the_answer_beside_a_correction_may_be_told_by_the_message_as_a_whole_only() -> None:
+    said = "We went through all of that in spring. By the way, earlier I said Ghana, make that Togo."
+    t = answered("organisation.country", "Ghana")
+    t.tools.reader.stories = {said: {"governance.policy": ("partly", "went through all of that")}}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("organisation.country") == "TG"
+    assert t.session.chain.value("governance.policy") == "partly"
+
+
 # --- words near to a choice ---------------------------------------------------------------------------------------------------
 
 

@@ -53,6 +53,9 @@ def chain() -> Chain:
         ("Llama? no, we gave that up in 2023", "model-2"),
         ("we have nothing to do with Llama", "model-2"),
         ("Llama can go", "model-2"),
+        ("drop Llama from it", "model-2"),
+        ("llama is not a model of ours, they use that over in Kampala", "model-2"),
+        ("A nurse looks at each. Llama, we stopped using that.", "model-2"),
     ],
 )
 def test_the_part_that_is_meant_is_found(said: str, component: str) -> None:
@@ -144,6 +147,7 @@ def test_what_seems_to_be_none_of_ours_is_asked_back(said: str, asked: str, comp
         "Llama belongs to Meta",
         "it's not us, it's the vendor who checks",
         "is Llama not ours?",
+        "the makers of Llama want us to pay",
         "we use GPT-4o and Llama",
     ],
 )
@@ -156,6 +160,8 @@ def test_what_was_read_in_a_sentence_leaves_no_doubt_of_it_nor_does_a_question_w
     read = (Fact("model-2.supplier", "known", "Diocese", said, 0, len(said)),)
     assert doubtful(said, chain(), read, Awaiting("application.purpose"), 3) is None
     assert doubtful(said, chain(), (), Awaiting("model-2.supplier"), 3) is None
+    again = (Fact("model-2.name", "known", "Llama", "Llama", 0, 5),)
+    assert doubtful(said, chain(), again, Awaiting("application.purpose"), 3), "its name tells nothing new"
 
 
 def names(said: str, *found: str) -> list[Fact]:

@@ -27,10 +27,13 @@ _SENTENCE = re.compile(r"(?:[^.!?;\n]|[.](?=\w))+[.!?;\n]*")
 _ASIDE = re.compile(r",?\s+(?:though|although|but|even if|because)\b|\s+[–—-]+\s+|:\s", re.I)
 _TOLD = re.compile(
     r"\W*(?:(?:but|well|as|like|look)\W+)*(?:i|we)(?:['’]ve| have)? (?:just |already )*(?:told|said|answered|mentioned|explained|wrote|written)\b"
-    r"(?: (?:you|it|that|this|so|already|before|now|once|twice|\w+ times|at the start))*\s*[,.:;!?–—-]+",
+    r"(?: (?:you|it|that|this|so|already|before|now|once|twice|\w+ times|at the start))*\s*[,.:;!?–—-]+\s*",
     re.I,
 )
-_DENIES = re.compile(r"\b(?:no|not|none|never|nobody|nothing|neither|nor|without|hardly|nope|nah)\b|n['’]?t\b", re.I)
+_DENIES = re.compile(
+    r"\b(?:no|not|none|never|nobody|nothing|neither|nor|without|hardly|nope|nah|(?:do|does|did|is|are|was|were|ca|wo|have|has)nt)\b|n['’]t\b",
+    re.I,
+)
 # The same words as an answer in a sentence of their own: some are read only so.
 _FRAMES = ("It is {}.", "The answer is: {}.", "We mean {}.")
 

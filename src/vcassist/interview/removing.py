@@ -45,10 +45,10 @@ _OURS = r"(?:ours|us|mine|with us|one of ours)"
 _NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"
 _THEIRS = rf"(?:only |just )?(?:my|his|her|their) {_NO_MAKER}(?:[\w-]+ ){{0,3}}?[\w-]+(?:['’]s|s['’])"
 _NOT_OURS = rf"(?:to )?(?:{_OURS}|me|(?:our|my) \w+)"
-_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{_IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{_IS}{_NOT} (?:there|real|used|{_OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())}))|{_IS} {_THEIRS}|{_IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
+_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{_IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{_IS}{_NOT} (?:there|real|used|{_OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())})(?: of ours)?)|{_IS} {_THEIRS}|{_IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
 _BETWEEN = r"(?: (?:any|a|an|the|that|this|such|of|our|your|entry|part|on|for|about|called|named))*[ “\"'‘]+"
 # What may follow for the denial to be of the whole part: "we don't have that model in Kenya" is about something else.
-_END = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:the|my|our|your) (?:list|map|chain)|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
+_END = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:it|there|here|(?:the|my|our|your) (?:list|map|chain))|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
 _ONE = r"\b(?:only|just)\b(?: (?:have|use|got|there is))?(?: really| actually)? (?:one|a single)"
 _JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor)\b|&)\s*"
 # "About X, we don't have that any more": what it says of "that", it says of the name just before.
@@ -58,7 +58,7 @@ _ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? 
 _BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
 # A name beside one of these may be no part of this chain; a fact that was read there says that it is.
 _FOREIGN = re.compile(
-    r"^(?!.*\bby\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|n['’]?t (?:us|ours|mine)\b|"
+    r"^(?!.*\bby\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|(?:is|are|was|were)n['’]?t (?:us|ours|mine)\b|"
     r"(?:have|had|use|used|using)\b[^.!?;]{0,20}\bany ?more\b|no longer (?:have|use|ours|there)\b|never (?:had|used)\b|(?:gave|given) up\b|"
     r"belongs? to (?:the|an?|his|her|their)\b|(?:the|an?|another) [\w-]+(?: [\w-]+)?['’]s(?=\W*$))",
     re.I | re.S,
@@ -140,7 +140,7 @@ def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting 
         if re.match(_THAT_IS_NOT, sentence[0], re.I):
             meant = [asked] if asked in titles else []
         elif only:
-            meant = [c for c in titles if meant and kind_of(c) == kind_of(meant[0]) and c not in meant]
+            meant = [c for c in titles if len(meant) == 1 and kind_of(c) == kind_of(meant[0]) and c not in meant]
         elif not _FOREIGN.search(sentence[0]):
             continue
         if len(meant) == 1:
@@ -237,7 +237,7 @@ def _denied(
         rf"{_SPLIT_TAKE}{_BETWEEN}{names}{_AWAY}{_END}",
         rf"{names}[”\"'’]?,?(?: that)?{_DENIED}{_END}",
         rf"\bneither (?:the )?{names} (?:is|are|was|were) {_OURS}{_END}",
-        rf"(?:\b(?:about|as for|regarding|with)|^)\W*{names}{_OF_THAT}{_END}",
+        rf"(?:\b(?:about|as for|regarding|with)|^|[.!?;])\W*{names}{_OF_THAT}{_END}",
     )
     only = (rf"{_BUT_ONLY}{names}{_END}", rf"{names} is the only (?:one|{'|'.join(NOUNS.values())})\b{_END}")
     for pattern in (*patterns, *only):
