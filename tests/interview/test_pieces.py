@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.interview.offered import concluded
 from vcassist.interview.pieces import answer_beside, nearest
 from vcassist.interview.ports import Reading
+from vcassist.interview.removing import doubtful, own, wish_in
 from vcassist.interview.session import Awaiting
 
 
@@ -81,6 +85,26 @@ def test_an_answer_that_was_read_is_left_alone() -> None:
     facts = tuple(t.session.chain.facts.values())
     assert answer_beside(facts, "Yes. Yes.", Awaiting("governance.policy"), reader, Chain(), 1) == facts
     assert not reader.heard
+
+
+def test_a_page_is_not_read_piece_by_piece() -> None:
+    reader = WordReader()
+    said = "I say yes to that. " + "There is a good deal more to tell of our work. " * 12
+    assert answer_beside((), said, Awaiting("governance.policy"), reader, Chain(), 1) == () and not reader.heard
+
+
+@pytest.mark.parametrize(
+    "said", ["a" * 20_000, " " * 9_000 + "a" + " " * 9_000, ", but" * 4_000, "the x's " * 2_500, "so yes, " * 2_500]
+)
+def test_hostile_messages_take_no_time(said: str) -> None:
+    chain = fold([Fact(ref, "known", name) for ref, name in (("model.name", "Alpha"), ("model-2.name", "Beta"))])
+    asked, began = Awaiting("governance.policy"), perf_counter()
+    answer_beside((), said, asked, WordReader(), chain, 1)
+    wish_in(f"Beta is my {said}", chain, asked)
+    doubtful(f"Beta is my {said}", chain, (), asked, 1)
+    own((), said, chain)
+    concluded((), said, asked.ref, 1)
+    assert perf_counter() - began < 5
 
 
 # --- beside a correction ----------------------------------------------------------------------------------------------------

@@ -21,10 +21,12 @@ from vcassist.interview.session import Awaiting
 # How sure a reader must be of a part by itself, and how many parts are read.
 SURE = 0.6
 MOST = 6
+# A longer message, in words, is a story: what it tells of the question is found by reading it whole.
+LONGEST = 80
 # So many words, asked a second time, are an answer and no story.
 FEW = 6
 _SENTENCE = re.compile(r"(?:[^.!?;\n]|[.](?=\w))+[.!?;\n]*")
-_ASIDE = re.compile(r",?\s+(?:though|although|but|even if|because)\b|\s+[–—-]+\s+|:\s", re.I)
+_ASIDE = re.compile(r",?\s{1,3}(?:though|although|but|even if|because)\b|\s[–—-]{1,3}\s|:\s", re.I)
 _TOLD = re.compile(
     r"\W*(?:(?:but|well|as|like|look)\W+)*(?:i|we)(?:['’]ve| have)? (?:just |already )*(?:told|said|answered|mentioned|explained|wrote|written)\b"
     r"(?: (?:you|it|that|this|so|already|before|now|once|twice|\w+ times|at the start))*\s*[,.:;!?–—-]+\s*",
@@ -42,7 +44,7 @@ def answer_beside(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting, reader: Reader, chain: Chain, number: int
 ) -> tuple[Fact, ...]:
     """The facts, with an answer to what was asked from one part of the message where the whole gave none."""
-    if awaiting.manner == "confirm" or any(f.ref == awaiting.ref for f in facts):
+    if awaiting.manner == "confirm" or len(said.split()) > LONGEST or any(f.ref == awaiting.ref for f in facts):
         return facts
     for start, text in list(_parts(said))[:MOST]:
         inside = any((f.start or 0) < start + len(text) and (f.end or 0) > start for f in facts)
