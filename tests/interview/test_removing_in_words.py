@@ -300,6 +300,11 @@ def test_anything_else_leaves_it_in_and_is_asked_no_more(said: str) -> None:
     assert not turn.removed and t.session.chain.value("model-2.name") == "Beta-2" and "Shall I take" not in turn.reply
 
 
+def test_a_yes_after_it_went_by_another_way_takes_nothing_away() -> None:
+    awaiting = Awaiting("model-2.name", "confirm", "Beta-2 belongs to the diocese")
+    assert wish_in("yes", fold([Fact("model.name", "known", "Alpha-1")]), awaiting) is None
+
+
 def test_what_is_said_instead_of_a_yes_is_heard() -> None:
     t = in_doubt()
     t.tools.reader.stories = {"no, and it is in Sweden": {"storage.country": ("SE", "Sweden")}}  # type: ignore[attr-defined]

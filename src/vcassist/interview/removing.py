@@ -95,6 +95,9 @@ def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
     """The parts of which a message says that there are none such, or not with us, or that they be taken away; else None."""
     if awaiting is not None and asks_to_remove(awaiting) and (yes := YES.match(said)):
         component = awaiting.ref.partition(".")[0]
+        if component not in chain.all_components():
+            # It was taken away on the map meanwhile.
+            return None
         return Wish((component,), kind_of(component), (yes.span(),))
     if len(said.split()) > LONGEST_WISH:
         return None
