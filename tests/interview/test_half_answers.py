@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from talks import answered, ask, talk, waits
 
-from vcassist.interview.offered import plainly_said
+from vcassist.interview.offered import concluded, plainly_said
 
 
 def test_a_half_yes_gets_one_follow_up_and_is_then_partly() -> None:
@@ -191,3 +191,42 @@ def test_one_more_item_is_added_and_not_called_a_correction() -> None:
     turn = ask(t, "application.affected_people", "more").say("children")
     assert t.session.chain.facts["application.affected_people"].value == ("patients", "children")
     assert "Corrected" not in turn.reply
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("y", "yes"),
+        ("n", "no"),
+        ("Y.", "yes"),
+        ("n, never", "no"),
+        ("It keeps what people say, by name, and half of that could get a man sacked. So yes.", "yes"),
+        ("Everybody can read it, from the cleaner up to the director of the place, so no I'm afraid", "no"),
+        ("The small print is a page long and full of holes and they reuse it all. That's a yes then.", "yes"),
+    ],
+)
+def test_one_letter_and_what_a_message_comes_to_in_the_end_are_a_yes_or_no(said: str, value: str) -> None:
+    t = ask(talk(), "storage.encrypted")
+    (fact,) = t.say(said).facts
+    assert fact.value == value and said[fact.start : fact.end] == fact.quote
+
+
+@pytest.mark.parametrize(
+    "said", ["We keep it on paper for a hundred years, so no one knows", "so no idea, and so yes-men win"]
+)
+def test_a_so_that_concludes_nothing_is_no_answer(said: str) -> None:
+    assert concluded((), said, "storage.encrypted", 1) == ()
+
+
+def test_what_a_message_comes_to_in_the_end_counts_more_than_its_reasons() -> None:
+    said = "Half of the disks are old and half of them are new and have it, and nobody counts the sticks. So no."
+    t = ask(talk({said: {"storage.encrypted": ("partly", "Half of the disks")}}), "storage.encrypted")
+    (fact,) = t.say(said).facts
+    assert (fact.value, fact.quote) == ("no", "no")
+
+
+def test_words_that_are_but_a_no_are_no_half_yes() -> None:
+    said = "Honestly no: most of it is from two big farms in the south of the country"
+    t = ask(talk({said: {"data.representative": ("partly", "Honestly no")}}), "data.representative")
+    (fact,) = t.say(said).facts
+    assert fact.value == "no"

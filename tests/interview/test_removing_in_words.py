@@ -10,7 +10,7 @@ from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.interviewer import state_fact
-from vcassist.interview.removing import wish_in
+from vcassist.interview.removing import doubtful, own, wish_in
 from vcassist.interview.session import Awaiting, Turn
 
 NAMED = (("model", "GPT-4o"), ("model-2", "Llama"), ("application", "FixBot"), ("data", None), ("data-2", None))
@@ -40,11 +40,27 @@ def chain() -> Chain:
         ("we only have one model, GPT-4o", "model-2"),
         ("forget the second data source", "data-2"),
         ("no, we no longer use GPT-4o", "model"),
+        ("there is no model called Llama", "model-2"),
+        ("take Llama off the list of models", "model-2"),
+        ("would you ever take out Llama", "model-2"),
+        ("could you scrap Llama from what you noted?", "model-2"),
+        ("Llama isn't another model, it is what we call the old printer", "model-2"),
+        ("llama isnt ours", "model-2"),
+        ("forget Llama, that was my brother's", "model-2"),
+        ("Llama is my brother's", "model-2"),
+        ("Llama is the district hospital, not us", "model-2"),
+        ("You have it wrong about Llama, we don't have that any more.", "model-2"),
+        ("Llama? no, we gave that up in 2023", "model-2"),
+        ("we have nothing to do with Llama", "model-2"),
+        ("Llama can go", "model-2"),
+        ("drop Llama from it", "model-2"),
+        ("llama is not a model of ours, they use that over in Kampala", "model-2"),
+        ("A nurse looks at each. Llama, we stopped using that.", "model-2"),
     ],
 )
 def test_the_part_that_is_meant_is_found(said: str, component: str) -> None:
     wish = wish_in(said, chain(), Awaiting("application.human_review"))
-    assert wish is not None and wish.component == component
+    assert wish is not None and wish.components == (component,)
 
 
 @pytest.mark.parametrize(
@@ -66,11 +82,116 @@ def test_the_part_that_is_meant_is_found(said: str, component: str) -> None:
         "we only have one tool",
         "we don't know that model",
         "Llama does not learn from what we send",
+        "Llama isn't a big model",
+        "Llama is our nurses' favourite",
+        "Llama is built by Meta, not us",
+        "the second model is the supplier's, not ours",
+        "Llama can go down for hours",
+        "we gave up Llama's licence",
+        "keep Llama away from patient files",
+        "it's only GPT-4o that drafts letters",
+        "it's only GPT-4o, Llama does it by rules",
         "They told us that the model is no good. " * 8 + "we don't have that second model",
     ],
 )
 def test_what_denies_no_part_as_a_whole_takes_nothing_away(said: str) -> None:
     assert wish_in(said, chain(), Awaiting("application.human_review")) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Remove GPT-4o please, and Llama.",
+        "would you ever take out GPT-4o and Llama, they're not ours",
+        "GPT-4o isn't ours, that's the firm next door. And Llama is my daughter's.",
+        "Neither GPT-4o nor Llama is ours, love.",
+        "There is no Llama. And GPT-4o was a mistake.",
+    ],
+)
+def test_one_message_can_take_several_away(said: str) -> None:
+    three = fold([*chain().facts.values(), Fact("model-3.name", "known", "Mistral")])
+    wish = wish_in(said, three, Awaiting("application.human_review"))
+    assert wish is not None and sorted(wish.components) == ["model", "model-2"]
+    assert wish_in(said, chain(), Awaiting("application.human_review")) is None, "not all that there are"
+
+
+def test_only_this_one_takes_away_the_other_that_is_asked_about() -> None:
+    said = "It's only GPT-4o, I keep saying."
+    wish = wish_in(said, chain(), Awaiting("model-2.weights"))
+    assert wish is not None and wish.components == ("model-2",)
+    assert wish_in(said, chain(), Awaiting("application.purpose")) is None
+    doubt = doubtful(said, chain(), (), Awaiting("application.purpose"), 3)
+    assert doubt is not None and doubt.ref == "model-2.name", "it is asked back"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "component"),
+    [
+        ("that's not us, that's head office", "model-2.purpose", "model-2"),
+        ("Llama belongs to the diocese", "application.purpose", "model-2"),
+        ("Is not our model, Llama is what the big hospital has.", "application.purpose", "model-2"),
+        ("Just GPT-4o please.", "application.purpose", "model-2"),
+    ],
+)
+def test_what_seems_to_be_none_of_ours_is_asked_back(said: str, asked: str, component: str) -> None:
+    doubt = doubtful(said, chain(), (), Awaiting(asked), 3)
+    assert doubt is not None and doubt.component == component and said[doubt.start : doubt.end] == doubt.quote
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Llama just sends the mail",
+        "Llama no longer loses mails",
+        "Llama is built by Meta, not us",
+        "Llama belongs to Meta",
+        "it's not us, it's the vendor who checks",
+        "is Llama not ours?",
+        "the makers of Llama want us to pay",
+        "we use GPT-4o and Llama",
+    ],
+)
+def test_a_name_in_an_ordinary_sentence_raises_no_doubt(said: str) -> None:
+    assert doubtful(said, chain(), (), Awaiting("application.purpose"), 3) is None
+
+
+def test_what_was_read_in_a_sentence_leaves_no_doubt_of_it_nor_does_a_question_who() -> None:
+    said = "Llama belongs to the diocese"
+    read = (Fact("model-2.supplier", "known", "Diocese", said, 0, len(said)),)
+    assert doubtful(said, chain(), read, Awaiting("application.purpose"), 3) is None
+    assert doubtful(said, chain(), (), Awaiting("model-2.supplier"), 3) is None
+    again = (Fact("model-2.name", "known", "Llama", "Llama", 0, 5),)
+    assert doubtful(said, chain(), again, Awaiting("application.purpose"), 3), "its name tells nothing new"
+
+
+def names(said: str, *found: str) -> list[Fact]:
+    """A fact for each name, as read in a message."""
+    refs = ("application.name", "application-2.name", "application-3.name")
+    return [Fact(r, "known", n, n, said.index(n), said.index(n) + len(n)) for r, n in zip(refs, found, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "left"),
+    [
+        ("My son uses Alpha but that's not us. We use Beta.", ("Alpha", "Beta"), ["Beta"]),
+        ("We use Beta, and my son uses Alpha for essays and fun, but that's not us.", ("Beta", "Alpha"), ["Beta"]),
+        ("The parish next door has Alpha and Gamma. Those are not ours.", ("Alpha", "Gamma"), []),
+        ("We use Beta. That's not ours to tell.", ("Beta",), ["Beta"]),
+        ("Alpha writes the letters, but that's not our problem.", ("Alpha",), ["Alpha"]),
+    ],
+)
+def test_that_is_not_us_gives_back_the_parts_of_the_clause_before(
+    said: str, found: tuple[str, ...], left: list[str]
+) -> None:
+    kept = own(names(said, *found), said, Chain())
+    assert [f.value for f in kept] == left
+    assert [f.ref for f in kept] == ["application.name"] * len(left), "the next one takes the id that was never given"
+
+
+def test_what_was_noted_before_is_not_given_back_so() -> None:
+    said = "My son uses Alpha too but that's not us."
+    known = fold([Fact("application.name", "known", "Alpha")])
+    assert own(names(said, "Alpha"), said, known) == tuple(names(said, "Alpha"))
 
 
 def test_that_there_is_nothing_to_fall_back_on_is_an_answer() -> None:
@@ -85,7 +206,7 @@ def test_that_there_is_nothing_to_fall_back_on_is_an_answer() -> None:
 def test_that_model_is_the_one_that_is_asked_about() -> None:
     said = "we don't have that model"
     wish = wish_in(said, chain(), Awaiting("model-2.weights"))
-    assert wish is not None and wish.component == "model-2"
+    assert wish is not None and wish.components == ("model-2",)
     assert wish_in(said, chain(), Awaiting("application.human_review")) is None
 
 
@@ -133,3 +254,68 @@ def test_where_it_could_be_either_it_is_asked_which() -> None:
     turn = t.say("we only have one model")
     assert not turn.removed and "Alpha-1 and Beta-2" in turn.reply
     assert t.say("there is no Beta-2").removed == ("model-2",)
+
+
+def test_the_answer_beside_a_removal_is_noted_even_of_the_same_kind() -> None:
+    t = two_models("model.tested_locally")
+    turn = t.say("There is no Beta-2. And no, it was never tried out.")
+    assert turn.removed == ("model-2",) and t.session.chain.value("model.tested_locally") == "no"
+    (fact,) = turn.facts
+    assert turn.said[fact.start : fact.end] == fact.quote
+    assert t.session.asked != "model.tested_locally"
+
+
+def test_what_explains_a_removal_is_no_answer() -> None:
+    said = "Take Beta-2 out please, it is closed and never tested."
+    t = two_models("model.weights")
+    turn = t.say(said)
+    assert turn.removed == ("model-2",) and turn.facts == ()
+
+
+def test_several_go_in_one_message_are_said_back_and_come_back_together() -> None:
+    t = two_models("application.human_review")
+    t.know(**{"model-3.name": "Gamma-3", "model-3.weights": "open"})
+    turn = t.say("Remove Beta-2 please, and Gamma-3.")
+    assert sorted(turn.removed) == ["model-2", "model-3"] and "Beta-2" in turn.reply and "Gamma-3" in turn.reply
+    t.say("undo")
+    assert t.session.chain.value("model-2.weights") == "closed" and t.session.chain.value("model-3.weights") == "open"
+
+
+def in_doubt() -> Talk:
+    t = two_models("application.human_review")
+    turn = t.say("Beta-2 belongs to the diocese")
+    assert not turn.removed and "Shall I take Beta-2 out?" in turn.reply
+    return t
+
+
+def test_one_yes_takes_out_what_was_in_doubt() -> None:
+    t = in_doubt()
+    assert t.say("yes please").removed == ("model-2",)
+
+
+@pytest.mark.parametrize("said", ["no", "no, that one is ours as well", "that does not apply", "hm"])
+def test_anything_else_leaves_it_in_and_is_asked_no_more(said: str) -> None:
+    t = in_doubt()
+    turn = t.say(said)
+    assert not turn.removed and t.session.chain.value("model-2.name") == "Beta-2" and "Shall I take" not in turn.reply
+
+
+def test_a_yes_after_it_went_by_another_way_takes_nothing_away() -> None:
+    awaiting = Awaiting("model-2.name", "confirm", "Beta-2 belongs to the diocese")
+    assert wish_in("yes", fold([Fact("model.name", "known", "Alpha-1")]), awaiting) is None
+
+
+def test_what_is_said_instead_of_a_yes_is_heard() -> None:
+    t = in_doubt()
+    t.tools.reader.stories = {"no, and it is in Sweden": {"storage.country": ("SE", "Sweden")}}  # type: ignore[attr-defined]
+    t.say("no, and it is in Sweden")
+    assert t.session.chain.value("storage.country") == "SE"
+
+
+def test_a_name_said_beside_only_is_not_put_in_the_place_of_the_other() -> None:
+    said = "Just Alpha-1 please. The other thing was a slip of mine."
+    t = two_models("model-2.weights")
+    t.tools.reader.stories = {said: {"model-2.name": ("Alpha-1", "Alpha-1")}}  # type: ignore[attr-defined]
+    turn = t.say(said)
+    assert "Shall I take Beta-2 out?" in turn.reply and turn.facts == () and turn.conflicts == ()
+    assert t.say("yes").removed == ("model-2",)

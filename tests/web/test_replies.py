@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from vcassist.chain.facts import fold
+from vcassist.chain.facts import Fact, fold
 from vcassist.chain.fields import FIELDS
-from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.interview.removing import wish_in
+from vcassist.interview.session import Awaiting, Session, Turn, session_as_json
 from vcassist.reading.exact import ExactReader
+from vcassist.web.imported import checked_import
 from vcassist.web.replies import replies_for
 
 offline = pytest.importorskip("vcassist.reading.offline", reason="the offline reader is not part of this installation")
@@ -62,6 +66,21 @@ def test_a_contradiction_offers_both_values_and_a_suggestion_yes_and_no() -> Non
         "Yes, that is so",
         "No, not with us",
     ]
+
+
+def test_whether_a_part_shall_go_is_answered_with_taking_it_out_or_keeping_it() -> None:
+    session = waiting("application-2.name", "confirm", old="Otter belongs to the diocese")
+    replies = replies_for(session)
+    assert [q.say for q in replies.choices] == ["Yes, take it out", "No, keep it"] and replies.others == ()
+    chain = fold([Fact("application.name", "known", "Rota"), Fact("application-2.name", "known", "Otter")])
+    yes, no = (wish_in(q.say, chain, session.awaiting) for q in replies.choices)
+    assert yes is not None and yes.components == ("application-2",) and no is None
+
+
+def test_a_session_that_waits_for_that_can_be_imported() -> None:
+    session = waiting("application-2.name", "confirm", old="Otter belongs to the diocese")
+    session = replace(session, created="2026-11-27T09:00:00+00:00")
+    assert checked_import(session_as_json(session))
 
 
 def test_before_the_first_question_nothing_is_offered() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact, at_turn, checked_value, field_of
+from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
 from vcassist.interview.correcting import adds, corrects, takes_back, turned_at
 from vcassist.interview.heard import Heard, weigh, whole, without
@@ -18,10 +18,12 @@ from vcassist.interview.moves import (
     stops_the_talk,
     wants_to_stop,
 )
-from vcassist.interview.offered import NO, YES, chosen, in_offered_words, plainly_said
+from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
+from vcassist.interview.pieces import answer_beside, nearest, same_sentence
 from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.reading import gate
+from vcassist.interview.removing import asks_to_remove, doubtful, own
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import says_more, settle
 from vcassist.interview.words import Country
@@ -64,32 +66,79 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
 def hear(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country = str) -> Heard:
     """One message in the light of the session and of what the last reply waited for."""
     awaiting, move = session.awaiting, move_of(said)
+    if awaiting and asks_to_remove(awaiting):
+        # The part stays, and what is said instead of a yes is heard by itself.
+        session, awaiting = (
+            replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None))),
+            None,
+        )
     if move == "told" and hedge_of(said):
         # "As I said, more or less" answers, if only half.
         move = None
-    gated = _sensible(at_turn(gate(reading, said, number).facts, number), said, awaiting, move, reading)
+    gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
+    gated = _sensible(gated, said, awaiting, move, reading)
     if awaiting and awaiting.manner == "change":
         gated = _to_what_is_changed(gated, awaiting.ref, session)
     base = Heard(reading=reading, move=move)
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
-        return settled
+        return _left_for_good(session, settled)
     if awaiting and awaiting.manner == "conflict":
         # A question back to a contradiction, or an aside, decides nothing of it.
         gated = without(gated, awaiting.ref)
     elif move == "told" and awaiting:
         gated = tuple(f for f in gated if f.ref != awaiting.ref or _bears(said, f))
+        gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
         if awaiting.ref not in {f.ref for f in gated}:
             return _told(session, gated, awaiting, reader, base)
+    doubt = _in_doubt(session, said, gated, number, base) if awaiting is None or awaiting.manner != "conflict" else None
+    if doubt is not None:
+        return doubt
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
-        return repaired
+        return _with_answer_beside(session, said, repaired, reader, number)
     if awaiting and awaiting.manner != "conflict" and reading.intent in ("answer", "other"):
         gated = plainly_said(gated, said, awaiting.ref, number)
         if not any(f.ref == awaiting.ref for f in gated):
             gated = (*gated, *in_offered_words(said, awaiting.ref, number))
+        gated = concluded(gated, said, awaiting.ref, number)
+        gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
-    return _answered(said, replace(base, facts=facts, replaced=replaced, conflicts=conflicts), awaiting, number)
+    heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+    return _answered(said, heard, awaiting, number, reader, session.chain)
+
+
+def _with_answer_beside(session: Session, said: str, heard: Heard, reader: Reader, number: int) -> Heard:
+    """The same with the answer to the present question that another sentence gives beside a correction."""
+    awaiting = session.awaiting
+    if awaiting is None or awaiting.manner == "conflict" or not heard.facts:
+        return heard
+    facts = answer_beside(heard.facts, said, awaiting, reader, session.chain, number)
+    return replace(heard, facts=facts)
+
+
+def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:
+    """What a message comes to that seems to speak of a part as none of ours: nothing else of it is guessed before that is asked back."""
+    doubt = doubtful(said, session.chain, gated, session.awaiting, number)
+    if doubt is None or corrects(said) or base.reading.intent == "question":
+        return None
+    told = [f for f in gated if not _overlap(f, doubt)]
+    facts, replaced, conflicts = weigh(session.chain, told, base.reading, session.awaiting)
+    return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, unsure=None if conflicts else doubt)
+
+
+def _left_for_good(session: Session, heard: Heard) -> Heard:
+    """A no to what was offered as the nearest to one's own words leaves the question: it was asked twice by then."""
+    awaiting, last = session.awaiting, session.turns[-1]
+    if (
+        awaiting
+        and awaiting.manner == "confirm"
+        and awaiting.old
+        and awaiting.old in last.said
+        and awaiting.ref in heard.refused
+    ):
+        return replace(heard, skipped=awaiting.ref)
+    return heard
 
 
 def _sensible(
@@ -210,7 +259,7 @@ def _corrected(
     base: Heard,
     country: Country,
 ) -> Heard | None:
-    """The earlier answer set right. What was taken for an answer to the present question was meant for the earlier one.
+    """The earlier answer set right. What its own sentence seems to answer of the present question was meant for the earlier one.
 
     None where the earlier answer was only said again and the present question is answered beside it.
     """
@@ -224,9 +273,11 @@ def _corrected(
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
     # Neither the new value nor the wrong one names anything else in the same words.
     wrong = replace(old, start=place[0], end=place[1]) if (place := repair.old_value_in(old, said, country)) else new
+    asked = awaiting.ref if awaiting else None
     rest = tuple(
         f for f in gated
-        if not (awaiting and f.ref == awaiting.ref) and f.ref != old.ref and not _overlap(f, new) and not _overlap(f, wrong)
+        if f.ref != old.ref and not _overlap(f, new) and not _overlap(f, wrong)
+        and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new)))
     )  # fmt: skip
     facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
     return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
@@ -249,7 +300,7 @@ def _overlap(one: Fact, other: Fact) -> bool:
 # --- an answer that gave nothing --------------------------------------------------------------------------------------------
 
 
-def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int) -> Heard:
+def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int, reader: Reader, chain: Chain) -> Heard:
     """Skips, and what becomes of an answer that told nothing about the question: one follow-up, then partly, unknown or left."""
     reading = heard.reading
     if awaiting is None:
@@ -277,7 +328,10 @@ def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int) -
         return replace(heard, vague=True)
     hedge = hedge_of(said)
     last = _taken_as_said(said, awaiting.ref, hedge, heard, number)
-    return replace(heard, facts=(*heard.facts, last)) if last else replace(heard, skipped=awaiting.ref)
+    if last:
+        return replace(heard, facts=(*heard.facts, last))
+    near = nearest(said, awaiting.ref, reader, chain, number) if not hedge else None
+    return replace(heard, unsure=near) if near else replace(heard, skipped=awaiting.ref)
 
 
 def _taken_as_said(said: str, ref: str, hedge: Move | None, heard: Heard, number: int) -> Fact | None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vcassist.chain.facts import Chain, Fact, at_turn, fact_from_json
+from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
-from vcassist.interview.heard import Heard, weigh
+from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.offered import NO, YES
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
-from vcassist.interview.ports import Reading
-from vcassist.interview.reading import clean_message, gate, present
-from vcassist.interview.removing import Wish, removal, wish_in
+from vcassist.interview.ports import Intent, Reading
+from vcassist.interview.reading import clean_message, present
+from vcassist.interview.removing import Wish, beside, removal, wish_in
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
@@ -61,13 +63,11 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """
     said = clean_message(said)
     number = session.next_number
-    reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
-    reading = placed_as_said(reading, said, session.chain, session.asked)
-    reading = replace(reading, intent=sound_intent(reading, said, session.asked))
     wish = wish_in(said, session.chain, session.awaiting)
     if wish is not None:
-        yield from _reply(session, said, _taken_away(session, said, reading, wish, number, tools), number, tools)
+        yield from _reply(session, said, _taken_away(session, said, wish, number, tools), number, tools)
         return
+    reading = _read(session, said, tools)
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
@@ -83,21 +83,37 @@ def _came_to_something(heard: Heard) -> bool:
     return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
 
 
-def _taken_away(session: Session, said: str, reading: Reading, wish: Wish, number: int, tools: Tools) -> Heard:
-    """What a message comes to that takes a part away in words; beside that it may still tell something of other parts."""
-    reading = replace(reading, intent="correction")
-    others = [
-        f for f in gate(reading, said, number).facts
-        if f.kind != wish.kind and not (wish.start < (f.end or 0) and (f.start or 0) < wish.end)
-    ]  # fmt: skip
-    facts, replaced, conflicts = weigh(session.chain, others, reading, session.awaiting)
-    heard = Heard(facts=at_turn(facts, number), replaced=replaced, conflicts=conflicts, reading=reading)
-    if wish.component is None:
+def _read(session: Session, said: str, tools: Tools) -> Reading:
+    """A message as the session understands it: each proposal on its part, and an intent that the words bear out."""
+    reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
+    reading = placed_as_said(reading, said, session.chain, session.asked)
+    return replace(reading, intent=sound_intent(reading, said, session.asked))
+
+
+def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Tools) -> Heard:
+    """What a message comes to that takes parts away in words; what it says beside that is heard like any other message."""
+    gone = [removal(session, component, number, tools.country) for component in wish.components]
+    removed = tuple(part for turn in gone for part in turn.removed)
+    awaiting = session.awaiting
+    if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
+        awaiting = None
+    left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
+    told, rest = Heard(reading=Reading((), "correction")), beside(said, wish)
+    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
+        told = hear(left, rest, _read(left, rest, tools), tools.reader, number, tools.country)
+    facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote)
+    replaced = tuple(pair for pair in told.replaced if pair[1] in facts)
+    if gone:
+        note = listed(turn.note for turn in gone)
+    else:
         titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
-        asks = phrases.WHICH_PART.format(listed(titles), titles[-1])
-        return replace(heard, reading=replace(reading, note=asks))
-    gone = removal(session, wish.component, number, tools.country)
-    return replace(heard, removed=gone.removed, refused=gone.refused, reading=replace(reading, note=gone.note))
+        note = phrases.WHICH_PART.format(listed(titles), titles[-1])
+    intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
+    refused = tuple(ref for turn in gone for ref in turn.refused)
+    return Heard(
+        facts, replaced, told.conflicts, removed=removed, refused=refused,
+        reading=replace(told.reading, intent=intent, note=note),
+    )  # fmt: skip
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:

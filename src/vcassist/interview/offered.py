@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
@@ -14,16 +15,27 @@ from vcassist.interview.words import Country, shown_value
 
 _I = re.I
 YES = re.compile(
-    r"^\W*(?:yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|indeed|it is|it does|it fits|i think so)\b",
+    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|indeed|it is|it does|it fits|i think so)\b",
     _I,
 )
 NO = re.compile(
-    r"^\W*(?:no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b", _I
+    r"^\W*(?:n(?=\W*$|[,.!])|no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b",
+    _I,
 )
 # A longer message is a story in which a choice's words may mean something else.
 OFFERED_WORDS = 14
 PLAIN_WORDS = 9
-_BEGINS = re.compile(r"^\W*(?:(?:oh|well|ah|hm+|so|er+)[\s,]+)*(yes|yeah|yep|yup|no|nope|nah)\b", _I)
+# What leads up to a yes or no, and how people write it in one letter.
+_BEFORE = r"\W*(?:(?:oh|well|ah|hm+|so|er+|and|but|sadly|honestly|frankly|actually|clearly|sorry)[\s,]+)*"
+_YES_NO = r"(yes|yeah|yep|yup|no|nope|nah|[yn](?=\W*$|[,.!]))"
+_BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b", _I)
+_BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
+# What a message comes to in the end, after its reasons: "…, so yes", "That's a no, then."
+_CONCLUDES = re.compile(
+    r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
+    r"(yes|no)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}[.!]*\s*$",
+    _I,
+)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
 
@@ -48,6 +60,14 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     as an answer, a yes or no at its beginning is one, unless it is hedged or takes something back.
     """
     read = next((f for f in facts if f.ref == ref), None)
+    if (
+        read is not None
+        and read.status == "known"
+        and field_of(ref).type == "yesno"
+        and (bare := _BARE.fullmatch(read.quote))
+    ):
+        # Words that are but a yes or a no have no other value.
+        return tuple(replace(f, value=_polarity(bare[1])) if f is read else f for f in facts)
     if len(said.split()) > PLAIN_WORDS:
         return facts
     if read is not None and turned_at(said, yes_or_no=read.field.type == "yesno"):
@@ -61,7 +81,7 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
         return facts
     plain_enough = read is None and not hedge_of(said) and not corrects(said) and not said.rstrip().endswith("?")
     if plain_enough or (read is not None and read.value in ("yes", "no")):
-        value = "yes" if begins[1].lower().startswith("y") else "no"
+        value = _polarity(begins[1])
         start, end = begins.span(1)
         plain = Fact(ref, "known", value, said[start:end], start, end, number)
         if read is None:
@@ -69,6 +89,22 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
         if value != read.value:
             return tuple(plain if f.ref == ref else f for f in facts)
     return facts
+
+
+def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
+    """The facts, with the yes or no that a message itself comes to in the end ("…, so yes"), whatever its reasons were read as."""
+    found = _CONCLUDES.search(said) if field_of(ref).type == "yesno" else None
+    if found is None or any(f.ref == ref and f.value == found[1].lower() for f in facts):
+        return facts
+    start, end = found.span(1)
+    return (
+        *(f for f in facts if f.ref != ref),
+        Fact(ref, "known", found[1].lower(), said[start:end], start, end, number),
+    )
+
+
+def _polarity(word: str) -> str:
+    return "yes" if word.lower().startswith("y") else "no"
 
 
 def chosen(fact: Fact, said: str) -> bool:

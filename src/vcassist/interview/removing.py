@@ -1,24 +1,25 @@
 """Parts taken away: what may go, and what a message takes away in words ("we don't have that second model"). Pure.
 
-Forms only, and only where several of a kind are noted: to deny the only one is an answer or a correction. A message that leaves open
-which one is meant is asked back; nothing is taken away by guessing.
+Forms only, and only where several of a kind are noted: to deny the only one is an answer or a correction. One message may take several
+away. One that leaves open which is meant, or whether it is meant to go, is asked back; nothing is taken away by guessing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.errors import BadInput, NotFound
+from vcassist.interview.offered import YES
 from vcassist.interview.session import Awaiting, Session, Turn, checked_removal
 from vcassist.interview.words import Country, line_for, part_name
 
 # A longer message is a story: what it denies is part of the tale.
-LONGEST_WISH = 40
+LONGEST_WISH = 60
 NOUNS: Mapping[str, str] = MappingProxyType({
     "application": r"(?:tool|application|app|system|program(?:me)?)",
     "data": r"(?:data ?sets?|data source|source of data|data)",
@@ -30,72 +31,245 @@ NOUNS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 ORDINALS = (r"(?:first|1st)", r"(?:second|2nd)", r"(?:third|3rd)", r"(?:fourth|4th)")
 _ONLY_HAVE = r"(?:(?:do|did|does|have|has)(?:n['’]?t| not) (?:really |actually |even |ever )*(?:have|had|use|used|own|run|got)|never (?:had|used|have)|(?:have|has|use) (?:got )?no|no longer (?:have|use))"
-_DENIES = rf"\b(?:{_ONLY_HAVE}|there(?:['’]?s| is| was| are) (?:no|not|never)|there (?:is|was|are)n['’]?t)\b"
+_GAVE_UP = r"(?:stopped using|gave up|dropped|got rid of|binned|scrapped)"
+_DENIES = rf"\b(?:{_ONLY_HAVE}|{_GAVE_UP}|there(?:['’]?s| is| was| are) (?:no|not|never)|there (?:is|was|are)n['’]?t|(?:nothing|not anything) to do with)\b"
 # Said as a wish: "we delete the second data set" tells how long data is kept, "I forget the first model" that one is not known.
-_WISH = r"(?:^|[.,;:!?–—-] *|\b(?:please|you|let['’]?s|let us|can we|i want to|i(?: would|['’]d) like to|sorry|no|well|so|then|ok(?:ay)?) )"
-_TAKES = rf"{_WISH}(?:remove|delete|take (?:away|out)|drop|forget(?: about)?|strike(?: out)?|get rid of|leave out)\b"
-_DENIED = rf"(?:(?:we|i|they) )?(?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:was|is) (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|(?:is|was)(?:n['’]?t| not) (?:there|ours|real|used))"
+_WISH = r"(?:^|[.,;:!?–—-] *|\b(?:please|you|let['’]?s|let us|can we|i want to|i(?: would|['’]d) like to|sorry|no|well|so|then|ok(?:ay)?) )(?:(?:ever|just|kindly|also|please|now|and) )*"
+_TAKES = rf"{_WISH}(?:remove|delete|take (?:away|out|off)|drop|forget(?: about)?|strike(?: out)?|cross out|scrap|erase|get rid of|leave out)\b"
+_SPLIT_TAKE = rf"{_WISH}(?:take|strike|cross|leave|scratch|get|keep|throw)\b"
+_AWAY = r" (?:off|out|away)(?:(?: of| from)? (?:the|my|our|your|that) (?:list|map|chain|record|notes?|report|tools?|picture)(?: of \w+)?)?"
+_IS = r"(?:,? (?:that|it|they|those|which))?(?:['’]?s| is| are| was| were)"
+_NOT = r"(?: not|n['’]?t)"
+_OURS = r"(?:ours|us|mine|with us|one of ours)"
+# Somebody else's: whose it is stands behind it. What is a supplier's own tells who made it.
+_NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"
+_THEIRS = rf"(?:only |just )?(?:my|his|her|their) {_NO_MAKER}(?:[\w-]+ ){{0,3}}?[\w-]+(?:['’]s|s['’])"
+_NOT_OURS = rf"(?:to )?(?:{_OURS}|me|(?:our|my) \w+)"
+_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{_IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{_IS}{_NOT} (?:there|real|used|{_OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())})(?: of ours)?)|{_IS} {_THEIRS}|{_IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
 _BETWEEN = r"(?: (?:any|a|an|the|that|this|such|of|our|your|entry|part|on|for|about|called|named))*[ “\"'‘]+"
 # What may follow for the denial to be of the whole part: "we don't have that model in Kenya" is about something else.
-_END = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|from (?:the|my|our) (?:list|map|chain)))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it|we|i|because|as|since)\b)"
+_END = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:it|there|here|(?:the|my|our|your) (?:list|map|chain))|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
 _ONE = r"\b(?:only|just)\b(?: (?:have|use|got|there is))?(?: really| actually)? (?:one|a single)"
+_JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor)\b|&)\s*"
+# "About X, we don't have that any more": what it says of "that", it says of the name just before.
+_OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)? (?:{_ONLY_HAVE} (?:that|it|them|those|this|one)|(?:gave|given|threw|thrown|stopped|dropped|binned|scrapped|cancelled) (?:using )?(?:that|it|them)(?: up| out| away)?)"
+_THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|this)(?:['’]?s| is| was){_NOT} {_OURS}{_END}"
+_ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? )?(?:only|just) (?:have |use |got )?(?:[\w.-]+ ){0,2}[\w.-]*\w(?: please)?\W*?(?:[,.;!]|$)"
+_BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
+# A name beside one of these may be no part of this chain; a fact that was read there says that it is.
+_FOREIGN = re.compile(
+    r"^(?!.*\bby\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|(?:is|are|was|were)n['’]?t (?:us|ours|mine)\b|"
+    r"(?:have|had|use|used|using)\b[^.!?;]{0,20}\bany ?more\b|no longer (?:have|use|ours|there)\b|never (?:had|used)\b|(?:gave|given) up\b|"
+    r"belongs? to (?:the|an?|his|her|their)\b|(?:the|an?|another) [\w-]+(?: [\w-]+)?['’]s(?=\W*$))",
+    re.I | re.S,
+)
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
+# What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
+_EXPLAINS = re.compile(
+    r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
+    re.I,
+)
+# Asked for a name, for whom it touches or who made it, "that's not us" is the answer.
+_ASKED_WHO = ("supplier", "sourcing", "affected_people", "done_by")
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a message takes away: a component, or None where it could be any of a ``kind``; the words from ``start`` to ``end`` say it."""
+    """What a message takes away: components, or none where it could be any of a ``kind``; the words in ``spans`` say it."""
 
-    component: str | None
+    components: tuple[str, ...]
     kind: str
-    start: int
-    end: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A component with one pattern of what it is called."""
+
+    component: str
+    kind: str
+    words: str
 
 
 def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
-    """The part of which a message says that there is none such, or that it be taken away; None where it says nothing of the kind."""
-    if len(said.split()) > LONGEST_WISH or (said.rstrip().endswith("?") and not re.search(_TAKES, said, re.I)):
+    """The parts of which a message says that there are none such, or not with us, or that they be taken away; else None."""
+    if awaiting is not None and asks_to_remove(awaiting) and (yes := YES.match(said)):
+        component = awaiting.ref.partition(".")[0]
+        if component not in chain.all_components():
+            # It was taken away on the map meanwhile.
+            return None
+        return Wish((component,), kind_of(component), (yes.span(),))
+    if len(said.split()) > LONGEST_WISH:
         return None
     several = [kind for kind in NOUNS if kind not in SINGLE_KINDS and len(chain.mentioned(kind)) > 1]
     # Asked for one to fall back on, "we have no second model" is the answer; "that second model" is still one that was noted.
     answered = kind_of(awaiting.ref.partition(".")[0]) if awaiting and awaiting.ref.endswith(".alternative") else ""
-    found: dict[str, Wish] = {}
-    for kind in several:
-        for component, words in _called(kind, chain, awaiting):
-            place = _denied(words, said, certain=kind == answered)
-            if place is not None:
-                found.setdefault(component, Wish(component, kind, *place))
-    if len(found) == 1:
-        return next(iter(found.values()))
+    called = [named for kind in several for named in _called(kind, chain, awaiting)]
+    found: dict[str, tuple[int, int]] = {}
+    for place, components in _denied(called, said, chain, awaiting, answered):
+        found |= {c: place for c in components if c not in found}
+    # Where none of a kind would be left, it is an answer or a correction.
+    gone = [c for c in found if set(chain.mentioned(kind_of(c))) - set(found)]
+    if gone:
+        return Wish(tuple(gone), kind_of(gone[0]), tuple(dict.fromkeys(found[c] for c in gone)))
     others = (kind for kind in several if kind != answered)
     return None if found else next((w for kind in others if (w := _only_one(said, kind, chain))), None)
 
 
-def _called(kind: str, chain: Chain, awaiting: Awaiting | None) -> Iterator[tuple[str, str]]:
+def asks_to_remove(awaiting: Awaiting) -> bool:
+    """Whether a reply asked whether a part shall go: its name, with nothing in its place."""
+    return awaiting.manner == "confirm" and awaiting.new is None and awaiting.ref.endswith(".name")
+
+
+def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting | None, number: int) -> Fact | None:
+    """One of several parts that a message speaks of as if it were none of ours, without saying so plainly: to be asked back."""
+    asked, _, field = awaiting.ref.partition(".") if awaiting else ("", "", "")
+    if field in _ASKED_WHO or len(said.split()) > LONGEST_WISH:
+        return None
+    titles = {
+        component: chain.title(component)
+        for kind in ("application", "model") if len(chain.mentioned(kind)) > 1
+        for component in chain.mentioned(kind) if chain.value(f"{component}.name")
+    }  # fmt: skip
+    for sentence in _SENTENCE.finditer(said):
+        start, end = sentence.span()
+        # A name that stands already, said again, tells nothing of it.
+        new = (f for f in facts if chain.value(f.ref) != f.value)
+        read = any((f.start or 0) < end and (f.end or 0) > start for f in new)
+        only = re.match(_ONLY_THIS, sentence[0], re.I)
+        if (read and not only) or sentence[0].rstrip().endswith("?"):
+            continue
+        meant = [c for c, title in titles.items() if _is_named(title, sentence[0])]
+        if re.match(_THAT_IS_NOT, sentence[0], re.I):
+            meant = [asked] if asked in titles else []
+        elif only:
+            meant = [c for c in titles if len(meant) == 1 and kind_of(c) == kind_of(meant[0]) and c not in meant]
+        elif not _FOREIGN.search(sentence[0]):
+            continue
+        if len(meant) == 1:
+            quote = sentence[0].strip()
+            begin = start + sentence[0].index(quote)
+            return Fact(f"{meant[0]}.name", "not_applicable", None, quote, begin, begin + len(quote), number)
+    return None
+
+
+def beside(said: str, wish: Wish) -> str:
+    """The message with what it takes away, and why, turned into spaces, so that every offset holds."""
+    for start, end in wish.spans:
+        end -= len(said[start:end]) - len(
+            re.sub(
+                r" (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)$|[,.;:!?)–—]$",
+                "",
+                said[start:end],
+                flags=re.I,
+            )
+        )
+        explains = _EXPLAINS.match(said, end)
+        end = explains.end() if explains else end
+        said = f"{said[:start]}{' ' * (end - start)}{said[end:]}"
+    return said
+
+
+_RETRACTS = re.compile(
+    rf"(?:\b(?:but|and|though)\W+)?\b(?:that|it|this|they|those|these)(?:['’]?s|['’]?re| is| are| was| were){_NOT} {_OURS}{_END}",
+    re.I,
+)
+_WE = re.compile(r"\b(?:we|i)\b", re.I)
+_TURN = re.compile(r",|\b(?:and|but|while|whereas)\b", re.I)
+
+
+def own(facts: Sequence[Fact], said: str, chain: Chain) -> tuple[Fact, ...]:
+    """The facts without the parts that the next words of a message give back: "my son uses X, but that's not us"."""
+    kept = list(facts)
+    for retracts in _RETRACTS.finditer(said):
+        start, end = _clause_before(said, retracts.start())
+        gone = {
+            f.component for f in facts
+            if f.ref.endswith(".name") and f.component not in chain.all_components() and start <= (f.start or 0) < end
+        }  # fmt: skip
+        kept = [f for f in kept if f.component not in gone or not start <= (f.start or 0) < end]
+        for kind in {kind_of(c) for c in gone}:
+            new = sorted({f.component for f in facts if f.kind == kind and f.component not in chain.all_components()})
+            left = [c for c in new if c not in gone]
+            # Their ids were never given, so the next one takes the first.
+            ids = {**{c: (left and new[0]) or c for c in gone}, **dict(zip(left, new, strict=False))}
+            kept = [replace(f, ref=f"{ids.get(f.component, f.component)}.{f.field.name}") for f in kept]
+    return tuple(kept)
+
+
+def _clause_before(said: str, at: int) -> tuple[int, int]:
+    """The sentence before a place, from where it turns away from what we ourselves do."""
+    sentences = [m.span() for m in _SENTENCE.finditer(said) if m.start() < at and said[m.start() : at].strip()]
+    start, end = sentences[-1] if sentences else (0, 0)
+    end = min(end, at)
+    ours = list(_WE.finditer(said, start, end))
+    turn = _TURN.search(said, ours[-1].end(), end) if ours else None
+    return (turn.end() if turn else end if ours else start), end
+
+
+def _called(kind: str, chain: Chain, awaiting: Awaiting | None) -> Iterator[_Named]:
     """Each component of a kind with the patterns of what it is called: its name, its number, "that one" while it is asked about."""
     noun, components = NOUNS[kind], chain.mentioned(kind)
     for component, ordinal in zip(components, ORDINALS, strict=False):
-        yield component, rf"(?:the |that |this |a |any )?{ordinal} {noun}"
+        yield _Named(component, kind, rf"(?:the |that |this |a |any )?{ordinal} {noun}")
     if len(components) == 2:
-        yield components[1], rf"(?:the|that|this) other {noun}"
+        yield _Named(components[1], kind, rf"(?:the|that|this) other {noun}")
     titles = [chain.title(component) for component in components]
     for component, title in zip(components, titles, strict=True):
         if len(title) > 2 and titles.count(title) == 1:
-            yield component, rf"(?:(?:the|that|this) )?(?:{noun} )?{re.escape(title)}(?: {noun})?"
+            words = rf"(?:(?:the|that|this) )?(?:{noun} (?:called |named )?)?{re.escape(title)}(?: {noun})?"
+            yield _Named(component, kind, words)
     asked = awaiting.ref.partition(".")[0] if awaiting else ""
     if asked in components:
-        yield asked, rf"(?:that|this|such an?) {noun}"
+        yield _Named(asked, kind, rf"(?:that|this|such an?) {noun}")
 
 
-def _denied(words: str, said: str, *, certain: bool) -> tuple[int, int] | None:
-    """Where a message denies what is called so, or has it taken away; ``certain``: by its name, or as that one."""
+def _denied(
+    called: list[_Named], said: str, chain: Chain, awaiting: Awaiting | None, answered: str
+) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Where a message denies components or has them taken away, with those that it names there, one or several joined by "and".
+
+    Asked for another of the kind ``answered``, to have no such one is the answer: there it takes a name, or "that one".
+    """
+    if not called:
+        return
+    one = "|".join(named.words for named in sorted(called, key=lambda named: -len(named.words)))
+    names = rf"(?<!\w)(?P<called>(?:{one})(?:{_JOINED}(?:{one}))*)(?!\w)"
     patterns = (
-        rf"(?:{_DENIES}|{_TAKES}){_BETWEEN}(?P<called>{words}){_END}",
-        rf"(?<!\w)(?P<called>{words})[”\"'’]?,? (?:that )?{_DENIED}{_END}",
+        rf"(?:{_DENIES}|{_TAKES}){_BETWEEN}{names}{_END}",
+        rf"{_SPLIT_TAKE}{_BETWEEN}{names}{_AWAY}{_END}",
+        rf"{names}[”\"'’]?,?(?: that)?{_DENIED}{_END}",
+        rf"\bneither (?:the )?{names} (?:is|are|was|were) {_OURS}{_END}",
+        rf"(?:\b(?:about|as for|regarding|with)|^|[.!?;])\W*{names}{_OF_THAT}{_END}",
     )
-    place = next((m for pattern in patterns if (m := re.search(pattern, said, re.I))), None)
-    if place and certain and re.search(r"\b(?:a|an|any|no) (?:other|first|second|third|\d)", place.group(), re.I):
-        return None
-    return place.span() if place else None
+    only = (rf"{_BUT_ONLY}{names}{_END}", rf"{names} is the only (?:one|{'|'.join(NOUNS.values())})\b{_END}")
+    for pattern in (*patterns, *only):
+        for place in re.finditer(pattern, said, re.I):
+            asks = re.match(r"[^.!;\n?]*\?", said[place.end() - 1 :])
+            if asks and not re.search(_TAKES, place[0], re.I):
+                continue
+            items = [item.strip() for item in re.split(_JOINED, place["called"], flags=re.I)]
+            components = {n.component: n.kind for item in items for n in called if re.fullmatch(n.words, item, re.I)}
+            if answered in components.values() and re.search(
+                r"\b(?:a|an|any|no) (?:other|first|second|third|\d)", place[0], re.I
+            ):
+                continue
+            if pattern in only:
+                # What an "only this" leaves out goes where it was asked about.
+                asked = awaiting.ref.partition(".")[0] if awaiting else ""
+                others = [c for c in _others(components, chain) if not _is_named(chain.title(c), said)]
+                yield place.span(), tuple(others if asked in others else ())
+            else:
+                yield place.span(), tuple(components)
+
+
+def _others(components: Mapping[str, str], chain: Chain) -> list[str]:
+    """The components of the same kinds that are none of these; each with its kind."""
+    return [c for kind in dict.fromkeys(components.values()) for c in chain.mentioned(kind) if c not in components]
+
+
+def _is_named(title: str, said: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said, re.I) is not None
 
 
 def _only_one(said: str, kind: str, chain: Chain) -> Wish | None:
@@ -106,7 +280,7 @@ def _only_one(said: str, kind: str, chain: Chain) -> Wish | None:
     components = chain.mentioned(kind)
     named = [c for c in components if re.search(rf"(?<!\w){re.escape(chain.title(c))}(?!\w)", said, re.I)]
     other = [c for c in components if c not in named]
-    return Wish(other[0] if len(named) == len(other) == 1 else None, kind, *place.span())
+    return Wish((other[0],) if len(named) == len(other) == 1 else (), kind, (place.span(),))
 
 
 def refuse_retired(chain: Chain, refs: list[str]) -> None:

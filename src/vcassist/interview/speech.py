@@ -15,6 +15,7 @@ from vcassist.interview import phrases
 from vcassist.interview.moves import Move
 from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
+from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
 from vcassist.interview.words import Country, either, listed, name_of, short, shown, shown_value, topic_of
@@ -222,6 +223,9 @@ class Teller:
         )  # fmt: skip
 
     def _confirm(self, ask: Awaiting, plan: Plan) -> str:
+        if asks_to_remove(ask):
+            title = self.chain.title(ask.ref.partition(".")[0])
+            return phrases.TAKE_OUT.format(quote=short(str(ask.old or ""), 16), title=title)
         if not plan.suggestions:
             quote = short(str(ask.old or ""), 16)
             value = shown_value(ask.ref, ask.new, self.country)

@@ -10,7 +10,8 @@ from typing import Any
 
 from vcassist.chain.facts import checked_value, field_of
 from vcassist.errors import BadInput, VcassistError
-from vcassist.interview.session import Session, session_from_json
+from vcassist.interview.removing import asks_to_remove
+from vcassist.interview.session import Awaiting, Session, session_from_json
 
 MAX_TURNS = 5000
 LONGEST_TITLE = 200
@@ -81,6 +82,8 @@ def _check_waiting(ref: str, manner: str, new: Any) -> None:
     field_of(ref)
     if manner not in MANNERS:
         raise BadInput(f"The manner of asking {manner!r} does not exist.")
+    if asks_to_remove(Awaiting(ref, manner, new=new)):
+        return
     if manner == "confirm" or (manner == "conflict" and new is not None):
         checked_value(ref, new)
 

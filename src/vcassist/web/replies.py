@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vcassist.chain.facts import field_of, kind_of
+from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.web.words import value_in_words
 
@@ -45,6 +46,8 @@ def replies_for(session: Session) -> Replies:
 
 def _choices(awaiting: Awaiting, session: Session) -> tuple[Quick, ...]:
     spec = field_of(awaiting.ref)
+    if asks_to_remove(awaiting):
+        return Quick("Yes, take it out", "Yes, take it out"), Quick("No, keep it", "No, keep it")
     if awaiting.manner == "confirm":
         return Quick("Yes, that is so", "Yes, that is so"), Quick("No, not with us", "No, not with us")
     if awaiting.manner == "conflict":
@@ -64,6 +67,8 @@ def _spoken(ref: str, value: object) -> str:
 
 
 def _others(awaiting: Awaiting) -> tuple[Quick, ...]:
+    if asks_to_remove(awaiting):
+        return ()
     if awaiting.manner == "more":
         return Quick("That is all", "That's all"), Quick("Why do you ask?", "Why do you ask?")
     kind = kind_of(awaiting.ref.partition(".")[0])
