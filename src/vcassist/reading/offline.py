@@ -23,7 +23,7 @@ from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guesses, TrainedReader
-from vcassist.reading.unasked import makers_told_by_names, told_unasked
+from vcassist.reading.unasked import makers_told_by_names, told_inside, told_unasked
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -97,7 +97,8 @@ class OfflineReader:
             best[unanswered.ref] = unanswered
         # A company's name within the organisation's own ("Oracle Community Library") supplies nothing.
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
-            best |= _best(makers_told_by_names(seen, self._register))
+            best |= _best(makers_told_by_names(seen, asked, self._register))
+        best = told_inside(seen, best, asked)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
