@@ -16,6 +16,7 @@ from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.asked import answer_by_form, open_by_form
 from vcassist.reading.components import placed, with_absent
+from vcassist.reading.focus import told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.names import NameFinder
@@ -69,7 +70,10 @@ class OfflineReader:
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
-        return Reading(tuple(with_absent(placed(self._told_apart(proposals), asked, chain))), intent)
+        rest, fixed = self._told_apart(proposals), list[Proposal]()
+        if proposals or intent in ("answer", "correction"):
+            rest, fixed = told_apart(stated, rest, asked, chain, lambda part: self._window(part, spec, quick)[0])
+        return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent)
 
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
