@@ -66,6 +66,11 @@ def heard(
             {"application.supplier": "Zain Health", "application-2.supplier": "Tabora Soft"},
         ),
         (
+            "application.affected_people",
+            "the other one touches job seekers, this one only visitors of our site, customers",
+            {"application.affected_people": ("customers",), "application-2.affected_people": ("job_seekers",)},
+        ),
+        (
             "application.tells_people",
             "no for both",
             {"application.tells_people": "no", "application-2.tells_people": "no"},
@@ -150,6 +155,11 @@ def test_what_is_compared_with_or_fallen_back_on_is_not_what_is_spoken_of(
 )
 def test_who_asks_or_stops_is_not_read_again(reader: OfflineReader, message: str) -> None:
     assert heard(reader, message, "application.human_review", TWO) == {}
+
+
+def test_a_number_before_a_noun_of_its_own_counts_no_tools(reader: OfflineReader) -> None:
+    found = heard(reader, "We are a school. The second graders read with Lalilo and the teachers plan with ChatGPT.")
+    assert "application.name" in found and "application-3.name" not in found
 
 
 def test_what_stands_in_brackets_behind_a_name_is_said_of_it(reader: OfflineReader) -> None:

@@ -41,15 +41,21 @@ _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s)?$", re.I)
 _COUNTED = re.compile(rf"(?:the\s)?(?:{'|'.join(ORDINALS)}|other|one)(?:\sone)?\sis\s(?:called\s)?(?=\S)", re.I)
 ALL = re.compile(r"\b(?:both|each of (?:them|the)|all (?:of them|three|four))\b", re.I)
 _DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just)\b"
+_NOUNS: Mapping[str, str] = {
+    "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform)",
+    "model": NOUNS["model"],
+}
 _SEVERAL: Mapping[str, str] = {
-    kind: rf"\b(?:two|three|four|five|2|3|4|5|both|several|a couple of|a few)\s+(?:[\w-]+\s){{0,2}}?{NOUNS[kind]}s\b"
+    kind: rf"\b(?:two|three|four|five|2|3|4|5|both|several|a couple of|a few)\s+(?:[\w-]+\s){{0,2}}?{_NOUNS[kind]}s\b"
     for kind in KINDS
 }
 # What follows "the first" where it stands for a tool and not before a noun of its own.
 _BARE = (
-    r"(?=\s*[,:;]|\s+(?:yes|no|always|never|partly|sometimes|not)\b|\s+(?:is|are|was|does|do|did|has|have|had|can|it|we|they|nobody|only|just|"
-    r"isn['’]?t|doesn['’]?t|hasn['’]?t|not|\w{3,}(?:es|s)\b)(?!\s*$))"
+    r"\s*[,:;]|\s+(?:yes|no|always|never|partly|sometimes|not)\b|\s+(?:is|are|was|does|do|did|has|have|had|can|it|we|they|nobody|only|just|"
+    r"isn['’]?t|doesn['’]?t|hasn['’]?t|not)\b(?!\s*$)"
 )
+# Any verb, or a noun that looks like one ("the second graders"): only where it is known that there are several.
+_ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,8 @@ class Marks:
             component = self.names.take(str(p.value), order[numbers.index(number)] if number else None)
             for start, end in {(p.start or 0, p.end or 0), *_places_of(str(p.value), self.message)}:
                 yield self._mark(start, end, component)
+        for m in re.finditer(r"\bthis one\b", self.message, re.I) if self.asked else ():
+            yield self._mark(m.start(), m.end(), self.asked)
         everything = tuple(self.names.in_order())
         if not introduces:
             order = [everything[n.at] if n.at < len(everything) else None for n in numbers]
@@ -178,7 +186,9 @@ class Marks:
         """The first, the second, the other; where two are announced, one and the other."""
         noun = NOUNS[self.kind]
         held = self.chain.mentioned(self.kind)
-        tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|{_BARE})" if self.bare else ")")
+        several = bool(re.search(_SEVERAL[self.kind], self.message, re.I))
+        alone = _BARE + (_ANY_VERB if several or len(held) > 1 else "")
+        tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare else ")")
         for at, ordinal in enumerate(ORDINALS):
             for m in re.finditer(rf"\b(?:the|our|my|that|this)\s{ordinal}{tail}", self.message, re.I):
                 yield Number(at, m.start(), m.end())
@@ -191,7 +201,7 @@ class Marks:
                 rf"\bone(?:\s{noun}\b|(?=\s(?:of them\s)?(?:is|does|has|\w{{3,}}s)\b))", self.message, re.I
             )
             one = next((m for m in ones if m.end() <= others[0].start()), None)
-            if one or re.search(_SEVERAL[self.kind], self.message, re.I):
+            if one or several:
                 yield Number(1, others[0].start(), others[0].end())
             if one:
                 yield Number(0, one.start(), one.end())
