@@ -7,7 +7,7 @@ import pytest
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.chain.fields import fields_of
 from vcassist.interview.ports import Proposal
-from vcassist.reading.components import placed, with_absent
+from vcassist.reading.components import Names, placed, same_name, with_absent
 
 
 def known(ref: str, value: str | tuple[str, ...], start: int = 0) -> Proposal:
@@ -93,3 +93,24 @@ def test_a_denial_of_something_else_says_nothing_of_the_kind(quote: str) -> None
 def test_of_labelling_that_is_not_there_nobody_did_it() -> None:
     found = {p.ref: (p.status, p.value) for p in with_absent([denied("labelling.country", "there is no labelling")])}
     assert found["labelling.done_by"] == ("known", ("nobody",)) and found["labelling.supplier"][0] == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("MobileNet", "MobileNetV3", True),
+        ("Llama 3", "Llama 3 8B", True),
+        ("Otter", "Otterbox", False),
+        ("Llama 3", "Llama 31 Club", False),
+    ],
+)
+def test_a_version_behind_a_name_makes_no_other_name(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same
+
+
+def test_a_number_names_the_known_component_or_the_next_free_one() -> None:
+    fresh = Names("application", "", Chain())
+    assert [fresh.numbered(1), fresh.numbered(0)] == ["application-2", "application"]
+    held = Names("model", "", fold([Fact("model.name", "known", "Whisper")]))
+    assert [held.numbered(0), held.numbered(1)] == ["model", "model-2"]
+    assert held.take("Aya") == "model-3" and held.take("Whisper") == "model"

@@ -27,7 +27,7 @@ def placed(proposals: Iterable[Proposal], asked: str | None, chain: Chain) -> It
         component = by_kind.get(kind) or chain.first(kind)
         if name == "name" and kind not in SINGLE_KINDS and isinstance(proposal.value, str):
             names, value = called.setdefault(kind, {}), proposal.value
-            again = next((c for c, known in names.items() if _same_name(known, value)), None)
+            again = next((c for c, known in names.items() if same_name(known, value)), None)
             component = again or _component_for(kind, value, component, chain, taken)
             by_kind[kind] = component
             names[component] = value
@@ -41,7 +41,7 @@ def _component_for(kind: str, name: str, default: str, chain: Chain, taken: set[
     """The component that bears a name already, else the default one while it has no name, else a further one."""
     for component in chain.mentioned(kind):
         known = chain.value(f"{component}.name")
-        if known and _same_name(known, name):
+        if known and same_name(known, name):
             return component
     first = f"{default}.name"
     if chain.value(first) is None and first not in taken:
@@ -49,11 +49,57 @@ def _component_for(kind: str, name: str, default: str, chain: Chain, taken: set[
     return chain.another(kind, {ref.partition(".")[0] for ref in taken})
 
 
-def _same_name(one: str, other: str) -> bool:
-    """True when one name is the other, perhaps with a version or edition behind it."""
+def same_name(one: str, other: str) -> bool:
+    """True when one name is the other, perhaps with a version or edition behind it ("Llama 3 8B", "MobileNetV3")."""
     first, second = sorted((name_key(one), name_key(other)), key=len)
-    return second == first or second.startswith(first + " ")
+    behind = second.removeprefix(first)
+    return behind != second and (not behind or behind[0] == " " or bool(_STUCK.fullmatch(behind)))
 
+
+class Names:
+    """Gives the components of one kind that a message names their ids, as ``placed`` does: a known one's, or the next that is free."""
+
+    def __init__(self, kind: str, asked: str, chain: Chain) -> None:
+        self._kind, self._chain, self._asked = kind, chain, asked
+        self._called: dict[str, str] = {}
+        self._numbers: dict[int, str] = {}
+
+    def component(self, name: str) -> str | None:
+        """The component that bears a name, in the chain or in this message."""
+        return next((c for c, known in self._called.items() if same_name(known, name)), None)
+
+    def take(self, name: str, called: str | None = None) -> str:
+        """The component for a name; ``called``: the one that is introduced with it, where that is still without a name."""
+        known = self.component(name)
+        if known:
+            return known
+        free = called and called not in self._called and self._chain.value(f"{called}.name") is None
+        default = called if called and free else self._asked or self._chain.first(self._kind)
+        taken = {f"{c}.name" for c in (*self._called, *self._numbers.values()) if c != called or not free}
+        found = _component_for(self._kind, name, default, self._chain, taken)
+        self._called[found] = name
+        return found
+
+    def in_order(self) -> list[str]:
+        """All components of the kind: the chain's, then those that the message named."""
+        return list(dict.fromkeys([*self._chain.mentioned(self._kind), *self._called]))
+
+    def numbered(self, at: int) -> str | None:
+        """The component that is counted as number ``at`` (from 0) beyond those of the chain; None where one before it is missing."""
+        held = self._chain.mentioned(self._kind)
+        if at < len(held):
+            return held[at]
+        if at not in self._numbers:
+            if at > len(held) and at - 1 not in self._numbers:
+                return None if self.numbered(at - 1) is None else self.numbered(at)
+            taken = {*held, *self._numbers.values()}
+            first = self._chain.first(self._kind)
+            self._numbers[at] = self._chain.another(self._kind, taken) if taken else first
+        return self._numbers[at]
+
+
+# A version that is written onto a name.
+_STUCK = re.compile(r"v?\d[\w.]*")
 
 # What a kind is called where people say that there is none of it. There is always a tool, and always some machine.
 _KIND_WORDS: Mapping[str, str] = MappingProxyType({

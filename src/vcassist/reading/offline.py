@@ -17,6 +17,7 @@ from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.asked import answer_by_form, open_by_form
 from vcassist.reading.components import placed, with_absent
+from vcassist.reading.focus import told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
@@ -25,7 +26,7 @@ from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
-from vcassist.reading.unasked import makers_told_by_names, told_unasked
+from vcassist.reading.unasked import makers_told_by_names, told_inside, told_unasked
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -76,7 +77,10 @@ class OfflineReader:
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
-        return Reading(tuple(with_absent(placed(self._told_apart(proposals), asked, chain))), intent)
+        rest, fixed = self._told_apart(proposals), list[Proposal]()
+        if proposals or intent in ("answer", "correction"):
+            rest, fixed = told_apart(stated, rest, asked, chain, lambda part: self._window(part, spec, quick)[0])
+        return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent)
 
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
@@ -104,7 +108,8 @@ class OfflineReader:
             best[unanswered.ref] = unanswered
         # A company's name within the organisation's own ("Oracle Community Library") supplies nothing.
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
-            best |= _best(makers_told_by_names(seen, self._register))
+            best |= _best(makers_told_by_names(seen, asked, self._register))
+        best = told_inside(seen, best, asked)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses

@@ -1,0 +1,274 @@
+"""Tells of which tool or model each part of a message speaks, where several are named, and reads the parts one by one.
+
+One reading of a whole message gives one value a field. Where it names two tools ("For the first nobody, for the second the nurse"),
+each has its own: the message is cut into stretches that speak of one of them, and each stretch is read by itself. A stretch that names
+none belongs to the one spoken of before. With one tool, nothing here does anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.ports import Proposal
+from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, without_number
+from vcassist.reading.text import Span, stripped, windows
+from vcassist.reading.value_words import proper_name
+
+Read = Callable[[Span], list[Proposal]]
+
+_CUT = re.compile(r"[,;:]?\s+(?=(?:and|but|while|whereas|or|yet|plus)\b)|[,;]\s+|\s[-–—]+\s", re.I)
+_STRONG = re.compile(r"[,;:]\s+(?:and|but|while|whereas|yet)|;|\s(?:but|while|whereas)\b|\s[-–—]+\s", re.I)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+# Words between the beginning of a clause and a name that heads it ("and for the Otter one").
+HEAD_WORDS = 4
+# An answer of its own before the sentence turns to something that has a name ("Yes, but PestCam …", "No, and Otter …").
+_ANSWER_FIRST = re.compile(
+    r"\W*(?:yes|yeah|yep|no|nope|never|always|nobody|no one|sometimes|neither|both|partly)\b\s*[,;–-]+\s*(?=and\b|but\b|though\b|only\b)",
+    re.I,
+)
+_FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"
+# A capital letter that heads a clause and does something, or is introduced as a tool's name.
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_HEADS = re.compile(
+    rf"\b(?i:called|named|tool,|app,|system,|program(?:me)?,|bot,|assistant,) (?P<called>{_WORD})|"
+    rf"(?:^|[.;:,!?\n]\s+|\b(?:and|while|but|whereas)\s+)(?P<head>{_WORD})(?:,[^,.;]{{1,40}},)?\s(?!is\b|was\b|has\b|does\b)[a-z]{{2,}}s\b|"
+    rf"(?i:\b(?:first|second|third|other|one)\b[^.;:,\n]{{0,20}}?\s)is (?:called )?(?P<number>{_WORD})",
+    re.M,
+)
+# What a name that is one of several announced tools is read with.
+LEAD = "Our tool "
+# How many more names are looked for, and how many stretches are read by themselves, in one message.
+MOST_NAMES = 6
+MOST_READ = 24
+# Words behind a name that are all of its answer ("the first yes").
+BARE_ANSWER = 2
+# Characters up to which an answer is quoted with the name that it is for.
+LONGEST_QUOTE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a message and the components that it speaks of; none where that is left open."""
+
+    start: int
+    end: int
+    components: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def told_apart(
+    message: str, proposals: Sequence[Proposal], asked: str | None, chain: Chain, read: Read
+) -> tuple[list[Proposal], list[Proposal]]:
+    """(what is to be placed as ever, what is placed on its component already). ``read`` reads a stretch of the message."""
+    rest, fixed = list(proposals), list[Proposal]()
+    for kind in KINDS:
+        mine = [p for p in rest if p.ref.startswith(f"{kind}.")]
+        focus = _Focus(Marks(kind, message, list(mine), asked, chain), read)
+        parts = focus.stretches()
+        if parts:
+            rest = [p for p in rest if p not in mine]
+            fixed += focus.placed(parts)
+    return rest, fixed
+
+
+class _Focus:
+    """The parts of one message that speak of components of one kind."""
+
+    def __init__(self, marks: Marks, read: Read) -> None:
+        self.marks, self.message, self._read_part = marks, marks.message, read
+        self.kind, self.asked, self.chain = marks.kind, marks.asked, marks.chain
+        self._look_for_more_names()
+
+    def _read(self, part: Span) -> list[Proposal]:
+        return [without_number(p) for p in self._read_part(part) if p.ref.startswith(f"{self.kind}.")]
+
+    def _look_for_more_names(self) -> None:
+        """Adds names that the reading of the whole passed over: it takes one new name, and a message may bring several.
+
+        Looked for only where several are announced, or where one was read and another is introduced as a tool's.
+        """
+        found, chain = self.marks.proposals, self.chain
+        names = [str(p.value) for p in found if p.ref.endswith(f".{NAME}")]
+        announced = self.marks.announced
+        if self.kind != "application" or not (names or announced):
+            return
+        known = {n.casefold() for n in (*names, *(chain.title(c) for c in chain.mentioned(self.kind)))}
+        left = MOST_NAMES
+        for m in _HEADS.finditer(self.message):
+            name, at = m[m.lastgroup or 0], m.start(m.lastgroup or 0)
+            if left == 0:
+                break
+            # Who does something ("Maria checks it") is a tool only where tools were announced.
+            if (m["head"] and not announced) or name.casefold() in known:
+                continue
+            if not proper_name(Span(at, at + len(name), name), self.message):
+                continue
+            left -= 1
+            clause = self._clause(at, at + len(name))
+            if announced and not m["called"]:
+                clause = _as_a_tool(Span(at, clause.end, self.message[at : clause.end]))
+            called = next((p for p in self._read(clause) if p.ref.endswith(f".{NAME}")), None)
+            if called and (called.start, called.value) == (at, name):
+                found.append(replace(called, quote=name))
+                known.add(name.casefold())
+
+    def _clause(self, start: int, end: int) -> Span:
+        """The clause in which something stands."""
+        sentence = self.marks.sentence(start)
+        cuts = [(c.start() + sentence.start, c.end() + sentence.start) for c in _CUT.finditer(sentence.text)]
+        begins = max((after for _, after in cuts if after <= start), default=sentence.start)
+        ends = min((before for before, _ in cuts if before > end), default=sentence.end)
+        return Span(begins, ends, self.message[begins:ends])
+
+    def stretches(self) -> list[Stretch]:
+        """The message cut where it turns to another component; nothing where it or the chain has only one, or it names none."""
+        marks = self.marks.find()
+        spoken = {c for m in marks for c in m.components}
+        if not marks or len(spoken | set(self.chain.mentioned(self.kind))) < 2:
+            return []
+        first = self.marks.sentence(marks[0].start).start
+        early = _ANSWER_FIRST.match(self.message[first : marks[0].start]) if self.asked else None
+        at = first + (early.end() if early else 0)
+        begins = 0
+        parts = []
+        if at > 0:
+            # Where the one that was asked about is named later, what comes before is no answer yet.
+            parts.append(Stretch(0, at, (self.asked,) if self.asked and self.asked not in spoken else ()))
+            begins = at
+        groups: list[list[Mark]] = [[marks[0]]]
+        for mark in marks[1:]:
+            if mark.components == groups[-1][-1].components:
+                groups[-1].append(mark)
+            else:
+                groups.append([mark])
+        for group, following in zip(groups, [*groups[1:], None], strict=True):
+            ends = self._cut(group[-1], following[0]) if following else len(self.message)
+            parts.append(Stretch(begins, ends, group[0].components, tuple(group)))
+            begins = ends
+        return [p for p in parts if p.end > p.start]
+
+    def _cut(self, one: Mark, other: Mark) -> int:
+        """Where between two names the message turns from the first to the second."""
+        between = self.message[one.end : other.start]
+        # What stands in brackets behind a name is said of it.
+        brackets = _BRACKETS.match(between)
+        aside = brackets.end() if brackets else 0
+        sentence = self.marks.sentence(other.start)
+        if sentence.start > one.start:
+            return max(sentence.start, one.end + aside)
+        cuts = [c for c in _CUT.finditer(between) if c.end() > aside]
+        if not cuts:
+            return other.start
+        if len(between[cuts[-1].end() :].split()) <= HEAD_WORDS:
+            return one.end + cuts[-1].end()
+        strong = _STRONG.search(between, aside)
+        return one.end + next((c.end() for c in cuts if strong and c.start() >= strong.start()), cuts[0].end())
+
+    def placed(self, parts: list[Stretch]) -> list[Proposal]:
+        """The whole reading's proposals, each where it stands, with what the stretches say when each is read by itself."""
+        chosen: dict[str, Proposal] = {}
+        again = {part: self._reread(part) for part in parts[:MOST_READ] if len(parts) > 1 and part.components}
+        told_in = {(part, p.ref) for part, found in again.items() for p in found}
+        told = {ref for _, ref in told_in}
+        self._put_names(chosen, told)
+        for part, found in again.items():
+            for component in self._meant(part):
+                name = f"{component}.{NAME}"
+                unnamed = self.chain.value(name) is None and name not in chosen
+                for p in found:
+                    # What only says a name again names nothing new and tells no purpose.
+                    again_named = self.marks.names.component(str(p.value)) is not None
+                    names = p.ref.endswith(f".{NAME}")
+                    if not (names and not unnamed) and not (again_named and (names or p.ref.endswith(".purpose"))):
+                        _put(chosen, component, p)
+        for p in self.marks.proposals:
+            part = _at(parts, p.start or 0)
+            # One value of several was taken for the whole message: where a stretch has its own, that is no other's.
+            mixed = p.ref in told and field_of(p.ref).type in ("yesno", "enum")
+            if not (p.ref.endswith(f".{NAME}") or (part, p.ref) in told_in or mixed):
+                for component in self._meant(part) or (self._nearest(part, p.start or 0),):
+                    _put(chosen, component, p)
+        return list(chosen.values())
+
+    def _put_names(self, chosen: dict[str, Proposal], told: set[str]) -> None:
+        for p in self.marks.named():
+            component = self.marks.names.component(str(p.value)) or self.kind
+            # A name said again without its version is no other name.
+            if len(str(p.value)) >= len(self.chain.value(f"{component}.{NAME}") or ""):
+                _put(chosen, component, p)
+        for p in self.marks.proposals:
+            if p.ref.endswith(f".{NAME}") and not isinstance(p.value, str) and not told:
+                _put(chosen, self.asked or self.kind, p)
+
+    def _meant(self, part: Stretch) -> tuple[str, ...]:
+        return part.components if len(part.components) == 1 or ALL.search(self.message, part.start, part.end) else ()
+
+    def _nearest(self, part: Stretch, at: int) -> str:
+        """Of names that are only listed, the last one before a statement, else the first; elsewhere the one in focus."""
+        if not part.components:
+            return self.asked or self.chain.first(self.kind)
+        return part.components[-1] if part.marks and at >= part.marks[0].end else part.components[0]
+
+    def _reread(self, part: Stretch) -> list[Proposal]:
+        if not self._meant(part):
+            return []
+        text = self.message[part.start : part.end]
+        if self.asked:
+            for mark in part.marks:
+                text = _unframed(text, mark.start - part.start, mark.end - part.start)
+        found: list[Proposal] = []
+        for window in windows(text):
+            span = stripped(text, window.start, window.end)
+            if span:
+                shifted = Span(span.start + part.start, span.end + part.start, span.text)
+                found += self._read(shifted)
+        framed = text != self.message[part.start : part.end]
+        # That a name is its maker's too is for the whole message to tell.
+        return [
+            self._quoted(p, part, framed)
+            for p in found
+            if not (p.ref.endswith(".supplier") and any(m.start == p.start for m in part.marks))
+        ]
+
+    def _quoted(self, p: Proposal, part: Stretch, framed: bool) -> Proposal:
+        """The proposal with its quote: a short answer that was read without the name in it is quoted with it ("Kora: nobody")."""
+        start, end = p.start or 0, p.end or 0
+        if framed and field_of(p.ref).type in ("yesno", "enum", "set"):
+            sentence = self.marks.sentence(start)
+            near = [m for m in part.marks if sentence.start <= m.start and m.end <= sentence.end]
+            begins, ends = min((m.start for m in near), default=start), max((m.end for m in near), default=end)
+            if max(end, ends) - min(start, begins) <= LONGEST_QUOTE and end <= sentence.end:
+                start, end = min(start, begins), max(end, ends)
+        return replace(p, quote=self.message[start:end], start=start, end=end)
+
+
+def _put(chosen: dict[str, Proposal], component: str, p: Proposal) -> None:
+    if component != NOBODY:
+        ref = f"{component}.{p.ref.partition('.')[2]}"
+        chosen.setdefault(ref, replace(p, ref=ref))
+
+
+def _as_a_tool(part: Span) -> Span:
+    """A clause that begins with a name, with the words before it that make the name a tool's, as it was announced."""
+    return Span(part.start - len(LEAD), part.end, LEAD + part.text)
+
+
+def _at(parts: list[Stretch], place: int) -> Stretch:
+    return next((p for p in parts if p.start <= place < p.end), parts[-1])
+
+
+def _unframed(text: str, start: int, end: int) -> str:
+    """A stretch without the name that only says what its answer is for ("for Whisper partly"), in as many characters."""
+    head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
+    tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
+    framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or re.match(r"\s*[:–-]", text[end:])
+    if head and (framed or len(text[end:].split()) <= BARE_ANSWER):
+        after = re.match(r"['’]?\s*[,:–-]?\s*", text[end:])
+        stop = end + (after.end() if after else 0)
+        return " " * stop + text[stop:]
+    if tail and not re.search(r"\w", text[end:]):
+        return text[: tail.start()] + " " * (end - tail.start()) + text[end:]
+    return text

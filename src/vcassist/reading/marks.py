@@ -1,0 +1,269 @@
+"""Finds where a message speaks of a tool or a model by its name or its number, where there are several. Pure.
+
+"The second one" is that of the chain, or of those that the message has named before; in a message that counts its tools up, the number
+introduces one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vcassist.chain.facts import Chain, field_of, split_ref
+from vcassist.interview.ports import Proposal
+from vcassist.interview.removing import NOUNS, ORDINALS
+from vcassist.reading.components import Names, same_name
+from vcassist.reading.text import Span, sentences
+
+# The kinds whose components people call by names.
+KINDS = ("application", "model")
+NAME = "name"
+# Stands for a component of which it is not known which it is.
+NOBODY = ""
+# Characters between a number and the name that it introduces.
+LONGEST_CALL = 30
+# Characters before a name in which it is set aside.
+LONGEST_ASIDE = 40
+# A name that something is only compared with, replaced by or set against is not what the sentence is about.
+_ASIDE = re.compile(
+    r"\b(?:like|than|unlike|as with|same as|besides?|instead of|rather than|replac\w+|(?:not|nor|without|neither)(?: for| with| about)?)\s+(?:(?:the|our|a)\s)?$",
+    re.I,
+)
+_FALL_BACK = re.compile(
+    r"\binstead\b(?! of)|\bfall(?:s|ing)? back\b|\bswitch(?:ed)? to\b|\bcould (?:also )?use\b", re.I
+)
+# Between names that are only listed stand these and nothing else.
+_LISTED = re.compile(r"(?:\s|,|&|/|\+|\b(?:and|or|also|plus|both|as well as|the|our|then|with)\b)*", re.I)
+_GOES_ON = re.compile(r"\s*(?:$|[,.;:&/()]|(?:and|or|plus)\b)", re.I)
+_FROM = re.compile(r"\b(?:from|by)\s+(?:the\s)?$", re.I)
+_COUNTED = re.compile(rf"(?:the\s)?(?:{'|'.join(ORDINALS)}|other|one)(?:\sone)?\sis\s(?:called\s)?(?=\S)", re.I)
+ALL = re.compile(r"\b(?:both|each of (?:them|the)|all (?:of them|three|four))\b", re.I)
+_DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just)\b"
+_NOUNS: Mapping[str, str] = {
+    "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform)",
+    "model": NOUNS["model"],
+}
+_SEVERAL: Mapping[str, str] = {
+    kind: rf"\b(?:two|three|four|five|2|3|4|5|both|several|a couple of|a few)\s+(?:[\w-]+\s){{0,2}}?{_NOUNS[kind]}s\b"
+    for kind in KINDS
+}
+# What follows "the first" where it stands for a tool and not before a noun of its own.
+_BARE = (
+    r"\s*[,:;]|\s+(?:yes|no|always|never|partly|sometimes|not)\b|\s+(?:is|are|was|does|do|did|has|have|had|can|it|we|they|nobody|only|just|"
+    r"isn['’]?t|doesn['’]?t|hasn['’]?t|not)\b(?!\s*$)"
+)
+# Any verb, or a noun that looks like one ("the second graders"): only where it is known that there are several.
+_ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words at ``start``–``end`` that mean a component; several where names are only listed."""
+
+    start: int
+    end: int
+    components: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """ "The second one" at ``start``–``end``; ``at`` counts from 0."""
+
+    at: int
+    start: int
+    end: int
+
+
+class Marks:
+    """What one message calls the components of one kind. ``proposals`` of that kind were read in it; names may be added to them."""
+
+    def __init__(self, kind: str, message: str, proposals: list[Proposal], asked: str | None, chain: Chain) -> None:
+        self.kind, self.message, self.chain = kind, message, chain
+        self.proposals = [without_number(p) for p in proposals]
+        component, of_kind, _ = split_ref(asked) if asked else ("", "", "")
+        self.asked = component if of_kind == kind else ""
+        self.key = field_of(asked).key if asked else ""
+        self.names = Names(kind, self.asked, chain)
+        self._sentences = sentences(message)
+        self._starts = [s.start for s in self._sentences]
+        self._aside = [bool(_FALL_BACK.search(s.text)) for s in self._sentences]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence in which a place is."""
+        return self._sentences[self._number_of(at)]
+
+    def _number_of(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    @property
+    def announced(self) -> bool:
+        """Whether the message says that there are several, or counts them up."""
+        return bool(re.search(_SEVERAL[self.kind], self.message, re.I)) or any(self._numbers())
+
+    def find(self) -> list[Mark]:
+        """All of them in the order of the message; names that are only listed are one mark."""
+        found: list[Mark] = []
+        for mark in sorted(filter(self._is_about, self._single()), key=lambda m: (m.start, -m.end)):
+            if found and mark.start < found[-1].end:
+                continue
+            last = found[-1] if found and len(mark.components) == 1 else None
+            if last and mark.components[0] not in last.components and self._listed(last.end, mark):
+                found[-1] = Mark(last.start, mark.end, (*last.components, *mark.components))
+            else:
+                found.append(mark)
+        return found
+
+    def _listed(self, at: int, mark: Mark) -> bool:
+        """Whether nothing but "and" stands between two names; after a comma alone the second may begin a clause of its own."""
+        joined = _LISTED.fullmatch(self.message, at, mark.start)
+        alone = joined and not re.search(r"\w|[&/+]", joined.group())
+        return bool(joined) and (not alone or bool(_GOES_ON.match(self.message, mark.end)))
+
+    def _single(self) -> Iterator[Mark]:
+        yield from self._by_tool()
+        for component in self.chain.mentioned(self.kind):
+            name = self.chain.value(f"{component}.{NAME}")
+            yield from (self._mark(start, end, component) for start, end in _places_of(name or "", self.message))
+        numbers = list(self._numbers())
+        new = [p for p in self.named() if not self._is_known(str(p.value))]
+        called = {p: n for p in new if (n := next((n for n in numbers if self._calls(n, p)), None))}
+        # Of tools that were named, a number says which; where none was, or it stands beside a name, it introduces one.
+        introduces = bool(called) or not new
+        order = [self.names.numbered(n.at) for n in numbers] if introduces else []
+        for p in self.named():
+            number = called.get(p)
+            component = self.names.take(str(p.value), order[numbers.index(number)] if number else None)
+            for start, end in {(p.start or 0, p.end or 0), *_places_of(str(p.value), self.message)}:
+                yield self._mark(start, end, component)
+        for m in re.finditer(r"\bthis one\b", self.message, re.I) if self.asked else ():
+            yield self._mark(m.start(), m.end(), self.asked)
+        everything = tuple(self.names.in_order())
+        if not introduces:
+            order = [everything[n.at] if n.at < len(everything) else None for n in numbers]
+        for number, meant in zip(numbers, order, strict=True):
+            if meant is not None:
+                yield self._mark(number.start, number.end, meant)
+        for m in ALL.finditer(self.message):
+            if self._means_all(m, len(everything)):
+                yield Mark(m.start(), m.end(), everything)
+
+    def _mark(self, start: int, end: int, component: str) -> Mark:
+        return Mark(start, end, (component,))
+
+    def _is_known(self, name: str) -> bool:
+        held = (self.chain.value(f"{c}.{NAME}") for c in self.chain.mentioned(self.kind))
+        return any(same_name(known, name) for known in held if known)
+
+    def _means_all(self, found: re.Match[str], many: int) -> bool:
+        """Whether "both" stands for the tools themselves ("both are checked") and not before another noun ("both nurses check")."""
+        if not self.bare or many < 2 or (many > 2 and found.group().casefold() == "both"):
+            return False
+        own = rf"(?:\s(?:of them|the|our|{NOUNS[self.kind]}s))*"
+        return bool(re.match(rf"{own}(?:{_DO}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
+
+    def _is_about(self, mark: Mark) -> bool:
+        """Whether a sentence is about what it names, and does not only compare with it or fall back on it."""
+        if self.key.endswith(".alternative") or self._aside[self._number_of(mark.start)]:
+            return False
+        begins = max(self.sentence(mark.start).start, mark.start - LONGEST_ASIDE)
+        return not _ASIDE.search(self.message[begins : mark.start])
+
+    def named(self) -> list[Proposal]:
+        """The names that were read in the message, in its order, without a maker's beside its model's ("Mixtral from Mistral")."""
+        names = [p for p in self.proposals if p.ref.endswith(f".{NAME}") and isinstance(p.value, str)]
+        makers = {p.start for p in self.proposals if p.ref.endswith(".supplier")}
+        own = [p for p in names if p.start not in makers or not _FROM.search(self.message[: p.start])]
+        return sorted(own or names, key=lambda p: p.start or 0)
+
+    def _calls(self, number: Number, name: Proposal) -> bool:
+        """Whether a number and a name stand for the same ("the first is AgriVoix", "one tool, Lumo, …")."""
+        at = name.start or 0
+        return 0 <= at - number.end <= LONGEST_CALL and not re.search(r"[.;!?\n]", self.message[number.end : at])
+
+    def _numbers(self) -> Iterator[Number]:
+        """The first, the second, the other; where two are announced, one and the other."""
+        noun = NOUNS[self.kind]
+        held = self.chain.mentioned(self.kind)
+        several = bool(re.search(_SEVERAL[self.kind], self.message, re.I))
+        alone = _BARE + (_ANY_VERB if several or len(held) > 1 else "")
+        tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare else ")")
+        for at, ordinal in enumerate(ORDINALS):
+            for m in re.finditer(rf"\b(?:the|our|my|that|this)\s{ordinal}{tail}", self.message, re.I):
+                yield Number(at, m.start(), m.end())
+        others = list(re.finditer(rf"\b(?:the|our|my|that)\sother{tail}", self.message, re.I))
+        if len(held) == 2:
+            for m in others:
+                yield Number(0 if self._spoken_of_before(m.start(), held) == held[1] else 1, m.start(), m.end())
+        elif len(others) == 1 and len(held) < 2:
+            ones = re.finditer(
+                rf"\bone(?:\s{noun}\b|(?=\s(?:of them\s)?(?:is|does|has|\w{{3,}}s)\b))", self.message, re.I
+            )
+            one = next((m for m in ones if m.end() <= others[0].start()), None)
+            if one or several:
+                yield Number(1, others[0].start(), others[0].end())
+            if one:
+                yield Number(0, one.start(), one.end())
+
+    def _spoken_of_before(self, at: int, held: Sequence[str]) -> str:
+        """Of which of two the message or the question speaks before "the other"."""
+        last, meant = -1, self.asked
+        for number, component in enumerate(held):
+            words = [rf"the\s{ORDINALS[number]}"]
+            words += [re.escape(name)] if (name := self.chain.value(f"{component}.{NAME}")) else []
+            places = [m.start() for m in re.finditer(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", self.message[:at], re.I)]
+            if places and places[-1] > last:
+                last, meant = places[-1], component
+        return meant
+
+    def _by_tool(self) -> Iterator[Mark]:
+        """Models that are called by their tool ("the PestCam model"): the one that was told of with it, else none that is known."""
+        noun = NOUNS["model"]
+        for tool in self.chain.mentioned("application") if self.kind == "model" else ():
+            title = self.chain.value(f"{tool}.{NAME}")
+            if not title:
+                continue
+            inside = self._model_in(tool)
+            name = rf"(?<!\w){re.escape(title)}(?!\w)"
+            words = [rf"{name}(?:['’]s)?\s{noun}\b", rf"\b{noun}\s(?:of|in|inside|behind|for|under)\s(?:the\s)?{name}"]
+            words += [rf"\b(?:the|that)\s{name}\sone\b"] if self.asked else []
+            words += [name] if self.asked and inside else []
+            for m in re.finditer("|".join(words), self.message, re.I):
+                yield self._mark(m.start(), m.end(), inside or NOBODY)
+
+    def _model_in(self, tool: str) -> str | None:
+        """The only model whose name was told after the tool's and before another tool's, in one message."""
+        named = sorted(
+            (f.start or 0, f.component)
+            for kind in KINDS
+            for c in self.chain.mentioned(kind)
+            if (f := self.chain.get(f"{c}.{NAME}")) and f.turn == self.chain.facts[f"{tool}.{NAME}"].turn and f.quote
+        )
+        after = [c for at, c in named if at > (self.chain.facts[f"{tool}.{NAME}"].start or 0)]
+        own = after[: next((n for n, c in enumerate(after) if c.startswith("application")), len(after))]
+        return own[0] if len(own) == 1 else None
+
+    @property
+    def bare(self) -> bool:
+        """Whether "the first" alone means one of this kind: of that which is asked about, else a tool."""
+        return bool(self.asked) if self.key.partition(".")[0] in KINDS else self.kind == "application"
+
+
+def without_number(p: Proposal) -> Proposal:
+    """The proposal with a name that does not begin with its number ("second is Nyota")."""
+    counted = _COUNTED.match(p.value) if p.ref.endswith(f".{NAME}") and isinstance(p.value, str) else None
+    if counted is None or p.start is None or p.quote != p.value:
+        return p
+    name = p.quote[counted.end() :]
+    return replace(p, value=name, quote=name, start=p.start + counted.end())
+
+
+def _places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
+    """Where a message says a name, or the name without its version ("MobileNet" for "MobileNetV3")."""
+    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
+        yield m.span()
+    short = re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)
+    if len(short) > 3 and short != name and same_name(short, name):
+        for m in re.finditer(rf"(?<!\w){re.escape(short)}(?![\w-]|\s?v?\d)", message, re.I):
+            yield m.span()

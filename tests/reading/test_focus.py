@@ -1,0 +1,221 @@
+"""Several tools or models in one message: each gets what is said of it, and with one tool nothing is done twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.interview.ports import Proposal
+from vcassist.interview.reading import gate
+from vcassist.knowledge.register import load_register
+from vcassist.reading.focus import MOST_NAMES, told_apart
+from vcassist.reading.offline import OfflineReader
+from vcassist.reading.text import Span
+from vcassist.reading.trained import open_trained
+
+TWO = {"application.name": "Kora", "application-2.name": "Nyota"}
+MODELS = {"model.name": "Llama 3", "model-2.name": "GPT-4o"}
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
+    return OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), "large"))
+
+
+def heard(
+    reader: OfflineReader, message: str, asked: str | None = None, known: dict[str, str] | None = None
+) -> dict[str, object]:
+    """ref → value, or the status where it is not known."""
+    chain = fold([Fact(ref, "known", value) for ref, value in (known or {}).items()])
+    facts = gate(reader.read(message, asked, chain), message).facts
+    assert all(f.quote == message[f.start : f.end] for f in facts)
+    return {f.ref: f.value if f.status == "known" else f.status for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        (
+            "application.human_review",
+            "For Kora nobody. For Nyota the nurse looks each time.",
+            {"application.human_review": "never", "application-2.human_review": "always"},
+        ),
+        (
+            "application.human_review",
+            "Kora always, Nyota never",
+            {"application.human_review": "always", "application-2.human_review": "never"},
+        ),
+        (
+            "application.appeal",
+            "the first yes, the second no",
+            {"application.appeal": "yes", "application-2.appeal": "no"},
+        ),
+        (
+            "application-2.human_review",
+            "The first is never checked. The other one always.",
+            {"application.human_review": "never", "application-2.human_review": "always"},
+        ),
+        (
+            "application.tells_people",
+            "Yes. But Nyota works without any network, that was the whole point.",
+            {"application.tells_people": "yes", "application-2.works_offline": "yes"},
+        ),
+        (
+            "application.supplier",
+            "Kora is from Zain Health and Nyota from Tabora Soft",
+            {"application.supplier": "Zain Health", "application-2.supplier": "Tabora Soft"},
+        ),
+        (
+            "application.affected_people",
+            "the other one touches job seekers, this one only visitors of our site, customers",
+            {"application.affected_people": ("customers",), "application-2.affected_people": ("job_seekers",)},
+        ),
+        (
+            "application.tells_people",
+            "no for both",
+            {"application.tells_people": "no", "application-2.tells_people": "no"},
+        ),
+        (
+            "application.human_review",
+            "I don't know for Nyota, Kora is checked by Ruth every single time",
+            {"application.human_review": "always", "application-2.human_review": "unknown"},
+        ),
+    ],
+)
+def test_each_of_two_tools_has_its_own_answer(
+    reader: OfflineReader, asked: str, message: str, expected: dict[str, object]
+) -> None:
+    found = heard(reader, message, asked, TWO)
+    assert {ref: found.get(ref) for ref in expected} == expected
+
+
+def test_a_short_answer_is_quoted_with_the_name_that_it_is_for(reader: OfflineReader) -> None:
+    chain = fold([Fact(ref, "known", value) for ref, value in TWO.items()])
+    message = "For Kora nobody. For Nyota the nurse looks each time."
+    quotes = {p.ref: p.quote for p in reader.read(message, "application.human_review", chain).proposals}
+    assert quotes["application.human_review"] == "Kora nobody"
+    assert quotes["application-2.human_review"] == "Nyota the nurse looks each time"
+
+
+def test_a_sentence_without_a_name_is_about_the_one_in_focus(reader: OfflineReader) -> None:
+    found = heard(reader, "Nyota sorts the letters. Nobody checks that before it goes out.", None, TWO)
+    assert found["application-2.human_review"] == "never" and "application.human_review" not in found
+
+
+def test_a_name_without_its_version_is_the_model_that_bears_it(reader: OfflineReader) -> None:
+    found = heard(reader, "open for the llama one, closed for GPT-4o", "model.weights", MODELS)
+    assert (found["model.weights"], found["model-2.weights"]) == ("open", "closed")
+    assert "model-3.name" not in found
+
+
+def test_a_status_for_one_model_takes_no_tool_s_name_away(reader: OfflineReader) -> None:
+    known = {"application.name": "Claude", "model.name": "Whisper", "model-2.name": "Claude"}
+    found = heard(reader, "OK then no for Claude, and for Whisper partly.", "model-2.tested_locally", known)
+    assert (found["model-2.tested_locally"], found["model.tested_locally"]) == ("no", "partly")
+    assert "application.name" not in found
+
+
+def test_purposes_belong_each_to_its_tool(reader: OfflineReader) -> None:
+    found = heard(reader, "We make pictures with Midjourney and transcribe interviews with Otter.")
+    assert str(found["application.purpose"]).endswith("make pictures")
+    assert str(found["application-2.purpose"]).endswith("transcribe interviews")
+
+
+def test_counted_up_tools_are_each_introduced(reader: OfflineReader) -> None:
+    message = "The first is Kora: it drafts letters to the farmers. The second is Nyota, it says which pest a leaf has."
+    found = heard(reader, message, "application.purpose")
+    assert (found["application.name"], found["application-2.name"]) == ("Kora", "Nyota")
+    assert found["application-2.purpose"] == "says which pest a leaf has"
+
+
+def test_of_announced_tools_each_that_does_something_is_one_and_people_are_none(reader: OfflineReader) -> None:
+    found = heard(reader, "We run two systems. Simba plans the shifts, Twiga predicts the rains. Maria runs them both.")
+    assert (found["application.name"], found["application-2.name"]) == ("Simba", "Twiga")
+    assert "application-3.name" not in found
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("application.alternative", "Yes, we can use Nyota."),
+        ("application.outage_effect", "When Kora is down we use Nyota instead, so no difference"),
+        ("application.decision_role", "It only helps. Unlike Nyota it decides nothing."),
+        ("application.tells_people", "both patients and staff are told"),
+    ],
+)
+def test_what_is_compared_with_or_fallen_back_on_is_not_what_is_spoken_of(
+    reader: OfflineReader, asked: str, message: str
+) -> None:
+    found = heard(reader, message, asked, TWO)
+    assert asked in found and not any(ref.startswith("application-2.") for ref in found)
+
+
+@pytest.mark.parametrize(
+    "message", ["What is the difference between Kora and Nyota?", "Let us stop here, Kora and Nyota can wait."]
+)
+def test_who_asks_or_stops_is_not_read_again(reader: OfflineReader, message: str) -> None:
+    assert heard(reader, message, "application.human_review", TWO) == {}
+
+
+def test_a_number_before_a_noun_of_its_own_counts_no_tools(reader: OfflineReader) -> None:
+    found = heard(reader, "We are a school. The second graders read with Lalilo and the teachers plan with ChatGPT.")
+    assert "application.name" in found and "application-3.name" not in found
+
+
+def test_what_stands_in_brackets_behind_a_name_is_said_of_it(reader: OfflineReader) -> None:
+    message = "We have two. Kora (nobody checks it before it goes out), letters, and Nyota."
+    found = heard(reader, message, None, TWO)
+    assert found["application.human_review"] == "never" and "application-2.human_review" not in found
+
+
+def proposal(message: str, ref: str, quote: str, value: str) -> Proposal:
+    at = message.index(quote)
+    return Proposal(ref, "known", value, quote, 0.9, at, at + len(quote))
+
+
+class Counting:
+    """Reads nothing and counts how often it was asked to."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def __call__(self, part: Span) -> list[Proposal]:
+        self.read.append(part.text)
+        return []
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["We use Kora for letters. Maria checks it. Amina sends it out.", "Kora, the tool of the nurses, drafts letters."],
+)
+def test_with_one_tool_nothing_is_read_twice(message: str) -> None:
+    count, said = Counting(), [proposal(message, "application.name", "Kora", "Kora")]
+    assert told_apart(message, said, None, Chain(), count) == (said, [])
+    assert count.read == []
+
+
+def test_a_long_tale_of_many_names_is_read_a_bounded_number_of_times() -> None:
+    message = "We have several tools. " + " ".join(f"{'Kora' if n % 2 else 'Nyota'} is fine." for n in range(200))
+    chain = fold([Fact(ref, "known", value) for ref, value in TWO.items()])
+    count = Counting()
+    told_apart(message, [proposal(message, "application.name", "Kora", "Kora")], None, chain, count)
+    assert 2 <= len(count.read) <= 24 + MOST_NAMES
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("The Nyota model was tested on our own letters.", "model-2.tested_locally"),
+        ("The Kora model was tested on our own letters.", None),
+    ],
+)
+def test_a_model_called_by_its_tool_is_the_one_told_with_it_or_none(
+    reader: OfflineReader, message: str, expected: str | None
+) -> None:
+    told = ["application.name Nyota", "model-2.name Aya", "application-2.name Kora"]
+    chain = fold([
+        Fact("model.name", "known", "Whisper", "Whisper", 0, 7, 1),
+        *(Fact(ref, "known", name, name, at * 20, at * 20 + len(name), 2) for at, (ref, name) in enumerate(map(str.split, told))),
+    ])  # fmt: skip
+    facts = gate(reader.read(message, "model.tested_locally", chain), message).facts
+    assert [f.ref for f in facts if f.ref.endswith("tested_locally")] == ([expected] if expected else [])
