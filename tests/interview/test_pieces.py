@@ -11,7 +11,7 @@ from worlds import Talk
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.offered import concluded
 from vcassist.interview.pieces import answer_beside, nearest
-from vcassist.interview.ports import Reading
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.removing import doubtful, own, wish_in
 from vcassist.interview.session import Awaiting
 
@@ -172,3 +172,20 @@ def test_the_nearest_choice_is_one_that_the_words_are_read_as_in_a_sentence_of_t
 @pytest.mark.parametrize("said", ["hm", "yes", "not the drivers", "why?", "a story that goes on for quite some time"])
 def test_what_names_nothing_is_near_to_nothing(said: str) -> None:
     assert nearest(said, "application.affected_people", talk().tools.reader, Chain(), 4) is None
+
+
+class HearsNone(WordReader):
+    """Takes "not us" by itself for an answer, as a reader may."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        if message.strip() == "that's not us" and asked:
+            return Reading(
+                (Proposal(asked, "known", ("none",), message.strip(), 0.9, 0, len(message.strip())),), "answer"
+            )
+        return Reading((), "answer")
+
+
+def test_that_it_is_not_us_answers_nothing() -> None:
+    awaiting = Awaiting("application.generates")
+    said = "My grandson uses Copilot but that's not us"
+    assert answer_beside((), said, awaiting, HearsNone(), Chain(), 2) == ()

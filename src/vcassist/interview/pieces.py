@@ -37,6 +37,8 @@ _DENIES = re.compile(
     r"\b(?:no|not|none|never|nobody|nothing|neither|nor|without|hardly|nope|nah|(?:do|does|did|is|are|was|were|ca|wo|have|has)nt)\b|n['’]t\b",
     re.I,
 )
+# "That's not us" takes back what stands before it, and answers nothing.
+_NOT_US = re.compile(r"(?:\bnot|n['’]t)\s+(?:us|ours|mine|me|here)\b", re.I)
 # The same words as an answer in a sentence of their own: some are read only so.
 _FRAMES = ("It is {}.", "The answer is: {}.", "We mean {}.")
 
@@ -49,7 +51,14 @@ def answer_beside(
         return facts
     for start, text in list(_parts(said))[:MOST]:
         inside = any((f.start or 0) < start + len(text) and (f.end or 0) > start for f in facts)
-        if inside or text.rstrip().endswith("?") or corrects(text) or move_of(text) or hedge_of(text) == "partly":
+        if (
+            inside
+            or _NOT_US.search(text)
+            or text.rstrip().endswith("?")
+            or corrects(text)
+            or move_of(text)
+            or hedge_of(text) == "partly"
+        ):
             continue
         found = _read(text, start, awaiting.ref, reader, chain, SURE)
         if found is not None and _borne_out(text, found):
