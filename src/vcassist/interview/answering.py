@@ -1,14 +1,22 @@
-"""Answers to questions back: from the glossary with its citation, or what the question on the table means. Pure but for its port."""
+"""Answers to questions back: on the talk itself, from the glossary with its citation, or what the question on the table means. Pure but for
+its ports.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
-from vcassist.interview.ports import Answer, Glossary
+from vcassist.interview import phrases
+from vcassist.interview.asking import sentences
+from vcassist.interview.moves import move_of
+from vcassist.interview.ports import Answer, Glossary, OfTheTalk
 from vcassist.interview.repair import words_of
+from vcassist.interview.words import either
 
 _WHY = re.compile(
     r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|what does (?:it|that) matter|why does (?:it|that) matter",
@@ -20,9 +28,107 @@ _LANGUAGE = re.compile(
     re.I,
 )
 SHORT = 14
+# More choices than these make nothing plainer.
+MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
+
+
+# Two answers at most to one message.
+MOST = 2
+_NOT_UNDERSTOOD = re.compile(
+    r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
+    r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
+    r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
+    re.I,
+)
+# A question of these words alone points at something that the glossary cannot see.
+_POINTING = frozenset(
+    re.findall(
+        r"\w+",
+        "a about all am an and any anyway are as at bad be because by can could did do does for from get go good had has have he her here him his how i if in into "
+        "is it its just know like may me mean more much my no not now of ok on one or our please same say she should so some such sure tell than that the their "
+        "them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """An answer, ``again`` where it already puts the question in other words, so that it is not put once more."""
+
+    answer: Answer
+    again: bool = False
+    covered: bool = True
+
+    @property
+    def short(self) -> str:
+        """The answer beside other things to say: of several passages the first."""
+        cited = self.answer.citations
+        return cited[0].quote if len(cited) > 1 and self.answer.text.startswith(cited[0].quote) else self.answer.text
+
+
+def not_understood(said: str) -> bool:
+    """Whether somebody says that the question was not clear to them."""
+    return len(said.split()) <= SHORT + 6 and bool(_NOT_UNDERSTOOD.search(said))
+
+
+def back(said: str, asked: str | None, glossary: Glossary, about: Callable[[str], OfTheTalk | None]) -> Back:
+    """The answer to one or several questions of a message: on the talk itself where they are that, else as one on the matter."""
+    spec = field_of(asked) if asked else None
+    plain_why = spec is not None and len(said.split()) <= SHORT and _WHY.search(said)
+    if not_understood(said) and spec and not plain_why:
+        return Back(in_other_words(spec, glossary), again=True)
+    told = () if plain_why or _LANGUAGE.search(said) else _of_the_talk(said, about)
+    topics = [t.topic for t in told]
+    if spec and "rephrase" in topics:
+        return Back(in_other_words(spec, glossary), again=True)
+    if spec and "why" in topics:
+        return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
+    texts = tuple(dict.fromkeys(t.text for t in told if t.text))
+    if texts:
+        return Back(Answer(" ".join(texts[:MOST]), (), True))
+    if topics:
+        # Asked before there was any question: the invitation that follows says what is wanted.
+        return Back(Answer("", (), True))
+    answer = answer_back(said, asked, glossary)
+    return Back(answer, covered=answer.covered)
+
+
+def of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether a message asks about the talk itself."""
+    return bool(_of_the_talk(said, about))
+
+
+def _of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tuple[OfTheTalk, ...]:
+    found = []
+    for piece in sentences(said):
+        move = move_of(piece)
+        if move == "time":
+            found.append(OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}")))
+            continue
+        try:
+            known = about(piece)
+        except (NotReady, StorageTrouble):
+            known = None
+        if known is None and move == "self":
+            known = OfTheTalk("self", phrases.SELF[0])
+        if known is not None:
+            found.append(known)
+    return tuple(found)
+
+
+def in_other_words(spec: Field, glossary: Glossary) -> Answer:
+    """What a field means, not in the words of its question, and how people answer it."""
+    examples = [said[0] for said in spec.says.values() if said][:2]
+    for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
+    choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
+    if len(spec.options) > MOST_CHOICES:
+        choices = ""
+    plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
+    ways = " ".join(part for part in (for_example, choices, plain) if part)
+    return Answer(f"In other words, I mean {_core(spec)}. {ways} How is it with you?", (), True)
 
 
 def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
@@ -34,6 +140,8 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
         return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
     if spec and _points_at_the_question(said, spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    if not {w.lower() for w in re.findall(r"[^\W\d_]+", said)} - _POINTING:
+        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary) if spec else Answer(NOT_COVERED, (), False)
     try:
         answer = glossary.answer(said)
     except (NotReady, StorageTrouble):
@@ -53,6 +161,11 @@ def _points_at_the_question(said: str, spec: Field) -> bool:
 
 def _own_words(spec: Field) -> set[str]:
     return words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
+
+
+def _core(spec: Field) -> str:
+    """What a field means without its list of fine points."""
+    return spec.means.partition(". ")[0].partition(": ")[0].partition(" (")[0].rstrip(".;")
 
 
 def _meaning(spec: Field) -> str:

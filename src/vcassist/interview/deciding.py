@@ -9,11 +9,12 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
-from vcassist.interview.answering import answer_back
+from vcassist.interview.answering import Back, back
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import ASIDES, only_courtesy
 from vcassist.interview.outlook import MOST
+from vcassist.interview.ports import Citation
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
@@ -48,7 +49,13 @@ def make_plan(
     if heard.move == "danger" and intent != "stop":
         # Nothing is waited for: what they write next need not be an answer.
         return base
-    if heard.conflicts:
+    asks = heard.asks or (said if intent == "question" and heard.move is None else "")
+    answered = back(asks, session.asked, tools.glossary, tools.about) if asks else None
+    if answered is not None:
+        text = answered.short if heard.facts or heard.replaced else answered.answer.text
+        text = text.replace("{progress}", _progress(session, heard, chain, number, tools) if chain.facts else "")
+        base = replace(base, answer=text.strip(), citations=_still_cited(answered, text))
+    if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
     if intent == "stop" and session.done and not heard.facts:
@@ -57,9 +64,8 @@ def make_plan(
         return replace(base, closing=closing(chain, tools))
     if session.done and intent in ("other", "skip") and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
-    if intent == "question" and heard.move is None:
-        answer = answer_back(said, session.asked, tools.glossary)
-        base = replace(base, answer=answer.text, citations=answer.citations)
+    if _before_the_story(session, chain):
+        return _invited(session, said, heard, base, number)
     if heard.unsure is not None:
         fact = heard.unsure
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"]))
@@ -85,8 +91,29 @@ def make_plan(
     if repeated is not None:
         still = tuple(s for s in offered if repeated.offered.get(s.ref) == s.value)
         put = _conflict_of(session, repeated) if repeated.manner == "conflict" else None
-        return replace(base, ask=repeated, suggestions=still, conflict=put)
+        explained = answered is not None and answered.again and repeated.manner in ("again", "vague")
+        return replace(base, ask=repeated, suggestions=still, conflict=put, explained=explained)
     return next_plan(session, heard, chain, offered, base, tools)
+
+
+def _still_cited(answered: Back, text: str) -> tuple[Citation, ...]:
+    return tuple(cited for cited in answered.answer.citations if cited.quote in text)
+
+
+def _before_the_story(session: Session, chain: Chain) -> bool:
+    """Whether nothing is noted and nothing was asked but to tell, and not too often."""
+    if session.awaiting is not None or chain.facts or any(t.document for t in session.live):
+        return False
+    return sum(bool(t.said) and t.intent != "question" for t in session.live) < len(phrases.INVITE)
+
+
+def _invited(session: Session, said: str, heard: Heard, base: Plan, number: int) -> Plan:
+    """The invitation to tell, for whoever greets, sighs or asks first: what they said leads nowhere away from it."""
+    met = base.answer or heard.reading.note or heard.move
+    hello = "" if met else phrases.HELLO if only_courtesy(said) else phrases.GLAD
+    before = sum(bool(t.said) for t in session.live)
+    words = (hello, heard.reading.note, phrases.pick(phrases.INVITE, before))
+    return replace(base, remark=" ".join(w for w in words if w), skipped=False)
 
 
 def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number: int, tools: Tools) -> Plan:

@@ -9,6 +9,8 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, at_turn, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
+from vcassist.interview.asking import Parts, parts_of
+from vcassist.interview.beside import beside
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.heard import Heard, weigh
@@ -39,6 +41,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+# From this length on a first message tells a story, whatever was asked.
+STORY_WORDS = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """``kind``: understood, reply, done. ``data`` is its JSON shape; ``turn`` comes with done."""
@@ -60,18 +66,39 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """
     said = clean_message(said)
     number = session.next_number
-    reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
-    reading = placed_as_said(reading, said, session.chain, session.asked)
-    reading = replace(reading, intent=sound_intent(reading, said, session.asked))
-    wish = wish_in(said, session.chain, session.awaiting)
+    parts = parts_of(said)
+    tells = parts.tells
+    reading = present(_read(session, parts, tools), session.chain)
+    reading = placed_as_said(reading, tells, session.chain, session.asked)
+    reading = replace(reading, intent=sound_intent(reading, tells, session.asked))
+    wish = wish_in(tells, session.chain, session.awaiting)
     if wish is not None:
-        yield from _reply(session, said, _taken_away(session, said, reading, wish, number, tools), number, tools)
+        heard = _taken_away(session, tells, reading, wish, number, tools)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
-    heard = doubted(hear(session, said, reading, tools.reader, number, tools.country))
-    yield from _reply(session, said, heard, number, tools)
+    heard = doubted(hear(session, tells, reading, tools.reader, number, tools.country))
+    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+
+
+def _read(session: Session, parts: Parts, tools: Tools) -> Reading:
+    """What a reader makes of the part of a message that tells something.
+
+    While nothing is noted yet, a story is read as one: as an answer to the first question alone, its names would be overheard.
+    """
+    if not parts.tells.strip():
+        return Reading((), "stop" if parts.ends else "question")
+    asked, chain = session.asked, session.chain
+    if asked is None or chain.facts or len(parts.tells.split()) < STORY_WORDS:
+        return tools.reader.read(parts.tells, asked, chain)
+    story = tools.reader.read(parts.tells, None, chain)
+    if any(p.ref == asked for p in story.proposals):
+        return story
+    answer = tools.reader.read(parts.tells, asked, chain)
+    there = {p.ref for p in story.proposals}
+    return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
 
 
 def _taken_away(session: Session, said: str, reading: Reading, wish: Wish, number: int, tools: Tools) -> Heard:
