@@ -129,7 +129,7 @@ def test_who_begins_without_a_story_is_invited_to_tell_one(said: str, intent: st
 
 def test_a_question_first_is_answered_and_the_story_invited() -> None:
     turn = knowing(talk()).say("Good day. Who reads what I write?")
-    assert turn.reply.startswith("Whoever has the link.") and "For example" in turn.reply and turn.awaiting is None
+    assert turn.reply.startswith("Whoever has the link.") and "Now tell me" in turn.reply and turn.awaiting is None
 
 
 def test_who_is_invited_in_vain_is_asked_at_last() -> None:

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
-from vcassist.interview.asking import sentences
+from vcassist.interview.asking import asking_clauses, sentences
 from vcassist.interview.moves import move_of
 from vcassist.interview.ports import Answer, Glossary, OfTheTalk
 from vcassist.interview.repair import words_of
@@ -27,6 +27,7 @@ _LANGUAGE = re.compile(
     r"\b(?:speak|understand|write|talk|answer|know)\b.{0,20}\b(?:german|french|spanish|portuguese|italian|arabic|swahili|hindi|chinese|other languages?|my language)\b",
     re.I,
 )
+_WHS = r"(?:what|who|why|how|where|when|is|can|do)"
 SHORT = 14
 # More choices than these make nothing plainer.
 MOST_CHOICES = 5
@@ -35,8 +36,16 @@ OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. As
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
 
 
-# Two answers at most to one message.
+# Two answers at most to one message, and so many words of both together.
 MOST = 2
+MOST_WORDS = 55
+_DEFINE = re.compile(r"\b(?:what(?:['’]?s| is| are)|mean\w*|define|explain)\b", re.I)
+# What belongs to what is asked for: a question about the field, whatever a glossary has on its words.
+_COUNTS = re.compile(
+    r"\b(?:counts?(?: as)?|counted|(?:is|are|be) (?:that|this|it|they|those|included|meant)|belongs?|do you mean|you mean)\b",
+    re.I,
+)
+_TWO = re.compile(rf",? and (?={_WHS}\b)", re.I)
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
     r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
@@ -60,13 +69,14 @@ class Back:
 
     answer: Answer
     again: bool = False
-    covered: bool = True
 
-    @property
-    def short(self) -> str:
-        """The answer beside other things to say: of several passages the first."""
+    def short(self, said: str, glossary: Glossary) -> Answer:
+        """The answer beside other things to say: of several passages one, the term's definition to who asks what it is."""
         cited = self.answer.citations
-        return cited[0].quote if len(cited) > 1 and self.answer.text.startswith(cited[0].quote) else self.answer.text
+        if len(cited) < MOST or not self.answer.text.startswith(cited[0].quote):
+            return self.answer
+        one = glossary.definition(cited[0].term) if _DEFINE.search(said) else cited[0]
+        return replace(self.answer, text=one.quote, citations=(one,)) if one else self.answer
 
 
 def not_understood(said: str) -> bool:
@@ -88,12 +98,12 @@ def back(said: str, asked: str | None, glossary: Glossary, about: Callable[[str]
         return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
     texts = tuple(dict.fromkeys(t.text for t in told if t.text))
     if texts:
-        return Back(Answer(" ".join(texts[:MOST]), (), True))
+        fits = len(" ".join(texts[:MOST]).split()) <= MOST_WORDS
+        return Back(Answer(" ".join(texts[: MOST if fits else 1]), (), True))
     if topics:
         # Asked before there was any question: the invitation that follows says what is wanted.
         return Back(Answer("", (), True))
-    answer = answer_back(said, asked, glossary)
-    return Back(answer, covered=answer.covered)
+    return Back(answer_back(said, asked, glossary))
 
 
 def of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
@@ -108,21 +118,32 @@ def _of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tuple[O
         if move == "time":
             found.append(OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}")))
             continue
-        try:
-            known = about(piece)
-        except (NotReady, StorageTrouble):
-            known = None
-        if known is None and move == "self":
-            known = OfTheTalk("self", phrases.SELF[0])
-        if known is not None:
+        asked = [piece, *asking_clauses(piece)]
+        both = [known for part in _TWO.split(piece) if (known := _known(part, about))] if _TWO.search(piece) else []
+        known = next((known for part in asked if (known := _known(part, about))), None)
+        if len(both) > 1:
+            found += both
+        elif known is not None:
             found.append(known)
+        elif move == "self":
+            found.append(OfTheTalk("self", phrases.SELF[0]))
     return tuple(found)
+
+
+def _known(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
+    try:
+        return about(question)
+    except (NotReady, StorageTrouble):
+        return None
 
 
 def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     """What a field means, not in the words of its question, and how people answer it."""
     examples = [said[0] for said in spec.says.values() if said][:2]
     for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
+    if spec.means.partition(":")[0] in spec.options:
+        # The choices themselves are what is explained.
+        return Answer(f"In other words, {spec.means.rstrip('.')}. {for_example} How is it with you?", (), True)
     choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
     if len(spec.options) > MOST_CHOICES:
         choices = ""
@@ -138,7 +159,7 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
         return Answer(ENGLISH, (), False)
     if spec and _WHY.search(said) and len(said.split()) <= SHORT:
         return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
-    if spec and _points_at_the_question(said, spec):
+    if spec and (_points_at_the_question(said, spec) or _belongs(said, spec)):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
     if not {w.lower() for w in re.findall(r"[^\W\d_]+", said)} - _POINTING:
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary) if spec else Answer(NOT_COVERED, (), False)
@@ -157,6 +178,14 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
 def _points_at_the_question(said: str, spec: Field) -> bool:
     """A question about the question on the table ("what do you mean by that?") rather than about a term."""
     return len(said.split()) <= SHORT and bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
+
+
+def _belongs(said: str, spec: Field) -> bool:
+    """ "What counts as affected?": at least half of its words are the field's."""
+    if not _COUNTS.search(said) or len(said.split()) > SHORT:
+        return False
+    told = {w[:4] for w in words_of(said) if w not in _POINTING and not w.startswith("count")}
+    return bool(told) and 2 * len(told & {w[:4] for w in _own_words(spec)}) >= len(told)
 
 
 def _own_words(spec: Field) -> set[str]:

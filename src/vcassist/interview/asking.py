@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vcassist.interview.moves import closes_the_talk, only_courtesy, says_nothing, wants_to_stop
+from vcassist.interview.moves import closes_the_talk, move_of, only_courtesy, says_nothing, wants_to_stop
 
 _I = re.I
 # A page that somebody pasted puts its own questions, not to us.
@@ -31,7 +31,7 @@ _ASKS = re.compile(
 )
 # Without a mark: what asks by its order of words alone.
 _ASKS_PLAINLY = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all))\b|(?:can|could|may|must|should|shall|do|am) i\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that)\b)",
+    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all))\b|(?:can|could|may|must|should|shall|do|am) i\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
     _I,
 )
 # "What is stored are the letters" tells.
@@ -96,7 +96,12 @@ def sentences(message: str) -> list[str]:
 
 def question_form(text: str) -> bool:
     """Whether words ask by their form."""
-    return "?" in text or bool(_ASKS_PLAINLY.match(text))
+    return "?" in text or bool(_ASKS_PLAINLY.match(text)) or bool(asking_clauses(text))
+
+
+def asking_clauses(sentence: str) -> list[str]:
+    """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
+    return [c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if _ASKS_PLAINLY.match(c)]
 
 
 def _has_content(text: str) -> bool:
@@ -117,10 +122,15 @@ def _questions(message: str) -> list[tuple[int, int]]:
             found.append((start, end))
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             found.append((start + inner.start("asks"), end))
-    asking = [_asks(text) for text in texts]
-    if found and all(asking[n] or not _has_content(text) for n, text in enumerate(texts)) and len(spans) == 1:
-        return [] if found == [spans[0]] else found
+    if len(spans) == 1 and found == spans and not _only_wants_to_know(texts[0]):
+        return []
     return found
+
+
+def _only_wants_to_know(text: str) -> bool:
+    """ "What are open weights?" states nothing, whatever words of a field it holds; "is it ChatGPT?" and "what about Sweden?" may."""
+    plain = re.match(rf"{_LEAD}(?:what|who|whose|why|how|where|which)\b(?! (?:about|if|was|were)\b)", text, _I)
+    return bool(plain) and text.rstrip().endswith("?") and move_of(text) is None
 
 
 def _asks(text: str) -> bool:

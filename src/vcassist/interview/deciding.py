@@ -9,12 +9,11 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
-from vcassist.interview.answering import Back, back
+from vcassist.interview.answering import back
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import ASIDES, only_courtesy
 from vcassist.interview.outlook import MOST
-from vcassist.interview.ports import Citation
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
@@ -52,9 +51,10 @@ def make_plan(
     asks = heard.asks or (said if intent == "question" and heard.move is None else "")
     answered = back(asks, session.asked, tools.glossary, tools.about) if asks else None
     if answered is not None:
-        text = answered.short if heard.facts or heard.replaced else answered.answer.text
-        text = text.replace("{progress}", _progress(session, heard, chain, number, tools) if chain.facts else "")
-        base = replace(base, answer=text.strip(), citations=_still_cited(answered, text))
+        told = heard.facts or heard.replaced
+        answer = answered.short(asks, tools.glossary) if told else answered.answer
+        far = _progress(session, heard, chain, number, tools) if chain.facts else ""
+        base = replace(base, answer=answer.text.replace("{progress}", far).strip(), citations=answer.citations)
     if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -64,7 +64,7 @@ def make_plan(
         return replace(base, closing=closing(chain, tools))
     if session.done and intent in ("other", "skip") and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
-    if _before_the_story(session, chain):
+    if before_the_story(session, chain):
         return _invited(session, said, heard, base, number)
     if heard.unsure is not None:
         fact = heard.unsure
@@ -79,7 +79,7 @@ def make_plan(
         base = replace(base, remark=phrases.HELLO)
     elif heard.restated is not None:
         base = replace(base, restated=heard.restated)
-    elif intent == "other" and not heard.facts and heard.move is None and not base.remark and not only_courtesy(said):
+    elif intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
         # Somebody who wanders off twice may want to get away from the question.
         again = session.awaiting is not None and session.awaiting.manner == "again"
         words = phrases.OFF_TOPIC_AGAIN if again else phrases.OFF_TOPIC
@@ -96,11 +96,7 @@ def make_plan(
     return next_plan(session, heard, chain, offered, base, tools)
 
 
-def _still_cited(answered: Back, text: str) -> tuple[Citation, ...]:
-    return tuple(cited for cited in answered.answer.citations if cited.quote in text)
-
-
-def _before_the_story(session: Session, chain: Chain) -> bool:
+def before_the_story(session: Session, chain: Chain) -> bool:
     """Whether nothing is noted and nothing was asked but to tell, and not too often."""
     if session.awaiting is not None or chain.facts or any(t.document for t in session.live):
         return False
@@ -112,7 +108,8 @@ def _invited(session: Session, said: str, heard: Heard, base: Plan, number: int)
     met = base.answer or heard.reading.note or heard.move
     hello = "" if met else phrases.HELLO if only_courtesy(said) else phrases.GLAD
     before = sum(bool(t.said) for t in session.live)
-    words = (hello, heard.reading.note, phrases.pick(phrases.INVITE, before))
+    invite = phrases.SO_TELL if base.answer else phrases.pick(phrases.INVITE, before)
+    words = (hello, heard.reading.note, invite)
     return replace(base, remark=" ".join(w for w in words if w), skipped=False)
 
 

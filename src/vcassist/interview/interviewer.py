@@ -12,9 +12,10 @@ from vcassist.interview import phrases
 from vcassist.interview.asking import Parts, parts_of
 from vcassist.interview.beside import beside
 from vcassist.interview.contradictions import doubted
-from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
+from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.heard import Heard, weigh
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.moves import names_an_end
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
@@ -71,6 +72,14 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     reading = present(_read(session, parts, tools), session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = replace(reading, intent=sound_intent(reading, tells, session.asked))
+    if (
+        reading.intent == "stop"
+        and not parts.ends
+        and not names_an_end(tells)
+        and before_the_story(session, session.chain)
+    ):
+        # "Fire away" begins.
+        reading = replace(reading, intent="other")
     wish = wish_in(tells, session.chain, session.awaiting)
     if wish is not None:
         heard = _taken_away(session, tells, reading, wish, number, tools)

@@ -273,6 +273,15 @@ def closes_the_talk(message: str) -> int | None:
     return start + cuts[first]
 
 
+def names_an_end(message: str) -> bool:
+    """Whether a message has a word of ending or leaving at all."""
+    return bool(
+        re.search(
+            r"\b(?:stop\w*|finish\w*|end|quit|bye|goodbye|enough|done|leave|off|go|no more|later|report)\b", message, _I
+        )
+    )
+
+
 def _closing_kind(clause: str) -> str:
     if _LEAVES.fullmatch(clause):
         return "leaves"

@@ -10,6 +10,7 @@ GREETING = (
 )
 HELLO = "Hello, good to have you here."
 GLAD = "Good that you are here."
+SO_TELL = "Now tell me: which AI tool do you use, for what, and for whom?"
 # Nothing was told yet: the story is invited again, each time in other words.
 INVITE = (
     "Just tell me, as you would tell a colleague: which AI tool do you use, and for what? For example: “At our clinic we use ChatGPT to "
