@@ -45,6 +45,10 @@ _COUNTS = re.compile(
     r"\b(?:counts?(?: as)?|counted|(?:is|are|be) (?:that|this|it|they|those|included|meant)|belongs?|do you mean|you mean)\b",
     re.I,
 )
+_THAT = re.compile(
+    r"\W*(?:(?:and|but|so|or|then|ok(?:ay)?)\W+)*(?:(?:is|are|was|does|did|do|would) (?:that|this|it|these|those|they)\b|whose\b|you mean\b)",
+    re.I,
+)
 _TWO = re.compile(rf",? and (?={_WHS}\b)", re.I)
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
@@ -73,6 +77,9 @@ class Back:
     def short(self, said: str, glossary: Glossary) -> Answer:
         """The answer beside other things to say: of several passages one, the term's definition to who asks what it is."""
         cited = self.answer.citations
+        if len(cited) == 1 and self.answer.text.endswith(f" {cited[0].quote}"):
+            # What the field means, or why it is asked for, without the term behind it.
+            return replace(self.answer, text=self.answer.text.removesuffix(cited[0].quote).rstrip(), citations=())
         if len(cited) < MOST or not self.answer.text.startswith(cited[0].quote):
             return self.answer
         one = glossary.definition(cited[0].term) if _DEFINE.search(said) else cited[0]
@@ -143,7 +150,10 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
     if spec.means.partition(":")[0] in spec.options:
         # The choices themselves are what is explained.
-        return Answer(f"In other words, {spec.means.rstrip('.')}. {for_example} How is it with you?", (), True)
+        told = spec.means.rstrip(".")
+        for value, label in spec.options.items():
+            told = told.replace(f"{value}:", f"“{label}” –")
+        return Answer(f"In other words: {told}. {for_example} How is it with you?", (), True)
     choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
     if len(spec.options) > MOST_CHOICES:
         choices = ""
@@ -168,11 +178,23 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
     except (NotReady, StorageTrouble):
         # A search that is out of use must not cost the turn.
         answer = Answer(OUT_OF_USE, (), False)
-    if answer.covered:
+    if answer.covered and not _beside_the_point(said, answer):
         return answer
     if spec and words_of(said) & _own_words(spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    if answer.covered and spec and _POINTS.search(said):
+        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
     return answer if answer.text == OUT_OF_USE else Answer(NOT_COVERED, (), False, answer.near)
+
+
+def _beside_the_point(said: str, answer: Answer) -> bool:
+    """Whether a question points at something said ("is that the same as Word?") and what was found has no word of it.
+
+    The search takes no account of what "that" is, so it finds what is near to nothing.
+    """
+    asked = {w[:4] for w in words_of(said) if w not in _POINTING}
+    found = {w[:4] for c in answer.citations for w in words_of(f"{c.term} {c.quote}")}
+    return bool(_THAT.match(said)) and not asked & found
 
 
 def _points_at_the_question(said: str, spec: Field) -> bool:
@@ -182,7 +204,13 @@ def _points_at_the_question(said: str, spec: Field) -> bool:
 
 def _belongs(said: str, spec: Field) -> bool:
     """ "What counts as affected?": at least half of its words are the field's."""
-    if not _COUNTS.search(said) or len(said.split()) > SHORT:
+    if len(said.split()) > SHORT:
+        return False
+    if re.match(r"\W*(?:is|are|does|do|would)\b", said, re.I) and any(
+        re.search(rf"\b{re.escape(label)}\b", said, re.I) for label in spec.options.values() if spec.type != "yesno"
+    ):
+        return True
+    if not _COUNTS.search(said):
         return False
     told = {w[:4] for w in words_of(said) if w not in _POINTING and not w.startswith("count")}
     return bool(told) and 2 * len(told & {w[:4] for w in _own_words(spec)}) >= len(told)

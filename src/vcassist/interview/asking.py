@@ -40,7 +40,7 @@ _CLEFT = re.compile(
 )
 # A question that begins within a sentence: "Yes, but why do you ask?"
 _INNER = re.compile(
-    rf"(?:[,;:–—]|\s-|…|\.\.+|\s(?=and wh|but wh))\s*(?P<asks>(?:(?:but|and|so|or|though|sorry)\b,? )*(?:{_WH}(?:['’]?s| {_AUX}| counts?| means?| about)\b|{_AUX} (?:i|you|that|this|it|these|those)\b).*\?\W*)$",
+    rf"(?:[,;:–—]|\s-|…|\.\.+|\s(?=and wh|but wh))\s*(?P<asks>(?:(?:but|and|so|or|though|sorry)\b,? )*(?:(?:what|why|how|where)\b|{_WH}(?:['’]?s| {_AUX}| gets?| sees?| reads?)\b|{_AUX} (?:i|you|that|this|it|these|those)\b).*\?\W*)$",
     _I | re.S,
 )
 _TAG = re.compile(
