@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
+from vcassist.interview.answering import NOT_COVERED, Back, back
 from vcassist.interview.asking import parts_of
 from vcassist.interview.moves import closes_the_talk
-from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.ports import Answer, Citation, OfTheTalk
 
 
 def about(question: str) -> OfTheTalk | None:
@@ -21,8 +23,6 @@ def about(question: str) -> OfTheTalk | None:
 
 
 def knowing(t: Talk) -> Talk:
-    from dataclasses import replace
-
     t.tools = replace(t.tools, about=about)
     return t
 
@@ -103,7 +103,7 @@ def test_a_question_about_the_talk_is_no_term_of_the_glossary() -> None:
 )
 def test_other_words_are_other_words_and_an_example(said: str) -> None:
     t = ask(knowing(talk()), "application.affected_people")
-    question = t.tools and t.say(said).reply
+    question = t.say(said).reply
     assert "For example" in question and "“our patients”" in question
     assert "people, if any" not in question, "not the question's own words again"
     assert waits(t) == ("application.affected_people", "again")
@@ -207,3 +207,78 @@ def test_the_word_on_a_contradiction_before_a_goodbye_decides() -> None:
     ask(t, "storage.country", "conflict", old="SE", new="NO")
     assert t.say("It is Norway. Now please finish.").done
     assert t.session.chain.value("storage.country") == "NO"
+
+
+def test_a_contradiction_with_a_goodbye_keeps_nobody() -> None:
+    said = "It is Norway by the way. Now please finish."
+    t = Talk(WordReader({said: {}, f"{said[:24]}{' ' * (len(said) - 24)}": {"storage.country": ("NO", "Norway")}}))
+    t.know(storage__country="SE")
+    turn = ask(t, "application.appeal").say(said)
+    assert turn.conflicts and turn.done and turn.awaiting is None
+
+
+def test_fire_away_begins_and_stop_ends() -> None:
+    assert not Talk(WordReader(**{"fire away": "stop"})).say("fire away").done
+    assert Talk(WordReader(**{"please stop": "stop"})).say("please stop").done
+
+
+# --- answers that fit ---------------------------------------------------------------------------------------------------------
+
+
+class FindsAnything:
+    """A glossary that finds something for every question, and defines every term."""
+
+    def answer(self, question: str) -> Answer:
+        first, second = Citation("embedding", "Lists of numbers can be long."), Citation("embedding", "Few read them.")
+        return Answer(f"{first.quote} {second.quote}", (first, second), True)
+
+    def definition(self, term: str) -> Citation:
+        return Citation(term, f"{term} is a term.")
+
+
+def back_of(said: str, asked: str | None) -> Back:
+    return back(said, asked, FindsAnything(), about)  # type: ignore[arg-type]
+
+
+def test_what_a_question_points_at_is_not_taken_from_what_is_near_to_nothing() -> None:
+    assert back_of("Is that the same as Word?", "application.human_review").answer.text.startswith("I mean how often")
+    assert back_of("Is that the same as Word?", None).answer.text == NOT_COVERED
+    assert back_of("Are these lists of numbers?", "model.weights").answer.citations
+
+
+@pytest.mark.parametrize("said", ["What counts as affected?", "Are the people we ask customers?"])
+def test_what_belongs_to_a_field_is_told_by_the_field(said: str) -> None:
+    assert back_of(said, "application.affected_people").answer.text.startswith("I mean whose lives")
+
+
+def test_beside_an_answer_one_passage_is_enough_and_the_definition_to_who_asks_what_it_is() -> None:
+    glossary = FindsAnything()
+    for said, text in (
+        ("What is an embedding?", "embedding is a term."),
+        ("Why embed?", "Lists of numbers can be long."),
+    ):
+        assert back_of(said, None).short(said, glossary).text == text  # type: ignore[arg-type]
+    said = "What counts as affected?"
+    assert not back_of(said, "application.affected_people").short(said, glossary).citations  # type: ignore[arg-type]
+
+
+def test_two_questions_in_one_sentence_have_both_answers() -> None:
+    def two(question: str) -> OfTheTalk | None:
+        known = {"what is this": "A talk.", "why should i": "To learn."}
+        return next((OfTheTalk(k, v) for k, v in known.items() if question.lower().startswith(k)), None)
+
+    found = back("What is this, and why should I do it?", None, FindsAnything(), two)  # type: ignore[arg-type]
+    assert found.answer.text == "A talk. To learn."
+
+
+def test_choices_are_explained_by_their_names() -> None:
+    text = back_of("can you say it in other words?", "application.decision_role").answer.text
+    assert "“it decides” – acts by itself" in text and "assists:" not in text
+
+
+def test_a_question_beside_nothing_told_is_not_off_topic() -> None:
+    said = "My English is small. Can you ask it plainer?"
+    rest = f"{said[:20]}{' ' * (len(said) - 20)}"
+    t = knowing(Talk(WordReader(**{rest: "other"})))
+    reply = ask(t, "application.affected_people").say(said).reply
+    assert "In other words" in reply and not re.search(r"no use|outside what|only help", reply)
