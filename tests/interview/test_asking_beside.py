@@ -282,3 +282,12 @@ def test_a_question_beside_nothing_told_is_not_off_topic() -> None:
     t = knowing(Talk(WordReader(**{rest: "other"})))
     reply = ask(t, "application.affected_people").say(said).reply
     assert "In other words" in reply and not re.search(r"no use|outside what|only help", reply)
+
+
+def test_a_shrug_beside_a_question_decides_no_contradiction() -> None:
+    t = talk()
+    t.know(storage__country="SE")
+    ask(t, "storage.country", "conflict", old="SE", new="NO")
+    turn = t.say("Not sure. What is vendor lock-in?")
+    assert "costs more than staying" in turn.reply and waits(t) == ("storage.country", "conflict")
+    assert "stays as it was" not in turn.reply

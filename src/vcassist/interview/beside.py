@@ -11,6 +11,7 @@ from vcassist.chain.facts import Fact
 from vcassist.interview.answering import not_understood, of_the_talk
 from vcassist.interview.asking import Parts, question_form
 from vcassist.interview.heard import Heard
+from vcassist.interview.moves import hedge_of
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
 
@@ -33,6 +34,14 @@ def beside(
     if _only_asks(heard, said, awaiting, about):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
+
+
+def still_open(parts: Parts, awaiting: Awaiting | None) -> Parts:
+    """A shrug beside a question decides no contradiction and confirms nothing: "not sure, what does that mean?" only asks."""
+    put = awaiting is not None and awaiting.manner in ("conflict", "confirm")
+    if put and parts.asks and not parts.ends and hedge_of(parts.tells.strip()):
+        return replace(parts, tells=" " * len(parts.tells))
+    return parts
 
 
 def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None]) -> bool:

@@ -10,7 +10,7 @@ from vcassist.chain.facts import Chain, Fact, at_turn, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
 from vcassist.interview.asking import Parts, parts_of
-from vcassist.interview.beside import beside
+from vcassist.interview.beside import beside, still_open
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.heard import Heard, weigh
@@ -67,7 +67,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """
     said = clean_message(said)
     number = session.next_number
-    parts = parts_of(said)
+    parts = still_open(parts_of(said), session.awaiting)
     tells = parts.tells
     reading = present(_read(session, parts, tools), session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)

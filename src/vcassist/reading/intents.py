@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import field_of
-from vcassist.interview.moves import GO_BACK, puts_right, speaks_of_stopping, stops_the_talk
+from vcassist.interview.moves import GO_BACK, closes_the_talk, puts_right, speaks_of_stopping, stops_the_talk
 from vcassist.interview.ports import Intent
 
 _I = re.I
@@ -85,6 +85,8 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
     if _UNDO.match(text) and len(text) < 120:
         return "undo", 0.95
     if _STOP.match(text) and len(text) < 120 and (stops_the_talk(text) or not speaks_of_stopping(asked)):
+        return "stop", 0.95
+    if len(text) < 120 and closes_the_talk(text) == 0:
         return "stop", 0.95
     if _SKIP.match(text) and len(text) < 80:
         return "skip", 0.95
