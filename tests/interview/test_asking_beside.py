@@ -37,6 +37,7 @@ def knowing(t: Talk) -> Talk:
         ("Is that bad? It stops then.", "Is that bad?"),
         ("The first. Or do you mean the other company?", "Or do you mean the other company?"),
         ("who sees my answers? anyway yes, a teacher checks", "who sees my answers?"),
+        ("Before that, what happens with the report? Yes, always.", "Before that, what happens with the report?"),
         # These tell, for all their question marks.
         ("Model card? I read it.", ""),
         ("Do we check? Always, two of us.", ""),

@@ -61,8 +61,8 @@ _POINTING = frozenset(
     re.findall(
         r"\w+",
         "a about all am an and any anyway are as at bad be because by can could did do does for from get go good had has have he her here him his how i if in into "
-        "is it its just know like may me mean more much my no not now of ok on one or our please same say she should so some such sure tell than that the their "
-        "them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
+        "is it its just know like may me mean more much my no not now of ok on one or our please say she should so some such sure tell than that the their "
+        "same them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
     )
 )
 
@@ -150,10 +150,7 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
     if spec.means.partition(":")[0] in spec.options:
         # The choices themselves are what is explained.
-        told = spec.means.rstrip(".")
-        for value, label in spec.options.items():
-            told = told.replace(f"{value}:", f"“{label}” –")
-        return Answer(f"In other words: {told}. {for_example} How is it with you?", (), True)
+        return Answer(f"In other words: {_by_label(spec)}. {for_example} How is it with you?", (), True)
     choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
     if len(spec.options) > MOST_CHOICES:
         choices = ""
@@ -220,6 +217,14 @@ def _own_words(spec: Field) -> set[str]:
     return words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
 
 
+def _by_label(spec: Field) -> str:
+    """What a field means, with its choices as people are offered them."""
+    told = spec.means.rstrip(".")
+    for value, label in spec.options.items():
+        told = re.sub(rf"(?<!\w){re.escape(value)}:", f"“{label}” –", told)
+    return told
+
+
 def _core(spec: Field) -> str:
     """What a field means without its list of fine points."""
     return spec.means.partition(". ")[0].partition(": ")[0].partition(" (")[0].rstrip(".;")
@@ -228,7 +233,7 @@ def _core(spec: Field) -> str:
 def _meaning(spec: Field) -> str:
     core = spec.means.partition(". ")[0].partition(";")[0]
     if ":" in core:
-        return spec.means.rstrip(".")
+        return _by_label(spec)
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
     return f"{core.rstrip('.')}{options}"
 

@@ -20,7 +20,7 @@ OWN_ANSWER = 4
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
 _LEAD = (
     r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
-    r"before (?:i|we) (?:start|begin|go on)|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
+    r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
 )
 _WH = r"(?:what|who|whom|whose|why|how|where|which|when)"
 _AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
@@ -31,7 +31,7 @@ _ASKS = re.compile(
 )
 # Without a mark: what asks by its order of words alone.
 _ASKS_PLAINLY = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all))\b|(?:can|could|may|must|should|shall|do|am) i\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
+    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all))\b|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
     _I,
 )
 # "What is stored are the letters" tells.
@@ -121,7 +121,8 @@ def _questions(message: str) -> list[tuple[int, int]]:
         if _asks(text) and not _answered_by_themselves(text, after):
             found.append((start, end))
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
-            found.append((start + inner.start("asks"), end))
+            before = text[: inner.start()]
+            found.append((start + inner.start("asks") if _has_content(before) else start, end))
     if len(spans) == 1 and found == spans and not _only_wants_to_know(texts[0]):
         return []
     return found
