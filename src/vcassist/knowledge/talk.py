@@ -66,6 +66,8 @@ class TalkAnswers:
     def __init__(self, near: Vectors | None, setting: Setting, kept: list[Examples] | None = None) -> None:
         self._near, self.setting = near, setting
         self._kept = [] if kept is None else kept
+        # One turn asks for the same question more than once.
+        self._nearest = lru_cache(maxsize=4)(self._looked_up)
 
     def read_by(self, reads: str, company: str) -> TalkAnswers:
         """The same for an assessment that a model reads; the examples are shared."""
@@ -78,12 +80,16 @@ class TalkAnswers:
             self._kept.append(([key for key, _ in pairs], near.vectors_of([text for _, text in pairs])))
         return self._kept[0]
 
+    def _looked_up(self, question: str) -> tuple[str, float, float]:
+        assert self._near is not None
+        return nearest(question, self._near, self._examples(self._near))
+
     def __call__(self, question: str) -> OfTheTalk | None:
         """What a question about the talk asks for, or None for any other. Raises NotReady or StorageTrouble."""
         words = re.findall(r"\w+", question)
         if self._near is None or not words or len(words) > LONGEST:
             return None
-        key, sure, others = nearest(" ".join(question.split()), self._near, self._examples(self._near))
+        key, sure, others = self._nearest(" ".join(question.split()))
         if sure < LEAST or sure < others + AHEAD:
             return None
         return OfTheTalk(key, self.setting.chosen(load_talk()[key].get("answer", "")))
