@@ -47,6 +47,7 @@ def knowing(t: Talk) -> Talk:
         ("Ireland, right?", ""),
         ("Could you please remove Mailchimp? We have Lumo.", ""),
         ("It stops. Who knows?", ""),
+        ("It stops. Did I mention that we have a second model, Tide?", ""),
         ("What is stored are the letters. Nothing else.", ""),
     ],
 )

@@ -49,6 +49,7 @@ _TAG = re.compile(
 )
 _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
+    r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # A request in the form of a question: it is heard as one.
     r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just )*(?:skip|pass|move on|go on|go back|undo|change|correct)\b)",
     _I,
