@@ -47,6 +47,10 @@ def knowing(t: Talk) -> Talk:
         ("Ireland, right?", ""),
         ("Could you please remove Mailchimp? We have Lumo.", ""),
         ("It stops. Who knows?", ""),
+        ("Are there sensitive data? None.", ""),
+        ("google drive, 2TB. is it encrypted idk.", ""),
+        ("Where does it happen: same account. Nothing else.", ""),
+        ("How is it kept? On a disk in the back office. How long? As long as the disk lives.", ""),
         ("It stops. Did I mention that we have a second model, Tide?", ""),
         ("What is stored are the letters. Nothing else.", ""),
     ],
@@ -191,6 +195,7 @@ def test_a_goodbye_at_the_close_is_heard(said: str) -> None:
         "I am off sick and my deputy does it",
         "Can I stop and come back tomorrow?",
         "No more",
+        "No names, God knows them by name and that is enough.",
     ],
 )
 def test_what_only_sounds_like_a_goodbye_is_none(said: str) -> None:

@@ -17,6 +17,8 @@ LONGEST = 80
 SHORT = 14
 # An answer to one's own question is short: "Who made it? Microsoft."
 OWN_ANSWER = 4
+# So many questions with something told after each are a list of questions and answers.
+LISTED = 2
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
 _LEAD = (
     r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
@@ -59,6 +61,12 @@ _OF_OTHERS = re.compile(
     _I,
 )
 _OF_THE_TALK = re.compile(r"\b(?:you|your|done|finish\w*|nearly|questions?|report|answer|write|say|type)\b", _I)
+# "Is it encrypted, no idea" and "where it happens: AWS" answer.
+_OPEN = re.compile(
+    r":\s|\bidk\b|\bdunno\b|\b(?:no idea|not sure|unknown)\b|\b(?:can|could|do|did|does)(?: not|n['’]?t)\b", _I
+)
+_OF_THINGS = re.compile(rf"{_LEAD}{_AUX} (?:the|our|there|an?|any|some|people|{_WH})\b", _I)
+_DECIDED = re.compile(r"\W*(?:yes|no|none|nobody|partly|not|always|never|sometimes)\b", _I)
 _BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|sometimes|partly)\b", _I)
 
 
@@ -124,6 +132,10 @@ def _questions(message: str) -> list[tuple[int, int]]:
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             before = text[: inner.start()]
             found.append((start + inner.start("asks") if _has_content(before) else start, end))
+    before_answers = [at for at, span in enumerate(spans[:-1]) if span in found and spans[at + 1] not in found]
+    if len(before_answers) >= LISTED:
+        # Questions with their answers, one after the other, are somebody's own list.
+        return []
     if len(spans) == 1 and found == spans and not _only_wants_to_know(texts[0]):
         return []
     return found
@@ -139,7 +151,11 @@ def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
-    return len(text.split()) <= SHORT and bool(_ASKS_PLAINLY.match(text)) and not _CLEFT.search(text)
+    return (
+        len(text.split()) <= SHORT
+        and bool(_ASKS_PLAINLY.match(text))
+        and not (_CLEFT.search(text) or _OPEN.search(text))
+    )
 
 
 def _answered_by_themselves(text: str, after: str) -> bool:
@@ -147,7 +163,7 @@ def _answered_by_themselves(text: str, after: str) -> bool:
     after = after.strip()
     if not after or after.endswith("?") or _OF_THE_TALK.search(text):
         return False
-    if _OF_OTHERS.match(text):
+    if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):
         return True
     return (
         bool(re.match(rf"{_LEAD}{_WH}\b", text, _I))

@@ -225,7 +225,7 @@ _LEAVES = re.compile(
     # "We" leaves a talk only by stopping it.
     r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
     # "That's all" by itself says that there is nothing more of what was asked for.
-    r"that(?:['’]?s| is|['’]?ll be| will be|['’]d be)(?: really| about)? (?:(?:me|us) (?:done|finished)|enough|plenty|your lot|(?:me|it|all|the lot)(?= (?:from|for|i|now|then|folks|today))(?: (?:from me|for me|from us|i(?:['’]?ve| have) (?:got )?(?:time|patience|energy)(?: for)?))*)|"
+    r"that(?:['’]?s| is|['’]?ll be| will be|['’]d be)(?: really| about)? (?:(?:me|us) (?:done|finished)|your lot|(?:enough|plenty)(?= now| for| of| questions| thank)|(?:me|it|all|the lot)(?= (?:from|for|i|now|then|folks|today))(?: (?:from me|for me|from us|i(?:['’]?ve| have) (?:got )?(?:time|patience|energy)(?: for)?))*)|"
     r"(?:that|it|this)(?:['’]?ll| will| must| has to) do(?: me| us| it)?|"
     r"(?:let['’]?s|lets|let us|(?:can|could|may|shall|should) (?:we|i|you)|please|pls|kindly) (?:please |just )?(?:stop|finish|end|quit|wrap up|close)(?: it| this| here| there| up| off| the (?:interview|talk|chat|questions))*|"
     r"(?:let['’]?s|we can|i(?:['’]d| will|['’]ll)?) (?:call it a (?:day|night)|leave it (?:there|here|at that)|break off)|i(?:['’]?ll| will| shall) (?:love you and )?leave (?:you|it)(?: (?:to it|there|here|at that))?|"
