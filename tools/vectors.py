@@ -1,4 +1,4 @@
-"""Embeds every text of the glossary and writes knowledge/vectors.npz, which makes the index quick to build: run it after texts changed."""
+"""Embeds every text of the glossary, and the questions about the talk, and writes knowledge/vectors.npz, which makes the index quick to build: run it after texts changed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ sys.path.insert(0, str(ROOT / "src"))
 from vcassist.knowledge.index import GlossaryIndex
 from vcassist.knowledge.items import outside_items
 from vcassist.knowledge.prepared import load_prepared, prepared_path, save_prepared
+from vcassist.knowledge.talk import load_talk
 from vcassist.settings import read_settings
 
 
 def main() -> int:
     glossary = GlossaryIndex(read_settings())
-    texts = sorted({item.text for item in (*glossary.items(), *outside_items(glossary.outside))})
+    own = {item.text for item in (*glossary.items(), *outside_items(glossary.outside))}
+    texts = sorted(own | {text for entry in load_talk().values() for text in entry["asked"]})
     before = load_prepared(glossary.embedder.name)
     new = [text for text in texts if before is None or text not in before]
     print(f"{len(texts)} texts, {len(new)} of them new", flush=True)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vcassist.interview.receipts import Receipt
     from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
+    from vcassist.knowledge.talk import TalkAnswers
     from vcassist.reading.bounded import Opened
     from vcassist.reading.documents import Document
     from vcassist.reading.replies import Reply
@@ -134,7 +135,19 @@ class App:
     def tools(self) -> Tools:
         from vcassist.reading.exact import ExactReader
 
-        return Tools(ExactReader(self.reader), self.glossary, self.outlook, utc_now, country_name)
+        return Tools(
+            ExactReader(self.reader), self.glossary, self.outlook, utc_now, country_name, about=self.talk_answers
+        )
+
+    @cached_property
+    def talk_answers(self) -> TalkAnswers:
+        """Answers to questions about the talk itself, as no model reads it."""
+        from vcassist.knowledge.index import GlossaryIndex
+        from vcassist.knowledge.talk import Setting, TalkAnswers
+
+        # A glossary of another making has no vectors: such questions are then known by their form alone.
+        near = self.glossary if isinstance(self.glossary, GlossaryIndex) else None
+        return TalkAnswers(near, Setting(self.settings.mode == "hosted"))
 
     def answer(self, question: str, keep: Callable[[Receipt], None] | None = None) -> Answer:
         """An answer from the glossary: in a language model's words where one may hear the question, else as it is composed.
@@ -211,7 +224,9 @@ class App:
         from vcassist.reading.exact import ExactReader
 
         reader, speaker = self.assistant.helpers(self.reader, use)
-        return replace(self.tools, reader=ExactReader(reader), speaker=speaker)
+        told = self.assistant.told
+        about = self.talk_answers.read_by("model_away" if told.remote else "model_here", told.company or told.host)
+        return replace(self.tools, reader=ExactReader(reader), speaker=speaker, about=about)
 
     def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False, count: bool = False) -> None:
         """Keeps whether words of this assessment may go to the configured model, masked or not, and whether its provider

@@ -86,9 +86,9 @@ def test_who_writes_in_another_language_twice_is_offered_to_skip_or_stop_too() -
     assert "English" in turn.reply and "stop" in turn.reply
 
 
-def test_a_greeting_is_greeted() -> None:
+def test_a_greeting_is_greeted_and_the_story_invited_again() -> None:
     turn = talk().say("Hello")
-    assert turn.reply.startswith("Hello") and turn.awaiting is not None
+    assert turn.reply.startswith("Hello") and "For example" in turn.reply and turn.awaiting is None
 
 
 def test_the_wish_to_stop_stops_though_a_reader_missed_it() -> None:

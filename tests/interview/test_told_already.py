@@ -69,7 +69,7 @@ def test_told_already_with_the_answer_is_simply_an_answer() -> None:
 
 def test_what_do_you_mean_by_that_explains_the_question_and_a_term_is_looked_up() -> None:
     t = ask(talk(), "application.affected_people")
-    assert t.say("What do you mean by that?").reply.startswith("I mean whose lives its output touches")
+    assert "I mean whose lives its output touches" in t.say("What do you mean by that?").reply
     assert "costs more than staying" in t.say("What do you mean by vendor lock-in?").reply
 
 

@@ -1,14 +1,22 @@
-"""Answers to questions back: from the glossary with its citation, or what the question on the table means. Pure but for its port."""
+"""Answers to questions back: on the talk itself, from the glossary with its citation, or what the question on the table means. Pure but for
+its ports.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
-from vcassist.interview.ports import Answer, Glossary
+from vcassist.interview import phrases
+from vcassist.interview.asking import asking_clauses, sentences
+from vcassist.interview.moves import move_of
+from vcassist.interview.ports import Answer, Glossary, OfTheTalk
 from vcassist.interview.repair import words_of
+from vcassist.interview.words import either
 
 _WHY = re.compile(
     r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|what does (?:it|that) matter|why does (?:it|that) matter",
@@ -19,10 +27,136 @@ _LANGUAGE = re.compile(
     r"\b(?:speak|understand|write|talk|answer|know)\b.{0,20}\b(?:german|french|spanish|portuguese|italian|arabic|swahili|hindi|chinese|other languages?|my language)\b",
     re.I,
 )
+_WHS = r"(?:what|who|why|how|where|when|is|can|do)"
 SHORT = 14
+# More choices than these make nothing plainer.
+MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
+
+
+# Two answers at most to one message, and so many words of both together.
+MOST = 2
+MOST_WORDS = 55
+_DEFINE = re.compile(r"\b(?:what(?:['’]?s| is| are)|mean\w*|define|explain)\b", re.I)
+# What belongs to what is asked for: a question about the field, whatever a glossary has on its words.
+_COUNTS = re.compile(
+    r"\b(?:counts?(?: as)?|counted|(?:is|are|be) (?:that|this|it|they|those|included|meant)|belongs?|do you mean|you mean)\b",
+    re.I,
+)
+_THAT = re.compile(
+    r"\W*(?:(?:and|but|so|or|then|ok(?:ay)?)\W+)*(?:(?:is|are|was|does|did|do|would) (?:that|this|it|these|those|they)\b|whose\b|you mean\b)",
+    re.I,
+)
+_TWO = re.compile(rf",? and (?={_WHS}\b)", re.I)
+_NOT_UNDERSTOOD = re.compile(
+    r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
+    r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
+    r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
+    re.I,
+)
+# A question of these words alone points at something that the glossary cannot see.
+_POINTING = frozenset(
+    re.findall(
+        r"\w+",
+        "a about all am an and any anyway are as at bad be because by can could did do does for from get go good had has have he her here him his how i if in into "
+        "is it its just know like may me mean more much my no not now of ok on one or our please say she should so some such sure tell than that the their "
+        "same them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """An answer, ``again`` where it already puts the question in other words, so that it is not put once more."""
+
+    answer: Answer
+    again: bool = False
+
+    def short(self, said: str, glossary: Glossary) -> Answer:
+        """The answer beside other things to say: of several passages one, the term's definition to who asks what it is."""
+        cited = self.answer.citations
+        if len(cited) == 1 and self.answer.text.endswith(f" {cited[0].quote}"):
+            # What the field means, or why it is asked for, without the term behind it.
+            return replace(self.answer, text=self.answer.text.removesuffix(cited[0].quote).rstrip(), citations=())
+        if len(cited) < MOST or not self.answer.text.startswith(cited[0].quote):
+            return self.answer
+        one = glossary.definition(cited[0].term) if _DEFINE.search(said) else cited[0]
+        return replace(self.answer, text=one.quote, citations=(one,)) if one else self.answer
+
+
+def not_understood(said: str) -> bool:
+    """Whether somebody says that the question was not clear to them."""
+    return len(said.split()) <= SHORT + 6 and bool(_NOT_UNDERSTOOD.search(said))
+
+
+def back(said: str, asked: str | None, glossary: Glossary, about: Callable[[str], OfTheTalk | None]) -> Back:
+    """The answer to one or several questions of a message: on the talk itself where they are that, else as one on the matter."""
+    spec = field_of(asked) if asked else None
+    plain_why = spec is not None and len(said.split()) <= SHORT and _WHY.search(said)
+    if not_understood(said) and spec and not plain_why:
+        return Back(in_other_words(spec, glossary), again=True)
+    told = () if plain_why or _LANGUAGE.search(said) else _of_the_talk(said, about)
+    topics = [t.topic for t in told]
+    if spec and "rephrase" in topics:
+        return Back(in_other_words(spec, glossary), again=True)
+    if spec and "why" in topics:
+        return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
+    texts = tuple(dict.fromkeys(t.text for t in told if t.text))
+    if texts:
+        fits = len(" ".join(texts[:MOST]).split()) <= MOST_WORDS
+        return Back(Answer(" ".join(texts[: MOST if fits else 1]), (), True))
+    if topics:
+        # Asked before there was any question: the invitation that follows says what is wanted.
+        return Back(Answer("", (), True))
+    return Back(answer_back(said, asked, glossary))
+
+
+def of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether a message asks about the talk itself."""
+    return bool(_of_the_talk(said, about))
+
+
+def _of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tuple[OfTheTalk, ...]:
+    found = []
+    for piece in sentences(said):
+        move = move_of(piece)
+        if move == "time":
+            found.append(OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}")))
+            continue
+        asked = [piece, *asking_clauses(piece)]
+        both = [known for part in _TWO.split(piece) if (known := _known(part, about))] if _TWO.search(piece) else []
+        known = next((known for part in asked if (known := _known(part, about))), None)
+        if len(both) > 1:
+            found += both
+        elif known is not None:
+            found.append(known)
+        elif move == "self":
+            found.append(OfTheTalk("self", phrases.SELF[0]))
+    return tuple(found)
+
+
+def _known(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
+    try:
+        return about(question)
+    except (NotReady, StorageTrouble):
+        return None
+
+
+def in_other_words(spec: Field, glossary: Glossary) -> Answer:
+    """What a field means, not in the words of its question, and how people answer it."""
+    examples = [said[0] for said in spec.says.values() if said][:2]
+    for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
+    if spec.means.partition(":")[0] in spec.options:
+        # The choices themselves are what is explained.
+        return Answer(f"In other words: {_by_label(spec)}. {for_example} How is it with you?", (), True)
+    choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
+    if len(spec.options) > MOST_CHOICES:
+        choices = ""
+    plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
+    ways = " ".join(part for part in (for_example, choices, plain) if part)
+    return Answer(f"In other words, I mean {_core(spec)}. {ways} How is it with you?", (), True)
 
 
 def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
@@ -32,18 +166,32 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
         return Answer(ENGLISH, (), False)
     if spec and _WHY.search(said) and len(said.split()) <= SHORT:
         return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
-    if spec and _points_at_the_question(said, spec):
+    if spec and (_points_at_the_question(said, spec) or _belongs(said, spec)):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    if not {w.lower() for w in re.findall(r"[^\W\d_]+", said)} - _POINTING:
+        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary) if spec else Answer(NOT_COVERED, (), False)
     try:
         answer = glossary.answer(said)
     except (NotReady, StorageTrouble):
         # A search that is out of use must not cost the turn.
         answer = Answer(OUT_OF_USE, (), False)
-    if answer.covered:
+    if answer.covered and not _beside_the_point(said, answer):
         return answer
     if spec and words_of(said) & _own_words(spec):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    if answer.covered and spec and _POINTS.search(said):
+        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
     return answer if answer.text == OUT_OF_USE else Answer(NOT_COVERED, (), False, answer.near)
+
+
+def _beside_the_point(said: str, answer: Answer) -> bool:
+    """Whether a question points at something said ("is that the same as Word?") and what was found has no word of it.
+
+    The search takes no account of what "that" is, so it finds what is near to nothing.
+    """
+    asked = {w[:4] for w in words_of(said) if w not in _POINTING}
+    found = {w[:4] for c in answer.citations for w in words_of(f"{c.term} {c.quote}")}
+    return bool(_THAT.match(said)) and not asked & found
 
 
 def _points_at_the_question(said: str, spec: Field) -> bool:
@@ -51,14 +199,41 @@ def _points_at_the_question(said: str, spec: Field) -> bool:
     return len(said.split()) <= SHORT and bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
 
 
+def _belongs(said: str, spec: Field) -> bool:
+    """ "What counts as affected?": at least half of its words are the field's."""
+    if len(said.split()) > SHORT:
+        return False
+    if re.match(r"\W*(?:is|are|does|do|would)\b", said, re.I) and any(
+        re.search(rf"\b{re.escape(label)}\b", said, re.I) for label in spec.options.values() if spec.type != "yesno"
+    ):
+        return True
+    if not _COUNTS.search(said):
+        return False
+    told = {w[:4] for w in words_of(said) if w not in _POINTING and not w.startswith("count")}
+    return bool(told) and 2 * len(told & {w[:4] for w in _own_words(spec)}) >= len(told)
+
+
 def _own_words(spec: Field) -> set[str]:
     return words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
+
+
+def _by_label(spec: Field) -> str:
+    """What a field means, with its choices as people are offered them."""
+    told = spec.means.rstrip(".")
+    for value, label in spec.options.items():
+        told = re.sub(rf"(?<!\w){re.escape(value)}:", f"“{label}” –", told)
+    return told
+
+
+def _core(spec: Field) -> str:
+    """What a field means without its list of fine points."""
+    return spec.means.partition(". ")[0].partition(": ")[0].partition(" (")[0].rstrip(".;")
 
 
 def _meaning(spec: Field) -> str:
     core = spec.means.partition(". ")[0].partition(";")[0]
     if ":" in core:
-        return spec.means.rstrip(".")
+        return _by_label(spec)
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
     return f"{core.rstrip('.')}{options}"
 

@@ -20,6 +20,7 @@ class Heard:
 
     ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
     ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
+    ``asks``: questions to the assistant beside what was told, in their words.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -35,6 +36,7 @@ class Heard:
     change: str | None = None
     vague: bool = False
     move: Move | None = None
+    asks: str = ""
     reading: Reading = field(default_factory=lambda: Reading((), "other"))
 
 

@@ -10,17 +10,21 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
+from vcassist.interview.asking import parts_of
+from vcassist.interview.beside import beside, still_open
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
-from vcassist.interview.deciding import make_plan, next_plan, refused_refs, skipped_refs
+from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.moves import names_an_end
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import clean_message, present
-from vcassist.interview.removing import Wish, beside, removal, wish_in
+from vcassist.interview.removing import Wish, removal, wish_in
+from vcassist.interview.removing import beside as said_beside
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
@@ -40,6 +44,10 @@ __all__ = [
     "state_fact",
     "take_turn",
 ]  # fmt: skip
+
+
+# From this length on a first message tells a story, whatever was asked.
+STORY_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +71,61 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """
     said = clean_message(said)
     number = session.next_number
-    wish = wish_in(said, session.chain, session.awaiting)
+    parts = still_open(parts_of(said), session.awaiting)
+    tells = parts.tells
+    wish = wish_in(tells, session.chain, session.awaiting)
     if wish is not None:
-        yield from _reply(session, said, _taken_away(session, said, wish, number, tools), number, tools)
+        heard = _taken_away(session, tells, wish, number, tools)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
-    reading = _read(session, said, tools)
+    reading = _read(session, tells, tools, ends=parts.ends)
+    if (
+        reading.intent == "stop"
+        and not parts.ends
+        and not names_an_end(tells)
+        and before_the_story(session, session.chain)
+    ):
+        # "Fire away" begins.
+        reading = replace(reading, intent="other")
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
-    heard = doubted(hear(session, said, reading, tools.reader, number, tools.country))
-    if reading.intent == "correction" and put_instead(said) is not None and not _came_to_something(heard):
+    heard = doubted(hear(session, tells, reading, tools.reader, number, tools.country))
+    if reading.intent == "correction" and put_instead(tells) is not None and not _came_to_something(heard):
         # What followed was a reason, and nothing is put in the place of what is taken back.
         yield from _undo(session, said, number, tools)
         return
-    yield from _reply(session, said, heard, number, tools)
+    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
 
 
 def _came_to_something(heard: Heard) -> bool:
     return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
 
 
-def _read(session: Session, said: str, tools: Tools) -> Reading:
-    """A message as the session understands it: each proposal on its part, and an intent that the words bear out."""
-    reading = present(tools.reader.read(said, session.asked, session.chain), session.chain)
-    reading = placed_as_said(reading, said, session.chain, session.asked)
-    return replace(reading, intent=sound_intent(reading, said, session.asked))
+def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Reading:
+    """What tells something in a message as the session understands it: each proposal on its part, and an intent that the words bear out.
+
+    ``ends``: a goodbye stands beside it.
+    """
+    reading = present(_heard_by(session, tells, tools, ends), session.chain)
+    reading = placed_as_said(reading, tells, session.chain, session.asked)
+    return replace(reading, intent=sound_intent(reading, tells, session.asked))
+
+
+def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading:
+    """What the reader makes of it. While nothing is noted yet, a story is read as one: as an answer to the first question alone, its
+    names would be overheard."""
+    if not tells.strip():
+        return Reading((), "stop" if ends else "question")
+    asked, chain = session.asked, session.chain
+    if asked is None or chain.facts or len(tells.split()) < STORY_WORDS:
+        return tools.reader.read(tells, asked, chain)
+    story = tools.reader.read(tells, None, chain)
+    if any(p.ref == asked for p in story.proposals):
+        return story
+    answer = tools.reader.read(tells, asked, chain)
+    there = {p.ref for p in story.proposals}
+    return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
 
 
 def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Tools) -> Heard:
@@ -98,7 +136,7 @@ def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Too
     if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
         awaiting = None
     left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
-    told, rest = Heard(reading=Reading((), "correction")), beside(said, wish)
+    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
     if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
         told = hear(left, rest, _read(left, rest, tools), tools.reader, number, tools.country)
     facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote)

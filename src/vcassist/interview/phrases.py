@@ -9,6 +9,15 @@ GREETING = (
     "Tell me in your own words: what do you use AI for, with which tool, and who is affected by it?"
 )
 HELLO = "Hello, good to have you here."
+GLAD = "Good that you are here."
+SO_TELL = "Now tell me: which AI tool do you use, for what, and for whom?"
+# Nothing was told yet: the story is invited again, each time in other words.
+INVITE = (
+    "Just tell me, as you would tell a colleague: which AI tool do you use, and for what? For example: “At our clinic we use ChatGPT to "
+    "write letters to patients, and a nurse reads each one.”",
+    "One or two sentences are enough: the name of an AI tool, what you do with it, and for whom. For example: “Our school has Copilot; "
+    "teachers plan lessons with it.”",
+)
 NOTED = ("Noted: {}.", "Thank you: {}.", "So {}.", "I wrote down: {}.", "Right: {}.", "Understood: {}.", "I see: {}.")
 NOTED_MANY = (
     "Thank you. I noted: {}.",

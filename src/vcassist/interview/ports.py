@@ -83,6 +83,17 @@ class Answer:
     near: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OfTheTalk:
+    """What a question about the talk itself asks for: ``topic`` is an entry's id, ``text`` its answer as this installation stands.
+
+    Without a text the question on the table answers it (``rephrase``, ``why``).
+    """
+
+    topic: str
+    text: str
+
+
 class Glossary(Protocol):
     """Searches the glossary and answers questions from it."""
 

@@ -27,7 +27,10 @@ _ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The parts of one reply, in the order they are said. Everything is optional but something is always there."""
+    """The parts of one reply, in the order they are said. Everything is optional but something is always there.
+
+    ``explained``: the answer already put the question in other words, and waits for the same.
+    """
 
     number: int
     welcome: str = ""
@@ -53,6 +56,7 @@ class Plan:
     topic_before: str | None = None
     progress: str = ""
     closing: str = ""
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Teller:
         openings, noted, asides = list(self._openings(plan)), list(self._noted(plan)), list(self._asides(plan))
         if plan.move == "danger" and _length(*openings, *noted, *asides, plan.closing) > MOST_WORDS:
             noted = []
-        asked = self.question(plan) if asks else ""
+        asked = self.question(plan) if asks and not plan.explained else ""
         reason = field_of(plan.ask.ref).reason if asks and plan.ask and plan.ask.manner == "question" else ""
         public = pick(phrases.PUBLIC, plan.number).format(plan.public) if plan.public else ""
         letter = phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions") if plan.supplier_questions else ""

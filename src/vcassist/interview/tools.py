@@ -10,14 +10,15 @@ from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.ports import Glossary, Reader, Speaker
+from vcassist.interview.ports import Glossary, OfTheTalk, Reader, Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """``now`` gives ISO 8601 in UTC, or "" where time does not matter; ``country`` names a country from its code.
 
-    Without a ``speaker`` the templates say everything.
+    Without a ``speaker`` the templates say everything. ``about`` knows the questions about the talk itself; it raises NotReady or
+    StorageTrouble.
     """
 
     reader: Reader
@@ -26,6 +27,7 @@ class Tools:
     now: Callable[[], str] = field(default=lambda: "")
     country: Callable[[str], str] = str
     speaker: Speaker | None = None
+    about: Callable[[str], OfTheTalk | None] = field(default=lambda question: None)
 
     @property
     def register(self) -> Register:

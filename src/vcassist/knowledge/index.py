@@ -154,6 +154,16 @@ class GlossaryIndex:
         given = signs(ranked, none_of_them, float((self._outside_vectors @ vector).max()))
         return Found(ranked, learned.coverage.chance(given), vector)
 
+    def vectors_of(self, questions: list[str]) -> Any:
+        """Vectors of what people ask, without the common part; shape (questions, dimensions)."""
+        self.ready()
+        _, middle = self._learned
+        return centred(self._embed(questions, [True] * len(questions)), middle)
+
+    def nearness(self, vector: Any) -> float:
+        """The cosine of the glossary's nearest text."""
+        return max((cosine for _, cosine in self.index.near(vector)), default=0.0)
+
     def _hit(self, key: str, cosine: float) -> Hit:
         item = self._by_id[key]
         return Hit(item.term, item.kind, item.text, cosine, item.place)

@@ -1,0 +1,173 @@
+"""Parts of one message that go different ways: what tells something, questions put to the assistant, and a wish to end at its close. Pure.
+
+"Listeners mostly. What counts as affected?" answers and asks; both have to be served. Forms only: what is missed is read as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vcassist.interview.moves import closes_the_talk, move_of, only_courtesy, says_nothing, wants_to_stop
+
+_I = re.I
+# A page that somebody pasted puts its own questions, not to us.
+LONGEST = 80
+# Without a question mark only a short sentence can ask.
+SHORT = 14
+# An answer to one's own question is short: "Who made it? Microsoft."
+OWN_ANSWER = 4
+# So many questions with something told after each are a list of questions and answers.
+LISTED = 2
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
+_LEAD = (
+    r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
+    r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
+)
+_WH = r"(?:what|who|whom|whose|why|how|where|which|when)"
+_AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
+_ASKS = re.compile(
+    rf"{_LEAD}(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} (?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+)\b|"
+    r"explain\b|you mean\b|meaning\b|(?:is|are) \w+)",
+    _I,
+)
+# Without a mark: what asks by its order of words alone.
+_ASKS_PLAINLY = re.compile(
+    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all))\b|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
+    _I,
+)
+# "What is stored are the letters" tells.
+_CLEFT = re.compile(
+    rf"\bwh(?:at|o) .+\b(?:is|are|was|were) (?!\w+ing\b).*\b(?:is|are|was|were)\b|^\W*when\b|{_WH} .*,", _I
+)
+# A question that begins within a sentence: "Yes, but why do you ask?"
+_INNER = re.compile(
+    rf"(?:[,;:–—]|\s-|…|\.\.+|\s(?=and wh|but wh))\s*(?P<asks>(?:(?:but|and|so|or|though|sorry)\b,? )*(?:(?:what|why|how|where)\b|{_WH}(?:['’]?s| {_AUX}| gets?| sees?| reads?)\b|{_AUX} (?:i|you|that|this|it|these|those)\b).*\?\W*)$",
+    _I | re.S,
+)
+_TAG = re.compile(
+    rf"[,;–—-]\s*(?:right|ok(?:ay)?|no|yes|eh|huh|correct|true|or|or not|innit|you (?:know|see)|(?:wh(?:o|ose|at|ere) else|why not)|{_AUX}(?: not)? (?:it|that|they|we|you|he|she|i)(?: think| know)?)\W*$",
+    _I,
+)
+_NOT_MEANT = re.compile(
+    rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
+    r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
+    # A request in the form of a question: it is heard as one.
+    r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just )*(?:skip|pass|move on|go on|go back|undo|change|correct)\b)",
+    _I,
+)
+_OF_OTHERS = re.compile(
+    rf"{_LEAD}(?:{_WH} )?{_AUX} (?:we|our|they|he|she|the (?:staff|nurses?|teachers?)|any(?:one|body)|some(?:one|body))\b",
+    _I,
+)
+_OF_THE_TALK = re.compile(r"\b(?:you|your|done|finish\w*|nearly|questions?|report|answer|write|say|type)\b", _I)
+# "Is it encrypted, no idea" and "where it happens: AWS" answer.
+_OPEN = re.compile(
+    r":\s|\bidk\b|\bdunno\b|\b(?:no idea|not sure|unknown)\b|\b(?:can|could|do|did|does)(?: not|n['’]?t)\b", _I
+)
+_OF_THINGS = re.compile(rf"{_LEAD}{_AUX} (?:the|our|there|an?|any|some|people|{_WH})\b", _I)
+_DECIDED = re.compile(r"\W*(?:yes|no|none|nobody|partly|not|always|never|sometimes)\b", _I)
+_BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|sometimes|partly)\b", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """``tells`` is the message with everything else turned into spaces, so that every offset holds; ``asks`` the questions in their words."""
+
+    tells: str
+    asks: str = ""
+    ends: bool = False
+
+
+def parts_of(message: str) -> Parts:
+    """A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one."""
+    if len(message.split()) > LONGEST:
+        return Parts(message)
+    closes = closes_the_talk(message)
+    open_part = message if closes is None else message[:closes]
+    asked = _questions(open_part)
+    tells = open_part + " " * (len(message) - len(open_part))
+    for start, end in asked:
+        tells = tells[:start] + " " * (end - start) + tells[end:]
+    asks = " ".join(message[start:end].strip(" ,;:–—-") for start, end in asked)
+    if not asked:
+        return Parts(tells, ends=closes is not None)
+    if not _has_content(tells):
+        # Nothing but a greeting or a sigh beside it: a question back, of one sentence or of several.
+        tells = " " * len(message)
+    return Parts(tells, asks, closes is not None)
+
+
+def sentences(message: str) -> list[str]:
+    """The sentences of a message, in order."""
+    return [m.group().strip() for m in _SENTENCE.finditer(message)]
+
+
+def question_form(text: str) -> bool:
+    """Whether words ask by their form."""
+    return "?" in text or bool(_ASKS_PLAINLY.match(text)) or bool(asking_clauses(text))
+
+
+def asking_clauses(sentence: str) -> list[str]:
+    """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
+    return [c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if _ASKS_PLAINLY.match(c)]
+
+
+def _has_content(text: str) -> bool:
+    bare = text.strip(" \n\t.,;:!?…–—-")
+    return bool(bare) and not only_courtesy(bare) and not re.fullmatch(rf"(?:{_LEAD})", f"{bare} ", _I)
+
+
+def _questions(message: str) -> list[tuple[int, int]]:
+    """Where a message puts a question to the assistant; nothing for one that only asks and in one sentence."""
+    spans = [m.span() for m in _SENTENCE.finditer(message)]
+    texts = [message[start:end] for start, end in spans]
+    found: list[tuple[int, int]] = []
+    for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
+        after = texts[at + 1] if at + 1 < len(texts) else ""
+        if _TAG.search(text) or _NOT_MEANT.match(text) or wants_to_stop(text):
+            continue
+        if _asks(text) and not _answered_by_themselves(text, after):
+            found.append((start, end))
+        elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
+            before = text[: inner.start()]
+            found.append((start + inner.start("asks") if _has_content(before) else start, end))
+    before_answers = [at for at, span in enumerate(spans[:-1]) if span in found and spans[at + 1] not in found]
+    if len(before_answers) >= LISTED:
+        # Questions with their answers, one after the other, are somebody's own list.
+        return []
+    if len(spans) == 1 and found == spans and not _only_wants_to_know(texts[0]):
+        return []
+    return found
+
+
+def _only_wants_to_know(text: str) -> bool:
+    """ "What are open weights?" states nothing, whatever words of a field it holds; "is it ChatGPT?" and "what about Sweden?" may."""
+    plain = re.match(rf"{_LEAD}(?:what|who|whose|why|how|where|which)\b(?! (?:about|if|was|were)\b)", text, _I)
+    return bool(plain) and text.rstrip().endswith("?") and move_of(text) is None
+
+
+def _asks(text: str) -> bool:
+    if text.rstrip(" \n\"”’')").endswith("?"):
+        inner = _INNER.search(text)
+        return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
+    return (
+        len(text.split()) <= SHORT
+        and bool(_ASKS_PLAINLY.match(text))
+        and not (_CLEFT.search(text) or _OPEN.search(text))
+    )
+
+
+def _answered_by_themselves(text: str, after: str) -> bool:
+    """ "Do we check? Always." and "Who made it? Microsoft." tell; so does a question in another's name with anything after it."""
+    after = after.strip()
+    if not after or after.endswith("?") or _OF_THE_TALK.search(text):
+        return False
+    if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):
+        return True
+    return (
+        bool(re.match(rf"{_LEAD}{_WH}\b", text, _I))
+        and len(after.split()) <= OWN_ANSWER
+        and not _BARE.match(after)
+        and not only_courtesy(after)
+    )

@@ -1,0 +1,104 @@
+"""Finds what a question about the talk itself asks for ("who reads this?", "is it free?"), by nearness to examples of each.
+
+The texts lie in knowledge/talk.yaml. A question that is as near to the glossary's own questions, or to what nobody here answers, is
+left to the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Protocol
+
+from vcassist.assets import folder, safe_yaml
+from vcassist.errors import BrokenAsset
+from vcassist.interview.ports import OfTheTalk
+
+# Cosines to the nearest examples. Chosen on forty messages of our own.
+LEAST = 0.5
+AHEAD = 0.02
+# A longer question tells a case, and that is for the glossary.
+LONGEST = 25
+
+
+# The entry of each example, and the examples' vectors.
+Examples = tuple[list[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How this installation stands: ``hosted``, who reads (offline, model_here, model_away), and the company of a remote model."""
+
+    hosted: bool = False
+    reads: str = "offline"
+    company: str = ""
+
+    def chosen(self, answer: str | Mapping[str, str]) -> str:
+        """The variant of an answer that holds here."""
+        if isinstance(answer, str):
+            return answer
+        keys = (self.reads, "hosted" if self.hosted else "local", "else")
+        return next((answer[key] for key in keys if key in answer), "").replace("{company}", self.company)
+
+
+@lru_cache(maxsize=1)
+def load_talk() -> dict[str, dict[str, Any]]:
+    """The entries by id, each with ``asked`` and, but for those that the question on the table answers, ``answer``. Raises BrokenAsset."""
+    data = safe_yaml((folder("knowledge") / "talk.yaml").read_text(encoding="utf-8"))
+    if not isinstance(data, dict) or not all(isinstance(e, dict) and e.get("asked") for e in data.values()):
+        raise BrokenAsset("knowledge/talk.yaml is not as it should be.", "Each entry has examples under `asked`.")
+    return data
+
+
+class Vectors(Protocol):
+    """What embeds questions, and tells how near they come to the glossary."""
+
+    def vectors_of(self, questions: list[str]) -> Any: ...
+
+    def nearness(self, vector: Any) -> float: ...
+
+
+class TalkAnswers:
+    """Answers questions about the talk, as ``setting`` has it."""
+
+    def __init__(self, near: Vectors | None, setting: Setting, kept: list[Examples] | None = None) -> None:
+        self._near, self.setting = near, setting
+        self._kept = [] if kept is None else kept
+        # One turn asks for the same question more than once.
+        self._nearest = lru_cache(maxsize=4)(self._looked_up)
+
+    def read_by(self, reads: str, company: str) -> TalkAnswers:
+        """The same for an assessment that a model reads; the examples are shared."""
+        return TalkAnswers(self._near, replace(self.setting, reads=reads, company=company), self._kept)
+
+    def _examples(self, near: Vectors) -> Examples:
+        """Embedded when first needed, once for all assessments."""
+        if not self._kept:
+            pairs = [(key, text) for key, entry in load_talk().items() for text in entry["asked"]]
+            self._kept.append(([key for key, _ in pairs], near.vectors_of([text for _, text in pairs])))
+        return self._kept[0]
+
+    def _looked_up(self, question: str) -> tuple[str, float, float]:
+        assert self._near is not None
+        return nearest(question, self._near, self._examples(self._near))
+
+    def __call__(self, question: str) -> OfTheTalk | None:
+        """What a question about the talk asks for, or None for any other. Raises NotReady or StorageTrouble."""
+        words = re.findall(r"\w+", question)
+        if self._near is None or not words or len(words) > LONGEST:
+            return None
+        key, sure, others = self._nearest(" ".join(question.split()))
+        if sure < LEAST or sure < others + AHEAD:
+            return None
+        return OfTheTalk(key, self.setting.chosen(load_talk()[key].get("answer", "")))
+
+
+def nearest(question: str, near: Vectors, examples: Examples) -> tuple[str, float, float]:
+    """(entry, nearness, nearness of the glossary), as cosines."""
+    keys, vectors = examples
+    vector = near.vectors_of([question])[0]
+    own = vectors @ vector
+    at = int(own.argmax())
+    return keys[at], float(own[at]), near.nearness(vector)

@@ -1,0 +1,300 @@
+"""Several things in one message: an answer and a question are both served, and a goodbye at the close is heard with what was told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from talks import WordReader, ask, talk, waits
+from worlds import Talk
+
+from vcassist.interview.answering import NOT_COVERED, Back, back
+from vcassist.interview.asking import parts_of
+from vcassist.interview.moves import closes_the_talk
+from vcassist.interview.ports import Answer, Citation, OfTheTalk
+
+
+def about(question: str) -> OfTheTalk | None:
+    """Knows two questions about the talk."""
+    if re.search("who reads", question, re.I):
+        return OfTheTalk("who_reads", "Whoever has the link.")
+    return OfTheTalk("rephrase", "") if "plainer" in question else None
+
+
+def knowing(t: Talk) -> Talk:
+    t.tools = replace(t.tools, about=about)
+    return t
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("Listeners mostly. What counts as affected?", "What counts as affected?"),
+        ("Yes, we could use Mistral instead. What is a foundry?", "What is a foundry?"),
+        ("Hi! What is this exactly, and why should I do it?", "What is this exactly, and why should I do it?"),
+        ("Sometimes, but why do you ask?", "but why do you ask?"),
+        ("Is that bad? It stops then.", "Is that bad?"),
+        ("The first. Or do you mean the other company?", "Or do you mean the other company?"),
+        ("who sees my answers? anyway yes, a teacher checks", "who sees my answers?"),
+        ("Before that, what happens with the report? Yes, always.", "Before that, what happens with the report?"),
+        # These tell, for all their question marks.
+        ("Model card? I read it.", ""),
+        ("Do we check? Always, two of us.", ""),
+        ("Who made it? Microsoft.", ""),
+        ("Our members, whose else? Drivers and conductors.", ""),
+        ("It is OpenAI, isn't it?", ""),
+        ("Ireland, right?", ""),
+        ("Could you please remove Mailchimp? We have Lumo.", ""),
+        ("It stops. Who knows?", ""),
+        ("Are there sensitive data? None.", ""),
+        ("google drive, 2TB. is it encrypted idk.", ""),
+        ("Where does it happen: same account. Nothing else.", ""),
+        ("How is it kept? On a disk in the back office. How long? As long as the disk lives.", ""),
+        ("It stops. Did I mention that we have a second model, Tide?", ""),
+        ("What is stored are the letters. Nothing else.", ""),
+    ],
+)
+def test_questions_to_us_are_told_from_what_tells(said: str, asks: str) -> None:
+    parts = parts_of(said)
+    assert parts.asks == asks
+    assert len(parts.tells) == len(said), "offsets hold"
+    assert not parts.ends
+
+
+def test_a_single_question_is_left_whole() -> None:
+    assert parts_of("What is a foundry?").tells.strip() in ("", "What is a foundry?")
+
+
+def test_an_answer_is_noted_and_the_question_beside_it_answered() -> None:
+    t = ask(talk(), "application.human_review")
+    turn = t.say("always, of course. What is vendor lock-in?")
+    assert t.session.chain.value("application.human_review") == "always"
+    assert "costs more than staying" in turn.reply and turn.citations
+    assert waits(t) != ("application.human_review", "again")
+
+
+def test_what_was_not_answered_is_asked_again_after_the_answer() -> None:
+    t = ask(talk(), "application.human_review")
+    turn = t.say("Our nurses are good people. What is vendor lock-in?")
+    assert "costs more than staying" in turn.reply and turn.skipped is None
+    assert waits(t) == ("application.human_review", "again")
+
+
+def test_not_to_know_a_word_is_no_answer_yet_but_not_to_know_is_one() -> None:
+    t = ask(talk(), "model.documentation")
+    t.say("What is vendor lock-in? I have no idea about that.")
+    assert t.session.chain.get("model.documentation") is None and t.session.asked == "model.documentation"
+    t = ask(knowing(talk()), "model.documentation")
+    t.say("Who reads this? And no idea about that.")
+    fact = t.session.chain.get("model.documentation")
+    assert fact is not None and fact.status == "unknown"
+
+
+def test_a_question_about_the_talk_is_no_term_of_the_glossary() -> None:
+    t = ask(knowing(talk()), "application.appeal")
+    turn = t.say("please, who reads what I write here")
+    assert turn.reply.startswith("Whoever has the link.") and turn.intent == "question"
+    assert waits(t) == ("application.appeal", "again")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I not understand this question. You can say it in other words?",
+        "Sorry, I don't get it",
+        "can you ask it plainer",
+        "Can you give me an example?",
+    ],
+)
+def test_other_words_are_other_words_and_an_example(said: str) -> None:
+    t = ask(knowing(talk()), "application.affected_people")
+    question = t.say(said).reply
+    assert "For example" in question and "“our patients”" in question
+    assert question.endswith("How is it with you?"), "not the question's own words again"
+    assert waits(t) == ("application.affected_people", "again")
+
+
+def test_a_term_that_is_not_understood_is_looked_up() -> None:
+    t = ask(talk(), "application.affected_people")
+    assert "costs more than staying" in t.say("What do you mean by vendor lock-in?").reply
+
+
+# --- the opening ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"), [("I was told to fill this in", "other"), ("let's get on with it", "skip"), ("ok", "answer")]
+)
+def test_who_begins_without_a_story_is_invited_to_tell_one(said: str, intent: str) -> None:
+    t = Talk(WordReader(**{said: intent}))
+    turn = t.say(said)
+    assert "For example" in turn.reply and len(turn.reply.split()) <= 60
+    assert not re.search(r"outside what|no use|skip|Skipped", turn.reply) and turn.awaiting is None
+
+
+def test_a_question_first_is_answered_and_the_story_invited() -> None:
+    turn = knowing(talk()).say("Good day. Who reads what I write?")
+    assert turn.reply.startswith("Whoever has the link.") and "Now tell me" in turn.reply and turn.awaiting is None
+
+
+def test_who_is_invited_in_vain_is_asked_at_last() -> None:
+    t = talk()
+    first, second, third = (t.say(said) for said in ("ok", "hm", "well"))
+    assert first.awaiting is second.awaiting is None and first.reply != second.reply
+    assert third.awaiting is not None
+
+
+def test_a_story_after_the_first_question_is_read_as_a_story() -> None:
+    story = "We are a clinic on the coast and use Northchat to sort the letters that come in."
+    t = Talk(WordReader({story: {"application.name": ("Northchat", "Northchat")}}))
+    for said in ("ok", "hm", "well"):
+        t.say(said)
+    assert t.session.asked == "application.purpose"
+    t.say(story)
+    assert (story, None) in t.tools.reader.heard  # type: ignore[attr-defined]
+    assert t.session.chain.value("application.name") == "Northchat"
+
+
+# --- goodbye ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm away now, the altar society is in. God bless.",
+        "Good luck, I'm gone.",
+        "No. Right, that'll do.",
+        "That's me done now dear, my bus is here.",
+        "Tapusin na natin, stop na po.",
+        "Sorry, the bell, I have to dash",
+        "Always. Bye now!",
+        "Himal MedTech sell to us. Now please finish.",
+        "That's all I've got time for, cheers",
+        "I've had enough of this",
+        "Let's leave it there",
+    ],
+)
+def test_a_goodbye_at_the_close_is_heard(said: str) -> None:
+    assert closes_the_talk(said) is not None
+    assert ask(talk(), "application.appeal").say(said).done
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We stop using it in May",
+        "we have done a risk assessment",
+        "The nurse is done in five minutes",
+        "I'm away on Fridays",
+        "We must stop.",
+        "That's all.",
+        "She has to go home then",
+        "Then the lists are finished by hand",
+        "It tells people to leave the building now",
+        "I am off sick and my deputy does it",
+        "Can I stop and come back tomorrow?",
+        "No more",
+        "No names, God knows them by name and that is enough.",
+    ],
+)
+def test_what_only_sounds_like_a_goodbye_is_none(said: str) -> None:
+    assert closes_the_talk(said) is None
+
+
+def test_the_answer_before_a_goodbye_is_kept() -> None:
+    t = ask(talk(), "application.human_review")
+    turn = t.say("always. Right, that'll do, my bus is here.")
+    assert turn.done and turn.intent == "stop" and t.session.chain.value("application.human_review") == "always"
+
+
+def test_the_word_on_a_contradiction_before_a_goodbye_decides() -> None:
+    t = talk()
+    t.know(storage__country="SE")
+    ask(t, "storage.country", "conflict", old="SE", new="NO")
+    assert t.say("It is Norway. Now please finish.").done
+    assert t.session.chain.value("storage.country") == "NO"
+
+
+def test_a_contradiction_with_a_goodbye_keeps_nobody() -> None:
+    said = "It is Norway by the way. Now please finish."
+    t = Talk(WordReader({said: {}, f"{said[:24]}{' ' * (len(said) - 24)}": {"storage.country": ("NO", "Norway")}}))
+    t.know(storage__country="SE")
+    turn = ask(t, "application.appeal").say(said)
+    assert turn.conflicts and turn.done and turn.awaiting is None
+
+
+def test_fire_away_begins_and_stop_ends() -> None:
+    assert not Talk(WordReader(**{"fire away": "stop"})).say("fire away").done
+    assert Talk(WordReader(**{"please stop": "stop"})).say("please stop").done
+
+
+# --- answers that fit ---------------------------------------------------------------------------------------------------------
+
+
+class FindsAnything:
+    """A glossary that finds something for every question, and defines every term."""
+
+    def answer(self, question: str) -> Answer:
+        first, second = Citation("embedding", "Lists of numbers can be long."), Citation("embedding", "Few read them.")
+        return Answer(f"{first.quote} {second.quote}", (first, second), True)
+
+    def definition(self, term: str) -> Citation:
+        return Citation(term, f"{term} is a term.")
+
+
+def back_of(said: str, asked: str | None) -> Back:
+    return back(said, asked, FindsAnything(), about)  # type: ignore[arg-type]
+
+
+def test_what_a_question_points_at_is_not_taken_from_what_is_near_to_nothing() -> None:
+    assert back_of("Is that the same as Word?", "application.human_review").answer.text.startswith("I mean how often")
+    assert back_of("Is that the same as Word?", None).answer.text == NOT_COVERED
+    assert back_of("Are these lists of numbers?", "model.weights").answer.citations
+
+
+@pytest.mark.parametrize("said", ["What counts as affected?", "Are the people we ask customers?"])
+def test_what_belongs_to_a_field_is_told_by_the_field(said: str) -> None:
+    assert back_of(said, "application.affected_people").answer.text.startswith("I mean whose lives")
+
+
+def test_beside_an_answer_one_passage_is_enough_and_the_definition_to_who_asks_what_it_is() -> None:
+    glossary = FindsAnything()
+    for said, text in (
+        ("What is an embedding?", "embedding is a term."),
+        ("Why embed?", "Lists of numbers can be long."),
+    ):
+        assert back_of(said, None).short(said, glossary).text == text  # type: ignore[arg-type]
+    said = "What counts as affected?"
+    assert not back_of(said, "application.affected_people").short(said, glossary).citations  # type: ignore[arg-type]
+
+
+def test_two_questions_in_one_sentence_have_both_answers() -> None:
+    def two(question: str) -> OfTheTalk | None:
+        known = {"what is this": "A talk.", "why should i": "To learn."}
+        return next((OfTheTalk(k, v) for k, v in known.items() if question.lower().startswith(k)), None)
+
+    found = back("What is this, and why should I do it?", None, FindsAnything(), two)  # type: ignore[arg-type]
+    assert found.answer.text == "A talk. To learn."
+
+
+def test_choices_are_explained_by_their_names() -> None:
+    text = back_of("can you say it in other words?", "application.decision_role").answer.text
+    assert "“it decides” – acts by itself" in text and "assists:" not in text
+
+
+def test_a_question_beside_nothing_told_is_not_off_topic() -> None:
+    said = "My English is small. Can you ask it plainer?"
+    rest = f"{said[:20]}{' ' * (len(said) - 20)}"
+    t = knowing(Talk(WordReader(**{rest: "other"})))
+    reply = ask(t, "application.affected_people").say(said).reply
+    assert "In other words" in reply and not re.search(r"no use|outside what|only help", reply)
+
+
+def test_a_shrug_beside_a_question_decides_no_contradiction() -> None:
+    t = talk()
+    t.know(storage__country="SE")
+    ask(t, "storage.country", "conflict", old="SE", new="NO")
+    turn = t.say("Not sure. What is vendor lock-in?")
+    assert "costs more than staying" in turn.reply and waits(t) == ("storage.country", "conflict")
+    assert "stays as it was" not in turn.reply

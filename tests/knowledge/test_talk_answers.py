@@ -1,0 +1,73 @@
+"""Questions about the talk itself: matched by nearness to examples, answered shortly and as the installation is set up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from vcassist.knowledge.talk import Setting, TalkAnswers, load_talk
+
+SETTINGS = [
+    Setting(hosted, reads, "Exampleco") for hosted in (False, True) for reads in ("offline", "model_here", "model_away")
+]
+
+
+class Axes:
+    """Puts each text that it knows on an axis of its own, and says how near the glossary is."""
+
+    def __init__(self, glossary: float = 0.0) -> None:
+        self.at = {text: n for n, text in enumerate(t for e in load_talk().values() for t in e["asked"])}
+        self.glossary = glossary
+
+    def vectors_of(self, questions: list[str]) -> Any:
+        found = np.zeros((len(questions), len(self.at) + 1), np.float32)
+        for row, question in enumerate(questions):
+            found[row, self.at.get(question, len(self.at))] = 1.0
+        return found
+
+    def nearness(self, vector: Any) -> float:
+        return self.glossary
+
+
+@pytest.mark.parametrize("topic", list(load_talk()))
+def test_an_answer_is_short_and_whole_wherever_it_is_given(topic: str) -> None:
+    entry = load_talk()[topic]
+    for setting in SETTINGS:
+        text = setting.chosen(entry.get("answer", ""))
+        assert bool(text) is ("answer" in entry), setting
+        assert len(text.split()) <= 60 and "{company}" not in text
+
+
+def test_where_no_model_reads_nobody_is_said_to_receive_words() -> None:
+    away = Setting(reads="model_away", company="Exampleco")
+    for entry in load_talk().values():
+        assert "Exampleco" not in Setting().chosen(entry.get("answer", ""))
+    assert "Exampleco" in away.chosen(load_talk()["leaves"]["answer"])
+    assert "Nothing of what you write leaves" in Setting(reads="model_here").chosen(load_talk()["leaves"]["answer"])
+
+
+def test_every_example_stands_once() -> None:
+    examples = [t for e in load_talk().values() for t in e["asked"]]
+    assert len(examples) == len(set(examples))
+
+
+def test_a_question_near_an_example_has_its_answer() -> None:
+    found = TalkAnswers(Axes(), Setting())("is it free")
+    assert found is not None and found.topic == "cost" and "free" in found.text
+
+
+@pytest.mark.parametrize(("question", "glossary"), [("is it free", 1.0), ("what is a foundry", 0.0)])
+def test_what_is_as_near_to_the_glossary_or_near_to_nothing_is_left_to_it(question: str, glossary: float) -> None:
+    assert TalkAnswers(Axes(glossary), Setting())(question) is None
+
+
+def test_an_assessment_that_a_model_reads_is_told_so() -> None:
+    offline = TalkAnswers(Axes(), Setting())
+    found = offline.read_by("model_away", "Exampleco")("who can read this")
+    assert found is not None and "Exampleco" in found.text
+
+
+def test_without_vectors_nothing_is_known() -> None:
+    assert TalkAnswers(None, Setting())("is it free") is None
