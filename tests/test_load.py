@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 def test_a_row_tells_times_throughput_memory_and_errors() -> None:
     import load
 
-    seen = load.Seen(turns=[(at, 0.1 if at < 90 else 0.5) for at in range(100)], seconds=100.0)
+    seen = load.Seen(turns=[(at, 0.1 if at < 90 else 0.5) for at in range(100)], seconds=100.0, settled=25.0)
     seen.errors["503"] += 2
     seen.memory = [(0.0, 10.0), (30.0, 500.0), (90.0, 510.0)]
     row = load.row(5, seen)
