@@ -22,7 +22,7 @@ def guess(text: str) -> Guess | None:
 
 def told(text: str, key: str = SPEC.key) -> object:
     spec = FIELDS[key]
-    found = listed(look(text, NameFinder(small_register()), spec), spec, guess)
+    found = listed(look(text, NameFinder(small_register()), spec), spec, None, guess)
     return found and found.value
 
 

@@ -63,6 +63,18 @@ class Fact:
             return ()
         return self.value if isinstance(self.value, tuple) else (self.value,)
 
+    def touches(self, start: int, end: int) -> bool:
+        """True when its words share a character with those at ``start``–``end`` of the same message."""
+        return (self.start or 0) < end and (self.end or 0) > start
+
+    def overlaps(self, other: Fact) -> bool:
+        """True when the words of two facts of one message share a character."""
+        return self.touches(other.start or 0, other.end or 0)
+
+    def says_the_same(self, other: Fact) -> bool:
+        """True for the same status and value, whatever the words."""
+        return (self.status, self.value) == (other.status, other.value)
+
     def as_json(self) -> dict[str, Any]:
         """The frozen outward shape; ``by``, ``turn`` and ``source`` only where they say something."""
         out: dict[str, Any] = {

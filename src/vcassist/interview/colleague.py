@@ -27,7 +27,7 @@ def weighed(chain: Chain, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tupl
         old = chain.get(fact.ref)
         if old is None or old.open or (old.source == SOURCE and old.note == fact.note):
             noted.append(fact)
-        elif not fact.open and (old.status, old.value) != (fact.status, fact.value):
+        elif not fact.open and not old.says_the_same(fact):
             said = fact.note or UNNAMED
             conflicts.append(
                 Contradiction(fact.ref, old.as_json()["value"], fact.as_json()["value"], old.quote, f"({said})")

@@ -54,11 +54,11 @@ def weigh(
         )
         if old is None:
             facts.append(fact)
-        elif (old.status, old.value) == (fact.status, fact.value):
+        elif old.says_the_same(fact):
             continue
         elif correcting or old.status != "known" or (awaiting is not None and awaiting.ref == fact.ref):
             fact = fact if correcting else merged_set(old, fact)
-            if (old.status, old.value) != (fact.status, fact.value):
+            if not old.says_the_same(fact):
                 facts.append(fact)
                 # An item more in a set corrects nothing.
                 if old.status == "known" and (correcting or not set(old.values) < set(fact.values)):

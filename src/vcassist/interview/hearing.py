@@ -122,7 +122,7 @@ def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int,
     doubt = doubtful(said, session.chain, gated, session.awaiting, number)
     if doubt is None or corrects(said) or base.reading.intent == "question":
         return None
-    told = [f for f in gated if not _overlap(f, doubt)]
+    told = [f for f in gated if not f.overlaps(doubt)]
     facts, replaced, conflicts = weigh(session.chain, told, base.reading, session.awaiting)
     return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, unsure=None if conflicts else doubt)
 
@@ -226,14 +226,14 @@ def _repaired(
     chain = session.chain
     if not adds(said):
         gated = repair.renamed(session, said, gated, country)
-    named = [f for f in gated if (old := chain.get(f.ref)) and (old.status, old.value) != (f.status, f.value)]
+    named = [f for f in gated if (old := chain.get(f.ref)) and not old.says_the_same(f)]
     if named:
         corrected = replace(reading, intent="correction")
         # The words that correct something earlier are no answer to the present question as well.
         once = [
             f
             for f in gated
-            if not (awaiting and f.ref == awaiting.ref and any(_overlap(f, n) for n in named if n is not f))
+            if not (awaiting and f.ref == awaiting.ref and any(f.overlaps(n) for n in named if n is not f))
         ]
         facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
@@ -264,9 +264,9 @@ def _corrected(
     None where the earlier answer was only said again and the present question is answered beside it.
     """
     new, awaiting = replace(new, turn=number), session.awaiting
-    if (old.status, old.value) == (new.status, new.value):
+    if old.says_the_same(new):
         rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
-        if awaiting and any(f.ref == awaiting.ref and not _overlap(f, new) for f in rest):
+        if awaiting and any(f.ref == awaiting.ref and not f.overlaps(new) for f in rest):
             return None
         rest = without(rest, awaiting.ref if awaiting else None)
         facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
@@ -276,7 +276,7 @@ def _corrected(
     asked = awaiting.ref if awaiting else None
     rest = tuple(
         f for f in gated
-        if f.ref != old.ref and not _overlap(f, new) and not _overlap(f, wrong)
+        if f.ref != old.ref and not f.overlaps(new) and not f.overlaps(wrong)
         and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new)))
     )  # fmt: skip
     facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
@@ -290,11 +290,7 @@ def _latest(session: Session) -> str | None:
 
 
 def _says_again(fact: Fact, old: Fact | None) -> bool:
-    return old is not None and fact.field.type != "yesno" and (old.status, old.value) == (fact.status, fact.value)
-
-
-def _overlap(one: Fact, other: Fact) -> bool:
-    return (one.start or 0) < (other.end or 0) and (one.end or 0) > (other.start or 0)
+    return old is not None and fact.field.type != "yesno" and old.says_the_same(fact)
 
 
 # --- an answer that gave nothing --------------------------------------------------------------------------------------------

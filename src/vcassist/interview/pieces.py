@@ -17,6 +17,7 @@ from vcassist.interview.moves import hedge_of, move_of, says_nothing
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
+from vcassist.interview.removing import SENTENCE
 from vcassist.interview.session import Awaiting
 
 # How sure a reader must be of a part by itself, and how many parts are read.
@@ -26,7 +27,6 @@ MOST = 6
 LONGEST = 80
 # So many words, asked a second time, are an answer and no story.
 FEW = 6
-_SENTENCE = re.compile(r"(?:[^.!?;\n]|[.](?=\w))+[.!?;\n]*")
 _ASIDE = re.compile(r",?\s{1,3}(?:though|although|but|even if|because)\b|\s[–—-]{1,3}\s|:\s", re.I)
 _TOLD = re.compile(
     r"\W*(?:(?:but|well|as|like|look)\W+)*(?:i|we)(?:['’]ve| have)? (?:just |already )*(?:told|said|answered|mentioned|explained|wrote|written)\b"
@@ -50,7 +50,7 @@ def answer_beside(
     if awaiting.manner == "confirm" or len(said.split()) > LONGEST or any(f.ref == awaiting.ref for f in facts):
         return facts
     for start, text in list(_parts(said))[:MOST]:
-        inside = any((f.start or 0) < start + len(text) and (f.end or 0) > start for f in facts)
+        inside = any(f.touches(start, start + len(text)) for f in facts)
         if (
             inside
             or _NOT_US.search(text)
@@ -85,10 +85,10 @@ def nearest(said: str, ref: str, reader: Reader, chain: Chain, number: int) -> F
 
 def same_sentence(said: str, one: Fact, other: Fact) -> bool:
     """Whether two facts of a message have their words in one sentence of it."""
-    spans = [m.span() for m in _SENTENCE.finditer(said)]
+    spans = [m.span() for m in SENTENCE.finditer(said)]
 
     def at(fact: Fact) -> set[int]:
-        return {n for n, (start, end) in enumerate(spans) if (fact.start or 0) < end and (fact.end or 0) > start}
+        return {n for n, span in enumerate(spans) if fact.touches(*span)}
 
     return bool(at(one) & at(other))
 
@@ -98,7 +98,7 @@ def _parts(said: str) -> Iterator[tuple[int, str]]:
     told = _TOLD.match(said)
     if told and said[told.end() :].strip():
         yield told.end(), said[told.end() :]
-    sentences = [(m.start(), m[0]) for m in _SENTENCE.finditer(said)]
+    sentences = [(m.start(), m[0]) for m in SENTENCE.finditer(said)]
     if len(sentences) > 1:
         yield from sentences
     for start, text in sentences:

@@ -63,7 +63,8 @@ _FOREIGN = re.compile(
     r"belongs? to (?:the|an?|his|her|their)\b|(?:the|an?|another) [\w-]+(?: [\w-]+)?['’]s(?=\W*$))",
     re.I | re.S,
 )
-_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
+# A sentence or a line, with the marks behind it.
+SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
 # What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
 _EXPLAINS = re.compile(
     r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
@@ -131,11 +132,11 @@ def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting 
         for kind in ("application", "model") if len(chain.mentioned(kind)) > 1
         for component in chain.mentioned(kind) if chain.value(f"{component}.name")
     }  # fmt: skip
-    for sentence in _SENTENCE.finditer(said):
+    for sentence in SENTENCE.finditer(said):
         start, end = sentence.span()
         # A name that stands already, said again, tells nothing of it.
         new = (f for f in facts if chain.value(f.ref) != f.value)
-        read = any((f.start or 0) < end and (f.end or 0) > start for f in new)
+        read = any(f.touches(start, end) for f in new)
         only = re.match(_ONLY_THIS, sentence[0], re.I)
         if (read and not only) or sentence[0].rstrip().endswith("?"):
             continue
@@ -199,7 +200,7 @@ def own(facts: Sequence[Fact], said: str, chain: Chain) -> tuple[Fact, ...]:
 
 def _clause_before(said: str, at: int) -> tuple[int, int]:
     """The sentence before a place, from where it turns away from what we ourselves do."""
-    sentences = [m.span() for m in _SENTENCE.finditer(said) if m.start() < at and said[m.start() : at].strip()]
+    sentences = [m.span() for m in SENTENCE.finditer(said) if m.start() < at and said[m.start() : at].strip()]
     start, end = sentences[-1] if sentences else (0, 0)
     end = min(end, at)
     ours = list(_WE.finditer(said, start, end))

@@ -134,8 +134,9 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
 
 def _within(fact: Fact, name: Fact) -> bool:
     """Whether a fact rests on the words of a name, or is a fallback that was concluded from them."""
-    overlaps = (fact.start or 0) < (name.end or 0) and (name.start or 0) < (fact.end or 0)
-    return overlaps and (fact.field.name in ("name", "alternative") or (fact.start, fact.end) == (name.start, name.end))
+    return fact.overlaps(name) and (
+        fact.field.name in ("name", "alternative") or (fact.start, fact.end) == (name.start, name.end)
+    )
 
 
 def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
@@ -194,7 +195,7 @@ def reread(
             new = _read_as(text, at, old.ref, reader, session, fair=FAIR)
             if new is None or _loose(new, target) or (new.open and same is not None and same[0] is old):
                 continue
-            if (new.status, new.value) != (old.status, old.value):
+            if not new.says_the_same(old):
                 return old, new
             if target.quoted or target.weight >= 1.5:
                 same = same or (old, new)

@@ -133,7 +133,7 @@ def head_count(text: str) -> tuple[int, int, int] | None:
 
     Numbers that "and" or "plus" joins are counted together: "eight nurses and five drivers".
     """
-    found = sorted([*_in_digits(text), *_in_words(text)], key=lambda f: f[1])
+    found = _numbers(text)
     total = 0
     for n, (number, start, _) in enumerate(found):
         if n and not _JOINS.fullmatch(text[found[n - 1][2] : start]):
@@ -144,7 +144,11 @@ def head_count(text: str) -> tuple[int, int, int] | None:
 
 def counted_together(text: str) -> bool:
     """True where a head count is the sum of several numbers."""
-    return sum(1 for _ in (*_in_digits(text), *_in_words(text))) > 1
+    return len(_numbers(text)) > 1
+
+
+def _numbers(text: str) -> list[tuple[int, int, int]]:
+    return sorted([*_in_digits(text), *_in_words(text)], key=lambda found: found[1])
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:

@@ -108,7 +108,7 @@ class _Gathered:
         old = self.standing.get(fact.ref) or self.before.get(fact.ref)
         if old is None or (old.open and not fact.open):
             self.standing[fact.ref] = fact
-        elif fact.open or (old.status, old.value) == (fact.status, fact.value):
+        elif fact.open or old.says_the_same(fact):
             return
         elif old.status == fact.status == "known" and field_of(fact.ref).type == "set":
             self._join(old, fact)

@@ -19,12 +19,12 @@ _BETWEEN = re.compile(r"\s*(?:[,;+&/]|\b(?:and|plus|as well as|also|und|et|y)\b)
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|except|but)\b|n['’]t\b", re.I)
 
 
-def listed(seen: Seen, asked: Field | None, guess: Callable[[str], Guess | None]) -> Proposal | None:
+def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str], Guess | None]) -> Proposal | None:
     """The set that an answer lists, where its things are sure by themselves; None for another field or no list.
 
-    ``guess`` reads one thing as an answer to ``asked``.
+    ``guess`` reads one thing as an answer to ``asked``; what ``whole`` makes of the answer as a whole is added, and the list is surer.
     """
-    if asked is None or asked.type != "set" or len(seen.text.split()) > LONGEST_LIST or _NEGATED.search(seen.text):
+    if asked.type != "set" or len(seen.text.split()) > LONGEST_LIST or _NEGATED.search(seen.text):
         return None
     pieces = list(_pieces(seen.text))
     if len(pieces) < 2 or any(len(p.text.split()) > LONGEST_ITEM or not seen.plain(p.start, p.end) for p in pieces):
@@ -37,9 +37,11 @@ def listed(seen: Seen, asked: Field | None, guess: Callable[[str], Guess | None]
     told -= set(ALONE)
     if len(told) < 2:
         return None
-    return seen.known(
-        asked.key, tuple(v for v in asked.values if v in told), pieces[0].start, pieces[-1].end, thresholds.LIST_SURE
-    )
+    sure = thresholds.LIST_SURE
+    if whole is not None:
+        told |= {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} - set(ALONE)
+        sure = min(max(sure, whole.sure + 0.01), 0.99)
+    return seen.known(asked.key, tuple(v for v in asked.values if v in told), pieces[0].start, pieces[-1].end, sure)
 
 
 def _pieces(text: str) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import ALONE, FIELDS, Field
+from vcassist.chain.fields import Field
 from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
@@ -114,11 +114,6 @@ class OfflineReader:
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
 
-    def _one(self, text: str, asked: Field | None) -> Guess | None:
-        """What the trained reader makes of a few words as an answer to ``asked``."""
-        found = self._trained.guess(text, asked.key if asked else None)
-        return next((g for g in found.fields if asked and g.key == asked.key), None)
-
     def _offers(self, seen: Seen, asked: Field | None, guesses: Guesses | None) -> Iterator[Proposal]:
         """All that the guesses and the rules propose; unasked the rules need a little support from the guesses."""
         support: dict[str, float] = {}
@@ -128,8 +123,11 @@ class OfflineReader:
             if offered:
                 yield offered
         alone = not self._use_trained
-        if not alone and (things := listed(seen, asked, lambda text: self._one(text, asked))):
-            yield _joined_set(things, guesses)
+        if asked is not None and not alone:
+            key, whole = asked.key, _of_field(guesses, asked.key)
+            things = listed(seen, asked, whole, lambda text: _of_field(self._trained.guess(text, key), key))
+            if things:
+                yield things
         answer = answer_by_form(seen, asked, self._register, alone) if asked else None
         if answer:
             yield answer
@@ -139,13 +137,8 @@ class OfflineReader:
                 yield told
 
 
-def _joined_set(things: Proposal, guesses: Guesses | None) -> Proposal:
-    """A list's set with what the whole answer says of it, surer than that alone."""
-    whole = next((g for g in guesses.fields if g.key == things.ref), None) if guesses else None
-    sure = max(things.confidence, whole.sure + 0.01 if whole else 0.0)
-    more = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} if whole else set()
-    told = {*(things.value or ()), *more} - set(ALONE)
-    return replace(things, value=tuple(v for v in FIELDS[things.ref].values if v in told), confidence=min(sure, 0.99))
+def _of_field(guesses: Guesses | None, key: str) -> Guess | None:
+    return next((g for g in guesses.fields if g.key == key), None) if guesses else None
 
 
 def _only_from(start: int, text: str) -> str:

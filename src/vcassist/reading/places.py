@@ -73,15 +73,15 @@ def gazetteer() -> Gazetteer:
             names.update({_fold(str(name)): (code, kind) for name in group})
     cities: dict[str, tuple[str, int]] = {}
     for city in cache.get_cities().values():
-        size = city["population"]
-        close = {n for n in city["alternatenames"] if _close(n, city["name"])} if size > KNOWN else set()
-        others: Iterable[str] = city["alternatenames"] if size > BIG else close
+        people = city["population"]
+        close = {n for n in city["alternatenames"] if _close(n, city["name"])} if people > KNOWN else set()
+        others: Iterable[str] = city["alternatenames"] if people > BIG else close
         for name in (city["name"], *others):
             shortest = 3 if name == city["name"] else 4 if name in close else 5
             if len(name) < shortest or not name[0].isalpha():
                 continue
             # An alternative name is trusted less than the usual one: it must belong to a much larger town to win.
-            size = city["population"] // (1 if name == city["name"] else 2 if name in close else 8)
+            size = people // (1 if name == city["name"] else 2 if name in close else 8)
             key = _fold(name)
             if size > cities.get(key, ("", 0))[1]:
                 cities[key] = (city["countrycode"], size)
@@ -142,17 +142,21 @@ def places(text: str, asked: bool = False) -> list[Place]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _long_names() -> tuple[str, ...]:
+    """Names of countries and their parts that are long enough to be told when misspelt."""
+    names = gazetteer().names.items()
+    return tuple(name for name, (_, kind) in names if kind != "regions" and len(name) >= SHORTEST_NEARLY)
+
+
 def country_nearly(text: str, offset: int = 0) -> Place | None:
     """A country whose name is written nearly right ("Netherland", "Philipines"), for where a country is told; None for more than one."""
     from rapidfuzz import fuzz, process
 
-    names = [
-        name for name, (_, kind) in gazetteer().names.items() if kind != "regions" and len(name) >= SHORTEST_NEARLY
-    ]
     for word in re.finditer(r"[^\W\d_]{6,}", text):
         if not word.group()[0].isupper():
             continue
-        near = process.extract(_fold(word.group()), names, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
+        near = process.extract(_fold(word.group()), _long_names(), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
         codes = {gazetteer().names[name][0] for name, _, _ in near}
         if len(codes) == 1:
             return Place(offset + word.start(), offset + word.end(), codes.pop(), False, "country")

@@ -203,7 +203,7 @@ def take(reply: Reply, chain: Chain, reader: Reader) -> Taken:
         old = chain.get(answer.ref)
         if old is None or old.open:
             facts.append(fact)
-        elif (old.status, old.value) != (fact.status, fact.value) and not fact.open:
+        elif not old.says_the_same(fact) and not fact.open:
             conflicts.append(
                 Contradiction(
                     fact.ref, old.as_json()["value"], fact.as_json()["value"], old.quote, f"{fact.quote} ({reply.name})"

@@ -49,9 +49,9 @@ _WHO_OR_WHERE = frozenset({
     "town", "hall", "city", "village", "country", "practice", "shelter", "church", "parish", "district", "centre", "center", "county", "region", "home", "house",
     "schools", "clinics", "hospitals", "offices", "college", "university", "kindergarten", "museum", "team", "group", "people", "staff", "patients", "patient",
     "pupils", "students", "teachers", "nurses", "doctors", "farmers", "customers", "clients", "users", "families", "refugees", "citizens", "women", "men",
-    "children", "members", "volunteers", "visitors", "parents", "colleagues", "use", "uses", "used", "using", "with", "near", "of", "to", "into", "about", "over",
-    "am", "is", "are", "be", "was", "has", "have", "do", "does", "called", "named", "work", "works", "working", "their", "me", "him", "them", "day", "daily", "days",
-    "week", "time", "sometimes", "every", "lot", "bit", "too", "very", "also", "like", "such",
+    "children", "members", "volunteers", "visitors", "parents", "colleagues", "use", "uses", "used", "using", "near", "of", "to", "into", "about", "over",
+    "am", "is", "are", "be", "was", "has", "have", "do", "does", "called", "named", "work", "works", "working", "me", "him", "them", "day", "daily", "days",
+    "week", "time", "lot", "bit", "too", "very", "like", "such",
 })  # fmt: skip
 _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ЯÜÖÄ][\w&.'’+-]*(?:\s+(?:(?:de|da|dos|do|del|di|van|von|of|the|al|el|&|la|le)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’+-]*)*"
