@@ -5,7 +5,7 @@ python benchmarks/models.py --people 12 --seconds 6 --behaviours garbage --worke
 
 A real HTTP server on loopback plays the model; two workers on PostgreSQL read with it and with the offline reader. People answer
 after a second or two, far more of them than can be answered while a model is slow. Meanwhile PostgreSQL is asked, ten times a
-second, whether a worker has a transaction open for longer than a second: a model call must never hold a connection. Each
+second, how long a worker's oldest transaction is open: a model call, which takes 4 s or never ends, must not hold one. Each
 acknowledged message has to be stored exactly once, whoever is refused has to get 503 with Retry-After and a sentence, nobody
 may wait for longer than the longest wait that is allowed. Exit code 1 when it is not so.
 """
@@ -34,6 +34,9 @@ from service import Service, machine  # noqa: E402
 # Nobody waits longer: the turns before one's own in the queue of a worker (3 rounds of 24), each at most 30 s with its model.
 LONGEST_WAIT = 95.0
 SLOW_SECONDS = 4.0
+# A transaction that is open as long may have a model call in it. On a machine that works to its limit, one of milliseconds can
+# take a second: its thread waits for its turn, and the disk for what was written.
+HELD = SLOW_SECONDS - 1.0
 BEHAVIOURS = ("good", "slow", "hanging", "garbage")
 GARBAGE = (
     b"<html>gateway</html>",
@@ -46,7 +49,7 @@ GARBAGE = (
 
 @dataclass
 class Seen(Count):
-    """What happened with one behaviour. ``busy``: 503 with Retry-After. ``held`` has to stay 0: transactions open over a second."""
+    """What happened with one behaviour. ``busy``: 503 with Retry-After. ``held`` has to stay 0: looks at which one was open for ``HELD``."""
 
     behaviour: str = ""
     people: int = 0
@@ -57,6 +60,7 @@ class Seen(Count):
     p50: float = 0.0
     p95: float = 0.0
     held: int = 0
+    longest_transaction: float = 0.0
     looked: int = 0
     most_connections: int = 0
     waits: list[float] = field(default_factory=list, repr=False)
@@ -167,7 +171,7 @@ def watching(address: str, seen: Seen) -> Iterator[None]:
     import psycopg
 
     asked = (
-        "SELECT count(*), count(*) FILTER (WHERE clock_timestamp() - xact_start > interval '1 s') "
+        "SELECT count(*), coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float8 "
         "FROM pg_stat_activity WHERE application_name = 'vcassist'"
     )
     stop = threading.Event()
@@ -178,7 +182,8 @@ def watching(address: str, seen: Seen) -> Iterator[None]:
                 row = connection.execute(asked).fetchone() or (0, 0)
                 seen.looked += 1
                 seen.most_connections = max(seen.most_connections, row[0])
-                seen.held += row[1]
+                seen.held += row[1] >= HELD
+                seen.longest_transaction = max(seen.longest_transaction, round(row[1], 2))
 
     thread = threading.Thread(target=watch)
     thread.start()
@@ -196,6 +201,8 @@ def run(behaviour: str, people: int, seconds: float, workers: int = 2) -> Seen:
     seen, lock, model = Seen(behaviour=behaviour, people=people, seconds=seconds), threading.Lock(), Model(behaviour)
     serve = [sys.executable, str(Path(__file__).with_name("faults.py")), "--serve"]
     asks = {"VCASSIST_MODEL": "openai:local", "VCASSIST_MODEL_URL": model.url, "VCASSIST_MODEL_KEY": "none"}
+    # As long as a host waits for a model by default.
+    asks["VCASSIST_MODEL_SECONDS"] = "30"
     more = {**asks, "VCASSIST_READER": "combined", "VCASSIST_SPEAKER": "templates"}
     try:
         with Service("postgres", workers, serve, **more) as service:

@@ -23,6 +23,7 @@ SETTINGS_SAY = {
     "model": "A language model, such as `ollama:llama3.2`, `openai:gpt-4o-mini` or `llamacpp:/path/to.gguf`. Empty: none is used.",
     "model_url": "Where the model is reached, when not at its provider's usual address.",
     "model_key": "The key for the model's provider. It is never written to a log or a report.",
+    "model_seconds": "How long the model may take for one answer, 1 to 600 seconds; then the message is read offline. 0: 25 for a remote model; for one on this machine 120, or 30 in hosted mode, where many wait for one another.",
     "egress": "`agreed`: messages may go to a remote model. A loopback address is no egress, but for models that Ollama passes on to its cloud.",
     "redact": "`yes`: personal names, e-mail addresses, telephone numbers and the organisation's name are masked before they leave.",
     "reader": "`offline`, `model` or `combined`. Empty: combined where a model is configured, else offline.",

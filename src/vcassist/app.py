@@ -77,9 +77,10 @@ class App:
 
     @cached_property
     def reader(self) -> Reader:
+        from vcassist.reading.in_turn import InTurn
         from vcassist.reading.offline import OfflineReader
 
-        return OfflineReader(self.register, self.trained)
+        return InTurn(OfflineReader(self.register, self.trained))
 
     @cached_property
     def trained(self) -> TrainedReader:

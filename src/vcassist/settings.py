@@ -17,6 +17,7 @@ READERS = ("offline", "model", "combined")
 SPEAKERS = ("templates", "model")
 MODES = ("local", "hosted")
 LOGS = ("text", "json")
+_NUMBERS = {"port": (1, 65535), "workers": (1, 64), "retention_days": (0, 36_500), "model_seconds": (0, 600)}
 _LIMIT = r"[1-9][0-9]{0,8}/(?:[1-9][0-9]{0,3} ?)?(?:second|minute|hour|day)s?"
 _LIMITS = re.compile(rf"{_LIMIT}(?:; ?{_LIMIT})*")
 
@@ -51,6 +52,7 @@ class Settings:
     model: str = ""
     model_url: str = ""
     model_key: str = ""
+    model_seconds: int = 0
     egress: str = ""
     redact: str = ""
     reader: str = ""
@@ -111,21 +113,13 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     }
     values: dict[str, object] = dict(given)
     values["data"] = Path(given["data"]).expanduser() if "data" in given else default_data_folder()
-    if "port" in given:
-        if not given["port"].isdigit() or not 0 < int(given["port"]) < 65536:
-            raise BadUsage(f"VCASSIST_PORT is {given['port']!r}.", "A port is a number from 1 to 65535.")
-        values["port"] = int(given["port"])
-    if "workers" in given:
-        if not given["workers"].isdecimal() or not 0 < int(given["workers"]) <= 64:
-            raise BadUsage(f"VCASSIST_WORKERS is {given['workers']!r}.", "It may be a number from 1 to 64.")
-        values["workers"] = int(given["workers"])
-    if "retention_days" in given:
-        if not given["retention_days"].isdecimal() or int(given["retention_days"]) > 36_500:
-            raise BadUsage(
-                f"VCASSIST_RETENTION_DAYS is {given['retention_days']!r}.",
-                "It may be a number of days; 0 keeps everything.",
-            )
-        values["retention_days"] = int(given["retention_days"])
+    for name, (least, most) in _NUMBERS.items():
+        if name in given:
+            if not given[name].isdecimal() or not least <= int(given[name]) <= most:
+                raise BadUsage(
+                    f"VCASSIST_{name.upper()} is {given[name]!r}.", f"It may be a whole number from {least} to {most}."
+                )
+            values[name] = int(given[name])
     for name, allowed in (
         ("mode", MODES),
         ("log", LOGS),

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from vcassist.errors import BadUsage, NotReady
@@ -15,8 +16,10 @@ from vcassist.llm.providers import Provider, address, split_model
 from vcassist.llm.trouble import ModelTrouble, trouble_from
 from vcassist.settings import Settings, is_loopback
 
-# A model on this machine's own processor is slow but free to wait for; a remote one that takes longer is in trouble.
+# A model on one's own processor is slow but free to wait for; a remote one that takes longer is in trouble. Where many are served,
+# a model that hangs would keep everybody's turn for as long, so a local one is waited for no longer than that.
 LOCAL = Limits(seconds=120.0, tries=2, failures=2, pause=120.0)
+LOCAL_FOR_MANY = Limits(seconds=30.0, tries=2, failures=2, pause=120.0)
 REMOTE = Limits(seconds=25.0)
 MAX_ANSWER = 200_000
 SPEECH_TOKENS = 700
@@ -37,8 +40,14 @@ def open_chat(settings: Settings, limits: Limits | None = None) -> GuardedChat:
             "",
             "Set VCASSIST_MODEL, or go on without: the offline reader does the whole job.",
         )
-    limits = limits or (REMOTE if settings.model_is_remote else LOCAL)
+    limits = limits or limits_of(settings)
     return GuardedChat(_inner(settings, limits), Circuit(limits))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """How long the configured model is waited for, and how often it is tried."""
+    usual = REMOTE if settings.model_is_remote else LOCAL_FOR_MANY if settings.mode == "hosted" else LOCAL
+    return replace(usual, seconds=float(settings.model_seconds)) if settings.model_seconds else usual
 
 
 def _inner(settings: Settings, limits: Limits) -> ChatPort:
