@@ -21,7 +21,6 @@ from vcassist.chain.facts import Chain
 from vcassist.chain.fields import FIELDS
 
 EDGE_WORDS: Mapping[str, str] = {"built_by": "uses models of", "runs_on": "runs on", "owned_by": "belongs to"}
-SHOWN_LEVERS = 2
 TOP = 3
 
 

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 from vcassist.assessment.outcome import Outcome as Outcome
 from vcassist.assessment.outcome import resting_on
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain, Fact, kind_of
+from vcassist.chain.facts import Chain, Fact
 
 T = TypeVar("T")
 MAX_DEPTH = 6
@@ -155,8 +155,3 @@ def severity_of(likelihood: int, impact: int) -> str:
 def components_for(rule: Rule, chain: Chain) -> tuple[str, ...]:
     """The components that a rule looks at: the whole chain, or each of its kind."""
     return ("chain",) if rule.applies_to == "chain" else chain.components(rule.applies_to)
-
-
-def scope_kind(component: str) -> str:
-    """The kind whose fields a condition may read bare at this component."""
-    return kind_of(component)

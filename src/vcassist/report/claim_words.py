@@ -161,7 +161,6 @@ DENIAL = frozenset(
         "nowhere",
     ]
 )
-_NEGATED = re.compile(r"\b(?:can(?=not\b)|\w+(?=n[’']t\b))", re.I)
 _CUT = re.compile(r"(?:^un|^in|^non-?)(?=\w{4})")
 
 

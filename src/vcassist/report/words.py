@@ -20,23 +20,12 @@ STATUS_WORDS = {
     "unasked": "not asked yet",
 }
 OWN = "your own organisation"
-SEVERITY_ORDER = ("critical", "high", "medium", "low")
 ROLE_TITLES = {
     "organisation": "Your organisation",
     "government": "Government",
     "funder": "Funders",
     "start-up": "Start-ups",
     "civil_society": "Civil society",
-}
-GROUP_TITLES = {
-    "concentration": "Concentration and dependence",
-    "opacity": "Opacity",
-    "data": "Data",
-    "geography": "Geography",
-    "people": "People",
-    "operation": "Operation",
-    "governance": "Governance",
-    "opportunity": "Opportunity",
 }
 
 

@@ -10,7 +10,7 @@ from vcassist.app import App
 from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
-from vcassist.chain.fields import FIELDS, KINDS, SINGLE_KINDS, Field, fields_of
+from vcassist.chain.fields import KINDS, SINGLE_KINDS, Field, fields_of
 from vcassist.interview import planner
 from vcassist.interview.interviewer import skipped_refs
 from vcassist.interview.session import Session, Turn
@@ -223,7 +223,3 @@ def field_choices(spec: Field) -> dict[str, Any]:
         "open": spec.type in ("text", "entity"),
         "country": spec.type == "country",
     }
-
-
-def field_count() -> int:
-    return len(FIELDS)
