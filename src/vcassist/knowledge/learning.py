@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vcassist.knowledge.embedding import Vectors
 
 NEAR = 64
+BLOCK = 128
 # Every sixth phrase is held back to calibrate on; the final judge learns from all.
 HOLD_BACK = 6
 # An entry's own prose teaches half as much as what people say.
@@ -46,16 +47,19 @@ def centred(vectors: Vectors, middle: Any) -> Vectors:
     return found
 
 
-def nearest(vector: Any, items: Sequence[Item], vectors: Vectors, limit: int = NEAR) -> list[Hit]:
-    """The nearest items by exact search, best first."""
+def nearest(asked: Vectors, items: Sequence[Item], vectors: Vectors, limit: int = NEAR) -> Iterator[list[Hit]]:
+    """For each of ``asked`` (n, dimensions) the nearest items by exact search, best first; in blocks, so that memory is bounded."""
     import numpy as np
 
-    cosines = vectors @ vector
-    top = np.argpartition(-cosines, min(limit, len(items) - 1))[:limit]
-    return [
-        Hit(items[i].term, items[i].kind, items[i].text, float(cosines[i]), items[i].place)
-        for i in sorted(top, key=lambda i: -cosines[i])
-    ]
+    kth = min(limit, len(items) - 1)
+    for at in range(0, len(asked), BLOCK):
+        cosines = asked[at : at + BLOCK] @ vectors.T
+        tops = np.argpartition(-cosines, kth, axis=1)[:, :limit]
+        for near, top in zip(cosines, tops, strict=True):
+            yield [
+                Hit(items[i].term, items[i].kind, items[i].text, float(near[i]), items[i].place)
+                for i in top[np.argsort(-near[top], kind="stable")]
+            ]
 
 
 def learn_all(
@@ -87,13 +91,16 @@ def learn_all(
     known, rest = judge(~held, outside[~held_outside]), at(~held)
     shelf, shelf_vectors, far = [items[n] for n in rest], vectors[rest], outside[~held_outside]
 
-    def row(text: str, vector: Any) -> tuple[float, ...]:
-        chances, none = known.log_chances(vector)
-        found = rank(nearest(vector, shelf, shelf_vectors), names.votes(text), chances, {}, kinship)
-        return signs(found, none, float((far @ vector).max()))
+    def rows(texts: Sequence[str], asked: Vectors) -> list[tuple[float, ...]]:
+        found = []
+        for text, vector, hits in zip(texts, asked, nearest(asked, shelf, shelf_vectors), strict=True):
+            chances, none = known.log_chances(vector)
+            ranked = rank(hits, names.votes(text), chances, {}, kinship)
+            found.append(signs(ranked, none, float((far @ vector).max())))
+        return found
 
-    inside_rows = [row(items[n].text, vectors[n]) for n in at(held)]
-    outside_rows = [row(outside_texts[n], outside[n]) for n in at(held_outside)]
+    inside_rows = rows([items[n].text for n in at(held)], vectors[held])
+    outside_rows = rows([outside_texts[n] for n in at(held_outside)], outside[held_outside])
     covered = [True] * len(inside_rows) + [False] * len(outside_rows)
     heard = learn_words([i.text for i in items], [i.term for i in items], weights, outside_texts)
     return Learned(
