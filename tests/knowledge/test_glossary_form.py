@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 
 import pytest
 
@@ -91,7 +92,9 @@ def test_people_find_it_by_their_own_questions(entry: Entry) -> None:
 
 @each_entry
 def test_people_find_it_by_other_words_than_its_own_as_evenly_as_any_other_entry(entry: Entry) -> None:
-    assert 90 <= len(entry.in_other_words) <= 150
+    # An entry with far more phrases than its neighbours would take their questions.
+    usual = median(len(each.in_other_words) for each in ENTRIES.values())
+    assert usual >= 90 and 0.75 * usual <= len(entry.in_other_words) <= 1.25 * usual
     assert len({w.casefold() for w in entry.in_other_words}) == len(entry.in_other_words)
     assert any(len(w.split()) <= 3 for w in entry.in_other_words), "keywords"
     assert any(len(w.split()) >= 6 for w in entry.in_other_words), "situations"
