@@ -11,6 +11,7 @@ from vcassist.assessment.jurisdictions import same_jurisdiction
 from vcassist.assessment.register import RESTS_ON, name_key
 from vcassist.errors import BrokenAsset
 from vcassist.knowledge.register import load_register
+from vcassist.reading.names import NameFinder
 
 REGISTER = load_register()
 DATE = re.compile(r"(19|20)\d{2}(-\d{2}(-\d{2})?)?")
@@ -124,3 +125,18 @@ def test_a_broken_register_is_refused(tmp_path: Path) -> None:
     (tmp_path / "sources.yaml").write_text("- a\n", "utf-8")
     with pytest.raises(BrokenAsset, match="holds no entries"):
         load_register(tmp_path / ".")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We pay in advance, and our software is up to date.",
+        "The teachers read AI output and replicate the steps.",
+        "We need a language tool for pupils, there is open evidence that it helps.",
+        "Im Mai kostet es R100.",
+        "We cannot fathom why the granola is late, and signpost people to other services.",
+    ],
+)
+def test_no_name_is_found_in_ordinary_words(said: str) -> None:
+    # A name is also its id, and legal forms fall off: an entry "advance" or "Replicate Inc" would be found in any message.
+    assert NameFinder(REGISTER).find(said) == []
