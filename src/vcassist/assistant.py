@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vcassist.llm.ports import ChatPort
     from vcassist.reading.combined import HintedReader, Support
     from vcassist.reading.model import ModelReader
+    from vcassist.reading.standing import Standing
     from vcassist.reading.trained import TrainedReader
 
 
@@ -79,6 +80,12 @@ class Assistant:
         from vcassist.reading.support import trained_support
 
         return trained_support(self.trained)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        from vcassist.reading.standing import Standing
+
+        return Standing()
 
     def wrap(self, wrapper: Callable[[ChatPort], ChatPort]) -> GuardedChat:
         """Puts something between the product and the model, such as a meter; before any reader is made. Raises NotReady or BadUsage."""
@@ -143,7 +150,7 @@ class Assistant:
             model = _Unavailable(error)
         if self.settings.reading == "model":
             return ModelFirstReader(offline, model), speaker
-        return CombinedReader(offline, model, self._support), speaker
+        return CombinedReader(offline, model, self._support, self._standing), speaker
 
     def answers(self, glossary: Glossary, keep: Keep | None) -> ModelAnswers:
         """Answers from the glossary in the model's words. Raises NotReady or BadUsage."""
@@ -160,7 +167,7 @@ class Assistant:
         chat, mask = self.chat(use)
         model = self._model.through(chat, mask.learn if mask else None)
         if self.settings.reading == "combined":
-            return CombinedReader(offline, model, self._support)
+            return CombinedReader(offline, model, self._support, self._standing)
         return NamesFirstReader(offline, model) if mask else model
 
 

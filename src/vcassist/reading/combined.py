@@ -16,6 +16,7 @@ from vcassist.errors import VcassistError
 from vcassist.interview.ports import Proposal, Reader, Reading
 from vcassist.reading.modality import modalities
 from vcassist.reading.model import NAMED
+from vcassist.reading.standing import Standing
 from vcassist.reading.text import Span, clauses
 
 # Above this the offline reader's value is likelier right than not, and stands against a different one of the model's.
@@ -24,6 +25,9 @@ SURE = 0.5
 # that the register knows, half of that is asked. Small models invent: of what the local one alone saw, less than half was right.
 LEAST_LIKELY = 0.5
 LEAST_LIKELY_NAMED = 0.25
+# Fields with one of a few values. The offline reader hears those or has left them on purpose, so that a model that has not shown
+# that it hears as well may not choose one.
+CHOICES = frozenset({"enum", "yesno"})
 _NEGATED = re.compile(
     r"\b(?:not?|never|nobody|no ?one|nothing|none|neither|nor|without|cannot|stopped|instead of|rather than|unlike|refuse[sd]?)\b|n['’]t\b",
     re.I,
@@ -48,11 +52,15 @@ class CombinedReader:
 
     What the person wants is the offline reader's to say: a model can be talked into it.
 
-    ``support`` says how likely a message is to state something about each field at all (see ``reading/support.py``).
+    ``support`` says how likely a message is to state something about each field at all (see ``reading/support.py``);
+    ``standing`` is the model's record, which grows with each message.
     """
 
-    def __init__(self, offline: Reader, model: HintedReader, support: Support | None = None) -> None:
+    def __init__(
+        self, offline: Reader, model: HintedReader, support: Support | None = None, standing: Standing | None = None
+    ) -> None:
         self._offline, self._model, self._support = offline, model, support
+        self._standing = standing or Standing()
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         offline = self._offline.read(message, asked, chain)
@@ -62,10 +70,15 @@ class CombinedReader:
             model = self._model.read_with(message, asked, chain, offline.proposals)
         except VcassistError as error:
             return _without(offline, error)
-        known = {p.ref for p in offline.proposals}
+        known = {p.ref: p for p in offline.proposals}
         new = [p for p in model.proposals if p.ref not in known]
         likely = self._support(message, asked) if self._support and new else None
-        return joined(message, offline, model, likely)
+        parts = clauses(message)
+        for other in model.proposals:
+            one = known.get(other.ref)
+            if one and one.confidence >= SURE:
+                self._standing.saw(_alike(one, other) and not spoken_against(other, message, parts))
+        return joined(message, offline, model, likely, self._standing.trusted)
 
 
 class ModelFirstReader:
@@ -109,10 +122,13 @@ def _without(offline: Reading, error: VcassistError) -> Reading:
     return replace(offline, note=_joined(offline.note, f"{error.what} {READ_OFFLINE}"))
 
 
-def joined(message: str, offline: Reading, model: Reading, likely: Mapping[str, float] | None = None) -> Reading:
+def joined(
+    message: str, offline: Reading, model: Reading, likely: Mapping[str, float] | None = None, trusted: bool = False
+) -> Reading:
     """One reading out of two, each reference at most once, in the order of the message.
 
     ``likely`` is the chance, by field, that the message states something about it; None where nothing can tell.
+    ``trusted``: whether the model may also choose where the offline reader did not.
     """
     mine = {p.ref: p for p in offline.proposals}
     theirs = {p.ref: p for p in model.proposals}
@@ -128,7 +144,7 @@ def joined(message: str, offline: Reading, model: Reading, likely: Mapping[str, 
             chosen.append(best)
         elif one:
             chosen.append(one)
-        elif other and _may_add(other, message, parts, mine.values(), likely):
+        elif other and _may_add(other, message, parts, mine.values(), likely, trusted):
             chosen.append(other)
     chosen.sort(key=lambda p: (p.start or 0, p.ref))
     prompts = (*offline.prompts, *model.prompts)
@@ -141,12 +157,27 @@ def _may_add(
     parts: list[Span],
     mine: Iterable[Proposal],
     likely: Mapping[str, float] | None,
+    trusted: bool,
 ) -> bool:
     """Whether what only the model proposes may stand."""
     least = LEAST_LIKELY_NAMED if other.confidence >= NAMED else LEAST_LIKELY
-    if likely is not None and likely.get(field_of(other.ref).key, 0.0) < least:
-        return False
+    if likely is not None:
+        spec = field_of(other.ref)
+        if likely.get(spec.key, 0.0) < least or (other.status == "known" and spec.type in CHOICES and not trusted):
+            return False
     return not spoken_against(other, message, parts) and not _repeats(other, mine)
+
+
+def _alike(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals say the same, as far as they can: a text or a set in part."""
+    if (one.status, one.value) == (other.status, other.value):
+        return True
+    both_known = one.status == other.status == "known"
+    return both_known and field_of(one.ref).type in ("text", "set") and bool(_words(one.value) & _words(other.value))
+
+
+def _words(value: object) -> set[str]:
+    return set(" ".join(value).casefold().split() if isinstance(value, tuple | list) else str(value).casefold().split())
 
 
 def _weighed(one: Proposal, other: Proposal) -> tuple[Proposal, Proposal | None]:

@@ -20,7 +20,7 @@ class Standing:
 
     agreed: float = PRIOR
     differed: float = PRIOR
-    _lock: Lock = field(default_factory=Lock, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def saw(self, agreed: bool) -> None:
         """Counts a fact that the offline reader is sure of and the model had a word on."""
