@@ -181,6 +181,11 @@ def test_each_do_not_know_makes_the_next_question_on_that_kind_less_promising_an
     assert fall > 0.15 and aside < fall / 2
 
 
+def test_two_do_not_knows_of_a_kind_take_a_third_of_what_is_expected_of_it() -> None:
+    dark = {"model.weights": UNKNOWN, "model.documentation": UNKNOWN}
+    assert knows("model.tested_locally", made(dark)) < 0.67 * knows("model.tested_locally", made({}))
+
+
 def test_a_technical_answer_makes_the_next_technical_question_more_promising() -> None:
     told = {"compute.accelerator": "A100", "model.licence": "MIT", "compute.country": "DE"}
     assert knows("model.compressed", made(told)) > knows("model.compressed", made({}))

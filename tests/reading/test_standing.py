@@ -85,5 +85,7 @@ def test_a_status_is_no_choice() -> None:
 def test_a_part_of_a_set_agrees(value: tuple[str, ...]) -> None:
     standing = Standing()
     one = said("application.affected_people", ("staff",), "Jo", 0.9)
-    CombinedReader(Says(one), Says(said("application.affected_people", value, "Jo")), None, standing).read(MESSAGE, None, Chain())
+    CombinedReader(Says(one), Says(said("application.affected_people", value, "Jo")), None, standing).read(
+        MESSAGE, None, Chain()
+    )
     assert standing.agreed == Standing().agreed + 1

@@ -13,8 +13,9 @@ TECHNICAL = frozenset({"labelling", "storage", "compute", "model", "monitoring"}
 SAME_KIND, SAME_SIDE, OTHER_SIDE = 1.0, 0.5, 0.15
 # To know what nearly everybody knows says little about a person.
 EASY, SAYS_LITTLE = 0.8, 0.3
-# How many answers weigh as much as the field's own figure.
-PATIENCE = 4.0
+# How many answers weigh as much as the field's own figure. Half as patient, or twice, settles as much (docs/interview.md); but who
+# says "no clue" twice should not be asked a third thing of the kind.
+PATIENCE = 2.0
 
 
 @dataclass
