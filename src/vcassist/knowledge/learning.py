@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 NEAR = 64
 BLOCK = 128
-# Every sixth phrase is held back to calibrate on; the final judge learns from all.
-HOLD_BACK = 6
+# Every twelfth phrase, and every sixth question that no entry answers, is held back to calibrate on: about a thousand and some
+# hundreds. The final judge learns from all.
+HOLD_BACK, HOLD_BACK_OUTSIDE = 12, 6
 # An entry's own prose teaches half as much as what people say.
 PROSE = 0.5
 # Weights whose vectors all point one way (E5's do) tell more apart after their common part is taken off.
@@ -78,7 +79,7 @@ def learn_all(
 
     held = np.zeros(len(items), bool)
     held[[n for n, i in enumerate(items) if i.kind in ("question", "words")][::HOLD_BACK]] = True
-    held_outside = np.arange(len(outside)) % HOLD_BACK == 0
+    held_outside = np.arange(len(outside)) % HOLD_BACK_OUTSIDE == 0
 
     def at(mask: Any) -> list[int]:
         return [int(n) for n in np.flatnonzero(mask)]
