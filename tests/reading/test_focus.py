@@ -190,7 +190,7 @@ class Counting:
 )
 def test_with_one_tool_nothing_is_read_twice(message: str) -> None:
     count, said = Counting(), [proposal(message, "application.name", "Kora", "Kora")]
-    assert told_apart(message, said, None, Chain(), count) == (said, [])
+    assert told_apart(message, said, None, Chain(), count) == (said, [], [])
     assert count.read == []
 
 

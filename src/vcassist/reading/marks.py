@@ -165,10 +165,29 @@ class Marks:
 
     def _is_about(self, mark: Mark) -> bool:
         """Whether a sentence is about what it names, and does not only compare with it or fall back on it."""
-        if self.key.endswith(".alternative") or self._aside[self._number_of(mark.start)]:
+        if self._aside[self._number_of(mark.start)]:
+            return False
+        if self.key.endswith(".alternative") and not self._answers_for(mark):
             return False
         begins = max(self.sentence(mark.start).start, mark.start - LONGEST_ASIDE)
         return not _ASIDE.search(self.message[begins : mark.start])
+
+    def _answers_for(self, mark: Mark) -> bool:
+        """Whether a name heads an answer of its own ("Mambu no", "Tili: sure"), asked what could take a tool's place."""
+        begins = self.sentence(mark.start).start
+        head = re.fullmatch(
+            r"(?:.*[,;]\s)?(?:(?:and|but|for|with|as for)\s)*(?:the\s|our\s)?",
+            self.message[begins : mark.start],
+            re.I | re.S,
+        )
+        return bool(
+            head
+            and re.match(
+                r"['’]?s?\s?(?:[:=–-]|,?\s(?:yes|no|nope|sure|definitely|never|not|partly)\b)",
+                self.message[mark.end :],
+                re.I,
+            )
+        )
 
     def named(self) -> list[Proposal]:
         """The names that were read in the message, in its order, without a maker's beside its model's ("Mixtral from Mistral")."""
