@@ -102,6 +102,8 @@ def told_apart(
         if kind == "application" and news:
             focus.look_for_newcomers(news, rest)
         parts = focus.stretches()
+        if not parts:
+            rest += focus.only_newcomers()
         if parts:
             # What a name is that was found to be a tool's, it is no supplier's.
             rest = [p for p in rest if p not in mine and not (p.ref.endswith(".supplier") and focus.is_new(p))]
@@ -199,7 +201,8 @@ class _Focus:
         tools = self.chain.mentioned(self.kind)
         held = [name for c in tools if (name := self.chain.value(f"{c}.{NAME}"))]
         said = [p for p in self.marks.proposals if p.ref.endswith(f".{NAME}") and isinstance(p.value, str)]
-        if len(held) < len(tools) or not (held or said):
+        first = not (held or said)
+        if len(held) < len(tools) or (first and self.marks.key):
             return
         values = [
             v for f in self.chain.facts.values() if f.field.type in ("text", "entity") and isinstance(v := f.value, str)
@@ -210,6 +213,9 @@ class _Focus:
         ]  # fmt: skip
         self._read_new = _once(news.read)
         for new in news.find([*(v for v in values if len(v.split()) < 5), *(str(p.value) for p in said)], others):
+            if first and not new.sure:
+                # Where no tool is known yet, nothing is a further one.
+                continue
             self._new.append(new)
             self.marks.proposals.append(
                 Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
@@ -230,6 +236,12 @@ class _Focus:
     def is_new(self, proposal: Proposal) -> bool:
         """Whether a proposal rests on the name of a newcomer alone."""
         return any(new.start == proposal.start for new in self._new)
+
+    def only_newcomers(self) -> list[Proposal]:
+        """The names that were found in a message which the reading of the whole found none in."""
+        return [
+            p for p in self.marks.proposals if any(n.start == p.start and p.ref.endswith(f".{NAME}") for n in self._new)
+        ]
 
     def _misheard(self, p: Proposal, part: Stretch) -> bool:
         """Whether what is told of a newcomer was taken for the answer to a question about another, or its name for a company."""

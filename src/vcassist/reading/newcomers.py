@@ -25,13 +25,13 @@ MAY_BE = 0.35
 # Names that are looked at in one message.
 MOST = 6
 LONGEST_NAME = 3
+# Letters of a name, below which it may be a cry.
+SHORTEST = 3
 
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
-_THING = (
-    r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|"
-    r"device|thing|one)"
-)
+_MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|device)"
+_THING = rf"(?:{_MADE}|thing|one)"
 _DOES = r"(?!(?:is|was|has|does|us|this|as|says)\b)[a-z]{2,}s"
 _ADVERB = r"(?:(?:also|then|just|only|now|even|mostly|simply|usually|already|still|automatically)\s)?"
 # What is done to a pronoun is done by somebody ("Marek signs them"): which work it is, is not told.
@@ -40,7 +40,7 @@ _ITS_WORK = re.compile(
 )
 _IS_A_THING = re.compile(
     rf"(?:['’]s (?:output|answers|app|screen|drafts|suggestions|results)\b|,? which\b|,\s(?:and\s)?(?:it|that one|this one)(?:['’]s)?\s|\s[-–—]\s(?:it|that one|which)\b|:\s(?:it|that)\b|"
-    rf",\s(?:a|an|the|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_THING}\b|\s(?:tool|app|software|system|platform|bot)\b)"
+    rf",\s(?:a|an|the|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}\b|\s(?:tool|app|software|system|platform|bot)\b)"
 )
 _WHICH_DOES = re.compile(rf",? (?:which|that)\s{_ADVERB}{_DOES}\b")
 _ITSELF = re.compile(r"\b(?:itself|that one|this one)\b", re.I)
@@ -49,7 +49,9 @@ _USED = re.compile(
     r" (?:use|uses|open|run|rely on|lean on|installed|bought|pay for|subscribe to|downloaded|signed up (?:to|for)|log in(?:to)?)\s(?:the\s|a\s|an\s)?$",
     re.I,
 )
-_CALLED = re.compile(rf"\b(?:called|named|{_THING})\s[\"'“‘«]?$", re.I)
+_CALLED = re.compile(
+    rf"\b(?:(?:{_THING}|something|it['’]s|it is|which is|that is|that['’]s) (?:called|named)|{_MADE})\s[\"'“‘«]?$", re.I
+)
 _BROUGHT = re.compile(
     r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)*)\s*$",
     re.I,
