@@ -36,7 +36,7 @@ _DOES = r"(?!(?:is|was|has|does|us|this|as|says)\b)[a-z]{2,}s"
 _ADVERB = r"(?:(?:also|then|just|only|now|even|mostly|simply|usually|already|still|automatically)\s)?"
 # What is done to a pronoun is done by somebody ("Marek signs them"): which work it is, is not told.
 _ITS_WORK = re.compile(
-    rf"(?:,? which|,? that| –| -|,? it)?\s{_ADVERB}{_DOES}(?:\s(?:up|down|out|through|off|over|away|to|for|with|after|at|on))*\s(?!(?:it|its|them|they|that|this|those|these|us|me|you|him|everything|all|what|whatever|every(?: single)? one|each)\b|(?:in|by|at|from)\b|(?:on|the) (?:[a-z]+days|weekends?|rest|others?)\b|[\W])",
+    rf"(?:,? which|,? that| –| -|,? it)?\s{_ADVERB}{_DOES}(?:\s(?:up|down|out|through|off|over|away|to|for|with|after|at|on))*\s(?!(?:it|its|them|they|that|this|those|these|us|me|you|him|everything|all|are|were|is|was|have|has|had|get|gets|can|will|do|does|go|come|what|whatever|every(?: single)? one|each)\b|(?:in|by|at|from)\b|(?:on|the) (?:[a-z]+days|weekends?|rest|others?)\b|[\W])",
 )
 _IS_A_THING = re.compile(
     rf"(?:['’]s (?:output|answers|app|screen|drafts|suggestions|results)\b|,? which\b|,\s(?:and\s)?(?:it|that one|this one)(?:['’]s)?\s|\s[-–—]\s(?:it|that one|which)\b|:\s(?:it|that)\b|"
@@ -53,7 +53,7 @@ _CALLED = re.compile(
     rf"\b(?:(?:{_THING}|something|it['’]s|it is|which is|that is|that['’]s) (?:called|named)|{_MADE})\s[\"'“‘«]?$", re.I
 )
 _BROUGHT = re.compile(
-    r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)*)\s*$",
+    r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)+)\s*$",
     re.I,
 )
 _BY_MEANS = re.compile(
@@ -125,14 +125,15 @@ def newcomers(
             name, start = rest, end - len(rest)
         words = [w.casefold() for w in name.split()]
         if (
-            len(words) > LONGEST_NAME
+            len(name) < SHORTEST
+            or len(words) > LONGEST_NAME
             or name.casefold() in known_names
             or any(w in known_names for w in words)
             or _CLASSES & {*words}
         ):
             continue
         if any(a < end and start < b for a, b in (*spans, *somewhere)) or (
-            start == sentence.start and is_word(words[0])
+            start == sentence.start and _common(words[0], is_word)
         ):
             continue
         left -= 1
@@ -188,9 +189,13 @@ def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], b
         return None
     if thing:
         return True
-    if is_word(name.text.casefold()):
+    if _common(name.text.casefold(), is_word):
         return None
     return False if brought or for_task or likely(clause) >= MAY_BE else None
+
+
+def _common(word: str, is_word: Callable[[str], bool]) -> bool:
+    return all(is_word(part) for part in word.split("-") if part)
 
 
 def _task(message: str, name: Span, sentence: Span) -> Span | None:
