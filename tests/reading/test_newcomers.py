@@ -66,10 +66,20 @@ def test_a_name_that_does_what_no_tool_is_likely_to_do_is_passed_over() -> None:
         "My sister's school uses Tilda to mark homework.",
         "Kora plans the rounds.",
         "Samaki they call it.",
+        "Uy, that one I do not know.",
+        "Retina scans are graded by software.",
+        "Hotlineo for trafficked workers.",
+        "It is from a crowd called Sentry.",
     ],
 )
 def test_people_places_companies_plans_and_what_is_known_are_no_new_tools(message: str) -> None:
     assert found(message, chance=0.9) == []
+
+
+def test_a_name_that_heads_an_answer_as_known_ones_do_is_a_tool_s() -> None:
+    assert found("Kora: always. Shiftly: never.", chance=0.0) == [("Shiftly", True)]
+    assert found("Address: Main Road. Shiftly: never.", chance=0.0) == []
+    assert found("Kora: Nadia. Maria: she signs.", chance=0.0) == []
 
 
 def test_the_words_of_its_work_are_its_purpose() -> None:

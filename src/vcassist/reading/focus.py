@@ -243,10 +243,21 @@ class _Focus:
             p for p in self.marks.proposals if any(n.start == p.start and p.ref.endswith(f".{NAME}") for n in self._new)
         ]
 
+    def _own_name(self, p: Proposal) -> bool:
+        """Whether the name of a tool that is known was taken for its supplier's."""
+        known = {name.casefold() for c in self.chain.mentioned(self.kind) if (name := self.chain.value(f"{c}.{NAME}"))}
+        unasked = not self.marks.key.endswith(".supplier")
+        return unasked and p.ref.endswith(".supplier") and str(p.value).casefold() in known
+
     def _misheard(self, p: Proposal, part: Stretch) -> bool:
         """Whether what is told of a newcomer was taken for the answer to a question about another, or its name for a company."""
-        new = any(n.start == m.start for n in self._new for m in part.marks)
-        return new and (p.ref == self.marks.key or (p.ref.endswith(".supplier") and self.is_new(p)))
+        return self._is_told_of_new(part) and (
+            p.ref == self.marks.key or (p.ref.endswith(".supplier") and self.is_new(p))
+        )
+
+    def _is_told_of_new(self, part: Stretch) -> bool:
+        """Whether a part tells of a newcomer, and does not answer for it what was asked."""
+        return any(n.start == m.start and not n.listed for n in self._new for m in part.marks)
 
     def unsure(self) -> list[str]:
         """The components of the names that only may be a tool's, where none is sure to be a new one."""
@@ -328,7 +339,13 @@ class _Focus:
             part = _at(parts, p.start or 0)
             # One value of several was taken for the whole message: where a stretch has its own, that is no other's.
             mixed = p.ref in told and (field_of(p.ref).type in ("yesno", "enum") or _says_no_more(p, again))
-            if not (p.ref.endswith(f".{NAME}") or (part, p.ref) in told_in or mixed or self._misheard(p, part)):
+            if not (
+                p.ref.endswith(f".{NAME}")
+                or (part, p.ref) in told_in
+                or mixed
+                or self._misheard(p, part)
+                or self._own_name(p)
+            ):
                 for component in self._meant(part) or (self._nearest(part, p.start or 0),):
                     _put(chosen, component, p)
         return list(chosen.values())
@@ -360,14 +377,18 @@ class _Focus:
         for part in parts[:MOST_READ]:
             tool = part.components[0] if len(part.components) == 1 else NOBODY
             text = self._unframed(part) if self.marks.key.startswith(f"{kind}.") else self._text(part)
-            for mark in part.marks:
-                # What is told of "it" is told of no company of that name.
-                text = _as_it(text, mark.start - part.start, mark.end - part.start)
+            # What is told of "it" is told of no company of that name.
+            text = self._with_it(part, text)
             for p in self._reading(part, text) if tool != NOBODY else ():
                 words = field_of(p.ref).type == "text"
                 if p.ref.startswith(f"{kind}.") and not (words and any(_overlap(p, m) for m in part.marks)):
                     found.setdefault(tool, {}).setdefault(p.ref, self._quoted(p, part, True))
         return found
+
+    def _with_it(self, part: Stretch, text: str) -> str:
+        for mark in part.marks:
+            text = _as_it(text, mark.start - part.start, mark.end - part.start)
+        return text
 
     def _text(self, part: Stretch) -> str:
         return self.message[part.start : part.end]
@@ -379,7 +400,7 @@ class _Focus:
         return text
 
     def _reading(self, part: Stretch, text: str) -> Iterator[Proposal]:
-        read = self._read_new if any(new.start == m.start for new in self._new for m in part.marks) else self._read_part
+        read = self._read_new if self._is_told_of_new(part) else self._read_part
         for window in windows(text):
             span = stripped(text, window.start, window.end)
             if span:

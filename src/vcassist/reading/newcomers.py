@@ -95,13 +95,17 @@ _SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-z
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A name at ``start``–``end`` that is a further tool's; where not ``sure``, it only may be. ``task``: the words that tell its work."""
+    """A name at ``start``–``end`` that is a further tool's; where not ``sure``, it only may be. ``task``: the words that tell its work.
+
+    ``listed``: it stands in a list of answers beside names that are known ("Kora: always. Shiftly: never").
+    """
 
     name: str
     start: int
     end: int
     sure: bool
     task: Span | None = None
+    listed: bool = False
 
 
 def newcomers(
@@ -139,10 +143,27 @@ def newcomers(
         left -= 1
         if left < 0:
             return
+        if _listed(message, name, start, end, known_names):
+            known_names.add(name.casefold())
+            yield Newcomer(name, start, end, True, listed=True)
+            continue
         judged = _judged(message, Span(start, end, name), sentence, is_word, likely)
         if judged is not None:
             known_names.add(name.casefold())
             yield Newcomer(name, start, end, judged, _task(message, Span(start, end, name), sentence))
+
+
+def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> bool:
+    """Whether a name heads an answer as known names do before it in the same message."""
+    if not re.match(r"\s?[:=]\s", message[end:]) or not re.search(r"(?:^|[.,;!\n])\s*(?:and\s)?$", message[:start]):
+        return False
+    if any(word.casefold() in GIVEN_NAMES for word in name.split()):
+        return False
+    heads = (
+        m[1].strip().casefold()
+        for m in re.finditer(r"(?:^|[.,;!\n])\s*(?:and\s)?([^.,;:=!\n]{2,40})[:=]\s", message[:start])
+    )
+    return any(head in known for head in heads)
 
 
 def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], bool], likely: Likely) -> bool | None:
