@@ -8,7 +8,7 @@ none belongs to the one spoken of before. With one tool, nothing here does anyth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -17,10 +17,10 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
 from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, without_number
 from vcassist.reading.newcomers import Newcomer
+from vcassist.reading.stretches import Read, Stretch, as_it, once, overlap, part_at, says_no_more, unframed
 from vcassist.reading.text import Span, stripped, windows
 from vcassist.reading.value_words import proper_name
 
-Read = Callable[[Span], list[Proposal]]
 # (names that are known, what was read as something else) → names of further tools.
 Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]
 
@@ -43,7 +43,6 @@ _ANSWER_FIRST = re.compile(
     r"\W*(?:yes|yeah|yep|no|nope|never|always|nobody|no one|sometimes|neither|both|partly)\b\s*[,;–-]+\s*(?=and\b|but\b|though\b|only\b)",
     re.I,
 )
-_FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"
 # What follows names of which the same is said ("Kora and Nyota are in daily use").
 _BOTH_DO = re.compile(
     r"\s(?:both\s|all\s)?(?:are|were|have|get|do|don['’]t|can|cannot|need|run|work|help|go|come|sit|aren['’]t|haven['’]t)\b",
@@ -64,20 +63,8 @@ NEW_SURE = 0.6
 # How many more names are looked for, and how many stretches are read by themselves, in one message.
 MOST_NAMES = 6
 MOST_READ = 24
-# Words behind a name that are all of its answer ("the first yes").
-BARE_ANSWER = 2
 # Characters up to which an answer is quoted with the name that it is for.
 LONGEST_QUOTE = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a message and the components that it speaks of; none where that is left open."""
-
-    start: int
-    end: int
-    components: tuple[str, ...]
-    marks: tuple[Mark, ...] = ()
 
 
 class Apart(NamedTuple):
@@ -93,7 +80,7 @@ def told_apart(
 ) -> Apart:
     """Each proposal where it belongs. ``read`` reads a stretch of the message; ``news``: how names that nothing announces are found."""
     rest, fixed, maybe = list(proposals), list[Proposal](), list[Proposal]()
-    read = _once(read)
+    read = once(read)
     tools: tuple[_Focus, list[Stretch]] | None = None
     apart = set[str]()
     for kind in KINDS:
@@ -138,18 +125,6 @@ def _by_tool(
         rest = [*(p for p in rest if p not in mine), *left]
         fixed += own
     return rest, fixed
-
-
-def _once(read: Read) -> Read:
-    """The same reader, which reads the same words once."""
-    found: dict[Span, list[Proposal]] = {}
-
-    def reads(part: Span) -> list[Proposal]:
-        if part not in found:
-            found[part] = read(part)
-        return found[part]
-
-    return reads
 
 
 class _Focus:
@@ -211,7 +186,7 @@ class _Focus:
             (p.start or 0, p.end or 0) for p in proposals
             if p.ref.endswith(f".{NAME}") or field_of(p.ref).type == "country"
         ]  # fmt: skip
-        self._read_new = _once(news.read)
+        self._read_new = once(news.read)
         for new in news.find([*(v for v in values if len(v.split()) < 5), *(str(p.value) for p in said)], others):
             if first and not new.sure:
                 # Where no tool is known yet, nothing is a further one.
@@ -333,12 +308,12 @@ class _Focus:
                     if not (names and not unnamed) and not (again_named and (names or p.ref.endswith(".purpose"))):
                         _put(chosen, component, p)
         for p in self._tasks:
-            for component in self._meant(_at(parts, p.start or 0)):
+            for component in self._meant(part_at(parts, p.start or 0)):
                 _put(chosen, component, p)
         for p in self.marks.proposals:
-            part = _at(parts, p.start or 0)
+            part = part_at(parts, p.start or 0)
             # One value of several was taken for the whole message: where a stretch has its own, that is no other's.
-            mixed = p.ref in told and (field_of(p.ref).type in ("yesno", "enum") or _says_no_more(p, again))
+            mixed = p.ref in told and (field_of(p.ref).type in ("yesno", "enum") or says_no_more(p, again))
             if not (
                 p.ref.endswith(f".{NAME}")
                 or (part, p.ref) in told_in
@@ -381,13 +356,13 @@ class _Focus:
             text = self._with_it(part, text)
             for p in self._reading(part, text) if tool != NOBODY else ():
                 words = field_of(p.ref).type == "text"
-                if p.ref.startswith(f"{kind}.") and not (words and any(_overlap(p, m) for m in part.marks)):
+                if p.ref.startswith(f"{kind}.") and not (words and any(overlap(p, m) for m in part.marks)):
                     found.setdefault(tool, {}).setdefault(p.ref, self._quoted(p, part, True))
         return found
 
     def _with_it(self, part: Stretch, text: str) -> str:
         for mark in part.marks:
-            text = _as_it(text, mark.start - part.start, mark.end - part.start)
+            text = as_it(text, mark.start - part.start, mark.end - part.start)
         return text
 
     def _text(self, part: Stretch) -> str:
@@ -396,7 +371,7 @@ class _Focus:
     def _unframed(self, part: Stretch) -> str:
         text = self._text(part)
         for mark in part.marks:
-            text = _unframed(text, mark.start - part.start, mark.end - part.start)
+            text = unframed(text, mark.start - part.start, mark.end - part.start)
         return text
 
     def _reading(self, part: Stretch, text: str) -> Iterator[Proposal]:
@@ -431,20 +406,6 @@ class _Focus:
         return replace(p, quote=self.message[start:end], start=start, end=end)
 
 
-def _overlap(p: Proposal, mark: Mark) -> bool:
-    return (p.start or 0) < mark.end and mark.start < (p.end or 0)
-
-
-def _says_no_more(p: Proposal, again: Mapping[Stretch, Sequence[Proposal]]) -> bool:
-    """Whether a set of the whole message holds nothing but what its stretches say themselves."""
-    told = {value for found in again.values() for other in found if other.ref == p.ref for value in _values(other)}
-    return field_of(p.ref).type == "set" and set(_values(p)) <= told
-
-
-def _values(p: Proposal) -> tuple[str, ...]:
-    return p.value if isinstance(p.value, tuple) else ()
-
-
 def _put(chosen: dict[str, Proposal], component: str, p: Proposal) -> None:
     if component != NOBODY:
         ref = f"{component}.{p.ref.partition('.')[2]}"
@@ -454,28 +415,3 @@ def _put(chosen: dict[str, Proposal], component: str, p: Proposal) -> None:
 def _as_a_tool(part: Span) -> Span:
     """A clause that begins with a name, with the words before it that make the name a tool's, as it was announced."""
     return Span(part.start - len(LEAD), part.end, LEAD + part.text)
-
-
-def _as_it(text: str, start: int, end: int) -> str:
-    """A stretch with "it" for a name, in as many characters."""
-    return (
-        f"{text[:start]}{'it'.ljust(end - start)}{text[end:]}" if end - start > 1 and text[start:end].strip() else text
-    )
-
-
-def _at(parts: list[Stretch], place: int) -> Stretch:
-    return next((p for p in parts if p.start <= place < p.end), parts[-1])
-
-
-def _unframed(text: str, start: int, end: int) -> str:
-    """A stretch without the name that only says what its answer is for ("for Whisper partly"), in as many characters."""
-    head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
-    tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
-    framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or re.match(r"\s*[:–-]", text[end:])
-    if head and (framed or len(text[end:].split()) <= BARE_ANSWER):
-        after = re.match(r"['’]?\s*[,:–-]?\s*", text[end:])
-        stop = end + (after.end() if after else 0)
-        return " " * stop + text[stop:]
-    if tail and not re.search(r"\w", text[end:]):
-        return text[: tail.start()] + " " * (end - tail.start()) + text[end:]
-    return text
