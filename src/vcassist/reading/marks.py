@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.ports import Proposal
@@ -25,6 +26,8 @@ NAME = "name"
 NOBODY = ""
 # Characters between a number and the name that it introduces.
 LONGEST_CALL = 30
+# How often a message may introduce a tool without a name before the rest is passed over.
+MOST_INTRODUCED = 6
 # Characters before a name in which it is set aside.
 LONGEST_ASIDE = 40
 # A name that something is only compared with, replaced by or set against is not what the sentence is about.
@@ -317,10 +320,11 @@ class Marks:
         held = self.chain.mentioned(self.kind)
         if self.kind != "application" or not held or self.key.endswith((".alternative", ".outage_effect")):
             return
-        for m in _ANOTHER_ONE.finditer(self.message):
+        by_work = list(self._by_work())
+        for m in islice(_ANOTHER_ONE.finditer(self.message), MOST_INTRODUCED):
             sentence = self.sentence(m.start())
             named = any(sentence.start <= (p.start or 0) < sentence.end for p in self.named())
-            known = any(m.start() <= other.start < m.end() for other in self._by_work())
+            known = any(m.start() <= other.start < m.end() for other in by_work)
             if not (named or known or modalities(sentence.text)) and (component := self.names.numbered(len(held))):
                 yield self._mark(m.start(), m.end(), component)
                 return
