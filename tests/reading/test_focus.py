@@ -89,6 +89,94 @@ def test_each_of_two_tools_has_its_own_answer(
     assert {ref: found.get(ref) for ref in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        (
+            "application.lifecycle",
+            "Kora and Nyota are in daily use",
+            {"application.lifecycle": "in_use", "application-2.lifecycle": "in_use"},
+        ),
+        (
+            "application.alternative",
+            "Kora no. Nyota sure, a spreadsheet",
+            {"application.alternative": "no", "application-2.alternative": "yes"},
+        ),
+        (
+            "application.generates",
+            "in Kora's case numbers, in Nyota's text",
+            {"application.generates": None, "application-2.generates": ("text",)},
+        ),
+        (
+            None,
+            "Kora decides alone, Nyota only helps",
+            {"application.decision_role": "decides", "application.alternative": None},
+        ),
+        (
+            "application.sourcing",
+            "we made Kora with the university, Nyota is bought off the shelf",
+            {"application.supplier": None, "application-2.sourcing": "vendor"},
+        ),
+        (
+            "storage.country",
+            "Kora's data sit in Finland, Nyota's in Ireland",
+            {"storage.country": "FI", "storage-2.country": "IE"},
+        ),
+        (
+            "storage.supplier",
+            "What Kora stores is at Elisa, what Nyota stores is with Google",
+            {"storage.supplier": "Elisa", "storage-2.supplier": "Google"},
+        ),
+        ("storage.country", "Both are in Kenya", {"storage.country": "KE", "storage-2.country": None}),
+        (
+            "application.human_review",
+            "Kora: always. Nyota: always. Shiftly: never.",
+            {"application-3.name": "Shiftly", "application-3.human_review": "never"},
+        ),
+    ],
+)
+def test_what_is_said_of_one_goes_to_no_other(
+    reader: OfflineReader, asked: str | None, message: str, expected: dict[str, object]
+) -> None:
+    found = heard(reader, message, asked, TWO)
+    assert {ref: found.get(ref) for ref in expected} == expected
+
+
+WORK = {"application.purpose": "scans invoices", "application-2.purpose": "answers the phone"}
+
+
+def test_tools_are_called_by_their_work(reader: OfflineReader) -> None:
+    found = heard(reader, "The invoice scanner always, the phone one never", "application.human_review", WORK)
+    assert (found["application.human_review"], found["application-2.human_review"]) == ("always", "never")
+
+
+def test_a_tool_without_a_name_is_introduced_by_what_it_is(reader: OfflineReader) -> None:
+    found = heard(
+        reader, "We also have a triage bot on the website, it asks about symptoms.", None, {"application.name": "Kora"}
+    )
+    assert "symptoms" in str(found["application-2.purpose"]) and "application.purpose" not in found
+
+
+def test_a_tool_that_nothing_announces_is_noted_where_it_is_a_thing_else_left_to_be_asked(
+    reader: OfflineReader,
+) -> None:
+    one = {"application.name": "Kora"}
+    found = heard(reader, "only helps us. plus Quillo, it drafts the court letters", "application.decision_role", one)
+    assert found["application.decision_role"] == "assists" and "application.purpose" not in found
+    assert (found["application-2.name"], found["application-2.purpose"]) == ("Quillo", "drafts the court letters")
+    chain = fold([Fact("application.name", "known", "Kora")])
+    reading = reader.read("And Clerky writes our emails.", "application.decision_role", chain)
+    assert reading.proposals == () and (reading.maybe[0].ref, reading.maybe[0].value) == (
+        "application-2.name",
+        "Clerky",
+    )
+
+
+def test_what_is_somebody_s_own_is_not_part_of_the_name(reader: OfflineReader) -> None:
+    found = heard(reader, "Kora's drafts are read by the nurse before they go out", None, {"application.name": "Kora"})
+    assert not any(ref.startswith("application-2.") for ref in found)
+
+
 def test_a_short_answer_is_quoted_with_the_name_that_it_is_for(reader: OfflineReader) -> None:
     chain = fold([Fact(ref, "known", value) for ref, value in TWO.items()])
     message = "For Kora nobody. For Nyota the nurse looks each time."
@@ -190,7 +278,7 @@ class Counting:
 )
 def test_with_one_tool_nothing_is_read_twice(message: str) -> None:
     count, said = Counting(), [proposal(message, "application.name", "Kora", "Kora")]
-    assert told_apart(message, said, None, Chain(), count) == (said, [])
+    assert told_apart(message, said, None, Chain(), count) == (said, [], [])
     assert count.read == []
 
 

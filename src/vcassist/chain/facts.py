@@ -243,6 +243,20 @@ class Chain:
             for ref in wanted
         )
 
+    def tool_of(self, component: str) -> str | None:
+        """The only tool that is named in the words on a component of another kind: whose data, storage or machines it is; else None."""
+        titles = {a: name for a in self.mentioned("application") if (name := self.value(f"{a}.name"))}
+        if len(self.mentioned("application")) < 2 or kind_of(component) == "application":
+            return None
+        told = [
+            f
+            for ref, fact in self.facts.items()
+            if fact.component == component
+            for f in (fact, *self.history.get(ref, ()))
+        ]
+        named = {a for a, name in titles.items() if any(_says_name(name, f.quote) for f in told)}
+        return named.pop() if len(named) == 1 else None
+
     def title(self, component: str, named: bool = True) -> str:
         """A component's name for people: its own name where it has one, else its kind and number (always these unless ``named``)."""
         from vcassist.chain.fields import KIND_TITLES
@@ -251,6 +265,9 @@ class Chain:
         # A number tells several apart; one that stands alone needs none, whatever was taken away beside it.
         number = "" if self.components(kind) == (component,) else component.partition("-")[2]
         name = self.value(f"{component}.name") if named and f"{kind}.name" in FIELDS else None
+        owner = self.tool_of(component) if named and not name and len(self.components(kind)) > 1 else None
+        if owner and [c for c in self.components(kind) if self.tool_of(c) == owner] == [component]:
+            return f"{KIND_TITLES[kind]} of {self.value(f'{owner}.name')}"
         return name or f"{KIND_TITLES[kind]} {number}".strip()
 
     def imagining(self, *facts: Fact) -> Chain:
@@ -272,6 +289,10 @@ class Chain:
             item["history"] = [{**old.as_json(), "turn": old.turn} for old in self.history.get(ref, ())]
             out.append(item)
         return {"facts": out}
+
+
+def _says_name(name: str, quote: str) -> bool:
+    return name.casefold() in quote.casefold() and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote, re.I))
 
 
 def _number(component: str) -> int:

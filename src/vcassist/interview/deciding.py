@@ -68,7 +68,8 @@ def make_plan(
         return _invited(session, said, heard, base, number)
     if heard.unsure is not None:
         fact = heard.unsure
-        return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"]))
+        also = tuple((other.ref, other.as_json()["value"]) for other in heard.also)
+        return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"], also))
     if heard.change is not None:
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
     if heard.move == "time" and not heard.facts:

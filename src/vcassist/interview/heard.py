@@ -20,7 +20,7 @@ class Heard:
 
     ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
     ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
-    ``asks``: questions to the assistant beside what was told, in their words.
+    ``also``: what a yes to ``unsure`` would confirm beside it. ``asks``: questions to the assistant beside what was told, in their words.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -31,6 +31,7 @@ class Heard:
     removed: tuple[str, ...] = ()
     told: tuple[Fact, ...] = ()
     unsure: Fact | None = None
+    also: tuple[Fact, ...] = ()
     restated: Fact | None = None
     decided: bool = False
     change: str | None = None

@@ -97,7 +97,12 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
         return _with_answer_beside(session, said, repaired, reader, number)
-    if awaiting and awaiting.manner != "conflict" and reading.intent in ("answer", "other"):
+    if (
+        awaiting
+        and awaiting.manner != "conflict"
+        and reading.intent in ("answer", "other")
+        and not answers_for_another(gated, awaiting)
+    ):
         gated = plainly_said(gated, said, awaiting.ref, number)
         if not any(f.ref == awaiting.ref for f in gated):
             gated = (*gated, *in_offered_words(said, awaiting.ref, number))
@@ -111,10 +116,21 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
 def _with_answer_beside(session: Session, said: str, heard: Heard, reader: Reader, number: int) -> Heard:
     """The same with the answer to the present question that another sentence gives beside a correction."""
     awaiting = session.awaiting
-    if awaiting is None or awaiting.manner == "conflict" or not heard.facts:
+    if (
+        awaiting is None
+        or awaiting.manner == "conflict"
+        or not heard.facts
+        or answers_for_another(heard.facts, awaiting)
+    ):
         return heard
     facts = answer_beside(heard.facts, said, awaiting, reader, session.chain, number)
     return replace(heard, facts=facts)
+
+
+def answers_for_another(facts: tuple[Fact, ...], awaiting: Awaiting) -> bool:
+    """Whether a message answers what was asked for another of the kind alone ("DeepL: nobody"): its words are no answer for this one."""
+    same = {f.ref for f in facts if f.field is field_of(awaiting.ref)}
+    return bool(same) and awaiting.ref not in same
 
 
 def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:

@@ -10,6 +10,7 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import phrases
+from vcassist.interview.another import with_another
 from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
 from vcassist.interview.contradictions import doubted
@@ -91,6 +92,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         yield from _undo(session, said, number, tools)
         return
     heard = doubted(hear(session, tells, reading, tools.reader, number, tools.country))
+    heard = with_another(heard, session, tells, number)
     if reading.intent == "correction" and put_instead(tells) is not None and not _came_to_something(heard):
         # What followed was a reason, and nothing is put in the place of what is taken back.
         yield from _undo(session, said, number, tools)

@@ -111,6 +111,7 @@ TAKEN_AWAY = (
     "Gone from your chain: {}. Say “undo” if that was not meant.",
 )
 WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
+ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
 TOOK_BACK = "I took your last message back."

@@ -36,7 +36,8 @@ class Proposal:
 class Reading:
     """One message understood: proposals in the order of the message, and what the person wants.
 
-    ``doubts`` pairs a proposal with another reading of the same words that was not followed: to be asked back.
+    ``doubts`` pairs a proposal with another reading of the same words that was not followed: to be asked back. ``maybe`` is what the
+    message tells of a name that may be a further tool's, or somebody's: its name first; none of it is noted before that is asked back.
     """
 
     proposals: tuple[Proposal, ...]
@@ -44,6 +45,7 @@ class Reading:
     note: str = ""
     prompts: tuple[str, ...] = ()
     doubts: tuple[tuple[Proposal, Proposal], ...] = ()
+    maybe: tuple[Proposal, ...] = ()
 
 
 class Reader(Protocol):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview.another import asks_another, is_somebody
 from vcassist.interview.heard import Heard, weigh, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
@@ -44,6 +45,9 @@ def settle(
     """What a message settles of what was waited for, or None where it has to be heard like any other."""
     if awaiting is None or base.reading.intent in ("skip", "stop", "question"):
         return None
+    if asks_another(awaiting, session.chain) and (NO.match(said) or is_somebody(said, session)):
+        # What such a name is instead ("no, Salome is our secretary") tells nothing of a tool.
+        return replace(base, refused=tuple(awaiting.offered))
     if awaiting.manner == "confirm":
         return _confirmed(said, gated, awaiting, number, base, country)
     if awaiting.manner == "conflict":

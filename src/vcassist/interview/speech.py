@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases
+from vcassist.interview.another import asks_another
 from vcassist.interview.moves import Move
 from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
@@ -230,6 +231,9 @@ class Teller:
         if asks_to_remove(ask):
             title = self.chain.title(ask.ref.partition(".")[0])
             return phrases.TAKE_OUT.format(quote=short(str(ask.old or ""), 16), title=title)
+        if asks_another(ask, self.chain):
+            others = listed(self.chain.title(c) for c in self.chain.mentioned("application"))
+            return phrases.ANOTHER_TOOL.format(quote=short(str(ask.old or ""), 16), name=ask.new, others=others)
         if not plan.suggestions:
             quote = short(str(ask.old or ""), 16)
             value = shown_value(ask.ref, ask.new, self.country)

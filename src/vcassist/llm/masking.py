@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from vcassist.llm.given_names import GIVEN_NAMES
+from vcassist.given_names import GIVEN_NAMES
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
 # What may stand between the digits of a telephone number; no line end, or the figures of a column would be one number.

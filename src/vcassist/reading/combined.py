@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from vcassist.assessment.register import name_key
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import VcassistError
@@ -148,7 +149,9 @@ def joined(
             chosen.append(other)
     chosen.sort(key=lambda p: (p.start or 0, p.ref))
     prompts = (*offline.prompts, *model.prompts)
-    return Reading(tuple(chosen), offline.intent, offline.note, prompts, tuple(doubts))
+    named = {name_key(str(p.value)) for p in chosen if p.ref.endswith(".name")}
+    maybe = () if any(name_key(str(p.value)) in named for p in offline.maybe[:1]) else offline.maybe
+    return Reading(tuple(chosen), offline.intent, offline.note, prompts, tuple(doubts), maybe)
 
 
 def _may_add(

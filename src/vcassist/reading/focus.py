@@ -8,16 +8,30 @@ none belongs to the one spoken of before. With one tool, nothing here does anyth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal
+from vcassist.reading import belonging
 from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, without_number
+from vcassist.reading.newcomers import Newcomer
+from vcassist.reading.stretches import Read, Stretch, as_it, once, overlap, part_at, says_no_more, unframed
 from vcassist.reading.text import Span, stripped, windows
 from vcassist.reading.value_words import proper_name
 
-Read = Callable[[Span], list[Proposal]]
+# (names that are known, what was read as something else) → names of further tools.
+Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """How names that nothing announces are found, and what is told of them is read: it answers no question."""
+
+    find: Find
+    read: Read
+
 
 _CUT = re.compile(r"[,;:]?\s+(?=(?:and|but|while|whereas|or|yet|plus)\b)|[,;]\s+|\s[-–—]+\s", re.I)
 _STRONG = re.compile(r"[,;:]\s+(?:and|but|while|whereas|yet)|;|\s(?:but|while|whereas)\b|\s[-–—]+\s", re.I)
@@ -29,7 +43,11 @@ _ANSWER_FIRST = re.compile(
     r"\W*(?:yes|yeah|yep|no|nope|never|always|nobody|no one|sometimes|neither|both|partly)\b\s*[,;–-]+\s*(?=and\b|but\b|though\b|only\b)",
     re.I,
 )
-_FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"
+# What follows names of which the same is said ("Kora and Nyota are in daily use").
+_BOTH_DO = re.compile(
+    r"\s(?:both\s|all\s)?(?:are|were|have|get|do|don['’]t|can|cannot|need|run|work|help|go|come|sit|aren['’]t|haven['’]t)\b",
+    re.I,
+)
 # A capital letter that heads a clause and does something, or is introduced as a tool's name.
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 _HEADS = re.compile(
@@ -40,37 +58,72 @@ _HEADS = re.compile(
 )
 # What a name that is one of several announced tools is read with.
 LEAD = "Our tool "
+# How sure the name of a tool is that nothing announces.
+NEW_SURE = 0.6
 # How many more names are looked for, and how many stretches are read by themselves, in one message.
 MOST_NAMES = 6
 MOST_READ = 24
-# Words behind a name that are all of its answer ("the first yes").
-BARE_ANSWER = 2
 # Characters up to which an answer is quoted with the name that it is for.
 LONGEST_QUOTE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a message and the components that it speaks of; none where that is left open."""
+class Apart(NamedTuple):
+    """``rest`` is to be placed as ever, ``fixed`` is on its component already; ``maybe`` is told of what may be a further tool."""
 
-    start: int
-    end: int
-    components: tuple[str, ...]
-    marks: tuple[Mark, ...] = ()
+    rest: list[Proposal]
+    fixed: list[Proposal]
+    maybe: list[Proposal]
 
 
 def told_apart(
-    message: str, proposals: Sequence[Proposal], asked: str | None, chain: Chain, read: Read
-) -> tuple[list[Proposal], list[Proposal]]:
-    """(what is to be placed as ever, what is placed on its component already). ``read`` reads a stretch of the message."""
-    rest, fixed = list(proposals), list[Proposal]()
+    message: str, proposals: Sequence[Proposal], asked: str | None, chain: Chain, read: Read, news: News | None = None
+) -> Apart:
+    """Each proposal where it belongs. ``read`` reads a stretch of the message; ``news``: how names that nothing announces are found."""
+    rest, fixed, maybe = list(proposals), list[Proposal](), list[Proposal]()
+    read = once(read)
+    tools: tuple[_Focus, list[Stretch]] | None = None
+    apart = set[str]()
     for kind in KINDS:
         mine = [p for p in rest if p.ref.startswith(f"{kind}.")]
         focus = _Focus(Marks(kind, message, list(mine), asked, chain), read)
+        if kind == "application" and news:
+            focus.look_for_newcomers(news, rest)
         parts = focus.stretches()
+        if not parts:
+            rest += focus.only_newcomers()
         if parts:
-            rest = [p for p in rest if p not in mine]
-            fixed += focus.placed(parts)
+            # What a name is that was found to be a tool's, it is no supplier's.
+            rest = [p for p in rest if p not in mine and not (p.ref.endswith(".supplier") and focus.is_new(p))]
+            placed = focus.placed(parts)
+            unsure = focus.unsure()
+            fixed += [p for p in placed if p.ref.partition(".")[0] not in unsure]
+            maybe += sorted(
+                (p for p in placed if p.ref.partition(".")[0] == next(iter(unsure), "")),
+                key=lambda p: not p.ref.endswith(f".{NAME}"),
+            )
+            apart.add(kind)
+            tools = (focus, parts) if kind == "application" and not unsure else tools
+    if tools:
+        rest, own = _by_tool(*tools, rest, asked, apart)
+        fixed += own
+    return Apart(rest, fixed, maybe)
+
+
+def _by_tool(
+    focus: _Focus, parts: list[Stretch], proposals: list[Proposal], asked: str | None, apart: set[str]
+) -> tuple[list[Proposal], list[Proposal]]:
+    """(as ever, placed already): what is said of the data, storage and machines of each tool, where the message says something of them."""
+    rest, fixed = proposals, list[Proposal]()
+    # Nobody's storage is supplied by the tool that it is of.
+    names = {m.start for part in parts for m in part.marks}
+    for kind in belonging.KINDS:
+        mine = [p for p in rest if p.ref.startswith(f"{kind}.")]
+        if kind in apart or not (mine or focus.marks.key.startswith(f"{kind}.")):
+            continue
+        companies = [p for p in mine if not (p.ref.endswith(".supplier") and p.start in names)]
+        left, own = belonging.told_by_tool(kind, focus.told(parts, kind), companies, asked, focus.chain)
+        rest = [*(p for p in rest if p not in mine), *left]
+        fixed += own
     return rest, fixed
 
 
@@ -80,6 +133,9 @@ class _Focus:
     def __init__(self, marks: Marks, read: Read) -> None:
         self.marks, self.message, self._read_part = marks, marks.message, read
         self.kind, self.asked, self.chain = marks.kind, marks.asked, marks.chain
+        self._new: list[Newcomer] = []
+        self._tasks: list[Proposal] = []
+        self._read_new = read
         self._look_for_more_names()
 
     def _read(self, part: Span) -> list[Proposal]:
@@ -114,6 +170,73 @@ class _Focus:
             if called and (called.start, called.value) == (at, name):
                 found.append(replace(called, quote=name))
                 known.add(name.casefold())
+
+    def look_for_newcomers(self, news: News, proposals: Sequence[Proposal]) -> None:
+        """Adds names of further tools that nothing announces, beside a tool that has its name."""
+        tools = self.chain.mentioned(self.kind)
+        held = [name for c in tools if (name := self.chain.value(f"{c}.{NAME}"))]
+        said = [p for p in self.marks.proposals if p.ref.endswith(f".{NAME}") and isinstance(p.value, str)]
+        first = not (held or said)
+        if len(held) < len(tools) or (first and self.marks.key):
+            return
+        values = [
+            v for f in self.chain.facts.values() if f.field.type in ("text", "entity") and isinstance(v := f.value, str)
+        ]
+        others = [
+            (p.start or 0, p.end or 0) for p in proposals
+            if p.ref.endswith(f".{NAME}") or field_of(p.ref).type == "country"
+        ]  # fmt: skip
+        self._read_new = once(news.read)
+        for new in news.find([*(v for v in values if len(v.split()) < 5), *(str(p.value) for p in said)], others):
+            if first and not new.sure:
+                # Where no tool is known yet, nothing is a further one.
+                continue
+            self._new.append(new)
+            self.marks.proposals.append(
+                Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
+            )
+            if new.task:
+                self._tasks.append(
+                    Proposal(
+                        f"{self.kind}.purpose",
+                        "known",
+                        new.task.text,
+                        new.task.text,
+                        NEW_SURE,
+                        new.task.start,
+                        new.task.end,
+                    )
+                )
+
+    def is_new(self, proposal: Proposal) -> bool:
+        """Whether a proposal rests on the name of a newcomer alone."""
+        return any(new.start == proposal.start for new in self._new)
+
+    def only_newcomers(self) -> list[Proposal]:
+        """The names that were found in a message which the reading of the whole found none in."""
+        return [
+            p for p in self.marks.proposals if any(n.start == p.start and p.ref.endswith(f".{NAME}") for n in self._new)
+        ]
+
+    def _own_name(self, p: Proposal) -> bool:
+        """Whether the name of a tool that is known was taken for its supplier's."""
+        known = {name.casefold() for c in self.chain.mentioned(self.kind) if (name := self.chain.value(f"{c}.{NAME}"))}
+        unasked = not self.marks.key.endswith(".supplier")
+        return unasked and p.ref.endswith(".supplier") and str(p.value).casefold() in known
+
+    def _misheard(self, p: Proposal, part: Stretch) -> bool:
+        """Whether what is told of a newcomer was taken for the answer to a question about another, or its name for a company."""
+        return self._is_told_of_new(part) and (
+            p.ref == self.marks.key or (p.ref.endswith(".supplier") and self.is_new(p))
+        )
+
+    def _is_told_of_new(self, part: Stretch) -> bool:
+        """Whether a part tells of a newcomer, and does not answer for it what was asked."""
+        return any(n.start == m.start and not n.listed for n in self._new for m in part.marks)
+
+    def unsure(self) -> list[str]:
+        """The components of the names that only may be a tool's, where none is sure to be a new one."""
+        return [c for new in self._new if not new.sure and (c := self.marks.names.component(new.name))]
 
     def _clause(self, start: int, end: int) -> Span:
         """The clause in which something stands."""
@@ -184,11 +307,20 @@ class _Focus:
                     names = p.ref.endswith(f".{NAME}")
                     if not (names and not unnamed) and not (again_named and (names or p.ref.endswith(".purpose"))):
                         _put(chosen, component, p)
+        for p in self._tasks:
+            for component in self._meant(part_at(parts, p.start or 0)):
+                _put(chosen, component, p)
         for p in self.marks.proposals:
-            part = _at(parts, p.start or 0)
+            part = part_at(parts, p.start or 0)
             # One value of several was taken for the whole message: where a stretch has its own, that is no other's.
-            mixed = p.ref in told and field_of(p.ref).type in ("yesno", "enum")
-            if not (p.ref.endswith(f".{NAME}") or (part, p.ref) in told_in or mixed):
+            mixed = p.ref in told and (field_of(p.ref).type in ("yesno", "enum") or says_no_more(p, again))
+            if not (
+                p.ref.endswith(f".{NAME}")
+                or (part, p.ref) in told_in
+                or mixed
+                or self._misheard(p, part)
+                or self._own_name(p)
+            ):
                 for component in self._meant(part) or (self._nearest(part, p.start or 0),):
                     _put(chosen, component, p)
         return list(chosen.values())
@@ -204,7 +336,9 @@ class _Focus:
                 _put(chosen, self.asked or self.kind, p)
 
     def _meant(self, part: Stretch) -> tuple[str, ...]:
-        return part.components if len(part.components) == 1 or ALL.search(self.message, part.start, part.end) else ()
+        alone = len(part.components) == 1 or ALL.search(self.message, part.start, part.end)
+        together = len(part.marks) == 1 and _BOTH_DO.match(self.message, part.marks[0].end)
+        return part.components if alone or together else ()
 
     def _nearest(self, part: Stretch, at: int) -> str:
         """Of names that are only listed, the last one before a statement, else the first; elsewhere the one in focus."""
@@ -212,20 +346,47 @@ class _Focus:
             return self.asked or self.chain.first(self.kind)
         return part.components[-1] if part.marks and at >= part.marks[0].end else part.components[0]
 
-    def _reread(self, part: Stretch) -> list[Proposal]:
-        if not self._meant(part):
-            return []
-        text = self.message[part.start : part.end]
-        if self.asked:
-            for mark in part.marks:
-                text = _unframed(text, mark.start - part.start, mark.end - part.start)
-        found: list[Proposal] = []
+    def told(self, parts: list[Stretch], kind: str) -> dict[str, dict[str, Proposal]]:
+        """What the parts that speak of one tool alone say of another kind, by tool and ``kind.field``; quoted with the tool's name."""
+        found: dict[str, dict[str, Proposal]] = {}
+        for part in parts[:MOST_READ]:
+            tool = part.components[0] if len(part.components) == 1 else NOBODY
+            text = self._unframed(part) if self.marks.key.startswith(f"{kind}.") else self._text(part)
+            # What is told of "it" is told of no company of that name.
+            text = self._with_it(part, text)
+            for p in self._reading(part, text) if tool != NOBODY else ():
+                words = field_of(p.ref).type == "text"
+                if p.ref.startswith(f"{kind}.") and not (words and any(overlap(p, m) for m in part.marks)):
+                    found.setdefault(tool, {}).setdefault(p.ref, self._quoted(p, part, True))
+        return found
+
+    def _with_it(self, part: Stretch, text: str) -> str:
+        for mark in part.marks:
+            text = as_it(text, mark.start - part.start, mark.end - part.start)
+        return text
+
+    def _text(self, part: Stretch) -> str:
+        return self.message[part.start : part.end]
+
+    def _unframed(self, part: Stretch) -> str:
+        text = self._text(part)
+        for mark in part.marks:
+            text = unframed(text, mark.start - part.start, mark.end - part.start)
+        return text
+
+    def _reading(self, part: Stretch, text: str) -> Iterator[Proposal]:
+        read = self._read_new if self._is_told_of_new(part) else self._read_part
         for window in windows(text):
             span = stripped(text, window.start, window.end)
             if span:
-                shifted = Span(span.start + part.start, span.end + part.start, span.text)
-                found += self._read(shifted)
-        framed = text != self.message[part.start : part.end]
+                yield from read(Span(span.start + part.start, span.end + part.start, span.text))
+
+    def _reread(self, part: Stretch) -> list[Proposal]:
+        if not self._meant(part):
+            return []
+        text = self._unframed(part) if self.asked else self._text(part)
+        found = [without_number(p) for p in self._reading(part, text) if p.ref.startswith(f"{self.kind}.")]
+        framed = text != self._text(part)
         # That a name is its maker's too is for the whole message to tell.
         return [
             self._quoted(p, part, framed)
@@ -236,7 +397,7 @@ class _Focus:
     def _quoted(self, p: Proposal, part: Stretch, framed: bool) -> Proposal:
         """The proposal with its quote: a short answer that was read without the name in it is quoted with it ("Kora: nobody")."""
         start, end = p.start or 0, p.end or 0
-        if framed and field_of(p.ref).type in ("yesno", "enum", "set"):
+        if framed and (field_of(p.ref).type in ("yesno", "enum", "set") or not p.ref.startswith(f"{self.kind}.")):
             sentence = self.marks.sentence(start)
             near = [m for m in part.marks if sentence.start <= m.start and m.end <= sentence.end]
             begins, ends = min((m.start for m in near), default=start), max((m.end for m in near), default=end)
@@ -254,21 +415,3 @@ def _put(chosen: dict[str, Proposal], component: str, p: Proposal) -> None:
 def _as_a_tool(part: Span) -> Span:
     """A clause that begins with a name, with the words before it that make the name a tool's, as it was announced."""
     return Span(part.start - len(LEAD), part.end, LEAD + part.text)
-
-
-def _at(parts: list[Stretch], place: int) -> Stretch:
-    return next((p for p in parts if p.start <= place < p.end), parts[-1])
-
-
-def _unframed(text: str, start: int, end: int) -> str:
-    """A stretch without the name that only says what its answer is for ("for Whisper partly"), in as many characters."""
-    head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
-    tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
-    framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or re.match(r"\s*[:–-]", text[end:])
-    if head and (framed or len(text[end:].split()) <= BARE_ANSWER):
-        after = re.match(r"['’]?\s*[,:–-]?\s*", text[end:])
-        stop = end + (after.end() if after else 0)
-        return " " * stop + text[stop:]
-    if tail and not re.search(r"\w", text[end:]):
-        return text[: tail.start()] + " " * (end - tail.start()) + text[end:]
-    return text

@@ -212,6 +212,9 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     name = named_part(span, seen.text, joined=spec.key == "organisation.name")
     if name is None or not holdable(name.text) or only_a_kind(name.text):
         return None
+    # "Kirjuri's drafts" are those of Kirjuri.
+    if name.text.endswith(("'s", "’s")) and re.match(r"\s[a-z]", seen.text[name.end :]):
+        name = Span(name.start, name.end - 2, name.text[:-2])
     if what and is_somebody(seen.text, name.start, name.end):
         return None
     if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):

@@ -10,11 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removing import NOUNS, ORDINALS
 from vcassist.reading.components import Names, same_name
+from vcassist.reading.modality import modalities
 from vcassist.reading.text import Span, sentences
 
 # The kinds whose components people call by names.
@@ -24,6 +26,8 @@ NAME = "name"
 NOBODY = ""
 # Characters between a number and the name that it introduces.
 LONGEST_CALL = 30
+# How often a message may introduce a tool without a name before the rest is passed over.
+MOST_INTRODUCED = 6
 # Characters before a name in which it is set aside.
 LONGEST_ASIDE = 40
 # A name that something is only compared with, replaced by or set against is not what the sentence is about.
@@ -56,6 +60,46 @@ _BARE = (
 )
 # Any verb, or a noun that looks like one ("the second graders"): only where it is known that there are several.
 _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
+
+
+_HEAD = r"(?:tool|app|application|system|software|program(?:me)?|(?:chat|ro)?bot|assistant|helper|thing|one|machine)"
+_CALLED_BY_WORK = re.compile(
+    rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
+    re.I,
+)
+_ANOTHER_ONE = re.compile(
+    rf"\b(?:we|i)(?:['’]ve| have)? (?:also|then|too) (?:have|use|run|got|bought|built|made)?\s?(?:an?|another|one more)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
+    rf"|\b(?:we|i) (?:have|use|run|got|bought|built|made) (?:another|a second|one more|a separate)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
+    rf"|\b(?:the|our)\s(?:[\w-]+\s){{1,3}}?is (?:a separate|another|a different|its own|something separate)(?: {_HEAD})?\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LITTLE = frozenset(
+    {
+        "the",
+        "and",
+        "for",
+        "our",
+        "with",
+        "from",
+        "that",
+        "this",
+        "what",
+        "which",
+        "them",
+        "their",
+        "you",
+        "your",
+        "into",
+        "who",
+        "are",
+    }
+)
+
+
+def _stems(text: str) -> set[str]:
+    """The telling words of a text by their first four letters, so that scanner and scans meet."""
+    return {w[:4] for w in (m.casefold() for m in _WORD.findall(text)) if w not in _LITTLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +167,8 @@ class Marks:
 
     def _single(self) -> Iterator[Mark]:
         yield from self._by_tool()
+        yield from self._by_work()
+        yield from self._without_name()
         for component in self.chain.mentioned(self.kind):
             name = self.chain.value(f"{component}.{NAME}")
             yield from (self._mark(start, end, component) for start, end in _places_of(name or "", self.message))
@@ -165,10 +211,32 @@ class Marks:
 
     def _is_about(self, mark: Mark) -> bool:
         """Whether a sentence is about what it names, and does not only compare with it or fall back on it."""
-        if self.key.endswith(".alternative") or self._aside[self._number_of(mark.start)]:
+        if self._aside[self._number_of(mark.start)]:
+            return False
+        if self.key.endswith(".alternative") and not self._answers_for(mark):
             return False
         begins = max(self.sentence(mark.start).start, mark.start - LONGEST_ASIDE)
-        return not _ASIDE.search(self.message[begins : mark.start])
+        aside = _ASIDE.search(self.message[begins : mark.start])
+        # Asked what happens when it fails, "without it" is just that.
+        without = self.key.endswith(".outage_effect") and aside and aside.group().casefold().startswith("without")
+        return not aside or bool(without)
+
+    def _answers_for(self, mark: Mark) -> bool:
+        """Whether a name heads an answer of its own ("Mambu no", "Tili: sure"), asked what could take a tool's place."""
+        begins = self.sentence(mark.start).start
+        head = re.fullmatch(
+            r"(?:.*[,;]\s)?(?:(?:and|but|for|with|as for)\s)*(?:the\s|our\s)?",
+            self.message[begins : mark.start],
+            re.I | re.S,
+        )
+        return bool(
+            head
+            and re.match(
+                r"['’]?s?\s?(?:[:=–-]|,?\s(?:yes|no|nope|sure|definitely|never|not|partly)\b)",
+                self.message[mark.end :],
+                re.I,
+            )
+        )
 
     def named(self) -> list[Proposal]:
         """The names that were read in the message, in its order, without a maker's beside its model's ("Mixtral from Mistral")."""
@@ -231,6 +299,35 @@ class Marks:
             words += [name] if self.asked and inside else []
             for m in re.finditer("|".join(words), self.message, re.I):
                 yield self._mark(m.start(), m.end(), inside or NOBODY)
+
+    def _by_work(self) -> Iterator[Mark]:
+        """Tools that are called by what they do ("the invoice scanner", "the notes thing"), where that is the work of one alone."""
+        tools = self.chain.mentioned(self.kind) if self.kind == "application" else ()
+        if len(tools) < 2:
+            return
+        work = {
+            c: _stems(f"{self.chain.value(f'{c}.purpose') or ''} {self.chain.value(f'{c}.{NAME}') or ''}")
+            for c in tools
+        }
+        for m in _CALLED_BY_WORK.finditer(self.message):
+            said = _stems(f"{m['words']} {m['agent'] or ''}")
+            meant = [c for c, stems in work.items() if said and (said <= stems if m["agent"] else said & stems)]
+            if len(meant) == 1:
+                yield self._mark(m.start(), m.end(), meant[0])
+
+    def _without_name(self) -> Iterator[Mark]:
+        """A further tool that is introduced by what it is ("we also have a triage bot", "the invoice scanner is a separate thing")."""
+        held = self.chain.mentioned(self.kind)
+        if self.kind != "application" or not held or self.key.endswith((".alternative", ".outage_effect")):
+            return
+        by_work = list(self._by_work())
+        for m in islice(_ANOTHER_ONE.finditer(self.message), MOST_INTRODUCED):
+            sentence = self.sentence(m.start())
+            named = any(sentence.start <= (p.start or 0) < sentence.end for p in self.named())
+            known = any(m.start() <= other.start < m.end() for other in by_work)
+            if not (named or known or modalities(sentence.text)) and (component := self.names.numbered(len(held))):
+                yield self._mark(m.start(), m.end(), component)
+                return
 
     def _model_in(self, tool: str) -> str | None:
         """The only model whose name was told after the tool's and before another tool's, in one message."""

@@ -17,11 +17,12 @@ from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.asked import answer_by_form, open_by_form
 from vcassist.reading.components import placed, with_absent
-from vcassist.reading.focus import told_apart
+from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
+from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
@@ -33,6 +34,8 @@ FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it
 MANY = frozenset({"application.name", "model.name"})
 # A message longer than this, in characters, says more than that somebody wants to stop or skip.
 LONGEST_WISH = 160
+# A longer message, in characters, is a tale of many names: those that it does not introduce are passed over.
+LONGEST_TALE = 1200
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
 LONGEST_CLOSE = 20_000
 
@@ -77,10 +80,33 @@ class OfflineReader:
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
-        rest, fixed = self._told_apart(proposals), list[Proposal]()
+        rest, fixed, maybe = self._told_apart(proposals), list[Proposal](), list[Proposal]()
         if proposals or intent in ("answer", "correction"):
-            rest, fixed = told_apart(stated, rest, asked, chain, lambda part: self._window(part, spec, quick)[0])
-        return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent)
+            rest, fixed, maybe = told_apart(
+                stated,
+                rest,
+                asked,
+                chain,
+                lambda part: self._window(part, spec, quick)[0],
+                self._newcomers_in(stated, quick),
+            )
+        return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent, maybe=tuple(maybe))
+
+    def _newcomers_in(self, message: str, quick: bool = False) -> News | None:
+        """How names of further tools are found in a message; None where it is a long text, or nothing was trained to tell."""
+        if not self._use_trained or len(message) > LONGEST_TALE:
+            return None
+
+        def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
+            makers = [(m.start, m.end) for m in self._finder.find(message) if not m.id_of("product")]
+            return newcomers(message, known, (*taken, *makers), self._trained.is_word, self._likely_a_tool)
+
+        return News(find, lambda part: self._window(part, None, quick)[0])
+
+    def _likely_a_tool(self, part: Span) -> float:
+        """The chance that words name a tool or tell what one is for, by themselves."""
+        told = self._trained.guess(part.text, None).fields
+        return max((g.presence for g in told if g.key in ("application.name", "application.purpose")), default=0.0)
 
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""

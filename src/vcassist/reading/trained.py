@@ -126,6 +126,9 @@ class _Graph:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
 
+    def knows(self, word: str) -> bool:
+        return self._tokenizer.token_to_id(word) is not None
+
     def scores(self, message: str, asked: str | None) -> Scores:
         import numpy as np
 
@@ -171,6 +174,10 @@ class TrainedReader:
     @cached_property
     def _graphs(self) -> tuple[_Graph, ...]:
         return tuple(_Graph(w) for w in self.weights)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word in small letters is so common that the reader's vocabulary has it whole."""
+        return self._graphs[0].knows(word)
 
     def guess(self, message: str, asked: str | None, least: float = LEAST, quick: bool = False) -> Guesses:
         """Reads one message (of up to about 180 tokens; the rest is not seen). ``asked`` is kind.field; ``quick`` asks the small reader only.

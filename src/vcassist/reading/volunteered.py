@@ -51,6 +51,7 @@ def volunteered(text: str) -> Iterator[Volunteered]:
     yield from _bare_size(text)
     yield from _size(text)
     yield from _purpose(text)
+    yield from _role(text)
     yield from _phrases(text)
 
 
@@ -105,6 +106,20 @@ def _purpose(text: str) -> Iterator[Volunteered]:
         yield Volunteered(
             "application.purpose", found[1].strip(), found.start(1), found.start(1) + len(found[1].rstrip()), 0.62
         )
+
+
+# What only a tool's part in a decision is told by ("it decides alone", "Kora only helps").
+_ROLES_IN_DECIDING: tuple[tuple[str, str], ...] = (
+    ("decides", r"\b(?:decides|rules|makes the decisions?)(?: \w+)? (?:alone|by itself|on its own|itself)\b"),
+    ("assists", r"\b(?:only|just|merely) (?:helps|assists|supports)\b"),
+    ("recommends", r"\b(?:only|just|merely) (?:recommends|suggests|advises|proposes)\b"),
+)
+
+
+def _role(text: str) -> Iterator[Volunteered]:
+    found = [(value, m) for value, words in _ROLES_IN_DECIDING if (m := re.search(words, text, _I))]
+    if len(found) == 1 and not _NEGATES.search(text[: found[0][1].start()]):
+        yield Volunteered("application.decision_role", found[0][0], *found[0][1].span(), 0.66)
 
 
 _STOP = frozenset(

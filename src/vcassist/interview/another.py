@@ -1,0 +1,57 @@
+"""A name that may be a further tool's, or somebody's: the person is asked, once a name, before anything is noted of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, at_turn
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Reading
+from vcassist.interview.reading import gate
+from vcassist.interview.removing import SENTENCE
+from vcassist.interview.session import Awaiting, Session
+
+# "She is our secretary" says no without the word.
+_SOMEBODY = re.compile(
+    r"\W*(?:(?:oh|ah|sorry|well|haha?|lol)\W+)*(?:he|she|that['’]?s (?:a |my |our )?(?:person|colleague|human|somebody|someone)|(?:it|that)['’]?s (?:my|our) (?!tool|app|system)\w+|a (?:person|human|colleague|firm|company|town|place))\b",
+    re.I,
+)
+
+
+def with_another(heard: Heard, session: Session, said: str, number: int) -> Heard:
+    """The same with the question whether a name is a further tool's, where nothing else has to be asked back first."""
+    busy = (
+        heard.unsure
+        or heard.conflicts
+        or heard.removed
+        or heard.change
+        or heard.reading.intent in ("stop", "undo", "question")
+    )
+    if busy or not heard.reading.maybe:
+        return heard
+    facts = at_turn(gate(Reading(heard.reading.maybe, "answer"), said, number).facts, number)
+    name = next((f for f in facts if f.ref.endswith(".name") and f.status == "known"), None)
+    if name is None or str(name.value).casefold() in _asked_before(session):
+        return heard
+    also = tuple(f for f in facts if f is not name and f.status == "known" and f.component == name.component)
+    sentence = next((m[0].strip(" \n.!") for m in SENTENCE.finditer(said) if name.touches(*m.span())), name.quote)
+    # What the message answers of the question on the table stands; it is not asked to answer more.
+    return replace(heard, unsure=replace(name, quote=sentence or name.quote), also=also, vague=False, skipped=None)
+
+
+def asks_another(awaiting: Awaiting, chain: Chain) -> bool:
+    """Whether a reply asked if a name is a further tool's."""
+    further = awaiting.ref.startswith("application") and awaiting.ref.partition(".")[0] not in chain.all_components()
+    return awaiting.manner == "confirm" and awaiting.ref.endswith(".name") and awaiting.new is not None and further
+
+
+def is_somebody(said: str, session: Session) -> bool:
+    """Whether a message says that the name that was asked about is a person's."""
+    awaiting = session.awaiting
+    return awaiting is not None and asks_another(awaiting, session.chain) and _SOMEBODY.match(said) is not None
+
+
+def _asked_before(session: Session) -> set[str]:
+    waited = (t.awaiting for t in session.live)
+    return {str(a.new).casefold() for a in waited if a and a.manner == "confirm" and a.ref.endswith(".name")}

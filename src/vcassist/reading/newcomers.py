@@ -1,0 +1,274 @@
+"""Finds names of further tools that nothing announces ("And Clerky writes our emails"), beside a tool that is known. Pure.
+
+A name that does some work can be a tool's or a person's, and no list tells which. So a name is taken for a tool's only where the words
+around it make it a thing's ("Quillo, which drafts …", "we use Brevio for …"). Where it only does a tool's work, it may be one: the person
+is asked. A name that the words around make a person's, a place's or a company's is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from vcassist.given_names import GIVEN_NAMES
+from vcassist.reading.modality import modalities
+from vcassist.reading.names import is_somebody
+from vcassist.reading.places import places
+from vcassist.reading.text import Span, stripped
+from vcassist.reading.value_words import nobody_s_work, only_a_kind, tells_work
+
+# (words) → the chance that they tell a tool's name or purpose, as the trained reader sees it unasked.
+Likely = Callable[[Span], float]
+# From which chance on a name that does something may be a tool's.
+MAY_BE = 0.35
+# Names that are looked at in one message.
+MOST = 6
+LONGEST_NAME = 3
+# Letters of a name, below which it may be a cry.
+SHORTEST = 3
+
+_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
+_SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
+_MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|device)"
+_THING = rf"(?:{_MADE}|thing|one)"
+_DOES = r"(?!(?:is|was|has|does|us|this|as|says)\b)[a-z]{2,}s"
+_ADVERB = r"(?:(?:also|then|just|only|now|even|mostly|simply|usually|already|still|automatically)\s)?"
+# What is done to a pronoun is done by somebody ("Marek signs them"): which work it is, is not told.
+_ITS_WORK = re.compile(
+    rf"(?:,? which|,? that| –| -|,? it)?\s{_ADVERB}{_DOES}(?:\s(?:up|down|out|through|off|over|away|to|for|with|after|at|on))*\s(?!(?:it|its|them|they|that|this|those|these|us|me|you|him|everything|all|are|were|is|was|have|has|had|get|gets|can|will|do|does|go|come|what|whatever|every(?: single)? one|each)\b|(?:in|by|at|from)\b|(?:on|the) (?:[a-z]+days|weekends?|rest|others?)\b|[\W])",
+)
+_IS_A_THING = re.compile(
+    rf"(?:['’]s (?:output|answers|app|screen|drafts|suggestions|results)\b|,? which\b|,\s(?:and\s)?(?:it|that one|this one)(?:['’]s)?\s|\s[-–—]\s(?:it|that one|which)\b|:\s(?:it|that)\b|"
+    rf",\s(?:a|an|the|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}\b|\s(?:tool|app|software|system|platform|bot)\b)"
+)
+_WHICH_DOES = re.compile(rf",? (?:which|that)\s{_ADVERB}{_DOES}\b")
+_ITSELF = re.compile(r"\b(?:itself|that one|this one)\b", re.I)
+_USED = re.compile(
+    r"\b(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+)(?: also| now| all| mostly| even| still| do| then)*"
+    r" (?:use|uses|open|run|rely on|lean on|installed|bought|pay for|subscribe to|downloaded|signed up (?:to|for)|log in(?:to)?)\s(?:the\s|a\s|an\s)?$",
+    re.I,
+)
+_CALLED = re.compile(
+    rf"\b(?:(?:{_THING}|something|it['’]s|it is|which is|that is|that['’]s) (?:called|named)|{_MADE})\s[\"'“‘«]?$", re.I
+)
+_BROUGHT = re.compile(
+    r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)+)\s*$",
+    re.I,
+)
+_BY_MEANS = re.compile(
+    r"\b(?:is|are|gets?|goes?|go|runs?|run|comes?|come)(?: \w+){0,2} (?:with|through|in|on|via|into|out of)\s$"
+    r"|(?:^|[,;.]\s*)(?:and\s)?(?:the\s)?[a-z][\w-]+ (?:with|through|via)\s$",
+    re.I,
+)
+_FOR_A_TASK = re.compile(
+    r"(?:^|[,;.:–—-]\s*|\b(?:and|but|while)\s)for (?:the |our |all )?(?-i:[a-z])[^,.;:]{2,40}?\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)\s|there(?:['’]s| is)\s|it(?:['’]s| is)\s)?$",
+    re.I,
+)
+_TASK_BEHIND = re.compile(
+    r",?\s(?:for|to|doing|that|as)\s(?!(?:us|me|them|now|years?|months?|free|the (?:weekend|week|day))\b)[a-z]"
+)
+# "FishFace they call it": the name of what was spoken of.
+_OF_THE_KNOWN = re.compile(
+    r",?\s(?:(?:they|dey|we|people|everybody|everyone|you|i) call|is what)\b|,?\s(?:it|that)['’]?s (?:called|its name)\b|['’]s (?:its|the) name\b",
+    re.I,
+)
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|hers|his|himself|herself|by hand|on paper|who|whose|whom)\b", re.I)
+_BETWEEN_PEOPLE = re.compile(
+    r"\b(?:from|by|of|at|near|to|than|like|outside|behind|under|ask(?:ed)?|tell|told|and|or|nor|between|called on|with)\s(?:the\s|our\s)?$",
+    re.I,
+)
+_ROLE = re.compile(r",?\s(?:and|or|&|from|in|at|of)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
+# What names with these words name, and it is no tool.
+_CLASSES = frozenset(
+    """
+    ward form project room street road unit team group centre center hospital school university ministry foundation association trust fund
+    grant report act law programme campaign day week month conference council committee board department office agency college institute
+    society church saint st mount lake river bank network union federation party house home hall court club league corps cross aid article
+    section annex appendix plan monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december christmas easter ramadan diwali english french german spanish arabic portuguese swahili hindi
+    mandarin russian turkish ukrainian dr mr mrs ms prof sister brother father nurse
+    """.split()  # noqa: SIM905
+)
+_SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-zà-ÿ][A-ZÀ-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A name at ``start``–``end`` that is a further tool's; where not ``sure``, it only may be. ``task``: the words that tell its work.
+
+    ``listed``: it stands in a list of answers beside names that are known ("Kora: always. Shiftly: never").
+    """
+
+    name: str
+    start: int
+    end: int
+    sure: bool
+    task: Span | None = None
+    listed: bool = False
+
+
+def newcomers(
+    message: str, known: Iterable[str], taken: Iterable[tuple[int, int]], is_word: Callable[[str], bool], likely: Likely
+) -> Iterator[Newcomer]:
+    """The names of further tools in a message; ``known`` names stand already, what is ``taken`` was read as something else.
+
+    ``is_word``: a common word, which says nothing where it only begins a sentence.
+    """
+    known_names = {name.casefold() for name in known}
+    spans = list(taken)
+    somewhere = [(p.start, p.end) for p in places(message)]
+    left = MOST
+    for found in _NAME.finditer(message):
+        name, start, end = found.group(), found.start(), found.end()
+        sentence = _sentence(message, start)
+        if nobody_s_work(name.split()[0].casefold()) or only_a_kind(name):
+            _, _, rest = name.partition(" ")
+            if not rest or start != sentence.start:
+                continue
+            name, start = rest, end - len(rest)
+        words = [w.casefold() for w in name.split()]
+        if (
+            len(name) < SHORTEST
+            or len(words) > LONGEST_NAME
+            or name.casefold() in known_names
+            or any(w in known_names for w in words)
+            or _CLASSES & {*words}
+        ):
+            continue
+        if any(a < end and start < b for a, b in (*spans, *somewhere)) or (
+            start == sentence.start and _common(words[0], is_word)
+        ):
+            continue
+        left -= 1
+        if left < 0:
+            return
+        if _listed(message, name, start, end, known_names):
+            known_names.add(name.casefold())
+            yield Newcomer(name, start, end, True, listed=True)
+            continue
+        judged = _judged(message, Span(start, end, name), sentence, is_word, likely)
+        if judged is not None:
+            known_names.add(name.casefold())
+            yield Newcomer(name, start, end, judged, _task(message, Span(start, end, name), sentence))
+
+
+def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> bool:
+    """Whether a name heads an answer as known names do before it in the same message."""
+    if not re.match(r"\s?[:=]\s", message[end:]) or not re.search(r"(?:^|[.,;!\n])\s*(?:and\s)?$", message[:start]):
+        return False
+    if any(word.casefold() in GIVEN_NAMES for word in name.split()):
+        return False
+    heads = (
+        m[1].strip().casefold()
+        for m in re.finditer(r"(?:^|[.,;!\n])\s*(?:and\s)?([^.,;:=!\n]{2,40})[:=]\s", message[:start])
+    )
+    return any(head in known for head in heads)
+
+
+def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], bool], likely: Likely) -> bool | None:
+    """True for a tool, False for what may be one, None for what is none."""
+    before, after = message[sentence.start : name.start], message[name.end : sentence.end]
+    clause = _clause(message, name, sentence)
+    rest = message[name.end : clause.end]
+    if modalities(clause.text) or modalities(sentence.text) & {
+        "past",
+        "ended",
+        "plan",
+        "others",
+        "hearsay",
+        "question",
+    }:
+        return None
+    used, called = bool(_USED.search(before)), bool(_CALLED.search(before))
+    thing = (
+        used
+        or called
+        or bool(_SHAPED.match(name.text))
+        or bool(_IS_A_THING.match(after))
+        or bool(_ITSELF.search(after))
+    )
+    if not rest.strip(" .!,;") and re.match(r"[.!;\s]+(?:It|it|That one|This one)\s", message[name.end :]):
+        thing = True
+    begins = not before.strip() or re.fullmatch(
+        r".*(?:^|[,;:–—]|\b(?:and|but|while|also|then|plus|oh|besides))\W*", before, re.I | re.S
+    )
+    work = (
+        bool(begins and _ITS_WORK.match(after))
+        or bool(_WHICH_DOES.match(after))
+        or bool(re.search(r"\bwhat(?:ever)? $", before) and re.match(rf"\s{_DOES}\b", after))
+    )
+    brought = bool(_BROUGHT.search(before)) and bool(_TASK_BEHIND.match(after) or _IS_A_THING.match(after) or thing)
+    for_task = bool(_FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
+    means = bool(_BY_MEANS.search(before))
+    task = work or brought or for_task or means
+    if _OF_THE_KNOWN.match(after) or (_is_a_person(message, name, clause) and not called):
+        return None
+    if not task and not used and not called:
+        return None
+    if not (used or called or brought or for_task or means) and _BETWEEN_PEOPLE.search(before) and not begins:
+        return None
+    if thing:
+        return True
+    if _common(name.text.casefold(), is_word):
+        return None
+    return False if brought or for_task or likely(clause) >= MAY_BE else None
+
+
+def _common(word: str, is_word: Callable[[str], bool]) -> bool:
+    return all(is_word(part) for part in word.split("-") if part)
+
+
+def _task(message: str, name: Span, sentence: Span) -> Span | None:
+    """The words that tell what a name is for ("writes our emails", "rotas" of "there's Shiftly for rotas")."""
+    before, after = message[sentence.start : name.start], message[name.end : sentence.end]
+    clause = _clause(message, name, sentence)
+    for_task = _FOR_A_TASK.search(before)
+    if for_task:
+        words = re.search(
+            r"\bfor (?:the |our |all )?(.+?)(?:\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)|there(?:['’]s| is)|it(?:['’]s| is)))?\s*$",
+            before[for_task.start() :],
+            re.I,
+        )
+        at = sentence.start + for_task.start()
+        return stripped(message, at + words.start(1), at + words.end(1)) if words else None
+    behind = re.match(
+        rf"(?:,? which|,? that| –| -|,? it)?\s{_ADVERB}(?={_DOES})|,?\s(?:for|to|doing)\s(?:the |our )?(?=[a-z])", after
+    )
+    if behind is None or not (_ITS_WORK.match(after) or _WHICH_DOES.match(after) or _TASK_BEHIND.match(after)):
+        return None
+    end = max(clause.end, name.end + behind.end())
+    found = stripped(message, name.end + behind.end(), end)
+    told = re.sub(r"[\s,]+(?:too|also|as well)$", "", found.text) if found else ""
+    return Span(found.start, found.start + len(told), told) if found and tells_work(told) else None
+
+
+def _is_a_person(message: str, name: Span, clause: Span) -> bool:
+    if any(word.casefold() in GIVEN_NAMES for word in name.text.split()) or is_somebody(message, name.start, name.end):
+        return True
+    if _SOMEBODY.search(clause.text) or re.match(r"[^.;!?\n]{0,60}[,.;]\s*(?:he|she)\b", message[name.end :], re.I):
+        return True
+    other = re.match(r"\s(?:and|or|&)\s(\w+)|,\s(\w+)\sand\b", message[name.end :])
+    return bool(other and (other[1] or other[2]).casefold() in GIVEN_NAMES)
+
+
+def _sentence(message: str, at: int) -> Span:
+    cuts = [m.end() for m in _SENTENCE_END.finditer(message, 0, at)]
+    start = cuts[-1] if cuts else 0
+    while start < at and message[start].isspace():
+        start += 1
+    stop = _SENTENCE_END.search(message, at)
+    end = stop.start() if stop else len(message)
+    return Span(start, end, message[start:end])
+
+
+def _clause(message: str, name: Span, sentence: Span) -> Span:
+    """From the last turn before a name to the next one behind what is told of it."""
+    cut = re.compile(r"[,;]\s+(?:and|but|while|whereas|plus)?\s*|\s(?:and|but|while|whereas)\s|\s[-–—]+\s", re.I)
+    start = max((m.end() for m in cut.finditer(message, sentence.start, name.start)), default=sentence.start)
+    if _FOR_A_TASK.search(message[sentence.start : name.start]):
+        start = sentence.start
+    goes_on = re.match(r",\s(?:which|it|a|an|the|our|that one)\b[^,;]*", message[name.end :])
+    first = name.end + (goes_on.end() if goes_on else 0)
+    end = next((m.start() for m in cut.finditer(message, first, sentence.end)), sentence.end)
+    return Span(start, end, message[start:end])

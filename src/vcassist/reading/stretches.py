@@ -1,0 +1,78 @@
+"""Parts of a message that speak of one component, and the words in them with and without its name. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from vcassist.chain.facts import field_of
+from vcassist.interview.ports import Proposal
+from vcassist.reading.marks import Mark
+from vcassist.reading.text import Span
+
+Read = Callable[[Span], list[Proposal]]
+_FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"
+# Words behind a name that are all of its answer ("the first yes").
+BARE_ANSWER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a message and the components that it speaks of; none where that is left open."""
+
+    start: int
+    end: int
+    components: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def once(read: Read) -> Read:
+    """The same reader, which reads the same words once."""
+    found: dict[Span, list[Proposal]] = {}
+
+    def reads(part: Span) -> list[Proposal]:
+        if part not in found:
+            found[part] = read(part)
+        return found[part]
+
+    return reads
+
+
+def overlap(p: Proposal, mark: Mark) -> bool:
+    return (p.start or 0) < mark.end and mark.start < (p.end or 0)
+
+
+def says_no_more(p: Proposal, again: Mapping[Stretch, Sequence[Proposal]]) -> bool:
+    """Whether a set of the whole message holds nothing but what its stretches say themselves."""
+    told = {value for found in again.values() for other in found if other.ref == p.ref for value in _values(other)}
+    return field_of(p.ref).type == "set" and set(_values(p)) <= told
+
+
+def _values(p: Proposal) -> tuple[str, ...]:
+    return p.value if isinstance(p.value, tuple) else ()
+
+
+def as_it(text: str, start: int, end: int) -> str:
+    """A stretch with "it" for a name, in as many characters."""
+    return (
+        f"{text[:start]}{'it'.ljust(end - start)}{text[end:]}" if end - start > 1 and text[start:end].strip() else text
+    )
+
+
+def part_at(parts: list[Stretch], place: int) -> Stretch:
+    return next((p for p in parts if p.start <= place < p.end), parts[-1])
+
+
+def unframed(text: str, start: int, end: int) -> str:
+    """A stretch without the name that only says what its answer is for ("for Whisper partly"), in as many characters."""
+    head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
+    tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
+    framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or re.match(r"\s*[:–-]", text[end:])
+    if head and (framed or len(text[end:].split()) <= BARE_ANSWER):
+        after = re.match(r"['’]?\s*[,:–-]?\s*", text[end:])
+        stop = end + (after.end() if after else 0)
+        return " " * stop + text[stop:]
+    if tail and not re.search(r"\w", text[end:]):
+        return text[: tail.start()] + " " * (end - tail.start()) + text[end:]
+    return text

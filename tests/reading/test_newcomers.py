@@ -1,0 +1,106 @@
+"""Names of further tools that nothing announces: things are told from people, places and companies, and where that is open it is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.reading.newcomers import MOST, newcomers
+from vcassist.reading.text import Span
+
+COMMON = {"maria", "excel", "payroll", "translations"}
+
+
+def found(message: str, chance: float = 0.6, known: tuple[str, ...] = ("Kora",)) -> list[tuple[str, bool]]:
+    said = newcomers(message, known, (), lambda word: word in COMMON, lambda part: chance)
+    return [(new.name, new.sure) for new in said]
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("Quillo, which drafts the court letters, is new.", "Quillo"),
+        ("plus Quillo, it drafts the court letters", "Quillo"),
+        ("I forgot Pillbox. It reminds patients of their tablets.", "Pillbox"),
+        ("For pictures of leaves the officers open Blattwerk.", "Blattwerk"),
+        ("Payroll runs through Lohnix, which flags odd hours.", "Lohnix"),
+        ("Besides Kora the co-op bought Kuhauge, a camera that spots lame cows.", "Kuhauge"),
+        ("PlantPal tells apart the pests.", "PlantPal"),
+    ],
+)
+def test_words_that_are_said_of_things_make_a_name_a_tool_s(message: str, name: str) -> None:
+    assert found(message, chance=0.0) == [(name, True)]
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("And Clerky writes our emails.", "Clerky"),
+        ("Then there's Shiftly for rotas.", "Shiftly"),
+        ("For letters we have Brevio.", "Brevio"),
+        ("The marking is done with Gradely.", "Gradely"),
+        ("Katarzyna drafts the replies to parents", "Katarzyna"),
+    ],
+)
+def test_a_name_that_only_does_a_tool_s_work_may_be_one(message: str, name: str) -> None:
+    assert found(message) == [(name, False)]
+
+
+def test_a_name_that_does_what_no_tool_is_likely_to_do_is_passed_over() -> None:
+    assert found("Akello reads the pictures.", chance=0.1) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "And Salome writes our emails by hand.",
+        "Then there's Zuzana for the rotas, she does them on paper",
+        "Marek signs them off",
+        "Maria plans the rounds.",
+        "Nurse Tilda plans the rounds.",
+        "Ward Linde plans the rounds.",
+        "Kisumu sends the hard cases.",
+        "It was paid for by Lighthouse, which funds clinics.",
+        "We work with Brightwater, which hosts websites.",
+        "The board would like to use Tilda for rotas next year.",
+        "We used to have Tilda for rotas but that's gone.",
+        "My sister's school uses Tilda to mark homework.",
+        "Kora plans the rounds.",
+        "Samaki they call it.",
+        "Uy, that one I do not know.",
+        "Retina scans are graded by software.",
+        "Hotlineo for trafficked workers.",
+        "It is from a crowd called Sentry.",
+    ],
+)
+def test_people_places_companies_plans_and_what_is_known_are_no_new_tools(message: str) -> None:
+    assert found(message, chance=0.9) == []
+
+
+def test_a_name_that_heads_an_answer_as_known_ones_do_is_a_tool_s() -> None:
+    assert found("Kora: always. Shiftly: never.", chance=0.0) == [("Shiftly", True)]
+    assert found("Address: Main Road. Shiftly: never.", chance=0.0) == []
+    assert found("Kora: Nadia. Maria: she signs.", chance=0.0) == []
+
+
+def test_the_words_of_its_work_are_its_purpose() -> None:
+    said = {
+        "And Clerky writes our emails too.": "writes our emails",
+        "Then there's Shiftly for the rotas.": "rotas",
+        "For pictures of leaves the officers open Blattwerk.": "pictures of leaves",
+        "Payroll runs through Lohnix, which flags odd hours.": "flags odd hours",
+    }
+    for message, task in said.items():
+        (new,) = newcomers(message, (), (), lambda word: word in COMMON, lambda part: 0.6)
+        assert new.task is not None and new.task.text == task == message[new.task.start : new.task.end]
+
+
+def test_a_tale_of_many_names_is_judged_a_bounded_number_of_times() -> None:
+    asked: list[Span] = []
+
+    def likely(part: Span) -> float:
+        asked.append(part)
+        return 0.0
+
+    names = [f"Qu{a}{b}o" for a in "aeiou" for b in "bcdfg"]
+    list(newcomers(" ".join(f"{name} plans the rounds." for name in names), (), (), lambda word: False, likely))
+    assert 1 <= len(asked) <= MOST
