@@ -57,7 +57,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
 # Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
 _JOINS = re.compile(
-    r"(?:\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
+    r"(?:\s*,?\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
     r"\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
     _I,
 )

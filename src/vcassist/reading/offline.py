@@ -22,6 +22,7 @@ from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
+from vcassist.reading.not_known import with_not_known
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
@@ -103,7 +104,7 @@ class OfflineReader:
         guesses: Guesses | None = None
         if self._use_trained and has_words(seen.text):
             guesses = self._trained.guess(seen.text, asked.key if asked else None, quick=quick)
-        best = _best(self._offers(seen, asked, guesses))
+        best = with_not_known(seen, _best(self._offers(seen, asked, guesses)), asked)
         if asked and not best and (unanswered := open_by_form(seen, asked)):
             best[unanswered.ref] = unanswered
         # A company's name within the organisation's own ("Oracle Community Library") supplies nothing.

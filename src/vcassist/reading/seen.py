@@ -9,7 +9,7 @@ from functools import cached_property
 from vcassist.chain.facts import Value
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
-from vcassist.reading.modality import modalities
+from vcassist.reading.modality import marked
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.places import Place, places
 from vcassist.reading.text import Span, clauses
@@ -39,6 +39,8 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
 _ENDED = frozenset({"ended"})
+# "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
+_SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
 _NAYS = ("no", "never", "none", "nobody")
 
 
@@ -49,7 +51,7 @@ def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
         # "They will not say" is no plan, and "I would have to ask" no hypothesis.
         return spared | _IN_IFS | _ENDED
     # "The disks are no longer encrypted": that something has ended is today's no.
-    return spared | _ENDED if value in _NAYS else spared
+    return spared | _SPEAKS_FOR_NO if value in _NAYS else spared
 
 
 @dataclass(frozen=True)
@@ -100,18 +102,18 @@ class Seen:
 def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
     """Finds names, places and clauses; where a country was asked for, a place may be written small."""
     spared = _IN_IFS if asked is not None and asked.name in _ASKED_WHAT_IF else frozenset[str]()
-    parts = clauses(text)
-    marked = []
-    for number, clause in enumerate(parts, 1):
-        marks = modalities(clause.text) - spared
+    parts = marked(clauses(text))
+    told = []
+    for number, (clause, found) in enumerate(parts, 1):
+        marks = found - spared
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
             marks -= {"question"}
-        marked.append((clause, marks))
+        told.append((clause, marks))
     return Seen(
         text,
         tuple(finder.find(text)),
         tuple(places(text, asked is not None and asked.type == "country")),
-        tuple(marked),
+        tuple(told),
     )
 
 
