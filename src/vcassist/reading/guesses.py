@@ -66,6 +66,25 @@ _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n
 LONGEST_INSTITUTION = 10
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
+_OWN = re.compile(r"\b(?:i|we|us|our|ours|my|me)\b", re.I)
+# What in the clause of a guess says that it is about something else than the field, though its words are like.
+_OF_ANOTHER = {
+    # A regulator hears complaints about data; an outcome is contested with whoever decided.
+    "application.appeal": re.compile(r"\blodg(?:e|ed|ing)\b.{0,30}\bcomplaint|\bcomplaints?\b.{0,30}\blodged\b", re.I),
+    # Without a network a tool may well work on: nothing is told of a day without the tool.
+    "application.outage_effect": re.compile(
+        r"\b(?:no|without|lost?|bad|weak) (?:\w+ )?(?:network|signal|internet|connection|wi-?fi|coverage|line)\b", re.I
+    ),
+    "compute.outage_effect": re.compile(
+        r"\b(?:no|without|lost?|bad|weak) (?:\w+ )?(?:network|signal|internet|connection|wi-?fi|coverage|line)\b", re.I
+    ),
+    # Who builds it is not always who is asked.
+    "organisation.ai_role": re.compile(
+        r"^\W*(?:the|a|an|our|their|some|that|this) (?:\w+ ){0,2}(?:university|ministry|company|firm|vendor|supplier|contractor|agency|student|bank|donor|foundation|developer|consultant|start-?up|provider)s? (?:\w+s|have|has|did)\b",
+        re.I,
+    ),
+}
+
 
 class GuessRules:
     """What a guess must satisfy to be proposed, and the value that it is proposed with."""
@@ -87,6 +106,8 @@ class GuessRules:
         spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
         against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spared)
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
+            return None
+        if _is_of_another(guess, spec, seen, span, mine):
             return None
         if guess.status != "known":
             by = "person" if guess.status == "withheld_by_person" else None
@@ -125,8 +146,10 @@ class GuessRules:
     def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         inside = seen.mentions_in(span)
         named = [(m, maker) for m in inside if (maker := self._maker(m, spec))]
-        if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > 0.5 and not named:
-            return seen.known(spec.key, "self", span.start, span.end, guess.sure)
+        if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > (0.65 if named else 0.5):
+            # A name that was left for one's own ("Hetzner -> our basement") does not say so by itself.
+            told = next(s for s in sentences(seen.text) if s.end > span.start) if named else span
+            return seen.known(spec.key, "self", min(told.start, span.start), max(told.end, span.end), guess.sure)
         good = [n for n in named if not seen.denied(n[0].start)] or named
         if good:
             # "Our ChatGPT seats through Microsoft": who is introduced as one supplies, not the maker of what else is named.
@@ -183,6 +206,19 @@ def _what_for(said: Span, seen: Seen) -> Span | None:
     return said if any(not nobody_s_work(w) for w in words) else None
 
 
+def _is_of_another(guess: Guess, spec: Field, seen: Seen, span: Span, asked: bool) -> bool:
+    """True where the clause of a guess speaks of something that is only like what the field means."""
+    pattern = _OF_ANOTHER.get(spec.key)
+    if pattern is None or guess.status != "known":
+        return False
+    if spec.name == "outage_effect":
+        return not asked and guess.values[0][0] == "none" and bool(pattern.search(seen.text))
+    told = seen.text[min(c.start for c, _ in seen.clauses if c.end > span.start) : span.end]
+    return bool(pattern.search(told)) and not (
+        spec.key == "organisation.ai_role" and _OWN.search(told.partition(" ")[2])
+    )
+
+
 def _torn(guess: Guess) -> bool:
     """True where an answer surely answers, and only its value is between two ("when she has time": sometimes, or always)."""
     told = guess.presence * guess.status_sure
@@ -205,7 +241,11 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     what = NAMED_BY[spec.key]
     inside = seen.mentions_in(span)
     fitting = [m for m in inside if m.id_of(what)] if what else []
-    fitting = [m for m in fitting if not seen.denied(m.start)] or fitting
+    left = [m for m in fitting if seen.denied(m.start)]
+    fitting = [m for m in fitting if m not in left] or fitting
+    if left and left == fitting and (rest := _behind(left[-1], span, seen)):
+        # "Scrap GPT-4, it's 4.1 mini": what comes behind a name that is denied is meant, though nothing knows it.
+        span, fitting, inside = rest, [], []
     is_chip = spec.key == "compute.accelerator"
     if fitting and not is_chip:
         return seen.in_words(spec.key, with_version(fitting[0], seen.text), sure)
@@ -225,6 +265,12 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     if known_as_else and not _CALLED.search(seen.text[: name.start]):
         return None
     return seen.in_words(spec.key, name, sure)
+
+
+def _behind(mention: Mention, span: Span, seen: Seen) -> Span | None:
+    """What of a span stands behind a name that is denied, where it turns to another ("not Gemma, it's …", "Scrap GPT-4, …")."""
+    begin = re.match(r"[^,;:–-]{0,12}[,;:–-]+\s*", seen.text[mention.end : span.end])
+    return trimmed(Span(mention.end + begin.end(), span.end, ""), seen.text) if begin else None
 
 
 def _maker_after(name: Span, seen: Seen) -> Span | None:

@@ -44,7 +44,8 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"\b(?:is|was|were|are) meant to (?:run|go|work|be|have|come|start|do|get)\b|\bought to\b|\b(?<!who )(?<!what )(?<!\bi )should (?:be (?!yes|no\b)|have|get|come|do)\b|"
         r"\b(?:we|i|they|he|she)(?:['’]ve| have)? (?:asked|applied|begged|lobbied|pushed) (?:[\w’']+ ){0,3}for (?:a|an|the|money|more|some|funds?|help)\b|\btrying to (?:get|make|have|find|convince)\b|"
         r"\bonce (?:the|they|we|it|that) (?:\w+ ){0,2}(?:is|are) (?:approved|signed|ready|found|there)\b|\bonce the \w+ (?:\w+ )?(?:signs|consents|approves|comes|arrives)\b|"
-        r"\bdream(?:s|ed|t|ing)? (?:of|scenario)\b|\bmy wish\b|\b(?:i|we|she|he|often|how i) wish(?:ed)?\b(?! (?:you|us)\b)|^\W*wish\b|\bideally\b|\bin an? (?:ideal|perfect) world\b|\bwould be (?:nice|lovely|great|good)\b",
+        r"\bdream(?:s|ed|t|ing)? (?:of|scenario)\b|\bmy wish\b|\b(?:i|we|she|he|often|how i) wish(?:ed)?\b(?! (?:you|us)\b)|^\W*wish\b|\bideally\b|\bin an? (?:ideal|perfect) world\b|\bwould be (?:nice|lovely|great|good)\b|"
+        r"\b(?:is|are|was|as) (?:an? |our |the )?(?:q\d )?(?:okr|goal|target|milestone|kpi|ambition)\b",
         re.I,
     ),
     "advice": re.compile(
@@ -58,7 +59,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"in the news|(?:saw|seen|read|heard|hear|says?|said|was|were) (?:\w+ ){0,3}on (?:tv|the radio|facebook|twitter|linkedin)|according to (?:the )?(?:news|papers?|rumou?r))\b"
         r"|\b(?:(?:the|their|its|a|our|his|glossy|investor) (?:[\w’'-]+ )?(?:brochure|leaflet|flyer|slogan|deck|marketing|press release|slides?)|the salesm[ae]n|their salesm[ae]n|(?:sales|account) (?:lady|guy|man|woman|fella|people|person|rep|deck|team|manager)) (?:\w+ ){0,2}(?:say|says|said|claim\w*|call\w*|promis\w*|swear\w*|swore|boast\w*|talks?|told|assured|winked)\b|"
         r"\b(?:gossip|people whisper|i saw (?:that|in|on) (?:the|a|tv)|on reddit|at the conference)\b|"
-        r"\b(?:(?:a|some) (?:guy|bloke|fella|man|woman|lady|colleague|stranger|student|journalist|expert|speaker|professor|friend)|everybody|somebody|(?:the|a|our) (?:neighbou?r|engineer|volunteer|programmer|management))(?: \w+){0,4} (?:claims?|claimed|swears?|swore|reckons?|reckoned|insists|raved|thinks)\b",
+        r"\b(?:(?:a|some) (?:guy|bloke|fella|man|woman|lady|colleague|stranger|student|journalist|expert|speaker|professor|friend)|everybody|somebody|(?:the|a|our) (?:neighbou?r|engineer|volunteer|programmer|management))(?: \w+){0,4} (?:claims?|claimed|swears?|swore|reckons?|reckoned|insists|raved|thinks)\b|\b(?:have|got|has) (?:it |that |this )?(?:nowhere in|no proof)\b",
         re.I,
     ),
     "others": re.compile(
@@ -68,10 +69,15 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         # "In Thailand they train everyone", "the ministry has a fine one", "colleagues in Tunis mention Azure".
         r"|^\W*(?:(?:but|and|now|so) )?in (?:the )?(?-i:[A-Z][\w’'-]+)(?: (?-i:[A-Z])\w+)?(?: \w+)?,? (?:they|(?:some|the|every|each|most|many|all|our) (?:colleagues?|schools?|hospitals?|people|clinics?|elderly|towns?|offices?)|people|everyone|everybody) (?!(?:draw|bake|store|host|keep|label|make|built|build|sit|stand)\w*)|"
         r"\bcolleagues? (?:over |up |down )?(?:in|from|at|of) (?:the )?(?-i:(?!IT\b|HR\b)[A-Z])|"
-        r"^\W*(?:the|a|an|our) (?:(?:big|large|main|central|regional|sister|twin|partner|parent|umbrella|mother|head|next|neighbouring) )*(?:university|ministry|hospital|bank|diocese|capital|state|government|federation|un|district|county|region|province|head office|headquarters|project|organi[sz]ation|town|city|parish|co-?op(?:erative)?|charity|branch|association|network) (?:over \w+ |in (?-i:[A-Z])\w+ )?(?:has|have|had|did|checks?|compares?|trained|tested|published|held|put) (?:a |an |one|its|their|his|all|everything|two|three|four|every|days|done)",
+        r"^\W*(?:the|a|an|our) (?:(?:big|large|main|central|regional|sister|twin|partner|parent|umbrella|mother|head|next|neighbouring) )*(?:university|ministry|hospital|bank|diocese|capital|state|government|federation|un|district|county|region|province|head office|headquarters|project|organi[sz]ation|town|city|parish|co-?op(?:erative)?|charity|branch|association|network) (?:over \w+ |in (?-i:[A-Z])\w+ )?(?:has|have|had|did|checks?|compares?|trained|tested|published|held|put) (?:a |an |one|its|their|his|all|everything|two|three|four|every|days|done)|"
+        # Whom one praises or envies is somebody else.
+        r"\b(?:splendid|great|fine|marvellous|wonderful|brilliant|excellent) (?:work|job|stuff|people)\b|\bhats off\b|\bgood for (?:them|her|him)\b|\blucky (?:them|sods|devils)\b|\bbravo(?: (?:to )?them)?\W*$|\bi (?:admire|envy) (?:them|it|that|her|him)\b",
         re.I,
     ),
-    "irony": re.compile(r"^\W*(?:oh,? sure|yeah,? right(?! after)|oh yes,? (?:of course|framed|sure)|oh aye|ha(?:ha)*[,!.]? (?:sure|yes|of course))\b", re.I),
+    "irony": re.compile(
+        r"^\W*(?:oh,? sure|yeah,? right(?! after)|oh yes,? (?:of course|framed|sure)|oh aye|ha(?:ha)*[,!.]? (?:sure|yes|of course))\b",
+        re.I,
+    ),
     "hypothesis": re.compile(
         r"\b(?:(?<!says )(?<!say )(?<!said )(?<!tells )(?<!tell )(?<!know )(?<!knows )(?<!see )(?<!sees )(?<!check )(?<!checks )(?<!ask )(?<!asks )(?<!us )(?<!me )(?<!them )(?<!out )if (?:we|it|they|you|i|there|only|the|somebody|someone)\b(?! are gone| is gone)|what if|(?<!i )suppos(?:e|ing)|(?<!can )(?<!i )imagine (?:if|that|we|you|it|a|an|the|having)|in theory|hypothetically|would (?:have|be|need|mean|cost|take)|could (?:have|be) (?!moved)|might (?:as well|one day)|let['’]s say|say we|were we to|should we ever)\b"
         r"|^\W*(?:had (?:we|i|they)|were (?:we|they|i|it)|say (?:some|a|the)|unless (?:we|you|they|i)|if (?:ever|some|someone|our|my|a))\b",
@@ -91,24 +97,48 @@ _UNTIL = re.compile(
     r"(?:last|this|easter|christmas|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b)",
     re.I,
 )
-_STILL = re.compile(r"\b(?:is|are|am|['’]re|['’]m|['’]s|keeps?|lies|stays?|remains?|now|currently|only|trial|pilot\w*|trying|stands)\b", re.I)
+_STILL = re.compile(
+    r"\b(?:is|are|am|['’]re|['’]m|['’]s|keeps?|lies|stays?|remains?|now|currently|only|trial|pilot\w*|trying|stands)\b",
+    re.I,
+)
 # A clause that says that what was told before is over, or was never taken: "It was abolished", "we said no".
 _OVER = re.compile(
     r"^\W*(?:(?:and|but|which|then|now|later|so)\W+){0,2}(?:(?:it|that|this|those|they|these|the (?:trial|pilot|test|grant|contract|money|project|subscription|deal|licence|arrangement|agreement|gift|idea)|gift|trial|pilot|that \w+|(?:all|both) of (?:it|them|that)) "
     r"(?:(?:has|have|had|is|are|was|were|since|all|then|later|now|just|only) ){0,2}(?:ended|expired|lapsed|ran out|dried up|fell through|abolished|scrapped|shelved|discontinued|cancelled|switched off|turned off|finished|died|went away|withdrawn|history|came to nothing|rejected|refused|declined)\b|"
+    r"(?:done\W+)?(?:ended|lapsed|abolished|scrapped|shelved|discontinued|cancelled)\b|"
     r"(?:it|that|this|they|those)? ?never (?:came|happened|materiali[sz]ed|signed|bought)\b(?! (?:up|back))|(?:we|i|they|the board|the council) (?:politely |then |both )?(?:declined|walked away|refused\W*$|refused,|said no\b(?! \w)|turned (?:it|them|him|her) down|picked neither|took neither|sent (?:it|them|him|her) (?:back|away|home))|"
     r"(?:so )?no deal\b|(?:but |so |and )?(?:please )?don['’]t (?:write|quote|note) (?:that|this|the|me|it)\b|no,? thanks?\b|(?:so )?never again\b|gone\W*$)",
     re.I,
 )
 
+_PRAISE = re.compile(
+    r"^\W*(?:good for (?:them|her|him)|hats off\b.*|bravo(?: them)?|lucky (?:them|sods|devils)|i (?:admire|envy) (?:them|it|that|her|him))\W*$",
+    re.I,
+)
+# A clause that only goes with its main one: "we used Dropbox back then, which was free".
+_GOES_WITH = re.compile(
+    r"^\W*(?:before|when|because|while|since|which|who|whose|where|after|so that|that|unless)\b", re.I
+)
+_HANDED_ON = frozenset({"past", "declined", "plan", "advice", "hearsay", "others", "irony"})
+# A clause that goes on telling of what is past: "There was a book for errors. It was kept by Ann".
+_WENT_ON = re.compile(rf"^\W*(?:(?:and|but|then)\s)?(?:it|they|he|she|that|those) {_TOLD_PAST}\b", re.I)
+
 
 def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
-    """The clauses of a text with their marks; one that the next clause ends or takes back is past as well."""
+    """The clauses of a text with their marks, and those that a clause has by what stands before or behind it."""
     marks = [modalities(part.text) for part in parts]
     for number, (one, following) in enumerate(pairwise(parts)):
-        until = _UNTIL.search(following.text) and not _ends(one.text) and not _STILL.search(one.text)
+        ends = _ends(one.text)
+        until = _UNTIL.search(following.text) and not ends and not _STILL.search(one.text)
         if until or _OVER.search(following.text):
             marks[number] |= {"past"}
+        if _PRAISE.search(following.text):
+            marks[number] |= {"others"}
+        if not ends and _GOES_WITH.search(following.text):
+            marks[number + 1] |= marks[number] & _HANDED_ON
+        if "past" in marks[number] and _WENT_ON.search(following.text):
+            # What became of it is today's no.
+            marks[number + 1] |= {"ended"}
     return list(zip(parts, marks, strict=True))
 
 

@@ -24,11 +24,16 @@ _SAYS = re.compile(
 )
 _WH = r"(?:who(?:se|m|ever['’]?s?)?|what|which(?:ever)?|where(?:ver)?|how|whether|if)"
 # What follows such words and is their object: "no idea where …", "I don't know about …", "no clue on the model".
-_OBJECT = re.compile(rf"\s*(?:(?:exactly|of|about|on|as to|regarding|really|either|at all)\s+){{0,3}}(?={_WH}\b|(?:the|our|its|any|that|their|which)\b)", _I)
+_OBJECT = re.compile(
+    rf"\s*(?:(?:exactly|of|about|on|as to|regarding|really|either|at all)\s+){{0,3}}(?={_WH}\b|(?:the|our|its|any|that|their|which)\b)",
+    _I,
+)
 _ABOUT = re.compile(r"\s*(?:exactly |really )?(?:of|about|on|as to|regarding)\s", _I)
 # Where one object ends and the next begins: "where it runs, nor who owns the machines".
 _NEXT = re.compile(rf"\s*(?:,|;|\s-+\s|\b(?:nor|or|and|but)\b|\()\s*(?:(?:nor|or|and|either|also)\s+)*(?={_WH}\b)", _I)
-_OVER = re.compile(r"[,;:()]|\s[-–—]+\s|\b(?:but|because|since|so|though|and (?:we|i|it|they|he|she|the|our|does|that))\b", _I)
+_OVER = re.compile(
+    r"[,;:()]|\s[-–—]+\s|\b(?:but|because|since|so|though|and (?:we|i|it|they|he|she|the|our|does|that))\b", _I
+)
 # "I would have to ask" is no hypothesis, and "where it runs, I don't know" no question.
 SPARED = frozenset({"hypothesis", "plan", "question"})
 SURE = 0.75

@@ -20,6 +20,13 @@ _DENIES = re.compile(
     re.I,
 )
 _LONGEST_DENIAL = 48
+_ASIDE = re.compile(r", [^,]{1,50},")
+# Another organisation by name that does something with what is its own ("UNHCR did one for its own system").
+_ANOTHER = re.compile(
+    r"^\W*(?:the )?(?-i:(?:[A-Z][\w’'-]+ (?:(?:of|the|for|de) )*)+(?:University|Hospital|Church|Council|Foundation|Children|Cross|Crescent|Aid|College|School|Society|Association|Bank|Museum|Library|Diocese|Institute)|Oxfam|Caritas|Amnesty|[A-Z]{3,6})"
+    r"(?:, [^,]{1,50},)? (?:has|have|had|keeps?|uses?|takes?|checks?|compares?|compared|trains?|trained|publish\w*|pays?|puts?|runs?|held|holds?|stores?|deletes?|encrypts?|tests?|tested|does|did|asks?|tells?)\b.*\b(?:its|their|theirs|own)\b",
+    re.I,
+)
 # "Moved from Scaleway to Combell": what is moved from is no more.
 _LEFT = re.compile(
     r"\b(?:mov|chang|switch|migrat|shift|upgrad|transferr?|went)(?:ed|ing|es|s|e)?(?:\s\w+){0,3}\sfrom\s(?:the\s|our\s)?$",
@@ -102,10 +109,12 @@ class Seen:
 def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
     """Finds names, places and clauses; where a country was asked for, a place may be written small."""
     spared = _IN_IFS if asked is not None and asked.name in _ASKED_WHAT_IF else frozenset[str]()
-    parts = marked(clauses(text))
+    parts = marked(_topics_apart(clauses(text)))
     told = []
     for number, (clause, found) in enumerate(parts, 1):
         marks = found - spared
+        if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
+            marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
             marks -= {"question"}
         told.append((clause, marks))
@@ -115,6 +124,25 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
         tuple(places(text, asked is not None and asked.type == "country")),
         tuple(told),
     )
+
+
+def _topics_apart(parts: list[Span]) -> list[Span]:
+    """The clauses, with a topic that a comma joins to a statement as its own ("it runs on the phones, no network? It does not care")."""
+    found: list[Span] = []
+    for number, part in enumerate(parts, 1):
+        said, comma, topic = part.text.rpartition(", ")
+        if (
+            comma
+            and number < len(parts)
+            and topic.rstrip().endswith("?")
+            and _is_topic(topic)
+            and not _ASKED.match(said)
+        ):
+            at = part.start + len(said)
+            found += [Span(part.start, at, said), Span(at + len(comma), part.end, topic)]
+        else:
+            found.append(part)
+    return found
 
 
 def _is_topic(clause: str) -> bool:
