@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.assessment.register import Register
+from vcassist.assessment.register import Register, name_key
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
@@ -185,7 +185,10 @@ class GuessRules:
         if supplier is None and product and spec.kind in ("storage", "compute"):
             supplier = self._register.products[product].supplier
         known = self._register.suppliers.get(supplier or "")
-        return known.name if known else None
+        # Data that lies in somebody's product ("in SharePoint") is not supplied by its maker.
+        if known is None or (spec.kind == "data" and product and name_key(known.name) != name_key(mention.text)):
+            return None
+        return known.name
 
 
 def _what_for(said: Span, seen: Seen) -> Span | None:

@@ -27,7 +27,7 @@ from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
-from vcassist.reading.unasked import makers_told_by_names, told_inside, told_unasked
+from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -81,7 +81,8 @@ class OfflineReader:
         rest, fixed = self._told_apart(proposals), list[Proposal]()
         if proposals or intent in ("answer", "correction"):
             rest, fixed = told_apart(stated, rest, asked, chain, lambda part: self._window(part, spec, quick)[0])
-        return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent)
+        told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
+        return Reading(tuple(with_absent(told)), intent)
 
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
