@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading.seen import Seen
-from vcassist.reading.text import Span, sentences
+from vcassist.reading.text import Span, sentences, stripped
 
 _I = re.I
 _SAYS = re.compile(
@@ -114,9 +114,10 @@ def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -
     if mine and mine.status == "unknown" and len(others) == len(found) and any(_meet(n, mine) for n in found):
         del kept[mine.ref]
     for told in others:
-        if told.key and (told.key not in kept or kept[told.key].status != "known"):
-            quote = seen.text[told.start : told.end]
-            kept[told.key] = Proposal(told.key, "unknown", None, quote, SURE, told.start, told.end)
+        there = kept.get(told.key or "")
+        span = stripped(seen.text, told.start, told.end)
+        if told.key and span and (there is None or (there.status != "known" and there.confidence < SURE)):
+            kept[told.key] = Proposal(told.key, "unknown", None, span.text, SURE, span.start, span.end)
     return kept
 
 

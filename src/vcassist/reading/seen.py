@@ -45,6 +45,7 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
+_NAMED_BY_A_QUESTION = ("set", "text")
 _ENDED = frozenset({"ended"})
 # "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
 _SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
@@ -113,6 +114,9 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
     told = []
     for number, (clause, found) in enumerate(parts, 1):
         marks = found - spared
+        if len(parts) == 1 and asked is not None and asked.type in _NAMED_BY_A_QUESTION:
+            # "If they have papers", as the whole answer to what goes in.
+            marks -= _IF
         if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
             marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
