@@ -25,7 +25,7 @@ WITHHELD = re.compile(
 )
 BY_PERSON = re.compile(
     r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
-    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
+    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
     _I,
 )
 NOT_APPLICABLE = re.compile(

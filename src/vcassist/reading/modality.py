@@ -14,11 +14,14 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
         r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
-        # "There was a red notebook for errors", "we had one", "it was Appen": what was is told as gone.
-        r"|^\W*(?:(?:we|i|there) had|there (?:was|were)) (?!to\b|never|no\b|none|nothing|not\b|a (?:look|whole write)|(?:it|them|her|him) |two to )|"
-        r"^\W*it was (?:with|due)\b|^\W*it was (?:the )?(?-i:[A-Z][\w.-]+)\W*$|"
-        r"\b(?:the|my|our|her|his|their) (?:former|previous|ex-?) ?(?:job|employer|workplace|school|hospital|clinic|director|boss|company|chair\w*)\b|\b(?:my|our|a|the) predecessor\b|\b(?:my|our|his|her) (?:last|old) (?:job|employer|workplace|work|post)\b|"
+        r"|\b(?:the|my|our|her|his|their) (?:former|previous|ex-?) ?(?:job|employer|workplace|school|hospital|clinic|director|boss|company|chair\w*)\b|\b(?:my|our|a|the) predecessor\b|\b(?:my|our|his|her) (?:last|old) (?:job|employer|workplace|work|post)\b|"
         r"\bonce upon a time\b|^\W*once we\b|^\W*(?:originally|initially|first it was|in the beginning)\b",
+        re.I,
+    ),
+    "was": re.compile(
+        # "There was a red notebook for errors", "we had one", "it was Appen": what was is told as gone.
+        r"^\W*(?:(?:we|i|there) had|there (?:was|were)) (?!to\b|never|no\b|none|nothing|not\b|a (?:look|whole write)|(?:it|them|her|him) |two to )|"
+        r"^\W*it was (?:with|due)\b|^\W*it was (?:the )?(?-i:[A-Z][\w.-]+)\W*$",
         re.I,
     ),
     "declined": re.compile(
@@ -40,8 +43,8 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"\b(?:is|are|['’]s|still) in (?:preparation|the works|the making|negotiation|discussion)\b|\bunder (?:negotiation|discussion|consideration)\b|"
         r"\bscheduled (?:for|to)\b|\bforeseen (?:for|in)\b|\bpencilled in\b|\bis (?:drafting|drawing up|negotiating)\b|\bletter of intent\b|\bawaiting (?:signature|approval)\b|"
         r"\b(?:lies|is|are|still|contract|agreement) (?:[\w’',]+ ){0,3}unsigned\b|"
-        r"\bpromis(?:ed|ing) (?!not|no\b|they|that they|me|it)|\b(?:has |have )?promised\W*$|\b(?:is|are|was|were|been) promised\b|"
-        r"\b(?:is|was|were|are) meant to (?:run|go|work|be|have|come|start|do|get)\b|\bought to\b|\b(?<!who )(?<!what )(?<!\bi )should (?:be (?!yes|no\b)|have|get|come|do)\b|"
+        r"(?<!once )\bpromis(?:ed|ing) (?!not|no\b|they|that they|me|it)|\b(?:has |have )?promised\W*$|\b(?:is|are|was|were|been) promised\b|"
+        r"\b(?:is|was|were|are) meant to (?:run|go|work|be|have|come|start|do|get)\b|\bought to\b|\b(?<!who )(?<!what )(?<!\bi )should (?:be (?!yes|no\b|\d|one\b|two|three|four|five|six|seven|eight|nine|ten)|have|get|come|do)\b|"
         r"\b(?:we|i|they|he|she)(?:['’]ve| have)? (?:asked|applied|begged|lobbied|pushed) (?:[\w’']+ ){0,3}for (?:a|an|the|money|more|some|funds?|help)\b|\btrying to (?:get|make|have|find|convince)\b|"
         r"\bonce (?:the|they|we|it|that) (?:\w+ ){0,2}(?:is|are) (?:approved|signed|ready|found|there)\b|\bonce the \w+ (?:\w+ )?(?:signs|consents|approves|comes|arrives)\b|"
         r"\bdream(?:s|ed|t|ing)? (?:of|scenario)\b|\bmy wish\b|\b(?:i|we|she|he|often|how i) wish(?:ed)?\b(?! (?:you|us)\b)|^\W*wish\b|\bideally\b|\bin an? (?:ideal|perfect) world\b|\bwould be (?:nice|lovely|great|good)\b|"
@@ -57,7 +60,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"\b(?:(?<!last )i(?:['’]ve)? heard|i(?:['’]ve)? read (?:that|somewhere|about|in (?:the|a) (?:paper|news\w*|magazine)|online)|they say (?:that )?(?:all|most|other)|people say|rumou?r|apparently (?:the|other|some)|somebody (?:said|told)|"
         r"(?:^|[,;] ?|\bthe )word is|supposedly|the (?:sales(?:man|woman|person)?|brochure|advert(?:isement)?|leaflet|flyer|poster|rep) (?:said|says|claims|claimed|promis\w+|boasts?|advertis\w+|guarantee\w*|kept|spent|praised|swears)|"
         r"in the news|(?:saw|seen|read|heard|hear|says?|said|was|were) (?:\w+ ){0,3}on (?:tv|the radio|facebook|twitter|linkedin)|according to (?:the )?(?:news|papers?|rumou?r))\b"
-        r"|\b(?:(?:the|their|its|a|our|his|glossy|investor) (?:[\w’'-]+ )?(?:brochure|leaflet|flyer|slogan|deck|marketing|press release|slides?)|the salesm[ae]n|their salesm[ae]n|(?:sales|account) (?:lady|guy|man|woman|fella|people|person|rep|deck|team|manager)) (?:\w+ ){0,2}(?:say|says|said|claim\w*|call\w*|promis\w*|swear\w*|swore|boast\w*|talks?|told|assured|winked)\b|"
+        r"|^\W*(?:(?:but|and|so) )?(?:(?:the|their|its|a|our|his|glossy|investor) (?:[\w’'-]+ )?(?:brochure|leaflet|flyer|slogan|deck|marketing|press release|slides?)|the salesm[ae]n|their salesm[ae]n|(?:(?:the|their|a|our) )?(?:sales|account) (?:lady|guy|man|woman|fella|people|person|rep|deck|team|manager)) (?:\w+ ){0,2}(?:say|says|said|claim\w*|call\w*|promis\w*|swear\w*|swore|boast\w*|talks?|told|assured|winked)\b|"
         r"\b(?:gossip|people whisper|i saw (?:that|in|on) (?:the|a|tv)|on reddit|at the conference)\b|"
         r"\b(?:(?:a|some) (?:guy|bloke|fella|man|woman|lady|colleague|stranger|student|journalist|expert|speaker|professor|friend)|everybody|somebody|(?:the|a|our) (?:neighbou?r|engineer|volunteer|programmer|management))(?: \w+){0,4} (?:claims?|claimed|swears?|swore|reckons?|reckoned|insists|raved|thinks)\b|\b(?:have|got|has) (?:it |that |this )?(?:nowhere in|no proof)\b",
         re.I,
@@ -69,7 +72,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         # "In Thailand they train everyone", "the ministry has a fine one", "colleagues in Tunis mention Azure".
         r"|^\W*(?:(?:but|and|now|so) )?in (?:the )?(?-i:[A-Z][\w’'-]+)(?: (?-i:[A-Z])\w+)?(?: \w+)?,? (?:they|(?:some|the|every|each|most|many|all|our) (?:colleagues?|schools?|hospitals?|people|clinics?|elderly|towns?|offices?)|people|everyone|everybody) (?!(?:draw|bake|store|host|keep|label|make|built|build|sit|stand)\w*)|"
         r"\bcolleagues? (?:over |up |down )?(?:in|from|at|of) (?:the )?(?-i:(?!IT\b|HR\b)[A-Z])|"
-        r"^\W*(?:the|a|an|our) (?:(?:big|large|main|central|regional|sister|twin|partner|parent|umbrella|mother|head|next|neighbouring) )*(?:university|ministry|hospital|bank|diocese|capital|state|government|federation|un|district|county|region|province|head office|headquarters|project|organi[sz]ation|town|city|parish|co-?op(?:erative)?|charity|branch|association|network) (?:over \w+ |in (?-i:[A-Z])\w+ )?(?:has|have|had|did|checks?|compares?|trained|tested|published|held|put) (?:a |an |one|its|their|his|all|everything|two|three|four|every|days|done)|"
+        r"^\W*(?:the|a|an|our) (?:(?:big|large|main|central|regional|sister|twin|partner|parent|umbrella|mother|head|next|neighbouring) )*(?:university|ministry|hospital|bank|diocese|capital|state|government|federation|un|district|county|region|province|head office|headquarters|project|organi[sz]ation|town|city|parish|co-?op(?:erative)?|charity|branch|association|network) (?:over \w+ |in (?-i:[A-Z])\w+ )?(?:has|have|had|did|checks?|compares?|trained|tested|published|held|put(?! an?\b)) (?:a |an |one|its|their|his|all|everything|two|three|four|every|days|done)|"
         # Whom one praises or envies is somebody else.
         r"\b(?:splendid|great|fine|marvellous|wonderful|brilliant|excellent) (?:work|job|stuff|people)\b|\bhats off\b|\bgood for (?:them|her|him)\b|\blucky (?:them|sods|devils)\b|\bbravo(?: (?:to )?them)?\W*$|\bi (?:admire|envy) (?:them|it|that|her|him)\b",
         re.I,
@@ -93,8 +96,8 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
 _TOLD_PAST = r"(?:\w+ed|was|were|had|did|came|went|left|took|got|died|broke|fell|cut|said|told|ran|closed|found|saw|gave|quit|stole|lost|put|began|became|fried)"
 # A clause that ends what the one before it in its sentence tells of: "Dropbox, until the bishop found out".
 _UNTIL = re.compile(
-    rf"^\W*(?:until|till|up to|up till) (?:(?:they|he|she|we|it|i|the|our|his|her|my|a|an|one|that|somebody|someone|(?-i:[A-Z])\w+)\b(?: [\w’'-]+){{0,4}}? {_TOLD_PAST}\b|"
-    r"(?:last|this|easter|christmas|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b)",
+    rf"^\W*(?:until|till|up to|up till) (?:(?:they|he|she|we|i|the|our|his|her|my|a|an|one|that|somebody|someone|(?-i:[A-Z])\w+)\b(?: [\w’'-]+){{0,4}}? {_TOLD_PAST}\b|"
+    r"(?:last|this|easter|christmas|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b|(?:the )?(?:crisis|war|pandemic|covid|floods?|fire|merger|coup|strike|lockdowns?|earthquake|storm|takeover|elections?|embargo|sanctions)\b)",
     re.I,
 )
 _STILL = re.compile(
@@ -119,7 +122,9 @@ _PRAISE = re.compile(
 _GOES_WITH = re.compile(
     r"^\W*(?:before|when|because|while|since|which|who|whose|where|after|so that|that|unless)\b", re.I
 )
-_HANDED_ON = frozenset({"past", "declined", "plan", "advice", "hearsay", "others", "irony"})
+_HANDED_ON = frozenset({"past", "was", "declined", "plan", "advice", "hearsay", "others", "irony"})
+# "Shall be read before it is printed" is a rule in force.
+_NORM = frozenset({"plan"})
 # A clause that goes on telling of what is past: "There was a book for errors. It was kept by Ann".
 _WENT_ON = re.compile(rf"^\W*(?:(?:and|but|then)\s)?(?:it|they|he|she|that|those) {_TOLD_PAST}\b", re.I)
 
@@ -135,8 +140,10 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
         if _PRAISE.search(following.text):
             marks[number] |= {"others"}
         if not ends and _GOES_WITH.search(following.text):
-            marks[number + 1] |= marks[number] & _HANDED_ON
-        if "past" in marks[number] and _WENT_ON.search(following.text):
+            marks[number + 1] |= (marks[number] & _HANDED_ON) - (
+                _NORM if "before" in following.text[:8].lower() else set()
+            )
+        if marks[number] & {"past", "was"} and _WENT_ON.search(following.text):
             # What became of it is today's no.
             marks[number + 1] |= {"ended"}
     return list(zip(parts, marks, strict=True))
@@ -147,5 +154,5 @@ def _ends(clause: str) -> bool:
 
 
 def modalities(clause: str) -> frozenset[str]:
-    """Which of past, declined, ended, plan, advice, hearsay, others, irony, hypothesis, question a clause is marked as; empty for plain current fact."""
+    """Which of past, was, declined, ended, plan, advice, hearsay, others, irony, hypothesis, question a clause is marked as; empty for plain current fact."""
     return frozenset(name for name, pattern in _BY_NAME.items() if pattern.search(clause))

@@ -47,19 +47,38 @@ _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_pr
 _IF = frozenset({"hypothesis"})
 _NAMED_BY_A_QUESTION = ("set", "text")
 _ENDED = frozenset({"ended"})
+# "It should be erased after five years" is a rule, followed in part.
+_NORMS = frozenset({"plan"})
 # "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
 _SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
+_WAS = frozenset({"was"})
+# What these fields ask was done once, and stays done ("we had a hearing", "there was a blackout and nobody rang").
+_DEEDS = frozenset(
+    {
+        "people_consulted",
+        "impact_assessment",
+        "staff_trained",
+        "tested_locally",
+        "documentation",
+        "outage_effect",
+        "works_offline",
+        "workers_protected",
+    }
+)
+_OF_A_SILENCE = frozenset({"hypothesis", "plan", "ended", "past", "was", "hearsay", "advice", "declined"})
 _NAYS = ("no", "never", "none", "nobody")
 
 
 def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
     """The marks that do not make it less of a current fact that ``field`` has this status and value."""
     spared = _IF if field.name in _TOLD_IN_IFS else frozenset[str]()
+    if field.name in _DEEDS:
+        spared |= _WAS
     if status != "known":
-        # "They will not say" is no plan, and "I would have to ask" no hypothesis.
-        return spared | _IN_IFS | _ENDED
+        # "They will not say" is no plan, "I would have to ask" no hypothesis, and what a predecessor knew is not known today.
+        return spared | _OF_A_SILENCE
     # "The disks are no longer encrypted": that something has ended is today's no.
-    return spared | _SPEAKS_FOR_NO if value in _NAYS else spared
+    return spared | _SPEAKS_FOR_NO if value in _NAYS else spared | _NORMS if value == "partly" else spared
 
 
 @dataclass(frozen=True)

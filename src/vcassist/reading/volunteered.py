@@ -37,7 +37,9 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     ("social_services", r"food ?bank|soup kitchen|care home|nursing home|homeless (?:shelter|charity)|women['’]?s shelter|shelter|housing (?:association|charity)|disability (?:service|charity|organi[sz]ation)\w*|social services?|day cent(?:re|er)|pantry|youth (?:centre|center|club)"),
     ("business", r"credit union|start-?up|our (?:shop|firm|company)|(?:small|family) (?:business|company|firm)"),
 )  # fmt: skip
-_WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in)|\bour|\bmy)\b[^.!?;]{0,60}?"
+_WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in))\b[^.!?;]{0,60}?"
+# "Our small rural school" is ours; "our friends at the university" are not.
+_OURS = r"\b(?:our|my)\b(?:(?!\s+(?:at|from|of|with|by|to|for|in|is|are|has|have|and|who)\b)[^.!?;,\n]){0,60}?"
 # Words alone at the beginning introduce somebody only right before the noun: "a rural clinic", not "letters to the ministry".
 _AT_ONCE = r"^[^\w\n]{0,20}(?:(?!(?:to|for|from|of|with|in|at|by|about)\b)[\w'’-]{1,30}[ ,]{1,3}){0,4}?"
 
@@ -64,7 +66,7 @@ def volunteered(text: str) -> Iterator[Volunteered]:
 
 def _sector(text: str) -> Iterator[Volunteered]:
     for sector, names in _SECTORS:
-        found = re.search(rf"(?:{_WE_ARE}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
+        found = re.search(rf"(?:{_WE_ARE}|{_OURS}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
         if found:
             yield Volunteered("organisation.sector", sector, *found.span(1), 0.7)
             return
