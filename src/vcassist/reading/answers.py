@@ -172,7 +172,8 @@ def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
             else:
                 last += _TENS.get(part, 0) + _WORDS.get(part, 0) + (part in ("a", "an"))
         if parts != ["one"] and total + last > 1:
-            yield total + last, found.start(), found.end()
+            more = _ABOVE.search(text[: found.start()]) is not None
+            yield total + last + more, found.start(), found.end()
 
 
 def size_band(number: int) -> str:

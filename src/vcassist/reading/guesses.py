@@ -242,6 +242,8 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     A chip that the register does not know has to be plainly meant (``may_be_new``): there are few, and many names look like theirs.
     """
     what = NAMED_BY[spec.key]
+    if said := re.search(r"^.{0,40}\b(?:is|['’]s) (?:called|named) ", span.text, re.I):
+        span = stripped(seen.text, span.start + said.end(), span.end) or span
     inside = seen.mentions_in(span)
     fitting = [m for m in inside if m.id_of(what)] if what else []
     left = [m for m in fitting if seen.denied(m.start)]

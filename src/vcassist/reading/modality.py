@@ -73,6 +73,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"|^\W*(?:(?:but|and|now|so) )?in (?:the )?(?-i:[A-Z][\w’'-]+)(?: (?-i:[A-Z])\w+)?(?: \w+)?,? (?:they|(?:some|the|every|each|most|many|all|our) (?:colleagues?|schools?|hospitals?|people|clinics?|elderly|towns?|offices?)|people|everyone|everybody) (?!(?:draw|bake|store|host|keep|label|make|built|build|sit|stand)\w*)|"
         r"\bcolleagues? (?:over |up |down )?(?:in|from|at|of) (?:the )?(?-i:(?!IT\b|HR\b)[A-Z])|"
         r"^\W*(?:the|a|an|our) (?:(?:big|large|main|central|regional|sister|twin|partner|parent|umbrella|mother|head|next|neighbouring) )*(?:university|ministry|hospital|bank|diocese|capital|state|government|federation|un|district|county|region|province|head office|headquarters|project|organi[sz]ation|town|city|parish|co-?op(?:erative)?|charity|branch|association|network) (?:over \w+ |in (?-i:[A-Z])\w+ )?(?:has|have|had|did|checks?|compares?|trained|tested|published|held|put(?! an?\b)) (?:a |an |one|its|their|his|all|everything|two|three|four|every|days|done)|"
+        r"^\W*(?:the|a|an|our) (?:(?:sister|twin|partner|parent|umbrella|mother|head|next|neighbouring) )+(?:university|hospital|district|county|region|office|project|organi[sz]ation|town|city|parish|co-?op(?:erative)?|charity|branch|association|network|ngo|school|clinic) (?:over \w+ |in (?-i:[A-Z])\w+ )?(?:runs?|keeps?|uses?|stores?|puts?|lets?|gets?|takes?|does|checks?|pays?)\b|"
         # Whom one praises or envies is somebody else.
         r"\b(?:splendid|great|fine|marvellous|wonderful|brilliant|excellent) (?:work|job|stuff|people)\b|\bhats off\b|\bgood for (?:them|her|him)\b|\blucky (?:them|sods|devils)\b|\bbravo(?: (?:to )?them)?\W*$|\bi (?:admire|envy) (?:them|it|that|her|him)\b",
         re.I,
@@ -87,7 +88,9 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "question": re.compile(
-        r"\?\s*$|^(?:what|who|why|how|where|which|when|is|are|do|does|did|can|could|should|would|will) (?:is|are|do|does|you|it|that|this|we|i|they|the|a|an)\b.*\?",
+        r"\?\s*$|^(?:what|who|why|how|where|which|when|is|are|do|does|did|can|could|should|would|will) (?:is|are|do|does|you|it|that|this|we|i|they|the|a|an)\b.*\?"
+        # Not everybody types the question mark.
+        r"|^\W*(?:(?:and|but|so|ok|well) )?(?:how|what|who|where|when|which) (?:would|do|does|did|can|could|should|must|shall|am) (?:i|we|you|one)\b",
         re.I | re.S,
     ),
 }
@@ -127,6 +130,16 @@ _HANDED_ON = frozenset({"past", "was", "declined", "plan", "advice", "hearsay", 
 _NORM = frozenset({"plan"})
 # A clause that goes on telling of what is past: "There was a book for errors. It was kept by Ann".
 _WENT_ON = re.compile(rf"^\W*(?:(?:and|but|then)\s)?(?:it|they|he|she|that|those) {_TOLD_PAST}\b", re.I)
+# "First in Google Drive, then on Dropbox. Now Infomaniak": what came before a now.
+_NOW = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:now|nowadays|today|these days|currently|at present|at the moment)\b", re.I
+)
+_EARLIER = re.compile(
+    r"^\W*(?:(?:in the )?first (?:year|time|it|we|in)\b|then\b|initially|originally|at first|in (?:19|20)\d\d\b)|\b(?:the )?(?:first year|at first)\W*$",
+    re.I,
+)
+# Clauses before a now that it can put behind.
+REACH = 3
 
 
 def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
@@ -146,6 +159,10 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
         if marks[number] & {"past", "was"} and _WENT_ON.search(following.text):
             # What became of it is today's no.
             marks[number + 1] |= {"ended"}
+    for number, part in enumerate(parts):
+        if _NOW.search(part.text):
+            for before in range(max(0, number - REACH), number):
+                marks[before] |= {"was"} if _EARLIER.search(parts[before].text) else set()
     return list(zip(parts, marks, strict=True))
 
 

@@ -116,6 +116,12 @@ def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -
     for told in others:
         there = kept.get(told.key or "")
         span = stripped(seen.text, told.start, told.end)
+        if told.key:
+            # "The name of the app I forget" is no name.
+            kept = {
+                slot: p for slot, p in kept.items() if p.ref != told.key or p.status != "known" or not _meet(told, p)
+            }
+            there = kept.get(told.key)
         if told.key and span and (there is None or (there.status != "known" and there.confidence < SURE)):
             kept[told.key] = Proposal(told.key, "unknown", None, span.text, SURE, span.start, span.end)
     return kept

@@ -16,7 +16,7 @@ from vcassist.reading.text import Span, clauses
 
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(
-    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped using)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
+    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\b(?:any|every)thing but|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped using)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
     re.I,
 )
 _LONGEST_DENIAL = 48
