@@ -104,7 +104,7 @@ class GuessRules:
         if span is None:
             return None
         spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
-        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spared)
+        against = not seen.plain(span.start, span.end, spared)
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if _is_of_another(guess, spec, seen, span, mine):

@@ -20,7 +20,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     ),
     "was": re.compile(
         # "There was a red notebook for errors", "we had one", "it was Appen": what was is told as gone.
-        r"^\W*(?:(?:we|i|there) had|there (?:was|were)) (?!to\b|never|no\b|none|nothing|not\b|a (?:look|whole write)|(?:it|them|her|him) |two to )|"
+        r"^\W*(?:(?:we|i|there) had|there (?:was|were)) (?!to\b|never|no\b|none|nothing|not\b|a (?:look|whole write)|(?:it|them|her|him) (?!running|on\b|in\b)|two to )|"
         r"^\W*it was (?:with|due)\b|^\W*it was (?:the )?(?-i:[A-Z][\w.-]+)\W*$",
         re.I,
     ),
@@ -28,7 +28,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"\b(?:(?:offer(?:ed|s)?|pitched|quoted|tried to sell|made (?:us )?an offer|came with|proposed us)\b.{0,60}\b(?:declin\w+|refus\w+|turned (?:it|them|that|him|her) down|said no|too expensive|not interested|no thanks?|thrown? out|sent (?:it|them|him|her) away|did(?: not|n['’]t) (?:want|take|buy)|never (?:bought|took))|"
         r"turned (?:down|\S+(?: \S+)? down)|(?:decided|voted) against|said no to|"
         # An offer is none of ours; who took it says so in another clause.
-        r"pitched|demoed|courted us|tried to sell|made us an? (?:\w+ )?offer|sent (?:us )?(?:\w+ ){0,4}(?:offers?|quotes?|proposals?)|got (?:quotes?|offers?) from|(?:was|were) (?:offered|proposed|demonstrated)(?: to us)?|offered (?:us|me|itself|themselves|its|their)|wanted \d+)\b",
+        r"pitched|demoed|courted us|tried to sell|made us an? (?:\w+ )?offer|sent (?:us )?(?:\w+ ){0,4}(?:offers?|quotes?|proposals?)|got (?:quotes?|offers?) from|(?:was|were) (?:offered|proposed|demonstrated)(?: to us)?|offered(?: (?:us|me|itself|themselves|its|their)\b|(?=\W*(?:$|,)))|wanted \d+)\b",
         re.I,
     ),
     "ended": re.compile(r"\b(?:no longer|any ?more)\b", re.I),
@@ -41,7 +41,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         # What is under way, promised, asked for or wished is not there yet.
         r"|\bon order\b|\b(?:is|are|['’]s|['’]re) being (?:printed|drafted|written|prepared|drawn up|negotiated|set up|considered|discussed|planned)\b|"
         r"\b(?:is|are|['’]s|still) in (?:preparation|the works|the making|negotiation|discussion)\b|\bunder (?:negotiation|discussion|consideration)\b|"
-        r"\bscheduled (?:for|to)\b|\bforeseen (?:for|in)\b|\bpencilled in\b|\bis (?:drafting|drawing up|negotiating)\b|\bletter of intent\b|\bawaiting (?:signature|approval)\b|"
+        r"\b(?:scheduled|announced) for\b|\bscheduled to\b|\bforeseen (?:for|in)\b|\bpencilled in\b|\bis (?:drafting|drawing up|negotiating)\b|\bletter of intent\b|\bawaiting (?:signature|approval)\b|"
         r"\b(?:lies|is|are|still|contract|agreement) (?:[\w’',]+ ){0,3}unsigned\b|"
         r"(?<!once )\bpromis(?:ed|ing) (?!not|no\b|they|that they|me|it)|\b(?:has |have )?promised\W*$|\b(?:is|are|was|were|been) promised\b|"
         r"\b(?:is|was|were|are) meant to (?:run|go|work|be|have|come|start|do|get)\b|\bought to\b|\b(?<!who )(?<!what )(?<!\bi )should (?:be (?!yes|no\b|\d|one\b|two|three|four|five|six|seven|eight|nine|ten)|have|get|come|do)\b|"

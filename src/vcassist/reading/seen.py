@@ -51,6 +51,10 @@ _ENDED = frozenset({"ended"})
 _NORMS = frozenset({"plan"})
 # "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
 _SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
+_ALL = frozenset(
+    {"past", "was", "declined", "ended", "plan", "advice", "hearsay", "others", "irony", "hypothesis", "question"}
+)
+_RUNS = ("in_use", "pilot")
 _WAS = frozenset({"was"})
 # What these fields ask was done once, and stays done ("we had a hearing", "there was a blackout and nobody rang").
 _DEEDS = frozenset(
@@ -72,6 +76,9 @@ _NAYS = ("no", "never", "none", "nobody")
 def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
     """The marks that do not make it less of a current fact that ``field`` has this status and value."""
     spared = _IF if field.name in _TOLD_IN_IFS else frozenset[str]()
+    if field.key == "application.lifecycle":
+        # Plans and ends are what it is told by; only what ran once does not run today.
+        return _ALL - {"past", "was"} if status == "known" and value in _RUNS else _ALL
     if field.name in _DEEDS:
         spared |= _WAS
     if status != "known":

@@ -17,7 +17,7 @@ from vcassist.reading.value_words import tells_work
 _I = re.I
 _PEOPLE = r"(?:people|staff|employees|workers|colleagues|volunteers|members|nurses|teachers|of us|persons|strong|heads|fte|souls|team members|paid staff|full[- ]timers)"
 # Whoever works there beside them: "and eleven midwives", "plus a dozen volunteers"; not those who are served ("and 300 pupils").
-_HANDS = r"(?:volunteers|helpers|staff|employees|colleagues|workers|(?:full|part)[- ]tim(?:e|ers)|paid|unpaid|interns|trainees|apprentices|assistants|freelancers|nurses|midwives|doctors|teachers|drivers|cleaners|cooks|guards|technicians|officers|agents|lawyers|engineers|developers|carers|sisters|secretar(?:y|ies))"
+_HANDS = r"(?:volunteers|helpers|staff|employees|colleagues|workers|(?:full|part)[- ]tim(?:e|ers)|paid|unpaid|interns|trainees|apprentices|assistants|freelancers|nurses|midwives|doctors|teachers|drivers|cleaners|cooks|guards|technicians|officers|agents|lawyers|engineers|developers|carers|sisters|nuns|monks|priests|pastors|secretar(?:y|ies))"
 _AND_MORE = re.compile(
     rf"(?:,? (?:and|plus)|\s?[+&]|,) (?:(?:about|some|another|around|the|maybe|also|other|up to) )*(?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ )?{_HANDS}\b",
     _I,
@@ -73,6 +73,10 @@ def _sector(text: str) -> Iterator[Volunteered]:
 
 
 def _size(text: str) -> Iterator[Volunteered]:
+    begins = _BEGINS_WITH_HANDS.match(text)
+    if begins and (whole := _with_more(text, *begins.span(1))):
+        yield whole
+        return
     for found in re.finditer(
         rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|we(?:['’]re| are)|there(?:['’]s| are)|a team of|staff of|team of|just|only) +)*((?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:{_PEOPLE}))\b|\b(?:team|staff) of (\d+)\b|\b(\d+)[- ](?:person|people|strong|staff|man|woman|member)\b",
         text,
@@ -87,6 +91,11 @@ def _size(text: str) -> Iterator[Volunteered]:
             own = re.search(r"\b(?:of us|staff|employees|colleagues|team|strong|person)\b", found.group(), _I)
             yield Volunteered("organisation.size", size_band(count[0]), *found.span(group), 0.7 if own else 0.4)
             return
+
+
+_BEGINS_WITH_HANDS = re.compile(
+    rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ )?{_HANDS})\b", _I
+)
 
 
 def _with_more(text: str, start: int, end: int) -> Volunteered | None:
