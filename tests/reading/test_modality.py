@@ -35,6 +35,7 @@ from vcassist.reading.seen import look, spared_for
         "it promises nothing",
         "who should get a test",
         "the ministry gives the images",
+        "the city has a draft",
         "my colleague in IT read the model card",
         "he swears at it",
         "donor not told",

@@ -10,6 +10,7 @@ from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
 from vcassist.reading.answers import told_choice
+from vcassist.reading.likeness import means_another
 from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
 from vcassist.reading.seen import Seen, spared_for
@@ -66,25 +67,6 @@ _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n
 LONGEST_INSTITUTION = 10
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
-_OWN = re.compile(r"\b(?:i|we|us|our|ours|my|me)\b", re.I)
-# What in the clause of a guess says that it is about something else than the field, though its words are like.
-_OF_ANOTHER = {
-    # A regulator hears complaints about data; an outcome is contested with whoever decided.
-    "application.appeal": re.compile(r"\blodg(?:e|ed|ing)\b.{0,30}\bcomplaint|\bcomplaints?\b.{0,30}\blodged\b", re.I),
-    # Without a network a tool may well work on: nothing is told of a day without the tool.
-    "application.outage_effect": re.compile(
-        r"\b(?:no|without|lost?|bad|weak) (?:\w+ )?(?:network|signal|internet|connection|wi-?fi|coverage|line)\b", re.I
-    ),
-    "compute.outage_effect": re.compile(
-        r"\b(?:no|without|lost?|bad|weak) (?:\w+ )?(?:network|signal|internet|connection|wi-?fi|coverage|line)\b", re.I
-    ),
-    # Who builds it is not always who is asked.
-    "organisation.ai_role": re.compile(
-        r"^\W*(?:the|a|an|our|their|some|that|this) (?:\w+ ){0,2}(?:university|ministry|company|firm|vendor|supplier|contractor|agency|student|bank|donor|foundation|developer|consultant|start-?up|provider)s? (?:\w+s|have|has|did)\b",
-        re.I,
-    ),
-}
-
 
 class GuessRules:
     """What a guess must satisfy to be proposed, and the value that it is proposed with."""
@@ -107,7 +89,7 @@ class GuessRules:
         against = not seen.plain(span.start, span.end, spared)
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
-        if _is_of_another(guess, spec, seen, span, mine):
+        if means_another(guess, seen, span, mine):
             return None
         if guess.status != "known":
             by = "person" if guess.status == "withheld_by_person" else None
@@ -207,19 +189,6 @@ def _what_for(said: Span, seen: Seen) -> Span | None:
         if not any(start <= said.start + w.start() < end for start, end in taken)
     ]
     return said if any(not nobody_s_work(w) for w in words) else None
-
-
-def _is_of_another(guess: Guess, spec: Field, seen: Seen, span: Span, asked: bool) -> bool:
-    """True where the clause of a guess speaks of something that is only like what the field means."""
-    pattern = _OF_ANOTHER.get(spec.key)
-    if pattern is None or guess.status != "known":
-        return False
-    if spec.name == "outage_effect":
-        return not asked and guess.values[0][0] == "none" and bool(pattern.search(seen.text))
-    told = seen.text[min(c.start for c, _ in seen.clauses if c.end > span.start) : span.end]
-    return bool(pattern.search(told)) and not (
-        spec.key == "organisation.ai_role" and _OWN.search(told.partition(" ")[2])
-    )
 
 
 def _torn(guess: Guess) -> bool:
