@@ -85,7 +85,7 @@ def test_an_answer_that_names_a_tool_names_no_maker(reader: OfflineReader) -> No
 
 
 def test_whose_product_the_data_lies_in_does_not_supply_it(reader: OfflineReader) -> None:
-    text = "Reports are prepared from data in Microsoft Excel. The data come from the clinics."
+    text = "The models use data from Microsoft Defender and reports by employees."
     found = reader.read(text, None, fold([])).proposals
     assert not any(p.ref == "data.supplier" and p.value == "Microsoft" for p in found)
 
