@@ -41,3 +41,18 @@ def test_one_thing_or_a_denied_one_is_no_list(text: str) -> None:
 
 def test_a_choice_of_one_is_no_list() -> None:
     assert told("the farmers and our own agents", "application.decision_role") is None
+
+
+def test_what_no_thing_says_by_itself_is_an_echo() -> None:
+    text = "the farmers and somebody or other"
+    chances = (("farmers", 0.8), ("customers", 0.6))
+    whole = Guess(SPEC.key, 0.95, "known", 0.97, chances, 0, len(text))
+    found = listed(look(text, NameFinder(small_register()), SPEC), SPEC, whole, guess)
+    assert found is not None
+    assert found.value == ("farmers",)
+
+
+def test_without_a_thing_that_is_sure_by_itself_the_whole_is_left_to_others() -> None:
+    text = "this one and somebody or other"
+    whole = Guess(SPEC.key, 0.95, "known", 0.97, (("customers", 0.6),), 0, len(text))
+    assert listed(look(text, NameFinder(small_register()), SPEC), SPEC, whole, guess) is None

@@ -29,6 +29,19 @@ from vcassist.reading.seen import look, spared_for
         "you can imagine nobody has time",
         "the bot plays what the patients wish for",
         "last I heard it was Airly",
+        "there was never any training",
+        "we had no assessment",
+        "it was made for us by Wageningen people",
+        "it promises nothing",
+        "who should get a test",
+        "the ministry gives the images",
+        "the city has a draft",
+        "my colleague in IT read the model card",
+        "he swears at it",
+        "donor not told",
+        "the four should be nine",
+        "bravo to the vendor",
+        "it once promised us a velodrome",
     ],
 )
 def test_current_facts_carry_no_mark(clause: str) -> None:
@@ -55,6 +68,41 @@ def test_current_facts_carry_no_mark(clause: str) -> None:
         ("the parish over in Foxford has Copilot", "others"),
         ("the neighbouring commune named an officer", "others"),
         ("before that we'd Mailchimp", "past"),
+        ("there was a red notebook for errors", "was"),
+        ("we had two readers for each scan", "was"),
+        ("it was Appen", "was"),
+        ("it was with DigitalOcean", "was"),
+        ("my predecessor kept a list of errors", "past"),
+        ("once we were four hundred", "past"),
+        ("initially students did it", "past"),
+        ("posters are being printed", "plan"),
+        ("a Jetson is on order", "plan"),
+        ("an assessment is scheduled for October", "plan"),
+        ("they promised us training", "plan"),
+        ("version 3 is meant to run in the basement", "plan"),
+        ("one of us ought to read the card", "plan"),
+        ("we asked the donor for a second one", "plan"),
+        ("how I wish someone compared us", "plan"),
+        ("ideally chats are wiped after a week", "plan"),
+        ("the contract lies on the desk, unsigned", "plan"),
+        ("the auditor recommended a log", "advice"),
+        ("the donor keeps telling us to ask the refugees", "advice"),
+        ("the law says it must be deleted", "advice"),
+        ("the glossy brochure calls it documented", "hearsay"),
+        ("the sales lady said it is fair", "hearsay"),
+        ("our volunteer swears it is open", "hearsay"),
+        ("in Thailand they train everyone", "others"),
+        ("the ministry has a fine one", "others"),
+        ("colleagues in Tunis mention Azure", "others"),
+        ("Groote Schuur compares them every quarter, splendid work", "others"),
+        ("comparing groups is a Q3 OKR", "plan"),
+        ("I have it nowhere in black and white", "hearsay"),
+        ("oh sure, an army of us in white coats", "irony"),
+        ("yeah right, Google rings us before each update", "irony"),
+        ("Oracle pitched, Google pitched", "declined"),
+        ("a robot was offered to us", "declined"),
+        ("had we the money", "hypothesis"),
+        ("were they to move it", "hypothesis"),
     ],
 )
 def test_what_is_no_current_fact_is_marked(clause: str, mark: str) -> None:
@@ -83,6 +131,106 @@ def test_what_has_ended_is_today_s_no_and_nothing_else() -> None:
     text = "The disks are no longer encrypted."
     assert plain(text, "no longer encrypted", "storage.encrypted", value="no")
     assert not plain(text, "no longer encrypted", "storage.encrypted", value="yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Disk encryption is on order.", "storage.encrypted"),
+        ("Oh sure, a big binder beside the coffee machine.", "governance.policy"),
+        ("They promised us training in 2022.", "governance.staff_trained"),
+    ],
+)
+def test_what_is_only_planned_wished_or_mocked_is_a_no_and_never_a_yes(text: str, told: str) -> None:
+    assert plain(text, text, told, value="no")
+    assert not plain(text, text, told, value="yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Our files were on Dropbox until the bishop found out.", "Dropbox"),
+        ("e2e networks till last may, Hetzner now.", "e2e networks"),
+        ("Interns tag the pictures. That ended in summer.", "Interns tag the pictures"),
+        ("Two doctors read each scan; it was abolished.", "Two doctors read each scan"),
+        ("Singapore was on the table, but we declined.", "Singapore"),
+        ("Parents complain to a jury - it never came.", "Parents complain to a jury"),
+        ("Runs in California I think, but don't write that down.", "Runs in California"),
+    ],
+)
+def test_a_clause_that_ends_or_takes_back_makes_the_one_before_it_past(text: str, gone: str) -> None:
+    assert not plain(text, gone, "application.purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("We are testing it in four classes until July.", "in four classes"),
+        ("They keep the addresses until 2040.", "the addresses"),
+        ("Karya tags our calls. They came back in time.", "Karya tags our calls"),
+        ("The nurse decides. It came from a Dutch foundation.", "The nurse decides"),
+    ],
+)
+def test_what_goes_on_until_a_day_to_come_is_current(text: str, stays: str) -> None:
+    assert plain(text, stays, "application.purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_with"),
+    [
+        ("We had our files on Dropbox, which was free.", "which was free"),
+        ("Oh sure, Google rings us before each update.", "before each update"),
+        ("There was a book for errors. It was kept by Ann.", "It was kept by Ann"),
+        ("UNICEF counts every error. Good for them.", "UNICEF counts every error"),
+        (
+            "Save the Children, with whom we share a house, keeps all its files in Azure.",
+            "keeps all its files in Azure",
+        ),
+    ],
+)
+def test_a_clause_has_the_marks_of_what_it_goes_with(text: str, goes_with: str) -> None:
+    assert not plain(text, goes_with, "application.purpose")
+
+
+def test_a_rule_that_shall_be_kept_before_printing_is_in_force() -> None:
+    text = "Texts shall be proofread before publication."
+    assert plain(text, "before publication", "application.human_review", value="always")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("We had a public hearing.", "governance.people_consulted"),
+        ("There was an assessment in 2024.", "governance.impact_assessment"),
+    ],
+)
+def test_what_was_done_once_stays_done(text: str, deed: str) -> None:
+    assert plain(text, text, deed, value="yes")
+    assert not plain(text, text, "monitoring.incident_process", value="yes")
+
+
+def test_a_rule_that_should_be_followed_can_be_followed_in_part() -> None:
+    text = "Old files should be erased after six years."
+    assert plain(text, text, "storage.retention_limit", value="partly")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("My predecessor took that into her grave.", "unknown"), ("We may not say until the tender is over.", "withheld")],
+)
+def test_what_is_not_known_or_told_is_so_whatever_the_clause_speaks_of(text: str, status: str) -> None:
+    assert plain(text, text, "data.provenance", status=status)
+
+
+def test_a_topic_behind_a_comma_does_not_turn_what_stands_before_into_a_question() -> None:
+    assert plain("it runs on our phones, no network? it does not care", "it runs on our phones")
+    assert not plain("is it on our phones, or where? I forgot", "is it on our phones")
+
+
+def test_a_whole_answer_in_an_if_names_what_goes_in() -> None:
+    asked = FIELDS["data.sensitive_data"]
+    assert look("if they have papers", NameFinder(small_register()), asked).plain(0, 19)
+    assert not look("if they have papers", NameFinder(small_register()), None).plain(0, 19)
 
 
 @pytest.mark.parametrize("text", ["Model card? I read it.", "No network? It does not care."])

@@ -21,6 +21,8 @@ from vcassist.reading.volunteered import volunteered
         "Claude, our treasurer, types it in",
         "Sam from accounts exports the list",
         "Claude (a volunteer) does the labels",
+        "Claude cooks, and I clean",
+        "Claude is our dog",
         "Gemini is on leave till Monday",
     ],
 )

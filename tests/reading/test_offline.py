@@ -195,3 +195,75 @@ def test_a_common_word_is_no_second_application_beside_a_proper_name(reader: Off
 def test_the_name_of_a_model_is_no_chip(reader: OfflineReader) -> None:
     found = heard(reader, "Llama 3.1 70B on two rented cards at Hetzner, embeddings bge-m3, Qdrant on the same box.")
     assert found.get("compute.accelerator") != "bge-m3"
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        ("application.decision_role", "no idea about the model", {"model.name": "unknown"}),
+        (
+            "governance.policy",
+            "yes, two pages in the kitchen. no clue where it is hosted",
+            {"governance.policy": "yes", "compute.country": "unknown"},
+        ),
+    ],
+)
+def test_not_knowing_another_thing_leaves_the_question_open(
+    reader: OfflineReader, asked: str, message: str, expected: dict[str, object]
+) -> None:
+    assert heard(reader, message, asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "size"),
+    [
+        (None, "We are a seed library in Tartu, 9 of us plus a dozen volunteers.", "11_to_50"),
+        (None, "We are 9, plus 12 volunteers, in Leeds.", "11_to_50"),
+        (None, "A school in Leeds, 12 staff and 300 pupils.", "11_to_50"),
+        (None, "Four sisters, two doctors and some cooks: we are fourteen in all, in Kaumere.", "11_to_50"),
+        (
+            "organisation.size",
+            "In the whole network four hundred; my school is a part of it and has ninety-one.",
+            "51_to_250",
+        ),
+    ],
+)
+def test_those_who_work_there_are_counted_and_nobody_else(
+    reader: OfflineReader, asked: str | None, message: str, size: str
+) -> None:
+    assert heard(reader, message, asked)["organisation.size"] == size
+
+
+def test_what_happens_without_a_network_is_not_what_happens_without_the_tool(reader: OfflineReader) -> None:
+    found = heard(reader, "it runs on our phones, no network? it does not care", "application.works_offline")
+    assert found["application.works_offline"] == "yes"
+    assert not [ref for ref in found if ref.endswith("outage_effect")]
+
+
+def test_behind_a_denied_model_the_one_that_is_meant_is_read(reader: OfflineReader) -> None:
+    assert heard(reader, "Scrap GPT-4, it's 4.1 mini says the invoice", "model.name")["model.name"] == "4.1 mini"
+
+
+def test_who_else_builds_it_makes_nobody_a_developer(reader: OfflineReader) -> None:
+    assert "organisation.ai_role" not in heard(reader, "The university builds it.", "organisation.ai_role")
+
+
+def test_the_right_to_complain_to_a_regulator_is_no_appeal(reader: OfflineReader) -> None:
+    said = "A complaint may be lodged with the President of the data protection office."
+    assert "application.appeal" not in heard(reader, said)
+
+
+def test_in_an_official_text_an_office_of_ones_own_supplies_nothing(reader: OfflineReader) -> None:
+    text = (
+        "Department of the Interior (USGS). Use of random forest for species distribution modelling. "
+        "Research data sets of Joshua trees were collected in house and are owned by USGS. "
+        "They have been published through proper procedures, and are updated once a year by the staff."
+    )
+    assert "USGS" not in heard(reader, text).values()
+
+
+def test_a_friend_s_university_is_not_ones_own(reader: OfflineReader) -> None:
+    found = heard(
+        reader, "We warn of floods; our friends at the University of the South Pacific built the bot with us."
+    )
+    assert found.get("organisation.sector") != "education"

@@ -82,3 +82,17 @@ def test_an_answer_that_names_a_tool_names_no_maker(reader: OfflineReader) -> No
     asked, unasked = (reader.read(said, ref, chain).proposals for ref in ("application.works_offline", None))
     assert not any(p.ref == "application.supplier" for p in asked)
     assert any(p.ref == "application.supplier" for p in unasked)
+
+
+def test_whose_product_the_data_lies_in_does_not_supply_it(reader: OfflineReader) -> None:
+    text = "The models use data from Microsoft Defender and reports by employees."
+    found = reader.read(text, None, fold([])).proposals
+    assert not any(p.ref == "data.supplier" and p.value == "Microsoft" for p in found)
+
+
+def test_what_is_named_as_an_example_of_tools_makes_no_supplier(reader: OfflineReader) -> None:
+    text = (
+        "National translation service. The translator accepts every kind of file and keeps the form of the input, "
+        "such as Microsoft Word, so that no one has to format the translation by hand a second time after it was made."
+    )
+    assert not any(p.ref == "application.supplier" for p in reader.read(text, None, fold([])).proposals)

@@ -13,7 +13,7 @@ UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
     r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
-    r"never (?:thought (?:of|about)|heard)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
+    r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
     _I,
 )
 WITHHELD = re.compile(
@@ -25,7 +25,7 @@ WITHHELD = re.compile(
 )
 BY_PERSON = re.compile(
     r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
-    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
+    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
     _I,
 )
 NOT_APPLICABLE = re.compile(
@@ -57,7 +57,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
 # Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
 _JOINS = re.compile(
-    r"(?:\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
+    r"(?:\s*,?\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
     r"\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
     _I,
 )
@@ -172,7 +172,8 @@ def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
             else:
                 last += _TENS.get(part, 0) + _WORDS.get(part, 0) + (part in ("a", "an"))
         if parts != ["one"] and total + last > 1:
-            yield total + last, found.start(), found.end()
+            more = _ABOVE.search(text[: found.start()]) is not None
+            yield total + last + more, found.start(), found.end()
 
 
 def size_band(number: int) -> str:

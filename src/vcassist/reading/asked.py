@@ -9,7 +9,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import answers
 from vcassist.reading.seen import Seen
-from vcassist.reading.text import stripped
+from vcassist.reading.text import sentences, stripped
 from vcassist.reading.value_words import trimmed
 
 SHORT = 6
@@ -17,6 +17,12 @@ SHORT = 6
 SENTENCE = 12
 _SELF = re.compile(
     r"\b(?:our ?selves|our own|we (?:do|did|built|made|run|host|store|keep|label|wrote|trained|developed)|in-?house|own (?:server|staff|people|office|pc|computer|machine|laptop|team)|ourself|my own|myself|on our|our (?:server|office|basement|computer|pc|laptop|it (?:man|guy|person|team|lady)|developer|volunteer|staff|team)|under (?:the|my|our) desk|us\b)",
+    re.I,
+)
+_OURS = re.compile(r"\b(?:we|us|our|my|employed|on (?:the )?payroll|staff|paid|work here)\b", re.I)
+# Those who are looked after are not those who work there.
+_SERVED = re.compile(
+    r"\s*(?:\w+ )?(?:families|pupils|students|patients|children|kids|clients|customers|members|households|farmers|refugees|beds|people a|souls|residents|cases)\b",
     re.I,
 )
 # After these somebody names the place that counts.
@@ -68,12 +74,23 @@ def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:
 def _size(seen: Seen, spec: Field) -> Proposal | None:
     if len(found := _chosen(seen, spec)) == 1:
         return seen.known(spec.key, *found[0], 0.95)
-    count = answers.head_count(seen.text)
+    whole = answers.head_count(seen.text)
+    count = whole or _own_count(seen)
     if count is None or not seen.plain(count[1], count[2]):
         return None
-    # Numbers that are counted together say more than the first of them, which is what the trained reader tends to hear.
-    together = answers.counted_together(seen.text[count[1] : count[2]])
+    # Of several numbers the trained reader tends to hear the first, and is sure of it.
+    together = whole is None or answers.counted_together(seen.text[count[1] : count[2]])
     return seen.known(spec.key, answers.size_band(count[0]), count[1], count[2], 0.99 if together else 0.9)
+
+
+def _own_count(seen: Seen) -> tuple[int, int, int] | None:
+    """Of several numbers the one of the sentence in which somebody speaks of themselves ("the network 400; my school has 91")."""
+    own = []
+    for part in sentences(seen.text):
+        count = answers.head_count(part.text)
+        if count and _OURS.search(part.text) and not _SERVED.match(part.text, count[2]):
+            own.append((count[0], part.start + count[1], part.start + count[2]))
+    return own[0] if len({number for number, _, _ in own}) == 1 else None
 
 
 def _country(seen: Seen, spec: Field) -> Proposal | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.assessment.register import Register
+from vcassist.assessment.register import Register, name_key
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
 from vcassist.reading.answers import told_choice
+from vcassist.reading.likeness import means_another
 from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
 from vcassist.reading.seen import Seen, spared_for
@@ -85,8 +86,10 @@ class GuessRules:
         if span is None:
             return None
         spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
-        against = guess.key != "application.lifecycle" and not seen.plain(span.start, span.end, spared)
+        against = not seen.plain(span.start, span.end, spared)
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
+            return None
+        if means_another(guess, seen, span, mine):
             return None
         if guess.status != "known":
             by = "person" if guess.status == "withheld_by_person" else None
@@ -125,8 +128,10 @@ class GuessRules:
     def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         inside = seen.mentions_in(span)
         named = [(m, maker) for m in inside if (maker := self._maker(m, spec))]
-        if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > 0.5 and not named:
-            return seen.known(spec.key, "self", span.start, span.end, guess.sure)
+        if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > (0.65 if named else 0.5):
+            # A name that was left for one's own ("Hetzner -> our basement") does not say so by itself.
+            told = next(s for s in sentences(seen.text) if s.end > span.start) if named else span
+            return seen.known(spec.key, "self", min(told.start, span.start), max(told.end, span.end), guess.sure)
         good = [n for n in named if not seen.denied(n[0].start)] or named
         if good:
             # "Our ChatGPT seats through Microsoft": who is introduced as one supplies, not the maker of what else is named.
@@ -162,7 +167,10 @@ class GuessRules:
         if supplier is None and product and spec.kind in ("storage", "compute"):
             supplier = self._register.products[product].supplier
         known = self._register.suppliers.get(supplier or "")
-        return known.name if known else None
+        # Data that lies in somebody's product ("in SharePoint") is not supplied by its maker.
+        if known is None or (spec.kind == "data" and product and name_key(known.name) != name_key(mention.text)):
+            return None
+        return known.name
 
 
 def _what_for(said: Span, seen: Seen) -> Span | None:
@@ -203,9 +211,15 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     A chip that the register does not know has to be plainly meant (``may_be_new``): there are few, and many names look like theirs.
     """
     what = NAMED_BY[spec.key]
+    if said := re.search(r"^.{0,40}\b(?:is|['’]s) (?:called|named) ", span.text, re.I):
+        span = stripped(seen.text, span.start + said.end(), span.end) or span
     inside = seen.mentions_in(span)
     fitting = [m for m in inside if m.id_of(what)] if what else []
-    fitting = [m for m in fitting if not seen.denied(m.start)] or fitting
+    left = [m for m in fitting if seen.denied(m.start)]
+    fitting = [m for m in fitting if m not in left] or fitting
+    if left and left == fitting and (rest := _behind(left[-1], span, seen)):
+        # "Scrap GPT-4, it's 4.1 mini": what comes behind a name that is denied is meant, though nothing knows it.
+        span, fitting, inside = rest, [], []
     is_chip = spec.key == "compute.accelerator"
     if fitting and not is_chip:
         return seen.in_words(spec.key, with_version(fitting[0], seen.text), sure)
@@ -228,6 +242,12 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     if known_as_else and not _CALLED.search(seen.text[: name.start]):
         return None
     return seen.in_words(spec.key, name, sure)
+
+
+def _behind(mention: Mention, span: Span, seen: Seen) -> Span | None:
+    """What of a span stands behind a name that is denied, where it turns to another ("not Gemma, it's …", "Scrap GPT-4, …")."""
+    begin = re.match(r"[^,;:–-]{0,12}[,;:–-]+\s*", seen.text[mention.end : span.end])
+    return trimmed(Span(mention.end + begin.end(), span.end, ""), seen.text) if begin else None
 
 
 def _maker_after(name: Span, seen: Seen) -> Span | None:

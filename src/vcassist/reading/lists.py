@@ -29,17 +29,20 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
     pieces = list(_pieces(seen.text))
     if len(pieces) < 2 or any(len(p.text.split()) > LONGEST_ITEM or not seen.plain(p.start, p.end) for p in pieces):
         return None
-    told: set[str] = set()
+    by_itself: dict[str, float] = {}
     for piece in pieces:
         found = guess(piece.text)
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
-            told.update(v for v, chance in found.values if chance >= thresholds.LISTED)
-    told -= set(ALONE)
-    if len(told) < 2:
+            by_itself |= {v: max(chance, by_itself.get(v, 0.0)) for v, chance in found.values}
+    told = {v for v, chance in by_itself.items() if chance >= thresholds.LISTED} - set(ALONE)
+    in_all = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} - set(ALONE) if whole else set()
+    # What the answer seems to say as a whole and no thing in it says by itself is an echo of its words.
+    echoes = {v for v in in_all if by_itself.get(v, 0.0) < thresholds.ECHO} if told else set()
+    if len(told) < 2 and not echoes:
         return None
     sure = thresholds.LIST_SURE
     if whole is not None:
-        told |= {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} - set(ALONE)
+        told |= in_all - echoes
         sure = min(max(sure, whole.sure + 0.01), 0.99)
     return seen.known(asked.key, tuple(v for v in asked.values if v in told), pieces[0].start, pieces[-1].end, sure)
 

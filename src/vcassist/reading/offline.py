@@ -23,11 +23,12 @@ from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
+from vcassist.reading.not_known import with_not_known
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
-from vcassist.reading.unasked import makers_told_by_names, told_inside, told_unasked
+from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -90,7 +91,8 @@ class OfflineReader:
                 lambda part: self._window(part, spec, quick)[0],
                 self._newcomers_in(stated, quick),
             )
-        return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent, maybe=tuple(maybe))
+        told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
+        return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
 
     def _newcomers_in(self, message: str, quick: bool = False) -> News | None:
         """How names of further tools are found in a message; None where it is a long text, or nothing was trained to tell."""
@@ -129,7 +131,7 @@ class OfflineReader:
         guesses: Guesses | None = None
         if self._use_trained and has_words(seen.text):
             guesses = self._trained.guess(seen.text, asked.key if asked else None, quick=quick)
-        best = _best(self._offers(seen, asked, guesses))
+        best = with_not_known(seen, _best(self._offers(seen, asked, guesses)), asked)
         if asked and not best and (unanswered := open_by_form(seen, asked)):
             best[unanswered.ref] = unanswered
         # A company's name within the organisation's own ("Oracle Community Library") supplies nothing.

@@ -9,17 +9,24 @@ from functools import cached_property
 from vcassist.chain.facts import Value
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
-from vcassist.reading.modality import modalities
+from vcassist.reading.modality import marked
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.places import Place, places
 from vcassist.reading.text import Span, clauses
 
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(
-    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped using)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
+    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\b(?:any|every)thing but|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped using)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
     re.I,
 )
 _LONGEST_DENIAL = 48
+_ASIDE = re.compile(r", [^,]{1,50},")
+# Another organisation by name that does something with what is its own ("UNHCR did one for its own system").
+_ANOTHER = re.compile(
+    r"^\W*(?:the )?(?-i:(?:[A-Z][\w’'-]+ (?:(?:of|the|for|de) )*)+(?:University|Hospital|Church|Council|Foundation|Children|Cross|Crescent|Aid|College|School|Society|Association|Bank|Museum|Library|Diocese|Institute)|Oxfam|Caritas|Amnesty|[A-Z]{3,6})"
+    r"(?:, [^,]{1,50},)? (?:has|have|had|keeps?|uses?|takes?|checks?|compares?|compared|trains?|trained|publish\w*|pays?|puts?|runs?|held|holds?|stores?|deletes?|encrypts?|tests?|tested|does|did|asks?|tells?)\b.*\b(?:its|their|theirs|own)\b",
+    re.I,
+)
 # "Moved from Scaleway to Combell": what is moved from is no more.
 _LEFT = re.compile(
     r"\b(?:mov|chang|switch|migrat|shift|upgrad|transferr?|went)(?:ed|ing|es|s|e)?(?:\s\w+){0,3}\sfrom\s(?:the\s|our\s)?$",
@@ -38,18 +45,47 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
+_NAMED_BY_A_QUESTION = ("set", "text")
 _ENDED = frozenset({"ended"})
+# "It should be erased after five years" is a rule, followed in part.
+_NORMS = frozenset({"plan"})
+# "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
+_SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
+_ALL = frozenset(
+    {"past", "was", "declined", "ended", "plan", "advice", "hearsay", "others", "irony", "hypothesis", "question"}
+)
+_RUNS = ("in_use", "pilot")
+_WAS = frozenset({"was"})
+# What these fields ask was done once, and stays done ("we had a hearing", "there was a blackout and nobody rang").
+_DEEDS = frozenset(
+    {
+        "people_consulted",
+        "impact_assessment",
+        "staff_trained",
+        "tested_locally",
+        "documentation",
+        "outage_effect",
+        "works_offline",
+        "workers_protected",
+    }
+)
+_OF_A_SILENCE = frozenset({"hypothesis", "plan", "ended", "past", "was", "hearsay", "advice", "declined"})
 _NAYS = ("no", "never", "none", "nobody")
 
 
 def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
     """The marks that do not make it less of a current fact that ``field`` has this status and value."""
     spared = _IF if field.name in _TOLD_IN_IFS else frozenset[str]()
+    if field.key == "application.lifecycle":
+        # Plans and ends are what it is told by; only what ran once does not run today.
+        return _ALL - {"past", "was"} if status == "known" and value in _RUNS else _ALL
+    if field.name in _DEEDS:
+        spared |= _WAS
     if status != "known":
-        # "They will not say" is no plan, and "I would have to ask" no hypothesis.
-        return spared | _IN_IFS | _ENDED
+        # "They will not say" is no plan, "I would have to ask" no hypothesis, and what a predecessor knew is not known today.
+        return spared | _OF_A_SILENCE
     # "The disks are no longer encrypted": that something has ended is today's no.
-    return spared | _ENDED if value in _NAYS else spared
+    return spared | _SPEAKS_FOR_NO if value in _NAYS else spared | _NORMS if value == "partly" else spared
 
 
 @dataclass(frozen=True)
@@ -100,19 +136,43 @@ class Seen:
 def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
     """Finds names, places and clauses; where a country was asked for, a place may be written small."""
     spared = _IN_IFS if asked is not None and asked.name in _ASKED_WHAT_IF else frozenset[str]()
-    parts = clauses(text)
-    marked = []
-    for number, clause in enumerate(parts, 1):
-        marks = modalities(clause.text) - spared
+    parts = marked(_topics_apart(clauses(text)))
+    told = []
+    for number, (clause, found) in enumerate(parts, 1):
+        marks = found - spared
+        if len(parts) == 1 and asked is not None and asked.type in _NAMED_BY_A_QUESTION:
+            # "If they have papers", as the whole answer to what goes in.
+            marks -= _IF
+        if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
+            marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
             marks -= {"question"}
-        marked.append((clause, marks))
+        told.append((clause, marks))
     return Seen(
         text,
         tuple(finder.find(text)),
         tuple(places(text, asked is not None and asked.type == "country")),
-        tuple(marked),
+        tuple(told),
     )
+
+
+def _topics_apart(parts: list[Span]) -> list[Span]:
+    """The clauses, with a topic that a comma joins to a statement as its own ("it runs on the phones, no network? It does not care")."""
+    found: list[Span] = []
+    for number, part in enumerate(parts, 1):
+        said, comma, topic = part.text.rpartition(", ")
+        if (
+            comma
+            and number < len(parts)
+            and topic.rstrip().endswith("?")
+            and _is_topic(topic)
+            and not _ASKED.match(said)
+        ):
+            at = part.start + len(said)
+            found += [Span(part.start, at, said), Span(at + len(comma), part.end, topic)]
+        else:
+            found.append(part)
+    return found
 
 
 def _is_topic(clause: str) -> bool:

@@ -14,6 +14,8 @@ SET_THRESHOLD = 0.5
 # How sure a value must be of one thing in a list, and how sure the list then is.
 LISTED = 0.7
 LIST_SURE = 0.9
+# Below this, no thing in a list says a value by itself.
+ECHO = 0.2
 # How sure a guess must be to stand although its clause speaks of the past, a plan, others and the like.
 ASKED_AGAINST = 0.97
 AGAINST = 0.97

@@ -15,6 +15,8 @@ from vcassist.reading.text import Span
 from vcassist.reading.value_words import covers, only_a_kind, proper_name, with_version
 from vcassist.reading.volunteered import role_of, volunteered
 
+# Characters above which a text is taken for an official one, not for a message in a chat.
+LONGEST_OF_A_CHAT = 200
 HOME = "organisation.country"
 LONGEST_INTRODUCTION = 110
 # What a name of the register states by its kind, the most telling kind first.
@@ -74,6 +76,13 @@ _ENDS_THERE = re.compile(
     r"\s*(?:$|[^\w\s]|(?:i|as far|from|by|in|and|or|but|behind|inside|under\w*|model|version|something|now|these days)\b)",
     re.I,
 )
+
+_OUR = re.compile(r"\b[Oo]ur (?:own )?$")
+_ROLE_FIRST = re.compile(r"(?:supplier|vendor|provider|developer|host|contractor|partner)\b", re.I)
+# The first sentence of an official text, which names whose it is.
+_HEAD = re.compile(r"\s*[^.\n]{3,160}(?:\.|\n)")
+# What is named as one of a kind ("tools such as …") is an example.
+_EXAMPLE = re.compile(r"\b(?:such as|including|for example|e\.g\.,?|like)\s+(?:[\w-]+\s+){0,3}$", re.I)
 
 
 def told_inside(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[str, Proposal]:
@@ -155,7 +164,7 @@ def makers_told_by_names(seen: Seen, asked: Field | None, register: Register) ->
     # Whoever chats or answers speaks of tools by their names; a text that describes a system begins with its maker's.
     described = not seen.personal and (asked is None or asked.key == "application.supplier")
     for mention in seen.mentions:
-        if not seen.stated(mention):
+        if not seen.stated(mention) or (described and _EXAMPLE.search(seen.text[: mention.start])):
             continue
         product = register.products.get(mention.id_of("product") or "")
         supplier = register.suppliers.get((product.supplier if product else mention.id_of("supplier")) or "")
@@ -164,6 +173,22 @@ def makers_told_by_names(seen: Seen, asked: Field | None, register: Register) ->
         quote = _maker_in(mention, supplier, seen, described) if product else _maker_before(mention, seen, described)
         if quote:
             yield seen.known("application.supplier", supplier.name, mention.start, mention.start + len(quote), 0.5)
+
+
+def of_own_office(told: Proposal, text: str) -> bool:
+    """True for a supplier that is an office of who speaks: "our Resource Centre", or in an official text what bears its own initials."""
+    if told.status != "known" or not told.ref.endswith(".supplier") or told.value == "self":
+        return False
+    if _OUR.search(text[: told.start]) and not _ROLE_FIRST.match(told.quote):
+        return True
+    head = _HEAD.match(text)
+    first = re.match(r"[A-Z]{2,}\b", told.quote)
+    if head is None or first is None or len(text) <= LONGEST_OF_A_CHAT or (told.start or 0) < head.end():
+        return False
+    initials = "".join(w[0] for w in re.findall(r"\b[A-Z][\w’'-]+", head.group()))
+    return (
+        len(first.group()) == 2 or first.group() in initials or bool(re.search(rf"\b{first.group()}\b", head.group()))
+    )
 
 
 def _maker_in(mention: Mention, maker: Supplier, seen: Seen, described: bool) -> str | None:
@@ -198,6 +223,9 @@ def _named(mention: Mention, seen: Seen, asked: Field | None, register: Register
             return seen.in_words(key, with_version(mention, seen.text), sure)
     role = role_of(seen.text, mention.start, mention.end)
     if supplier is None or role is None or (asked and role[0] == asked.key):
+        return None
+    # Data that lies in somebody's product, or comes out of it, is not supplied by its maker.
+    if role[0] == "data.supplier" and (mention.id_of("product") or _NAME_FOLLOWS.match(seen.text[mention.end :])):
         return None
     return seen.known(role[0], register.suppliers[supplier].name, mention.start, mention.end, role[1])
 

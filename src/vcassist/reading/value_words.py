@@ -168,6 +168,8 @@ def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Sp
             first, _, rest = text.partition(" ")
             if first.casefold() in _STARTERS and rest:
                 at = name.start + len(text) - len(rest)
+                if any(p.start <= at and p.end >= name.end for p in elsewhere):
+                    continue
                 return Span(at, name.end, rest)
             if (
                 found.start() == begin

@@ -16,6 +16,14 @@ from vcassist.reading.value_words import tells_work
 
 _I = re.I
 _PEOPLE = r"(?:people|staff|employees|workers|colleagues|volunteers|members|nurses|teachers|of us|persons|strong|heads|fte|souls|team members|paid staff|full[- ]timers)"
+# Whoever works there beside them: "and eleven midwives", "plus a dozen volunteers"; not those who are served ("and 300 pupils").
+_HANDS = r"(?:volunteers|helpers|staff|employees|colleagues|workers|(?:full|part)[- ]tim(?:e|ers)|paid|unpaid|interns|trainees|apprentices|assistants|freelancers|nurses|midwives|doctors|teachers|drivers|cleaners|cooks|guards|technicians|officers|agents|lawyers|engineers|developers|carers|sisters|nuns|monks|priests|pastors|secretar(?:y|ies))"
+_AND_MORE = re.compile(
+    rf"(?:,? (?:and|plus)|\s?[+&]|,) (?:(?:about|some|another|around|the|maybe|also|other|up to) )*(?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ )?{_HANDS}\b",
+    _I,
+)
+_NOT_HANDS = re.compile(r"\bmembers$", _I)
+_IN_ALL = re.compile(r"[^.;!?\n]{0,30}\b(?:in all|altogether|(?:in|a) total)\b", _I)
 _SECTORS: tuple[tuple[str, str], ...] = (
     ("health", r"clinic|hospital|health (?:cent(?:re|er)|service|post|ngo|network)|dispensary|maternity|hospice|dental (?:practice|surgery)|pharmacy|medical (?:centre|center|practice)|gp practice|surgery"),
     ("education", r"school|college|kindergarten|nursery|university|library|training cent(?:re|er)|academy|tutoring|adult learning|literacy (?:project|charity)"),
@@ -29,7 +37,9 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     ("social_services", r"food ?bank|soup kitchen|care home|nursing home|homeless (?:shelter|charity)|women['’]?s shelter|shelter|housing (?:association|charity)|disability (?:service|charity|organi[sz]ation)\w*|social services?|day cent(?:re|er)|pantry|youth (?:centre|center|club)"),
     ("business", r"credit union|start-?up|our (?:shop|firm|company)|(?:small|family) (?:business|company|firm)"),
 )  # fmt: skip
-_WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in)|\bour|\bmy)\b[^.!?;]{0,60}?"
+_WE_ARE = r"(?:\b(?:we|i)(?:['’]re| are|['’]m| am| run| work (?:in|at|for)| manage| help| head| lead)|\bthis is|\bhere (?:is|at|in))\b[^.!?;]{0,60}?"
+# "Our small rural school" is ours; "our friends at the university" are not.
+_OURS = r"\b(?:our|my)\b(?:(?!\s+(?:at|from|of|with|by|to|for|in|is|are|has|have|and|who)\b)[^.!?;,\n]){0,60}?"
 # Words alone at the beginning introduce somebody only right before the noun: "a rural clinic", not "letters to the ministry".
 _AT_ONCE = r"^[^\w\n]{0,20}(?:(?!(?:to|for|from|of|with|in|at|by|about)\b)[\w'’-]{1,30}[ ,]{1,3}){0,4}?"
 
@@ -57,13 +67,17 @@ def volunteered(text: str) -> Iterator[Volunteered]:
 
 def _sector(text: str) -> Iterator[Volunteered]:
     for sector, names in _SECTORS:
-        found = re.search(rf"(?:{_WE_ARE}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
+        found = re.search(rf"(?:{_WE_ARE}|{_OURS}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
         if found:
             yield Volunteered("organisation.sector", sector, *found.span(1), 0.7)
             return
 
 
 def _size(text: str) -> Iterator[Volunteered]:
+    begins = _BEGINS_WITH_HANDS.match(text)
+    if begins and (whole := _with_more(text, *begins.span(1))):
+        yield whole
+        return
     for found in re.finditer(
         rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|we(?:['’]re| are)|there(?:['’]s| are)|a team of|staff of|team of|just|only) +)*((?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:{_PEOPLE}))\b|\b(?:team|staff) of (\d+)\b|\b(\d+)[- ](?:person|people|strong|staff|man|woman|member)\b",
         text,
@@ -71,10 +85,32 @@ def _size(text: str) -> Iterator[Volunteered]:
     ):
         group = 1 if found[1] else 2 if found[2] else 3
         count = head_count(found[group])
+        if count and (whole := _with_more(text, *found.span(group))):
+            yield whole
+            return
         if count and count[1] == 0 and 0 < count[0] < 100_000:
             own = re.search(r"\b(?:of us|staff|employees|colleagues|team|strong|person)\b", found.group(), _I)
             yield Volunteered("organisation.size", size_band(count[0]), *found.span(group), 0.7 if own else 0.4)
             return
+
+
+_BEGINS_WITH_HANDS = re.compile(
+    rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ )?{_HANDS})\b", _I
+)
+
+
+def _with_more(text: str, start: int, end: int) -> Volunteered | None:
+    """The size that a head count and those who are counted with it make together; None where nothing is added."""
+    last = end
+    while more := _AND_MORE.match(text, last):
+        last = more.end()
+    if last == end or _NOT_HANDS.search(text[start:end]) or _IN_ALL.match(text, last):
+        return None
+    count = head_count(text[start:last])
+    if count is None or count[1] != 0 or not 0 < count[0] < 100_000:
+        return None
+    # The trained reader tends to hear the first of the numbers, and is sure of it.
+    return Volunteered("organisation.size", size_band(count[0]), start, last, 0.99)
 
 
 _WE_ARE_SO_MANY = re.compile(
@@ -87,6 +123,9 @@ def _bare_size(text: str) -> Iterator[Volunteered]:
     """A number of people without a word for them ("we are 14, not 9")."""
     for found in _WE_ARE_SO_MANY.finditer(text):
         count = head_count(found[1])
+        if count and (whole := _with_more(text, *found.span(1))):
+            yield whole
+            return
         if count and count[1] == 0 and count[2] == len(found[1]) and 0 < count[0] < 100_000:
             yield Volunteered("organisation.size", size_band(count[0]), *found.span(1), 0.75)
             return
