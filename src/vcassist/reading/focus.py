@@ -191,6 +191,9 @@ class _Focus:
             if first and not new.sure:
                 # Where no tool is known yet, nothing is a further one.
                 continue
+            if self.marks.announced:
+                # Who says that there are several, and names one more that does a tool's work, need not be asked.
+                new = replace(new, sure=True)
             self._new.append(new)
             self.marks.proposals.append(
                 Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
