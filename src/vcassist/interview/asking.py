@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vcassist.interview.moves import closes_the_talk, move_of, only_courtesy, says_nothing, wants_to_stop
+from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 
 _I = re.I
 # A page that somebody pasted puts its own questions, not to us.
@@ -79,11 +80,11 @@ class Parts:
     ends: bool = False
 
 
-def parts_of(message: str) -> Parts:
-    """A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one."""
+def parts_of(message: str, asked: str | None = None) -> Parts:
+    """What a message said in answer to ``asked`` is made of. A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one."""
     if len(message.split()) > LONGEST:
         return Parts(message)
-    closes = closes_the_talk(message)
+    closes = closes_the_talk(message, asked)
     open_part = message if closes is None else message[:closes]
     asked = _questions(open_part)
     tells = open_part + " " * (len(message) - len(open_part))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
-from vcassist.interview.correcting import adds, corrects, takes_back, turned_at
+from vcassist.interview.correcting import adds, called_wrong, corrects, leads_up, takes_back, turned_at
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
     Move,
@@ -20,7 +21,7 @@ from vcassist.interview.moves import (
 )
 from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
-from vcassist.interview.pieces import answer_beside, nearest, same_sentence
+from vcassist.interview.pieces import answer_beside, founded, nearest, same_sentence
 from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.removing import asks_to_remove, doubtful, own
@@ -77,11 +78,16 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         move = None
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
     gated = _sensible(gated, said, awaiting, move, reading)
+    if awaiting:
+        gated = founded(gated, said, awaiting, reader, session.chain, number)
     if awaiting and awaiting.manner == "change":
         gated = _to_what_is_changed(gated, awaiting.ref, session)
     base = Heard(reading=reading, move=move)
+    if awaiting and awaiting.manner == "conflict":
+        gated = (*gated, *repair.third_value(session, said, awaiting, gated, reader, number, country))
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
+        settled = _set_right_beside(session, said, gated, settled, reader, number, country)
         return _left_for_good(session, settled)
     if awaiting and awaiting.manner == "conflict":
         # A question back to a contradiction, or an aside, decides nothing of it.
@@ -96,7 +102,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         return doubt
     repaired = _repaired(session, said, gated, reader, number, country, base)
     if repaired is not None:
-        return _with_answer_beside(session, said, repaired, reader, number)
+        return _with_answer_beside(session, said, repaired, reader, number, country)
     if awaiting and awaiting.manner != "conflict" and reading.intent in ("answer", "other"):
         gated = plainly_said(gated, said, awaiting.ref, number)
         if not any(f.ref == awaiting.ref for f in gated):
@@ -105,16 +111,62 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+    lost = None if facts or conflicts or heard.move else _lost_correction(session, said, reading, country)
+    if lost is not None:
+        return replace(heard, change=lost)
     return _answered(said, heard, awaiting, number, reader, session.chain)
 
 
-def _with_answer_beside(session: Session, said: str, heard: Heard, reader: Reader, number: int) -> Heard:
+def _lost_correction(session: Session, said: str, reading: Reading, country: Country) -> str | None:
+    """What is to be asked back, where a message sets something right and it is not understood what it should be instead."""
+    corrected = reading.intent == "correction" or corrects(said) or repair.denies_known(session, said, country)
+    if not corrected or (session.awaiting and session.awaiting.manner == "change"):
+        return None
+    found = repair.targets(session, said, country)
+    return found[0].fact.ref if found and found[0].weight >= repair.MEANT + 0.5 else None
+
+
+def _set_right_beside(
+    session: Session, said: str, gated: tuple[Fact, ...], settled: Heard, reader: Reader, number: int, country: Country
+) -> Heard:
+    """What a message settles, with another answer that it sets right beside ("Yes. But I was wrong earlier: there is no policy").
+
+    Where it does nothing but that, what was put to the person is still open.
+    """
+    awaiting = session.awaiting
+    assert awaiting is not None
+    put = {awaiting.ref, *awaiting.offered}
+    unasked = replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None)))
+    others = tuple(f for f in gated if f.ref not in put)
+    found = _repaired(unasked, said, others, reader, number, country, replace(settled, facts=(), replaced=()), put)
+    pairs = tuple(pair for pair in found.replaced if pair[0].ref not in put) if found else ()
+    if not pairs:
+        return replace(settled, decided=awaiting.manner == "conflict")
+    new = {fact.ref: fact for _, fact in pairs}
+    kept = tuple(
+        f for f in settled.facts if f.ref not in new and (f.ref in put or not any(f.overlaps(n) for n in new.values()))
+    )
+    heard = replace(settled, facts=(*kept, *new.values()), replaced=(*settled.replaced, *pairs))
+    if awaiting.manner == "confirm" and leads_up(said) and not any(f.ref in put for f in kept):
+        return replace(heard, refused=())
+    return heard
+
+
+def _with_answer_beside(
+    session: Session, said: str, heard: Heard, reader: Reader, number: int, country: Country
+) -> Heard:
     """The same with the answer to the present question that another sentence gives beside a correction."""
     awaiting = session.awaiting
     if awaiting is None or awaiting.manner == "conflict" or not heard.facts:
         return heard
-    facts = answer_beside(heard.facts, said, awaiting, reader, session.chain, number)
-    return replace(heard, facts=facts)
+    # The sentence that sets something right answers nothing else.
+    wrong = tuple(
+        replace(old, start=place[0], end=place[1])
+        for old, _ in heard.replaced
+        if (place := repair.old_value_in(old, said, country))
+    )
+    facts = answer_beside((*heard.facts, *wrong), said, awaiting, reader, session.chain, number)
+    return replace(heard, facts=tuple(f for f in facts if f not in wrong))
 
 
 def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:
@@ -199,16 +251,29 @@ def _told(session: Session, gated: tuple[Fact, ...], awaiting: Awaiting, reader:
 
 
 def _repaired(
-    session: Session, said: str, gated: tuple[Fact, ...], reader: Reader, number: int, country: Country, base: Heard
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    reader: Reader,
+    number: int,
+    country: Country,
+    base: Heard,
+    put: Set[str] = frozenset(),
 ) -> Heard | None:
-    """A correction of something earlier, where the message is one; else None."""
+    """A correction of something earlier, where the message is one; else None. ``put``: what it may be an answer to instead."""
     awaiting, reading = session.awaiting, base.reading
+    from_known = False
     if awaiting and (turn := turned_at(said, field_of(awaiting.ref).type == "yesno")):
+        from_known = repair.turns_from_known(session, said, turn, country)
         answer = next((f for f in gated if f.ref == awaiting.ref), None)
-        if answer is not None and (answer.start or 0) >= turn:
+        if answer is not None and (answer.start or 0) >= turn and not from_known:
             # Who turns round within an answer corrects nothing earlier.
             return None
-    by_form = corrects(said) or repair.denies_known(session, said, country) or repair.addresses(session, said)
+    denies = repair.denies_known(session, said, country, put)
+    if denies and not corrects(said) and _answers_instead(session, said, gated, country):
+        # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
+        denies = False
+    by_form = corrects(said) or denies or from_known or repair.addresses(session, said)
     if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
         return None
     if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):
@@ -220,12 +285,13 @@ def _repaired(
         return replace(base, change=_latest(session))
     if not by_form and reading.intent != "correction" and base.move != "change":
         return None
-    quoted = repair.reread(session, said, reader, country, only_quoted=True)
+    quoted = repair.reread(session, said, reader, country, put, only_quoted=True)
     if quoted is not None:
         return _corrected(session, said, *quoted, gated, number, base, country)
     chain = session.chain
     if not adds(said):
         gated = repair.renamed(session, said, gated, country)
+    gated = tuple(repair.set_put_right(chain.get(f.ref), f, said, country) for f in gated)
     named = [f for f in gated if (old := chain.get(f.ref)) and not old.says_the_same(f)]
     if named:
         corrected = replace(reading, intent="correction")
@@ -233,20 +299,41 @@ def _repaired(
         once = [
             f
             for f in gated
-            if not (awaiting and f.ref == awaiting.ref and any(f.overlaps(n) for n in named if n is not f))
+            if not (
+                awaiting
+                and f.ref == awaiting.ref
+                and any(f.overlaps(n) or repair.only_marks(f.quote) for n in named if n is not f)
+            )
         ]
         facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
-    unnamed = repair.reread(session, said, reader, country, only_quoted=False) if by_form else None
+    # Where only a reader takes it for a correction, the words must mean the answer that they set right.
+    unnamed = repair.reread(session, said, reader, country, put, only_quoted=False, only_meant=not by_form)
     if unnamed is not None:
         again = next((f for f in gated if _says_again(f, chain.get(f.ref))), None)
         if again is not None and unnamed[0].field.type != "yesno":
             # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
             unnamed = (chain.facts[again.ref], again)
         return _corrected(session, said, *unnamed, gated, number, base, country)
+    if not without(gated, awaiting.ref if awaiting else None) and (
+        less := repair.without_member(session, said, country, put)
+    ):
+        return _corrected(session, said, *less, gated, number, base, country)
     if base.move == "change" and not gated:
         return replace(base, change=repair.meant_field(session, said) or _latest(session))
     return None
+
+
+def _answers_instead(session: Session, said: str, gated: tuple[Fact, ...], country: Country) -> bool:
+    """Whether the sentence that denies a known value answers the present question in words of its own."""
+    answer = next((f for f in gated if f.ref == session.asked and f.status == "known"), None)
+    if answer is None or repair.only_marks(answer.quote) or answer.field.type in ("entity", "country", "text"):
+        return False
+    known = (f for f in session.chain.facts.values() if f.status == "known")
+    places = [place for f in known if (place := repair.old_value_in(f, said, country))]
+    if any(called_wrong(said, place[1]) for place in places):
+        return False
+    return any(same_sentence(said, replace(answer, start=place[0], end=place[1]), answer) for place in places)
 
 
 def _corrected(
@@ -263,7 +350,7 @@ def _corrected(
 
     None where the earlier answer was only said again and the present question is answered beside it.
     """
-    new, awaiting = replace(new, turn=number), session.awaiting
+    new, awaiting = replace(repair.set_put_right(old, new, said, country), turn=number), session.awaiting
     if old.says_the_same(new):
         rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
         if awaiting and any(f.ref == awaiting.ref and not f.overlaps(new) for f in rest):
