@@ -285,6 +285,11 @@ def _repaired(
         return replace(base, change=_latest(session))
     if not by_form and reading.intent != "correction" and base.move != "change":
         return None
+    last = None if denies else repair.of_the_last(session, said, reader, put)
+    if last is not None:
+        # Nothing else that is known already is set right by the way.
+        others = tuple(f for f in gated if session.chain.get(f.ref) is None)
+        return _corrected(session, said, *last, others, number, base, country)
     quoted = repair.reread(session, said, reader, country, put, only_quoted=True)
     if quoted is not None:
         return _corrected(session, said, *quoted, gated, number, base, country)

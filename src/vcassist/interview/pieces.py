@@ -37,12 +37,11 @@ _DENIES = re.compile(
     r"\b(?:no|not|none|never|nobody|nothing|neither|nor|without|hardly|nope|nah|(?:do|does|did|is|are|was|were|ca|wo|have|has)nt)\b|n['’]t\b",
     re.I,
 )
-# What makes a half of a whole.
-_HALF = re.compile(
-    r"\b(?:half|part(?:s|ly|ially)?|some\w*|only|most\w*|not (?:all|every\w*|always|each|quite|really|yet|so)|a few|few|one of|except|apart|unless|but|though|although|or|in theory|on paper|supposed|should|meant|trying|tries|try|often|usually|rarely|hardly|sort|kind|more or less|depends|if|when|where|almost|nearly|mainly|largely|up to)\b",
+# How somebody knows what they have just said.
+_KNOWS_FROM = re.compile(
+    r"[,;.–—-]+\s*(?:(?:as|and|so|because)\s+)?(?:i|we|he|she|(?:my|our|the) \w+)(?:['’]ve| have| has| had)?(?: \w+)? (?:saw|seen|looked|checked|read|found|asked|remember\w*)\b(?:\s+[\w'’-]+){0,7}\W*$",
     re.I,
 )
-_CLAUSE_END = re.compile(r"[.;!?\n]+\s*|,\s+")
 # "That's not us" takes back what stands before it, and answers nothing.
 _NOT_US = re.compile(r"(?:\bnot|n['’]t)\s+(?:us|ours|mine|me|here)\b", re.I)
 # The same words as an answer in a sentence of their own: some are read only so.
@@ -75,29 +74,16 @@ def answer_beside(
 def founded(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting, reader: Reader, chain: Chain, number: int
 ) -> tuple[Fact, ...]:
-    """The facts with a plain yes or no for a "partly" that no word of the message bears out, where one part of it says so.
-
-    What is told beside ("…, I just saw it in the contract") halves nothing.
-    """
+    """The facts without a "partly" that comes only from how somebody knows it: "we delete after two years, I just saw it in the contract"."""
     half = next((f for f in facts if f.ref == awaiting.ref and f.value == "partly"), None)
-    if half is None or len(said.split()) > LONGEST or hedge_of(said) == "partly" or _HALF.search(said):
+    knows = _KNOWS_FROM.search(said) if half else None
+    if half is None or knows is None or hedge_of(said) == "partly" or _DENIES.search(knows[0]):
         return facts
-    for start, text in list(_clauses(said))[:MOST]:
-        found = _read(text, start, awaiting.ref, reader, chain, SURE)
-        if found is not None and found.value != "partly":
-            return tuple(replace(found, turn=number) if f is half else f for f in facts)
-    return facts
-
-
-def _clauses(said: str) -> Iterator[tuple[int, str]]:
-    """The clauses of a message, each with its place, where it has several."""
-    begins = 0
-    for cut in [*_CLAUSE_END.finditer(said), None]:
-        end = cut.start() if cut else len(said)
-        text = said[begins:end]
-        if text.strip() and text != said:
-            yield begins, text
-        begins = cut.end() if cut else end
+    text = said[: knows.start()]
+    found = _read(text, 0, awaiting.ref, reader, chain, SURE)
+    if found is None or found.value == "partly":
+        return facts
+    return tuple(replace(found, turn=number) if f is half else f for f in facts)
 
 
 def nearest(said: str, ref: str, reader: Reader, chain: Chain, number: int) -> Fact | None:

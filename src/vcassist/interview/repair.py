@@ -25,10 +25,13 @@ from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import name_of, shown_value
 
 # How many earlier questions a correction is tried on, and how far back a message is looked for.
-TRIES = 6
+TRIES = 8
 BACK = 40
 SURE = 0.75
 FAIR = 0.5
+CLEAR = 0.85
+# What these fields take is told from other things said; a yes or some words may belong anywhere.
+CHOSEN = ("enum", "country", "set")
 # From this weight on the words of a message mean an answer; below it they only may.
 MEANT = 1.5
 # One word of its field names an answer, where nothing else of a message does.
@@ -69,6 +72,11 @@ _UNKNOWN = re.compile(
     re.I,
 )
 _CLAUSE_END = re.compile(r"[.;!?\n]+\s*|,\s+|\s[–—-]\s")
+# A message that begins by taking back what was just said.
+_OF_THE_LAST = re.compile(
+    r"\W*(?:(?:oh|ah|hm+|er+|well|but)\W+)*(?:(?:no|sorry|wait|oops|hang on|hold on|pardon|actually|correction|argh?|ugh)\b\W*)+(?:(?:no|sorry|wait|oops)\b\W*)*(?:that|it|there|make)(?:['’]s| is| was| were|['’]re)? ",
+    re.I,
+)
 # A yes or no that is to be noted ("put a yes there", "turn that into a no").
 _PUT_YES = re.compile(
     r"\b(?:put|note|write|mark|make|turn|change|set|call|enter)\b[^.!?]{0,40}?\b(?P<value>yes|no|partly)\b(?=\W*$|\W+(?:there|here|please|instead|then|for)\b|[.!,;])",
@@ -346,10 +354,19 @@ def reread(
     The same value twice means that it was only said again.
     """
     same: tuple[Fact, Fact] | None = None
-    for target in targets(session, said, country)[:TRIES]:
+    tried = 0
+    for target in targets(session, said, country):
         old = target.fact
-        if old.ref in put or (only_quoted and not target.quoted) or (only_meant and target.weight < MEANT):
+        if (
+            old.ref in put
+            or (only_quoted and not target.quoted)
+            or (only_meant and target.weight < MEANT and old.field.type not in CHOSEN)
+        ):
             continue
+        # Words that may mean any answer set one right only where they plainly answer its question.
+        if (tried := tried + 1) > TRIES:
+            break
+        fair = CLEAR if only_meant and target.weight < MEANT else FAIR
         if old.ref.endswith(".name") and adds(said) and not _denied(old, said, country):
             continue
         if elsewhere(old.ref, said, session.chain, session.asked):
@@ -360,7 +377,7 @@ def reread(
             if same is not None and same[0] is old and old.field.type == "text" and not _denied(old, said, country):
                 # What is only named again is not what the words beside it say.
                 break
-            new = _read_as(text, at, old.ref, reader, session, fair=FAIR)
+            new = _read_as(text, at, old.ref, reader, session, fair=fair)
             if new is None or _loose(new, target) or (new.open and same is not None and same[0] is old):
                 continue
             if not new.says_the_same(old):
@@ -368,6 +385,25 @@ def reread(
             if target.quoted or target.weight >= MEANT:
                 same = same or (old, new)
     return same
+
+
+def of_the_last(session: Session, said: str, reader: Reader, put: Set[str]) -> tuple[Fact, Fact] | None:
+    """(old, new) of what was said just before, where a message begins by taking that back: "no no, that was with the children. We are seven"."""
+    last = next((t for t in reversed(session.live) if t.said), None)
+    old = session.chain.get(last.facts[0].ref) if last and len(last.facts) == 1 else None
+    if old is None or last is None or old != last.facts[0] or old.ref in put or not _OF_THE_LAST.match(said):
+        return None
+    if (
+        old.field.type not in CHOSEN
+        or old.ref == session.asked
+        or elsewhere(old.ref, said, session.chain, session.asked)
+    ):
+        return None
+    for at, text in _pieces(said, None):
+        new = _read_as(text, at, old.ref, reader, session, fair=CLEAR)
+        if new is not None and not new.open and not new.says_the_same(old):
+            return old, new
+    return None
 
 
 def _not_known(said: str, old: Fact, target: Target, reader: Reader, session: Session) -> Fact | None:
