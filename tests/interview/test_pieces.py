@@ -12,7 +12,8 @@ from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.offered import concluded
 from vcassist.interview.pieces import answer_beside, nearest
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.removing import doubtful, own, wish_in
+from vcassist.interview.not_ours import doubtful, own
+from vcassist.interview.removing import wish_in
 from vcassist.interview.session import Awaiting
 
 

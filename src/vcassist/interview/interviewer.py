@@ -9,7 +9,7 @@ from typing import Any
 
 from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
-from vcassist.interview import phrases, repair
+from vcassist.interview import meant, phrases
 from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
 from vcassist.interview.contradictions import doubted
@@ -202,7 +202,7 @@ def _spoken(
 def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Event]:
     """Takes back the last turn that said something, and waits for what was waited for then; or the one answer that is named."""
     last = next((t for t in reversed(session.live) if _is_step(t)), None)
-    named = repair.taken_back(session, said, tools.country)
+    named = meant.taken_back(session, said, tools.country)
     if named is not None and (last is None or [f.ref for f in last.facts] != [named.ref]):
         gone = removal(session, named.ref, number, tools.country)
         reading = Reading((), "correction", note=gone.note)

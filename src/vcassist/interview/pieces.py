@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
-from vcassist.interview import repair
+from vcassist.interview import meant
 from vcassist.interview.correcting import corrects
 from vcassist.interview.moves import hedge_of, move_of, says_nothing
 from vcassist.interview.offered import NO, YES
@@ -144,4 +144,4 @@ def _borne_out(text: str, fact: Fact) -> bool:
         return not says_nothing(text)
     if fact.value == "no":
         return bool(_DENIES.search(text))
-    return bool(YES.match(text) or NO.match(text)) or repair.shares_words(text, fact.field)
+    return bool(YES.match(text) or NO.match(text)) or meant.shares_words(text, fact.field)

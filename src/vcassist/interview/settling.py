@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
-from vcassist.interview.repair import denied, same_value
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country
 
