@@ -9,10 +9,10 @@ from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.offered import concluded
 from vcassist.interview.pieces import answer_beside, nearest
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.removing import wish_in
 from vcassist.interview.session import Awaiting
 

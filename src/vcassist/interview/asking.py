@@ -81,7 +81,10 @@ class Parts:
 
 
 def parts_of(message: str, ref: str | None = None) -> Parts:
-    """What a message said in answer to ``ref`` is made of. A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one."""
+    """What a message said in answer to ``ref`` is made of.
+
+    A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one.
+    """
     if len(message.split()) > LONGEST:
         return Parts(message)
     closes = closes_the_talk(message, ref)

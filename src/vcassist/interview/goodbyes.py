@@ -81,8 +81,10 @@ _BARE_END = re.compile(
 _DONE = re.compile(r"\b(?:done|finished|no more|out)\b|^\W*(?:that['’]?s|that is|thats)? ?(?:it|all)\W*$", _I)
 # Something that happens just now and calls the person away.
 _HAPPENS = re.compile(
-    rf"{_LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?(?: me)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|leav(?:es|ing)|arriv\w+|opens?|dying|dies|going|goes(?: off)?|gone|"
-    r"low|over|woke up|burn\w*|cooking|cough\w*|gets? cold|on the table|here|at (?:the (?:door|gate|window)|my \w+)|in (?:[\w-]+ ){1,2}(?:min(?:ute)?s?|m)|(?:battery|power|phone)(?: (?:at )?\d+ ?%?| percent)?|\d+ ?%|meeting|prayers?(?: at \w+)?|ward round|shift|rehearsal|class|church|mass|vespers)(?: (?:me|now|here|in|out|up|soon|already|at \w+|with \w+ \w+|the \w+|for \w+))*\W*",
+    rf"{_LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?"
+    r"(?:(?:is|are|was|were|has|have) \w+ing|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
+    r"leav(?:es|ing)|arriv\w+|opens?|dying|dies|going|goes(?: off)?|gone|low|over|woke up|burn\w*|cooking|cough\w*|gets? cold|on the table|here|at (?:the (?:door|gate|window)|my \w+)|in (?:[\w-]+ ){1,2}(?:min(?:ute)?s?|m)|"
+    r"(?:battery|power|phone)(?: (?:at )?\d+ ?%?| percent)?|\d+ ?%|meeting|prayers?(?: at \w+)?|ward round|shift|rehearsal|class|church|mass|vespers))(?: (?:me|now|here|in|out|up|soon|already|at \w+|with \w+ \w+|the \w+|for \w+))*\W*",
     _I,
 )
 LAST_WORDS = 18
@@ -98,7 +100,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
     """
     sentences = [m.span() for m in _SENTENCES.finditer(message)]
-    if all_of_it(message, sentences, asked):
+    if _all_of_it(message, sentences, asked):
         return 0
     while len(sentences) > 1 and _BLESSING.fullmatch(message[slice(*sentences[-1])]):
         sentences.pop()
@@ -121,7 +123,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     return start + clauses[first][0]
 
 
-def all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None) -> bool:
+def _all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None) -> bool:
     """Whether a message is a goodbye and nothing else: each clause of it ends, parts, wishes or says what calls; one at least ends or parts.
 
     ``asked``: a question whose answers tell of something that stops takes a plainer word.
@@ -137,9 +139,7 @@ def all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None)
         and not speaks_of_stopping(asked)
     ):
         return all(_tells_no_more(text) for text in texts[1:])
-    kinds = [
-        kind for text in texts for kind in ([_kind(text)] if _kind(text) else [_kind(c) for _, c in _clauses(text)])
-    ]
+    kinds = [kind for text in texts for kind in _kinds(text)]
     if not all(kinds) or speaks_of_stopping(asked):
         return False
     return "leaves" in kinds or "parts" in kinds or ("ends" in kinds and len(set(kinds)) > 1)
@@ -157,6 +157,12 @@ def _clauses(text: str) -> list[tuple[int, str]]:
     cuts = list(_CUTS.finditer(text))
     begins, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
     return [(a, text[a:b]) for a, b in zip(begins, ends, strict=True)]
+
+
+def _kinds(sentence: str) -> list[str]:
+    """What a sentence does as a whole, where it ends or parts, else what each of its clauses does."""
+    whole = _kind(sentence)
+    return [whole] if whole in ("leaves", "parts", "ends") else [_kind(clause) for _, clause in _clauses(sentence)]
 
 
 def _kind(clause: str) -> str:

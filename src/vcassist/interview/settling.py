@@ -120,8 +120,9 @@ def _decided(
     wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
     told = (f for f in gated if f.ref == ref and f.status == "known")
     fact = next((f for f in told if not any(same_value(f.value, value, ref) for value in wrong)), None)
-    new_named = named_values(said, {ref: awaiting.new}, country)
-    old_named = named_values(said, {ref: awaiting.old}, country)
+    # A value that is called wrong is named to be set aside.
+    new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
+    old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
     new_wins, old_wins = _NEW.search(said), _OLD.search(said)
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.
