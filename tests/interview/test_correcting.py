@@ -378,6 +378,7 @@ def test_a_value_can_be_called_wrong_behind_it() -> None:
         "come to think of it, there are phone numbers in there",
         "you noted that one of us reads it, that was before the cuts",
         "s/Hetzner/Scaleway/",
+        "*LibraBot",
         "so put a yes there",
         "please turn that into a no",
         "I take back the card index",

@@ -218,6 +218,15 @@ def test_a_part_of_a_set_can_be_taken_away() -> None:
     assert t.session.chain.value("organisation.country") == "GH"
 
 
+def test_to_deny_a_part_of_a_set_does_not_say_that_there_is_nobody() -> None:
+    said = "not volunteers, they were paid"
+    t = answered("organisation.country", "Ghana", **{"labelling.done_by": ("volunteers",)})
+    t.tools.reader.stories[said] = {"labelling.done_by": (("nobody",), "not volunteers")}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    fact = t.session.chain.get("labelling.done_by")
+    assert fact is not None and fact.values == ("volunteers",)
+
+
 # --- taking back by name --------------------------------------------------------------------------------------------------------
 
 

@@ -71,9 +71,9 @@ _TURN = re.compile(
     r"(?:\W+(?:sorry|wait|no wait|i (?:meant|misspoke|mean|was wrong)|meant|i take (?:that|it) back|to say|it['’]?s|that['’]?s|make (?:it|that)|rather)\b)*\W*",
     _I,
 )
-# "s/Hetzner/Scaleway/" anywhere, and an order to note something else.
+# "*LibraBot" puts a name right, "s/Hetzner/Scaleway/" anywhere, and an order to note something else.
 _PUTS = re.compile(
-    r"(?<!\w)s/[^/\s][^/]*/[^/]+/|\b(?:so |please |pls |just |kindly |you can |and )(?:put|note|write|mark|make it|set) (?:down )?(?:an? |it as |that as |us (?:down )?(?:as|under) )",
+    r"^\s*\*\w[^*\n]*$|(?<!\w)s/[^/\s][^/]*/[^/]+/|\b(?:so |please |pls |just |kindly |you can |and )(?:put|note|write|mark|make it|set) (?:down )?(?:an? |it as |that as |us (?:down )?(?:as|under) )",
     _I,
 )
 # A no that leads up to putting something else right.

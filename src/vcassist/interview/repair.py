@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, field_of
+from vcassist.chain.fields import ALONE
 from vcassist.interview.correcting import adds, put_instead
 from vcassist.interview.denying import ARROW, denied, denies, old_value_in, same_value
 from vcassist.interview.meant import ADDRESSED, MEANT, Target, own_stems, stems, targets
@@ -47,6 +48,7 @@ _OF_THE_LAST = re.compile(
     r"\W*(?:(?:oh|ah|hm+|er+|well|but)\W+)*(?:(?:no|sorry|wait|oops|hang on|hold on|pardon|actually|correction|argh?|ugh)\b\W*)+(?:(?:no|sorry|wait|oops)\b\W*)*(?:that|it|there|make)(?:['’]s| is| was| were|['’]re)? ",
     re.I,
 )
+_NOBODY = re.compile(r"\b(?:none|nobody|no one|nothing|no \w+|neither|never|not (?:any|one)|without)\b", re.I)
 # A yes or no that is to be noted ("put a yes there", "turn that into a no").
 _PUT_YES = re.compile(
     r"\b(?:put|note|write|mark|make|turn|change|set|call|enter)\b[^.!?]{0,40}?\b(?P<value>yes|no|partly)\b(?=\W*$|\W+(?:there|here|please|instead|then|for)\b|[.!,;])",
@@ -167,7 +169,12 @@ def reread(
                 # What is only named again is not what the words beside it say.
                 break
             new = _read_as(text, at, old.ref, reader, session, fair=fair)
-            if new is None or _loose(new, target) or (new.open and same is not None and same[0] is old):
+            if (
+                new is None
+                or _loose(new, target)
+                or only_denies(new)
+                or (new.open and same is not None and same[0] is old)
+            ):
                 continue
             if not new.says_the_same(old):
                 return old, new
@@ -227,6 +234,11 @@ def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fai
 def only_marks(quote: str) -> bool:
     """Whether the words of an answer are but the no or the sorry that leads up to a correction."""
     return _MARK.fullmatch(quote.strip()) is not None
+
+
+def only_denies(new: Fact) -> bool:
+    """Whether a "nobody" was read in words that only deny something ("Not volunteers, they were paid")."""
+    return bool(ALONE & set(new.values)) and not _NOBODY.search(new.quote)
 
 
 def _loose(new: Fact, target: Target) -> bool:
