@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
-from vcassist.interview import meant, repair
+from vcassist.interview import denying, meant, repair
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
@@ -79,6 +79,8 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         move = None
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
     gated = _sensible(gated, said, awaiting, move, reading)
+    if denying.denies_known(session, said, country):
+        gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
         gated = founded(gated, said, awaiting, reader, session.chain, number)
     if awaiting and awaiting.manner == "change":

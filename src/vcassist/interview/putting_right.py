@@ -38,7 +38,6 @@ def repaired(
     if denies and not corrects(said) and _answers_instead(session, said, gated, country):
         # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
         denies = False
-    gated = tuple(f for f in gated if not (denies and repair.only_denies(f)))
     by_form = corrects(said) or denies or from_known or meant.addresses(session, said)
     if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
         return None
