@@ -31,7 +31,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     "application.lifecycle": {"every day": "in_use", "on trial": "pilot"},
     "application.affected_people": {"patients": ("patients",), "children": ("children",)},
     "model.name": {"North-4": "North-4"}, "model-2.name": {"Tide": "Tide"}, "model.weights": {"open": "open", "closed": "closed"},
-    "model.supplier": {"Northmodel": "Northmodel", "Eastmodel": "Eastmodel"},
+    "model.supplier": {"Northmodel": "Northmodel", "Eastmodel": "Eastmodel", "Loner": "Loner"},
     "application.name": {"Northchat": "Northchat", "TriageMate": "TriageMate"},
     **{key: YESNO for key, f in FIELDS.items() if f.type == "yesno"},
 }  # fmt: skip
@@ -52,6 +52,7 @@ class WordReader:
     def __init__(self, stories: Mapping[str, Mapping[str, Any]] | None = None, **intents: str) -> None:
         self.stories, self.intents = stories or {}, {**INTENTS, **intents}
         self.heard: list[tuple[str, str | None]] = []
+        self.sure = 0.8
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         self.heard.append((message, asked))
@@ -65,7 +66,7 @@ class WordReader:
         if asked and re.search(r"\bno idea\b", message):
             found[asked] = (None, "no idea")
         proposals = tuple(
-            Proposal(ref, "known" if v is not None else "unknown", v, quote, 0.8)
+            Proposal(ref, "known" if v is not None else "unknown", v, quote, self.sure)
             for ref, (v, quote) in found.items()
             if quote in message
         )

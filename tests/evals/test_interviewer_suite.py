@@ -14,6 +14,7 @@ from vcassist.evals.kinds.interview import MOST_TURNS
 from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import load_suite
 from vcassist.interview import deciding, hearing, repair
+from vcassist.interview.asking import Parts
 from vcassist.interview.ports import Answer
 from vcassist.settings import read_settings
 
@@ -56,7 +57,9 @@ def test_a_sound_interviewer_loses_invents_and_repeats_nothing(subject: InProces
 
 
 def ignore_corrections(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(repair, "reread", lambda *_, **__: None)
+    for finds in ("reread", "of_the_last"):
+        patch.setattr(repair, finds, lambda *_, **__: None)
+    patch.setattr(hearing, "lost_correction", lambda *_: None)
 
 
 def forget_what_was_skipped(patch: pytest.MonkeyPatch) -> None:
@@ -64,6 +67,7 @@ def forget_what_was_skipped(patch: pytest.MonkeyPatch) -> None:
 
 
 def never_hear_a_stop(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("vcassist.interview.interviewer.parts_of", lambda said, ref: Parts(said))
     patch.setattr("vcassist.interview.interviewer.sound_intent", lambda reading, said, asked: "answer")
 
 

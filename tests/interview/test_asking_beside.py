@@ -11,7 +11,7 @@ from worlds import Talk
 
 from vcassist.interview.answering import NOT_COVERED, Back, back
 from vcassist.interview.asking import parts_of
-from vcassist.interview.moves import closes_the_talk
+from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.ports import Answer, Citation, OfTheTalk
 
 

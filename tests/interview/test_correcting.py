@@ -361,3 +361,45 @@ def test_a_value_can_be_called_wrong_behind_it() -> None:
         assert called_wrong(said, said.index(value) + len(value)), said
     for said in ("60 is right", "45 is our size", "45 of us"):
         assert not called_wrong(said, 2), said
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I must correct myself, it is not in use any more",
+        "we exaggerated there",
+        "what I said on complaining was too rosy",
+        "it was wrongly put by me",
+        "the name should read Mwangaza Trust",
+        "should have been Llama 3",
+        "for Otter read Trint",
+        "contrary to what I said at the start, it is a pilot",
+        "not through an API as I claimed",
+        "come to think of it, there are phone numbers in there",
+        "you noted that one of us reads it, that was before the cuts",
+        "s/Hetzner/Scaleway/",
+        "*LibraBot",
+        "so put a yes there",
+        "please turn that into a no",
+        "I take back the card index",
+    ],
+)
+def test_words_for_having_got_something_wrong_correct(message: str) -> None:
+    assert corrects(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "we make it and we use it",
+        "it learns from every correction we make",
+        "The other one is for X-rays",
+        "not a scrap of paper",
+        "If we go we can take back our data",
+        "each believes it is the other one",
+        "In the wards we make it up as we go",
+        "I put a label on it",
+    ],
+)
+def test_words_that_tell_of_the_work_correct_nothing(message: str) -> None:
+    assert not corrects(message)

@@ -223,3 +223,8 @@ def test_what_has_to_stop_is_not_said_of_the_talk(message: str) -> None:
 def test_courtesy_alone_is_courtesy() -> None:
     assert only_courtesy("Hi") and only_courtesy("ok thank you") and only_courtesy("Good morning")
     assert not only_courtesy("good staff check each and every one of them") and not only_courtesy("the weather is nice")
+
+
+def test_how_long_something_is_kept_asks_nothing_of_the_talk() -> None:
+    assert move_of("we don't know how long they keep it") is None
+    assert move_of("how long will this take?") == move_of("how much longer?") == "time"

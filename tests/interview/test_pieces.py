@@ -9,10 +9,11 @@ from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.offered import concluded
-from vcassist.interview.pieces import answer_beside, nearest
+from vcassist.interview.pieces import answer_beside, founded, nearest
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.removing import doubtful, own, wish_in
+from vcassist.interview.removing import wish_in
 from vcassist.interview.session import Awaiting
 
 
@@ -189,3 +190,27 @@ def test_that_it_is_not_us_answers_nothing() -> None:
     awaiting = Awaiting("application.generates")
     said = "My grandson uses Copilot but that's not us"
     assert answer_beside((), said, awaiting, HearsNone(), Chain(), 2) == ()
+
+
+class HalfByAside(WordReader):
+    """Takes whatever has a comma for half a yes."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        value = "partly" if "," in message else "yes"
+        return Reading((Proposal("storage.retention_limit", "known", value, message, 0.9),), "answer")
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("we delete after two years, I just saw it in the contract", "yes"),
+        ("we delete after two years, my colleague has looked it up", "yes"),
+        ("we delete after two years, I have not read it in full", "partly"),
+        ("a draft is on my desk, the head has not signed it", "partly"),
+        ("half of it goes after two years, I saw it", "partly"),
+    ],
+)
+def test_how_somebody_knows_what_they_say_halves_nothing(said: str, value: str) -> None:
+    half = Fact("storage.retention_limit", "known", "partly", said, 0, len(said), 1)
+    (fact,) = founded((half,), said, Awaiting("storage.retention_limit"), HalfByAside(), fold(()), 1)
+    assert fact.value == value

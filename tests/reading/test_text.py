@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.reading.text import without_envelope
+from vcassist.reading.text import clauses, without_envelope
 
 
 def test_a_letter_s_head_and_greeting_are_blanked_and_every_offset_holds() -> None:
@@ -17,3 +17,8 @@ def test_a_letter_s_head_and_greeting_are_blanked_and_every_offset_holds() -> No
 @pytest.mark.parametrize("message", ["From: Kenya", "hi all, we use DeepL", "To: be honest, never", "Dear me, no!"])
 def test_chat_is_left_as_it_is(message: str) -> None:
     assert without_envelope(message) == message
+
+
+def test_what_has_been_so_since_a_day_is_a_clause_of_its_own() -> None:
+    found = [c.text for c in clauses("it is no longer Tetra Casa, since May we pay Vila Digital")]
+    assert found == ["it is no longer Tetra Casa", "since May we pay Vila Digital"]

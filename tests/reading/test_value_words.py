@@ -63,3 +63,10 @@ def test_a_value_holds_no_markup_no_address_and_no_more_than_a_line_or_two() -> 
     assert not holdable("<b>drafts</b>")
     assert not holdable("see https://example.org")
     assert not holdable("a" * 161)
+
+
+@pytest.mark.parametrize("month", ["May", "March", "Easter"])
+def test_what_dates_something_is_no_name(month: str) -> None:
+    message = f"since {month} we pay them"
+    at = message.index(month)
+    assert proper_name(Span(at, at + len(month), month), message) is None

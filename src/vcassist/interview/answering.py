@@ -13,9 +13,9 @@ from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
 from vcassist.interview.asking import asking_clauses, sentences
+from vcassist.interview.meant import words_of
 from vcassist.interview.moves import move_of
 from vcassist.interview.ports import Answer, Glossary, OfTheTalk
-from vcassist.interview.repair import words_of
 from vcassist.interview.words import either
 
 _WHY = re.compile(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vcassist.interview.moves import closes_the_talk, move_of, only_courtesy, says_nothing, wants_to_stop
+from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 
 _I = re.I
 # A page that somebody pasted puts its own questions, not to us.
@@ -53,7 +54,7 @@ _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # A request in the form of a question: it is heard as one.
-    r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just )*(?:skip|pass|move on|go on|go back|undo|change|correct)\b)",
+    r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just |quickly )*(?:skip|pass|move on|go on|go back|undo|change|correct|amend|alter|fix|revise|redo|edit|add|take (?:that|it|this|something) back|put (?:something|that|it) right)\b)",
     _I,
 )
 _OF_OTHERS = re.compile(
@@ -79,11 +80,14 @@ class Parts:
     ends: bool = False
 
 
-def parts_of(message: str) -> Parts:
-    """A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one."""
+def parts_of(message: str, ref: str | None = None) -> Parts:
+    """What a message said in answer to ``ref`` is made of.
+
+    A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one.
+    """
     if len(message.split()) > LONGEST:
         return Parts(message)
-    closes = closes_the_talk(message)
+    closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]
     asked = _questions(open_part)
     tells = open_part + " " * (len(message) - len(open_part))

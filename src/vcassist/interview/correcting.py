@@ -20,7 +20,9 @@ _COURTESY = (
 )
 _LAST = r"(?:my|the|that|this|your)(?: very)? (?:last|previous|latest)(?: (?:one|answer|thing|message|bit|line|entry|point|reply|sentence|step))?"
 _SAID = r"(?:what|everything|whatever|all) (?:i|we)(?:['’]?ve| have| had)?(?: just)? (?:said|told you|wrote|written|put|typed|answered|gave you)(?: (?:just now|earlier|before|last|there))?"
-_WHAT = rf"(?:{_LAST}|{_SAID}|last(?: one)?|that|it)"
+# A part of what was said, by what it is: "the bit about children", "that name".
+_BIT = r"(?:the|that|this|my) (?:\w+ )?(?:(?:part|point|entry)(?= (?:about|on|with|regarding|concerning|where)\b)|bit|thing|sentence|line|remark|statement|name|number|figure)(?: (?:i|we) (?:said|told you|wrote|put|gave you))?"
+_WHAT = rf"(?:{_LAST}|{_SAID}|{_BIT}|last(?: one)?|that|it)"
 # What it was about is still part of taking back: "forget what I said about the size, we're 60".
 _ABOUT = r"(?:,? (?:about|on|with|regarding|concerning) (?:(?:the|my|our|being|having) )?[\w'’-]+(?: (?!(?:we|it|they|he|she|i|there)\b)[\w'’-]+){0,3}(?=\W*$|\s*[,.;:!?–—-]|\s+(?:we|it|they|i|there)\b))?"
 _TAKE_BACK = re.compile(
@@ -34,10 +36,16 @@ _TAKES_BACK = re.compile(
     rf"\b(?:(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|ignore)\b|{GO_BACK})", _I
 )
 _CORRECTS = re.compile(
-    r"\b(?:make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|correction\b|i (?:meant|misspoke|misremembered)|"
-    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
+    # Who makes it is told ("we make it"); "make it 140" is asked for.
+    r"\b(?:(?<![\w’'] )(?<!\bto )make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:sorry|please|rather|better|actually|so|no|and|but|then|you|pls) make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|(?:(?<![\w’'] )|(?:small|little|slight|quick|one|a) )corrections?\b(?=\s*(?:$|[:,.!–—-])|\s+(?:to|of|on|please|from|there|here)\b)|i (?:meant|misspoke|misremembered)|"
+    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|(?:no|not|sorry|wait|on|round|mean|meant)\W+(?:that one\W+)?the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
     # Words for having got something wrong, and for putting it right.
-    r"(?:wh)?oops|scrap \w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
+    r"(?:wh)?oops|(?<!\ba )scrap (?!of|paper|metal)\w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
+    # Said of one's own words: that they misled, went too far, were guessed, or should read otherwise.
+    r"(?:i|we)(?:['’]m| am| was| were| have| had|['’]ve| did| must have)? (?:\w+ )?(?:mis(?:led|lead|spoke|wrote|typed|calculated|counted|informed|stated|taken)|exaggerat\w+|overstat\w+|understat\w+|mistaken|answered (?:that |it )?too (?:fast|quickly|soon)|(?:told|gave|given) you (?:the )?wrong\w*|got (?:\w+ ){1,2}wrong|had (?:it|that|this|them|\w+ \w+) (?:wrong|confused)|correct (?:myself|what|my|that)|should(?: not|n['’]?t)? have (?:said|called|told|written|put)|spoke too (?:soon|quickly|fast)|mix(?:ed)? (?:up )?(?:these|those|the two|them))\b|"
+    r"(?:that|it|what i \w+(?: \w+){0,3}|this) (?:was|is) (?:\w+ )?(?:badly|wrongly|poorly) (?:put|said|worded)|(?:was|is) (?:a (?:bit|little) |much |far |rather )?(?:too (?:rosy|strong|optimistic|hasty|quick|much said)|an exaggeration|(?:not|hardly) (?:quite |really |exactly )?(?:the )?right word)|"
+    r"(?:^|[.,;:!–—-]\W*)should have (?:read|been)\b|(?<!there )should (?:really |rather )?read\b|(?<![\w ])for [\w'’ -]{2,40} read [\w'’-]+|contrary to what (?:i|we)|i (?:take|took|must take|have to take) back\b|(?:as|than) (?:i|we) (?:claimed|had claimed|wrongly said)|(?:wanted|meant|intended) to (?:say|write|type)\b|come to think of it|"
+    r"you (?:have |['’]ve )?(?:noted|put (?:us|me|it|that) down|wrote|written|recorded|have (?:[\w'’-]+ ){1,4}(?:in your notes|on record|written down|down))\b|(?:please|pls|kindly|you can|you should|could you) (?:turn|change|correct) .{1,50}\b(?:to|into)\b|"
     r"(?:can|could|may) i (?:please |just |quickly )?(?:change|alter|amend|fix|correct|revise) (?:something|that|this|it|one|an?)\b|(?:change|alter|amend|fix|correct) (?:my|the|that|one|an?) (?:last |earlier |previous )?(?:answer|thing|entry|point)|(?:please|pls) (?:amend|correct|fix)|(?<![\w ])meant\b|is (?:really )?spel(?:led|t))",
     _I,
 )  # fmt: skip
@@ -63,6 +71,16 @@ _TURN = re.compile(
     r"(?:\W+(?:sorry|wait|no wait|i (?:meant|misspoke|mean|was wrong)|meant|i take (?:that|it) back|to say|it['’]?s|that['’]?s|make (?:it|that)|rather)\b)*\W*",
     _I,
 )
+# "*LibraBot" puts a name right, "s/Hetzner/Scaleway/" anywhere, and an order to note something else.
+_PUTS = re.compile(
+    r"^\s*\*\w[^*\n]*$|(?<!\w)s/[^/\s][^/]*/[^/]+/|\b(?:so |please |pls |just |kindly |you can |and )(?:put|note|write|mark|make it|set) (?:down )?(?:an? |it as |that as |us (?:down )?(?:as|under) )",
+    _I,
+)
+# A no that leads up to putting something else right.
+_LEADS_UP = re.compile(
+    r"\W*(?:(?:oh|ah|hm+|er+)\W+)*no\W+(?:(?:oh|ah|but|and|well)\W+)*(?:wait|hang on|hold on|sorry|no|not|actually|earlier|before|i (?:meant|was|got|said|misspoke))\b",
+    _I,
+)
 # What is put for it in the way of people who write programs.
 _PUT_FOR = re.compile(r"^\W*s/([^/]+)/([^/]+)/?g?\W*$")
 LONGEST_TURN = 14
@@ -78,7 +96,7 @@ _ADDS = re.compile(
 _WRONG_AFTER = re.compile(
     r"[\"”'’)]*(?:\s*\?+\s*no\b|(?: (?:there|i (?:said|gave(?: you)?|told you|wrote|put|mentioned)))?,?(?:\s+(?:is|was|were|are)|['’]s)"
     r"(?:n['’]t| not| never)?(?: (?:all|quite|a bit|a little|just|completely|simply|plainly|much|far|way|plain))*"
-    r" (?:wrong|right|correct|true|incorrect|rubbish|nonsense|false|outdated|too \w+|an? (?:mistake|typo|slip|lie|error|exaggeration)|last (?:year|month|week|term|summer|winter)|(?:what|where) we (?:had|used)|before|years ago))\b",
+    r" (?:wrong|right|correct|true|incorrect|rubbish|nonsense|false|outdated|too \w+|an? (?:mistake|typo|slip|lie|error|exaggeration)|(?:stupid|silly|daft|dumb|careless|hasty)(?: of me)?|last (?:year|month|week|term|summer|winter)|(?:only |just )?(?:what|where|who) (?:we (?:had|used)|(?:my|our|his|her|their|i)\b)|(?:the|our) (?:old|former|previous|last) (?:one|provider|supplier|name|tool|system|place|address)|before|years ago|gone|history|closed down|no more))\b|\s+(?:any ?more|no more|no longer)\b|\s+should (?:really |rather )?(?:be|read|have been)\b",
     _I,
 )
 _RIGHT_AFTER = re.compile(
@@ -88,7 +106,11 @@ _RIGHT_AFTER = re.compile(
 
 def corrects(message: str) -> bool:
     """True when the form of a message says that something said before was wrong."""
-    return bool(_CORRECTS.search(message)) or puts_right(message) or put_instead(message) is not None
+    return (
+        bool(_CORRECTS.search(message) or _PUTS.search(message))
+        or puts_right(message)
+        or put_instead(message) is not None
+    )
 
 
 def may_correct(message: str) -> bool:
@@ -113,6 +135,11 @@ def put_instead(message: str) -> int | None:
     if taken is None or _ONLY_COURTESY.fullmatch(message, taken.end()):
         return None
     return taken.end()
+
+
+def leads_up(message: str) -> bool:
+    """True when the no at the beginning of a message leads up to a correction ("no wait, not Norway") and refuses nothing."""
+    return bool(_LEADS_UP.match(message))
 
 
 def takes_back(message: str) -> bool:

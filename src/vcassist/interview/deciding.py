@@ -159,11 +159,8 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         return None
     if heard.vague:
         return Awaiting(awaiting.ref, "vague")
-    if (
-        awaiting.manner == "confirm"
-        and heard.reading.intent == "question"
-        and not any(r in chain.facts for r in awaiting.offered)
-    ):
+    aside = heard.reading.intent == "question" or bool(heard.replaced)
+    if awaiting.manner == "confirm" and aside and not any(r in chain.facts for r in awaiting.offered):
         # What was offered from public records still waits for a yes or no.
         return awaiting
     return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
@@ -178,7 +175,8 @@ def _undecided(session: Session, heard: Heard) -> bool:
         return True
     # Who never decides is not asked for ever.
     asked = sum(t.awaiting == awaiting for t in session.turns[-MOST_ASKED:])
-    return heard.move in ASIDES and heard.reading.intent != "skip" and asked < MOST_ASKED
+    aside = heard.move in ASIDES or any(old.ref != awaiting.ref for old, _ in heard.replaced)
+    return aside and heard.reading.intent != "skip" and asked < MOST_ASKED
 
 
 def _conflict_of(session: Session, awaiting: Awaiting) -> Contradiction | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
-from vcassist.interview import repair
-from vcassist.interview.correcting import adds, corrects, takes_back, turned_at
+from vcassist.interview import denying, meant, repair
+from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
     Move,
@@ -18,12 +18,14 @@ from vcassist.interview.moves import (
     stops_the_talk,
     wants_to_stop,
 )
+from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
-from vcassist.interview.pieces import answer_beside, nearest, same_sentence
+from vcassist.interview.pieces import answer_beside, answers_for_another, founded, nearest
 from vcassist.interview.ports import Intent, Reader, Reading
+from vcassist.interview.putting_right import lost_correction, repaired, set_right_beside, with_answer_beside
 from vcassist.interview.reading import gate
-from vcassist.interview.removing import asks_to_remove, doubtful, own
+from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import says_more, settle
 from vcassist.interview.words import Country
@@ -77,11 +79,18 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         move = None
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
     gated = _sensible(gated, said, awaiting, move, reading)
+    if denying.denies_known(session, said, country):
+        gated = tuple(f for f in gated if not repair.only_denies(f))
+    if awaiting:
+        gated = founded(gated, said, awaiting, reader, session.chain, number)
     if awaiting and awaiting.manner == "change":
         gated = _to_what_is_changed(gated, awaiting.ref, session)
     base = Heard(reading=reading, move=move)
+    if awaiting and awaiting.manner == "conflict":
+        gated = (*gated, *repair.third_value(session, said, awaiting, gated, reader, number, country))
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
+        settled = set_right_beside(session, said, gated, settled, reader, number, country)
         return _left_for_good(session, settled)
     if awaiting and awaiting.manner == "conflict":
         # A question back to a contradiction, or an aside, decides nothing of it.
@@ -94,9 +103,9 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     doubt = _in_doubt(session, said, gated, number, base) if awaiting is None or awaiting.manner != "conflict" else None
     if doubt is not None:
         return doubt
-    repaired = _repaired(session, said, gated, reader, number, country, base)
-    if repaired is not None:
-        return _with_answer_beside(session, said, repaired, reader, number)
+    corrected = repaired(session, said, gated, reader, number, country, base)
+    if corrected is not None:
+        return with_answer_beside(session, said, corrected, reader, number, country)
     if (
         awaiting
         and awaiting.manner != "conflict"
@@ -110,27 +119,10 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+    lost = None if facts or conflicts or heard.move else lost_correction(session, said, reading, country)
+    if lost is not None:
+        return replace(heard, change=lost)
     return _answered(said, heard, awaiting, number, reader, session.chain)
-
-
-def _with_answer_beside(session: Session, said: str, heard: Heard, reader: Reader, number: int) -> Heard:
-    """The same with the answer to the present question that another sentence gives beside a correction."""
-    awaiting = session.awaiting
-    if (
-        awaiting is None
-        or awaiting.manner == "conflict"
-        or not heard.facts
-        or answers_for_another(heard.facts, awaiting)
-    ):
-        return heard
-    facts = answer_beside(heard.facts, said, awaiting, reader, session.chain, number)
-    return replace(heard, facts=facts)
-
-
-def answers_for_another(facts: tuple[Fact, ...], awaiting: Awaiting) -> bool:
-    """Whether a message answers what was asked for another of the kind alone ("DeepL: nobody"): its words are no answer for this one."""
-    same = {f.ref for f in facts if f.field is field_of(awaiting.ref)}
-    return bool(same) and awaiting.ref not in same
 
 
 def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:
@@ -189,14 +181,14 @@ def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> 
 
 def _in_its_words(said: str, fact: Fact) -> bool:
     """Whether a sigh tells something of what was asked beside: what it names counts, a yes or no with a word of its field."""
-    return fact.status == "known" and (fact.field.type != "yesno" or repair.shares_words(said, fact.field))
+    return fact.status == "known" and (fact.field.type != "yesno" or meant.shares_words(said, fact.field))
 
 
 def _bears(said: str, fact: Fact) -> bool:
     """Whether a message that points back at an earlier one answers as well: a yes or no takes its own word or one of the field's."""
     if fact.status != "known" or fact.field.type != "yesno":
         return True
-    return bool(_YES_OR_NO.search(said)) or repair.shares_words(said, fact.field)
+    return bool(_YES_OR_NO.search(said)) or meant.shares_words(said, fact.field)
 
 
 # --- repairs --------------------------------------------------------------------------------------------------------------
@@ -212,101 +204,6 @@ def _told(session: Session, gated: tuple[Fact, ...], awaiting: Awaiting, reader:
     if sure >= repair.SURE:
         return replace(base, facts=(*gated, fact), told=(fact,))
     return replace(base, facts=gated, unsure=fact)
-
-
-def _repaired(
-    session: Session, said: str, gated: tuple[Fact, ...], reader: Reader, number: int, country: Country, base: Heard
-) -> Heard | None:
-    """A correction of something earlier, where the message is one; else None."""
-    awaiting, reading = session.awaiting, base.reading
-    if awaiting and (turn := turned_at(said, field_of(awaiting.ref).type == "yesno")):
-        answer = next((f for f in gated if f.ref == awaiting.ref), None)
-        if answer is not None and (answer.start or 0) >= turn:
-            # Who turns round within an answer corrects nothing earlier.
-            return None
-    by_form = corrects(said) or repair.denies_known(session, said, country) or repair.addresses(session, said)
-    if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
-        return None
-    if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):
-        other = repair.other_one(session)
-        if other is not None:
-            latest, value = other
-            new = whole(said, latest.ref, "known", checked_value(latest.ref, value), number)
-            return replace(base, facts=(new,), replaced=((latest, new),))
-        return replace(base, change=_latest(session))
-    if not by_form and reading.intent != "correction" and base.move != "change":
-        return None
-    quoted = repair.reread(session, said, reader, country, only_quoted=True)
-    if quoted is not None:
-        return _corrected(session, said, *quoted, gated, number, base, country)
-    chain = session.chain
-    if not adds(said):
-        gated = repair.renamed(session, said, gated, country)
-    named = [f for f in gated if (old := chain.get(f.ref)) and not old.says_the_same(f)]
-    if named:
-        corrected = replace(reading, intent="correction")
-        # The words that correct something earlier are no answer to the present question as well.
-        once = [
-            f
-            for f in gated
-            if not (awaiting and f.ref == awaiting.ref and any(f.overlaps(n) for n in named if n is not f))
-        ]
-        facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
-        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
-    unnamed = repair.reread(session, said, reader, country, only_quoted=False) if by_form else None
-    if unnamed is not None:
-        again = next((f for f in gated if _says_again(f, chain.get(f.ref))), None)
-        if again is not None and unnamed[0].field.type != "yesno":
-            # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
-            unnamed = (chain.facts[again.ref], again)
-        return _corrected(session, said, *unnamed, gated, number, base, country)
-    if base.move == "change" and not gated:
-        return replace(base, change=repair.meant_field(session, said) or _latest(session))
-    return None
-
-
-def _corrected(
-    session: Session,
-    said: str,
-    old: Fact,
-    new: Fact,
-    gated: tuple[Fact, ...],
-    number: int,
-    base: Heard,
-    country: Country,
-) -> Heard | None:
-    """The earlier answer set right. What its own sentence seems to answer of the present question was meant for the earlier one.
-
-    None where the earlier answer was only said again and the present question is answered beside it.
-    """
-    new, awaiting = replace(new, turn=number), session.awaiting
-    if old.says_the_same(new):
-        rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
-        if awaiting and any(f.ref == awaiting.ref and not f.overlaps(new) for f in rest):
-            return None
-        rest = without(rest, awaiting.ref if awaiting else None)
-        facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
-        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
-    # Neither the new value nor the wrong one names anything else in the same words.
-    wrong = replace(old, start=place[0], end=place[1]) if (place := repair.old_value_in(old, said, country)) else new
-    asked = awaiting.ref if awaiting else None
-    rest = tuple(
-        f for f in gated
-        if f.ref != old.ref and not f.overlaps(new) and not f.overlaps(wrong)
-        and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new)))
-    )  # fmt: skip
-    facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
-    return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
-
-
-def _latest(session: Session) -> str | None:
-    facts = session.chain.facts.values()
-    latest = max((f.turn for f in facts), default=0)
-    return next((f.ref for f in facts if f.turn == latest), None)
-
-
-def _says_again(fact: Fact, old: Fact | None) -> bool:
-    return old is not None and fact.field.type != "yesno" and old.says_the_same(fact)
 
 
 # --- an answer that gave nothing --------------------------------------------------------------------------------------------

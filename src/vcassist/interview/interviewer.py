@@ -9,16 +9,16 @@ from typing import Any
 
 from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
-from vcassist.interview import phrases
+from vcassist.interview import meant, phrases
 from vcassist.interview.another import with_another
 from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
+from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
-from vcassist.interview.moves import names_an_end
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
@@ -72,7 +72,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """
     said = clean_message(said)
     number = session.next_number
-    parts = still_open(parts_of(said), session.awaiting)
+    parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
     wish = wish_in(tells, session.chain, session.awaiting)
     if wish is not None:
@@ -202,8 +202,15 @@ def _spoken(
 
 
 def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Event]:
-    """Takes back the last turn that said something, and waits for what was waited for then."""
+    """Takes back the last turn that said something, and waits for what was waited for then; or the one answer that is named."""
     last = next((t for t in reversed(session.live) if _is_step(t)), None)
+    named = meant.taken_back(session, said, tools.country)
+    if named is not None and (last is None or [f.ref for f in last.facts] != [named.ref]):
+        gone = removal(session, named.ref, number, tools.country)
+        reading = Reading((), "correction", note=gone.note)
+        heard = Heard(removed=gone.removed, refused=gone.refused, reading=reading)
+        yield from _reply(session, said, heard, number, tools)
+        return
     before = [t for t in session.live if last is None or t.number < last.number]
     awaiting = before[-1].awaiting if before else None
     left = replace(session, turns=tuple(before))

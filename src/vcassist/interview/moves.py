@@ -107,7 +107,8 @@ _SELF = re.compile(
     _I,
 )
 _TIME = re.compile(
-    r"\b(?:how (?:much )?long(?:er)?|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
+    # How long something is kept or used is none of the talk.
+    r"\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
     _I,
 )
 
@@ -159,98 +160,6 @@ def says_nothing(message: str) -> bool:
 def wants_to_stop(message: str) -> bool:
     """True for a short message in which the person says that they want to end the talk."""
     return len(message.split()) <= 16 and bool(_STOPS.search(message))
-
-
-# --- a goodbye at the close of a message ----------------------------------------------------------------------------------------
-
-# Said beside a goodbye: it ends nothing by itself and keeps nothing going.
-_BLESSING = re.compile(
-    r"\W*(?:(?:god bless|good luck|all the best|best wishes|take care|cheers|cheerio|thanks?|thank you|many thanks|ta|sorry|bye(?:[- ]bye)?|good ?bye|see (?:you|ya)|so long|night(?:[- ]night)?|good ?night|"
-    r"good (?:morning|day|evening|afternoon)|have a (?:good|nice|lovely|great) \w+|ciao|adios|au revoir|tsch(?:ü|ue)ss|salaams?|kwaheri|paalam|salamat|asante|merci|danke|gracias|amen|xx*)"
-    r"(?:\W+(?:so much|very much|a lot|you|all|then|now|dear|love|again|for (?:now|today|everything|your (?:help|time|patience))|to you|po|later|soon|tomorrow|my friend|everyone|and))*\W*)+",
-    _I,
-)
-_BYE = re.compile(
-    r"\b(?:(?:good[ -]?)?bye|see (?:you|ya)|so long|night[- ]night|good ?night|ciao|adios|au revoir|kwaheri|paalam)\b",
-    _I,
-)
-_LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love)\b\W+)*"
-# Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
-_OVER = (
-    r"(?:,? (?:now|then|here|there|so|again|already|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good)|"
-    r"(?:with|of) (?:it|this|that|you|here|these questions|all this|questions|the (?:interview|questions|form))|to (?:my |a |the )?(?:bed|home|work|class|lunch|dinner|mass|church|meeting|ward)|home|bye|i(?:['’]m| am) afraid))*\W*$"
-)
-_I_AM = r"i(?:['’]?m| am|['’]?ll be| will be|['’]?d better be| must be| have to be| need to be|['’]ve got to be)"
-_GO_OFF = r"(?:go|run|leave|rush|dash|fly|scoot|split|head (?:off|out|home|back)|be (?:off|going|gone|away)|get (?:going|back|home|off|to \w+)|hang up|log (?:off|out)|sign off|catch \w+ \w+)"
-_GO = rf"(?:{_GO_OFF}|stop|finish|end)"
-_MUST_GO = r"(?:(?:have|['’]ve|has) (?:got )?to|got ?to|gotta|need to|must|should|['’]d better|(?:a|['’])m going to|want to|would like to|['’]d like to|will|['’]ll)"
-_LEAVES = re.compile(
-    rf"{_LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
-    rf"i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
-    # "We" leaves a talk only by stopping it.
-    r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
-    # "That's all" by itself says that there is nothing more of what was asked for.
-    r"that(?:['’]?s| is|['’]?ll be| will be|['’]d be)(?: really| about)? (?:(?:me|us) (?:done|finished)|your lot|(?:enough|plenty)(?= now| for| of| questions| thank)|(?:me|it|all|the lot)(?= (?:from|for|i|now|then|folks|today))(?: (?:from me|for me|from us|i(?:['’]?ve| have) (?:got )?(?:time|patience|energy)(?: for)?))*)|"
-    r"(?:that|it|this)(?:['’]?ll| will| must| has to) do(?: me| us| it)?|"
-    r"(?:let['’]?s|lets|let us|(?:can|could|may|shall|should) (?:we|i|you)|please|pls|kindly) (?:please |just )?(?:stop|finish|end|quit|wrap up|close)(?: it| this| here| there| up| off| the (?:interview|talk|chat|questions))*|"
-    r"(?:let['’]?s|we can|i(?:['’]d| will|['’]ll)?) (?:call it a (?:day|night)|leave it (?:there|here|at that)|break off)|i(?:['’]?ll| will| shall) (?:love you and )?leave (?:you|it)(?: (?:to it|there|here|at that))?|"
-    r"(?:no more|enough)(?= questions?\b| of (?:this|that|it)\b| for )(?: (?:questions?|of (?:this|that|it)))?|i(?:['’]?ve| have) had enough|i (?:give up|quit)|(?:my |the )?time(?:['’]?s| is) up|no more time|out of time|"
-    # A bare stop with a particle of another language beside it.
-    r"(?:stop|tama|tapos|tapusin|basta|genug|fini|khalas)(?: (?:na|po|natin|muna|ya|bitte|jetzt|s['’]il (?:vous|te) pla[iî]t|por favor|merci|danke))+)"
-    rf"{_OVER}",
-    _I,
-)
-# What only the person's own going explains: it closes nothing alone.
-_WHY_GO = re.compile(
-    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
-    _I,
-)
-_CUTS = re.compile(r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let)\b)", _I)
-_SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
-LAST_WORDS = 18
-
-
-def closes_the_talk(message: str) -> int | None:
-    """Where the close of a message begins that says goodbye ("Yes. Right, that'll do."), or None.
-
-    The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
-    """
-    sentences = [m.span() for m in _SENTENCES.finditer(message)]
-    while len(sentences) > 1 and _BLESSING.fullmatch(message[slice(*sentences[-1])]):
-        sentences.pop()
-    if not sentences:
-        return None
-    start, end = sentences[-1]
-    if _BYE.search(message[end:]):
-        return end
-    text = message[start:end]
-    if text.rstrip().endswith("?") or len(text.split()) > LAST_WORDS:
-        return None
-    cuts = [0, *(m.end() for m in _CUTS.finditer(text))]
-    ends = [*(m.start() for m in _CUTS.finditer(text)), len(text)]
-    kinds = [_closing_kind(text[a:b]) for a, b in zip(cuts, ends, strict=True)]
-    if "leaves" not in kinds:
-        return None
-    first = kinds.index("leaves")
-    # What comes after the goodbye may be anything short: "I'm away now, the altar society is in."
-    while first and kinds[first - 1]:
-        first -= 1
-    return start + cuts[first]
-
-
-def names_an_end(message: str) -> bool:
-    """Whether a message has a word of ending or leaving at all."""
-    return bool(
-        re.search(
-            r"\b(?:stop\w*|finish\w*|end|quit|bye|goodbye|enough|done|leave|off|go|no more|later|report)\b", message, _I
-        )
-    )
-
-
-def _closing_kind(clause: str) -> str:
-    if _LEAVES.fullmatch(clause):
-        return "leaves"
-    return "wish" if _BLESSING.fullmatch(clause) or _WHY_GO.match(clause) or only_courtesy(clause) else ""
 
 
 def speaks_of_stopping(ref: str | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
-from vcassist.interview import repair
+from vcassist.interview import meant
 from vcassist.interview.correcting import corrects
 from vcassist.interview.moves import hedge_of, move_of, says_nothing
 from vcassist.interview.offered import NO, YES
@@ -35,6 +35,11 @@ _TOLD = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:no|not|none|never|nobody|nothing|neither|nor|without|hardly|nope|nah|(?:do|does|did|is|are|was|were|ca|wo|have|has)nt)\b|n['’]t\b",
+    re.I,
+)
+# How somebody knows what they have just said.
+_KNOWS_FROM = re.compile(
+    r"[,;.–—-]+\s*(?:(?:as|and|so|because)\s+)?(?:i|we|he|she|(?:my|our|the) \w+)(?:['’]ve| have| has| had)?(?: \w+)? (?:saw|seen|looked|checked|read|found|asked|remember\w*)\b(?:\s+[\w'’-]+){0,7}\W*$",
     re.I,
 )
 # "That's not us" takes back what stands before it, and answers nothing.
@@ -64,6 +69,21 @@ def answer_beside(
         if found is not None and _borne_out(text, found):
             return (*facts, replace(found, turn=number))
     return facts
+
+
+def founded(
+    facts: tuple[Fact, ...], said: str, awaiting: Awaiting, reader: Reader, chain: Chain, number: int
+) -> tuple[Fact, ...]:
+    """The facts without a "partly" that comes only from how somebody knows it: "we delete after two years, I just saw it in the contract"."""
+    half = next((f for f in facts if f.ref == awaiting.ref and f.value == "partly"), None)
+    knows = _KNOWS_FROM.search(said) if half else None
+    if half is None or knows is None or hedge_of(said) == "partly" or _DENIES.search(knows[0]):
+        return facts
+    text = said[: knows.start()]
+    found = _read(text, 0, awaiting.ref, reader, chain, SURE)
+    if found is None or found.value == "partly":
+        return facts
+    return tuple(replace(found, turn=number) if f is half else f for f in facts)
 
 
 def nearest(said: str, ref: str, reader: Reader, chain: Chain, number: int) -> Fact | None:
@@ -108,6 +128,12 @@ def _parts(said: str) -> Iterator[tuple[int, str]]:
             yield start + aside.end(), text[aside.end() :]
 
 
+def answers_for_another(facts: tuple[Fact, ...], awaiting: Awaiting) -> bool:
+    """Whether a message answers what was asked for another of the kind alone ("DeepL: nobody"): its words are no answer for this one."""
+    same = {f.ref for f in facts if f.field is field_of(awaiting.ref)}
+    return bool(same) and awaiting.ref not in same
+
+
 def _read(text: str, at: int, ref: str, reader: Reader, chain: Chain, sure: float) -> Fact | None:
     reading = reader.read(text, ref, chain)
     if reading.intent != "answer":
@@ -124,4 +150,4 @@ def _borne_out(text: str, fact: Fact) -> bool:
         return not says_nothing(text)
     if fact.value == "no":
         return bool(_DENIES.search(text))
-    return bool(YES.match(text) or NO.match(text)) or repair.shares_words(text, fact.field)
+    return bool(YES.match(text) or NO.match(text)) or meant.shares_words(text, fact.field)

@@ -7,11 +7,11 @@ away. One that leaves open which is meant, or whether it is meant to go, is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from vcassist.chain.facts import Chain, Fact, kind_of
+from vcassist.chain.facts import Chain, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.offered import YES
@@ -38,31 +38,22 @@ _WISH = r"(?:^|[.,;:!?–—-] *|\b(?:please|you|let['’]?s|let us|can we|i wan
 _TAKES = rf"{_WISH}(?:remove|delete|take (?:away|out|off)|drop|forget(?: about)?|strike(?: out)?|cross out|scrap|erase|get rid of|leave out)\b"
 _SPLIT_TAKE = rf"{_WISH}(?:take|strike|cross|leave|scratch|get|keep|throw)\b"
 _AWAY = r" (?:off|out|away)(?:(?: of| from)? (?:the|my|our|your|that) (?:list|map|chain|record|notes?|report|tools?|picture)(?: of \w+)?)?"
-_IS = r"(?:,? (?:that|it|they|those|which))?(?:['’]?s| is| are| was| were)"
-_NOT = r"(?: not|n['’]?t)"
-_OURS = r"(?:ours|us|mine|with us|one of ours)"
+IS = r"(?:,? (?:that|it|they|those|which))?(?:['’]?s| is| are| was| were)"
+NOT = r"(?: not|n['’]?t)"
+OURS = r"(?:ours|us|mine|with us|one of ours)"
 # Somebody else's: whose it is stands behind it. What is a supplier's own tells who made it.
 _NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"
 _THEIRS = rf"(?:only |just )?(?:my|his|her|their) {_NO_MAKER}(?:[\w-]+ ){{0,3}}?[\w-]+(?:['’]s|s['’])"
-_NOT_OURS = rf"(?:to )?(?:{_OURS}|me|(?:our|my) \w+)"
-_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{_IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{_IS}{_NOT} (?:there|real|used|{_OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())})(?: of ours)?)|{_IS} {_THEIRS}|{_IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
+_NOT_OURS = rf"(?:to )?(?:{OURS}|me|(?:our|my) \w+)"
+_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{IS}{NOT} (?:there|real|used|{OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())})(?: of ours)?)|{IS} {_THEIRS}|{IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
 _BETWEEN = r"(?: (?:any|a|an|the|that|this|such|of|our|your|entry|part|on|for|about|called|named))*[ “\"'‘]+"
 # What may follow for the denial to be of the whole part: "we don't have that model in Kenya" is about something else.
-_END = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:it|there|here|(?:the|my|our|your) (?:list|map|chain))|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
+ENDS = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:it|there|here|(?:the|my|our|your) (?:list|map|chain))|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
 _ONE = r"\b(?:only|just)\b(?: (?:have|use|got|there is))?(?: really| actually)? (?:one|a single)"
 _JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor)\b|&)\s*"
 # "About X, we don't have that any more": what it says of "that", it says of the name just before.
 _OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)? (?:{_ONLY_HAVE} (?:that|it|them|those|this|one)|(?:gave|given|threw|thrown|stopped|dropped|binned|scrapped|cancelled) (?:using )?(?:that|it|them)(?: up| out| away)?)"
-_THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|this)(?:['’]?s| is| was){_NOT} {_OURS}{_END}"
-_ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? )?(?:only|just) (?:have |use |got )?(?:[\w.-]+ ){0,2}[\w.-]*\w(?: please)?\W*?(?:[,.;!]|$)"
 _BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
-# A name beside one of these may be no part of this chain; a fact that was read there says that it is.
-_FOREIGN = re.compile(
-    r"^(?!.*\bby\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|(?:is|are|was|were)n['’]?t (?:us|ours|mine)\b|"
-    r"(?:have|had|use|used|using)\b[^.!?;]{0,20}\bany ?more\b|no longer (?:have|use|ours|there)\b|never (?:had|used)\b|(?:gave|given) up\b|"
-    r"belongs? to (?:the|an?|his|her|their)\b|(?:the|an?|another) [\w-]+(?: [\w-]+)?['’]s(?=\W*$))",
-    re.I | re.S,
-)
 # A sentence or a line, with the marks behind it.
 SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
 # What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
@@ -70,8 +61,6 @@ _EXPLAINS = re.compile(
     r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
     re.I,
 )
-# Asked for a name, for whom it touches or who made it, "that's not us" is the answer.
-_ASKED_WHO = ("supplier", "sourcing", "affected_people", "done_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,38 +111,6 @@ def asks_to_remove(awaiting: Awaiting) -> bool:
     return awaiting.manner == "confirm" and awaiting.new is None and awaiting.ref.endswith(".name")
 
 
-def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting | None, number: int) -> Fact | None:
-    """One of several parts that a message speaks of as if it were none of ours, without saying so plainly: to be asked back."""
-    asked, _, field = awaiting.ref.partition(".") if awaiting else ("", "", "")
-    if field in _ASKED_WHO or len(said.split()) > LONGEST_WISH:
-        return None
-    titles = {
-        component: chain.title(component)
-        for kind in ("application", "model") if len(chain.mentioned(kind)) > 1
-        for component in chain.mentioned(kind) if chain.value(f"{component}.name")
-    }  # fmt: skip
-    for sentence in SENTENCE.finditer(said):
-        start, end = sentence.span()
-        # A name that stands already, said again, tells nothing of it.
-        new = (f for f in facts if chain.value(f.ref) != f.value)
-        read = any(f.touches(start, end) for f in new)
-        only = re.match(_ONLY_THIS, sentence[0], re.I)
-        if (read and not only) or sentence[0].rstrip().endswith("?"):
-            continue
-        meant = [c for c, title in titles.items() if _is_named(title, sentence[0])]
-        if re.match(_THAT_IS_NOT, sentence[0], re.I):
-            meant = [asked] if asked in titles else []
-        elif only:
-            meant = [c for c in titles if len(meant) == 1 and kind_of(c) == kind_of(meant[0]) and c not in meant]
-        elif not _FOREIGN.search(sentence[0]):
-            continue
-        if len(meant) == 1:
-            quote = sentence[0].strip()
-            begin = start + sentence[0].index(quote)
-            return Fact(f"{meant[0]}.name", "not_applicable", None, quote, begin, begin + len(quote), number)
-    return None
-
-
 def beside(said: str, wish: Wish) -> str:
     """The message with what it takes away, and why, turned into spaces, so that every offset holds."""
     for start, end in wish.spans:
@@ -169,43 +126,6 @@ def beside(said: str, wish: Wish) -> str:
         end = explains.end() if explains else end
         said = f"{said[:start]}{' ' * (end - start)}{said[end:]}"
     return said
-
-
-_RETRACTS = re.compile(
-    rf"(?:\b(?:but|and|though)\W+)?\b(?:that|it|this|they|those|these)(?:['’]?s|['’]?re| is| are| was| were){_NOT} {_OURS}{_END}",
-    re.I,
-)
-_WE = re.compile(r"\b(?:we|i)\b", re.I)
-_TURN = re.compile(r",|\b(?:and|but|while|whereas)\b", re.I)
-
-
-def own(facts: Sequence[Fact], said: str, chain: Chain) -> tuple[Fact, ...]:
-    """The facts without the parts that the next words of a message give back: "my son uses X, but that's not us"."""
-    kept = list(facts)
-    for retracts in _RETRACTS.finditer(said):
-        start, end = _clause_before(said, retracts.start())
-        gone = {
-            f.component for f in facts
-            if f.ref.endswith(".name") and f.component not in chain.all_components() and start <= (f.start or 0) < end
-        }  # fmt: skip
-        kept = [f for f in kept if f.component not in gone or not start <= (f.start or 0) < end]
-        for kind in {kind_of(c) for c in gone}:
-            new = sorted({f.component for f in facts if f.kind == kind and f.component not in chain.all_components()})
-            left = [c for c in new if c not in gone]
-            # Their ids were never given, so the next one takes the first.
-            ids = {**{c: (left and new[0]) or c for c in gone}, **dict(zip(left, new, strict=False))}
-            kept = [replace(f, ref=f"{ids.get(f.component, f.component)}.{f.field.name}") for f in kept]
-    return tuple(kept)
-
-
-def _clause_before(said: str, at: int) -> tuple[int, int]:
-    """The sentence before a place, from where it turns away from what we ourselves do."""
-    sentences = [m.span() for m in SENTENCE.finditer(said) if m.start() < at and said[m.start() : at].strip()]
-    start, end = sentences[-1] if sentences else (0, 0)
-    end = min(end, at)
-    ours = list(_WE.finditer(said, start, end))
-    turn = _TURN.search(said, ours[-1].end(), end) if ours else None
-    return (turn.end() if turn else end if ours else start), end
 
 
 def _called(kind: str, chain: Chain, awaiting: Awaiting | None) -> Iterator[_Named]:
@@ -237,13 +157,13 @@ def _denied(
     one = "|".join(named.words for named in sorted(called, key=lambda named: -len(named.words)))
     names = rf"(?<!\w)(?P<called>(?:{one})(?:{_JOINED}(?:{one}))*)(?!\w)"
     patterns = (
-        rf"(?:{_DENIES}|{_TAKES}){_BETWEEN}{names}{_END}",
-        rf"{_SPLIT_TAKE}{_BETWEEN}{names}{_AWAY}{_END}",
-        rf"{names}[”\"'’]?,?(?: that)?{_DENIED}{_END}",
-        rf"\bneither (?:the )?{names} (?:is|are|was|were) {_OURS}{_END}",
-        rf"(?:\b(?:about|as for|regarding|with)|^|[.!?;])\W*{names}{_OF_THAT}{_END}",
+        rf"(?:{_DENIES}|{_TAKES}){_BETWEEN}{names}{ENDS}",
+        rf"{_SPLIT_TAKE}{_BETWEEN}{names}{_AWAY}{ENDS}",
+        rf"{names}[”\"'’]?,?(?: that)?{_DENIED}{ENDS}",
+        rf"\bneither (?:the )?{names} (?:is|are|was|were) {OURS}{ENDS}",
+        rf"(?:\b(?:about|as for|regarding|with)|^|[.!?;])\W*{names}{_OF_THAT}{ENDS}",
     )
-    only = (rf"{_BUT_ONLY}{names}{_END}", rf"{names} is the only (?:one|{'|'.join(NOUNS.values())})\b{_END}")
+    only = (rf"{_BUT_ONLY}{names}{ENDS}", rf"{names} is the only (?:one|{'|'.join(NOUNS.values())})\b{ENDS}")
     for pattern in (*patterns, *only):
         for place in re.finditer(pattern, said, re.I):
             asks = re.match(r"[^.!;\n?]*\?", said[place.end() - 1 :])
@@ -258,7 +178,7 @@ def _denied(
             if pattern in only:
                 # What an "only this" leaves out goes where it was asked about.
                 asked = awaiting.ref.partition(".")[0] if awaiting else ""
-                others = [c for c in _others(components, chain) if not _is_named(chain.title(c), said)]
+                others = [c for c in _others(components, chain) if not is_named(chain.title(c), said)]
                 yield place.span(), tuple(others if asked in others else ())
             else:
                 yield place.span(), tuple(components)
@@ -269,7 +189,7 @@ def _others(components: Mapping[str, str], chain: Chain) -> list[str]:
     return [c for kind in dict.fromkeys(components.values()) for c in chain.mentioned(kind) if c not in components]
 
 
-def _is_named(title: str, said: str) -> bool:
+def is_named(title: str, said: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said, re.I) is not None
 
 

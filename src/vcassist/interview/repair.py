@@ -8,107 +8,76 @@ the latest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, field_of
-from vcassist.chain.fields import FIELDS, Field
-from vcassist.interview.correcting import adds, called_wrong, put_instead
-from vcassist.interview.moves import says_nothing
+from vcassist.chain.fields import ALONE
+from vcassist.interview.correcting import adds, put_instead
+from vcassist.interview.denying import ARROW, denied, denies, old_value_in, same_value
+from vcassist.interview.meant import ADDRESSED, MEANT, Target, own_stems, stems, targets
 from vcassist.interview.offered import in_offered_words
 from vcassist.interview.pointing import elsewhere
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
-from vcassist.interview.session import Session
-from vcassist.interview.words import name_of
+from vcassist.interview.session import Awaiting, Session
+from vcassist.interview.words import Country, shown_value
 
 # How many earlier questions a correction is tried on, and how far back a message is looked for.
-TRIES = 6
+TRIES = 8
 BACK = 40
 SURE = 0.75
 FAIR = 0.5
+CLEAR = 0.85
+# What these fields take is told from other things said; a yes or some words may belong anywhere.
+CHOSEN = ("enum", "country", "set")
 # What leads up to the new value in a correction.
 _LEAD = re.compile(
     r"[\W_]*(?:(?:sorry|no|wait|hold on|hang on|oops|actually|correction|but|so|and|rather|well|in fact|instead|please|earlier|before|i (?:said|told you|wrote|put|meant|mean|was wrong|got that wrong|take that back)|"
     r"make (?:that|it)|change (?:that|it) to|(?:it|that)(?:['’]?s| is| was| should be| should have been)|should (?:be|have been))\b[\W_]*)+",
     re.I,
 )
-# What stands before a value that is denied.
-_DENIED = re.compile(
-    r"(?:\bnot|n['’]t)(?: (?:the|an?|in|by|from|with|called|at|of|on|to|really|actually|use|using|used|have|run|say|mean))*[\s\"“'‘]*$",
+# That something is not known after all; not that somebody wonders why it was said.
+_UNKNOWN = re.compile(
+    r"\b(?:i|we|nobody|no one|he|she|they)(?: \w+){0,2}? (?:(?:do|does|did)(?: not|n['’]?t)(?: \w+){0,2}? know|have no (?:idea|clue)|(?:can ?not|can['’]?t) (?:\w+ )?(?:say|tell)|knows)\b(?! why)|\b(?:not known|no idea|unknown)\b",
     re.I,
 )
-# A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
-_ADDRESSED = re.compile(
-    r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
-    r"(?:(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
+_CLAUSE_END = re.compile(r"[.;!?\n]+\s*|,\s+|\s[–—-]\s")
+# A message that begins by taking back what was just said.
+_OF_THE_LAST = re.compile(
+    r"\W*(?:(?:oh|ah|hm+|er+|well|but)\W+)*(?:(?:no|sorry|wait|oops|hang on|hold on|pardon|actually|correction|argh?|ugh)\b\W*)+(?:(?:no|sorry|wait|oops)\b\W*)*(?:that|it|there|make)(?:['’]s| is| was| were|['’]re)? ",
+    re.I,
+)
+_NOBODY = re.compile(r"\b(?:none|nobody|no one|nothing|no \w+|neither|never|not (?:any|one)|without)\b", re.I)
+# A yes or no that is to be noted ("put a yes there", "turn that into a no").
+_PUT_YES = re.compile(
+    r"\b(?:put|note|write|mark|make|turn|change|set|call|enter)\b[^.!?]{0,40}?\b(?P<value>yes|no|partly)\b(?=\W*$|\W+(?:there|here|please|instead|then|for)\b|[.!,;])",
     re.I,
 )
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
-_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "the and for that this with not but are was were you your our they them its has have had what which who where when how does "
-        "did about from into said say told tell earlier before answer change want correct sorry actually meant mean mistake wrong just",
-    )
-)
-Country = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An earlier answer that a correction may be about. ``quoted``: the message repeats its old value; ``latest``: it came last."""
-
-    fact: Fact
-    weight: float
-    quoted: bool
-    latest: bool
-
-
-def words_of(text: str) -> set[str]:
-    """The telling words of a text, in lower case."""
-    return {w for w in (m.lower() for m in _WORD.findall(text)) if w not in _COMMON}
-
-
-def field_words(spec: Field) -> set[str]:
-    return words_of(f"{spec.label} {name_of(spec.key)} {spec.kind}")
-
-
-def targets(session: Session, said: str, country: Country) -> list[Target]:
-    """Earlier answers, the likeliest to be meant by ``said`` first."""
-    heard, addressed = words_of(said), _addressed_words(said)
-    newest = max((f.turn for f in session.chain.facts.values()), default=0)
-    found = []
-    for fact in session.chain.facts.values():
-        quoted = old_value_in(fact, said, country) is not None
-        shared = len(words_of(fact.quote) & heard)
-        weight = 3.0 * quoted + 0.7 * min(2, len(field_words(fact.field) & heard)) + 0.4 * min(2, shared)
-        weight += 2.0 * bool(field_words(fact.field) & addressed)
-        found.append(Target(fact, weight + 1.0 / (1 + newest - fact.turn), quoted, fact.turn == newest))
-    return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
-
-
-def denies_known(session: Session, said: str, country: Country) -> bool:
-    """Whether a message denies a value that was noted before, by its name: "it is not OpenAI, it is Mistral", "45 is wrong"."""
-    return any(_denied(fact, said, country) for fact in session.chain.facts.values() if fact.status == "known")
-
-
-def _denied(fact: Fact, said: str, country: Country) -> bool:
-    place = old_value_in(fact, said, country)
-    return place is not None and bool(_DENIED.search(said[: place[0]]) or called_wrong(said, place[1]))
-
-
-def addresses(session: Session, said: str) -> bool:
-    """Whether a message begins with what an earlier answer is about ("Retention: …", "about the person in charge, …")."""
-    addressed = _addressed_words(said)
-    return any(field_words(fact.field) & addressed for fact in session.chain.facts.values())
-
-
-def _addressed_words(said: str) -> set[str]:
-    named = _ADDRESSED.match(said)
-    return words_of(named["short"] or named["long"]) if named else set()
+def third_value(
+    session: Session,
+    said: str,
+    awaiting: Awaiting,
+    gated: Sequence[Fact],
+    reader: Reader,
+    number: int,
+    country: Country,
+) -> tuple[Fact, ...]:
+    """What stands in the place of the two values of a contradiction: "it is not Rohelabor, it's Viljandi Vision"."""
+    ref, two = awaiting.ref, [v for v in (awaiting.old, awaiting.new) if v is not None]
+    wrong = [v for v in two if denied(ref, v, said, country)]
+    if not wrong or any(f.ref == ref and f.status == "known" and f.value not in two for f in gated):
+        return ()
+    at = old_value_in(Fact(ref, "known", wrong[-1], shown_value(ref, wrong[-1], country)), said, country)
+    for start, text in _pieces(said, at):
+        new = _read_as(text, start, ref, reader, session, fair=FAIR)
+        if new is not None and new.status == "known" and not any(same_value(new.value, v, ref) for v in two):
+            return (replace(new, turn=number),)
+    return ()
 
 
 def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Country) -> tuple[Fact, ...]:
@@ -120,7 +89,7 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
     chain, asked = session.chain, (session.asked or "").partition(".")[0]
     for new in [f for f in gated if f.ref.endswith(".name") and f.component not in chain.all_components()]:
         named = [c for c in chain.mentioned(new.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
-        wrong = [c for c in named if _denied(chain.facts[f"{c}.name"], said, country)]
+        wrong = [c for c in named if denies(chain.facts[f"{c}.name"], said, country)]
         meant = wrong or [c for c in named if c == asked] or named
         if len(meant) == 1:
             gated = tuple(
@@ -139,29 +108,16 @@ def _within(fact: Fact, name: Fact) -> bool:
     )
 
 
-def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
-    """Where a message repeats the old value: its words, its quote or the number in it.
-
-    A quote of yes, no or the like stands in many messages that are about something else.
-    """
-    old = [*([] if says_nothing(fact.quote) else [fact.quote]), *re.findall(r"\d+", fact.quote)]
-    if fact.status == "known" and fact.field.type != "yesno":
-        names = (country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values)
-        old += list(names)
-    for words in old:
-        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, re.I) if len(words) > 1 else None
-        if found:
-            return found.span()
-    return None
-
-
 def _pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]:
     """The message, and what of it can hold the new value, each with its place: without the words of correcting and the old value."""
     # Behind what it is about, a message tells it; what leads up to that says only that something was wrong.
-    named = _ADDRESSED.match(said)
+    named = ADDRESSED.match(said)
     begins = named.end() if named else put_instead(said)
     if begins is not None and said[begins:].strip():
         yield begins, said[begins:]
+    arrow = ARROW.match(said, old[1]) if old else None
+    if arrow and (right := re.match(r"[^,;.]+", said[arrow.end() :])):
+        yield arrow.end(), right[0]
     yield 0, said
     parts = [(0, said)] if old is None else [(old[1], said[old[1] :]), (0, said[: old[0]])]
     for at, part in parts:
@@ -173,33 +129,88 @@ def _pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]
 
 
 def reread(
-    session: Session, said: str, reader: Reader, country: Country, *, only_quoted: bool
+    session: Session,
+    said: str,
+    reader: Reader,
+    country: Country,
+    put: Set[str] = frozenset(),
+    *,
+    only_quoted: bool,
+    only_meant: bool = False,
 ) -> tuple[Fact, Fact] | None:
-    """(old, new) of the earlier answer that ``said`` corrects, or None. ``only_quoted``: it must repeat the old value.
+    """(old, new) of the earlier answer that ``said`` corrects, or None.
+
+    ``only_quoted``: it must repeat the old value; ``only_meant``: its words must mean that answer. None of those in ``put``.
 
     The same value twice means that it was only said again.
     """
     same: tuple[Fact, Fact] | None = None
-    for target in targets(session, said, country)[:TRIES]:
-        if only_quoted and not target.quoted:
-            continue
+    tried = 0
+    for target in targets(session, said, country):
         old = target.fact
-        if old.ref.endswith(".name") and adds(said) and not _denied(old, said, country):
+        if (
+            old.ref in put
+            or (only_quoted and not target.quoted)
+            or (only_meant and target.weight < MEANT and old.field.type not in CHOSEN)
+        ):
+            continue
+        # Words that may mean any answer set one right only where they plainly answer its question.
+        if (tried := tried + 1) > TRIES:
+            break
+        fair = CLEAR if only_meant and target.weight < MEANT else FAIR
+        if old.ref.endswith(".name") and adds(said) and not denies(old, said, country):
             continue
         if elsewhere(old.ref, said, session.chain, session.asked):
             continue
+        if (not_known := _not_known(said, old, target, reader, session)) is not None:
+            return old, not_known
         for at, text in _pieces(said, old_value_in(old, said, country)):
-            if same is not None and same[0] is old and old.field.type == "text" and not _denied(old, said, country):
+            if same is not None and same[0] is old and old.field.type == "text" and not denies(old, said, country):
                 # What is only named again is not what the words beside it say.
                 break
-            new = _read_as(text, at, old.ref, reader, session, fair=FAIR)
-            if new is None or _loose(new, target) or (new.open and same is not None and same[0] is old):
+            new = _read_as(text, at, old.ref, reader, session, fair=fair)
+            if (
+                new is None
+                or _loose(new, target)
+                or only_denies(new)
+                or (new.open and same is not None and same[0] is old)
+            ):
                 continue
             if not new.says_the_same(old):
                 return old, new
-            if target.quoted or target.weight >= 1.5:
+            if target.quoted or target.weight >= MEANT:
                 same = same or (old, new)
     return same
+
+
+def of_the_last(session: Session, said: str, reader: Reader, put: Set[str]) -> tuple[Fact, Fact] | None:
+    """(old, new) of what was said just before, where a message begins by taking that back: "no no, that was with the children. We are seven"."""
+    last = next((t for t in reversed(session.live) if t.said), None)
+    old = session.chain.get(last.facts[0].ref) if last and len(last.facts) == 1 else None
+    if old is None or last is None or old != last.facts[0] or old.ref in put or not _OF_THE_LAST.match(said):
+        return None
+    if (
+        old.field.type not in CHOSEN
+        or old.ref == session.asked
+        or elsewhere(old.ref, said, session.chain, session.asked)
+    ):
+        return None
+    for at, text in _pieces(said, None):
+        new = _read_as(text, at, old.ref, reader, session, fair=CLEAR)
+        if new is not None and not new.open and not new.says_the_same(old):
+            return old, new
+    return None
+
+
+def _not_known(said: str, old: Fact, target: Target, reader: Reader, session: Session) -> Fact | None:
+    """That an earlier answer was but a guess and is not known, where a clause says so: "no, actually we don't know how long"."""
+    says = _UNKNOWN.search(said) if old.status == "known" and target.weight >= MEANT else None
+    if says is None:
+        return None
+    begins = max((m.end() for m in _CLAUSE_END.finditer(said, 0, says.start())), default=0)
+    ends = next((m.start() for m in _CLAUSE_END.finditer(said, says.end())), len(said))
+    found = _read_as(said[begins:ends], begins, old.ref, reader, session, fair=FAIR)
+    return found if found is not None and found.status == "unknown" else None
 
 
 def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair: float) -> Fact | None:
@@ -212,6 +223,9 @@ def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fai
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.confidence >= fair)
     for fact in gate(Reading(proposals, "correction"), text).facts:
         return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at)
+    if field_of(ref).type == "yesno" and (put := _PUT_YES.search(text)):
+        value = put["value"].lower()
+        return Fact(ref, "known", value, put[0], put.start() + at, put.end() + at)
     return next(
         (replace(f, start=(f.start or 0) + at, end=(f.end or 0) + at) for f in in_offered_words(text, ref, 0)), None
     )
@@ -222,32 +236,19 @@ def only_marks(quote: str) -> bool:
     return _MARK.fullmatch(quote.strip()) is not None
 
 
+def only_denies(new: Fact) -> bool:
+    """Whether a "nobody" was read in words that only deny something ("Not volunteers, they were paid")."""
+    return bool(ALONE & set(new.values)) and not _NOBODY.search(new.quote)
+
+
 def _loose(new: Fact, target: Target) -> bool:
     """A yes, a no or mere words could belong to anything: they need words of their own field, or to come straight after it."""
-    if new.field.type not in ("yesno", "text") or target.weight >= 1.5:
+    if new.field.type not in ("yesno", "text") or target.weight >= MEANT:
         return False
     lead = _LEAD.match(new.quote)
     begins = (new.start or 0) <= 2 and only_marks(new.quote)
     leads = begins or (new.field.type == "text" and lead is not None and lead.end() >= len(new.quote))
     return not target.latest or leads
-
-
-def other_one(session: Session) -> tuple[Fact, str] | None:
-    """The latest answer that has exactly one other value, with that value: of two options, or the one that it replaced."""
-    chain = session.chain
-    known = [f for f in chain.facts.values() if f.status == "known"]
-    latest = max(known, key=lambda f: f.turn, default=None)
-    if latest is None or not isinstance(latest.value, str):
-        return None
-    before = [f.value for f in chain.history.get(latest.ref, ()) if f.status == "known" and f.value != latest.value]
-    options = {"yes": "no", "no": "yes"} if latest.field.type == "yesno" else _opposites(latest.field)
-    other = before[-1] if before else options.get(latest.value)
-    return (latest, other) if isinstance(other, str) else None
-
-
-def _opposites(spec: Field) -> dict[str, str]:
-    one, *rest = spec.values or ("",)
-    return {one: rest[0], rest[0]: one} if len(rest) == 1 else {}
 
 
 def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float] | None:
@@ -256,7 +257,7 @@ def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float
     A message that shares no word with the field is never more than fair: read as an answer to anything, words say a lot.
     """
     spec = field_of(ref)
-    own = _own_stems(spec)
+    own = own_stems(spec)
     for turn in [t for t in reversed(session.live) if t.said and t.undoes is None][:BACK]:
         if len(turn.said.split()) < 4:
             continue
@@ -264,34 +265,7 @@ def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float
         proposals = [p for p in reader.read(turn.said, ref, Chain()).proposals if p.ref == ref and p.status == "known"]
         best = max((p.confidence for p in proposals), default=0.0)
         for fact in gate(Reading(tuple(proposals), "answer"), turn.said, turn.number).facts:
-            near = bool(_stems(fact.quote) & own) or spec.type in ("text", "entity", "country")
+            near = bool(stems(fact.quote) & own) or spec.type in ("text", "entity", "country")
             if best >= (FAIR if near else SURE) and len(fact.quote.split()) >= (2 if spec.type == "yesno" else 1):
                 return fact, best if near else FAIR
-    return None
-
-
-def _own_stems(spec: Field) -> set[str]:
-    said = (phrase for phrases in spec.says.values() for phrase in phrases)
-    return _stems(f"{spec.question} {spec.label} {' '.join((*spec.options.values(), *said))}")
-
-
-def shares_words(said: str, spec: Field) -> bool:
-    """Whether a message uses a word of a field's question, choices or usual answers."""
-    return bool(_stems(said) & _own_stems(spec))
-
-
-def _stems(text: str) -> set[str]:
-    """The telling words of a text by their first four letters, so that slow and slower meet."""
-    return {word[:4] for word in words_of(text)}
-
-
-def meant_field(session: Session, said: str) -> str | None:
-    """The reference whose words a wish to change something uses: one that was answered, else passed over, else any; else None."""
-    heard = words_of(said)
-    answered = [*session.chain.facts]
-    passed = [ref for t in session.live for ref in (t.skipped, t.awaiting.ref if t.awaiting else None) if ref]
-    for group in (answered, passed, list(FIELDS)):
-        best = max(group, key=lambda ref: len(field_words(field_of(ref)) & heard), default=None)
-        if best is not None and field_words(field_of(best)) & heard:
-            return best
     return None

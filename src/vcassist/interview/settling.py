@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview.another import asks_another, is_somebody
+from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
@@ -51,8 +52,7 @@ def settle(
     if awaiting.manner == "confirm":
         return _confirmed(said, gated, awaiting, number, base, country)
     if awaiting.manner == "conflict":
-        decided = _decided(session, said, gated, awaiting, number, base, country)
-        return replace(decided, decided=True) if decided else None
+        return _decided(session, said, gated, awaiting, number, base, country)
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
     nothing = _NOTHING_MORE.match(said)
@@ -114,22 +114,34 @@ def _decided(
     base: Heard,
     country: Country,
 ) -> Heard | None:
-    """The person's word on a contradiction: the new value, or the old one stands. None for an aside that says nothing of either."""
+    """The person's word on a contradiction: the new value, a third one, or the old one stands. None for an aside that says nothing of
+    either. ``decided`` where it is said, and not only concluded from other words.
+    """
     ref = awaiting.ref
     others = without(gated, ref)
     old = session.chain.get(ref)
-    fact = next((f for f in gated if f.ref == ref and f.status == "known"), None)
-    new_named = named_values(said, {ref: awaiting.new}, country)
-    old_named = named_values(said, {ref: awaiting.old}, country)
+    not_old, not_new = (denied(ref, value, said, country) for value in (awaiting.old, awaiting.new))
+    wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
+    told = (f for f in gated if f.ref == ref and f.status == "known")
+    fact = next((f for f in told if not any(same_value(f.value, value, ref) for value in wrong)), None)
+    # A value that is called wrong is named to be set aside.
+    new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
+    old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
     new_wins, old_wins = _NEW.search(said), _OLD.search(said)
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.
         fact = None
+    if fact is None and not_old and not_new:
+        return replace(base, facts=others, change=ref, decided=True)
+    if fact is None and not_old and not new_named and awaiting.new is not None:
+        # One of two is denied: the other one is so.
+        start, end = len(said) - len(said.lstrip()), len(said.rstrip())
+        fact = Fact(ref, "known", checked_value(ref, awaiting.new), said[start:end], start, end, number)
     place = next(iter(new_named.values()), None) if not old_named else None
     if place is None and not old_named and not fact and new_wins and not old_wins:
         place = new_wins.span()
-    if old_named and not new_named:
-        return replace(base, facts=others)
+    if (old_named and not new_named) or (fact is None and not_new and not not_old):
+        return replace(base, facts=others, decided=True)
     if base.move in ASIDES and place is None and not fact and not old_wins:
         return None
     if place is not None:
@@ -137,5 +149,5 @@ def _decided(
         value = checked_value(ref, awaiting.new) if applies else None
         fact = Fact(ref, "known" if applies else "not_applicable", value, said[place[0] : place[1]], *place, number)
     if fact is not None and old is not None and fact.value != old.value:
-        return replace(base, facts=(fact, *others), replaced=((old, fact),))
-    return replace(base, facts=others)
+        return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
+    return replace(base, facts=others, decided=bool(fact or old_wins))

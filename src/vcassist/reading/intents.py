@@ -6,7 +6,8 @@ import re
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.correcting import may_correct, put_instead, wants_undo
-from vcassist.interview.moves import closes_the_talk, speaks_of_stopping, stops_the_talk
+from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.interview.moves import speaks_of_stopping, stops_the_talk
 from vcassist.interview.ports import Intent
 
 _I = re.I
@@ -79,7 +80,7 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
         return "correction", 0.9
     if _STOP.match(text) and len(text) < 120 and (stops_the_talk(text) or not speaks_of_stopping(asked)):
         return "stop", 0.95
-    if len(text) < 120 and closes_the_talk(text) == 0:
+    if len(text) < 120 and closes_the_talk(text, asked) == 0:
         return "stop", 0.95
     if _SKIP.match(text) and len(text) < 80:
         return "skip", 0.95

@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?;](?=\w)[^.!?\n;]*)*[.!?;\n]*", re.S)
 _CLAUSE = re.compile(
     r"(?:,|\s[-–—]+|:)?\s+(?=(?:but|though|although|whereas|while|however|yet|except|now|nowadays|today|currently|since then|"
     r"until|till|before|then|so|because|if|unless|when|and (?:now|then|we|they|it|i|the|our|nobody|no one|my)|or (?:we|they))\b)"
-    r"|\s+[-–—]+\s+|,\s+(?=(?:we|they|it|i|he|she|nobody|no one|our|my|the|that|this|those|these|there|not|just|only|which|who)\b)"
+    r"|\s+[-–—]+\s+|,\s+(?=(?:since|as of|as from|we|they|it|i|he|she|nobody|no one|our|my|the|that|this|those|these|there|not|just|only|which|who)\b)"
     r"|\s*[()]\s*|:\s+|…\s*|\.\.+\s*",
     re.I,
 )

@@ -44,6 +44,11 @@ _STARTERS = frozenset({
     "provided", "rented", "trained", "licensed", "hosting", "storage", "storing", "labelling", "labeling", "training", "running", "contract", "maker", "creator", "owner",
     "whose", "there's", "there’s", "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
 })  # fmt: skip
+# Capitals that date something ("since May we pay Vila Digital").
+_CALENDAR = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
+    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "easter", "christmas", "ramadan",
+})  # fmt: skip
 # Who uses a tool and where, in words that tell nothing of what it does.
 _WHO_OR_WHERE = frozenset({
     "town", "hall", "city", "village", "country", "practice", "shelter", "church", "parish", "district", "centre", "center", "county", "region", "home", "house",
@@ -157,8 +162,10 @@ def proper_name(span: Span, message: str, elsewhere: Sequence[Place] = ()) -> Sp
         text = found.group().rstrip(".'’-")
         for owner in ("'s", "’s"):
             text = text.removesuffix(owner)
-        if text.casefold() in _STARTERS or (
-            found.start() == begin and " " not in text and not _inside(found.start(), span)
+        if (
+            text.casefold() in _STARTERS
+            or text.casefold() in _CALENDAR
+            or (found.start() == begin and " " not in text and not _inside(found.start(), span))
         ):
             continue
         name = Span(found.start(), found.start() + len(text), text)

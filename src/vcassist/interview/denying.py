@@ -1,0 +1,145 @@
+"""What a message denies of what was said before: a value by its name, a number, a part of a set. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, Value, checked_value, field_of
+from vcassist.chain.fields import ALONE
+from vcassist.interview.correcting import adds, called_wrong
+from vcassist.interview.moves import says_nothing
+from vcassist.interview.session import Session
+from vcassist.interview.words import Country, shown_value
+
+# The first word of a longer name stands for it ("Rohelabor" for "Rohelabor OÜ"), unless it is short or common.
+LEAST_NAME = 5
+# What stands before a value that is denied, set aside or over.
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bno longer|\bno more|\binstead of|\brather than|\bnever|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
+    r"\b(?:forget|scrap|strike|erase|delete|drop|cross out|ignore|disregard|remove|take back|took back)(?: (?:out|about|that|what i said))*)"
+    r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
+    re.I,
+)
+# A number that was given in words may be repeated in figures, and the other way round.
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
+# "9 -> 19": what stands behind the arrow is right.
+ARROW = re.compile(r"\s*(?:→|=+>|-+>|»)\s*")
+# "For Otter read Trint".
+_READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
+# Behind the old value, before a turn, nothing else is told.
+_LEFT = re.compile(r"\w{3}")
+
+
+def denies_known(session: Session, said: str, country: Country, put: Set[str] = frozenset()) -> bool:
+    """Whether a message denies a value that was noted before, by its name: "it is not OpenAI, it is Mistral", "45 is wrong".
+
+    ``put``: the references that were just put to the person, whose values are theirs to deny.
+    """
+    known = (fact for ref, fact in session.chain.facts.items() if fact.status == "known" and ref not in put)
+    return any(denies(fact, said, country) for fact in known)
+
+
+def turns_from_known(session: Session, said: str, turn: int, country: Country) -> bool:
+    """Whether all that stands before a turn ("9 → 19") is the old value of another answer than the one that is asked for."""
+    before = said[: m.start()] if (m := ARROW.search(said)) else said[:turn]
+    others = (fact for ref, fact in session.chain.facts.items() if ref != session.asked and fact.status == "known")
+    places = (old_value_in(fact, before, country) for fact in others)
+    return any(
+        p and not re.search(r"\w(?<!\bs(?=/))", before[: p[0]]) and not _LEFT.search(before[p[1] :]) for p in places
+    )
+
+
+def denied(ref: str, value: Value | None, said: str, country: Country) -> bool:
+    """Whether a message denies a value by its name, or calls it wrong."""
+    if value is None:
+        return False
+    return denies(Fact(ref, "known", value, shown_value(ref, value, country)), said, country)
+
+
+def denies(fact: Fact, said: str, country: Country) -> bool:
+    place = old_value_in(fact, said, country)
+    if place is None:
+        return False
+    before, behind = said[: place[0]], said[place[1] :]
+    replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
+    return bool(_DENIED.search(before) or called_wrong(said, place[1]) or replaced)
+
+
+def same_value(one: Value | None, other: Value | None, ref: str) -> bool:
+    """Whether two values are the same, a name also where it is said shorter."""
+    if isinstance(one, str) and isinstance(other, str) and field_of(ref).type in ("entity", "text"):
+        short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+        return bool(short) and long[: len(short)] == short
+    return one == other
+
+
+def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | None:
+    """Where a message repeats the old value: its words, its quote or the number in it.
+
+    A quote of yes, no or the like stands in many messages that are about something else.
+    """
+    old = [*([] if says_nothing(fact.quote) else [fact.quote]), *_numbers_in(fact.quote)]
+    if fact.status == "known" and fact.field.type != "yesno":
+        names = [country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values]
+        old += names
+        if fact.field.type == "entity" or fact.field.name == "name":
+            old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
+    for words in old:
+        found = re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)", said, re.I) if words else None
+        if found and (len(words) > 1 or words.isdigit()):
+            return found.span()
+    return None
+
+
+def _numbers_in(quote: str) -> list[str]:
+    """The numbers of a quote, each in figures and, where it is small, in words."""
+    words = {name: str(value) for value, name in enumerate(_NUMBERS, 1)}
+    figures = re.findall(r"\d+", quote)
+    named = [w for w in re.findall(r"[a-z]+", quote.lower()) if w in words]
+    spelt = {value: name for name, value in words.items()}
+    return [*figures, *(spelt[f] for f in figures if f in spelt), *(words[w] for w in named), *named]
+
+
+def set_put_right(old: Fact | None, new: Fact, said: str, country: Country) -> Fact:
+    """The new value of a set, with what a correction leaves of the old one: what it adds to, and what it does not deny.
+
+    "Not children, patients" takes the children out and leaves the staff in; "only patients" leaves nothing else.
+    """
+    if old is None or new.field.type != "set" or not (old.values and new.values):
+        return new
+    gone = {v for v in old.values if _denied_member(old, v, said)}
+    named = [v for v in old.values if v not in gone and _member_in(old, v, said)]
+    kept = old.values if adds(said) and not gone else [v for v in old.values if v not in gone] if gone else named
+    if not kept or _ONLY.search(said) or ALONE & {*kept, *new.values}:
+        return new
+    merged = dict.fromkeys((*kept, *(v for v in new.values if v not in gone)))
+    return replace(new, value=checked_value(new.ref, list(merged)))
+
+
+def without_member(session: Session, said: str, country: Country, put: Set[str]) -> tuple[Fact, Fact] | None:
+    """(old, new) of a set of which a message denies a part and puts nothing in its place: "strike the bit about children"."""
+    for fact in session.chain.facts.values():
+        if fact.field.type != "set" or len(fact.values) < 2 or fact.ref in put:
+            continue
+        gone = {v: place for v in fact.values if (place := _denied_member(fact, v, said))}
+        left = [v for v in fact.values if v not in gone]
+        if gone and left:
+            start, end = min(p[0] for p in gone.values()), max(p[1] for p in gone.values())
+            value = checked_value(fact.ref, left)
+            return fact, Fact(fact.ref, "known", value, said[start:end], start, end)
+    return None
+
+
+def _member_in(fact: Fact, value: str, said: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(fact.field.options.get(value, value))}(?!\w)", said, re.I)
+
+
+def _denied_member(fact: Fact, value: str, said: str) -> tuple[int, int] | None:
+    """Where a message denies one value of a set by its label."""
+    place = _member_in(fact, value, said)
+    if place is None or not (_DENIED.search(said[: place.start()]) or called_wrong(said, place.end())):
+        return None
+    return place.span()

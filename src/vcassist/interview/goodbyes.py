@@ -1,0 +1,193 @@
+"""A goodbye in a message: at its close ("Yes. Right, that'll do."), at its beginning ("Enough. The ward round waits."), or all of it. Pure.
+
+A message that says goodbye is short and is made of few things: words that end the talk, farewells, wishes and thanks, and what calls the
+person away. What ends a talk plainly does so alone; a bare "done" or "we stop" only beside a farewell or a reason to go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.interview.moves import only_courtesy, speaks_of_stopping
+
+_I = re.I
+# Words of parting in the languages that people bring along, and in short messages.
+_FAREWELL = (
+    r"(?:(?:good[ -]?|bye[ -]?)?bye+|byes?|see (?:you|ya)|so long|farewell|cheerio|hooroo|ta[ -]ta|toodle[ -]?oo|laters|lata|ttyl|gtg|g2g|cya|catch (?:you|ya) (?:later|soon|never|tomorrow|around)|good ?night|night[- ]night|"
+    r"(?:till|until) (?:another|the next|next|tomorrow|then|soon)\b(?: (?:day|time|week))?|another (?:day|time)|over and out|ciao|addio|arrivederci|adios|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto|la vista)|ma[nñ]ana mejor|adeus|tchau|at[eé] (?:logo|amanh[aã])|au revoir|adieu|[àa] (?:bient[oô]t|demain|plus)|"
+    r"tsch(?:ü|ue)(?:ss|ß)|servus|auf wieder(?:sehen|schauen|h(?:ö|oe)ren)|doei|tot (?:ziens|morgen)|dag|ha det|hej d[oå]|hei hei|moi moi|moro|do widzenia|pa pa|na shledanou|nashledan[aá]u|dovi[dđ]enja|nasvidenje|do pobachennia|do svidani\w+|la revedere|viszl[aá]t|ant[ií]o|yia|yassas|hoşça ?kal|g(?:ü|u)le g(?:ü|u)le|"
+    r"khoda ?hafez|khuda ?hafiz|allah ?hafiz|fi ?aman ?illah|ma['’]?a ?salama\w*|yalla bye|shalom|kwaheri|tutaonana|sala(?:ni)? (?:kahle|hantle)|hamba(?:ni)? kahle|totsiens|ndaba|o dabo|ka chi ?fo|sai an ?jima|ba beneen yoon|veloma|paalam|ingat|sampai jumpa|selamat tinggal|dadah|zai ?jian|sayonara|ja ne|annyeong|la gon|tofa|moce|haere r[aā]|aloha|with god|go with god|be well)"
+)
+# Said beside a goodbye: it ends nothing by itself and keeps nothing going.
+_BLESSING = re.compile(
+    r"\W*(?:(?:god bless|bless(?: you)?|good luck|all the best|best wishes|take care|cheers|thanks?|thank you|thx|tks|many thanks|ta|sorry|pardon|forgive me|"
+    rf"{_FAREWELL}|good (?:morning|day|evening|afternoon)|have a (?:good|nice|lovely|great) \w+|i (?:thank|salute|greet) you(?: and wish you (?:\w+ ){{1,3}}\w+)?|salaams?|salamat|asante|merci|danke|gracias|obrigad[oa]|grazie|vinaka|malo|shukran|amen|yalla|ok(?:ay)?(?: (?:lah|klaar))?|opa|bon|voil[aà]|xx*)"
+    r"(?:\W+(?:so much|very much|a lot|you|all|then|now|dear|love|again|for (?:now|today|everything|your (?:help|time|patience))|to you|po|later|soon|tomorrow|my (?:friend|son|brother|sister|dear)|everyone|and))*\W*)+",
+    _I,
+)
+_BYE = re.compile(rf"(?<![\w’'])(?:{_FAREWELL})(?![\w’'])", _I)
+_LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love)\b\W+)*"
+# Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
+_OVER = (
+    r"(?:,? (?:now|then|here|there|so|again|already|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good)|"
+    r"(?:with|of) (?:it|this|that|you|here|these questions|all this|questions|the (?:interview|questions|form))|to (?:my |a |the )?(?:bed|home|work|class|lunch|dinner|mass|church|meeting|ward)|home|bye|i(?:['’]m| am) afraid))*\W*$"
+)
+_I_AM = r"i(?:['’]?m| am|['’]?ll be| will be|['’]?d better be| must be| have to be| need to be|['’]ve got to be)"
+_GO_OFF = r"(?:go|run|ride|roll|bounce|hop off|jump off|leave|stop (?:there|here)|leave you(?: here| there)?|rush|dash|fly|scoot|split|head (?:off|out|home|back)|be (?:off|going|gone|away)|get (?:going|back|home|off|to \w+)|hang up|log (?:off|out)|sign off|catch \w+ \w+)"
+_GO = rf"(?:{_GO_OFF}|stop|finish|end)"
+_MUST_GO = r"(?:(?:have|['’]ve|has) (?:got )?to|got ?to|gotta|need to|must|should|['’]d better|(?:a|['’])m going to|want to|would like to|['’]d like to|will|['’]ll)"
+_END = r"(?:stop|finish|end|close|conclude|adjourn|terminate|break off|wrap up|leave)"
+_IT = r"(?: (?:it|this|things|the (?:session|interview|talk|chat|form|conversation|book)))?"
+_IT_SAID = r"(?<!leave) (?:it|this|the (?:session|interview|talk|chat|form|conversation|book))"
+_HERE = r"(?: (?:here|there|off here|at (?:this|that)(?: point)?|for (?:now|today|the day|tonight|this time)))(?: (?:today|now|tonight|please))*"
+_WE_END = r"(?:i|we)(?: (?:now|really|must|shall|will|should|have to|need to|want to|can))*"
+_LEAVES = re.compile(
+    rf"{_LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
+    rf"i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
+    # "We" leaves a talk only by stopping it.
+    r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
+    # "That's all" by itself says that there is nothing more of what was asked for.
+    r"that(?:['’]?s| is|['’]?ll be| will be|['’]d be)(?: really| about)? (?:(?:me|us) (?:done|finished)|your lot|(?:enough|plenty)(?= now| for| of| questions| thank)|(?:me|it|all|the lot)(?= (?:from|for|i|now|then|folks|today))(?: (?:from me|for me|from us|i(?:['’]?ve| have) (?:got )?(?:time|patience|energy)(?: for)?))*)|"
+    r"(?:that|it|this)(?:['’]?ll| will| must| has to) do(?: me| us| it)?|"
+    r"(?:let['’]?s|lets|let us|(?:can|could|may|shall|should) (?:we|i|you)|please|pls|kindly) (?:please |just )?(?:stop|finish|end|quit|wrap up|close)(?: it| this| here| there| up| off| the (?:interview|talk|chat|questions))*|"
+    r"(?:let['’]?s|we can|i(?:['’]d| will|['’]ll)?) (?:call it a (?:day|night)|leave it (?:there|here|at that)|break off)|i(?:['’]?ll| will| shall) (?:love you and )?leave (?:you|it)(?: (?:to it|there|here|at that))?|"
+    r"(?:no more|enough)(?= questions?\b| of (?:this|that|it)\b| for )(?: (?:questions?|of (?:this|that|it)))?|i(?:['’]?ve| have) had enough|i (?:give up|quit)|(?:my |the )?time(?:['’]?s| is) up|no more time|out of time|"
+    # What is ended is this talk, where it says here, there or so, or asks for it.
+    rf"{_WE_END} {_END}{_IT}{_HERE}|(?:i (?:think|believe|suppose)(?: that)? )?(?:we|i) (?:should|could|can|must|shall|will|have to) {_END}{_IT}{_HERE}|i (?:would |['’]d )?(?:prefer|rather|like)(?: to| that)?(?: we| i)? {_END}{_IT}{_HERE}|"
+    rf"(?:let['’]?s|let us|let me|lemme|please|pls|kindly|(?:can|could|may|shall) (?:we|i|you)(?: please)?|i(?:['’]?ll| will| shall)(?: have to)?|i must|i have to) (?:please |just )?{_END}(?:{_IT}{_HERE}|{_IT_SAID})|"
+    rf"i (?:must|have to|shall|will|need to) leave you(?: (?:here|there|now|to it))?|{_END}(?:ing)? (?:it )?(?:here|there)|i consider (?:this|the) \w+ (?:concluded|closed|finished|over)|(?:the|this) (?:conversation|interview|session|talk|chat) is (?:now )?(?:concluded|over|finished|closed|done)|end of (?:the )?(?:interview|session|talk|chat|conversation|scene)|"
+    r"(?:i believe )?(?:that|this) concludes\b[^.!?]{0,50}|with that,? i (?:adjourn|close|end|leave)|(?:i )?(?:call|['’]ll call|shall call) it a (?:day|night)(?:, if [^.]{1,40})?|that(?:['’]?s| is) (?:a wrap|as far as i (?:go|can go|get)(?: today| tonight| now)?|me tapped out)|that(?:['’]?ll| will) be all|(?:nothing|no) more from me|"
+    r"i (?:will|shall|can) ?(?:not|n['’]t) (?:answer|say|tell) (?:any ?more|more|anything else)|i can(?:['’]?t|not) (?:go on|any ?more|any longer)(?: (?:today|tonight|now))?|"
+    rf"(?:(?:that|it|this)(?:['’]?s| is) |thats |have had )?enough(?: is enough)?(?:(?: (?:now|already|pls|please|today|tonight|thanks?|for (?:me|us|now|today|tonight|(?:one|this) \w+)|from (?:me|us|my side|our side)|(?:of|with) (?:\w+ ){{1,3}}for (?:now|today)))+)|"
+    # A bare stop with a particle of another language beside it.
+    r"(?:stop|tama|tapos|tapusin|basta|genug|fini|khalas)(?: (?:na|po|natin|muna|ya|bitte|jetzt|s['’]il (?:vous|te) pla[iî]t|por favor|merci|danke))+)"
+    rf"{_OVER}",
+    _I,
+)
+# What only the person's own going explains: it closes nothing alone.
+_WHY_GO = re.compile(
+    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
+    _I,
+)
+_CUTS = re.compile(r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let)\b)", _I)
+_SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
+# Said alone these may answer something ("done", "we stop"); beside a farewell or a reason to go they end the talk.
+_BARE_END = re.compile(
+    rf"{_LEADS_OUT}(?:(?:i|we)(?:['’]?m| am|['’]?re| are)? ?(?:all )?(?:done|out|finished|closing|off|stop|finish|end|close|leave)|(?:that['’]?s|that is) (?:me|it|all)(?: for| from me)?|(?:all |k )?done(?: done)?(?: here| for today)?|"
+    r"finish(?:ed)?(?: it off)?|end(?:ing)?|clos(?:e|ing)(?: (?:the )?(?:tab|am|now))?|stop|out|terminating|no more|(?:(?:that|it|this)(?:['’]?s| is) |thats )?enough(?: is enough)?|basta|bas|listo|klaar(?: mee)?|fertig|genug|khalas|tama na|tapos na|ya estuvo|me voy|gotta go|i (?:must|have to) go(?: \w+){0,4}(?: now)?)\W*",
+    _I,
+)
+# "Done." and "No more." answer, whatever follows.
+_DONE = re.compile(r"\b(?:done|finished|no more|out)\b|^\W*(?:that['’]?s|that is|thats)? ?(?:it|all)\W*$", _I)
+# Something that happens just now and calls the person away.
+_HAPPENS = re.compile(
+    rf"{_LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?"
+    r"(?:(?:is|are|was|were|has|have) \w+ing|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
+    r"leav(?:es|ing)|arriv\w+|opens?|dying|dies|going|goes(?: off)?|gone|low|over|woke up|burn\w*|cooking|cough\w*|gets? cold|on the table|here|at (?:the (?:door|gate|window)|my \w+)|in (?:[\w-]+ ){1,2}(?:min(?:ute)?s?|m)|"
+    r"(?:battery|power|phone)(?: (?:at )?\d+ ?%?| percent)?|\d+ ?%|meeting|prayers?(?: at \w+)?|ward round|shift|rehearsal|class|church|mass|vespers))(?: (?:me|now|here|in|out|up|soon|already|at \w+|with \w+ \w+|the \w+|for \w+))*\W*",
+    _I,
+)
+LAST_WORDS = 18
+# So many words beside a goodbye at the beginning of a message are a reason for it.
+REASON_WORDS = 8
+# A farewell with so many words says what calls or whom it greets.
+SHORT_PARTING = 4
+
+
+def closes_the_talk(message: str, asked: str | None = None) -> int | None:
+    """Where the close of a message begins that says goodbye ("Yes. Right, that'll do."), or None; 0 where all of it does.
+
+    The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
+    """
+    sentences = [m.span() for m in _SENTENCES.finditer(message)]
+    if _all_of_it(message, sentences, asked):
+        return 0
+    while len(sentences) > 1 and _BLESSING.fullmatch(message[slice(*sentences[-1])]):
+        sentences.pop()
+    if not sentences:
+        return None
+    start, end = sentences[-1]
+    if _BYE.search(message[end:]):
+        return end
+    text = message[start:end]
+    if text.rstrip().endswith("?") or len(text.split()) > LAST_WORDS:
+        return None
+    clauses = _clauses(text)
+    kinds = [_closing_kind(clause) for _, clause in clauses]
+    if "leaves" not in kinds:
+        return None
+    first = kinds.index("leaves")
+    # What comes after the goodbye may be anything short: "I'm away now, the altar society is in."
+    while first and kinds[first - 1]:
+        first -= 1
+    return start + clauses[first][0]
+
+
+def _all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None) -> bool:
+    """Whether a message is a goodbye and nothing else: each clause of it ends, parts, wishes or says what calls; one at least ends or parts.
+
+    ``asked``: a question whose answers tell of something that stops takes a plainer word.
+    """
+    texts = [message[start:end] for start, end in sentences]
+    if not texts or len(message.split()) > LAST_WORDS or any(t.rstrip().endswith("?") for t in texts):
+        return False
+    opens = _kind(texts[0]) in ("leaves", "ends") and not _DONE.search(texts[0])
+    if (
+        opens
+        and len(texts) > 1
+        and len(message[sentences[1][0] :].split()) <= REASON_WORDS
+        and not speaks_of_stopping(asked)
+    ):
+        return all(_tells_no_more(text) for text in texts[1:])
+    kinds = [kind for text in texts for kind in _kinds(text)]
+    if not all(kinds) or speaks_of_stopping(asked):
+        return False
+    return "leaves" in kinds or "parts" in kinds or ("ends" in kinds and len(set(kinds)) > 1)
+
+
+def _tells_no_more(text: str) -> bool:
+    """Whether a few words behind a goodbye can be a reason for it, and no fact of the organisation's AI."""
+    return not re.search(
+        r"\b(?:we|our|it|they|yes|no|nobody|always|never|checks?|stored?|data|model|tool)\b", text, _I
+    ) or bool(_HAPPENS.fullmatch(text))
+
+
+def _clauses(text: str) -> list[tuple[int, str]]:
+    """The clauses of a sentence, each with its place."""
+    cuts = list(_CUTS.finditer(text))
+    begins, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(text)]
+    return [(a, text[a:b]) for a, b in zip(begins, ends, strict=True)]
+
+
+def _kinds(sentence: str) -> list[str]:
+    """What a sentence does as a whole, where it ends or parts, else what each of its clauses does."""
+    whole = _kind(sentence)
+    return [whole] if whole in ("leaves", "parts", "ends") else [_kind(clause) for _, clause in _clauses(sentence)]
+
+
+def _kind(clause: str) -> str:
+    """What a clause of a goodbye does: leaves, parts, ends, wish or why; nothing for what tells anything else."""
+    if _LEAVES.fullmatch(clause):
+        return "leaves"
+    if _BYE.search(clause) and (_BLESSING.fullmatch(clause) or len(clause.split()) <= SHORT_PARTING):
+        return "parts"
+    if _BARE_END.fullmatch(clause):
+        return "ends"
+    if _BLESSING.fullmatch(clause) or only_courtesy(clause):
+        return "wish"
+    return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) else ""
+
+
+def names_an_end(message: str) -> bool:
+    """Whether a message has a word of ending or leaving at all."""
+    return bool(
+        re.search(
+            r"\b(?:stop\w*|finish\w*|end|quit|bye|goodbye|enough|done|leave|off|go|no more|later|report)\b", message, _I
+        )
+    )
+
+
+def _closing_kind(clause: str) -> str:
+    if _LEAVES.fullmatch(clause):
+        return "leaves"
+    return "wish" if _BLESSING.fullmatch(clause) or _WHY_GO.match(clause) or only_courtesy(clause) else ""

@@ -1,0 +1,145 @@
+"""Which earlier answer a message means: by the value that it repeats, by the words of its field, by being the latest. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from vcassist.chain.facts import Fact, field_of
+from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.denying import old_value_in
+from vcassist.interview.session import Session
+from vcassist.interview.words import Country, name_of
+
+# From this weight on the words of a message mean an answer; below it they only may.
+MEANT = 1.5
+# One word of its field names an answer, where nothing else of a message does.
+NAMED = 0.7
+# A word that at most so many fields share tells of which is spoken.
+TELLING = 4
+# A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
+ADDRESSED = re.compile(
+    r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
+    r"(?:(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "the and for that this with not but are was were you your our they them its has have had what which who where when how does "
+        "did about from into said say told tell earlier before answer change want correct sorry actually meant mean mistake wrong just",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An earlier answer that a correction may be about. ``quoted``: the message repeats its old value; ``latest``: it came last.
+
+    ``weight`` is ``bearing``, by its words alone, with what came lately before what came long ago.
+    """
+
+    fact: Fact
+    weight: float
+    bearing: float
+    quoted: bool
+    latest: bool
+
+
+def words_of(text: str) -> set[str]:
+    """The telling words of a text, in lower case."""
+    return {w for w in (m.lower() for m in _WORD.findall(text)) if w not in _COMMON}
+
+
+def field_words(spec: Field) -> set[str]:
+    return words_of(f"{spec.label} {name_of(spec.key)} {spec.kind}")
+
+
+def targets(session: Session, said: str, country: Country) -> list[Target]:
+    """Earlier answers, the likeliest to be meant by ``said`` first."""
+    heard, addressed, own_words = words_of(said), addressed_words(said), stems(said)
+    newest = max((f.turn for f in session.chain.facts.values()), default=0)
+    found = []
+    for fact in session.chain.facts.values():
+        quoted = old_value_in(fact, said, country) is not None
+        shared = len(words_of(fact.quote) & heard)
+        own = max(len(field_words(fact.field) & heard), len(_telling_stems(fact.field.key) & own_words))
+        bearing = 3.0 * quoted + 0.7 * min(2, own) + 0.4 * min(2, shared)
+        bearing += 2.0 * bool(field_words(fact.field) & addressed)
+        late = 1.0 / (1 + newest - fact.turn)
+        found.append(Target(fact, bearing + late, bearing, quoted, fact.turn == newest))
+    return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
+
+
+def taken_back(session: Session, said: str, country: Country) -> Fact | None:
+    """The one answer that an order to take back means by its words ("forget what I said about the size"), else None."""
+    found = sorted(targets(session, said, country), key=lambda t: -t.bearing)
+    if not found or found[0].bearing < NAMED or (len(found) > 1 and found[1].bearing == found[0].bearing):
+        return None
+    return found[0].fact
+
+
+def addresses(session: Session, said: str) -> bool:
+    """Whether a message begins with what an earlier answer is about ("Retention: …", "about the person in charge, …")."""
+    addressed = addressed_words(said)
+    return any(field_words(fact.field) & addressed for fact in session.chain.facts.values())
+
+
+def addressed_words(said: str) -> set[str]:
+    named = ADDRESSED.match(said)
+    return words_of(named["short"] or named["long"]) if named else set()
+
+
+def other_one(session: Session) -> tuple[Fact, str] | None:
+    """The latest answer that has exactly one other value, with that value: of two options, or the one that it replaced."""
+    chain = session.chain
+    known = [f for f in chain.facts.values() if f.status == "known"]
+    latest = max(known, key=lambda f: f.turn, default=None)
+    if latest is None or not isinstance(latest.value, str):
+        return None
+    before = [f.value for f in chain.history.get(latest.ref, ()) if f.status == "known" and f.value != latest.value]
+    options = {"yes": "no", "no": "yes"} if latest.field.type == "yesno" else _opposites(latest.field)
+    other = before[-1] if before else options.get(latest.value)
+    return (latest, other) if isinstance(other, str) else None
+
+
+def _opposites(spec: Field) -> dict[str, str]:
+    one, *rest = spec.values or ("",)
+    return {one: rest[0], rest[0]: one} if len(rest) == 1 else {}
+
+
+def meant_field(session: Session, said: str) -> str | None:
+    """The reference whose words a wish to change something uses: one that was answered, else passed over, else any; else None."""
+    heard = words_of(said)
+    answered = [*session.chain.facts]
+    passed = [ref for t in session.live for ref in (t.skipped, t.awaiting.ref if t.awaiting else None) if ref]
+    for group in (answered, passed, list(FIELDS)):
+        best = max(group, key=lambda ref: len(field_words(field_of(ref)) & heard), default=None)
+        if best is not None and field_words(field_of(best)) & heard:
+            return best
+    return None
+
+
+def shares_words(said: str, spec: Field) -> bool:
+    """Whether a message uses a word of a field's question, choices or usual answers."""
+    return bool(stems(said) & own_stems(spec))
+
+
+@cache
+def _telling_stems(key: str) -> frozenset[str]:
+    """The stems of a field's own words that few other fields have: those by which people mean it."""
+    every = Counter(stem for spec in FIELDS.values() for stem in own_stems(spec))
+    return frozenset(stem for stem in own_stems(FIELDS[key]) if every[stem] <= TELLING)
+
+
+def own_stems(spec: Field) -> set[str]:
+    said = (phrase for phrases in spec.says.values() for phrase in phrases)
+    return stems(f"{spec.question} {spec.label} {' '.join((*spec.options.values(), *said))}")
+
+
+def stems(text: str) -> set[str]:
+    """The telling words of a text by their first four letters, so that slow and slower meet."""
+    return {word[:4] for word in words_of(text)}

@@ -1,0 +1,207 @@
+"""What a message comes to that sets something said before right, alone or beside an answer, a decision or a confirmation. Pure but for its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview import denying, meant, repair
+from vcassist.interview.correcting import adds, called_wrong, corrects, leads_up, turned_at
+from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.pieces import answer_beside, answers_for_another, same_sentence
+from vcassist.interview.ports import Reader, Reading
+from vcassist.interview.session import Session
+from vcassist.interview.words import Country
+
+
+def repaired(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    reader: Reader,
+    number: int,
+    country: Country,
+    base: Heard,
+    put: Set[str] = frozenset(),
+) -> Heard | None:
+    """A correction of something earlier, where the message is one; else None. ``put``: what it may be an answer to instead."""
+    awaiting, reading = session.awaiting, base.reading
+    from_known = False
+    if awaiting and (turn := turned_at(said, field_of(awaiting.ref).type == "yesno")):
+        from_known = denying.turns_from_known(session, said, turn, country)
+        answer = next((f for f in gated if f.ref == awaiting.ref), None)
+        if answer is not None and (answer.start or 0) >= turn and not from_known:
+            # Who turns round within an answer corrects nothing earlier.
+            return None
+    denies = denying.denies_known(session, said, country, put)
+    if denies and not corrects(said) and _answers_instead(session, said, gated, country):
+        # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
+        denies = False
+    by_form = corrects(said) or denies or from_known or meant.addresses(session, said)
+    if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
+        return None
+    if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):
+        other = meant.other_one(session)
+        if other is not None:
+            latest, value = other
+            new = whole(said, latest.ref, "known", checked_value(latest.ref, value), number)
+            return replace(base, facts=(new,), replaced=((latest, new),))
+        return replace(base, change=_latest(session))
+    if not by_form and reading.intent != "correction" and base.move != "change":
+        return None
+    last = None if denies else repair.of_the_last(session, said, reader, put)
+    if last is not None:
+        # Nothing else that is known already is set right by the way.
+        others = tuple(f for f in gated if session.chain.get(f.ref) is None)
+        return _corrected(session, said, *last, others, number, base, country)
+    quoted = repair.reread(session, said, reader, country, put, only_quoted=True)
+    if quoted is not None:
+        return _corrected(session, said, *quoted, gated, number, base, country)
+    chain = session.chain
+    if not adds(said):
+        gated = repair.renamed(session, said, gated, country)
+    gated = tuple(denying.set_put_right(chain.get(f.ref), f, said, country) for f in gated)
+    named = [f for f in gated if (old := chain.get(f.ref)) and not old.says_the_same(f)]
+    if named:
+        corrected = replace(reading, intent="correction")
+        # The words that correct something earlier are no answer to the present question as well.
+        once = [
+            f
+            for f in gated
+            if not (
+                awaiting
+                and f.ref == awaiting.ref
+                and any(f.overlaps(n) or repair.only_marks(f.quote) for n in named if n is not f)
+            )
+        ]
+        facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
+        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+    # Where only a reader takes it for a correction, the words must mean the answer that they set right.
+    unnamed = repair.reread(session, said, reader, country, put, only_quoted=False, only_meant=not by_form)
+    if unnamed is not None:
+        again = next((f for f in gated if _says_again(f, chain.get(f.ref))), None)
+        if again is not None and unnamed[0].field.type != "yesno":
+            # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
+            unnamed = (chain.facts[again.ref], again)
+        return _corrected(session, said, *unnamed, gated, number, base, country)
+    if not without(gated, awaiting.ref if awaiting else None) and (
+        less := denying.without_member(session, said, country, put)
+    ):
+        return _corrected(session, said, *less, gated, number, base, country)
+    if base.move == "change" and not gated:
+        return replace(base, change=meant.meant_field(session, said) or _latest(session))
+    return None
+
+
+def _answers_instead(session: Session, said: str, gated: tuple[Fact, ...], country: Country) -> bool:
+    """Whether the sentence that denies a known value answers the present question in words of its own."""
+    answer = next((f for f in gated if f.ref == session.asked and f.status == "known"), None)
+    if answer is None or repair.only_marks(answer.quote) or answer.field.type in ("entity", "country", "text"):
+        return False
+    known = (f for f in session.chain.facts.values() if f.status == "known")
+    places = [place for f in known if (place := denying.old_value_in(f, said, country))]
+    if any(called_wrong(said, place[1]) for place in places):
+        return False
+    return any(same_sentence(said, replace(answer, start=place[0], end=place[1]), answer) for place in places)
+
+
+def _corrected(
+    session: Session,
+    said: str,
+    old: Fact,
+    new: Fact,
+    gated: tuple[Fact, ...],
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard | None:
+    """The earlier answer set right. What its own sentence seems to answer of the present question was meant for the earlier one.
+
+    None where the earlier answer was only said again and the present question is answered beside it.
+    """
+    new, awaiting = replace(denying.set_put_right(old, new, said, country), turn=number), session.awaiting
+    if old.says_the_same(new):
+        rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
+        if awaiting and any(f.ref == awaiting.ref and not f.overlaps(new) for f in rest):
+            return None
+        rest = without(rest, awaiting.ref if awaiting else None)
+        facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
+        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
+    # Neither the new value nor the wrong one names anything else in the same words.
+    wrong = replace(old, start=place[0], end=place[1]) if (place := denying.old_value_in(old, said, country)) else new
+    asked = awaiting.ref if awaiting else None
+    rest = tuple(
+        f for f in gated
+        if f.ref != old.ref and not f.overlaps(new) and not f.overlaps(wrong)
+        and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new)))
+    )  # fmt: skip
+    facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
+    return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
+
+
+def set_right_beside(
+    session: Session, said: str, gated: tuple[Fact, ...], settled: Heard, reader: Reader, number: int, country: Country
+) -> Heard:
+    """What a message settles, with another answer that it sets right beside ("Yes. But I was wrong earlier: there is no policy").
+
+    Where it does nothing but that, what was put to the person is still open.
+    """
+    awaiting = session.awaiting
+    assert awaiting is not None
+    put = {awaiting.ref, *awaiting.offered}
+    unasked = replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None)))
+    others = tuple(f for f in gated if f.ref not in put)
+    found = repaired(unasked, said, others, reader, number, country, replace(settled, facts=(), replaced=()), put)
+    pairs = tuple(pair for pair in found.replaced if pair[0].ref not in put) if found else ()
+    if not pairs:
+        return replace(settled, decided=awaiting.manner == "conflict")
+    new = {fact.ref: fact for _, fact in pairs}
+    kept = tuple(
+        f for f in settled.facts if f.ref not in new and (f.ref in put or not any(f.overlaps(n) for n in new.values()))
+    )
+    heard = replace(settled, facts=(*kept, *new.values()), replaced=(*settled.replaced, *pairs))
+    if awaiting.manner == "confirm" and leads_up(said) and not any(f.ref in put for f in kept):
+        return replace(heard, refused=())
+    return heard
+
+
+def with_answer_beside(
+    session: Session, said: str, heard: Heard, reader: Reader, number: int, country: Country
+) -> Heard:
+    """The same with the answer to the present question that another sentence gives beside a correction."""
+    awaiting = session.awaiting
+    if (
+        awaiting is None
+        or awaiting.manner == "conflict"
+        or not heard.facts
+        or answers_for_another(heard.facts, awaiting)
+    ):
+        return heard
+    # The sentence that sets something right answers nothing else.
+    wrong = tuple(
+        replace(old, start=place[0], end=place[1])
+        for old, _ in heard.replaced
+        if (place := denying.old_value_in(old, said, country))
+    )
+    facts = answer_beside((*heard.facts, *wrong), said, awaiting, reader, session.chain, number)
+    return replace(heard, facts=tuple(f for f in facts if f not in wrong))
+
+
+def lost_correction(session: Session, said: str, reading: Reading, country: Country) -> str | None:
+    """What is to be asked back, where a message sets something right and it is not understood what it should be instead."""
+    corrected = reading.intent == "correction" or corrects(said) or denying.denies_known(session, said, country)
+    if not corrected or (session.awaiting and session.awaiting.manner == "change"):
+        return None
+    found = meant.targets(session, said, country)
+    return found[0].fact.ref if found and found[0].weight >= meant.MEANT + 0.5 else None
+
+
+def _latest(session: Session) -> str | None:
+    facts = session.chain.facts.values()
+    latest = max((f.turn for f in facts), default=0)
+    return next((f.ref for f in facts if f.turn == latest), None)
+
+
+def _says_again(fact: Fact, old: Fact | None) -> bool:
+    return old is not None and fact.field.type != "yesno" and old.says_the_same(fact)

@@ -1,0 +1,85 @@
+"""Goodbyes in the words of many people, and answers that only sound like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from talks import ask, talk
+
+from vcassist.interview.asking import parts_of
+from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.reading.intents import intent_of
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Enough for now, the queue is growing.",
+        "I finish here, thank you very much.",
+        "The pump is leaking. We stop here.",
+        "Let us close the session, my sister.",
+        "I would prefer to end it here.",
+        "Please close the interview",
+        "This interview is over.",
+        "That will be all, thank you",
+        "phone dying, bye",
+        "Kwaheri!",
+        "Auf Wiederschauen",
+        "ttyl, shift starting",
+        "Stop here. Choir.",
+        "my battery is low, done",
+        "I consider this conversation closed.",
+        "That concludes what I know.",
+        "nothing more from me, the boat is waiting",
+        "Enough. Supper gets cold.",
+        "Ramadan bell rings. I close.",
+    ],
+)
+def test_a_message_that_is_a_goodbye_and_nothing_else_ends_the_talk(said: str) -> None:
+    assert closes_the_talk(said, "governance.policy") == 0
+    assert intent_of(said, "governance.policy")[0] == "stop"
+    assert ask(talk(), "governance.policy").say(said).done
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("done", "governance.impact_assessment"),
+        ("Done, in May.", "governance.impact_assessment"),
+        ("finished", "labelling.quality_checked"),
+        ("we stop", "application.outage_effect"),
+        ("then we close, the patients wait", "application.outage_effect"),
+        ("Enough people look at it", "application.human_review"),
+        ("We have enough data for that", "data.representative"),
+        ("no more", "labelling.supplier"),
+        ("We end the contract in June", "governance.exit_clause"),
+        ("The interview data is stored here", "storage.country"),
+        ("We close the letter and send it", "application.human_review"),
+        ("Later the nurse checks it", "application.human_review"),
+        ("We leave that to the vendor", "monitoring.update_control"),
+        ("It is enough to write to us", "application.appeal"),
+        ("out", "compute.hosting"),
+        ("Is it over?", "governance.policy"),
+        ("Dag is the name of our tool, it reads letters", "application.name"),
+    ],
+)
+def test_an_answer_that_only_sounds_like_a_goodbye_is_none(said: str, asked: str) -> None:
+    assert closes_the_talk(said, asked) is None
+
+
+def test_what_may_answer_a_question_about_stopping_is_no_goodbye_there() -> None:
+    assert closes_the_talk("the siren is going, we stop", "governance.policy") == 0
+    assert closes_the_talk("the siren is going, we stop", "application.outage_effect") is None
+
+
+def test_a_request_to_put_something_right_is_told_and_not_asked() -> None:
+    for said in ("May I amend something? They can no longer object.", "Could I just add one thing? We are 9."):
+        assert not parts_of(said).asks, said
+
+
+def test_a_long_message_takes_no_longer_than_its_length() -> None:
+    said = "thanks so much for now, my friend, " * 400
+    start = time.perf_counter()
+    closes_the_talk(said)
+    assert time.perf_counter() - start < 1.0

@@ -1,0 +1,245 @@
+"""Corrections beside whatever is on the table: a contradiction, an offer, another question; asked back where they are not understood."""
+
+from __future__ import annotations
+
+import pytest
+from talks import answered, ask, waits
+from worlds import Talk
+
+from vcassist.chain.facts import Fact, checked_value
+from vcassist.interview.denying import denied, set_put_right
+from vcassist.interview.meant import targets
+from vcassist.interview.session import Turn
+
+
+def called_a_correction(t: Talk, said: str) -> Talk:
+    t.tools.reader.intents[said] = "correction"  # type: ignore[attr-defined]
+    return t
+
+
+def members(t: Talk) -> tuple[str, ...]:
+    fact = t.session.chain.get("application.affected_people")
+    return fact.values if fact else ()
+
+
+def in_contradiction() -> Talk:
+    """Northmodel or Eastmodel is open; the size was told before."""
+    t = answered("organisation.size", "We are 12", **{"model.supplier": "Northmodel"})
+    return ask(t, "model.supplier", "conflict", old="Northmodel", new="Eastmodel")
+
+
+# --- while a contradiction is open --------------------------------------------------------------------------------------------
+
+
+def test_something_else_is_set_right_and_the_contradiction_still_waits() -> None:
+    t = in_contradiction()
+    t.say("wait, we are not 12, we are 85")
+    assert t.session.chain.value("organisation.size") == "51_to_250"
+    assert waits(t) == ("model.supplier", "conflict")
+    t.say("Eastmodel")
+    assert t.session.chain.value("model.supplier") == "Eastmodel"
+
+
+def test_a_contradiction_is_decided_and_something_else_set_right_in_one_message() -> None:
+    t = in_contradiction()
+    t.say("Eastmodel. And we are not 12 but 85")
+    chain = t.session.chain
+    assert (chain.value("model.supplier"), chain.value("organisation.size")) == ("Eastmodel", "51_to_250")
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("no wait, it is not Northmodel, it's Loner", "Loner"),
+        ("neither, it is not Northmodel, it is Loner", "Loner"),
+        ("it is not Northmodel", "Eastmodel"),
+        ("not Eastmodel", "Northmodel"),
+        ("Northmodel is wrong", "Eastmodel"),
+    ],
+)
+def test_to_deny_one_of_two_leaves_the_other_or_a_third(said: str, value: str) -> None:
+    t = in_contradiction()
+    t.say(said)
+    assert t.session.chain.value("model.supplier") == value
+
+
+def test_where_both_are_denied_and_nothing_is_put_in_their_place_it_is_asked_for() -> None:
+    t = in_contradiction()
+    t.say("it is not Northmodel and not Eastmodel")
+    assert waits(t) == ("model.supplier", "change") and t.session.chain.value("model.supplier") == "Northmodel"
+
+
+def test_a_name_that_is_said_without_its_legal_form_is_denied_with_it() -> None:
+    assert denied("application.supplier", "Rohelabor OÜ", "no wait, it is not Rohelabor, it's Viljandi Vision", str)
+    assert not denied("application.supplier", "Rohelabor OÜ", "it is Rohelabor, not Viljandi Vision", str)
+
+
+# --- beside an offer and "anything else?" -----------------------------------------------------------------------------------
+
+
+def offered(said_before: str = "In Norway") -> Talk:
+    t = answered("organisation.country", "Ghana")
+    return ask(t, "model.weights", "confirm", new="closed")
+
+
+def test_a_no_that_leads_up_to_a_correction_refuses_no_offer() -> None:
+    t = offered()
+    turn = t.say("No wait, not Ghana, I meant Togo")
+    assert t.session.chain.value("organisation.country") == "TG"
+    assert turn.refused == () and waits(t) == ("model.weights", "confirm")
+
+
+def test_a_yes_to_an_offer_and_a_correction_beside_it_both_count() -> None:
+    t = offered()
+    t.say("Yes. But I was wrong, not Ghana, it is Togo")
+    chain = t.session.chain
+    assert (chain.value("model.weights"), chain.value("organisation.country")) == ("closed", "TG")
+
+
+def test_nothing_more_of_a_set_and_a_correction_beside_it_both_count() -> None:
+    t = answered("organisation.country", "Ghana", **{"application.affected_people": ("patients",)})
+    ask(t, "application.affected_people", "more").say("No, that's all. But it is not Ghana, it's Togo")
+    chain = t.session.chain
+    assert chain.value("organisation.country") == "TG" and members(t) == ("patients",)
+
+
+# --- which answer is meant ----------------------------------------------------------------------------------------------------
+
+
+def test_what_only_a_reader_takes_for_a_correction_sets_right_the_answer_that_its_words_mean() -> None:
+    said = "The written rules: I looked and there is nobody who knows of any"
+    t = called_a_correction(answered("governance.policy", "yes"), said)
+    ask(t, "data.consent").say("partly")
+    ask(t, "storage.country").say(said)
+    chain = t.session.chain
+    assert (chain.value("governance.policy"), chain.value("data.consent")) == ("no", "partly")
+
+
+def test_what_only_a_reader_takes_for_a_correction_leaves_answers_that_it_does_not_mean() -> None:
+    said = "frankly nobody here enjoys Mondays"
+    t = called_a_correction(answered("governance.policy", "yes"), said)
+    ask(t, "data.consent").say("partly")
+    ask(t, "storage.country").say(said)
+    assert t.session.chain.value("governance.policy") == "yes" and t.session.chain.value("data.consent") == "partly"
+
+
+def test_a_correction_that_is_not_understood_is_asked_back() -> None:
+    t = answered("governance.policy", "yes")
+    turn = ask(t, "data.consent").say("I was wrong about the written rules for AI, it is all different")
+    assert waits(t) == ("governance.policy", "change") and turn.facts == ()
+
+
+def test_what_was_said_just_before_is_set_right_before_what_it_mentions_by_the_way() -> None:
+    said = "no no, that was with the children. We are 9 who work here."
+    t = answered("application.affected_people", "children")
+    ask(t, "organisation.size").say("there are 12 of us")
+    t.tools.reader.stories[said] = {"application.affected_people": (("children", "staff"), said)}  # type: ignore[attr-defined]
+    t.tools.reader.sure = 0.95  # type: ignore[attr-defined]
+    called_a_correction(t, said)
+    ask(t, "storage.supplier").say(said)
+    assert t.session.chain.value("organisation.size") == "up_to_10" and members(t) == ("children",)
+
+
+@pytest.mark.parametrize("said", ["9 -> 85, I mean how many we are", "9 → 85", "s/9/85/"])
+def test_an_old_value_that_is_turned_into_another_is_set_right_whatever_is_asked(said: str) -> None:
+    t = answered("organisation.size", "9")
+    t.tools.reader.stories[said] = {"application.affected_people": (("citizens",), said)}  # type: ignore[attr-defined]
+    ask(t, "application.affected_people").say(said)
+    assert t.session.chain.value("organisation.size") == "51_to_250"
+    assert t.session.chain.get("application.affected_people") is None
+
+
+def test_a_denial_in_an_answer_to_what_is_asked_sets_nothing_else_right() -> None:
+    said = "Not in Kenya, no, but they tried it in Ghana"
+    t = answered("organisation.country", "Kenya")
+    t.tools.reader.stories[said] = {"model.tested_locally": ("no", "no, but they tried it")}  # type: ignore[attr-defined]
+    ask(t, "model.tested_locally").say(said)
+    assert t.session.chain.value("organisation.country") == "KE"
+    assert t.session.chain.value("model.tested_locally") == "no"
+
+
+def test_a_bare_not_before_a_denied_value_answers_nothing() -> None:
+    t = answered("organisation.country", "Kenya")
+    ask(t, "governance.policy").say("no, not Kenya. Ghana.")
+    assert t.session.chain.value("organisation.country") == "GH" and t.session.chain.get("governance.policy") is None
+
+
+def test_a_yes_or_no_can_be_ordered() -> None:
+    t = answered("governance.policy", "no")
+    ask(t, "data.representative").say("I was wrong on the written rules, so put a yes there")
+    assert t.session.chain.value("governance.policy") == "yes"
+
+
+def test_that_an_answer_was_but_a_guess_makes_it_unknown() -> None:
+    said = "sorry, I was wrong, about Norway I have no idea where it is stored"
+    t = answered("storage.country", "Norway")
+    ask(t, "governance.policy").say(said)
+    fact = t.session.chain.get("storage.country")
+    assert fact is not None and fact.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [("twelve is only the core", "we are 12"), ("12 was wrong", "about twelve of us"), ("no, not 9", "9")],
+)
+def test_a_number_is_the_same_in_words_and_in_figures(said: str, quote: str) -> None:
+    t = answered("organisation.country", "Ghana")
+    size = Fact("organisation.size", "known", "11_to_50", quote, 0, len(quote), 1)
+    t.session = type(t.session)("s", t.session.created, (*t.session.turns, Turn(9, said=quote, facts=(size,))))
+    assert targets(t.session, said, str)[0].fact.ref == "organisation.size" and targets(t.session, said, str)[0].quoted
+
+
+# --- sets -----------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "value"),
+    [
+        (("children", "staff"), ("patients",), "not children, patients", ("patients", "staff")),
+        (("children", "staff"), ("patients",), "not children, only patients", ("patients",)),
+        (("refugees",), ("children",), "children too, I only said refugees: I should add them", ("children",)),
+        (("refugees",), ("children",), "children are touched as well", ("children", "refugees")),
+        (("children",), ("patients",), "I meant patients", ("patients",)),
+        (("children",), ("patients",), "it is children and patients", ("patients", "children")),
+    ],
+)
+def test_a_set_keeps_what_a_correction_does_not_take_away(
+    old: tuple[str, ...], new: tuple[str, ...], said: str, value: tuple[str, ...]
+) -> None:
+    ref = "application.affected_people"
+    before, after = (Fact(ref, "known", checked_value(ref, v), "x") for v in (old, new))
+    assert set_put_right(before, after, said, str).value == checked_value(ref, value)
+
+
+def test_a_part_of_a_set_can_be_taken_away() -> None:
+    t = answered("organisation.country", "Ghana", **{"application.affected_people": ("patients", "children")})
+    ask(t, "governance.policy").say("strike the bit about children")
+    assert members(t) == ("patients",)
+    assert t.session.chain.value("organisation.country") == "GH"
+
+
+def test_to_deny_a_part_of_a_set_does_not_say_that_there_is_nobody() -> None:
+    said = "not volunteers, they were paid"
+    t = answered("organisation.country", "Ghana", **{"labelling.done_by": ("volunteers",)})
+    t.tools.reader.stories[said] = {"labelling.done_by": (("nobody",), "not volunteers")}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    fact = t.session.chain.get("labelling.done_by")
+    assert fact is not None and fact.values == ("volunteers",)
+
+
+# --- taking back by name --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said", ["please delete what I told you about the size", "scratch the bit about the size", "forget that size line"]
+)
+def test_what_is_named_is_taken_back_and_not_what_was_said_last(said: str) -> None:
+    t = answered("organisation.size", "We are 12")
+    ask(t, "organisation.country").say("Ghana")
+    t.tools.reader.intents[said] = "undo"  # type: ignore[attr-defined]
+    turn = ask(t, "governance.policy").say(said)
+    assert t.session.chain.get("organisation.size") is None and t.session.chain.value("organisation.country") == "GH"
+    assert "11 to 50" in turn.reply
+    t.tools.reader.intents["undo"] = "undo"  # type: ignore[attr-defined]
+    t.say("undo")
+    assert t.session.chain.value("organisation.size") == "11_to_50"
