@@ -243,3 +243,13 @@ def test_what_is_named_is_taken_back_and_not_what_was_said_last(said: str) -> No
     t.tools.reader.intents["undo"] = "undo"  # type: ignore[attr-defined]
     t.say("undo")
     assert t.session.chain.value("organisation.size") == "11_to_50"
+
+
+@pytest.mark.parametrize("said", ["take back what I said about personal data", "undo the answer on encryption"])
+def test_where_what_is_named_was_never_noted_nothing_else_is_taken_back(said: str) -> None:
+    t = answered("organisation.country", "Ghana", **{"application.name": "Northchat"})
+    t.tools.reader.intents[said] = "undo"  # type: ignore[attr-defined]
+    turn = ask(t, "governance.policy").say(said)
+    assert "nothing noted on that" in turn.reply
+    assert t.session.chain.value("organisation.country") == "GH"
+    assert t.session.chain.value("application.name") == "Northchat"

@@ -211,6 +211,10 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
         heard = Heard(removed=gone.removed, refused=gone.refused, reading=reading)
         yield from _reply(session, said, heard, number, tools)
         return
+    if named is None and meant.says_which(said):
+        told = Heard(reading=Reading((), "correction", note=phrases.NOT_NOTED))
+        yield from _reply(session, said, told, number, tools)
+        return
     before = [t for t in session.live if last is None or t.number < last.number]
     awaiting = before[-1].awaiting if before else None
     left = replace(session, turns=tuple(before))

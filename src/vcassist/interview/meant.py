@@ -25,6 +25,11 @@ ADDRESSED = re.compile(
     r"(?:(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
     re.I,
 )
+# An order to take back that says what: "the answer on personal data", "what I told you about the size".
+_SAYS_WHICH = re.compile(
+    r"\b(?:(?:answers?|bits?|parts?|things?|lines?|notes?|entry|entries|facts?|points?) (?:that |which )?(?:i (?:gave|said|told|wrote) )?|(?:said|told you|wrote|noted|have) )(?:on|about|for|of|regarding|concerning)\s+(?!(?:that|this|it|all|them)\b)\w",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
     re.findall(
@@ -80,6 +85,11 @@ def taken_back(session: Session, said: str, country: Country) -> Fact | None:
     if not found or found[0].bearing < NAMED or (len(found) > 1 and found[1].bearing == found[0].bearing):
         return None
     return found[0].fact
+
+
+def says_which(said: str) -> bool:
+    """Whether an order to take back says which answer is meant: where it is not found, nothing else is taken back for it."""
+    return bool(_SAYS_WHICH.search(said))
 
 
 def addresses(session: Session, said: str) -> bool:

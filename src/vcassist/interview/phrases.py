@@ -114,6 +114,7 @@ WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there 
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
+NOT_NOTED = "I have nothing noted on that, so nothing was taken back. The list of what I noted is beside the conversation; in the terminal it is /map."
 TOOK_BACK = "I took your last message back."
 CORRECTED = (
     "Corrected: {} (before: {before}).",

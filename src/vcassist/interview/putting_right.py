@@ -38,7 +38,13 @@ def repaired(
     if denies and not corrects(said) and _answers_instead(session, said, gated, country):
         # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
         denies = False
-    by_form = corrects(said) or denies or from_known or meant.addresses(session, said)
+    by_form = (
+        corrects(said)
+        or denies
+        or from_known
+        or meant.addresses(session, said)
+        or repair.renames(session, said, country)
+    )
     if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
         return None
     if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, Fact, field_of
+from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.correcting import adds, put_instead
 from vcassist.interview.denying import ARROW, denied, denies, old_value_in, same_value
@@ -53,6 +53,21 @@ _NOBODY = re.compile(r"\b(?:none|nobody|no one|nothing|no \w+|neither|never|not 
 _PUT_YES = re.compile(
     r"\b(?:put|note|write|mark|make|turn|change|set|call|enter)\b[^.!?]{0,40}?\b(?P<value>yes|no|partly)\b(?=\W*$|\W+(?:there|here|please|instead|then|for)\b|[.!,;])",
     re.I,
+)
+# Beside a name that stands, these put another one in its place; other words beside it tell something of the thing.
+_RENAMES = re.compile(
+    r"\b(?:(?:is|was|are) (?:really |actually |now |also )*(?:called|named|spel(?:led|t)|written|known as)|(?:re)?named|renamed|rename[sd]?|"
+    r"(?:should|must|has to) (?:be|read|say)|(?:the|its|their|right|correct|real|proper|new) name\b|i mean[t]?\b|call it|typo|misspel\w*|mistyped|wrote)",
+    re.I,
+)
+_NOW_CALLED = re.compile(
+    r"\W{0,2}\s*(?:(?:is|was|goes|are) (?:\w+ ){0,2}(?:called|named|renamed|by the name)|(?:has|have|had) been renamed|got renamed|changed its name)\b",
+    re.I,
+)
+# What may stand before or behind a name in a correction, and is none of it.
+_BEFORE_A_NAME = re.compile(r"(?:(?:its|the|their|our|his|her)\s)?(?:\w+\s)?name\s(?:is|was|should be)\s+", re.I)
+_BEHIND_A_NAME = re.compile(
+    r"[\s,]+(?:now|instead|today|nowadays|these days|actually|please|really|by the way)\W*$", re.I
 )
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
@@ -162,6 +177,8 @@ def reread(
             continue
         if elsewhere(old.ref, said, session.chain, session.asked):
             continue
+        if old.ref.endswith(".name") and target.quoted and not _puts_another_name(old, said, country):
+            continue
         if (not_known := _not_known(said, old, target, reader, session)) is not None:
             return old, not_known
         for at, text in _pieces(said, old_value_in(old, said, country)):
@@ -173,6 +190,7 @@ def reread(
                 new is None
                 or _loose(new, target)
                 or only_denies(new)
+                or not _can_be_a_name(new, said)
                 or (new.open and same is not None and same[0] is old)
             ):
                 continue
@@ -222,13 +240,47 @@ def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fai
     reading = reader.read(text, ref, session.chain.with_facts(others))
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.confidence >= fair)
     for fact in gate(Reading(proposals, "correction"), text).facts:
-        return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at)
+        return _name_only(replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at))
     if field_of(ref).type == "yesno" and (put := _PUT_YES.search(text)):
         value = put["value"].lower()
         return Fact(ref, "known", value, put[0], put.start() + at, put.end() + at)
     return next(
         (replace(f, start=(f.start or 0) + at, end=(f.end or 0) + at) for f in in_offered_words(text, ref, 0)), None
     )
+
+
+def _name_only(fact: Fact) -> Fact:
+    """The same without what stands around a name ("its name is Ava now")."""
+    if not fact.ref.endswith(".name") or fact.start is None:
+        return fact
+    before = _BEFORE_A_NAME.match(fact.quote)
+    begins = before.end() if before else 0
+    behind = _BEHIND_A_NAME.search(fact.quote, begins)
+    quote = fact.quote[begins : behind.start() if behind else None].strip()
+    if not quote or quote == fact.quote:
+        return fact
+    start = fact.start + fact.quote.index(quote)
+    return replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=start, end=start + len(quote))
+
+
+def renames(session: Session, said: str, country: Country) -> bool:
+    """Whether a message says of a thing by its name that it is called otherwise: "Aoife is called Ava now"."""
+    names = (f for f in session.chain.facts.values() if f.ref.endswith(".name") and f.status == "known")
+    places = (old_value_in(fact, said, country) for fact in names)
+    return any(place and _NOW_CALLED.match(said, place[1]) for place in places)
+
+
+def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
+    """Whether a message that says a name puts another one in its place, instead of telling something of what bears it."""
+    place = old_value_in(old, said, country)
+    return denies(old, said, country) or bool(_RENAMES.search(said) or (place and ARROW.match(said, place[1])))
+
+
+def _can_be_a_name(new: Fact, said: str) -> bool:
+    """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
+    if not new.ref.endswith(".name") or said == said.lower() or not isinstance(new.value, str):
+        return True
+    return new.value != new.value.lower() or any(c.isdigit() for c in new.value)
 
 
 def only_marks(quote: str) -> bool:
