@@ -9,10 +9,11 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
-from vcassist.interview.answering import back
+from vcassist.interview.addressed import advice
+from vcassist.interview.answering import back, of_the_talk
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
-from vcassist.interview.moves import ASIDES, only_courtesy
+from vcassist.interview.moves import ASIDES, move_of, only_courtesy
 from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
@@ -25,6 +26,8 @@ OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
 PAGE_WORDS = 80
+# Within so many turns a word of sympathy is said in short.
+SAID_LATELY = 4
 # How often at most a contradiction is put to somebody who answers with asides.
 MOST_ASKED = 3
 
@@ -49,7 +52,13 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     asks = heard.asks or (said if intent == "question" and heard.move is None else "")
-    answered = back(asks, session.asked, tools.glossary, tools.about) if asks else None
+    advised = advice(said)
+    if intent == "stop" and not of_the_talk(asks, tools.about):
+        # The close itself says what was found and where the report is; a lecture would only hold them up.
+        asks = ""
+    answered = back(asks, session.asked, tools.glossary, tools.about) if asks and not advised else None
+    if advised:
+        base = replace(base, answer=advised)
     if answered is not None:
         told = heard.facts or heard.replaced
         answer = answered.short(asks, tools.glossary) if told else answered.answer
@@ -109,6 +118,8 @@ def _invited(session: Session, said: str, heard: Heard, base: Plan, number: int)
     hello = "" if met else phrases.HELLO if only_courtesy(said) else phrases.GLAD
     before = sum(bool(t.said) for t in session.live)
     invite = phrases.SO_TELL if base.answer else phrases.pick(phrases.INVITE, before)
+    if heard.move == "distress":
+        invite = phrases.WHEN_READY
     words = (hello, heard.reading.note, invite)
     return replace(base, remark=" ".join(w for w in words if w), skipped=False)
 
@@ -121,9 +132,11 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
     if hours_away(session, tools.now()) >= AWAY_HOURS and session.facts:
         lines = summary.welcome_back(session, tools.findings(session.chain), tools.country)
         welcome = " ".join((phrases.WELCOME, *lines))
+    lately = [t for t in session.live[-SAID_LATELY:] if t.said and move_of(t.said) == "distress"]
     return Plan(
         number,
         welcome=welcome,
+        brief=bool(lately),
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,

@@ -10,12 +10,17 @@ import re
 from typing import Literal
 
 from vcassist.chain.facts import field_of
+from vcassist.interview import addressed
+from vcassist.interview.correcting import may_correct
 
 Move = Literal[
-    "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time"
-]
+    "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
+    "misnoted", "unheard", "private", "unnamed",
+]  # fmt: skip
 # Moves that leave a question as it was: whoever asks how long it takes decides nothing.
-ASIDES = frozenset({"told", "distress", "danger", "abuse", "lost", "self", "time"})
+ASIDES = frozenset(
+    {"told", "distress", "danger", "abuse", "lost", "self", "time", "misnoted", "unheard", "private", "unnamed"}
+)
 _I = re.I
 LONG = 240
 
@@ -37,6 +42,18 @@ _DISTRESS = re.compile(
     r"(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
+_FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
+# Somebody who blames themselves for a harm, or fears what it will bring upon them.
+_BLAME = re.compile(
+    rf"\bi(?:['’]?m| am| feel) {_FELT}(?:sick (?:about|over|to my)|ashamed|heartbroken|devastated|shaking|guilty)\b|\bi feel {_FELT}(?:sick|terrible|ill)(?=\W|$)|"
+    rf"\b(?:it|this|that)(?:['’]?s| is| was) {_FELT}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b|because of me\b|me who\b)|\bbecause of (?:what|the \w+) i (?:did|built|made|wrote|set up|put)\b|"
+    r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat have (?:i|we) done\b|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no\b|\bsorry\W+sorry\b|"
+    r"\b(?:am|are|will|could|can|would|might) i (?:\w+ ){0,3}(?:sued|fired|sacked|arrested|jailed|prosecuted|(?:to )?(?:prison|jail)|lose my (?:job|licen[cs]e))\b|"
+    r"\bthey(?:['’]?ll| will| are going to|['’]re going to) (?:fire|sack|sue|arrest) (?:me|us)\b|\b(?:have|has)(?:n['’]?t| not) slept\b|\b(?:can['’]?t|cannot|can not) (?:sleep|stop (?:thinking|crying))\b|\bhands are shaking\b|"
+    r"\b(?:lost|hurt|died|harmed|injured|evicted|deported|arrested)\b[^.?!]{0,40}\bbecause (?:of )?(?:we|i|our|my|us|me)\b|"
+    r"\bwrong\b[^.?!]{0,80}\b(?:she|he|they|who) (?:has |have |had )?(?:now )?(?:been )?(?:lost|died|hurt|harmed|evicted|deported|arrested)\b",
+    _I,
+)
 _ABUSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|idiots?|stupid (?:bot|machine|thing|computer|program\w*|question\w*)|dumb (?:bot|machine|thing|question\w*)|moron\w*|bastard\w*|"
     r"screw you|piss off|shut up|go to hell|(?:useless|worthless|crap|rubbish) (?:bot|machine|thing|piece|program\w*|tool of yours)|(?:you|you['’]?re|you are) (?:so |really |completely |totally )*(?:useless|stupid|dumb|an idiot|annoying|hopeless))\b",
@@ -44,7 +61,7 @@ _ABUSE = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:(?:i|we)(?:['’]?ve| have)? (?:just |already )+(?:told|said|answered|mentioned|explained|wrote|written|given)\b|(?:i|we)(?:['’]?ve| have)? (?:told|answered|mentioned|explained|said) (?:you |this |that |it )*(?:already|before|twice)|"
-    r"(?:told|asked) (?:you|me) (?:that|this)(?: already| before)|you (?:have )?(?:already )?asked (?:me )?(?:that|this|already|before)|as (?:i|we)(?: already| just)? (?:said|told|mentioned|wrote|explained)|like i (?:already )?(?:said|told)|see (?:above|my (?:first|earlier|last) (?:message|answer))|same question again|(?:again|already)\?+$)",
+    r"(?:told|asked) (?:you|me) (?:that|this)(?: already| before)|you (?:have )?(?:already )?asked (?:me )?(?:that|this|already|before)|as (?:i|we)(?: already| just)? (?:said|told|mentioned|wrote|explained)|like i (?:already )?(?:said|told)|see (?:above|my (?:first|earlier|last) (?:message|answer)|\d+(?:\.\d+)?(?=\W))|same question again|(?:again|already)\?+$)",
     _I,
 )
 _LAY = re.compile(
@@ -78,7 +95,7 @@ _COURTESY = frozenset(
 _EMPTY = frozenset(
     re.findall(
         r"\w+",
-        "yes yeah yep yup no nope nah ok okay hm hmm um well so it depends maybe perhaps probably possibly i guess think suppose really that s is "
+        "yes yeah yep yup no nope nah ok okay hm hmm um well neither so it depends maybe perhaps probably possibly i guess think suppose really that s is "
         "correct right exactly sure fine thanks thank you please of course a not sort kind partly bit more or less cool great good hi hello hey "
         "oh ah varies hard to say difficult tell go on next whatever",
     )
@@ -87,9 +104,13 @@ _EMPTY = frozenset(
 _ENDS = r"(?: (?:now|here|there|it|please|this|for (?:now|today)))*(?=\W*$|\s*[,.;!?])"
 _MUST = r"(?:i|we) (?:really |just )*(?:want|need|have|would like|['’]d like|must|should|got) (?:to )?"
 _STOPS = re.compile(
-    rf"\b(?:(?:(?:can|could|may|shall|should) (?:we|i) (?:please |now |just )*|(?:let['’]?s|let us|please) |{_MUST})(?:stop|finish|end|quit|leave it|break off){_ENDS}|"
+    rf"\b(?:(?:(?:can|could|may|shall|should) (?:we|i|you) (?:please |now |just )*|(?:let['’]?s|let us|please) |{_MUST})(?:stop|finish|end|quit|leave it|break off){_ENDS}|"
     rf"{_MUST}(?:go|run|leave)(?: now| please)*(?=\W*$|\s*[,.;!?])|(?:that['’]?s|that is|it['’]?s|this is) (?:enough|all)(?: questions)? for (?:now|today|me)\b|"
     rf"(?:that['’]?s|that is|it['’]?s|this is) enough (?:now|today|questions)\b|enough (?:questions\b|for (?:now|today)\b))",
+    _I,
+)
+_SWITCHED = re.compile(
+    r"\b(?:switch|turn|shut|cut|tak|pull|power|put|bring)(?:e|es|ed|ing|ting|ning|s)?\b[^.?!]{0,30}?\b(?:off|down|out)\b",
     _I,
 )
 _STOP_WORD = re.compile(r"\b(?:stop|finish|end)(?:s|ped|es|ed)?\b", _I)
@@ -120,6 +141,7 @@ def move_of(message: str) -> Move | None:
     short = len(message) <= LONG
     for move, pattern, anyhow in (
         ("danger", _DANGER, True),
+        ("distress", _BLAME, False),
         ("told", _TOLD, False),
         ("abuse", _ABUSE, False),
         ("lost", _LOST, False),
@@ -132,7 +154,19 @@ def move_of(message: str) -> Move | None:
     ):
         if (anyhow or short) and pattern.search(message):
             return move  # type: ignore[return-value]
-    return None
+    return _to_the_assistant(message)
+
+
+def _to_the_assistant(message: str) -> Move | None:
+    if addressed.wants_no_name(message):
+        return "unnamed"
+    if addressed.wants_confidence(message):
+        return "private"
+    if len(message) > LONG:
+        return None
+    if addressed.misnoted(message):
+        return "misnoted"
+    return "unheard" if addressed.unheard(message) else None
 
 
 def hedge_of(message: str) -> Move | None:
@@ -176,8 +210,9 @@ _BYE = re.compile(
 )
 _LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love)\b\W+)*"
 # Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
+_OF_IT = r"(?: (?:it|this|that|here|there|now|everything|asking(?: me)?(?: (?:any ?more|so many|these|all these|more))?(?: questions)?|(?:(?:with |all )?(?:the|this|these|your) )?(?:interview|talk|chat|questions?|conversation|questionnaire|session)))*"
 _OVER = (
-    r"(?:,? (?:now|then|here|there|so|again|already|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good)|"
+    r"(?:,? (?:now|then|here|there|so|again|already|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good|me|us)|"
     r"(?:with|of) (?:it|this|that|you|here|these questions|all this|questions|the (?:interview|questions|form))|to (?:my |a |the )?(?:bed|home|work|class|lunch|dinner|mass|church|meeting|ward)|home|bye|i(?:['’]m| am) afraid))*\W*$"
 )
 _I_AM = r"i(?:['’]?m| am|['’]?ll be| will be|['’]?d better be| must be| have to be| need to be|['’]ve got to be)"
@@ -186,7 +221,7 @@ _GO = rf"(?:{_GO_OFF}|stop|finish|end)"
 _MUST_GO = r"(?:(?:have|['’]ve|has) (?:got )?to|got ?to|gotta|need to|must|should|['’]d better|(?:a|['’])m going to|want to|would like to|['’]d like to|will|['’]ll)"
 _LEAVES = re.compile(
     rf"{_LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
-    rf"i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
+    rf"i (?:go|leave)(?= now\b)|i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
     # "We" leaves a talk only by stopping it.
     r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
     # "That's all" by itself says that there is nothing more of what was asked for.
@@ -195,6 +230,11 @@ _LEAVES = re.compile(
     r"(?:let['’]?s|lets|let us|(?:can|could|may|shall|should) (?:we|i|you)|please|pls|kindly) (?:please |just )?(?:stop|finish|end|quit|wrap up|close)(?: it| this| here| there| up| off| the (?:interview|talk|chat|questions))*|"
     r"(?:let['’]?s|we can|i(?:['’]d| will|['’]ll)?) (?:call it a (?:day|night)|leave it (?:there|here|at that)|break off)|i(?:['’]?ll| will| shall) (?:love you and )?leave (?:you|it)(?: (?:to it|there|here|at that))?|"
     r"(?:no more|enough)(?= questions?\b| of (?:this|that|it)\b| for )(?: (?:questions?|of (?:this|that|it)))?|i(?:['’]?ve| have) had enough|i (?:give up|quit)|(?:my |the )?time(?:['’]?s| is) up|no more time|out of time|"
+    # A bare order, and the order that was given before.
+    rf"(?:(?:just|please|i (?:already |just )?(?:said|told you(?: to)?)|i (?:do )?(?:want|need|would like|['’]d like)(?: you)?|how (?:many times|often) (?:must|do|should) i say)[ ,]+(?:i (?:want|need) )?(?:to )?)*(?:stop|finish|quit|end(?= (?:it|this|here|the|now)\b)){_OF_IT}|"
+    rf"(?:i (?:want|need|would like|['’]d like) to |please )(?:end|close){_OF_IT}|end of (?:the )?(?:interview|talk|discussion|conversation)|"
+    r"enough(?: (?:already|is enough|questions|for me|for us|of all this))*|"
+    r"i (?:do not|don['’]?t|will not|won['’]?t) (?:(?:want|wish|like) to )?(?:go on|continue|carry on|answer (?:any ?more|more|this any ?more))(?: with (?:this|it|that))?|(?:let me go|leave me (?:alone|be|in peace))|"
     # A bare stop with a particle of another language beside it.
     r"(?:stop|tama|tapos|tapusin|basta|genug|fini|khalas)(?: (?:na|po|natin|muna|ya|bitte|jetzt|s['’]il (?:vous|te) pla[iî]t|por favor|merci|danke))+)"
     rf"{_OVER}",
@@ -202,29 +242,58 @@ _LEAVES = re.compile(
 )
 # What only the person's own going explains: it closes nothing alone.
 _WHY_GO = re.compile(
-    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
+    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|generator|current|power|lights?|credit|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
     _I,
 )
-_CUTS = re.compile(r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let)\b)", _I)
+_CUTS = re.compile(
+    r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let|show|give|send|tell|mail|print|prepare|stop|end|finish)\b)",
+    _I,
+)
 _SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 LAST_WORDS = 18
+_ORDER = re.compile(rf"{_LEADS_OUT}(?:just )?(?:stop|finish|end|enough|quit)\b", _I)
+_ASKS_FOR = re.compile(
+    rf"{_LEADS_OUT}(?:(?:can|could|will|would) you |i (?:want|need|would like|['’]d like) |just )?(?:send|give|show|tell|print|mail|e-?mail|make|prepare|let|wh(?:at|ere|ich|en|o)|how|can|could|may|"
+    r"the (?:report|result|letter|list|map)|i (?:mean|meant|said|have said) (?:the (?:talk|interview|chat|questions)|it|that|so|stop)|this is the (?:\w+ )?time)\b",
+    _I,
+)
+# At the very end, and not what somebody else says.
+_LAST_BYE = re.compile(
+    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!wave )(?<!waves )(?<!a )(?<!the )(?<!our )(?<!its )\b(?:good ?)?bye(?:[- ]?bye)?(?: (?:now|then|for now|thanks?|thank you))?\W*$",
+    _I,
+)
 
 
 def closes_the_talk(message: str) -> int | None:
     """Where the close of a message begins that says goodbye ("Yes. Right, that'll do."), or None.
 
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
+    A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
     sentences = [m.span() for m in _SENTENCES.finditer(message)]
     while len(sentences) > 1 and _BLESSING.fullmatch(message[slice(*sentences[-1])]):
         sentences.pop()
     if not sentences:
         return None
-    start, end = sentences[-1]
-    if _BYE.search(message[end:]):
-        return end
+    closes = _closes(message, *sentences[-1])
+    if closes is None and (bye := _LAST_BYE.search(message, *sentences[-1])):
+        closes = _bye_begins(message, sentences[-1][0], bye.start())
+    if closes is None and _BYE.search(message[sentences[-1][1] :]):
+        return sentences[-1][1]
+    for at in range(len(sentences) - 2, -1, -1):
+        start, end = sentences[at]
+        if closes == sentences[at + 1][0] and _closing_kind(message[start:end]):
+            # "I said stop. STOP."
+            closes = start
+        elif closes is None and _LEAVES.fullmatch(message[start:end]) and _tells_nothing(message[end:]):
+            closes = start
+    return closes
+
+
+def _closes(message: str, start: int, end: int) -> int | None:
+    """Where in the sentence from ``start`` to ``end`` the goodbye begins, if it has one."""
     text = message[start:end]
-    if text.rstrip().endswith("?") or len(text.split()) > LAST_WORDS:
+    if len(text.split()) > LAST_WORDS:
         return None
     cuts = [0, *(m.end() for m in _CUTS.finditer(text))]
     ends = [*(m.start() for m in _CUTS.finditer(text)), len(text)]
@@ -232,10 +301,33 @@ def closes_the_talk(message: str) -> int | None:
     if "leaves" not in kinds:
         return None
     first = kinds.index("leaves")
+    if text.rstrip().endswith("?") and (first or len(kinds) == 1 or not _ORDER.match(text)):
+        # A question has no goodbye in it, but perhaps an order before it: "Stop please, where is the letter?"
+        return None
     # What comes after the goodbye may be anything short: "I'm away now, the altar society is in."
     while first and kinds[first - 1]:
         first -= 1
     return start + cuts[first]
+
+
+def _bye_begins(message: str, start: int, bye: int) -> int:
+    """Where a goodbye begins that stands at the end without a mark before it: with the reason for going, if that is just before."""
+    cuts = [start, *(m.end() for m in _CUTS.finditer(message, start, bye))]
+    return cuts[-1] if _closing_kind(message[cuts[-1] : bye]) else bye
+
+
+def _tells_nothing(rest: str) -> bool:
+    """Whether what follows an order to stop asks, asks for something or complains."""
+    return not may_correct(rest) and all(
+        m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
+        for m in _SENTENCES.finditer(rest)
+    )
+
+
+def switches_off(message: str) -> bool:
+    """Whether a message speaks of turning something off and of nothing else that might end: "I'm going to switch it off tonight"."""
+    rest = _SWITCHED.sub(" ", message)
+    return rest != message and not names_an_end(rest)
 
 
 def names_an_end(message: str) -> bool:

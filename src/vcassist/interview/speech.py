@@ -29,7 +29,8 @@ _ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there.
 
-    ``explained``: the answer already put the question in other words, and waits for the same.
+    ``explained``: the answer already put the question in other words, and waits for the same. ``brief``: sympathy was said lately.
+    ``passed_over``: what is taken back is older than the last message, which told nothing.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Plan:
     replaced: tuple[tuple[Fact, Fact], ...] = ()
     undone: tuple[Fact, ...] | None = None
     nothing_undone: bool = False
+    passed_over: bool = False
     answer: str = ""
     citations: tuple[Citation, ...] = ()
     move: Move | None = None
@@ -57,6 +59,7 @@ class Plan:
     progress: str = ""
     closing: str = ""
     explained: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +98,25 @@ class Teller:
     def _openings(self, plan: Plan) -> Iterator[str]:
         if plan.undone is not None:
             names = "; ".join(self._line(f) for f in plan.undone[:LISTED])
-            yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
+            if plan.passed_over and names:
+                yield phrases.PASSED_OVER.format(names)
+            else:
+                yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
         if plan.nothing_undone:
             yield pick(phrases.NOTHING_UNDONE, plan.number)
         for move, words in (
             ("danger", (phrases.DANGER,)),
-            ("distress", phrases.DISTRESS),
+            ("distress", phrases.DISTRESS_AGAIN if plan.brief else phrases.DISTRESS),
+            # What was set right at once needs no excuse.
+            ("misnoted", () if plan.replaced else phrases.MISNOTED),
+            ("unheard", phrases.UNHEARD),
+            ("private", phrases.PRIVATE),
+            ("unnamed", phrases.UNNAMED),
             ("abuse", phrases.ABUSE),
             ("lay", phrases.LAY),
             ("self", phrases.SELF),
         ):
-            if plan.move == move:
+            if plan.move == move and words:
                 yield pick(words, plan.number)
 
     def _noted(self, plan: Plan) -> Iterator[str]:
