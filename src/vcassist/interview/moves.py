@@ -139,8 +139,13 @@ def move_of(message: str) -> Move | None:
     Long messages are stories: what is hard or angry in them is meant for the matter and not for the assistant.
     """
     short = len(message) <= LONG
+    if _DANGER.search(message):
+        return "danger"
+    if addressed.wants_no_name(message):
+        return "unnamed"
+    if addressed.wants_confidence(message):
+        return "private"
     for move, pattern, anyhow in (
-        ("danger", _DANGER, True),
         ("distress", _BLAME, False),
         ("told", _TOLD, False),
         ("abuse", _ABUSE, False),
@@ -154,19 +159,9 @@ def move_of(message: str) -> Move | None:
     ):
         if (anyhow or short) and pattern.search(message):
             return move  # type: ignore[return-value]
-    return _to_the_assistant(message)
-
-
-def _to_the_assistant(message: str) -> Move | None:
-    if addressed.wants_no_name(message):
-        return "unnamed"
-    if addressed.wants_confidence(message):
-        return "private"
-    if len(message) > LONG:
-        return None
-    if addressed.misnoted(message):
+    if short and addressed.misnoted(message):
         return "misnoted"
-    return "unheard" if addressed.unheard(message) else None
+    return "unheard" if short and addressed.unheard(message) else None
 
 
 def hedge_of(message: str) -> Move | None:
