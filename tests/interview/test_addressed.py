@@ -141,6 +141,20 @@ def test_who_does_not_want_to_be_asked_again_is_not() -> None:
     assert t.session.asked != "application.appeal"
 
 
+def test_a_kind_that_somebody_is_tired_of_is_asked_no_more() -> None:
+    t = ask(talk(), "model.access")
+    turn = t.say("DON'T KNOW. stop asking me about models")
+    assert "no more" in turn.reply or "leave that alone" in turn.reply
+    for _ in range(40):
+        assert not (t.session.asked or "").startswith("model")
+        t.say("skip")
+
+
+@pytest.mark.parametrize("said", ["No. And that is not what I asked.", "No no. I mean it is only a reminder."])
+def test_a_no_that_protests_answers_nothing(said: str) -> None:
+    assert ask(talk(), "application.appeal").say(said).facts == ()
+
+
 def test_a_question_is_put_three_times_at_most_whatever_comes_between() -> None:
     t = ask(talk(), "application.appeal")
     for _ in range(3):

@@ -25,6 +25,7 @@ _MISNOTED = re.compile(
     rf"{_LEAD}(?:{_YOU} {_HOW}(?:wrote|written|noted|recorded|misread|misheard|mixed (?:up|every\w*|this|that|it|them)|confused|invented|counted|duplicated|"
     rf"misunder\w+|made (?:that|this|it) up|put (?:it|that|this|me|us|down)\b|got (?:it|that|this|me|us|every\w+|\w+) (?:all )?wrong)|"
     rf"{_YOU}(?: got)? {_HOW}(?:have|list|show|keep|got)?\b[^.?!]{{1,40}}\b(?:twice|two times|three times|double|doubled)\b|"
+    rf"you {_HOW}(?:did{_NOT}|have{_NOT}|never) (?:write|written|wrote|note|noted|record|put|remove|delete)(?:d)?\b|you keep (?:on )?(?:getting|writing|noting|putting)\b|"
     rf"i (?:have )?(?:never|did{_NOT}|have{_NOT}) (?:say|said|mean|meant|claim\w*)\b|"
     # What was asked about as though it were there.
     rf"(?:there(?:['’]?s| is| was)|we have) no (?:such|separate|extra) (?:\w+ )?(?:model|tool|app|application|system|program\w*|machine|data ?set)\b)",
@@ -46,7 +47,19 @@ _VEXED = re.compile(
     _I,
 )
 _ENOUGH_OF_ALL = re.compile(rf"{_LEAD}(?:this|that|it)(?:['’]?s| is) {_HOW}(?:impossible|too much|enough)\W*", _I)
+# A no that protests, before "that is not what I asked" or "I mean".
+_PROTESTS = re.compile(r"\W*no(?:\W+no)*\W*", _I)
+_AGAINST = re.compile(
+    rf"{_LEAD}(?:(?:that|this|it)(?:['’]?s| is| was) {_HOW}not (?:what|how) i|i (?:have )?(?:never|did{_NOT}) (?:say|said|mean)|i mean\b)",
+    _I,
+)
 _STOP_ASKING = re.compile(r"\b(?:stop|quit) (?:asking|repeating)\b|\byou keep (?:on )?(?:asking|repeating)\b", _I)
+# What somebody wants to hear no more of, by its kind.
+_KINDS = {
+    "model": r"models?\b", "data": r"data\b", "storage": r"storage|storing", "compute": r"machines?\b|servers?\b|computers?\b|chips?\b",
+    "labelling": r"label\w*", "monitoring": r"monitoring|measur\w+", "governance": r"rules\b|polic\w+|governance",
+}  # fmt: skip
+_ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
 # A question told as one: "I asked if matron can see this".
 _TOLD_ASKING = re.compile(
     rf"{_LEAD}i(?:['’]m| am| was|['’]d| would)? (?:only |just |still |also )*(?:asked|asking|want(?:ed)? to (?:know|ask)|like to (?:know|ask)|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|why|how|when|where|about)\b.*)",
@@ -120,6 +133,14 @@ def wants_no_more_of_it(said: str) -> bool:
     return bool(_STOP_ASKING.search(said))
 
 
+def tired_of(said: str) -> frozenset[str]:
+    """The kinds of components that somebody wants to be asked no more about: "stop asking me about models"."""
+    found = _ABOUT_WHAT.search(said) if _STOP_ASKING.search(said) or re.search(r"\bquestions?\b", said, _I) else None
+    return frozenset(
+        kind for kind, words in _KINDS.items() if found and re.search(rf"\b(?:{words})", found["what"], _I)
+    )
+
+
 def wants_confidence(said: str) -> bool:
     """Whether something is to stay out of the report or among the two who talk."""
     return bool(_PRIVATE.search(said)) and not _QUOTE_ME.search(said) and not wants_no_name(said)
@@ -157,6 +178,9 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
     spans = [m.span() for m in _SENTENCE.finditer(said)]
     for at, (start, end) in enumerate(spans):
         text = said[start:end]
+        after = said[end:]
+        if _PROTESTS.fullmatch(text) and (_AGAINST.match(after) or (text.lower().count("no") > 1 and misnoted(after))):
+            found.append((start, end))
         if told_question(text) and not _SOMEBODY_SAID.search(said[end:]):
             found.append((start, end))
         if wants_no_name(text):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
-from vcassist.interview.addressed import of_the_organisation, untold, wants_no_more_of_it
+from vcassist.interview.addressed import of_the_organisation, tired_of, untold, wants_no_more_of_it
 from vcassist.interview.correcting import adds, corrects, takes_back, turned_at
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
@@ -72,7 +72,8 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
 
 def hear(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country = str) -> Heard:
     """One message in the light of the session and of what the last reply waited for."""
-    return _named_not(_patient(session, said, _heard(session, said, reading, reader, number, country)), said, number)
+    heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
+    return _named_not(_patient(session, said, heard), said, number)
 
 
 def _heard(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country) -> Heard:

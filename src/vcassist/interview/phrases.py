@@ -105,9 +105,13 @@ UNHEARD = (
     "Forgive me; I missed your point.",
 )
 PRIVATE = (
-    "I note nothing of that. What was noted before stands in the report with your words: “undo” takes it back, and on the map every answer "
+    "What you want kept out I do not note. What was noted before stands in the report with your words: “undo” takes it back, and on the map every answer "
     "has “Change”, then “Take this answer back”. Your messages stay here until you delete the assessment.",
 )
+PRIVATE_AGAIN = (
+    "What you want kept out I do not note. What is noted already goes with “undo”, or with “Take this answer back” on the map.",
+)
+LEFT_ALONE = ("I am sorry; I ask no more about that.", "Forgive me; I leave that alone.")
 UNNAMED = (
     "Of course: no name is needed, and the report does without it.",
     "That is your right. I leave the name out.",
