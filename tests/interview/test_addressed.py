@@ -278,6 +278,17 @@ def test_so_partly_is_an_answer() -> None:
     assert t.session.chain.value("application.appeal") == "partly"
 
 
+def test_an_answer_with_words_of_its_own_stands_beside_what_it_corrects() -> None:
+    said = "I never said that. If it is down we read everything ourselves, slower."
+    words = "we read everything ourselves"
+    reads = {"application.alternative": ("yes", words), "application.outage_effect": ("degrades", f"{words}, slower")}
+    t = Talk(WordReader({said: reads}, **{said: "correction"}))
+    t.know(application__alternative="partly")
+    ask(t, "application.outage_effect").say(said)
+    assert t.session.chain.value("application.alternative") == "yes"
+    assert t.session.chain.value("application.outage_effect") == "degrades"
+
+
 @pytest.mark.parametrize(
     "said", ["a" * 20_000, "you have " * 2_500, "sorry, " * 3_000, "stop it now " * 1_700, "keep that, " * 1_900]
 )

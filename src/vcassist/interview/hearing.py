@@ -276,7 +276,11 @@ def _repaired(
         once = [
             f
             for f in gated
-            if not (awaiting and f.ref == awaiting.ref and any(f.overlaps(n) for n in named if n is not f))
+            if not (
+                awaiting
+                and f.ref == awaiting.ref
+                and any(f.overlaps(n) and not _has_own_words(f, n, said) for n in named if n is not f)
+            )
         ]
         facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
@@ -290,6 +294,15 @@ def _repaired(
     if base.move == "change" and not gated:
         return replace(base, change=repair.meant_field(session, said) or _latest(session))
     return None
+
+
+def _has_own_words(answer: Fact, corrected: Fact, said: str) -> bool:
+    """Whether a choice has words of its own beside those that correct something: "… read everything, slower"."""
+    if answer.field.type != "enum" or corrected.field.type not in ("enum", "yesno"):
+        return False
+    start, end = answer.start or 0, answer.end or 0
+    own = said[start : max(start, corrected.start or 0)] + " " + said[min(end, corrected.end or 0) : end]
+    return bool(re.search(r"[^\W\d_]{3,}", own)) and not corrects(said[start:end])
 
 
 def _corrected(
