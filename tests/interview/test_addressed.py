@@ -12,6 +12,7 @@ from worlds import Talk
 from vcassist.interview.addressed import advice, told_question, untold, wants_confidence, wants_no_name
 from vcassist.interview.asking import parts_of
 from vcassist.interview.moves import closes_the_talk, move_of
+from vcassist.interview.offered import concluded
 
 # --- wishes to stop -------------------------------------------------------------------------------------------------
 
@@ -58,7 +59,7 @@ def test_to_speak_of_stopping_is_no_wish_to_stop(said: str) -> None:
 
 @pytest.mark.parametrize("said", ["I'm going to switch it off tonight.", "we will take the bot down next week"])
 def test_to_switch_a_tool_off_ends_no_talk_whatever_a_reader_makes_of_it(said: str) -> None:
-    assert not ask(Talk(WordReader(**{said: "stop"})), "application.outage_effect").say(said).done
+    assert not ask(Talk(WordReader(**{said: "stop"})), "application.appeal").say(said).done
 
 
 def test_what_was_told_before_a_stop_is_kept_and_what_is_asked_after_it_is_known() -> None:
@@ -272,10 +273,9 @@ def test_neither_with_the_right_one_is_the_right_one() -> None:
     assert t.session.chain.value("model.supplier") == "Loner"
 
 
-def test_so_partly_is_an_answer() -> None:
-    t = ask(talk(), "application.appeal")
-    t.say("Readers of Tamil get fewer answers. So partly?")
-    assert t.session.chain.value("application.appeal") == "partly"
+def test_so_partly_is_an_answer_even_with_a_question_mark() -> None:
+    (fact,) = concluded((), "It is in English mostly. So partly?", "data.representative", 3)
+    assert fact.value == "partly" and concluded((), "So no?", "data.representative", 3) == ()
 
 
 def test_an_answer_with_words_of_its_own_stands_beside_what_it_corrects() -> None:
