@@ -67,6 +67,11 @@ def test_what_was_told_before_a_stop_is_kept_and_what_is_asked_after_it_is_known
     assert parts.ends and parts.tells.strip() == "Yes, letters have names." and parts.asks == "How bad is it?"
 
 
+def test_what_somebody_says_who_goes_is_no_answer() -> None:
+    assert not parts_of("This is impossible. I am leaving.").tells.strip()
+    assert parts_of("This is impossible without it.").tells == "This is impossible without it."
+
+
 def test_a_question_beside_a_stop_gets_no_lecture() -> None:
     turn = ask(talk(), "application.appeal").say("Enough. What is vendor lock-in worth to you?")
     assert turn.done and not turn.citations and "report" in turn.reply
@@ -104,7 +109,6 @@ def test_a_complaint_is_told_from_an_answer(said: str, move: str | None) -> None
         "I asked if matron can see this",
         "That is not what I asked.",
         "There is no separate model of that kind.",
-        "This is impossible. I am leaving.",
         "no names please",
         "not for the report: we skip the check",
     ],

@@ -26,7 +26,10 @@ _MISNOTED = re.compile(
     rf"misunder\w+|made (?:that|this|it) up|put (?:it|that|this|me|us|down)\b|got (?:it|that|this|me|us|every\w+|\w+) (?:all )?wrong)|"
     rf"{_YOU}(?: got)? {_HOW}(?:have|list|show|keep|got)?\b[^.?!]{{1,40}}\b(?:twice|two times|three times|double|doubled)\b|"
     rf"you {_HOW}(?:did{_NOT}|have{_NOT}|never) (?:write|written|wrote|note|noted|record|put|remove|delete)(?:d)?\b|you keep (?:on )?(?:getting|writing|noting|putting)\b|"
-    rf"i (?:have )?(?:never|did{_NOT}|have{_NOT}) (?:say|said|mean|meant|claim\w*)\b|"
+    rf"i (?:have )?(?:never|did{_NOT}|have{_NOT}) (?:(?:say|said|mean|meant|claim\w*|mention\w*)\b|(?:write|wrote|written|tell|told)(?: you)?(?= (?:that|this|it|so)\b|\W*$))|"
+    r"(?:you are|you['’]re) putting words in|where (?:did|do|have) you (?:get|got|have) (?:that|this|it)\b|"
+    r"your (?:list|notes?|map|report|summary|record|answers?) (?:is|are|was|were) (?:all |quite |simply )?(?:wrong|not (?:right|correct|true)|full of)\b|[^.?!]{0,40}\b(?:wrong|(?:not|n['’]t) (?:right|correct|true))\b[^.?!]{0,20}\bwhat you (?:have|wrote|noted|put|say)\b|"
+    r"what you (?:have|wrote|noted|put|say)\b[^.?!]{0,40}\b(?:wrong|(?:not|n['’]t) (?:right|correct|true))\b|"
     # What was asked about as though it were there.
     rf"(?:there(?:['’]?s| is| was)|we have) no (?:such|separate|extra) (?:\w+ )?(?:model|tool|app|application|system|program\w*|machine|data ?set)\b)",
     _I,
@@ -36,7 +39,7 @@ _UNHEARD = re.compile(
     rf"(?:you |do |did |have |are |were |why )*(?:do|did|have|are|were){_NOT}? (?:you )?{_HOW}(?:not )?(?:answer|listen|understand|understood|read|hear|heard|get|help)(?:ed|ing)?\b(?= (?:me|my|what i|it|that|at)\b|\W*$)|"
     rf"(?:(?:are|were) you|you are|you['’]re)(?: not| at all|n['’]?t)? {_HOW}(?:listening|helping|answering|hearing|understanding)|"
     r"you keep (?:on )?(?:asking|repeating|saying|going)|(?:read|look at|listen to) (?:again )?what i (?:wrote|said|write|say)|"
-    rf"(?:that|this|it)(?:['’]?s| is| was) {_HOW}(?:not|no) (?:what|how|an answer|answer)\b(?: i (?:asked|said|meant|wrote|told))?|that was (?:a|my) question|"
+    rf"(?:that|this|it) makes no sense\b|(?:that|this|it)(?:['’]?s| is| was) {_HOW}(?:not|no) (?:what|how|an answer|answer)\b(?: i (?:asked|said|meant|wrote|told))?|that was (?:a|my) question|"
     rf"that(?:['’]?s| is| was) (?:a |an |rather |very |quite )*(?:evasive|non-?answer)|i asked you\b|"
     r"stop (?:asking|repeating|saying)|(?:why|how) (?:do|must|should) i (?:have to )?(?:repeat|say (?:it|this|that) again))",
     _I,
@@ -73,15 +76,15 @@ _SOMEBODY_SAID = re.compile(
 
 # --- confidence -----------------------------------------------------------------------------------------------------
 
-_THE_REPORT = (
-    r"(?:(?:the|a|your|any|this|that|my) )?(?:draft )?(?:report|record|records|notes|list|map|assessment|file)"
-)
+_THE_REPORT = r"(?:(?:the|a|your|any|this|that|my) )?(?:draft |written |final |printed )?(?:report|record|records|notes|list|map|assessment|file)"
 _LEAVE_NOT = r"(?:do not|don['’]?t|not to|never|please not|rather not|prefer not|you not|must not|should not|mustn['’]?t|shouldn['’]?t|may not|cannot)"
 _PRIVATE = re.compile(
-    rf"\b(?:keep|leave|kept|left|take)\b[^.?!]{{0,40}}\b(?:out of|off|away from|from) {_THE_REPORT}\b|"
+    rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}\b(?:out of|off|away from|from) {_THE_REPORT}\b|"
     rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_THE_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
     r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b|"
-    rf"\b(?:rather|prefer|not want|wish|{_LEAVE_NOT})\b[^.?!]{{0,40}}\b(?:attributed|mentioned|quoted|published|see(?:n)? (?:it|this|that) in|appear(?:s|ed)?|written down|noted down)\b[^.?!]*|"
+    r"\b(?:tell|say|told|said|telling|saying)\b[^.?!]{0,20}\bin (?:strict )?confidence\b|\b(?:nobody|no one) (?:must|should|may|can) (?:ever )?(?:know|learn|hear|find out)\b[^.?!]{0,12}\b(?:i|we|this|that|it)\b|"
+    r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:my|our|the) (?:\w+)|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
+    rf"\b(?:rather|prefer|not want|not like|wish|(?:must|should|may|can) ?not|mustn['’]?t|shouldn['’]?t|do not|don['’]?t)\b(?! tell)[^.?!]{{0,40}}\b(?:attributed|mentioned|quoted|published|see(?:n)? (?:it|this|that) in|appear(?:s|ed)?|written down|noted down)\b[^.?!]*|"
     r"\b(?:treat|take|regard|keep|hold) (?:this|that|it|what i \w+(?: \w+)?|all (?:this|that)) (?:as )?(?:strictly |absolutely )?(?:confidential|in (?:strict )?confidence|private|secret)\b|"
     r"\b(?:this|that|it|what i (?:say|tell|told|said|write|wrote)(?: you)?)(?:['’]?s| is| was)? (?:said |told |meant )?(?:strictly )?(?:in confidence|confidential,? please)\b|"
     r"\bquote me\b|\bmy words (?:out|private)\b",
@@ -92,6 +95,7 @@ _MINE = r"(?:my|our|the|her|his|their)(?: \w+(?:['’]s|s['’])?)?"
 _UNNAMED = re.compile(
     rf"\b(?:{_LEAVE_NOT}|no need to) (?:put|write|note|use|record|mention|print|include|give|say|tell|show|publish)(?: (?:down|you))? {_MINE} names?\b|"
     rf"\b(?:won['’]?t|will not|not going to|would rather not|['’]d rather not|prefer not to|refuse to|cannot|can['’]?t|do not want to|don['’]?t want to) (?:give|tell|say|share|write|reveal)(?: you)? (?:it|that|you|{_MINE} names?)(?: of (?:our|the|my) \w+)?(?=\W|$)|"
+    rf"\b(?:leave|keep) {_MINE} names? (?:off|out)\b|\b(?:not|n['’]t|hate|rather not)\b[^.?!]{{0,20}}\b(?:see|find|read|have) {_MINE} names?\b|"
     rf"\b{_MINE} name(?: of \w+)? (?:must|should|may|shall|can) ?not (?:appear|be)\b|\b(?:i|we)(?:['’]d| would)? (?:want|wish|like|prefer) to (?:stay|remain|be) (?:anonymous|unnamed|nameless)\b|"
     r"\b(?:prefer|rather|want|wish)\b[^.?!]{0,30}\b(?:we|i|our \w+|my \w+) (?:is|are|am|be|were|was) not named\b|^\W*no names,? please\W*$",
     _I,
@@ -107,6 +111,7 @@ _ITS_NAME = re.compile(
 _SWITCH = r"(?:(?:switch|turn|shut|take|pull|put|bring|cut)(?:ing)?\b[^.?!]{0,30}\b(?:off|down|offline|out)\b|(?:paus|suspend|unplug|disabl)(?:e|ing)?\b|stop(?:ping)? using\b)"
 _MAY_I_SWITCH = re.compile(
     rf"\b(?:should|shall|must|ought|can|could|may|would)(?:n['’]?t)? (?:i|we|you)\b[^.?!]{{0,20}}\b{_SWITCH}|\b(?:do|will|would) (?:i|we) (?:have|need) to {_SWITCH}|"
+    rf"(?:^|[.!?;,]\s*)(?:(?:so|and|but|or|please|then)\W+)*(?:do (?:i|we)|better(?: to)?|maybe|(?:is it )?time to)\b[^.?!]{{0,20}}\b{_SWITCH}[^.?!]*\?|"
     rf"\b(?:is|was|would) (?:it|that)(?: be)? (?:so |really )?(?:stupid|silly|wrong|right|better|best|wise|ok(?:ay)?|enough|safe|good)\b[^.?!]{{0,20}}\b{_SWITCH}|"
     rf"{_SWITCH}[^?]{{0,60}}\b(?:is|was) (?:it|that|this) (?:so |really )?(?:stupid|silly|wrong|right|wise|ok(?:ay)?|enough|good)\b[^.?!]*\?",
     _I,
@@ -179,7 +184,9 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
     for at, (start, end) in enumerate(spans):
         text = said[start:end]
         after = said[end:]
-        if _PROTESTS.fullmatch(text) and (_AGAINST.match(after) or (text.lower().count("no") > 1 and misnoted(after))):
+        if _PROTESTS.fullmatch(text) and (
+            _AGAINST.match(after) or _TOLD_ASKING.match(after) or (text.lower().count("no") > 1 and misnoted(after))
+        ):
             found.append((start, end))
         if told_question(text) and not _SOMEBODY_SAID.search(said[end:]):
             found.append((start, end))

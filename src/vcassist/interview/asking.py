@@ -97,6 +97,9 @@ def parts_of(message: str) -> Parts:
         tells = tells[:start] + " " * (end - start) + tells[end:]
     asks = " ".join(_in_question_words(message[start:end]) for start, end in asked)
     if closes is not None:
+        # "This is impossible. I am leaving": who goes says why, and answers nothing with it.
+        for start, end in untold(open_part, ends=True):
+            tells = tells[:start] + " " * (end - start) + tells[end:]
         asks = " ".join(filter(None, (asks, _asked_at_the_close(message[closes:]))))
     if not asked:
         return Parts(tells, asks, ends=closes is not None)

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
 from vcassist.interview import repair
-from vcassist.interview.addressed import of_the_organisation, tired_of, untold, wants_no_more_of_it
+from vcassist.interview.addressed import (
+    of_the_organisation,
+    tired_of,
+    untold,
+    wants_confidence,
+    wants_no_more_of_it,
+    wants_no_name,
+)
 from vcassist.interview.correcting import adds, corrects, takes_back, turned_at
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
@@ -63,6 +70,9 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         return "answer"
     answers = bool(reading.proposals) or (asked is not None and bool(in_offered_words(said, asked, 0)))
     if intent in ("stop", "skip") and answers:
+        return "answer"
+    if intent == "undo" and (wants_confidence(said) or wants_no_name(said)):
+        # "Please delete her name" takes back no answer.
         return "answer"
     if intent == "undo" and not takes_back(said):
         # Something is put in the place of what was said: that is more than taking it back.
@@ -165,7 +175,7 @@ def _sensible(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
-    spans = untold(said, ends=reading.intent == "stop")
+    spans = untold(said)
     facts = tuple(f for f in facts if not any(f.start is not None and a <= f.start < b for a, b in spans))
     if says_nothing(said):
         return tuple(

@@ -47,10 +47,11 @@ _FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
 _BLAME = re.compile(
     rf"\bi(?:['’]?m| am| feel) {_FELT}(?:sick (?:about|over|to my)|ashamed|heartbroken|devastated|shaking|guilty)\b|\bi feel {_FELT}(?:sick|terrible|ill)(?=\W|$)|"
     rf"\b(?:it|this|that)(?:['’]?s| is| was) {_FELT}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b|because of me\b|me who\b)|\bbecause of (?:what|the \w+) i (?:did|built|made|wrote|set up|put)\b|"
-    r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat have (?:i|we) done\b|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no\b|\bsorry\W+sorry\b|"
+    r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat (?:have (?:i|we) done|did (?:i|we) do)(?=\W*$|\s*[.,;!?])|\b(?:can['’]?t|cannot|never) forgive myself\b|\bi could (?:cry|scream|weep)\b|(?:^|[.!?,;]\s*)god[,!]|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no\b|\bsorry\W+sorry\b|"
     r"\b(?:am|are|will|could|can|would|might) i (?:\w+ ){0,3}(?:sued|fired|sacked|arrested|jailed|prosecuted|(?:to )?(?:prison|jail)|lose my (?:job|licen[cs]e))\b|"
     r"\bthey(?:['’]?ll| will| are going to|['’]re going to) (?:fire|sack|sue|arrest) (?:me|us)\b|\b(?:have|has)(?:n['’]?t| not) slept\b|\b(?:can['’]?t|cannot|can not) (?:sleep|stop (?:thinking|crying))\b|\bhands are shaking\b|"
     r"\b(?:lost|hurt|died|harmed|injured|evicted|deported|arrested)\b[^.?!]{0,40}\bbecause (?:of )?(?:we|i|our|my|us|me)\b|"
+    r"\bwrong \w+\b[^.?!]{0,60}\b(?:(?:in|to|into) (?:the )?hospital|in prison|on the street|collapsed|is dead)\b|\bi (?:built|made|set|put|chose|wrote) (?:it|that|this)\b[^.?!]{0,40}\b(?:hurt|harmed|died|suffer\w*|evicted|deported)\b|"
     r"\bwrong\b[^.?!]{0,80}\b(?:she|he|they|who) (?:has |have |had )?(?:now )?(?:been )?(?:lost|died|hurt|harmed|evicted|deported|arrested)\b",
     _I,
 )
@@ -207,7 +208,7 @@ _LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|
 # Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
 _OF_IT = r"(?: (?:it|this|that|here|there|now|everything|asking(?: me)?(?: (?:any ?more|so many|these|all these|more))?(?: questions)?|(?:(?:with |all )?(?:the|this|these|your) )?(?:interview|talk|chat|questions?|conversation|questionnaire|session)))*"
 _OVER = (
-    r"(?:,? (?:now|then|here|there|so|again|already|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good|me|us)|"
+    r"(?:,? (?:now|then|here|there|so|again|already|twice|before|(?:two|three|many) times|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good|me|us)|"
     r"(?:with|of) (?:it|this|that|you|here|these questions|all this|questions|the (?:interview|questions|form))|to (?:my |a |the )?(?:bed|home|work|class|lunch|dinner|mass|church|meeting|ward)|home|bye|i(?:['’]m| am) afraid))*\W*$"
 )
 _I_AM = r"i(?:['’]?m| am|['’]?ll be| will be|['’]?d better be| must be| have to be| need to be|['’]ve got to be)"
@@ -230,6 +231,8 @@ _LEAVES = re.compile(
     rf"(?:i (?:want|need|would like|['’]d like) to |please )(?:end|close){_OF_IT}|end of (?:the )?(?:interview|talk|discussion|conversation)|"
     r"enough(?: (?:already|is enough|questions|for me|for us|of all this))*|"
     r"i (?:do not|don['’]?t|will not|won['’]?t) (?:(?:want|wish|like) to )?(?:go on|continue|carry on|answer (?:any ?more|more|this any ?more))(?: with (?:this|it|that))?|(?:let me go|leave me (?:alone|be|in peace))|"
+    r"(?:and )?now we (?:stop|finish|end)|(?:cancel|close|abort|terminate) (?:the|this) (?:interview|talk|chat|questions|conversation)|i(?:['’]ve| have) had it(?: with (?:you|this|it|(?:your|these|the|all these) questions))?|"
+    r"(?:do not|don['’]?t) ask me (?:any ?more|more|any (?:more|further)|further)(?: questions)?|"
     # A bare stop with a particle of another language beside it.
     r"(?:stop|tama|tapos|tapusin|basta|genug|fini|khalas)(?: (?:na|po|natin|muna|ya|bitte|jetzt|s['’]il (?:vous|te) pla[iî]t|por favor|merci|danke))+)"
     rf"{_OVER}",
@@ -246,6 +249,7 @@ _CUTS = re.compile(
 )
 _SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 LAST_WORDS = 18
+_ENOUGH = re.compile(rf"{_LEADS_OUT}enough\W*", _I)
 _ORDER = re.compile(rf"{_LEADS_OUT}(?:just )?(?:stop|finish|end|enough|quit)\b", _I)
 _ASKS_FOR = re.compile(
     rf"{_LEADS_OUT}(?:(?:can|could|will|would) you |i (?:want|need|would like|['’]d like) |just )?(?:send|give|show|tell|print|mail|e-?mail|make|prepare|let|wh(?:at|ere|ich|en|o)|how|can|could|may|"
@@ -296,6 +300,14 @@ def _closes(message: str, start: int, end: int) -> int | None:
     if "leaves" not in kinds:
         return None
     first = kinds.index("leaves")
+    after = text[cuts[first + 1] :] if first + 1 < len(cuts) else ""
+    if (
+        after
+        and _ENOUGH.fullmatch(text[cuts[first] : ends[first]])
+        and not (_ASKS_FOR.match(after) or any(kinds[first + 1 :]))
+    ):
+        # "Enough, our doctors say" answers.
+        return None
     if text.rstrip().endswith("?") and (first or len(kinds) == 1 or not _ORDER.match(text)):
         # A question has no goodbye in it, but perhaps an order before it: "Stop please, where is the letter?"
         return None
