@@ -136,7 +136,8 @@ def test_the_answer_beside_a_complaint_is_noted() -> None:
 
 def test_a_question_told_as_one_is_answered() -> None:
     parts = parts_of("No no. I asked if matron can see this")
-    assert parts.asks == "matron can see this" and parts.tells.strip() == "No no."
+    assert parts.asks == "matron can see this" and not parts.tells.strip()
+    assert parts_of("Never. I asked if matron can see this").tells.strip() == "Never."
     assert told_question("I asked if it is written down and they said no") is None
 
 

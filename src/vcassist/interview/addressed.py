@@ -138,6 +138,11 @@ def wants_no_more_of_it(said: str) -> bool:
     return bool(_STOP_ASKING.search(said))
 
 
+def only_protests(text: str) -> bool:
+    """ "No!" before a complaint or a question that was not heard."""
+    return bool(_PROTESTS.fullmatch(text))
+
+
 def tired_of(said: str) -> frozenset[str]:
     """The kinds of components that somebody wants to be asked no more about: "stop asking me about models"."""
     found = _ABOUT_WHAT.search(said) if _STOP_ASKING.search(said) or re.search(r"\bquestions?\b", said, _I) else None

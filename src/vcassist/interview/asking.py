@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vcassist.interview.addressed import told_question, untold
+from vcassist.interview.addressed import only_protests, told_question, untold
 from vcassist.interview.moves import closes_the_talk, move_of, only_courtesy, says_nothing, wants_to_stop
 
 _I = re.I
@@ -103,7 +103,8 @@ def parts_of(message: str) -> Parts:
         asks = " ".join(filter(None, (asks, _asked_at_the_close(message[closes:]))))
     if not asked:
         return Parts(tells, asks, ends=closes is not None)
-    if not _has_content(tells):
+    unheard = any(told_question(message[start:end]) for start, end in asked)
+    if not _has_content(tells) or (unheard and only_protests(tells)):
         # Nothing but a greeting or a sigh beside it: a question back, of one sentence or of several.
         tells = " " * len(message)
     return Parts(tells, asks, closes is not None)
