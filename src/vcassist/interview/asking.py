@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vcassist.interview.addressed import only_protests, told_question, untold
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 
@@ -34,7 +35,7 @@ _ASKS = re.compile(
 )
 # Without a mark: what asks by its order of words alone.
 _ASKS_PLAINLY = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all))\b|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
+    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all|means?))\b|which \w+(?: \w+)?\W*$|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
     _I,
 )
 # "What is stored are the letters" tells.
@@ -55,6 +56,11 @@ _NOT_MEANT = re.compile(
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # A request in the form of a question: it is heard as one.
     r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just |quickly )*(?:skip|pass|move on|go on|go back|undo|change|correct|amend|alter|fix|revise|redo|edit|add|take (?:that|it|this|something) back|put (?:something|that|it) right)\b)",
+    _I,
+)
+# What somebody wants who ends the talk, even without a question mark.
+_REQUESTS = re.compile(
+    r"\b(?:send|give|show|tell|print|mail|e-?mail|prepare) (?:me|us|it|the|my|our)\b|^\W*(?:what|where|how|which|can i|could i)\b",
     _I,
 )
 _OF_OTHERS = re.compile(
@@ -93,13 +99,31 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     tells = open_part + " " * (len(message) - len(open_part))
     for start, end in asked:
         tells = tells[:start] + " " * (end - start) + tells[end:]
-    asks = " ".join(message[start:end].strip(" ,;:–—-") for start, end in asked)
+    asks = " ".join(_in_question_words(message[start:end]) for start, end in asked)
+    if closes is not None:
+        # "This is impossible. I am leaving": who goes says why, and answers nothing with it.
+        for start, end in untold(open_part, ends=True):
+            tells = tells[:start] + " " * (end - start) + tells[end:]
+        asks = " ".join(filter(None, (asks, _asked_at_the_close(message[closes:]))))
     if not asked:
-        return Parts(tells, ends=closes is not None)
-    if not _has_content(tells):
+        return Parts(tells, asks, ends=closes is not None)
+    unheard = any(told_question(message[start:end]) for start, end in asked)
+    if not _has_content(tells) or (unheard and only_protests(tells)):
         # Nothing but a greeting or a sigh beside it: a question back, of one sentence or of several.
         tells = " " * len(message)
     return Parts(tells, asks, closes is not None)
+
+
+def _in_question_words(text: str) -> str:
+    """A question as it is to be answered: "I asked if matron can see this" asks whether matron can see this."""
+    text = text.strip(" ,;:–—-")
+    return told_question(text) or text
+
+
+def _asked_at_the_close(rest: str) -> str:
+    """What is asked, or asked for, behind a wish to end: "Stop. Send me the report by email"."""
+    asked = [m[0].strip() for m in _SENTENCE.finditer(rest) if m[0].rstrip().endswith("?") or _REQUESTS.search(m[0])]
+    return " ".join(asked)
 
 
 def sentences(message: str) -> list[str]:
@@ -131,7 +155,10 @@ def _questions(message: str) -> list[tuple[int, int]]:
         after = texts[at + 1] if at + 1 < len(texts) else ""
         if _TAG.search(text) or _NOT_MEANT.match(text) or wants_to_stop(text):
             continue
-        if _asks(text) and not _answered_by_themselves(text, after):
+        if told_question(text):
+            if (start, end) in untold(message):
+                found.append((start, end))
+        elif _asks(text) and not _answered_by_themselves(text, after):
             found.append((start, end))
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             before = text[: inner.start()]
@@ -140,7 +167,7 @@ def _questions(message: str) -> list[tuple[int, int]]:
     if len(before_answers) >= LISTED:
         # Questions with their answers, one after the other, are somebody's own list.
         return []
-    if len(spans) == 1 and found == spans and not _only_wants_to_know(texts[0]):
+    if len(spans) == 1 and found == spans and not (_only_wants_to_know(texts[0]) or told_question(texts[0])):
         return []
     return found
 

@@ -9,10 +9,11 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
-from vcassist.interview.answering import back
+from vcassist.interview.addressed import advice, tired_of, wants_no_more_of_it
+from vcassist.interview.answering import back, of_the_talk
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
-from vcassist.interview.moves import ASIDES, only_courtesy
+from vcassist.interview.moves import ASIDES, move_of, only_courtesy
 from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
@@ -25,6 +26,8 @@ OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
 PAGE_WORDS = 80
+# Within so many turns a word of sympathy is said in short.
+SAID_LATELY = 4
 # How often at most a contradiction is put to somebody who answers with asides.
 MOST_ASKED = 3
 
@@ -32,6 +35,14 @@ MOST_ASKED = 3
 def skipped_refs(session: Session) -> frozenset[str]:
     """References not to ask again: passed over by the person, or asked and left unanswered."""
     return frozenset(t.skipped for t in session.live if t.skipped)
+
+
+def _not_to_ask(session: Session, heard: Heard) -> frozenset[str]:
+    """The same with this turn's, and with all of a kind that the person is tired of; a colleague may still be asked for those."""
+    kinds = heard.tired_of.union(*(tired_of(t.said) for t in session.live))
+    parts = {part for kind in kinds for part in session.chain.components(kind)}
+    tired = {f"{part}.{spec.name}" for part in parts for spec in FIELDS.values() if spec.kind == part.partition("-")[0]}
+    return skipped_refs(session) | tired | ({heard.skipped} if heard.skipped else frozenset())
 
 
 def refused_refs(session: Session) -> frozenset[str]:
@@ -49,7 +60,14 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     asks = heard.asks or (said if intent == "question" and heard.move is None else "")
-    answered = back(asks, session.asked, tools.glossary, tools.about) if asks else None
+    advised = advice(said)
+    if (intent == "stop" and not of_the_talk(asks, tools.about)) or heard.move in ("private", "unnamed"):
+        # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
+        # is answered by what is said of confidence.
+        asks = ""
+    answered = back(asks, session.asked, tools.glossary, tools.about) if asks and not advised else None
+    if advised:
+        base = replace(base, answer=advised)
     if answered is not None:
         told = heard.facts or heard.replaced
         answer = answered.short(asks, tools.glossary) if told else answered.answer
@@ -110,6 +128,8 @@ def _invited(session: Session, said: str, heard: Heard, base: Plan, number: int)
     hello = "" if met else phrases.HELLO if only_courtesy(said) else phrases.GLAD
     before = sum(bool(t.said) for t in session.live)
     invite = phrases.SO_TELL if base.answer else phrases.pick(phrases.INVITE, before)
+    if heard.move == "distress":
+        invite = phrases.WHEN_READY
     words = (hello, heard.reading.note, invite)
     return replace(base, remark=" ".join(w for w in words if w), skipped=False)
 
@@ -122,9 +142,12 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
     if hours_away(session, tools.now()) >= AWAY_HOURS and session.facts:
         lines = summary.welcome_back(session, tools.findings(session.chain), tools.country)
         welcome = " ".join((phrases.WELCOME, *lines))
+    lately = sum(bool(t.said) and move_of(t.said) == heard.move for t in session.live[-SAID_LATELY:])
     return Plan(
         number,
         welcome=welcome,
+        said_lately=lately,
+        tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
@@ -189,7 +212,7 @@ def next_plan(
     session: Session, heard: Heard, chain: Chain, offered: Sequence[Suggestion], base: Plan, tools: Tools
 ) -> Plan:
     """The next question by worth, or the close when time is up or nothing is left."""
-    skipped = skipped_refs(session) | ({heard.skipped} if heard.skipped else frozenset())
+    skipped = _not_to_ask(session, heard)
     if _one_item(session.awaiting, heard):
         return replace(base, ask=Awaiting(str(session.asked), "more"))
     if conflict := unsettled(session, chain):
@@ -223,7 +246,7 @@ def next_plan(
 
 
 def _progress(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> str:
-    skipped = skipped_refs(session) | ({heard.skipped} if heard.skipped else frozenset())
+    skipped = _not_to_ask(session, heard)
     spent = minutes_spent(session, tools.now())
     return summary.progress(chain, skipped, tools.findings(chain), spent, session.minutes, number=number)
 

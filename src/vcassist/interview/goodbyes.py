@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview import addressed
+from vcassist.interview.correcting import may_correct
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
 
 _I = re.I
+_SWITCHED = re.compile(
+    r"\b(?:switch|turn|shut|cut|tak|pull|power|put|bring)(?:e|es|ed|ing|ting|ning|s)?\b[^.?!]{0,30}?\b(?:off|down|out)\b",
+    _I,
+)
 # Words of parting in the languages that people bring along, and in short messages.
 _FAREWELL = (
     r"(?:(?:good[ -]?|bye[ -]?)?bye+|byes?|see (?:you|ya)|so long|farewell|cheerio|hooroo|ta[ -]ta|toodle[ -]?oo|laters|lata|ttyl|gtg|g2g|cya|catch (?:you|ya) (?:later|soon|never|tomorrow|around)|good ?night|night[- ]night|"
@@ -28,8 +34,9 @@ _BLESSING = re.compile(
 _BYE = re.compile(rf"(?<![\w’'])(?:{_FAREWELL})(?![\w’'])", _I)
 _LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love)\b\W+)*"
 # Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
+_OF_IT = r"(?: (?:it|this|that|here|there|now|everything|asking(?: me)?(?: (?:any ?more|so many|these|all these|more))?(?: questions)?|(?:(?:with |all )?(?:the|this|these|your) )?(?:interview|talk|chat|questions?|conversation|questionnaire|session)))*"
 _OVER = (
-    r"(?:,? (?:now|then|here|there|so|again|already|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good)|"
+    r"(?:,? (?:now|then|here|there|so|again|already|twice|before|(?:two|three|many) times|dear|love|mate|folks|everybody|people|please|thanks?|thank you|sorry|po|na|for (?:now|today|the day|tonight|good|me|us)|"
     r"(?:with|of) (?:it|this|that|you|here|these questions|all this|questions|the (?:interview|questions|form))|to (?:my |a |the )?(?:bed|home|work|class|lunch|dinner|mass|church|meeting|ward)|home|bye|i(?:['’]m| am) afraid))*\W*$"
 )
 _I_AM = r"i(?:['’]?m| am|['’]?ll be| will be|['’]?d better be| must be| have to be| need to be|['’]ve got to be)"
@@ -43,7 +50,7 @@ _HERE = r"(?: (?:here|there|off here|at (?:this|that)(?: point)?|for (?:now|toda
 _WE_END = r"(?:i|we)(?: (?:now|really|must|shall|will|should|have to|need to|want to|can))*"
 _LEAVES = re.compile(
     rf"{_LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
-    rf"i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
+    rf"i (?:go|leave)(?= now\b)|i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
     # "We" leaves a talk only by stopping it.
     r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
     # "That's all" by itself says that there is nothing more of what was asked for.
@@ -59,6 +66,13 @@ _LEAVES = re.compile(
     r"(?:i believe )?(?:that|this) concludes\b[^.!?]{0,50}|with that,? i (?:adjourn|close|end|leave)|(?:i )?(?:call|['’]ll call|shall call) it a (?:day|night)(?:, if [^.]{1,40})?|that(?:['’]?s| is) (?:a wrap|as far as i (?:go|can go|get)(?: today| tonight| now)?|me tapped out)|that(?:['’]?ll| will) be all|(?:nothing|no) more from me|"
     r"i (?:will|shall|can) ?(?:not|n['’]t) (?:answer|say|tell) (?:any ?more|more|anything else)|i can(?:['’]?t|not) (?:go on|any ?more|any longer)(?: (?:today|tonight|now))?|"
     rf"(?:(?:that|it|this)(?:['’]?s| is) |thats |have had )?enough(?: is enough)?(?:(?: (?:now|already|pls|please|today|tonight|thanks?|for (?:me|us|now|today|tonight|(?:one|this) \w+)|from (?:me|us|my side|our side)|(?:of|with) (?:\w+ ){{1,3}}for (?:now|today)))+)|"
+    # A bare order, and the order that was given before.
+    rf"(?:(?:just|please|i (?:already |just )?(?:said|told you(?: to)?)|i (?:do )?(?:want|need|would like|['’]d like)(?: you)?|how (?:many times|often) (?:must|do|should) i say)[ ,]+(?:i (?:want|need) )?(?:to )?)*(?:stop|finish|quit|end(?= (?:it|this|here|the|now)\b)){_OF_IT}|"
+    rf"(?:i (?:want|need|would like|['’]d like) to |please )(?:end|close){_OF_IT}|end of (?:the )?(?:interview|talk|discussion|conversation)|"
+    r"enough(?: (?:already|is enough|questions|for me|for us|of all this))*|"
+    r"i (?:do not|don['’]?t|will not|won['’]?t) (?:(?:want|wish|like) to )?(?:go on|continue|carry on|answer (?:any ?more|more|this any ?more))(?: with (?:this|it|that))?|(?:let me go|leave me (?:alone|be|in peace))|"
+    r"(?:and )?now we (?:stop|finish|end)|(?:cancel|close|abort|terminate) (?:the|this) (?:interview|talk|chat|questions|conversation)|i(?:['’]ve| have) had it(?: with (?:you|this|it|(?:your|these|the|all these) questions))?|"
+    r"(?:do not|don['’]?t) ask me (?:any ?more|more|any (?:more|further)|further)(?: questions)?|"
     # A bare stop with a particle of another language beside it.
     r"(?:stop|tama|tapos|tapusin|basta|genug|fini|khalas)(?: (?:na|po|natin|muna|ya|bitte|jetzt|s['’]il (?:vous|te) pla[iî]t|por favor|merci|danke))+)"
     rf"{_OVER}",
@@ -66,10 +80,13 @@ _LEAVES = re.compile(
 )
 # What only the person's own going explains: it closes nothing alone.
 _WHY_GO = re.compile(
-    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
+    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|generator|current|power|lights?|credit|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
     _I,
 )
-_CUTS = re.compile(r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let)\b)", _I)
+_CUTS = re.compile(
+    r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let|show|give|send|tell|mail|print|prepare|stop|end|finish)\b)",
+    _I,
+)
 _SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 # Said alone these may answer something ("done", "we stop"); beside a farewell or a reason to go they end the talk.
 _BARE_END = re.compile(
@@ -92,12 +109,27 @@ LAST_WORDS = 18
 REASON_WORDS = 8
 # A farewell with so many words says what calls or whom it greets.
 SHORT_PARTING = 4
+_ENOUGH = re.compile(rf"{_LEADS_OUT}enough\W*", _I)
+_ORDER = re.compile(rf"{_LEADS_OUT}(?:just )?(?:stop|finish|end|enough|quit)\b", _I)
+_ASKS_FOR = re.compile(
+    rf"{_LEADS_OUT}(?:(?:can|could|will|would) you |i (?:want|need|would like|['’]d like) |just )?(?:send|give|show|tell|print|mail|e-?mail|make|prepare|let|wh(?:at|ere|ich|en|o)|how|can|could|may|"
+    r"the (?:report|result|letter|list|map)|i (?:mean|meant|said|have said) (?:the (?:talk|interview|chat|questions)|it|that|so|stop)|this is the (?:\w+ )?time)\b",
+    _I,
+)
+# A goodbye that somebody else says, or that is spoken of.
+_SAYS_BYE = re.compile(r"\b(?:say|says|said|saying|waves?|waved|an?|the|our|its) (?:good ?)?bye", _I)
+# At the very end, and not what somebody else says.
+_LAST_BYE = re.compile(
+    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!wave )(?<!waves )(?<!a )(?<!the )(?<!our )(?<!its )\b(?:good ?)?bye(?:[- ]?bye)?(?: (?:now|then|for now|thanks?|thank you))?\W*$",
+    _I,
+)
 
 
 def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     """Where the close of a message begins that says goodbye ("Yes. Right, that'll do."), or None; 0 where all of it does.
 
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
+    A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
     sentences = [m.span() for m in _SENTENCES.finditer(message)]
     if _all_of_it(message, sentences, asked):
@@ -106,17 +138,38 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
         sentences.pop()
     if not sentences:
         return None
-    start, end = sentences[-1]
-    if _BYE.search(message[end:]):
-        return end
+    closes = _closes(message, *sentences[-1])
+    if closes is None and (bye := _LAST_BYE.search(message, *sentences[-1])):
+        closes = _bye_begins(message, sentences[-1][0], bye.start())
+    if closes is None and _BYE.search(message[sentences[-1][1] :]):
+        return sentences[-1][1]
+    for at in range(len(sentences) - 2, -1, -1):
+        start, end = sentences[at]
+        if closes == sentences[at + 1][0] and _closing_kind(message[start:end]):
+            # "I said stop. STOP."
+            closes = start
+        elif closes is None and _LEAVES.fullmatch(message[start:end]) and _tells_nothing(message[end:]):
+            closes = start
+    return closes
+
+
+def _closes(message: str, start: int, end: int) -> int | None:
+    """Where in the sentence from ``start`` to ``end`` the goodbye begins, if it has one."""
     text = message[start:end]
-    if text.rstrip().endswith("?") or len(text.split()) > LAST_WORDS:
+    if len(text.split()) > LAST_WORDS:
         return None
     clauses = _clauses(text)
     kinds = [_closing_kind(clause) for _, clause in clauses]
     if "leaves" not in kinds:
         return None
     first = kinds.index("leaves")
+    after = text[clauses[first + 1][0] :] if first + 1 < len(clauses) else ""
+    if after and _ENOUGH.fullmatch(clauses[first][1]) and not (_ASKS_FOR.match(after) or any(kinds[first + 1 :])):
+        # "Enough, our doctors say" answers.
+        return None
+    if text.rstrip().endswith("?") and (first or len(kinds) == 1 or not _ORDER.match(text)):
+        # A question has no goodbye in it, but perhaps an order before it: "Stop please, where is the letter?"
+        return None
     # What comes after the goodbye may be anything short: "I'm away now, the altar society is in."
     while first and kinds[first - 1]:
         first -= 1
@@ -169,13 +222,34 @@ def _kind(clause: str) -> str:
     """What a clause of a goodbye does: leaves, parts, ends, wish or why; nothing for what tells anything else."""
     if _LEAVES.fullmatch(clause):
         return "leaves"
-    if _BYE.search(clause) and (_BLESSING.fullmatch(clause) or len(clause.split()) <= SHORT_PARTING):
+    short = len(clause.split()) <= SHORT_PARTING and not _SAYS_BYE.search(clause)
+    if _BYE.search(clause) and (_BLESSING.fullmatch(clause) or short):
         return "parts"
     if _BARE_END.fullmatch(clause):
         return "ends"
     if _BLESSING.fullmatch(clause) or only_courtesy(clause):
         return "wish"
     return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) else ""
+
+
+def _bye_begins(message: str, start: int, bye: int) -> int:
+    """Where a goodbye begins that stands at the end without a mark before it: with the reason for going, if that is just before."""
+    cuts = [start, *(m.end() for m in _CUTS.finditer(message, start, bye))]
+    return cuts[-1] if _closing_kind(message[cuts[-1] : bye]) else bye
+
+
+def _tells_nothing(rest: str) -> bool:
+    """Whether what follows an order to stop asks, asks for something or complains."""
+    return not may_correct(rest) and all(
+        m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
+        for m in _SENTENCES.finditer(rest)
+    )
+
+
+def switches_off(message: str) -> bool:
+    """Whether a message speaks of turning something off and of nothing else that might end: "I'm going to switch it off tonight"."""
+    rest = _SWITCHED.sub(" ", message)
+    return rest != message and not names_an_end(rest)
 
 
 def names_an_end(message: str) -> bool:

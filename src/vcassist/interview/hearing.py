@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
 from vcassist.interview import denying, meant, repair
+from vcassist.interview.addressed import (
+    of_the_organisation,
+    tired_of,
+    untold,
+    wants_confidence,
+    wants_no_more_of_it,
+    wants_no_name,
+)
 from vcassist.interview.correcting import corrects, takes_back
+from vcassist.interview.goodbyes import switches_off
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import (
     Move,
@@ -32,6 +41,8 @@ from vcassist.interview.words import Country
 
 # How many words of a message are taken as they are, when a question about words or a name was put twice.
 LITERAL_WORDS = {"text": 25, "entity": 4}
+# How often a question is put at most, with everything that came between.
+MOST_PUT = 3
 # What people say around a name or a few words, and what is not part of them.
 _LEAD = re.compile(
     r"\W*(?:(?:well|so|oh|erm?|um+|yes|it['’]?s|it is|this is|that['’]?s|that is|that would be|(?:it|that) would be|let['’]?s say|we call it|it['’]?s called|called|named)\b[\s,:]*)+",
@@ -56,8 +67,14 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         intent = "answer" if intent == "stop" else intent
     elif intent != "undo" and wants_to_stop(said):
         return "stop"
+    if intent == "stop" and switches_off(said):
+        # It is a tool that is to end, and not the talk.
+        return "answer"
     answers = bool(reading.proposals) or (asked is not None and bool(in_offered_words(said, asked, 0)))
     if intent in ("stop", "skip") and answers:
+        return "answer"
+    if intent == "undo" and (wants_confidence(said) or wants_no_name(said)):
+        # "Please delete her name" takes back no answer.
         return "answer"
     if intent == "undo" and not takes_back(said):
         # Something is put in the place of what was said: that is more than taking it back.
@@ -67,6 +84,11 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
 
 def hear(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country = str) -> Heard:
     """One message in the light of the session and of what the last reply waited for."""
+    heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
+    return _named_not(_patient(session, said, heard), said, number)
+
+
+def _heard(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country) -> Heard:
     awaiting, move = session.awaiting, move_of(said)
     if awaiting and asks_to_remove(awaiting):
         # The part stays, and what is said instead of a yes is heard by itself.
@@ -112,11 +134,12 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
         and reading.intent in ("answer", "other")
         and not answers_for_another(gated, awaiting)
     ):
-        gated = plainly_said(gated, said, awaiting.ref, number)
+        told = _telling(said)
+        gated = plainly_said(gated, told, awaiting.ref, number)
         if not any(f.ref == awaiting.ref for f in gated):
-            gated = (*gated, *in_offered_words(said, awaiting.ref, number))
-        gated = concluded(gated, said, awaiting.ref, number)
-        gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
+            gated = (*gated, *in_offered_words(told, awaiting.ref, number))
+        gated = concluded(gated, told, awaiting.ref, number)
+        gated = answer_beside(gated, told, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
     heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
     lost = None if facts or conflicts or heard.move else lost_correction(session, said, reading, country)
@@ -149,10 +172,19 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
     return heard
 
 
+def _telling(said: str) -> str:
+    """The message with what speaks to the assistant turned into spaces, so that every offset holds."""
+    for start, end in untold(said):
+        said = said[:start] + " " * (end - start) + said[end:]
+    return said
+
+
 def _sensible(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
+    spans = untold(said)
+    facts = tuple(f for f in facts if not any(f.start is not None and a <= f.start < b for a, b in spans))
     if says_nothing(said):
         return tuple(
             f for f in facts
@@ -168,6 +200,19 @@ def _sensible(
     return facts
 
 
+def _patient(session: Session, said: str, heard: Heard) -> Heard:
+    """The same, with the question left that was put often enough, or that somebody asks not to be asked any more."""
+    awaiting = session.awaiting
+    if awaiting is None or heard.skipped or awaiting.manner not in ("question", "again", "vague"):
+        return heard
+    known = any(r == awaiting.ref for r in (*(f.ref for f in heard.facts), *(c.ref for c in heard.conflicts)))
+    if known or heard.reading.intent in ("stop", "undo"):
+        return heard
+    tired = heard.move == "unheard" and wants_no_more_of_it(said)
+    put = sum(t.awaiting is not None and t.awaiting.ref == awaiting.ref for t in session.live)
+    return replace(heard, skipped=awaiting.ref, vague=False) if tired or put >= MOST_PUT else heard
+
+
 def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> tuple[Fact, ...]:
     """Asked what a name should be instead, people give that one's new name and not a second thing's."""
     if any(f.ref == ref for f in facts):
@@ -177,6 +222,14 @@ def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> 
     if new is None:
         return facts
     return tuple(replace(f, ref=ref) if f is new else f for f in facts if f is new or f.component != new.component)
+
+
+def _named_not(heard: Heard, said: str, number: int) -> Heard:
+    """The same, with the organisation's name withheld where somebody refuses it: it is not asked for, and not in the report."""
+    if heard.move != "unnamed" or not of_the_organisation(said):
+        return heard
+    withheld = replace(whole(said, "organisation.name", "withheld", None, number), by="person")
+    return replace(heard, facts=(*without(heard.facts, "organisation.name"), withheld))
 
 
 def _in_its_words(said: str, fact: Fact) -> bool:

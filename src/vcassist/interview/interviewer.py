@@ -224,6 +224,7 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
         undone=last.facts if last and not last.removed else None,
         remark=phrases.PUT_BACK.format(last.note) if last and last.removed else "",
         nothing_undone=last is None,
+        passed_over=last is not None and last is not next((t for t in reversed(session.live) if t.said), last),
         ask=replace(awaiting, manner="again") if awaiting and awaiting.manner in ("question", "vague") else awaiting,
     )
     if plan.ask is not None and plan.ask.manner == "confirm":
@@ -240,13 +241,12 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
 
 
 def _is_step(turn: Turn) -> bool:
-    """A turn that a person can take back in words: something said, set or taken away; not what took something back itself.
+    """A turn that a person can take back in words: one that changed something, and not what took something back itself.
 
-    A question of theirs told nothing, so taking back passes over it to what they told before.
+    What told nothing, a question or a complaint that was not understood, is passed over: whoever says "undo" means what was noted.
     """
-    changed = turn.facts or turn.removed or turn.skipped or turn.refused
-    only_asked = turn.intent == "question" and not changed
-    return turn.undoes is None and not only_asked and bool(turn.said or changed or _only_asks(turn))
+    changed = turn.facts or turn.removed or turn.skipped or turn.refused or turn.conflicts or turn.done
+    return turn.undoes is None and bool(changed or _only_asks(turn))
 
 
 def _only_asks(turn: Turn) -> bool:

@@ -10,12 +10,16 @@ import re
 from typing import Literal
 
 from vcassist.chain.facts import field_of
+from vcassist.interview import addressed
 
 Move = Literal[
-    "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time"
-]
+    "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
+    "misnoted", "unheard", "private", "unnamed",
+]  # fmt: skip
 # Moves that leave a question as it was: whoever asks how long it takes decides nothing.
-ASIDES = frozenset({"told", "distress", "danger", "abuse", "lost", "self", "time"})
+ASIDES = frozenset(
+    {"told", "distress", "danger", "abuse", "lost", "self", "time", "misnoted", "unheard", "private", "unnamed"}
+)
 _I = re.I
 LONG = 240
 
@@ -37,6 +41,19 @@ _DISTRESS = re.compile(
     r"(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
+_FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
+# Somebody who blames themselves for a harm, or fears what it will bring upon them.
+_BLAME = re.compile(
+    rf"\bi(?:['’]?m| am| feel) {_FELT}(?:sick (?:about|over|to my)|ashamed|heartbroken|devastated|shaking|guilty)\b|\bi feel {_FELT}(?:sick|terrible|ill)(?=\W|$)|"
+    rf"\b(?:it|this|that)(?:['’]?s| is| was) {_FELT}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b|because of me\b|me who\b)|\bbecause of (?:what|the \w+) i (?:did|built|made|wrote|set up|put)\b|"
+    r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat (?:have (?:i|we) done|did (?:i|we) do)(?=\W*$|\s*[.,;!?])|\b(?:can['’]?t|cannot|never) forgive myself\b|\bi could (?:cry|scream|weep)\b|(?:^|[.!?,;]\s*)god[,!]|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no\b|\bsorry\W+sorry\b|"
+    r"\b(?:am|are|will|could|can|would|might) i (?:\w+ ){0,3}(?:sued|fired|sacked|arrested|jailed|prosecuted|(?:to )?(?:prison|jail)|lose my (?:job|licen[cs]e))\b|"
+    r"\bthey(?:['’]?ll| will| are going to|['’]re going to) (?:fire|sack|sue|arrest) (?:me|us)\b|\b(?:have|has)(?:n['’]?t| not) slept\b|\b(?:can['’]?t|cannot|can not) (?:sleep|stop (?:thinking|crying))\b|\bhands are shaking\b|"
+    r"\b(?:lost|hurt|died|harmed|injured|evicted|deported|arrested)\b[^.?!]{0,40}\bbecause (?:of )?(?:we|i|our|my|us|me)\b|"
+    r"\bwrong \w+\b[^.?!]{0,60}\b(?:(?:in|to|into) (?:the )?hospital|in prison|on the street|collapsed|is dead)\b|\bi (?:built|made|set|put|chose|wrote) (?:it|that|this)\b[^.?!]{0,40}\b(?:hurt|harmed|died|suffer\w*|evicted|deported)\b|"
+    r"\bwrong\b[^.?!]{0,80}\b(?:she|he|they|who) (?:has |have |had )?(?:now )?(?:been )?(?:lost|died|hurt|harmed|evicted|deported|arrested)\b",
+    _I,
+)
 _ABUSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|idiots?|stupid (?:bot|machine|thing|computer|program\w*|question\w*)|dumb (?:bot|machine|thing|question\w*)|moron\w*|bastard\w*|"
     r"screw you|piss off|shut up|go to hell|(?:useless|worthless|crap|rubbish) (?:bot|machine|thing|piece|program\w*|tool of yours)|(?:you|you['’]?re|you are) (?:so |really |completely |totally )*(?:useless|stupid|dumb|an idiot|annoying|hopeless))\b",
@@ -44,7 +61,7 @@ _ABUSE = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:(?:i|we)(?:['’]?ve| have)? (?:just |already )+(?:told|said|answered|mentioned|explained|wrote|written|given)\b|(?:i|we)(?:['’]?ve| have)? (?:told|answered|mentioned|explained|said) (?:you |this |that |it )*(?:already|before|twice)|"
-    r"(?:told|asked) (?:you|me) (?:that|this)(?: already| before)|you (?:have )?(?:already )?asked (?:me )?(?:that|this|already|before)|as (?:i|we)(?: already| just)? (?:said|told|mentioned|wrote|explained)|like i (?:already )?(?:said|told)|see (?:above|my (?:first|earlier|last) (?:message|answer))|same question again|(?:again|already)\?+$)",
+    r"(?:told|asked) (?:you|me) (?:that|this)(?: already| before)|you (?:have )?(?:already )?asked (?:me )?(?:that|this|already|before)|as (?:i|we)(?: already| just)? (?:said|told|mentioned|wrote|explained)|like i (?:already )?(?:said|told)|see (?:above|my (?:first|earlier|last) (?:message|answer)|\d+(?:\.\d+)?(?=\W))|same question again|(?:again|already)\?+$)",
     _I,
 )
 _LAY = re.compile(
@@ -78,7 +95,7 @@ _COURTESY = frozenset(
 _EMPTY = frozenset(
     re.findall(
         r"\w+",
-        "yes yeah yep yup no nope nah ok okay hm hmm um well so it depends maybe perhaps probably possibly i guess think suppose really that s is "
+        "yes yeah yep yup no nope nah ok okay hm hmm um well neither so it depends maybe perhaps probably possibly i guess think suppose really that s is "
         "correct right exactly sure fine thanks thank you please of course a not sort kind partly bit more or less cool great good hi hello hey "
         "oh ah varies hard to say difficult tell go on next whatever",
     )
@@ -87,7 +104,7 @@ _EMPTY = frozenset(
 _ENDS = r"(?: (?:now|here|there|it|please|this|for (?:now|today)))*(?=\W*$|\s*[,.;!?])"
 _MUST = r"(?:i|we) (?:really |just )*(?:want|need|have|would like|['’]d like|must|should|got) (?:to )?"
 _STOPS = re.compile(
-    rf"\b(?:(?:(?:can|could|may|shall|should) (?:we|i) (?:please |now |just )*|(?:let['’]?s|let us|please) |{_MUST})(?:stop|finish|end|quit|leave it|break off){_ENDS}|"
+    rf"\b(?:(?:(?:can|could|may|shall|should) (?:we|i|you) (?:please |now |just )*|(?:let['’]?s|let us|please) |{_MUST})(?:stop|finish|end|quit|leave it|break off){_ENDS}|"
     rf"{_MUST}(?:go|run|leave)(?: now| please)*(?=\W*$|\s*[,.;!?])|(?:that['’]?s|that is|it['’]?s|this is) (?:enough|all)(?: questions)? for (?:now|today|me)\b|"
     rf"(?:that['’]?s|that is|it['’]?s|this is) enough (?:now|today|questions)\b|enough (?:questions\b|for (?:now|today)\b))",
     _I,
@@ -119,8 +136,14 @@ def move_of(message: str) -> Move | None:
     Long messages are stories: what is hard or angry in them is meant for the matter and not for the assistant.
     """
     short = len(message) <= LONG
+    if _DANGER.search(message):
+        return "danger"
+    if addressed.wants_no_name(message):
+        return "unnamed"
+    if addressed.wants_confidence(message):
+        return "private"
     for move, pattern, anyhow in (
-        ("danger", _DANGER, True),
+        ("distress", _BLAME, False),
         ("told", _TOLD, False),
         ("abuse", _ABUSE, False),
         ("lost", _LOST, False),
@@ -133,7 +156,9 @@ def move_of(message: str) -> Move | None:
     ):
         if (anyhow or short) and pattern.search(message):
             return move  # type: ignore[return-value]
-    return None
+    if short and addressed.misnoted(message):
+        return "misnoted"
+    return "unheard" if short and addressed.unheard(message) else None
 
 
 def hedge_of(message: str) -> Move | None:

@@ -33,7 +33,8 @@ _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
 # What a message comes to in the end, after its reasons: "…, so yes", "That's a no, then."
 _CONCLUDES = re.compile(
     r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
-    r"(yes|no)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}[.!]*\s*$",
+    # "So partly?" asks whether that would be right to say, and says it.
+    r"(yes|no|partly)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+)\s*$",
     _I,
 )
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
@@ -92,7 +93,7 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
 
 
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
-    """The facts, with the yes or no that a message itself comes to in the end ("…, so yes"), whatever its reasons were read as."""
+    """The facts, with the yes, partly or no that a message itself comes to in the end ("…, so yes"), whatever its reasons were read as."""
     found = _CONCLUDES.search(said) if field_of(ref).type == "yesno" else None
     if found is None or any(f.ref == ref and f.value == found[1].lower() for f in facts):
         return facts

@@ -76,6 +76,17 @@ DISTRESS = (
     "I am sorry, that sounds hard. There is no hurry: everything is kept, and you can stop at any time.",
     "That is a lot to carry. Take the time that you need; what you said is kept.",
 )
+# Said again within a few turns, the long form would sound like a machine.
+DISTRESS_AGAIN = ("I hear how hard this is.", "I am sorry; this is heavy.")
+WHEN_READY = "When you are ready: which AI tool was it, what does it do, and for whom?"
+TO_PAUSE = (
+    "That is yours to decide, and it is no foolish thought: to pause a tool until a person has looked at its answers is a usual first step "
+    "after harm, if people know whom to turn to meanwhile."
+)
+NO_LAWYER = (
+    "I am sorry, that I cannot tell: it is a question for a lawyer, a legal aid office or your insurer. The report can show them how the "
+    "tool is used."
+)
 DANGER = (
     "I am very sorry that you feel this way. I am only a program; please talk to somebody now: a person you trust, or your country's "
     "emergency number. Everything here is kept and can wait."
@@ -83,6 +94,27 @@ DANGER = (
 ABUSE = (
     "I am sorry that this annoys you. We can skip a question, or stop here.",
     "I see that I am not being helpful. Say “skip” or “stop” whenever you like.",
+)
+MISNOTED = (
+    "I am sorry. Tell me what is right instead, or say “undo” to take back what I noted last.",
+    "I am sorry that I got that wrong. What is right instead? “Undo” takes back what I noted last.",
+)
+UNHEARD = (
+    "I am sorry, I did not follow you there.",
+    "I am sorry that I do not answer as you need it. “Skip” leaves a question, “stop” ends here.",
+    "Forgive me; I missed your point.",
+)
+PRIVATE = (
+    "What you want kept out I do not note. What was noted before stands in the report with your words: “undo” takes it back, and on the map every answer "
+    "has “Change”, then “Take this answer back”. Your messages stay here until you delete the assessment.",
+)
+PRIVATE_AGAIN = (
+    "What you want kept out I do not note. What is noted already goes with “undo”, or with “Take this answer back” on the map.",
+)
+LEFT_ALONE = ("I am sorry; I ask no more about that.", "Forgive me; I leave that alone.")
+UNNAMED = (
+    "Of course: no name is needed, and the report does without it.",
+    "That is your right. I leave the name out.",
 )
 LAY = (
     "That is quite all right: tell me what you see in your daily work. What is technical, I collect as questions for your supplier.",
@@ -105,6 +137,7 @@ PUBLIC = (
     "About {} I found public records, to be confirmed by you.",
 )
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
+PASSED_OVER = "I took back what I noted last: {}."
 PUT_BACK = "It is there again: {}."
 TAKEN_AWAY = (
     "Taken away: {}. “Undo” puts it back.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -78,7 +79,11 @@ def repaired(
             if not (
                 awaiting
                 and f.ref == awaiting.ref
-                and any(f.overlaps(n) or repair.only_marks(f.quote) for n in named if n is not f)
+                and any(
+                    (f.overlaps(n) and not _has_own_words(f, n, said)) or repair.only_marks(f.quote)
+                    for n in named
+                    if n is not f
+                )
             )
         ]
         facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
@@ -98,6 +103,15 @@ def repaired(
     if base.move == "change" and not gated:
         return replace(base, change=meant.meant_field(session, said) or _latest(session))
     return None
+
+
+def _has_own_words(answer: Fact, corrected: Fact, said: str) -> bool:
+    """Whether a choice has words of its own beside those that correct something: "… read everything, slower"."""
+    if answer.field.type != "enum" or corrected.field.type not in ("enum", "yesno"):
+        return False
+    start, end = answer.start or 0, answer.end or 0
+    own = said[start : max(start, corrected.start or 0)] + " " + said[min(end, corrected.end or 0) : end]
+    return bool(re.search(r"[^\W\d_]{3,}", own)) and not corrects(said[start:end])
 
 
 def _answers_instead(session: Session, said: str, gated: tuple[Fact, ...], country: Country) -> bool:

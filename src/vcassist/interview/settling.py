@@ -12,13 +12,18 @@ from vcassist.interview.heard import Heard, weigh, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
 from vcassist.interview.session import Awaiting, Session
-from vcassist.interview.words import Country
+from vcassist.interview.words import Country, line_for
 
 _I = re.I
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
 _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
+    _I,
+)
+# Both sides of a contradiction are wrong.
+_NEITHER = re.compile(
+    r"^\W*(?:(?:no|well|sorry|oh)\W+)*(?:neither\b(?! (?:they|we|he|she|i)\b)|none of (?:them|these|those|the two|both)\b|both (?:are|were) (?:wrong|not right|false)\b|not either\b)",
     _I,
 )
 # "No, but also their relatives" and "no, teachers as well" name more.
@@ -120,6 +125,12 @@ def _decided(
     ref = awaiting.ref
     others = without(gated, ref)
     old = session.chain.get(ref)
+    if (neither := _NEITHER.match(said)) is not None:
+        third = next((f for f in gated if f.ref == ref and (f.start or 0) >= neither.end()), None)
+        if third is None or third.value in (awaiting.old, awaiting.new):
+            gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
+            return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
+        return replace(base, facts=(third, *others), replaced=((old, third),) if old else ())
     not_old, not_new = (denied(ref, value, said, country) for value in (awaiting.old, awaiting.new))
     wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
     told = (f for f in gated if f.ref == ref and f.status == "known")

@@ -6,7 +6,7 @@ A reply has at most sixty words unless it explains: what was noted and the quest
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
@@ -30,7 +30,9 @@ _ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there.
 
-    ``explained``: the answer already put the question in other words, and waits for the same.
+    ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
+    ``tired``: they want to be asked no more of something.
+    ``passed_over``: what is taken back is older than the last message, which told nothing.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Plan:
     replaced: tuple[tuple[Fact, Fact], ...] = ()
     undone: tuple[Fact, ...] | None = None
     nothing_undone: bool = False
+    passed_over: bool = False
     answer: str = ""
     citations: tuple[Citation, ...] = ()
     move: Move | None = None
@@ -58,6 +61,8 @@ class Plan:
     progress: str = ""
     closing: str = ""
     explained: bool = False
+    said_lately: int = 0
+    tired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +101,25 @@ class Teller:
     def _openings(self, plan: Plan) -> Iterator[str]:
         if plan.undone is not None:
             names = "; ".join(self._line(f) for f in plan.undone[:LISTED])
-            yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
+            if plan.passed_over and names:
+                yield phrases.PASSED_OVER.format(names)
+            else:
+                yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
         if plan.nothing_undone:
             yield pick(phrases.NOTHING_UNDONE, plan.number)
         for move, words in (
             ("danger", (phrases.DANGER,)),
-            ("distress", phrases.DISTRESS),
+            ("distress", _again(plan, phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
+            # What was set right at once needs no excuse.
+            ("misnoted", () if plan.replaced else phrases.MISNOTED),
+            ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.UNHEARD),
+            ("private", _again(plan, phrases.PRIVATE, phrases.PRIVATE_AGAIN, ever=True)),
+            ("unnamed", phrases.UNNAMED),
             ("abuse", phrases.ABUSE),
             ("lay", phrases.LAY),
             ("self", phrases.SELF),
         ):
-            if plan.move == move:
+            if plan.move == move and words:
                 yield pick(words, plan.number)
 
     def _noted(self, plan: Plan) -> Iterator[str]:
@@ -121,6 +134,9 @@ class Teller:
             yield pick(phrases.RESTATED, plan.number).format(self._line(plan.restated))
         changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}
         fresh = [f for f in plan.noted if f.ref not in changed]
+        if plan.move == "unnamed":
+            # It was acknowledged by then.
+            fresh = [f for f in fresh if f.ref != "organisation.name"]
         if len(fresh) == 1:
             # To somebody who says that they know nothing technical enough is said by then.
             yield "" if plan.move == "lay" and fresh[0].open else self._one(fresh[0], plan.number)
@@ -245,6 +261,13 @@ class Teller:
             f"Public records say for {first.about}: {listed([statement(f, self.country) or self._line(f) for f in facts])} "
             f"({source}, as of {first.as_of}). {pick(phrases.CONFIRM, plan.number)}"
         )
+
+
+def _again(plan: Plan, first: Sequence[str], short: Sequence[str], *, ever: bool = False) -> Sequence[str]:
+    """The long form once, then the short one; and nothing where it was said twice lately and there is something to say back."""
+    if plan.said_lately > 1 and plan.noted and not ever:
+        return ()
+    return short if plan.said_lately else first
 
 
 def _length(*parts: str) -> int:

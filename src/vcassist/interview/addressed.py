@@ -1,0 +1,223 @@
+"""What is said to the assistant about the talk itself, and tells nothing of the organisation: complaints, wishes for confidence, pleas for advice. Pure.
+
+Forms only. "I asked if matron can see this" is no answer to whether people can contest an outcome, whatever a reader makes of it, and
+"keep that out of the report" is no fact. Many words here are used of one's work too ("you can complain to the head", "they keep it
+confidential"), so each form names the talk, its record or the person who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vcassist.interview import phrases
+
+_I = re.I
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s|$)|\n|$)", re.S)
+_CLAUSE = re.compile(r"\s*[,;:–—]\s+|\s+(?:and|but|so)\s+(?=(?:i|you|we|that|this|it)\b)", _I)
+_LEAD = r"\W*(?:(?:and|but|so|no|yes|oh|ah|well|look|listen|sorry|please|again|wait|now|then|hey|ok(?:ay)?|because|honestly|why|how come)\b\W+)*"
+_HOW = r"(?:(?:just|again|already|still|all|even|really|simply|completely|totally|only|also|now)\s+)*"
+_YOU = r"you(?:['’]ve| have| had)?"
+_NOT = r"(?: not|n['’]?t)"
+# The assistant's own doing: to write down, to hear, to ask.
+_MISNOTED = re.compile(
+    rf"{_LEAD}(?:{_YOU} {_HOW}(?:wrote|written|noted|recorded|misread|misheard|mixed (?:up|every\w*|this|that|it|them)|confused|invented|counted|duplicated|"
+    rf"misunder\w+|made (?:that|this|it) up|put (?:it|that|this|me|us|down)\b|got (?:it|that|this|me|us|every\w+|\w+) (?:all )?wrong)|"
+    rf"{_YOU}(?: got)? {_HOW}(?:have|list|show|keep|got)?\b[^.?!]{{1,40}}\b(?:twice|two times|three times|double|doubled)\b|"
+    rf"you {_HOW}(?:did{_NOT}|have{_NOT}|never) (?:write|written|wrote|note|noted|record|put|remove|delete)(?:d)?\b|you keep (?:on )?(?:getting|writing|noting|putting)\b|"
+    rf"i (?:have )?(?:never|did{_NOT}|have{_NOT}) (?:(?:say|said|mean|meant|claim\w*|mention\w*)\b|(?:write|wrote|written|tell|told)(?: you)?(?= (?:that|this|it|so)\b|\W*$))|"
+    r"(?:you are|you['’]re) putting words in|where (?:did|do|have) you (?:get|got|have) (?:that|this|it)\b|"
+    r"your (?:list|notes?|map|report|summary|record|answers?) (?:is|are|was|were) (?:all |quite |simply )?(?:wrong|not (?:right|correct|true)|full of)\b|[^.?!]{0,40}\b(?:wrong|(?:not|n['’]t) (?:right|correct|true))\b[^.?!]{0,20}\bwhat you (?:have|wrote|noted|put|say)\b|"
+    r"what you (?:have|wrote|noted|put|say)\b[^.?!]{0,40}\b(?:wrong|(?:not|n['’]t) (?:right|correct|true))\b|"
+    # What was asked about as though it were there.
+    rf"(?:there(?:['’]?s| is| was)|we have) no (?:such|separate|extra) (?:\w+ )?(?:model|tool|app|application|system|program\w*|machine|data ?set)\b)",
+    _I,
+)
+_UNHEARD = re.compile(
+    rf"{_LEAD}(?:{_YOU} {_HOW}(?:ignored|missed|skipped|forgot(?:ten)?) (?:my|me|what i|the question)|"
+    rf"(?:you |do |did |have |are |were |why )*(?:do|did|have|are|were){_NOT}? (?:you )?{_HOW}(?:not )?(?:answer|listen|understand|understood|read|hear|heard|get|help)(?:ed|ing)?\b(?= (?:me|my|what i|it|that|at)\b|\W*$)|"
+    rf"(?:(?:are|were) you|you are|you['’]re)(?: not| at all|n['’]?t)? {_HOW}(?:listening|helping|answering|hearing|understanding)|"
+    r"you keep (?:on )?(?:asking|repeating|saying|going)|(?:read|look at|listen to) (?:again )?what i (?:wrote|said|write|say)|"
+    rf"(?:that|this|it) makes no sense\b|(?:that|this|it)(?:['’]?s| is| was) {_HOW}(?:not|no) (?:what|how|an answer|answer)\b(?: i (?:asked|said|meant|wrote|told))?|that was (?:a|my) question|"
+    rf"that(?:['’]?s| is| was) (?:a |an |rather |very |quite )*(?:evasive|non-?answer)|i asked you\b|"
+    r"stop (?:asking|repeating|saying)|(?:why|how) (?:do|must|should) i (?:have to )?(?:repeat|say (?:it|this|that) again))",
+    _I,
+)
+# Exasperation, where nothing else stands in its clause: "this is impossible without it" answers.
+_VEXED = re.compile(
+    rf"{_LEAD}(?:(?:this|that|it)(?:['’]?s| is) {_HOW}(?:ridiculous|absurd|a joke|nonsense|hopeless|unbelievable|a waste of (?:my |our )?time|annoying|frustrating|pointless|going nowhere)|nonsense)\W*",
+    _I,
+)
+_ENOUGH_OF_ALL = re.compile(rf"{_LEAD}(?:this|that|it)(?:['’]?s| is) {_HOW}(?:impossible|too much|enough)\W*", _I)
+# A no that protests, before "that is not what I asked" or "I mean".
+_PROTESTS = re.compile(r"\W*no(?:\W+no)*\W*", _I)
+_AGAINST = re.compile(
+    rf"{_LEAD}(?:(?:that|this|it)(?:['’]?s| is| was) {_HOW}not (?:what|how) i|i (?:have )?(?:never|did{_NOT}) (?:say|said|mean)|i mean\b)",
+    _I,
+)
+_STOP_ASKING = re.compile(r"\b(?:stop|quit) (?:asking|repeating)\b|\byou keep (?:on )?(?:asking|repeating)\b", _I)
+# What somebody wants to hear no more of, by its kind.
+_KINDS = {
+    "model": r"models?\b", "data": r"data\b", "storage": r"storage|storing", "compute": r"machines?\b|servers?\b|computers?\b|chips?\b",
+    "labelling": r"label\w*", "monitoring": r"monitoring|measur\w+", "governance": r"rules\b|polic\w+|governance",
+}  # fmt: skip
+_ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
+# A question told as one: "I asked if matron can see this".
+_TOLD_ASKING = re.compile(
+    rf"{_LEAD}i(?:['’]m| am| was|['’]d| would)? (?:only |just |still |also )*(?:asked|asking|want(?:ed)? to (?:know|ask)|like to (?:know|ask)|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|why|how|when|where|about)\b.*)",
+    _I | re.S,
+)
+# Whoever tells what became of asking somebody else tells something.
+_SOMEBODY_SAID = re.compile(
+    r"\b(?:they|he|she|nobody|no one|(?:the|our|my) \w+)(?:['’]\w+)? (?:\w+ ){0,2}(?:said|told|say|says|answer\w*|repl\w+|refus\w+|know|knows|knew|won['’]?t|would not|wouldn['’]?t|didn['’]?t|did not)\b|\b(?:no|any|an|their) (?:answer|reply)\b",
+    _I,
+)
+
+# --- confidence -----------------------------------------------------------------------------------------------------
+
+_THE_REPORT = r"(?:(?:the|a|your|any|this|that|my) )?(?:draft |written |final |printed )?(?:report|record|records|notes|list|map|assessment|file)"
+_LEAVE_NOT = r"(?:do not|don['’]?t|not to|never|please not|rather not|prefer not|you not|must not|should not|mustn['’]?t|shouldn['’]?t|may not|cannot)"
+_PRIVATE = re.compile(
+    rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}\b(?:out of|off|away from|from) {_THE_REPORT}\b|"
+    rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_THE_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
+    r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b|"
+    r"\b(?:tell|say|told|said|telling|saying)\b[^.?!]{0,20}\bin (?:strict )?confidence\b|\b(?:nobody|no one) (?:must|should|may|can) (?:ever )?(?:know|learn|hear|find out)\b[^.?!]{0,12}\b(?:i|we|this|that|it)\b|"
+    r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:my|our|the) (?:\w+)|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
+    rf"\b(?:rather|prefer|not want|not like|wish|(?:must|should|may|can) ?not|mustn['’]?t|shouldn['’]?t|do not|don['’]?t)\b(?! tell)[^.?!]{{0,40}}\b(?:attributed|mentioned|quoted|published|see(?:n)? (?:it|this|that) in|appear(?:s|ed)?|written down|noted down)\b[^.?!]*|"
+    r"\b(?:treat|take|regard|keep|hold) (?:this|that|it|what i \w+(?: \w+)?|all (?:this|that)) (?:as )?(?:strictly |absolutely )?(?:confidential|in (?:strict )?confidence|private|secret)\b|"
+    r"\b(?:this|that|it|what i (?:say|tell|told|said|write|wrote)(?: you)?)(?:['’]?s| is| was)? (?:said |told |meant )?(?:strictly )?(?:in confidence|confidential,? please)\b|"
+    r"\bquote me\b|\bmy words (?:out|private)\b",
+    _I,
+)
+_QUOTE_ME = re.compile(r"\b(?:you (?:can|may) )quote me\b", _I)
+_MINE = r"(?:my|our|the|her|his|their)(?: \w+(?:['’]s|s['’])?)?"
+_UNNAMED = re.compile(
+    rf"\b(?:{_LEAVE_NOT}|no need to) (?:put|write|note|use|record|mention|print|include|give|say|tell|show|publish)(?: (?:down|you))? {_MINE} names?\b|"
+    rf"\b(?:won['’]?t|will not|not going to|would rather not|['’]d rather not|prefer not to|refuse to|cannot|can['’]?t|do not want to|don['’]?t want to) (?:give|tell|say|share|write|reveal)(?: you)? (?:it|that|you|{_MINE} names?)(?: of (?:our|the|my) \w+)?(?=\W|$)|"
+    rf"\b(?:leave|keep) {_MINE} names? (?:off|out)\b|\b(?:not|n['’]t|hate|rather not)\b[^.?!]{{0,20}}\b(?:see|find|read|have) {_MINE} names?\b|"
+    rf"\b{_MINE} name(?: of \w+)? (?:must|should|may|shall|can) ?not (?:appear|be)\b|\b(?:i|we)(?:['’]d| would)? (?:want|wish|like|prefer) to (?:stay|remain|be) (?:anonymous|unnamed|nameless)\b|"
+    r"\b(?:prefer|rather|want|wish)\b[^.?!]{0,30}\b(?:we|i|our \w+|my \w+) (?:is|are|am|be|were|was) not named\b|^\W*no names,? please\W*$",
+    _I,
+)
+_NAME = re.compile(r"\bnames?\b|\bnamed\b|\banonymous|\bnameless", _I)
+_ITS_NAME = re.compile(
+    r"\b(?:our|the|its) (?:own )?(?:\w+(?:['’]s|s['’]) )?names?\b|\b(?:we|our \w+) (?:is|are|be|were|was) not named|\bname of (?:our|the) \w+|\b(?:union|clinic|school|organi[sz]ation|office|charity|group|company|hospital)['’]s",
+    _I,
+)
+
+# --- pleas for advice -----------------------------------------------------------------------------------------------
+
+_SWITCH = r"(?:(?:switch|turn|shut|take|pull|put|bring|cut)(?:ing)?\b[^.?!]{0,30}\b(?:off|down|offline|out)\b|(?:paus|suspend|unplug|disabl)(?:e|ing)?\b|stop(?:ping)? using\b)"
+_MAY_I_SWITCH = re.compile(
+    rf"\b(?:should|shall|must|ought|can|could|may|would)(?:n['’]?t)? (?:i|we|you)\b[^.?!]{{0,20}}\b{_SWITCH}|\b(?:do|will|would) (?:i|we) (?:have|need) to {_SWITCH}|"
+    rf"(?:^|[.!?;,]\s*)(?:(?:so|and|but|or|please|then)\W+)*(?:do (?:i|we)|better(?: to)?|maybe|(?:is it )?time to)\b[^.?!]{{0,20}}\b{_SWITCH}[^.?!]*\?|"
+    rf"\b(?:is|was|would) (?:it|that)(?: be)? (?:so |really )?(?:stupid|silly|wrong|right|better|best|wise|ok(?:ay)?|enough|safe|good)\b[^.?!]{{0,20}}\b{_SWITCH}|"
+    rf"{_SWITCH}[^?]{{0,60}}\b(?:is|was) (?:it|that|this) (?:so |really )?(?:stupid|silly|wrong|right|wise|ok(?:ay)?|enough|good)\b[^.?!]*\?",
+    _I,
+)
+_LAW = re.compile(
+    r"\b(?:am|are|will|could|can|would|might|shall) (?:i|we|they|my \w+|our \w+)\b(?: \w+){0,4} (?:sued|prosecuted|arrested|jailed|fined|liable|(?:prison|jail|court))\b|"
+    r"\b(?:will|can|could|would|might) (?:they|she|he|someone|somebody|the family) (?:\w+ )?sue\b",
+    _I,
+)
+
+
+def misnoted(said: str) -> bool:
+    """Whether somebody complains of what was noted, or of something that was never said."""
+    return any(_MISNOTED.match(clause) for _, clause in _clauses(said))
+
+
+def unheard(said: str) -> bool:
+    """Whether somebody complains that they are not heard, answered or understood, or of the questions."""
+    return any(_UNHEARD.match(clause) or _VEXED.fullmatch(clause) for _, clause in _clauses(said))
+
+
+def wants_no_more_of_it(said: str) -> bool:
+    """Whether the complaint is that the same is asked again, so that the question had better go."""
+    return bool(_STOP_ASKING.search(said))
+
+
+def only_protests(text: str) -> bool:
+    """ "No!" before a complaint or a question that was not heard."""
+    return bool(_PROTESTS.fullmatch(text))
+
+
+def tired_of(said: str) -> frozenset[str]:
+    """The kinds of components that somebody wants to be asked no more about: "stop asking me about models"."""
+    found = _ABOUT_WHAT.search(said) if _STOP_ASKING.search(said) or re.search(r"\bquestions?\b", said, _I) else None
+    return frozenset(
+        kind for kind, words in _KINDS.items() if found and re.search(rf"\b(?:{words})", found["what"], _I)
+    )
+
+
+def wants_confidence(said: str) -> bool:
+    """Whether something is to stay out of the report or among the two who talk."""
+    return bool(_PRIVATE.search(said)) and not _QUOTE_ME.search(said) and not wants_no_name(said)
+
+
+def wants_no_name(said: str) -> bool:
+    """Whether a name is refused or is not to appear."""
+    found = _UNNAMED.search(said)
+    return found is not None and bool(_NAME.search(said))
+
+
+def of_the_organisation(said: str) -> bool:
+    """Whether the name that is refused is the organisation's."""
+    return bool(_ITS_NAME.search(said))
+
+
+def told_question(sentence: str) -> str | None:
+    """What somebody says that they asked or want to know, as words to be answered; None where others' answer is told."""
+    found = _TOLD_ASKING.match(sentence)
+    if found is None or _SOMEBODY_SAID.search(found["what"]):
+        return None
+    return re.sub(r"^(?:if|whether|about)\s+", "", found["what"], flags=_I)
+
+
+def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
+    """Where a message speaks to the assistant and tells nothing. ``ends``: a goodbye stands beside it."""
+    found = [
+        (start, start + len(clause))
+        for start, clause in _clauses(said)
+        if _MISNOTED.match(clause)
+        or _UNHEARD.match(clause)
+        or _VEXED.fullmatch(clause)
+        or (ends and _ENOUGH_OF_ALL.fullmatch(clause))
+    ]
+    spans = [m.span() for m in _SENTENCE.finditer(said)]
+    for at, (start, end) in enumerate(spans):
+        text = said[start:end]
+        after = said[end:]
+        if _PROTESTS.fullmatch(text) and (
+            _AGAINST.match(after) or _TOLD_ASKING.match(after) or (text.lower().count("no") > 1 and misnoted(after))
+        ):
+            found.append((start, end))
+        if told_question(text) and not _SOMEBODY_SAID.search(said[end:]):
+            found.append((start, end))
+        if wants_no_name(text):
+            found.append((start, end))
+        elif wants_confidence(text):
+            found.append((start, end))
+            # "Keep that out" means what stands before it, where it names nothing itself.
+            if at and re.match(
+                r"\W*(?:(?:so|and|but|please|can you|could you|will you)\W+)*(?:keep|leave|do not|don['’]?t|treat|that|this|it)\b",
+                text,
+                _I,
+            ):
+                found.append(spans[at - 1])
+    return found
+
+
+def advice(said: str) -> str:
+    """What can be answered to somebody who asks what to do about a tool that did harm, or what the law will do; "" for anything else."""
+    if _MAY_I_SWITCH.search(said):
+        return phrases.TO_PAUSE
+    return phrases.NO_LAWYER if _LAW.search(said) else ""
+
+
+def _clauses(said: str) -> Iterator[tuple[int, str]]:
+    for sentence in _SENTENCE.finditer(said):
+        cuts = [0, *(m.end() for m in _CLAUSE.finditer(sentence[0])), len(sentence[0])]
+        for start, end in pairwise(cuts):
+            yield sentence.start() + start, sentence[0][start:end]
