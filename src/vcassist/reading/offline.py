@@ -15,14 +15,17 @@ from vcassist.chain.fields import Field
 from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
-from vcassist.reading.asked import answer_by_form, open_by_form
+from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
 from vcassist.reading.components import placed, with_absent
+from vcassist.reading.denied import without_denied
 from vcassist.reading.focus import told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
+from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
+from vcassist.reading.sheets import told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
@@ -62,6 +65,8 @@ class OfflineReader:
             later = self.read(_only_from(turn, message), asked, chain)
             if any(p.ref == asked for p in later.proposals):
                 return replace(later, intent="answer")
+        if spec is not None and (answered := self._after_shrug(message, asked, chain)):
+            return answered
         # To forget what was said is no order to be passed over; what follows it may be one.
         stated = heard(_only_from(put_instead(message) or 0, message))
         if not has_words(stated) and has_words(message):
@@ -81,6 +86,15 @@ class OfflineReader:
         if proposals or intent in ("answer", "correction"):
             rest, fixed = told_apart(stated, rest, asked, chain, lambda part: self._window(part, spec, quick)[0])
         return Reading(tuple(with_absent([*placed(rest, asked, chain), *fixed])), intent)
+
+    def _after_shrug(self, message: str, asked: str | None, chain: Chain) -> Reading | None:
+        """What stands behind a first "idk" or "no idea", where it answers all the same ("dunno, it ranks the families")."""
+        shrug = behind_shrug(message)
+        if shrug is None:
+            return None
+        later = self.read(_only_from(shrug, message), asked, chain)
+        told = any(p.ref == asked and p.status == "known" for p in later.proposals)
+        return replace(later, intent="answer") if told else None
 
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
@@ -110,9 +124,23 @@ class OfflineReader:
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
+        if asked is None or len(seen.text.split()) > 1:
+            best = self._corrected(seen, best, asked, quick)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
+
+    def _corrected(
+        self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
+    ) -> dict[str, Proposal]:
+        """The proposals after a second look: without what is only denied, with what keys say, without what their own words refute."""
+
+        def answer(part: Span, spec: Field) -> list[Proposal]:
+            return self._window(part, spec, quick)[0]
+
+        best = without_denied(seen, best, asked, answer)
+        best = told_by_keys(seen, best, answer)
+        return sound(seen, best, asked)
 
     def _offers(self, seen: Seen, asked: Field | None, guesses: Guesses | None) -> Iterator[Proposal]:
         """All that the guesses and the rules propose; unasked the rules need a little support from the guesses."""

@@ -1,0 +1,327 @@
+"""Reads specifications: "key: value" lines, tables, and terse phrases ("no appeal; incident log kept"). The key is the question, its value the answer.
+
+What a key means is closed vocabulary, one line a field; how a value is read is left to the reader that answers to that field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from vcassist.assessment.register import name_key
+from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.ports import Proposal
+from vcassist.reading.answers import polarity
+from vcassist.reading.seen import Seen
+from vcassist.reading.text import Span, stripped
+from vcassist.reading.value_words import holdable, trimmed
+
+# How sure a value is that stands under its own key.
+UNDER_ITS_KEY = 0.93
+# Words of a key; above, what stands before a colon is a sentence.
+LONGEST_KEY = 6
+# Words of a name or a company under its key that is taken as it stands.
+LONGEST_NAME = 5
+# So many lines with a dash between two parts make a listing; one is an aside.
+LEAST_DASHES = 3
+_I = re.I
+
+# What keys are called, as they stand in data sheets, contracts and forms.
+_KEYS: dict[str, str] = {
+    "organisation.name": r"(?:name of (?:the )?)?(?:organi[sz]ation|org|institution)(?: name)?",
+    "organisation.country": r"(?:our |home )?country(?: of operation)?",
+    "organisation.size": r"(?:number of )?(?:staff|employees)|headcount|team size|fte",
+    "organisation.sector": r"sector",
+    "application.name": r"(?:name of (?:the )?)?(?:tool|app(?:lication)?|product|software)(?: name| in use)?",
+    "application.purpose": r"(?:intended )?(?:purpose|use)(?: case)?|function|what it does|task",
+    "application.lifecycle": r"status|phase|stage|life ?cycle",
+    "application.sourcing": r"sourcing|make or buy|built or bought",
+    "application.supplier": r"vendor|supplier|manufacturer|maker|reseller|distributor|made by|sold by|bought (?:from|off)|supplied by",
+    "application.affected_people": r"(?:people|persons|groups)? ?affected(?: people| persons| groups)?|target group|data subjects|beneficiaries",
+    "application.decision_role": r"decision(?: role)?|outputs?|autonomy|(?:level of )?automation(?: level)?|final (?:say|decision)",
+    "application.human_review": r"human (?:review|oversight|check|control|in the loop)|review(?:ed)?(?: by)?|oversight|checked(?: by)?|approval|sign-?off",
+    "application.appeal": r"appeals?(?: procedure| process| route)?|contest(?:ing|ability)?|objections?|redress|right to object",
+    "application.tells_people": r"tells people|people (?:told|informed)|(?:users?|patients?|clients?|public|data subjects?) (?:told|informed)|transparency notice",
+    "application.generates": r"generates?|output type|modalit(?:y|ies)",
+    "application.labels_content": r"(?:ai |content )?(?:label|labels|watermark|watermarks|watermarking)(?: (?:on|for|of) (?:\w+ )?\w+)?|labels content|labell?ed as ai",
+    "application.outage_effect": r"outage|downtime|if (?:it (?:is|goes) )?down|if it fails|without it",
+    "application.alternative": r"fall-?back|plan b|contingency(?: plan)?|workaround|alternative tool",
+    "application.works_offline": r"(?:works )?offline(?: use| mode| operation)?|connection|connectivity",
+    "data.description": r"(?:input )?data|inputs?(?: data)?|data (?:used|in)|data ?set",
+    "data.sources": r"(?:data )?sources?(?: of (?:the )?data)?|data from",
+    "data.supplier": r"data (?:supplier|provider|vendor)",
+    "data.country": r"(?:country|place) of collection|(?:data )?collected in",
+    "data.personal_data": r"personal (?:data|information)|pii",
+    "data.sensitive_data": r"(?:special|sensitive) (?:categor(?:y|ies)|data|kinds?)(?: of (?:personal )?data)?",
+    "data.consent": r"(?:legal|lawful) basis|consents?",
+    "data.provenance": r"(?:data )?provenance|(?:data )?origin(?: of (?:the )?data)?(?: documented)?",
+    "data.representative": r"represent(?:s|ative|ativeness)(?: [\w' ]+)?",
+    "labelling.done_by": r"(?:labell?ing|annotation)(?: done)?(?: by)?|labell?ed by|annotated by|labels by|annotators?|labell?ers?",
+    "labelling.supplier": r"(?:labell?ing|annotation) (?:vendor|supplier|company|platform|provider)",
+    "labelling.country": r"(?:labell?ing|annotation) (?:country|location)",
+    "labelling.quality_checked": r"label (?:quality|checks?|qa)|inter-?annotator agreement|annotation quality",
+    "labelling.workers_protected": r"(?:(?:annotator|labell?er)s?['’]? )(?:pay|wages|conditions)",
+    "storage.supplier": r"(?:data )?storage(?: provider| supplier)?|stored (?:by|with)|data store|database|bucket",
+    "storage.country": r"(?:country|place|region|location) of storage|storage (?:country|location|region)|data (?:stored in|residency|location)|stored in|kept in|backups?",
+    "storage.crosses_border": r"(?:data |international |cross-?border |third[- ]country )?transfers?(?: (?:outside|abroad|to)(?: [\w/]+){0,3})?|leaves the country|data leaves(?: [\w/]+){0,3}",
+    "storage.encrypted": r"(?:at[- ]rest )?encryption(?: at[- ]rest)?|encrypted(?: at[- ]rest)?",
+    "storage.retention_limit": r"(?:data )?retention(?: period| rule| limit)?|deletion|erasure|storage period|deleted after",
+    "compute.supplier": r"host(?:ing)?(?: provider)?|cloud(?: provider)?|hosted (?:by|at|with)|infrastructure|compute|servers?",
+    "compute.country": r"(?:hosting|cloud|server|deployment|compute) (?:region|location|country)|region|servers in|data ?cent(?:re|er) location|hosted in|location of (?:the )?servers?",
+    "compute.hosting": r"deployment(?: model)?|hosting (?:type|model)",
+    "compute.accelerator": r"hardware|accelerators?|gpus?|chips?|processors?",
+    "compute.accelerator_vendor": r"(?:gpu|chip|accelerator) (?:vendor|maker|manufacturer)",
+    "model.name": r"(?:ai |base |foundation |language )?model(?: name| used)?|llm|engine",
+    "model.supplier": r"model (?:developer|supplier|provider|vendor|maker)|developer of the model|llm provider|model (?:made|developed) by",
+    "model.weights": r"(?:model )?weights",
+    "model.licence": r"(?:model )?licen[cs]e(?: of the model)?",
+    "model.access": r"model access|access to (?:the )?model",
+    "model.adaptation": r"adaptation|fine-?tun(?:ed|ing)|customi[sz]ation",
+    "model.compressed": r"quanti[sz](?:ed|ation)|compression|distill?ed|distillation",
+    "model.documentation": r"(?:model |system )?card(?: read)?|model documentation|transparency report",
+    "model.tested_locally": r"(?:own|local) (?:tests?|testing|validation|evaluation)|tested(?: by us| locally)?",
+    "model.trains_on_inputs": r"(?:(?:customer|our|user|client) )?(?:data|inputs|prompts) (?:are |is )?used for training|training on (?:(?:customer|our|user|client) )?(?:data|inputs|prompts)",
+    "model.alternative": r"(?:other|alternative|replacement) models?",
+    "monitoring.performance_tracked": r"(?:performance|quality|accuracy)(?: monitoring| measurement| tracking)?|kpis?",
+    "monitoring.bias_tested": r"(?:bias|fairness)(?: tests?| testing| audits?| checks?)?",
+    "monitoring.incident_process": r"incident (?:log|process|reporting|register|reports)s?|incidents?|error reporting|log of incidents",
+    "monitoring.feedback_reused": r"feedback(?: loop)?|corrections reused",
+    "monitoring.update_control": r"updates?(?: control)?|version (?:changes?|control)|change (?:management|control)",
+    "governance.policy": r"(?:ai )?polic(?:y|ies)(?: (?:for|on) ai)?|(?:written )?rules(?: (?:for|on) ai(?: use)?)?|ai (?:rules|guidelines)",
+    "governance.responsible_person": r"(?:responsible|accountable)(?: person)?|ai officer",
+    "governance.staff_trained": r"staff training|training of staff|staff trained|ai training",
+    "governance.impact_assessment": r"(?:ai |data protection )?impact assessment|dpia|fria",
+    "governance.people_consulted": r"(?:public |stakeholder )?consultation(?: of (?:\w+ )?\w+)?|people consulted|stakeholder involvement",
+    "governance.exit_clause": r"exit(?: clause| plan| terms)?|termination|return of data|data return|end of contract",
+    "governance.transparency_published": r"(?:use )?published|(?:public|transparency) register",
+}  # fmt: skip
+_KEY_PATTERNS = {key: re.compile(rf"(?:the |our |its )?(?:{words})", _I) for key, words in _KEYS.items()}
+# Keys that are read only where they stand before a separator: as words of a sentence they mean too much.
+_STATED_IN_PASSING = frozenset({
+    "application.appeal", "application.alternative", "data.consent", "data.provenance", "storage.encrypted", "storage.retention_limit",
+    "monitoring.bias_tested", "monitoring.incident_process", "governance.policy", "governance.staff_trained", "governance.impact_assessment",
+    "governance.exit_clause", "model.documentation", "model.trains_on_inputs", "application.labels_content",
+})  # fmt: skip
+# A licence of what is learned from is not the model's.
+_OF_DATA = re.compile(
+    r"\b(?:data ?(?:set|base)?s?|imagery|images?|photos?|pictures?|scenes?|corpus|corpora|recordings?|records?|tiles|maps?|archive|texts?|samples?)\b",
+    _I,
+)
+_OF_MODEL = re.compile(r"\b(?:models?|weights|software|code|llm|checkpoint)\b", _I)
+_LICENCE_KEY = re.compile(r"licen[cs]e", _I)
+_BULLET = re.compile(r"\W*(?:(?:\d{1,2}[.)]|[a-z][.)]|[-*•–—>])\s*)?", _I)
+_COLON = re.compile(r"\s*(?::(?=\s)|\s=\s|\s?=(?=\S)|\t+)\s*")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_CELL = re.compile(r"\s*\|\s*")
+# Ends of items within a line.
+_ITEM = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
+_WITHHELD = re.compile(
+    r"\W*(?:(?:is|was|are)\s)?(?:un|not (?:been )?|never )(?:disclosed|stated|specified|revealed|told|given)(?: by (?:the |our )?[\w ]{2,30}| to us)?\W*",
+    _I,
+)
+_UNKNOWN = re.compile(r"\W*(?:is )?(?:unknown|not known|unclear|\?+|tbc|to be clarified)\W*", _I)
+_NONE_OF_IT = re.compile(r"\W*(?:n/?a|not applicable)\W*", _I)
+_IS = r"(?:(?:is|are|was|were)\s)?"
+_YES = re.compile(
+    rf"\W*{_IS}(?:yes|exists?|in place|kept|done|on|enabled|active|signed|adopted|implemented|available|ready|maintained)\W*",
+    _I,
+)
+_NO = re.compile(
+    rf"\W*{_IS}(?:no|none|off|disabled|missing|absent|pending|outstanding|planned|lacking|in preparation|not (?:yet|available|done|in place|kept|planned|foreseen|implemented)(?: yet)?|does not exist)\W*",
+    _I,
+)
+_PARTLY = re.compile(rf"\W*{_IS}(?:(?:a |in )?draft(?: only)?|only a draft|partial(?:ly)?|partly|in part)\W*", _I)
+_NO_TRAINING = re.compile(r"(?:and )?no training(?: on (?:our |customer |user )?(?:data|inputs|prompts|content))?", _I)
+_OF_A_CONTRACT = re.compile(r"\b(?:contract|dpa|agreement|api|terms|retention|vendor|prompts|tenant)\b", _I)
+# What files at rest are encrypted by, as it is called everywhere.
+_CIPHER = re.compile(
+    r"\b(?:AES-?(?:128|256)|SSE(?:-\w+)?|CMK|customer[- ]managed keys|BitLocker|LUKS|FileVault|TDE|KMS(?= on\b))(?!\w)"
+)
+# Whose developer is meant is told by what was named last.
+_DEVELOPER = re.compile(r"(?:developer|developed by|trained by)", _I)
+_LACKS = re.compile(r"\W*(?:and |but )?(?:no|without(?: an?| any)?|lacks an?|there is no)\s+", _I)
+_AFTER_KEY = re.compile(r"(?:\s+(?:procedure|process|rule|clause|route|plan|option|yet|so far|in place))*\W*$", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value; ``field`` is None where the key is another's than the chain's ("Data licence")."""
+
+    field: Field | None
+    key: Span
+    value: Span
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The keys with their values in a text, in order: of its lines, its table rows, and of what full stops and semicolons part."""
+    dashed = sum(bool(_DASH.search(line)) for line in text.splitlines()) >= LEAST_DASHES
+    at, last = 0, None
+    for line in text.splitlines(keepends=True):
+        row = line.strip()
+        cells = (row.strip("|").count("|") == 1 and row.startswith("|")) or row.count("|") == 1
+        for item in _ITEM.finditer(line):
+            begin, end = at + item.start(), at + item.end()
+            start = begin + (found.end() if (found := _BULLET.match(item.group())) else 0)
+            cut = (_CELL if cells else _COLON).search(text, start, end)
+            if cut is None and dashed:
+                cut = _DASH.search(text, start, end)
+            key = stripped(text, start, cut.start()) if cut else None
+            value = stripped(text, cut.end(), end) if cut else None
+            if key and value and (found_field := _field_of_key(key, last)):
+                yield Entry(found_field[0], key, _unframed(text, value))
+                last = found_field[0] or last
+        at += len(line)
+
+
+def _field_of_key(key: Span, last: Field | None) -> tuple[Field | None] | None:
+    """The field that a key asks for, in a tuple of one; None for a key that is nobody's."""
+    if len(key.text.split()) > LONGEST_KEY:
+        return None
+    if _LICENCE_KEY.search(key.text) and _OF_DATA.search(key.text) and not _OF_MODEL.search(key.text):
+        return (None,)
+    words = key.text.strip(" *_`\"'?")
+    if _DEVELOPER.fullmatch(words):
+        return (FIELDS["model.supplier" if last and last.kind == "model" else "application.supplier"],)
+    return next(((FIELDS[name],) for name, pattern in _KEY_PATTERNS.items() if pattern.fullmatch(words)), None)
+
+
+def _unframed(text: str, value: Span) -> Span:
+    """A value without a table's last bar."""
+    end = value.end
+    while end > value.start and text[end - 1] in "| \t":
+        end -= 1
+    return Span(value.start, end, text[value.start : end])
+
+
+Answer = Callable[[Span, Field], list[Proposal]]
+
+
+def told_by_keys(seen: Seen, best: dict[str, Proposal], answer: Answer) -> dict[str, Proposal]:
+    """The proposals with those that a text's keys make. ``answer`` reads a stretch of the text as the answer to a field."""
+    found = list(entries(seen.text))
+    if len(found) == 1 and not _begins_its_line(found[0], seen.text):
+        found = []
+    kept = dict(best)
+    for entry in found:
+        kept = {slot: p for slot, p in kept.items() if not _belongs_elsewhere(p, entry)}
+    passing = list(_in_passing(seen))
+    for told in passing:
+        # A phrase of a key and its state says nothing else.
+        kept = {slot: p for slot, p in kept.items() if not _within(p, told.start or 0, told.end or 0)}
+    if not any(p.ref == "storage.encrypted" for p in (*kept.values(), *passing)) and (
+        terms := _CIPHER.search(seen.text)
+    ):
+        passing.append(seen.known("storage.encrypted", "yes", *terms.span(), UNDER_ITS_KEY))
+    for told in [*_valued(found, seen, answer), *passing]:
+        kept = {slot: p for slot, p in kept.items() if not _is_replaced(p, told)}
+        many = told.ref in ("application.name", "model.name") and isinstance(told.value, str)
+        kept[f"{told.ref} {name_key(str(told.value))}" if many else told.ref] = told
+    return kept
+
+
+def _begins_its_line(entry: Entry, text: str) -> bool:
+    return not re.search(r"\w", text[text.rfind("\n", 0, entry.key.start) + 1 : entry.key.start])
+
+
+def _within(p: Proposal, start: int, end: int) -> bool:
+    return start <= (p.start or 0) and (p.end or 0) <= end
+
+
+def _valued(found: list[Entry], seen: Seen, answer: Answer) -> Iterator[Proposal]:
+    """What each key's value says; of a key that stands twice, the first."""
+    taken: set[str] = set()
+    for entry in found:
+        told = _value_of(entry, seen, answer) if entry.field and entry.field.key not in taken else None
+        if told:
+            taken.add(told.ref)
+            yield told
+
+
+def _value_of(entry: Entry, seen: Seen, answer: Answer) -> Proposal | None:
+    spec, value = entry.field, entry.value
+    if spec is None or not seen.plain(value.start, value.end):
+        return None
+    for pattern, status in ((_WITHHELD, "withheld"), (_UNKNOWN, "unknown"), (_NONE_OF_IT, "not_applicable")):
+        if pattern.fullmatch(value.text):
+            return Proposal(spec.key, status, None, value.text, UNDER_ITS_KEY, value.start, value.end)
+    if spec.type == "yesno" and (plain := _plain_state(value.text)):
+        # "No" alone would be the quote of everything; with its key it says what is denied.
+        return seen.known(spec.key, plain, entry.key.start, value.end, UNDER_ITS_KEY)
+    if spec.type == "text" and spec.name != "name" and spec.key != "compute.accelerator":
+        words_said = trimmed(value, seen.text)
+        fits = words_said is not None and holdable(words_said.text)
+        return seen.in_words(spec.key, words_said, UNDER_ITS_KEY) if words_said and fits else None
+    read = next((p for p in answer(value, spec) if p.ref == spec.key), None)
+    if read:
+        return replace(read, confidence=max(read.confidence, UNDER_ITS_KEY))
+    words = len(value.text.split())
+    if (spec.type == "entity" or spec.name == "name") and words <= LONGEST_NAME and value.text[:1].isupper():
+        return seen.in_words(spec.key, value, UNDER_ITS_KEY) if not polarity(value.text) else None
+    if spec.type == "yesno" and (said := polarity(value.text)) and isinstance(said.value, str):
+        return seen.known(spec.key, said.value, value.start, value.end, UNDER_ITS_KEY)
+    return None
+
+
+def _plain_state(text: str) -> str | None:
+    for pattern, value in ((_YES, "yes"), (_NO, "no"), (_PARTLY, "partly")):
+        if pattern.fullmatch(text):
+            return value
+    return None
+
+
+def _in_passing(seen: Seen) -> Iterator[Proposal]:
+    """What terse phrases say, of a key and its state and nothing else: "no appeal", "DPIA pending", "encryption not disclosed"."""
+    for item in re.finditer(r"(?:[^.,;:\n]|\.(?=\S))+", seen.text):
+        span = stripped(seen.text, item.start(), item.end())
+        if span is None or len(span.text.split()) > LONGEST_KEY + 3:
+            continue
+        for key in _STATED_IN_PASSING:
+            told = _state_of(span, key)
+            if told and seen.plain(span.start, span.end):
+                status, value = told
+                yield Proposal(key, status, value, span.text, UNDER_ITS_KEY, span.start, span.end)
+                break
+        else:
+            if _NO_TRAINING.fullmatch(span.text) and _OF_A_CONTRACT.search(seen.text):
+                yield seen.known("model.trains_on_inputs", "no", span.start, span.end, UNDER_ITS_KEY)
+
+
+def _state_of(span: Span, key: str) -> tuple[str, str | None] | None:
+    lacks = _LACKS.match(span.text)
+    begin = lacks.end() if lacks else _BULLET.match(span.text).end()  # type: ignore[union-attr]
+    found = _KEY_PATTERNS[key].match(span.text, begin)
+    if found is None:
+        return None
+    rest = span.text[found.end() :]
+    if lacks:
+        return ("known", "no") if _AFTER_KEY.match(rest) else None
+    if not rest[:1].isspace():
+        return None
+    if _WITHHELD.fullmatch(rest):
+        return "withheld", None
+    state = _plain_state(rest)
+    return ("known", state) if state else None
+
+
+def _is_replaced(proposal: Proposal, told: Proposal) -> bool:
+    """Whether a key's value says better what was read otherwise: the same field, of names only what stands in the same words."""
+    if proposal.ref != told.ref:
+        return False
+    if proposal.ref not in ("application.name", "model.name"):
+        return True
+    return (proposal.start or 0) < (told.end or 0) and (told.start or 0) < (proposal.end or 0)
+
+
+def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:
+    """Whether what was read under a key is of another link of the chain: where data lie tells nothing of who supplies the tool."""
+    start, end = proposal.start or 0, proposal.end or 0
+    if not (entry.key.start <= start and end <= entry.value.end):
+        return False
+    if entry.field is None:
+        return proposal.ref in ("model.licence", "model.weights")
+    spec = FIELDS[proposal.ref]
+    if entry.field.kind in ("data", "labelling"):
+        return (spec.kind in ("application", "model") and spec.type in ("entity", "country")) or spec.name == "licence"
+    apart = entry.field.kind in ("storage", "compute", "governance", "monitoring")
+    return apart and spec.key in ("application.supplier", "model.supplier", "organisation.country", "application.name")
