@@ -34,6 +34,11 @@ _DENIED = (
         rf"(?:{_BEGIN}|\s)(?:and |but )?not (?!only|just|sure|certain|yet|all|every|always|that i|so|really sure|known|allowed|to say|telling){_PART}+?(?=\s(?:but|only|just)\b|{_END[3:-1]})",
         _I,
     ),
+    # "please remove children"
+    re.compile(
+        rf"{_BEGIN}(?:and |but |so )?(?:please |pls )?(?:remove|delete|take out|take off|drop|scratch|strike|leave out){_PART}{{2,40}}",
+        _I,
+    ),
     # "no volunteers", "no fingerprints" as a part of a list; not "no one but", "no idea", "no problem".
     re.compile(
         rf"{_BEGIN}(?:and |or |also )?(?:no|without|neither|nor) (?!one\b|idea|clue|problem|doubt|matter|longer|more than|less than|need|wonder){_PART}+?(?=\s(?:but|only|just|except)\b|{_END[3:-1]})",

@@ -25,7 +25,7 @@ from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
-from vcassist.reading.sheets import told_by_keys
+from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
@@ -68,7 +68,7 @@ class OfflineReader:
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):
             return answered
         # To forget what was said is no order to be passed over; what follows it may be one.
-        stated = heard(_only_from(put_instead(message) or 0, message))
+        stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
             return Reading((), "other")
         proposals: list[Proposal] = []
@@ -124,8 +124,7 @@ class OfflineReader:
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
-        if asked is None or len(seen.text.split()) > 1:
-            best = self._corrected(seen, best, asked, quick)
+        best = self._corrected(seen, best, asked, quick)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses

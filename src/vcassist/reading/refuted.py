@@ -14,6 +14,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import head_count, size_band
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences
+from vcassist.reading.value_words import with_version
 
 _I = re.I
 # Characters around a quote in which the words stand that restrict it.
@@ -95,6 +96,12 @@ _DATA_LICENCE = _rx(
     r"\b(?:data ?sets?|data|imagery|images|photos?|pictures|scenes|corpus|corpora|recordings|tiles|maps?|archives?|(?:land)?sat\w*|sentinel[\w-]*)\b[^.;\n]{0,60}$"
 )
 _MODEL_WORDS = _rx(r"\b(?:models?|weights|software|code|llm|checkpoint|algorithm|net(?:work)?)\b")
+_BARE_WORD = _rx(r"^\W*(?:(?:it['’]?s|it is|they are|so|put|only|just|the|our)\s)*([\w -]+?)\W*$")
+# Whom a supplier pays, and who is said to have made the model, sells the organisation nothing.
+_THEIR_SUPPLIER = _rx(
+    r"\b(?:they|them|he|she|the (?:company|firm|vendor|reseller|supplier|developer)s?)\s(?:only |just |also |then )?(?:pay|pays|use|uses|buy|buys|rent|rents|get|gets|take|takes|resell|resells|licen[cs]es?)(?:\s(?:it|that|them|the \w+))?(?:\s(?:from|off|at|by|with|to))?\s$"
+    r"|\b(?:the|its|their|whose)\s(?:ai |language )?(?:model|llm|engine|brain)\s(?:\w+\s){0,2}(?:supplied|made|provided|developed|trained|built|comes?)?\s?(?:from|by)\s$"
+)
 _OUTPUT = _rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _BELONG = _rx(
     r"\b(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)\b"
@@ -132,7 +139,16 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
         found = _yes_or_no(p, quote, seen, mine)
         return found
     rule = _RULES.get(p.ref)
-    return rule(p, quote, seen, mine) if rule else p
+    checked = rule(p, quote, seen, mine) if rule else p
+    return _by_its_own_word(checked, spec, quote) if checked and mine and spec.type == "set" else checked
+
+
+def _by_its_own_word(p: Proposal, spec: Field, quote: str) -> Proposal:
+    """Who answers with a choice's own word and nothing else means that choice ("Only workers")."""
+    bare = _BARE_WORD.match(quote)
+    words = {label.casefold(): value for value, label in spec.options.items()} | {v: v for v in spec.values}
+    told = words.get(bare[1].casefold()) if bare else None
+    return replace(p, value=(told,)) if told else p
 
 
 def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -222,7 +238,14 @@ def _sentence_before(seen: Seen, p: Proposal) -> str:
 
 def _accelerator(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """A cloud's zone ("ap-south-1") is no chip."""
-    return None if _ZONE.fullmatch(quote.strip()) and not any(m.start == p.start for m in seen.mentions) else p
+    if not _ZONE.fullmatch(quote.strip()) or any(m.start == p.start for m in seen.mentions):
+        return p
+    chip = next((m for m in seen.mentions if m.id_of("accelerator") and seen.stated(m)), None)
+    return seen.in_words(p.ref, with_version(chip, seen.text), p.confidence) if chip else None
+
+
+def _supplier(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    return None if _THEIR_SUPPLIER.search(seen.text[: p.start or 0]) else p
 
 
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -255,6 +278,7 @@ _RULES: dict[str, Callable[[Proposal, str, Seen, bool], Proposal | None]] = {
     "model.licence": _licence,
     "compute.accelerator": _accelerator,
     "application.name": _name,
+    "application.supplier": _supplier,
     "model.name": _name,
     "application.purpose": _purpose,
     "organisation.size": _size,

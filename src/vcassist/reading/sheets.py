@@ -113,7 +113,8 @@ _LICENCE_KEY = re.compile(r"licen[cs]e", _I)
 _BULLET = re.compile(r"\W*(?:(?:\d{1,2}[.)]|[a-z][.)]|[-*•–—>])\s*)?", _I)
 _COLON = re.compile(r"\s*(?::(?=\s)|\s=\s|\s?=(?=\S)|\t+)\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
-_CELL = re.compile(r"\s*\|\s*")
+# A table's row of two cells.
+_ROW = re.compile(r"^([ \t]*)\|([^|\n]+)\|([^|\n]+)\|([ \t]*)$", re.M)
 # Ends of items within a line.
 _ITEM = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
 _WITHHELD = re.compile(
@@ -134,6 +135,9 @@ _NO = re.compile(
 _PARTLY = re.compile(rf"\W*{_IS}(?:(?:a |in )?draft(?: only)?|only a draft|partial(?:ly)?|partly|in part)\W*", _I)
 _NO_TRAINING = re.compile(r"(?:and )?no training(?: on (?:our |customer |user )?(?:data|inputs|prompts|content))?", _I)
 _OF_A_CONTRACT = re.compile(r"\b(?:contract|dpa|agreement|api|terms|retention|vendor|prompts|tenant)\b", _I)
+_LABELS = re.compile(r"labels?", _I)
+_ANNOTATED = re.compile(r"\b(?:by|annotat\w*|staff|students?|volunteers?|crowd\w*|tiles|samples|experts?)\b", _I)
+_OPT_IN = re.compile(r"opt(?:ed)?-in(?: only)?", _I)
 # What files at rest are encrypted by, as it is called everywhere.
 _CIPHER = re.compile(
     r"\b(?:AES-?(?:128|256)|SSE(?:-\w+)?|CMK|customer[- ]managed keys|BitLocker|LUKS|FileVault|TDE|KMS(?= on\b))(?!\w)"
@@ -153,23 +157,34 @@ class Entry:
     value: Span
 
 
+def as_lines(message: str) -> str:
+    """The message with table rows of a key and its value as lines of "key: value", character for character, so that every offset holds."""
+
+    def line(row: re.Match[str]) -> str:
+        key = stripped(message, row.start(2), row.end(2))
+        known = key and _field_of_key(key, None)
+        return f"{row[1]} {row[2]}:{row[3]} {row[4]}" if known else row.group()
+
+    return _ROW.sub(line, message) if "|" in message else message
+
+
 def entries(text: str) -> Iterator[Entry]:
     """The keys with their values in a text, in order: of its lines, its table rows, and of what full stops and semicolons part."""
     dashed = sum(bool(_DASH.search(line)) for line in text.splitlines()) >= LEAST_DASHES
     at, last = 0, None
     for line in text.splitlines(keepends=True):
-        row = line.strip()
-        cells = (row.strip("|").count("|") == 1 and row.startswith("|")) or row.count("|") == 1
         for item in _ITEM.finditer(line):
             begin, end = at + item.start(), at + item.end()
             start = begin + (found.end() if (found := _BULLET.match(item.group())) else 0)
-            cut = (_CELL if cells else _COLON).search(text, start, end)
+            cut = _COLON.search(text, start, end)
             if cut is None and dashed:
                 cut = _DASH.search(text, start, end)
             key = stripped(text, start, cut.start()) if cut else None
             value = stripped(text, cut.end(), end) if cut else None
-            if key and value and (found_field := _field_of_key(key, last)):
-                yield Entry(found_field[0], key, _unframed(text, value))
+            if key and value and _LABELS.fullmatch(key.text) and _ANNOTATED.search(value.text):
+                yield Entry(FIELDS["labelling.done_by"], key, value)
+            elif key and value and (found_field := _field_of_key(key, last)):
+                yield Entry(found_field[0], key, value)
                 last = found_field[0] or last
         at += len(line)
 
@@ -180,18 +195,10 @@ def _field_of_key(key: Span, last: Field | None) -> tuple[Field | None] | None:
         return None
     if _LICENCE_KEY.search(key.text) and _OF_DATA.search(key.text) and not _OF_MODEL.search(key.text):
         return (None,)
-    words = key.text.strip(" *_`\"'?")
+    words = re.sub(r"^(?:and|also|plus)\s+", "", key.text.strip(" *_`\"'?"), flags=_I)
     if _DEVELOPER.fullmatch(words):
         return (FIELDS["model.supplier" if last and last.kind == "model" else "application.supplier"],)
     return next(((FIELDS[name],) for name, pattern in _KEY_PATTERNS.items() if pattern.fullmatch(words)), None)
-
-
-def _unframed(text: str, value: Span) -> Span:
-    """A value without a table's last bar."""
-    end = value.end
-    while end > value.start and text[end - 1] in "| \t":
-        end -= 1
-    return Span(value.start, end, text[value.start : end])
 
 
 Answer = Callable[[Span, Field], list[Proposal]]
@@ -283,6 +290,8 @@ def _in_passing(seen: Seen) -> Iterator[Proposal]:
                 yield Proposal(key, status, value, span.text, UNDER_ITS_KEY, span.start, span.end)
                 break
         else:
+            if _OPT_IN.fullmatch(span.text):
+                yield seen.known("data.consent", "yes", span.start, span.end, UNDER_ITS_KEY)
             if _NO_TRAINING.fullmatch(span.text) and _OF_A_CONTRACT.search(seen.text):
                 yield seen.known("model.trains_on_inputs", "no", span.start, span.end, UNDER_ITS_KEY)
 
