@@ -46,7 +46,7 @@ _DENIED = (
     ),
     # "members aren't staff", "we are no hospital", "we do not build anything"; not "not only".
     re.compile(
-        rf"{_BEGIN}(?:and |but |also |i (?:said|meant) )?[\w'’ ]{{1,40}}?\s?(?:n['’]t|\snot|\snever|\sno)\s(?!only|just|sure|know|one\b|idea|clue|yet){_PART}+?(?=\s(?:but|only|just|except)\b|{_END[3:-1]})",
+        rf"{_BEGIN}(?:and |but |also |i (?:said|meant) )?(?:[\w'’]+\s){{0,6}}?(?:[\w]+n['’]t|(?:[\w’']+['’](?:re|m|s)|is|are|am|was|were|do|does|did|have|has|had|can|will)\s(?:not|no)|(?:[\w]+\s)?never)\s(?!only|just|sure|know|one\b|idea|clue|yet){_PART}+?(?=\s(?:but|only|just|except)\b|{_END[3:-1]})",
         _I,
     ),
     # "children?? which children": asked back, not told.

@@ -103,6 +103,9 @@ class OfflineReader:
         kinds = {p.ref for p in proper}
         models = {(p.start, p.end) for p in proper if p.ref == "model.name"}
         kept = [p for p in proposals if p not in names or p in proper or p.ref not in kinds]
+        # A tool's own name is no model's too, unless it is known as one.
+        tools = {(p.start, p.end) for p in proposals if p.ref == "application.name"}
+        kept = [p for p in kept if p.ref != "model.name" or (p.start, p.end) not in tools or self._known(str(p.value))]
         # The words that name a model name no chip as well.
         return [p for p in kept if p.ref != "compute.accelerator" or (p.start, p.end) not in models]
 

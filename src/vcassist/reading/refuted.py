@@ -127,6 +127,10 @@ def sound(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[st
         checked = _checked(proposal, seen, mine)
         if checked is not None:
             kept[slot] = checked
+    if asked is not None and asked.kind == "governance" and asked.type == "yesno" and asked.key not in kept:
+        made = _BEING_MADE.search(seen.text)
+        if made and seen.plain(made.start(), made.end()) and not _NOW_TOO.search(seen.text):
+            kept[asked.key] = seen.known(asked.key, "no", made.start(), made.end(), 0.7)
     return kept
 
 
@@ -152,7 +156,7 @@ def _by_its_own_word(p: Proposal, spec: Field, quote: str) -> Proposal:
 
 
 def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    if _HEDGE_ONLY.fullmatch(quote) or _ASKS_BACK.match(quote):
+    if p.value != "partly" and (_HEDGE_ONLY.fullmatch(quote) or _ASKS_BACK.match(quote)):
         return None
     if p.value == "yes":
         if _NOT_TOLD.search(quote):

@@ -25,6 +25,10 @@ LONGEST_KEY = 6
 LONGEST_NAME = 5
 # So many lines with a dash between two parts make a listing; one is an aside.
 LEAST_DASHES = 3
+# Words of a value that says how it is with its key's matter, and nothing else.
+LONGEST_STATE = 3
+# So many lines with a colon make a listing.
+LEAST_LINES = 3
 _I = re.I
 
 # What keys are called, as they stand in data sheets, contracts and forms.
@@ -111,7 +115,7 @@ _OF_DATA = re.compile(
 _OF_MODEL = re.compile(r"\b(?:models?|weights|software|code|llm|checkpoint)\b", _I)
 _LICENCE_KEY = re.compile(r"licen[cs]e", _I)
 _BULLET = re.compile(r"\W*(?:(?:\d{1,2}[.)]|[a-z][.)]|[-*•–—>])\s*)?", _I)
-_COLON = re.compile(r"\s*(?::(?=\s)|\s=\s|\s?=(?=\S)|\t+)\s*")
+_COLON = re.compile(r"\s*(?::(?=\s)|\s?=\s?|\t+)\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 # A table's row of two cells.
 _ROW = re.compile(r"^([ \t]*)\|([^|\n]+)\|([^|\n]+)\|([ \t]*)$", re.M)
@@ -135,6 +139,7 @@ _NO = re.compile(
 _PARTLY = re.compile(rf"\W*{_IS}(?:(?:a |in )?draft(?: only)?|only a draft|partial(?:ly)?|partly|in part)\W*", _I)
 _NO_TRAINING = re.compile(r"(?:and )?no training(?: on (?:our |customer |user )?(?:data|inputs|prompts|content))?", _I)
 _OF_A_CONTRACT = re.compile(r"\b(?:contract|dpa|agreement|api|terms|retention|vendor|prompts|tenant)\b", _I)
+_OURS = re.compile(r"\b(?:us|we|our|ours|own|self|in-?house|ourselves)\b", _I)
 _LABELS = re.compile(r"labels?", _I)
 _ANNOTATED = re.compile(r"\b(?:by|annotat\w*|staff|students?|volunteers?|crowd\w*|tiles|samples|experts?)\b", _I)
 _OPT_IN = re.compile(r"opt(?:ed)?-in(?: only)?", _I)
@@ -157,6 +162,10 @@ class Entry:
     value: Span
 
 
+_LINE = re.compile(r"^[^\n:]{2,40}: +\S", re.M)
+_DEVELOPER_LINE = re.compile(r"^\W*Developer:(?= (?:\S+ ?){1,5}$)", re.M | _I)
+
+
 def as_lines(message: str) -> str:
     """The message with table rows of a key and its value as lines of "key: value", character for character, so that every offset holds."""
 
@@ -165,7 +174,10 @@ def as_lines(message: str) -> str:
         known = key and _field_of_key(key, None)
         return f"{row[1]} {row[2]}:{row[3]} {row[4]}" if known else row.group()
 
-    return _ROW.sub(line, message) if "|" in message else message
+    lines = _ROW.sub(line, message) if "|" in message else message
+    # In a listing "Developer:" is a key, not somebody's role in a dialogue.
+    is_listing = len(_LINE.findall(lines)) >= LEAST_LINES
+    return _DEVELOPER_LINE.sub(lambda found: found[0].replace(":", "="), lines) if is_listing else lines
 
 
 def entries(text: str) -> Iterator[Entry]:
@@ -332,5 +344,12 @@ def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:
     spec = FIELDS[proposal.ref]
     if entry.field.kind in ("data", "labelling"):
         return (spec.kind in ("application", "model") and spec.type in ("entity", "country")) or spec.name == "licence"
+    # Whose chips or whose words they are, no key's own value says.
+    bare = len(entry.value.text.split()) <= LONGEST_NAME
+    if proposal.value == "self" and bare and spec.key != entry.field.key and not _OURS.search(entry.value.text):
+        return True
+    short = len(entry.value.text.split()) <= LONGEST_STATE and entry.field.type in ("yesno", "enum")
+    if short and spec.type == "enum" and spec.kind == entry.field.kind and spec.key != entry.field.key:
+        return True
     apart = entry.field.kind in ("storage", "compute", "governance", "monitoring")
     return apart and spec.key in ("application.supplier", "model.supplier", "organisation.country", "application.name")
