@@ -14,7 +14,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import head_count, size_band
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences
-from vcassist.reading.value_words import with_version
+from vcassist.reading.value_words import only_a_kind, with_version
 
 _I = re.I
 # Characters around a quote in which the words stand that restrict it.
@@ -102,6 +102,11 @@ _THEIR_SUPPLIER = _rx(
     r"\b(?:they|them|he|she|the (?:company|firm|vendor|reseller|supplier|developer)s?)\s(?:only |just |also |then )?(?:pay|pays|use|uses|buy|buys|rent|rents|get|gets|take|takes|resell|resells|licen[cs]es?)(?:\s(?:it|that|them|the \w+))?(?:\s(?:from|off|at|by|with|to))?\s$"
     r"|\b(?:the|its|their|whose)\s(?:ai |language )?(?:model|llm|engine|brain)\s(?:\w+\s){0,2}(?:supplied|made|provided|developed|trained|built|comes?)?\s?(?:from|by)\s$"
 )
+_VERB = _rx(r"\s(?:is|are|was|uses|runs|has)\s")
+_WORKS_WITHOUT = _rx(
+    r"\b(?:works?|runs?|usable|goes on)\s(?:\w+\s)?(?:off-?line|without (?:the |any |an? )?(?:internet|network|signal|connection|wi-?fi|net))|\bno (?:internet|network|signal|connection) (?:is )?(?:needed|required|necessary)"
+)
+_NOT_BEFORE = _rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no)\b|n['’]t\b")
 _OUTPUT = _rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _BELONG = _rx(
     r"\b(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)\b"
@@ -166,6 +171,8 @@ def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | No
         return p
     if p.value != "no":
         return p
+    if p.ref == "application.works_offline":
+        return _offline(p, quote)
     if _EXCEPTED.search(quote):
         return replace(p, value="yes")
     if _BUT_FOR.match(seen.text[p.end or 0 : (p.end or 0) + _AROUND]) or _BUT_FOR.search(_rest_after_no(quote)):
@@ -254,8 +261,24 @@ def _supplier(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
 
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What could take another's place is nobody's tool yet."""
-    after = seen.text[p.end or 0 :]
-    return None if not mine and _COULD_BE_USED.match(after) else p
+    if not mine and _COULD_BE_USED.match(seen.text[p.end or 0 :]):
+        return None
+    # "Laura uses gradient boosting": a name ends before its verb.
+    verb = _VERB.search(quote) if p.value == quote else None
+    if verb is None or (re.search(r"[A-ZÀ-Þ]", quote[verb.end() :]) and not only_a_kind(quote[: verb.start()])):
+        return p
+    at = p.start or 0
+    return (
+        None
+        if only_a_kind(quote[: verb.start()])
+        else seen.known(p.ref, quote[: verb.start()], at, at + verb.start(), p.confidence)
+    )
+
+
+def _offline(p: Proposal, quote: str) -> Proposal:
+    """What works without a network works without a network, though it says so with a "without"."""
+    works = _WORKS_WITHOUT.search(quote)
+    return replace(p, value="yes") if works and not _NOT_BEFORE.search(quote[: works.start()]) else p
 
 
 def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:

@@ -69,7 +69,7 @@ _KEYS: dict[str, str] = {
     "storage.supplier": r"(?:data )?storage(?: provider| supplier)?|stored (?:by|with)|data store|database|bucket",
     "storage.country": r"(?:country|place|region|location) of storage|storage (?:country|location|region)|data (?:stored in|residency|location)|stored in|kept in|backups?",
     "storage.crosses_border": r"(?:data |international |cross-?border |third[- ]country )?transfers?(?: (?:outside|abroad|to)(?: [\w/]+){0,3})?|leaves the country|data leaves(?: [\w/]+){0,3}",
-    "storage.encrypted": r"(?:at[- ]rest )?encryption(?: at[- ]rest)?|encrypted(?: at[- ]rest)?",
+    "storage.encrypted": r"(?:at[- ]rest )?encryption(?: at[- ]rest| of (?:(?:the |our )?stored )?(?:data|files))?|encrypted(?: at[- ]rest)?",
     "storage.retention_limit": r"(?:data )?retention(?: period| rule| limit)?|deletion|erasure|storage period|deleted after",
     "compute.supplier": r"host(?:ing)?(?: provider)?|cloud(?: provider)?|hosted (?:by|at|with)|infrastructure|compute|servers?",
     "compute.country": r"(?:hosting|cloud|server|deployment|compute) (?:region|location|country)|region|servers in|data ?cent(?:re|er) location|hosted in|location of (?:the )?servers?",
@@ -337,6 +337,9 @@ def _is_replaced(proposal: Proposal, told: Proposal) -> bool:
 def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:
     """Whether what was read under a key is of another link of the chain: where data lie tells nothing of who supplies the tool."""
     start, end = proposal.start or 0, proposal.end or 0
+    # A key names nothing.
+    if FIELDS[proposal.ref].name == "name" and entry.key.start <= start and end <= entry.key.end:
+        return True
     if not (entry.key.start <= start and end <= entry.value.end):
         return False
     if entry.field is None:

@@ -16,7 +16,7 @@ _LEADING = re.compile(
     re.I,
 )
 _NAME_ENDS = re.compile(
-    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by|is|are|was|uses|runs)\s",
+    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s",
     re.I,
 )
 _GOES_ON = re.compile(r"\s(?:and|for)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
