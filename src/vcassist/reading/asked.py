@@ -30,7 +30,10 @@ _SHRUG = re.compile(
     re.I,
 )
 # What follows is a guess or sends elsewhere: that is still not knowing.
-_GUESSES = re.compile(r"(?:might|may|could|maybe|perhaps|possibly|probably|ask|you|and (?:i|we) do)\b", re.I)
+_GUESSES = re.compile(
+    r"(?:might|may|could|maybe|perhaps|possibly|probably|ask|you|and (?:i|we) do|(?:it|they|he|she|some(?:body|one)|(?:the|our|my) \w+|\w+) (?:does|do|handles?|knows?|looks? after|deals?|takes? care|would know) (?:that|it|this|all that|with it|with that)?)\b",
+    re.I,
+)
 LEAST_BEHIND = 2
 
 

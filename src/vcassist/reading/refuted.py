@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
-from vcassist.reading.answers import head_count, size_band
+from vcassist.reading.answers import head_count, polarity, size_band
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences
 from vcassist.reading.value_words import only_a_kind, with_version
@@ -19,6 +19,8 @@ from vcassist.reading.value_words import only_a_kind, with_version
 _I = re.I
 # Characters around a quote in which the words stand that restrict it.
 _AROUND = 60
+# Characters of a "no" that stands before everything else.
+LONGEST_NO = 5
 
 
 def _rx(words: str) -> re.Pattern[str]:
@@ -111,6 +113,9 @@ _OUTPUT = _rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos
 _BELONG = _rx(
     r"\b(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)\b"
 )
+_BELONGING = _rx(
+    r"\b(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)? (?:hundred|thousand)|(?:a )?(?:hundred|thousand)) (?:[\w-]+ )?(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)\b"
+)
 _WORK = _rx(
     r"\b(?:staff|employees?|volunteers?|of us|colleagues?|we['’]?re|we are|paid|full-?time|part-?time|nurses?|teachers?|people|persons?|us)\b"
 )
@@ -149,15 +154,16 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
         return found
     rule = _RULES.get(p.ref)
     checked = rule(p, quote, seen, mine) if rule else p
-    return _by_its_own_word(checked, spec, quote) if checked and mine and spec.type == "set" else checked
+    return _by_its_own_word(checked, spec, _sentence(seen, p)) if checked and mine and spec.type == "set" else checked
 
 
-def _by_its_own_word(p: Proposal, spec: Field, quote: str) -> Proposal:
+def _by_its_own_word(p: Proposal, spec: Field, sentence: str) -> Proposal:
     """Who answers with a choice's own word and nothing else means that choice ("Only workers")."""
-    bare = _BARE_WORD.match(quote)
+    bare = _BARE_WORD.match(sentence)
     words = {label.casefold(): value for value, label in spec.options.items()} | {v: v for v in spec.values}
     told = words.get(bare[1].casefold()) if bare else None
-    return replace(p, value=(told,)) if told else p
+    alone = isinstance(p.value, tuple) and len(p.value) == 1
+    return replace(p, value=(told,)) if told and alone else p
 
 
 def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -178,7 +184,9 @@ def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | No
     if _BUT_FOR.match(seen.text[p.end or 0 : (p.end or 0) + _AROUND]) or _BUT_FOR.search(_rest_after_no(quote)):
         return replace(p, value="partly")
     if p.ref in ("application.appeal", "monitoring.incident_process"):
-        return None if _NEVER_USED.search(quote) and not _USABLE.search(quote) else p
+        said = polarity(seen.text) if mine else None
+        plainly = said is not None and said.value == "no" and said.end <= LONGEST_NO
+        return None if _NEVER_USED.search(quote) and not plainly and not _USABLE.search(quote) else p
     if p.ref == "governance.exit_clause" and _OF_INPUTS.search(quote) and not _LEAVING.search(quote):
         return None
     return p
@@ -288,10 +296,17 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
 
 def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """The value is that of the number quoted; of two numbers the one that counts who works there ("9 volunteers, 140 members")."""
-    if _BELONG.search(quote) and not _WORK.search(quote):
-        found = _AT_WORK.search(seen.text)
-        if found and (count := head_count(found.group())):
-            return seen.known(p.ref, size_band(count[0]), *found.span(), p.confidence)
+    here = _AT_WORK.search(seen.text)
+    others = list(_BELONGING.finditer(seen.text)) if here else []
+    if here and others:
+        text = seen.text
+        for other in others:
+            text = text[: other.start()] + " " * len(other.group()) + text[other.end() :]
+        counted = head_count(text)
+        if counted:
+            return seen.known(p.ref, size_band(counted[0]), counted[1], counted[2], p.confidence)
+        if _BELONG.search(quote) and not _WORK.search(quote) and (counted := head_count(here.group())):
+            return seen.known(p.ref, size_band(counted[0]), *here.span(), p.confidence)
     count = head_count(quote)
     return replace(p, value=size_band(count[0])) if count and count[0] and _WORK.search(quote) else p
 

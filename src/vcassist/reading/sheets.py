@@ -126,7 +126,7 @@ _WITHHELD = re.compile(
     _I,
 )
 _UNKNOWN = re.compile(r"\W*(?:is )?(?:unknown|not known|unclear|\?+|tbc|to be clarified)\W*", _I)
-_NONE_OF_IT = re.compile(r"\W*(?:n/?a|not applicable)\W*", _I)
+_NONE_OF_IT = re.compile(r"\W*(?:n/?a|not (?:applicable|needed|required|relevant))\W*", _I)
 _IS = r"(?:(?:is|are|was|were)\s)?"
 _YES = re.compile(
     rf"\W*{_IS}(?:yes|exists?|in place|kept|done|on|enabled|active|signed|adopted|implemented|available|ready|maintained)\W*",
@@ -140,6 +140,13 @@ _PARTLY = re.compile(rf"\W*{_IS}(?:(?:a |in )?draft(?: only)?|only a draft|parti
 _NO_TRAINING = re.compile(r"(?:and )?no training(?: on (?:our |customer |user )?(?:data|inputs|prompts|content))?", _I)
 _OF_A_CONTRACT = re.compile(r"\b(?:contract|dpa|agreement|api|terms|retention|vendor|prompts|tenant)\b", _I)
 _OURS = re.compile(r"\b(?:us|we|our|ours|own|self|in-?house|ourselves)\b", _I)
+# A name of a few capital words and numbers, and nothing else.
+_TITLE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.+-]*(?: [A-ZÀ-ÖØ-Þ0-9][\w.+-]*){0,3}")
+# As contracts put it; "shall" is no plan there.
+_NOT_TRAINED_ON = re.compile(
+    r"\b(?:shall|will|may|must|does|do)(?: not|n['’]t) use (?:[\w’']+ ){0,4}(?:data|content|inputs?|prompts?|texts?) (?:for|to) (?:the purpose of )?(?:train\w*|improv\w*)",
+    _I,
+)
 _LABELS = re.compile(r"labels?", _I)
 _ANNOTATED = re.compile(r"\b(?:by|annotat\w*|staff|students?|volunteers?|crowd\w*|tiles|samples|experts?)\b", _I)
 _OPT_IN = re.compile(r"opt(?:ed)?-in(?: only)?", _I)
@@ -271,15 +278,27 @@ def _value_of(entry: Entry, seen: Seen, answer: Answer) -> Proposal | None:
         words_said = trimmed(value, seen.text)
         fits = words_said is not None and holdable(words_said.text)
         return seen.in_words(spec.key, words_said, UNDER_ITS_KEY) if words_said and fits else None
+    if spec.type != "yesno" and _NO.fullmatch(value.text) and "none" not in spec.values:
+        return None
+    if spec.name == "name" and _TITLE.fullmatch(value.text):
+        return seen.in_words(spec.key, value, UNDER_ITS_KEY)
     read = next((p for p in answer(value, spec) if p.ref == spec.key), None)
     if read:
-        return replace(read, confidence=max(read.confidence, UNDER_ITS_KEY))
+        return _with_its_value(read, value)
     words = len(value.text.split())
     if (spec.type == "entity" or spec.name == "name") and words <= LONGEST_NAME and value.text[:1].isupper():
         return seen.in_words(spec.key, value, UNDER_ITS_KEY) if not polarity(value.text) else None
     if spec.type == "yesno" and (said := polarity(value.text)) and isinstance(said.value, str):
         return seen.known(spec.key, said.value, value.start, value.end, UNDER_ITS_KEY)
     return None
+
+
+def _with_its_value(read: Proposal, value: Span) -> Proposal:
+    """What was read from a value, held sure; of a short value for a closed field the whole is the quote, not a word of it."""
+    sure = max(read.confidence, UNDER_ITS_KEY)
+    if FIELDS[read.ref].type in ("yesno", "enum", "set") and len(value.text.split()) <= LONGEST_KEY:
+        return replace(read, confidence=sure, quote=value.text, start=value.start, end=value.end)
+    return replace(read, confidence=sure)
 
 
 def _plain_state(text: str) -> str | None:
@@ -291,6 +310,8 @@ def _plain_state(text: str) -> str | None:
 
 def _in_passing(seen: Seen) -> Iterator[Proposal]:
     """What terse phrases say, of a key and its state and nothing else: "no appeal", "DPIA pending", "encryption not disclosed"."""
+    if (promised := _NOT_TRAINED_ON.search(seen.text)) and _OF_A_CONTRACT.search(seen.text):
+        yield seen.known("model.trains_on_inputs", "no", *promised.span(), UNDER_ITS_KEY)
     for item in re.finditer(r"(?:[^.,;:\n]|\.(?=\S))+", seen.text):
         span = stripped(seen.text, item.start(), item.end())
         if span is None or len(span.text.split()) > LONGEST_KEY + 3:
@@ -338,7 +359,7 @@ def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:
     """Whether what was read under a key is of another link of the chain: where data lie tells nothing of who supplies the tool."""
     start, end = proposal.start or 0, proposal.end or 0
     # A key names nothing.
-    if FIELDS[proposal.ref].name == "name" and entry.key.start <= start and end <= entry.key.end:
+    if FIELDS[proposal.ref].type == "text" and entry.key.start <= start and end <= entry.key.end:
         return True
     if not (entry.key.start <= start and end <= entry.value.end):
         return False

@@ -75,7 +75,7 @@ _SHOUTED = re.compile(
     r"\b(?:FROM|BY|CALLED|NAMED|COMPANY|FIRM|SUPPLIER|VENDOR|PROVIDER|WITH)\s+((?:(?!(?:AND|BUT|WHO|WHICH|THAT|FOR|THE|IT|WE|IN|AT|ON)\b)[A-ZÀ-Þ][\w&'’-]*\s?){1,3})"
 )
 _VERSION = re.compile(
-    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
+    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b(?!\)))+",
     re.I,
 )
 
