@@ -140,8 +140,9 @@ class OfflineReader:
         def answer(part: Span, spec: Field) -> list[Proposal]:
             return self._window(part, spec, quick)[0]
 
-        best = without_denied(seen, best, asked, answer)
-        best = told_by_keys(seen, best, answer)
+        if not quick:
+            # Reading every value by itself would take too long of a very long text.
+            best = told_by_keys(seen, without_denied(seen, best, asked, answer), answer)
         return sound(seen, best, asked)
 
     def _offers(self, seen: Seen, asked: Field | None, guesses: Guesses | None) -> Iterator[Proposal]:

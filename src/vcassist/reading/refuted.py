@@ -50,7 +50,7 @@ _NEVER_USED = _rx(
     r"\b(?:no(?:body| one|ne)?|never|nothing|hasn['’]t|haven['’]t|has not|have not)\b(?:\s[\w'’]+){0,3}?\s(?:complain(?:ed|s|t)?|objected|appealed|contested|tried|(?:gone|went|goes) wrong|happened|asked for it|needed it)\b"
 )
 _USABLE = _rx(
-    r"\b(?:can(?:not|['’]?t)|couldn['’]?t|could|may|no (?:way|procedure|form|process)|there is no|possible)\b"
+    r"\b(?:can(?:not|['’]?t)?|couldn['’]?t|could|may|no (?:way|procedure|form|process)|there is no|possible)\b"
 )
 _BEING_MADE = _rx(
     r"\b(?:(?:is|are|be|gets?|s|re)\s(?:still |just |now |currently )?being\s(?:written|drafted|prepared|made|drawn up|put together|worked (?:on|out)|developed|discussed|set up|planned|created)|(?:is|are|still|currently|now|just)\s(?:writing|drafting|preparing|drawing up|putting together|working on)|in (?:preparation|the making))\b"

@@ -254,6 +254,10 @@ def _within(p: Proposal, start: int, end: int) -> bool:
     return start <= (p.start or 0) and (p.end or 0) <= end
 
 
+def _names(spec: Field) -> bool:
+    return spec.type == "entity" or spec.name == "name"
+
+
 def _valued(found: list[Entry], seen: Seen, answer: Answer) -> Iterator[Proposal]:
     """What each key's value says; of a key that stands twice, the first."""
     taken: set[str] = set()
@@ -286,7 +290,7 @@ def _value_of(entry: Entry, seen: Seen, answer: Answer) -> Proposal | None:
     if read:
         return _with_its_value(read, value)
     words = len(value.text.split())
-    if (spec.type == "entity" or spec.name == "name") and words <= LONGEST_NAME and value.text[:1].isupper():
+    if _names(spec) and words <= LONGEST_NAME and value.text[:1].isupper():
         return seen.in_words(spec.key, value, UNDER_ITS_KEY) if not polarity(value.text) else None
     if spec.type == "yesno" and (said := polarity(value.text)) and isinstance(said.value, str):
         return seen.known(spec.key, said.value, value.start, value.end, UNDER_ITS_KEY)
@@ -366,6 +370,10 @@ def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:
     if entry.field is None:
         return proposal.ref in ("model.licence", "model.weights")
     spec = FIELDS[proposal.ref]
+    # A name is all that a name's key tells; it is no licence and no chip besides.
+    whole = (start, end) == (entry.value.start, entry.value.end)
+    if whole and spec.type == "text" and spec.key != entry.field.key and _names(entry.field) and not _names(spec):
+        return True
     if entry.field.kind in ("data", "labelling"):
         return (spec.kind in ("application", "model") and spec.type in ("entity", "country")) or spec.name == "licence"
     # Whose chips or whose words they are, no key's own value says.
