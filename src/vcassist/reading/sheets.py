@@ -13,14 +13,15 @@ from vcassist.assessment.register import name_key
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import polarity
+from vcassist.reading.keys import LONGEST_KEY, PATTERNS, STATED_IN_PASSING, field_of_key
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.value_words import holdable, trimmed
 
 # How sure a value is that stands under its own key.
 UNDER_ITS_KEY = 0.93
-# Words of a key; above, what stands before a colon is a sentence.
-LONGEST_KEY = 6
+# Words of a phrase that says a key and its state.
+LONGEST_PHRASE = LONGEST_KEY + 3
 # Words of a name or a company under its key that is taken as it stands.
 LONGEST_NAME = 5
 # So many lines with a dash between two parts make a listing; one is an aside.
@@ -31,89 +32,6 @@ LONGEST_STATE = 3
 LEAST_LINES = 3
 _I = re.I
 
-# What keys are called, as they stand in data sheets, contracts and forms.
-_KEYS: dict[str, str] = {
-    "organisation.name": r"(?:name of (?:the )?)?(?:organi[sz]ation|org|institution)(?: name)?",
-    "organisation.country": r"(?:our |home )?country(?: of operation)?",
-    "organisation.size": r"(?:number of )?(?:staff|employees)|headcount|team size|fte",
-    "organisation.sector": r"sector",
-    "application.name": r"(?:name of (?:the )?)?(?:tool|app(?:lication)?|product|software)(?: name| in use)?",
-    "application.purpose": r"(?:intended )?(?:purpose|use)(?: case)?|function|what it does|task",
-    "application.lifecycle": r"status|phase|stage|life ?cycle",
-    "application.sourcing": r"sourcing|make or buy|built or bought",
-    "application.supplier": r"vendor|supplier|manufacturer|maker|reseller|distributor|made by|sold by|bought (?:from|off)|supplied by",
-    "application.affected_people": r"(?:people|persons|groups)? ?affected(?: people| persons| groups)?|target group|data subjects|beneficiaries",
-    "application.decision_role": r"decision(?: role)?|outputs?|autonomy|(?:level of )?automation(?: level)?|final (?:say|decision)",
-    "application.human_review": r"human (?:review|oversight|check|control|in the loop)|review(?:ed)?(?: by)?|oversight|checked(?: by)?|approval|sign-?off",
-    "application.appeal": r"appeals?(?: procedure| process| route)?|contest(?:ing|ability)?|objections?|redress|right to object",
-    "application.tells_people": r"tells people|people (?:told|informed)|(?:users?|patients?|clients?|public|data subjects?) (?:told|informed)|transparency notice",
-    "application.generates": r"generates?|output type|modalit(?:y|ies)",
-    "application.labels_content": r"(?:ai |content )?(?:label|labels|watermark|watermarks|watermarking)(?: (?:on|for|of) (?:\w+ )?\w+)?|labels content|labell?ed as ai",
-    "application.outage_effect": r"outage|downtime|if (?:it (?:is|goes) )?down|if it fails|without it",
-    "application.alternative": r"fall-?back|plan b|contingency(?: plan)?|workaround|alternative tool",
-    "application.works_offline": r"(?:works )?offline(?: use| mode| operation)?|connection|connectivity",
-    "data.description": r"(?:input )?data|inputs?(?: data)?|data (?:used|in)|data ?set",
-    "data.sources": r"(?:data )?sources?(?: of (?:the )?data)?|data from",
-    "data.supplier": r"data (?:supplier|provider|vendor)",
-    "data.country": r"(?:country|place) of collection|(?:data )?collected in",
-    "data.personal_data": r"personal (?:data|information)|pii",
-    "data.sensitive_data": r"(?:special|sensitive) (?:categor(?:y|ies)|data|kinds?)(?: of (?:personal )?data)?",
-    "data.consent": r"(?:legal|lawful) basis|consents?",
-    "data.provenance": r"(?:data )?provenance|(?:data )?origin(?: of (?:the )?data)?(?: documented)?",
-    "data.representative": r"represent(?:s|ative|ativeness)(?: [\w' ]+)?",
-    "labelling.done_by": r"(?:labell?ing|annotation)(?: done)?(?: by)?|labell?ed by|annotated by|labels by|annotators?|labell?ers?",
-    "labelling.supplier": r"(?:labell?ing|annotation) (?:vendor|supplier|company|platform|provider)",
-    "labelling.country": r"(?:labell?ing|annotation) (?:country|location)",
-    "labelling.quality_checked": r"label (?:quality|checks?|qa)|inter-?annotator agreement|annotation quality",
-    "labelling.workers_protected": r"(?:(?:annotator|labell?er)s?['’]? )(?:pay|wages|conditions)",
-    "storage.supplier": r"(?:data )?storage(?: provider| supplier)?|stored (?:by|with)|data store|database|bucket",
-    "storage.country": r"(?:country|place|region|location) of storage|storage (?:country|location|region)|data (?:stored in|residency|location)|stored in|kept in|backups?",
-    "storage.crosses_border": r"(?:data |international |cross-?border |third[- ]country )?transfers?(?: (?:outside|abroad|to)(?: [\w/]+){0,3})?|leaves the country|data leaves(?: [\w/]+){0,3}",
-    "storage.encrypted": r"(?:at[- ]rest )?encryption(?: at[- ]rest| of (?:(?:the |our )?stored )?(?:data|files))?|encrypted(?: at[- ]rest)?",
-    "storage.retention_limit": r"(?:data )?retention(?: period| rule| limit)?|deletion|erasure|storage period|deleted after",
-    "compute.supplier": r"host(?:ing)?(?: provider)?|cloud(?: provider)?|hosted (?:by|at|with)|infrastructure|compute|servers?",
-    "compute.country": r"(?:hosting|cloud|server|deployment|compute) (?:region|location|country)|region|servers in|data ?cent(?:re|er) location|hosted in|location of (?:the )?servers?",
-    "compute.hosting": r"deployment(?: model)?|hosting (?:type|model)",
-    "compute.accelerator": r"hardware|accelerators?|gpus?|chips?|processors?",
-    "compute.accelerator_vendor": r"(?:gpu|chip|accelerator) (?:vendor|maker|manufacturer)",
-    "model.name": r"(?:ai |base |foundation |language )?model(?: name| used)?|llm|engine",
-    "model.supplier": r"model (?:developer|supplier|provider|vendor|maker)|developer of the model|llm provider|model (?:made|developed) by",
-    "model.weights": r"(?:model )?weights",
-    "model.licence": r"(?:model )?licen[cs]e(?: of the model)?",
-    "model.access": r"model access|access to (?:the )?model",
-    "model.adaptation": r"adaptation|fine-?tun(?:ed|ing)|customi[sz]ation",
-    "model.compressed": r"quanti[sz](?:ed|ation)|compression|distill?ed|distillation",
-    "model.documentation": r"(?:model |system )?card(?: read)?|model documentation|transparency report",
-    "model.tested_locally": r"(?:own|local) (?:tests?|testing|validation|evaluation)|tested(?: by us| locally)?",
-    "model.trains_on_inputs": r"(?:(?:customer|our|user|client) )?(?:data|inputs|prompts) (?:are |is )?used for training|training on (?:(?:customer|our|user|client) )?(?:data|inputs|prompts)",
-    "model.alternative": r"(?:other|alternative|replacement) models?",
-    "monitoring.performance_tracked": r"(?:performance|quality|accuracy)(?: monitoring| measurement| tracking)?|kpis?",
-    "monitoring.bias_tested": r"(?:bias|fairness)(?: tests?| testing| audits?| checks?)?",
-    "monitoring.incident_process": r"incident (?:log|process|reporting|register|reports)s?|incidents?|error reporting|log of incidents",
-    "monitoring.feedback_reused": r"feedback(?: loop)?|corrections reused",
-    "monitoring.update_control": r"updates?(?: control)?|version (?:changes?|control)|change (?:management|control)",
-    "governance.policy": r"(?:ai )?polic(?:y|ies)(?: (?:for|on) ai)?|(?:written )?rules(?: (?:for|on) ai(?: use)?)?|ai (?:rules|guidelines)",
-    "governance.responsible_person": r"(?:responsible|accountable)(?: person)?|ai officer",
-    "governance.staff_trained": r"staff training|training of staff|staff trained|ai training",
-    "governance.impact_assessment": r"(?:ai |data protection )?impact assessment|dpia|fria",
-    "governance.people_consulted": r"(?:public |stakeholder )?consultation(?: of (?:\w+ )?\w+)?|people consulted|stakeholder involvement",
-    "governance.exit_clause": r"exit(?: clause| plan| terms)?|termination|return of data|data return|end of contract",
-    "governance.transparency_published": r"(?:use )?published|(?:public|transparency) register",
-}  # fmt: skip
-_KEY_PATTERNS = {key: re.compile(rf"(?:the |our |its )?(?:{words})", _I) for key, words in _KEYS.items()}
-# Keys that are read only where they stand before a separator: as words of a sentence they mean too much.
-_STATED_IN_PASSING = frozenset({
-    "application.appeal", "application.alternative", "data.consent", "data.provenance", "storage.encrypted", "storage.retention_limit",
-    "monitoring.bias_tested", "monitoring.incident_process", "governance.policy", "governance.staff_trained", "governance.impact_assessment",
-    "governance.exit_clause", "model.documentation", "model.trains_on_inputs", "application.labels_content",
-})  # fmt: skip
-# A licence of what is learned from is not the model's.
-_OF_DATA = re.compile(
-    r"\b(?:data ?(?:set|base)?s?|imagery|images?|photos?|pictures?|scenes?|corpus|corpora|recordings?|records?|tiles|maps?|archive|texts?|samples?)\b",
-    _I,
-)
-_OF_MODEL = re.compile(r"\b(?:models?|weights|software|code|llm|checkpoint)\b", _I)
-_LICENCE_KEY = re.compile(r"licen[cs]e", _I)
 _BULLET = re.compile(r"\W*(?:(?:\d{1,2}[.)]|[a-z][.)]|[-*•–—>])\s*)?", _I)
 _COLON = re.compile(r"\s*(?::(?=\s)|\s?=\s?|\t+)\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
@@ -154,8 +72,6 @@ _OPT_IN = re.compile(r"opt(?:ed)?-in(?: only)?", _I)
 _CIPHER = re.compile(
     r"\b(?:AES-?(?:128|256)|SSE(?:-\w+)?|CMK|customer[- ]managed keys|BitLocker|LUKS|FileVault|TDE|KMS(?= on\b))(?!\w)"
 )
-# Whose developer is meant is told by what was named last.
-_DEVELOPER = re.compile(r"(?:developer|developed by|trained by)", _I)
 _LACKS = re.compile(r"\W*(?:and |but )?(?:no|without(?: an?| any)?|lacks an?|there is no)\s+", _I)
 _AFTER_KEY = re.compile(r"(?:\s+(?:procedure|process|rule|clause|route|plan|option|yet|so far|in place))*\W*$", _I)
 
@@ -178,7 +94,7 @@ def as_lines(message: str) -> str:
 
     def line(row: re.Match[str]) -> str:
         key = stripped(message, row.start(2), row.end(2))
-        known = key and _field_of_key(key, None)
+        known = key and field_of_key(key, None)
         return f"{row[1]} {row[2]}:{row[3]} {row[4]}" if known else row.group()
 
     lines = _ROW.sub(line, message) if "|" in message else message
@@ -202,22 +118,10 @@ def entries(text: str) -> Iterator[Entry]:
             value = stripped(text, cut.end(), end) if cut else None
             if key and value and _LABELS.fullmatch(key.text) and _ANNOTATED.search(value.text):
                 yield Entry(FIELDS["labelling.done_by"], key, value)
-            elif key and value and (found_field := _field_of_key(key, last)):
+            elif key and value and (found_field := field_of_key(key, last)):
                 yield Entry(found_field[0], key, value)
                 last = found_field[0] or last
         at += len(line)
-
-
-def _field_of_key(key: Span, last: Field | None) -> tuple[Field | None] | None:
-    """The field that a key asks for, in a tuple of one; None for a key that is nobody's."""
-    if len(key.text.split()) > LONGEST_KEY:
-        return None
-    if _LICENCE_KEY.search(key.text) and _OF_DATA.search(key.text) and not _OF_MODEL.search(key.text):
-        return (None,)
-    words = re.sub(r"^(?:and|also|plus)\s+", "", key.text.strip(" *_`\"'?"), flags=_I)
-    if _DEVELOPER.fullmatch(words):
-        return (FIELDS["model.supplier" if last and last.kind == "model" else "application.supplier"],)
-    return next(((FIELDS[name],) for name, pattern in _KEY_PATTERNS.items() if pattern.fullmatch(words)), None)
 
 
 Answer = Callable[[Span, Field], list[Proposal]]
@@ -318,9 +222,9 @@ def _in_passing(seen: Seen) -> Iterator[Proposal]:
         yield seen.known("model.trains_on_inputs", "no", *promised.span(), UNDER_ITS_KEY)
     for item in re.finditer(r"(?:[^.,;:\n]|\.(?=\S))+", seen.text):
         span = stripped(seen.text, item.start(), item.end())
-        if span is None or len(span.text.split()) > LONGEST_KEY + 3:
+        if span is None or len(span.text.split()) > LONGEST_PHRASE:
             continue
-        for key in _STATED_IN_PASSING:
+        for key in STATED_IN_PASSING:
             told = _state_of(span, key)
             if told and seen.plain(span.start, span.end):
                 status, value = told
@@ -336,7 +240,7 @@ def _in_passing(seen: Seen) -> Iterator[Proposal]:
 def _state_of(span: Span, key: str) -> tuple[str, str | None] | None:
     lacks = _LACKS.match(span.text)
     begin = lacks.end() if lacks else _BULLET.match(span.text).end()  # type: ignore[union-attr]
-    found = _KEY_PATTERNS[key].match(span.text, begin)
+    found = PATTERNS[key].match(span.text, begin)
     if found is None:
         return None
     rest = span.text[found.end() :]
@@ -372,7 +276,7 @@ def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:
     spec = FIELDS[proposal.ref]
     # A name is all that a name's key tells; it is no licence and no chip besides.
     whole = (start, end) == (entry.value.start, entry.value.end)
-    if whole and spec.type == "text" and spec.key != entry.field.key and _names(entry.field) and not _names(spec):
+    if whole and spec.key in ("model.licence", "compute.accelerator") and _names(entry.field):
         return True
     if entry.field.kind in ("data", "labelling"):
         return (spec.kind in ("application", "model") and spec.type in ("entity", "country")) or spec.name == "licence"
