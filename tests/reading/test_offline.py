@@ -59,6 +59,8 @@ def test_an_answer_is_read_in_the_light_of_its_question(
         ("no idea honestly... Ireland I think it said on the page", "storage.country", "IE"),
         ("idk. my son keeps it all on his own server", "storage.supplier", "self"),
         ("no idea, IT does that", "storage.encrypted", "unknown"),
+        ("I don't know, nobody ever told me.", "model.documentation", "unknown"),
+        ("no idea, I never asked them", "monitoring.bias_tested", "unknown"),
         ("don't know. might be yes, ask my son", "storage.encrypted", "unknown"),
     ],
 )

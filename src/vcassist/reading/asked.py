@@ -35,12 +35,17 @@ _GUESSES = re.compile(
     re.I,
 )
 LEAST_BEHIND = 2
+# Who goes on with what they were never told or never asked says why they do not know.
+_WHY = re.compile(
+    r"(?:nobody|no one|never|they|i|we|it['’]?s|that['’]?s|she|he|not)\b[^.;!?]*\b(?:told|said|says?|asked|knows?|heard|explain\w*|mention\w*|informed|wonder\w*|looked into|thought|care|job|department)\b",
+    re.I,
+)
 
 
 def behind_shrug(text: str) -> int | None:
     """Where the answer begins behind a first "idk", "dunno" or "no idea"; None where nothing follows but more of that."""
     shrug = _SHRUG.match(text)
-    if shrug is None or _GUESSES.match(text, shrug.end()):
+    if shrug is None or _GUESSES.match(text, shrug.end()) or _WHY.match(text, shrug.end()):
         return None
     rest = text[shrug.end() :]
     return None if len(rest.split()) < LEAST_BEHIND or answers.status_of(rest) else shrug.end()

@@ -93,7 +93,8 @@ class OfflineReader:
         if shrug is None:
             return None
         later = self.read(_only_from(shrug, message), asked, chain)
-        told = any(p.ref == asked and p.status == "known" for p in later.proposals)
+        # "I don't know, nobody ever told me" only says why; a no that is meant is said by itself.
+        told = any(p.ref == asked and p.status == "known" and p.value not in ("no", "never") for p in later.proposals)
         return replace(later, intent="answer") if told else None
 
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
