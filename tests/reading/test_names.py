@@ -146,3 +146,9 @@ def test_names_in_capitals_with_abbreviations_and_behind_a_sentence_s_first_word
     text: str, said: str, supplier: str
 ) -> None:
     assert supplier_in(text, said) == supplier
+
+
+def test_no_name_goes_over_a_full_stop() -> None:
+    finder = NameFinder(small_register())
+    assert [m.text for m in finder.find("It is Northmodel Inc who makes it.")] == ["Northmodel Inc"]
+    assert [m.text for m in finder.find("We like North. Model it yourself.")] == []

@@ -52,6 +52,24 @@ def test_an_answer_is_read_in_the_light_of_its_question(
     assert heard(reader, message, asked).get(asked) == value
 
 
+@pytest.mark.parametrize(
+    ("message", "asked", "expected"),
+    [
+        ("dunno, it sort of ranks the families and then Joke picks", "application.decision_role", "recommends"),
+        ("no idea honestly... Ireland I think it said on the page", "storage.country", "IE"),
+        ("idk. my son keeps it all on his own server", "storage.supplier", "self"),
+        ("no idea, IT does that", "storage.encrypted", "unknown"),
+        ("I don't know, nobody ever told me.", "model.documentation", "unknown"),
+        ("no idea, I never asked them", "monitoring.bias_tested", "unknown"),
+        ("don't know. might be yes, ask my son", "storage.encrypted", "unknown"),
+    ],
+)
+def test_what_stands_behind_a_shrug_is_the_answer(
+    reader: OfflineReader, message: str, asked: str, expected: str
+) -> None:
+    assert heard(reader, message, asked).get(asked) == expected
+
+
 def test_a_story_gives_its_facts(reader: OfflineReader) -> None:
     found = heard(
         reader,

@@ -29,6 +29,34 @@ _SERVED = re.compile(
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s|sorry|wait|no|not|mean|meant|actually|correction)\b|:", re.I)
 
 
+# First words that only gain time, before the answer itself.
+_SHRUG = re.compile(
+    r"^\W*(?:(?:hm+|uh|um|well|oh|ok|honestly|tbh)[\s,.]+)*(?:i )?(?:idk|dunno|don['’]?t know|do not know|no (?:idea|clue)|not (?:really |too )?sure|beats me)\b"
+    r"(?:\s(?:honestly|really|tbh|exactly|sorry|either|lol|haha|man|mate))*(?:\s*[,.;:…–—]+\s*|\s+(?:-+|lol|haha|man|mate|like)\s+)(?:(?:lol|haha|man|like|well|but)[\s,.]+)*",
+    re.I,
+)
+# What follows is a guess or sends elsewhere: that is still not knowing.
+_GUESSES = re.compile(
+    r"(?:might|may|could|maybe|perhaps|possibly|probably|ask|you|and (?:i|we) do|(?:it|they|he|she|some(?:body|one)|(?:the|our|my) \w+|\w+) (?:does|do|handles?|knows?|looks? after|deals?|takes? care|would know) (?:that|it|this|all that|with it|with that)?)\b",
+    re.I,
+)
+LEAST_BEHIND = 2
+# Who goes on with what they were never told or never asked says why they do not know.
+_WHY = re.compile(
+    r"(?:nobody|no one|never|they|i|we|it['’]?s|that['’]?s|she|he|not)\b[^.;!?]*\b(?:told|said|says?|asked|knows?|heard|explain\w*|mention\w*|informed|wonder\w*|looked into|thought|care|job|department)\b",
+    re.I,
+)
+
+
+def behind_shrug(text: str) -> int | None:
+    """Where the answer begins behind a first "idk", "dunno" or "no idea"; None where nothing follows but more of that."""
+    shrug = _SHRUG.match(text)
+    if shrug is None or _GUESSES.match(text, shrug.end()) or _WHY.match(text, shrug.end()):
+        return None
+    rest = text[shrug.end() :]
+    return None if len(rest.split()) < LEAST_BEHIND or answers.status_of(rest) else shrug.end()
+
+
 def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> Proposal | None:
     """The answer to field ``spec``. Only plain forms count, more of them when the rules read ``alone``, without learned guesses."""
     short = len(seen.text.split()) <= SHORT

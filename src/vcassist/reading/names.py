@@ -85,6 +85,8 @@ _EVERYDAY = frozenset(
         "pages",
     ]
 )
+# Between two words: the end of a sentence or line, unless the word before is an abbreviation of one or two letters, which holds no space.
+_FULL_STOP = re.compile(r"[.!?;]\s|\n")
 _PRIORITY = {"accelerator": 3, "model": 2, "product": 1, "supplier": 0}
 # What people are to each other; a name beside one of these is somebody's ("Claude, our treasurer", "nurse Heidi").
 _PERSON = (
@@ -140,6 +142,14 @@ def is_somebody(text: str, start: int, end: int) -> bool:
     return bool(_SOMEBODY.match(text, end)) and not _THING.search(before) and not _ANOTHER.match(text, end)
 
 
+def _unbroken(text: str, words: list[tuple[int, int, str]], at: int) -> int:
+    """The number of the word before which the first sentence from word ``at`` on ends: no name goes over a full stop."""
+    for number in range(at + 1, min(at + MAX_WORDS, len(words))):
+        if _FULL_STOP.search(text[words[number - 1][1] : words[number][0]]):
+            return number
+    return len(words)
+
+
 class NameFinder:
     """Looks for all names of a register at once: longest match on folded words."""
 
@@ -165,7 +175,11 @@ class NameFinder:
         found: list[Mention] = []
         at = 0
         while at < len(words):
-            size = self._match(keys, at) if keys[at].split() and keys[at].split()[0] in self._first_words else 0
+            size = (
+                self._match(keys[: _unbroken(text, words, at)], at)
+                if keys[at].split() and keys[at].split()[0] in self._first_words
+                else 0
+            )
             if size:
                 start, end = words[at][0], words[at + size - 1][1]
                 raw = text[start:end]

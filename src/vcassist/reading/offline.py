@@ -15,8 +15,9 @@ from vcassist.chain.fields import Field
 from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
-from vcassist.reading.asked import answer_by_form, open_by_form
+from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
 from vcassist.reading.components import placed, with_absent
+from vcassist.reading.denied import without_denied
 from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
@@ -24,7 +25,9 @@ from vcassist.reading.lists import listed
 from vcassist.reading.names import NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
+from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
+from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
@@ -66,8 +69,10 @@ class OfflineReader:
             later = self.read(_only_from(turn, message), asked, chain)
             if any(p.ref == asked for p in later.proposals):
                 return replace(later, intent="answer")
+        if spec is not None and (answered := self._after_shrug(message, asked, chain)):
+            return answered
         # To forget what was said is no order to be passed over; what follows it may be one.
-        stated = heard(_only_from(put_instead(message) or 0, message))
+        stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
             return Reading((), "other")
         proposals: list[Proposal] = []
@@ -110,6 +115,16 @@ class OfflineReader:
         told = self._trained.guess(part.text, None).fields
         return max((g.presence for g in told if g.key in ("application.name", "application.purpose")), default=0.0)
 
+    def _after_shrug(self, message: str, asked: str | None, chain: Chain) -> Reading | None:
+        """What stands behind a first "idk" or "no idea", where it answers all the same ("dunno, it ranks the families")."""
+        shrug = behind_shrug(message)
+        if shrug is None:
+            return None
+        later = self.read(_only_from(shrug, message), asked, chain)
+        # "I don't know, nobody ever told me" only says why; a no that is meant is said by itself.
+        told = any(p.ref == asked and p.status == "known" and p.value not in ("no", "never") for p in later.proposals)
+        return replace(later, intent="answer") if told else None
+
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
         names = [p for p in proposals if p.ref in MANY and isinstance(p.value, str)]
@@ -117,6 +132,9 @@ class OfflineReader:
         kinds = {p.ref for p in proper}
         models = {(p.start, p.end) for p in proper if p.ref == "model.name"}
         kept = [p for p in proposals if p not in names or p in proper or p.ref not in kinds]
+        # A tool's own name is no model's too, unless it is known as one.
+        tools = {(p.start, p.end) for p in proposals if p.ref == "application.name"}
+        kept = [p for p in kept if p.ref != "model.name" or (p.start, p.end) not in tools or self._known(str(p.value))]
         # The words that name a model name no chip as well.
         return [p for p in kept if p.ref != "compute.accelerator" or (p.start, p.end) not in models]
 
@@ -138,9 +156,23 @@ class OfflineReader:
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
+        best = self._corrected(seen, best, asked, quick)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
+
+    def _corrected(
+        self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
+    ) -> dict[str, Proposal]:
+        """The proposals after a second look: without what is only denied, with what keys say, without what their own words refute."""
+
+        def answer(part: Span, spec: Field) -> list[Proposal]:
+            return self._window(part, spec, quick)[0]
+
+        if not quick:
+            # Reading every value by itself would take too long of a very long text.
+            best = told_by_keys(seen, without_denied(seen, best, asked, answer), answer)
+        return sound(seen, best, asked)
 
     def _offers(self, seen: Seen, asked: Field | None, guesses: Guesses | None) -> Iterator[Proposal]:
         """All that the guesses and the rules propose; unasked the rules need a little support from the guesses."""

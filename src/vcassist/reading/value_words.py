@@ -16,7 +16,8 @@ _LEADING = re.compile(
     re.I,
 )
 _NAME_ENDS = re.compile(
-    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s", re.I
+    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s",
+    re.I,
 )
 _GOES_ON = re.compile(r"\s(?:and|for)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
 # Words that say what kind of thing something is, not what it is called.
@@ -79,7 +80,7 @@ _SHOUTED = re.compile(
     r"\b(?:FROM|BY|CALLED|NAMED|COMPANY|FIRM|SUPPLIER|VENDOR|PROVIDER|WITH)\s+((?:(?!(?:AND|BUT|WHO|WHICH|THAT|FOR|THE|IT|WE|IN|AT|ON)\b)[A-ZÀ-Þ][\w&'’-]*\s?){1,3})"
 )
 _VERSION = re.compile(
-    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b)+",
+    r"^(?:[ -](?:\d[\w.]*|v\d[\w.]*|pro|plus|mini|turbo|large|small|medium|base|nano|ultra|max|instruct|flash|opus|sonnet|haiku|enterprise|business|team|edu|\d+b)\b(?!\)))+",
     re.I,
 )
 

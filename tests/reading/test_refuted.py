@@ -1,0 +1,126 @@
+"""Facts that their own words refute: denied, restricted, put off, or said of something else."""
+
+from __future__ import annotations
+
+import pytest
+from worlds import small_register
+
+from vcassist.chain.facts import Value
+from vcassist.chain.fields import FIELDS
+from vcassist.reading.names import NameFinder
+from vcassist.reading.refuted import sound
+from vcassist.reading.seen import look
+
+
+def left(key: str, value: Value, quote: str, text: str = "", asked: bool = False) -> object:
+    """What is left of a fact read from ``quote``: its value, its status where it is not known, None where it is taken back."""
+    text = text or quote
+    spec = FIELDS[key]
+    seen = look(text, NameFinder(small_register()), spec if asked else None)
+    start = text.index(quote)
+    found = sound(seen, {key: seen.known(key, value, start, start + len(quote), 0.9)}, spec if asked else None).get(key)
+    return found and (found.value if found.status == "known" else found.status)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "quote"),
+    [
+        ("application.decision_role", "decides", "nobody decides"),
+        ("application.decision_role", "decides", "it does not decide anything"),
+        ("application.human_review", "never", "no written record"),
+        ("application.human_review", "never", "nobody decides"),
+        ("application.appeal", "no", "nobody ever complained"),
+        ("monitoring.incident_process", "no", "nothing has ever gone wrong"),
+        ("application.appeal", "no", "maybe"),
+        ("data.consent", "no", "what means consent"),
+        ("governance.exit_clause", "no", "no training on prompts, zero retention"),
+        ("compute.accelerator", "ap-south-1", "ap-south-1"),
+        ("application.purpose", "sms", "sms"),
+    ],
+)
+def test_words_that_do_not_say_it_are_no_proof(key: str, value: str, quote: str) -> None:
+    assert left(key, value, quote) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "quote", "expected"),
+    [
+        ("application.human_review", "never", "never without me reading it", "always"),
+        ("application.human_review", "always", "she reads the flagged ones", "sometimes"),
+        ("governance.responsible_person", "no", "no one but Tadej", "yes"),
+        ("governance.policy", "yes", "the policy is being written by my boss", "no"),
+        ("storage.encrypted", "yes", "encryption not disclosed", "withheld"),
+        ("application.works_offline", "no", "works without internet", "yes"),
+        ("data.personal_data", "no", "no personal data apart from phone numbers", "partly"),
+    ],
+)
+def test_a_quote_that_says_otherwise_turns_the_value(key: str, value: str, quote: str, expected: str) -> None:
+    assert left(key, value, quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "quote"),
+    [
+        ("application.decision_role", "decides", "it decides by itself"),
+        ("application.human_review", "never", "nobody looks until they complain"),
+        ("application.human_review", "always", "an inspector checks the flagged ones before any fine"),
+        ("governance.policy", "yes", "the policy was written by my boss"),
+        ("governance.exit_clause", "no", "the contract says nothing of how to leave"),
+        ("application.appeal", "no", "nobody can complain"),
+        ("application.purpose", "newsletter", "newsletter"),
+    ],
+)
+def test_what_is_plainly_said_stands(key: str, value: str, quote: str) -> None:
+    assert left(key, value, quote) == value
+
+
+def test_a_plain_no_to_the_question_stands() -> None:
+    assert left("application.appeal", "no", "no, nobody ever complained", asked=True) == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("We are a legal clinic for migrants", "civil_society"), ("I run a bike clinic", None), ("We are a clinic", "health")],
+)  # fmt: skip
+def test_the_word_before_tells_what_kind_of_clinic_it_is(text: str, expected: str | None) -> None:
+    assert left("organisation.sector", "health", "clinic", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("i use Northchat on my phone", None),
+        ("Northchat is what we use, and the counting app works on my phone, offline", "device"),
+        ("the counter runs on my phone", "device"),
+    ],
+)
+def test_what_is_used_on_a_phone_need_not_run_there(text: str, expected: str | None) -> None:
+    assert left("compute.hosting", "device", "on my phone", text) == expected
+
+
+def test_members_are_not_staff() -> None:
+    assert left("application.affected_people", ("staff", "other"), "our members, carers") == ("other",)
+    assert left("application.affected_people", ("staff",), "our staff members") == ("staff",)
+
+
+def test_only_who_works_there_counts() -> None:
+    assert left("organisation.size", "51_to_250", "9 volunteers", "9 volunteers\n140 members") == "up_to_10"
+
+
+def test_a_choice_s_own_word_is_that_choice() -> None:
+    assert left("application.affected_people", ("staff",), "Only workers", "It's workers. Only workers.", asked=True) == ("workers",)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["They pay OpenAI, we pay them", "the model is supplied by OpenAI"])
+def test_a_supplier_s_supplier_supplies_us_nothing(text: str) -> None:
+    assert left("application.supplier", "OpenAI", "OpenAI", text) is None
+
+
+def test_what_could_take_over_is_nobody_s_model_yet() -> None:
+    assert left("model.name", "Mistral", "Mistral", "Mistral or Gemma would do after a week of work") is None
+
+
+def test_asked_for_rules_that_are_being_written_there_are_none_yet() -> None:
+    spec = FIELDS["governance.policy"]
+    seen = look("the works council is drafting one", NameFinder(small_register()), spec)
+    assert sound(seen, {}, spec)[spec.key].value == "no"
