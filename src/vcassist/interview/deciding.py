@@ -16,11 +16,14 @@ from vcassist.interview.moves import ASIDES, only_courtesy
 from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
+from vcassist.interview.standing import Standing
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
 
 # Sets that usually have more than the first item that comes to mind.
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
+# What public records say of a thing is put to the person this many turns after it was named, if it was not worth a question before.
+FOLLOW_UP = 3
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
@@ -49,12 +52,12 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     asks = heard.asks or (said if intent == "question" and heard.move is None else "")
-    answered = back(asks, session.asked, tools.glossary, tools.about) if asks else None
+    stands = _standing(session, said, heard, chain, number, tools)
+    answered = back(asks, session.asked, tools.glossary, tools.about, stands.told, stands.sought) if asks else None
     if answered is not None:
         told = heard.facts or heard.replaced
         answer = answered.short(asks, tools.glossary) if told else answered.answer
-        far = _progress(session, heard, chain, number, tools) if chain.facts else ""
-        base = replace(base, answer=answer.text.replace("{progress}", far).strip(), citations=answer.citations)
+        base = replace(base, answer=answer.text, citations=answer.citations)
     if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -212,7 +215,10 @@ def next_plan(
         )
     best = ranked[0].ref
     if best not in at_hand:
-        return replace(base, ask=Awaiting(best), public=_new_public(session, offered))
+        due = _due(session, offered, skipped, base.number)
+        if due is None:
+            return replace(base, ask=Awaiting(best))
+        best = due
     # What a rule reads by itself: one that looks at everything tells nothing about a single field.
     read = frozenset().union(*(rule.reads for rule in tools.rules if len(rule.reads) <= MOST))
     new = (s for s in offered if s.ref != best and s.ref not in chain.facts and field_of(s.ref).key in read)
@@ -221,6 +227,19 @@ def next_plan(
     also = tuple((s.ref, s.value) for s in group[1:])
     in_order = sorted(group, key=lambda s: list(FIELDS).index(field_of(s.ref).key))
     return replace(base, suggestions=tuple(in_order), ask=Awaiting(best, "confirm", new=group[0].value, also=also))
+
+
+def _standing(session: Session, said: str, heard: Heard, chain: Chain, number: int, tools: Tools) -> Standing:
+    """How the session stands, worked out as far as somebody asks for it."""
+    return Standing(
+        session,
+        said,
+        chain,
+        tools.rules,
+        lambda: tools.findings(chain),
+        lambda: _progress(session, heard, chain, number, tools),
+        tools.country,
+    )
 
 
 def _progress(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> str:
@@ -237,10 +256,14 @@ def _topic(session: Session, heard: Heard) -> str | None:
     return next((c for c in told if c.startswith("application")), None)
 
 
-def _new_public(session: Session, offered: Sequence[Suggestion]) -> str:
-    """The name of what public records were found for in this turn, if any."""
-    before = {s.about for t in session.live for s in t.suggestions}
-    return next((s.about for s in offered if s.about and s.about not in before), "")
+def _due(session: Session, offered: Sequence[Suggestion], skipped: frozenset[str], number: int) -> str | None:
+    """What public records say of a thing that was named some turns ago and was never put to the person: once a thing."""
+    put = {ref for t in session.live if t.awaiting for ref in t.awaiting.offered}
+    found = [(t.number, s) for t in session.live for s in t.suggestions]
+    asked_about = {s.about for _, s in found if s.ref in put}
+    since = {s.about: n for n, s in reversed(found)}
+    waiting = (s for s in offered if s.about not in asked_about and s.ref not in skipped)
+    return next((s.ref for s in waiting if number - since.get(s.about, number) >= FOLLOW_UP), None)
 
 
 def _one_item(awaiting: Awaiting | None, heard: Heard) -> bool:
