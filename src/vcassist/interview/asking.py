@@ -64,6 +64,7 @@ _MAY_WANT = re.compile(
 _CLEFT = re.compile(
     rf"\bwh(?:at|o) .+\b(?:is|are|was|were) (?!\w+ing\b).*\b(?:is|are|was|were)\b|^\W*when\b|{_WH} .*,", _I
 )
+_TELLS_WHAT = re.compile(rf"{_LEAD}{_WH} {_AUX} .*\b(?:is|are|was|were)\b", _I)
 # A question that begins within a sentence: "Yes, but why do you ask?"
 _INNER = re.compile(
     rf"(?:[,;:–—]|\s-|…|\.\.+|\s(?=and wh|but wh))\s*(?P<asks>(?:(?:but|and|so|or|though|sorry)\b,? )*(?:(?:what|why|how|where)\b|{_WH}(?:['’]?s| {_AUX}| gets?| sees?| reads?)\b|{_AUX} (?:i|you|that|this|it|these|those)\b).*\?\W*)$",
@@ -134,15 +135,17 @@ def question_form(text: str) -> bool:
 
 def asks_in_order(text: str) -> bool:
     """Whether a short sentence without a mark asks by its order of words, and nothing in it answers."""
-    return (
-        len(text.split()) <= SHORT and bool(_IN_ORDER.match(text)) and not (_CLEFT.search(text) or _OPEN.search(text))
-    )
+    return len(text.split()) <= SHORT and bool(_IN_ORDER.match(text)) and not _tells(text)
 
 
 def seems_to_ask(text: str) -> bool:
     """Whether a short sentence that told nothing asks: "what if Amazon is down", "does it use much electricity"."""
     asks = len(text.split()) >= LEAST and len(sentences(text)) == 1 and bool(_SEEMS.match(text))
-    return asks and len(text.split()) <= SHORT and not (_CLEFT.search(text) or _OPEN.search(text))
+    return asks and len(text.split()) <= SHORT and not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    return bool(_CLEFT.search(text) or _OPEN.search(text) or _TELLS_WHAT.match(text))
 
 
 def may_ask(text: str) -> bool:
