@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
-from vcassist.interview import phrases
-from vcassist.interview.asking import asking_clauses, question_form, sentences
-from vcassist.interview.moves import move_of
+from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up
+from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.ports import Answer, Glossary, OfTheTalk
 from vcassist.interview.repair import words_of
 from vcassist.interview.words import either
@@ -32,7 +31,6 @@ _LANGUAGE = re.compile(
     r"\b(?:speak|understand|write|talk|answer|know)\b.{0,20}\b(?:german|french|spanish|portuguese|italian|arabic|swahili|hindi|chinese|other languages?|my language)\b",
     re.I,
 )
-_WHS = r"(?:what|who|why|how|where|when|is|can|do)"
 SHORT = 14
 # More choices than these make nothing plainer.
 MOST_CHOICES = 5
@@ -57,12 +55,6 @@ _THAT = re.compile(
     r"\W*(?:(?:and|but|so|or|then|ok(?:ay)?)\W+)*(?:(?:is|are|was|does|did|do|would) (?:that|this|it|these|those|they)\b|whose\b|you mean\b)",
     re.I,
 )
-_TWO = re.compile(
-    rf"(?:,? and|[,;]) (?={_WHS}\b|(?:which|are|could|does|did|will|would|should|may|must|has|have|was) \w+)", re.I
-)
-# How much nearer the glossary must come to a question than the talk does (a difference of cosines) where what it says shares no word, or
-# one, with the question. Chosen on the questions of TalkAnswers: of the answers beside the point six of eight fall, of the right ones 4 %.
-APART = (0.25, 0.06)
 # Words are the same that begin alike.
 ALIKE = 5
 _NOT_UNDERSTOOD = re.compile(
@@ -125,7 +117,7 @@ def back(
         return Back(in_other_words(spec, glossary), again=True)
     if where := next((text for piece in sentences(said) if (text := sought(piece))), ""):
         return Back(Answer(where, (), True))
-    found = () if plain_why or _LANGUAGE.search(said) else _of_the_talk(said, about)
+    found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     topics = [t.topic for _, t in found]
     if spec and "rephrase" in topics:
         return Back(in_other_words(spec, glossary), again=True)
@@ -171,59 +163,6 @@ def _on_the_matter(
             cited = one or answer.citations[0]
             found.setdefault(cited.quote, Answer(cited.quote, (cited,), True))
     return list(found.values())
-
-
-def lead_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> float:
-    """How much nearer a question comes to what is known of the talk than to the glossary; -1 where it asks for nothing known."""
-    known = _known(said, about)
-    return known.lead if known else -1.0
-
-
-def of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
-    """Whether a message asks about the talk itself."""
-    return bool(_of_the_talk(said, about))
-
-
-def _of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tuple[tuple[str, OfTheTalk], ...]:
-    """Each question about the talk, and what it asks for."""
-    found: list[tuple[str, OfTheTalk]] = []
-    for piece in sentences(said):
-        move = move_of(piece)
-        if move == "time":
-            found.append((piece, OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}"))))
-            continue
-        parts = _TWO.split(piece)
-        both = [(part, known) for part in parts if (known := _known(part, about))] if len(parts) > 1 else []
-        asked = [piece, *asking_clauses(piece)]
-        known = next(((part, known) for part in asked if (known := _known(part, about))), None)
-        if known is not None and known[0] != piece and _far(piece, about):
-            # "Everybody uses the same three companies, is that bad?" is about the companies.
-            known = None
-        if len(both) > 1:
-            found += both
-        elif known is not None:
-            found.append(known)
-        elif move == "self":
-            found.append((piece, OfTheTalk("self", phrases.SELF[0])))
-    return tuple(found)
-
-
-def _known(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
-    found = _looked_up(question, about)
-    return found if found is not None and found.topic else None
-
-
-def _far(piece: str, about: Callable[[str], OfTheTalk | None]) -> bool:
-    """Whether a sentence as a whole comes much nearer to the glossary than to the talk."""
-    whole = _looked_up(piece, about)
-    return whole is not None and whole.lead < -APART[0]
-
-
-def _looked_up(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
-    try:
-        return about(question)
-    except (NotReady, StorageTrouble):
-        return None
 
 
 def in_other_words(spec: Field, glossary: Glossary) -> Answer:
@@ -276,7 +215,7 @@ def answer_back(
 
 def _nearest(said: str, glossary: Glossary, about: Callable[[str], OfTheTalk | None]) -> str:
     """One line that says so where nothing found is about what was asked: what may be asked of the talk, or the nearest entries."""
-    near = _looked_up(said, about)
+    near = looked_up(said, about)
     if near is not None and near.lead > -APART[1]:
         return UNSURE
     return NEAREST.format(either(f"“{passage.title}”" for passage in glossary.search(said, MOST)[0]))
@@ -293,7 +232,7 @@ def _beside_the_point(said: str, answer: Answer, about: Callable[[str], OfTheTal
     shared = len(asked & found)
     if _THAT.match(said):
         return not shared
-    near = _looked_up(said, about)
+    near = looked_up(said, about)
     # Where a question has no telling word ("why does it make things up?") none can be shared.
     apart = APART[shared if asked else 1] if shared < len(APART) else 0
     return near is not None and -near.lead < apart

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.answering import lead_of_the_talk, not_understood, of_the_talk
+from vcassist.interview.answering import not_understood
+from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
 from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import hedge_of, says_nothing

@@ -65,14 +65,15 @@ class Standing:
 
     def told(self, text: str, question: str) -> str:
         """An answer with its places filled, as ``question`` asks for it."""
-        for place, fill in (
+        places: tuple[tuple[str, Callable[[], str]], ...] = (
             ("{noted}", lambda: self.noted(question)),
             ("{missing}", self.missing),
             ("{worst}", self.worst),
             ("{first}", self.first),
             ("{tool}", self.tool),
-            ("{progress}", self.progress if self.chain.facts else str),
-        ):
+            ("{progress}", self.progress if self.chain.facts else lambda: ""),
+        )
+        for place, fill in places:
             if place in text:
                 text = text.replace(place, fill())
         return text.strip()
