@@ -336,6 +336,7 @@ def test_why_something_is_so_is_no_question_why_we_ask() -> None:
     assert "Why I ask" in back("Why do you want to know that?", asked, Near(), about).answer.text
     assert "Why I ask" in back("why?", asked, Near(), about).answer.text
     assert "Why I ask" not in back("Why does staying cost more every year?", asked, Near(), about).answer.text
+    assert back("why does it make things up?", asked, Near(), about).answer.text == "It costs more than staying."
 
 
 def test_a_statement_that_ends_in_is_that_bad_is_about_what_it_states() -> None:

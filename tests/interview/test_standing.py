@@ -123,3 +123,35 @@ def test_how_far_it_is_tells_the_minutes_left() -> None:
     t.tools = replace(t.tools, about=about)
     t.know(application__name="Lumo")
     assert "of your 20 minutes left" in said(ask(t, "application.alternative"), "how far are we with it?")
+
+
+def test_the_name_of_a_tool_does_not_hide_what_is_asked_of_the_talk() -> None:
+    asked: list[str] = []
+
+    def nameless(question: str) -> OfTheTalk | None:
+        asked.append(question)
+        return OfTheTalk("noted", "{noted}") if question.startswith("what is there on it") else OfTheTalk("", "", -0.5)
+
+    t = two_tools()
+    t.tools = replace(t.tools, about=nameless)
+    assert "On Lumo I have:" in t.say("what is there on Lumo?").reply
+    assert "what is there on it?" in asked
+
+
+def test_can_you_do_that_asks_for_what_was_wished_before() -> None:
+    def wishes(question: str) -> OfTheTalk | None:
+        return OfTheTalk("leave_out", "So it is left out.") if "out of it" in question else OfTheTalk("", "", -0.5)
+
+    t = two_tools()
+    t.tools = replace(t.tools, about=wishes)
+    assert "So it is left out." in t.say("I want that sentence kept out of it. Can you do that?").reply
+
+
+def test_a_short_clause_asks_about_its_sentence_where_that_is_not_about_the_talk() -> None:
+    def first(question: str) -> OfTheTalk | None:
+        return OfTheTalk("first", "{first}") if question.startswith("what can I do") else OfTheTalk("", "", -0.3)
+
+    t = two_tools()
+    t.tools = replace(t.tools, about=first)
+    assert "No risk can be named" not in t.say("We fear vendor lock-in, what can I do?").reply
+    assert "No risk can be named" in t.say("what can I do?").reply

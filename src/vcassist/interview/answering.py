@@ -247,7 +247,9 @@ def _asks_why(said: str, spec: Field) -> bool:
 
 def _points_at_the_question(said: str, spec: Field) -> bool:
     """A question about the question on the table ("what do you mean by that?") rather than about a term."""
-    return len(said.split()) <= SHORT and bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
+    if len(said.split()) > SHORT or re.match(r"\W*why\b", said, re.I):
+        return False
+    return bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
 
 
 def _belongs(said: str, spec: Field) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
-from vcassist.interview.asking import asking_clauses, sentences
+from vcassist.interview.asking import asking_clauses, may_ask, question_form, sentences
 from vcassist.interview.moves import move_of
 from vcassist.interview.ports import OfTheTalk
 
@@ -15,9 +15,27 @@ _WHS = r"(?:what|who|why|how|where|when|is|can|do)"
 _TWO = re.compile(
     rf"(?:,? and|[,;]) (?={_WHS}\b|(?:which|are|could|does|did|will|would|should|may|must|has|have|was) \w+)", re.I
 )
+_ONLY_POINTS = re.compile(
+    r"\W*(?:and |so )?(?:can|could|will|would|do) you (?:do|manage|promise) (?:that|this|it)\b\W*$|\W*is (?:that|this|it) possible\W*$",
+    re.I,
+)
 # How much nearer the glossary must come to a question than the talk does (a difference of cosines) where what it says shares no word, or
 # one, with the question. Chosen on the questions of TalkAnswers: of the answers beside the point six of eight fall, of the right ones 4 %.
 APART = (0.25, 0.06)
+# So much nearer, and a sentence is not about the talk, whatever its last clause asks.
+FAR = 0.15
+# A clause of so few words asks about the rest of its sentence.
+CLAUSE = 5
+
+
+def pointed_at(asks: str, said: str, about: Callable[[str], OfTheTalk | None]) -> str:
+    """What a question points at in the message: "Keep that out of the report. Can you do that?" asks for what was wished before."""
+    if not _ONLY_POINTS.match(asks):
+        whole = next((s for s in sentences(said) if asks and asks in s), asks)
+        # "My staff are afraid of AI, what can I do?"
+        return whole if whole != asks and len(asks.split()) <= CLAUSE and _far(whole, about) else asks
+    before = sentences(said[: max(0, said.find(asks))])
+    return before[-1] if before and lead_of_the_talk(before[-1], about) >= 0 else asks
 
 
 def lead_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> float:
@@ -34,7 +52,8 @@ def of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
 def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tuple[tuple[str, OfTheTalk], ...]:
     """Each question about the talk, and what it asks for."""
     found: list[tuple[str, OfTheTalk]] = []
-    for piece in sentences(said):
+    pieces = sentences(said)
+    for piece in [p for p in pieces if question_form(p) or may_ask(p)] or pieces:
         move = move_of(piece)
         if move == "time":
             found.append((piece, OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}"))))
@@ -63,7 +82,7 @@ def _known(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk
 def _far(piece: str, about: Callable[[str], OfTheTalk | None]) -> bool:
     """Whether a sentence as a whole comes much nearer to the glossary than to the talk."""
     whole = looked_up(piece, about)
-    return whole is not None and whole.lead < -APART[0]
+    return whole is not None and whole.lead < -FAR
 
 
 def looked_up(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:

@@ -10,6 +10,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.answering import back
+from vcassist.interview.asked_of_talk import pointed_at
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import ASIDES, only_courtesy
@@ -53,7 +54,9 @@ def make_plan(
         return base
     asks = heard.asks or (said if intent == "question" and heard.move is None else "")
     stands = _standing(session, said, heard, chain, number, tools)
-    answered = back(asks, session.asked, tools.glossary, tools.about, stands.told, stands.sought) if asks else None
+    about = stands.unnamed(tools.about)
+    asks = pointed_at(asks, said, about)
+    answered = back(asks, session.asked, tools.glossary, about, stands.told, stands.sought) if asks else None
     if answered is not None:
         told = heard.facts or heard.replaced
         answer = answered.short(asks, tools.glossary) if told else answered.answer
@@ -215,7 +218,7 @@ def next_plan(
         )
     best = ranked[0].ref
     if best not in at_hand:
-        due = _due(session, offered, skipped, base.number)
+        due = _due(session, chain, offered, skipped, base.number)
         if due is None:
             return replace(base, ask=Awaiting(best))
         best = due
@@ -256,13 +259,17 @@ def _topic(session: Session, heard: Heard) -> str | None:
     return next((c for c in told if c.startswith("application")), None)
 
 
-def _due(session: Session, offered: Sequence[Suggestion], skipped: frozenset[str], number: int) -> str | None:
+def _due(
+    session: Session, chain: Chain, offered: Sequence[Suggestion], skipped: frozenset[str], number: int
+) -> str | None:
     """What public records say of a thing that was named some turns ago and was never put to the person: once a thing."""
     put = {ref for t in session.live if t.awaiting for ref in t.awaiting.offered}
     found = [(t.number, s) for t in session.live for s in t.suggestions]
     asked_about = {s.about for _, s in found if s.ref in put}
     since = {s.about: n for n, s in reversed(found)}
-    waiting = (s for s in offered if s.about not in asked_about and s.ref not in skipped)
+    # What they said they do not know, or passed over, is not asked a second time in this form.
+    over = skipped | {t.awaiting.ref for t in session.live if t.awaiting}
+    waiting = (s for s in offered if s.about not in asked_about and s.ref not in chain.facts and s.ref not in over)
     return next((s.ref for s in waiting if number - since.get(s.about, number) >= FOLLOW_UP), None)
 
 

@@ -15,6 +15,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.interview import summary
+from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, listed, name_of, short, topic_of
@@ -77,6 +78,19 @@ class Standing:
             if place in text:
                 text = text.replace(place, fill())
         return text.strip()
+
+    def unnamed(self, about: Callable[[str], OfTheTalk | None]) -> Callable[[str], OfTheTalk | None]:
+        """``about``, which is asked without the names of the person's own things: they say nothing on what is asked of the talk."""
+        names = {self.chain.title(c) for c in self.chain.all_components() if self.chain.get(f"{c}.name")}
+
+        def asked(question: str) -> OfTheTalk | None:
+            bare = question
+            for name in sorted(names, key=len, reverse=True):
+                bare = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", bare, flags=re.I)
+            found = about(bare) if bare != question else None
+            return found if found is not None and found.topic else about(question)
+
+        return asked
 
     def sought(self, question: str) -> str:
         """The answer to somebody who looks for a tool by its name ("and where is Lumo?", "do you mean Lumo?"), or nothing where they
