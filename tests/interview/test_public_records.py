@@ -70,7 +70,7 @@ def test_an_offer_still_waits_for_a_yes_after_a_question_back() -> None:
     assert {f.ref: f.value for f in t.say("yes, that is so").facts} == both
 
 
-def test_what_records_say_is_never_announced_and_is_put_some_turns_after_the_name() -> None:
+def test_what_records_say_is_put_as_a_question_and_never_only_announced() -> None:
     """An announcement that nothing follows helps nobody."""
     t = talk()
     t.know(application__name="X", application__purpose="y", organisation__sector="health", organisation__country="KE")

@@ -23,8 +23,6 @@ from vcassist.interview.tools import Tools
 
 # Sets that usually have more than the first item that comes to mind.
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
-# What public records say of a thing is put to the person this many turns after it was named, if it was not worth a question before.
-FOLLOW_UP = 3
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
@@ -218,10 +216,7 @@ def next_plan(
         )
     best = ranked[0].ref
     if best not in at_hand:
-        due = _due(session, chain, offered, skipped, base.number)
-        if due is None:
-            return replace(base, ask=Awaiting(best))
-        best = due
+        return replace(base, ask=Awaiting(best))
     # What a rule reads by itself: one that looks at everything tells nothing about a single field.
     read = frozenset().union(*(rule.reads for rule in tools.rules if len(rule.reads) <= MOST))
     new = (s for s in offered if s.ref != best and s.ref not in chain.facts and field_of(s.ref).key in read)
@@ -257,20 +252,6 @@ def _topic(session: Session, heard: Heard) -> str | None:
         return session.awaiting.ref.partition(".")[0]
     told = [f.component for f in heard.facts]
     return next((c for c in told if c.startswith("application")), None)
-
-
-def _due(
-    session: Session, chain: Chain, offered: Sequence[Suggestion], skipped: frozenset[str], number: int
-) -> str | None:
-    """What public records say of a thing that was named some turns ago and was never put to the person: once a thing."""
-    put = {ref for t in session.live if t.awaiting for ref in t.awaiting.offered}
-    found = [(t.number, s) for t in session.live for s in t.suggestions]
-    asked_about = {s.about for _, s in found if s.ref in put}
-    since = {s.about: n for n, s in reversed(found)}
-    # What they said they do not know, or passed over, is not asked a second time in this form.
-    over = skipped | {t.awaiting.ref for t in session.live if t.awaiting}
-    waiting = (s for s in offered if s.about not in asked_about and s.ref not in chain.facts and s.ref not in over)
-    return next((s.ref for s in waiting if number - since.get(s.about, number) >= FOLLOW_UP), None)
 
 
 def _one_item(awaiting: Awaiting | None, heard: Heard) -> bool:
