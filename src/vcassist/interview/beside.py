@@ -67,6 +67,9 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
         return False
     if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
         return False
+    if any(f.status != "known" for f in heard.facts):
+        # "I would rather not say" answers.
+        return False
     read = heard.facts or heard.replaced or heard.conflicts or heard.unsure
     return lead_of_the_talk(said, about) >= (SURE if read else 0)
 
