@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
-from vcassist.interview.answering import NOT_COVERED, Back, back
-from vcassist.interview.asking import parts_of
+from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back
+from vcassist.interview.asking import asks_in_order, may_ask, parts_of, seems_to_ask
 from vcassist.interview.goodbyes import closes_the_talk
-from vcassist.interview.ports import Answer, Citation, OfTheTalk
+from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage
 
 
 def about(question: str) -> OfTheTalk | None:
@@ -298,3 +299,129 @@ def test_a_shrug_beside_a_question_decides_no_contradiction() -> None:
     turn = t.say("Not sure. What is vendor lock-in?")
     assert "costs more than staying" in turn.reply and waits(t) == ("storage.country", "conflict")
     assert "stays as it was" not in turn.reply
+
+
+# --- an answer is about what was asked ----------------------------------------------------------------------------------
+
+
+def leading(lead: float) -> Callable[[str], OfTheTalk | None]:
+    """Every question comes nearer to the talk than to the glossary by ``lead``, and asks for nothing known."""
+    return lambda question: OfTheTalk("", "", lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "answered"),
+    [
+        # As near to the talk as to the glossary: two shared words are wanted, then one, then none.
+        ("What costs more than staying, lock-in?", 0.0, True),
+        ("Is leaving hard?", -0.05, False),
+        ("Is staying hard?", -0.05, False),
+        ("Is staying hard?", -0.1, True),
+        ("Is moving hard?", -0.2, False),
+        ("Is moving hard?", -0.3, True),
+    ],
+)
+def test_an_answer_that_shares_few_words_must_be_far_from_the_talk(question: str, lead: float, answered: bool) -> None:
+    answer = answer_back(question, None, Near(), leading(lead))
+    assert answer.covered is answered and bool(answer.citations) is answered
+
+
+def test_what_nothing_answers_is_said_in_one_line_with_what_to_ask_or_the_nearest_entries() -> None:
+    assert answer_back("Is leaving hard?", None, Near(), leading(-0.01)).text == UNSURE
+    assert answer_back("Is leaving hard?", None, Near(), leading(-0.1)).text == NEAREST.format("“Vendor lock-in”")
+
+
+def test_why_something_is_so_is_no_question_why_we_ask() -> None:
+    asked = "application.human_review"
+    assert "Why I ask" in back("Why do you want to know that?", asked, Near(), about).answer.text
+    assert "Why I ask" in back("why?", asked, Near(), about).answer.text
+    assert "Why I ask" not in back("Why does staying cost more every year?", asked, Near(), about).answer.text
+    assert back("why does it make things up?", asked, Near(), about).answer.text == "It costs more than staying."
+
+
+def test_a_statement_that_ends_in_is_that_bad_is_about_what_it_states() -> None:
+    def verdict(question: str) -> OfTheTalk | None:
+        return OfTheTalk("verdict", "Neither.") if question.startswith("is that bad") else OfTheTalk("", "", -0.4)
+
+    answer = back("staying with one supplier for years, is that bad?", None, Near(), verdict).answer
+    assert "Neither" not in answer.text and answer.citations
+
+
+def test_of_several_questions_two_are_answered_in_short() -> None:
+    def known(question: str) -> OfTheTalk | None:
+        long = "Word " * 30
+        for word in ("runs", "pays", "see"):
+            if word in question and not question.startswith("Who runs this thing, "):
+                return OfTheTalk(word, f"The {word} answer. {long}")
+        return OfTheTalk("", "", -0.2)
+
+    text = back("Who runs this thing, who pays for it, and does my employer see it?", None, Near(), known).answer.text
+    assert text == "The runs answer. The pays answer."
+
+
+def test_a_question_of_the_talk_and_one_of_the_matter_are_both_answered() -> None:
+    answer = back("Who reads this? What is vendor lock-in?", None, Near(), about).answer
+    assert answer.text.startswith("Whoever has the link.") and "costs more than staying" in answer.text
+    assert answer.citations
+
+
+class Near:
+    """Finds one sentence on anything."""
+
+    quote = "Leaving costs more than staying."
+
+    def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:
+        return [Passage("vendor-lock-in", "Vendor lock-in", self.quote, 1.0)], True
+
+    def answer(self, question: str) -> Answer:
+        quote = "It costs more than staying."
+        return Answer(quote, (Citation("vendor-lock-in", quote),), True, ("vendor-lock-in",))
+
+    def definition(self, term: str) -> Citation | None:
+        return Citation(term, "It costs more than staying.")
+
+    def reachable(self) -> None:
+        return None
+
+
+# --- questions without a mark, and wishes -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said", ["which tools have you noted", "how many tools do you have", "what is still missing", "where can I find it"]
+)
+def test_the_order_of_words_asks_without_a_mark(said: str) -> None:
+    assert asks_in_order(said) and parts_of(said).asks == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What we do is translate leaflets",
+        "What is stored are the letters",
+        "How we check it: a nurse reads it",
+        "Who knows, no idea",
+        "Where the data comes from is not known",
+        "My boss sees every letter",
+    ],
+)
+def test_what_tells_in_such_words_is_no_question(said: str) -> None:
+    assert not asks_in_order(said) and not seems_to_ask(said) and not parts_of(said).asks
+
+
+def test_a_wish_is_heard_as_one_where_the_talk_knows_it() -> None:
+    def wishes(question: str) -> OfTheTalk | None:
+        known = question.startswith(("print", "Print"))
+        return OfTheTalk("noted", "Here it is.", 0.3) if known else OfTheTalk("", "", -0.2)
+
+    t = ask(talk({"print what you have": {"application.appeal": ("no", "print")}}), "application.appeal")
+    t.tools = replace(t.tools, about=wishes)
+    turn = t.say("print what you have")
+    assert "Here it is." in turn.reply and turn.facts == ()
+    assert may_ask("print what you have") and not may_ask("They print what they have")
+
+
+def test_a_wish_beside_an_answer_is_heard_too() -> None:
+    assert parts_of("Always. Send me the report by email.").asks == "Send me the report by email."
+    assert parts_of("A nurse, always. Keep that out of the report.").asks == "Keep that out of the report."
+    assert parts_of("Always. They send us the report by email.").asks == ""

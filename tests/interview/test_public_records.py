@@ -68,3 +68,17 @@ def test_an_offer_still_waits_for_a_yes_after_a_question_back() -> None:
     t.say("what do you mean by that?")
     assert t.session.awaiting.offered == both and "Public records say" in t.session.turns[-1].reply  # type: ignore[union-attr]
     assert {f.ref: f.value for f in t.say("yes, that is so").facts} == both
+
+
+def test_what_records_say_is_put_as_a_question_and_never_only_announced() -> None:
+    """An announcement that nothing follows helps nobody."""
+    t = talk()
+    t.know(application__name="X", application__purpose="y", organisation__sector="health", organisation__country="KE")
+    ask(t, "model.name").say("North-4")
+    put = []
+    for _ in range(20):
+        assert "to be confirmed" not in t.session.turns[-1].reply
+        if t.session.awaiting and t.session.awaiting.manner == "confirm":
+            put.append(t.session.turns[-1].number)
+        t.say("no" if t.session.awaiting and t.session.awaiting.manner == "confirm" else "skip")
+    assert len(put) >= 1

@@ -51,7 +51,6 @@ plans = st.builds(
     topic_before=st.sampled_from([None, "application", "data"]),
     progress=st.sampled_from(["", "So far: 34% covered, 5 risks named, about 11 of your 20 minutes left."]),
     supplier_questions=st.sampled_from([0, 3]),
-    public=st.sampled_from(["", "GPT-4o"]),
     page=st.booleans(),
 )  # fmt: skip
 
@@ -84,12 +83,10 @@ def test_the_reason_gives_way_before_the_question_does() -> None:
     assert spec.question in reply and spec.reason not in reply
 
 
-def test_what_public_records_say_and_the_letter_give_way_to_an_answer_and_the_question() -> None:
+def test_the_letter_gives_way_to_an_answer_and_the_question() -> None:
     ask = Awaiting("compute.hosting")
-    plan = Plan(1, answer="word " * 38, public="GPT-4o", supplier_questions=3, ask=ask)
-    reply = told(plan)
+    reply = told(Plan(1, answer="word " * 38, supplier_questions=3, ask=ask))
     assert FIELDS["compute.hosting"].question in reply and words(reply) <= MOST_WORDS
-    assert "GPT-4o" in told(Plan(1, public="GPT-4o", ask=ask))
 
 
 def test_of_a_long_welcome_the_first_words_stay() -> None:

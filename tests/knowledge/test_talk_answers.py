@@ -60,7 +60,8 @@ def test_a_question_near_an_example_has_its_answer() -> None:
 
 @pytest.mark.parametrize(("question", "glossary"), [("is it free", 1.0), ("what is a foundry", 0.0)])
 def test_what_is_as_near_to_the_glossary_or_near_to_nothing_is_left_to_it(question: str, glossary: float) -> None:
-    assert TalkAnswers(Axes(glossary), Setting())(question) is None
+    found = TalkAnswers(Axes(glossary), Setting())(question)
+    assert found is not None and (found.topic, found.lead) == ("", 0.0)
 
 
 def test_an_assessment_that_a_model_reads_is_told_so() -> None:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
-from vcassist.interview import phrases
-from vcassist.interview.asking import asking_clauses, sentences
+from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up
+from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.meant import words_of
-from vcassist.interview.moves import move_of
 from vcassist.interview.ports import Answer, Glossary, OfTheTalk
 from vcassist.interview.words import either
 
@@ -22,18 +21,25 @@ _WHY = re.compile(
     r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|what does (?:it|that) matter|why does (?:it|that) matter",
     re.I,
 )
+# What a "why" asks of the question on the table, and not of the matter ("why does it make things up?").
+_WHY_WE_ASK = re.compile(
+    r"\b(?:you|your|ask\w*|questions?|matters?|relevan\w*|important|needed|interest\w*|business|what for|to us|difference)\b|^\W*(?:\w+\W+){0,3}\w*\W*$",
+    re.I,
+)
 _POINTS = re.compile(r"\b(?:mean|meaning|understand|explain|example|clarify|that|this|those|it|in plain)\b", re.I)
 _LANGUAGE = re.compile(
     r"\b(?:speak|understand|write|talk|answer|know)\b.{0,20}\b(?:german|french|spanish|portuguese|italian|arabic|swahili|hindi|chinese|other languages?|my language)\b",
     re.I,
 )
-_WHS = r"(?:what|who|why|how|where|when|is|can|do)"
 SHORT = 14
 # More choices than these make nothing plainer.
 MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
+# Something was found that is hardly about what was asked.
+NEAREST = "I have no good answer to that. The nearest entries of the glossary are {}."
+UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”, “what is missing?”, “what is the worst?” or “who can read this?”."
 
 
 # Two answers at most to one message, and so many words of both together.
@@ -49,7 +55,8 @@ _THAT = re.compile(
     r"\W*(?:(?:and|but|so|or|then|ok(?:ay)?)\W+)*(?:(?:is|are|was|does|did|do|would) (?:that|this|it|these|those|they)\b|whose\b|you mean\b)",
     re.I,
 )
-_TWO = re.compile(rf",? and (?={_WHS}\b)", re.I)
+# Words are the same that begin alike.
+ALIKE = 5
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
     r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
@@ -91,57 +98,71 @@ def not_understood(said: str) -> bool:
     return len(said.split()) <= SHORT + 6 and bool(_NOT_UNDERSTOOD.search(said))
 
 
-def back(said: str, asked: str | None, glossary: Glossary, about: Callable[[str], OfTheTalk | None]) -> Back:
-    """The answer to one or several questions of a message: on the talk itself where they are that, else as one on the matter."""
+def back(
+    said: str,
+    asked: str | None,
+    glossary: Glossary,
+    about: Callable[[str], OfTheTalk | None],
+    told: Callable[[str, str], str] = lambda text, question: text,
+    sought: Callable[[str], str] = lambda question: "",
+) -> Back:
+    """The answer to one or several questions of a message: on the talk itself where they are that, else on the matter.
+
+    ``told`` fills an answer on the talk with how the session stands; ``sought`` answers who looks for a tool by name. Of several
+    questions two are answered, each in short.
+    """
     spec = field_of(asked) if asked else None
-    plain_why = spec is not None and len(said.split()) <= SHORT and _WHY.search(said)
+    plain_why = spec is not None and _asks_why(said, spec)
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
-    told = () if plain_why or _LANGUAGE.search(said) else _of_the_talk(said, about)
-    topics = [t.topic for t in told]
+    if where := next((text for piece in sentences(said) if (text := sought(piece))), ""):
+        return Back(Answer(where, (), True))
+    found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
+    topics = [t.topic for _, t in found]
     if spec and "rephrase" in topics:
         return Back(in_other_words(spec, glossary), again=True)
     if spec and "why" in topics:
         return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
-    texts = tuple(dict.fromkeys(t.text for t in told if t.text))
+    texts = list(dict.fromkeys(told(t.text, question) for question, t in found if t.text))
     if texts:
-        fits = len(" ".join(texts[:MOST]).split()) <= MOST_WORDS
-        return Back(Answer(" ".join(texts[: MOST if fits else 1]), (), True))
+        others = _on_the_matter(said, [question for question, _ in found], asked, glossary, about)
+        return Back(_together(texts, others))
     if topics:
         # Asked before there was any question: the invitation that follows says what is wanted.
         return Back(Answer("", (), True))
-    return Back(answer_back(said, asked, glossary))
+    several = _on_the_matter(said, [], asked, glossary, about)
+    if len(several) >= MOST:
+        return Back(_together([], several))
+    return Back(answer_back(said, asked, glossary, about))
 
 
-def of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
-    """Whether a message asks about the talk itself."""
-    return bool(_of_the_talk(said, about))
+def _together(texts: list[str], others: list[Answer]) -> Answer:
+    """Two answers at most: whole where they fit, else the first sentences of each."""
+    both = [*(Answer(text, (), True) for text in texts), *others][:MOST]
+    if len(both) > 1 and len(" ".join(a.text for a in both).split()) > MOST_WORDS:
+        both = [replace(a, text=sentences(a.text)[0]) for a in both]
+    if len(" ".join(a.text for a in both).split()) > MOST_WORDS and texts:
+        both = both[:1]
+    return Answer(" ".join(a.text for a in both), tuple(c for a in both for c in a.citations), True)
 
 
-def _of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tuple[OfTheTalk, ...]:
-    found = []
-    for piece in sentences(said):
-        move = move_of(piece)
-        if move == "time":
-            found.append(OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}")))
+def _on_the_matter(
+    said: str, answered: list[str], asked: str | None, glossary: Glossary, about: Callable[[str], OfTheTalk | None]
+) -> list[Answer]:
+    """The short answers of the glossary to those questions of a message that are not about the talk; none where it asks only one."""
+    asks = [piece for piece in sentences(said) if question_form(piece)]
+    if len(asks) < MOST:
+        return []
+    found: dict[str, Answer] = {}
+    for piece in asks:
+        if any(question in piece for question in answered):
             continue
-        asked = [piece, *asking_clauses(piece)]
-        both = [known for part in _TWO.split(piece) if (known := _known(part, about))] if _TWO.search(piece) else []
-        known = next((known for part in asked if (known := _known(part, about))), None)
-        if len(both) > 1:
-            found += both
-        elif known is not None:
-            found.append(known)
-        elif move == "self":
-            found.append(OfTheTalk("self", phrases.SELF[0]))
-    return tuple(found)
-
-
-def _known(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
-    try:
-        return about(question)
-    except (NotReady, StorageTrouble):
-        return None
+        answer = answer_back(piece, asked, glossary, about)
+        if answer.covered and answer.citations:
+            one = glossary.definition(answer.citations[0].term) if _DEFINE.search(piece) else answer.citations[0]
+            cited = one or answer.citations[0]
+            found.setdefault(cited.quote, Answer(cited.quote, (cited,), True))
+    return list(found.values())
 
 
 def in_other_words(spec: Field, glossary: Glossary) -> Answer:
@@ -159,12 +180,17 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     return Answer(f"In other words, I mean {_core(spec)}. {ways} How is it with you?", (), True)
 
 
-def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
+def answer_back(
+    said: str,
+    asked: str | None,
+    glossary: Glossary,
+    about: Callable[[str], OfTheTalk | None] = lambda question: None,
+) -> Answer:
     """An answer to a question back: the reason for asking, a passage of the glossary, or what the asked field means."""
     spec = field_of(asked) if asked else None
     if _LANGUAGE.search(said):
         return Answer(ENGLISH, (), False)
-    if spec and _WHY.search(said) and len(said.split()) <= SHORT:
+    if spec and _asks_why(said, spec):
         return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
     if spec and (_points_at_the_question(said, spec) or _belongs(said, spec)):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
@@ -175,28 +201,55 @@ def answer_back(said: str, asked: str | None, glossary: Glossary) -> Answer:
     except (NotReady, StorageTrouble):
         # A search that is out of use must not cost the turn.
         answer = Answer(OUT_OF_USE, (), False)
-    if answer.covered and not _beside_the_point(said, answer):
+    if answer.covered and not _beside_the_point(said, answer, about):
         return answer
-    if spec and words_of(said) & _own_words(spec):
+    own = words_of(said) - _POINTING
+    if spec and 2 * len(own & _own_words(spec)) > len(own):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
-    if answer.covered and spec and _POINTS.search(said):
+    if answer.covered and spec and _POINTS.search(said) and len(own) <= 1:
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+    if answer.covered and not _THAT.match(said):
+        return Answer(_nearest(said, glossary, about), (), False, answer.near)
     return answer if answer.text == OUT_OF_USE else Answer(NOT_COVERED, (), False, answer.near)
 
 
-def _beside_the_point(said: str, answer: Answer) -> bool:
-    """Whether a question points at something said ("is that the same as Word?") and what was found has no word of it.
+def _nearest(said: str, glossary: Glossary, about: Callable[[str], OfTheTalk | None]) -> str:
+    """One line that says so where nothing found is about what was asked: what may be asked of the talk, or the nearest entries."""
+    near = looked_up(said, about)
+    if near is not None and near.lead > -APART[1]:
+        return UNSURE
+    return NEAREST.format(either(f"“{passage.title}”" for passage in glossary.search(said, MOST)[0]))
 
-    The search takes no account of what "that" is, so it finds what is near to nothing.
+
+def _beside_the_point(said: str, answer: Answer, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether what was found is hardly about what was asked.
+
+    What points at something said ("is that the same as Word?") is answered by nothing that has no word of it: the search takes no
+    account of what "that" is. Any other answer must come the nearer, beside what is near to the talk, the fewer words it shares.
     """
-    asked = {w[:4] for w in words_of(said) if w not in _POINTING}
-    found = {w[:4] for c in answer.citations for w in words_of(f"{c.term} {c.quote}")}
-    return bool(_THAT.match(said)) and not asked & found
+    asked = {w[:ALIKE] for w in words_of(said) if w not in _POINTING}
+    found = {w[:ALIKE] for c in answer.citations for w in words_of(f"{c.term.replace('-', ' ')} {c.quote}")}
+    shared = len(asked & found)
+    if _THAT.match(said):
+        return not shared
+    near = looked_up(said, about)
+    # Where a question has no telling word ("why does it make things up?") none can be shared.
+    apart = APART[shared if asked else 1] if shared < len(APART) else 0
+    return near is not None and -near.lead < apart
+
+
+def _asks_why(said: str, spec: Field) -> bool:
+    """Whether somebody asks why the question is put, and not why something is so."""
+    if len(said.split()) > SHORT or not _WHY.search(said):
+        return False
+    return bool(_WHY_WE_ASK.search(said)) or words_of(said) - _POINTING <= _own_words(spec)
 
 
 def _points_at_the_question(said: str, spec: Field) -> bool:
     """A question about the question on the table ("what do you mean by that?") rather than about a term."""
-    return len(said.split()) <= SHORT and bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
+    if len(said.split()) > SHORT or re.match(r"\W*why\b", said, re.I):
+        return False
+    return bool(_POINTS.search(said)) and words_of(said) <= _own_words(spec)
 
 
 def _belongs(said: str, spec: Field) -> bool:

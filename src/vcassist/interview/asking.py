@@ -17,6 +17,8 @@ _I = re.I
 LONGEST = 80
 # Without a question mark only a short sentence can ask.
 SHORT = 14
+# Fewer words than these are no question without a mark.
+LEAST = 4
 # An answer to one's own question is short: "Who made it? Microsoft."
 OWN_ANSWER = 4
 # So many questions with something told after each are a list of questions and answers.
@@ -38,10 +40,33 @@ _ASKS_PLAINLY = re.compile(
     rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all|means?))\b|which \w+(?: \w+)?\W*$|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
     _I,
 )
+_SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+|each|every\w*)"
+# A question by its order of words, with its noun before the verb: "which tools have you noted", "how much time do I have".
+_IN_ORDER = re.compile(
+    rf"{_LEAD}(?:{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)", _I
+)
+# What may ask, where it is known what for: "who put this here", "any news yet".
+_MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
+_SEEMS = re.compile(
+    rf"{_LEAD}(?:(?:what|how|which|who|why)\b (?!{_SUBJECT}\b|ever\b)|(?:what if|why|how come)\b|{_AUX} {_SUBJECT}\b)",
+    _I,
+)
+# What is wanted of the assistant: "show me the list", "do not put that in the report".
+_PLEASE = r"(?:(?:please|pls|just|kindly|only)\W+)*"
+_WANTS = re.compile(
+    rf"{_LEAD}{_PLEASE}(?:(?:show|tell|send|e-?mail|mail|read|give) (?:me|us|it|them|everything|all)\b|(?:keep|leave) .*\b(?:out|confidential|private|secret)\b|"
+    r"(?:do not|don['’]?t|never) (?:put|write|mention|include|note|tell|share|publish)\b.*\b(?:report|name|names|down|any(?:one|body|where)|it|this|that)\b)",
+    _I,
+)
+_MAY_WANT = re.compile(
+    rf"{_LEAD}{_PLEASE}(?:show|tell|send|e-?mail|mail|read|give|list|print|name|keep|leave|let|do not|don['’]?t|i (?:do not|don['’]?t|want|would rather)|that|this|you)\b",
+    _I,
+)
 # "What is stored are the letters" tells.
 _CLEFT = re.compile(
     rf"\bwh(?:at|o) .+\b(?:is|are|was|were) (?!\w+ing\b).*\b(?:is|are|was|were)\b|^\W*when\b|{_WH} .*,", _I
 )
+_TELLS_WHAT = re.compile(rf"{_LEAD}{_WH} {_AUX} .*\b(?:is|are|was|were)\b", _I)
 # A question that begins within a sentence: "Yes, but why do you ask?"
 _INNER = re.compile(
     rf"(?:[,;:–—]|\s-|…|\.\.+|\s(?=and wh|but wh))\s*(?P<asks>(?:(?:but|and|so|or|though|sorry)\b,? )*(?:(?:what|why|how|where)\b|{_WH}(?:['’]?s| {_AUX}| gets?| sees?| reads?)\b|{_AUX} (?:i|you|that|this|it|these|those)\b).*\?\W*)$",
@@ -133,12 +158,34 @@ def sentences(message: str) -> list[str]:
 
 def question_form(text: str) -> bool:
     """Whether words ask by their form."""
-    return "?" in text or bool(_ASKS_PLAINLY.match(text)) or bool(asking_clauses(text))
+    return "?" in text or bool(_ASKS_PLAINLY.match(text)) or asks_in_order(text) or bool(asking_clauses(text))
+
+
+def asks_in_order(text: str) -> bool:
+    """Whether a short sentence without a mark asks by its order of words, and nothing in it answers."""
+    return len(text.split()) <= SHORT and bool(_IN_ORDER.match(text)) and not _tells(text)
+
+
+def seems_to_ask(text: str) -> bool:
+    """Whether a short sentence that told nothing asks: "what if Amazon is down", "does it use much electricity"."""
+    asks = len(text.split()) >= LEAST and len(sentences(text)) == 1 and bool(_SEEMS.match(text))
+    return asks and len(text.split()) <= SHORT and not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    return bool(_CLEFT.search(text) or _OPEN.search(text) or _TELLS_WHAT.match(text))
+
+
+def may_ask(text: str) -> bool:
+    """Whether one short sentence may ask or want something of the assistant, where its matter bears that out."""
+    return (
+        len(sentences(text)) == 1 and len(text.split()) <= SHORT and bool(_MAY_ASK.match(text) or _MAY_WANT.match(text))
+    )
 
 
 def asking_clauses(sentence: str) -> list[str]:
     """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
-    return [c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if _ASKS_PLAINLY.match(c)]
+    return [c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if _ASKS_PLAINLY.match(c) or asks_in_order(c)]
 
 
 def _has_content(text: str) -> bool:
@@ -158,7 +205,7 @@ def _questions(message: str) -> list[tuple[int, int]]:
         if told_question(text):
             if (start, end) in untold(message):
                 found.append((start, end))
-        elif _asks(text) and not _answered_by_themselves(text, after):
+        elif (_asks(text) or _WANTS.match(text)) and not _answered_by_themselves(text, after):
             found.append((start, end))
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             before = text[: inner.start()]
@@ -175,7 +222,7 @@ def _questions(message: str) -> list[tuple[int, int]]:
 def _only_wants_to_know(text: str) -> bool:
     """ "What are open weights?" states nothing, whatever words of a field it holds; "is it ChatGPT?" and "what about Sweden?" may."""
     plain = re.match(rf"{_LEAD}(?:what|who|whose|why|how|where|which)\b(?! (?:about|if|was|were)\b)", text, _I)
-    return bool(plain) and text.rstrip().endswith("?") and move_of(text) is None
+    return bool(plain) and (text.rstrip().endswith("?") or asks_in_order(text)) and move_of(text) is None
 
 
 def _asks(text: str) -> bool:
@@ -184,7 +231,7 @@ def _asks(text: str) -> bool:
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
     return (
         len(text.split()) <= SHORT
-        and bool(_ASKS_PLAINLY.match(text))
+        and bool(_ASKS_PLAINLY.match(text) or _IN_ORDER.match(text))
         and not (_CLEFT.search(text) or _OPEN.search(text))
     )
 

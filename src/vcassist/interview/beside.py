@@ -4,16 +4,21 @@ for its port.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.answering import not_understood, of_the_talk
-from vcassist.interview.asking import Parts, question_form
+from vcassist.interview.answering import not_understood
+from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
+from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask
 from vcassist.interview.heard import Heard
-from vcassist.interview.moves import hedge_of
+from vcassist.interview.moves import hedge_of, says_nothing
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
+
+# How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
+SURE = 0.05
 
 
 def beside(
@@ -29,8 +34,14 @@ def beside(
         if not of_the_talk(parts.asks, about):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
+        elif _only_names(parts.tells):
+            # "And Lumo, is it on your list?" answers nothing.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         left = heard.skipped if heard.reading.intent == "skip" or (awaiting and awaiting.manner == "more") else None
         return replace(heard, asks=parts.asks, vague=False, skipped=left)
+    if _asks_of_the_talk(heard, said, about):
+        # What was read in the words of such a question is no answer.
+        return Heard(reading=replace(heard.reading, intent="question", note=""))
     if _only_asks(heard, said, awaiting, about):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
@@ -44,6 +55,25 @@ def still_open(parts: Parts, awaiting: Awaiting | None) -> Parts:
     return parts
 
 
+def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether a message of one sentence asks or wants something of the talk itself, whatever a reader took it for."""
+    if (
+        heard.reading.intent in ("stop", "undo", "skip")
+        or heard.removed
+        or heard.change
+        or heard.restated
+        or heard.told
+    ):
+        return False
+    if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
+        return False
+    if any(f.status != "known" for f in heard.facts):
+        # "I would rather not say" answers.
+        return False
+    read = heard.facts or heard.replaced or heard.conflicts or heard.unsure
+    return lead_of_the_talk(said, about) >= (SURE if read else 0)
+
+
 def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None]) -> bool:
     """Whether a message that told nothing asks about the talk or does not understand the question, though no reader saw it."""
     if heard.facts or heard.conflicts or heard.removed or heard.restated or heard.unsure or heard.change:
@@ -54,7 +84,14 @@ def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callab
         return False
     if awaiting is not None and not_understood(said):
         return True
-    return question_form(said) and of_the_talk(said, about)
+    return asks_in_order(said) or seems_to_ask(said) or (question_form(said) and of_the_talk(said, about))
+
+
+def _only_names(tells: str) -> bool:
+    """Whether what stands before a question only names what it is about, and is no yes, no or number."""
+    return bool(
+        re.fullmatch(r"\W*(?:and|but|so|what about|now)\W+(?:the |our )?[^\W\d]\w*(?: [^\W\d]\w*)?\W*", tells, re.I)
+    ) and not says_nothing(tells)
 
 
 def _shrugs(fact: Fact, awaiting: Awaiting | None) -> bool:

@@ -10,13 +10,15 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.addressed import advice, tired_of, wants_no_more_of_it
-from vcassist.interview.answering import back, of_the_talk
+from vcassist.interview.answering import back
+from vcassist.interview.asked_of_talk import of_the_talk, pointed_at
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import ASIDES, move_of, only_courtesy
 from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
+from vcassist.interview.standing import Standing
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
 
@@ -60,19 +62,23 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     asks = heard.asks or (said if intent == "question" and heard.move is None else "")
+    stands = _standing(session, said, heard, chain, number, tools)
+    about = stands.unnamed(tools.about)
     advised = advice(said)
-    if (intent == "stop" and not of_the_talk(asks, tools.about)) or heard.move in ("private", "unnamed"):
+    if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed"):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
         # is answered by what is said of confidence.
         asks = ""
-    answered = back(asks, session.asked, tools.glossary, tools.about) if asks and not advised else None
+    asks = pointed_at(asks, said, about)
+    answered = (
+        back(asks, session.asked, tools.glossary, about, stands.told, stands.sought) if asks and not advised else None
+    )
     if advised:
         base = replace(base, answer=advised)
     if answered is not None:
         told = heard.facts or heard.replaced
         answer = answered.short(asks, tools.glossary) if told else answered.answer
-        far = _progress(session, heard, chain, number, tools) if chain.facts else ""
-        base = replace(base, answer=answer.text.replace("{progress}", far).strip(), citations=answer.citations)
+        base = replace(base, answer=answer.text, citations=answer.citations)
     if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -234,7 +240,7 @@ def next_plan(
         )
     best = ranked[0].ref
     if best not in at_hand:
-        return replace(base, ask=Awaiting(best), public=_new_public(session, offered))
+        return replace(base, ask=Awaiting(best))
     # What a rule reads by itself: one that looks at everything tells nothing about a single field.
     read = frozenset().union(*(rule.reads for rule in tools.rules if len(rule.reads) <= MOST))
     new = (s for s in offered if s.ref != best and s.ref not in chain.facts and field_of(s.ref).key in read)
@@ -243,6 +249,19 @@ def next_plan(
     also = tuple((s.ref, s.value) for s in group[1:])
     in_order = sorted(group, key=lambda s: list(FIELDS).index(field_of(s.ref).key))
     return replace(base, suggestions=tuple(in_order), ask=Awaiting(best, "confirm", new=group[0].value, also=also))
+
+
+def _standing(session: Session, said: str, heard: Heard, chain: Chain, number: int, tools: Tools) -> Standing:
+    """How the session stands, worked out as far as somebody asks for it."""
+    return Standing(
+        session,
+        said,
+        chain,
+        tools.rules,
+        lambda: tools.findings(chain),
+        lambda: _progress(session, heard, chain, number, tools),
+        tools.country,
+    )
 
 
 def _progress(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> str:
@@ -257,12 +276,6 @@ def _topic(session: Session, heard: Heard) -> str | None:
         return session.awaiting.ref.partition(".")[0]
     told = [f.component for f in heard.facts]
     return next((c for c in told if c.startswith("application")), None)
-
-
-def _new_public(session: Session, offered: Sequence[Suggestion]) -> str:
-    """The name of what public records were found for in this turn, if any."""
-    before = {s.about for t in session.live for s in t.suggestions}
-    return next((s.about for s in offered if s.about and s.about not in before), "")
 
 
 def _one_item(awaiting: Awaiting | None, heard: Heard) -> bool:

@@ -132,10 +132,6 @@ TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
 CHANGE = "{} So far I have: {}. What should it be?"
 CHANGING = ("Of course.", "Gladly.", "Certainly.")
-PUBLIC = (
-    "Public records say more about {}, to be confirmed by you.",
-    "About {} I found public records, to be confirmed by you.",
-)
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
 PASSED_OVER = "I took back what I noted last: {}."
 PUT_BACK = "It is there again: {}."

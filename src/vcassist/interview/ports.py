@@ -89,11 +89,13 @@ class Answer:
 class OfTheTalk:
     """What a question about the talk itself asks for: ``topic`` is an entry's id, ``text`` its answer as this installation stands.
 
-    Without a text the question on the table answers it (``rephrase``, ``why``).
+    Without a text the question on the table answers it (``rephrase``, ``why``). ``lead`` is how much nearer the question comes to the
+    talk than to the glossary (a difference of cosines); a question that asks for nothing known of the talk has the topic "".
     """
 
     topic: str
     text: str
+    lead: float = 1.0
 
 
 class Glossary(Protocol):

@@ -55,7 +55,6 @@ class Plan:
     conflict: Contradiction | None = None
     ask: Awaiting | None = None
     suggestions: tuple[Suggestion, ...] = ()
-    public: str = ""
     supplier_questions: int = 0
     topic_before: str | None = None
     progress: str = ""
@@ -84,16 +83,15 @@ class Teller:
             noted = []
         asked = self.question(plan) if asks and not plan.explained else ""
         reason = field_of(plan.ask.ref).reason if asks and plan.ask and plan.ask.manner == "question" else ""
-        public = pick(phrases.PUBLIC, plan.number).format(plan.public) if plan.public else ""
         letter = phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions") if plan.supplier_questions else ""
         brief, _, more = plan.welcome.partition(". ")
         brief = f"{brief}." if more else brief
         said = _length(*openings, *noted, *asides, asked, plan.closing)
-        brief, more, letter, public, moving, reason, progress = _fitting(
-            said, brief, more, letter, public, self._moving(plan) if asks else "", reason, plan.progress if asks else ""
+        brief, more, letter, moving, reason, progress = _fitting(
+            said, brief, more, letter, self._moving(plan) if asks else "", reason, plan.progress if asks else ""
         )
         yield from _spaced(
-            [brief, more, *openings, *noted, public, *asides, letter, progress, moving, asked, reason, plan.closing]
+            [brief, more, *openings, *noted, *asides, letter, progress, moving, asked, reason, plan.closing]
         )
 
     # --- what comes before the question -----------------------------------------------------------------------------

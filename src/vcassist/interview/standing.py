@@ -1,0 +1,210 @@
+"""What stands in a session, told to whoever asks: what is noted, what is missing, the gravest risk, what to do first. Pure.
+
+Answers in knowledge/talk.yaml hold a place for each; the places are filled here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from vcassist.assessment.answers import count_of
+from vcassist.assessment.evaluate import Finding
+from vcassist.assessment.rules import Rule
+from vcassist.chain.facts import Chain, Fact
+from vcassist.chain.fields import KIND_TITLES
+from vcassist.interview import summary
+from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.sayings import said_back
+from vcassist.interview.session import Session
+from vcassist.interview.words import Country, listed, name_of, short, topic_of
+
+# So many answers are read out; the rest stands in the list.
+READ_OUT = 4
+# Of each so many words.
+MOST_OF_ONE = 9
+WHERE = "All of it stands in the list, with your own words; Change there sets one right."
+# What asks for notes, and so names none of them.
+_ASKING = frozenset(
+    re.findall(
+        r"\w+",
+        "what which who where when why how have has had is are was were do does did you your yours i we our us my me they there here it its this that these "
+        "those the a an and or of on in for to from about with by so far now already yet still also too again exactly please could can would should may "
+        "note noted notes noting write written wrote down record recorded list listed show tell told give get got read back see find put know known "
+        "remove removed take taken out app application tool tools program programs software system one ones other another whole everything all every "
+        "things thing answers answer said say screen just really right use used using ok mean saying something anything nothing many much",
+    )
+)
+_NAMED = re.compile(
+    r"(?:\b(?i:about|on|for|with|and|use|have|note|put|remove|where(?:['’]?s| is| are)|is|are)\s+)(?:the\s+|our\s+)?"
+    r"(?P<name>[A-Z][\w.-]*\w(?:\s+[A-Z0-9][\w.-]*)*)"
+)
+# "And where is fobizz?": what is looked for by a name that was used before.
+_WHERE_IS = re.compile(
+    r"^\W*(?:(?:and|but|so|now|ok(?:ay)?)\W+)*(?:where(?:['’]?s| is| are)|what about)\s+(?:the\s+|our\s+|my\s+)?(?P<name>[\w.-]+(?:\s[\w.-]+)?)\W*$",
+    re.I,
+)
+
+# "Is that about Lumo or about Tide?"
+_MEANT = re.compile(
+    r"\b(?:is|are) (?:that|this|it|you asking|(?:the|that|this|your) question) about\b|\bd(?:o|id) you mean\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A session as it stands with the message at hand. ``findings`` and ``progress`` are worked out when they are asked for."""
+
+    session: Session
+    said: str
+    chain: Chain
+    rules: Sequence[Rule]
+    findings: Callable[[], Sequence[Finding]]
+    progress: Callable[[], str]
+    country: Country = str
+
+    def told(self, text: str, question: str) -> str:
+        """An answer with its places filled, as ``question`` asks for it."""
+        places: tuple[tuple[str, Callable[[], str]], ...] = (
+            ("{noted}", lambda: self.noted(question)),
+            ("{missing}", self.missing),
+            ("{worst}", self.worst),
+            ("{first}", self.first),
+            ("{tool}", self.tool),
+            ("{progress}", self.progress if self.chain.facts else lambda: ""),
+        )
+        for place, fill in places:
+            if place in text:
+                text = text.replace(place, fill())
+        return text.strip()
+
+    def unnamed(self, about: Callable[[str], OfTheTalk | None]) -> Callable[[str], OfTheTalk | None]:
+        """``about``, which is asked without the names of the person's own things: they say nothing on what is asked of the talk."""
+        names = {self.chain.title(c) for c in self.chain.all_components() if self.chain.get(f"{c}.name")}
+
+        def asked(question: str) -> OfTheTalk | None:
+            bare = question
+            for name in sorted(names, key=len, reverse=True):
+                bare = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", bare, flags=re.I)
+            found = about(bare) if bare != question else None
+            return found if found is not None and found.topic else about(question)
+
+        return asked
+
+    def sought(self, question: str) -> str:
+        """The answer to somebody who looks for a tool by its name ("and where is Lumo?", "do you mean Lumo?"), or nothing where they
+        look for none.
+        """
+        if self.session.asked and _MEANT.search(question) and self._named(question):
+            return self.tool()
+        asked = _WHERE_IS.match(question)
+        if asked is None:
+            return ""
+        if self._named(question):
+            return self.noted(question)
+        before = " ".join(turn.said for turn in self.session.live)
+        name = asked["name"]
+        if not re.search(rf"\b{re.escape(name)}\b", before, re.I):
+            return ""
+        # As it was written in the message that told of it.
+        written = re.findall(rf"\b{re.escape(name)}\b", before, re.I)
+        return self._not_there(max(written, key=lambda w: w != w.lower()))
+
+    def noted(self, question: str) -> str:
+        """What is noted of the tool, or on the matter, that a question names; else of everything."""
+        if not self.chain.facts:
+            return "Nothing is noted yet."
+        # "And Lumo, is it on your list?": the name stands before the question.
+        components = self._named(question) or self._named(self.said)
+        facts = [f for f in self.chain.facts.values() if f.component in components]
+        if facts:
+            return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts)}. {WHERE}"
+        if facts := self._on_the_matter(question):
+            return f"I have: {self._read_out(facts)}. {WHERE}"
+        if other := _NAMED.search(question) or _NAMED.search(self.said):
+            return self._not_there(other["name"])
+        facts = list(self.chain.facts.values())
+        facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
+        return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts)}. {WHERE}"
+
+    def missing(self) -> str:
+        """What would help most, and how much waits for it."""
+        findings = self.findings()
+        undecided = summary.risks(findings, "unknown")
+        helpful = summary.open_questions(findings, self.chain, most=3)
+        if not helpful:
+            return "Nothing that a risk waits for; what else I ask only rounds off the picture."
+        letter = len(summary.for_supplier(self.chain))
+        of_them = (
+            f" What only your supplier knows, {count_of(letter, 'question')}, is ready as a letter." if letter else ""
+        )
+        waits = f"{count_of(len(undecided), 'risk')} cannot be decided yet."
+        return f"Most would help to learn about {listed(helpful)}. {waits}{of_them}"
+
+    def worst(self) -> str:
+        """The gravest risk that can be named, and the next one; never an all-clear."""
+        findings, rules = self.findings(), {rule.id: rule for rule in self.rules}
+        raised = [f for f in summary.gravest(findings) if f.rule in rules]
+        if not raised:
+            open_ones = len(summary.risks(findings, "unknown"))
+            return f"None can be named yet; {count_of(open_ones, 'risk')} cannot be decided, so that is no all-clear."
+        gravest = rules[raised[0].rule]
+        after = next((rules[f.rule].title for f in raised if f.rule != gravest.id), "")
+        also = f" Next to it: “{after}”." if after else ""
+        return f"The gravest so far is “{gravest.title}” ({raised[0].severity}). {short(gravest.statement, 26)}{also}"
+
+    def first(self) -> str:
+        """The first step against the gravest risk that has one."""
+        rules = {rule.id: rule for rule in self.rules}
+        for finding in summary.gravest(self.findings()):
+            rule = rules.get(finding.rule)
+            if rule and rule.mitigations:
+                step = rule.mitigations[0].first_step
+                return f"Against “{rule.title}”, the gravest so far: {step} The report has the other steps."
+        return "No risk can be named yet, so no step against one; a few more answers will tell."
+
+    def tool(self) -> str:
+        """What the question on the table is about."""
+        names = [self.chain.title(c) for c in self.chain.mentioned("application")]
+        names = [name for name in names if name != KIND_TITLES["application"]]
+        asked = self.session.asked
+        if asked is None:
+            return f"So far I have {listed(names)}." if names else "Any tool with AI in it that you use."
+        component = asked.partition(".")[0]
+        title = self.chain.title(component)
+        if title not in KIND_TITLES.values() and not title.startswith(KIND_TITLES[component.partition("-")[0]]):
+            return f"I mean {title}."
+        if component in ("organisation", "governance"):
+            return f"I am asking about {topic_of(component, self.chain)}, whichever tool it is."
+        return f"I am asking about {topic_of(component, self.chain)}{f' of {names[0]}' if len(names) == 1 else ''}."
+
+    # --- helpers ------------------------------------------------------------------------------------------------------
+
+    def _named(self, question: str) -> list[str]:
+        """The components that a question names by a word of their name."""
+        asked = {w.lower() for w in re.findall(r"[\w.-]*\w", question)} - _ASKING
+        found = []
+        for component in self.chain.all_components():
+            title = self.chain.title(component)
+            words = {w.lower() for w in re.findall(r"[\w.-]*\w", title)}
+            own = title != KIND_TITLES.get(component.partition("-")[0]) and self.chain.get(f"{component}.name")
+            if own and asked & words:
+                found.append(component)
+        return found
+
+    def _on_the_matter(self, question: str) -> list[Fact]:
+        """The facts whose field is called by a word of the question."""
+        asked = {w.lower()[:5] for w in re.findall(r"\w{3,}", question) if w.lower() not in _ASKING}
+        return [
+            f for f in self.chain.facts.values()
+            if asked & {w.lower()[:5] for w in re.findall(r"\w{3,}", f"{name_of(f.field.key)} {f.field.label}") if w.lower() not in _ASKING}
+        ]  # fmt: skip
+
+    def _read_out(self, facts: Sequence[Fact]) -> str:
+        said = [short(said_back(f, self.chain, self.country, brief=True), MOST_OF_ONE) for f in facts]
+        more = len(said) - READ_OUT
+        return "; ".join([*said[:READ_OUT], *([f"{more} more"] if more > 0 else [])])
+
+    def _not_there(self, name: str) -> str:
+        return f"I have nothing on {name}. If you use it, say so: “we also use {name}, for …”."
