@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-STEPS = 120
+STEPS = 80
 FEW_STEPS = 40
 STEP = 0.05
 # Unit vectors are short; scaled, the weights stay near one and the penalty below means the same for all of them.

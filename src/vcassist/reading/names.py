@@ -87,7 +87,6 @@ _EVERYDAY = frozenset(
 )
 # Between two words: the end of a sentence or line, unless the word before is an abbreviation of one or two letters, which holds no space.
 _FULL_STOP = re.compile(r"[.!?;]\s|\n")
-_PRIORITY = {"accelerator": 3, "model": 2, "product": 1, "supplier": 0}
 # What people are to each other; a name beside one of these is somebody's ("Claude, our treasurer", "nurse Heidi").
 _PERSON = (
     r"(?:accountant|administrator|aunt(?:ie|y)?|bookkeeper|boss|brother|caretaker|chair(?:man|woman|person)?|clerk|colleague|cook|coordinator|cousin|daughter|dentist|"
