@@ -12,8 +12,11 @@ from worlds import Talk
 
 from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back
 from vcassist.interview.asking import asks_in_order, may_ask, parts_of, seems_to_ask
+from vcassist.interview.beside import beside
 from vcassist.interview.goodbyes import closes_the_talk
-from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Reading
+from vcassist.interview.session import Awaiting
 
 
 def about(question: str) -> OfTheTalk | None:
@@ -425,3 +428,13 @@ def test_a_wish_beside_an_answer_is_heard_too() -> None:
     assert parts_of("Always. Send me the report by email.").asks == "Send me the report by email."
     assert parts_of("A nurse, always. Keep that out of the report.").asks == "Keep that out of the report."
     assert parts_of("Always. They send us the report by email.").asks == ""
+
+
+@pytest.mark.parametrize("said", ["That is correct.", "that's right", "Yes, this is all fine", "no, that is wrong"])
+def test_who_agrees_to_what_was_put_to_them_asks_nothing_about_the_talk(said: str) -> None:
+    def near(_: str) -> OfTheTalk:
+        return OfTheTalk("good_or_bad", "No answer is good or bad.")
+
+    heard = Heard(reading=Reading((), "answer"))
+    awaiting = Awaiting("model.supplier", "confirm", None, "Anthropic")
+    assert beside(heard, parts_of(said, awaiting.ref), said, awaiting, near).reading.intent == "answer"

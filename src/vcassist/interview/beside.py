@@ -14,11 +14,17 @@ from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
 from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import hedge_of, says_nothing
+from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
 SURE = 0.05
+
+_AGREES = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|no|ok(?:ay)?|right|well)\W+)*(?:that|this|it)(?:['’]?s| is| was| sounds| seems| looks)(?: (?:all|quite|about|perfectly|very|not))* (?:right|correct|true|so|fine|ok(?:ay)?|accurate|good|wrong|it)\W*",
+    re.I,
+)
 
 
 def beside(
@@ -39,7 +45,7 @@ def beside(
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         left = heard.skipped if heard.reading.intent == "skip" or (awaiting and awaiting.manner == "more") else None
         return replace(heard, asks=parts.asks, vague=False, skipped=left)
-    if _asks_of_the_talk(heard, said, about):
+    if not _decides(said, awaiting) and _asks_of_the_talk(heard, said, about):
         # What was read in the words of such a question is no answer.
         return Heard(reading=replace(heard.reading, intent="question", note=""))
     if _only_asks(heard, said, awaiting, about):
@@ -53,6 +59,14 @@ def still_open(parts: Parts, awaiting: Awaiting | None) -> Parts:
     if put and parts.asks and not parts.ends and hedge_of(parts.tells.strip()):
         return replace(parts, tells=" " * len(parts.tells))
     return parts
+
+
+def _decides(said: str, awaiting: Awaiting | None) -> bool:
+    """Whether a message says yes or no to what was put to the person, so that "that is correct" asks nothing."""
+    if question_form(said):
+        return False
+    put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
+    return bool(_AGREES.fullmatch(said)) or (put and bool(YES.match(said) or NO.match(said)))
 
 
 def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
