@@ -11,6 +11,7 @@ from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back
+from vcassist.interview.asked_of_talk import asked_of_the_talk
 from vcassist.interview.asking import asks_in_order, may_ask, parts_of, seems_to_ask
 from vcassist.interview.beside import beside
 from vcassist.interview.goodbyes import closes_the_talk
@@ -438,3 +439,12 @@ def test_who_agrees_to_what_was_put_to_them_asks_nothing_about_the_talk(said: st
     heard = Heard(reading=Reading((), "answer"))
     awaiting = Awaiting("model.supplier", "confirm", None, "Anthropic")
     assert beside(heard, parts_of(said, awaiting.ref), said, awaiting, near).reading.intent == "answer"
+
+
+def test_how_long_and_another_question_are_both_heard() -> None:
+    def about(question: str) -> OfTheTalk | None:
+        return OfTheTalk("who_reads", "Whoever has the link.") if question.startswith("who reads") else None
+
+    found = asked_of_the_talk("how long will this take and who reads it?", about)
+    assert [known.topic for _, known in found] == ["time", "who_reads"]
+    assert [known.topic for _, known in asked_of_the_talk("how long will this take?", about)] == ["time"]

@@ -253,3 +253,12 @@ def test_where_what_is_named_was_never_noted_nothing_else_is_taken_back(said: st
     assert "nothing noted on that" in turn.reply
     assert t.session.chain.value("organisation.country") == "GH"
     assert t.session.chain.value("application.name") == "Northchat"
+
+
+def test_where_several_answers_may_be_meant_they_are_named_and_none_is_taken_back() -> None:
+    t = answered("organisation.country", "Ghana", **{"data.country": "GH", "storage.country": "IE"})
+    said = "please remove the answer on country"
+    t.tools.reader.intents[said] = "undo"  # type: ignore[attr-defined]
+    turn = ask(t, "governance.policy").say(said)
+    assert "more than one answer" in turn.reply and "say which one" in turn.reply
+    assert t.session.chain.value("data.country") == "GH" and t.session.chain.value("storage.country") == "IE"

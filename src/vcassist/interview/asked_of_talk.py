@@ -57,6 +57,8 @@ def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tu
         move = move_of(piece)
         if move == "time":
             found.append((piece, OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}"))))
+            beside = (part for part in _TWO.split(piece) if move_of(part) != "time" and part != piece)
+            found += [(part, known) for part in beside if (known := _known(part, about))]
             continue
         parts = _TWO.split(piece)
         both = [(part, known) for part in parts if (known := _known(part, about))] if len(parts) > 1 else []

@@ -11,7 +11,7 @@ from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.addressed import advice, tired_of, wants_no_more_of_it
 from vcassist.interview.answering import back
-from vcassist.interview.asked_of_talk import of_the_talk, pointed_at
+from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import ASIDES, move_of, only_courtesy
@@ -61,9 +61,11 @@ def make_plan(
     if heard.move == "danger" and intent != "stop":
         # Nothing is waited for: what they write next need not be an answer.
         return base
-    asks = heard.asks or (said if intent == "question" and heard.move is None else "")
     stands = _standing(session, said, heard, chain, number, tools)
     about = stands.unnamed(tools.about)
+    # "How long will this take, and who reads it?" asks for more than the time.
+    only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
+    asks = heard.asks or (said if intent == "question" and (heard.move in (None, "time")) and not only_time else "")
     advised = advice(said)
     if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed"):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
@@ -96,7 +98,7 @@ def make_plan(
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"], also))
     if heard.change is not None:
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
-    if heard.move == "time" and not heard.facts:
+    if heard.move == "time" and not heard.facts and not base.answer:
         base = replace(base, remark=phrases.HOW_LONG.format(_progress(session, heard, chain, number, tools)))
     elif heard.move == "told" and not heard.facts and not _undecided(session, heard):
         base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))

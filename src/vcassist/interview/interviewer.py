@@ -30,7 +30,7 @@ from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import listed
+from vcassist.interview.words import line_for, listed
 
 __all__ = [
     "Event",
@@ -49,6 +49,8 @@ __all__ = [
 
 # From this length on a first message tells a story, whatever was asked.
 STORY_WORDS = 12
+# So many answers are named where an order to take back may mean several.
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,11 @@ def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Ev
         yield from _reply(session, said, heard, number, tools)
         return
     if named is None and meant.says_which(said):
-        told = Heard(reading=Reading((), "correction", note=phrases.NOT_NOTED))
+        several = [
+            line_for(f, session.chain, tools.country) for f in meant.could_be_meant(session, said, tools.country)
+        ]
+        note = phrases.WHICH_ANSWER.format("; ".join(several[:MOST_NAMED])) if several else phrases.NOT_NOTED
+        told = Heard(reading=Reading((), "correction", note=note))
         yield from _reply(session, said, told, number, tools)
         return
     before = [t for t in session.live if last is None or t.number < last.number]

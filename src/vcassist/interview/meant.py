@@ -81,10 +81,15 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
 
 def taken_back(session: Session, said: str, country: Country) -> Fact | None:
     """The one answer that an order to take back means by its words ("forget what I said about the size"), else None."""
-    found = sorted(targets(session, said, country), key=lambda t: -t.bearing)
-    if not found or found[0].bearing < NAMED or (len(found) > 1 and found[1].bearing == found[0].bearing):
-        return None
-    return found[0].fact
+    found = could_be_meant(session, said, country)
+    return found[0] if len(found) == 1 else None
+
+
+def could_be_meant(session: Session, said: str, country: Country) -> list[Fact]:
+    """The answers that the words of an order to take back mean, all of them alike; empty where they mean none."""
+    found = targets(session, said, country)
+    most = max((t.bearing for t in found), default=0.0)
+    return [t.fact for t in found if t.bearing == most] if most >= NAMED else []
 
 
 def says_which(said: str) -> bool:

@@ -144,6 +144,7 @@ ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, be
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
 NOT_NOTED = "I have nothing noted on that, so nothing was taken back. The list of what I noted is beside the conversation; in the terminal it is /map."
+WHICH_ANSWER = "I have more than one answer that this could mean: {}. Nothing was taken back; say which one you mean."
 TOOK_BACK = "I took your last message back."
 CORRECTED = (
     "Corrected: {} (before: {before}).",
