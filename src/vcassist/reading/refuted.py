@@ -139,7 +139,8 @@ def sound(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[st
             kept[slot] = checked
     if asked is not None and asked.kind == "governance" and asked.type == "yesno" and asked.key not in kept:
         made = _BEING_MADE.search(seen.text)
-        if made and seen.plain(made.start(), made.end()) and not _NOW_TOO.search(seen.text):
+        # What is being made is planned, and that is the very answer.
+        if made and seen.plain(made.start(), made.end(), frozenset({"plan"})) and not _NOW_TOO.search(seen.text):
             kept[asked.key] = seen.known(asked.key, "no", made.start(), made.end(), 0.7)
     return kept
 
