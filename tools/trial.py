@@ -32,7 +32,7 @@ from vcassist.interview.reading import gate
 from vcassist.llm.prompts import load_prompt
 from vcassist.reading.combined import CombinedReader
 from vcassist.reading.model import ModelReader
-from vcassist.reading.standing import Standing
+from vcassist.reading.model_standing import ModelStanding
 from vcassist.reading.support import trained_support
 from vcassist.settings import read_settings
 
@@ -105,7 +105,7 @@ def read_all(
 ) -> dict[str, list[Row]]:
     """Each reader's rows over the same cases; a model that failed reads nothing alone, and offline when combined."""
     support = trained_support(app.trained)
-    register, standing = app.register, Standing()
+    register, standing = app.register, ModelStanding()
     found: dict[str, list[Row]] = {"offline": [], "model": [], "combined": []}
     for case in cases:
         model = ModelReader(Kept(kept[case["id"]]), register, load_prompt("read-message"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vcassist.llm.ports import ChatPort
     from vcassist.reading.combined import HintedReader, Support
     from vcassist.reading.model import ModelReader
-    from vcassist.reading.standing import Standing
+    from vcassist.reading.model_standing import ModelStanding
     from vcassist.reading.trained import TrainedReader
 
 
@@ -82,10 +82,10 @@ class Assistant:
         return trained_support(self.trained)
 
     @cached_property
-    def _standing(self) -> Standing:
-        from vcassist.reading.standing import Standing
+    def _standing(self) -> ModelStanding:
+        from vcassist.reading.model_standing import ModelStanding
 
-        return Standing()
+        return ModelStanding()
 
     def wrap(self, wrapper: Callable[[ChatPort], ChatPort]) -> GuardedChat:
         """Puts something between the product and the model, such as a meter; before any reader is made. Raises NotReady or BadUsage."""

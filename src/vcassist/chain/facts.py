@@ -243,19 +243,24 @@ class Chain:
             for ref in wanted
         )
 
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        """The components that are one tool's, with that tool; found once, since every title asks for them."""
+        tools = self.mentioned("application")
+        if len(tools) < 2:
+            return {}
+        titles = {tool: name for tool in tools if (name := self.value(f"{tool}.name"))}
+        named: dict[str, set[str]] = {}
+        for ref, fact in self.facts.items():
+            if fact.kind != "application":
+                told = [f.quote for f in (fact, *self.history.get(ref, ()))]
+                here = {tool for tool, name in titles.items() if any(_says_name(name, quote) for quote in told)}
+                named.setdefault(fact.component, set()).update(here)
+        return {component: owners.pop() for component, owners in named.items() if len(owners) == 1}
+
     def tool_of(self, component: str) -> str | None:
         """The only tool that is named in the words on a component of another kind: whose data, storage or machines it is; else None."""
-        titles = {a: name for a in self.mentioned("application") if (name := self.value(f"{a}.name"))}
-        if len(self.mentioned("application")) < 2 or kind_of(component) == "application":
-            return None
-        told = [
-            f
-            for ref, fact in self.facts.items()
-            if fact.component == component
-            for f in (fact, *self.history.get(ref, ()))
-        ]
-        named = {a for a, name in titles.items() if any(_says_name(name, f.quote) for f in told)}
-        return named.pop() if len(named) == 1 else None
+        return self._owners.get(component)
 
     def title(self, component: str, named: bool = True) -> str:
         """A component's name for people: its own name where it has one, else its kind and number (always these unless ``named``)."""

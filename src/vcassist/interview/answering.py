@@ -14,7 +14,7 @@ from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.meant import words_of
-from vcassist.interview.ports import Answer, Glossary, OfTheTalk
+from vcassist.interview.ports import Answer, Citation, Glossary, OfTheTalk
 from vcassist.interview.words import either
 
 _WHY = re.compile(
@@ -89,8 +89,14 @@ class Back:
             return replace(self.answer, text=self.answer.text.removesuffix(cited[0].quote).rstrip(), citations=())
         if len(cited) < MOST or not self.answer.text.startswith(cited[0].quote):
             return self.answer
-        one = glossary.definition(cited[0].term) if _DEFINE.search(said) else cited[0]
+        one = _one_passage(said, self.answer, glossary)
         return replace(self.answer, text=one.quote, citations=(one,)) if one else self.answer
+
+
+def _one_passage(said: str, answer: Answer, glossary: Glossary) -> Citation | None:
+    """Of several passages the first, or the term's definition to who asks what it is."""
+    first = answer.citations[0]
+    return glossary.definition(first.term) if _DEFINE.search(said) else first
 
 
 def not_understood(said: str) -> bool:
@@ -159,8 +165,7 @@ def _on_the_matter(
             continue
         answer = answer_back(piece, asked, glossary, about)
         if answer.covered and answer.citations:
-            one = glossary.definition(answer.citations[0].term) if _DEFINE.search(piece) else answer.citations[0]
-            cited = one or answer.citations[0]
+            cited = _one_passage(piece, answer, glossary) or answer.citations[0]
             found.setdefault(cited.quote, Answer(cited.quote, (cited,), True))
     return list(found.values())
 

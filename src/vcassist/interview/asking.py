@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from vcassist.interview.addressed import only_protests, told_question, untold
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
+from vcassist.interview.reading import blanked
 
 _I = re.I
 # A page that somebody pasted puts its own questions, not to us.
@@ -121,14 +122,11 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]
     asked = _questions(open_part)
-    tells = open_part + " " * (len(message) - len(open_part))
-    for start, end in asked:
-        tells = tells[:start] + " " * (end - start) + tells[end:]
+    tells = blanked(message, [(len(open_part), len(message)), *asked])
     asks = " ".join(_in_question_words(message[start:end]) for start, end in asked)
     if closes is not None:
         # "This is impossible. I am leaving": who goes says why, and answers nothing with it.
-        for start, end in untold(open_part, ends=True):
-            tells = tells[:start] + " " * (end - start) + tells[end:]
+        tells = blanked(tells, untold(open_part, ends=True))
         asks = " ".join(filter(None, (asks, _asked_at_the_close(message[closes:]))))
     if not asked:
         return Parts(tells, asks, ends=closes is not None)

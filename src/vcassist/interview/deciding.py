@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.fields import FIELDS, fields_of
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.addressed import advice, tired_of, wants_no_more_of_it
 from vcassist.interview.answering import back
@@ -42,8 +42,7 @@ def skipped_refs(session: Session) -> frozenset[str]:
 def _not_to_ask(session: Session, heard: Heard) -> frozenset[str]:
     """The same with this turn's, and with all of a kind that the person is tired of; a colleague may still be asked for those."""
     kinds = heard.tired_of.union(*(tired_of(t.said) for t in session.live))
-    parts = {part for kind in kinds for part in session.chain.components(kind)}
-    tired = {f"{part}.{spec.name}" for part in parts for spec in FIELDS.values() if spec.kind == part.partition("-")[0]}
+    tired = {f"{c}.{spec.name}" for kind in kinds for c in session.chain.components(kind) for spec in fields_of(kind)}
     return skipped_refs(session) | tired | ({heard.skipped} if heard.skipped else frozenset())
 
 
@@ -65,7 +64,7 @@ def make_plan(
     about = stands.unnamed(tools.about)
     # "How long will this take, and who reads it?" asks for more than the time.
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
-    asks = heard.asks or (said if intent == "question" and (heard.move in (None, "time")) and not only_time else "")
+    asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
     advised = advice(said)
     if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed"):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
@@ -150,7 +149,8 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
     if hours_away(session, tools.now()) >= AWAY_HOURS and session.facts:
         lines = summary.welcome_back(session, tools.findings(session.chain), tools.country)
         welcome = " ".join((phrases.WELCOME, *lines))
-    lately = sum(bool(t.said) and move_of(t.said) == heard.move for t in session.live[-SAID_LATELY:])
+    before = session.live[-SAID_LATELY:] if heard.move else ()
+    lately = sum(bool(t.said) and move_of(t.said) == heard.move for t in before)
     return Plan(
         number,
         welcome=welcome,

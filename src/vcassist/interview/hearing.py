@@ -33,7 +33,7 @@ from vcassist.interview.person import TECHNICAL
 from vcassist.interview.pieces import answer_beside, answers_for_another, founded, nearest
 from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.putting_right import lost_correction, repaired, set_right_beside, with_answer_beside
-from vcassist.interview.reading import gate
+from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import says_more, settle
@@ -174,9 +174,7 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
 
 def _telling(said: str) -> str:
     """The message with what speaks to the assistant turned into spaces, so that every offset holds."""
-    for start, end in untold(said):
-        said = said[:start] + " " * (end - start) + said[end:]
-    return said
+    return blanked(said, untold(said))
 
 
 def _sensible(

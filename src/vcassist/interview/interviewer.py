@@ -206,18 +206,16 @@ def _spoken(
 def _undo(session: Session, said: str, number: int, tools: Tools) -> Iterator[Event]:
     """Takes back the last turn that said something, and waits for what was waited for then; or the one answer that is named."""
     last = next((t for t in reversed(session.live) if _is_step(t)), None)
-    named = meant.taken_back(session, said, tools.country)
-    if named is not None and (last is None or [f.ref for f in last.facts] != [named.ref]):
-        gone = removal(session, named.ref, number, tools.country)
+    named = meant.could_be_meant(session, said, tools.country)
+    if len(named) == 1 and (last is None or [f.ref for f in last.facts] != [named[0].ref]):
+        gone = removal(session, named[0].ref, number, tools.country)
         reading = Reading((), "correction", note=gone.note)
         heard = Heard(removed=gone.removed, refused=gone.refused, reading=reading)
         yield from _reply(session, said, heard, number, tools)
         return
-    if named is None and meant.says_which(said):
-        several = [
-            line_for(f, session.chain, tools.country) for f in meant.could_be_meant(session, said, tools.country)
-        ]
-        note = phrases.WHICH_ANSWER.format("; ".join(several[:MOST_NAMED])) if several else phrases.NOT_NOTED
+    if len(named) != 1 and meant.says_which(said):
+        several = [line_for(f, session.chain, tools.country) for f in named[:MOST_NAMED]]
+        note = phrases.WHICH_ANSWER.format("; ".join(several)) if several else phrases.NOT_NOTED
         told = Heard(reading=Reading((), "correction", note=note))
         yield from _reply(session, said, told, number, tools)
         return

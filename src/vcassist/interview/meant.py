@@ -79,14 +79,8 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
     return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
 
 
-def taken_back(session: Session, said: str, country: Country) -> Fact | None:
-    """The one answer that an order to take back means by its words ("forget what I said about the size"), else None."""
-    found = could_be_meant(session, said, country)
-    return found[0] if len(found) == 1 else None
-
-
 def could_be_meant(session: Session, said: str, country: Country) -> list[Fact]:
-    """The answers that the words of an order to take back mean, all of them alike; empty where they mean none."""
+    """The answers that the words of an order to take back ("forget what I said about the size") mean, all of them alike; or none."""
     found = targets(session, said, country)
     most = max((t.bearing for t in found), default=0.0)
     return [t.fact for t in found if t.bearing == most] if most >= NAMED else []

@@ -31,6 +31,15 @@ class Proposal:
     end: int | None = None
     by: str | None = None
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The values of a set; empty for any other field."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    def touches(self, start: int, end: int) -> bool:
+        """True when its words share a character with those at ``start``–``end`` of the same message."""
+        return (self.start or 0) < end and start < (self.end or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import STATUSES, Chain, Fact, checked_value, field_of, kind_of, split_ref
@@ -112,3 +113,10 @@ def merged_set(old: Fact | None, new: Fact) -> Fact:
     if ALONE & (set(old.values) | set(new.values)):
         return new
     return replace(new, value=checked_value(new.ref, [*old.values, *new.values]))
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with what stands at these places turned into spaces, so that every offset holds."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -15,6 +15,7 @@ from vcassist.chain.facts import Chain, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.offered import YES
+from vcassist.interview.reading import blanked
 from vcassist.interview.session import Awaiting, Session, Turn, checked_removal
 from vcassist.interview.words import Country, line_for, part_name
 
@@ -124,7 +125,7 @@ def beside(said: str, wish: Wish) -> str:
         )
         explains = _EXPLAINS.match(said, end)
         end = explains.end() if explains else end
-        said = f"{said[:start]}{' ' * (end - start)}{said[end:]}"
+        said = blanked(said, [(start, end)])
     return said
 
 

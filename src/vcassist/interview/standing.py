@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from vcassist.assessment.answers import count_of
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.rules import Rule
-from vcassist.chain.facts import Chain, Fact
+from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.interview import summary
 from vcassist.interview.ports import OfTheTalk
@@ -173,7 +173,7 @@ class Standing:
             return f"So far I have {listed(names)}." if names else "Any tool with AI in it that you use."
         component = asked.partition(".")[0]
         title = self.chain.title(component)
-        if title not in KIND_TITLES.values() and not title.startswith(KIND_TITLES[component.partition("-")[0]]):
+        if title not in KIND_TITLES.values() and not title.startswith(KIND_TITLES[kind_of(component)]):
             return f"I mean {title}."
         if component in ("organisation", "governance"):
             return f"I am asking about {topic_of(component, self.chain)}, whichever tool it is."
@@ -188,7 +188,7 @@ class Standing:
         for component in self.chain.all_components():
             title = self.chain.title(component)
             words = {w.lower() for w in re.findall(r"[\w.-]*\w", title)}
-            own = title != KIND_TITLES.get(component.partition("-")[0]) and self.chain.get(f"{component}.name")
+            own = title != KIND_TITLES.get(kind_of(component)) and self.chain.get(f"{component}.name")
             if own and asked & words:
                 found.append(component)
         return found

@@ -18,7 +18,7 @@ from vcassist.knowledge.embedding import Embedder, open_embedder, stale_weights
 from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
 from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
-from vcassist.knowledge.learning import centred, common_part, kinship_of, learn_all
+from vcassist.knowledge.learning import centred, common_part, kinship_of, largest_cosine, learn_all
 from vcassist.knowledge.prepared import load_prepared
 from vcassist.knowledge.tasks import is_task
 from vcassist.knowledge.vectors import ChromaIndex
@@ -151,7 +151,7 @@ class GlossaryIndex:
         # The judge of words knows English only; weights for any language are asked in that language.
         heard = learned.words.log_chances(english) if self.embedder.words else {}
         ranked = rank([self._hit(*near) for near in self.index.near(vector)], votes, chances, heard, self._kinship)
-        given = signs(ranked, none_of_them, _nearest_of(self._outside_vectors, vector))
+        given = signs(ranked, none_of_them, largest_cosine(self._outside_vectors, vector))
         return Found(ranked, learned.coverage.chance(given), vector)
 
     def vectors_of(self, questions: list[str]) -> Any:
@@ -200,13 +200,6 @@ class GlossaryIndex:
     def definition(self, term: str) -> Citation | None:
         entry = self.entries.get(term)
         return Citation(term, sentences(entry.sections[""])[0]) if entry else None
-
-
-def _nearest_of(vectors: Any, vector: Any) -> float:
-    """The largest cosine of some vectors (n, dimensions) with one. Without BLAS, whose threads wait busily and cost ten times as much."""
-    import numpy as np
-
-    return float(np.einsum("nd,d->n", vectors, vector).max())
 
 
 def open_glossary(settings: Settings) -> GlossaryIndex:

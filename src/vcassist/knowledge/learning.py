@@ -48,6 +48,13 @@ def centred(vectors: Vectors, middle: Any) -> Vectors:
     return found
 
 
+def largest_cosine(vectors: Vectors, vector: Any) -> float:
+    """Of some unit vectors (n, dimensions) with one. Without BLAS, whose threads wait busily and cost ten times as much."""
+    import numpy as np
+
+    return float(np.einsum("nd,d->n", vectors, vector).max())
+
+
 def nearest(asked: Vectors, items: Sequence[Item], vectors: Vectors, limit: int = NEAR) -> Iterator[list[Hit]]:
     """For each of ``asked`` (n, dimensions) the nearest items by exact search, best first; in blocks, so that memory is bounded."""
     import numpy as np
@@ -97,7 +104,7 @@ def learn_all(
         for text, vector, hits in zip(texts, asked, nearest(asked, shelf, shelf_vectors), strict=True):
             chances, none = known.log_chances(vector)
             ranked = rank(hits, names.votes(text), chances, {}, kinship)
-            found.append(signs(ranked, none, float((far @ vector).max())))
+            found.append(signs(ranked, none, largest_cosine(far, vector)))
         return found
 
     inside_rows = rows([items[n].text for n in at(held)], vectors[held])

@@ -17,7 +17,7 @@ from vcassist.errors import VcassistError
 from vcassist.interview.ports import Proposal, Reader, Reading
 from vcassist.reading.modality import modalities
 from vcassist.reading.model import NAMED
-from vcassist.reading.standing import Standing
+from vcassist.reading.model_standing import ModelStanding
 from vcassist.reading.text import Span, clauses
 
 # Above this the offline reader's value is likelier right than not, and stands against a different one of the model's.
@@ -58,10 +58,14 @@ class CombinedReader:
     """
 
     def __init__(
-        self, offline: Reader, model: HintedReader, support: Support | None = None, standing: Standing | None = None
+        self,
+        offline: Reader,
+        model: HintedReader,
+        support: Support | None = None,
+        standing: ModelStanding | None = None,
     ) -> None:
         self._offline, self._model, self._support = offline, model, support
-        self._standing = standing or Standing()
+        self._standing = standing or ModelStanding()
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         offline = self._offline.read(message, asked, chain)
@@ -71,15 +75,10 @@ class CombinedReader:
             model = self._model.read_with(message, asked, chain, offline.proposals)
         except VcassistError as error:
             return _without(offline, error)
-        known = {p.ref: p for p in offline.proposals}
+        known = {p.ref for p in offline.proposals}
         new = [p for p in model.proposals if p.ref not in known]
         likely = self._support(message, asked) if self._support and new else None
-        parts = clauses(message)
-        for other in model.proposals:
-            one = known.get(other.ref)
-            if one and one.confidence >= SURE:
-                self._standing.saw(_alike(one, other) and not spoken_against(other, message, parts))
-        return joined(message, offline, model, likely, self._standing.trusted)
+        return joined(message, offline, model, likely, self._standing)
 
 
 class ModelFirstReader:
@@ -124,12 +123,13 @@ def _without(offline: Reading, error: VcassistError) -> Reading:
 
 
 def joined(
-    message: str, offline: Reading, model: Reading, likely: Mapping[str, float] | None = None, trusted: bool = False
+    message: str, offline: Reading, model: Reading, likely: Mapping[str, float] | None, standing: ModelStanding
 ) -> Reading:
     """One reading out of two, each reference at most once, in the order of the message.
 
     ``likely`` is the chance, by field, that the message states something about it; None where nothing can tell.
-    ``trusted``: whether the model may also choose where the offline reader did not.
+    ``standing`` is the model's record: what both saw is counted in it first, then it says whether the model may also choose where the
+    offline reader did not.
     """
     mine = {p.ref: p for p in offline.proposals}
     theirs = {p.ref: p for p in model.proposals}
@@ -139,13 +139,16 @@ def joined(
     for ref in dict.fromkeys((*mine, *theirs)):
         one, other = mine.get(ref), theirs.get(ref)
         if one and other:
-            best, rejected = (one, None) if spoken_against(other, message, parts) else _weighed(one, other)
+            against = spoken_against(other, message, parts)
+            if one.confidence >= SURE:
+                standing.saw(_alike(one, other) and not against)
+            best, rejected = (one, None) if against else _weighed(one, other)
             if rejected:
                 doubts.append((best, rejected))
             chosen.append(best)
         elif one:
             chosen.append(one)
-        elif other and _may_add(other, message, parts, mine.values(), likely, trusted):
+        elif other and _may_add(other, message, parts, mine.values(), likely, standing.trusted):
             chosen.append(other)
     chosen.sort(key=lambda p: (p.start or 0, p.ref))
     prompts = (*offline.prompts, *model.prompts)

@@ -87,10 +87,10 @@ def without_denied(
     kept = dict(best)
     for slot in sets:
         whole = best.get(slot)
-        if whole is not None and set(_values(whole)) & set(ALONE):
+        if whole is not None and set(whole.members) & set(ALONE):
             continue
         again = _again(rest, slot, answer) if slot == (asked.key if asked else None) else None
-        if again is not None and set(_values(again)) & set(ALONE):
+        if again is not None and set(again.members) & set(ALONE):
             again = None
         if whole is None:
             if again is not None and again.confidence >= NEWLY_HEARD:
@@ -111,12 +111,8 @@ def _again(rest: str, slot: str, answer: Callable[[Span, Field], list[Proposal]]
 
 def _joined(whole: Proposal, again: Proposal, spans: list[Span]) -> Proposal:
     """Of what the whole message names that which the rest still names; where they share nothing, whose words are not denied."""
-    both = tuple(v for v in _values(whole) if v in _values(again))
+    both = tuple(v for v in whole.members if v in again.members)
     if both:
         return replace(again, value=both, confidence=max(whole.confidence, again.confidence))
-    touched = any(s.start < (whole.end or 0) and (whole.start or 0) < s.end for s in spans)
+    touched = any(whole.touches(s.start, s.end) for s in spans)
     return replace(again, confidence=max(whole.confidence, again.confidence)) if touched else whole
-
-
-def _values(p: Proposal) -> tuple[str, ...]:
-    return p.value if isinstance(p.value, tuple) else ()

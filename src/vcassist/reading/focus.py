@@ -17,7 +17,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
 from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, without_number
 from vcassist.reading.newcomers import Newcomer
-from vcassist.reading.stretches import Read, Stretch, as_it, once, overlap, part_at, says_no_more, unframed
+from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, unframed
 from vcassist.reading.text import Span, stripped, windows
 from vcassist.reading.value_words import proper_name
 
@@ -217,9 +217,7 @@ class _Focus:
 
     def only_newcomers(self) -> list[Proposal]:
         """The names that were found in a message which the reading of the whole found none in."""
-        return [
-            p for p in self.marks.proposals if any(n.start == p.start and p.ref.endswith(f".{NAME}") for n in self._new)
-        ]
+        return [p for p in self.marks.proposals if self.is_new(p) and p.ref.endswith(f".{NAME}")]
 
     def _own_name(self, p: Proposal) -> bool:
         """Whether the name of a tool that is known was taken for its supplier's."""
@@ -359,7 +357,7 @@ class _Focus:
             text = self._with_it(part, text)
             for p in self._reading(part, text) if tool != NOBODY else ():
                 words = field_of(p.ref).type == "text"
-                if p.ref.startswith(f"{kind}.") and not (words and any(overlap(p, m) for m in part.marks)):
+                if p.ref.startswith(f"{kind}.") and not (words and any(p.touches(m.start, m.end) for m in part.marks)):
                     found.setdefault(tool, {}).setdefault(p.ref, self._quoted(p, part, True))
         return found
 

@@ -111,7 +111,12 @@ def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -
         return best
     kept = dict(best)
     mine = kept.get(asked.key) if asked else None
-    if mine and mine.status == "unknown" and len(others) == len(found) and any(_meet(n, mine) for n in found):
+    if (
+        mine
+        and mine.status == "unknown"
+        and len(others) == len(found)
+        and any(mine.touches(n.start, n.end) for n in found)
+    ):
         del kept[mine.ref]
     for told in others:
         there = kept.get(told.key or "")
@@ -119,16 +124,14 @@ def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -
         if told.key:
             # "The name of the app I forget" is no name.
             kept = {
-                slot: p for slot, p in kept.items() if p.ref != told.key or p.status != "known" or not _meet(told, p)
+                slot: p
+                for slot, p in kept.items()
+                if p.ref != told.key or p.status != "known" or not p.touches(told.start, told.end)
             }
             there = kept.get(told.key)
         if told.key and span and (there is None or (there.status != "known" and there.confidence < SURE)):
             kept[told.key] = Proposal(told.key, "unknown", None, span.text, SURE, span.start, span.end)
     return kept
-
-
-def _meet(told: NotKnown, proposal: Proposal) -> bool:
-    return told.start < (proposal.end or 0) and (proposal.start or 0) < told.end
 
 
 def of_one_matter(key: str, asked: str) -> bool:

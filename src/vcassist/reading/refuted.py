@@ -12,8 +12,9 @@ from dataclasses import replace
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import head_count, polarity, size_band
+from vcassist.reading.denied import blanked
 from vcassist.reading.seen import Seen
-from vcassist.reading.text import sentences
+from vcassist.reading.text import Span, sentences
 from vcassist.reading.value_words import only_a_kind, with_version
 
 _I = re.I
@@ -151,8 +152,7 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
         return p
     spec = FIELDS[p.ref]
     if spec.type == "yesno":
-        found = _yes_or_no(p, quote, seen, mine)
-        return found
+        return _yes_or_no(p, quote, seen, mine)
     rule = _RULES.get(p.ref)
     checked = rule(p, quote, seen, mine) if rule else p
     return _by_its_own_word(checked, spec, _sentence(seen, p)) if checked and mine and spec.type == "set" else checked
@@ -163,8 +163,7 @@ def _by_its_own_word(p: Proposal, spec: Field, sentence: str) -> Proposal:
     bare = _BARE_WORD.match(sentence)
     words = {label.casefold(): value for value, label in spec.options.items()} | {v: v for v in spec.values}
     told = words.get(bare[1].casefold()) if bare else None
-    alone = isinstance(p.value, tuple) and len(p.value) == 1
-    return replace(p, value=(told,)) if told and alone else p
+    return replace(p, value=(told,)) if told and len(p.members) == 1 else p
 
 
 def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -200,8 +199,13 @@ def _rest_after_no(quote: str) -> str:
 
 
 def _sentence(seen: Seen, p: Proposal) -> str:
+    found = _sentence_of(seen, p)
+    return found.text if found else seen.text
+
+
+def _sentence_of(seen: Seen, p: Proposal) -> Span | None:
     at = p.start or 0
-    return next((s.text for s in sentences(seen.text) if s.start <= at < s.end), seen.text)
+    return next((s for s in sentences(seen.text) if s.start <= at < s.end), None)
 
 
 def _decision(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -237,10 +241,9 @@ def _sector(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 
 def _affected(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    values = p.value if isinstance(p.value, tuple) else ()
-    if "staff" not in values or not _MEMBERS.search(quote) or _WORK_HERE.search(quote):
+    if "staff" not in p.members or not _MEMBERS.search(quote) or _WORK_HERE.search(quote):
         return p
-    left = tuple(v for v in values if v != "staff")
+    left = tuple(v for v in p.members if v != "staff")
     return replace(p, value=left or ("other",)) if left or mine else None
 
 
@@ -252,8 +255,8 @@ def _licence(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
 
 
 def _sentence_before(seen: Seen, p: Proposal) -> str:
-    at = p.start or 0
-    return next((seen.text[s.start : at] for s in sentences(seen.text) if s.start <= at < s.end), "")
+    found = _sentence_of(seen, p)
+    return seen.text[found.start : p.start or 0] if found else ""
 
 
 def _accelerator(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -300,10 +303,7 @@ def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     here = _AT_WORK.search(seen.text)
     others = list(_BELONGING.finditer(seen.text)) if here else []
     if here and others:
-        text = seen.text
-        for other in others:
-            text = text[: other.start()] + " " * len(other.group()) + text[other.end() :]
-        counted = head_count(text)
+        counted = head_count(blanked(seen.text, [Span(*other.span(), other.group()) for other in others]))
         if counted:
             return seen.known(p.ref, size_band(counted[0]), counted[1], counted[2], p.confidence)
         if _BELONG.search(quote) and not _WORK.search(quote) and (counted := head_count(here.group())):

@@ -46,7 +46,6 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
 _NAMED_BY_A_QUESTION = ("set", "text")
-_ENDED = frozenset({"ended"})
 # "It should be erased after five years" is a rule, followed in part.
 _NORMS = frozenset({"plan"})
 # "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.

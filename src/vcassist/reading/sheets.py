@@ -260,7 +260,7 @@ def _is_replaced(proposal: Proposal, told: Proposal) -> bool:
         return False
     if proposal.ref not in ("application.name", "model.name"):
         return True
-    return (proposal.start or 0) < (told.end or 0) and (told.start or 0) < (proposal.end or 0)
+    return proposal.touches(told.start or 0, told.end or 0)
 
 
 def _belongs_elsewhere(proposal: Proposal, entry: Entry) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from itertools import pairwise
 
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.reading import blanked
 from vcassist.reading.orders import NOT_OTHERS, no_statement
 from vcassist.reading.text import Span, sentences, without_envelope, without_markup
 
@@ -80,9 +81,7 @@ def orders(message: str) -> list[Span]:
 
 def without_orders(message: str) -> str:
     """The message with its orders turned into spaces, so that every offset holds."""
-    for span in orders(message):
-        message = message[: span.start] + " " * (span.end - span.start) + message[span.end :]
-    return message
+    return blanked(message, [(span.start, span.end) for span in orders(message)])
 
 
 def heard(message: str) -> str:

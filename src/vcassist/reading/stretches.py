@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
+from vcassist.interview.reading import blanked
 from vcassist.reading.marks import Mark
 from vcassist.reading.text import Span
 
@@ -39,18 +40,10 @@ def once(read: Read) -> Read:
     return reads
 
 
-def overlap(p: Proposal, mark: Mark) -> bool:
-    return (p.start or 0) < mark.end and mark.start < (p.end or 0)
-
-
 def says_no_more(p: Proposal, again: Mapping[Stretch, Sequence[Proposal]]) -> bool:
     """Whether a set of the whole message holds nothing but what its stretches say themselves."""
-    told = {value for found in again.values() for other in found if other.ref == p.ref for value in _values(other)}
-    return field_of(p.ref).type == "set" and set(_values(p)) <= told
-
-
-def _values(p: Proposal) -> tuple[str, ...]:
-    return p.value if isinstance(p.value, tuple) else ()
+    told = {value for found in again.values() for other in found if other.ref == p.ref for value in other.members}
+    return field_of(p.ref).type == "set" and set(p.members) <= told
 
 
 def as_it(text: str, start: int, end: int) -> str:
@@ -74,5 +67,5 @@ def unframed(text: str, start: int, end: int) -> str:
         stop = end + (after.end() if after else 0)
         return " " * stop + text[stop:]
     if tail and not re.search(r"\w", text[end:]):
-        return text[: tail.start()] + " " * (end - tail.start()) + text[end:]
+        return blanked(text, [(tail.start(), end)])
     return text

@@ -110,7 +110,7 @@ def _bears(proposal: Proposal, inside: list[Mention]) -> bool:
     """Whether a proposal takes a brand that works inside for a tool's name or for the tool's supplier, or names it with more words."""
     if proposal.ref not in ("application.name", "application.supplier", "model.name"):
         return False
-    return any(m.start < (proposal.end or 0) and (proposal.start or 0) < m.end for m in inside)
+    return any(proposal.touches(m.start, m.end) for m in inside)
 
 
 def _is_inside(text: str, mention: Mention) -> bool:

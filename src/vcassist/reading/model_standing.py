@@ -15,7 +15,7 @@ TRUSTED_FROM = 0.8
 
 
 @dataclass
-class Standing:
+class ModelStanding:
     """One model's record in this process, shared by all assessments that it reads."""
 
     agreed: float = PRIOR
