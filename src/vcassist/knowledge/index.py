@@ -6,8 +6,11 @@ import shutil
 import sys
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cached_property
+from multiprocessing import get_context
 from typing import Any
 
 from vcassist.errors import NotReady, StorageTrouble
@@ -94,8 +97,18 @@ class GlossaryIndex:
         middle = common_part(vectors[: len(items)])
         vectors = centred(vectors, middle)
         inside, far = vectors[: len(items)], vectors[len(items) :]
-        learned = learn_all(items, inside, far, self.outside, self._names, self._kinship)
-        self.index.write(items, inside, outside, far, learned, middle, self.made_from)
+        # Chroma holds the interpreter while it builds its graph, so the judges learn in a process of their own meanwhile.
+        lesson = (items, inside, far, self.outside, self._names, self._kinship)
+        with ProcessPoolExecutor(1, get_context("spawn")) as beside:
+            learning = beside.submit(learn_all, *lesson)
+            self.index.store(items, inside, outside, far)
+            try:
+                learned = learning.result()
+            except (
+                BrokenProcessPool
+            ):  # A script that guards its start by nothing, or a place where no second process may run.
+                learned = learn_all(*lesson)
+        self.index.keep(learned, middle, self.made_from)
         return len(everything)
 
     def _embed(self, texts: list[str], said: list[bool]) -> Any:

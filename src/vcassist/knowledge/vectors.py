@@ -135,26 +135,19 @@ class ChromaIndex:
                 return False
         return True
 
-    def write(
-        self,
-        items: Sequence[Item],
-        vectors: Vectors,
-        outside: Sequence[Item],
-        outside_vectors: Vectors,
-        learned: Learned,
-        middle: Any,
-        made_from: dict[str, Any],
-    ) -> None:
-        """Stores everything. Embedded, the collections of other fingerprints are dropped; on a server another process may use them."""
+    def store(self, items: Sequence[Item], vectors: Vectors, outside: Sequence[Item], outside_vectors: Vectors) -> None:
+        """Stores texts and vectors anew. Embedded, the collections of other fingerprints are dropped; on a server another process
+        may use them. The index exists only once what was learned is kept too."""
         names = self._names()
-        if self._url:
-            set_patience(self._client, PATIENCE_WRITING)
         for name in names:
             if name.startswith(PREFIXES) and (not self._url or name.endswith(self.fingerprint)):
                 self._client.delete_collection(name)
-        self._fill("glossary", items, vectors)
-        self._fill("outside", outside, outside_vectors)
-        self._keep_words(learned.words)
+        with self._patient():
+            self._fill("glossary", items, vectors)
+            self._fill("outside", outside, outside_vectors)
+
+    def keep(self, learned: Learned, middle: Any, made_from: dict[str, Any]) -> None:
+        """Stores what was learned, with which the index is whole."""
         import numpy as np
 
         rows = np.concatenate([learned.judge.matrix, [np.append(middle, 0)]]).astype(np.float32)
@@ -163,7 +156,16 @@ class ChromaIndex:
             "coverage": json.dumps([learned.coverage.weights, learned.coverage.bias]),
             "terms": json.dumps(learned.judge.terms),
         }
-        self._table("learned", meta).add(ids=[*learned.judge.terms, OUTSIDE, COMMON], embeddings=rows)
+        with self._patient():
+            self._keep_words(learned.words)
+            self._table("learned", meta).add(ids=[*learned.judge.terms, OUTSIDE, COMMON], embeddings=rows)
+
+    @contextmanager
+    def _patient(self) -> Iterator[None]:
+        """A server has longer to take what is written than to answer."""
+        if self._url:
+            set_patience(self._client, PATIENCE_WRITING)
+        yield
         if self._url:
             set_patience(self._client, PATIENCE)
 
