@@ -6,22 +6,20 @@ import shutil
 import sys
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
 from typing import Any
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.ports import Answer, Citation, Passage
 from vcassist.knowledge.answer import compose, refuse
+from vcassist.knowledge.apart import learn_meanwhile
 from vcassist.knowledge.coverage import COVERED_FROM, signs
 from vcassist.knowledge.embedding import Embedder, open_embedder, stale_weights
 from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
 from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
-from vcassist.knowledge.learning import centred, common_part, kinship_of, largest_cosine, learn_all
+from vcassist.knowledge.learning import centred, common_part, kinship_of, largest_cosine
 from vcassist.knowledge.prepared import load_prepared
 from vcassist.knowledge.tasks import is_task
 from vcassist.knowledge.vectors import ChromaIndex
@@ -98,16 +96,10 @@ class GlossaryIndex:
         vectors = centred(vectors, middle)
         inside, far = vectors[: len(items)], vectors[len(items) :]
         # Chroma holds the interpreter while it builds its graph, so the judges learn in a process of their own meanwhile.
-        lesson = (items, inside, far, self.outside, self._names, self._kinship)
-        with ProcessPoolExecutor(1, get_context("spawn")) as beside:
-            learning = beside.submit(learn_all, *lesson)
-            self.index.store(items, inside, outside, far)
-            try:
-                learned = learning.result()
-            except (
-                BrokenProcessPool
-            ):  # A script that guards its start by nothing, or a place where no second process may run.
-                learned = learn_all(*lesson)
+        learned = learn_meanwhile(
+            (items, inside, far, self.outside, self._names, self._kinship),
+            lambda: self.index.store(items, inside, outside, far),
+        )
         self.index.keep(learned, middle, self.made_from)
         return len(everything)
 
