@@ -140,3 +140,15 @@ def test_passages_are_parts_of_the_entry() -> None:
 def test_a_broken_entry_is_refused_by_the_name_of_its_file(text: str, why: str) -> None:
     with pytest.raises(BrokenAsset, match=f"x.md.*{why}"):
         parse_entry(text, "x.md")
+
+
+@each_entry
+def test_chosen_answers_are_the_entrys_own_sentences_to_what_people_ask_of_it(entry: Entry) -> None:
+    told = [
+        s for heading, text in entry.passages if not heading.startswith("Questions to ask") for s in sentences(text)
+    ]
+    assert len(entry.answers) >= 6
+    for asked, by in entry.answers.items():
+        assert asked in (*entry.example_questions, *entry.in_other_words), asked
+        for begins in by:
+            assert sum(s.startswith(begins) for s in told) == 1, (asked, begins)

@@ -6,32 +6,28 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vcassist.knowledge.fusion import Hit, Ranked, words
+from vcassist.knowledge.fitting import CASE, HAS_DETAIL, IMPERATIVE, fit, plain_words, shared_words
+from vcassist.knowledge.fusion import Hit, Ranked
 from vcassist.knowledge.glossary import Entry, sentences
 
-MOST_WORDS = 85
-MOST_PIECES = 3
+MOST_WORDS = 95
+MOST_PIECES = 4
 MOST_QUESTIONS = 4
 # A second entry joins when it is this likely beside the first one; a further piece when it is this near the best.
 JOINS = 0.3
-NEAR_BEST = 0.16
+NEAR_BEST = 0.3
 NEAR_NEXT = 0.1
-NEAR_THIRD = 0.13
 # A sentence this near is the answer itself and stands first; else the term's definition tells the reader where they are.
-PLAIN_ANSWER = 0.64
+PLAIN_ANSWER = 0.75
 # What adds to or takes from a sentence's nearness (a cosine).
-PASSAGE = 0.35
-SHARED = 0.12
+PASSAGE = 0.45
+SHARED = 0.2
 SECOND_ENTRY = 0.04
-FITTING_SECTION = 0.05
-HEADING = 0.12
-OTHER_FIELD = 0.14
-SAME_FIELD = 0.08
-TELLS = 0.06
-KIND_ASKED = 0.15
-DETAIL = 0.06
+# What an editor chose as the answer to a question gains this much for who asks the same, and nothing for who asks what is
+# no nearer than this (a cosine).
+CHOSEN, ALIKE = 0.5, 0.3
 # Short sentences are near to much and say little, unless in the question's words; they come with what they announce.
-SHORT, SHORT_WORDS = 0.05, 8
+SHORT, SHORT_WORDS = 0.08, 8
 _DEFINE = re.compile(
     r"^\W*(?:so,?\s+|please\s+)?(?:what(?:'s| is| are|s)\s+(?:an?\s+|the\s+)?(?:\S+\s*){1,4}\W*$|what (?:does|do) .+ mean|what means\b"
     r"|define\b|meaning of\b|explain (?:me )?(?:what\b|an?\b|the\b|\w+\W*$)|(?:\S+\s*){1,3}$)",
@@ -52,63 +48,6 @@ _ASK_AN_EXPERT = re.compile(
     r"|ministry|records officer|licensed|export office)\b",
     re.I,
 )
-_FIELDS = (
-    re.compile(
-        r"\b(?:health|clinic\w*|patient\w*|doctor\w*|nurse\w*|hospital\w*|medic\w+|midwi\w+|diagnos\w+)\b", re.I
-    ),
-    re.compile(
-        r"\b(?:school\w*|pupil\w*|parents?|teacher\w*|student\w*|educat\w+|classroom\w*|exam\w*|essay\w*|homework|universit\w+)\b",
-        re.I,
-    ),
-    re.compile(r"\b(?:refugee\w*|camps?|aid|humanitarian|displaced|crisis|disaster\w*|relief|beneficiar\w+)\b", re.I),
-)
-_HOW_TO = re.compile(
-    r"\b(?:how (?:do|can|should|could|shall|to)|what (?:do (?:i|we)|should|can|must|shall|to|now)|need to|start|protect"
-    r"|avoid)\b",
-    re.I,
-)
-# A sentence that tells somebody to do something: an imperative, or what one should do.
-_IMPERATIVE = re.compile(
-    r"^(?:Add|Agree|Ask|Borrow|Check|Choose|Circle|Collect|Compare|Count|Cross|Delete|Draw|Export|Give|Handle|Hold|Invite"
-    r"|Keep|Let|Limit|List|Look|Make|Mark|Measure|Name|Note|Order|Plan|Practise|Print|Publish|Put|Record|Rent|Repeat|Review"
-    r"|Run|Save|Say|Send|Separate|Set|Slip|Start|Switch|Take|Tell|Test|Treat|Try|Turn|Use|Write)\b"
-)
-_ADVISES = re.compile(rf"{_IMPERATIVE.pattern}|\bshould\b|\b(?:team|office|organisation|clinic|NGO|town hall) can\b")
-_SECTIONS = (
-    (
-        re.compile(r"^\W*why\b|\bdoes it matter\b|\b(?:good|useful|used) for\b|\bpoint of\b", re.I),
-        re.compile(r"why it matters", re.I),
-    ),
-    (_HOW_TO, re.compile(r"what a small|small plan|what to watch|leverage", re.I)),
-    (re.compile(r"\b(?:danger\w*|risk\w*|wrong|safe|trust|catch|careful)\b", re.I), re.compile(r"what to watch", re.I)),
-)
-_DETAIL = re.compile(r"\b(?:19|20)\d\d\b|\d[\d,.]* (?:per cent|million|billion|dollars|euros)")
-_CASE = re.compile(
-    r"^(?:An?|One|Some|In an?) (?:\w+ ){0,3}(?:study|hospital|programme|court|school|company|agency|town|researchers?)\b",
-    re.I,
-)
-_WANTS_DETAIL = re.compile(
-    r"\d|\b(?:when|since|how (?:many|much|big|long|often)|example|studies|study|happened|number|law|court)\b", re.I
-)
-# What is asked for by kind, and the words of a sentence that has it.
-_KINDS = (
-    (
-        re.compile(r"\bwhen (?:do|does|did|is|was|will|must)\b|\bsince when\b|\bdeadlines?\b|\bwhat date\b", re.I),
-        re.compile(r"\b(?:19|20)\d\d\b|\b\d+ (?:hours?|days?|months?)\b"),
-    ),
-    (
-        re.compile(r"\bhow often\b|\bhow many times\b", re.I),
-        re.compile(
-            r"\b(?:daily|weekly|monthly|yearly|once|twice|(?:each|every|a) (?:\w+ )?(?:day|week|month|quarter|year))\b"
-        ),
-    ),
-    (re.compile(r"\bhow long\b", re.I), re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|periods?)\b", re.I)),
-    (
-        re.compile(r"\bhow (?:much|expensive)\b|\b(?:costs?|prices?|fines?|penalt\w+)\b", re.I),
-        re.compile(r"\b(?:costs?|charges?|prices?|fees?|bills?|euros|dollars|fines?)\b", re.I),
-    ),
-    (re.compile(r"\bhow (?:many|big|large|likely)\b|\bpercent|\bper cent\b", re.I), re.compile(r"\d")),
-)
 _ASKS_FOR_QUESTIONS = re.compile(
     r"\b(?:what|which|some|any|good|more|list of) questions?\b|\bquestions? (?:to|for|i|we|should)\b|\bchecklist\b|\bask(?:ing)?\b.*\b(?:suppliers?|vendors?|providers?|sellers?|makers?|company|firm)\b",
     re.I,
@@ -120,7 +59,6 @@ _POINTS_BACK = re.compile(
     r"|^(?:\S+ ){1,4}(?:also|too|therefore|for example|for instance)\b"
     r"|^(?:\S+ ){0,3}(?:of|in|to|by) (?:that|this|these|those|such) (?!which|who)\w+"
 )
-_LITTLE = frozenset(("any", "every", "many", "more", "most", "much", "other", "over", "same", "some", "than", "under"))
 # What goes with the sentence before it: its example, and the word of whom it accuses.
 _GOES_WITH = re.compile(r"\b(?:for example|for instance|denied|denies|disputed|disputes)\b")
 
@@ -148,17 +86,19 @@ def compose(
     ranked: Sequence[Ranked],
     entries: Mapping[str, Entry],
     sentences_near: Callable[[Sequence[str]], Sequence[Hit]],
+    answered_near: Callable[[Sequence[str]], Sequence[Hit]] = lambda terms: (),
 ) -> list[tuple[str, str]]:
     """(term, sentence), at most about ninety words: what the term is, and the sentences that answer best.
 
     A sentence that points back ("It …") comes only with the one before it. A question of law ends with the entry's own
-    word on whom to ask, where it has one. ``sentences_near`` gives the sentences of some terms with their nearness.
+    word on whom to ask, where it has one. ``sentences_near`` gives the sentences of some terms with their nearness,
+    ``answered_near`` what people ask of them that has chosen answers.
     """
     terms = [ranked[0].term]
     if len(ranked) > 1 and ranked[1].chance >= JOINS * ranked[0].chance:
         terms.append(ranked[1].term)
     nearness = {(h.term, h.text): h.score for h in sentences_near(terms)}
-    passages = _passages(question, terms, entries, nearness)
+    passages = _passages(question, terms, entries, nearness, _chosen(answered_near(terms), entries))
     pieces = _questions(passages) if _ASKS_FOR_QUESTIONS.search(question) else []
     pieces = pieces or _pieces(passages, bool(_DEFINE.match(question)), bool(_WHAT_IS.match(question)))
     if _LAW.search(question) or _MEDICINE.search(question):
@@ -166,16 +106,31 @@ def compose(
     return [(line.term, line.text) for piece in pieces for line in piece]
 
 
+def _chosen(asked: Sequence[Hit], entries: Mapping[str, Entry]) -> dict[tuple[str, str], float]:
+    """What each chosen answer gains, by term and how it begins: the more, the more alike the question that it answers."""
+    gain: dict[tuple[str, str], float] = {}
+    for hit in asked:
+        worth = CHOSEN * max(0.0, hit.score - ALIKE) / (1 - ALIKE)
+        for begins in entries[hit.term].answers[hit.text]:
+            key = (hit.term, begins)
+            gain[key] = max(worth, gain.get(key, 0.0))
+    return gain
+
+
 def _passages(
-    question: str, terms: Sequence[str], entries: Mapping[str, Entry], nearness: Mapping[tuple[str, str], float]
+    question: str,
+    terms: Sequence[str],
+    entries: Mapping[str, Entry],
+    nearness: Mapping[tuple[str, str], float],
+    chosen: Mapping[tuple[str, str], float],
 ) -> list[list[_Line]]:
     """The sentences of the entries by passage, scored. The questions to a supplier count only when questions are asked for."""
-    asked = _plain_words(question)
+    asked = plain_words(question)
     wants_questions = bool(_ASKS_FOR_QUESTIONS.search(question))
     found = []
     for term in terms:
         # The term's own name stands everywhere in its entry and tells no sentence from another.
-        sought = (asked - _plain_words(" ".join((entries[term].title, *entries[term].acronyms)))) or asked
+        sought = (asked - plain_words(" ".join((entries[term].title, *entries[term].acronyms)))) or asked
         for place, (heading, passage) in enumerate(entries[term].passages):
             is_question = heading.lower().startswith("questions to ask")
             if is_question and not wants_questions:
@@ -186,46 +141,15 @@ def _passages(
             lines = []
             for number, (text, own) in enumerate(zip(texts, near, strict=True)):
                 score = (1 - PASSAGE) * own + PASSAGE * max(own, middle) - SECOND_ENTRY * (term != terms[0])
-                shared = _shared(sought, _plain_words(text))
-                score += SHARED * shared / (len(sought) or 1) + _fit(question, heading, text)
+                shared = shared_words(sought, plain_words(text))
+                score += SHARED * shared / (len(sought) or 1) + fit(question, heading, text)
                 score -= SHORT * (not shared and len(text.split()) < SHORT_WORDS)
+                score += max(
+                    (g for (of, begins), g in chosen.items() if of == term and text.startswith(begins)), default=0
+                )
                 lines.append(_Line(term, place, number, text, score, is_question))
             found.append(lines)
     return found
-
-
-def _fit(question: str, heading: str, text: str) -> float:
-    """How well a sentence's section, field of work and grain fit what is asked."""
-    asked, headed = set(words(question)), set(words(heading))
-    fit = HEADING * len(asked & headed) / (len(headed) or 1)
-    if any(wish.search(question) and section.search(heading) for wish, section in _SECTIONS):
-        fit += FITTING_SECTION
-    fields = [field for field in _FIELDS if field.search(text)]
-    if any(field.search(question) for field in fields):
-        fit += SAME_FIELD
-    elif len(fields) == 1:
-        fit -= OTHER_FIELD
-    kinds = [holds for asks, holds in _KINDS if asks.search(question)]
-    if any(holds.search(text) for holds in kinds):
-        fit += KIND_ASKED
-    elif _DETAIL.search(text) and not _WANTS_DETAIL.search(question):
-        fit -= DETAIL
-    return fit + TELLS * bool(_HOW_TO.search(question) and _ADVISES.search(text))
-
-
-def _plain_words(text: str) -> set[str]:
-    """The folded words of a text, those joined by a hyphen apart."""
-    return set(words(text.replace("-", " "))) - _LITTLE
-
-
-def _shared(asked: set[str], held: set[str]) -> int:
-    """How many of the words asked for are held, give or take an ending that the stemmer cut off one of them only."""
-    return sum(any(_same(a, h) for h in held) for a in asked)
-
-
-def _same(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return short == long or (len(short) >= 3 and len(long) - len(short) == 1 and long == f"{short}e")
 
 
 def _questions(passages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
@@ -250,8 +174,7 @@ def _pieces(passages: Sequence[Sequence[_Line]], define: bool, what_is: bool) ->
     for candidate in [first, *(c for c in [lead, *candidates] if c != first)]:
         if len(chosen) == MOST_PIECES:
             break
-        # What only adds to the definition and an answer must be nearer than the answer itself had to be.
-        if candidate not in (lead, first) and candidate.score < best - (NEAR_BEST if len(chosen) < 2 else NEAR_THIRD):
+        if candidate not in (lead, first) and candidate.score < best - NEAR_BEST:
             break
         near = best - (NEAR_NEXT if define or candidate != lead else NEAR_NEXT / 2)
         fresh = [x for x in _run(candidate, passages, near) if (x.term, x.place, x.number) not in used]
@@ -282,8 +205,8 @@ def _run(line: _Line, passages: Sequence[Sequence[_Line]], near: float) -> list[
 
 
 def _announces(text: str, following: str) -> bool:
-    case = bool(_CASE.match(text)) or bool(_DETAIL.search(text) and _POINTS_BACK.match(following))
-    to_do = bool(_IMPERATIVE.match(following)) and not _IMPERATIVE.match(text)
+    case = bool(CASE.match(text)) or bool(HAS_DETAIL.search(text) and _POINTS_BACK.match(following))
+    to_do = bool(IMPERATIVE.match(following)) and not IMPERATIVE.match(text)
     return case or len(text.split()) < SHORT_WORDS or to_do or bool(_GOES_WITH.search(following))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,8 @@ class Entry:
     """One glossary entry. ``sections`` maps a heading ("" for the definition) to its text in Markdown.
 
     ``example_questions`` are asked by people who do not know the term; ``in_other_words`` are the situations, keywords
-    and plain descriptions in which they speak of it. Both teach the search and are not shown.
+    and plain descriptions in which they speak of it. Both teach the search and are not shown. ``answers`` gives, for some
+    of them, how the sentences begin that answer it, as an editor chose them; who asks something like it gets these.
     """
 
     slug: str
@@ -48,6 +49,7 @@ class Entry:
     body: str
     sections: Mapping[str, str]
     digest: str
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def definition(self) -> str:
@@ -108,6 +110,7 @@ def parse_entry(text: str, name: str) -> Entry:
             body=body,
             sections=_sections(body),
             digest=hashlib.sha256(text.encode()).hexdigest(),
+            answers={str(a["asked"]): tuple(map(str, a["by"])) for a in data.get("answers", ())},
         )
     except yaml.YAMLError as error:
         raise BrokenAsset(f"The front matter of {name} is not readable YAML.", str(error)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -173,10 +173,10 @@ class GlossaryIndex:
         item = self._by_id[key]
         return Hit(item.term, item.kind, item.text, cosine, item.place)
 
-    def _sentences_near(self, vector: Any, terms: Sequence[str]) -> list[Hit]:
-        """All sentences of some terms with their nearness."""
-        ids = [i.id for i in self._by_id.values() if i.kind == "sentence" and i.term in terms]
-        return [self._hit(*near) for near in self.index.cosines(vector, ids).items()]
+    def _near(self, vector: Any, terms: Sequence[str], wanted: Callable[[Item], bool]) -> list[Hit]:
+        """Some texts of some terms with their nearness."""
+        ids = [i.id for i in self._by_id.values() if i.term in terms and wanted(i)]
+        return [self._hit(*near) for near in self.index.cosines(vector, ids).items()] if ids else []
 
     def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:
         if not query.strip():
@@ -197,7 +197,13 @@ class GlossaryIndex:
         if not found.covered or is_task(question):
             return Answer(refuse([self.entries[term].title for term in near]), (), False, near)
         asked = self.wording.english(question[:LONGEST])
-        picked = compose(asked, found.ranked, self.entries, lambda terms: self._sentences_near(found.vector, terms))
+        picked = compose(
+            asked,
+            found.ranked,
+            self.entries,
+            lambda terms: self._near(found.vector, terms, lambda i: i.kind == "sentence"),
+            lambda terms: self._near(found.vector, terms, lambda i: i.text in self.entries[i.term].answers),
+        )
         return Answer(
             " ".join(text for _, text in picked), tuple(Citation(term, text) for term, text in picked), True, near
         )
