@@ -20,11 +20,12 @@ from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.offered import NO, YES
+from vcassist.interview.orders import taken_in
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import clean_message, present
-from vcassist.interview.removing import Wish, removal, wish_in
+from vcassist.interview.removing import Wish, removal
 from vcassist.interview.removing import beside as said_beside
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
@@ -76,7 +77,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
     parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
-    wish = wish_in(tells, session.chain, session.awaiting)
+    wish = taken_in(tells, session, tools.country, said)
     if wish is not None:
         heard = _taken_away(session, tells, wish, number, tools)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
@@ -147,6 +148,8 @@ def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Too
     replaced = tuple(pair for pair in told.replaced if pair[1] in facts)
     if gone:
         note = listed(turn.note for turn in gone)
+    elif wish.note or not wish.kind:
+        note = wish.note
     else:
         titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
         note = phrases.WHICH_PART.format(listed(titles), titles[-1])

@@ -66,11 +66,15 @@ _EXPLAINS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a message takes away: components, or none where it could be any of a ``kind``; the words in ``spans`` say it."""
+    """What a message takes away: components or single answers, or none where it could be any of a ``kind``; the words in ``spans`` say it.
+
+    ``note``: what to ask back, where it is not found or could be several.
+    """
 
     components: tuple[str, ...]
     kind: str
     spans: tuple[tuple[int, int], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
