@@ -18,6 +18,7 @@ from vcassist.interview.addressed import (
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.goodbyes import switches_off
 from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
     Move,
     hedge_of,
@@ -100,7 +101,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         # "As I said, more or less" answers, if only half.
         move = None
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
-    gated = _sensible(gated, said, awaiting, move, reading)
+    gated = without_denied(_sensible(gated, said, awaiting, move, reading), said)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:

@@ -19,6 +19,7 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.members import members_denied
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.orders import taken_in
 from vcassist.interview.phrasing import may_phrase, phrased
@@ -31,6 +32,7 @@ from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
+from vcassist.interview.unsaid import protest_in
 from vcassist.interview.words import line_for, listed
 
 __all__ = [
@@ -77,8 +79,11 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
     parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
-    wish = taken_in(tells, session, tools.country, said)
+    wish = _taken(session, tells, said, number, tools)
     if wish is not None:
+        if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):
+            # "Why do you write that?" is no question to be answered.
+            parts = replace(parts, asks="")
         heard = _taken_away(session, tells, wish, number, tools)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
@@ -133,6 +138,15 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
     return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
 
 
+def _taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
+    """What a message takes away or says was noted wrongly, in whatever form; else None."""
+    return (
+        members_denied(tells, session, tools.reader, number)
+        or taken_in(tells, session, tools.country, said)
+        or protest_in(said, session, tools.reader, number, tools.country)
+    )
+
+
 def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Tools) -> Heard:
     """What a message comes to that takes parts away in words; what it says beside that is heard like any other message."""
     gone = [removal(session, component, number, tools.country) for component in wish.components]
@@ -144,8 +158,11 @@ def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Too
     told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
     if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
         told = hear(left, rest, _read(left, rest, tools), tools.reader, number, tools.country)
-    facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote)
+    instead = {fact.ref: fact for fact in wish.instead}
+    facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote and f.ref not in instead)
     replaced = tuple(pair for pair in told.replaced if pair[1] in facts)
+    facts = (*wish.instead, *facts)
+    replaced = (*((old, new) for ref, new in instead.items() if (old := session.chain.get(ref))), *replaced)
     if gone:
         note = listed(turn.note for turn in gone)
     elif wish.note or not wish.kind:
