@@ -194,10 +194,18 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     turn = Turn(
         number=number, said=said, facts=heard.facts, intent=heard.reading.intent, reply=reply,
         awaiting=plan.ask, suggestions=fresh, conflicts=heard.conflicts, citations=plan.citations, skipped=heard.skipped,
-        refused=heard.refused, removed=heard.removed, done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
+        refused=heard.refused, removed=heard.removed, settled=_settled(session, heard), done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
         at=tools.now(),
     )  # fmt: skip
     yield Event("done", answer_json(turn), turn)
+
+
+def _settled(session: Session, heard: Heard) -> tuple[str, ...]:
+    """The contradiction on which a message says a word, now or late."""
+    if heard.late:
+        return (heard.late,)
+    awaiting = session.awaiting
+    return (awaiting.ref,) if awaiting and awaiting.manner == "conflict" and heard.decided else ()
 
 
 def _spoken(

@@ -175,7 +175,7 @@ def set_right_beside(
     found = repaired(unasked, said, others, reader, number, country, replace(settled, facts=(), replaced=()), put)
     pairs = tuple(pair for pair in found.replaced if pair[0].ref not in put) if found else ()
     if not pairs:
-        return replace(settled, decided=awaiting.manner == "conflict")
+        return settled
     new = {fact.ref: fact for _, fact in pairs}
     kept = tuple(
         f for f in settled.facts if f.ref not in new and (f.ref in put or not any(f.overlaps(n) for n in new.values()))

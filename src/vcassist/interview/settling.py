@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview import phrases
 from vcassist.interview.another import asks_another, is_somebody
 from vcassist.interview.denying import denied, same_value
-from vcassist.interview.heard import Heard, weigh, without
+from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
 from vcassist.interview.session import Awaiting, Session
@@ -24,6 +25,11 @@ _NOTHING_MORE = re.compile(
 # Both sides of a contradiction are wrong.
 _NEITHER = re.compile(
     r"^\W*(?:(?:no|well|sorry|oh)\W+)*(?:neither\b(?! (?:they|we|he|she|i)\b)|none of (?:them|these|those|the two|both)\b|both (?:are|were) (?:wrong|not right|false)\b|not either\b)",
+    _I,
+)
+# Both sides are so.
+_BOTH = re.compile(
+    r"^\W*(?:(?:it(?:['’]?s| is)|they(?:['’]re| are)|yes|no|well|oh|actually|in fact|that(?:['’]?s| is))\W+)*(?:both\b(?! (?:of (?:them|these|those) )?(?:are|were) (?:wrong|not|false))|the one and the other\b)",
     _I,
 )
 # "No, but also their relatives" and "no, teachers as well" name more.
@@ -68,6 +74,18 @@ def settle(
         facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
     return None
+
+
+def _both(
+    said: str, old: Fact | None, others: tuple[Fact, ...], awaiting: Awaiting, number: int, base: Heard, country: Country
+) -> Heard:
+    """Yes and no are partly; of two names or countries one is kept, and it is said which."""
+    ref = awaiting.ref
+    if {awaiting.old, awaiting.new} == {"yes", "no"} and old is not None:
+        partly = whole(said, ref, "known", "partly", number)
+        return replace(base, facts=(partly, *others), replaced=((old, partly),), decided=True)
+    note = phrases.ONE_OF_BOTH.format(line_for(old, None, country)) if old else ""
+    return replace(base, facts=others, decided=True, reading=replace(base.reading, note=note))
 
 
 def says_more(said: str) -> bool:
@@ -131,6 +149,8 @@ def _decided(
             gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
             return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
         return replace(base, facts=(third, *others), replaced=((old, third),) if old else ())
+    if _BOTH.match(said):
+        return _both(said, old, others, awaiting, number, base, country)
     not_old, not_new = (denied(ref, value, said, country) for value in (awaiting.old, awaiting.new))
     wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
     told = (f for f in gated if f.ref == ref and f.status == "known")

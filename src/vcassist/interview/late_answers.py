@@ -1,0 +1,53 @@
+"""A word on a contradiction that comes after its turn: "yes is right", "the second one is right", "both are right". Forms only. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.interview.contradictions import left_open
+from vcassist.interview.offered import named_values
+from vcassist.interview.session import Awaiting, Contradiction, Session
+from vcassist.interview.words import Country
+
+# So many messages after it was put, a contradiction may still be meant.
+LATE = 6
+# A longer message tells something else.
+LONGEST = 12
+_I = re.I
+_LEAD = r"^\W*(?:(?:yes|no|sorry|well|oh|and|but|ah|ok(?:ay)?|i mean|i said)\b[\s,.;:!–—-]+(?=\w))*"
+_IS_RIGHT = re.compile(
+    rf"{_LEAD}(?P<what>[^.!?;]{{1,40}}?) (?:is|are|was|were) (?:(?:both|all|the) )?(?:right|correct|true|so)\b", _I
+)
+_POINTS = re.compile(
+    rf"{_LEAD}(?:it(?:['’]?s| is) )?(?:the (?:first|second|former|latter|newer|older|last)(?: one)?|what i said (?:first|last|now))\W*$", _I
+)
+_EITHER_WAY = re.compile(r"\b(?:first|second|former|latter|newer?|older?|last|both|neither)\b", _I)
+
+
+def says_right(said: str) -> bool:
+    """Whether a short message says of something that it is right: it answers no other question."""
+    return len(said.split()) <= LONGEST and bool(_IS_RIGHT.match(said))
+
+
+def meant_late(session: Session, said: str, country: Country) -> Session | None:
+    """The session as it was when it waited for a word on a contradiction, where a message says that word later; else None."""
+    if len(said.split()) > LONGEST or (session.awaiting and session.awaiting.manner == "conflict"):
+        return None
+    right, points = _IS_RIGHT.match(said), _POINTS.match(said)
+    if not right and not points:
+        return None
+    for conflict in _put_lately(session):
+        ref = conflict.ref
+        two = (named_values(right["what"], {ref: value}, country) for value in (conflict.old, conflict.new)) if right else ()
+        if points or (right and _EITHER_WAY.search(right["what"])) or any(two):
+            waits = Awaiting(ref, "conflict", conflict.old, conflict.new)
+            return replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=waits)))
+    return None
+
+
+def _put_lately(session: Session) -> list[Contradiction]:
+    """The open contradictions that were put to the person in the last turns, the latest first."""
+    put = [t.awaiting.ref for t in session.live[-LATE:] if t.awaiting and t.awaiting.manner == "conflict"]
+    found = [c for c in left_open(session, session.chain) if c.ref in put]
+    return sorted(found, key=lambda c: -max(at for at, ref in enumerate(put) if ref == c.ref))
