@@ -180,6 +180,9 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         return None
     if awaiting.ref.partition(".")[0] in heard.removed:
         return None
+    if awaiting.manner == "change" and heard.restated is not None:
+        # It stays as it is.
+        return None
     if _undecided(session, heard):
         return awaiting
     if heard.vague and awaiting.manner == "more":

@@ -39,6 +39,7 @@ from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import says_more, settle
+from vcassist.interview.standing_by import stands_by
 from vcassist.interview.words import Country
 
 # How many words of a message are taken as they are, when a question about words or a name was put twice.
@@ -94,6 +95,8 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     awaiting, move = session.awaiting, move_of(said)
     if (late := _late(session, said, reading, number, country)) is not None:
         return late
+    if awaiting and awaiting.manner == "change" and (kept := session.chain.get(awaiting.ref)) and stands_by(said):
+        return Heard(reading=replace(reading, intent="answer"), restated=kept)
     if awaiting and asks_to_remove(awaiting):
         # The part stays, and what is said instead of a yes is heard by itself.
         session, awaiting = (

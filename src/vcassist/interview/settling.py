@@ -18,6 +18,9 @@ from vcassist.interview.words import Country, line_for
 _I = re.I
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
+_POINTS = re.compile(
+    r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b", _I
+)
 _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
     _I,
@@ -159,6 +162,9 @@ def _decided(
     new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
     old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
     new_wins, old_wins = _NEW.search(said), _OLD.search(said)
+    if others and not _POINTS.search(said):
+        # "A nurse reads it before it goes out" tells something else with such a word.
+        new_wins = old_wins = None
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.
         fact = None
