@@ -18,7 +18,7 @@ from vcassist.interview.addressed import (
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.goodbyes import switches_off
 from vcassist.interview.heard import Heard, weigh, whole, without
-from vcassist.interview.late_answers import meant_late
+from vcassist.interview.late_answers import called_right, meant_late
 from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
     Move,
@@ -194,14 +194,14 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
 
 def _telling(said: str) -> str:
     """The message with what speaks to the assistant turned into spaces, so that every offset holds."""
-    return blanked(said, untold(said))
+    return blanked(said, [*untold(said), *called_right(said)])
 
 
 def _sensible(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
-    spans = untold(said)
+    spans = [*untold(said), *called_right(said)]
     facts = tuple(f for f in facts if not any(f.start is not None and a <= f.start < b for a, b in spans))
     if says_nothing(said):
         return tuple(

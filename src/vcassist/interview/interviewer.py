@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vcassist.chain.facts import Chain, Fact, fact_from_json
+from vcassist.chain.facts import Chain, Fact, checked_value, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.another import with_another
@@ -161,6 +161,11 @@ def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Too
     instead = {fact.ref: fact for fact in wish.instead}
     facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote and f.ref not in instead)
     replaced = tuple(pair for pair in told.replaced if pair[1] in facts)
+    # What is said of an answer that goes puts it right, without what was denied.
+    facts = tuple(f for f in (_without_old(fact, session) if fact.ref in removed else fact for fact in facts) if f)
+    right = {f.ref for f in facts if f.ref in removed}
+    gone, removed = [turn for turn in gone if not right & set(turn.removed)], tuple(r for r in removed if r not in right)
+    replaced = (*replaced, *((session.chain.facts[f.ref], f) for f in facts if f.ref in right))
     facts = (*wish.instead, *facts)
     replaced = (*((old, new) for ref, new in instead.items() if (old := session.chain.get(ref))), *replaced)
     if gone:
@@ -176,6 +181,15 @@ def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Too
         facts, replaced, told.conflicts, removed=removed, refused=refused,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
+
+
+def _without_old(fact: Fact, session: Session) -> Fact | None:
+    """A new answer without what the one that goes said; None where nothing is left of it."""
+    old = session.chain.facts[fact.ref]
+    if fact.field.type != "set" or fact.status != "known":
+        return None if old.says_the_same(fact) else fact
+    left = [v for v in fact.values if v not in old.values]
+    return replace(fact, value=checked_value(fact.ref, left)) if left else None
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:

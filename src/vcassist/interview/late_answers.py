@@ -22,12 +22,13 @@ _IS_RIGHT = re.compile(
 _POINTS = re.compile(
     rf"{_LEAD}(?:it(?:['’]?s| is) )?(?:the (?:first|second|former|latter|newer|older|last)(?: one)?|what i said (?:first|last|now))\W*$", _I
 )
+_VALUE_IS_RIGHT = re.compile(r"(?:\b(?:yes|no)\b\W+)*\b(?:yes|no|partly) is (?:the )?(?:right|correct)\b", _I)
 _EITHER_WAY = re.compile(r"\b(?:first|second|former|latter|newer?|older?|last|both|neither)\b", _I)
 
 
-def says_right(said: str) -> bool:
-    """Whether a short message says of something that it is right: it answers no other question."""
-    return len(said.split()) <= LONGEST and bool(_IS_RIGHT.match(said))
+def called_right(said: str) -> list[tuple[int, int]]:
+    """Where a message says that yes, no or partly is right: a word on something that was put before, and no answer to what is asked now."""
+    return [m.span() for m in _VALUE_IS_RIGHT.finditer(said)]
 
 
 def meant_late(session: Session, said: str, country: Country) -> Session | None:

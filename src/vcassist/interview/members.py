@@ -26,7 +26,8 @@ _ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:and|but|it|they|only|just|at all|ple
 _NOT = r"(?:\bnot|n['’]?t|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
 _ARE_NOT = rf"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
-_TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|cross out|take (?:out|away|off)|leave out)"
+_TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
+_BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
 _ORDERED = r"(?:^|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s+)"
 
 
@@ -86,8 +87,8 @@ def _denial(spec: Field, value: str, said: str) -> re.Match[str] | None:
         rf"\bno {_THE}{one}\b(?=\s*[,.;!–—-]+\s*(?:it|only|just|but|they|rather|none|no)\b)",
         rf"\b{_THE}{one}\b,? *{_ARE_NOT}",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
-        rf"{_ORDERED}{_TAKE} {_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
-        rf"{_ORDERED}(?:take|leave|strike|cross|keep) {_THE}{one} (?:out|off|away)\b",
+        rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
+        rf"{_ORDERED}(?:take|leave|strike|cross|keep) {_BIT}{_THE}{one} (?:out|off|away)\b",
     )
     return next((place for form in forms if (place := re.search(form, said, _I))), None)
 

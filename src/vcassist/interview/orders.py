@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.interview import phrases
 from vcassist.interview.correcting import wants_undo
+from vcassist.interview.meant import says_which
+from vcassist.interview.members import names_of
 from vcassist.interview.noted import answers_named, bare, part_named
+from vcassist.interview.reading import blanked
 from vcassist.interview.removing import LONGEST_WISH, SENTENCE, Wish, beside, wish_in
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, line_for, listed
@@ -23,8 +26,10 @@ from vcassist.interview.words import Country, line_for, listed
 _I = re.I
 MOST_NAMED = 3
 _QUOTED = r"[“\"„«][^”\"»“]{1,120}[”\"»]|(?<!\w)['‘][^'’\n]{1,80}['’](?!\w)"
-_OBJECT = rf"(?:(?:the |that |this |your |my )?(?:\w+ ){{0,3}}(?:{_QUOTED})|[^.!?;:,\n]+?)"
-_TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|cross out|scrap|get rid of|take (?:out|away|off)|leave out|un-?note)"
+_SAYS = r"(?:the |your |my |our )?(?:(?:statement|sentence|note|line|remark|claim|bit|part|entry|answer)s? )?(?:that|where it says|saying) (?:we|it|the|there|people|nobody|you|our|they|no|some|an?|with|without|what|in|data|another)\b[^.!?;,\n]+"
+_TOLD = r"(?:everything |all )?(?:what|that) (?:i|you|we)(?:['’]ve| have| had)? (?:said|told you|wrote|noted|have|put|written|got)(?: down)?(?: (?:about|on|of|for|regarding) [^.!?;:,\n]+?)?"
+_OBJECT = rf"(?:{_SAYS}|{_TOLD}|(?:the |that |this |your |my )?(?:\w+ ){{0,3}}(?:{_QUOTED})|[^.!?;:,\n]+?)"
+_TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|cross out|scrap|get rid of|take (?:out|away|off)|leave out|un-?note|forget(?: about)?)"
 _SPLIT = r"(?:take|strike|cross|leave|throw|kick|get)"
 _GONE = r"(?:gone|out|off|removed|deleted|erased|struck(?: out)?|crossed out|taken (?:out|off|away)|dropped|thrown out)"
 _NOTES = r"(?:list|lists|notes?|record|records|chain|map|report|applications?|tools?|models?|entries|inventory|assessment|people affected|answers?|what you (?:have|wrote|noted)|there|here|it|this|that)"
@@ -69,8 +74,11 @@ _DENIAL_END = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:but|only|just|it['’]?s|it is
 _NOT_CALLED = re.compile(
     rf"\b(?:the|our|this|that) (?:tool|application|app|system|program(?:me)?|model) (?:is|was)(?: not|n['’]?t) (?:called|named) (?P<what>{_OBJECT}){_END}", _I
 )
+_MARKS = re.compile(r"\((?:[ivx]{1,4}|[a-h]|\d)\)", _I)
+_TALK = re.compile(r"\b(?:bit|part|thing|story|statement|entry|answer|note|remark|sentence|line|what (?:i|you|we))\b", _I)
 # Why it is to go, and what it is instead: goes with the order.
 _REASON = re.compile(
+    r"\W*(?:that|it|this)(?:['’]?s| is| was) (?:private|confidential|personal|a secret|off the record|not for \w+)\b[^.!?\n]*|"
     r"\s*(?:[,–—-]+ *|(?:because|since|as|for) )?(?:it|that|this|he|she|they|which|i never|i did not|i didn['’]t|its|only|just|merely|we (?:[\w'’]+ ){1,3}(?:it|that|them))\b[^.!?;\n]*",
     _I,
 )
@@ -117,8 +125,10 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
     forbidden = [m.span() for m in _FORBIDS.finditer(tells)]
     if forbidden:
         return Wish((), "", tuple(forbidden), phrases.NOTHING_TAKEN)
-    if wants_undo(tells) or len(tells.split()) > LONGEST_WISH or not chain.facts:
+    if (wants_undo(tells) and not says_which(tells)) or len(tells.split()) > LONGEST_WISH or not chain.facts:
         return None
+    # "(i) the purpose, (ii) the size": the marks of a list name nothing.
+    tells = blanked(tells, [m.span() for m in _MARKS.finditer(tells)])
     found = [*_denials(tells, chain), *_ordered(tells)]
     gone: dict[str, None] = {}
     spans: list[tuple[int, int]] = []
@@ -153,6 +163,8 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
     if unknown and not note:
         named = [chain.title(c) for c in chain.mentioned("application")]
         note = phrases.NOT_THERE.format(unknown, listed(named) if named else "no tool yet")
+        if _TALK.search(unknown):
+            note = phrases.NOT_NOTED
     return Wish(tuple(gone), "", tuple(spans), note)
 
 
@@ -166,6 +178,8 @@ def _ordered(tells: str) -> Iterator[_Order]:
             if pattern in _ORDERS and not _is_order(tells, place.start()):
                 continue
             if _NOTHING.fullmatch(place["what"].strip()):
+                continue
+            if re.match(r"forget", place[0], _I) and not _TALK.search(place["what"]):
                 continue
             taken.append(place.span())
             yield _Order(place["what"], place.start(), place.end())
@@ -219,9 +233,15 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
         return (), ()
     told = re.match(r"\W*(?:the |your |my |our )?(?:\w+ )?that\b|.*[“\"„«]", what, _I) is not None
     answers = answers_named(bare_object(what), chain, country, told=told)
+    answers = tuple(f for f in answers if len(f.values) < 2 or not _a_member(f, what))
     if len(answers) == 1:
         return (answers[0].ref,), ()
     return (), tuple(line_for(fact, chain, country) for fact in answers)
+
+
+def _a_member(fact: Fact, what: str) -> bool:
+    """Whether a phrase names one of several members, so that not all of them are to go."""
+    return any(re.search(rf"\b{re.escape(name)}\b", what, _I) for v in fact.values for name in names_of(fact.field, v))
 
 
 def bare_object(what: str) -> str:
@@ -260,7 +280,7 @@ def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:
 
 def _lead_of(tells: str, at: int) -> int:
     """Where an order begins, with "if so" and "please" before it."""
-    lead = re.search(r"(?:\b(?:if so|please|pls|kindly|so|and|then|also|first|second|third|right)\b,?\s+)+$", tells[:at], _I)
+    lead = re.search(r"(?:\b(?:if so|please|pls|kindly|so|and|then|also|first|second|third|right|(?:can|could|would|will) you|i(?:['’]d| would) like you to|you)\b,?\s+)+$", tells[:at], _I)
     return lead.start() if lead else at
 
 

@@ -39,6 +39,8 @@ _FORMS = (
         _I,
     ),
 )  # fmt: skip
+# What was said instead, said again.
+_I_SAID = re.compile(r"\W*(?:but |and )?i (?:only |just )?(?:said|meant|mean|say|wrote|told you)\b[^.!?\n]*", _I)
 _BARE = re.compile(r"\W*(?:a )?(yes|no|partly)\W*", _I)
 
 
@@ -62,6 +64,7 @@ def protest_in(said: str, session: Session, reader: Reader, number: int, country
             # What sets it right tells nothing else.
             spans += [m.span() for m in SENTENCE.finditer(said) if m.start() <= (new.start or 0) < m.end()]
             return Wish((), "", tuple(spans), instead=(new,))
+        spans += [m.span() for m in (_I_SAID.match(said, protest.span[1]),) if m]
         return Wish((old.ref,), "", tuple(spans))
     return None
 
