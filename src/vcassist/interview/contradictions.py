@@ -45,7 +45,7 @@ def unsettled(session: Session, chain: Chain) -> Contradiction | None:
     """The first contradiction to put to the person now: one that was not put yet, else one that was put once and a while ago."""
     put = [(at, t.awaiting.ref) for at, t in enumerate(session.live) if t.awaiting and t.awaiting.manner == "conflict"]
     times = Counter(ref for _, ref in put)
-    last = dict((ref, at) for at, ref in put)
+    last = {ref: at for at, ref in put}
     passed = {t.skipped for t in session.live if t.skipped}
     waiting = list(_undecided(session, chain))
     new = next((c for c in waiting if c.ref not in times), None)

@@ -18,7 +18,7 @@ from vcassist.interview.addressed import (
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.goodbyes import switches_off
 from vcassist.interview.heard import Heard, weigh, whole, without
-from vcassist.interview.late_answers import called_right, meant_late
+from vcassist.interview.late_answers import called_right, late_word
 from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
     Move,
@@ -93,7 +93,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
 
 def _heard(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country) -> Heard:
     awaiting, move = session.awaiting, move_of(said)
-    if (late := _late(session, said, reading, number, country)) is not None:
+    if (late := late_word(session, said, reading, number, country)) is not None:
         return late
     if awaiting and awaiting.manner == "change" and (kept := session.chain.get(awaiting.ref)) and stands_by(said):
         return Heard(reading=replace(reading, intent="answer"), restated=kept)
@@ -153,19 +153,6 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if lost is not None:
         return replace(heard, change=lost)
     return _answered(said, heard, awaiting, number, reader, session.chain)
-
-
-def _late(session: Session, said: str, reading: Reading, number: int, country: Country) -> Heard | None:
-    """A word on a contradiction that was left before: it answers nothing else."""
-    then = meant_late(session, said, country)
-    if then is None or then.awaiting is None:
-        return None
-    base = Heard(reading=replace(reading, intent="answer"))
-    settled = settle(then, said, (), then.awaiting, number, base, country)
-    if settled is None or not (settled.decided or settled.replaced or settled.removed):
-        return None
-    old = session.chain.get(then.awaiting.ref)
-    return replace(settled, late=then.awaiting.ref, restated=None if settled.replaced or settled.removed else old)
 
 
 def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:

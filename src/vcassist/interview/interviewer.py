@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vcassist.chain.facts import Chain, Fact, checked_value, fact_from_json
+from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.another import with_another
@@ -19,21 +18,17 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
-from vcassist.interview.members import members_denied
-from vcassist.interview.offered import NO, YES
-from vcassist.interview.orders import taken_in
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
-from vcassist.interview.ports import Intent, Reading
+from vcassist.interview.ports import Reading
 from vcassist.interview.reading import clean_message, present
-from vcassist.interview.removing import Wish, removal
-from vcassist.interview.removing import beside as said_beside
+from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
+from vcassist.interview.taking_away import taken, without_it
 from vcassist.interview.tools import Tools
-from vcassist.interview.unsaid import protest_in
-from vcassist.interview.words import line_for, listed
+from vcassist.interview.words import line_for
 
 __all__ = [
     "Event",
@@ -79,12 +74,12 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
     parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
-    wish = _taken(session, tells, said, number, tools)
+    wish = taken(session, tells, said, number, tools)
     if wish is not None:
         if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
-        heard = _taken_away(session, tells, wish, number, tools)
+        heard = without_it(session, tells, wish, number, tools, _read)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
     reading = _read(session, tells, tools, ends=parts.ends)
@@ -136,60 +131,6 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
     answer = tools.reader.read(tells, asked, chain)
     there = {p.ref for p in story.proposals}
     return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
-
-
-def _taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
-    """What a message takes away or says was noted wrongly, in whatever form; else None."""
-    return (
-        members_denied(tells, session, tools.reader, number)
-        or taken_in(tells, session, tools.country, said)
-        or protest_in(said, session, tools.reader, number, tools.country)
-    )
-
-
-def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Tools) -> Heard:
-    """What a message comes to that takes parts away in words; what it says beside that is heard like any other message."""
-    gone = [removal(session, component, number, tools.country) for component in wish.components]
-    removed = tuple(part for turn in gone for part in turn.removed)
-    awaiting = session.awaiting
-    if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
-        awaiting = None
-    left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
-    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
-    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
-        told = hear(left, rest, _read(left, rest, tools), tools.reader, number, tools.country)
-    instead = {fact.ref: fact for fact in wish.instead}
-    facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote and f.ref not in instead)
-    replaced = tuple(pair for pair in told.replaced if pair[1] in facts)
-    # What is said of an answer that goes puts it right, without what was denied.
-    facts = tuple(f for f in (_without_old(fact, session) if fact.ref in removed else fact for fact in facts) if f)
-    right = {f.ref for f in facts if f.ref in removed}
-    gone, removed = [turn for turn in gone if not right & set(turn.removed)], tuple(r for r in removed if r not in right)
-    replaced = (*replaced, *((session.chain.facts[f.ref], f) for f in facts if f.ref in right))
-    facts = (*wish.instead, *facts)
-    replaced = (*((old, new) for ref, new in instead.items() if (old := session.chain.get(ref))), *replaced)
-    if gone:
-        note = listed(turn.note for turn in gone)
-    elif wish.note or not wish.kind:
-        note = wish.note
-    else:
-        titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
-        note = phrases.WHICH_PART.format(listed(titles), titles[-1])
-    intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
-    refused = tuple(ref for turn in gone for ref in turn.refused)
-    return Heard(
-        facts, replaced, told.conflicts, removed=removed, refused=refused,
-        reading=replace(told.reading, intent=intent, note=note),
-    )  # fmt: skip
-
-
-def _without_old(fact: Fact, session: Session) -> Fact | None:
-    """A new answer without what the one that goes said; None where nothing is left of it."""
-    old = session.chain.facts[fact.ref]
-    if fact.field.type != "set" or fact.status != "known":
-        return None if old.says_the_same(fact) else fact
-    left = [v for v in fact.values if v not in old.values]
-    return replace(fact, value=checked_value(fact.ref, left)) if left else None
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:

@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 
 from vcassist.interview.contradictions import left_open
+from vcassist.interview.heard import Heard
 from vcassist.interview.offered import named_values
+from vcassist.interview.ports import Reading
 from vcassist.interview.session import Awaiting, Contradiction, Session
+from vcassist.interview.settling import settle
 from vcassist.interview.words import Country
 
 # So many messages after it was put, a contradiction may still be meant.
@@ -20,7 +23,8 @@ _IS_RIGHT = re.compile(
     rf"{_LEAD}(?P<what>[^.!?;]{{1,40}}?) (?:is|are|was|were) (?:(?:both|all|the) )?(?:right|correct|true|so)\b", _I
 )
 _POINTS = re.compile(
-    rf"{_LEAD}(?:it(?:['’]?s| is) )?(?:the (?:first|second|former|latter|newer|older|last)(?: one)?|what i said (?:first|last|now))\W*$", _I
+    rf"{_LEAD}(?:it(?:['’]?s| is) )?(?:the (?:first|second|former|latter|newer|older|last)(?: one)?|what i said (?:first|last|now))\W*$",
+    _I,
 )
 _VALUE_IS_RIGHT = re.compile(r"(?:\b(?:yes|no)\b\W+)*\b(?:yes|no|partly) is (?:the )?(?:right|correct)\b", _I)
 _EITHER_WAY = re.compile(r"\b(?:first|second|former|latter|newer?|older?|last|both|neither)\b", _I)
@@ -31,7 +35,20 @@ def called_right(said: str) -> list[tuple[int, int]]:
     return [m.span() for m in _VALUE_IS_RIGHT.finditer(said)]
 
 
-def meant_late(session: Session, said: str, country: Country) -> Session | None:
+def late_word(session: Session, said: str, reading: Reading, number: int, country: Country) -> Heard | None:
+    """A word on a contradiction that was left before: it answers nothing else."""
+    then = _meant_late(session, said, country)
+    if then is None or then.awaiting is None:
+        return None
+    base = Heard(reading=replace(reading, intent="answer"))
+    settled = settle(then, said, (), then.awaiting, number, base, country)
+    if settled is None or not (settled.decided or settled.replaced or settled.removed):
+        return None
+    old = session.chain.get(then.awaiting.ref)
+    return replace(settled, late=then.awaiting.ref, restated=None if settled.replaced or settled.removed else old)
+
+
+def _meant_late(session: Session, said: str, country: Country) -> Session | None:
     """The session as it was when it waited for a word on a contradiction, where a message says that word later; else None."""
     if len(said.split()) > LONGEST or (session.awaiting and session.awaiting.manner == "conflict"):
         return None
@@ -40,7 +57,11 @@ def meant_late(session: Session, said: str, country: Country) -> Session | None:
         return None
     for conflict in _put_lately(session):
         ref = conflict.ref
-        two = (named_values(right["what"], {ref: value}, country) for value in (conflict.old, conflict.new)) if right else ()
+        two = (
+            (named_values(right["what"], {ref: value}, country) for value in (conflict.old, conflict.new))
+            if right
+            else ()
+        )
         if points or (right and _EITHER_WAY.search(right["what"])) or any(two):
             waits = Awaiting(ref, "conflict", conflict.old, conflict.new)
             return replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=waits)))

@@ -59,12 +59,17 @@ def answers_named(phrase: str, chain: Chain, country: Country, *, told: bool = F
 
     ``told``: the phrase says what an answer says ("there is no policy"), so that a yes is none that denies.
     """
-    heard = {stem for stem in _stems(phrase)}
+    heard = _stems(phrase)
     if not heard:
         return ()
     rated: dict[Fact, float] = {}
     for fact in chain.facts.values():
-        if told and fact.field.type == "yesno" and fact.value in ("yes", "no") and (fact.value == "no") != _denying(phrase):
+        if (
+            told
+            and fact.field.type == "yesno"
+            and fact.value in ("yes", "no")
+            and (fact.value == "no") != _denying(phrase)
+        ):
             continue
         own, near = _field_stems(fact), _said_stems(fact, chain, country)
         if old_value_in(fact, phrase, country) is not None:

@@ -46,12 +46,13 @@ _ORDERS = tuple(
     re.compile(pattern, _I)
     for pattern in (
         rf"\b{_TAKE}\s+(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}",
-        rf"\b{_SPLIT}\s+(?P<what>{_OBJECT})\s+(?:out|off|away){_FROM}{_KINDLY}{_END}",
+        rf"\b{_SPLIT}\s+(?P<what>{_OBJECT})\s+(?:out|off|away)(?: (?:from |of )?(?:the|your|my|our|that|this) {_NOTES}(?: of (?:the |your |my |our )?\w+)?)?{_FROM}{_KINDLY}{_END}",
         rf"\b(?:have|see)\s+(?P<what>{_OBJECT})\s+{_GONE}{_FROM}{_KINDLY}{_END}",
     )
 )
 _WANTED = re.compile(
-    rf"\bi (?:want|need|wish|would like|['’]d like)(?: to (?:have|see))? (?P<what>{_OBJECT}) (?:to be )?{_GONE}{_FROM}{_KINDLY}{_END}", _I
+    rf"\bi (?:want|need|wish|would like|['’]d like)(?: to (?:have|see))? (?P<what>{_OBJECT}) (?:to be )?{_GONE}{_FROM}{_KINDLY}{_END}",
+    _I,
 )
 _DUE = re.compile(
     rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:and|so|but|then|no|please)\W+)*(?P<what>{_OBJECT}) (?:must|should|has to|have to|needs? to|ought to|can|may) "
@@ -72,10 +73,13 @@ _IS_NO = rf",?(?: (?:is|was|are)(?: (?:really|actually|just|even|certainly|defin
 _IS_NONE = rf" (?:is|was) no (?:real |separate |proper )?{_SORT}"
 _DENIAL_END = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:but|only|just|it['’]?s|it is|its|and)\b))"
 _NOT_CALLED = re.compile(
-    rf"\b(?:the|our|this|that) (?:tool|application|app|system|program(?:me)?|model) (?:is|was)(?: not|n['’]?t) (?:called|named) (?P<what>{_OBJECT}){_END}", _I
+    rf"\b(?:the|our|this|that) (?:tool|application|app|system|program(?:me)?|model) (?:is|was)(?: not|n['’]?t) (?:called|named) (?P<what>{_OBJECT}){_END}",
+    _I,
 )
 _MARKS = re.compile(r"\((?:[ivx]{1,4}|[a-h]|\d)\)", _I)
-_TALK = re.compile(r"\b(?:bit|part|thing|story|statement|entry|answer|note|remark|sentence|line|what (?:i|you|we))\b", _I)
+_TALK = re.compile(
+    r"\b(?:bit|part|thing|story|statement|entry|answer|note|remark|sentence|line|what (?:i|you|we))\b", _I
+)
 # Why it is to go, and what it is instead: goes with the order.
 _REASON = re.compile(
     r"\W*(?:that|it|this)(?:['’]?s| is| was) (?:private|confidential|personal|a secret|off the record|not for \w+)\b[^.!?\n]*|"
@@ -203,14 +207,20 @@ def _denials(tells: str, chain: Chain) -> Iterator[_Order]:
             continue
         words = {name, *(w for w in name.split() if part_named(w, chain) == (component,))}
         one = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-        for place in re.finditer(rf"(?<!\w)[“\"'‘]?(?P<what>{one})[”\"'’]?(?:{_IS_NO}|{_IS_NONE}){_DENIAL_END}", tells, _I):
-            yield _Order(place["what"], place.start(), place.end(), names=re.search(r"\bname\b|called", place[0], _I) is not None)
+        for place in re.finditer(
+            rf"(?<!\w)[“\"'‘]?(?P<what>{one})[”\"'’]?(?:{_IS_NO}|{_IS_NONE}){_DENIAL_END}", tells, _I
+        ):
+            yield _Order(
+                place["what"], place.start(), place.end(), names=re.search(r"\bname\b|called", place[0], _I) is not None
+            )
 
 
 def _meant(what: str, chain: Chain, country: Country, names: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(what is to be removed, what it could be) of an object, or of each of several joined by "and"."""
     refs, could = _one_meant(what, chain, country, names)
-    items = [] if refs or could else re.split(r"\s*,\s*(?:and )?|\s+(?:and|or)\s+(?:of )?|\s+as well as\s+", what.strip())
+    items = (
+        [] if refs or could else re.split(r"\s*,\s*(?:and )?|\s+(?:and|or)\s+(?:of )?|\s+as well as\s+", what.strip())
+    )
     if len(items) < 2:
         return refs, could
     each = [_one_meant(item, chain, country, names) for item in items]
@@ -262,7 +272,9 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
     named = {
         max(m.end() for m in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)): title
         for c in chain.all_components()
-        if (title := chain.title(c)) and chain.value(f"{c}.name") and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
+        if (title := chain.title(c))
+        and chain.value(f"{c}.name")
+        and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
     }
     return named[max(named)] if named else ""
 
@@ -270,7 +282,11 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
 def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:
     """Whether what is not found was surely meant as something noted: it is quoted, or the order speaks of the notes, or names a thing."""
     what = order.what.strip()
-    if re.search(rf"{_QUOTED}|\b(?:statement|entry|answer|note|remark|sentence|line)\b|\b(?:what|bit|part|everything) (?:about|on|i|you)\b", what, _I):
+    if re.search(
+        rf"{_QUOTED}|\b(?:statement|entry|answer|note|remark|sentence|line)\b|\b(?:what|bit|part|everything) (?:about|on|i|you)\b",
+        what,
+        _I,
+    ):
         return True
     if re.search(rf"\b(?:from|off|out of) (?:the|your|my|our) {_NOTES}\b", tells[order.start : order.end], _I):
         return True
@@ -280,7 +296,11 @@ def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:
 
 def _lead_of(tells: str, at: int) -> int:
     """Where an order begins, with "if so" and "please" before it."""
-    lead = re.search(r"(?:\b(?:if so|please|pls|kindly|so|and|then|also|first|second|third|right|(?:can|could|would|will) you|i(?:['’]d| would) like you to|you)\b,?\s+)+$", tells[:at], _I)
+    lead = re.search(
+        r"(?:\b(?:if so|please|pls|kindly|so|and|then|also|first|second|third|right|(?:can|could|would|will) you|i(?:['’]d| would) like you to|you)\b,?\s+)+$",
+        tells[:at],
+        _I,
+    )
     return lead.start() if lead else at
 
 

@@ -51,7 +51,11 @@ def repaired(
         return None
     if forbids_change(said):
         return None
-    if base.move == "other_one" and meant.only_other_one(said) and not without(gated, awaiting.ref if awaiting else None):
+    if (
+        base.move == "other_one"
+        and meant.only_other_one(said)
+        and not without(gated, awaiting.ref if awaiting else None)
+    ):
         other = meant.other_one(session)
         if other is not None:
             latest, value = other

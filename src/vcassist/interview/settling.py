@@ -18,8 +18,11 @@ from vcassist.interview.words import Country, line_for
 _I = re.I
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
+# In a longer message "now" or "before" may be of anything.
+SHORT = 7
 _POINTS = re.compile(
-    r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b", _I
+    r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b",
+    _I,
 )
 _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
@@ -80,7 +83,13 @@ def settle(
 
 
 def _both(
-    said: str, old: Fact | None, others: tuple[Fact, ...], awaiting: Awaiting, number: int, base: Heard, country: Country
+    said: str,
+    old: Fact | None,
+    others: tuple[Fact, ...],
+    awaiting: Awaiting,
+    number: int,
+    base: Heard,
+    country: Country,
 ) -> Heard:
     """Yes and no are partly; of two names or countries one is kept, and it is said which."""
     ref = awaiting.ref
@@ -162,7 +171,7 @@ def _decided(
     new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
     old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
     new_wins, old_wins = _NEW.search(said), _OLD.search(said)
-    if others and not _POINTS.search(said):
+    if (others or len(said.split()) > SHORT) and not _POINTS.search(said):
         # "A nurse reads it before it goes out" tells something else with such a word.
         new_wins = old_wins = None
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
@@ -187,4 +196,4 @@ def _decided(
         fact = Fact(ref, "known" if applies else "not_applicable", value, said[place[0] : place[1]], *place, number)
     if fact is not None and old is not None and fact.value != old.value:
         return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
-    return replace(base, facts=others, decided=bool(fact or old_wins))
+    return replace(base, facts=others, decided=bool(fact or (old_wins and not new_wins)))

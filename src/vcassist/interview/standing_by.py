@@ -12,7 +12,9 @@ _I = re.I
 LONGEST = 24
 _IT = r"(?:it|that|this|everything|all|(?:the|my|our|your|its|their) (?:[\w'’-]+ ){0,3}?[\w'’-]+|anything|nothing|a thing|any of (?:it|that|them)|what (?:i|you|we) (?:said|wrote|have|put|told you))"
 _CHANGE = r"(?:change|alter|touch|edit|amend|modify|replace|rename|correct|fix|redo)"
-_START = r"(?:^|[.,;:!?\n–—-]\s*)(?:(?:please|no|yes|just|so|and|but|well|ok(?:ay)?|right|then|again|kindly|really)\W+)*"
+_START = (
+    r"(?:^|[.,;:!?\n–—-]\s*)(?:(?:please|no|yes|just|so|and|but|well|ok(?:ay)?|right|then|again|kindly|really)\W+)*"
+)
 _RIGHT = r"(?:right|correct|fine|good|true|ok(?:ay)?|perfect|as it should be)"
 _FORMS = (
     # "Don't change it", "I never asked you to change the name", "nothing to change".
