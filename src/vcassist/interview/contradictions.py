@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain
 from vcassist.interview.heard import Heard
 from vcassist.interview.session import Contradiction, Session
+
+# A contradiction that was left is put once more after so many messages.
+A_WHILE = 6
 
 
 def doubted(heard: Heard) -> Heard:
@@ -27,20 +31,34 @@ def asked_back(session: Session) -> frozenset[str]:
 
 
 def still_open(session: Session, chain: Chain) -> tuple[Contradiction, ...]:
-    """The contradictions that nobody has decided: not overtaken by a later word, and not asked back yet or just being asked."""
-    waiting = session.awaiting.ref if session.awaiting and session.awaiting.manner == "conflict" else None
-    return tuple(_standing(session, chain, asked_back(session) - {waiting}))
+    """The contradictions that nobody has decided, asked back or not: one of another field that came instead of an answer decides nothing."""
+    return tuple(_undecided(session, chain))
+
+
+def left_open(session: Session, chain: Chain) -> tuple[Contradiction, ...]:
+    """Those of them that were put to the person, who said something else."""
+    put = asked_back(session)
+    return tuple(c for c in _undecided(session, chain) if c.ref in put)
 
 
 def unsettled(session: Session, chain: Chain) -> Contradiction | None:
-    """The first contradiction of the live turns that was neither asked back nor overtaken by a later word on its field."""
-    return next(_standing(session, chain, asked_back(session)), None)
+    """The first contradiction to put to the person now: one that was not put yet, else one that was put once and a while ago."""
+    put = [(at, t.awaiting.ref) for at, t in enumerate(session.live) if t.awaiting and t.awaiting.manner == "conflict"]
+    times = Counter(ref for _, ref in put)
+    last = {ref: at for at, ref in put}
+    passed = {t.skipped for t in session.live if t.skipped}
+    waiting = list(_undecided(session, chain))
+    new = next((c for c in waiting if c.ref not in times), None)
+    now = len(session.live)
+    again = (c for c in waiting if times[c.ref] == 1 and c.ref not in passed and now - last[c.ref] >= A_WHILE)
+    return new or next(again, None)
 
 
-def _standing(session: Session, chain: Chain, settled: Set[str | None]) -> Iterator[Contradiction]:
-    """The contradictions of the live turns on other fields than the ``settled``, not overtaken by a later word."""
-    for turn in session.live:
-        for conflict in turn.conflicts:
-            fact = chain.get(conflict.ref)
-            if conflict.ref not in settled and fact is not None and fact.turn <= turn.number:
-                yield conflict
+def _undecided(session: Session, chain: Chain) -> Iterator[Contradiction]:
+    """The contradictions of the live turns, not overtaken by a later word on their field; each field's latest."""
+    latest: dict[str, tuple[int, Contradiction]] = {c.ref: (t.number, c) for t in session.live for c in t.conflicts}
+    settled = {ref: t.number for t in session.live for ref in t.settled}
+    for ref, (number, conflict) in latest.items():
+        fact = chain.get(ref)
+        if fact is not None and fact.turn <= number and settled.get(ref, -1) < number:
+            yield conflict

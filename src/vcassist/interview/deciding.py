@@ -160,9 +160,8 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
         told=heard.told,
-        stands=chain.get(awaiting.ref)
-        if awaiting and awaiting.manner == "conflict" and not heard.replaced and not _undecided(session, heard)
-        else None,
+        stands=chain.get(awaiting.ref) if _kept(awaiting, heard) and awaiting else None,
+        between=_left_between(session, heard, chain),
         move=heard.move,
         remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
         if heard.removed
@@ -180,6 +179,9 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
     if awaiting is None or heard.skipped == awaiting.ref or awaiting.ref in heard.refused:
         return None
     if awaiting.ref.partition(".")[0] in heard.removed:
+        return None
+    if awaiting.manner == "change" and heard.restated is not None:
+        # It stays as it is.
         return None
     if _undecided(session, heard):
         return awaiting
@@ -208,6 +210,21 @@ def _undecided(session: Session, heard: Heard) -> bool:
     asked = sum(t.awaiting == awaiting for t in session.turns[-MOST_ASKED:])
     aside = heard.move in ASIDES or any(old.ref != awaiting.ref for old, _ in heard.replaced)
     return aside and heard.reading.intent != "skip" and asked < MOST_ASKED
+
+
+def _kept(awaiting: Awaiting | None, heard: Heard) -> bool:
+    """Whether the person said that the earlier of two values stands."""
+    decided = awaiting is not None and awaiting.manner == "conflict" and heard.decided
+    return decided and not heard.replaced and heard.change is None and not heard.reading.note
+
+
+def _left_between(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
+    """The contradiction that is left, because something else was said than a word on it."""
+    awaiting = session.awaiting
+    if awaiting is None or awaiting.manner != "conflict" or heard.decided or chain.get(awaiting.ref) is None:
+        return None
+    word = heard.removed or any(f.ref == awaiting.ref for f in heard.facts)
+    return None if word or heard.conflicts or _undecided(session, heard) else awaiting
 
 
 def _conflict_of(session: Session, awaiting: Awaiting) -> Contradiction | None:

@@ -21,7 +21,7 @@ class Heard:
     ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
     ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
     ``also``: what a yes to ``unsure`` would confirm beside it. ``asks``: questions to the assistant beside what was told, in their words.
-    ``tired_of``: kinds of components to ask no more about.
+    ``late``: a reference on whose contradiction a word comes after its turn. ``tired_of``: kinds of components to ask no more about.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -35,6 +35,7 @@ class Heard:
     also: tuple[Fact, ...] = ()
     restated: Fact | None = None
     decided: bool = False
+    late: str | None = None
     change: str | None = None
     vague: bool = False
     move: Move | None = None

@@ -18,6 +18,8 @@ from vcassist.interview.addressed import (
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.goodbyes import switches_off
 from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.late_answers import called_right, late_word
+from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
     Move,
     hedge_of,
@@ -37,6 +39,7 @@ from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import says_more, settle
+from vcassist.interview.standing_by import stands_by
 from vcassist.interview.words import Country
 
 # How many words of a message are taken as they are, when a question about words or a name was put twice.
@@ -90,6 +93,10 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
 
 def _heard(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country) -> Heard:
     awaiting, move = session.awaiting, move_of(said)
+    if (late := late_word(session, said, reading, number, country)) is not None:
+        return late
+    if awaiting and awaiting.manner == "change" and (kept := session.chain.get(awaiting.ref)) and stands_by(said):
+        return Heard(reading=replace(reading, intent="answer"), restated=kept)
     if awaiting and asks_to_remove(awaiting):
         # The part stays, and what is said instead of a yes is heard by itself.
         session, awaiting = (
@@ -100,7 +107,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         # "As I said, more or less" answers, if only half.
         move = None
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
-    gated = _sensible(gated, said, awaiting, move, reading)
+    gated = without_denied(_sensible(gated, said, awaiting, move, reading), said)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -174,14 +181,14 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
 
 def _telling(said: str) -> str:
     """The message with what speaks to the assistant turned into spaces, so that every offset holds."""
-    return blanked(said, untold(said))
+    return blanked(said, [*untold(said), *called_right(said)])
 
 
 def _sensible(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
-    spans = untold(said)
+    spans = [*untold(said), *called_right(said)]
     facts = tuple(f for f in facts if not any(f.start is not None and a <= f.start < b for a, b in spans))
     if says_nothing(said):
         return tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,18 +18,17 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
-from vcassist.interview.offered import NO, YES
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
-from vcassist.interview.ports import Intent, Reading
+from vcassist.interview.ports import Reading
 from vcassist.interview.reading import clean_message, present
-from vcassist.interview.removing import Wish, removal, wish_in
-from vcassist.interview.removing import beside as said_beside
+from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
+from vcassist.interview.taking_away import taken, without_it
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import line_for, listed
+from vcassist.interview.words import line_for
 
 __all__ = [
     "Event",
@@ -76,9 +74,12 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
     parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
-    wish = wish_in(tells, session.chain, session.awaiting)
+    wish = taken(session, tells, said, number, tools)
     if wish is not None:
-        heard = _taken_away(session, tells, wish, number, tools)
+        if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):
+            # "Why do you write that?" is no question to be answered.
+            parts = replace(parts, asks="")
+        heard = without_it(session, tells, wish, number, tools, _read)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
     reading = _read(session, tells, tools, ends=parts.ends)
@@ -132,32 +133,6 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
     return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
 
 
-def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Tools) -> Heard:
-    """What a message comes to that takes parts away in words; what it says beside that is heard like any other message."""
-    gone = [removal(session, component, number, tools.country) for component in wish.components]
-    removed = tuple(part for turn in gone for part in turn.removed)
-    awaiting = session.awaiting
-    if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
-        awaiting = None
-    left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
-    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
-    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
-        told = hear(left, rest, _read(left, rest, tools), tools.reader, number, tools.country)
-    facts = tuple(f for f in told.facts if said[f.start : f.end] == f.quote)
-    replaced = tuple(pair for pair in told.replaced if pair[1] in facts)
-    if gone:
-        note = listed(turn.note for turn in gone)
-    else:
-        titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
-        note = phrases.WHICH_PART.format(listed(titles), titles[-1])
-    intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
-    refused = tuple(ref for turn in gone for ref in turn.refused)
-    return Heard(
-        facts, replaced, told.conflicts, removed=removed, refused=refused,
-        reading=replace(told.reading, intent=intent, note=note),
-    )  # fmt: skip
-
-
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
     chain = replace(session, turns=(*session.turns, Turn(number, facts=heard.facts, removed=heard.removed))).chain
     refused = refused_refs(session) | set(heard.refused)
@@ -174,10 +149,18 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     turn = Turn(
         number=number, said=said, facts=heard.facts, intent=heard.reading.intent, reply=reply,
         awaiting=plan.ask, suggestions=fresh, conflicts=heard.conflicts, citations=plan.citations, skipped=heard.skipped,
-        refused=heard.refused, removed=heard.removed, done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
+        refused=heard.refused, removed=heard.removed, settled=_settled(session, heard), done=bool(plan.closing), note=heard.reading.note, prompts=(*heard.reading.prompts, *spoken_by),
         at=tools.now(),
     )  # fmt: skip
     yield Event("done", answer_json(turn), turn)
+
+
+def _settled(session: Session, heard: Heard) -> tuple[str, ...]:
+    """The contradiction on which a message says a word, now or late."""
+    if heard.late:
+        return (heard.late,)
+    awaiting = session.awaiting
+    return (awaiting.ref,) if awaiting and awaiting.manner == "conflict" and heard.decided else ()
 
 
 def _spoken(

@@ -19,6 +19,8 @@ MEANT = 1.5
 NAMED = 0.7
 # A word that at most so many fields share tells of which is spoken.
 TELLING = 4
+# So short is a message that puts "the other one" in the place of what was said.
+OTHER_WORDS = 9
 # A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
 ADDRESSED = re.compile(
     r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
@@ -113,6 +115,11 @@ def other_one(session: Session) -> tuple[Fact, str] | None:
     options = {"yes": "no", "no": "yes"} if latest.field.type == "yesno" else _opposites(latest.field)
     other = before[-1] if before else options.get(latest.value)
     return (latest, other) if isinstance(other, str) else None
+
+
+def only_other_one(said: str) -> bool:
+    """Whether "the other one" is all that a message says instead, and not what some further thing is called."""
+    return len(said.split()) <= OTHER_WORDS
 
 
 def _opposites(spec: Field) -> dict[str, str]:

@@ -13,6 +13,7 @@ from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.pieces import answer_beside, answers_for_another, same_sentence
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.session import Session
+from vcassist.interview.standing_by import forbids_change, stands_by
 from vcassist.interview.words import Country
 
 
@@ -48,7 +49,13 @@ def repaired(
     )
     if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
         return None
-    if base.move == "other_one" and not without(gated, awaiting.ref if awaiting else None):
+    if forbids_change(said):
+        return None
+    if (
+        base.move == "other_one"
+        and meant.only_other_one(said)
+        and not without(gated, awaiting.ref if awaiting else None)
+    ):
         other = meant.other_one(session)
         if other is not None:
             latest, value = other
@@ -100,7 +107,7 @@ def repaired(
         less := denying.without_member(session, said, country, put)
     ):
         return _corrected(session, said, *less, gated, number, base, country)
-    if base.move == "change" and not gated:
+    if base.move == "change" and not gated and not stands_by(said):
         return replace(base, change=meant.meant_field(session, said) or _latest(session))
     return None
 
@@ -175,7 +182,7 @@ def set_right_beside(
     found = repaired(unasked, said, others, reader, number, country, replace(settled, facts=(), replaced=()), put)
     pairs = tuple(pair for pair in found.replaced if pair[0].ref not in put) if found else ()
     if not pairs:
-        return replace(settled, decided=awaiting.manner == "conflict")
+        return settled
     new = {fact.ref: fact for _, fact in pairs}
     kept = tuple(
         f for f in settled.facts if f.ref not in new and (f.ref in put or not any(f.overlaps(n) for n in new.values()))
@@ -211,7 +218,7 @@ def with_answer_beside(
 def lost_correction(session: Session, said: str, reading: Reading, country: Country) -> str | None:
     """What is to be asked back, where a message sets something right and it is not understood what it should be instead."""
     corrected = reading.intent == "correction" or corrects(said) or denying.denies_known(session, said, country)
-    if not corrected or (session.awaiting and session.awaiting.manner == "change"):
+    if not corrected or stands_by(said) or (session.awaiting and session.awaiting.manner == "change"):
         return None
     found = meant.targets(session, said, country)
     return found[0].fact.ref if found and found[0].weight >= meant.MEANT + 0.5 else None

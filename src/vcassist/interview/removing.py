@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.offered import YES
@@ -66,11 +66,16 @@ _EXPLAINS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a message takes away: components, or none where it could be any of a ``kind``; the words in ``spans`` say it."""
+    """What a message takes away: components or single answers, or none where it could be any of a ``kind``; the words in ``spans`` say it.
+
+    ``note``: what to ask back, where it is not found or could be several. ``instead``: what is right in the place of what is noted.
+    """
 
     components: tuple[str, ...]
     kind: str
     spans: tuple[tuple[int, int], ...]
+    note: str = ""
+    instead: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def third_value(
         return ()
     at = old_value_in(Fact(ref, "known", wrong[-1], shown_value(ref, wrong[-1], country)), said, country)
     for start, text in _pieces(said, at):
-        new = _read_as(text, start, ref, reader, session, fair=FAIR)
+        new = read_as(text, start, ref, reader, session, fair=FAIR)
         if new is not None and new.status == "known" and not any(same_value(new.value, v, ref) for v in two):
             return (replace(new, turn=number),)
     return ()
@@ -185,7 +185,7 @@ def reread(
             if same is not None and same[0] is old and old.field.type == "text" and not denies(old, said, country):
                 # What is only named again is not what the words beside it say.
                 break
-            new = _read_as(text, at, old.ref, reader, session, fair=fair)
+            new = read_as(text, at, old.ref, reader, session, fair=fair)
             if (
                 new is None
                 or _loose(new, target)
@@ -214,7 +214,7 @@ def of_the_last(session: Session, said: str, reader: Reader, put: Set[str]) -> t
     ):
         return None
     for at, text in _pieces(said, None):
-        new = _read_as(text, at, old.ref, reader, session, fair=CLEAR)
+        new = read_as(text, at, old.ref, reader, session, fair=CLEAR)
         if new is not None and not new.open and not new.says_the_same(old):
             return old, new
     return None
@@ -227,11 +227,11 @@ def _not_known(said: str, old: Fact, target: Target, reader: Reader, session: Se
         return None
     begins = max((m.end() for m in _CLAUSE_END.finditer(said, 0, says.start())), default=0)
     ends = next((m.start() for m in _CLAUSE_END.finditer(said, says.end())), len(said))
-    found = _read_as(said[begins:ends], begins, old.ref, reader, session, fair=FAIR)
+    found = read_as(said[begins:ends], begins, old.ref, reader, session, fair=FAIR)
     return found if found is not None and found.status == "unknown" else None
 
 
-def _read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair: float) -> Fact | None:
+def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair: float) -> Fact | None:
     """What a piece of a message says as an answer to ``ref``, with its place in the whole message.
 
     The reader does not see what stands there: beside a name that is noted already, another one would be a further component's.

@@ -68,7 +68,7 @@ class Turn:
     """One exchange: what was said, what was understood, what was replied. Turn 0 is the greeting.
 
     ``removed`` are components (``model-2``) and single facts (``model.weights``) that were taken away: what was said of them before
-    stays in its turn and counts no more.
+    stays in its turn and counts no more. ``settled`` are references on whose contradiction the person said a word, whichever value it was.
     """
 
     number: int
@@ -83,6 +83,7 @@ class Turn:
     skipped: str | None = None
     refused: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     undoes: int | None = None
     done: bool = False
     note: str = ""
@@ -174,7 +175,7 @@ def turn_as_json(turn: Turn) -> dict[str, Any]:
         out["awaiting"] = {"ref": a.ref, "manner": a.manner, "old": a.old, "new": a.new}
         if a.also:
             out["awaiting"]["also"] = [list(each) for each in a.also]
-    for name in ("skipped", "refused", "removed", "undoes", "note", "prompts", "document"):
+    for name in ("skipped", "refused", "removed", "settled", "undoes", "note", "prompts", "document"):
         value = getattr(turn, name)
         if value not in (None, (), ""):
             out[name] = list(value) if isinstance(value, tuple) else value
@@ -214,6 +215,7 @@ def turn_from_json(data: Any) -> Turn:
             skipped=data.get("skipped"),
             refused=tuple(data.get("refused", ())),
             removed=tuple(checked_removal(what) for what in data.get("removed", ())),
+            settled=tuple(str(ref) for ref in data.get("settled", ())),
             undoes=data.get("undoes"),
             done=bool(data["done"]),
             note=str(data.get("note", "")),

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview import phrases
 from vcassist.interview.another import asks_another, is_somebody
 from vcassist.interview.denying import denied, same_value
-from vcassist.interview.heard import Heard, weigh, without
+from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
 from vcassist.interview.session import Awaiting, Session
@@ -17,6 +18,12 @@ from vcassist.interview.words import Country, line_for
 _I = re.I
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
+# In a longer message "now" or "before" may be of anything.
+SHORT = 7
+_POINTS = re.compile(
+    r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b",
+    _I,
+)
 _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
     _I,
@@ -24,6 +31,11 @@ _NOTHING_MORE = re.compile(
 # Both sides of a contradiction are wrong.
 _NEITHER = re.compile(
     r"^\W*(?:(?:no|well|sorry|oh)\W+)*(?:neither\b(?! (?:they|we|he|she|i)\b)|none of (?:them|these|those|the two|both)\b|both (?:are|were) (?:wrong|not right|false)\b|not either\b)",
+    _I,
+)
+# Both sides are so.
+_BOTH = re.compile(
+    r"^\W*(?:(?:it(?:['’]?s| is)|they(?:['’]re| are)|yes|no|well|oh|actually|in fact|that(?:['’]?s| is))\W+)*(?:both\b(?! (?:of (?:them|these|those) )?(?:are|were) (?:wrong|not|false))|the one and the other\b)",
     _I,
 )
 # "No, but also their relatives" and "no, teachers as well" name more.
@@ -68,6 +80,24 @@ def settle(
         facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
     return None
+
+
+def _both(
+    said: str,
+    old: Fact | None,
+    others: tuple[Fact, ...],
+    awaiting: Awaiting,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard:
+    """Yes and no are partly; of two names or countries one is kept, and it is said which."""
+    ref = awaiting.ref
+    if {awaiting.old, awaiting.new} == {"yes", "no"} and old is not None:
+        partly = whole(said, ref, "known", "partly", number)
+        return replace(base, facts=(partly, *others), replaced=((old, partly),), decided=True)
+    note = phrases.ONE_OF_BOTH.format(line_for(old, None, country)) if old else ""
+    return replace(base, facts=others, decided=True, reading=replace(base.reading, note=note))
 
 
 def says_more(said: str) -> bool:
@@ -131,6 +161,8 @@ def _decided(
             gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
             return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
         return replace(base, facts=(third, *others), replaced=((old, third),) if old else ())
+    if _BOTH.match(said):
+        return _both(said, old, others, awaiting, number, base, country)
     not_old, not_new = (denied(ref, value, said, country) for value in (awaiting.old, awaiting.new))
     wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
     told = (f for f in gated if f.ref == ref and f.status == "known")
@@ -139,6 +171,9 @@ def _decided(
     new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
     old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
     new_wins, old_wins = _NEW.search(said), _OLD.search(said)
+    if (others or len(said.split()) > SHORT) and not _POINTS.search(said):
+        # "A nurse reads it before it goes out" tells something else with such a word.
+        new_wins = old_wins = None
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.
         fact = None
@@ -161,4 +196,4 @@ def _decided(
         fact = Fact(ref, "known" if applies else "not_applicable", value, said[place[0] : place[1]], *place, number)
     if fact is not None and old is not None and fact.value != old.value:
         return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
-    return replace(base, facts=others, decided=bool(fact or old_wins))
+    return replace(base, facts=others, decided=bool(fact or (old_wins and not new_wins)))

@@ -60,6 +60,7 @@ class Plan:
     progress: str = ""
     closing: str = ""
     explained: bool = False
+    between: Awaiting | None = None
     said_lately: int = 0
     tired: bool = False
 
@@ -128,6 +129,10 @@ class Teller:
             yield pick(phrases.TOLD_FOUND, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
         if plan.stands:
             yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
+        if plan.between:
+            two = (shown_value(plan.between.ref, v, self.country) for v in (plan.between.old, plan.between.new))
+            first, second = two
+            yield pick(phrases.LEFT_BETWEEN, plan.number).format(first=first, second=second)
         if plan.restated:
             yield pick(phrases.RESTATED, plan.number).format(self._line(plan.restated))
         changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}

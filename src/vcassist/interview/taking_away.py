@@ -1,0 +1,84 @@
+"""What a message comes to that takes something out of the notes: what goes, what stands in its place, and what it tells beside that. Pure but for its ports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value
+from vcassist.interview import phrases
+from vcassist.interview.heard import Heard
+from vcassist.interview.hearing import hear
+from vcassist.interview.members import members_denied
+from vcassist.interview.offered import NO, YES
+from vcassist.interview.orders import taken_in
+from vcassist.interview.ports import Intent, Reading
+from vcassist.interview.removing import Wish, removal
+from vcassist.interview.removing import beside as said_beside
+from vcassist.interview.session import Session, Turn
+from vcassist.interview.tools import Tools
+from vcassist.interview.unsaid import protest_in
+from vcassist.interview.words import listed
+
+Read = Callable[[Session, str, Tools], Reading]
+
+
+def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
+    """What a message takes away or says was noted wrongly, in whatever form; else None."""
+    return (
+        members_denied(tells, session, tools.reader, number)
+        or taken_in(tells, session, tools.country, said)
+        or protest_in(said, session, tools.reader, number, tools.country)
+    )
+
+
+def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tools, read: Read) -> Heard:
+    """What a message comes to that takes parts away in words; what it says beside that is heard like any other message.
+
+    ``read``: how a message is read in the light of a session.
+    """
+    gone = [removal(session, component, number, tools.country) for component in wish.components]
+    removed = tuple(part for turn in gone for part in turn.removed)
+    awaiting = session.awaiting
+    if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
+        awaiting = None
+    left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
+    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
+    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
+        told = hear(left, rest, read(left, rest, tools), tools.reader, number, tools.country)
+    beside_it = tuple(
+        f for f in told.facts if said[f.start : f.end] == f.quote and not any(f.ref == i.ref for i in wish.instead)
+    )
+    # What is said of an answer that goes puts it right, without what was denied.
+    facts = tuple(f for f in (_without_old(f, session) if f.ref in removed else f for f in beside_it) if f)
+    put_right = (*wish.instead, *(f for f in facts if f.ref in removed))
+    gone = [turn for turn in gone if not {f.ref for f in put_right} & set(turn.removed)]
+    removed = tuple(part for turn in gone for part in turn.removed)
+    pairs = ((old, new) for new in put_right if (old := session.chain.get(new.ref)) is not None)
+    replaced = (*pairs, *(pair for pair in told.replaced if pair[1] in facts and pair[1] not in put_right))
+    facts = (*wish.instead, *facts)
+    note = listed(turn.note for turn in gone) if gone else _asked_back(wish, session)
+    intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
+    refused = tuple(ref for turn in gone for ref in turn.refused)
+    return Heard(
+        facts, replaced, told.conflicts, removed=removed, refused=refused,
+        reading=replace(told.reading, intent=intent, note=note),
+    )  # fmt: skip
+
+
+def _without_old(fact: Fact, session: Session) -> Fact | None:
+    """A new answer without what the one that goes said; None where nothing is left of it."""
+    old = session.chain.facts[fact.ref]
+    if fact.field.type != "set" or fact.status != "known":
+        return None if old.says_the_same(fact) else fact
+    left = [v for v in fact.values if v not in old.values]
+    return replace(fact, value=checked_value(fact.ref, left)) if left else None
+
+
+def _asked_back(wish: Wish, session: Session) -> str:
+    """What to ask back where nothing is taken away."""
+    if wish.note or not wish.kind:
+        return wish.note
+    titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
+    return phrases.WHICH_PART.format(listed(titles), titles[-1])

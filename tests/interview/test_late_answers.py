@@ -1,0 +1,85 @@
+"""A contradiction that got no word stays open: it is listed, put once more after a while, and a late word still counts."""
+
+from __future__ import annotations
+
+import pytest
+from talks import COUNTRIES, ask, talk, waits
+from worlds import Talk
+
+from vcassist.interview.contradictions import A_WHILE, still_open
+
+ELSEWHERE = "by the way it is kept in Sweden"
+OTHER = "We are 9 people before and now."
+
+
+def in_contradiction() -> Talk:
+    assert COUNTRIES["Sweden"] == "SE"
+    t = talk({ELSEWHERE: {"storage.country": ("SE", "Sweden")}, OTHER: {"organisation.size": ("up_to_10", "9 people")}})
+    ask(t, "storage.country").say("Norway")
+    ask(t, "governance.policy").say(ELSEWHERE)
+    assert waits(t) == ("storage.country", "conflict")
+    return t
+
+
+def open_refs(t: Talk) -> list[str]:
+    return [c.ref for c in still_open(t.session, t.session.chain)]
+
+
+def test_what_tells_something_else_decides_nothing() -> None:
+    t = in_contradiction()
+    turn = t.say(OTHER)
+    assert t.session.chain.value("organisation.size") == "up_to_10"
+    assert open_refs(t) == ["storage.country"] and "open" in turn.reply and "stays as it was" not in turn.reply
+
+
+@pytest.mark.parametrize(("said", "value"), [("SE is right", "SE"), ("No is wrong, the second one is right", "SE"),
+                                             ("the second", "SE"), ("NO is right, sorry.", "NO")])  # fmt: skip
+def test_a_late_word_lands_on_it(said: str, value: str) -> None:
+    t = in_contradiction()
+    t.say(OTHER)
+    asked = t.session.asked
+    t.say(said.replace("No is wrong, ", ""))
+    assert t.session.chain.value("storage.country") == value and open_refs(t) == []
+    assert asked is None or t.session.chain.get(asked) is None
+
+
+def test_yes_is_right_answers_no_other_question() -> None:
+    t = talk({"They can appeal now": {"application.appeal": ("yes", "can appeal")}, OTHER: {}})
+    t.know(application__name="TriageMate", application__appeal="no")
+    ask(t, "governance.policy").say("They can appeal now")
+    assert waits(t) == ("application.appeal", "conflict")
+    t.say(OTHER)
+    ask(t, "data.representative").say("Yes is right.")
+    assert t.session.chain.value("application.appeal") == "yes"
+    ask(t, "data.representative").say("Yes. Yes is right.")
+    assert t.session.chain.get("data.representative") is None
+
+
+def test_the_earlier_value_stands_where_the_person_says_so() -> None:
+    t = in_contradiction()
+    turn = t.say("the first")
+    assert (
+        t.session.chain.value("storage.country") == "NO" and open_refs(t) == [] and turn.settled == ("storage.country",)
+    )
+
+
+@pytest.mark.parametrize("said", ["Both.", "both are right", "it's both"])
+def test_yes_and_no_both_are_partly(said: str) -> None:
+    t = talk()
+    t.know(application__tells_people="no")
+    ask(t, "application.tells_people", "conflict", old="no", new="yes").say(said)
+    assert t.session.chain.value("application.tells_people") == "partly"
+
+
+def test_of_two_names_one_is_kept_and_that_is_said() -> None:
+    t = in_contradiction()
+    turn = t.say("Both are right.")
+    assert t.session.chain.value("storage.country") == "NO" and "one of the two" in turn.reply and open_refs(t) == []
+
+
+def test_it_is_put_once_more_after_a_while_and_then_left_open() -> None:
+    t = in_contradiction()
+    for _ in range(3 * A_WHILE):
+        t.say("skip" if waits(t) != ("storage.country", "conflict") else "We have a printer.")
+    put = [turn for turn in t.session.turns if turn.awaiting and turn.awaiting.manner == "conflict"]
+    assert len(put) == 2 and open_refs(t) == ["storage.country"]

@@ -1,0 +1,78 @@
+"""Members of a set that a message denies go, the only one too, whatever a reader makes of the words beside it."""
+
+from __future__ import annotations
+
+import pytest
+from talks import ask, talk
+from worlds import Talk
+
+
+def touching(*people: str) -> Talk:
+    t = talk()
+    t.know(application__name="TriageMate")
+    t.know(application__affected_people=people)
+    return ask(t, "application.outage_effect")
+
+
+def people(t: Talk, tool: str = "application") -> tuple[str, ...] | None:
+    fact = t.session.chain.get(f"{tool}.affected_people")
+    return fact.values if fact else None
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Not the pupils.", None),
+        ("the pupils are not concerned, take them out", None),
+        ("Students is wrong.", None),
+        ("no students at all, it's about our own staff", ("staff",)),
+        ("students? no. only workers", ("workers",)),
+        ("change students to workers", ("workers",)),
+        ("job seekers, not pupils", ("job_seekers",)),
+        ("please remove the pupils", None),
+    ],
+)
+def test_the_only_member_can_be_denied_and_replaced(said: str, left: tuple[str, ...] | None) -> None:
+    t = touching("students")
+    turn = t.say(said)
+    assert people(t) == left
+    assert t.session.chain.get("application.outage_effect") is None and "so it is noted" not in turn.reply
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("It has nothing to do with children, only patients", ("patients",)),
+        ("Take the children out, the rest is fine", ("patients", "staff")),
+        ("strike the bit about children", ("patients", "staff")),
+    ],
+)
+def test_one_of_several_goes_and_the_rest_stays(said: str, left: tuple[str, ...]) -> None:
+    t = touching("patients", "children", "staff")
+    t.say(said)
+    assert people(t) == left
+
+
+def test_who_is_denied_is_not_noted_whatever_a_reader_sees() -> None:
+    said = "teachers, not pupils"
+    t = talk({said: {"application.affected_people": (("students",), "teachers, not pupils")}})
+    ask(t, "application.affected_people").say(said)
+    assert t.session.chain.get("application.affected_people") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It's not the students who decide", "not the pupils' files", "there are no students under twelve", "no students"],
+)
+def test_what_only_speaks_of_them_takes_nobody_out(said: str) -> None:
+    t = touching("students")
+    t.say(said)
+    assert people(t) == ("students",)
+
+
+def test_of_two_tools_the_one_that_is_asked_about_is_meant() -> None:
+    t = touching("children")
+    t.know(**{"application-2.name": "Other", "application-2.affected_people": ("children",)})
+    ask(t, "application-2.appeal").say("not children, patients")
+    assert people(t) == ("children",)
+    assert people(t, "application-2") == ("patients",)

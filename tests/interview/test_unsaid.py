@@ -1,0 +1,64 @@
+"""Protests against a note: it goes or is put right, and what they repeat is no answer."""
+
+from __future__ import annotations
+
+import pytest
+from talks import ask, talk, waits
+from worlds import Talk
+
+RIGHT = "They may appeal, yes."
+
+
+def noted() -> Talk:
+    t = talk()
+    t.know(application__name="TriageMate", application__decision_role="decides", governance__policy="no")
+    ask(t, "application.appeal").say("no")
+    return ask(t, "application.labels_content")
+
+
+@pytest.mark.parametrize(
+    ("said", "ref"),
+    [
+        ("I never said it decides.", "application.decision_role"),
+        ("i didnt say that people cannot contest an outcome", "application.appeal"),
+        ("You wrote “people cannot contest an outcome”, that is wrong.", "application.appeal"),
+        ("you write no is wrong", "application.appeal"),
+        ("Who told you that there is no policy?", "governance.policy"),
+    ],
+)
+def test_what_was_never_said_goes_and_nothing_is_answered(said: str, ref: str) -> None:
+    t = noted()
+    before = set(t.session.chain.facts)
+    t.say(said.replace("didnt", "didn't"))
+    assert before - set(t.session.chain.facts) == {ref} and set(t.session.chain.facts) < before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"You wrote “people cannot contest an outcome”, that is wrong. {RIGHT}",
+        f"why you write no. {RIGHT}",
+        f"I never said that people cannot contest an outcome. {RIGHT}",
+    ],
+)
+def test_what_stands_beside_a_protest_is_the_right_answer_and_no_contradiction(said: str) -> None:
+    t = noted()
+    turn = t.say(said)
+    assert t.session.chain.value("application.appeal") == "yes" and turn.conflicts == () and waits(t) is not None
+    assert t.session.chain.get("application.labels_content") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I never said there is a policy.",
+        "You wrote to the ministry that people cannot contest it.",
+        "Nobody told us that people can contest it",
+        "I did not say more.",
+    ],
+)
+def test_a_protest_that_names_no_note_takes_nothing_away(said: str) -> None:
+    t = noted()
+    before = t.session.chain.facts
+    t.say(said)
+    assert all(t.session.chain.facts.get(ref) == fact for ref, fact in before.items())
