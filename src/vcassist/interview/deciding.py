@@ -13,6 +13,7 @@ from vcassist.interview.addressed import advice, tired_of, wants_no_more_of_it
 from vcassist.interview.answering import back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.contradictions import unsettled
+from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import ASIDES, move_of, only_courtesy
 from vcassist.interview.outlook import MOST
@@ -66,7 +67,7 @@ def make_plan(
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
     asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
     advised = advice(said)
-    if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed"):
+    if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed") or feeling_in(said) == "job":
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
         # is answered by what is said of confidence.
         asks = ""
@@ -155,6 +156,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         number,
         welcome=welcome,
         said_lately=lately,
+        comfort=phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,

@@ -11,6 +11,7 @@ from typing import Literal
 
 from vcassist.chain.facts import field_of
 from vcassist.interview import addressed
+from vcassist.interview.feelings import feeling_in
 
 Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
@@ -138,6 +139,9 @@ def move_of(message: str) -> Move | None:
     short = len(message) <= LONG
     if _DANGER.search(message):
         return "danger"
+    if short and feeling_in(message) == "job":
+        # "Am I going to lose my job?" asks for no time and of no machine.
+        return "distress"
     if addressed.wants_no_name(message):
         return "unnamed"
     if addressed.wants_confidence(message):
@@ -156,6 +160,8 @@ def move_of(message: str) -> Move | None:
     ):
         if (anyhow or short) and pattern.search(message):
             return move  # type: ignore[return-value]
+    if short and feeling_in(message):
+        return "distress"
     if short and addressed.misnoted(message):
         return "misnoted"
     return "unheard" if short and addressed.unheard(message) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 GREETING = (
     "Hello. I help you to see what your AI depends on, where it can break, and what you can do. "
@@ -76,6 +77,33 @@ DISTRESS = (
     "I am sorry, that sounds hard. There is no hurry: everything is kept, and you can stop at any time.",
     "That is a lot to carry. Take the time that you need; what you said is kept.",
 )
+# What weighs on somebody, met for what it is.
+COMFORT: Mapping[str, Sequence[str]] = MappingProxyType({
+    "job": (
+        "I am sorry that you have to fear that. I cannot judge what your employer may do: a union, a lawyer or somebody you trust there can. "
+        "Nothing is sent to anybody from here, and you may leave any question blank.",
+    ),
+    "grief": (
+        "I am very sorry. That is a heavy thing to carry. There is no hurry here, and everything is kept.",
+        "I am so sorry to hear that. Take the time that you need; nothing here is lost.",
+    ),
+    "guilt": (
+        "I am sorry; that is hard to live with. You look at it now, and that is where putting it right begins. There is no hurry.",
+        "That is a lot to carry, and you do not carry it alone: such tools are set up by many hands. Take your time.",
+    ),
+    "tired": (
+        "That sounds hard. Please rest if you can: everything is kept, and we can go on another day.",
+        "I am sorry that it is so much. Nothing here is urgent; what you said is kept.",
+    ),
+    "apology": (
+        "There is nothing to be sorry for, and no hurry: I am a program and miss things easily.",
+        "You are doing well; it is my part to make this easy. Take your time.",
+    ),
+    "worry": (
+        "I am sorry that it weighs on you. It is good to look at it in daylight, one thing at a time.",
+        "That sounds like a hard worry to carry. We can take it slowly, or stop for today.",
+    ),
+})  # fmt: skip
 # Said again within a few turns, the long form would sound like a machine.
 DISTRESS_AGAIN = ("I hear how hard this is.", "I am sorry; this is heavy.")
 WHEN_READY = "When you are ready: which AI tool was it, what does it do, and for whom?"

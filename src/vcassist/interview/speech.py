@@ -31,7 +31,7 @@ class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there.
 
     ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
-    ``tired``: they want to be asked no more of something.
+    ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``passed_over``: what is taken back is older than the last message, which told nothing.
     """
 
@@ -62,6 +62,7 @@ class Plan:
     explained: bool = False
     said_lately: int = 0
     tired: bool = False
+    comfort: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Teller:
             yield pick(phrases.NOTHING_UNDONE, plan.number)
         for move, words in (
             ("danger", (phrases.DANGER,)),
-            ("distress", _again(plan, phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
+            ("distress", _again(plan, plan.comfort or phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
             # What was set right at once needs no excuse.
             ("misnoted", () if plan.replaced else phrases.MISNOTED),
             ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.UNHEARD),
