@@ -44,6 +44,13 @@ _UNHEARD = re.compile(
     r"stop (?:asking|repeating|saying)|(?:why|how) (?:do|must|should) i (?:have to )?(?:repeat|say (?:it|this|that) again))",
     _I,
 )
+_UNANSWERED = re.compile(
+    r"\b(?:you|u)\b[^.!?]{0,30}\b(?:(?:did|have|had|do|still|has)(?: not|n['’]?t)|never|not|ignored?|dodged?|avoided?|skipped)\b[^.!?]{0,20}\b(?:answer(?:ed|ing)?|told|tell|said|say|repl(?:y|ied)|question)\b|"
+    r"\b(?:that|this|it)(?:['’]?s| is| was)(?: not|n['’]?t| no)(?: an?)? (?:answer|what i (?:asked|wanted to know)|my question)\b|\bi (?:(?:still|already|just) )?asked\b|\b(?:my|the) question (?:was|is still|is not|wasn['’]?t|hasn['’]?t|has not)\b|\banswer (?:me|my question)\b|\bno answer\b",
+    _I,
+)
+# A complaint that is longer tells a story.
+LONGEST_COMPLAINT = 24
 # Exasperation, where nothing else stands in its clause: "this is impossible without it" answers.
 _VEXED = re.compile(
     rf"{_LEAD}(?:(?:this|that|it)(?:['’]?s| is) {_HOW}(?:ridiculous|absurd|a joke|nonsense|hopeless|unbelievable|a waste of (?:my |our )?time|annoying|frustrating|pointless|going nowhere)|nonsense)\W*",
@@ -131,6 +138,11 @@ def misnoted(said: str) -> bool:
 def unheard(said: str) -> bool:
     """Whether somebody complains that they are not heard, answered or understood, or of the questions."""
     return any(_UNHEARD.match(clause) or _VEXED.fullmatch(clause) for _, clause in _clauses(said))
+
+
+def unanswered(said: str) -> bool:
+    """Whether somebody says that a question of theirs was not answered."""
+    return len(said.split()) <= LONGEST_COMPLAINT and bool(_UNANSWERED.search(said)) and not _SOMEBODY_SAID.search(said)
 
 
 def wants_no_more_of_it(said: str) -> bool:

@@ -121,15 +121,16 @@ def back(
     plain_why = spec is not None and _asks_why(said, spec)
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
-    if where := next((text for piece in sentences(said) if (text := sought(piece))), ""):
-        return Back(Answer(where, (), True))
+    where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     topics = [t.topic for _, t in found]
+    if where and not any(t.text for _, t in found):
+        return Back(Answer(where, (), True))
     if spec and "rephrase" in topics:
         return Back(in_other_words(spec, glossary), again=True)
     if spec and "why" in topics:
         return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
-    texts = list(dict.fromkeys(told(t.text, question) for question, t in found if t.text))
+    texts = list(dict.fromkeys(filter(None, (where, *(told(t.text, question) for question, t in found if t.text)))))
     if texts:
         others = _on_the_matter(said, [question for question, _ in found], asked, glossary, about)
         return Back(_together(texts, others))

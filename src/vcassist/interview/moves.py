@@ -126,8 +126,8 @@ _SELF = re.compile(
 )
 _TIME = re.compile(
     # How long something is kept or used is none of the talk.
-    r"\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
-    _I,
+    r"\A(?!.*\b(?:stor\w+|kept|keep|sav(?:e|ed|ing)|retain\w*|held|archiv\w+)\b).*?\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
+    _I | re.S,
 )
 
 
@@ -164,7 +164,8 @@ def move_of(message: str) -> Move | None:
         return "distress"
     if short and addressed.misnoted(message):
         return "misnoted"
-    return "unheard" if short and addressed.unheard(message) else None
+    unheard = short and (addressed.unheard(message) or addressed.unanswered(message))
+    return "unheard" if unheard else None
 
 
 def hedge_of(message: str) -> Move | None:

@@ -132,6 +132,9 @@ UNHEARD = (
     "I am sorry that I do not answer as you need it. “Skip” leaves a question, “stop” ends here.",
     "Forgive me; I missed your point.",
 )
+# A question that was left without an answer.
+YOU_ASKED = "I am sorry, you asked “{0}”. {1}"
+OWED = "I am sorry that I left that open. {1}"
 PRIVATE = (
     "What you want kept out I do not note. What was noted before stands in the report with your words: “undo” takes it back, and on the map every answer "
     "has “Change”, then “Take this answer back”. Your messages stay here until you delete the assessment.",
