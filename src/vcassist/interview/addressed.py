@@ -46,7 +46,7 @@ _UNHEARD = re.compile(
 )
 _UNANSWERED = re.compile(
     r"\b(?:you|u)\b[^.!?]{0,30}\b(?:(?:did|have|had|do|still|has)(?: not|n['’]?t)|never|not|ignored?|dodged?|avoided?|skipped)\b[^.!?]{0,20}\b(?:answer(?:ed|ing)?|told|tell|said|say|repl(?:y|ied)|question)\b|"
-    r"\b(?:that|this|it)(?:['’]?s| is| was)(?: not|n['’]?t| no)(?: an?)? (?:answer|what i (?:asked|wanted to know)|my question)\b|\bi (?:(?:still|already|just) )?asked\b|\b(?:my|the) question (?:was|is still|is not|wasn['’]?t|hasn['’]?t|has not)\b|\banswer (?:me|my question)\b|\bno answer\b",
+    r"\b(?:that|this|it)(?:['’]?s| is| was)(?: not|n['’]?t| no)(?: an?)? (?:answer|what i (?:asked|wanted to know)|my question)\b|\bi (?:(?:still|already|just) )?asked\b(?! (?:them|him|her|the|our|my|around|for it|it|somebody|someone|[A-Z]))|\b(?:my|the) question (?:was|is still|is not|wasn['’]?t|hasn['’]?t|has not)\b|\banswer (?:me|my question)\b|\bno answer\b",
     _I,
 )
 # A complaint that is longer tells a story.
@@ -142,7 +142,7 @@ def unheard(said: str) -> bool:
 
 def unanswered(said: str) -> bool:
     """Whether somebody says that a question of theirs was not answered."""
-    return len(said.split()) <= LONGEST_COMPLAINT and bool(_UNANSWERED.search(said)) and not _SOMEBODY_SAID.search(said)
+    return len(said.split()) <= LONGEST_COMPLAINT and bool(_UNANSWERED.search(said))
 
 
 def wants_no_more_of_it(said: str) -> bool:

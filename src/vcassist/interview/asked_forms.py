@@ -96,10 +96,32 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is it fair to answer for others who are not here",
     ),
+    (
+        re.compile(
+            rf"{_LEAD}which (?:one|tool|of (?:them|those|the \w+)|program\w*|app|system)s? (?:were|are|did|do) you (?:ask\w*|mean\w*|talk\w*|speak\w*)", _I
+        ),
+        "which tool do you mean",
+    ),
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
 )
 
 
+# A wish to see what is noted: an order, or what somebody would like.
+_THE_LIST = re.compile(
+    rf"{_LEAD}(?:(?:please|kindly|just|can you|could you|will you|would you|i(?:['’]d| would)? (?:like|want|need|wish)(?: you)? to)\W+)*(?:list|show|read|give|print|see|display|tell|name|repeat|recap|go through|summari[sz]e|(?:a |the )?(?:summary|recap|overview))\b(?![^.!?]*\breport\b)[^.!?]*?"
+    r"(?:\b(?:everything|all (?:of it|that|you|the (?:notes|answers|entries|facts))|what(?:ever)? (?:you|is|was|has been|we)\b[^.!?]*\b(?:noted|hold|have|got|wrote|written|recorded|down|so far)|the (?:whole |full |entire |complete )?(?:list|record|notes)|(?:per|for each|by|of each) (?:tool|app|application|system)|so far|it all)\b)"
+    r"[^.!?]*[.!?]?\W*$",
+    _I,
+)
+
+
+def wants_the_list(text: str) -> bool:
+    """Whether a sentence wants to see or hear what is noted."""
+    return bool(_THE_LIST.match(text))
+
+
 def as_asked_before(question: str) -> str:
     """The example of knowledge/talk.yaml that a question is a form of; else the question itself."""
+    if wants_the_list(question):
+        return "what have you noted so far"
     return next((example for pattern, example in _FORMS if pattern.search(question)), question)

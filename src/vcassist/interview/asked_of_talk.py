@@ -90,7 +90,9 @@ def _far(piece: str, about: Callable[[str], OfTheTalk | None]) -> bool:
 
 def looked_up(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
     """What ``about`` says of a question, as the example of which it is a form; None also where it is out of use."""
+    before = as_asked_before(question)
     try:
-        return about(as_asked_before(question))
+        found = about(before) if before != question else None
+        return found if found is not None and found.topic else about(question)
     except (NotReady, StorageTrouble):
         return None

@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
         "guilt",
         re.compile(
-            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b|because of me\b|me who\b)|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed|to blame|responsible for what)\b|"
+            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b|because of me\b|me who\b)|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
             r"\bi should (?:never )?have (?:checked|known|seen|stopped|noticed|looked|read|asked)\b|\bi let (?:them|her|him|you|everybody|everyone) down\b|\b(?:my|our) hands? (?:still )?shak|\bpeople (?:were |got )?(?:hurt|harmed)\b[^.!?]{0,30}\b(?:me|i)\b|"
             r"\b(?:put|thrown|ended up|sent|left) (?:out )?(?:on|onto|in|into) (?:the )?(?:streets?|prison|jail)\b[^.!?]{0,40}\bbecause\b|\bhad no answer for (?:him|her|them)\b",
             _I,
@@ -61,14 +61,14 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
         "apology",
         re.compile(
             rf"\bsorry\b[^.!?]{{0,20}}\b(?:i(?:['’]?m| am|m)|for being|to be|for (?:my|all|the)) {_ADV}(?:slow|difficult|confus\w+|stupid|useless|thick|dense|all over the place|such a|a (?:nuisance|pain|bother|mess)|muddled|rambling|moaning|hopeless|no help|bad at|rant\w*)|"
-            rf"{_I_AM}(?:confusing (?:you|myself|us|things)|(?:like )?(?:a |an )?(?:nuisance|burden|failure|mess|fool|bother)|all over the place|hopeless at|useless|too (?:stupid|old|slow|thick) for|such an? \w+)\b|\bi(?:['’]m| am) (?:being )?(?:so )?(?:difficult|stupid|silly)\b",
+            rf"{_I_AM}(?:confusing (?:you|myself|us|things)|(?:like )?(?:a |an )?(?:nuisance|burden|mess|fool|bother)|all over the place|hopeless at|useless|too (?:stupid|old|slow|thick) for|such an? \w+)\b|\bi(?:['’]m| am) (?:being )?(?:so )?(?:difficult|stupid|silly)\b",
             _I,
         ),
     ),
     (
         "worry",
         re.compile(
-            rf"{_I_AM}(?:worried(?: sick)?|worrying|frightened|scared|afraid(?! (?:not|so|that['’]s|i (?:do|can|have)|we (?:do|can|have)))|anxious|nervous|terrified|panick\w+|upset|sad|miserable|unhappy|helpless|hopeless|desperate|depressed|lonely|distressed|low)\b(?! (?:to say|that (?:is|we)))|"
+            rf"{_I_AM}(?:worried(?: sick)?|worrying|frightened|scared|afraid(?! (?:not|so|that['’]s|i (?:do|can|have)|we (?:do|can|have)))|anxious|nervous|terrified|panick\w+|upset|sad|miserable|unhappy|helpless|hopeless|desperate|depressed|lonely|distressed|low|(?:like )?a failure|a failure)\b(?! (?:to say|that (?:is|we)))|"
             r"\b(?:keep|keeps|kept|keeping) (?:me|us) (?:awake|up)\b|\b(?:awake|up) (?:half |all |most of |the whole |at )*(?:the )?night\b(?=[^.!?]*\b(?:worr\w+|over|about|think\w*|because)\b|\W*$)|\b(?:lie|lay|lying|been|was|am) awake\b|\bawake over\b|\bworried sick\b|\bweigh(?:s|ing)? on me\b|"
             r"\b(?:dread|losing sleep|lost sleep|in tears|could cry|makes me (?:ill|cry|sick|sad))\b|\bi (?:keep|can['’]?t stop) (?:thinking|worrying|crying)\b|\bmy (?:heart|stomach|chest) (?:is |was )?(?:pound|turn|sink|sank|tight|in)",
             _I,

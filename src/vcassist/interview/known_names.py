@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vcassist.assessment.register import Register, Supplier
+from vcassist.interview.suggest import same_version
 from vcassist.interview.words import Country, listed
 
 _I = re.I
@@ -54,7 +55,11 @@ def _sentence(name: str, register: Register, country: Country) -> str:
         return ""
     developer = register.suppliers.get(model.developer)
     by = f"{developer.name}, {_is(developer, country)}" if developer else model.developer_name
-    return f"{model.name} is an AI model by {by} ({_cited(register, model.source, model.as_of)})." if by else ""
+    if not by:
+        return ""
+    same = same_version(name, model.name)
+    called, as_of = (model.name, model.as_of) if same else (name, "")
+    return f"{called} is an AI model by {by} ({_cited(register, model.source, as_of)})."
 
 
 def _is(supplier: Supplier, country: Country) -> str:
@@ -72,4 +77,4 @@ def _of_government(question: str, name: str, register: Register) -> str:
 
 def _cited(register: Register, source: str, as_of: str) -> str:
     known = register.sources.get(source)
-    return f"public records, {known.publisher}, as of {as_of}" if known else f"public records, as of {as_of}"
+    return ", ".join(filter(None, ("public records", known.publisher if known else "", f"as of {as_of}" if as_of else "")))

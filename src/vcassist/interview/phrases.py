@@ -53,7 +53,13 @@ LEFT_OPEN = ("I leave my question open for now.", "My question can wait.", "We n
 MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")
 AGAIN = ("Back to my question: {}", "And my question: {}", "So, once more: {}", "What I asked was: {}")
 AGAIN_WHETHER = ("I was asking {}", "I would still like to know {}", "What I wanted to know is {}", "So tell me {}")
-FOLLOW_UP_CHOICE = ("If you had to choose: {}?", "Which comes nearest: {}?", "Would you rather say {}?")
+FOLLOW_UP_CHOICE = (
+    "If you had to choose: {}?",
+    "Which comes nearest: {}?",
+    "Would you rather say {}?",
+    "I could not tell from that: is it {}?",
+    "One word is enough: {}?",
+)
 FOLLOW_UP_WORDS = (
     "Can you say that in a few words? {}",
     "Could you be a little more exact? {}",

@@ -195,7 +195,9 @@ class Teller:
         if ask.manner == "change":
             fact = self.chain.get(ask.ref)
             have = self._line(fact) if fact else f"nothing on {name_of(spec.key)}"
-            return phrases.CHANGE.format(pick(phrases.CHANGING, number), have)
+            # No "gladly" behind an excuse.
+            gladly = "" if plan.move in ("misnoted", "unheard", "told") else pick(phrases.CHANGING, number)
+            return phrases.CHANGE.format(gladly, have).strip()
         if ask.manner == "vague":
             if spec.options and spec.type != "set":
                 return pick(phrases.FOLLOW_UP_CHOICE, number).format(either(spec.options.values()))
@@ -258,7 +260,7 @@ class Teller:
         source = short(first.source.partition(":")[0], 6)
         return (
             f"Public records say for {first.about}: {listed([statement(f, self.country) or self._line(f) for f in facts])} "
-            f"({source}, as of {first.as_of}). {pick(phrases.CONFIRM, plan.number)}"
+            f"({source}{f', as of {first.as_of}' if first.as_of else ''}). {pick(phrases.CONFIRM, plan.number)}"
         )
 
 
