@@ -14,7 +14,9 @@ _THIS = r"(?:it|this|that|these|them|any of (?:it|this|that)|all (?:of )?(?:it|t
 # Whoever is no "you" and no "we": a person, an office, a company.
 _SOMEBODY = r"(?!(?:you|i|we|u|this|that|it|there)\b)(?:[\w'’.&-]+\s+){1,6}?"
 _GETS = r"(?:(?:ever|also|then|really|actually|be able to|get to|going to|gonna|allowed to|all)\s+)*(?:get|gets|see|sees|read|reads|receive|hear(?: of| about)?|know(?: about)?|find out(?: about)?|look at|learn of|be (?:shown|told|given|sent|reading|seeing|getting)|shown|told|given|sent|reading|seeing|getting|have access to|access)\s+(?:to see\s+)?"
-_AFTER = r"(?:\W+(?:too|also|then|here|later|afterwards|now|please|or not|at all|as well|honestly|yes or no|i mean))*\W*$"
+_AFTER = (
+    r"(?:\W+(?:too|also|then|here|later|afterwards|now|please|or not|at all|as well|honestly|yes or no|i mean))*\W*$"
+)
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -64,7 +66,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:what|why|of what)\b[^.!?]*\b\d+ ?(?:%|per ?cent)|\b\d+ ?(?:%|per ?cent)[^.!?]*\b(?:of what|mean|what)\b", _I
+            r"\b(?:what|why|of what)\b[^.!?]*\b\d+ ?(?:%|per ?cent)|\b\d+ ?(?:%|per ?cent)[^.!?]*\b(?:of what|mean|what)\b",
+            _I,
         ),
         "what does the percentage mean",
     ),
@@ -98,7 +101,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"{_LEAD}which (?:one|tool|of (?:them|those|the \w+)|program\w*|app|system)s? (?:were|are|did|do) you (?:ask\w*|mean\w*|talk\w*|speak\w*)", _I
+            rf"{_LEAD}which (?:one|tool|of (?:them|those|the \w+)|program\w*|app|system)s? (?:were|are|did|do) you (?:ask\w*|mean\w*|talk\w*|speak\w*)",
+            _I,
         ),
         "which tool do you mean",
     ),

@@ -45,7 +45,8 @@ _ASKS_PLAINLY = re.compile(
 _SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+|each|every\w*)"
 # A question by its order of words, with its noun before the verb: "which tools have you noted", "how much time do I have".
 _IN_ORDER = re.compile(
-    rf"{_LEAD}(?:who (?:makes|made|owns|built|develops|developed|sells)\b|{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)", _I
+    rf"{_LEAD}(?:who (?:makes|made|owns|built|develops|developed|sells)\b|{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)",
+    _I,
 )
 # What may ask, where it is known what for: "who put this here", "any news yet".
 _MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
@@ -174,7 +175,13 @@ def sentences(message: str) -> list[str]:
 
 def question_form(text: str) -> bool:
     """Whether words ask by their form."""
-    return "?" in text or wants_the_list(text) or bool(_ASKS_PLAINLY.match(text)) or asks_in_order(text) or bool(asking_clauses(text))
+    return (
+        "?" in text
+        or wants_the_list(text)
+        or bool(_ASKS_PLAINLY.match(text))
+        or asks_in_order(text)
+        or bool(asking_clauses(text))
+    )
 
 
 def asks_in_order(text: str) -> bool:

@@ -44,7 +44,7 @@ _NAMED_THING = re.compile(
     _I,
 )
 _WHOLE_NAMES = re.compile(
-    r"\b(?:do not|don['’]?t|never|no need to|please not|not to|must not|leave|take|keep|delete|remove|strike|erase)\b[^.!?;]*?\b(?P<what>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:['’]s)? names?\b"
+    r"\b(?i:do not|don['’]?t|never|no need to|please not|not to|must not|leave|take|keep|delete|remove|strike|erase)\b[^.!?;]*?\b(?P<what>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:['’]s)? names?\b"
 )
 # What binds the two who talk to silence, whatever it is said of.
 _SILENCE = re.compile(
@@ -57,12 +57,80 @@ _BEFORE = re.compile(
 )
 # Words of which a bare wish for silence is made.
 _OF_THE_WISH = frozenset(
-    "this that what just said told wrote now message words stay stays keep keeps remain remains must should has have please only and but between ourselves "
-    "the record off confidence strict nobody else ever know learn hear find out you tell for all sorry okay well last answer sentence part".split()
+    [
+        "this",
+        "that",
+        "what",
+        "just",
+        "said",
+        "told",
+        "wrote",
+        "now",
+        "message",
+        "words",
+        "stay",
+        "stays",
+        "keep",
+        "keeps",
+        "remain",
+        "remains",
+        "must",
+        "should",
+        "has",
+        "have",
+        "please",
+        "only",
+        "and",
+        "but",
+        "between",
+        "ourselves",
+        "the",
+        "record",
+        "off",
+        "confidence",
+        "strict",
+        "nobody",
+        "else",
+        "ever",
+        "know",
+        "learn",
+        "hear",
+        "find",
+        "out",
+        "you",
+        "tell",
+        "for",
+        "all",
+        "sorry",
+        "okay",
+        "well",
+        "last",
+        "answer",
+        "sentence",
+        "part",
+    ]
 )
 # So many words beside the wish tell something.
 TELLS = 2
-_NO_MATTER = frozenset("just only last other same whole first second that this little next new old entire".split())
+_NO_MATTER = frozenset(
+    [
+        "just",
+        "only",
+        "last",
+        "other",
+        "same",
+        "whole",
+        "first",
+        "second",
+        "that",
+        "this",
+        "little",
+        "next",
+        "new",
+        "old",
+        "entire",
+    ]
+)
 # What says no more than that the words before it are meant: it goes with the wish.
 _SAYS_WHY = re.compile(
     r"\W*(?:please\W+)?(?:(?:that|this|it|they)(?:['’]?s| is| are| was)?\W+)?(?:(?:is|was|all|so|very|quite|strictly|too|private|confidential|personal|a secret|secret|not (?:for|yours|the) \w+|nobody['’]s business|between us|off the record|please|thanks?|thank you|not the model|sorry)\W*)+",

@@ -71,20 +71,26 @@ def make_plan(
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
     asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
     advised = advice(said)
-    if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed") or feeling_in(said) == "job":
+    if (
+        (intent == "stop" and not of_the_talk(asks, about))
+        or heard.move in ("private", "unnamed")
+        or feeling_in(said) == "job"
+    ):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
         # is answered by what is said of confidence.
         asks = ""
     asks = pointed_at(asks, said, about)
-    owed = last_question(session, said) if unanswered(said) and intent != "stop" and not (asks and question_form(asks)) else ""
+    owed = (
+        last_question(session, said)
+        if unanswered(said) and intent != "stop" and not (asks and question_form(asks))
+        else ""
+    )
     asks = owed or asks
 
     def sought(question: str) -> str:
         return stands.sought(question) or who_is(question, tools.register, tools.country)
 
-    answered = (
-        back(asks, session.asked, tools.glossary, about, stands.told, sought) if asks and not advised else None
-    )
+    answered = back(asks, session.asked, tools.glossary, about, stands.told, sought) if asks and not advised else None
     if advised:
         base = replace(base, answer=advised)
     if answered is not None:

@@ -17,7 +17,7 @@ _NOW = r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month
 _DIED = r"(?:died|(?:has |have )?passed(?: away| on)?|buried|(?:was|were) (?:killed|buried|shot|found dead|taken from \w+)|drowned|is dead|funeral|did not make it|didn['’]?t make it)"
 _OURS = r"(?:mothers?|babies|baby|patients?|residents?|child(?:ren)?|kids?|little ones?|people|pupils?|girls?|boys?|famil(?:y|ies)|members?|colleagues?|neighbours?|friends?)"
 _POWERS = r"(?:they|he|she|my (?:boss|manager|head|employer|director|supervisor|principal)|the (?:board|boss|head|director|manager|ministry|trust|council|school|hospital|trustees|office|bishop)|somebody|someone|anybody|head office)"
-_PUNISH = r"(?:fire|sack|dismiss|let me go|get rid of me|kick me out|suspend me|discipline me|punish me|throw me out|lay me off|make me redundant|replace me|cut my (?:job|post|hours|pay))"
+_PUNISH = r"(?:(?:fire|sack|dismiss|suspend|discipline|punish|replace)(?:e?s)? (?:me|us)|lets? (?:me|us) go|gets? rid of (?:me|us)|(?:kick|throw)s? (?:me|us) out|lays? (?:me|us) off|makes? (?:me|us) redundant|cuts? my (?:job|post|hours|pay))"
 
 _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (

@@ -270,4 +270,12 @@ def _leaves(clause: str) -> bool:
 def _closing_kind(clause: str) -> str:
     if _leaves(clause):
         return "leaves"
-    return "wish" if returns(clause) or WHY.fullmatch(clause) or _BLESSING.fullmatch(clause) or _WHY_GO.match(clause) or only_courtesy(clause) else ""
+    return (
+        "wish"
+        if returns(clause)
+        or WHY.fullmatch(clause)
+        or _BLESSING.fullmatch(clause)
+        or _WHY_GO.match(clause)
+        or only_courtesy(clause)
+        else ""
+    )

@@ -193,7 +193,9 @@ def _sensible(
         # "It is my fault" is no answer, whatever a reader makes of it; what stands beside it may be.
         felt = felt_in(said)
         facts = tuple(
-            f for f in facts if f.ref != awaiting.ref or not any(a <= (f.start or 0) < b for a, b in felt) or chosen(f, said)
+            f
+            for f in facts
+            if f.ref != awaiting.ref or not any(a <= (f.start or 0) < b for a, b in felt) or chosen(f, said)
         )
     aside = move == "abuse" or (reading.intent == "other" and move is None)
     if (aside or move in ("distress", "danger")) and awaiting is not None:

@@ -20,7 +20,7 @@ _ROLES: Mapping[str, str] = MappingProxyType({
 _LEAD = r"(?:^|[,;:.!?]\s*|\b(?:and|but|so|ok(?:ay)?|or|sorry|tell me)\s+)"
 _TAIL = r"(?:\s+(?:exactly|anyway|then|really|actually|please|by the way|again|at all|though))*\s*(?:[?!.,;]|$|\s(?=and\b|or\b))"
 _WHO = re.compile(
-    rf"{_LEAD}(?:(?:who|what) (?:exactly |on earth )?(?:is|are|['’]s)|who(?:['’]s| is| are)?(?: really)? (?:makes?|made|owns?|runs?|built|builds|develop(?:s|ed)|sells?|stands behind|behind)|whose is)\s+(?:the |this )?(?P<name>[\w.&’'-]+(?: [\w.&’'-]+){{0,3}}?){_TAIL}",
+    rf"{_LEAD}(?:(?:who|what) (?:exactly |on earth )?(?:is|are|['’]s)(?! (?:really )?behind)|who(?:['’]s| is| are)?(?: really)? (?:makes?|made|owns?|runs?|built|builds|develop(?:s|ed)|sells?|stands behind|behind)|whose is)\s+(?:the |this )?(?P<name>[\w.&’'-]+(?: [\w.&’'-]+){{0,3}}?){_TAIL}",
     _I,
 )
 _IS = re.compile(
@@ -72,9 +72,13 @@ def _of_government(question: str, name: str, register: Register) -> str:
     supplier = register.supplier(name)
     if supplier is None or not _GOVERNMENT.search(question):
         return ""
-    return "Yes, a public body: " if "public_body" in supplier.roles else "No government, as far as public records tell: "
+    return (
+        "Yes, a public body: " if "public_body" in supplier.roles else "No government, as far as public records tell: "
+    )
 
 
 def _cited(register: Register, source: str, as_of: str) -> str:
     known = register.sources.get(source)
-    return ", ".join(filter(None, ("public records", known.publisher if known else "", f"as of {as_of}" if as_of else "")))
+    return ", ".join(
+        filter(None, ("public records", known.publisher if known else "", f"as of {as_of}" if as_of else ""))
+    )

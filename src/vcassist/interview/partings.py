@@ -33,7 +33,7 @@ _ALL = (
 )
 # What is heard when somebody puts the phone down, and what ends a radio message, a letter or a program.
 _SOUNDS = r"(?:\*?(?:click|clunk|beep(?:ing)?|brr+|tuu+t|dial ?tone|hangs up|line goes dead|door shuts|mic drop)\*?|eom|10-7|end (?:of )?transmission|/?(?:quit|exit|logout|logoff)|:q!?)"
-_OVER_AND_OVER = rf"(?:what part of|which part of|how (?:many times|often) (?:must|do|should) i say)\b.*\b(?:stop|end|enough|bye|goodbye|hang(?:ing)? up|wrap|finish|done|leav\w+|off|quit|no)\b.*"
+_OVER_AND_OVER = r"(?:what part of|which part of|how (?:many times|often) (?:must|do|should) i say)\b.*\b(?:stop|end|enough|bye|goodbye|hang(?:ing)? up|wrap|finish|done|leav\w+|off|quit|no)\b.*"
 PARTING = re.compile(
     rf"{_LEAD}(?:{_SELF}{_PARTS}|i(?:['’]m| am|m) (?:outta here|out of here|off)|{_ALL}|{_SOUNDS}(?:[\s.,!]+{_SOUNDS})*|{_OVER_AND_OVER}|(?:then|so) i (?:stop|finish|leave|go|end))(?: (?:it|this))?{_WHEN}\W*",
     _I,

@@ -153,8 +153,12 @@ STRUCK_WITH = (
     "I took it out: those words are gone from our talk, the report and the letters, and with them what I had noted from them: {}. That cannot "
     "be undone."
 )
-STRUCK_WHICH = "I find that in {} of your sentences, so I took nothing out yet. Tell me a few more words of the one that is to go."
-NOT_SAID = "I find nothing of that in what you wrote, so there was nothing to take out; it is not noted and in no report."
+STRUCK_WHICH = (
+    "I find that in {} of your sentences, so I took nothing out yet. Tell me a few more words of the one that is to go."
+)
+NOT_SAID = (
+    "I find nothing of that in what you wrote, so there was nothing to take out; it is not noted and in no report."
+)
 LEFT_ALONE = ("I am sorry; I ask no more about that.", "Forgive me; I leave that alone.")
 UNNAMED = (
     "Of course: no name is needed, and the report does without it.",

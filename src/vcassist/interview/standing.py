@@ -33,7 +33,8 @@ ASK_ANYHOW = ("model.name", "storage.country", "model.trains_on_inputs")
 LETTER = "All that only your supplier can know stands in a letter, under Report; say “I don't know” here, and the question goes into it."
 # A wish for the whole list.
 _ALL = re.compile(
-    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\blist (?:it|them)\b", re.I
+    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\blist (?:it|them)\b",
+    re.I,
 )
 # More answers than these are read by nobody in one message.
 MOST_READ = 40
@@ -233,5 +234,9 @@ class Standing:
     def _not_there(self, name: str) -> str:
         titles = [self.chain.title(c) for c in self.chain.mentioned("application")]
         tools = [title for title in titles if title != KIND_TITLES["application"]]
-        instead = f"; the {'tool that I have is' if len(tools) == 1 else 'tools that I have are'} {listed(tools)}" if tools else ""
+        instead = (
+            f"; the {'tool that I have is' if len(tools) == 1 else 'tools that I have are'} {listed(tools)}"
+            if tools
+            else ""
+        )
         return f"I have nothing on {name}{instead}. If you use it, say so: “we also use {name}, for …”."

@@ -143,7 +143,9 @@ def _without_echo(turn: Turn, gone: list[str]) -> Turn:
     """A turn whose reply, note and contradictions no longer repeat what was struck."""
     if not gone:
         return turn
-    conflicts = tuple(c for c in turn.conflicts if not any(q and q in text for q in (c.old_quote, c.new_quote) for text in gone))
+    conflicts = tuple(
+        c for c in turn.conflicts if not any(q and q in text for q in (c.old_quote, c.new_quote) for text in gone)
+    )
     facts = tuple(f for f in turn.facts if not (f.quote and f.start is None and any(f.quote in text for text in gone)))
     reply, note = _silenced(turn.reply, gone), _silenced(turn.note, gone)
     return replace(turn, reply=reply, note=note, conflicts=conflicts, facts=facts)

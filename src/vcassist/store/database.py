@@ -122,9 +122,7 @@ class DatabaseStore:
             remove(connection, session_id, link_id)
         self._overwrite_deleted()
 
-    def append(
-        self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()
-    ) -> None:
+    def append(self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()) -> None:
         from sqlalchemy.exc import IntegrityError
 
         from vcassist.store.tables import SUBMITS, TURNS

@@ -76,9 +76,7 @@ class MemoryStore:
                 raise unknown_link()
             one.links = tuple(link for link in one.links if link.id != link_id)
 
-    def append(
-        self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()
-    ) -> None:
+    def append(self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()) -> None:
         with self._lock:
             kept = self._one(session_id)
             if turn.number != kept.session.next_number or key in kept.answered:
