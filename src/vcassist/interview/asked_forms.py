@@ -106,6 +106,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "which tool do you mean",
     ),
+    (
+        re.compile(
+            rf"{_LEAD}what(?: exactly| all)? (?:have|did|do|has|is|was) (?:you |been )?(?:noted?|written|write|wrote|recorded?|put|hold)(?: down)? (?:on|about|for|of)\b",
+            _I,
+        ),
+        "what have you noted so far",
+    ),
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
 )
 
