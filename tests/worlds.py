@@ -174,13 +174,7 @@ class Talk:
         self.events = list(take_turn(self.session, message, self.tools))
         turn = self.events[-1].turn
         assert turn is not None
-        self.session = Session(
-            self.session.id,
-            self.session.created,
-            (*self.session.turns, turn),
-            self.session.minutes,
-            extra=self.session.extra,
-        )
+        self.session = self.session.after(turn, self.events[-1].rewritten)
         return turn
 
     def know(self, **facts: Any) -> None:

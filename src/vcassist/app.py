@@ -200,7 +200,7 @@ class App:
         """
         for event in take_turn(session, said, self.tools_for(session)):
             if event.turn is not None:
-                self.store.append(session.id, event.turn, key)
+                self.store.append(session.id, event.turn, key, event.rewritten)
             yield event
         self._count_provider(session.id)
 

@@ -44,6 +44,13 @@ _UNHEARD = re.compile(
     r"stop (?:asking|repeating|saying)|(?:why|how) (?:do|must|should) i (?:have to )?(?:repeat|say (?:it|this|that) again))",
     _I,
 )
+_UNANSWERED = re.compile(
+    r"\b(?:you|u)\b[^.!?]{0,30}\b(?:(?:did|have|had|do|still|has)(?: not|n['’]?t)|never|not|ignored?|dodged?|avoided?|skipped)\b[^.!?]{0,20}\b(?:answer(?:ed|ing)?|told|tell|said|say|repl(?:y|ied)|question)\b|"
+    r"\b(?:that|this|it)(?:['’]?s| is| was)(?: not|n['’]?t| no)(?: an?)? (?:answer|what i (?:asked|wanted to know)|my question)\b|\bi (?:(?:still|already|just) )?asked\b(?! (?:them|him|her|the|our|my|around|for it|it|somebody|someone|[A-Z]))|\b(?:my|the) question (?:was|is still|is not|wasn['’]?t|hasn['’]?t|has not)\b|\banswer (?:me|my question)\b|\bno answer\b",
+    _I,
+)
+# A complaint that is longer tells a story.
+LONGEST_COMPLAINT = 24
 # Exasperation, where nothing else stands in its clause: "this is impossible without it" answers.
 _VEXED = re.compile(
     rf"{_LEAD}(?:(?:this|that|it)(?:['’]?s| is) {_HOW}(?:ridiculous|absurd|a joke|nonsense|hopeless|unbelievable|a waste of (?:my |our )?time|annoying|frustrating|pointless|going nowhere)|nonsense)\W*",
@@ -81,7 +88,7 @@ _LEAVE_NOT = r"(?:do not|don['’]?t|not to|never|please not|rather not|prefer n
 _PRIVATE = re.compile(
     rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}\b(?:out of|off|away from|from) {_THE_REPORT}\b|"
     rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_THE_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
-    r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b|"
+    r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b(?! (?:and|&))|"
     r"\b(?:tell|say|told|said|telling|saying)\b[^.?!]{0,20}\bin (?:strict )?confidence\b|\b(?:nobody|no one) (?:must|should|may|can) (?:ever )?(?:know|learn|hear|find out)\b[^.?!]{0,12}\b(?:i|we|this|that|it)\b|"
     r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:my|our|the) (?:\w+)|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
     rf"\b(?:rather|prefer|not want|not like|wish|(?:must|should|may|can) ?not|mustn['’]?t|shouldn['’]?t|do not|don['’]?t)\b(?! tell)[^.?!]{{0,40}}\b(?:attributed|mentioned|quoted|published|see(?:n)? (?:it|this|that) in|appear(?:s|ed)?|written down|noted down)\b[^.?!]*|"
@@ -131,6 +138,11 @@ def misnoted(said: str) -> bool:
 def unheard(said: str) -> bool:
     """Whether somebody complains that they are not heard, answered or understood, or of the questions."""
     return any(_UNHEARD.match(clause) or _VEXED.fullmatch(clause) for _, clause in _clauses(said))
+
+
+def unanswered(said: str) -> bool:
+    """Whether somebody says that a question of theirs was not answered."""
+    return len(said.split()) <= LONGEST_COMPLAINT and bool(_UNANSWERED.search(said))
 
 
 def wants_no_more_of_it(said: str) -> bool:

@@ -45,6 +45,8 @@ UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”
 # Two answers at most to one message, and so many words of both together.
 MOST = 2
 MOST_WORDS = 55
+# Names and acronyms, which a sentence's first word need not be.
+_NAMES = re.compile(r"(?<=[\w,;:] )(?!AI\b|I\b)[A-Z][\w-]+")
 _DEFINE = re.compile(r"\b(?:what(?:['’]?s| is| are)|mean\w*|define|explain)\b", re.I)
 # What belongs to what is asked for: a question about the field, whatever a glossary has on its words.
 _COUNTS = re.compile(
@@ -57,6 +59,8 @@ _THAT = re.compile(
 )
 # Words are the same that begin alike.
 ALIKE = 5
+# So many words of a question that points at something are enough, where none is of the term's own name.
+ENOUGH = 2
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
     r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
@@ -121,15 +125,19 @@ def back(
     plain_why = spec is not None and _asks_why(said, spec)
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
-    if where := next((text for piece in sentences(said) if (text := sought(piece))), ""):
-        return Back(Answer(where, (), True))
+    where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
+    if where:
+        # "Who is OpenAI? Is it a government?" asks of one and the same.
+        found = tuple((q, t) for q, t in found if not sought(q) and not _THAT.match(q))
     topics = [t.topic for _, t in found]
+    if where and not any(t.text for _, t in found):
+        return Back(Answer(where, (), True))
     if spec and "rephrase" in topics:
         return Back(in_other_words(spec, glossary), again=True)
     if spec and "why" in topics:
         return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
-    texts = list(dict.fromkeys(told(t.text, question) for question, t in found if t.text))
+    texts = list(dict.fromkeys(filter(None, (where, *(told(t.text, question) for question, t in found if t.text)))))
     if texts:
         others = _on_the_matter(said, [question for question, _ in found], asked, glossary, about)
         return Back(_together(texts, others))
@@ -235,8 +243,13 @@ def _beside_the_point(said: str, answer: Answer, about: Callable[[str], OfTheTal
     asked = {w[:ALIKE] for w in words_of(said) if w not in _POINTING}
     found = {w[:ALIKE] for c in answer.citations for w in words_of(f"{c.term.replace('-', ' ')} {c.quote}")}
     shared = len(asked & found)
+    of_the_term = asked & {w[:ALIKE] for c in answer.citations for w in words_of(c.term.replace("-", " "))}
     if _THAT.match(said):
-        return not shared
+        return not of_the_term and shared < ENOUGH
+    text = " ".join(f"{c.term} {c.quote}" for c in answer.citations).lower()
+    if not of_the_term and any(name.lower() not in text for name in _NAMES.findall(said)):
+        # "Would the LGPD require it?" is about that law, and nothing found speaks of it.
+        return True
     near = looked_up(said, about)
     # Where a question has no telling word ("why does it make things up?") none can be shared.
     apart = APART[shared if asked else 1] if shared < len(APART) else 0

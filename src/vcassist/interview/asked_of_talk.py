@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
+from vcassist.interview.asked_forms import as_asked_before
 from vcassist.interview.asking import asking_clauses, may_ask, question_form, sentences
 from vcassist.interview.moves import move_of
 from vcassist.interview.ports import OfTheTalk
@@ -54,7 +55,7 @@ def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tu
     found: list[tuple[str, OfTheTalk]] = []
     pieces = sentences(said)
     for piece in [p for p in pieces if question_form(p) or may_ask(p)] or pieces:
-        move = move_of(piece)
+        move = move_of(piece) if as_asked_before(piece) == piece else None
         if move == "time":
             found.append((piece, OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}"))))
             beside = (part for part in _TWO.split(piece) if move_of(part) != "time" and part != piece)
@@ -88,8 +89,10 @@ def _far(piece: str, about: Callable[[str], OfTheTalk | None]) -> bool:
 
 
 def looked_up(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:
-    """What ``about`` says of a question; None also where it is out of use."""
+    """What ``about`` says of a question, as the example of which it is a form; None also where it is out of use."""
+    before = as_asked_before(question)
     try:
-        return about(question)
+        found = about(before) if before != question else None
+        return found if found is not None and found.topic else about(question)
     except (NotReady, StorageTrouble):
         return None

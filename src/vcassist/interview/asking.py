@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vcassist.interview.addressed import only_protests, told_question, untold
+from vcassist.interview.asked_forms import wants_the_list
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 from vcassist.interview.reading import blanked
@@ -44,7 +45,8 @@ _ASKS_PLAINLY = re.compile(
 _SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+|each|every\w*)"
 # A question by its order of words, with its noun before the verb: "which tools have you noted", "how much time do I have".
 _IN_ORDER = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)", _I
+    rf"{_LEAD}(?:who (?:makes|made|owns|built|develops|developed|sells)\b|{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)",
+    _I,
 )
 # What may ask, where it is known what for: "who put this here", "any news yet".
 _MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
@@ -103,6 +105,18 @@ _DECIDED = re.compile(r"\W*(?:yes|no|none|nobody|partly|not|always|never|sometim
 _BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|sometimes|partly)\b", _I)
 
 
+# "Model card? whats that": the term stands before its question.
+_TERM_FIRST = re.compile(
+    r"^\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*[?,:–—-]+\s*(?:and )?what(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?\W*$",
+    _I,
+)
+# "Could you put yes for personal data": what is to be noted is told.
+_ORDERS = re.compile(
+    rf"{_LEAD}(?:(?:(?:can|could|would|will) you|please|pls|just|kindly|simply|you (?:can|may|should))\W+)*(?:put|write|note|mark|record|enter|set|tick|make it)(?: (?:it|that|this))?(?: down)?(?: (?:as|to|a|an))? (?=[\"'“‘]?(?:yes|no|partly|always|sometimes|never|none|nobody|unknown|not known)\b)",
+    _I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """``tells`` is the message with everything else turned into spaces, so that every offset holds; ``asks`` the questions in their words."""
@@ -121,6 +135,11 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
         return Parts(message)
     closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]
+    if term := _TERM_FIRST.match(open_part):
+        return Parts(" " * len(message), f"what is a {term['term']}?", closes is not None)
+    order = _ORDERS.match(open_part)
+    if order:
+        return Parts(blanked(message, [order.span(), (len(open_part), len(message))]), ends=closes is not None)
     asked = _questions(open_part)
     tells = blanked(message, [(len(open_part), len(message)), *asked])
     asks = " ".join(_in_question_words(message[start:end]) for start, end in asked)
@@ -156,7 +175,13 @@ def sentences(message: str) -> list[str]:
 
 def question_form(text: str) -> bool:
     """Whether words ask by their form."""
-    return "?" in text or bool(_ASKS_PLAINLY.match(text)) or asks_in_order(text) or bool(asking_clauses(text))
+    return (
+        "?" in text
+        or wants_the_list(text)
+        or bool(_ASKS_PLAINLY.match(text))
+        or asks_in_order(text)
+        or bool(asking_clauses(text))
+    )
 
 
 def asks_in_order(text: str) -> bool:
@@ -227,6 +252,8 @@ def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
+    if wants_the_list(text):
+        return True
     return (
         len(text.split()) <= SHORT
         and bool(_ASKS_PLAINLY.match(text) or _IN_ORDER.match(text))

@@ -9,11 +9,14 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS, fields_of
 from vcassist.interview import phrases, planner, summary
-from vcassist.interview.addressed import advice, tired_of, wants_no_more_of_it
+from vcassist.interview.addressed import advice, tired_of, unanswered, wants_no_more_of_it
 from vcassist.interview.answering import back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
+from vcassist.interview.asking import question_form
 from vcassist.interview.contradictions import unsettled
+from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
+from vcassist.interview.known_names import who_is
 from vcassist.interview.moves import ASIDES, move_of, only_courtesy
 from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
@@ -21,6 +24,8 @@ from vcassist.interview.speech import Plan
 from vcassist.interview.standing import Standing
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
+from vcassist.interview.unanswered import last_question
+from vcassist.interview.words import short
 
 # Sets that usually have more than the first item that comes to mind.
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
@@ -66,20 +71,35 @@ def make_plan(
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
     asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
     advised = advice(said)
-    if (intent == "stop" and not of_the_talk(asks, about)) or heard.move in ("private", "unnamed"):
+    if (
+        (intent == "stop" and not of_the_talk(asks, about))
+        or heard.move in ("private", "unnamed")
+        or feeling_in(said) == "job"
+    ):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
         # is answered by what is said of confidence.
         asks = ""
     asks = pointed_at(asks, said, about)
-    answered = (
-        back(asks, session.asked, tools.glossary, about, stands.told, stands.sought) if asks and not advised else None
+    owed = (
+        last_question(session, said)
+        if unanswered(said) and intent != "stop" and not (asks and question_form(asks))
+        else ""
     )
+    asks = owed or asks
+
+    def sought(question: str) -> str:
+        return stands.sought(question) or who_is(question, tools.register, tools.country)
+
+    answered = back(asks, session.asked, tools.glossary, about, stands.told, sought) if asks and not advised else None
     if advised:
         base = replace(base, answer=advised)
     if answered is not None:
         told = heard.facts or heard.replaced
         answer = answered.short(asks, tools.glossary) if told else answered.answer
         base = replace(base, answer=answer.text, citations=answer.citations)
+        if owed:
+            led_back = phrases.YOU_ASKED if owed != said else phrases.OWED
+            base = replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)
     if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -155,6 +175,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         number,
         welcome=welcome,
         said_lately=lately,
+        comfort=phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,

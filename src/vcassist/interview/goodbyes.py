@@ -11,6 +11,7 @@ import re
 from vcassist.interview import addressed
 from vcassist.interview.correcting import may_correct
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
+from vcassist.interview.partings import WHY, parts, returns, without_thanks
 
 _I = re.I
 _SWITCHED = re.compile(
@@ -148,7 +149,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
         if closes == sentences[at + 1][0] and _closing_kind(message[start:end]):
             # "I said stop. STOP."
             closes = start
-        elif closes is None and _LEAVES.fullmatch(message[start:end]) and _tells_nothing(message[end:]):
+        elif closes is None and _leaves(message[start:end]) and _tells_nothing(message[end:]):
             closes = start
     return closes
 
@@ -220,16 +221,16 @@ def _kinds(sentence: str) -> list[str]:
 
 def _kind(clause: str) -> str:
     """What a clause of a goodbye does: leaves, parts, ends, wish or why; nothing for what tells anything else."""
-    if _LEAVES.fullmatch(clause):
+    if _leaves(clause):
         return "leaves"
     short = len(clause.split()) <= SHORT_PARTING and not _SAYS_BYE.search(clause)
     if _BYE.search(clause) and (_BLESSING.fullmatch(clause) or short):
         return "parts"
-    if _BARE_END.fullmatch(clause):
+    if _BARE_END.fullmatch(clause) or returns(clause):
         return "ends"
     if _BLESSING.fullmatch(clause) or only_courtesy(clause):
         return "wish"
-    return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) else ""
+    return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) or WHY.fullmatch(clause) else ""
 
 
 def _bye_begins(message: str, start: int, bye: int) -> int:
@@ -261,7 +262,20 @@ def names_an_end(message: str) -> bool:
     )
 
 
+def _leaves(clause: str) -> bool:
+    """Whether a clause ends the talk plainly, with or without thanks behind it."""
+    return bool(_LEAVES.fullmatch(clause) or _LEAVES.fullmatch(without_thanks(clause))) or parts(clause)
+
+
 def _closing_kind(clause: str) -> str:
-    if _LEAVES.fullmatch(clause):
+    if _leaves(clause):
         return "leaves"
-    return "wish" if _BLESSING.fullmatch(clause) or _WHY_GO.match(clause) or only_courtesy(clause) else ""
+    return (
+        "wish"
+        if returns(clause)
+        or WHY.fullmatch(clause)
+        or _BLESSING.fullmatch(clause)
+        or _WHY_GO.match(clause)
+        or only_courtesy(clause)
+        else ""
+    )

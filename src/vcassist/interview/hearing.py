@@ -16,6 +16,7 @@ from vcassist.interview.addressed import (
     wants_no_name,
 )
 from vcassist.interview.correcting import corrects, takes_back
+from vcassist.interview.feelings import felt_in
 from vcassist.interview.goodbyes import switches_off
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.late_answers import called_right, late_word
@@ -195,6 +196,14 @@ def _sensible(
             f for f in facts
             if f.status != "known" or f.field.type == "yesno" or f.value in (("none",), ("nobody",)) or chosen(f, said)
         )  # fmt: skip
+    if move == "distress" and awaiting is not None:
+        # "It is my fault" is no answer, whatever a reader makes of it; what stands beside it may be.
+        felt = felt_in(said)
+        facts = tuple(
+            f
+            for f in facts
+            if f.ref != awaiting.ref or not any(a <= (f.start or 0) < b for a, b in felt) or chosen(f, said)
+        )
     aside = move == "abuse" or (reading.intent == "other" and move is None)
     if (aside or move in ("distress", "danger")) and awaiting is not None:
         plain = YES.match(said) or NO.match(said)

@@ -25,6 +25,7 @@ from vcassist.interview.reading import clean_message, present
 from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
+from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.taking_away import taken, without_it
 from vcassist.interview.tools import Tools
@@ -53,11 +54,15 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """``kind``: understood, reply, done. ``data`` is its JSON shape; ``turn`` comes with done."""
+    """``kind``: understood, reply, done. ``data`` is its JSON shape; ``turn`` comes with done.
+
+    ``rewritten``: earlier turns as they are to be kept from now on, without words that the person wanted taken out.
+    """
 
     kind: str
     data: dict[str, Any]
     turn: Turn | None = None
+    rewritten: tuple[Turn, ...] = ()
 
 
 def greet(tools: Tools) -> Turn:
@@ -71,7 +76,26 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
+    strike = strike_in(session, said)
+    if strike is None:
+        yield from _heard_and_answered(session, said, tools)
+        return
+    yield Event("reply", {"text": f"{strike.note} "})
+    for event in _heard_and_answered(strike.session, strike.rest, tools):
+        if event.turn is None:
+            yield event
+            continue
+        turn = replace(event.turn, said=said, reply=f"{strike.note} {event.turn.reply}".strip())
+        turn = redacted(turn, list(strike.spans))
+        yield Event("done", answer_json(turn), turn, strike.rewritten)
+
+
+def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
+    if not said.strip():
+        # Nothing but a wish that was met.
+        yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
+        return
     parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
     wish = taken(session, tells, said, number, tools)

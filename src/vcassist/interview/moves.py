@@ -11,6 +11,7 @@ from typing import Literal
 
 from vcassist.chain.facts import field_of
 from vcassist.interview import addressed
+from vcassist.interview.feelings import feeling_in
 
 Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
@@ -125,8 +126,8 @@ _SELF = re.compile(
 )
 _TIME = re.compile(
     # How long something is kept or used is none of the talk.
-    r"\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
-    _I,
+    r"\A(?!.*\b(?:stor\w+|kept|keep|sav(?:e|ed|ing)|retain\w*|held|archiv\w+)\b).*?\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
+    _I | re.S,
 )
 
 
@@ -138,6 +139,9 @@ def move_of(message: str) -> Move | None:
     short = len(message) <= LONG
     if _DANGER.search(message):
         return "danger"
+    if short and feeling_in(message) == "job":
+        # "Am I going to lose my job?" asks for no time and of no machine.
+        return "distress"
     if addressed.wants_no_name(message):
         return "unnamed"
     if addressed.wants_confidence(message):
@@ -156,9 +160,12 @@ def move_of(message: str) -> Move | None:
     ):
         if (anyhow or short) and pattern.search(message):
             return move  # type: ignore[return-value]
+    if short and feeling_in(message):
+        return "distress"
     if short and addressed.misnoted(message):
         return "misnoted"
-    return "unheard" if short and addressed.unheard(message) else None
+    unheard = short and (addressed.unheard(message) or addressed.unanswered(message))
+    return "unheard" if unheard else None
 
 
 def hedge_of(message: str) -> Move | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 GREETING = (
     "Hello. I help you to see what your AI depends on, where it can break, and what you can do. "
@@ -52,7 +53,13 @@ LEFT_OPEN = ("I leave my question open for now.", "My question can wait.", "We n
 MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")
 AGAIN = ("Back to my question: {}", "And my question: {}", "So, once more: {}", "What I asked was: {}")
 AGAIN_WHETHER = ("I was asking {}", "I would still like to know {}", "What I wanted to know is {}", "So tell me {}")
-FOLLOW_UP_CHOICE = ("If you had to choose: {}?", "Which comes nearest: {}?", "Would you rather say {}?")
+FOLLOW_UP_CHOICE = (
+    "If you had to choose: {}?",
+    "Which comes nearest: {}?",
+    "Would you rather say {}?",
+    "I could not tell from that: is it {}?",
+    "One word is enough: {}?",
+)
 FOLLOW_UP_WORDS = (
     "Can you say that in a few words? {}",
     "Could you be a little more exact? {}",
@@ -78,6 +85,33 @@ DISTRESS = (
     "I am sorry, that sounds hard. There is no hurry: everything is kept, and you can stop at any time.",
     "That is a lot to carry. Take the time that you need; what you said is kept.",
 )
+# What weighs on somebody, met for what it is.
+COMFORT: Mapping[str, Sequence[str]] = MappingProxyType({
+    "job": (
+        "I am sorry that you have to fear that. I cannot judge what your employer may do: a union, a lawyer or somebody you trust there can. "
+        "Nothing is sent to anybody from here, and you may leave any question blank.",
+    ),
+    "grief": (
+        "I am very sorry. That is a heavy thing to carry. There is no hurry here, and everything is kept.",
+        "I am so sorry to hear that. Take the time that you need; nothing here is lost.",
+    ),
+    "guilt": (
+        "I am sorry; that is hard to live with. You look at it now, and that is where putting it right begins. There is no hurry.",
+        "That is a lot to carry, and you do not carry it alone: such tools are set up by many hands. Take your time.",
+    ),
+    "tired": (
+        "That sounds hard. Please rest if you can: everything is kept, and we can go on another day.",
+        "I am sorry that it is so much. Nothing here is urgent; what you said is kept.",
+    ),
+    "apology": (
+        "There is nothing to be sorry for, and no hurry: I am a program and miss things easily.",
+        "You are doing well; it is my part to make this easy. Take your time.",
+    ),
+    "worry": (
+        "I am sorry that it weighs on you. It is good to look at it in daylight, one thing at a time.",
+        "That sounds like a hard worry to carry. We can take it slowly, or stop for today.",
+    ),
+})  # fmt: skip
 # Said again within a few turns, the long form would sound like a machine.
 DISTRESS_AGAIN = ("I hear how hard this is.", "I am sorry; this is heavy.")
 WHEN_READY = "When you are ready: which AI tool was it, what does it do, and for whom?"
@@ -106,12 +140,26 @@ UNHEARD = (
     "I am sorry that I do not answer as you need it. “Skip” leaves a question, “stop” ends here.",
     "Forgive me; I missed your point.",
 )
+# A question that was left without an answer.
+YOU_ASKED = "I am sorry, you asked “{0}”. {1}"
+OWED = "I am sorry that I left that open. {1}"
 PRIVATE = (
     "What you want kept out I do not note. What was noted before stands in the report with your words: “undo” takes it back, and on the map every answer "
     "has “Change”, then “Take this answer back”. Your messages stay here until you delete the assessment.",
 )
 PRIVATE_AGAIN = (
     "What you want kept out I do not note. What is noted already goes with “undo”, or with “Take this answer back” on the map.",
+)
+STRUCK = "I took it out: those words are gone from our talk, and so from the report and the letters. Nothing was noted from them."
+STRUCK_WITH = (
+    "I took it out: those words are gone from our talk, the report and the letters, and with them what I had noted from them: {}. That cannot "
+    "be undone."
+)
+STRUCK_WHICH = (
+    "I find that in {} of your sentences, so I took nothing out yet. Tell me a few more words of the one that is to go."
+)
+NOT_SAID = (
+    "I find nothing of that in what you wrote, so there was nothing to take out; it is not noted and in no report."
 )
 LEFT_ALONE = ("I am sorry; I ask no more about that.", "Forgive me; I leave that alone.")
 UNNAMED = (

@@ -184,9 +184,9 @@ class Store(Protocol):
         """Raises NotFound for an unknown session or link."""
         ...
 
-    def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
-        """Keeps the turn, and with it the ``key`` of the submit that it answers. Raises Conflict when the session has moved
-        on since the turn was begun, NotFound when it is gone.
+    def append(self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()) -> None:
+        """Keeps the turn, and with it the ``key`` of the submit that it answers; earlier turns that were ``rewritten`` take the place
+        of what was kept. Raises Conflict when the session has moved on since the turn was begun, NotFound when it is gone.
         """
         ...
 

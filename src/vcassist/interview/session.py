@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from vcassist.chain.facts import Chain, Fact, checked_component, fact_from_json, fold, split_ref
@@ -149,6 +149,11 @@ class Session:
     @property
     def done(self) -> bool:
         return bool(self.turns) and self.turns[-1].done
+
+    def after(self, turn: Turn, rewritten: Sequence[Turn] = ()) -> Session:
+        """The session with one turn more, and with earlier turns as they were written anew."""
+        anew = {t.number: t for t in rewritten}
+        return replace(self, turns=(*(anew.get(t.number, t) for t in self.turns), turn))
 
     @property
     def next_number(self) -> int:

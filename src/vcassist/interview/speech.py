@@ -31,7 +31,7 @@ class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there.
 
     ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
-    ``tired``: they want to be asked no more of something.
+    ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``passed_over``: what is taken back is older than the last message, which told nothing.
     """
 
@@ -63,6 +63,7 @@ class Plan:
     between: Awaiting | None = None
     said_lately: int = 0
     tired: bool = False
+    comfort: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Teller:
             yield pick(phrases.NOTHING_UNDONE, plan.number)
         for move, words in (
             ("danger", (phrases.DANGER,)),
-            ("distress", _again(plan, phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
+            ("distress", _again(plan, plan.comfort or phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
             # What was set right at once needs no excuse.
             ("misnoted", () if plan.replaced else phrases.MISNOTED),
             ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.UNHEARD),
@@ -199,7 +200,9 @@ class Teller:
         if ask.manner == "change":
             fact = self.chain.get(ask.ref)
             have = self._line(fact) if fact else f"nothing on {name_of(spec.key)}"
-            return phrases.CHANGE.format(pick(phrases.CHANGING, number), have)
+            # No "gladly" behind an excuse.
+            gladly = "" if plan.move in ("misnoted", "unheard", "told") else pick(phrases.CHANGING, number)
+            return phrases.CHANGE.format(gladly, have).strip()
         if ask.manner == "vague":
             if spec.options and spec.type != "set":
                 return pick(phrases.FOLLOW_UP_CHOICE, number).format(either(spec.options.values()))
@@ -262,7 +265,7 @@ class Teller:
         source = short(first.source.partition(":")[0], 6)
         return (
             f"Public records say for {first.about}: {listed([statement(f, self.country) or self._line(f) for f in facts])} "
-            f"({source}, as of {first.as_of}). {pick(phrases.CONFIRM, plan.number)}"
+            f"({source}{f', as of {first.as_of}' if first.as_of else ''}). {pick(phrases.CONFIRM, plan.number)}"
         )
 
 

@@ -6,18 +6,20 @@ Answers in knowledge/talk.yaml hold a place for each; the places are filled here
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from vcassist.assessment.answers import count_of
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.rules import Rule
-from vcassist.chain.facts import Chain, Fact, kind_of
+from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.interview import summary
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
+from vcassist.interview.to_supplier import TO_SUPPLIER
 from vcassist.interview.words import Country, listed, name_of, short, topic_of
 
 # So many answers are read out; the rest stands in the list.
@@ -25,6 +27,17 @@ READ_OUT = 4
 # Of each so many words.
 MOST_OF_ONE = 9
 WHERE = "All of it stands in the list, with your own words; Change there sets one right."
+# What is asked of a supplier in one answer; the letter has the rest.
+MOST_ASKED = 3
+ASK_ANYHOW = ("model.name", "storage.country", "model.trains_on_inputs")
+LETTER = "All that only your supplier can know stands in a letter, under Report; say “I don't know” here, and the question goes into it."
+# A wish for the whole list.
+_ALL = re.compile(
+    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\blist (?:it|them)\b",
+    re.I,
+)
+# More answers than these are read by nobody in one message.
+MOST_READ = 40
 # What asks for notes, and so names none of them.
 _ASKING = frozenset(
     re.findall(
@@ -72,6 +85,7 @@ class Standing:
             ("{worst}", self.worst),
             ("{first}", self.first),
             ("{tool}", self.tool),
+            ("{ask}", self.ask),
             ("{progress}", self.progress if self.chain.facts else lambda: ""),
         )
         for place, fill in places:
@@ -119,14 +133,14 @@ class Standing:
         components = self._named(question) or self._named(self.said)
         facts = [f for f in self.chain.facts.values() if f.component in components]
         if facts:
-            return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts)}. {WHERE}"
+            return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts, question)}. {WHERE}"
         if facts := self._on_the_matter(question):
-            return f"I have: {self._read_out(facts)}. {WHERE}"
+            return f"I have: {self._read_out(facts, question)}. {WHERE}"
         if other := _NAMED.search(question) or _NAMED.search(self.said):
             return self._not_there(other["name"])
         facts = list(self.chain.facts.values())
         facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
-        return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts)}. {WHERE}"
+        return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question)}. {WHERE}"
 
     def missing(self) -> str:
         """What would help most, and how much waits for it."""
@@ -163,6 +177,16 @@ class Standing:
                 step = rule.mitigations[0].first_step
                 return f"Against “{rule.title}”, the gravest so far: {step} The report has the other steps."
         return "No risk can be named yet, so no step against one; a few more answers will tell."
+
+    def ask(self) -> str:
+        """What to ask a supplier: the questions of the letter, or those that most risks wait for."""
+        refs = summary.for_supplier(self.chain)
+        if not refs:
+            missing = (ref for f in summary.risks(self.findings(), "unknown") for ref in f.missing)
+            refs = [ref for ref, _ in Counter(ref for ref in missing if field_of(ref).key in TO_SUPPLIER).most_common()]
+        keys = list(dict.fromkeys(field_of(ref).key for ref in refs))
+        asked = " ".join(f"“{TO_SUPPLIER[key]}”" for key in (keys or ASK_ANYHOW)[:MOST_ASKED])
+        return f"{asked} {LETTER}"
 
     def tool(self) -> str:
         """What the question on the table is about."""
@@ -201,10 +225,18 @@ class Standing:
             if asked & {w.lower()[:5] for w in re.findall(r"\w{3,}", f"{name_of(f.field.key)} {f.field.label}") if w.lower() not in _ASKING}
         ]  # fmt: skip
 
-    def _read_out(self, facts: Sequence[Fact]) -> str:
+    def _read_out(self, facts: Sequence[Fact], question: str) -> str:
         said = [short(said_back(f, self.chain, self.country, brief=True), MOST_OF_ONE) for f in facts]
-        more = len(said) - READ_OUT
-        return "; ".join([*said[:READ_OUT], *([f"{more} more"] if more > 0 else [])])
+        most = MOST_READ if _ALL.search(question) else READ_OUT
+        more = len(said) - most
+        return "; ".join([*said[:most], *([f"{more} more"] if more > 0 else [])])
 
     def _not_there(self, name: str) -> str:
-        return f"I have nothing on {name}. If you use it, say so: “we also use {name}, for …”."
+        titles = [self.chain.title(c) for c in self.chain.mentioned("application")]
+        tools = [title for title in titles if title != KIND_TITLES["application"]]
+        instead = (
+            f"; the {'tool that I have is' if len(tools) == 1 else 'tools that I have are'} {listed(tools)}"
+            if tools
+            else ""
+        )
+        return f"I have nothing on {name}{instead}. If you use it, say so: “we also use {name}, for …”."

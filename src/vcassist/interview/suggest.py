@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vcassist.assessment.register import Register
@@ -28,13 +29,14 @@ def _all(chain: Chain, register: Register) -> Iterator[Suggestion]:
         model = register.model(name)
         if model and name:
             cite = _cite(register, model.source)
+            as_of = model.as_of if same_version(name, model.name) else ""
             developer = register.suppliers.get(model.developer)
             if developer:
-                yield Suggestion(f"{component}.supplier", developer.name, cite, model.as_of, name)
+                yield Suggestion(f"{component}.supplier", developer.name, cite, as_of, name)
             if model.weights in ("open", "closed"):
-                yield Suggestion(f"{component}.weights", model.weights, cite, model.as_of, name)
+                yield Suggestion(f"{component}.weights", model.weights, cite, as_of, name)
             if model.licence:
-                yield Suggestion(f"{component}.licence", model.licence, cite, model.as_of, name)
+                yield Suggestion(f"{component}.licence", model.licence, cite, as_of, name)
     for component in chain.components("application"):
         name = chain.value(f"{component}.name")
         product = register.product(name)
@@ -54,6 +56,12 @@ def _all(chain: Chain, register: Register) -> Iterator[Suggestion]:
         if chip and name and chip.vendor in register.suppliers:
             vendor = register.suppliers[chip.vendor].name
             yield Suggestion(f"{component}.accelerator_vendor", vendor, _cite(register, chip.source), chip.as_of, name)
+
+
+def same_version(name: str, recorded: str) -> bool:
+    """Whether a record is of the version that a name gives: "SAM 2" is found under the record of its family, whose date is older."""
+    given, of_record = (set(re.findall(r"\d+(?:\.\d+)*(?![\w.])", text)) for text in (name, recorded))
+    return given <= of_record
 
 
 def _cite(register: Register, source: str) -> str:

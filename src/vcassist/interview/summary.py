@@ -87,7 +87,9 @@ def closing(chain: Chain, findings: Sequence[Finding], rules: Mapping[str, Rule]
     """The last words: what was found, what is open and would help most, what goes to the supplier, where the report is."""
     raised, undecided = gravest(findings), risks(findings, "unknown")
     said = ["Your time is up; thank you." if out_of_time else "Thank you."]
-    worst = f", above all “{rules[raised[0].rule].title}”" if raised and raised[0].rule in rules else ""
+    # One risk is above no other.
+    lead = ", above all" if len(raised) > 1 else ":"
+    worst = f"{lead} “{rules[raised[0].rule].title}”" if raised and raised[0].rule in rules else ""
     if raised:
         said.append(f"{count_of(len(raised), 'risk')} can be named{worst}.")
     elif undecided:

@@ -131,9 +131,14 @@ def part_name(component: str, chain: Chain) -> str:
 
 
 def short(text: str, most: int = 12) -> str:
-    """At most ``most`` words of a text."""
+    """At most ``most`` words of a text, and none of a bracket that would be cut within."""
     words = text.split()
-    return text if len(words) <= most else " ".join(words[:most]) + " …"
+    if len(words) <= most:
+        return text
+    kept = " ".join(words[:most])
+    if kept.count("(") > kept.count(")") and kept.rindex("("):
+        kept = kept[: kept.rindex("(")].rstrip(" ,;–-")
+    return f"{kept} …"
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -122,7 +122,7 @@ class DatabaseStore:
             remove(connection, session_id, link_id)
         self._overwrite_deleted()
 
-    def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
+    def append(self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()) -> None:
         from sqlalchemy.exc import IntegrityError
 
         from vcassist.store.tables import SUBMITS, TURNS
@@ -132,11 +132,16 @@ class DatabaseStore:
                 if turn.number != self._last_number(connection, session_id) + 1:
                     raise moved_on()
                 connection.execute(TURNS.insert().values(self.rows.of_turn(session_id, turn)))
+                for old in rewritten:
+                    this = (TURNS.c.session_id == session_id, TURNS.c.number == old.number)
+                    connection.execute(TURNS.update().where(*this).values(self.rows.of_turn(session_id, old)))
                 if key:
                     row = {"session_id": session_id, "key_hash": key_hash(key), "number": turn.number}
                     connection.execute(SUBMITS.insert().values(row))
         except IntegrityError as error:
             raise moved_on() from error
+        if rewritten:
+            self._overwrite_deleted()
 
     def answered(self, session_id: str, key: str) -> int | None:
         from sqlalchemy import select

@@ -76,12 +76,12 @@ class MemoryStore:
                 raise unknown_link()
             one.links = tuple(link for link in one.links if link.id != link_id)
 
-    def append(self, session_id: str, turn: Turn, key: str | None = None) -> None:
+    def append(self, session_id: str, turn: Turn, key: str | None = None, rewritten: Sequence[Turn] = ()) -> None:
         with self._lock:
             kept = self._one(session_id)
             if turn.number != kept.session.next_number or key in kept.answered:
                 raise moved_on()
-            kept.change(replace(kept.session, turns=(*kept.session.turns, turn)))
+            kept.change(kept.session.after(turn, rewritten))
             if key:
                 kept.answered[key] = turn.number
 

@@ -33,7 +33,7 @@ def answer(case: Case, subject: Subject) -> Any:
     while len(session.turns) <= interview.MOST_TURNS:
         *_, last = take_turn(session, said, tools)
         assert last.turn is not None
-        session = replace(session, turns=(*session.turns, last.turn))
+        session = session.after(last.turn, last.rewritten)
         replies.append({"words": len(last.turn.reply.split()), "explains": bool(last.turn.citations)})
         if last.turn.done:
             break

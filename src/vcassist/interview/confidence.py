@@ -1,0 +1,214 @@
+"""Which words of a talk somebody wants taken out of it ("forget the bit about the family", "that stays between us"). Pure.
+
+Forms only. To take out words is more than to take back an answer: it needs an order or a word of confidence, and a reference to what was
+said by what it was about. What an answer or a part of the chain is called is left to those who take answers back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vcassist.interview.meant import field_words, words_of
+from vcassist.interview.session import Session
+from vcassist.interview.words import shown
+
+_I = re.I
+SENTENCE = re.compile(r"\S.*?(?:(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)[.!?…]+[\"”’)]*(?=\s|$)|\n|$)", _I | re.S)
+# A longer sentence tells a story.
+LONGEST = 40
+# Words are the same that begin alike.
+ALIKE = 5
+
+_ORDER = re.compile(
+    r"\b(?:forget|delete|remove|erase|strike|scrub|scratch|wipe|redact|blank|cut|lose|drop|(?:take|took|leave|cross|keep|get)\b[^.!?;]*\b(?:out|off|away)|(?:take|leave|cross|strike|cut) (?:out|off|away))\b",
+    _I,
+)
+_PRIVATE = re.compile(
+    r"\bbetween (?:us|you and me|ourselves|the two of us)\b|\b(?:private|confidential|secret)\b|\boff the record\b|\bin (?:strict )?confidence\b|"
+    r"\b(?:not|never|n['’]t|rather)\b[^.!?;]{0,40}\b(?:kept|noted|written(?: down)?|recorded|stored|repeated|shown|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b",
+    _I,
+)
+_THING = (
+    r"(?:(?:the|that|this|my) (?:\w+ )?(?:bit|part|thing|sentence|word|story|passage|line|remark|piece|detail|comment|business|stuff)s?|"
+    r"(?:what|everything|anything|all|whatever)(?: that)? (?:i|we)(?:['’]ve| have| had)?(?: just| once)? (?:said|told you|told|wrote|mentioned|written|typed|let slip|shared)|(?:my|the) words)"
+)
+_ENDS = r"(?=\s+(?:out|off|away|from|please|pls|again|now|has|have|must|should|needs?|is|are|was|were|stays?|remains?|ought|may|can|had|were|anywhere)\b|\s*[,.;:!?–—)]|\s*$)"
+_ABOUT = re.compile(
+    rf"\b{_THING} (?:about|on|of|with|where|regarding|concerning|that|to do with) (?P<what>[^,.;:!?–—]{{2,90}}?(?:\b(?:mr|mrs|ms|dr|st)\. ?[^,.;:!?–—]{{2,40}}?)?){_ENDS}",
+    _I,
+)
+# "Scrub the eviction thing from your notes".
+_NAMED_THING = re.compile(
+    r"\b(?:the|that|this) (?P<what>(?!\w+ly\b)[\w'’-]+(?: [\w'’-]+)?) (?:thing|bit|part|story|business|stuff|episode|incident|matter)s?\b",
+    _I,
+)
+_WHOLE_NAMES = re.compile(
+    r"\b(?i:do not|don['’]?t|never|no need to|please not|not to|must not|leave|take|keep|delete|remove|strike|erase)\b[^.!?;]*?\b(?P<what>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:['’]s)? names?\b"
+)
+# What binds the two who talk to silence, whatever it is said of.
+_SILENCE = re.compile(
+    r"\b(?:between (?:us|ourselves|you and me|the two of us|you and i)\b(?! (?:and|&))|off the record\b|in (?:strict |all )?confidence\b|(?:nobody|no one) (?:else )?(?:must|should|may) (?:ever )?(?:know|learn|hear|find out))",
+    _I,
+)
+_BEFORE = re.compile(
+    r"\b(?:this|that|it|what (?:i|we)(?:['’]ve| have)? (?:just )?(?:said|told you|wrote|typed)(?: (?:just )?now)?|my last (?:message|words|answer|sentence))\b",
+    _I,
+)
+# Words of which a bare wish for silence is made.
+_OF_THE_WISH = frozenset(
+    [
+        "this",
+        "that",
+        "what",
+        "just",
+        "said",
+        "told",
+        "wrote",
+        "now",
+        "message",
+        "words",
+        "stay",
+        "stays",
+        "keep",
+        "keeps",
+        "remain",
+        "remains",
+        "must",
+        "should",
+        "has",
+        "have",
+        "please",
+        "only",
+        "and",
+        "but",
+        "between",
+        "ourselves",
+        "the",
+        "record",
+        "off",
+        "confidence",
+        "strict",
+        "nobody",
+        "else",
+        "ever",
+        "know",
+        "learn",
+        "hear",
+        "find",
+        "out",
+        "you",
+        "tell",
+        "for",
+        "all",
+        "sorry",
+        "okay",
+        "well",
+        "last",
+        "answer",
+        "sentence",
+        "part",
+    ]
+)
+# So many words beside the wish tell something.
+TELLS = 2
+_NO_MATTER = frozenset(
+    [
+        "just",
+        "only",
+        "last",
+        "other",
+        "same",
+        "whole",
+        "first",
+        "second",
+        "that",
+        "this",
+        "little",
+        "next",
+        "new",
+        "old",
+        "entire",
+    ]
+)
+# What says no more than that the words before it are meant: it goes with the wish.
+_SAYS_WHY = re.compile(
+    r"\W*(?:please\W+)?(?:(?:that|this|it|they)(?:['’]?s| is| are| was)?\W+)?(?:(?:is|was|all|so|very|quite|strictly|too|private|confidential|personal|a secret|secret|not (?:for|yours|the) \w+|nobody['’]s business|between us|off the record|please|thanks?|thank you|not the model|sorry)\W*)+",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """``what``: the words that tell what was spoken of. ``span``: where the wish stands in its message; ``at`` where ``what`` does.
+
+    ``name``: only a name is to go, and not what was told with it. Without ``what``, all of what was said just before is meant; and where
+    ``itself``, what the sentence of the wish tells.
+    """
+
+    what: str
+    span: tuple[int, int]
+    at: tuple[int, int]
+    name: bool = False
+    itself: bool = False
+
+
+def wanted(session: Session, said: str) -> list[Wanted]:
+    """What of earlier words a message wants taken out, each by what it was about."""
+    found: list[Wanted] = []
+    spans = [m.span() for m in SENTENCE.finditer(said)]
+    for start, end in spans:
+        text = said[start:end]
+        if len(text.split()) > LONGEST:
+            continue
+        if found and start >= found[-1].span[1] and _SAYS_WHY.fullmatch(text):
+            found[-1] = Wanted(found[-1].what, (found[-1].span[0], end), found[-1].at, found[-1].name)
+            continue
+        # "What I said about her is private" and "…, delete it", or "That's private." behind it.
+        after = said[end : end + 60]
+        private = _PRIVATE.search(text) or bool(_SAYS_WHY.match(after) and _PRIVATE.search(after))
+        if named := _WHOLE_NAMES.search(text):
+            found.append(_at(named, start, end, name=True))
+            continue
+        about = _ABOUT.search(text)
+        if about is None and _ORDER.search(text):
+            about = _NAMED_THING.search(text)
+            if about is not None and about["what"].lower().split()[-1] in _NO_MATTER:
+                about = None
+        if about is None and (silent := _silence(text, start, end)):
+            found.append(silent)
+            continue
+        if about is None or not (private or _ORDER.search(text)):
+            continue
+        if private or not _of_an_answer(session, about["what"]):
+            found.append(_at(about, start, end))
+    return found
+
+
+def _silence(text: str, start: int, end: int) -> Wanted | None:
+    """A wish for silence on what its own sentence tells ("between ourselves, he hates it"), or on what was said just before."""
+    if not _SILENCE.search(text) or text.rstrip().endswith("?"):
+        return None
+    told = [w for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w not in _OF_THE_WISH]
+    if len(told) >= TELLS:
+        return Wanted("", (start, end), (start, end), itself=True)
+    return Wanted("", (start, end), (start, start)) if _BEFORE.search(text) else None
+
+
+def _at(match: re.Match[str], start: int, end: int, name: bool = False) -> Wanted:
+    first, last = match.span("what")
+    return Wanted(match["what"], (start, end), (start + first, start + last), name)
+
+
+def _of_an_answer(session: Session, what: str) -> bool:
+    """Whether words call an answer or a part of the chain, so that it is the answer that is to go."""
+    told = words_of(what)
+    chain = session.chain
+    answers = any((field_words(fact.field) | words_of(shown(fact))) & told for fact in chain.facts.values())
+    titles = (words_of(chain.title(c)) for c in chain.all_components())
+    return answers or any(title & told for title in titles) or not told
+
+
+def stems_of(text: str) -> set[str]:
+    """The telling words of a text, as far as they begin alike."""
+    return {word[:ALIKE] for word in words_of(text) if word not in _NO_MATTER}

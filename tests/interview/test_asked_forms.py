@@ -1,0 +1,116 @@
+"""Questions to the interviewer, known by their form whoever they name, are answered to the point."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from talks import ask, talk
+from worlds import Talk, small_register
+
+from vcassist.interview.addressed import unanswered
+from vcassist.interview.asked_forms import as_asked_before, wants_the_list
+from vcassist.interview.asking import parts_of
+from vcassist.interview.known_names import who_is
+from vcassist.interview.moves import move_of
+from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.suggest import same_version
+from vcassist.interview.words import short
+
+
+@pytest.mark.parametrize(
+    ("question", "example"),
+    [
+        ("is this going to Hamish?", "who can read this"),
+        ("Does the bishop's office get it?", "who can read this"),
+        ("does anyone at snapchat see what i tell u??", "who can read this"),
+        ("So my head nurse cannot read it?", "who can read this"),
+        ("Will this be on air, I mean public?", "who can read this"),
+        ("Is the content of this conversation stored, where, and for how long?", "how long do you keep this"),
+        ("Can it be used against us in court?", "can this be used against us in court"),
+        ("On what legal basis do you process what I say?", "on what legal basis do you process what I say"),
+        ("What should I ask them?", "what should I ask the supplier"),
+        ("What would the brochure need to say?", "what should I ask the supplier"),
+        ("Hi, am I right here?", "am I right here"),
+        ("what is the 16% of", "what does the percentage mean"),
+        ("I asked your price", "how much does it cost"),
+        ("Kindly summarise per tool", "what have you noted so far"),
+        ("I'd like to see what you hold on Chiwoko", "what have you noted so far"),
+    ],
+)
+def test_a_form_is_looked_up_as_the_example_that_asks_the_same(question: str, example: str) -> None:
+    assert as_asked_before(question) == example
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "does the nurse check every letter?",
+        "It reads the report to the doctor",
+        "what is a foundry?",
+        "how long does it take",
+        "who checks the answers",
+        "did you get that",
+        "can the supplier train on our data?",
+        "list of patients",
+    ],
+)
+def test_what_asks_for_something_else_stays_as_it_is(said: str) -> None:
+    assert as_asked_before(said) == said and not wants_the_list(said)
+
+
+def test_how_long_something_is_kept_is_none_of_the_time_left() -> None:
+    assert move_of("Is this talk stored, and for how long?") is None and move_of("how long will this take?") == "time"
+
+
+def test_who_is_asked_about_is_told_in_one_sentence_with_its_date() -> None:
+    register = small_register()
+    told = who_is("Who is Bigcloud, and is it a government?", register, {"US": "United States"}.get)  # type: ignore[arg-type]
+    assert told.startswith("No government") and "in the United States" in told and "as of 2026-01-15" in told
+    assert "Northmodel" in who_is("who makes Northchat?", register)
+    assert "Northmodel" in who_is("whats North-4? who is behind North-4", register)
+    assert who_is("who is my supplier?", register) == "" and who_is("who checks it", register) == ""
+
+
+def test_a_date_is_that_of_the_version_that_was_named() -> None:
+    assert same_version("Llama 3 8B", "Llama 3") and same_version("GPT-4o", "GPT-4o")
+    assert not same_version("SAM 2", "Segment Anything") and not same_version("Claude Haiku 4.5", "Claude 4")
+
+
+def about(question: str) -> OfTheTalk | None:
+    known = question in ("who can read this", "what is the worst so far?")
+    return OfTheTalk("x", f"The answer to {question}", 0.3) if known else OfTheTalk("", "", -0.2)
+
+
+def asked_talk() -> Talk:
+    t = ask(talk(), "governance.policy")
+    t.tools = replace(t.tools, about=about)
+    return t
+
+
+def test_who_was_not_answered_is_led_back_to_their_question() -> None:
+    t = asked_talk()
+    t.say("Will Hamish read this?")
+    t.say("partly")
+    turn = t.say("You did not answer me.")
+    assert "you asked “Will Hamish read this?”" in turn.reply and "who can read this" in turn.reply
+
+
+@pytest.mark.parametrize(
+    "said", ["they never answered us", "I asked them twice", "the vendor did not tell us", "I asked our IT"]
+)
+def test_what_others_did_not_answer_is_no_complaint(said: str) -> None:
+    assert not unanswered(said)
+
+
+def test_an_order_to_note_is_told_and_asks_nothing() -> None:
+    parts = parts_of("Could you put yes for personal data please")
+    assert parts.asks == "" and parts.tells.strip().startswith("yes for personal data")
+
+
+def test_a_term_before_its_question_is_what_is_asked_about() -> None:
+    assert parts_of("model card? whats that").asks == "what is a model card?"
+
+
+def test_no_text_is_cut_within_a_bracket() -> None:
+    assert short("a scoring model (XGBoost, trained on many loans) for farmers", 6) == "a scoring model …"

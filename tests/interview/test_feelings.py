@@ -1,0 +1,62 @@
+"""What weighs on somebody is met in one humane sentence, and answers nothing."""
+
+from __future__ import annotations
+
+import pytest
+from talks import ask
+from worlds import Talk
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.feelings import feeling_in
+from vcassist.interview.phrases import COMFORT
+from vcassist.interview.ports import Proposal, Reading
+
+
+class EagerReader:
+    """Takes every message for the answer that was asked for."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        return Reading((Proposal(str(asked), "known", "none", message, 0.9),) if asked else (), "answer")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("two little ones died this morning, I shouldn't be doing this today", "grief"),
+        ("We buried a colleague on Monday", "grief"),
+        ("my dad is in hospital, sorry", "grief"),
+        ("I've been awake over it, to be honest.", "worry"),
+        ("it keeps me up at night", "worry"),
+        ("I am very worried the members will leave", "worry"),
+        ("can they fire me?", "job"),
+        ("Will I lose my job over this?", "job"),
+        ("what if my manager gets rid of me", "job"),
+        ("I can't think straight any more", "tired"),
+        ("I haven't slept", "tired"),
+        ("I let them down", "guilt"),
+        ("I should have checked it", "guilt"),
+        ("I think I'm confusing you. I'm confusing myself.", "apology"),
+    ],
+)
+def test_a_feeling_is_met_for_what_it_is_and_is_no_answer(said: str, kind: str) -> None:
+    assert feeling_in(said) == kind
+    turn = ask(Talk(EagerReader()), "application.outage_effect").say(said)
+    assert turn.facts == () and not turn.done
+    assert any(turn.reply.startswith(words) for words in COMFORT[kind]), turn.reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It sorts reports of deaths",
+        "Children who lost a parent",
+        "It tells tired nurses when to rest",
+        "awake staff check it at night",
+        "I'm ashamed to say nobody reads it",
+        "We lost the contract last week",
+        "patients who are worried call us",
+        "they can replace the model",
+    ],
+)
+def test_to_speak_of_ones_work_is_no_feeling(said: str) -> None:
+    assert feeling_in(said) is None
