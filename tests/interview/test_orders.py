@@ -83,7 +83,7 @@ def test_of_the_only_tool_its_name_goes_and_what_was_told_of_it_stays() -> None:
     [
         ("Remove the frobnicator from the tools.", "nothing was taken away"),
         ("Please remove Blubberix.", "“Blubberix”"),
-        ("Please delete what I said about my neighbour.", "nothing was taken back"),
+        ("Please delete what I said about my neighbour.", "nothing to take out"),
         ("Delete nothing.", "Nothing is taken away"),
         ("Don't delete anything please.", "Nothing is taken away"),
     ],
