@@ -130,6 +130,8 @@ class Marks:
         self.asked = component if of_kind == kind else ""
         self.key = field_of(asked).key if asked else ""
         self.names = Names(kind, self.asked, chain)
+        # Where names stand that the message brings in: it is about them, whatever was asked.
+        self.opened: set[int] = set()
         self._sentences = sentences(message)
         self._starts = [s.start for s in self._sentences]
         self._aside = [bool(_FALL_BACK.search(s.text)) for s in self._sentences]
@@ -211,6 +213,8 @@ class Marks:
 
     def _is_about(self, mark: Mark) -> bool:
         """Whether a sentence is about what it names, and does not only compare with it or fall back on it."""
+        if mark.start in self.opened:
+            return True
         if self._aside[self._number_of(mark.start)]:
             return False
         if self.key.endswith(".alternative") and not self._answers_for(mark):

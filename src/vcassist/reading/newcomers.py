@@ -28,7 +28,7 @@ LONGEST_NAME = 3
 # Letters of a name, below which it may be a cry.
 SHORTEST = 3
 
-_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
+NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
 _MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|device)"
 _THING = rf"(?:{_MADE}|thing|one)"
@@ -80,7 +80,7 @@ _BETWEEN_PEOPLE = re.compile(
 )
 _ROLE = re.compile(r",?\s(?:and|or|&|from|in|at|of)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
 # What names with these words name, and it is no tool.
-_CLASSES = frozenset(
+CLASSES = frozenset(
     """
     ward form project room street road unit team group centre center hospital school university ministry foundation association trust fund
     grant report act law programme campaign day week month conference council committee board department office agency college institute
@@ -97,7 +97,8 @@ _SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-z
 class Newcomer:
     """A name at ``start``–``end`` that is a further tool's; where not ``sure``, it only may be. ``task``: the words that tell its work.
 
-    ``listed``: it stands in a list of answers beside names that are known ("Kora: always. Shiftly: never").
+    ``listed``: it stands in a list of answers beside names that are known ("Kora: always. Shiftly: never"); ``opened``: the message
+    says that it is a further tool, whatever is known of others.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Newcomer:
     sure: bool
     task: Span | None = None
     listed: bool = False
+    opened: bool = False
 
 
 def newcomers(
@@ -119,7 +121,7 @@ def newcomers(
     spans = list(taken)
     somewhere = [(p.start, p.end) for p in places(message)]
     left = MOST
-    for found in _NAME.finditer(message):
+    for found in NAME.finditer(message):
         name, start, end = found.group(), found.start(), found.end()
         sentence = _sentence(message, start)
         if nobody_s_work(name.split()[0].casefold()) or only_a_kind(name):
@@ -133,7 +135,7 @@ def newcomers(
             or len(words) > LONGEST_NAME
             or name.casefold() in known_names
             or any(w in known_names for w in words)
-            or _CLASSES & {*words}
+            or CLASSES & {*words}
         ):
             continue
         if any(a < end and start < b for a, b in (*spans, *somewhere)) or (

@@ -1,0 +1,206 @@
+"""Finds the names of tools that a message announces as such: brought in as one more, counted up, or listed behind "we use". Pure.
+
+Where a form says that what is named is a tool, a name needs no verb of its own, and one that is joined to it by "and" is another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from vcassist.given_names import GIVEN_NAMES
+from vcassist.interview.added import MADE, USES, opens, opens_thing
+from vcassist.reading.names import is_somebody
+from vcassist.reading.newcomers import CLASSES, NAME, Newcomer
+from vcassist.reading.places import places
+from vcassist.reading.text import Span, stripped
+from vcassist.reading.value_words import nobody_s_work, only_a_kind
+
+LONGEST_NAME = 4
+LONGEST_TASK = 12
+_I = re.I
+_OUR = r"(?:(?:also|both|then)\s)?(?:(?:our|the|their|a|an|my)\s)?"
+# "Two tools: A and B", "our apps are A, B and C".
+_COUNTED = re.compile(
+    rf"\b(?:two|three|four|five|six|several|[2-9]|our|the|all|my|these|following)\s(?:[\w-]+\s){{0,2}}?{MADE}s\b[^.;!?:]{{0,25}}?(?:\s(?:are|called|namely|named)\s|\s?[:,]\s*(?:namely\s|called\s)?|\s[–—-]\s){_OUR}$",
+    _I,
+)
+_USE = re.compile(rf"{USES}\s{_OUR}$", _I)
+_IN_USE = re.compile(rf"{USES}\s", _I)
+_THEY_ARE = re.compile(r"^\W*(?:(?:(?:they|these|those)(?:['’]re| are)|it['’]?s|it is|we (?:use|have))\s)?(?:both\s)?$", _I)
+_JOIN = re.compile(rf"\s?(?:,\s*(?:and\s|plus\s)?|\s(?:and|&|plus|\+)\s|\s?[&+]\s?){_OUR}", _I)
+_LIST_GOES_ON = re.compile(r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with)\b)", _I)
+# An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
+_ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
+_ITEM_BEHIND = re.compile(r"\s(?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(", 0)
+# A small word in a list, which may be a product's name that is an everyday word too.
+_LISTED_SMALL = re.compile(r"(?:[,:]\s|\b(?:and|use|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)", re.M)
+# What stands before an item in a list that is counted up.
+_LABEL = re.compile(r"(?:^|(?<=[\s;:,.]))\(?(?P<label>[a-h]|[1-9])[).:]\s+(?=\S)", re.M | _I)
+_LINE = re.compile(r"^[ \t]*(?:[-*•–]\s+)?(?=\S)", re.M)
+_BEHIND_HEAD = re.compile(r"\s?(?:[,:(=]|[–—-]\s|$|(?:which|for|to|that)\s)|\s[–—-]\s", re.M)
+_BEHIND_LINE_HEAD = re.compile(r"\s?[:=]\s|\s[–—-]\s")
+# What begins an order, with a capital where it begins a sentence.
+_ORDERS = re.compile(r"add|include|insert|append|put|note|write|list|enter|register|take|and|also|plus|but|then|we|our|the|both|use|using", _I)
+# What leads from a name to what it is for, and where that ends.
+_TO_TASK = re.compile(r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:which|that|it|for|to)\s)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?", _I)
+# "…, supplier Y, it writes to the donors".
+_IT_DOES = re.compile(
+    r"[,.;:)]\s+(?:and\s)?(?:it|that one|this one)\s(?=(?!(?:is|was|has|does|says|runs|comes|costs|needs|helps|decides|recommends|belongs)\b)[a-z]{2,}s\s)", _I
+)
+FAR = 80
+_TASK_ENDS = re.compile(
+    r"[,;.()\n]|\s[–—-]\s|\s(?:and|but)\s(?=[A-Z])|,?\s(?:made|built|supplied|sold|developed|provided|running|run|hosted) (?:by|on|in|with)\b|\s(?:by|from|via|through|on|using|with)\s(?:the\s)?(?=[A-Z])|\s(?:too|as well|also)\b"
+)
+_NO_TASK = re.compile(
+    r"(?:(?:made|built|developed|supplied|sold|bought|provided|hosted|own|our|we|i|they|by|from|in-house|in house|open|is|are|was|has|the (?:supplier|vendor|maker))\b|supplier|vendor|maker)",
+    _I,
+)
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the one who looks knows: names that stand, and where the register's are in the message; which words are common ones.
+
+    ``taken`` names companies, ``models`` models; those are tools too where they are listed with what they do. ``is_product`` knows
+    names that are everyday words too ("canva").
+    """
+
+    names: frozenset[str]
+    taken: tuple[tuple[int, int], ...]
+    models: tuple[tuple[int, int], ...]
+    products: tuple[tuple[int, int], ...]
+    is_word: Callable[[str], bool]
+    is_product: Callable[[str], bool] = lambda word: False
+
+
+def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[Newcomer]:
+    """The tools that a message announces, in its order; ``asks_name``: a list of names answers the question."""
+    names = list(_candidates(message, known))
+    found = _heads(message, names, known)
+    models = {a for a, _ in known.models}
+    for name in names:
+        if name in found or _stands(name, known) or name.start in models:
+            continue
+        if opens(message, name.start, name.end) or _counted(message, name):
+            found.add(name)
+    for group in _groups(message, names):
+        lead = _lead(message, group[0])
+        if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
+            found |= {*group}
+    if items := {name for name in names if _in_a_list(message, name)}:
+        found |= items | {n for n in names if _USE.search(_lead(message, n)) and _ITEM_BEHIND.match(message, n.end)}
+    for name in sorted(found, key=lambda n: n.start):
+        if not _stands(name, known):
+            yield Newcomer(name.text, name.start, name.end, True, task_of(message, name), listed=False, opened=True)
+    for thing, sure in opens_thing(message):
+        if not any(n.start < thing[1] and thing[0] < n.end for n in found):
+            start, end = thing
+            yield Newcomer(message[start:end], start, end, sure, None, opened=sure)
+
+
+def task_of(message: str, name: Span) -> Span | None:
+    """The words right behind a name that tell what it is for, as they stand behind a comma, a colon, a bracket or "for"."""
+    return _task_from(message, _TO_TASK.match(message, name.end)) or _task_from(
+        message, _IT_DOES.search(message, name.end, name.end + FAR)
+    )
+
+
+def _task_from(message: str, lead: re.Match[str] | None) -> Span | None:
+    if lead is None:
+        return None
+    ends = _TASK_ENDS.search(message, lead.end())
+    found = stripped(message, lead.end(), ends.start() if ends else len(message))
+    if found is None or _NO_TASK.match(found.text) or not found.text[0].isalpha():
+        return None
+    words = len(found.text.split())
+    proper = found.text.istitle() or (words == 1 and found.text[:1].isupper() and not found.text.isupper())
+    return None if proper or words > LONGEST_TASK else found
+
+
+def _stands(name: Span, known: Known) -> bool:
+    return name.text.casefold() in known.names
+
+
+def _candidates(message: str, known: Known) -> Iterator[Span]:
+    """The names of a message that can be a tool's: with capitals, or a product that the register knows."""
+    somewhere = [(p.start, p.end) for p in places(message)]
+    shouts = message.isupper()
+    spans = [(m.start(), m.end()) for m in NAME.finditer(message)]
+    small = [m.span("word") for m in _LISTED_SMALL.finditer(message) if known.is_product(m["word"])]
+    sure = {*known.products, *known.models, *small}
+    spans = [s for s in spans if not any(a < s[1] and s[0] < b for a, b in sure)]
+    for start, end in sorted([*spans, *sure]):
+        text = message[start:end]
+        first, _, rest = text.partition(" ")
+        product = (start, end) in sure
+        if not product and rest and (nobody_s_work(first.casefold()) or only_a_kind(text)):
+            start, text = end - len(rest), rest
+        elif not product and rest and _ORDERS.fullmatch(first):
+            start, text = end - len(rest), rest
+        words = [w.casefold() for w in text.split()]
+        # "Adobe Podcast" is a thing of Adobe's.
+        taken = any(a < end and start < b and not (a == start and b < end and " " in text) for a, b in known.taken)
+        if taken or any(a < end and start < b for a, b in somewhere) or len(words) > LONGEST_NAME:
+            continue
+        if not product and ({*words} & CLASSES or any(w in GIVEN_NAMES for w in words)):
+            continue
+        if is_somebody(message, start, end) or (shouts and not product):
+            continue
+        if not product and len(words) == 1 and not text.isupper() and _begins(message, start) and known.is_word(words[0]):
+            if not opens(message, start, end):
+                continue
+        if nobody_s_work(words[0]) and not product:
+            continue
+        yield Span(start, end, text)
+
+
+def _begins(message: str, start: int) -> bool:
+    """Whether a sentence or an item begins here, so that a capital tells nothing."""
+    return not message[:start].strip() or bool(re.search(r"(?:[.!?:;\n(]|[)–-])\s*$", message[:start]))
+
+
+def _lead(message: str, name: Span) -> str:
+    begins = max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[: name.start])), default=0)
+    return message[begins : name.start]
+
+
+def _counted(message: str, name: Span) -> bool:
+    return bool(_COUNTED.search(_lead(message, name)))
+
+
+def _groups(message: str, names: list[Span]) -> Iterator[list[Span]]:
+    """Names that follow one another with nothing between but a comma or "and"; the list ends with the last of them."""
+    group: list[Span] = []
+    for name in names:
+        if group and not _JOIN.fullmatch(message, group[-1].end, name.start):
+            yield from _ended(message, group)
+            group = []
+        group.append(name)
+    yield from _ended(message, group)
+
+
+def _ended(message: str, group: list[Span]) -> Iterator[list[Span]]:
+    while group and not _LIST_GOES_ON.match(message, group[-1].end):
+        group = group[:-1]
+    if group:
+        yield group
+
+
+def _in_a_list(message: str, name: Span) -> bool:
+    lead = _lead(message, name)
+    uses = _IN_USE.search(lead)
+    return bool(uses and _ITEM_BEFORE.search(lead) and _ITEM_BEHIND.match(message, name.end))
+
+
+def _heads(message: str, names: list[Span], known: Known) -> set[Span]:
+    """The names that head the items of a list that is counted up, where two items or more begin with one."""
+    at = {name.start: name for name in names}
+    labels = [m for m in _LABEL.finditer(message)]
+    in_order = [m for m in labels if m["label"].lower() in "ab12"]
+    found = [n for m in labels if (n := at.get(m.end())) and _BEHIND_HEAD.match(message, n.end)] if len(in_order) > 1 else []
+    if len(found) < 2:
+        lines = (at.get(m.end()) for m in _LINE.finditer(message))
+        found = [n for n in lines if n and _BEHIND_LINE_HEAD.match(message, n.end)]
+        found = found if message.count("\n") else []
+    return {n for n in found if n.text.isupper() or not known.is_word(n.text.casefold())} if len(found) > 1 else set()
