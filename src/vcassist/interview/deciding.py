@@ -159,13 +159,13 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
-        told=heard.told,
+        told=() if heard.merged else heard.told,
         stands=chain.get(awaiting.ref)
         if awaiting and awaiting.manner == "conflict" and not heard.replaced and not _undecided(session, heard)
         else None,
         move=heard.move,
         remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
-        if heard.removed
+        if heard.removed and not heard.merged
         else heard.reading.note,
         skipped=intent == "skip",
         left_open=bool(heard.skipped and awaiting and intent != "skip" and awaiting.manner != "more"),

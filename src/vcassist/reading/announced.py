@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.added import MADE, USES, opens, opens_thing
@@ -90,9 +91,11 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
             found |= {*group}
     if items := {name for name in names if _in_a_list(message, name)}:
         found |= items | {n for n in names if _USE.search(_lead(message, n)) and _ITEM_BEHIND.match(message, n.end)}
-    for name in sorted(found, key=lambda n: n.start):
+    ordered = sorted(found, key=lambda n: n.start)
+    for name, following in zip_longest(ordered, ordered[1:]):
         if not _stands(name, known):
-            yield Newcomer(name.text, name.start, name.end, True, task_of(message, name), listed=False, opened=True)
+            task = _up_to(following, task_of(message, name), message)
+            yield Newcomer(name.text, name.start, name.end, True, task, opened=True)
     for thing, sure in opens_thing(message):
         if not any(n.start < thing[1] and thing[0] < n.end for n in found):
             start, end = thing
@@ -104,6 +107,14 @@ def task_of(message: str, name: Span) -> Span | None:
     return _task_from(message, _TO_TASK.match(message, name.end)) or _task_from(
         message, _IT_DOES.search(message, name.end, name.end + FAR)
     )
+
+
+def _up_to(following: Span | None, task: Span | None, message: str) -> Span | None:
+    """A task without the next tool and what leads to it."""
+    if task is None or following is None or following.start >= task.end:
+        return task
+    left = re.sub(r"[\s,;]*(?:\b(?:and|plus|also|then|our|the|their)\b\s*)*$", "", message[task.start : following.start])
+    return Span(task.start, task.start + len(left), left) if any(c.isalpha() for c in left) else None
 
 
 def _task_from(message: str, lead: re.Match[str] | None) -> Span | None:

@@ -74,6 +74,8 @@ _ANOTHER_ONE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# "(b)" where tools were counted up by letters.
+_LETTER = re.compile(r"\(([a-d])\)(?!\w)", re.I)
 _LITTLE = frozenset(
     {
         "the",
@@ -264,6 +266,9 @@ class Marks:
         for at, ordinal in enumerate(ORDINALS):
             for m in re.finditer(rf"\b(?:the|our|my|that|this)\s{ordinal}{tail}", self.message, re.I):
                 yield Number(at, m.start(), m.end())
+        if self.kind == "application" and len(held) > 1:
+            for m in _LETTER.finditer(self.message):
+                yield Number("abcd".index(m[1].lower()), m.start(), m.end())
         others = list(re.finditer(rf"\b(?:the|our|my|that)\sother{tail}", self.message, re.I))
         if len(held) == 2:
             for m in others:

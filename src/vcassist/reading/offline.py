@@ -15,6 +15,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
+from vcassist.reading.amended import amended
 from vcassist.reading.announced import Known, announced
 from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
 from vcassist.reading.components import placed, with_absent
@@ -28,7 +29,7 @@ from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
-from vcassist.reading.serving import sifted, without_names
+from vcassist.reading.serving import is_a_means, sifted, without_names
 from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
@@ -73,6 +74,9 @@ class OfflineReader:
                 return replace(later, intent="answer")
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):
             return answered
+        if (meant := amended(message)) and (asked is None or not chain.facts):
+            left = self.read(meant.text, asked, chain)
+            return replace(left, proposals=tuple(meant.back(left.proposals)), maybe=tuple(meant.back(left.maybe)), intent="answer")
         # To forget what was said is no order to be passed over; what follows it may be one.
         stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
@@ -118,7 +122,8 @@ class OfflineReader:
             makers = [(m.start, m.end) for m in self._finder.find(message) if not m.id_of("product")]
             names, places = [*known, *(n.name for n in opened)], [(n.start, n.end) for n in opened]
             yield from opened
-            yield from newcomers(message, names, (*taken, *makers, *places), self._trained.is_word, self._likely_a_tool)
+            found = newcomers(message, names, (*taken, *makers, *places), self._trained.is_word, self._likely_a_tool)
+            yield from (new for new in found if not is_a_means(message, new.start))
 
         return News(find, lambda part: self._window(part, None, quick)[0])
 

@@ -56,19 +56,23 @@ def without_names(proposals: Iterable[Proposal], names: Sequence[tuple[int, int]
     return [p for p in proposals if not (p.ref == "application.purpose" and _only_names(p, list(names)))]
 
 
-def _before(p: Proposal, message: str) -> str:
-    at = p.start or 0
+def is_a_means(message: str, at: int) -> bool:
+    """Whether what is named at a place only hides, keeps or carries something."""
+    return bool(_MEANS.search(_before(at, message)))
+
+
+def _before(at: int, message: str) -> str:
     begins = max((m.end() for m in re.finditer(r"[.;!?\n]+\s*", message[:at])), default=0)
     return message[begins:at]
 
 
 def _only_a_candidate(p: Proposal, message: str) -> bool:
-    before = _before(p, message)
+    before = _before(p.start or 0, message)
     return p.status == "known" and bool(_COULD.search(before) or _INSTEAD.search(before))
 
 
 def _only_serves(p: Proposal, message: str, others: bool) -> bool:
-    before = _before(p, message)
+    before = _before(p.start or 0, message)
     return p.status == "known" and bool(_MEANS.search(before) or (others and _BY_WAY_OF.search(before)))
 
 
