@@ -26,11 +26,12 @@ _NOT = r"(?:n['’]?t| not)"
 _OPEN = r"(?:(?:down|in|about|on|up|of|yet|at all)\s)*(?:to (?:mention|note|list|add|include|put|write)\s(?:down\s)?)?[,:–-]?\s*"
 # "You forgot X", "you did not note X", "I forgot X".
 _LEFT_OUT = re.compile(
-    rf"(?:{_YOU}|\b(?:i|we)(?:['’]?ve| have)?\s(?:also\s|just\s|completely\s)?)(?:forgot(?:ten)?|miss(?:ed)?|left (?:out|off)|omitted|overlooked|skipped|dropped|lost|ignored|(?:did|have|do|had){_NOT}\s(?:yet\s|even\s|also\s)?{_NOTED}|never {_NOTED})\s?[:,]?\s*{_OPEN}{_KIND}{_WHOSE}?$",
+    rf"(?:{_YOU}(?:forgot(?:ten)?|miss(?:ed)?|left (?:out|off)|omitted|overlooked|skipped|dropped|lost|ignored|(?:did|have|do|had){_NOT}\s(?:yet\s|even\s|also\s)?{_NOTED}|never {_NOTED})"
+    rf"|\b(?:i|we)(?:['’]?ve| have)?\s(?:also\s|just\s|completely\s)?(?:forgot(?:ten)?|left out|omitted|overlooked|(?:did|have){_NOT}\s(?:yet\s)?(?:mention|name)(?:ed|d)?))\s?[:,]?\s*{_OPEN}{_KIND}{_WHOSE}?$",
     _I,
 )
 # "Please add X"; what is added to something other than the list is no tool.
-_ORDER = r"(?:^|[.!?;,:–—-]\s*|\b(?:please|kindly|also|you|and|so|now|just|then|pls|plz|must|should|to|but|ok)\s)"
+_ORDER = r"(?:^|[.!?;,:–—-]\s*|\b(?:please|kindly|also|can you|could you|and|so|now|just|then|pls|plz|but|ok)\s)"
 _ADD = re.compile(
     rf"{_ORDER}(?:add|include|insert|append)(?:\s(?:also|too|in|please|kindly))*(?:\sto (?:the|your|my|our) (?:list|notes?|tools?|map|record))?\s?[:,–-]?\s*{_KIND}{_WHOSE}?$",
     _I,
@@ -39,7 +40,7 @@ _PUT = re.compile(
     rf"{_ORDER}(?:put|note|write|list|enter|register|take|jot)(?:\s(?:also|down|in|please))*\s?[:,–-]?\s*{_KIND}$", _I
 )
 _AS_A_TOOL = re.compile(
-    rf"\s(?:(?:down|in|on|please|also|too)\s)*(?:as|for)\s(?:(?:the|our|my|a|an)\s)?(?:{_MORE}\b|{MADE}\b|number|no\.?\s?\d|nr|\d)"
+    rf"\s(?:(?:down|in|on|please|also|too)\s)*(?:as|for)\s(?:(?:the|our|my|a|an)\s)?(?:{_MORE}\b|number|no\.?\s?\d|nr|\d)"
     rf"|\s(?:on|onto|to|in) (?:the|your|my|our) (?:list|notes?|tools?|map)\b",
     _I,
 )
@@ -49,8 +50,8 @@ _AS_SOMETHING = re.compile(
 )
 # "The other one is called X", "another tool: X", "the others are X and Y".
 _NUMBERED = re.compile(
-    rf"\b(?:{_WHOSE}?{_MORE}(?:\s(?:ai\s)?(?:{MADE}s?|ones?))?(?:\sthat (?:we|i) (?:have|use)|\s(?:we|i) (?:have|use)|\sof ours)?|there(?:['’]s| is| are) also)"
-    rf"(?:\s?[:,–-]\s*|\s)(?:(?:is|are|was|would be|['’]s)\s)?(?:(?:called|named)\s)?(?:both\s)?$",
+    rf"\b{_WHOSE}?(?:second|third|fourth|others?|another|further|missing|extra|additional|2nd|3rd)(?:\s(?:ai\s)?(?:{MADE}s?|ones?))?(?:\sthat (?:we|i) (?:have|use)|\s(?:we|i) (?:have|use)|\sof ours)?"
+    rf"(?:\s?[:,–]\s*|\s(?:(?:is|are|would be)\s(?:(?:called|named)\s)?|(?:called|named)\s))(?:both\s)?$",
     _I,
 )
 _WHERE = re.compile(r"\b(?:and|but|so|now)\s(?:where(?:['’]?s| is| are| did)|what (?:about|of)|how about)\s(?:the\s|our\s)?$", _I)
@@ -67,7 +68,7 @@ _MISSING = re.compile(
 )
 _IS_A_TOOL = re.compile(
     rf"[\"”'’]?(?:\s(?:is|are|was)\s(?:(?:also|too|still|really|actually|in fact)\s)*|,\s(?:that['’]?s|that is|which is|it['’]?s|it is)\s)"
-    rf"(?:(?:the|our|a|an|another|one more)\s(?:ai\s)?(?:{_MORE}\s)(?:ai\s)?(?:{MADE}|one)s?\b|the other(?: one)?\b|(?:also\s)?(?:a|an|another|one more) (?:ai\s)?(?:{MADE})s?(?:\s(?:of ours|too|as well|that we|we (?:use|have))\b)|another (?:ai\s)?(?:{MADE}|one)\b)",
+    rf"(?:(?:the|our|a|an|another|one more)\s(?:ai\s)?(?:{_MORE}\s)(?:ai\s)?(?:{MADE}|one)s?\b|the other(?: one)?(?=\W*$|\s?[,.;!])|(?:also\s)?(?:a|an|another|one more) (?:ai\s)?(?:{MADE})s?(?:\s(?:of ours|too|as well|that we|we (?:use|have))\b)|another (?:ai\s)?(?:{MADE}|one)\b)",
     _I,
 )
 _USERS = r"(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+(?: team)?)"
@@ -75,12 +76,15 @@ USES = rf"\b{_USERS}(?:['’]?ve| have)?\s(?:(?:also|now|all|mostly|even|still|d
 _USED = re.compile(rf"{USES}\s(?:the\s|a\s|an\s|their\s|our\s|both\s)?$", _I)
 _TOO = re.compile(r"\s(?:too|as well|also)\b", _I)
 _NOT_TAKEN = re.compile(
-    r"^\W*(?:is|are|was)\b|\b(?:why|if|whether|would|could|might|may|never|no longer|not)\b[^.!?;]*$", _I
+    r"^\W*(?:is|are|was)\b|\b(?:why|if|whether|would|could|might|may|never|no longer|not|no|tried|dropped|used to|had)\b[^.!?;]*$", _I
 )
 
 
-def opens(message: str, start: int, end: int) -> bool:
-    """Whether a message brings in what it names at ``start``–``end`` as a further tool: as forgotten, to be added, or one more."""
+def opens(message: str, start: int, end: int, *, common: bool = False) -> bool:
+    """Whether a message brings in what it names at ``start``–``end`` as a further tool: as forgotten, to be added, or one more.
+
+    ``common``: it is an everyday word, and what is missing by such a word may be anything.
+    """
     begins = max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[:start])), default=0)
     before, after = message[begins:start], message[end:]
     if _LEFT_OUT.search(before) or _WHERE.search(before):
@@ -95,7 +99,9 @@ def opens(message: str, start: int, end: int) -> bool:
         return True
     if _USED.search(before) and _TOO.match(after):
         return True
-    return not _NOT_TAKEN.search(before) and bool(_MISSING.match(after) or _IS_A_TOOL.match(after))
+    return not _NOT_TAKEN.search(before) and bool(
+        (not common and _MISSING.match(after)) or _IS_A_TOOL.match(after)
+    )
 
 
 def brings_in(facts: Iterable[Fact], said: str) -> bool:
@@ -121,7 +127,7 @@ def opens_thing(message: str) -> Iterator[tuple[tuple[int, int], bool]]:
 
 _THING = re.compile(r"(?:^|[.!?;\n]\s+|,\s)(?:(?:and|but|so|the|our)\s)*(?P<name>(?:[\w-]+\s){0,2}[\w-]*[a-z])(?=\s(?:is|are)\s)", _I)
 _NO_THING = re.compile(
-    r"(?:[\w-]+\s)*(?:it|this|that|these|those|they|which|there|he|she|one|ones|other|others|second|third|what|tool|app|system|program|name|we|you|and|none|both|who)\b",
+    r"(?:[\w-]+\s)*(?:ours|mine|yours|theirs|it|this|that|these|those|they|which|there|he|she|one|ones|other|others|second|third|what|tool|app|system|program|name|we|you|and|none|both|who)\b",
     _I,
 )
 _MACHINES = re.compile(

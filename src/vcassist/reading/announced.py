@@ -21,7 +21,7 @@ from vcassist.reading.value_words import nobody_s_work, only_a_kind
 LONGEST_NAME = 4
 LONGEST_TASK = 12
 _I = re.I
-_OUR = r"(?:(?:also|both|then)\s)?(?:(?:our|the|their|a|an|my)\s)?"
+_OUR = r"(?:(?:also|both|then)\s)?(?:(?:our|the|their|my)\s)?"
 # "Two tools: A and B", "our apps are A, B and C".
 _COUNTED = re.compile(
     rf"\b(?:two|three|four|five|six|several|[2-9]|our|the|all|my|these|following)\s(?:[\w-]+\s){{0,2}}?{MADE}s\b[^.;!?:]{{0,25}}?(?:\s(?:are|called|namely|named)\s|\s?[:,]\s*(?:namely\s|called\s)?|\s[–—-]\s){_OUR}$",
@@ -35,13 +35,14 @@ _LIST_GOES_ON = re.compile(r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|
 # An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
 _ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
 _ITEM_BEHIND = re.compile(r"\s(?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(", 0)
+_PRONOUN = re.compile(r"ours|mine|theirs|yours|his|hers|it|this|that|these|those|they|there|one|both|all|some|none|other|others", _I)
 # A small word in a list, which may be a product's name that is an everyday word too.
 _LISTED_SMALL = re.compile(r"(?:[,:]\s|\b(?:and|use|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)", re.M)
 # What stands before an item in a list that is counted up.
 _LABEL = re.compile(r"(?:^|(?<=[\s;:,.]))\(?(?P<label>[a-h]|[1-9])[).:]\s+(?=\S)", re.M | _I)
 _LINE = re.compile(r"^[ \t]*(?:[-*•–]\s+)?(?=\S)", re.M)
 _BEHIND_HEAD = re.compile(r"\s?(?:[,:(=]|[–—-]\s|$|(?:which|for|to|that)\s)|\s[–—-]\s", re.M)
-_BEHIND_LINE_HEAD = re.compile(r"\s?[:=]\s|\s[–—-]\s")
+_BEHIND_LINE_HEAD = re.compile(r"\s[–—-]\s")
 # What begins an order, with a capital where it begins a sentence.
 _ORDERS = re.compile(r"add|include|insert|append|put|note|write|list|enter|register|take|and|also|plus|but|then|we|our|the|both|use|using", _I)
 # What leads from a name to what it is for, and where that ends.
@@ -89,7 +90,8 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
         lead = _lead(message, group[0])
         if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
             found |= {*group}
-    if items := {name for name in names if _in_a_list(message, name)}:
+    items = {name for name in names if _in_a_list(message, name, names)}
+    if any(name.start not in models for name in items):
         found |= items | {n for n in names if _USE.search(_lead(message, n)) and _ITEM_BEHIND.match(message, n.end)}
     ordered = sorted(found, key=lambda n: n.start)
     for name, following in zip_longest(ordered, ordered[1:]):
@@ -159,7 +161,7 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
         if is_somebody(message, start, end) or (shouts and not product):
             continue
         if not product and len(words) == 1 and not text.isupper() and _begins(message, start) and known.is_word(words[0]):
-            if not opens(message, start, end):
+            if _PRONOUN.fullmatch(text) or not opens(message, start, end, common=True):
                 continue
         if nobody_s_work(words[0]) and not product:
             continue
@@ -177,7 +179,7 @@ def _lead(message: str, name: Span) -> str:
 
 
 def _counted(message: str, name: Span) -> bool:
-    return bool(_COUNTED.search(_lead(message, name)))
+    return bool(_COUNTED.search(_lead(message, name))) and not re.match(r"['’]s?\b", message[name.end :])
 
 
 def _groups(message: str, names: list[Span]) -> Iterator[list[Span]]:
@@ -198,20 +200,36 @@ def _ended(message: str, group: list[Span]) -> Iterator[list[Span]]:
         yield group
 
 
-def _in_a_list(message: str, name: Span) -> bool:
+def _in_a_list(message: str, name: Span, names: list[Span]) -> bool:
+    """Whether a name is a later item of what is used: "we use A for this and B for that"."""
     lead = _lead(message, name)
-    uses = _IN_USE.search(lead)
-    return bool(uses and _ITEM_BEFORE.search(lead) and _ITEM_BEHIND.match(message, name.end))
+    uses, joined = _IN_USE.search(lead), _ITEM_BEFORE.search(lead)
+    if uses is None or joined is None or not _ITEM_BEHIND.match(message, name.end):
+        return False
+    begins = name.start - len(lead) + uses.end()
+    # Behind a comma alone, ", X, which …" says who or what was named before it.
+    apposed = joined[0].strip() == "," and message[name.end : name.end + 1] == ","
+    return not apposed and any(begins <= other.start and other.end < name.start for other in names)
 
 
 def _heads(message: str, names: list[Span], known: Known) -> set[Span]:
     """The names that head the items of a list that is counted up, where two items or more begin with one."""
     at = {name.start: name for name in names}
-    labels = [m for m in _LABEL.finditer(message)]
-    in_order = [m for m in labels if m["label"].lower() in "ab12"]
-    found = [n for m in labels if (n := at.get(m.end())) and _BEHIND_HEAD.match(message, n.end)] if len(in_order) > 1 else []
-    if len(found) < 2:
+    found = [n for m in _labels(message) if (n := at.get(m.end())) and _BEHIND_HEAD.match(message, n.end)]
+    if len(found) < 2 and "\n" in message:
         lines = (at.get(m.end()) for m in _LINE.finditer(message))
         found = [n for n in lines if n and _BEHIND_LINE_HEAD.match(message, n.end)]
-        found = found if message.count("\n") else []
-    return {n for n in found if n.text.isupper() or not known.is_word(n.text.casefold())} if len(found) > 1 else set()
+    firsts = [n.text.split()[0].casefold() for n in found]
+    found = [n for n, first in zip(found, firsts, strict=True) if firsts.count(first) == 1]
+    found = [n for n in found if n.text.isupper() or not known.is_word(n.text.casefold())]
+    return {*found} if len(found) > 1 else set()
+
+
+def _labels(message: str) -> list[re.Match[str]]:
+    """The letters or numbers that count items up, from a or 1 on, one after the other."""
+    found: list[re.Match[str]] = []
+    for m in _LABEL.finditer(message):
+        expected = chr(ord(found[-1]["label"].lower()) + 1) if found else ("1" if m["label"].isdigit() else "a")
+        if m["label"].lower() == expected:
+            found.append(m)
+    return found if len(found) > 1 else []
