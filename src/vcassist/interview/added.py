@@ -13,9 +13,7 @@ from vcassist.chain.facts import Fact
 
 _I = re.I
 # What is a tool by its word, as a person may call it.
-MADE = (
-    r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)?bot|assistant|ai|plug-?in|machine|package|product|service)"
-)
+MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)?bot|assistant|ai|plug-?in|machine|package|product|service)"
 _MORE = r"(?:second|third|fourth|other|others|another|further|next|last|missing|extra|additional|new|separate|different|2nd|3rd)"
 _WHOSE = r"(?:(?:the|our|my|their|your|its|a|an|another|one|this|that|two|three|both)\s)"
 # A tool's word, with or without a number, between the form and the name: "our second tool, X".
@@ -54,7 +52,9 @@ _NUMBERED = re.compile(
     rf"(?:\s?[:,–]\s*|\s(?:(?:is|are|would be)\s(?:(?:called|named)\s)?|(?:called|named)\s))(?:both\s)?$",
     _I,
 )
-_WHERE = re.compile(r"\b(?:and|but|so|now)\s(?:where(?:['’]?s| is| are| did)|what (?:about|of)|how about)\s(?:the\s|our\s)?$", _I)
+_WHERE = re.compile(
+    r"\b(?:and|but|so|now)\s(?:where(?:['’]?s| is| are| did)|what (?:about|of)|how about)\s(?:the\s|our\s)?$", _I
+)
 _AND = re.compile(r"^\W*(?:(?:and|also|plus|but|oh|ah|then|again|as well as)\W+)+(?:our |the )?$", _I)
 _SAID_BEFORE = re.compile(
     r"\s?[,–—-]+\s*(?:as\s)?(?:i|we)(?:['’]?ve| have)?\s(?:already\s|just\s)?(?:said|told|mentioned|wrote|named|listed)\b",
@@ -76,7 +76,8 @@ USES = rf"\b{_USERS}(?:['’]?ve| have)?\s(?:(?:also|now|all|mostly|even|still|d
 _USED = re.compile(rf"{USES}\s(?:the\s|a\s|an\s|their\s|our\s|both\s)?$", _I)
 _TOO = re.compile(r"\s(?:too|as well|also)\b", _I)
 _NOT_TAKEN = re.compile(
-    r"^\W*(?:is|are|was)\b|\b(?:why|if|whether|would|could|might|may|never|no longer|not|no|tried|dropped|used to|had)\b[^.!?;]*$", _I
+    r"^\W*(?:is|are|was)\b|\b(?:why|if|whether|would|could|might|may|never|no longer|not|no|tried|dropped|used to|had)\b[^.!?;]*$",
+    _I,
 )
 
 
@@ -99,9 +100,7 @@ def opens(message: str, start: int, end: int, *, common: bool = False) -> bool:
         return True
     if _USED.search(before) and _TOO.match(after):
         return True
-    return not _NOT_TAKEN.search(before) and bool(
-        (not common and _MISSING.match(after)) or _IS_A_TOOL.match(after)
-    )
+    return not _NOT_TAKEN.search(before) and bool((not common and _MISSING.match(after)) or _IS_A_TOOL.match(after))
 
 
 def brings_in(facts: Iterable[Fact], said: str) -> bool:
@@ -125,7 +124,9 @@ def opens_thing(message: str) -> Iterator[tuple[tuple[int, int], bool]]:
             yield m.span("name"), False
 
 
-_THING = re.compile(r"(?:^|[.!?;\n]\s+|,\s)(?:(?:and|but|so|the|our)\s)*(?P<name>(?:[\w-]+\s){0,2}[\w-]*[a-z])(?=\s(?:is|are)\s)", _I)
+_THING = re.compile(
+    r"(?:^|[.!?;\n]\s+|,\s)(?:(?:and|but|so|the|our)\s)*(?P<name>(?:[\w-]+\s){0,2}[\w-]*[a-z])(?=\s(?:is|are)\s)", _I
+)
 _NO_THING = re.compile(
     r"(?:[\w-]+\s)*(?:ours|mine|yours|theirs|it|this|that|these|those|they|which|there|he|she|one|ones|other|others|second|third|what|tool|app|system|program|name|we|you|and|none|both|who)\b",
     _I,

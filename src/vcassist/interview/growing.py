@@ -26,15 +26,24 @@ _TOO = r"(?:,? (?:too|as well|also|in addition))"
 _CONCERNED = r"(?: (?:are|is|get|gets|count)(?: also| too)?(?: (?:affected|concerned|touched|included|involved|judged|in it|by it))(?: by (?:it|this|that))?)"
 _FORMS = (
     re.compile(rf"{_LEAD}{_ITEMS}{_CONCERNED}?{_TOO}(?: (?:are|is) (?:affected|concerned|touched))?\W*$", _I),
-    re.compile(rf"{_LEAD}{_ITEMS} (?:are|is) (?:also|too) (?:affected|concerned|touched|included|involved)(?: by (?:it|this|that))?\W*$", _I),
+    re.compile(
+        rf"{_LEAD}{_ITEMS} (?:are|is) (?:also|too) (?:affected|concerned|touched|included|involved)(?: by (?:it|this|that))?\W*$",
+        _I,
+    ),
     re.compile(rf"^\W*(?:and|plus|also)\W+(?:for )?{_ITEMS}\W*$", _I),
     re.compile(rf"^\W*both\b[\s,:–-]*{_ITEMS}\W*$", _I),
     re.compile(rf"^\W*{_ITEMS}[\s,–-]+both\W*$", _I),
-    re.compile(rf"^\W*(?:please |kindly |also |pls )*(?:add|include)(?: also| too)? {_ITEMS}(?: (?:to|with) (?:the |those |that )?(?:list|people|persons|groups|[\w’'-]+)(?: (?:affected|concerned|touched))?)?(?:,? (?:please|too|as well))*\W*$", _I),
+    re.compile(
+        rf"^\W*(?:please |kindly |also |pls )*(?:add|include)(?: also| too)? {_ITEMS}(?: (?:to|with) (?:the |those |that )?(?:list|people|persons|groups|[\w’'-]+)(?: (?:affected|concerned|touched))?)?(?:,? (?:please|too|as well))*\W*$",
+        _I,
+    ),
     re.compile(rf"^\W*(?:you|u)(?:['’]?ve| have)? (?:forgot(?:ten)?|missed|left out|skipped) {_ITEMS}\W*$", _I),
     re.compile(rf"^\W*{_ITEMS}\W*$", _I),
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|should|must|use|uses|we|i|you|it|they|he|she|not|no|never|nobody|none|yes)\b", _I)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|should|must|use|uses|we|i|you|it|they|he|she|not|no|never|nobody|none|yes)\b",
+    _I,
+)
 _JOINED = re.compile(r"\s(?:and|&|plus)\s|\s?[,+]\s?", _I)
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 

@@ -19,7 +19,7 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
-from vcassist.interview.merging import Merge, merge_in, moved
+from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
@@ -79,7 +79,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     tells = parts.tells
     merge = merge_in(tells, session.chain)
     if merge is not None:
-        heard = _merged(session, merge, number)
+        heard = merged(session.chain, merge)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
     wish = wish_in(tells, session.chain, session.awaiting)
@@ -136,15 +136,6 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
     answer = tools.reader.read(tells, asked, chain)
     there = {p.ref for p in story.proposals}
     return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
-
-
-def _merged(session: Session, merge: Merge, number: int) -> Heard:
-    """Two tools that a message says are one: one goes, and what only it knew is told of the other."""
-    chain = session.chain
-    note = phrases.MERGED.format(chain.title(merge.stays), chain.title(merge.gone))
-    reading = Reading((), "correction", note=note)
-    facts = moved(merge, chain)
-    return Heard(told=facts, facts=facts, removed=(merge.gone,), merged=True, reading=reading)
 
 
 def _taken_away(session: Session, said: str, wish: Wish, number: int, tools: Tools) -> Heard:

@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Chain, Fact
+from vcassist.interview import phrases
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Reading
 
 _I = re.I
 _WORD = r"(?:tool|app|application|system|program(?:me)?|software|product|thing|one|bot|assistant)"
-_ONE = rf"(?:(?:really|actually|in fact|both|all|just|only|simply|of course|in truth) )*(?:(?:one and )?the (?:very )?same(?: {_WORD})?|one (?:single )?{_WORD}|a single {_WORD}|identical)(?=\W*$|\s*[,.;!]|\s(?:please|so|they|it|and)\b)"
+_ONE = rf"(?:(?:really|actually|in fact|both|all|just|only|simply|of course|in truth) )*(?:(?:one and )?the (?:very )?same(?: {_WORD})?|one(?: (?:single )?{_WORD})?|a single {_WORD}|identical)(?=\W*$|\s*[,.;!]|\s(?:please|so|they|it|and)\b)"
 _NAMES_FOR = rf"(?:(?:just|only|really|simply|but|actually) )*(?:(?:another|a different|the old|the new|the former|our|the internal|the short|an old|a nick) ?name (?:for|of)|the same (?:{_WORD} )?as|what we call|short for|identical (?:to|with)|part of the same {_WORD} as)"
 _NOT = re.compile(r"\b(?:not|never|isn|aren|whether|if|might|may|could)\b|n['’]t\b", _I)
 
@@ -50,6 +53,13 @@ def merge_in(said: str, chain: Chain) -> Merge | None:
         if whole:
             return Merge(second, first)
     return None
+
+
+def merged(chain: Chain, merge: Merge) -> Heard:
+    """What a message comes to that makes one of two: one goes, and what only it knew is told of the other."""
+    note = phrases.MERGED.format(chain.title(merge.stays), chain.title(merge.gone))
+    facts = moved(merge, chain)
+    return Heard(facts, removed=(merge.gone,), merged=True, told=facts, reading=Reading((), "correction", note=note))
 
 
 def moved(merge: Merge, chain: Chain) -> tuple[Fact, ...]:

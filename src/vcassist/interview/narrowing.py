@@ -12,7 +12,10 @@ _I = re.I
 _STOPPED = r"\b(?:(?:have |['’]ve |has |had )?(?:stop(?:ped)?|quit|ceased|given up|gave up|dropped)|no longer|(?:do|does)(?: not|n['’]?t)(?= [^.;!?]*\bany ?more\b)|not\b(?=[^.;!?]*\bany ?more\b))\b"
 # What stands behind "for" and is no purpose.
 _NO_PURPOSE = r"(?!(?:good|ever|now|the moment|a while|the time being|years|months|weeks|that|this|it|us|them|reasons|lack|cost|financial|legal|privacy|safety)\b)"
-_FOR_ONE_THING = re.compile(rf"{_STOPPED}[^.;!?]*?\bfor\s{_NO_PURPOSE}(?:the\s|our\s|my\s)?(?P<old>[\w][^.,;!?]*?)(?=\s(?:any ?more|but|though|only|and|now)\b|[.,;!?]|$)", _I)
+_FOR_ONE_THING = re.compile(
+    rf"{_STOPPED}[^.;!?]*?\bfor\s{_NO_PURPOSE}(?:the\s|our\s|my\s)?(?P<old>[\w][^.,;!?]*?)(?=\s(?:any ?more|but|though|only|and|now)\b|[.,;!?]|$)",
+    _I,
+)
 _STILL_FOR = re.compile(
     r"(?:\b(?:still|but|only|now|just|continue to)\b[^.;!?]{0,30}?\b(?:(?:use|using|have|run|need|keep|kept|open) (?:\w+ ){0,3}?)?|[.;,]\s+(?:only |just ))(?:only |just )?for\s(?:the\s|our\s)?(?P<new>\w[^.,;!?]*?)(?=\s(?:any ?more|though|now|instead)\b|[.,;!?]|$)",
     _I,
@@ -38,5 +41,7 @@ def purpose_left(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | No
     if old is None or old.status != "known" or old.value == left["new"]:
         return None
     start, end = left.span("new")
-    new = replace(old, value=checked_value(old.ref, said[start:end]), quote=said[start:end], start=start, end=end, turn=number)
+    new = replace(
+        old, value=checked_value(old.ref, said[start:end]), quote=said[start:end], start=start, end=end, turn=number
+    )
     return old, replace(new, source="said")

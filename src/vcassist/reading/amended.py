@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from vcassist.interview.ports import Proposal
 
 _I = re.I
-_MARK = r"(?:(?:no|nope|sorry|wait|oops|pardon|hang on|hold on|actually|i mean|correction|er+m?|ah|oh|argh)\b[\s,.!:–—-]*)+"
+_MARK = (
+    r"(?:(?:no|nope|sorry|wait|oops|pardon|hang on|hold on|actually|i mean|correction|er+m?|ah|oh|argh)\b[\s,.!:–—-]*)+"
+)
 _WRONG = r"(?:(?:it|that|this)(?:['’]?s| is| was)\s)?(?:not|isn['’]?t|wasn['’]?t)\s(?:for\s|called\s|in\s|the\s)?(?P<old>[\w][^.,;:!?\n–—]{0,60}?)"
 _RIGHT = r"(?:\s?[,.;:–—-]+\s*)(?:(?:but|and|sorry|no|rather)[\s,]+)*(?:i mean(?:t)?|(?:it|that)(?:['’]?s| is| was)(?: really| actually)?(?: called)?|but|rather|for|in)?[\s,:]*(?P<new>[\w][^.,;:!?\n]{0,60}?)(?=\s*(?:[.,;!?\n]|$|\s(?:and|because|which)\b))"
 _TURNS = re.compile(rf"(?:^|[\s,.;:!?–—-])\s*{_MARK}{_WRONG}{_RIGHT}", _I)

@@ -6,12 +6,13 @@ Where a form says that what is named is a tool, a name needs no verb of its own,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.added import MADE, USES, opens, opens_thing
+from vcassist.reading.modality import modalities
 from vcassist.reading.names import is_somebody
 from vcassist.reading.newcomers import CLASSES, NAME, Newcomer
 from vcassist.reading.places import places
@@ -28,28 +29,48 @@ _COUNTED = re.compile(
     _I,
 )
 _USE = re.compile(rf"{USES}\s{_OUR}$", _I)
+_A_TOOL = re.compile(
+    r",\s(?:a|an|another)\s(?:[\w-]+\s){0,3}?(?:tool|app|(?:chat|ro)?bot|assistant|ai)(?=\s(?:for|that|which|to|of ours)\b|,|\W*$)",
+    _I,
+)
+# An assistant that was built is no person.
+_MADE_BY = re.compile(r"\b(?:built|made|developed|trained|bought|programmed|runs on|based on)\b", _I)
 _IN_USE = re.compile(rf"{USES}\s", _I)
-_THEY_ARE = re.compile(r"^\W*(?:(?:(?:they|these|those)(?:['’]re| are)|it['’]?s|it is|we (?:use|have))\s)?(?:both\s)?$", _I)
+_THEY_ARE = re.compile(
+    r"^\W*(?:(?:(?:they|these|those)(?:['’]re| are)|it['’]?s|it is|we (?:use|have))\s)?(?:both\s)?$", _I
+)
 _JOIN = re.compile(rf"\s?(?:,\s*(?:and\s|plus\s)?|\s(?:and|&|plus|\+)\s|\s?[&+]\s?){_OUR}", _I)
-_LIST_GOES_ON = re.compile(r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with)\b)", _I)
+_LIST_GOES_ON = re.compile(
+    r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with)\b)", _I
+)
 # An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
 _ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
 _ITEM_BEHIND = re.compile(r"\s(?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(", 0)
-_PRONOUN = re.compile(r"ours|mine|theirs|yours|his|hers|it|this|that|these|those|they|there|one|both|all|some|none|other|others", _I)
+_PRONOUN = re.compile(
+    r"ours|mine|theirs|yours|his|hers|it|this|that|these|those|they|there|one|both|all|some|none|other|others", _I
+)
 # A small word in a list, which may be a product's name that is an everyday word too.
-_LISTED_SMALL = re.compile(r"(?:[,:]\s|\b(?:and|use|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)", re.M)
+_LISTED_SMALL = re.compile(
+    r"(?:[,:]\s|\b(?:and|use|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)", re.M
+)
 # What stands before an item in a list that is counted up.
 _LABEL = re.compile(r"(?:^|(?<=[\s;:,.]))\(?(?P<label>[a-h]|[1-9])[).:]\s+(?=\S)", re.M | _I)
 _LINE = re.compile(r"^[ \t]*(?:[-*•–]\s+)?(?=\S)", re.M)
 _BEHIND_HEAD = re.compile(r"\s?(?:[,:(=]|[–—-]\s|$|(?:which|for|to|that)\s)|\s[–—-]\s", re.M)
 _BEHIND_LINE_HEAD = re.compile(r"\s[–—-]\s")
 # What begins an order, with a capital where it begins a sentence.
-_ORDERS = re.compile(r"add|include|insert|append|put|note|write|list|enter|register|take|and|also|plus|but|then|we|our|the|both|use|using", _I)
+_ORDERS = re.compile(
+    r"add|include|insert|append|put|note|write|list|enter|register|take|and|also|plus|but|then|we|our|the|both|use|using",
+    _I,
+)
 # What leads from a name to what it is for, and where that ends.
-_TO_TASK = re.compile(r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:which|that|it|for|to)\s)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?", _I)
+_TO_TASK = re.compile(
+    r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:which|that|it|for|to)\s)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?", _I
+)
 # "…, supplier Y, it writes to the donors".
 _IT_DOES = re.compile(
-    r"[,.;:)]\s+(?:and\s)?(?:it|that one|this one)\s(?=(?!(?:is|was|has|does|says|runs|comes|costs|needs|helps|decides|recommends|belongs)\b)[a-z]{2,}s\s)", _I
+    r"[,.;:)]\s+(?:and\s)?(?:it|that one|this one)\s(?=(?!(?:is|was|has|does|says|runs|comes|costs|needs|helps|decides|recommends|belongs)\b)[a-z]{2,}s\s)",
+    _I,
 )
 FAR = 80
 _TASK_ENDS = re.compile(
@@ -59,6 +80,7 @@ _NO_TASK = re.compile(
     r"(?:(?:made|built|developed|supplied|sold|bought|provided|hosted|own|our|we|i|they|by|from|in-house|in house|open|is|are|was|has|the (?:supplier|vendor|maker))\b|supplier|vendor|maker)",
     _I,
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -84,7 +106,7 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
     for name in names:
         if name in found or _stands(name, known) or name.start in models:
             continue
-        if opens(message, name.start, name.end) or _counted(message, name):
+        if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
             found.add(name)
     for group in _groups(message, names):
         lead = _lead(message, group[0])
@@ -115,7 +137,9 @@ def _up_to(following: Span | None, task: Span | None, message: str) -> Span | No
     """A task without the next tool and what leads to it."""
     if task is None or following is None or following.start >= task.end:
         return task
-    left = re.sub(r"[\s,;]*(?:\b(?:and|plus|also|then|our|the|their)\b\s*)*$", "", message[task.start : following.start])
+    left = re.sub(
+        r"[\s,;]*(?:\b(?:and|plus|also|then|our|the|their)\b\s*)*$", "", message[task.start : following.start]
+    )
     return Span(task.start, task.start + len(left), left) if any(c.isalpha() for c in left) else None
 
 
@@ -136,36 +160,39 @@ def _stands(name: Span, known: Known) -> bool:
 
 
 def _candidates(message: str, known: Known) -> Iterator[Span]:
-    """The names of a message that can be a tool's: with capitals, or a product that the register knows."""
+    """The names of a message that can be a tool's: with capitals, or one that the register knows."""
     somewhere = [(p.start, p.end) for p in places(message)]
-    shouts = message.isupper()
-    spans = [(m.start(), m.end()) for m in NAME.finditer(message)]
     small = [m.span("word") for m in _LISTED_SMALL.finditer(message) if known.is_product(m["word"])]
     sure = {*known.products, *known.models, *small}
-    spans = [s for s in spans if not any(a < s[1] and s[0] < b for a, b in sure)]
+    spans = [m.span() for m in NAME.finditer(message) if not any(a < m.end() and m.start() < b for a, b in sure)]
     for start, end in sorted([*spans, *sure]):
-        text = message[start:end]
-        first, _, rest = text.partition(" ")
-        product = (start, end) in sure
-        if not product and rest and (nobody_s_work(first.casefold()) or only_a_kind(text)):
-            start, text = end - len(rest), rest
-        elif not product and rest and _ORDERS.fullmatch(first):
-            start, text = end - len(rest), rest
-        words = [w.casefold() for w in text.split()]
+        name = Span(start, end, message[start:end])
+        name = name if (start, end) in sure else _without_lead(name)
         # "Adobe Podcast" is a thing of Adobe's.
-        taken = any(a < end and start < b and not (a == start and b < end and " " in text) for a, b in known.taken)
-        if taken or any(a < end and start < b for a, b in somewhere) or len(words) > LONGEST_NAME:
+        longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
+        elsewhere = any(a < end and name.start < b for a, b in (*longer, *somewhere))
+        if elsewhere or is_somebody(message, name.start, end) or len(name.text.split()) > LONGEST_NAME:
             continue
-        if not product and ({*words} & CLASSES or any(w in GIVEN_NAMES for w in words)):
-            continue
-        if is_somebody(message, start, end) or (shouts and not product):
-            continue
-        if not product and len(words) == 1 and not text.isupper() and _begins(message, start) and known.is_word(words[0]):
-            if _PRONOUN.fullmatch(text) or not opens(message, start, end, common=True):
-                continue
-        if nobody_s_work(words[0]) and not product:
-            continue
-        yield Span(start, end, text)
+        if (start, end) in sure or (not message.isupper() and _can_be_a_tool(message, name, known)):
+            yield name
+
+
+def _without_lead(name: Span) -> Span:
+    """A name without a word before it that has its capital from the sentence ("Add Kora", "Our Kora")."""
+    first, _, rest = name.text.partition(" ")
+    lead = nobody_s_work(first.casefold()) or only_a_kind(name.text) or _ORDERS.fullmatch(first)
+    return Span(name.end - len(rest), name.end, rest) if rest and lead else name
+
+
+def _can_be_a_tool(message: str, name: Span, known: Known) -> bool:
+    """Whether words with capitals are no person's name, no common word, and no word that only begins a sentence."""
+    words = [w.casefold() for w in name.text.split()]
+    if {*words} & CLASSES or any(w in GIVEN_NAMES for w in words) or nobody_s_work(words[0]):
+        return False
+    small = len(words) == 1 and not name.text.isupper() and known.is_word(words[0])
+    if small and _begins(message, name.start):
+        return not _PRONOUN.fullmatch(name.text) and opens(message, name.start, name.end, common=True)
+    return True
 
 
 def _begins(message: str, start: int) -> bool:
@@ -176,6 +203,14 @@ def _begins(message: str, start: int) -> bool:
 def _lead(message: str, name: Span) -> str:
     begins = max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[: name.start])), default=0)
     return message[begins : name.start]
+
+
+def _apposed(message: str, name: Span) -> bool:
+    """Whether a sentence begins with a name and says at once that it is a tool: "Kora, a chatbot for pupils, …"."""
+    lead, sentence = _lead(message, name), re.split(r"[.!?;\n](?:\s|$)", message[name.end :], maxsplit=1)[0]
+    if re.search(r"\w", lead) or not _A_TOOL.match(sentence) or modalities(lead + name.text + sentence):
+        return False
+    return not re.match(r"[^.;!?]*?\bassistant\b", _A_TOOL.match(sentence)[0]) or bool(_MADE_BY.search(sentence))  # type: ignore[index]
 
 
 def _counted(message: str, name: Span) -> bool:

@@ -76,7 +76,9 @@ class OfflineReader:
             return answered
         if (meant := amended(message)) and (asked is None or not chain.facts):
             left = self.read(meant.text, asked, chain)
-            return replace(left, proposals=tuple(meant.back(left.proposals)), maybe=tuple(meant.back(left.maybe)), intent="answer")
+            return replace(
+                left, proposals=tuple(meant.back(left.proposals)), maybe=tuple(meant.back(left.maybe)), intent="answer"
+            )
         # To forget what was said is no order to be passed over; what follows it may be one.
         stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
@@ -134,7 +136,9 @@ class OfflineReader:
         held = frozenset(n.casefold() for c in chain.mentioned("application") if (n := chain.value(f"{c}.name")))
         kinds: dict[str, list[tuple[int, int]]] = {"product": [], "model": [], "other": []}
         for m in self._finder.find(message):
-            kind = "product" if m.id_of("product") or self._sells_one_tool(m) else "model" if m.id_of("model") else "other"
+            kind = (
+                "product" if m.id_of("product") or self._sells_one_tool(m) else "model" if m.id_of("model") else "other"
+            )
             kinds[kind].append((m.start, m.end))
         known = Known(
             held,

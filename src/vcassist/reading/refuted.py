@@ -104,7 +104,9 @@ _LICENCE_OF_DATA = _rx(
     r"[\"”'’)]*\s(?:is|was|are|covers?|appl(?:y|ies)|concerns?|belongs?|goes|stands)\b(?:\s(?:only|just|the|our|its|for|to|with|a|licen[cs]es?|of|on))*\s(?:training |image |text )?(?:data ?sets?|data|images?|corpus|photos?|pictures|recordings)\b(?![^.;!?]*\b(?:and|as well as|both)\b(?: (?:of|for|to))?(?: (?:the|our))? (?:models?|weights))"
 )
 _PARENTS = _rx(r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grandparents?|guardians?)\b(?!['’])")
-_YOUNG = _rx(r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|youngsters?|girls?|boys?|sons?|daughters?|pupils?|students?|learners?|teen\w*|infants?)\b")
+_YOUNG = _rx(
+    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|youngsters?|girls?|boys?|sons?|daughters?|pupils?|students?|learners?|teen\w*|infants?)\b"
+)
 _MODEL_WORDS = _rx(r"\b(?:models?|weights|software|code|llm|checkpoint|algorithm|net(?:work)?)\b")
 _BARE_WORD = _rx(r"^\W*(?:(?:it['’]?s|it is|they are|so|put|only|just|the|our)\s)*([\w -]+?)\W*$")
 # Whom a supplier pays, and who is said to have made the model, sells the organisation nothing.

@@ -37,7 +37,9 @@ _NAMES = ("application.name", "model.name")
 _BETWEEN = re.compile(r"(?:\W|\b(?:and|or|plus|also|both|the|our|we|use|with|it|is|are|called)\b)*", _I)
 
 
-def sifted(proposals: Iterable[Proposal], message: str, asked: str | None, others: Sequence[int] = ()) -> list[Proposal]:
+def sifted(
+    proposals: Iterable[Proposal], message: str, asked: str | None, others: Sequence[int] = ()
+) -> list[Proposal]:
     """The proposals of a message without names that only serve or could replace, and without a purpose that is but names.
 
     ``others``: where other tools are named in the message.
