@@ -39,6 +39,10 @@ def test_what_has_no_such_form_leaves_the_set_alone(said: str) -> None:
 
 
 def test_what_adds_to_a_set_answers_nothing_else() -> None:
-    t = told("children as well, no one else", "governance.policy")
     t = told("children too", "governance.policy")
     assert t.session.chain.get("governance.policy") is None
+
+
+def test_a_bare_list_answers_the_question_for_words() -> None:
+    t = told("children and patients", "data.description")
+    assert t.session.chain.facts["application.affected_people"].values == ("patients",)

@@ -105,3 +105,21 @@ def test_a_licence_of_the_data_is_none_of_the_model(reader: OfflineReader) -> No
     for message in ("CC BY-NC is the dataset's licence, not the model's.", "Apache 2.0 covers the images"):
         assert "model.licence" not in heard(reader, message, "model.licence", model)
     assert heard(reader, "Apache 2.0", "model.licence", model)["model.licence"]
+
+
+def test_an_order_to_add_a_name_to_the_list_is_heard(reader: OfflineReader) -> None:
+    told = heard(reader, "Please add Tarnow to the list", "application.decision_role", KORA)
+    assert told == {"application-2.name": "Tarnow"}
+
+
+def test_who_decides_beside_a_tool_that_helps_may_be_a_tool_and_is_not_that_one(reader: OfflineReader) -> None:
+    message = "Brindle decides alone about the loans, Kora only helps."
+    chain = fold([Fact(ref, "known", value) for ref, value in KORA.items()])
+    reading = reader.read(message, "application.decision_role", chain)
+    assert {p.ref: p.value for p in reading.proposals} == {"application.decision_role": "assists"}
+    assert ("application-2.name", "Brindle") in {(p.ref, p.value) for p in reading.maybe}
+
+
+def test_somebody_who_does_something_is_no_name(reader: OfflineReader) -> None:
+    message = "We've given up Kora for the letters, but still use it for the appointments."
+    assert not tools(heard(reader, message, "storage.country", KORA))

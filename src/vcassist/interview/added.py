@@ -55,6 +55,10 @@ _NUMBERED = re.compile(
 _WHERE = re.compile(
     r"\b(?:and|but|so|now)\s(?:where(?:['’]?s| is| are| did)|what (?:about|of)|how about)\s(?:the\s|our\s)?$", _I
 )
+_DID_I = re.compile(
+    rf"\b(?:did{_NOT}?|have{_NOT}?) i{_NOT}? (?:already )?(?:tell|told|mention(?:ed)?|name[d]?)(?: you)?(?: (?:of|about))?\s{_KIND}{_WHOSE}?$",
+    _I,
+)
 _AND = re.compile(r"^\W*(?:(?:and|also|plus|but|oh|ah|then|again|as well as)\W+)+(?:our |the )?$", _I)
 _SAID_BEFORE = re.compile(
     r"\s?[,–—-]+\s*(?:as\s)?(?:i|we)(?:['’]?ve| have)?\s(?:already\s|just\s)?(?:said|told|mentioned|wrote|named|listed)\b",
@@ -88,7 +92,7 @@ def opens(message: str, start: int, end: int, *, common: bool = False) -> bool:
     """
     begins = max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[:start])), default=0)
     before, after = message[begins:start], message[end:]
-    if _LEFT_OUT.search(before) or _WHERE.search(before):
+    if _LEFT_OUT.search(before) or _WHERE.search(before) or _DID_I.search(before):
         return True
     if _NUMBERED.search(before) and not _NOT_TAKEN.search(before):
         return True

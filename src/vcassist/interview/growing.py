@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate, merged_set
@@ -64,7 +64,11 @@ def grown(session: Session, said: str, facts: tuple[Fact, ...], reader: Reader, 
     sets = [f for f in chain.facts.values() if f.field.type == "set" and f.status == "known" and f.ref != awaiting.ref]
     if not sets or any(f.ref == awaiting.ref and f.field.type == "set" for f in facts):
         return None
+    # Words and names may be a list of anything: without a form that adds, they answer what was asked for words or names.
+    answered = field_of(awaiting.ref).type in ("text", "entity") or any(f.ref == awaiting.ref for f in facts)
     for items in _items(said):
+        if items.bare and answered:
+            continue
         found = [(sure, new) for old in sets if (read := _read(items, old, session, reader)) for sure, new in [read]]
         if found:
             new = max(found, key=lambda pair: pair[0])[1]

@@ -42,6 +42,10 @@ _IS_A_THING = re.compile(
     rf"(?:['’]s (?:output|answers|app|screen|drafts|suggestions|results)\b|,? which\b|,\s(?:and\s)?(?:it|that one|this one)(?:['’]s)?\s|\s[-–—]\s(?:it|that one|which)\b|:\s(?:it|that)\b|"
     rf",\s(?:a|an|the|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}\b|\s(?:tool|app|software|system|platform|bot)\b)"
 )
+_PART_PLAYED = re.compile(
+    r"(?:\s(?:for|in|at|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?,?\s(?:(?:only|just|always|mostly|really)\s)?(?:decides|helps|assists|recommends|suggests|advises|proposes)\b",
+    re.I,
+)
 _WHICH_DOES = re.compile(rf",? (?:which|that)\s{_ADVERB}{_DOES}\b")
 _ITSELF = re.compile(r"\b(?:itself|that one|this one)\b", re.I)
 _USED = re.compile(
@@ -149,10 +153,28 @@ def newcomers(
             known_names.add(name.casefold())
             yield Newcomer(name, start, end, True, listed=True)
             continue
+        if _beside_a_known(Span(start, end, name), sentence, message, known_names):
+            known_names.add(name.casefold())
+            yield Newcomer(name, start, end, False, listed=True)
+            continue
         judged = _judged(message, Span(start, end, name), sentence, is_word, likely)
         if judged is not None:
             known_names.add(name.casefold())
             yield Newcomer(name, start, end, judged, _task(message, Span(start, end, name), sentence))
+
+
+def _beside_a_known(name: Span, sentence: Span, message: str, known: set[str]) -> bool:
+    """Whether a name heads its clause as deciding or helping, as a known one does beside it: a tool, or who uses the known one."""
+    begins = re.fullmatch(
+        r"(?:.*(?:[,;:–—-]|\b(?:and|but|while|whereas))\s+)?", message[sentence.start : name.start], re.S
+    )
+    if begins is None or not _PART_PLAYED.match(message[name.end : sentence.end]):
+        return False
+    if any(word.casefold() in GIVEN_NAMES for word in name.text.split()) or is_somebody(message, name.start, name.end):
+        return False
+    return any(
+        re.search(rf"(?<!\w){re.escape(one)}(?!\w){_PART_PLAYED.pattern}", sentence.text, re.I) for one in known if one
+    )
 
 
 def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> bool:

@@ -152,9 +152,13 @@ class OfflineReader:
 
     def _names_opened(self, p: Proposal, opened: list[Newcomer]) -> bool:
         """Whether the name of a tool that a message announces was taken for another thing's or a company's."""
-        if p.ref == "application.name" or not (p.ref.endswith(".name") or field_of(p.ref).type == "entity"):
+        at = p.start or 0
+        if p.ref == "application.name":
+            # What stands behind a name and tells its work is no name of another.
+            return any(new.task and new.task.start <= at < new.task.end for new in opened)
+        if not (p.ref.endswith(".name") or field_of(p.ref).type == "entity"):
             return False
-        within = any(new.start <= (p.start or 0) < new.end for new in opened)
+        within = any(new.start <= at < new.end for new in opened)
         return within and not (p.ref == "model.name" and self._known(str(p.value)))
 
     def _sells_one_tool(self, mention: Mention) -> bool:

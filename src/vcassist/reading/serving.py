@@ -34,6 +34,8 @@ _INSTEAD = re.compile(
     _I,
 )
 _NAMES = ("application.name", "model.name")
+# Somebody who does something is no name: "We've given up Kora".
+_SOMEBODY_DOES = re.compile(r"(?:we|i|you|they|he|she|it)(?:['’]\w+)?\s", _I)
 _BETWEEN = re.compile(r"(?:\W|\b(?:and|or|plus|also|both|the|our|we|use|with|it|is|are|called)\b)*", _I)
 
 
@@ -44,7 +46,7 @@ def sifted(
 
     ``others``: where other tools are named in the message.
     """
-    found = list(proposals)
+    found = [p for p in proposals if not (p.ref in _NAMES and _SOMEBODY_DOES.match(str(p.value)))]
     if asked is None or not asked.endswith(".name"):
         left = [p for p in found if not (p.ref in _NAMES and _only_a_candidate(p, message))]
         named = {*others, *(p.start for p in left if p.ref == "application.name")}
