@@ -63,3 +63,9 @@ def test_a_new_name_takes_the_place_of_the_old_without_what_stands_around_it(sai
 
 def test_who_is_called_by_people_is_called_nothing_else() -> None:
     assert named("Aoife is called by the patients", "Patients").session.chain.value(NAME) == "Aoife"
+
+
+@pytest.mark.parametrize("reads", ["If", "We no longer use it", "when", "and so"])
+def test_words_that_only_lead_to_something_are_no_name(reads: str) -> None:
+    t = named("no wait, I was wrong about Aoife, its name is not Aoife. If it fails we wait", reads)
+    assert t.session.chain.value(NAME) != reads
