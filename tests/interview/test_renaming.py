@@ -65,7 +65,9 @@ def test_who_is_called_by_people_is_called_nothing_else() -> None:
     assert named("Aoife is called by the patients", "Patients").session.chain.value(NAME) == "Aoife"
 
 
-@pytest.mark.parametrize("reads", ["If", "We no longer use it", "when", "and so"])
-def test_words_that_only_lead_to_something_are_no_name(reads: str) -> None:
-    t = named("no wait, I was wrong about Aoife, its name is not Aoife. If it fails we wait", reads)
-    assert t.session.chain.value(NAME) != reads
+@pytest.mark.parametrize("word", ["If", "When", "we"])
+def test_words_that_only_lead_to_something_are_no_name(word: str) -> None:
+    t = answered("organisation.country", "Ghana", **{NAME: "Aoife"})
+    said = f"No wait, the name is not Aoife, it is {word}"
+    assert reread(t.session, said, LastWord(), str, only_quoted=True) is None
+    assert reread(t.session, said[: -len(word)] + "Ava", LastWord(), str, only_quoted=True) is not None
