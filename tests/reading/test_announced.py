@@ -108,8 +108,8 @@ def test_a_licence_of_the_data_is_none_of_the_model(reader: OfflineReader) -> No
 
 
 def test_an_order_to_add_a_name_to_the_list_is_heard(reader: OfflineReader) -> None:
-    told = heard(reader, "Please add Tarnow to the list", "application.decision_role", KORA)
-    assert told == {"application-2.name": "Tarnow"}
+    told = heard(reader, "Please add Tarnbell to the list", "application.decision_role", KORA)
+    assert told == {"application-2.name": "Tarnbell"}
 
 
 def test_who_decides_beside_a_tool_that_helps_may_be_a_tool_and_is_not_that_one(reader: OfflineReader) -> None:
