@@ -77,7 +77,7 @@ _TASK_ENDS = re.compile(
     r"[,;.()\n]|\s[–—-]\s|\s(?:and|but)\s(?=[A-Z])|,?\s(?:made|built|supplied|sold|developed|provided|running|run|hosted) (?:by|on|in|with)\b|\s(?:by|from|via|through|on|using|with)\s(?:the\s)?(?=[A-Z])|\s(?:too|as well|also)\b"
 )
 _NO_TASK = re.compile(
-    r"(?:(?:made|built|developed|supplied|sold|bought|provided|hosted|own|our|we|i|they|by|from|in-house|in house|open|is|are|was|has|the (?:supplier|vendor|maker))\b|supplier|vendor|maker)",
+    r"(?:(?:(?:your |my |our )?(?:list|notes|map|record)\W*$|made|built|developed|supplied|sold|bought|provided|hosted|own|our|we|i|they|by|from|in-house|in house|open|is|are|was|has|the (?:supplier|vendor|maker))\b|supplier|vendor|maker)",
     _I,
 )
 
