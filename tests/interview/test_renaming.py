@@ -63,3 +63,11 @@ def test_a_new_name_takes_the_place_of_the_old_without_what_stands_around_it(sai
 
 def test_who_is_called_by_people_is_called_nothing_else() -> None:
     assert named("Aoife is called by the patients", "Patients").session.chain.value(NAME) == "Aoife"
+
+
+@pytest.mark.parametrize("word", ["If", "When", "we"])
+def test_words_that_only_lead_to_something_are_no_name(word: str) -> None:
+    t = answered("organisation.country", "Ghana", **{NAME: "Aoife"})
+    said = f"No wait, the name is not Aoife, it is {word}"
+    assert reread(t.session, said, LastWord(), str, only_quoted=True) is None
+    assert reread(t.session, said[: -len(word)] + "Ava", LastWord(), str, only_quoted=True) is not None

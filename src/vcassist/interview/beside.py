@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
+from vcassist.interview.added import brings_in
 from vcassist.interview.answering import not_understood
 from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
 from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask
@@ -80,6 +81,8 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
     ):
         return False
     if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
+        return False
+    if brings_in(heard.facts, said):
         return False
     if any(f.status != "known" for f in heard.facts):
         # "I would rather not say" answers.

@@ -180,12 +180,12 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
-        told=heard.told,
+        told=() if heard.merged else heard.told,
         stands=chain.get(awaiting.ref) if _kept(awaiting, heard) and awaiting else None,
         between=_left_between(session, heard, chain),
         move=heard.move,
         remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
-        if heard.removed
+        if heard.removed and not heard.merged
         else heard.reading.note,
         skipped=intent == "skip",
         left_open=bool(heard.skipped and awaiting and intent != "skip" and awaiting.manner != "more"),

@@ -18,7 +18,7 @@ LONGEST_QUOTE = 200
 class Heard:
     """``facts`` are new or changed; ``replaced`` pairs old and new; ``told`` were found in earlier messages; ``removed`` are taken away.
 
-    ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
+    ``merged``: what was taken away lives on in another part. ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
     ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
     ``also``: what a yes to ``unsure`` would confirm beside it. ``asks``: questions to the assistant beside what was told, in their words.
     ``late``: a reference on whose contradiction a word comes after its turn. ``tired_of``: kinds of components to ask no more about.
@@ -30,6 +30,7 @@ class Heard:
     skipped: str | None = None
     refused: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    merged: bool = False
     told: tuple[Fact, ...] = ()
     unsure: Fact | None = None
     also: tuple[Fact, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, checked_value, field_of
 from vcassist.interview import denying, meant, repair
+from vcassist.interview.added import brings_in
 from vcassist.interview.addressed import (
     of_the_organisation,
     tired_of,
@@ -18,6 +19,7 @@ from vcassist.interview.addressed import (
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.feelings import felt_in
 from vcassist.interview.goodbyes import switches_off
+from vcassist.interview.growing import grown
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.late_answers import called_right, late_word
 from vcassist.interview.members import without_denied
@@ -30,6 +32,7 @@ from vcassist.interview.moves import (
     stops_the_talk,
     wants_to_stop,
 )
+from vcassist.interview.narrowing import purpose_left
 from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
@@ -133,7 +136,17 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     doubt = _in_doubt(session, said, gated, number, base) if awaiting is None or awaiting.manner != "conflict" else None
     if doubt is not None:
         return doubt
-    corrected = repaired(session, said, gated, reader, number, country, base)
+    if (pair := purpose_left(said, session.chain, number)) is not None:
+        rest = tuple(f for f in gated if not f.overlaps(pair[1]) and f.ref != pair[1].ref)
+        facts, replaced, conflicts = weigh(session.chain, rest, reading, awaiting)
+        return replace(base, facts=(*facts, pair[1]), replaced=(*replaced, pair), conflicts=conflicts)
+    added = brings_in(gated, said)
+    more = None if added else grown(session, said, gated, reader, number)
+    if more is not None:
+        rest = tuple(f for f in gated if f.ref != more.ref and not f.overlaps(more) and f.ref != session.asked)
+        facts, replaced, conflicts = weigh(session.chain, rest, replace(reading, intent="answer"), awaiting)
+        return replace(base, facts=(*facts, more), replaced=replaced, conflicts=conflicts)
+    corrected = None if added else repaired(session, said, gated, reader, number, country, base)
     if corrected is not None:
         return with_answer_beside(session, said, corrected, reader, number, country)
     if (

@@ -18,6 +18,7 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
@@ -98,6 +99,11 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     parts = still_open(parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
+    merge = merge_in(tells, session.chain)
+    if merge is not None:
+        heard = merged(session.chain, merge)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+        return
     wish = taken(session, tells, said, number, tools)
     if wish is not None:
         if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):

@@ -189,6 +189,7 @@ TAKEN_AWAY = (
     "Taken away: {}. “Undo” puts it back.",
     "Gone from your chain: {}. Say “undo” if that was not meant.",
 )
+MERGED = "{} and {} are one now, under the first name. “Undo” parts them again."
 WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"

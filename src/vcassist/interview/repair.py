@@ -69,6 +69,9 @@ _BEFORE_A_NAME = re.compile(r"(?:(?:its|the|their|our|his|her)\s)?(?:\w+\s)?name
 _BEHIND_A_NAME = re.compile(
     r"[\s,]+(?:now|instead|today|nowadays|these days|actually|please|really|by the way)\W*$", re.I
 )
+# Words that lead to something: alone, or small before more, they are no name ("If", "we no longer use Kora").
+_LITTLE_WORD = r"(?:if|when|while|but|so|and|or|as|because|since|though|we|i|it|they|you|he|she|this|that|these|those|there|here|only|just|also|no|yes|not|never|still|then|now|once|what|who|how|why|for|with|without|from|at|in|on|to|of|is|are|was|were)"
+_NO_NAME = re.compile(rf"(?i:{_LITTLE_WORD})(?:\s(?i:{_LITTLE_WORD}))*\W*$|(?-i:{_LITTLE_WORD})\s")
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
 
@@ -278,7 +281,11 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
 
 def _can_be_a_name(new: Fact, said: str) -> bool:
     """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
-    if not new.ref.endswith(".name") or said == said.lower() or not isinstance(new.value, str):
+    if not new.ref.endswith(".name") or not isinstance(new.value, str):
+        return True
+    if _NO_NAME.match(new.value):
+        return False
+    if said == said.lower():
         return True
     return new.value != new.value.lower() or any(c.isdigit() for c in new.value)
 

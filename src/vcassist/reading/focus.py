@@ -177,8 +177,9 @@ class _Focus:
         held = [name for c in tools if (name := self.chain.value(f"{c}.{NAME}"))]
         said = [p for p in self.marks.proposals if p.ref.endswith(f".{NAME}") and isinstance(p.value, str)]
         first = not (held or said)
-        if len(held) < len(tools) or (first and self.marks.key):
-            return
+        # Where a tool has no name yet, a name that is not announced as a further one's may be its own.
+        unnamed = len(held) < len(tools)
+        only_opened = unnamed or (first and bool(self.marks.key))
         values = [
             v for f in self.chain.facts.values() if f.field.type in ("text", "entity") and isinstance(v := f.value, str)
         ]
@@ -187,14 +188,26 @@ class _Focus:
             if p.ref.endswith(f".{NAME}") or field_of(p.ref).type == "country"
         ]  # fmt: skip
         self._read_new = once(news.read)
+        read = {str(p.value).casefold() for p in said}
         for new in news.find([*(v for v in values if len(v.split()) < 5), *(str(p.value) for p in said)], others):
-            if first and not new.sure:
+            if not new.opened and new.name.casefold() in read:
+                continue
+            if (first and not new.sure) or (only_opened and not new.opened):
                 # Where no tool is known yet, nothing is a further one.
                 continue
+            if unnamed and new.opened and not self.marks.key.endswith(f".{NAME}"):
+                self.marks.names.take(new.name, self.chain.another(self.kind, self.marks.names.in_order()))
             if self.marks.announced:
                 # Who says that there are several, and names one more that does a tool's work, need not be asked.
                 new = replace(new, sure=True)
             self._new.append(new)
+            if new.opened:
+                self.marks.opened.add(new.start)
+            # The name as it was announced stands for what a reader took of it.
+            self.marks.proposals = [
+                p for p in self.marks.proposals
+                if not (p.ref.endswith(f".{NAME}") and (p.start or 0) < new.end and new.start < (p.end or 0))
+            ]  # fmt: skip
             self.marks.proposals.append(
                 Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
             )

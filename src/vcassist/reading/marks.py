@@ -74,6 +74,8 @@ _ANOTHER_ONE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# "(b)" where tools were counted up by letters.
+_LETTER = re.compile(r"\(([a-d])\)(?!\w)", re.I)
 _LITTLE = frozenset(
     {
         "the",
@@ -130,6 +132,8 @@ class Marks:
         self.asked = component if of_kind == kind else ""
         self.key = field_of(asked).key if asked else ""
         self.names = Names(kind, self.asked, chain)
+        # Where names stand that the message brings in: it is about them, whatever was asked.
+        self.opened: set[int] = set()
         self._sentences = sentences(message)
         self._starts = [s.start for s in self._sentences]
         self._aside = [bool(_FALL_BACK.search(s.text)) for s in self._sentences]
@@ -211,6 +215,8 @@ class Marks:
 
     def _is_about(self, mark: Mark) -> bool:
         """Whether a sentence is about what it names, and does not only compare with it or fall back on it."""
+        if mark.start in self.opened:
+            return True
         if self._aside[self._number_of(mark.start)]:
             return False
         if self.key.endswith(".alternative") and not self._answers_for(mark):
@@ -260,6 +266,9 @@ class Marks:
         for at, ordinal in enumerate(ORDINALS):
             for m in re.finditer(rf"\b(?:the|our|my|that|this)\s{ordinal}{tail}", self.message, re.I):
                 yield Number(at, m.start(), m.end())
+        if self.kind == "application" and len(held) > 1:
+            for m in _LETTER.finditer(self.message):
+                yield Number("abcd".index(m[1].lower()), m.start(), m.end())
         others = list(re.finditer(rf"\b(?:the|our|my|that)\sother{tail}", self.message, re.I))
         if len(held) == 2:
             for m in others:

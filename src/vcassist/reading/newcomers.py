@@ -28,7 +28,7 @@ LONGEST_NAME = 3
 # Letters of a name, below which it may be a cry.
 SHORTEST = 3
 
-_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
+NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
 _MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|device)"
 _THING = rf"(?:{_MADE}|thing|one)"
@@ -41,6 +41,10 @@ _ITS_WORK = re.compile(
 _IS_A_THING = re.compile(
     rf"(?:['’]s (?:output|answers|app|screen|drafts|suggestions|results)\b|,? which\b|,\s(?:and\s)?(?:it|that one|this one)(?:['’]s)?\s|\s[-–—]\s(?:it|that one|which)\b|:\s(?:it|that)\b|"
     rf",\s(?:a|an|the|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}\b|\s(?:tool|app|software|system|platform|bot)\b)"
+)
+_PART_PLAYED = re.compile(
+    r"(?:\s(?:for|in|at|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?,?\s(?:(?:only|just|always|mostly|really)\s)?(?:decides|helps|assists|recommends|suggests|advises|proposes)\b",
+    re.I,
 )
 _WHICH_DOES = re.compile(rf",? (?:which|that)\s{_ADVERB}{_DOES}\b")
 _ITSELF = re.compile(r"\b(?:itself|that one|this one)\b", re.I)
@@ -80,7 +84,7 @@ _BETWEEN_PEOPLE = re.compile(
 )
 _ROLE = re.compile(r",?\s(?:and|or|&|from|in|at|of)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
 # What names with these words name, and it is no tool.
-_CLASSES = frozenset(
+CLASSES = frozenset(
     """
     ward form project room street road unit team group centre center hospital school university ministry foundation association trust fund
     grant report act law programme campaign day week month conference council committee board department office agency college institute
@@ -97,7 +101,8 @@ _SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-z
 class Newcomer:
     """A name at ``start``–``end`` that is a further tool's; where not ``sure``, it only may be. ``task``: the words that tell its work.
 
-    ``listed``: it stands in a list of answers beside names that are known ("Kora: always. Shiftly: never").
+    ``listed``: it stands in a list of answers beside names that are known ("Kora: always. Shiftly: never"); ``opened``: the message
+    says that it is a further tool, whatever is known of others.
     """
 
     name: str
@@ -106,6 +111,7 @@ class Newcomer:
     sure: bool
     task: Span | None = None
     listed: bool = False
+    opened: bool = False
 
 
 def newcomers(
@@ -119,7 +125,7 @@ def newcomers(
     spans = list(taken)
     somewhere = [(p.start, p.end) for p in places(message)]
     left = MOST
-    for found in _NAME.finditer(message):
+    for found in NAME.finditer(message):
         name, start, end = found.group(), found.start(), found.end()
         sentence = _sentence(message, start)
         if nobody_s_work(name.split()[0].casefold()) or only_a_kind(name):
@@ -133,7 +139,7 @@ def newcomers(
             or len(words) > LONGEST_NAME
             or name.casefold() in known_names
             or any(w in known_names for w in words)
-            or _CLASSES & {*words}
+            or CLASSES & {*words}
         ):
             continue
         if any(a < end and start < b for a, b in (*spans, *somewhere)) or (
@@ -147,10 +153,28 @@ def newcomers(
             known_names.add(name.casefold())
             yield Newcomer(name, start, end, True, listed=True)
             continue
+        if _beside_a_known(Span(start, end, name), sentence, message, known_names):
+            known_names.add(name.casefold())
+            yield Newcomer(name, start, end, False, listed=True)
+            continue
         judged = _judged(message, Span(start, end, name), sentence, is_word, likely)
         if judged is not None:
             known_names.add(name.casefold())
             yield Newcomer(name, start, end, judged, _task(message, Span(start, end, name), sentence))
+
+
+def _beside_a_known(name: Span, sentence: Span, message: str, known: set[str]) -> bool:
+    """Whether a name heads its clause as deciding or helping, as a known one does beside it: a tool, or who uses the known one."""
+    begins = re.fullmatch(
+        r"(?:.*(?:[,;:–—-]|\b(?:and|but|while|whereas))\s+)?", message[sentence.start : name.start], re.S
+    )
+    if begins is None or not _PART_PLAYED.match(message[name.end : sentence.end]):
+        return False
+    if any(word.casefold() in GIVEN_NAMES for word in name.text.split()) or is_somebody(message, name.start, name.end):
+        return False
+    return any(
+        re.search(rf"(?<!\w){re.escape(one)}(?!\w){_PART_PLAYED.pattern}", sentence.text, re.I) for one in known if one
+    )
 
 
 def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> bool:

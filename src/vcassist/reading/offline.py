@@ -15,6 +15,8 @@ from vcassist.chain.fields import Field
 from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
+from vcassist.reading.amended import amended
+from vcassist.reading.announced import Known, announced
 from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
 from vcassist.reading.components import placed, with_absent
 from vcassist.reading.denied import without_denied
@@ -22,11 +24,12 @@ from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
-from vcassist.reading.names import NameFinder
+from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
+from vcassist.reading.serving import is_a_means, sifted, without_names
 from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
@@ -71,6 +74,11 @@ class OfflineReader:
                 return replace(later, intent="answer")
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):
             return answered
+        if (meant := amended(message)) and (asked is None or not chain.facts):
+            left = self.read(meant.text, asked, chain)
+            return replace(
+                left, proposals=tuple(meant.back(left.proposals)), maybe=tuple(meant.back(left.maybe)), intent="answer"
+            )
         # To forget what was said is no order to be passed over; what follows it may be one.
         stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
@@ -82,6 +90,14 @@ class OfflineReader:
             found, guesses = self._window(window, spec, quick)
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
+        opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
+        if opened:
+            # Who brings in a further tool asks nothing and passes nothing over.
+            intent = "answer"
+        places = [(new.start, new.end) for new in opened]
+        proposals = without_names(sifted(proposals, stated, asked, [a for a, _ in places]), places)
+        if opened:
+            proposals = [p for p in proposals if not self._names_opened(p, opened)]
         if intent in ("stop", "undo", "skip"):
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
@@ -93,22 +109,62 @@ class OfflineReader:
                 rest,
                 asked,
                 chain,
-                lambda part: self._window(part, spec, quick)[0],
-                self._newcomers_in(stated, quick),
+                lambda part: without_names(self._window(part, spec, quick)[0], places),
+                self._newcomers_in(stated, opened, quick),
             )
         told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
         return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
 
-    def _newcomers_in(self, message: str, quick: bool = False) -> News | None:
+    def _newcomers_in(self, message: str, opened: list[Newcomer], quick: bool = False) -> News | None:
         """How names of further tools are found in a message; None where it is a long text, or nothing was trained to tell."""
         if not self._use_trained or len(message) > LONGEST_TALE:
             return None
 
         def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
             makers = [(m.start, m.end) for m in self._finder.find(message) if not m.id_of("product")]
-            return newcomers(message, known, (*taken, *makers), self._trained.is_word, self._likely_a_tool)
+            names, places = [*known, *(n.name for n in opened)], [(n.start, n.end) for n in opened]
+            yield from opened
+            found = newcomers(message, names, (*taken, *makers, *places), self._trained.is_word, self._likely_a_tool)
+            yield from (new for new in found if not is_a_means(message, new.start))
 
         return News(find, lambda part: self._window(part, None, quick)[0])
+
+    def _announced(self, message: str, asked: str | None, chain: Chain) -> list[Newcomer]:
+        """The tools that a message announces by its form, beside those that are known."""
+        if not self._use_trained or len(message) > LONGEST_TALE:
+            return []
+        held = frozenset(n.casefold() for c in chain.mentioned("application") if (n := chain.value(f"{c}.name")))
+        kinds: dict[str, list[tuple[int, int]]] = {"product": [], "model": [], "other": []}
+        for m in self._finder.find(message):
+            kind = (
+                "product" if m.id_of("product") or self._sells_one_tool(m) else "model" if m.id_of("model") else "other"
+            )
+            kinds[kind].append((m.start, m.end))
+        known = Known(
+            held,
+            tuple(kinds["other"]),
+            tuple(kinds["model"]),
+            tuple(kinds["product"]),
+            self._trained.is_word,
+            lambda word: self._register.product(word) is not None,
+        )
+        return list(announced(message, known, asked is not None and asked.endswith("application.name")))
+
+    def _names_opened(self, p: Proposal, opened: list[Newcomer]) -> bool:
+        """Whether the name of a tool that a message announces was taken for another thing's or a company's."""
+        at = p.start or 0
+        if p.ref == "application.name":
+            # What stands behind a name and tells its work is no name of another.
+            return any(new.task and new.task.start <= at < new.task.end for new in opened)
+        if not (p.ref.endswith(".name") or field_of(p.ref).type == "entity"):
+            return False
+        within = any(new.start <= at < new.end for new in opened)
+        return within and not (p.ref == "model.name" and self._known(str(p.value)))
+
+    def _sells_one_tool(self, mention: Mention) -> bool:
+        """Whether a company is known for nothing but what it sells, so that its name is its tool's too ("Quizizz")."""
+        supplier = self._register.suppliers.get(mention.id_of("supplier") or "")
+        return supplier is not None and supplier.roles == ("application_vendor",) and not mention.id_of("model")
 
     def _likely_a_tool(self, part: Span) -> float:
         """The chance that words name a tool or tell what one is for, by themselves."""

@@ -36,6 +36,10 @@ _ORDER = re.compile(
     r"|\b(?:looks? best|lowers? the (?:risk|severity)|lowest severity|makes? the report)\b|\bput (?:yes|no|safe)\b.{0,12}\bevery\w+",
     re.I | re.S,
 )
+# "Please add Kora to the list" names one thing and orders nothing of what is noted of it.
+_TO_THE_LIST = re.compile(
+    r"\W*(?:(?i:please|pls|kindly|also|and|now|ok(?:ay)?|then)[,\s]+)*(?i:add|put|include|enter)\s[A-Z][\w.-]*(?:\s[A-Z\d][\w.-]*){0,2}\s(?:to|on|in|onto) (?:the|your|my|our) (?:list|notes|map)\W*(?:(?:please|pls|too|as well)\W*)*"
+)
 _STORY = re.compile(
     r"\b(?:(?:write|tell|sing|invent|make up|compose)\b.{0,20}\b(?:poem|story|song|joke|tale)|poem|fairy ?tale|role ?play|(?:i|we) (?:dream\w*|pretend\w*|imagin\w+)|"
     r"pretend (?:that|to|i|we|you)|imagine (?:that|a|an|we|you|if)|it is (?:false|untrue|a lie|not true) that|nobody has ever claimed)\b",
@@ -45,4 +49,5 @@ _STORY = re.compile(
 
 def no_statement(clause: str) -> bool:
     """True when a clause is an order, code, a line of a script or a story rather than somebody's statement of how things are."""
-    return any(pattern.search(clause) for pattern in (_CODE, _ROLE, _ORDER, _STORY))
+    patterns = (_CODE, _ROLE, _STORY) if _TO_THE_LIST.fullmatch(clause) else (_CODE, _ROLE, _ORDER, _STORY)
+    return any(pattern.search(clause) for pattern in patterns)

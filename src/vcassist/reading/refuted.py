@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import head_count, polarity, size_band
 from vcassist.reading.denied import blanked
@@ -98,6 +99,14 @@ _ASKS_BACK = _rx(
 _DATA_LICENCE = _rx(
     r"\b(?:data ?sets?|data|imagery|images|photos?|pictures|scenes|corpus|corpora|recordings|tiles|maps?|archives?|(?:land)?sat\w*|sentinel[\w-]*)\b[^.;\n]{0,60}$"
 )
+# "X is the licence of the data set", "X covers the images": whose it is stands behind it, and no model beside.
+_LICENCE_OF_DATA = _rx(
+    r"[\"”'’)]*\s(?:is|was|are|covers?|appl(?:y|ies)|concerns?|belongs?|goes|stands)\b(?:\s(?:only|just|the|our|its|for|to|with|a|licen[cs]es?|of|on))*\s(?:training |image |text )?(?:data ?sets?|data|images?|corpus|photos?|pictures|recordings)\b(?![^.;!?]*\b(?:and|as well as|both)\b(?: (?:of|for|to))?(?: (?:the|our))? (?:models?|weights))"
+)
+_PARENTS = _rx(r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grandparents?|guardians?)\b(?!['’])")
+_YOUNG = _rx(
+    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|youngsters?|girls?|boys?|sons?|daughters?|pupils?|students?|learners?|teen\w*|infants?)\b"
+)
 _MODEL_WORDS = _rx(r"\b(?:models?|weights|software|code|llm|checkpoint|algorithm|net(?:work)?)\b")
 _BARE_WORD = _rx(r"^\W*(?:(?:it['’]?s|it is|they are|so|put|only|just|the|our)\s)*([\w -]+?)\W*$")
 # Whom a supplier pays, and who is said to have made the model, sells the organisation nothing.
@@ -148,6 +157,8 @@ def sound(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[st
 
 def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     quote = seen.text[p.start or 0 : p.end or 0]
+    if p.status == "not_applicable" and p.ref == "application.name" and narrowed(seen.text):
+        return None
     if p.status != "known":
         return p
     spec = FIELDS[p.ref]
@@ -241,13 +252,30 @@ def _sector(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 
 def _affected(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    p = _with_parents(p, quote)
     if "staff" not in p.members or not _MEMBERS.search(quote) or _WORK_HERE.search(quote):
         return p
     left = tuple(v for v in p.members if v != "staff")
     return replace(p, value=left or ("other",)) if left or mine else None
 
 
+def _with_parents(p: Proposal, quote: str) -> Proposal:
+    """Parents are no children and no pupils: beside them they are others, alone they are those others."""
+    if not _PARENTS.search(quote) or "other" in p.members or not {"children", "students"} & {*p.members}:
+        return p
+    young = bool(_YOUNG.search(quote))
+    kept = tuple(v for v in p.members if young or v not in ("children", "students"))
+    return replace(p, value=(*kept, "other"))
+
+
+def _lifecycle(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """Who stops using a tool for one thing has not stopped using it."""
+    return None if p.value == "retired" and narrowed(seen.text) else p
+
+
 def _licence(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    if _LICENCE_OF_DATA.match(seen.text, p.end or 0):
+        return None
     if mine:
         return p
     before = _sentence_before(seen, p)
@@ -319,6 +347,7 @@ _RULES: dict[str, Callable[[Proposal, str, Seen, bool], Proposal | None]] = {
     "organisation.sector": _sector,
     "application.affected_people": _affected,
     "model.licence": _licence,
+    "application.lifecycle": _lifecycle,
     "compute.accelerator": _accelerator,
     "application.name": _name,
     "application.supplier": _supplier,

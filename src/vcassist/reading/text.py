@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?;](?=\w)[^.!?\n;]*)*[.!?;\n]*", re.S)
+# The full stop of "i.e." and "e.g." ends nothing.
+_SENTENCE = re.compile(
+    r"[^.!?\n;]*(?:(?:[.!?;](?=\w)|(?<=\bi\.e)\.(?=,?\s)|(?<=\be\.g)\.(?=,?\s))[^.!?\n;]*)*[.!?;\n]*", re.S
+)
 # Where a new clause begins: contrast, turns of time and condition, a dash, a comma before a new subject.
 _CLAUSE = re.compile(
     r"(?:,|\s[-–—]+|:)?\s+(?=(?:but|though|although|whereas|while|however|yet|except|now|nowadays|today|currently|since then|"

@@ -1,0 +1,47 @@
+"""Whether a message gives a tool up for one purpose only ("we stopped using X for letters, we still use it for emails"). Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview.removing import is_named
+
+_I = re.I
+_STOPPED = r"\b(?:(?:have |['’]ve |has |had )?(?:stop(?:ped)?|quit|ceased|given up|gave up|dropped)|no longer|(?:do|does)(?: not|n['’]?t)(?= [^.;!?]*\bany ?more\b)|not\b(?=[^.;!?]*\bany ?more\b))\b"
+# What stands behind "for" and is no purpose.
+_NO_PURPOSE = r"(?!(?:good|ever|now|the moment|a while|the time being|years|months|weeks|that|this|it|us|them|reasons|lack|cost|financial|legal|privacy|safety)\b)"
+_FOR_ONE_THING = re.compile(
+    rf"{_STOPPED}[^.;!?]*?\bfor\s{_NO_PURPOSE}(?:the\s|our\s|my\s)?(?P<old>[\w][^.,;!?]*?)(?=\s(?:any ?more|but|though|only|and|now)\b|[.,;!?]|$)",
+    _I,
+)
+_STILL_FOR = re.compile(
+    r"(?:\b(?:still|but|only|now|just|continue to)\b[^.;!?]{0,30}?\b(?:(?:use|using|have|run|need|keep|kept|open) (?:\w+ ){0,3}?)?|[.;,]\s+(?:only |just ))(?:only |just )?for\s(?:the\s|our\s)?(?P<new>\w[^.,;!?]*?)(?=\s(?:any ?more|though|now|instead)\b|[.,;!?]|$)",
+    _I,
+)
+_STILL = re.compile(r"\bstill (?:use|using|have|run|need|keep|open|work)\b", _I)
+
+
+def narrowed(said: str) -> bool:
+    """Whether a message gives up a tool for one purpose, or says beside giving something up that it is still in use."""
+    return bool(_FOR_ONE_THING.search(said) or (re.search(_STOPPED, said, _I) and _STILL.search(said)))
+
+
+def purpose_left(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | None:
+    """(old, new) purpose of the tool that is only used for something else now; None where a message does not say for what, or of which."""
+    stopped = _FOR_ONE_THING.search(said)
+    left = _STILL_FOR.search(said, stopped.end("old")) if stopped else None
+    if stopped is None or left is None:
+        return None
+    tools = chain.mentioned("application")
+    named = [c for c in tools if (name := chain.value(f"{c}.name")) and is_named(name, said)]
+    meant = named if named else list(tools)
+    old = chain.get(f"{meant[0]}.purpose") if len(meant) == 1 else None
+    if old is None or old.status != "known" or old.value == left["new"]:
+        return None
+    start, end = left.span("new")
+    new = replace(
+        old, value=checked_value(old.ref, said[start:end]), quote=said[start:end], start=start, end=end, turn=number
+    )
+    return old, replace(new, source="said")

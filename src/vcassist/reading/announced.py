@@ -1,0 +1,270 @@
+"""Finds the names of tools that a message announces as such: brought in as one more, counted up, or listed behind "we use". Pure.
+
+Where a form says that what is named is a tool, a name needs no verb of its own, and one that is joined to it by "and" is another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from vcassist.given_names import GIVEN_NAMES
+from vcassist.interview.added import MADE, USES, opens, opens_thing
+from vcassist.reading.modality import modalities
+from vcassist.reading.names import is_somebody
+from vcassist.reading.newcomers import CLASSES, NAME, Newcomer
+from vcassist.reading.places import places
+from vcassist.reading.text import Span, stripped
+from vcassist.reading.value_words import nobody_s_work, only_a_kind
+
+LONGEST_NAME = 4
+LONGEST_TASK = 12
+_I = re.I
+_OUR = r"(?:(?:also|both|then)\s)?(?:(?:our|the|their|my)\s)?"
+# "Two tools: A and B", "our apps are A, B and C".
+_COUNTED = re.compile(
+    rf"\b(?:two|three|four|five|six|several|[2-9]|our|the|all|my|these|following)\s(?:[\w-]+\s){{0,2}}?{MADE}s\b[^.;!?:]{{0,25}}?(?:\s(?:are|called|namely|named)\s|\s?[:,]\s*(?:namely\s|called\s)?|\s[–—-]\s){_OUR}$",
+    _I,
+)
+_USE = re.compile(rf"{USES}\s{_OUR}$", _I)
+_A_TOOL = re.compile(
+    r",\s(?:a|an|another)\s(?:[\w-]+\s){0,3}?(?:tool|app|(?:chat|ro)?bot|assistant|ai)(?=\s(?:for|that|which|to|of ours)\b|,|\W*$)",
+    _I,
+)
+# An assistant that was built is no person.
+_MADE_BY = re.compile(r"\b(?:built|made|developed|trained|bought|programmed|runs on|based on)\b", _I)
+_IN_USE = re.compile(rf"{USES}\s", _I)
+_THEY_ARE = re.compile(
+    r"^\W*(?:(?:(?:they|these|those)(?:['’]re| are)|it['’]?s|it is|we (?:use|have))\s)?(?:both\s)?$", _I
+)
+_JOIN = re.compile(rf"\s?(?:,\s*(?:and\s|plus\s)?|\s(?:and|&|plus|\+)\s|\s?[&+]\s?){_OUR}", _I)
+_LIST_GOES_ON = re.compile(
+    r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with)\b)", _I
+)
+# An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
+_ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
+_ITEM_BEHIND = re.compile(r"\s(?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(", 0)
+_PRONOUN = re.compile(
+    r"ours|mine|theirs|yours|his|hers|it|this|that|these|those|they|there|one|both|all|some|none|other|others", _I
+)
+# A small word in a list, which may be a product's name that is an everyday word too.
+_LISTED_SMALL = re.compile(
+    r"(?:[,:]\s|\b(?:and|use|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)", re.M
+)
+# What stands before an item in a list that is counted up.
+_LABEL = re.compile(r"(?:^|(?<=[\s;:,.]))\(?(?P<label>[a-h]|[1-9])[).:]\s+(?=\S)", re.M | _I)
+_LINE = re.compile(r"^[ \t]*(?:[-*•–]\s+)?(?=\S)", re.M)
+_BEHIND_HEAD = re.compile(r"\s?(?:[,:(=]|[–—-]\s|$|(?:which|for|to|that)\s)|\s[–—-]\s", re.M)
+_BEHIND_LINE_HEAD = re.compile(r"\s[–—-]\s")
+# What begins an order, with a capital where it begins a sentence.
+_ORDERS = re.compile(
+    r"add|include|insert|append|put|note|write|list|enter|register|take|and|also|plus|but|then|we|our|the|both|use|using",
+    _I,
+)
+# What leads from a name to what it is for, and where that ends.
+_TO_TASK = re.compile(
+    r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:which|that|it|for|to)\s)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?", _I
+)
+# "…, supplier Y, it writes to the donors".
+_IT_DOES = re.compile(
+    r"[,.;:)]\s+(?:and\s)?(?:it|that one|this one)\s(?=(?!(?:is|was|has|does|says|runs|comes|costs|needs|helps|decides|recommends|belongs)\b)[a-z]{2,}s\s)",
+    _I,
+)
+FAR = 80
+_TASK_ENDS = re.compile(
+    r"[,;.()\n]|\s[–—-]\s|\s(?:and|but)\s(?=[A-Z])|,?\s(?:made|built|supplied|sold|developed|provided|running|run|hosted) (?:by|on|in|with)\b|\s(?:by|from|via|through|on|using|with)\s(?:the\s)?(?=[A-Z])|\s(?:too|as well|also)\b"
+)
+_NO_TASK = re.compile(
+    r"(?:(?:(?:your |my |our )?(?:list|notes|map|record)\W*$|made|built|developed|supplied|sold|bought|provided|hosted|own|our|we|i|they|by|from|in-house|in house|open|is|are|was|has|the (?:supplier|vendor|maker))\b|supplier|vendor|maker)",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the one who looks knows: names that stand, and where the register's are in the message; which words are common ones.
+
+    ``taken`` names companies, ``models`` models; those are tools too where they are listed with what they do. ``is_product`` knows
+    names that are everyday words too ("canva").
+    """
+
+    names: frozenset[str]
+    taken: tuple[tuple[int, int], ...]
+    models: tuple[tuple[int, int], ...]
+    products: tuple[tuple[int, int], ...]
+    is_word: Callable[[str], bool]
+    is_product: Callable[[str], bool] = lambda word: False
+
+
+def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[Newcomer]:
+    """The tools that a message announces, in its order; ``asks_name``: a list of names answers the question."""
+    names = list(_candidates(message, known))
+    found = _heads(message, names, known)
+    models = {a for a, _ in known.models}
+    for name in names:
+        if name in found or _stands(name, known) or name.start in models:
+            continue
+        if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
+            found.add(name)
+    for group in _groups(message, names):
+        lead = _lead(message, group[0])
+        if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
+            found |= {*group}
+    items = {name for name in names if _in_a_list(message, name, names)}
+    if any(name.start not in models for name in items):
+        found |= items | {n for n in names if _USE.search(_lead(message, n)) and _ITEM_BEHIND.match(message, n.end)}
+    ordered = sorted(found, key=lambda n: n.start)
+    for name, following in zip_longest(ordered, ordered[1:]):
+        if not _stands(name, known):
+            task = _up_to(following, task_of(message, name), message)
+            yield Newcomer(name.text, name.start, name.end, True, task, opened=True)
+    for thing, sure in opens_thing(message):
+        if not any(n.start < thing[1] and thing[0] < n.end for n in found):
+            start, end = thing
+            yield Newcomer(message[start:end], start, end, sure, None, opened=sure)
+
+
+def task_of(message: str, name: Span) -> Span | None:
+    """The words right behind a name that tell what it is for, as they stand behind a comma, a colon, a bracket or "for"."""
+    return _task_from(message, _TO_TASK.match(message, name.end)) or _task_from(
+        message, _IT_DOES.search(message, name.end, name.end + FAR)
+    )
+
+
+def _up_to(following: Span | None, task: Span | None, message: str) -> Span | None:
+    """A task without the next tool and what leads to it."""
+    if task is None or following is None or following.start >= task.end:
+        return task
+    left = re.sub(
+        r"[\s,;]*(?:\b(?:and|plus|also|then|our|the|their)\b\s*)*$", "", message[task.start : following.start]
+    )
+    return Span(task.start, task.start + len(left), left) if any(c.isalpha() for c in left) else None
+
+
+def _task_from(message: str, lead: re.Match[str] | None) -> Span | None:
+    if lead is None:
+        return None
+    ends = _TASK_ENDS.search(message, lead.end())
+    found = stripped(message, lead.end(), ends.start() if ends else len(message))
+    if found is None or _NO_TASK.match(found.text) or not found.text[0].isalpha():
+        return None
+    words = len(found.text.split())
+    proper = found.text.istitle() or (words == 1 and found.text[:1].isupper() and not found.text.isupper())
+    return None if proper or words > LONGEST_TASK else found
+
+
+def _stands(name: Span, known: Known) -> bool:
+    return name.text.casefold() in known.names
+
+
+def _candidates(message: str, known: Known) -> Iterator[Span]:
+    """The names of a message that can be a tool's: with capitals, or one that the register knows."""
+    somewhere = [(p.start, p.end) for p in places(message)]
+    small = [m.span("word") for m in _LISTED_SMALL.finditer(message) if known.is_product(m["word"])]
+    sure = {*known.products, *known.models, *small}
+    spans = [m.span() for m in NAME.finditer(message) if not any(a < m.end() and m.start() < b for a, b in sure)]
+    for start, end in sorted([*spans, *sure]):
+        name = Span(start, end, message[start:end])
+        name = name if (start, end) in sure else _without_lead(name)
+        # "Adobe Podcast" is a thing of Adobe's.
+        longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
+        elsewhere = any(a < end and name.start < b for a, b in (*longer, *somewhere))
+        if elsewhere or is_somebody(message, name.start, end) or len(name.text.split()) > LONGEST_NAME:
+            continue
+        if (start, end) in sure or (not message.isupper() and _can_be_a_tool(message, name, known)):
+            yield name
+
+
+def _without_lead(name: Span) -> Span:
+    """A name without a word before it that has its capital from the sentence ("Add Kora", "Our Kora")."""
+    first, _, rest = name.text.partition(" ")
+    lead = nobody_s_work(first.casefold()) or only_a_kind(name.text) or _ORDERS.fullmatch(first)
+    return Span(name.end - len(rest), name.end, rest) if rest and lead else name
+
+
+def _can_be_a_tool(message: str, name: Span, known: Known) -> bool:
+    """Whether words with capitals are no person's name, no common word, and no word that only begins a sentence."""
+    words = [w.casefold() for w in name.text.split()]
+    if {*words} & CLASSES or any(w in GIVEN_NAMES for w in words) or nobody_s_work(words[0]):
+        return False
+    small = len(words) == 1 and not name.text.isupper() and known.is_word(words[0])
+    if small and _begins(message, name.start):
+        return not _PRONOUN.fullmatch(name.text) and opens(message, name.start, name.end, common=True)
+    return True
+
+
+def _begins(message: str, start: int) -> bool:
+    """Whether a sentence or an item begins here, so that a capital tells nothing."""
+    return not message[:start].strip() or bool(re.search(r"(?:[.!?:;\n(]|[)–-])\s*$", message[:start]))
+
+
+def _lead(message: str, name: Span) -> str:
+    begins = max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[: name.start])), default=0)
+    return message[begins : name.start]
+
+
+def _apposed(message: str, name: Span) -> bool:
+    """Whether a sentence begins with a name and says at once that it is a tool: "Kora, a chatbot for pupils, …"."""
+    lead, sentence = _lead(message, name), re.split(r"[.!?;\n](?:\s|$)", message[name.end :], maxsplit=1)[0]
+    if re.search(r"\w", lead) or not _A_TOOL.match(sentence) or modalities(lead + name.text + sentence):
+        return False
+    return not re.match(r"[^.;!?]*?\bassistant\b", _A_TOOL.match(sentence)[0]) or bool(_MADE_BY.search(sentence))  # type: ignore[index]
+
+
+def _counted(message: str, name: Span) -> bool:
+    return bool(_COUNTED.search(_lead(message, name))) and not re.match(r"['’]s?\b", message[name.end :])
+
+
+def _groups(message: str, names: list[Span]) -> Iterator[list[Span]]:
+    """Names that follow one another with nothing between but a comma or "and"; the list ends with the last of them."""
+    group: list[Span] = []
+    for name in names:
+        if group and not _JOIN.fullmatch(message, group[-1].end, name.start):
+            yield from _ended(message, group)
+            group = []
+        group.append(name)
+    yield from _ended(message, group)
+
+
+def _ended(message: str, group: list[Span]) -> Iterator[list[Span]]:
+    while group and not _LIST_GOES_ON.match(message, group[-1].end):
+        group = group[:-1]
+    if group:
+        yield group
+
+
+def _in_a_list(message: str, name: Span, names: list[Span]) -> bool:
+    """Whether a name is a later item of what is used: "we use A for this and B for that"."""
+    lead = _lead(message, name)
+    uses, joined = _IN_USE.search(lead), _ITEM_BEFORE.search(lead)
+    if uses is None or joined is None or not _ITEM_BEHIND.match(message, name.end):
+        return False
+    begins = name.start - len(lead) + uses.end()
+    # Behind a comma alone, ", X, which …" says who or what was named before it.
+    apposed = joined[0].strip() == "," and message[name.end : name.end + 1] == ","
+    return not apposed and any(begins <= other.start and other.end < name.start for other in names)
+
+
+def _heads(message: str, names: list[Span], known: Known) -> set[Span]:
+    """The names that head the items of a list that is counted up, where two items or more begin with one."""
+    at = {name.start: name for name in names}
+    found = [n for m in _labels(message) if (n := at.get(m.end())) and _BEHIND_HEAD.match(message, n.end)]
+    if len(found) < 2 and "\n" in message:
+        lines = (at.get(m.end()) for m in _LINE.finditer(message))
+        found = [n for n in lines if n and _BEHIND_LINE_HEAD.match(message, n.end)]
+    firsts = [n.text.split()[0].casefold() for n in found]
+    found = [n for n, first in zip(found, firsts, strict=True) if firsts.count(first) == 1]
+    found = [n for n in found if n.text.isupper() or not known.is_word(n.text.casefold())]
+    return {*found} if len(found) > 1 else set()
+
+
+def _labels(message: str) -> list[re.Match[str]]:
+    """The letters or numbers that count items up, from a or 1 on, one after the other."""
+    found: list[re.Match[str]] = []
+    for m in _LABEL.finditer(message):
+        expected = chr(ord(found[-1]["label"].lower()) + 1) if found else ("1" if m["label"].isdigit() else "a")
+        if m["label"].lower() == expected:
+            found.append(m)
+    return found if len(found) > 1 else []

@@ -1,0 +1,35 @@
+"""Who gives a tool up for one purpose uses it still, for the other."""
+
+from __future__ import annotations
+
+import pytest
+from worlds import chain
+
+from vcassist.interview.narrowing import narrowed, purpose_left
+
+KORA = {"application.name": "Kora", "application.purpose": "letters to court"}
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("We've stopped using Kora for the court letters. I still use it for emails.", "emails"),
+        ("we no longer use Kora for letters, only for posters", "posters"),
+        ("I don't use Kora for letters any more, but for the minutes", "minutes"),
+    ],
+)
+def test_what_it_is_still_used_for_is_its_purpose_then(said: str, left: str) -> None:
+    assert narrowed(said)
+    pair = purpose_left(said, chain(KORA), 3)
+    assert pair is not None and (pair[0].value, pair[1].value, pair[1].turn) == ("letters to court", left, 3)
+    assert pair[1].quote == said[pair[1].start : pair[1].end]
+
+
+@pytest.mark.parametrize("said", ["We stopped using Kora.", "We stopped using it for good.", "we use Kora for letters"])
+def test_a_tool_that_is_given_up_is_given_up(said: str) -> None:
+    assert not narrowed(said) and purpose_left(said, chain(KORA), 3) is None
+
+
+def test_of_which_of_two_it_was_said_must_be_plain() -> None:
+    two = {**KORA, "application-2.name": "Nyota", "application-2.purpose": "rotas"}
+    assert purpose_left("we no longer use it for letters, only for posters", chain(two), 3) is None

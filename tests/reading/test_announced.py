@@ -1,0 +1,125 @@
+"""Tools that a message announces: each is noted by its name, with what is told of it and nothing of another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Fact, fold
+from vcassist.interview.reading import gate
+from vcassist.knowledge.register import load_register
+from vcassist.reading.offline import OfflineReader
+from vcassist.reading.trained import open_trained
+
+KORA = {"application.name": "Kora", "application.purpose": "sorts letters"}
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
+    return OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), "large"))
+
+
+def heard(
+    reader: OfflineReader, message: str, asked: str | None = None, known: dict[str, str] | None = None
+) -> dict[str, object]:
+    chain = fold([Fact(ref, "known", value) for ref, value in (known or {}).items()])
+    facts = gate(reader.read(message, asked, chain), message).facts
+    return {f.ref: f.value for f in facts if f.status == "known"}
+
+
+def tools(told: dict[str, object]) -> dict[object, object]:
+    """Each tool's name with its purpose."""
+    return {
+        v: told.get(ref.replace("name", "purpose"))
+        for ref, v in told.items()
+        if ref.endswith(".name") and ref.startswith("application")
+    }
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("We use Zorvio and Brimtek, both for marks.", {"Zorvio", "Brimtek"}),
+        ("Two tools: Intake Vision and Donor Scout.", {"Intake Vision", "Donor Scout"}),
+        ("We have three AI tools: Gradescope, Turnitin and MagicSchool.", {"Gradescope", "Turnitin", "MagicSchool"}),
+        ("3 AIs: chatgpt, canva and perplexity", {"chatgpt", "canva", "perplexity"}),
+    ],
+)
+def test_names_that_are_listed_are_all_tools_and_no_purpose(
+    reader: OfflineReader, message: str, expected: set[str]
+) -> None:
+    found = tools(heard(reader, message))
+    assert set(found) == expected
+    assert not expected & set(found.values())
+
+
+def test_each_item_of_a_list_keeps_what_it_is_for(reader: OfflineReader) -> None:
+    told = heard(reader, "We use Magic School for lesson plans, ChatGPT for making quizzes and Quizizz for the review.")
+    assert tools(told) == {"Magic School": "lesson plans", "ChatGPT": "making quizzes", "Quizizz": "review"}
+
+
+def test_items_that_are_counted_up_by_letters_are_tools_of_their_own(reader: OfflineReader) -> None:
+    message = "(a) ALPHA, river forecasts, in-house; (b) BETA, drafts of warnings; (c) GAMMA, damage maps"
+    told = heard(reader, message)
+    assert tools(told) == {"ALPHA": "river forecasts", "BETA": "drafts of warnings", "GAMMA": "damage maps"}
+    assert "application-2.sourcing" not in told and "application-3.sourcing" not in told
+
+
+def test_what_a_tool_is_reached_through_is_none(reader: OfflineReader) -> None:
+    message = "Ajo, an assistant for farmers, was built by Zaria Digital Ltd on Claude through Amazon Bedrock."
+    assert set(tools(heard(reader, message))) == {"Ajo"}
+
+
+@pytest.mark.parametrize("message", ["RELAY is missing altogether.", "Add RELAY please.", "You forgot RELAY."])
+def test_a_tool_that_is_brought_in_answers_no_question(reader: OfflineReader, message: str) -> None:
+    assert heard(reader, message, "application.outage_effect", KORA) == {"application-2.name": "RELAY"}
+
+
+def test_what_is_said_of_a_tool_that_is_brought_in_is_told_of_it(reader: OfflineReader) -> None:
+    message = "Put Sprigly down as number two, supplier Fennoware, it writes to the donors"
+    told = heard(reader, message, "application.human_review", KORA)
+    assert told["application-2.supplier"] == "Fennoware" and told["application-2.purpose"] == "writes to the donors"
+    assert not any(ref.startswith("application.") for ref in told)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "You forgot Maria, she checks everything.",
+        "You missed my question about Hamburg.",
+        "We looked at Fireflies once but never bought it",
+        "It is in daily use since last Ramadan",
+    ],
+)
+def test_people_questions_and_what_was_never_ours_are_no_tools(reader: OfflineReader, message: str) -> None:
+    assert not tools(heard(reader, message, "application.decision_role", KORA))
+
+
+def test_letters_point_at_tools_that_are_noted(reader: OfflineReader) -> None:
+    two = {"application.name": "Kora", "application-2.name": "Nyota"}
+    told = heard(reader, "Kestrel Labs SA is the supplier of (b), i.e. of Nyota.", "application.decision_role", two)
+    assert told.get("application-2.supplier") == "Kestrel Labs SA" and "application.supplier" not in told
+
+
+def test_a_licence_of_the_data_is_none_of_the_model(reader: OfflineReader) -> None:
+    model = {"model.name": "Mistral 7B"}
+    for message in ("CC BY-NC is the dataset's licence, not the model's.", "Apache 2.0 covers the images"):
+        assert "model.licence" not in heard(reader, message, "model.licence", model)
+    assert heard(reader, "Apache 2.0", "model.licence", model)["model.licence"]
+
+
+def test_an_order_to_add_a_name_to_the_list_is_heard(reader: OfflineReader) -> None:
+    told = heard(reader, "Please add Tarnbell to the list", "application.decision_role", KORA)
+    assert told == {"application-2.name": "Tarnbell"}
+
+
+def test_who_decides_beside_a_tool_that_helps_may_be_a_tool_and_is_not_that_one(reader: OfflineReader) -> None:
+    message = "Brindle decides alone about the loans, Kora only helps."
+    chain = fold([Fact(ref, "known", value) for ref, value in KORA.items()])
+    reading = reader.read(message, "application.decision_role", chain)
+    assert {p.ref: p.value for p in reading.proposals} == {"application.decision_role": "assists"}
+    assert ("application-2.name", "Brindle") in {(p.ref, p.value) for p in reading.maybe}
+
+
+def test_somebody_who_does_something_is_no_name(reader: OfflineReader) -> None:
+    message = "We've given up Kora for the letters, but still use it for the appointments."
+    assert not tools(heard(reader, message, "storage.country", KORA))
