@@ -65,6 +65,8 @@ def test_what_is_to_be_noted_though_it_is_not_so_is_not_read(message: str, rest:
         ("AWS. Or no, hang on, that's for the webshop only. I can't say.", ". I can't say."),
         ("It's Llama, I mean no, Llama is the one at the bank.", "."),
         ("It lies on our server... no, Josefa corrects me, it runs on the tablets.", "it runs on the tablets."),
+        ("Google... hm, no, Google is only the calendar.", "."),
+        ("Claude... no, Claude is the model, I guess.", "Claude... no, Claude is the model, I guess."),
         ("Pupils. And teachers. Strike the pupils, please.", ". And teachers. , please."),
         # What is put in its place in the usual way is read as ever.
         ("We use Otter, or rather Sonix, for the minutes.", "We use Otter, or rather Sonix, for the minutes."),

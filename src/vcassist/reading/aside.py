@@ -55,7 +55,7 @@ _ORDERED = re.compile(
 # Words by which somebody withdraws what they have just said.
 _TURN = (
     r"(?:or rather|or no|no wait|wait,? no|no,? hang on|i mean,? no|no,? sorry|scratch that|strike that|correction|hang on|hold on|no,? i['’]m wrong|"
-    rf"(?:no,? )?(?:{_NAME}|(?:my|our|the) \w+|he|she) (?:just )?(?:corrects|is correcting|corrected) me|i(?:['’]m| am|['’]ve| have)? (?:(?:mix|confus)(?:ing|ed) (?:it|that|this|them|things|the two)(?: up)?|take (?:it|that) back|was wrong)|my mistake)"
+    rf"(?:no,? )?(?:{_NAME}|(?:my|our|the) \w+|he|she) (?:just )?(?:corrects|is correcting|corrected) me|i(?:['’]m| am|['’]ve| have)? (?:(?:mix|confus)(?:ing|ed) (?:it|that|this|them|things|the two)(?: up)?|take (?:it|that) back|was wrong)|my mistake|i (?:retract|withdraw) (?:it|that))"
 )
 _WITHDRAWS = re.compile(
     rf"(?:^|[,;:.–—-]\s*|\s)(?P<turn>(?:oh|ah|no|but|well)?\W*{_TURN}\b(?:\W+(?:{_TURN}|no|wait|sorry)\b)*\W*)", _I
@@ -68,7 +68,12 @@ _DISOWNED = re.compile(
 )
 _OVER = re.compile(r"[,.;!?\n–—]|\s-\s")
 # What takes back by itself, whatever follows.
-_CORRECTED = re.compile(r"correct(?:s|ing|ed) me|mix|confus|take (?:it|that) back|was wrong|my mistake", _I)
+_REPEATED = re.compile(
+    r"(?P<turn>\b(?:no|nay|sorry|wait|rather|i (?:retract|withdraw) that)\W+)(?P<again>[A-ZÀ-ÖØ-Þ][\w.-]+) (?:is|was|does|did|handles?|keeps?|runs?) (?:only |just |all )?(?:the|our|my|their|his|her|for|on|in|at) (?P<what>[^.,;!?]+)"
+)
+_CORRECTED = re.compile(
+    r"correct(?:s|ing|ed) me|mix|confus|take (?:it|that) back|was wrong|my mistake|retract|withdraw", _I
+)
 _STRUCK = re.compile(
     r"\b(?:strike|scratch|forget|delete|remove|ignore|drop|cross out) (?:the |that |those |my )?(?P<what>[\w’-]{3,})\b",
     _I,
@@ -76,7 +81,7 @@ _STRUCK = re.compile(
 
 # Words too fine for one's own arrangements: what follows the colon, or the "merely" after the shout, undoes them.
 _FINE = r"(?:magnificent|wonderful|marvellous|marvelous|splendid|glorious|superb|brilliant|fabulous|fantastic|ingenious|legendary|famous|exquisite|sublime|heroic)"
-_FINELY = r"(?:most \w+ly|superbly|splendidly|brilliantly|wonderfully|marvellously|magnificently|gloriously|exquisitely|beautifully)"
+_FINELY = r"(?:most \w+ly|superbly|splendidly|brilliantly|wonderfully|marvellously|magnificently|gloriously|exquisitely|beautifully|with the (?:greatest|utmost|tenderest) \w+)"
 _PERSONS = r"(?:\w+ers?|\w+ors?|\w+ists?|nurses?|colleagues?|team|staff|people|ladies|lady|women|woman|men|man|sisters?|girls?|boys?|secretar\w+|clerks?|crew|job|work)"
 _BOAST = re.compile(
     rf"^[^.;!?:]*(?:\bvery \w+ indeed\b[^.;!?:]*|\b{_FINE} (?!(?:\w+ )?{_PERSONS}\b)[\w’' -]+|\b{_FINELY}\b[^.;!?:]*):\s.*",
@@ -129,7 +134,7 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
 
     ``known``: the names of tools and their makers in it. Only of these it matters what else bears them.
     """
-    found = [*_in_sentences(message, asked), *_withdrawn(message), *_struck(message)]
+    found = [*_in_sentences(message, asked), *_withdrawn(message), *_said_of_another(message), *_struck(message)]
     names = set(known)
     found += [m.span() for m in _UNRELATED.finditer(message)]
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
@@ -188,6 +193,18 @@ def _withdrawn(message: str) -> Iterator[tuple[int, int]]:
         ]
         if before:
             yield before[-1].start, _clause_end(message, disowned.end()) if disowned else end
+
+
+def _said_of_another(message: str) -> Iterator[tuple[int, int]]:
+    """A bare name that is said again after a no, as that of something else ("Google… no, Google is only the calendar")."""
+    for found in _REPEATED.finditer(message):
+        before = re.match(
+            rf"\W*(?:it['’]?s |it is )?{re.escape(found['again'])}\b[^\w]*(?:\w{{1,3}}\W+)?$",
+            message[: found.start()],
+            _I,
+        )
+        if before and not _SOFTWARE.search(found["what"]):
+            yield 0, found.end()
 
 
 def _struck(message: str) -> Iterator[tuple[int, int]]:

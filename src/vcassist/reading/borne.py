@@ -19,7 +19,7 @@ _THING = (
     r"café|cafe|pub|bar|restaurant|hotel|shop|bakery|room|hall|corner|ward|building|barn|kitchen|canteen|garden)"
 )
 # What is an organisation by the name it bears; its own name may be that.
-_HOUSE = r"(?-i:Academy|School|College|University|Hospital|Clinic|Centre|Center|Library|Institute|House|Church|Parish|Foundation|Trust|Society|Street|Road|Avenue|Square|Hall|Hotel|Café|Cafe|Farm|Cooperative|Club|Association|Primary|Secondary|Nursery|Kindergarten)"
+_HOUSE = r"(?-i:Academy|School|College|University|Hospital|Clinic|Centre|Center|Library|Institute|House|Church|Parish|Foundation|Trust|Society|Street|Road|Avenue|Square|Hall|Hotel|Café|Cafe|Farm|Cooperative|Club|Association|Primary|Secondary|Nursery|Kindergarten|Singers|Choir|Band|Players|Rovers|United|FC|Scouts|Lodge|Inn|Estate|Village|Bay|Hill|Island|River|Lake|Beach|Harbour|Cinema|Theatre|Gallery|Museum|Stadium|Radio|Gazette|Herald)"
 _BEARS = r"(?:called|calls? (?:it|them)sel(?:f|ves)|named|christened|dubbed|baptised|baptized|nicknamed|titled|bears? the name(?: of)?|goes by the name(?: of)?|by the name of|with the name)"
 _TOOL = r"(?:tool|app|application|system|software|program(?:me)?|platform|bot|chatbot|assistant|helper|model|ai|thing|one|service|plug-?in)"
 _BETWEEN = rf"(?:,? (?!{_TOOL}\b)[\w’'-]+){{0,3}}?"

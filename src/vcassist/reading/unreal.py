@@ -42,7 +42,7 @@ _BACK_WHEN = re.compile(
 _A_FEW = 4
 # An if behind what it governs that is not so: "above 400, if they were ours"; "if they agreed" may well be.
 _UNREAL_IF = re.compile(
-    r"^\W*(?:(?:only |but )?if (?:one |[\w’'-]+ ){1,4}?(?:were|could|would|allowed|let us|paid|gave|bought|counted|had (?:the|a|an|any|money|more|enough))\b|(?:were|had) (?:the|they|we|it|those|these|there|our|my|his|her|all)\b)",
+    r"^\W*(?:(?:but )?if only\b|(?:only |but )?if (?:one |[\w’'-]+ ){1,4}?(?:were|could|would|allowed|let us|paid|gave|bought|counted|had (?:its|his|her|their|my|our) (?:own )?way|had (?:the|a|an|any|money|more|enough))\b|(?:were|had) (?:the|they|we|it|those|these|there|our|my|his|her|all)\b)",
     _I,
 )
 _WOULD = re.compile(r"\b(?:would|['’]d) (?:be|have|make|count|come|reach|number)\b", _I)
@@ -52,8 +52,9 @@ _TURNED_IF = re.compile(
 )
 # "Took none of them", "none got past the board": whatever was looked at, shown or compared.
 _TOOK_NONE = re.compile(
+    r"\b(?:with|for|on|take|taken|bought|chosen) (?:none|neither)(?: of (?:them|these|those|the (?:two|three|four)))?\W*$|"
     r"\b(?:took|chose|bought|picked|kept|wanted|accepted|adopted|ended up with|went with|settled on|use|have) (?:none\b|neither\b|not (?:a single )?one of\b)"
-    r"|^\W*(?:(?:and|but|so) )?(?:none|neither|not (?:a single )?one)(?: of (?:them|these|those|the \w+|which))? (?:got|made it|survived|passed|came|convinced|suited|stayed|was (?:taken|bought|chosen|good|for us|any)|were|found|won|pleased|is in use|was right)\b",
+    r"|^\W*(?:(?:and|but|so) )?(?:none|neither|not (?:a single )?one)(?: of (?:them|these|those|the \w+|which))? (?:got|made it|survived|passed|came|convinced|suited|stayed|(?:was|were) (?:taken|bought|chosen|for us)|won|pleased|is in use)\b",
     _I,
 )
 _LOOKED = re.compile(
