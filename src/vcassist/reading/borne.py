@@ -38,11 +38,15 @@ _WITHIN_A_NAME = re.compile(rf" (?:(?-i:[A-ZÀ-ÖØ-Þ])[\w’-]* )?{_HOUSE}\b")
 
 
 def names_of_things(message: str) -> Iterator[Span]:
-    """Where a message tells what else than software bears a name, that name; everywhere else it stands in the message, too."""
-    said = {found["name"] for pattern in _BORNE for found in pattern.finditer(message)}
-    for name in said:
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message):
-            yield Span(found.start(), found.end(), name)
+    """Where a message tells what else than software bears a name: those words and, everywhere else, the name; ``text`` is the name."""
+    names = set()
+    for pattern in _BORNE:
+        for found in pattern.finditer(message):
+            names.add(found["name"])
+            yield Span(found.start(), found.end(), found["name"])
+    for name in names:
+        for said in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message):
+            yield Span(said.start(), said.end(), name)
 
 
 def is_part_of_a_house(text: str, end: int) -> bool:
