@@ -8,11 +8,13 @@ from vcassist.chain.facts import Chain
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
+from vcassist.reading.trained import open_trained
 
 
 @pytest.fixture(scope="module")
-def reader() -> OfflineReader:
-    return OfflineReader(load_register())
+def reader(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
+    """The product's reader on a machine of the usual size."""
+    return OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), "large"))
 
 
 @pytest.mark.parametrize(
