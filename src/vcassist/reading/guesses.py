@@ -10,6 +10,7 @@ from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
 from vcassist.reading.answers import told_choice
+from vcassist.reading.borne import is_part_of_a_house
 from vcassist.reading.likeness import means_another
 from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
@@ -229,7 +230,7 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     # "Kirjuri's drafts" are those of Kirjuri.
     if name.text.endswith(("'s", "’s")) and re.match(r"\s[a-z]", seen.text[name.end :]):
         name = Span(name.start, name.end - 2, name.text[:-2])
-    if what and is_somebody(seen.text, name.start, name.end):
+    if what and (is_somebody(seen.text, name.start, name.end) or is_part_of_a_house(seen.text, name.end)):
         return None
     if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vcassist.reading.text import Span
+from vcassist.reading.unreal import further_marks
 
 _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
@@ -15,7 +16,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
         r"|\b(?:the|my|our|her|his|their) (?:former|previous|ex-?) ?(?:job|employer|workplace|school|hospital|clinic|director|boss|company|chair\w*)\b|\b(?:my|our|a|the) predecessor\b|\b(?:my|our|his|her) (?:last|old) (?:job|employer|workplace|work|post)\b|"
-        r"\bonce upon a time\b|^\W*once we\b|^\W*(?:originally|initially|first it was|in the beginning)\b",
+        r"\bonce upon a time\b|^\W*once we\b|\b(?:was|were) (?:the|our) (?:old|former|previous) \w+|\b(?:is|are) (?:the|our) (?:former|previous) \w+|^\W*(?:originally|initially|first it was|in the beginning)\b",
         re.I,
     ),
     "was": re.compile(
@@ -36,7 +37,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         r"\b(?:will|won['’]t|['’]ll|shall|going to|gonna|plan(?:s|ning|ned)? (?:to|on|for)|plan is|intend(?:s|ed|ing)? to|hop(?:e|es|ing) (?:to|for|that)|"
         r"want(?:s|ed)? to|would (?:like|love|want)|['’]d (?:like|love)|wish(?:es)? (?:to|we|i|they|it)|next (?:year|month|week|term|quarter|spring|summer|autumn|winter|season)|"
         r"(?<!as )soon(?! as)|some ?day|eventually|(?<!for )(?<!in )(?<!by )(?<!within )(?<!than )(?<!of )one day(?!['’]| late)|considering|thinking (?:of|about)|talk(?:s|ing)? (?:of|about) (?:mov|switch|buy|gett|using|hav)\w*|"
-        r"looking (?:at (?!it\b|them\b|each\b|every\b|all\b|what\b|the (?:text|output|result|answer|draft|photo|picture|image|data)s?\b)|into)|looks into|on (?:the|our|my) (?:to-?do|wish) ?list|in the pipeline|to be (?:decided|done)|not yet decided|about to|"
+        r"(?:voted|decided|agreed|resolved) to (?:buy|get|order|purchase|adopt|introduce|acquire)|looking (?:at (?!it\b|them\b|each\b|every\b|all\b|what\b|the (?:text|output|result|answer|draft|photo|picture|image|data)s?\b)|into)|looks into|on (?:the|our|my) (?:to-?do|wish) ?list|in the pipeline|to be (?:decided|done)|not yet decided|about to|"
         r"pilot(?:s|ing)? (?:starts|begins) in|budget(?:ed)? for|(?:in|out to|up for|call for|before the) tender|tender(?:ing)? (?:for|is|closes|opens|starts)|by (?:next|the end of)|in future|supposed to (?:get|come|start|arrive))\b"
         # What is under way, promised, asked for or wished is not there yet.
         r"|\bon order\b|\b(?:is|are|['’]s|['’]re) being (?:printed|drafted|written|prepared|drawn up|negotiated|set up|considered|discussed|planned)\b|"
@@ -66,7 +67,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "others": re.compile(
-        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child|kid)|niece|nephew|aunt|uncle|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|org\w*|employer)|"
+        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child|kid)|niece|nephew|aunt|uncle|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|firm|shop|farm|bank|university|college|church|phone|laptop|org\w*|employer)|"
         r"(?:the|an?)?\s*(?:neighbou?ring \w+|(?:parish|school|clinic|office|crowd|lot|people|ones?|folk|guys|town|village|hospital|group|branch|club) (?:over|down|up|across|out|next door)\b(?: \w+){0,4} (?:has|have|uses?|runs?|got))|(?:the|an?)?\s*(?:other|another|neighbou?ring|bigger|larger|rich(?:er)?|next) (?:\w+ )?(?:clinic|school|hospital|ngo|organi[sz]ation|charity|town|council|village|district|library|office|branch|agency|college|co-?op|parish)\w*|"
         r"(?:most|many|some|all|other) (?:clinics|schools|hospitals|ngos|organi[sz]ations|charities|towns|councils|companies|places|offices|libraries)|(?:most|many|some) people|(?:like|as) (?:everybody|everyone) else (?:does|uses|has)|next door|elsewhere|in general|where i (?:used to )?work(?:ed)?)\b"
         # "In Thailand they train everyone", "the ministry has a fine one", "colleagues in Tunis mention Azure".
@@ -144,7 +145,7 @@ REACH = 3
 
 def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
     """The clauses of a text with their marks, and those that a clause has by what stands before or behind it."""
-    marks = [modalities(part.text) for part in parts]
+    marks = [modalities(part.text) | more for part, more in zip(parts, further_marks(parts), strict=True)]
     for number, (one, following) in enumerate(pairwise(parts)):
         ends = _ends(one.text)
         until = _UNTIL.search(following.text) and not ends and not _STILL.search(one.text)

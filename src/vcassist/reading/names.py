@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
+from vcassist.reading.borne import is_part_of_a_house
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.+-][^\W_]+)*\+?", re.UNICODE)
 MAX_WORDS = 6
@@ -182,7 +183,8 @@ class NameFinder:
             if size:
                 start, end = words[at][0], words[at + size - 1][1]
                 raw = text[start:end]
-                if (size > 1 or self._plausible(raw, keys[at])) and not is_somebody(text, start, end):
+                is_another = is_somebody(text, start, end) or is_part_of_a_house(text, end)
+                if (size > 1 or self._plausible(raw, keys[at])) and not is_another:
                     found.append(Mention(start, end, raw, self._table[self._key(keys, at, size)]))
                     at += size
                     continue

@@ -17,6 +17,7 @@ from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.amended import amended
 from vcassist.reading.announced import Known, announced
+from vcassist.reading.aside import without_aside
 from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
 from vcassist.reading.components import placed, with_absent
 from vcassist.reading.denied import without_denied
@@ -83,6 +84,7 @@ class OfflineReader:
         stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
             return Reading((), "other")
+        stated = without_aside(stated, spec, (m.text for m in self._finder.find(stated)))
         proposals: list[Proposal] = []
         guesses: Guesses | None = None
         quick = len(stated) > LONGEST_CLOSE
@@ -191,6 +193,9 @@ class OfflineReader:
         # A tool's own name is no model's too, unless it is known as one.
         tools = {(p.start, p.end) for p in proposals if p.ref == "application.name"}
         kept = [p for p in kept if p.ref != "model.name" or (p.start, p.end) not in tools or self._known(str(p.value))]
+        # Nor is the organisation's.
+        houses = {(p.start, p.end) for p in proposals if p.ref == "organisation.name"}
+        kept = [p for p in kept if p.ref not in MANY or (p.start, p.end) not in houses]
         # The words that name a model name no chip as well.
         return [p for p in kept if p.ref != "compute.accelerator" or (p.start, p.end) not in models]
 

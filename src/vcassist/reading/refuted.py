@@ -13,9 +13,12 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import head_count, polarity, size_band
+from vcassist.reading.counted import counts_nobody, without_other_things
 from vcassist.reading.denied import blanked
+from vcassist.reading.nobody import each_denied, nobody_does
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
+from vcassist.reading.unreal import only_unreal
 from vcassist.reading.value_words import only_a_kind, with_version
 
 _I = re.I
@@ -162,11 +165,18 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     if p.status != "known":
         return p
     spec = FIELDS[p.ref]
+    if _is_a_thing(spec) and only_unreal([clause for clause, _ in seen.clauses], p.start or 0, p.end or 0):
+        return None
     if spec.type == "yesno":
         return _yes_or_no(p, quote, seen, mine)
     rule = _RULES.get(p.ref)
     checked = rule(p, quote, seen, mine) if rule else p
     return _by_its_own_word(checked, spec, _sentence(seen, p)) if checked and mine and spec.type == "set" else checked
+
+
+def _is_a_thing(spec: Field) -> bool:
+    """Whether a field holds which thing, whose or where: that of a time that is over is not today's, however plainly it is named."""
+    return spec.type in ("entity", "country") or spec.name in ("name", "accelerator", "hosting")
 
 
 def _by_its_own_word(p: Proposal, spec: Field, sentence: str) -> Proposal:
@@ -183,6 +193,8 @@ def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | No
     if p.value == "yes":
         if _NOT_TOLD.search(quote):
             return replace(p, status="withheld", value=None)
+        if nobody_does(quote, p.ref):
+            return replace(p, value="no")
         if _BEING_MADE.search(_sentence(seen, p)) and not _NOW_TOO.search(seen.text):
             return replace(p, value="no") if p.ref.startswith("governance.") else p
         return p
@@ -224,6 +236,8 @@ def _decision(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
 
 
 def _review(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    if p.value in ("always", "sometimes") and nobody_does(quote, p.ref):
+        return replace(p, value="never")
     if p.value == "never":
         if _NEVER_WITHOUT.search(quote):
             return replace(p, value="always")
@@ -328,6 +342,9 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
 
 def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """The value is that of the number quoted; of two numbers the one that counts who works there ("9 volunteers, 140 members")."""
+    if counts_nobody(seen.text, p.start or 0, p.end or 0):
+        counted = head_count(without_other_things(seen.text)) if mine else None
+        return seen.known(p.ref, size_band(counted[0]), counted[1], counted[2], p.confidence) if counted else None
     here = _AT_WORK.search(seen.text)
     others = list(_BELONGING.finditer(seen.text)) if here else []
     if here and others:
@@ -340,12 +357,17 @@ def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     return replace(p, value=size_band(count[0])) if count and count[0] and _WORK.search(quote) else p
 
 
+def _labelled(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    return None if p.members == ("nobody",) and each_denied(quote) else p
+
+
 _RULES: dict[str, Callable[[Proposal, str, Seen, bool], Proposal | None]] = {
     "application.decision_role": _decision,
     "application.human_review": _review,
     "compute.hosting": _hosting,
     "organisation.sector": _sector,
     "application.affected_people": _affected,
+    "labelling.done_by": _labelled,
     "model.licence": _licence,
     "application.lifecycle": _lifecycle,
     "compute.accelerator": _accelerator,

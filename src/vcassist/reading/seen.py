@@ -16,7 +16,7 @@ from vcassist.reading.text import Span, clauses
 
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(
-    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\b(?:any|every)thing but|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped using)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
+    r"(?:\bnot?|\bnever|\bneither|\bnor|n['’]t|\bwithout|\binstead of|\brather than|\bunlike|\b(?:any|every)thing but|\bno longer|\bleft|\bdropped|\bbinned|\bscrap(?:ped)?|\bditched|\breplac(?:ed|es|ing)|\bretired|\bcancelled|\babandoned|\bforget|\bgot rid of|\bstopped (?:using|with)|\b(?:done|finished) with)\s+(?:(?:in|at|on|by|from|with|to|the|a|an|really|using|use|even|any|actually|via|through|of|is|was|it|its|it['’]s)\s+){0,3}$",
     re.I,
 )
 _LONGEST_DENIAL = 48
@@ -47,7 +47,7 @@ _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_pr
 _IF = frozenset({"hypothesis"})
 _NAMED_BY_A_QUESTION = ("set", "text")
 # "It should be erased after five years" is a rule, followed in part.
-_NORMS = frozenset({"plan"})
+_NORMS = frozenset({"plan", "advice"})
 # "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
 _SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
 _ALL = frozenset(

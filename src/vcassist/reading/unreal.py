@@ -1,0 +1,141 @@
+"""Marks of clauses that only the clauses around them show to be no current fact: what ended, what would be if, a rule nobody keeps. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vcassist.reading.text import Span
+
+_I = re.I
+_NOTHING = frozenset[str]()
+_OF_RULES = frozenset({"advice"})
+# A time that is over, for what is told of it in the past: "it ran on X the first year", "for the first six months we had …".
+_FIRST_TIMES = re.compile(
+    r"(?<!since )\b(?:the|our|its|their|my|his|her) (?:very )?(?:first|early|opening) (?:(?:two|three|four|five|six|few|couple of|eight|ten|\w+teen|\d+) )?(?:years?|months?|weeks?|days|summers?|winters?|autumns?|springs?|seasons?|terms?|semesters?)\b(?! (?:of (?:each|every|the|a|any)|after|we check|before))"
+    r"|^\W*(?:(?:but|and|well) )?first (?:two|three|few|four|five|six) (?:years?|months?|weeks?|summers?|winters?|seasons?|terms?)\b"
+    r"|\bin (?:its|their|our|his|her) (?:very )?first (?:year|summer|winter|season|term|months?|weeks?)\b"
+    r"|\b(?:in the (?:beginning|early days)|at the (?:very )?(?:start|outset|beginning)|to begin with)\b(?! of (?:each|every|the|a|any)\b)",
+    _I,
+)
+# "During our pilot year it was Otter": a time named for what is past.
+_THOSE_TIMES = re.compile(
+    r"\b(?:during|throughout|in|for) (?:the|our|its|their|my|his|her) (?:whole )?(?:pilot|trial|test(?:ing)?|start-?up|covid|lockdown|pandemic|war|drought|flood|construction|project) (?:year|phase|period|days|months?|weeks?|season|times?)\b"
+    r"|\bin those (?:days|years|times)\b|\bin (?:19\d\d|200\d|201\d)\b",
+    _I,
+)
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|did|ran|sat|lay|went|kept|read|made|took|got|gave|came|put|saw|paid|stood|hummed|used|[a-z]{2,}ed)\b",
+    _I,
+)
+_AT_PRESENT = re.compile(r"\b(?:is|are|am|has|have|['’](?:s|re|ve|m)|now|still|since|today)\b", _I)
+# "That came to an end", "that lasted till harvest": what the sentence before told of.
+_CAME_TO_AN_END = re.compile(
+    r"^\W*(?:[^.;!?]{0,40}?\s)?(?:that|it|this|those days|all (?:of )?that|the \w+)(?: has| is| was)?(?: all| soon| then| long| now)? (?:came to an end|come to an end|over\b(?! (?:the|a|to)\b)|lasted(?: (?:only )?(?:till|until|for|a)\b|\W*$)|stopped (?:when|after|last|with|in)\b|fizzled out|died (?:down|out))",
+    _I,
+)
+# "Germany, back when my predecessor ran things": a when in the past behind a bare answer.
+_BACK_WHEN = re.compile(
+    r"^\W*(?:back )?when (?:[\w’'-]+ ){1,5}?(?:was|were|had|did|ran|came|went|began|started|took|led|kept|[a-z]{2,}ed)\b",
+    _I,
+)
+_A_FEW = 4
+# An if behind what it governs that is not so: "above 400, if they were ours"; "if they agreed" may well be.
+_UNREAL_IF = re.compile(
+    r"^\W*(?:(?:but )?if only\b|(?:only |but )?if (?:one |[\w’'-]+ ){1,4}?(?:were|could|would|allowed|let us|paid|gave|bought|counted|had (?:its|his|her|their|my|our) (?:own )?way|had (?:the|a|an|any|money|more|enough))\b|(?:were|had) (?:the|they|we|it|those|these|there|our|my|his|her|all)\b)",
+    _I,
+)
+_WOULD = re.compile(r"\b(?:would|['’]d) (?:be|have|make|count|come|reach|number)\b", _I)
+_IF_BEHIND = re.compile(r"\s(?:(?:only )?if|were) ", _I)
+_TURNED_IF = re.compile(
+    r"[\w)],\s(?:were (?:the|they|we|it|those|these|there|our|my|his|her|he|she|i)|had (?:we|they|it|he|she|i))\b", _I
+)
+# "Took none of them", "none got past the board": whatever was looked at, shown or compared.
+_TOOK_NONE = re.compile(
+    r"\b(?:with|for|on|take|taken|bought|chosen) (?:none|neither)(?: of (?:them|these|those|the (?:two|three|four)))?\W*$|"
+    r"\b(?:took|chose|bought|picked|kept|wanted|accepted|adopted|ended up with|went with|settled on|use|have) (?:none\b|neither\b|not (?:a single )?one of\b)"
+    r"|^\W*(?:(?:and|but|so) )?(?:none|neither|not (?:a single )?one)(?: of (?:them|these|those|the \w+|which))? (?:got|made it|survived|passed|came|convinced|suited|stayed|(?:was|were) (?:taken|bought|chosen|for us)|won|pleased|is in use)\b",
+    _I,
+)
+_LOOKED = re.compile(
+    r"\b(?:looked|compared|shown|showed|tried|tested|saw|seen|considered|demonstrat\w+|demo\w*|presented|offered|weighed|visited|sampled)\b",
+    _I,
+)
+# A rule, and what says that it is not kept.
+_RULE = re.compile(
+    r"\b(?:handbook|rules?(?: \d+)?|statutes?|bylaws?|policy|article \d+|paragraph \d+|regulations?|protocol|charter|contract|law|guidelines?|manual|book|circular|order|plan|form|contract) (?:\w+ ){0,2}?(?:says?|demands?|requires?|obliges?|wants?|prescribes?|tells?|asks?|orders|foresees)\b"
+    r"|\bobliges? us to\b|\b(?:by|according to) the (?:handbook|rules?|book|statutes?|policy|regulations?|protocol)\b|\b(?:we|they|you|i)(?:['’]re| are|['’]m| am) (?:all )?supposed to\b|\bon paper\b|\bofficially\b|\b(?:policy|rule|the rule)\s*:",
+    _I,
+)
+_NOT_KEPT = re.compile(
+    r"\b(?:in (?:truth|practice|reality|real life|fact)|the truth is|really)\b|\b(?:not (?:a single|one|any\w*)|nobody|no one|none|no \w+ anywhere|never)\b|\b(?:have|has|did|do|does|is|are|was|were)(?:n['’]t| not) (?:heard|seen|met|happen\w*|ever|kept|follow\w*|any|one|once|a single)\b|\b(?:unsigned|unread|unopened|untouched|unused|unfilled|empty|i have yet to|we have yet to)\b|\bthere (?:isn['’]t|is not|is) (?:one|none|no)\b",
+    _I,
+)
+_FAR = 2
+
+
+def further_marks(parts: Sequence[Span]) -> list[frozenset[str]]:
+    """For each clause of a text, the marks that it has by its time words or by the clauses around it."""
+    found = [_NOTHING] * len(parts)
+    for number, mark in _found(parts):
+        found[number] |= {mark}
+    return found
+
+
+def only_unreal(parts: Sequence[Span], start: int, end: int) -> bool:
+    """Whether every clause that a stretch touches has such a mark of what is over, was not taken or would be if."""
+    touched = [
+        mark for part, mark in zip(parts, further_marks(parts), strict=True) if part.start < end and part.end > start
+    ]
+    return bool(touched) and all(mark - _OF_RULES for mark in touched)
+
+
+def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for number, part in enumerate(parts):
+        if _is_over(part.text):
+            yield number, "was"
+        if number and _BACK_WHEN.match(part.text) and _only_names(parts, number - 1):
+            yield number - 1, "past"
+        if number and _CAME_TO_AN_END.search(part.text):
+            yield number, "ended"
+            yield from ((before, "past") for before in _sentence_before(parts, number))
+        if _TOOK_NONE.search(part.text):
+            told = [number, *_sentence_before(parts, number)]
+            if any(_LOOKED.search(parts[at].text) for at in told):
+                yield from ((at, "declined") for at in told)
+        if number and _UNREAL_IF.match(part.text) and not _ends(parts[number - 1].text):
+            yield number - 1, "hypothesis"
+            yield number, "hypothesis"
+        elif _TURNED_IF.search(part.text) or (_WOULD.search(part.text) and _IF_BEHIND.search(part.text)):
+            yield number, "hypothesis"
+        if _RULE.search(part.text) and any(_NOT_KEPT.search(p.text) for p in parts[number + 1 : number + 1 + _FAR]):
+            yield number, "advice"
+
+
+def _is_over(clause: str) -> bool:
+    """Whether a clause tells in the past of a time that it names."""
+    told, today = _PAST_VERB.search(clause), _AT_PRESENT.search(clause)
+    return bool(
+        (_FIRST_TIMES.search(clause) and (told or not today)) or (_THOSE_TIMES.search(clause) and told and not today)
+    )
+
+
+def _sentence_before(parts: Sequence[Span], number: int) -> Iterator[int]:
+    """The clauses of the sentence before that of clause ``number``, and those of its own before it."""
+    ends = 0
+    for before in range(number - 1, -1, -1):
+        ends += _ends(parts[before].text)
+        if ends > 1:
+            return
+        yield before
+
+
+def _only_names(parts: Sequence[Span], number: int) -> bool:
+    """Whether a clause is a bare answer that begins a sentence, or leads up to a when ("Germany, back")."""
+    clause = parts[number].text
+    begins = number == 0 or _ends(parts[number - 1].text)
+    return begins and not _ends(clause) and len(clause.split()) <= _A_FEW and not _AT_PRESENT.search(clause)
+
+
+def _ends(clause: str) -> bool:
+    return clause.rstrip()[-1:] in (".", "!", "?", ";")
