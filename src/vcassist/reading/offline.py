@@ -30,6 +30,7 @@ from vcassist.reading.seen import Seen, look
 from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
+from vcassist.reading.to_the_point import telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 
@@ -157,9 +158,18 @@ class OfflineReader:
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
         best = self._corrected(seen, best, asked, quick)
+        best = to_the_point(telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec))
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
+
+    def _seen_unasked(self, text: str, spec: Field) -> float:
+        """The chance that a text states something about a field, for a reader that does not know the question."""
+        if not self._use_trained:
+            # The rules alone hear an answer in plain forms only.
+            return 1.0
+        guess = _of_field(self._trained.guess(text, None), spec.key)
+        return guess.presence if guess else 0.0
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
