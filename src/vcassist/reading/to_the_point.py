@@ -69,7 +69,9 @@ def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[],
         return False
     said = _sentence_of(text, p)
     telling_word = _TELLING.get(asked.key)
-    if stems(said) & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
+    # A small word that a usual answer holds too ("nobody wrote it down") is none of the question's.
+    shared = stems(" ".join(_content(said))) if asked.type == "yesno" else stems(said)
+    if shared & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
         return False
     if asked.type == "yesno" and (_OWN_YES_OR_NO.match(said) or not _content(said)):
         return False
