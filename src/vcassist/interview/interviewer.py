@@ -201,7 +201,9 @@ def _looked_back(
             break
         fact, sure = found
         if sure < TAKEN or len(recalled) >= MOST_RECALLED:
-            plan = replace(plan, ask=Awaiting(ref, "confirm", fact.quote, fact.as_json()["value"]), suggestions=(), recalls=True)
+            plan = replace(
+                plan, ask=Awaiting(ref, "confirm", fact.quote, fact.as_json()["value"]), suggestions=(), recalls=True
+            )
             break
         recalled.append(fact)
         heard = replace(heard, facts=(*heard.facts, fact))

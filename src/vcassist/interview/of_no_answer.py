@@ -42,7 +42,8 @@ _NO = re.compile(r"\W*no+(?:\W+no+)*\W*", _I)
 _LEADING_NO = re.compile(r"\W*(?:no+\b\W+)+", _I)
 # "Only the outage is unknown": that all else was told, and what is not.
 _ONLY = re.compile(
-    r"\W*(?:just|only)\s(?P<what>[^.;!?]{2,50}?)\s(?:is|are|was)(?: still)? (?:unknown|not known|open|unclear|missing)\b", _I
+    r"\W*(?:just|only)\s(?P<what>[^.;!?]{2,50}?)\s(?:is|are|was)(?: still)? (?:unknown|not known|open|unclear|missing)\b",
+    _I,
 )
 
 

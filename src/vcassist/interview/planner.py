@@ -170,8 +170,6 @@ AFTER: Mapping[str, str] = MappingProxyType(
         "labelling.quality_checked": "labelling.done_by",
         "labelling.workers_protected": "labelling.done_by",
         "labelling.done_by": "model.adaptation",
-        # A fallback for what, and who waits meanwhile: whoever has just named a tool is asked whom it touches first.
-        "application.alternative": "application.affected_people",
     }
 )
 

@@ -215,11 +215,12 @@ class Teller:
     def _in_other_words(self, ref: str) -> str:
         """What was asked, not in the words of its question: what the field means, and how people answer it."""
         spec = field_of(ref)
-        core = spec.means.partition(" (")[0].partition(";")[0].partition(": ")[0].rstrip(".")
+        core = spec.means.partition(" (")[0].partition(";")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
+        core = core.replace("the organisation", "your organisation")
         examples = [said[0] for said in spec.says.values() if said][:2]
         people_say = f" People say, for example: {either(f'“{e}”' for e in examples)}." if examples else ""
-        about = self._about(ref).replace("About", "about", 1)
-        return f"I mean {about}{core}.{people_say}"
+        about = self._about(ref).replace("About", ", about", 1)
+        return f"I mean{about or ' '}{core}.{people_say}"
 
     def _about(self, ref: str) -> str:
         """Which one is meant, where the chain has several of a kind."""

@@ -167,7 +167,9 @@ class OfflineReader:
         best = told_inside(seen, best, asked)
         best = less_in_the_end(self._corrected(seen, best, asked, quick), seen)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
-        best = to_the_point(telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec))
+        best = to_the_point(
+            telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec)
+        )
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses

@@ -106,14 +106,18 @@ def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
 def _answering_itself(seen: Seen, asked: Field) -> Iterator[Proposal]:
     """A question of astonishment about the very thing that was asked for is a no."""
     found = _ANSWERS_ITSELF.match(seen.text)
-    if found and re.search(r"\b(?:be doing|do with|doing with|come from|be (?:there|any)|there be|need|want)\b", found["what"], _I):
+    if found and re.search(
+        r"\b(?:be doing|do with|doing with|come from|be (?:there|any)|there be|need|want)\b", found["what"], _I
+    ):
         if stems(found["what"]) & own_stems(asked) | _names(found["what"], asked):
             yield seen.known(asked.key, "no", *found.span(), ANSWERS_ITSELF)
 
 
 def _names(what: str, asked: Field) -> set[str]:
     """Names and addresses are what people call personal data."""
-    return set(re.findall(r"\b(?:names?|address\w*|people)\b", what, _I)) if asked.key == "data.personal_data" else set()
+    return (
+        set(re.findall(r"\b(?:names?|address\w*|people)\b", what, _I)) if asked.key == "data.personal_data" else set()
+    )
 
 
 # Who begins by not knowing how that would be, in the question's own words, has answered.
@@ -126,7 +130,11 @@ _DO_NOT_KNOW = re.compile(
 def not_known_first(best: dict[str, Proposal], seen: Seen, asked: Field | None) -> dict[str, Proposal]:
     """The proposals with the asked field as not known, where the message begins by saying so in words of the field."""
     first = _DO_NOT_KNOW.match(seen.text) if asked is not None and asked.key not in best else None
-    if first is None or asked is None or not stems(first["what"]) & own_stems(asked) | _without_it(first["what"], asked):
+    if (
+        first is None
+        or asked is None
+        or not stems(first["what"]) & own_stems(asked) | _without_it(first["what"], asked)
+    ):
         return best
     start = len(seen.text) - len(seen.text.lstrip())
     quote = seen.text[start : first.end()].rstrip()
@@ -145,7 +153,15 @@ _BETWEEN = re.compile(
     r"(?:\W|\b(?:put|write|note|mark|make|it|that|so|wait|sorry|oh|ah|hm+|um+|well|actually|rather|then|i|mean|meant|said|let|me|see|think|should|be|say|as|down|please|ok|okay|is|a|the|was|wrong|hang|hold|on|or|better)\b)*",
     _I,
 )
-_VALUES = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "partly": "partly", "partially": "partly"}
+_VALUES = {
+    "yes": "yes",
+    "yeah": "yes",
+    "yep": "yes",
+    "no": "no",
+    "nope": "no",
+    "partly": "partly",
+    "partially": "partly",
+}
 # "Yes and no" is one answer.
 _BOTH = re.compile(r"\byes (?:and|&|or|\W+) ?no\W*$|\byes and no\b", _I)
 
@@ -153,7 +169,11 @@ _BOTH = re.compile(r"\byes (?:and|&|or|\W+) ?no\W*$|\byes and no\b", _I)
 def last_word(text: str) -> tuple[str, int, int] | None:
     """(value, start, end) of a message that is nothing but yes, partly and no, one taken back by the next ("put partly. No, put yes")."""
     said = list(_YES_NO.finditer(text))
-    if len({_VALUES[m[0].lower()] for m in said}) < 2 or _BOTH.search(text) or not _BETWEEN.fullmatch(_YES_NO.sub(" ", text)):
+    if (
+        len({_VALUES[m[0].lower()] for m in said}) < 2
+        or _BOTH.search(text)
+        or not _BETWEEN.fullmatch(_YES_NO.sub(" ", text))
+    ):
         return None
     last = said[-1]
     return _VALUES[last[0].lower()], last.start(), last.end()

@@ -46,7 +46,8 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
 _POLITE = re.compile(
-    r"^\W*(?:(?:well|oh|hm+|so|yes|no|erm?)\W+)*(?:they (?:say|tell us|told us|claim) )?(?:that|it|this)(?: would|['’]d) be\b(?!.*\bif\b)", re.I
+    r"^\W*(?:(?:well|oh|hm+|so|yes|no|erm?)\W+)*(?:they (?:say|tell us|told us|claim) )?(?:that|it|this)(?: would|['’]d) be\b(?!.*\bif\b)",
+    re.I,
 )
 _NAMED_BY_A_QUESTION = ("set", "text")
 # "It should be erased after five years" is a rule, followed in part.

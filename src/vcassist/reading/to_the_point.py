@@ -53,9 +53,13 @@ _OWN_YES_OR_NO = re.compile(
 _BY_HAND = r"\b(?:(?:him|her|my|your)self|(?:our|them|your)selves|by hand|pens?|pencils?|paper|manual\w*|the old way|(?:like|as) (?:before|ever|they always|we used)|instead|again|binders?|books?|phone\w*)\b"
 _TELLING = {
     "application.alternative": re.compile(_BY_HAND, _I),
-    "application.outage_effect": re.compile(_BY_HAND + r"|\b(?:wait\w*|longer|late\w*|slow\w*|carry|goes? on|without|manage|notice\w*|shut|stuck|lost)\b", _I),
+    "application.outage_effect": re.compile(
+        _BY_HAND + r"|\b(?:wait\w*|longer|late\w*|slow\w*|carry|goes? on|without|manage|notice\w*|shut|stuck|lost)\b",
+        _I,
+    ),
     "application.human_review": re.compile(
-        r"\b(?:all|every\w*|each|most(?:ly)?|some|none|when(?:ever)?|not)\b|\b(?:i|we|she|he|they)\b(?! (?:said|told|asked|meant|mean)\b)|\bme\b", _I
+        r"\b(?:all|every\w*|each|most(?:ly)?|some|none|when(?:ever)?|not)\b|\b(?:i|we|she|he|they)\b(?! (?:said|told|asked|meant|mean)\b)|\bme\b",
+        _I,
     ),
 }
 
@@ -100,7 +104,8 @@ _RUN_BY_OURSELVES = re.compile(
     _I,
 )
 _NOT_RUN = re.compile(
-    r"\b(?:not|never|don['’]?t|dont|doesn['’]?t|nobody|no one)\b[^.;!?]{0,12}\b(?:run|running|host|hosting|any model|a model)\b", _I
+    r"\b(?:not|never|don['’]?t|dont|doesn['’]?t|nobody|no one)\b[^.;!?]{0,12}\b(?:run|running|host|hosting|any model|a model)\b",
+    _I,
 )
 # How most people reach one: through somebody's page, program or network.
 _THROUGH_A_PRODUCT = re.compile(
@@ -117,7 +122,10 @@ _FLED = re.compile(
 )
 _DENIED = re.compile(r"(?:\bnot?|\bnever|n['’]t|\bneither|\bnor)\s(?:\w+\s){0,2}$", _I)
 # Fleeing somebody at home makes nobody a refugee.
-_FROM_HOME = re.compile(r"\bfl(?:ed|ee\w*) from (?:their|her|his|an?|the|violent) (?:\w+ )?(?:husbands?|partners?|homes?|famil\w+|parents?|men)\b", _I)
+_FROM_HOME = re.compile(
+    r"\bfl(?:ed|ee\w*) from (?:their|her|his|an?|the|violent) (?:\w+ )?(?:husbands?|partners?|homes?|famil\w+|parents?|men)\b",
+    _I,
+)
 # "Nothing else stops" says what does not.
 _NOTHING_STOPS = re.compile(
     r"\b(?:nothing|nobody|no one|none|no \w+|not|never|doesn['’]?t|don['’]?t|won['’]?t|wouldn['’]?t)(?: (?:else|really|ever|much|would|will|has|have|to|is|are))* (?:stop|stops|stopped|halt|halts|close|closes)\b",
