@@ -35,7 +35,7 @@ _NOT_KEPT = re.compile(
 )
 _THINGS = r"(?:data|video|videos|clips?|recordings?|photos?|pictures?|images?|files?|letters?|texts?|scans?|forms?|records?|notes?|documents?|audio|voice|samples?|everything|all|it|they|that|names?|answers?|messages?|x-?rays?)"
 _FIRM = r"(?:company|companies|firm|office|supplier|vendor|provider|server|servers|cloud|lab|laboratory|partner|people|team|business|agency|contractor|data ?cent\w+|headquarters|head office)"
-_GOES = rf"(?:go(?:es|ing)?|sent|sends?|sending|travels?|moves?|flows?|is shipped|(?:is |are |get |gets )?(?:sent|uploaded|transferred|forwarded|transmitted|passed))"
+_GOES = r"(?:go(?:es|ing)?|sent|sends?|sending|travels?|moves?|flows?|is shipped|(?:is |are |get |gets )?(?:sent|uploaded|transferred|forwarded|transmitted|passed))"
 _ABROAD = re.compile(
     rf"\b(?:{_THINGS}\b[^.;!?\n]{{0,20}}?\b{_GOES}|(?:sends?|upload\w*|transfer\w*|forward\w*|transmit\w*|pass(?:es)?)\b(?: \w+){{0,4}}? {_THINGS}|^\W*(?:sent|goes|uploaded|transferred|forwarded))\b[^.;!?\n]{{0,25}}?\bto\s(?:(?:an?|the|some|their|its|that|this) )?(?:\w+ )?$",
     _I,
@@ -106,11 +106,14 @@ def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
 def _answering_itself(seen: Seen, asked: Field) -> Iterator[Proposal]:
     """A question of astonishment about the very thing that was asked for is a no."""
     found = _ANSWERS_ITSELF.match(seen.text)
-    if found and re.search(
-        r"\b(?:be doing|do with|doing with|come from|be (?:there|any)|there be|need|want)\b", found["what"], _I
+    if (
+        found
+        and re.search(
+            r"\b(?:be doing|do with|doing with|come from|be (?:there|any)|there be|need|want)\b", found["what"], _I
+        )
+        and stems(found["what"]) & own_stems(asked) | _names(found["what"], asked)
     ):
-        if stems(found["what"]) & own_stems(asked) | _names(found["what"], asked):
-            yield seen.known(asked.key, "no", *found.span(), ANSWERS_ITSELF)
+        yield seen.known(asked.key, "no", *found.span(), ANSWERS_ITSELF)
 
 
 def _names(what: str, asked: Field) -> set[str]:
