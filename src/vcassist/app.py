@@ -137,7 +137,13 @@ class App:
         from vcassist.reading.exact import ExactReader
 
         return Tools(
-            ExactReader(self.reader), self.glossary, self.outlook, utc_now, country_name, about=self.talk_answers
+            ExactReader(self.reader),
+            self.glossary,
+            self.outlook,
+            utc_now,
+            country_name,
+            about=self.talk_answers,
+            again=self.reader,
         )
 
     @cached_property

@@ -82,6 +82,8 @@ _TAG = re.compile(
 _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
+    # Who wonders what such a thing would do there says that it is not there.
+    r"(?:what|where|why) (?:on earth )?(?:would|could|should) [^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
     # A request in the form of a question: it is heard as one.
     r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just |quickly )*(?:skip|pass|move on|go on|go back|undo|change|correct|amend|alter|fix|revise|redo|edit|add|take (?:that|it|this|something) back|put (?:something|that|it) right)\b)",
     _I,

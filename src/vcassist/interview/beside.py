@@ -22,6 +22,9 @@ from vcassist.interview.session import Awaiting
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
 SURE = 0.05
 
+_WHETHER_IT_COUNTS = re.compile(
+    r"^\W*(?:and |but |so )?(?:do|does|would|did) (?:that|this|it|those|these|they) (?:also |really )?count\b", re.I
+)
 _AGREES = re.compile(
     r"\W*(?:(?:yes|yeah|yep|no|ok(?:ay)?|right|well)\W+)*(?:that|this|it)(?:['’]?s| is| was| sounds| seems| looks)(?: (?:all|quite|about|perfectly|very|not))* (?:right|correct|true|so|fine|ok(?:ay)?|accurate|good|wrong|it)\W*",
     re.I,
@@ -38,7 +41,10 @@ def beside(
     if parts.asks and not parts.tells.strip():
         return replace(heard, asks=parts.asks, vague=False, reading=replace(heard.reading, intent="question"))
     if parts.asks:
-        if not of_the_talk(parts.asks, about):
+        if _WHETHER_IT_COUNTS.search(parts.asks):
+            # Who asks whether that counts has not said yes.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
+        elif not of_the_talk(parts.asks, about):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
         elif _only_names(parts.tells):

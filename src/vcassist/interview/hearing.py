@@ -34,6 +34,7 @@ from vcassist.interview.moves import (
 )
 from vcassist.interview.narrowing import purpose_left
 from vcassist.interview.not_ours import doubtful, own
+from vcassist.interview.of_no_answer import of_no_answer
 from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.person import TECHNICAL
 from vcassist.interview.pieces import answer_beside, answers_for_another, founded, nearest
@@ -111,7 +112,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         # "As I said, more or less" answers, if only half.
         move = None
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
-    gated = without_denied(_sensible(gated, said, awaiting, move, reading), said)
+    gated = without_denied(_sensible(gated, said, awaiting, move, reading, session.chain), said)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -155,7 +156,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         and reading.intent in ("answer", "other")
         and not answers_for_another(gated, awaiting)
     ):
-        told = _telling(said)
+        told = blanked(_telling(said), of_no_answer(said, awaiting, session.chain))
         gated = plainly_said(gated, told, awaiting.ref, number)
         if not any(f.ref == awaiting.ref for f in gated):
             gated = (*gated, *in_offered_words(told, awaiting.ref, number))
@@ -199,11 +200,12 @@ def _telling(said: str) -> str:
 
 
 def _sensible(
-    facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading
+    facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading, chain: Chain
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
-    spans = [*untold(said), *called_right(said)]
-    facts = tuple(f for f in facts if not any(f.start is not None and a <= f.start < b for a, b in spans))
+    spans, beside = [*untold(said), *called_right(said)], of_no_answer(said, awaiting, chain)
+    facts = tuple(f for f in facts if not _begins_in(f, spans))
+    facts = tuple(f for f in facts if awaiting is None or f.ref != awaiting.ref or not _begins_in(f, beside))
     if says_nothing(said):
         return tuple(
             f for f in facts
@@ -225,6 +227,10 @@ def _sensible(
             if f.ref != awaiting.ref or plain or chosen(f, said) or (not aside and _in_its_words(said, f))
         )  # fmt: skip
     return facts
+
+
+def _begins_in(fact: Fact, spans: list[tuple[int, int]]) -> bool:
+    return any(fact.start is not None and start <= fact.start < end for start, end in spans)
 
 
 def _patient(session: Session, said: str, heard: Heard) -> Heard:

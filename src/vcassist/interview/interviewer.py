@@ -18,6 +18,7 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
@@ -51,6 +52,8 @@ __all__ = [
 STORY_WORDS = 12
 # So many answers are named where an order to take back may mean several.
 MOST_NAMED = 3
+# So many answers are recalled from earlier messages in one reply.
+MOST_RECALLED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    chain = replace(session, turns=(*session.turns, Turn(number, facts=heard.facts, removed=heard.removed))).chain
+    chain = _chain_with(session, heard, number)
     refused = refused_refs(session) | set(heard.refused)
     offered = suggestions(chain, tools.register, frozenset(refused))
     known_before = {(s.ref, s.value) for t in session.live for s in t.suggestions}
@@ -175,6 +178,8 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
         "conflicts": [c.as_json() for c in heard.conflicts],
     })  # fmt: skip
     plan = make_plan(session, said, heard, chain, offered, number, tools)
+    heard, plan = _looked_back(session, said, heard, plan, number, tools)
+    chain = _chain_with(session, heard, number)
     reply, spoken_by = yield from _spoken(plan, chain, tools, said)
     turn = Turn(
         number=number, said=said, facts=heard.facts, intent=heard.reading.intent, reply=reply,
@@ -191,6 +196,35 @@ def _settled(session: Session, heard: Heard) -> tuple[str, ...]:
         return (heard.late,)
     awaiting = session.awaiting
     return (awaiting.ref,) if awaiting and awaiting.manner == "conflict" and heard.decided else ()
+
+
+def _chain_with(session: Session, heard: Heard, number: int) -> Chain:
+    return replace(session, turns=(*session.turns, Turn(number, facts=heard.facts, removed=heard.removed))).chain
+
+
+def _looked_back(
+    session: Session, said: str, heard: Heard, plan: Plan, number: int, tools: Tools
+) -> tuple[Heard, Plan]:
+    """The same, with no question that an earlier message answers: a sure answer is taken and the next question put, a likely one shown."""
+    recalled: list[Fact] = []
+    while tools.again is not None and plan.ask is not None and plan.ask.manner == "question" and not plan.closing:
+        chain, ref = _chain_with(session, heard, number), plan.ask.ref
+        found = answered_before(session, said, number, ref, chain, tools.again)
+        if found is None:
+            break
+        fact, sure = found
+        if sure < TAKEN or len(recalled) >= MOST_RECALLED:
+            plan = replace(
+                plan, ask=Awaiting(ref, "confirm", fact.quote, fact.as_json()["value"]), suggestions=(), recalls=True
+            )
+            break
+        recalled.append(fact)
+        heard = replace(heard, facts=(*heard.facts, fact))
+        chain = _chain_with(session, heard, number)
+        offered = suggestions(chain, tools.register, refused_refs(session) | set(heard.refused))
+        plan = make_plan(session, said, heard, chain, offered, number, tools)
+    noted = tuple(f for f in plan.noted if f not in recalled)
+    return heard, replace(plan, noted=noted, recalled=tuple(recalled))
 
 
 def _spoken(

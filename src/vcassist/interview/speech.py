@@ -32,6 +32,7 @@ class Plan:
 
     ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
     ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
+    ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
     ``passed_over``: what is taken back is older than the last message, which told nothing.
     """
 
@@ -64,6 +65,8 @@ class Plan:
     said_lately: int = 0
     tired: bool = False
     comfort: Sequence[str] = ()
+    recalled: tuple[Fact, ...] = ()
+    recalls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ class Teller:
             yield pick(phrases.CORRECTED, plan.number).format(self._line(new), before=shown(old, self.country))
         for fact in plan.told:
             yield pick(phrases.TOLD_FOUND, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
+        for fact in plan.recalled:
+            yield pick(phrases.RECALLED, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
         if plan.stands:
             yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
         if plan.between:
@@ -206,7 +211,7 @@ class Teller:
         if ask.manner == "vague":
             if spec.options and spec.type != "set":
                 return pick(phrases.FOLLOW_UP_CHOICE, number).format(either(spec.options.values()))
-            return pick(phrases.FOLLOW_UP_WORDS, number).format(self._asked(ask.ref))
+            return pick(phrases.FOLLOW_UP_WORDS, number).format(self._in_other_words(ask.ref))
         if ask.manner == "again":
             return self._again(ask.ref, number)
         return self._asked(ask.ref)
@@ -214,6 +219,16 @@ class Teller:
     def _asked(self, ref: str) -> str:
         about, question = self._about(ref), field_of(ref).question
         return about + question[:1].lower() + question[1:] if about else question
+
+    def _in_other_words(self, ref: str) -> str:
+        """What was asked, not in the words of its question: what the field means, and how people answer it."""
+        spec = field_of(ref)
+        core = spec.means.partition(" (")[0].partition(";")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
+        core = core.replace("the organisation", "your organisation")
+        examples = [said[0] for said in spec.says.values() if said][:2]
+        people_say = f" People say, for example: {either(f'“{e}”' for e in examples)}." if examples else ""
+        about = self._about(ref).replace("About", ", about", 1)
+        return f"I mean{about or ' '}{core}.{people_say}"
 
     def _about(self, ref: str) -> str:
         """Which one is meant, where the chain has several of a kind."""
@@ -259,6 +274,9 @@ class Teller:
         if not plan.suggestions:
             quote = short(str(ask.old or ""), 16)
             value = shown_value(ask.ref, ask.new, self.country)
+            if plan.recalls:
+                line = self._line(Fact(ask.ref, "known", checked_value(ask.ref, ask.new), str(ask.old or "")))
+                return pick(phrases.SHALL_I_NOTE, plan.number).format(line, quote=quote)
             return phrases.TOLD_UNSURE.format(f"{name_of(field_of(ask.ref).key)} – {value}", quote=quote)
         first = plan.suggestions[0]
         facts = [Fact(s.ref, "known", checked_value(s.ref, s.value)) for s in plan.suggestions]

@@ -18,7 +18,7 @@ class Tools:
     """``now`` gives ISO 8601 in UTC, or "" where time does not matter; ``country`` names a country from its code.
 
     Without a ``speaker`` the templates say everything. ``about`` knows the questions about the talk itself; it raises NotReady or
-    StorageTrouble.
+    StorageTrouble. ``again`` reads earlier messages once more before a question is put, which must cost nothing: no model.
     """
 
     reader: Reader
@@ -28,6 +28,7 @@ class Tools:
     country: Callable[[str], str] = str
     speaker: Speaker | None = None
     about: Callable[[str], OfTheTalk | None] = field(default=lambda question: None)
+    again: Reader | None = None
 
     @property
     def register(self) -> Register:

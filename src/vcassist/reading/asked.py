@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vcassist.assessment.register import Register
 from vcassist.chain.fields import Field
@@ -85,11 +86,20 @@ def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> 
 
 def open_by_form(seen: Seen, spec: Field) -> Proposal | None:
     """A sentence that only says that the answer is not known, not told or does not apply: for a message in which nothing else was read."""
-    status = answers.status_of(seen.text) if len(seen.text.split()) <= SENTENCE else None
+    status = answers.status_of(seen.text) if len(seen.text.split()) <= SENTENCE else _at_last(seen.text)
     if status is None or not seen.plain(status.start, status.end):
         return None
     quote = seen.text[status.start : status.end]
     return Proposal(spec.key, status.status, None, quote, status.confidence, status.start, status.end, status.by)
+
+
+def _at_last(text: str) -> answers.Short | None:
+    """What the last sentence comes to, where it only says that something may not be told ("There is one. I would rather not say")."""
+    last = next(reversed(sentences(text)), None)
+    status = answers.status_of(last.text) if last and len(last.text.split()) <= SENTENCE else None
+    if last is None or status is None or status.by != "person":
+        return None
+    return replace(status, start=status.start + last.start, end=status.end + last.start)
 
 
 def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:

@@ -28,12 +28,14 @@ from vcassist.reading.lists import listed
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
+from vcassist.reading.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.serving import is_a_means, sifted, without_names
 from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
+from vcassist.reading.to_the_point import telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 
@@ -42,6 +44,8 @@ FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it
 MANY = frozenset({"application.name", "model.name"})
 # A message longer than this, in characters, says more than that somebody wants to stop or skip.
 LONGEST_WISH = 160
+# How sure the last of several words is, where a message has no others.
+SURE_WORD = 0.95
 # A longer message, in characters, is a tale of many names: those that it does not introduce are passed over.
 LONGEST_TALE = 1200
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
@@ -69,10 +73,13 @@ class OfflineReader:
         if foreign(message, asked):
             return Reading((), "other", FOREIGN_NOTE)
         spec = field_of(asked) if asked is not None else None
-        if spec is not None and (turn := turned_at(message, spec.type == "yesno")):
+        if spec is not None and not last_word(message) and (turn := turned_at(message, spec.type == "yesno")):
             later = self.read(_only_from(turn, message), asked, chain)
             if any(p.ref == asked for p in later.proposals):
                 return replace(later, intent="answer")
+        if spec is not None and spec.type == "yesno" and (last := last_word(message)):
+            value, start, end = last
+            return Reading((Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end),), "answer")
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):
             return answered
         if (meant := amended(message)) and (asked is None or not chain.facts):
@@ -89,7 +96,7 @@ class OfflineReader:
         guesses: Guesses | None = None
         quick = len(stated) > LONGEST_CLOSE
         for window in windows(stated):
-            found, guesses = self._window(window, spec, quick)
+            found, guesses = self._window(window, spec, quick, home_of(chain, proposals))
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
         opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
@@ -204,7 +211,9 @@ class OfflineReader:
         found = self._register.product(name) or self._register.model(name)
         return found is not None and not found.name.isupper()
 
-    def _window(self, window: Span, asked: Field | None, quick: bool) -> tuple[list[Proposal], Guesses | None]:
+    def _window(
+        self, window: Span, asked: Field | None, quick: bool, home: str | None = None
+    ) -> tuple[list[Proposal], Guesses | None]:
         """The best proposal for each field, with offsets in the message, and the learned guesses where there are any."""
         seen = look(window.text, self._finder, asked)
         guesses: Guesses | None = None
@@ -217,10 +226,22 @@ class OfflineReader:
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
-        best = self._corrected(seen, best, asked, quick)
+        best = less_in_the_end(self._corrected(seen, best, asked, quick), seen)
+        best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
+        best = to_the_point(
+            telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec)
+        )
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
         ], guesses
+
+    def _seen_unasked(self, text: str, spec: Field) -> float:
+        """The chance that a text states something about a field, for a reader that does not know the question."""
+        if not self._use_trained:
+            # The rules alone hear an answer in plain forms only.
+            return 1.0
+        guess = _of_field(self._trained.guess(text, None), spec.key)
+        return guess.presence if guess else 0.0
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool

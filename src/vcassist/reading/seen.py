@@ -45,6 +45,10 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
+_POLITE = re.compile(
+    r"^\W*(?:(?:well|oh|hm+|so|yes|no|erm?)\W+)*(?:they (?:say|tell us|told us|claim) )?(?:that|it|this)(?: would|['’]d) be\b(?!.*\bif\b)",
+    re.I,
+)
 _NAMED_BY_A_QUESTION = ("set", "text")
 # "It should be erased after five years" is a rule, followed in part.
 _NORMS = frozenset({"plan", "advice"})
@@ -83,6 +87,9 @@ def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
     if status != "known":
         # "They will not say" is no plan, "I would have to ask" no hypothesis, and what a predecessor knew is not known today.
         return spared | _OF_A_SILENCE
+    if field.key == "application.human_review" and value == "sometimes":
+        # "If the nurse is in, yes": a condition is what makes it sometimes.
+        return spared | _IF
     # "The disks are no longer encrypted": that something has ended is today's no.
     return spared | _SPEAKS_FOR_NO if value in _NAYS else spared | _NORMS if value == "partly" else spared
 
@@ -141,6 +148,9 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
         marks = found - spared
         if len(parts) == 1 and asked is not None and asked.type in _NAMED_BY_A_QUESTION:
             # "If they have papers", as the whole answer to what goes in.
+            marks -= _IF
+        if asked is not None and _POLITE.match(clause.text):
+            # "That would be Switzerland" answers as "that is" does.
             marks -= _IF
         if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
             marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()

@@ -1,0 +1,89 @@
+"""Before a question is put: whether an earlier message answers it. Nobody is asked what they have told. Pure but for its reader.
+
+A message was read for what was asked then; read again with this question as the asked one, it may hold its answer. What is sure is taken,
+with its own words shown; what is only likely is put to the person in one line, to be confirmed with a yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from vcassist.chain.facts import Chain, Fact, field_of, split_ref
+from vcassist.interview.addressed import untold
+from vcassist.interview.asking import sentences
+from vcassist.interview.ports import Reader, Reading
+from vcassist.interview.reading import blanked, gate
+from vcassist.interview.session import Session, Turn
+
+# How sure an earlier message must be to be taken, to be shown for a yes, and how many are read again, the latest first.
+TAKEN = 0.9
+SHOWN = 0.6
+MOST_READ = 12
+# A shorter message, in words, answered what was asked then and nothing else; a longer one, or one that no question led to, tells a story.
+LEAST_WORDS = 5
+STORY = 14
+# Of these a story tells without a yes or no. A name that was missed is no name; a yes or no belongs to what was asked.
+TOLD_IN_STORIES = ("text", "country", "set", "enum")
+# Where what a message does is no telling, its words tell nothing.
+TELLS = frozenset({"answer", "correction", "question"})
+
+
+def answered_before(
+    session: Session, said: str, number: int, ref: str, chain: Chain, reader: Reader
+) -> tuple[Fact, float] | None:
+    """What an earlier message, or this one, says about ``ref``, with how sure that is (0 to 1). The fact keeps that message's turn and quote.
+
+    Nothing where the answer was once noted and taken away, or may be about another component of the kind.
+    """
+    spec = field_of(ref)
+    if spec.type not in TOLD_IN_STORIES or spec.name == "name" or _was_there(session, ref):
+        return None
+    for turn in _worth_reading(session, said, number, ref):
+        found = _says(turn, ref, chain, reader)
+        if found is not None and found[1] >= SHOWN:
+            return found
+    return None
+
+
+def _was_there(session: Session, ref: str) -> bool:
+    """Whether something was noted or offered for ``ref`` before, and is no more: it is not brought back behind somebody's back."""
+    component = ref.partition(".")[0]
+    return any(
+        any(f.ref == ref for f in t.facts) or ref in t.removed or component in t.removed or ref in t.refused
+        for t in session.turns
+    )
+
+
+def _worth_reading(session: Session, said: str, number: int, ref: str) -> Iterator[Turn]:
+    """The messages that may hold an answer, the latest first: stories, and not what was said in answer to this very question."""
+    live = session.live
+    asked = {t.number: before.awaiting.ref if before.awaiting else None for before, t in pairwise(live)}
+    now = Turn(number, said=said)
+    asked[number] = session.asked
+    told = [t for t in (now, *reversed(live)) if t.said and t.undoes is None and not t.document and t.intent in TELLS]
+    stories = (t for t in told if len(t.said.split()) >= (STORY if asked.get(t.number) else LEAST_WORDS))
+    yield from islice((t for t in stories if asked.get(t.number) != ref), MOST_READ)
+
+
+def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, float] | None:
+    """What one message says about ``ref`` as its answer, in words that were not noted as something else."""
+    tells = blanked(turn.said, untold(turn.said))
+    others = {known: fact for known, fact in chain.facts.items() if known != ref}
+    reading = reader.read(tells, ref, chain.with_facts(others))
+    proposals = tuple(p for p in reading.proposals if p.ref == ref and p.status == "known")
+    for fact in gate(Reading(proposals, "answer"), turn.said, turn.number).facts:
+        sure = max(p.confidence for p in proposals)
+        sentence = next((s for s in sentences(turn.said) if fact.quote in s), turn.said)
+        taken = any(f.turn == turn.number and f.overlaps(fact) for f in others.values())
+        if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
+            return None
+        # Nearly every story holds words that could be what data goes in.
+        return fact, min(sure, SHOWN) if fact.field.key == "data.description" else sure
+    return None
+
+
+def _of_this_one(ref: str, sentence: str, chain: Chain) -> bool:
+    """Whether words are about this component, where the chain has several of its kind: they name it."""
+    component, kind, _ = split_ref(ref)
+    return len(chain.components(kind)) < 2 or chain.title(component).casefold() in sentence.casefold()

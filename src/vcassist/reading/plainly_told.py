@@ -1,0 +1,203 @@
+"""Facts told in forms that need no question to be understood: a term of deletion, words sent abroad, a question that answers itself. Pure.
+
+The trained reader hears these mostly where they were asked for. The forms are plain enough to count unasked, and to set right what
+was read of the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vcassist.assessment.jurisdictions import same_jurisdiction
+from vcassist.chain.facts import Chain
+from vcassist.chain.fields import Field
+from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.ports import Proposal
+from vcassist.reading.seen import Seen
+from vcassist.reading.text import Span
+
+_I = re.I
+SURE = 0.75
+# More than what a question leaves of its answers (see the reader's intent).
+ANSWERS_ITSELF = 0.85
+RETENTION, BORDER, HOME = "storage.retention_limit", "storage.crosses_border", "organisation.country"
+_TIME = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|sixty|ninety|some|every) (?:hours?|days?|weeks?|months?|years?|terms?|school years?)"
+_DELETED = re.compile(
+    rf"\b(?:delet\w+|eras\w+|wip\w+|destroy\w*|purg\w+|shred\w*|thrown? away|anonymi[sz]\w+|scrubbed|cleared)\b[^.;!?\n]{{0,40}}\b(?:(?:after|within|at the end of|following) (?:about |around |at most |max )?{_TIME}\b|every {_TIME}\b|(?:after|every) (?:term|year|month|week|season)\b)",
+    _I,
+)
+# A rule that is wished for, not kept, or not followed by all.
+_NOT_KEPT = re.compile(
+    r"\b(?:not|never|nobody|no one|hardly|should|ought|supposed|meant to|planned?|want|wish|would|partly|some(?:times)?|mostly|in theory|on paper|but|unless|except|if)\b|n['’]t\b",
+    _I,
+)
+_THINGS = r"(?:data|video|videos|clips?|recordings?|photos?|pictures?|images?|files?|letters?|texts?|scans?|forms?|records?|notes?|documents?|audio|voice|samples?|everything|all|it|they|that|names?|answers?|messages?|x-?rays?)"
+_FIRM = r"(?:company|companies|firm|office|supplier|vendor|provider|server|servers|cloud|lab|laboratory|partner|people|team|business|agency|contractor|data ?cent\w+|headquarters|head office)"
+_GOES = r"(?:go(?:es|ing)?|sent|sends?|sending|travels?|moves?|flows?|is shipped|(?:is |are |get |gets )?(?:sent|uploaded|transferred|forwarded|transmitted|passed))"
+_ABROAD = re.compile(
+    rf"\b(?:{_THINGS}\b[^.;!?\n]{{0,20}}?\b{_GOES}|(?:sends?|upload\w*|transfer\w*|forward\w*|transmit\w*|pass(?:es)?)\b(?: \w+){{0,4}}? {_THINGS}|^\W*(?:sent|goes|uploaded|transferred|forwarded))\b[^.;!?\n]{{0,25}}?\bto\s(?:(?:an?|the|some|their|its|that|this) )?(?:\w+ )?$",
+    _I,
+)
+_TO_A_FIRM_IN = re.compile(rf"{_FIRM}\W+(?:\w+ ){{0,2}}?(?:in|from|based in|over in)\s+(?:the )?$", _I)
+_FIRM_BEHIND = re.compile(rf"(?:i?an|ese|ish)?\s+{_FIRM}\b", _I)
+_DENIES = re.compile(r"\b(?:no|not|never|nothing|nobody|none|without|neither)\b|n['’]t\b", _I)
+# "What would names be doing in a bus timetable?" says that there are none.
+_ANSWERS_ITSELF = re.compile(
+    r"^\W*(?:(?:and|but|well|so|oh|ha|honestly)\W+)*(?:what|where|why|how|who) (?:on earth |in the world )?(?:would|could|should) (?P<what>[^?]{2,80})\?",
+    _I,
+)
+
+
+def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[Proposal]:
+    """What one text tells in such a form. ``home`` is the country of the organisation, where that is known."""
+    yield from _deleted(seen)
+    yield from _abroad(seen, home)
+    if asked is not None and asked.type == "yesno":
+        yield from _answering_itself(seen, asked)
+
+
+def home_of(chain: Chain, told: list[Proposal]) -> str | None:
+    """The organisation's country, from the same message or as it was noted."""
+    said = next((p.value for p in told if p.ref == HOME and isinstance(p.value, str)), None)
+    return said or chain.value(HOME)
+
+
+def with_plainly_told(
+    best: dict[str, Proposal], seen: Seen, asked: Field | None, home: str | None
+) -> dict[str, Proposal]:
+    """The proposals with these, where nothing surer was read; what was read as "partly" in the words of a plain rule is a yes."""
+    kept = dict(best)
+    for told in plainly_told(seen, asked, home):
+        there = kept.get(told.ref)
+        if there is None or there.confidence < told.confidence or (there.value == "partly" and told.ref == RETENTION):
+            kept[told.ref] = told if there is None else replace(told, confidence=max(told.confidence, there.confidence))
+    return kept
+
+
+def _deleted(seen: Seen) -> Iterator[Proposal]:
+    found = _DELETED.search(seen.text)
+    if found is None or not seen.plain(*found.span()):
+        return
+    clause = _clause(seen, found.start())
+    if not _NOT_KEPT.search(clause.text):
+        start = clause.start + len(clause.text) - len(clause.text.lstrip())
+        yield seen.known(RETENTION, "yes", min(start, found.start()), found.end(), SURE)
+
+
+def _clause(seen: Seen, at: int) -> Span:
+    return next((c for c, _ in seen.clauses if c.start <= at < c.end), Span(0, len(seen.text), seen.text))
+
+
+def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
+    """What is sent to somebody in another country leaves its own."""
+    for place in seen.places:
+        if home is None or same_jurisdiction(place.code, home) or not seen.stated(place):
+            continue
+        before = seen.text[: place.start]
+        firm = _TO_A_FIRM_IN.search(before)
+        upto = before[: firm.start()] if firm else before if _FIRM_BEHIND.match(seen.text, place.end) else None
+        sent = _ABROAD.search(upto) if upto is not None else None
+        if sent and not _DENIES.search(_clause(seen, sent.start()).text):
+            yield seen.known(BORDER, "yes", sent.start(), place.end, SURE)
+
+
+def _answering_itself(seen: Seen, asked: Field) -> Iterator[Proposal]:
+    """A question of astonishment about the very thing that was asked for is a no."""
+    found = _ANSWERS_ITSELF.match(seen.text)
+    if (
+        found
+        and re.search(
+            r"\b(?:be doing|do with|doing with|come from|be (?:there|any)|there be|need|want)\b", found["what"], _I
+        )
+        and stems(found["what"]) & own_stems(asked) | _names(found["what"], asked)
+    ):
+        yield seen.known(asked.key, "no", *found.span(), ANSWERS_ITSELF)
+
+
+def _names(what: str, asked: Field) -> set[str]:
+    """Names and addresses are what people call personal data."""
+    return (
+        set(re.findall(r"\b(?:names?|address\w*|people)\b", what, _I)) if asked.key == "data.personal_data" else set()
+    )
+
+
+# Who begins by not knowing how that would be, in the question's own words, has answered.
+_DO_NOT_KNOW = re.compile(
+    r"^\W*(?:(?:well|oh|hm+|honestly|sorry|but|and)\W+)*(?:i|we) (?:really |honestly |just )?(?:do not|don['’]?t|have no idea|haven['’]?t a clue) ?(?:know )?(?P<what>(?:what|how|who|whether|if|where|which|when)\b[^.;!?]*)",
+    _I,
+)
+
+
+def not_known_first(best: dict[str, Proposal], seen: Seen, asked: Field | None) -> dict[str, Proposal]:
+    """The proposals with the asked field as not known, where the message begins by saying so in words of the field."""
+    first = _DO_NOT_KNOW.match(seen.text) if asked is not None and asked.key not in best else None
+    if (
+        first is None
+        or asked is None
+        or not stems(first["what"]) & own_stems(asked) | _without_it(first["what"], asked)
+    ):
+        return best
+    start = len(seen.text) - len(seen.text.lstrip())
+    quote = seen.text[start : first.end()].rstrip()
+    return {**best, asked.key: Proposal(asked.key, "unknown", None, quote, ANSWERS_ITSELF, start, start + len(quote))}
+
+
+def _without_it(what: str, asked: Field) -> set[str]:
+    """ "What they would do without it" is what a fallback and a day without the tool are about."""
+    return set(re.findall(r"\bwithout\b", what, _I)) if asked.name in ("alternative", "outage_effect") else set()
+
+
+# --- the last word counts -------------------------------------------------------------------------------------------------
+
+_YES_NO = re.compile(r"\b(?:yes|yeah|yep|partly|partially|no|nope)\b", _I)
+_BETWEEN = re.compile(
+    r"(?:\W|\b(?:put|write|note|mark|make|it|that|so|wait|sorry|oh|ah|hm+|um+|well|actually|rather|then|i|mean|meant|said|let|me|see|think|should|be|say|as|down|please|ok|okay|is|a|the|was|wrong|hang|hold|on|or|better)\b)*",
+    _I,
+)
+_VALUES = {
+    "yes": "yes",
+    "yeah": "yes",
+    "yep": "yes",
+    "no": "no",
+    "nope": "no",
+    "partly": "partly",
+    "partially": "partly",
+}
+# "Yes and no" is one answer.
+_BOTH = re.compile(r"\byes (?:and|&|or|\W+) ?no\W*$|\byes and no\b", _I)
+
+
+def last_word(text: str) -> tuple[str, int, int] | None:
+    """(value, start, end) of a message that is nothing but yes, partly and no, one taken back by the next ("put partly. No, put yes")."""
+    said = list(_YES_NO.finditer(text))
+    if (
+        len({_VALUES[m[0].lower()] for m in said}) < 2
+        or _BOTH.search(text)
+        or not _BETWEEN.fullmatch(_YES_NO.sub(" ", text))
+    ):
+        return None
+    last = said[-1]
+    return _VALUES[last[0].lower()], last.start(), last.end()
+
+
+# "Reads all. Well, most": what follows takes something off.
+_LESS = re.compile(
+    r"[^.;!?\n]{0,12}[.,;:…–—-]+\s*(?:(?:well|hm+|um+|er+|or|no|ok(?:ay)?|rather|actually|i mean|but|at least|say|ah|oh)\b[\s,.…–—-]*)+"
+    r"(?:(?:not (?:quite )?(?:all|every\w*|always)|most(?:ly)?|nearly|almost|at most|some(?:times)?|many|usually|often)\b)",
+    _I,
+)
+_WEAKER = {"always": "sometimes", "yes": "partly"}
+
+
+def less_in_the_end(best: dict[str, Proposal], seen: Seen) -> dict[str, Proposal]:
+    """The proposals with an "always" or a yes to all of them weakened, where the next words take something off it."""
+
+    def weighed(p: Proposal) -> Proposal:
+        found = _LESS.match(seen.text, p.end or 0) if p.value in _WEAKER and p.status == "known" else None
+        if found is None or (p.value == "yes" and not re.search(r"\b(?:all|every\w*|each)\b", p.quote, _I)):
+            return p
+        return replace(p, value=_WEAKER[str(p.value)], end=found.end(), quote=seen.text[p.start or 0 : found.end()])
+
+    return {slot: weighed(p) for slot, p in best.items()}

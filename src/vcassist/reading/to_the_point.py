@@ -1,0 +1,179 @@
+"""Whether words are an answer to the question that was asked, or stand beside it: "a prohibition is not a fact" says nothing of an outage. Pure.
+
+A reader that knows the question hears its answer in nearly anything with a no in it. What is really meant for the question shows in one
+of four ways: it is nothing but small words ("no, we don't"), it begins with a yes or no of its own, it uses a word of the question, its
+choices or its usual answers, or a reader that does not know the question hears something of the field in it too. What shows in none of
+them is beside the question: it is asked once more, in other words. A choice that people seldom mean needs a word that tells of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from vcassist.chain.fields import ALONE, FIELDS, Field
+from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.ports import Proposal
+from vcassist.reading.text import sentences
+
+_I = re.I
+# A reader that is not told the question must see its field with this chance; of right answers that show otherwise, one in fifty has less.
+LEAST_UNASKED = 0.1
+_CLOSED = frozenset(
+    re.findall(
+        r"[^\W_]+",
+        # Pronouns, determiners, numbers of no telling.
+        "i you he she it we they me him her us them my your his its our their mine yours ours theirs myself yourself itself ourselves themselves "
+        "this that these those there here who whom what which one ones some any all both each every either neither none nobody nothing "
+        "everybody everyone everything somebody someone something anybody anyone anything no such other else same a an the "
+        # Auxiliaries and verbs that stand for another.
+        "am is are was were be been being do does did done doing have has had having can could may might must shall should will would "
+        "s t re ve ll d m isn aren wasn weren don doesn didn haven hasn hadn cannot won wouldn shouldn couldn let lets get gets got go goes "
+        # Prepositions, conjunctions.
+        "of in on at by for from to with without as about into over under up down out off so and or but nor if than then when while because though "
+        # Degree, time, frequency, hedges.
+        "not never always sometimes often seldom rarely hardly barely yet still already now today ever just only quite rather very really fully "
+        "entirely completely totally absolutely partly partially mostly mainly nearly almost half more less most much many little few bit lot "
+        "too also even again maybe perhaps probably possibly certainly definitely surely sure indeed actually basically honestly truly sadly "
+        "luckily far well least case way sort kind principle doubt afraid "
+        # What people say around an answer.
+        "yes yeah yea yep yup aye no nope nah ok okay oh ah hm hmm um er mhm lol haha please thanks thank sorry dear sir madam mate man "
+        "think believe guess suppose say said says know knows see seems mean reckon fear hope course right correct true exactly put note write",
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_OWN_YES_OR_NO = re.compile(
+    r"^\W*(?:(?:oh|ah|well|hm+|so|lol|haha|erm?|honestly|frankly|sadly|sorry|but|and|ok(?:ay)?)\W+)*"
+    r"(?:yes|yeah|yea|yep|yup|aye|no|nope|nah|partly|mostly|of course|certainly|definitely|indeed|not (?:yet|really|at all|always|every\w*|all|as such|that i know)|never|always|sometimes)\b(?! (?:one|body)\b)",
+    _I,
+)
+
+# Words by which people answer these questions without a word of the question: who does it instead, how many of them are looked at.
+_BY_HAND = r"\b(?:(?:him|her|my|your)self|(?:our|them|your)selves|by hand|pens?|pencils?|paper|manual\w*|the old way|(?:like|as) (?:before|ever|they always|we used)|instead|again|binders?|books?|phone\w*)\b"
+_TELLING = {
+    "application.alternative": re.compile(_BY_HAND, _I),
+    "application.outage_effect": re.compile(
+        _BY_HAND + r"|\b(?:wait\w*|longer|late\w*|slow\w*|carry|goes? on|without|manage|notice\w*|shut|stuck|lost)\b",
+        _I,
+    ),
+    "application.human_review": re.compile(
+        r"\b(?:all|every\w*|each|most(?:ly)?|some|none|when(?:ever)?|not)\b|\b(?:i|we|she|he|they)\b(?! (?:said|told|asked|meant|mean)\b)|\bme\b",
+        _I,
+    ),
+}
+
+
+def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[], float]) -> bool:
+    """Whether a value of the asked field was read in words that do not speak of it. ``unasked``: the chance that a reader which does not
+    know the question sees the field in the text.
+    """
+    chosen = asked.type in ("yesno", "enum") or bool(ALONE & set(p.members))
+    if p.status != "known" or not chosen or not isinstance(p.start, int):
+        return False
+    said = _sentence_of(text, p)
+    telling_word = _TELLING.get(asked.key)
+    # A small word that a usual answer holds too ("nobody wrote it down") is none of the question's.
+    shared = stems(" ".join(_content(said))) if asked.type == "yesno" else stems(said)
+    if shared & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
+        return False
+    if asked.type == "yesno" and (_OWN_YES_OR_NO.match(said) or not _content(said)):
+        return False
+    return unasked() < LEAST_UNASKED
+
+
+def _sentence_of(text: str, p: Proposal) -> str:
+    """The sentences that the quote touches."""
+    start, end = p.start or 0, p.end or 0
+    return " ".join(s.text for s in sentences(text) if s.start < end and s.end > start) or text
+
+
+def _content(said: str) -> list[str]:
+    """The words of a sentence that are none of the small ones."""
+    return [w for w in _WORD.findall(said.casefold()) if w not in _CLOSED and len(w) > 1]
+
+
+# --- choices that need a word of their own --------------------------------------------------------------------------------
+
+# To run a model oneself is done by few, and in these words.
+_RUN_BY_OURSELVES = re.compile(
+    r"\b(?:our ?selves|myself|in-?house|locally|local|weights|downloaded|ollama|lm studio|llama\.cpp|vllm|on-?prem\w*|self-?host\w*|off-?line|"
+    r"(?:we|i|it|who|that) (?:\w+ )?(?:host|hosts|run|runs) (?:it|them|that|the model)\b|(?:runs?|sits?|lives?|stands?|installed) (?:\w+ ){0,2}(?:on|in|at|under) (?:our|my|the|a|an)\b|"
+    r"(?:our|my|own|the office|clinic['’]?s|school['’]?s|university['’]?s) (?:own )?(?:\w+ )?(?:server|servers|machine|machines|hardware|gpu|gpus|cluster|box|rack|workstation|basement|cellar|data ?cent\w+)|"
+    r"under (?:the|my|our|a) (?:desk|stairs|counter)|cellar|basement|cupboard|server room|inside the phone|on the device itself|raspberry|jetson)\b",
+    _I,
+)
+_NOT_RUN = re.compile(
+    r"\b(?:not|never|don['’]?t|dont|doesn['’]?t|nobody|no one)\b[^.;!?]{0,12}\b(?:run|running|host|hosting|any model|a model)\b",
+    _I,
+)
+# How most people reach one: through somebody's page, program or network.
+_THROUGH_A_PRODUCT = re.compile(
+    r"\b(?:browser|chrome|firefox|safari|edge|web ?(?:site|page|app)?s?|sites?|portal|apps?|log(?:ged|s)? ?(?:in|on)\b|sign(?:ed)? in|accounts?|subscription|play store|app store|button|tab)\b",
+    _I,
+)
+_OVER_THE_NETWORK = re.compile(
+    r"\b(?:on-?line|(?:over|by|through|via|on) (?:the )?(?:inter)?net(?:work)?|internet|cloud|(?:their|his|her|its|somebody['’]s|(?:the |a )?(?:company|firm|supplier|vendor|provider|maker)['’]?s?['’]?) (?:own )?(?:servers?|machines?|computers?|place|side|end))\b",
+    _I,
+)
+_FLED = re.compile(
+    r"\b(?:refugee\w*|asylum|displaced|fled|flee\w*|fleeing|migra\w*|immigra\w*|newcomers?|stateless|exile\w*|deported|resettle\w*|camps?|without papers|undocumented|unaccompanied|war)\b",
+    _I,
+)
+_DENIED = re.compile(r"(?:\bnot?|\bnever|n['’]t|\bneither|\bnor)\s(?:\w+\s){0,2}$", _I)
+# Fleeing somebody at home makes nobody a refugee.
+_FROM_HOME = re.compile(
+    r"\bfl(?:ed|ee\w*) from (?:their|her|his|an?|the|violent) (?:\w+ )?(?:husbands?|partners?|homes?|famil\w+|parents?|men)\b",
+    _I,
+)
+# "Nothing else stops" says what does not.
+_NOTHING_STOPS = re.compile(
+    r"\b(?:nothing|nobody|no one|none|no \w+|not|never|doesn['’]?t|don['’]?t|won['’]?t|wouldn['’]?t)(?: (?:else|really|ever|much|would|will|has|have|to|is|are))* (?:stop|stops|stopped|halt|halts|close|closes)\b",
+    _I,
+)
+
+
+def with_telling_words(p: Proposal, text: str) -> Proposal | None:
+    """The same, or with the choice that its words tell of; None where they tell of none. Only for choices that are read into anything."""
+    if p.status != "known":
+        return p
+    said = _sentence_of(text, p)
+    if p.ref == "model.access" and p.value == "self_hosted":
+        return _access(p, said)
+    if p.ref == "application.affected_people" and "refugees" in p.members:
+        fled = _FLED.search(_FROM_HOME.sub(" ", said))
+        if fled is None or _DENIED.search(said[: fled.start()]):
+            left = tuple(v for v in p.members if v != "refugees")
+            return replace(p, value=left) if left else None
+    if p.ref.endswith(".outage_effect") and p.value == "stops" and _NOTHING_STOPS.search(said):
+        return None
+    return p
+
+
+def _access(p: Proposal, said: str) -> Proposal | None:
+    """Nobody runs a model themselves by using it in a browser, on a phone or on somebody's servers."""
+    own = None if _NOT_RUN.search(said) else _RUN_BY_OURSELVES.search(said)
+    if own is not None:
+        return p
+    if _THROUGH_A_PRODUCT.search(said):
+        return replace(p, value="inside_product")
+    return replace(p, value="api") if _OVER_THE_NETWORK.search(said) else None
+
+
+def telling(best: dict[str, Proposal], text: str) -> dict[str, Proposal]:
+    """The proposals with the choices that their own words tell of."""
+    checked = {slot: with_telling_words(p, text) for slot, p in best.items()}
+    return {slot: p for slot, p in checked.items() if p is not None}
+
+
+def to_the_point(
+    best: dict[str, Proposal], text: str, asked: Field | None, unasked: Callable[[Field], float]
+) -> dict[str, Proposal]:
+    """The proposals without an answer to ``asked`` that was read in words beside it."""
+    if asked is None:
+        return best
+    return {
+        slot: p
+        for slot, p in best.items()
+        if p.ref != asked.key or not beside_the_point(p, text, FIELDS[p.ref], lambda: unasked(asked))
+    }

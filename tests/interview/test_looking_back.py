@@ -1,0 +1,41 @@
+"""Nobody is asked what an earlier story told: a sure answer is taken with its words, a likely one is shown for a yes."""
+
+from __future__ import annotations
+
+from talks import WordReader
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.looking_back import answered_before
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.session import Session, Turn
+
+STORY = "I keep the books at a housing association in Denmark, and our letters to tenants are drafted by Gemini."
+
+
+class Hears(WordReader):
+    """Hears Denmark in a story once the country is what is asked for."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        if asked == "organisation.country" and "Denmark" in message:
+            return Reading((Proposal(asked, "known", "DK", "Denmark", 0.95),), "answer")
+        return Reading((), "answer")
+
+
+def session(*turns: Turn) -> Session:
+    return Session("s", "2026-01-01T00:00:00+00:00", (Turn(0), *turns))
+
+
+def test_a_story_that_answers_the_next_question_is_found_with_its_turn_and_quote() -> None:
+    told = session(Turn(1, said=STORY))
+    found = answered_before(told, "yes", 2, "organisation.country", told.chain, Hears())
+    assert found is not None and (found[0].value, found[0].turn, found[0].quote) == ("DK", 1, "Denmark")
+
+
+def test_what_was_taken_away_is_not_brought_back() -> None:
+    told = session(Turn(1, said=STORY), Turn(2, removed=("organisation.country",)))
+    assert answered_before(told, "yes", 3, "organisation.country", told.chain, Hears()) is None
+
+
+def test_a_yes_or_no_is_never_taken_from_another_answer() -> None:
+    told = session(Turn(1, said=STORY))
+    assert answered_before(told, "no we do not", 2, "storage.encrypted", told.chain, Hears()) is None
