@@ -10,8 +10,8 @@ from vcassist.reading.plainly_told import last_word
 from vcassist.reading.to_the_point import beside_the_point, with_telling_words
 
 
-def read(key: str, value: str, said: str) -> Proposal:
-    return Proposal(key, "known", value, said, 0.9, 0, len(said))
+def read(key: str, value: str, said: str, sure: float = 0.7) -> Proposal:
+    return Proposal(key, "known", value, said, sure, 0, len(said))
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,10 @@ def test_nobody_runs_a_model_themselves_in_a_browser(said: str, value: str) -> N
 def test_of_several_words_the_last_counts() -> None:
     assert last_word("put partly. No, put yes") == ("yes", 20, 23)
     assert last_word("yes and no") is None
+
+
+@pytest.mark.parametrize("said", ["Shut as a clam.", "Two others stand ready."])
+def test_what_is_heard_very_surely_counts_in_whatever_words_it_is_said(said: str) -> None:
+    asked = FIELDS["compute.alternative"]
+    assert not beside_the_point(read(asked.key, "yes", said, sure=0.95), said, asked, lambda: 0.0)
+    assert beside_the_point(read(asked.key, "yes", said, sure=0.6), said, asked, lambda: 0.0)

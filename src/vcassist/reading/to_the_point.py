@@ -3,7 +3,7 @@
 A reader that knows the question hears its answer in nearly anything with a no in it. What is really meant for the question shows in one
 of four ways: it is nothing but small words ("no, we don't"), it begins with a yes or no of its own, it uses a word of the question, its
 choices or its usual answers, or a reader that does not know the question hears something of the field in it too. What shows in none of
-them is beside the question: it is asked once more, in other words. A choice that people seldom mean needs a word that tells of it.
+them, and is not heard very surely, is beside the question: it is asked once more, in other words. A choice that people seldom mean needs a word that tells of it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from vcassist.reading.text import sentences
 _I = re.I
 # A reader that is not told the question must see its field with this chance; of right answers that show otherwise, one in fifty has less.
 LEAST_UNASKED = 0.1
+# Of what it hears this surely in words that show none of these, most are answers ("Shut as a clam."); of what it hears less surely, few.
+SURE = 0.87
 _CLOSED = frozenset(
     re.findall(
         r"[^\W_]+",
@@ -69,7 +71,7 @@ def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[],
     know the question sees the field in the text.
     """
     chosen = asked.type in ("yesno", "enum") or bool(ALONE & set(p.members))
-    if p.status != "known" or not chosen or not isinstance(p.start, int):
+    if p.status != "known" or not chosen or not isinstance(p.start, int) or p.confidence >= SURE:
         return False
     said = _sentence_of(text, p)
     telling_word = _TELLING.get(asked.key)
