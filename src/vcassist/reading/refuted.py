@@ -121,6 +121,8 @@ _VERB = _rx(r"\s(?:is|are|was|uses|runs|has)\s")
 _WORKS_WITHOUT = _rx(
     r"\b(?:works?|runs?|usable|goes on)\s(?:\w+\s)?(?:off-?line|without (?:the |any |an? )?(?:internet|network|signal|connection|wi-?fi|net))|\bno (?:internet|network|signal|connection) (?:is )?(?:needed|required|necessary)"
 )
+# "It never once failed to work with the line down": two denials are none.
+_NEVER_FAILS = _rx(r"\b(?:never|not|n['’]t|doesn['’]?t|didn['’]?t)\b[^.;,!?]{0,25}\b(?:fail(?:s|ed)?|refus(?:e|es|ed)|stop(?:s|ped)?) (?:to|working)\b")
 _NOT_BEFORE = _rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no)\b|n['’]t\b")
 _OUTPUT = _rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _BELONG = _rx(
@@ -331,6 +333,8 @@ def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 def _offline(p: Proposal, quote: str) -> Proposal:
     """What works without a network works without a network, though it says so with a "without"."""
+    if _NEVER_FAILS.search(quote):
+        return replace(p, value="yes")
     works = _WORKS_WITHOUT.search(quote)
     return replace(p, value="yes") if works and not _NOT_BEFORE.search(quote[: works.start()]) else p
 

@@ -72,6 +72,23 @@ _NOT_KEPT = re.compile(
     _I,
 )
 _FAR = 2
+# Who tells what they heard: somebody unnamed, or one's kin and friends; it is told of "it", "they all", "these tools".
+_TELLER = r"(?:some(?:body|one)|some (?:people|folks?|man|woman|guy|lady)|people|everyone|everybody|folks?|an? (?!colleague)[\w’'-]+|(?:my|his|her) (?:\w+ )?(?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child)|niece|nephew|aunt|uncle|barber|dentist|flatmate|landlord)(?:-in-law)?)"
+_TELLS = r"(?:said|says|tells?|told (?:me|us|him|her)|reckon(?:s|ed)?|thinks?|thought|guess(?:es|ed)?|bets?|swears?(?: by)?|swore|claim(?:s|ed)?|insist(?:s|ed)?|assures?|assured (?:me|us)|wrote|writes|mentioned|whisper(?:s|ed)?|heard|believes?|suspects?|call(?:s|ed) us)"
+_TOLD_BY = re.compile(
+    rf"^\W*(?:(?:but|and|well|so|oh)\W+)?{_TELLER}(?! (?:who|that) (?:set|built|made|installed|runs|looks))(?: [\w’'-]+){{0,7}}? {_TELLS}\b(?! (?:no|yes|nothing|so)\b)",
+    _I,
+)
+# "I read on a blog that …", "I saw in a forum".
+_READ_IN = re.compile(
+    r"\bi(?:['’]ve| have)? (?:\w+ )?(?:read|saw|seen|heard|watched|learnt|found) (?:[\w’'-]+ ){0,3}?(?:on|in|from|at) (?:an?|some|the|my|face\w*|you\w*|linked\w*|twitter|tv|wiki\w*)\b(?! (?:contract|letter|mail|e-?mail|invoice|agreement|terms|documentation|docs|manual|policy|settings|help|model card|invoice))",
+    _I,
+)
+# What is said of such things as a kind is said of none of them: "tools of this kind are usually built on Llama".
+_SUCH = re.compile(
+    r"\b(?:(?:tools|apps|bots|things|systems|programs|models|helpers|assistants|chatbots) (?:of this kind|like (?:this|that|these|ours)) (?:\w+ )?(?:are|run|use|have|come)|(?:such|these|those|all these) (?:tools|apps|bots|things|systems|programs|helpers|assistants|chatbots) (?:\w+ )?(?:mostly|usually|often|typically|generally|all|tend)|(?:are|run|use) (?:usually|typically|mostly|generally) (?:built|run|made|based))\b",
+    _I,
+)
 
 
 def further_marks(parts: Sequence[Span]) -> list[frozenset[str]]:
@@ -94,6 +111,8 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
     for number, part in enumerate(parts):
         if _is_over(part.text):
             yield number, "was"
+        if _TOLD_BY.search(part.text) or _READ_IN.search(part.text) or _SUCH.search(part.text):
+            yield number, "hearsay"
         if number and _BACK_WHEN.match(part.text) and _only_names(parts, number - 1):
             yield number - 1, "past"
         if number and _CAME_TO_AN_END.search(part.text):

@@ -1,0 +1,186 @@
+"""Answers about another matter than the field that was asked for: the rule is about phones, the photos bear the licence. Pure.
+
+Told by the parts of the sentence: its subject or object is a thing of its own that is neither the tool nor what is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from vcassist.chain.fields import Field
+from vcassist.interview.meant import own_stems, stems
+from vcassist.reading.taken_back import SOFTWARE
+from vcassist.reading.text import Span, sentences
+
+_I = re.I
+_NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’.&-]*(?: [A-ZÀ-ÖØ-Þ][\w’.&-]*){0,2})"
+_MAKER = r"(?:(?:the|our|its|their|that|this) (?:\w+ )?(?:company|firm|supplier|vendor|seller|makers?|developers?|manufacturer|provider|start-?up|people behind it)|(?:they|the makers|the guys|the people))"
+# Where who sells it sits is not where anything lies or runs.
+_THEIR_SEAT = re.compile(
+    rf"^\W*(?:(?:well|oh|i think|i believe|as far as i know)\W+)*(?:{_MAKER}(?: itself| themselves)? (?:is|are|comes?|sits?|was founded|were founded|(?:is|are) (?:based|registered|located|headquartered))\b|{_MAKER} (?:has|have) (?:its|their|an?|the)?[^.;!?]*\b(?:office|headquarters|hq|seat)\b|(?:our|the) (?:supplier|vendor|maker|seller)\?)",
+    _I,
+)
+_HOLDS = re.compile(
+    r"\b(?:data|servers?|stor(?:e|ed|es|age)|host\w*|cent(?:re|er)s?|cloud|disk|machines?|lies|kept|keeps?|runs?|back-?ups?|files|too|also|as well|both|everything)\b",
+    _I,
+)
+_DATA_NOUN = r"(?:photos?|pictures|images?|texts?|recordings?|data|data ?sets?|documents|files|videos?|maps?|books|songs|drawings|scans|articles|entries|records)"
+# "The photos we feed it are CC BY-SA": the subject of the sentence is what goes in.
+_DATA_IS = re.compile(
+    rf"^\W*(?:(?:well|oh)\W+)?(?:all |most of |some of )?(?:the|our|my|these|those|all)?(?: \w+)? ?{_DATA_NOUN}\b[^.;!?]*?\b(?:is|are|come|stand|fall)\b",
+    _I,
+)
+_MODEL = re.compile(r"\b(?:models?|weights|llm|checkpoint|code|software)\b", _I)
+
+# "We do for phones", "we have one about dogs": a yes and at once whom or what for.
+_YES_FOR = re.compile(
+    r"^\W*(?:(?:oh|well|sure|yes|yeah|of course|certainly|ah)\W+)*(?:(?:we|they|i|there|the \w+) (?:do|does|did|have|has|had|is|are|was)(?: have)?(?: got)?(?: one| some| that| a \w+(?: \w+)?)?)?\s?(?:for|about|on|against) (?P<what>[^.;!?,]+)",
+    _I,
+)
+_DENIES = re.compile(r"\b(?:not?|never|neither|nor|none|nobody)\b|n['’]t\b", _I)
+_NO_MATTER = re.compile(
+    r"\b(?:it|them|this|these|that|those|everyone|everybody|every\w*|all|each|any\w*|us|me|you|now|sure|years?|months?|weeks?|days?|hours?|ages|long|time|times|once|paper|file|request|demand|fear|safety|new|use|using|staff|people|teachers?|children|pupils?|students?|patients?|clients?|members|volunteers?|parents|board|donors?|website|site|page|door|wall|phone|example|instance|purpose|average|behalf|part|course|most|some|both|average|\d+)\b|\w+ing\b|\w+ers\b",
+    _I,
+)
+_DONE = ("governance", "monitoring")
+
+# "Visitors are up 12 percent": figures of the house's own trade.
+_TRADE = re.compile(
+    r"^\W*(?:(?:the|our) )?(?:[\w’'-]+ )?(?P<what>[\w’'-]+) (?:is|are|was|were|has|have|went|rose|fell|grew|dropped|climbed)(?: gone| been)?(?: (?:up|down)\b| by\b| (?:\d|a (?:third|quarter|half)))",
+    _I,
+)
+_QUALITY = re.compile(
+    r"\b(?:errors?|mistakes?|accura\w*|right|wrong|precision|quality|hits?|misses|complaints?|corrections?|scores?)\b", _I
+)
+
+_LEAVING_ALONE = re.compile(
+    r"\b(?:cancel\w*|unsubscribe|subscription|stop(?:ping)? pay\w*|by the month|month(?:ly)? to month|one click)\b", _I
+)
+_WITH_A_CLAUSE = re.compile(
+    r"\b(?:contract\w*|clause|agreement|terms|paragraph|article|annex|written|data|export\w*|download\w*|get (?:it|them|everything|our)|hand\w* over|back|notice|return\w*|exit|leav\w*)\b",
+    _I,
+)
+
+# "I studied Scale, Appen and Toloka and ordered from none of them": whose names stand before, none is one's own.
+_NONE_OF_THEM = re.compile(
+    r"\b(?:we|i|us)\b[^.;!?]*\b(?:none|neither|not (?:a single )?one|nobody)(?: of (?:them|these|those|the (?:two|three|four|lot)))?(?: (?:in the end|at all|so far|yet|though|either))*\W*$",
+    _I,
+)
+_AND_VERB = re.compile(
+    r"\b(?:and|but) (?:[a-z]+ed|took|chose|bought|went|got|picked|kept|use|have|work)\b[^.;!?]*\b(?:none|neither|no one|nobody)\b",
+    _I,
+)
+_LIST = re.compile(
+    rf"^\W*(?:{_NAME}(?:,? (?:and|or) |, ?)){{1,6}}{_NAME}\W*?(?=[:,–—-]|\s[a-z]|[.;!?]*$)|{_NAME}(?:, | and | or ){_NAME}"
+)
+
+# "Microsoft? They only made the mouse in my hand", "Google is where I look up recipes".
+_OTHERWISE_KNOWN = re.compile(
+    rf"^\W*{_NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
+    _I,
+)
+# Givers that are none: an answer in jest.
+_MYTH = re.compile(
+    r"\b(?:the tooth fair(?:y|ies)|father christmas|(?-i:Santa Claus|Santa(?! [A-Z]))|the easter bunny|the storks?|elves|leprechauns?|little (?:green )?men|aliens|the holy (?:ghost|spirit)|guardian angels?|a hamster|gremlins|black magic|thin air)\b",
+    _I,
+)
+_NO_COMPANY = re.compile(
+    r"(?:^|(?<=[.!?,] ))(?:hold|hang) on\b(?! to)[^.;!?]*|(?:^|(?<=[.!?,] ))(?:one|just a) (?:moment|second|sec)\b[^.;!?]*", _I
+)
+# A sentence in quotation marks that is everybody's: printed on the form, told to each customer.
+_QUOTED = re.compile(r"^\W{0,2}[\"“«„](?P<said>[^\"”»“]{2,120})[\"”»“]")
+_EVERYBODY_S = re.compile(
+    r"\b(?:pre-?)?printed\b|\b(?:standard|stock|boiler-?plate|ready-made) (?:text|phrase|line|sentence|answer)\b|\b(?:every|each|all) (?:customers?|clients?|buyers?|schools?)\b|\b(?:that|this|the) (?:sentence|line|phrase|slogan|formula)\b",
+    _I,
+)
+
+
+def of_another_matter(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
+    """The stretches of a message that answer, in the form of an answer, something else than was asked."""
+    parts = sentences(message)
+    for part in parts:
+        yield from ((part.start + m.start(), part.start + m.end()) for m in _NO_COMPANY.finditer(part.text))
+        if _MYTH.search(part.text):
+            yield part.start, part.end
+    quoted = _QUOTED.match(message)
+    if quoted and asked and _EVERYBODY_S.search(message, quoted.end()):
+        yield quoted.span()
+        yield from ((p.start, p.end) for p in parts if _EVERYBODY_S.search(p.text))
+    if asked is None:
+        yield from _none_of_them(parts)
+        return
+    yield from _asked_beside(parts, asked)
+
+
+def _asked_beside(parts: Sequence[Span], asked: Field) -> Iterator[tuple[int, int]]:
+    yield from _none_of_them(parts)
+    rule = _RULES.get(asked.key) or (_restricted if asked.type == "yesno" and asked.kind in _DONE else None)
+    for number, part in enumerate(parts):
+        if asked.type == "entity" or asked.name == "name":
+            known = _OTHERWISE_KNOWN.match(part.text)
+            if known and not SOFTWARE.search(part.text):
+                yield part.start, part.end
+        if rule and rule(part.text, asked):
+            yield part.start, _until_the_matter(parts, number, asked)
+
+
+def _until_the_matter(parts: Sequence[Span], number: int, asked: Field) -> int:
+    """Where what goes on telling of the other matter is over: before a sentence that speaks of the tool, or turns."""
+    end = parts[number].end
+    for part in parts[number + 1 :]:
+        if SOFTWARE.search(part.text) or re.match(r"\W*(?:but|otherwise|apart from)\b", part.text, _I):
+            break
+        if asked.type != "yesno":
+            break
+        end = part.end
+    return end
+
+
+def _seat(text: str, asked: Field) -> bool:
+    return bool(_THEIR_SEAT.match(text)) and not _HOLDS.search(text)
+
+
+def _data_licence(text: str, asked: Field) -> bool:
+    return bool(_DATA_IS.match(text)) and not _MODEL.search(text)
+
+
+def _trade(text: str, asked: Field) -> bool:
+    found = _TRADE.match(text)
+    return bool(found) and not SOFTWARE.search(text) and not _QUALITY.search(text)
+
+
+def _cancelling(text: str, asked: Field) -> bool:
+    alone = _LEAVING_ALONE.search(text) and not _WITH_A_CLAUSE.search(text)
+    denied = re.search(r"\b(?:not?|never|nothing|none|cannot)\b|n['’]t\b", text, _I)
+    return bool(alone and not denied) or _restricted(text, asked)
+
+
+def _restricted(text: str, asked: Field) -> bool:
+    """A yes that is at once bound to something that is neither the tool nor people nor a time."""
+    found = _YES_FOR.match(text)
+    if not found:
+        return False
+    what = found["what"]
+    if _DENIES.search(text) or not re.match(r"\W*(?:oh |well |ah )*\w+", text[: found.start("what") - 4].strip()):
+        return False
+    return not (SOFTWARE.search(what) or _NO_MATTER.search(what) or stems(what) & own_stems(asked))
+
+
+_RULES: dict[str, Callable[[str, Field], bool]] = {
+    "storage.country": _seat,
+    "compute.country": _seat,
+    "model.licence": _data_licence,
+    "monitoring.performance_tracked": lambda text, asked: _trade(text, asked) or _restricted(text, asked),
+    "governance.exit_clause": _cancelling,
+}
+
+
+def _none_of_them(parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    for number, part in enumerate(parts):
+        if not (_NONE_OF_THEM.search(part.text) or _AND_VERB.search(part.text)):
+            continue
+        if _LIST.search(part.text):
+            yield part.start, part.end
+        elif number and _LIST.search(parts[number - 1].text) and "of" in part.text:
+            yield parts[number - 1].start, part.end
