@@ -26,7 +26,7 @@ _THEIR_PAGE = r"(?:(?:their|the (?:vendor|supplier|company|maker|seller|manufact
 _CARRIER = (
     rf"(?:the|a|its|their|his|that|this|one|some|each|every) (?:[\w’'-]+ )?(?:{_WRAPPING}|{_PRINT})|{_THEIR_PAGE}"
 )
-_SAYS = r"(?:says?|said|has it|had it|claims?|claimed|promis\w+|boasts?|states?|reads?|swears|goes|shouts?|tells?)"
+_SAYS = r"(?:says?|said|swore|writes?|wrote|has it|had it|claims?|claimed|promis\w+|boasts?|states?|reads?|swears|goes|shouts?|tells?)"
 _PRINTED = re.compile(
     # "The folder they left on the counter says it runs without internet", "the advert had it: …".
     rf"^\W*(?:but |and |well )?(?:{_CARRIER})\b(?: (?!(?:and|but|we|i)\b)[\w’'-]+){{0,6}}? {_SAYS}\b.*"
@@ -37,7 +37,7 @@ _PRINTED = re.compile(
 )
 # "Encrypted, says the sticker from the shop."
 _SAYS_SO = re.compile(
-    rf"^.{{2,120}}?[,'\"”’!?.]\s*[–—-]?\s*(?:so )?{_SAYS} (?:{_CARRIER}|(?:the|a|their) (?:sticker|label|slogan|sales(?:man|woman|girl|lady|person|people|rep)|rep|seller))\b",
+    rf"^.{{2,120}}?[,'\"”’!?.]\s*[–—-]?\s*(?:so )?{_SAYS} (?:{_CARRIER}|(?:the|a|their) (?:sticker|label|slogan|sales ?(?:man|woman|girl|lady|person|people|rep|team|guy)|rep|seller))\b",
     _I | re.S,
 )
 
@@ -60,7 +60,8 @@ _TURN = (
     rf"(?:no,? )?(?:{_NAME}|(?:my|our|the) \w+|he|she) (?:just )?(?:corrects|is correcting|corrected) me|i(?:['’]m| am|['’]ve| have)? (?:(?:mix|confus)(?:ing|ed) (?:it|that|this|them|things|the two)(?: up)?|take (?:it|that) back|was wrong)|my mistake|i (?:retract|withdraw) (?:it|that))"
 )
 _WITHDRAWS = re.compile(
-    rf"(?:^|[,;:.–—-]\s*|\s)(?P<turn>(?:(?:oh|ah|no|but|well|wait|ok|hm|sorry)\b)?\W*{_TURN}\b(?:\W+(?:{_TURN}|no|wait|sorry)\b)*\W*)", _I
+    rf"(?:^|[,;:.–—-]\s*|\s)(?P<turn>(?:(?:oh|ah|no|but|well|wait|ok|hm|sorry)\b)?\W*{_TURN}\b(?:\W+(?:{_TURN}|no|wait|sorry)\b)*\W*)",
+    _I,
 )
 # What is somebody else's, or of another time or matter.
 _DISOWNED = re.compile(

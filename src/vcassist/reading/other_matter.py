@@ -12,6 +12,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.reading.taken_back import SOFTWARE
 from vcassist.reading.text import Span, sentences
+from vcassist.reading.things import THING
 
 _I = re.I
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’.&-]*(?: [A-ZÀ-ÖØ-Þ][\w’.&-]*){0,2})"
@@ -51,7 +52,8 @@ _TRADE = re.compile(
     _I,
 )
 _QUALITY = re.compile(
-    r"\b(?:errors?|mistakes?|accura\w*|right|wrong|precision|quality|hits?|misses|complaints?|corrections?|scores?)\b", _I
+    r"\b(?:errors?|mistakes?|accura\w*|right|wrong|precision|quality|hits?|misses|complaints?|corrections?|scores?)\b",
+    _I,
 )
 
 _LEAVING_ALONE = re.compile(
@@ -80,18 +82,70 @@ _OTHERWISE_KNOWN = re.compile(
     rf"^\W*{_NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
     _I,
 )
+# One's own trade, told by its word or as done with one's own hands.
+_MY_JOB = re.compile(
+    r"^\W*(?:(?:well|oh|and|but|personally|me)\W+)*(?:my|his|her) (?:own |main |real |day )?(?:job|work|task|duty|role|trade|profession)(?: here| it)? (?:is|was|means)\b",
+    _I,
+)
+_BY_HAND = re.compile(
+    r"^\W*(?:\w+ ){0,2}?(?:i|we|she|he|they)\b[^.;!?]*\b(?:(?:my|her|him|our|them)sel(?:f|ves)|by hand|with (?:a |my )?(?:pen|pencil)s?|on the (?:old )?typewriter)\b",
+    _I,
+)
+_IT = re.compile(r"\b(?:it|its|them|that|this)\b", _I)
+# Who ships or sells somewhere is not there.
+_TRADES_WITH = re.compile(
+    r"^\W*(?:we|they|our \w+)\b[^.;!?]*\b(?:ship|sell|export|deliver|send|travel|fly|import|buy|order)\w* (?:[\w’'-]+ ){0,3}?(?:to|into|from)\b",
+    _I,
+)
+# What fails here is the current or the water, which is no outage of the tool.
+_POWER = re.compile(
+    r"\b(?:when|if|whenever) (?:the )?(?:power|electricity|current|lights?|water|heating|gas|mains) (?:fails?|goes|is|cuts?|comes|drops)\b",
+    _I,
+)
+_FOR_OTHER = re.compile(
+    rf"\b(?:we|i|they|she|he)(?:['’]ve| also)? (?:have|has|use|uses|pay|pays|got|keep|subscribe to) {_NAME} (?:only |just |mainly )?for (?P<what>(?:the|our|my|his|her|their) [^.;!?,]+|\w+)",
+    _I,
+)
+_HELD = re.compile(
+    r"\b(?:photos?|pictures?|images?|texts?|recordings?|documents?|files?|videos?|transcripts?|scans?|minutes|everything|all|records?|letters?|drafts?|translat\w+|mails?|e-?mails?|questions?|summar\w+|notes?|reports?|\w+ing)\b",
+    _I,
+)
 # Givers that are none: an answer in jest.
 _MYTH = re.compile(
     r"\b(?:the tooth fair(?:y|ies)|father christmas|(?-i:Santa Claus|Santa(?! [A-Z]))|the easter bunny|the storks?|elves|leprechauns?|little (?:green )?men|aliens|the holy (?:ghost|spirit)|guardian angels?|a hamster|gremlins|black magic|thin air)\b",
     _I,
 )
 _NO_COMPANY = re.compile(
-    r"(?:^|(?<=[.!?,] ))(?:hold|hang) on\b(?! to)[^.;!?]*|(?:^|(?<=[.!?,] ))(?:one|just a) (?:moment|second|sec)\b[^.;!?]*", _I
+    r"(?:^|(?<=[.!?,] ))(?:hold|hang) on\b(?! to)[^.;!?]*|(?:^|(?<=[.!?,] ))(?:one|just a) (?:moment|second|sec)\b[^.;!?]*",
+    _I,
 )
 # A sentence in quotation marks that is everybody's: printed on the form, told to each customer.
 _QUOTED = re.compile(r"^\W{0,2}[\"“«„](?P<said>[^\"”»“]{2,120})[\"”»“]")
 _EVERYBODY_S = re.compile(
     r"\b(?:pre-?)?printed\b|\b(?:standard|stock|boiler-?plate|ready-made) (?:text|phrase|line|sentence|answer)\b|\b(?:every|each|all) (?:customers?|clients?|buyers?|schools?)\b|\b(?:that|this|the) (?:sentence|line|phrase|slogan|formula)\b",
+    _I,
+)
+
+
+# Where things of the house belong to the answer itself.
+_OF_THINGS_TOO = frozenset(
+    {
+        "application.alternative",
+        "application.outage_effect",
+        "organisation.sector",
+        "organisation.size",
+        "application.lifecycle",
+        "compute.alternative",
+        "compute.hosting",
+    }
+)
+_SHORT = 16
+_PLACED = re.compile(r"\b(?:in|into|at|by|from|near|under|behind|inside|outside|to|of) (?:[\w’'-]+ ){0,2}$", _I)
+_POINTS = re.compile(r"\b(?:it|its|itself|them|ones?)\b|\b(?:stops?|works?|runs?) without\b", _I)
+_TOOL = r"(?:(?:ai|chat|language|new|little) )?(?:chat)?(?:bot|robot|ai|assistant|tool|model|machine|program(?:me)?|software|app|algorithm|translator|helper)"
+# A later sentence that begins with the tool, to set it against what was told before.
+_OF_THE_TOOL = re.compile(
+    rf"^\W*(?:but )?(?:(?:about|of|for|with|as for|on|to|in|regarding|from) (?:the |our |its )?{_TOOL}(?:['’]s)?\b|(?:the|our) {_TOOL}['’]s\b|(?:the|our) {_TOOL} (?:only|itself|alone|just|merely|never|(?:does|is|has)(?:n['’]t| not)|gets|sees|knows)\b)",
     _I,
 )
 
@@ -107,10 +161,20 @@ def of_another_matter(message: str, asked: Field | None) -> Iterator[tuple[int, 
     if quoted and asked and _EVERYBODY_S.search(message, quoted.end()):
         yield quoted.span()
         yield from ((p.start, p.end) for p in parts if _EVERYBODY_S.search(p.text))
+    for part in parts:
+        if _own_work(part.text, asked):
+            yield part.start, part.end
     if asked is None:
         yield from _none_of_them(parts)
         return
     yield from _asked_beside(parts, asked)
+
+
+def _own_work(text: str, asked: Field | None) -> bool:
+    """Whether a sentence tells what somebody does with their own hands, which is nothing that a tool is for."""
+    if asked is not None and asked.key != "application.purpose":
+        return False
+    return bool(_MY_JOB.match(text) or (_BY_HAND.match(text) and not _IT.search(text))) and not SOFTWARE.search(text)
 
 
 def _asked_beside(parts: Sequence[Span], asked: Field) -> Iterator[tuple[int, int]]:
@@ -119,9 +183,11 @@ def _asked_beside(parts: Sequence[Span], asked: Field) -> Iterator[tuple[int, in
     for number, part in enumerate(parts):
         if asked.type == "entity" or asked.name == "name":
             known = _OTHERWISE_KNOWN.match(part.text)
-            if known and not SOFTWARE.search(part.text):
+            other = _FOR_OTHER.search(part.text)
+            elsewhere = other and not (SOFTWARE.search(other["what"]) or _HELD.search(other["what"]))
+            if (known and not SOFTWARE.search(part.text)) or (elsewhere and asked.key != "application.name"):
                 yield part.start, part.end
-        if rule and rule(part.text, asked):
+        if (rule and rule(part.text, asked)) or _of_a_thing(part.text, asked) or _set_against(parts, number, asked):
             yield part.start, _until_the_matter(parts, number, asked)
 
 
@@ -135,6 +201,29 @@ def _until_the_matter(parts: Sequence[Span], number: int, asked: Field) -> int:
             break
         end = part.end
     return end
+
+
+def _of_a_thing(text: str, asked: Field) -> bool:
+    """Whether a sentence is about something of the house that is no software, and names none."""
+    if asked.key in _OF_THINGS_TOO or asked.type not in ("yesno", "enum"):
+        return False
+    if (
+        re.match(r"\W*(?:in|into|on|at)\b", text, _I)
+        or len(text.split()) > _SHORT
+        or SOFTWARE.search(text)
+        or _POINTS.search(text)
+        or _DENIES.search(text)
+    ):
+        return False
+    # Where something is or happens is no matter of the sentence.
+    return any(not _PLACED.search(text[: m.start()]) for m in THING.finditer(text))
+
+
+def _set_against(parts: Sequence[Span], number: int, asked: Field) -> bool:
+    """Whether what a sentence tells is set against what a later one tells of the tool ("We tell all: shoes off. About the bot, nothing")."""
+    if asked.type not in ("yesno", "enum", "set") or SOFTWARE.search(parts[number].text):
+        return False
+    return any(_OF_THE_TOOL.match(part.text) for part in parts[number + 1 : number + 2])
 
 
 def _seat(text: str, asked: Field) -> bool:
@@ -171,6 +260,8 @@ _RULES: dict[str, Callable[[str, Field], bool]] = {
     "storage.country": _seat,
     "compute.country": _seat,
     "model.licence": _data_licence,
+    "organisation.country": lambda text, asked: bool(_TRADES_WITH.match(text)),
+    "application.outage_effect": lambda text, asked: bool(_POWER.search(text)),
     "monitoring.performance_tracked": lambda text, asked: _trade(text, asked) or _restricted(text, asked),
     "governance.exit_clause": _cancelling,
 }

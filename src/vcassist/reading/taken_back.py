@@ -46,6 +46,7 @@ _BARE = 3
 _TAG = r"(?:that is|that['’]s to say|i mean(?:t)?|i(?:['’]m| am| was) (?:talking|speaking) (?:about|of))"
 _RANGE = re.compile(
     rf"^\W*(?P<what>(?:(?:in|on|for|about|of|at|with|to|against|during) )?(?:the|our|my|their|his|her|a|an)\b[^.;,!?]{{2,60}}),\s*{_TAG}\W*$"
+    r"|^\W*(?P<thing>(?:[\w’'-]+ ){0,3}[\w’'-]+), that (?:was|is|were|one)\W*$"
     r"|^\W*(?P<about>(?:about|concerning|regarding) [^.;,!?]{2,60})\W*$",
     _I,
 )
@@ -96,7 +97,7 @@ def _of_something_else(before: Span, part: Span, asked: Field) -> int | None:
     if found := _TURNED.match(part.text):
         return None if SOFTWARE.search(found["what"]) else found.end("what")
     if found := _RANGE.match(part.text):
-        what = found["what"] or found["about"]
+        what = found["what"] or found["thing"] or found["about"]
         return None if _speaks_of(what, asked) else found.end()
     found = _IDENTIFIED.match(part.text)
     if found and len(before.text.split()) <= _BARE and not _speaks_of(found["what"], asked):

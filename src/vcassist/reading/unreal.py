@@ -84,6 +84,13 @@ _READ_IN = re.compile(
     r"\bi(?:['’]ve| have)? (?:\w+ )?(?:read|saw|seen|heard|watched|learnt|found) (?:[\w’'-]+ ){0,3}?(?:on|in|from|at) (?:an?|some|the|my|face\w*|you\w*|linked\w*|twitter|tv|wiki\w*)\b(?! (?:contract|letter|mail|e-?mail|invoice|agreement|terms|documentation|docs|manual|policy|settings|help|model card|invoice))",
     _I,
 )
+# Who makes an offer is not yet taken: "Hetzner quoted us forty", "Getty wrote to us with an offer".
+_OFFERS = re.compile(
+    r"\b(?:quoted (?:us|me)|approached (?:us|me)|cold-called|(?:wrote|writes|came|called|rang|mailed|turned up)\b[^.;!?]{0,30}\bwith an? (?:offer|quote|proposal|discount)|(?:keeps?|kept) (?:calling|writing|ringing|mailing|asking) (?:us|me)|(?:would|wants? to|wanted to|tries to|tried to) sell (?:us|me)|this close to (?:sign|buy|tak)\w+|(?:almost|nearly|all but) (?:signed|bought|took|chose|went with|joined))\b",
+    _I,
+)
+# "Was on our own box": what was, with no word before it.
+_BARE_WAS = re.compile(r"^\W*(?:was|were|used to be|had been) (?:on|in|at|with|by|a|an|the|our|under|my)\b", _I)
 # What is said of such things as a kind is said of none of them: "tools of this kind are usually built on Llama".
 _SUCH = re.compile(
     r"\b(?:(?:tools|apps|bots|things|systems|programs|models|helpers|assistants|chatbots) (?:of this kind|like (?:this|that|these|ours)) (?:\w+ )?(?:are|run|use|have|come)|(?:such|these|those|all these) (?:tools|apps|bots|things|systems|programs|helpers|assistants|chatbots) (?:\w+ )?(?:mostly|usually|often|typically|generally|all|tend)|(?:are|run|use) (?:usually|typically|mostly|generally) (?:built|run|made|based))\b",
@@ -113,6 +120,10 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield number, "was"
         if _TOLD_BY.search(part.text) or _READ_IN.search(part.text) or _SUCH.search(part.text):
             yield number, "hearsay"
+        if _OFFERS.search(part.text):
+            yield number, "declined"
+        if _BARE_WAS.search(part.text):
+            yield number, "was"
         if number and _BACK_WHEN.match(part.text) and _only_names(parts, number - 1):
             yield number - 1, "past"
         if number and _CAME_TO_AN_END.search(part.text):
