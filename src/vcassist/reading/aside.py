@@ -88,6 +88,21 @@ _STRUCK = re.compile(
 _CORRECTION = re.compile(
     r"^\W*(?:small |one )?correction(?:\W+(?:[\w’'-]+\s?){1,6})?:|^\W*correction\b[,.–—-]\s*(?=it|that|they|we|the)", _I
 )
+# "IBM. Scratch that.", with nothing put in its place.
+_SCRATCH = re.compile(
+    r"^\W*(?:(?:no|oh|wait|sorry|actually|please)\W+)*(?:scratch|strike|forget|delete|ignore|disregard) (?:that|it|this)(?:\W+(?:please|sorry|again|one|bit))*\W*$",
+    _I,
+)
+# "France, ah no, the old one was France."
+_THE_OLD_ONE = re.compile(
+    r"\bthe (?:old|previous|former|other|last|first) \w+ (?:is|was|were) (?:in |at |with |on |by )?(?P<again>[\w.’-]{2,})",
+    _I,
+)
+# "I said volunteers, but they get paid", "why do I write pilot".
+_I_SAID = re.compile(
+    r"\b(?:(?:why|what) (?:do|did) i (?:say|write|type|put)|i (?:said|wrote|typed|put)(?= [\w’'-]+(?: [\w’'-]+)?,? but\b)) (?P<what>[\w’'-]{3,})",
+    _I,
+)
 # "Scratch what I started to say about Otter": what is named there is to be forgotten.
 _FORGET_ABOUT = re.compile(
     r"\b(?:strike|scratch|forget|delete|ignore|drop|disregard|never mind) (?:what|everything|all|anything|whatever)(?: that)? i (?:\w+ ){1,5}?(?:about|on|of) [^.,;:!?\n]+",
@@ -173,7 +188,7 @@ def _in_sentences(message: str, asked: Field | None) -> Iterator[tuple[int, int]
         elif ordered := _ORDERED.match(part.text):
             yield part.start, part.start + ordered.end()
         elif (back := _SAID_BACK.match(part.text + " " + following)) and not _SOFTWARE.search(back["what"]):
-            yield part.start, part.end
+            yield part.start, part.start + back.end()
 
 
 def _quotation_end(message: str, part: Span) -> int:
@@ -244,6 +259,16 @@ def _put_right(message: str) -> Iterator[tuple[int, int]]:
     for number, part in enumerate(parts):
         if number and (found := _CORRECTION.match(part.text)):
             yield parts[number - 1].start, part.start + found.end()
+        if number and number == len(parts) - 1 and _SCRATCH.match(part.text):
+            yield parts[number - 1].start, part.end
+    if (old := _THE_OLD_ONE.search(message)) and message.casefold().lstrip().startswith(
+        old["again"].rstrip(".").casefold()
+    ):
+        yield 0, old.end()
+    for found in _I_SAID.finditer(message):
+        said = message.casefold().find(found["what"].casefold())
+        if 0 <= said < found.start("what"):
+            yield from ((said, said + len(found["what"])), found.span())
     yield from (m.span() for m in _FORGET_ABOUT.finditer(message))
     for found in _NOT_THAT.finditer(message):
         said = re.search(rf"(?<!\w){re.escape(found['what'])}(?!\w)", message[: found.start()], _I)

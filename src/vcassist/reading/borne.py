@@ -30,9 +30,11 @@ _BORNE = (
     re.compile(rf"\b{_THING}(?: (?:on|in|of|by) [\w’'-]+(?: \w+)?)?(?: is (?:called )?(?:the )?|['’]s name is )(?:the )?[\"'“‘«]?(?P<name>{_NAME})(?=\W*(?:$|[.,;!?]))", _I),
     # "Mistral is the wind that …", "Whisper is what we name our reading corner", "Falcon? That's the bird on our flag".
     re.compile(
-        rf"(?P<name>{_NAME})(?:,| is| was|\?+ (?:that|it)(?:['’]s| is| was))(?: also| only| just)* (?:(?:the name|what (?:we|people|they|i|everybody) (?:call|name)s?)(?: of)? )?(?:the|a|an|our|my|his|her|their)(?: (?!{_TOOL}\b)[\w’'-]+){{0,2}}? {_THING}\b(?! (?:assistant|tool|app|model|bot|software))",
+        rf"(?P<name>{_NAME})(?:,| is| was|\?+ (?:that|it)(?:['’]s| is| was))(?: also| only| just)* (?:(?:the name|what (?:we|people|they|i|everybody) (?:call(?:ed)?|name[ds]?|calls|christened|bapti[sz]ed|dubbed|nicknamed))(?: of)? )?(?:the|a|an|our|my|his|her|their)(?: (?!{_TOOL}\b)[\w’'-]+){{0,2}}? {_THING}\b(?! (?:assistant|tool|app|model|bot|software))",
         _I,
     ),
+    # "Gemini, by star sign".
+    re.compile(rf"(?P<name>{_NAME}),? by (?:star sign|birth|marriage|zodiac|constellation)\b", _I),
 )  # fmt: skip
 _WITHIN_A_NAME = re.compile(rf" (?:(?-i:[A-ZÀ-ÖØ-Þ])[\w’-]* )?{_HOUSE}\b")
 

@@ -19,7 +19,7 @@ _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’.&-]*(?: [A-ZÀ-ÖØ-Þ][\w’.&-]*){0,2})"
 _MAKER = r"(?:(?:the|our|its|their|that|this) (?:\w+ )?(?:company|firm|supplier|vendor|seller|makers?|developers?|manufacturer|provider|start-?up|people behind it)|(?:they|the makers|the guys|the people))"
 # Where who sells it sits is not where anything lies or runs.
 _THEIR_SEAT = re.compile(
-    rf"^\W*(?:(?:well|oh|i think|i believe|as far as i know)\W+)*(?:{_MAKER}(?: itself| themselves)? (?:is|are|comes?|sits?|was founded|were founded|(?:is|are) (?:based|registered|located|headquartered))\b|{_MAKER} (?:has|have) (?:its|their|an?|the)?[^.;!?]*\b(?:office|headquarters|hq|seat)\b|(?:our|the) (?:supplier|vendor|maker|seller)\?)",
+    rf"^\W*(?:(?:well|oh|i think|i believe|as far as i know)\W+)*(?:{_MAKER}(?: itself| themselves)? (?:is|are|comes?|sits?|was founded|were founded|(?:is|are) (?:based|registered|located|headquartered))\b|{_MAKER} (?:has|have) (?:its|their|an?|the)?[^.;!?]*\b(?:office|headquarters|hq|seat)\b|(?:our|the) (?:supplier|vendor|maker|seller)\?|(?:it|the \w+|our \w+) (?:is|was|were|are|has been) (?:\w+ )?(?:developed|built|made|designed|programmed|founded|written|invented|sold|registered)\b|(?:our|the|their|its|my) (?:\w+ )?(?:lawyers?|accountants?|bank|insurer|caterer|landlord|cleaners?|office|head ?office|developers|programmers|founders|support|hotline|investors|parents?|boss) (?:is|are|sits?|lives?|works?|comes?|keeps?|has|have)\b)",
     _I,
 )
 _HOLDS = re.compile(
@@ -79,7 +79,7 @@ _LIST = re.compile(
 
 # "Microsoft? They only made the mouse in my hand", "Google is where I look up recipes".
 _OTHERWISE_KNOWN = re.compile(
-    rf"^\W*{_NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
+    rf"^\W*{_NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+)|(?:that|it)(?:['’]s| is| was) (?P<whose>(?:just |only )?(?:my|our|his|her|the|an?) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
     _I,
 )
 # One's own trade, told by its word or as done with one's own hands.
@@ -94,9 +94,15 @@ _BY_HAND = re.compile(
 _IT = re.compile(r"\b(?:it|its|them|that|this)\b", _I)
 # Who ships or sells somewhere is not there.
 _TRADES_WITH = re.compile(
-    r"^\W*(?:we|they|our \w+)\b[^.;!?]*\b(?:ship|sell|export|deliver|send|travel|fly|import|buy|order)\w* (?:[\w’'-]+ ){0,3}?(?:to|into|from)\b",
+    r"^\W*(?:we|they|our (?!office|house)\w+)\b[^.;!?]*\b(?:ship|sell|export|deliver|send|travel|fly|import|buy|order)\w* (?:[\w’'-]+ ){0,3}?(?:to|into|from)\b",
     _I,
 )
+_THE_TOOL_IS = re.compile(
+    rf"^\W*(?:{_MAKER}|(?:the|our|its|their) (?:\w+ )?(?:software|tool|app|bot|assistant|model|data|servers?|program(?:me)?)) (?:is|are|comes?|was|were|sits?|lies|has|have|stands?)\b",
+    _I,
+)
+_BASED = re.compile(r"\b(?:are in|based|here|ourselves|live in|home|from (?:here|there))\b", _I)
+_AT_HOME = re.compile(r"\b(?:we|us|here|ourselves|too|as well|like us)\b", _I)
 # What fails here is the current or the water, which is no outage of the tool.
 _POWER = re.compile(
     r"\b(?:when|if|whenever) (?:the )?(?:power|electricity|current|lights?|water|heating|gas|mains) (?:fails?|goes|is|cuts?|comes|drops)\b",
@@ -106,8 +112,35 @@ _FOR_OTHER = re.compile(
     rf"\b(?:we|i|they|she|he)(?:['’]ve| also)? (?:have|has|use|uses|pay|pays|got|keep|subscribe to) {_NAME} (?:only |just |mainly )?for (?P<what>(?:the|our|my|his|her|their) [^.;!?,]+|\w+)",
     _I,
 )
+# "I buy my socks on Amazon".
+_BOUGHT_THERE = re.compile(
+    rf"\b(?:we|i|they) (?:also |only |just )?(?:buy|bought|order|ordered|get|got|rent) (?:my|our|the|their|all (?:my|our)) (?P<what>[\w’' -]{{2,30}}?) (?:on|from|at|off|with|through) {_NAME}",
+    _I,
+)
 _HELD = re.compile(
-    r"\b(?:photos?|pictures?|images?|texts?|recordings?|documents?|files?|videos?|transcripts?|scans?|minutes|everything|all|records?|letters?|drafts?|translat\w+|mails?|e-?mails?|questions?|summar\w+|notes?|reports?|\w+ing)\b",
+    r"\b(?:photos?|pictures?|images?|texts?|recordings?|documents?|files?|videos?|transcripts?|scans?|minutes|everything|all|records?|letters?|drafts?|translat\w+|mails?|e-?mails?|questions?|summar\w+|notes?|reports?|space|capacity|boxes|hardware|equipment|it|them|\w+ing)\b",
+    _I,
+)
+# "Anyone but Appen", "it isn't OpenAI": a name that is only left out.
+_LEFT_OUT = re.compile(
+    rf"\b(?:any\w*|every\w*|all|no\w*) (?:but|except(?: for)?|save) (?:the )?{_NAME}|\b(?:it|that|this|ours?|they)(?:['’]s| is| are|['’]re| was)?(?:n['’]t| not)(?: with| from| by| at| on| really| actually)* {_NAME}",
+    _I,
+)
+# "Everything except the AI's files is on OneDrive".
+_EXCEPT_THE_TOOL = re.compile(
+    r"^\W*(?:everything|all|anything) (?:else )?(?:but|except(?: for)?|save|apart from|other than|besides)\b(?P<what>.{2,40}?)\b(?:is|are|goes|lies|sits|runs)\b",
+    _I,
+)
+# "As encrypted as a postcard".
+_SIMILE = re.compile(r"\bas \w+ as (?:a|an|the|my|your|any) (?!possible|before)\w+", _I)
+# What people agree to that is no use of their data.
+_AGREED_TO = re.compile(
+    r"\b(?:agree[ds]?|consent(?:s|ed)?|sign(?:s|ed)?)(?: to)? (?:the |our |a |an )?(?:house ?rules?|statutes|lease|tenancy|membership|rent|excursion|trip|timetable|code of conduct|opening hours|minutes|attendance \w+)\b",
+    _I,
+)
+# What updates itself there is no tool of this.
+_OTHER_MACHINES = re.compile(
+    r"^\W*(?:(?:the|our|my|all) )?(?:phones?|laptops?|tablets?|computers?|windows|android|iphones?|browsers?|operating systems?|excel|word|outlook) \b",
     _I,
 )
 # Givers that are none: an answer in jest.
@@ -140,7 +173,9 @@ _OF_THINGS_TOO = frozenset(
     }
 )
 _SHORT = 16
-_PLACED = re.compile(r"\b(?:in|into|at|by|from|near|under|behind|inside|outside|to|of) (?:[\w’'-]+ ){0,2}$", _I)
+_PLACED = re.compile(
+    r"\b(?:in|into|at|by|from|near|under|behind|inside|outside|to|of|through|over|off|past) (?:[\w’'-]+ ){0,2}$", _I
+)
 _POINTS = re.compile(r"\b(?:it|its|itself|them|ones?)\b|\b(?:stops?|works?|runs?) without\b", _I)
 _TOOL = r"(?:(?:ai|chat|language|new|little) )?(?:chat)?(?:bot|robot|ai|assistant|tool|model|machine|program(?:me)?|software|app|algorithm|translator|helper)"
 # A later sentence that begins with the tool, to set it against what was told before.
@@ -181,11 +216,18 @@ def _asked_beside(parts: Sequence[Span], asked: Field) -> Iterator[tuple[int, in
     yield from _none_of_them(parts)
     rule = _RULES.get(asked.key) or (_restricted if asked.type == "yesno" and asked.kind in _DONE else None)
     for number, part in enumerate(parts):
+        but = _EXCEPT_THE_TOOL.match(part.text)
+        if (but and SOFTWARE.search(but["what"])) or (asked.type == "yesno" and _like_a_postcard(part.text)):
+            yield part.start, part.end
         if asked.type == "entity" or asked.name == "name":
-            known = _OTHERWISE_KNOWN.match(part.text)
-            other = _FOR_OTHER.search(part.text)
+            yield from ((part.start + m.start(), part.start + m.end()) for m in _LEFT_OUT.finditer(part.text))
+            following = parts[number + 1].text if number + 1 < len(parts) else ""
+            known = _OTHERWISE_KNOWN.match(f"{part.text} {following}")
+            other = _FOR_OTHER.search(part.text) or _BOUGHT_THERE.search(part.text)
             elsewhere = other and not (SOFTWARE.search(other["what"]) or _HELD.search(other["what"]))
-            if (known and not SOFTWARE.search(part.text)) or (elsewhere and asked.key != "application.name"):
+            if known and not SOFTWARE.search(known.group()):
+                yield part.start, max(part.end, part.start + known.end())
+            if elsewhere and asked.key != "application.name":
                 yield part.start, part.end
         if (rule and rule(part.text, asked)) or _of_a_thing(part.text, asked) or _set_against(parts, number, asked):
             yield part.start, _until_the_matter(parts, number, asked)
@@ -219,6 +261,10 @@ def _of_a_thing(text: str, asked: Field) -> bool:
     return any(not _PLACED.search(text[: m.start()]) for m in THING.finditer(text))
 
 
+def _like_a_postcard(text: str) -> bool:
+    return bool(_SIMILE.search(text)) and not SOFTWARE.search(text)
+
+
 def _set_against(parts: Sequence[Span], number: int, asked: Field) -> bool:
     """Whether what a sentence tells is set against what a later one tells of the tool ("We tell all: shoes off. About the bot, nothing")."""
     if asked.type not in ("yesno", "enum", "set") or SOFTWARE.search(parts[number].text):
@@ -227,7 +273,14 @@ def _set_against(parts: Sequence[Span], number: int, asked: Field) -> bool:
 
 
 def _seat(text: str, asked: Field) -> bool:
-    return bool(_THEIR_SEAT.match(text)) and not _HOLDS.search(text)
+    seat = _THEIR_SEAT.match(text)
+    return seat is not None and not _HOLDS.search(text[seat.start() : seat.end()] if "keep" in seat.group() else text)
+
+
+def _not_our_country(text: str, asked: Field) -> bool:
+    if _TRADES_WITH.match(text):
+        return not _BASED.search(text)
+    return bool(_THE_TOOL_IS.match(text)) and not _AT_HOME.search(text)
 
 
 def _data_licence(text: str, asked: Field) -> bool:
@@ -259,8 +312,10 @@ def _restricted(text: str, asked: Field) -> bool:
 _RULES: dict[str, Callable[[str, Field], bool]] = {
     "storage.country": _seat,
     "compute.country": _seat,
+    "monitoring.update_control": lambda text, asked: bool(_OTHER_MACHINES.match(text)) and not _POINTS.search(text),
     "model.licence": _data_licence,
-    "organisation.country": lambda text, asked: bool(_TRADES_WITH.match(text)),
+    "data.consent": lambda text, asked: bool(_AGREED_TO.search(text)) and not SOFTWARE.search(text),
+    "organisation.country": _not_our_country,
     "application.outage_effect": lambda text, asked: bool(_POWER.search(text)),
     "monitoring.performance_tracked": lambda text, asked: _trade(text, asked) or _restricted(text, asked),
     "governance.exit_clause": _cancelling,

@@ -70,15 +70,39 @@ _SMALL = frozenset(
 )
 # "None of them does", "They won't": short for what an if before it supposed.
 _ELLIPSIS = re.compile(
-    r"^\W*(?:but |and |so )?(?:none|no one|nobody|not one|they|he|she|it|neither)(?: of (?:them|us|these|those))? (?:does|do|did|has|have|is|are|will|would|ever (?:did|has|does)|(?:do|does|did|wo|would|has|have|is|are)n['’]t)\W*$",
+    r"^\W*(?:but |and |so )?(?:none|no one|nobody|not one|they|he|she|it|we|i|you|neither)(?: of (?:them|us|these|those))? (?:does|do|did|has|have|is|are|will|would|ever (?:did|has|does)|(?:do|does|did|wo|would|has|have|is|are)n['’]t)\W*$",
     _I,
 )
 _SUPPOSED = re.compile(r"^\W*(?:if|should|were|had|unless|suppose|supposing|in case|imagine)\b", _I)
 
 
+# A whole sentence that begins with an if and says what would be; where the question itself supposes something, it is the answer.
+_IF_AND_WOULD = re.compile(
+    r"^\W*(?:(?:but|and|well|sure)\W+)?(?:(?:if|suppose|supposing|imagine|assuming|provided)\b[^.;!?]*\b(?:would|['’]d|could|might)\b|(?:were|had|should) (?:the|our|my|it|they|we|i|one|some\w*|any\w*|(?-i:[A-Z])\w+)\b[^.;!?]*,[^.;!?]*\b(?:would|['’]d|could|might)\b|suppose (?:we|i|it|they|some\w*)\b)",
+    _I,
+)
+_SUPPOSES_ITSELF = frozenset({"outage_effect", "alternative", "incident_process", "appeal", "exit_clause"})
+_SUPPOSES = re.compile(
+    r"\b(?:down|out|off|fails?|failed|broke|breaks?|broken|gone|stop(?:s|ped)?|dies|died|disappear\w*|worse|dearer|raised?|instead|wrong|complain\w*|object\w*|leave|left|vanish\w*)\b",
+    _I,
+)
+_BUT_SO = re.compile(r"[,–—-]\s*(?:but|only|yet|though|so|as it is)\b", _I)
+# "Five years, that's how old the server is": what a number counts, in the same breath.
+_COUNTS = re.compile(
+    rf"^\W*(?:[\w.%-]+ ){{0,3}}[\w.%-]+[,:–—-]\s*{_THIS}{_IS}(?: (?:just|only|about))* (?:how old|how much|what it costs|the (?:price|age|cost|number of|year)|my|his|her)\b.*",
+    _I,
+)
+# "Sent us theirs up to 2020": a year that is over ends it.
+_UP_TO = re.compile(r"\b(?:up to|until|till) (?:\w+ )?(?:19\d\d|20[01]\d|202[0-5])\W*$", _I)
+_ASKS = re.compile(r"\?\W*$")
+_SEEKS_ASSENT = re.compile(r"\b(?:right|no|ok|okay|yes|isn['’]t it|does(?:n['’]t)? that)\?\W*$", _I)
+
+
 def taken_back(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
     """The stretches of a message that a later sentence of it takes back, with what takes them back."""
     parts = sentences(message)
+    if asked and len(parts) > 1 and all(_ASKS.search(p.text) and not _SEEKS_ASSENT.search(p.text) for p in parts):
+        yield from ((p.start, p.end) for p in parts)
     for number, part in enumerate(parts):
         before = parts[number - 1] if number else None
         if before and (untrue := _NOT_SO.match(part.text)):
@@ -87,6 +111,11 @@ def taken_back(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
             yield (parts[0].start if _RANGE.match(part.text) else before.start), part.start + end
         elif before and _ELLIPSIS.match(part.text) and _SUPPOSED.match(before.text):
             yield before.start, part.end
+        unreal = _IF_AND_WOULD.match(part.text) and not _SUPPOSES.search(part.text)
+        unreal = unreal and not (asked and asked.name in _SUPPOSES_ITSELF)
+        if unreal or (asked and (_COUNTS.match(part.text) or _UP_TO.search(part.text))):
+            turn = _BUT_SO.search(part.text) if unreal else None
+            yield part.start, part.start + turn.start() if turn else part.end
         if _NOT_AI.match(part.text) and before and re.search(r"\bn['’]t\b|\bnot\b|nothing", part.text):
             yield before.start, part.end
         yield from _without_ai(parts, number)

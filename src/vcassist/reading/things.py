@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What stands, drives, burns, plays, is eaten or worn; closed by kind, not by the messages that named them.
-_ROOMS = "canteen cafeteria kitchen garden roof cellar door gate window stairs staircase lift elevator corridor toilet attic fence wall garage car-?park parking yard"
+_ROOMS = "canteen cafeteria kitchen garden roof cellar door gate window stairs staircase lift elevator corridor toilet attic fence wall garage car-?park parking yard hall chair curtain carpet"
 _DEVICES = "fridge freezer boiler oven stove heating radiator pump siren alarm smoke_alarm till cash_register printer copier photocopier kettle toaster dishwasher washing_machine coffee_machine coffee_maker lamp torch thermostat generator cctv television loudspeaker microphone projector dictaphone typewriter franking_machine vending_machine drill saw lawnmower hoover"
 _VEHICLES = "minibus bus van lorry truck car tractor boat ferry ship bicycle bike motorbike train ambulance trailer"
 _KEPT = "the_safe our_safe padlock locker cupboard cabinet keyring mailbox letterbox bin bins skip yearbook membership raffle bazaar"

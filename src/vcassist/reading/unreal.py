@@ -84,6 +84,17 @@ _READ_IN = re.compile(
     r"\bi(?:['’]ve| have)? (?:\w+ )?(?:read|saw|seen|heard|watched|learnt|found) (?:[\w’'-]+ ){0,3}?(?:on|in|from|at) (?:an?|some|the|my|face\w*|you\w*|linked\w*|twitter|tv|wiki\w*)\b(?! (?:contract|letter|mail|e-?mail|invoice|agreement|terms|documentation|docs|manual|policy|settings|help|model card|invoice))",
     _I,
 )
+# Whose kin works for a company is no customer of it.
+_KIN_AT = re.compile(
+    rf"^\W*{_TELLER}(?: of (?:mine|ours))?(?: \w+)? (?:is|works?|worked|was|sells?|sits|drives|retired|plays|studies|deals) (?:[\w’'-]+ ){{0,3}}?(?:at|for|with|from|to)\b",
+    _I,
+)
+# "Before the merger we paid for Grammarly", "had us as customers for nine years".
+_BEFORE_THAT = re.compile(
+    r"^\W*(?:(?:and|but|well)\W+)?(?:before|until|till|prior to) (?:(?:the|our|my|his|her|their|this|that|last|she|he|they|we|i|it|covid|christmas|easter|(?-i:[A-Z])\w+)\b[^.;!?]*?),? (?:it was|we (?:had|paid|used|kept|were|ran|did)|they (?:had|were|did)|i (?:had|used|paid)|there was)\b"
+    r"|\b(?:had us|had|were|paid|used|kept us) (?:[\w’'-]+ ){0,4}?for (?:\w+ ){1,2}(?:years|months|summers|winters|seasons|terms)\b(?! (?:now|already|today))|\b(?:nobody|no one|never|did(?: not|n['’]t)|was(?: not|n['’]t)) (?:ever )?renew(?:ed)?\b|\blet (?:it|that) lapse\b",
+    _I,
+)
 # Who makes an offer is not yet taken: "Hetzner quoted us forty", "Getty wrote to us with an offer".
 _OFFERS = re.compile(
     r"\b(?:quoted (?:us|me)|approached (?:us|me)|cold-called|(?:wrote|writes|came|called|rang|mailed|turned up)\b[^.;!?]{0,30}\bwith an? (?:offer|quote|proposal|discount)|(?:keeps?|kept) (?:calling|writing|ringing|mailing|asking) (?:us|me)|(?:would|wants? to|wanted to|tries to|tried to) sell (?:us|me)|this close to (?:sign|buy|tak)\w+|(?:almost|nearly|all but) (?:signed|bought|took|chose|went with|joined))\b",
@@ -120,6 +131,12 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield number, "was"
         if _TOLD_BY.search(part.text) or _READ_IN.search(part.text) or _SUCH.search(part.text):
             yield number, "hearsay"
+        if _KIN_AT.search(part.text):
+            yield number, "others"
+        if _BEFORE_THAT.search(part.text):
+            yield number, "was"
+            if re.search(r"renew|lapse", part.text, _I):
+                yield from ((before, "past") for before in _sentence_before(parts, number))
         if _OFFERS.search(part.text):
             yield number, "declined"
         if _BARE_WAS.search(part.text):
