@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from vcassist.chain.fields import Field
 from vcassist.interview.reading import blanked
 from vcassist.reading.borne import names_of_things, told_of_persons
+from vcassist.reading.named_otherwise import named_otherwise
 from vcassist.reading.other_matter import of_another_matter
 from vcassist.reading.taken_back import taken_back
 from vcassist.reading.text import Span, sentences
@@ -173,7 +174,7 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     found += [m.span() for m in _UNRELATED.finditer(message)]
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
     found += told_of_persons(message, names, asked is None)
-    found += [*taken_back(message, asked), *of_another_matter(message, asked)]
+    found += [*taken_back(message, asked), *of_another_matter(message, asked), *named_otherwise(message, asked)]
     return blanked(message, [*found, *_put_right(message)])
 
 
@@ -266,9 +267,9 @@ def _put_right(message: str) -> Iterator[tuple[int, int]]:
     ):
         yield 0, old.end()
     for found in _I_SAID.finditer(message):
-        said = message.casefold().find(found["what"].casefold())
-        if 0 <= said < found.start("what"):
-            yield from ((said, said + len(found["what"])), found.span())
+        at = message.casefold().find(found["what"].casefold())
+        if 0 <= at < found.start("what"):
+            yield from ((at, at + len(found["what"])), found.span())
     yield from (m.span() for m in _FORGET_ABOUT.finditer(message))
     for found in _NOT_THAT.finditer(message):
         said = re.search(rf"(?<!\w){re.escape(found['what'])}(?!\w)", message[: found.start()], _I)

@@ -64,41 +64,13 @@ _WITH_A_CLAUSE = re.compile(
     _I,
 )
 
-# "I studied Scale, Appen and Toloka and ordered from none of them": whose names stand before, none is one's own.
-_NONE_OF_THEM = re.compile(
-    r"\b(?:we|i|us)\b[^.;!?]*\b(?:none|neither|not (?:a single )?one|nobody)(?: of (?:them|these|those|the (?:two|three|four|lot)))?(?: (?:in the end|at all|so far|yet|though|either))*\W*$",
+_THE_TOOL_IS = re.compile(
+    rf"^\W*(?:{_MAKER}|(?:the|our|its|their) (?:\w+ )?(?:software|tool|app|bot|assistant|model|data|servers?|program(?:me)?)) (?:is|are|comes?|was|were|sits?|lies|has|have|stands?)\b",
     _I,
 )
-_AND_VERB = re.compile(
-    r"\b(?:and|but) (?:[a-z]+ed|took|chose|bought|went|got|picked|kept|use|have|work)\b[^.;!?]*\b(?:none|neither|no one|nobody)\b",
-    _I,
-)
-_LIST = re.compile(
-    rf"^\W*(?:{_NAME}(?:,? (?:and|or) |, ?)){{1,6}}{_NAME}\W*?(?=[:,–—-]|\s[a-z]|[.;!?]*$)|{_NAME}(?:, | and | or ){_NAME}"
-)
-
-# "Microsoft? They only made the mouse in my hand", "Google is where I look up recipes".
-_OTHERWISE_KNOWN = re.compile(
-    rf"^\W*{_NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+)|(?:that|it)(?:['’]s| is| was) (?P<whose>(?:just |only )?(?:my|our|his|her|the|an?) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
-    _I,
-)
-# One's own trade, told by its word or as done with one's own hands.
-_MY_JOB = re.compile(
-    r"^\W*(?:(?:well|oh|and|but|personally|me)\W+)*(?:my|his|her) (?:own |main |real |day )?(?:job|work|task|duty|role|trade|profession)(?: here| it)? (?:is|was|means)\b",
-    _I,
-)
-_BY_HAND = re.compile(
-    r"^\W*(?:\w+ ){0,2}?(?:i|we|she|he|they)\b[^.;!?]*\b(?:(?:my|her|him|our|them)sel(?:f|ves)|by hand|with (?:a |my )?(?:pen|pencil)s?|on the (?:old )?typewriter)\b",
-    _I,
-)
-_IT = re.compile(r"\b(?:it|its|them|that|this)\b", _I)
 # Who ships or sells somewhere is not there.
 _TRADES_WITH = re.compile(
     r"^\W*(?:we|they|our (?!office|house)\w+)\b[^.;!?]*\b(?:ship|sell|export|deliver|send|travel|fly|import|buy|order)\w* (?:[\w’'-]+ ){0,3}?(?:to|into|from)\b",
-    _I,
-)
-_THE_TOOL_IS = re.compile(
-    rf"^\W*(?:{_MAKER}|(?:the|our|its|their) (?:\w+ )?(?:software|tool|app|bot|assistant|model|data|servers?|program(?:me)?)) (?:is|are|comes?|was|were|sits?|lies|has|have|stands?)\b",
     _I,
 )
 _BASED = re.compile(r"\b(?:are in|based|here|ourselves|live in|home|from (?:here|there))\b", _I)
@@ -106,24 +78,6 @@ _AT_HOME = re.compile(r"\b(?:we|us|here|ourselves|too|as well|like us)\b", _I)
 # What fails here is the current or the water, which is no outage of the tool.
 _POWER = re.compile(
     r"\b(?:when|if|whenever) (?:the )?(?:power|electricity|current|lights?|water|heating|gas|mains) (?:fails?|goes|is|cuts?|comes|drops)\b",
-    _I,
-)
-_FOR_OTHER = re.compile(
-    rf"\b(?:we|i|they|she|he)(?:['’]ve| also)? (?:have|has|use|uses|pay|pays|got|keep|subscribe to) {_NAME} (?:only |just |mainly )?for (?P<what>(?:the|our|my|his|her|their) [^.;!?,]+|\w+)",
-    _I,
-)
-# "I buy my socks on Amazon".
-_BOUGHT_THERE = re.compile(
-    rf"\b(?:we|i|they) (?:also |only |just )?(?:buy|bought|order|ordered|get|got|rent) (?:my|our|the|their|all (?:my|our)) (?P<what>[\w’' -]{{2,30}}?) (?:on|from|at|off|with|through) {_NAME}",
-    _I,
-)
-_HELD = re.compile(
-    r"\b(?:photos?|pictures?|images?|texts?|recordings?|documents?|files?|videos?|transcripts?|scans?|minutes|everything|all|records?|letters?|drafts?|translat\w+|mails?|e-?mails?|questions?|summar\w+|notes?|reports?|space|capacity|boxes|hardware|equipment|it|them|\w+ing)\b",
-    _I,
-)
-# "Anyone but Appen", "it isn't OpenAI": a name that is only left out.
-_LEFT_OUT = re.compile(
-    rf"\b(?:any\w*|every\w*|all|no\w*) (?:but|except(?: for)?|save) (?:the )?{_NAME}|\b(?:it|that|this|ours?|they)(?:['’]s| is| are|['’]re| was)?(?:n['’]t| not)(?: with| from| by| at| on| really| actually)* {_NAME}",
     _I,
 )
 # "Everything except the AI's files is on OneDrive".
@@ -143,22 +97,12 @@ _OTHER_MACHINES = re.compile(
     r"^\W*(?:(?:the|our|my|all) )?(?:phones?|laptops?|tablets?|computers?|windows|android|iphones?|browsers?|operating systems?|excel|word|outlook) \b",
     _I,
 )
-# Givers that are none: an answer in jest.
-_MYTH = re.compile(
-    r"\b(?:the tooth fair(?:y|ies)|father christmas|(?-i:Santa Claus|Santa(?! [A-Z]))|the easter bunny|the storks?|elves|leprechauns?|little (?:green )?men|aliens|the holy (?:ghost|spirit)|guardian angels?|a hamster|gremlins|black magic|thin air)\b",
-    _I,
-)
-_NO_COMPANY = re.compile(
-    r"(?:^|(?<=[.!?,] ))(?:hold|hang) on\b(?! to)[^.;!?]*|(?:^|(?<=[.!?,] ))(?:one|just a) (?:moment|second|sec)\b[^.;!?]*",
-    _I,
-)
 # A sentence in quotation marks that is everybody's: printed on the form, told to each customer.
 _QUOTED = re.compile(r"^\W{0,2}[\"“«„](?P<said>[^\"”»“]{2,120})[\"”»“]")
 _EVERYBODY_S = re.compile(
     r"\b(?:pre-?)?printed\b|\b(?:standard|stock|boiler-?plate|ready-made) (?:text|phrase|line|sentence|answer)\b|\b(?:every|each|all) (?:customers?|clients?|buyers?|schools?)\b|\b(?:that|this|the) (?:sentence|line|phrase|slogan|formula)\b",
     _I,
 )
-
 
 # Where things of the house belong to the answer itself.
 _OF_THINGS_TOO = frozenset(
@@ -173,6 +117,9 @@ _OF_THINGS_TOO = frozenset(
     }
 )
 _SHORT = 16
+_TURNS = re.compile(
+    r"\W*(?:but|otherwise|apart from|yes|yeah|(?:we|i|our|my)\b(?! \w+ (?:that|those|them|this)\b))\b", _I
+)
 _PLACED = re.compile(
     r"\b(?:in|into|at|by|from|near|under|behind|inside|outside|to|of|through|over|off|past) (?:[\w’'-]+ ){0,2}$", _I
 )
@@ -188,47 +135,20 @@ _OF_THE_TOOL = re.compile(
 def of_another_matter(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
     """The stretches of a message that answer, in the form of an answer, something else than was asked."""
     parts = sentences(message)
-    for part in parts:
-        yield from ((part.start + m.start(), part.start + m.end()) for m in _NO_COMPANY.finditer(part.text))
-        if _MYTH.search(part.text):
-            yield part.start, part.end
     quoted = _QUOTED.match(message)
     if quoted and asked and _EVERYBODY_S.search(message, quoted.end()):
         yield quoted.span()
         yield from ((p.start, p.end) for p in parts if _EVERYBODY_S.search(p.text))
-    for part in parts:
-        if _own_work(part.text, asked):
-            yield part.start, part.end
-    if asked is None:
-        yield from _none_of_them(parts)
-        return
-    yield from _asked_beside(parts, asked)
-
-
-def _own_work(text: str, asked: Field | None) -> bool:
-    """Whether a sentence tells what somebody does with their own hands, which is nothing that a tool is for."""
-    if asked is not None and asked.key != "application.purpose":
-        return False
-    return bool(_MY_JOB.match(text) or (_BY_HAND.match(text) and not _IT.search(text))) and not SOFTWARE.search(text)
+    if asked is not None:
+        yield from _asked_beside(parts, asked)
 
 
 def _asked_beside(parts: Sequence[Span], asked: Field) -> Iterator[tuple[int, int]]:
-    yield from _none_of_them(parts)
     rule = _RULES.get(asked.key) or (_restricted if asked.type == "yesno" and asked.kind in _DONE else None)
     for number, part in enumerate(parts):
         but = _EXCEPT_THE_TOOL.match(part.text)
         if (but and SOFTWARE.search(but["what"])) or (asked.type == "yesno" and _like_a_postcard(part.text)):
             yield part.start, part.end
-        if asked.type == "entity" or asked.name == "name":
-            yield from ((part.start + m.start(), part.start + m.end()) for m in _LEFT_OUT.finditer(part.text))
-            following = parts[number + 1].text if number + 1 < len(parts) else ""
-            known = _OTHERWISE_KNOWN.match(f"{part.text} {following}")
-            other = _FOR_OTHER.search(part.text) or _BOUGHT_THERE.search(part.text)
-            elsewhere = other and not (SOFTWARE.search(other["what"]) or _HELD.search(other["what"]))
-            if known and not SOFTWARE.search(known.group()):
-                yield part.start, max(part.end, part.start + known.end())
-            if elsewhere and asked.key != "application.name":
-                yield part.start, part.end
         if (rule and rule(part.text, asked)) or _of_a_thing(part.text, asked) or _set_against(parts, number, asked):
             yield part.start, _until_the_matter(parts, number, asked)
 
@@ -237,9 +157,7 @@ def _until_the_matter(parts: Sequence[Span], number: int, asked: Field) -> int:
     """Where what goes on telling of the other matter is over: before a sentence that speaks of the tool, or turns."""
     end = parts[number].end
     for part in parts[number + 1 :]:
-        if SOFTWARE.search(part.text) or re.match(r"\W*(?:but|otherwise|apart from)\b", part.text, _I):
-            break
-        if asked.type != "yesno":
+        if asked.type != "yesno" or SOFTWARE.search(part.text) or _TURNS.match(part.text) or _DENIES.search(part.text):
             break
         end = part.end
     return end
@@ -320,13 +238,3 @@ _RULES: dict[str, Callable[[str, Field], bool]] = {
     "monitoring.performance_tracked": lambda text, asked: _trade(text, asked) or _restricted(text, asked),
     "governance.exit_clause": _cancelling,
 }
-
-
-def _none_of_them(parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    for number, part in enumerate(parts):
-        if not (_NONE_OF_THEM.search(part.text) or _AND_VERB.search(part.text)):
-            continue
-        if _LIST.search(part.text):
-            yield part.start, part.end
-        elif number and _LIST.search(parts[number - 1].text) and "of" in part.text:
-            yield parts[number - 1].start, part.end

@@ -66,7 +66,10 @@ _SUBJECT = re.compile(
     r"(?:^|(?<=[,:;] )|(?<=[.!?] ))(?:(?:when|if|the|our|my|their|a|an|as for|and|but|that) )*(?P<noun>[\w’'-]{4,})", _I
 )
 _SMALL = frozenset(
-    "there they that this these those with which when what where have does were been from into only also just then here".split()
+    re.findall(
+        r"\w+",
+        "there they that this these those with which when what where have does were been from into only also just then here",
+    )
 )
 # "None of them does", "They won't": short for what an if before it supposed.
 _ELLIPSIS = re.compile(
