@@ -11,7 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from vcassist.chain.fields import Field
 from vcassist.interview.reading import blanked
-from vcassist.reading.borne import names_of_things
+from vcassist.reading.borne import names_of_things, told_of_persons
+from vcassist.reading.named_otherwise import named_otherwise
+from vcassist.reading.other_matter import of_another_matter
+from vcassist.reading.taken_back import taken_back
 from vcassist.reading.text import Span, sentences
 
 _I = re.I
@@ -24,7 +27,7 @@ _THEIR_PAGE = r"(?:(?:their|the (?:vendor|supplier|company|maker|seller|manufact
 _CARRIER = (
     rf"(?:the|a|its|their|his|that|this|one|some|each|every) (?:[\w’'-]+ )?(?:{_WRAPPING}|{_PRINT})|{_THEIR_PAGE}"
 )
-_SAYS = r"(?:says?|said|has it|had it|claims?|claimed|promis\w+|boasts?|states?|reads?|swears|goes|shouts?|tells?)"
+_SAYS = r"(?:says?|said|swore|writes?|wrote|has it|had it|claims?|claimed|promis\w+|boasts?|states?|reads?|swears|goes|shouts?|tells?)"
 _PRINTED = re.compile(
     # "The folder they left on the counter says it runs without internet", "the advert had it: …".
     rf"^\W*(?:but |and |well )?(?:{_CARRIER})\b(?: (?!(?:and|but|we|i)\b)[\w’'-]+){{0,6}}? {_SAYS}\b.*"
@@ -35,7 +38,7 @@ _PRINTED = re.compile(
 )
 # "Encrypted, says the sticker from the shop."
 _SAYS_SO = re.compile(
-    rf"^.{{2,120}}?[,'\"”’!?.]\s*[–—-]?\s*(?:so )?{_SAYS} (?:{_CARRIER}|(?:the|a|their) (?:sticker|label|slogan|sales(?:man|woman|girl|lady|person|people|rep)|rep|seller))\b",
+    rf"^.{{2,120}}?[,'\"”’!?.]\s*[–—-]?\s*(?:so )?{_SAYS} (?:{_CARRIER}|(?:the|a|their) (?:sticker|label|slogan|sales ?(?:man|woman|girl|lady|person|people|rep|team|guy)|rep|seller))\b",
     _I | re.S,
 )
 
@@ -54,16 +57,19 @@ _ORDERED = re.compile(
 
 # Words by which somebody withdraws what they have just said.
 _TURN = (
-    r"(?:or rather|or no|no wait|wait,? no|no,? hang on|i mean,? no|no,? sorry|scratch that|strike that|correction|hang on|hold on|no,? i['’]m wrong|"
+    r"(?:or rather|or no|no wait|wait,? no|no,? hang on|i mean,? no|no,? sorry|scratch that|strike that|correction|forget (?:that|it|(?:what|that|everything)? ?i (?:just |ever )?(?:said|wrote|told you)(?: that| it| about that)?)|hang on|hold on|no,? i['’]m wrong|"
     rf"(?:no,? )?(?:{_NAME}|(?:my|our|the) \w+|he|she) (?:just )?(?:corrects|is correcting|corrected) me|i(?:['’]m| am|['’]ve| have)? (?:(?:mix|confus)(?:ing|ed) (?:it|that|this|them|things|the two)(?: up)?|take (?:it|that) back|was wrong)|my mistake|i (?:retract|withdraw) (?:it|that))"
 )
 _WITHDRAWS = re.compile(
-    rf"(?:^|[,;:.–—-]\s*|\s)(?P<turn>(?:oh|ah|no|but|well)?\W*{_TURN}\b(?:\W+(?:{_TURN}|no|wait|sorry)\b)*\W*)", _I
+    rf"(?:^|[,;:.–—-]\s*|\s)(?P<turn>(?:(?:oh|ah|no|but|well|wait|ok|hm|sorry)\b)?\W*{_TURN}\b(?:\W+(?:{_TURN}|no|wait|sorry)\b)*\W*)",
+    _I,
 )
 # What is somebody else's, or of another time or matter.
 _DISOWNED = re.compile(
     r"(?:(?:that|this|it|those|these|they)(?:['’]s|['’]re| is| are| was| were)|(?P<again>[\w.’-]+(?: [\w.’-]+)?) (?:is|was|are|were))(?: (?:only|just|really|all|the one|the name|what))*"
-    r" (?:(?:on|in|at|for|with|from|of|behind) (?:my|his|her|their|the|our|another|some)\b|(?:the|our|my|their|his|her) (?:old|other|previous|former|last|first) |what (?:my|his|her|their|the)\b|somebody|someone|something else|another\b)",
+    r" (?:(?:on|in|at|for|with|from|of|behind) (?:my|his|her|their|the|our|another|some)\b|(?:the|our|my|their|his|her) (?:old|other|previous|former|last|first) |what (?:my|his|her|their|the)\b|somebody|someone|something else|another\b)"
+    # "I was reading from another form", "I had the bank in mind".
+    r"|i (?:was|must have been|had been) (?:\w+ )?(?:reading|thinking|looking|talking|speaking)\b|i had (?:the|our|my|another) [\w ]+ in mind\b",
     _I,
 )
 _OVER = re.compile(r"[,.;!?\n–—]|\s-\s")
@@ -72,11 +78,40 @@ _REPEATED = re.compile(
     r"(?P<turn>\b(?:no|nay|sorry|wait|rather|i (?:retract|withdraw) that)\W+)(?P<again>[A-ZÀ-ÖØ-Þ][\w.-]+) (?:is|was|does|did|handles?|keeps?|runs?) (?:only |just |all )?(?:the|our|my|their|his|her|for|on|in|at) (?P<what>[^.,;!?]+)"
 )
 _CORRECTED = re.compile(
-    r"correct(?:s|ing|ed) me|mix|confus|take (?:it|that) back|was wrong|my mistake|retract|withdraw", _I
+    r"correct(?:s|ing|ed) me|forget|mix|confus|take (?:it|that) back|was wrong|my mistake|retract|withdraw", _I
 )
 _STRUCK = re.compile(
     r"\b(?:strike|scratch|forget|delete|remove|ignore|drop|cross out) (?:the |that |those |my )?(?P<what>[\w’-]{3,})\b",
     _I,
+)
+
+# "Correction after asking Luka: it's rented."
+_CORRECTION = re.compile(
+    r"^\W*(?:small |one )?correction(?:\W+(?:[\w’'-]+\s?){1,6})?:|^\W*correction\b[,.–—-]\s*(?=it|that|they|we|the)", _I
+)
+# "IBM. Scratch that.", with nothing put in its place.
+_SCRATCH = re.compile(
+    r"^\W*(?:(?:no|oh|wait|sorry|actually|please)\W+)*(?:scratch|strike|forget|delete|ignore|disregard) (?:that|it|this)(?:\W+(?:please|sorry|again|one|bit))*\W*$",
+    _I,
+)
+# "France, ah no, the old one was France."
+_THE_OLD_ONE = re.compile(
+    r"\bthe (?:old|previous|former|other|last|first) \w+ (?:is|was|were) (?:in |at |with |on |by )?(?P<again>[\w.’-]{2,})",
+    _I,
+)
+# "I said volunteers, but they get paid", "why do I write pilot".
+_I_SAID = re.compile(
+    r"\b(?:(?:why|what) (?:do|did) i (?:say|write|type|put)|i (?:said|wrote|typed|put)(?= [\w’'-]+(?: [\w’'-]+)?,? but\b)) (?P<what>[\w’'-]{3,})",
+    _I,
+)
+# "Scratch what I started to say about Otter": what is named there is to be forgotten.
+_FORGET_ABOUT = re.compile(
+    r"\b(?:strike|scratch|forget|delete|ignore|drop|disregard|never mind) (?:what|everything|all|anything|whatever)(?: that)? i (?:\w+ ){1,5}?(?:about|on|of) [^.,;:!?\n]+",
+    _I,
+)
+# "the grades go in, no sorry!! NOT the grades": the same word again behind a no and a not.
+_NOT_THAT = re.compile(
+    r"\b(?:no|nah|sorry|wait|oops)\b[^.;]{0,40}?\bnot (?:the |our |that |any )?(?P<what>[\w’-]{3,})\b", _I
 )
 
 # Words too fine for one's own arrangements: what follows the colon, or the "merely" after the shout, undoes them.
@@ -138,7 +173,9 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     names = set(known)
     found += [m.span() for m in _UNRELATED.finditer(message)]
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
-    return blanked(message, found)
+    found += told_of_persons(message, names, asked is None)
+    found += [*taken_back(message, asked), *of_another_matter(message, asked), *named_otherwise(message, asked)]
+    return blanked(message, [*found, *_put_right(message)])
 
 
 def _in_sentences(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
@@ -152,7 +189,7 @@ def _in_sentences(message: str, asked: Field | None) -> Iterator[tuple[int, int]
         elif ordered := _ORDERED.match(part.text):
             yield part.start, part.start + ordered.end()
         elif (back := _SAID_BACK.match(part.text + " " + following)) and not _SOFTWARE.search(back["what"]):
-            yield part.start, part.end
+            yield part.start, part.start + back.end()
 
 
 def _quotation_end(message: str, part: Span) -> int:
@@ -215,6 +252,29 @@ def _struck(message: str) -> Iterator[tuple[int, int]]:
         ]
         if said:
             yield from (*said, order.span())
+
+
+def _put_right(message: str) -> Iterator[tuple[int, int]]:
+    """What stands before a correction that announces itself, a matter that is to be forgotten, a word said again with a loud not."""
+    parts = sentences(message)
+    for number, part in enumerate(parts):
+        if number and (found := _CORRECTION.match(part.text)):
+            yield parts[number - 1].start, part.start + found.end()
+        if number and number == len(parts) - 1 and _SCRATCH.match(part.text):
+            yield parts[number - 1].start, part.end
+    if (old := _THE_OLD_ONE.search(message)) and message.casefold().lstrip().startswith(
+        old["again"].rstrip(".").casefold()
+    ):
+        yield 0, old.end()
+    for found in _I_SAID.finditer(message):
+        at = message.casefold().find(found["what"].casefold())
+        if 0 <= at < found.start("what"):
+            yield from ((at, at + len(found["what"])), found.span())
+    yield from (m.span() for m in _FORGET_ABOUT.finditer(message))
+    for found in _NOT_THAT.finditer(message):
+        said = re.search(rf"(?<!\w){re.escape(found['what'])}(?!\w)", message[: found.start()], _I)
+        if said:
+            yield max((p.start for p in parts if p.start <= said.start()), default=0), found.end()
 
 
 def _clause_end(message: str, start: int) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from vcassist.reading.text import Span
+from vcassist.reading.text import Span, sentences
 
 _I = re.I
 _NAME = r"(?-i:(?!(?:There|Here|It|This|That|These|Those|He|She|Who|What|Which|Where|Our|My|The|An?|In|On|At|And|But|So|Then|Now|His|Her|Their|Everybody|Nobody|Next|One|First|Second)\b)[A-ZÀ-ÖØ-Þ][\w’-]*(?: (?:[A-ZÀ-ÖØ-Þ]|\d)[\w’-]*){0,2})"
@@ -30,9 +30,11 @@ _BORNE = (
     re.compile(rf"\b{_THING}(?: (?:on|in|of|by) [\w’'-]+(?: \w+)?)?(?: is (?:called )?(?:the )?|['’]s name is )(?:the )?[\"'“‘«]?(?P<name>{_NAME})(?=\W*(?:$|[.,;!?]))", _I),
     # "Mistral is the wind that …", "Whisper is what we name our reading corner", "Falcon? That's the bird on our flag".
     re.compile(
-        rf"(?P<name>{_NAME})(?:,| is| was|\?+ (?:that|it)(?:['’]s| is| was))(?: also| only| just)* (?:(?:the name|what (?:we|people|they|i|everybody) (?:call|name)s?)(?: of)? )?(?:the|a|an|our|my|his|her|their)(?: (?!{_TOOL}\b)[\w’'-]+){{0,2}}? {_THING}\b(?! (?:assistant|tool|app|model|bot|software))",
+        rf"(?P<name>{_NAME})(?:,| is| was|\?+ (?:that|it)(?:['’]s| is| was))(?: also| only| just)* (?:(?:the name|what (?:we|people|they|i|everybody) (?:call(?:ed)?|name[ds]?|calls|christened|bapti[sz]ed|dubbed|nicknamed))(?: of)? )?(?:the|a|an|our|my|his|her|their)(?: (?!{_TOOL}\b)[\w’'-]+){{0,2}}? {_THING}\b(?! (?:assistant|tool|app|model|bot|software))",
         _I,
     ),
+    # "Gemini, by star sign".
+    re.compile(rf"(?P<name>{_NAME}),? by (?:star sign|birth|marriage|zodiac|constellation)\b", _I),
 )  # fmt: skip
 _WITHIN_A_NAME = re.compile(rf" (?:(?-i:[A-ZÀ-ÖØ-Þ])[\w’-]* )?{_HOUSE}\b")
 
@@ -47,6 +49,31 @@ def names_of_things(message: str) -> Iterator[Span]:
     for name in names:
         for said in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message):
             yield Span(said.start(), said.end(), name)
+
+
+# Who bears a name in a house: people by what they do there or whose kin they are.
+_ANY_TOOL = re.compile(
+    rf"\b{_TOOL[:-1]}|tools|apps|(?:chat)?bots|models|it|its|outputs?|results?|drafts?|summar\w+|translat\w+|transcri\w+|captions?|generat\w+|suggest\w+|answers?|repl(?:y|ies)|computer\w*|machine\w*|data)\b",
+    _I,
+)
+_PERSON = r"(?:treasurer|caretaker|janitor|cook|nurse|doctor|teacher|secretary|chair(?:man|woman|person)?|director|head(?:master|mistress|teacher)?|priest|pastor|vicar|rabbi|imam|driver|gardener|librarian|accountant|bookkeeper|volunteer|intern|trainee|apprentice|colleague|manager|president|founder|owner|receptionist|cleaner|technician|coach|trainer|midwife|archivist|curator|electrician|lawyer|bursar|porter|guard|usher|uncle|aunt|cousin|nephew|niece|brother|sister|husband|wife|son|daughter|grand(?:son|daughter|father|mother)|neighbou?r|friend|boss|mayor|clerk|(?:wo)?man|lad|girl|boy|lady)"
+_A_PERSON = re.compile(
+    rf"(?P<name>{_NAME})(?:,| is| was) (?:our|the|my|his|her|their|a|an) (?:(?!{_TOOL}\b)[\w’'-]+ ){{0,3}}?{_PERSON}\b(?! (?:assistant|tool|app|bot|helper|software))"
+    rf"|\b(?:our|my) (?:(?!{_TOOL}\b)[\w’'-]+ )?{_PERSON},? (?P<called>{_NAME})(?=\s|[,.;!?])",
+    _I,
+)
+
+
+def told_of_persons(message: str, names: Collection[str], unasked: bool) -> Iterator[tuple[int, int]]:
+    """The sentences that tell what a person does who is called like a tool ("Claude, our treasurer, goes through the receipts").
+
+    Where a message names no tool at all, of nobody's work it is known that a tool has a part in it.
+    """
+    no_tool = unasked and not names and not _ANY_TOOL.search(message)
+    for part in sentences(message):
+        found = _A_PERSON.search(part.text)
+        if found and ((no_tool and found["name"]) or (found["name"] or found["called"]) in names):
+            yield part.start, part.end
 
 
 def is_part_of_a_house(text: str, end: int) -> bool:

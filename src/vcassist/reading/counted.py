@@ -23,6 +23,8 @@ _NO_HANDS = (
 _ENDS = r"(?:every|each|all|any|a|an|the|this|last|per|and|or|but|in|of|on|at|to|for|from|with|by|who|that|as|since|during|people|persons|staff|employees|volunteers)"
 _OTHER_THINGS = re.compile(
     rf"(?<![\w.]){_NUMBER}\s?(?:(?!{_ENDS}\b)[\w’'-]+ )?(?:{_MEASURE}|{_NO_HANDS})(?![\w’'-])"
+    # Who lives there: "our village has 800 souls".
+    rf"|\b(?:village|town|city|island|district|valley|parish|county|region|municipality|camp|country|province|neighbourhood|quarter) (?:has|have|had|counts|is home to|numbers|of|with) (?:about |around |some |over |nearly |almost )*{_NUMBER}(?: [\w’'-]+)?"
     # Whom one serves: "we treat 340 camels", "reach 12,000 souls".
     rf"|\b(?:reach|reaches|serve|serves|treat|treats|feed|feeds|look(?:s)? after|cares? for|shelters?|vaccinate|teach|teaches|cover|covers|house|houses|visit|visits) (?:about |around |some |over |nearly |almost |up to )*{_NUMBER}(?: [\w’'-]+)?(?:,? and (?:about |some )?{_NUMBER} [\w’'-]+)?",
     _I,

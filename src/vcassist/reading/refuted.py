@@ -121,6 +121,10 @@ _VERB = _rx(r"\s(?:is|are|was|uses|runs|has)\s")
 _WORKS_WITHOUT = _rx(
     r"\b(?:works?|runs?|usable|goes on)\s(?:\w+\s)?(?:off-?line|without (?:the |any |an? )?(?:internet|network|signal|connection|wi-?fi|net))|\bno (?:internet|network|signal|connection) (?:is )?(?:needed|required|necessary)"
 )
+# "It never once failed to work with the line down": two denials are none.
+_NEVER_FAILS = _rx(
+    r"\b(?:never|not|n['’]t|doesn['’]?t|didn['’]?t)\b[^.;,!?]{0,25}\b(?:fail(?:s|ed)?|refus(?:e|es|ed)|stop(?:s|ped)?) (?:to|working)\b"
+)
 _NOT_BEFORE = _rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no)\b|n['’]t\b")
 _OUTPUT = _rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _BELONG = _rx(
@@ -134,6 +138,10 @@ _WORK = _rx(
 )
 _AT_WORK = _rx(
     r"\b(?:we['’]?re |we are )?(?:\d{1,5}|[a-z]+(?:-[a-z]+)?) (?:[a-z-]+ )?(?:staff|employees|volunteers|of us|colleagues|paid staff|nurses|teachers)\b|\bwe(?:['’]re| are) \d{1,5}\b"
+)
+# "There were fourteen of us when the mill still ran", "we were sixty before the fire".
+_WERE_THEN = _rx(
+    r"\b(?:we|there|they|us) (?:were|used to be)\b[^.;!?]*\b(?:when|before|until|once|back then|in (?:19|20)\d\d|ago|in (?:the|its|our) (?:best|good|old|golden|great)\w* (?:days|years|times))\b(?![^.;!?]*\b(?:now|today|are|still (?:are|so))\b)"
 )
 _ZONE = _rx(r"(?:[a-z]{2,12}-){1,3}[a-z]*\d[a-z]?|[a-z]{2}-[a-z]+-\d[a-z]?")
 _COULD_BE_USED = re.compile(
@@ -331,6 +339,8 @@ def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 def _offline(p: Proposal, quote: str) -> Proposal:
     """What works without a network works without a network, though it says so with a "without"."""
+    if _NEVER_FAILS.search(quote):
+        return replace(p, value="yes")
     works = _WORKS_WITHOUT.search(quote)
     return replace(p, value="yes") if works and not _NOT_BEFORE.search(quote[: works.start()]) else p
 
@@ -342,6 +352,8 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
 
 def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """The value is that of the number quoted; of two numbers the one that counts who works there ("9 volunteers, 140 members")."""
+    if _WERE_THEN.search(_sentence(seen, p)):
+        return None
     if counts_nobody(seen.text, p.start or 0, p.end or 0):
         counted = head_count(without_other_things(seen.text)) if mine else None
         return seen.known(p.ref, size_band(counted[0]), counted[1], counted[2], p.confidence) if counted else None

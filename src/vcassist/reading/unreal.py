@@ -72,6 +72,41 @@ _NOT_KEPT = re.compile(
     _I,
 )
 _FAR = 2
+# Who tells what they heard: somebody unnamed, or one's kin and friends; it is told of "it", "they all", "these tools".
+_TELLER = r"(?:some(?:body|one)|some (?:people|folks?|man|woman|guy|lady)|people|everyone|everybody|folks?|an? (?!colleague)[\w’'-]+|(?:my|his|her) (?:\w+ )?(?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child)|niece|nephew|aunt|uncle|barber|dentist|flatmate|landlord)(?:-in-law)?)"
+_TELLS = r"(?:said|says|tells?|told (?:me|us|him|her)|reckon(?:s|ed)?|thinks?|thought|guess(?:es|ed)?|bets?|swears?(?: by)?|swore|claim(?:s|ed)?|insist(?:s|ed)?|assures?|assured (?:me|us)|wrote|writes|mentioned|whisper(?:s|ed)?|heard|believes?|suspects?|call(?:s|ed) us)"
+_TOLD_BY = re.compile(
+    rf"^\W*(?:(?:but|and|well|so|oh)\W+)?{_TELLER}(?! (?:who|that) (?:set|built|made|installed|runs|looks))(?: [\w’'-]+){{0,7}}? {_TELLS}\b(?! (?:no|yes|nothing|so)\b)",
+    _I,
+)
+# "I read on a blog that …", "I saw in a forum".
+_READ_IN = re.compile(
+    r"\bi(?:['’]ve| have)? (?:\w+ )?(?:read|saw|seen|heard|watched|learnt|found) (?:[\w’'-]+ ){0,3}?(?:on|in|from|at) (?:an?|some|the|my|face\w*|you\w*|linked\w*|twitter|tv|wiki\w*)\b(?! (?:contract|letter|mail|e-?mail|invoice|agreement|terms|documentation|docs|manual|policy|settings|help|model card|invoice))",
+    _I,
+)
+# Whose kin works for a company is no customer of it.
+_KIN_AT = re.compile(
+    rf"^\W*{_TELLER}(?: of (?:mine|ours))?(?: \w+)? (?:is|works?|worked|was|sells?|sits|drives|retired|plays|studies|deals) (?:[\w’'-]+ ){{0,3}}?(?:at|for|with|from|to)\b",
+    _I,
+)
+# "Before the merger we paid for Grammarly", "had us as customers for nine years".
+_BEFORE_THAT = re.compile(
+    r"^\W*(?:(?:and|but|well)\W+)?(?:before|until|till|prior to) (?:(?:the|our|my|his|her|their|this|that|last|she|he|they|we|i|it|covid|christmas|easter|(?-i:[A-Z])\w+)\b[^.;!?]*?),? (?:it was|we (?:had|paid|used|kept|were|ran|did)|they (?:had|were|did)|i (?:had|used|paid)|there was)\b"
+    r"|\b(?:had us|had|were|paid|used|kept us) (?:[\w’'-]+ ){0,4}?for (?:\w+ ){1,2}(?:years|months|summers|winters|seasons|terms)\b(?! (?:now|already|today))|\b(?:nobody|no one|never|did(?: not|n['’]t)|was(?: not|n['’]t)) (?:ever )?renew(?:ed)?\b|\blet (?:it|that) lapse\b",
+    _I,
+)
+# Who makes an offer is not yet taken: "Hetzner quoted us forty", "Getty wrote to us with an offer".
+_OFFERS = re.compile(
+    r"\b(?:quoted (?:us|me)|approached (?:us|me)|cold-called|(?:wrote|writes|came|called|rang|mailed|turned up)\b[^.;!?]{0,30}\bwith an? (?:offer|quote|proposal|discount)|(?:keeps?|kept) (?:calling|writing|ringing|mailing|asking) (?:us|me)|(?:would|wants? to|wanted to|tries to|tried to) sell (?:us|me)|this close to (?:sign|buy|tak)\w+|(?:almost|nearly|all but) (?:signed|bought|took|chose|went with|joined))\b",
+    _I,
+)
+# "Was on our own box": what was, with no word before it.
+_BARE_WAS = re.compile(r"^\W*(?:was|were|used to be|had been) (?:on|in|at|with|by|a|an|the|our|under|my)\b", _I)
+# What is said of such things as a kind is said of none of them: "tools of this kind are usually built on Llama".
+_SUCH = re.compile(
+    r"\b(?:(?:tools|apps|bots|things|systems|programs|models|helpers|assistants|chatbots) (?:of this kind|like (?:this|that|these|ours)) (?:\w+ )?(?:are|run|use|have|come)|(?:such|these|those|all these) (?:tools|apps|bots|things|systems|programs|helpers|assistants|chatbots) (?:\w+ )?(?:mostly|usually|often|typically|generally|all|tend)|(?:are|run|use) (?:usually|typically|mostly|generally) (?:built|run|made|based))\b",
+    _I,
+)
 
 
 def further_marks(parts: Sequence[Span]) -> list[frozenset[str]]:
@@ -93,6 +128,18 @@ def only_unreal(parts: Sequence[Span], start: int, end: int) -> bool:
 def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
     for number, part in enumerate(parts):
         if _is_over(part.text):
+            yield number, "was"
+        if _TOLD_BY.search(part.text) or _READ_IN.search(part.text) or _SUCH.search(part.text):
+            yield number, "hearsay"
+        if _KIN_AT.search(part.text):
+            yield number, "others"
+        if _BEFORE_THAT.search(part.text):
+            yield number, "was"
+            if re.search(r"renew|lapse", part.text, _I):
+                yield from ((before, "past") for before in _sentence_before(parts, number))
+        if _OFFERS.search(part.text):
+            yield number, "declined"
+        if _BARE_WAS.search(part.text):
             yield number, "was"
         if number and _BACK_WHEN.match(part.text) and _only_names(parts, number - 1):
             yield number - 1, "past"
