@@ -216,7 +216,11 @@ def _very_words(session: Session, text: str, start: int, end: int) -> Wanted | N
         return None
     chain = session.chain
     named = {chain.title(c).lower() for c in chain.all_components()} | {shown(f).lower() for f in chain.facts.values()}
-    if what.lower() in named and not as_said:
+    said_so = any(what.lower() in turn.said.lower() for turn in session.turns)
+    if very is not None and not as_said and (what.lower() in named or not said_so):
+        # A tool's name, an answer, or what was said back: those who take answers back know it.
+        return None
+    if person is not None and what.lower() in named:
         return None
     return Wanted(what, (start, end), (start + at, start + at + len(what)), name=True)
 
