@@ -117,7 +117,7 @@ _OF_THE_TALK = re.compile(
     _I,
 )
 _LOST = re.compile(
-    r"\b(?:where (?:are|were) we|what was the question|what did you ask|lost (?:the thread|track)|say (?:that|it) again|repeat (?:that|the question|please)|come again|once more please)\b",
+    r"\b(?:where (?:are|were) we|what(?: was|['’]s| is|s) (?:the|your) (?:last )?question(?: again)?\b(?! (?:of|for|on|in)\b)|what did you ask|lost (?:the thread|track)|say (?:that|it) again|repeat (?:that|the question|please)|come again|once more please)\b",
     _I,
 )
 _SELF = re.compile(
