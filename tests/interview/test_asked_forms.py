@@ -127,6 +127,8 @@ def test_who_lost_the_question_gets_it_again_and_no_lecture(said: str) -> None:
     assert turn.citations == () and "Why I ask" not in turn.reply
 
 
-@pytest.mark.parametrize("said", ["What do we owe the supplier?", "What do we owe to OpenAI?", "Who checks the letters?"])
+@pytest.mark.parametrize(
+    "said", ["What do we owe the supplier?", "What do we owe to OpenAI?", "Who checks the letters?"]
+)
 def test_a_question_about_others_is_not_about_the_interviewer(said: str) -> None:
     assert as_asked_before(said) == said

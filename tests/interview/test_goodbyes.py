@@ -92,7 +92,12 @@ def test_a_long_message_takes_no_longer_than_its_length() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["The clinic finishes at five.", "We finish at five.", "That's it for the day if it fails.", "Our office closes at noon"],
+    [
+        "The clinic finishes at five.",
+        "We finish at five.",
+        "That's it for the day if it fails.",
+        "Our office closes at noon",
+    ],
 )
 def test_hours_and_outages_end_no_talk_however_a_reader_takes_them(said: str) -> None:
     assert closes_the_talk(said) is None

@@ -57,7 +57,8 @@ _NAMED = (
     ),
 )
 _WORD = re.compile(
-    r"\b(?:the|that) (?:words?|name) [\"“”‘'](?P<a>[^\"“”]{2,60}?)[\"”’'](?!\w)|[\"“](?P<b>[^\"“”]{2,60})[\"”]|\bthe word (?P<c>[\w-]{2,})", _I
+    r"\b(?:the|that) (?:words?|name) [\"“”‘'](?P<a>[^\"“”]{2,60}?)[\"”’'](?!\w)|[\"“](?P<b>[^\"“”]{2,60})[\"”]|\bthe word (?P<c>[\w-]{2,})",
+    _I,
 )
 
 # "Take Rosa's illness out".
@@ -68,7 +69,9 @@ OF_A_PERSON = re.compile(
 
 def asks_to_strike(sentence: str) -> bool:
     """Whether a sentence is an order or a wish, addressed to us, that something said goes."""
-    if sentence.rstrip().endswith("?") and not re.match(r"\W*(?:please |so |and )*(?:can|could|will|would) ", sentence, _I):
+    if sentence.rstrip().endswith("?") and not re.match(
+        r"\W*(?:please |so |and )*(?:can|could|will|would) ", sentence, _I
+    ):
         return False
     if _ORDER.search(sentence) or _WISH.search(sentence):
         return True
@@ -86,5 +89,7 @@ def words_to_strike(sentence: str) -> tuple[str, int, bool] | None:
     if found is None:
         return None
     group = next(g for g in ("a", "b", "c") if found[g])
-    as_said = re.search(r"\bwords?\b|\bi (?:said|wrote|told)\b|\bmy (?:\w+ )?message|\b(?:report|notes|talk)\b", sentence, _I)
+    as_said = re.search(
+        r"\bwords?\b|\bi (?:said|wrote|told)\b|\bmy (?:\w+ )?message|\b(?:report|notes|talk)\b", sentence, _I
+    )
     return found[group], found.start(group), bool(as_said)

@@ -24,7 +24,9 @@ _POWERS = r"(?:they|he|she|my (?:boss|manager|head|employer|director|supervisor|
 _PUNISH = r"(?:(?:fire|sack|dismiss)(?:e?s)? (?:me|us)|(?:suspend|discipline|punish|replace)(?:e?s)? (?:me|us (?=(?:with|by) (?:it|this|that|a|the|ai)\b))|lets? (?:me|us) go(?! (?:through|to|into|on|back|over|ahead|in|there)\b)|gets? rid of (?:me|us)|(?:kick|throw)s? (?:me|us) out|lays? (?:me|us) off|makes? (?:me|us) redundant|cuts? my (?:job|post|hours|pay))(?! (?:as|from (?:the|their|its) (?:app|list|service|platform|programme|program|tool))\b)"
 
 _SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
-_CLAUSES = re.compile(r"\s*[,;–—]\s+(?:and |but |so )?|\s+(?:but|so)\s+(?=(?:i|we|it|they|the|our|my|nobody|yes|no)\b)", _I)
+_CLAUSES = re.compile(
+    r"\s*[,;–—]\s+(?:and |but |so )?|\s+(?:but|so)\s+(?=(?:i|we|it|they|the|our|my|nobody|yes|no)\b)", _I
+)
 _EXCUSES = re.compile(r"\b(?:forgive|excuse|pardon|sorry|bear with)\b", _I)
 # A clause of fewer words beside a feeling goes with it.
 TELLS = 3
