@@ -8,7 +8,7 @@ import pytest
 from talks import ask, talk
 from worlds import Talk
 
-from vcassist.interview.session import session_as_json
+from vcassist.interview.session import session_as_json, session_from_json
 from vcassist.interview.striking import STRUCK, strike_in
 
 STORY = "We use Northchat. Mrs Banda lost her flat over it. We always check it."
@@ -151,3 +151,11 @@ def test_words_that_also_tell_what_the_tool_is_for_are_not_struck_unasked() -> N
     t.say("We use Lumo to sort rents of Mrs Banda.")
     turn = ask(t, "governance.policy").say("Please forget the bit about Mrs Banda")
     assert "took nothing out" in turn.reply and t.session.chain.value("application.purpose") == "sort rents"
+
+
+def test_a_name_that_was_taken_out_does_not_come_back_when_it_is_said_again() -> None:
+    t = after_the_story()
+    t.say("Mrs Banda's name must not be in your report")
+    turn = t.say("Mrs Banda came again today, we check it twice.")
+    assert "Banda" not in kept(t) and turn.said.startswith(STRUCK) and "check it twice" in turn.said
+    assert "Banda" not in json.dumps(session_as_json(session_from_json(json.loads(kept(t)))))

@@ -157,7 +157,7 @@ class Wanted:
     """``what``: the words that tell what was spoken of. ``span``: where the wish stands in its message; ``at`` where ``what`` does.
 
     ``name``: only a name is to go, and not what was told with it. Without ``what``, all of what was said just before is meant; and where
-    ``itself``, what the sentence of the wish tells.
+    ``itself``, what the sentence of the wish tells. ``person``: somebody's name, which is not to come back.
     """
 
     what: str
@@ -165,6 +165,7 @@ class Wanted:
     at: tuple[int, int]
     name: bool = False
     itself: bool = False
+    person: bool = False
 
 
 def wanted(session: Session, said: str) -> list[Wanted]:
@@ -222,7 +223,7 @@ def _very_words(session: Session, text: str, start: int, end: int) -> Wanted | N
         return None
     if person is not None and what.lower() in named:
         return None
-    return Wanted(what, (start, end), (start + at, start + at + len(what)), name=True)
+    return Wanted(what, (start, end), (start + at, start + at + len(what)), True, person=very is None)
 
 
 def _narrowed(wish: Wanted, text: str) -> Wanted:
@@ -249,7 +250,7 @@ def _silence(text: str, start: int, end: int) -> Wanted | None:
 
 def _at(match: re.Match[str], start: int, end: int, name: bool = False) -> Wanted:
     first, last = match.span("what")
-    return Wanted(match["what"], (start, end), (start + first, start + last), name)
+    return Wanted(match["what"], (start, end), (start + first, start + last), name, person=name)
 
 
 def _of_an_answer(session: Session, what: str) -> bool:

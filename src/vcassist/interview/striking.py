@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
 from vcassist.interview.confidence import SENTENCE, Wanted, stems_of, wanted
+from vcassist.interview.hushed import mark_of
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import line_for, listed, short
@@ -32,6 +33,7 @@ Span = tuple[int, int]
 class Strike:
     """``session`` without the words, ``rewritten`` its turns that changed, ``rest`` the message without the wish (every offset holds),
     ``note`` what was done. ``spans``: where the message at hand names what is to go.
+    ``hushed``: marks of the names that are not to come back.
     """
 
     session: Session
@@ -39,6 +41,7 @@ class Strike:
     rest: str
     note: str
     spans: tuple[Span, ...]
+    hushed: tuple[str, ...] = ()
 
 
 def strike_in(session: Session, said: str) -> Strike | None:
@@ -70,7 +73,9 @@ def strike_in(session: Session, said: str) -> Strike | None:
     after = replace(session, turns=kept)
     if gone:
         notes.insert(0, _told(session, after))
-    return Strike(after, rewritten, rest, " ".join(dict.fromkeys(notes)), (*(wish.at for wish in wishes), *beside))
+    spans = (*(wish.at for wish in wishes), *beside)
+    hushed = tuple(mark_of(session, wish.what) for wish in wishes if wish.person and gone)
+    return Strike(after, rewritten, rest, " ".join(dict.fromkeys(notes)), spans, hushed)
 
 
 def _too_much(session: Session, turns: dict[int, Turn], places: list[tuple[int, int, int]], wish: Wanted) -> str:
