@@ -34,6 +34,9 @@ from vcassist.interview.words import short
         ("Hi, am I right here?", "am I right here"),
         ("what is the 16% of", "what does the percentage mean"),
         ("I asked your price", "how much does it cost"),
+        ("What do I owe you for this, honey?", "how much does it cost"),
+        ("Who checks that you are not lying to me?", "are you a person"),
+        ("Would you be so kind as to read out everything about DeepL Pro?", "what have you noted so far"),
         ("Kindly summarise per tool", "what have you noted so far"),
         ("I'd like to see what you hold on Chiwoko", "what have you noted so far"),
     ],
@@ -114,3 +117,18 @@ def test_a_term_before_its_question_is_what_is_asked_about() -> None:
 
 def test_no_text_is_cut_within_a_bracket() -> None:
     assert short("a scoring model (XGBoost, trained on many loans) for farmers", 6) == "a scoring model …"
+
+
+@pytest.mark.parametrize("said", ["What was the question?", "Never mind me. What was the question?"])
+def test_who_lost_the_question_gets_it_again_and_no_lecture(said: str) -> None:
+    t = ask(talk(), "application.appeal")
+    turn = t.say(said)
+    assert t.session.asked == "application.appeal" and turn.facts == ()
+    assert turn.citations == () and "Why I ask" not in turn.reply
+
+
+@pytest.mark.parametrize(
+    "said", ["What do we owe the supplier?", "What do we owe to OpenAI?", "Who checks the letters?"]
+)
+def test_a_question_about_others_is_not_about_the_interviewer(said: str) -> None:
+    assert as_asked_before(said) == said

@@ -7,7 +7,7 @@ from talks import ask
 from worlds import Talk
 
 from vcassist.chain.facts import Chain
-from vcassist.interview.feelings import feeling_in
+from vcassist.interview.feelings import feeling_in, felt_in
 from vcassist.interview.phrases import COMFORT
 from vcassist.interview.ports import Proposal, Reading
 
@@ -34,6 +34,11 @@ class EagerReader:
         ("I can't think straight any more", "tired"),
         ("I haven't slept", "tired"),
         ("I let them down", "guilt"),
+        ("I buried my own mother in March so forgive me", "grief"),
+        ("I'm gutted about that lad", "grief"),
+        ("Can't get it out of my head", "worry"),
+        ("I'm afraid of what comes next", "worry"),
+        ("It's been a long year with the cuts", "tired"),
         ("I should have checked it", "guilt"),
         ("I think I'm confusing you. I'm confusing myself.", "apology"),
     ],
@@ -56,7 +61,24 @@ def test_a_feeling_is_met_for_what_it_is_and_is_no_answer(said: str, kind: str) 
         "We lost the contract last week",
         "patients who are worried call us",
         "they can replace the model",
+        "I'm afraid the data leaves the country.",
+        "I am afraid I expressed myself badly.",
+        "I keep thinking it's made by OpenAI.",
+        "We buried the cables this week, so it works offline.",
+        "The supplier can replace us as a customer, so no.",
+        "Hard night shifts are planned by hand if it stops.",
+        "Patients who have not slept get a call from a nurse.",
+        "It alerts us if a swimmer drowned here.",
+        "I should have read the model card but no.",
+        "Can they let me go through the data myself?",
     ],
 )
 def test_to_speak_of_ones_work_is_no_feeling(said: str) -> None:
     assert feeling_in(said) is None
+
+
+def test_what_is_told_beside_a_feeling_is_left_to_be_read() -> None:
+    said = "We would have to close the clinic, it's my fault."
+    assert [said[a:b] for a, b in felt_in(said)] == ["it's my fault."]
+    turn = ask(Talk(EagerReader()), "application.purpose").say(said)
+    assert turn.facts

@@ -9,6 +9,8 @@ from talks import ask, talk
 
 from vcassist.interview.asking import parts_of
 from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.interview.hearing import sound_intent
+from vcassist.interview.ports import Reading
 from vcassist.reading.intents import intent_of
 
 
@@ -16,6 +18,9 @@ from vcassist.reading.intents import intent_of
     "said",
     [
         "Enough for now, the queue is growing.",
+        "They are locking up the wing, so that's us. Takk for i dag.",
+        "I would be grateful if we could leave it there for today.",
+        "chau chau",
         "I finish here, thank you very much.",
         "The pump is leaking. We stop here.",
         "Let us close the session, my sister.",
@@ -83,3 +88,27 @@ def test_a_long_message_takes_no_longer_than_its_length() -> None:
     start = time.perf_counter()
     closes_the_talk(said)
     assert time.perf_counter() - start < 1.0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The clinic finishes at five.",
+        "We finish at five.",
+        "That's it for the day if it fails.",
+        "Our office closes at noon",
+    ],
+)
+def test_hours_and_outages_end_no_talk_however_a_reader_takes_them(said: str) -> None:
+    assert closes_the_talk(said) is None
+    assert sound_intent(Reading((), "stop"), said, "application.purpose") == "answer"
+
+
+@pytest.mark.parametrize("said", ["I'd like to end here, if that's ok", "Goodbye, the bus comes at five"])
+def test_a_goodbye_with_an_hour_or_an_if_is_one(said: str) -> None:
+    assert sound_intent(Reading((), "stop"), said, "application.purpose") == "stop"
+
+
+def test_to_leave_an_answer_is_not_to_leave_the_talk() -> None:
+    assert intent_of("Leave it.", "application.purpose")[0] != "stop"
+    assert intent_of("Leave it there", "application.purpose")[0] == "stop"

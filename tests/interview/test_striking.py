@@ -8,7 +8,7 @@ import pytest
 from talks import ask, talk
 from worlds import Talk
 
-from vcassist.interview.session import session_as_json
+from vcassist.interview.session import session_as_json, session_from_json
 from vcassist.interview.striking import STRUCK, strike_in
 
 STORY = "We use Northchat. Mrs Banda lost her flat over it. We always check it."
@@ -98,3 +98,64 @@ def test_an_undo_brings_no_words_back() -> None:
     t.say("Please take out what I said about Mrs Banda.")
     t.say("undo")
     assert "lost her flat" not in kept(t)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The thing about the flat is secret, so we host it ourselves.",
+        "The stuff about Mrs Banda is private, hence it runs on our own machine.",
+        "The passage on the flat may never be stored, that's our rule.",
+        "The detail about the flat is not shown to the nurses, they only see the letters.",
+        "Anything we said about the flat never gets recorded.",
+        "What tenants told us about the flat is private.",
+        "What the callers say stays between us.",
+        "Tenants talk to us in confidence.",
+        "Nobody may know the flat, it is the law.",
+        "If someone asks, we delete the bit about the flat.",
+    ],
+)
+def test_that_something_is_secret_is_told_and_takes_nothing_out(said: str) -> None:
+    assert strike_in(after_the_story().session, said) is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "gone"),
+    [
+        ('remove the word "lost" from what I said', "lost"),
+        ('Drop "her flat", my boss will see.', "her flat"),
+        ("And the word Banda, take that out too.", "Banda"),
+        ("Banda must not be in your report.", "Banda"),
+        ("Mrs Banda's name must not be in your report", "Mrs Banda"),
+        ("Don't mention Banda anywhere.", "Banda"),
+        ("Keep Mrs Banda out of the report", "Mrs Banda"),
+    ],
+)
+def test_the_very_words_or_a_person_that_an_order_names_go_alone(wish: str, gone: str) -> None:
+    t = after_the_story()
+    turn = t.say(wish)
+    assert "I took it out" in turn.reply and gone not in t.session.turns[1].said
+    assert "We use Northchat." in t.session.turns[1].said
+
+
+def test_the_answer_beside_an_order_still_counts() -> None:
+    t = after_the_story()
+    t.say("No, and forget the bit about Mrs Banda.")
+    assert t.session.chain.value("governance.policy") == "no" and "lost her flat" not in kept(t)
+
+
+def test_words_that_also_tell_what_the_tool_is_for_are_not_struck_unasked() -> None:
+    t = talk({"We use Lumo to sort rents of Mrs Banda.": {
+        "application.name": ("Lumo", "Lumo"), "application.purpose": ("sort rents", "sort rents"),
+    }})  # fmt: skip
+    t.say("We use Lumo to sort rents of Mrs Banda.")
+    turn = ask(t, "governance.policy").say("Please forget the bit about Mrs Banda")
+    assert "took nothing out" in turn.reply and t.session.chain.value("application.purpose") == "sort rents"
+
+
+def test_a_name_that_was_taken_out_does_not_come_back_when_it_is_said_again() -> None:
+    t = after_the_story()
+    t.say("Mrs Banda's name must not be in your report")
+    turn = t.say("Mrs Banda came again today, we check it twice.")
+    assert "Banda" not in kept(t) and turn.said.startswith(STRUCK) and "check it twice" in turn.said
+    assert "Banda" not in json.dumps(session_as_json(session_from_json(json.loads(kept(t)))))

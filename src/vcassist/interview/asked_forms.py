@@ -87,10 +87,18 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\bhow much (?:do|does|would|will) (?:you|this|it)(?: \w+)? cost\b|\b(?:asked|about|what is|what['’]s|is) (?:you |for )?(?:your|the) price\b|\bwhat do you (?:cost|charge)\b|\babout the (?:price|cost)\b",
+            r"\bhow much (?:do|does|would|will) (?:you|this|it)(?: \w+)? cost\b|\b(?:asked|about|what is|what['’]s|is) (?:you |for )?(?:your|the) price\b|\bwhat do you (?:cost|charge)\b|\babout the (?:price|cost)\b|\bwhat (?:do|will|would|must|shall) (?:i|we) (?:owe|have to pay|pay)(?: you)?\b(?! (?:them|him|her|to|the|openai|our|for the)\b)",
             _I,
         ),
         "how much does it cost",
+    ),
+    (
+        # Whether this interviewer can be believed: what it is and by which rules it works.
+        re.compile(
+            r"\bwho (?:checks|watches|controls|guarantees|makes sure|says)\b[^.!?]*\b(?:you|your)\b|\bwho (?:is|stands) behind you\b|\b(?:how (?:do|can) (?:i|we)|(?:can|should|may) (?:i|we)) (?:know|trust|believe)(?: that)? (?:you|what you (?:say|tell|write))\b|\bare you (?:lying|honest|telling (?:me |us )?the truth)\b|\bd(?:o|id) you (?:ever )?lie\b",
+            _I,
+        ),
+        "are you a person",
     ),
     (
         re.compile(
@@ -119,7 +127,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 # A wish to see what is noted: an order, or what somebody would like.
 _THE_LIST = re.compile(
-    rf"{_LEAD}(?:(?:please|kindly|just|can you|could you|will you|would you|i(?:['’]d| would)? (?:like|want|need|wish)(?: you)? to)\W+)*(?:list|show|read|give|print|see|display|tell|name|repeat|recap|go through|summari[sz]e|(?:a |the )?(?:summary|recap|overview))\b(?![^.!?]*\breport\b)[^.!?]*?"
+    rf"{_LEAD}(?:(?:please|kindly|just|(?:(?:can|could|will|would) you )?be so (?:kind|good) as to|(?:may|can|could|might) i ask you to|would you mind|can you|could you|will you|would you|i(?:['’]d| would)? (?:like|want|need|wish)(?: you)? to)\W+)*(?:list|show|read(?:ing)?|give|print|see|display|tell|name|repeat|recap|go through|summari[sz]e|(?:a |the )?(?:summary|recap|overview))\b(?![^.!?]*\breport\b)[^.!?]*?"
     r"(?:\b(?:everything|all (?:of it|that|you|the (?:notes|answers|entries|facts))|what(?:ever)? (?:you|is|was|has been|we)\b[^.!?]*\b(?:noted|hold|have|got|wrote|written|recorded|down|so far)|the (?:whole |full |entire |complete )?(?:list|record|notes)|(?:per|for each|by|of each) (?:tool|app|application|system)|so far|it all)\b)"
     r"[^.!?]*[.!?]?\W*$",
     _I,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vcassist.interview.asked_to_strike import OF_A_PERSON, asks_to_strike, name_to_strike, words_to_strike
 from vcassist.interview.meant import field_words, words_of
 from vcassist.interview.session import Session
 from vcassist.interview.words import shown
@@ -49,6 +50,19 @@ _WHOLE_NAMES = re.compile(
 # What binds the two who talk to silence, whatever it is said of.
 _SILENCE = re.compile(
     r"\b(?:between (?:us|ourselves|you and me|the two of us|you and i)\b(?! (?:and|&))|off the record\b|in (?:strict |all )?confidence\b|(?:nobody|no one) (?:else )?(?:must|should|may) (?:ever )?(?:know|learn|hear|find out))",
+    _I,
+)
+# The wish stands outside what it is about: before it, behind it, or as a clause of its own.
+_BESIDE_IT = re.compile(
+    r"\A\W*(?:(?:and|but|so|well|no|yes|ok(?:ay)?|just|strictly|this is|that is)\W+)*(?:between (?:us|ourselves|you and me|you and i|the two of us)|off the record|in (?:strict |all )?confidence)\b\W|"
+    r"[,;:–—(]\s*(?:but |and |just |strictly |only )*(?:between (?:us|ourselves|you and me|the two of us)|off the record|in (?:strict )?confidence)\W*$|"
+    r"\b(?:this|that|it|which) (?:\w+ ){0,3}(?:between (?:us|ourselves|you and me|the two of us)|off the record)\W*$|\bi(?:['’]m| am)? (?:tell|say|telling|saying)\b[^.!?]*\b(?:in (?:strict )?confidence|off the record|between us)\b",
+    _I,
+)
+# "No, and forget the bit about …": an answer before an order, and behind it.
+_ANSWERS_FIRST = re.compile(r"\W*(?:yes|no|yeah|nope|yep|always|never|nobody|sometimes)\b(?=\s*[,;–—])", _I)
+_ANSWERS_BESIDE = re.compile(
+    r"[,;–—]\s*(?:(?:and|but|otherwise|the answer is|to your question)\W+)*(?:yes|no|nope|yeah|(?:we|they) (?:use|have|check|store|keep|run|do|don['’]?t|always|never)|it (?:runs|stops|comes|uses|costs|is (?:stored|made|built|hosted))|(?:a|our|the) \w+ (?:always |sometimes |never )?(?:checks?|reads?|runs?|stores?))\b",
     _I,
 )
 _BEFORE = re.compile(
@@ -143,7 +157,7 @@ class Wanted:
     """``what``: the words that tell what was spoken of. ``span``: where the wish stands in its message; ``at`` where ``what`` does.
 
     ``name``: only a name is to go, and not what was told with it. Without ``what``, all of what was said just before is meant; and where
-    ``itself``, what the sentence of the wish tells.
+    ``itself``, what the sentence of the wish tells. ``person``: somebody's name, which is not to come back.
     """
 
     what: str
@@ -151,6 +165,7 @@ class Wanted:
     at: tuple[int, int]
     name: bool = False
     itself: bool = False
+    person: bool = False
 
 
 def wanted(session: Session, said: str) -> list[Wanted]:
@@ -164,40 +179,78 @@ def wanted(session: Session, said: str) -> list[Wanted]:
         if found and start >= found[-1].span[1] and _SAYS_WHY.fullmatch(text):
             found[-1] = Wanted(found[-1].what, (found[-1].span[0], end), found[-1].at, found[-1].name)
             continue
-        # "What I said about her is private" and "…, delete it", or "That's private." behind it.
-        after = said[end : end + 60]
+        if (very := _very_words(session, text, start, end)) is not None:
+            found.append(very)
+            continue
+        # "What I said about her is private" is a wish; that data or wages are is told, and "That's private." behind an order is why.
+        asks, after = asks_to_strike(text), said[end : end + 60]
         private = _PRIVATE.search(text) or bool(_SAYS_WHY.match(after) and _PRIVATE.search(after))
-        if named := _WHOLE_NAMES.search(text):
+        if asks and (named := _WHOLE_NAMES.search(text)):
             found.append(_at(named, start, end, name=True))
             continue
         about = _ABOUT.search(text)
         if about is None and _ORDER.search(text):
-            about = _NAMED_THING.search(text)
+            about = OF_A_PERSON.search(text) or _NAMED_THING.search(text)
             if about is not None and about["what"].lower().split()[-1] in _NO_MATTER:
                 about = None
         if about is None and (silent := _silence(text, start, end)):
             found.append(silent)
             continue
-        if about is None or not (private or _ORDER.search(text)):
+        if about is None or not asks:
             continue
         if private or not _of_an_answer(session, about["what"]):
-            found.append(_at(about, start, end))
+            found.append(_narrowed(_at(about, start, end), text))
     return found
+
+
+def _very_words(session: Session, text: str, start: int, end: int) -> Wanted | None:
+    """The very words, or the person, that a sentence orders out: not where they are the name of a tool or a whole answer."""
+    very, person = words_to_strike(text), name_to_strike(text)
+    if very is not None:
+        what, at, as_said = very
+    elif person is not None:
+        what, at, as_said = person["what"], person.start("what"), False
+        if any(re.search(rf"\b{re.escape(what.lower())}\b", turn.said) for turn in session.turns):
+            # "Patients must not be in your report": a name is written large wherever it stands.
+            return None
+    else:
+        return None
+    chain = session.chain
+    named = {chain.title(c).lower() for c in chain.all_components()} | {shown(f).lower() for f in chain.facts.values()}
+    said_so = any(what.lower() in turn.said.lower() for turn in session.turns)
+    if very is not None and not as_said and (what.lower() in named or not said_so):
+        # A tool's name, an answer, or what was said back: those who take answers back know it.
+        return None
+    if person is not None and what.lower() in named:
+        return None
+    return Wanted(what, (start, end), (start + at, start + at + len(what)), True, person=very is None)
+
+
+def _narrowed(wish: Wanted, text: str) -> Wanted:
+    """A wish without the answer that stands beside it in its sentence."""
+    start, end = wish.span
+    before, beside = _ANSWERS_FIRST.match(text), _ANSWERS_BESIDE.search(text, wish.at[1] - start)
+    first = start + before.end() if before and start + before.end() < wish.at[0] else start
+    return Wanted(wish.what, (first, start + beside.start() if beside else end), wish.at, wish.name)
 
 
 def _silence(text: str, start: int, end: int) -> Wanted | None:
     """A wish for silence on what its own sentence tells ("between ourselves, he hates it"), or on what was said just before."""
-    if not _SILENCE.search(text) or text.rstrip().endswith("?"):
+    silent = _SILENCE.search(text)
+    if not silent or text.rstrip().endswith("?"):
         return None
     told = [w for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w not in _OF_THE_WISH]
     if len(told) >= TELLS:
-        return Wanted("", (start, end), (start, end), itself=True)
+        # "What the callers say stays between us" tells how the organisation works.
+        return Wanted("", (start, end), (start, end), itself=True) if _BESIDE_IT.search(text) else None
+    if silent[0].lower().startswith(("nobody", "no one")) and not re.search(r"\b(?:this|that|what i)\b", text, _I):
+        return None
     return Wanted("", (start, end), (start, start)) if _BEFORE.search(text) else None
 
 
 def _at(match: re.Match[str], start: int, end: int, name: bool = False) -> Wanted:
     first, last = match.span("what")
-    return Wanted(match["what"], (start, end), (start + first, start + last), name)
+    return Wanted(match["what"], (start, end), (start + first, start + last), name, person=name)
 
 
 def _of_an_answer(session: Session, what: str) -> bool:

@@ -70,6 +70,9 @@ def make_plan(
     # "How long will this take, and who reads it?" asks for more than the time.
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
     asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
+    if move_of(asks) == "lost":
+        # "What was the question?" is answered by putting it again.
+        asks = ""
     advised = advice(said)
     if (
         (intent == "stop" and not of_the_talk(asks, about))

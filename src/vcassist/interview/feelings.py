@@ -14,10 +14,22 @@ _I = re.I
 _ADV = r"(?:(?:so|really|very|just|all|quite|absolutely|completely|totally|too|a bit|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
 _I_AM = rf"\b(?:i(?:['’]?m| am|m| was| feel| felt| have been|['’]ve been| keep)|feeling) {_ADV}"
 _NOW = r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month)|just now|an hour ago|(?:on |last )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:two|three|a few|some|\d+) (?:days|hours|weeks) ago|here)"
-_DIED = r"(?:died|(?:has |have )?passed(?: away| on)?|buried|(?:was|were) (?:killed|buried|shot|found dead|taken from \w+)|drowned|is dead|funeral|did not make it|didn['’]?t make it)"
-_OURS = r"(?:mothers?|babies|baby|patients?|residents?|child(?:ren)?|kids?|little ones?|people|pupils?|girls?|boys?|famil(?:y|ies)|members?|colleagues?|neighbours?|friends?)"
+_DIED = r"(?:died|(?:has |have )?passed(?: away| on)?|(?:was|were) (?:killed|buried|shot|found dead|taken from \w+)|drowned|is dead|did not make it|didn['’]?t make it)"
+_KIN = r"(?:mum|mummy|mom|mam|mother|father|dad|parents?|husband|wife|partner|son|daughter|brother|sister|baby|child|twins?|nan|gran\w*|uncle|aunt\w*|cousin|nephew|niece|(?:best )?friend|colleague)"
+# Of whose death or tears a sentence tells what the tool or the work does with it.
+_OF_THE_WORK = re.compile(r"\b(?:if|when|whenever|whether|in case|tool|app|system|model|software|ai)\b", _I)
+_OWN_START = r"(?:\b(?:i|we)\b[^.!?,;]{0,25}?|\A\W*(?:(?:sorry|and|but|so|just|well)\W+)*)"
+_OURS = r"(?:mothers?|babies|baby|patients?|residents?|child(?:ren)?|kids?|(?:little|wee) ones?|people|pupils?|girls?|boys?|famil(?:y|ies)|members?|colleagues?|neighbours?|friends?)"
 _POWERS = r"(?:they|he|she|my (?:boss|manager|head|employer|director|supervisor|principal)|the (?:board|boss|head|director|manager|ministry|trust|council|school|hospital|trustees|office|bishop)|somebody|someone|anybody|head office)"
-_PUNISH = r"(?:(?:fire|sack|dismiss|suspend|discipline|punish|replace)(?:e?s)? (?:me|us)|lets? (?:me|us) go|gets? rid of (?:me|us)|(?:kick|throw)s? (?:me|us) out|lays? (?:me|us) off|makes? (?:me|us) redundant|cuts? my (?:job|post|hours|pay))"
+_PUNISH = r"(?:(?:fire|sack|dismiss)(?:e?s)? (?:me|us)|(?:suspend|discipline|punish|replace)(?:e?s)? (?:me|us (?=(?:with|by) (?:it|this|that|a|the|ai)\b))|lets? (?:me|us) go(?! (?:through|to|into|on|back|over|ahead|in|there)\b)|gets? rid of (?:me|us)|(?:kick|throw)s? (?:me|us) out|lays? (?:me|us) off|makes? (?:me|us) redundant|cuts? my (?:job|post|hours|pay))(?! (?:as|from (?:the|their|its) (?:app|list|service|platform|programme|program|tool))\b)"
+
+_SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
+_CLAUSES = re.compile(
+    r"\s*[,;–—]\s+(?:and |but |so )?|\s+(?:but|so)\s+(?=(?:i|we|it|they|the|our|my|nobody|yes|no)\b)", _I
+)
+_EXCUSES = re.compile(r"\b(?:forgive|excuse|pardon|sorry|bear with)\b", _I)
+# A clause of fewer words beside a feeling goes with it.
+TELLS = 3
 
 _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
@@ -33,18 +45,19 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
         "grief",
         re.compile(
-            rf"\b{_DIED}\b[^.!?]{{0,25}}\b{_NOW}\b|\b{_NOW}\b[^.!?]{{0,40}}\b{_DIED}\b|\b(?:we|i)(?:['’]ve| have)? (?:just )?lost (?:[\w'’-]+ ){{0,3}}{_OURS}\b[^.!?]{{0,20}}\b{_NOW}\b|"
-            rf"\b(?:my|our) (?:[\w'’-]+ ){{0,2}}(?:{_DIED}|(?:is|was) (?:dying|in (?:the )?hospital|in intensive care|very ill|missing))\b|\bi had a (?:removal|funeral|burial|death|stillbirth|suicide)\b|\b(?:funeral|burial|wake) (?:was |is )?{_NOW}|"
-            rf"\b(?:two|three|four|\d+|a|one) (?:[\w'’-]+ ){{0,2}}{_OURS} (?:{_DIED})\b|{_I_AM}(?:grieving|mourning|heartbroken|devastated)\b|\b(?:he|she|they|the \w+|people|(?:mother|father|daughter|son|family)) (?:just )?(?:cried|wept|was crying|were crying|was in tears|broke down)\b",
+            rf"\b{_DIED}\b[^.!?]{{0,25}}\b{_NOW}\b|\b{_NOW}\b[^.!?]{{0,40}}\b{_DIED}\b|\b(?:i|we)(?:['’]ve| have)? (?:just )?(?:lost|buried|(?:had to |have to )bury) (?:[\w'’-]+ ){{0,3}}{_OURS}\b[^.!?]{{0,20}}\b{_NOW}\b|"
+            rf"\b(?:i|we)(?:['’]ve| have)? (?:just )?(?:lost|buried|(?:had to |have to )bury) (?:my|our) (?:own |dear |old |poor )*{_KIN}\b(?![-’'])|\b(?:my|our) (?:[\w'’-]+ ){{0,2}}(?:{_DIED}|(?:is|was) (?:dying|in (?:the )?hospital|in intensive care|very ill|missing))\b|"
+            rf"\bi had a (?:removal|funeral|burial|death|stillbirth|suicide)\b|\b(?:funeral|burial|wake) (?:was |is )?{_NOW}|\b(?:two|three|four|\d+|a|one) (?:[\w'’-]+ ){{0,2}}{_OURS} (?:{_DIED})\b|{_I_AM}(?:grieving|mourning|heartbroken|devastated|gutted|in bits|broken)\b|"
+            rf"\b(?:he|she|they|the \w+|people|(?:mother|father|daughter|son|family)) (?:just )?(?:cried|wept|was crying|were crying|was in tears|broke down)\b(?= (?:in front of|on|to|with|at) (?:me|my|us)\b|\W*$|\s*[.,;!]|[^.!?]{{0,15}}\b{_NOW})",
             _I,
         ),
     ),
     (
         "guilt",
         re.compile(
-            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b|because of me\b|me who\b)|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
-            r"\bi should (?:never )?have (?:checked|known|seen|stopped|noticed|looked|read|asked)\b|\bi let (?:them|her|him|you|everybody|everyone) down\b|\b(?:my|our) hands? (?:still )?shak|\bpeople (?:were |got )?(?:hurt|harmed)\b[^.!?]{0,30}\b(?:me|i)\b|"
-            r"\b(?:put|thrown|ended up|sent|left) (?:out )?(?:on|onto|in|into) (?:the )?(?:streets?|prison|jail)\b[^.!?]{0,40}\bbecause\b|\bhad no answer for (?:him|her|them)\b",
+            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
+            r"\bi should (?:never )?have (?:checked|known|seen|stopped|noticed|looked|read|asked)\b(?![^.!?]*\b(?:but|and|so)? ?no\b)|\bi let (?:them|her|him|you|everybody|everyone) down\b|\b(?:my|our) hands? (?:still )?shak|\bpeople (?:were |got )?(?:hurt|harmed)\b[^.!?]{0,30}\b(?:me|i)\b|"
+            r"\b(?:put|thrown|ended up|sent|left) (?:out )?(?:on|onto|in|into) (?:the )?(?:streets?|prison|jail)\b[^.!?]{0,40}\bbecause (?:of )?(?:i|we|my|our|me|us)\b|\bi had no answer for (?:him|her|them)\b",
             _I,
         ),
     ),
@@ -52,8 +65,9 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
         "tired",
         re.compile(
             rf"{_I_AM}(?:exhausted|worn out|drained|shattered|knackered|numb|burn(?:t|ed|ing) out|done in|dead on my feet|running on empty|at (?:the end of|my wits)|at my (?:wits|limit)|so tired|too tired|tired\b[^.!?]{{0,20}}\b(?:cry|sleep|think))|\bat the end of my (?:strength|tether|rope|wits)\b|"
-            r"\b(?:can['’]?t|cannot|can not) (?:think (?:straight|clearly|any ?more)|cope|take (?:any )?more|go on like this|keep (?:this|going))\b|\b(?:should(?:n['’]?t| not)) (?:even |really )?be (?:here|at work|doing this|working|typing)\b|"
-            r"\b(?:have|has|haven|hardly|barely|not)(?:['’]?t)? (?:\w+ ){0,2}slept\b|\bno sleep\b|\b(?:double|third|fourth|\d+[- ]hour) shift\b|\b(?:bad|terrible|awful|horrible|hard|rough|long) (?:day|week|night|morning|news)\b",
+            rf"{_OWN_START}\b(?:can['’]?t|cannot|can not) (?:think (?:straight|clearly|any ?more)|cope|take (?:any )?more|go on like this|keep (?:this|going))\b|{_OWN_START}\b(?:should(?:n['’]?t| not)) (?:even |really )?be (?:here|at work|doing this|working|typing)\b|"
+            rf"{_OWN_START}\b(?:have|has|haven|hardly|barely|not|['’]ve)(?:['’]?t)? (?:\w+ ){{0,2}}slept\b|{_OWN_START}\bno sleep\b(?! \w+)|\bi (?:do not|don['’]?t|hardly|barely) (?:even )?sleep\b|{_OWN_START}\b(?:double|third|fourth|\d+[- ]hour) shift\b(?=\W*$|[,.;!]| (?:today|yesterday|in a row|and))(?<!we work a double shift)|"
+            rf"(?:\b(?:i|we)(?:['’]ve| have)? (?:had|got|have|am having)|\bit(?:['’]?s| is| was| has)(?: been)?|\A\W*(?:sorry\W+)?) ?(?:(?:such|just|a|an|some|very|really|so) )*(?:bad|terrible|awful|horrible|hard|rough|long) (?:day|week|night|morning|news|year)\b(?=\W*$|\s*[,.;!–—]| (?:here|with|today|for (?:me|us)|and|so|at)\b)|\bmy (?:\w+ )?(?:bad|terrible|awful|long) (?:day|night)\b",
             _I,
         ),
     ),
@@ -68,9 +82,9 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
         "worry",
         re.compile(
-            rf"{_I_AM}(?:worried(?: sick)?|worrying|frightened|scared|afraid(?! (?:not|so|that['’]s|i (?:do|can|have)|we (?:do|can|have)))|anxious|nervous|terrified|panick\w+|upset|sad|miserable|unhappy|helpless|hopeless|desperate|depressed|lonely|distressed|low|(?:like )?a failure|a failure)\b(?! (?:to say|that (?:is|we)))|"
-            r"\b(?:keep|keeps|kept|keeping) (?:me|us) (?:awake|up)\b|\b(?:awake|up) (?:half |all |most of |the whole |at )*(?:the )?night\b(?=[^.!?]*\b(?:worr\w+|over|about|think\w*|because)\b|\W*$)|\b(?:lie|lay|lying|been|was|am) awake\b|\bawake over\b|\bworried sick\b|\bweigh(?:s|ing)? on me\b|"
-            r"\b(?:dread|losing sleep|lost sleep|in tears|could cry|makes me (?:ill|cry|sick|sad))\b|\bi (?:keep|can['’]?t stop) (?:thinking|worrying|crying)\b|\bmy (?:heart|stomach|chest) (?:is |was )?(?:pound|turn|sink|sank|tight|in)",
+            rf"{_I_AM}(?:worried(?: sick)?|worrying|frightened|scared|afraid(?= (?:of|for)\b| to (?!say|report|tell|admit|disappoint)\w)|(?<=so )afraid|(?<=really )afraid|(?<=very )afraid|anxious|nervous|terrified|panick\w+|upset|sad|miserable|unhappy|helpless|hopeless|desperate|depressed|lonely|distressed|low(?! on\b)|(?:like )?a (?:failure|fraud))\b(?! (?:to say|that (?:is|we)))|"
+            rf"\b(?:keep|keeps|kept|keeping) (?:me|us) (?:awake|up)\b|{_OWN_START}\b(?:awake|up) (?:half |all |most of |the whole |at )*(?:the )?night\b(?=[^.!?]*\b(?:worr\w+|over|about|think\w*|because)\b|\W*$)|{_OWN_START}\b(?:lie|lay|lying|been|was|am) awake\b|{_OWN_START}\bawake over\b|\bworried sick\b|\bweigh(?:s|ing)? on me\b|"
+            rf"{_OWN_START}\b(?:dread|losing sleep|lost sleep|in tears|could cry)\b|\bmakes me (?:ill|cry|sick|sad)\b|\bi (?:keep|can['’]?t stop) (?:thinking(?= (?:about|of)\b|\W*$)|worrying|crying)\b|\b(?:can['’]?t|cannot|can not) get \w+(?: \w+)? out(?: of)? my (?:head|mind)\b|\bmy (?:heart|stomach|chest) (?:is |was )?(?:pound|turn|sink|sank|tight|in)",
             _I,
         ),
     ),
@@ -79,10 +93,31 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
 
 def feeling_in(said: str) -> Feeling | None:
     """What weighs on the speaker, the gravest first; None for an ordinary message."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(said)), None)
+    sentences = [m[0] for m in _SENTENCES.finditer(said)]
+    return next((kind for kind, pattern in _PATTERNS if any(_tells(kind, pattern, one) for one in sentences)), None)
+
+
+def _tells(kind: Feeling, pattern: re.Pattern[str], sentence: str) -> bool:
+    found = pattern.search(sentence)
+    if found is None:
+        return False
+    # "It tells us when a swimmer drowned here" is what the tool is for.
+    told = kind == "grief" and _OF_THE_WORK.search(sentence[: found.end()])
+    return not (told and not re.search(r"\b(?:my|i)\b", sentence, _I))
 
 
 def felt_in(said: str) -> list[tuple[int, int]]:
-    """The sentences of a message that tell of a feeling: nothing in them answers a question."""
-    spans = [m.span() for m in re.finditer(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", said, re.S)]
-    return [(a, b) for a, b in spans if feeling_in(said[a:b])]
+    """The clauses of a message that tell of a feeling, and what hangs on them: nothing in them answers a question.
+
+    A clause beside it that tells something is left to be read: "I'd have to close the clinic, it's my fault".
+    """
+    spans = []
+    for sentence in _SENTENCES.finditer(said):
+        if not feeling_in(sentence[0]):
+            continue
+        cuts = [m.end() for m in _CLAUSES.finditer(sentence[0])]
+        parts = list(zip([0, *cuts], [*cuts, len(sentence[0])], strict=True))
+        felt = [(a, b) for a, b in parts if feeling_in(sentence[0][a:b])] or parts
+        short = [(a, b) for a, b in parts if len(sentence[0][a:b].split()) < TELLS or _EXCUSES.search(sentence[0][a:b])]
+        spans += [(sentence.start() + a, sentence.start() + b) for a, b in sorted({*felt, *short})]
+    return spans

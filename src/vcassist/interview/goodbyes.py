@@ -21,7 +21,7 @@ _SWITCHED = re.compile(
 # Words of parting in the languages that people bring along, and in short messages.
 _FAREWELL = (
     r"(?:(?:good[ -]?|bye[ -]?)?bye+|byes?|see (?:you|ya)|so long|farewell|cheerio|hooroo|ta[ -]ta|toodle[ -]?oo|laters|lata|ttyl|gtg|g2g|cya|catch (?:you|ya) (?:later|soon|never|tomorrow|around)|good ?night|night[- ]night|"
-    r"(?:till|until) (?:another|the next|next|tomorrow|then|soon)\b(?: (?:day|time|week))?|another (?:day|time)|over and out|ciao|addio|arrivederci|adios|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto|la vista)|ma[nñ]ana mejor|adeus|tchau|at[eé] (?:logo|amanh[aã])|au revoir|adieu|[àa] (?:bient[oô]t|demain|plus)|"
+    r"(?:till|until) (?:another|the next|next|tomorrow|then|soon)\b(?: (?:day|time|week))?|another (?:day|time)|over and out|ciao|cha[ou]|ta[ -]ra|takk for (?:i dag|n[åa]|praten|meg)|addio|arrivederci|adios|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto|la vista)|ma[nñ]ana mejor|adeus|tchau|at[eé] (?:logo|amanh[aã])|au revoir|adieu|[àa] (?:bient[oô]t|demain|plus)|"
     r"tsch(?:ü|ue)(?:ss|ß)|servus|auf wieder(?:sehen|schauen|h(?:ö|oe)ren)|doei|tot (?:ziens|morgen)|dag|ha det|hej d[oå]|hei hei|moi moi|moro|do widzenia|pa pa|na shledanou|nashledan[aá]u|dovi[dđ]enja|nasvidenje|do pobachennia|do svidani\w+|la revedere|viszl[aá]t|ant[ií]o|yia|yassas|hoşça ?kal|g(?:ü|u)le g(?:ü|u)le|"
     r"khoda ?hafez|khuda ?hafiz|allah ?hafiz|fi ?aman ?illah|ma['’]?a ?salama\w*|yalla bye|shalom|kwaheri|tutaonana|sala(?:ni)? (?:kahle|hantle)|hamba(?:ni)? kahle|totsiens|ndaba|o dabo|ka chi ?fo|sai an ?jima|ba beneen yoon|veloma|paalam|ingat|sampai jumpa|selamat tinggal|dadah|zai ?jian|sayonara|ja ne|annyeong|la gon|tofa|moce|haere r[aā]|aloha|with god|go with god|be well)"
 )
@@ -61,7 +61,7 @@ _LEAVES = re.compile(
     r"(?:let['’]?s|we can|i(?:['’]d| will|['’]ll)?) (?:call it a (?:day|night)|leave it (?:there|here|at that)|break off)|i(?:['’]?ll| will| shall) (?:love you and )?leave (?:you|it)(?: (?:to it|there|here|at that))?|"
     r"(?:no more|enough)(?= questions?\b| of (?:this|that|it)\b| for )(?: (?:questions?|of (?:this|that|it)))?|i(?:['’]?ve| have) had enough|i (?:give up|quit)|(?:my |the )?time(?:['’]?s| is) up|no more time|out of time|"
     # What is ended is this talk, where it says here, there or so, or asks for it.
-    rf"{_WE_END} {_END}{_IT}{_HERE}|(?:i (?:think|believe|suppose)(?: that)? )?(?:we|i) (?:should|could|can|must|shall|will|have to) {_END}{_IT}{_HERE}|i (?:would |['’]d )?(?:prefer|rather|like)(?: to| that)?(?: we| i)? {_END}{_IT}{_HERE}|"
+    rf"{_WE_END} {_END}{_IT}{_HERE}|(?:i (?:think|believe|suppose)(?: that)? )?(?:we|i) (?:should|could|can|must|shall|will|have to) {_END}{_IT}{_HERE}|i (?:would |['’]d )?(?:prefer|rather|like)(?: to| that)?(?: we| i)? {_END}{_IT}{_HERE}|(?:i(?:['’]d| would) (?:be (?:very |most |so )?(?:grateful|glad|obliged|happy|thankful|pleased)|appreciate it|like it|prefer it)|it would be (?:good|nice|best|kind)) if (?:we|i|you) (?:could|can|might|may) {_END}{_IT}(?:{_HERE})+|"
     rf"(?:let['’]?s|let us|let me|lemme|please|pls|kindly|(?:can|could|may|shall) (?:we|i|you)(?: please)?|i(?:['’]?ll| will| shall)(?: have to)?|i must|i have to) (?:please |just )?{_END}(?:{_IT}{_HERE}|{_IT_SAID})|"
     rf"i (?:must|have to|shall|will|need to) leave you(?: (?:here|there|now|to it))?|{_END}(?:ing)? (?:it )?(?:here|there)|i consider (?:this|the) \w+ (?:concluded|closed|finished|over)|(?:the|this) (?:conversation|interview|session|talk|chat) is (?:now )?(?:concluded|over|finished|closed|done)|end of (?:the )?(?:interview|session|talk|chat|conversation|discussion|scene)|"
     r"(?:i believe )?(?:that|this) concludes\b[^.!?]{0,50}|with that,? i (?:adjourn|close|end|leave)|(?:i )?(?:call|['’]ll call|shall call) it a (?:day|night)(?:, if [^.]{1,40})?|that(?:['’]?s| is) (?:a wrap|as far as i (?:go|can go|get)(?: today| tonight| now)?|me tapped out)|that(?:['’]?ll| will) be all|(?:nothing|no) more from me|"
@@ -91,7 +91,7 @@ _CUTS = re.compile(
 _SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 # Said alone these may answer something ("done", "we stop"); beside a farewell or a reason to go they end the talk.
 _BARE_END = re.compile(
-    rf"{_LEADS_OUT}(?:(?:i|we)(?:['’]?m| am|['’]?re| are)? ?(?:all )?(?:done|out|finished|closing|off|stop|finish|end|close|leave)|(?:that['’]?s|that is) (?:me|it|all)(?: for| from me)?|(?:all |k )?done(?: done)?(?: here| for today)?|"
+    rf"{_LEADS_OUT}(?:(?:i|we)(?:['’]?m| am|['’]?re| are)? ?(?:all )?(?:done|out|finished|closing|off|stop|finish|end|close|leave)|(?:that['’]?s|that is) (?:me|it|all|us(?= *\W*$| then| for))(?: for| from me)?(?: then)?|(?:all |k )?done(?: done)?(?: here| for today)?|"
     r"finish(?:ed)?(?: it off)?|end(?:ing)?|clos(?:e|ing)(?: (?:the )?(?:tab|am|now))?|stop|out|terminating|no more|(?:(?:that|it|this)(?:['’]?s| is) |thats )?enough(?: is enough)?|basta|bas|listo|klaar(?: mee)?|fertig|genug|khalas|tama na|tapos na|ya estuvo|me voy|gotta go|i (?:must|have to) go(?: \w+){0,4}(?: now)?)\W*",
     _I,
 )
@@ -100,7 +100,7 @@ _DONE = re.compile(r"\b(?:done|finished|no more|out)\b|^\W*(?:that['’]?s|that 
 # Something that happens just now and calls the person away.
 _HAPPENS = re.compile(
     rf"{_LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?"
-    r"(?:(?:is|are|was|were|has|have) \w+ing|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
+    r"(?:(?:(?:is|are|was|were|has|have)|\w+['’](?:re|s|m)) \w+ing(?: (?:up|down|off|out))?|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
     r"leav(?:es|ing)|arriv\w+|opens?|dying|dies|going|goes(?: off)?|gone|low|over|woke up|burn\w*|cooking|cough\w*|gets? cold|on the table|here|at (?:the (?:door|gate|window)|my \w+)|in (?:[\w-]+ ){1,2}(?:min(?:ute)?s?|m)|"
     r"(?:battery|power|phone)(?: (?:at )?\d+ ?%?| percent)?|\d+ ?%|meeting|prayers?(?: at \w+)?|ward round|shift|rehearsal|class|church|mass|vespers))(?: (?:me|now|here|in|out|up|soon|already|at \w+|with \w+ \w+|the \w+|for \w+))*\W*",
     _I,
@@ -121,7 +121,7 @@ _ASKS_FOR = re.compile(
 _SAYS_BYE = re.compile(r"\b(?:say|says|said|saying|waves?|waved|an?|the|our|its) (?:good ?)?bye", _I)
 # At the very end, and not what somebody else says.
 _LAST_BYE = re.compile(
-    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!wave )(?<!waves )(?<!a )(?<!the )(?<!our )(?<!its )\b(?:good ?)?bye(?:[- ]?bye)?(?: (?:now|then|for now|thanks?|thank you))?\W*$",
+    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!wave )(?<!waves )(?<!a )(?<!the )(?<!our )(?<!its )(?:\b(?:good ?)?bye(?:[- ]?bye)?|\bchau chau|(?<=, )(?:chau|chao|tchau|ta[ -]ra))(?: (?:now|then|for now|thanks?|thank you))?\W*$",
     _I,
 )
 
@@ -245,6 +245,24 @@ def _tells_nothing(rest: str) -> bool:
         m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
         for m in _SENTENCES.finditer(rest)
     )
+
+
+# Who finishes at what hour, and what is over if something fails, is told of the work.
+_HOURS = re.compile(
+    r"^\W*(?:(?:and|but|so|well|yes|no|then|because)\W+)*(?:we|they|he|she|it|(?:the|our|their|this|my|a|every|each) (?:[\w'’-]+ ){1,3}?)\s*(?:always |usually |all |must |have to |has to )?(?:finish|clos|stop|end|leav|shut|go(?:es)? home)\w*\b[^.!?]*\b(?:at|by|around|before|after|from) "
+    r"(?:about |half past )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday|lunch|dusk|sunset|night)",
+    _I,
+)
+_IF_IT = re.compile(
+    r"\b(?:if|when|whenever|unless|once) (?:it|they|this|that|(?:the|our) [\w-]+)\b(?!(?: is| would be|['’]s) (?:ok(?:ay)?|fine|all ?right|possible|enough))",
+    _I,
+)
+
+
+def tells_of_work(message: str, asked: str | None) -> bool:
+    """Whether what sounds like an end tells of the work: "the clinic finishes at five", "that's it for the day if it fails"."""
+    told = _HOURS.match(message) or _IF_IT.search(message)
+    return bool(told) and closes_the_talk(message, asked) is None
 
 
 def switches_off(message: str) -> bool:

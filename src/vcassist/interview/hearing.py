@@ -18,7 +18,7 @@ from vcassist.interview.addressed import (
 )
 from vcassist.interview.correcting import corrects, takes_back
 from vcassist.interview.feelings import felt_in
-from vcassist.interview.goodbyes import switches_off
+from vcassist.interview.goodbyes import switches_off, tells_of_work
 from vcassist.interview.growing import grown
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.late_answers import called_right, late_word
@@ -75,7 +75,7 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         intent = "answer" if intent == "stop" else intent
     elif intent != "undo" and wants_to_stop(said):
         return "stop"
-    if intent == "stop" and switches_off(said):
+    if intent == "stop" and (switches_off(said) or tells_of_work(said, asked)):
         # It is a tool that is to end, and not the talk.
         return "answer"
     answers = bool(reading.proposals) or (asked is not None and bool(in_offered_words(said, asked, 0)))
@@ -219,6 +219,9 @@ def _sensible(
             for f in facts
             if f.ref != awaiting.ref or not any(a <= (f.start or 0) < b for a, b in felt) or chosen(f, said)
         )
+        if felt:
+            # What stands beside the feeling was said for itself.
+            return facts
     aside = move == "abuse" or (reading.intent == "other" and move is None)
     if (aside or move in ("distress", "danger")) and awaiting is not None:
         plain = YES.match(said) or NO.match(said)

@@ -18,16 +18,17 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.hushed import hushed_in
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
-from vcassist.interview.reading import clean_message, present
+from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
-from vcassist.interview.striking import redacted, strike_in
+from vcassist.interview.striking import Strike, redacted, strike_in
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.taking_away import taken, without_it
 from vcassist.interview.tools import Tools
@@ -80,16 +81,24 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
+    again = hushed_in(session, said)
     strike = strike_in(session, said)
+    if strike is None and again:
+        # What is told of somebody whose name was taken out is heard, without the name.
+        strike = Strike(session, (), blanked(said, again), "", tuple(again))
+    elif strike is not None:
+        apart = tuple((x, y) for x, y in again if all(y <= a or b <= x for a, b in strike.spans))
+        strike = replace(strike, rest=blanked(strike.rest, list(apart)), spans=(*strike.spans, *apart))
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
-    yield Event("reply", {"text": f"{strike.note} "})
+    if strike.note:
+        yield Event("reply", {"text": f"{strike.note} "})
     for event in _heard_and_answered(strike.session, strike.rest, tools):
         if event.turn is None:
             yield event
             continue
-        turn = replace(event.turn, said=said, reply=f"{strike.note} {event.turn.reply}".strip())
+        turn = replace(event.turn, said=said, reply=f"{strike.note} {event.turn.reply}".strip(), hushed=strike.hushed)
         turn = redacted(turn, list(strike.spans))
         yield Event("done", answer_json(turn), turn, strike.rewritten)
 

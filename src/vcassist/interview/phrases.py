@@ -158,6 +158,7 @@ STRUCK_WITH = (
 STRUCK_WHICH = (
     "I find that in {} of your sentences, so I took nothing out yet. Tell me a few more words of the one that is to go."
 )
+STRUCK_MUCH = "I took nothing out yet: the same words tell {}. Write the very words that are to go in quotation marks, and I take out those alone."
 NOT_SAID = (
     "I find nothing of that in what you wrote, so there was nothing to take out; it is not noted and in no report."
 )

@@ -69,6 +69,7 @@ class Turn:
 
     ``removed`` are components (``model-2``) and single facts (``model.weights``) that were taken away: what was said of them before
     stays in its turn and counts no more. ``settled`` are references on whose contradiction the person said a word, whichever value it was.
+    ``hushed`` are marks of names that were taken out and are not to come back.
     """
 
     number: int
@@ -84,6 +85,7 @@ class Turn:
     refused: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    hushed: tuple[str, ...] = ()
     undoes: int | None = None
     done: bool = False
     note: str = ""
@@ -180,7 +182,7 @@ def turn_as_json(turn: Turn) -> dict[str, Any]:
         out["awaiting"] = {"ref": a.ref, "manner": a.manner, "old": a.old, "new": a.new}
         if a.also:
             out["awaiting"]["also"] = [list(each) for each in a.also]
-    for name in ("skipped", "refused", "removed", "settled", "undoes", "note", "prompts", "document"):
+    for name in ("skipped", "refused", "removed", "settled", "hushed", "undoes", "note", "prompts", "document"):
         value = getattr(turn, name)
         if value not in (None, (), ""):
             out[name] = list(value) if isinstance(value, tuple) else value
@@ -221,6 +223,7 @@ def turn_from_json(data: Any) -> Turn:
             refused=tuple(data.get("refused", ())),
             removed=tuple(checked_removal(what) for what in data.get("removed", ())),
             settled=tuple(str(ref) for ref in data.get("settled", ())),
+            hushed=tuple(str(mark) for mark in data.get("hushed", ())),
             undoes=data.get("undoes"),
             done=bool(data["done"]),
             note=str(data.get("note", "")),

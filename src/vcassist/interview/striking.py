@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
 from vcassist.interview.confidence import SENTENCE, Wanted, stems_of, wanted
+from vcassist.interview.hushed import mark_of
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import line_for, listed, short
@@ -22,6 +23,9 @@ MOST = 4
 IN_A_ROW = 3
 # So many answers that went with the words are named.
 MOST_NAMED = 3
+# So many answers may go with a sentence that tells of something else, and none of these.
+MOST_LOST = 2
+WORK = frozenset({"name", "purpose"})
 Span = tuple[int, int]
 
 
@@ -29,6 +33,7 @@ Span = tuple[int, int]
 class Strike:
     """``session`` without the words, ``rewritten`` its turns that changed, ``rest`` the message without the wish (every offset holds),
     ``note`` what was done. ``spans``: where the message at hand names what is to go.
+    ``hushed``: marks of the names that are not to come back.
     """
 
     session: Session
@@ -36,6 +41,7 @@ class Strike:
     rest: str
     note: str
     spans: tuple[Span, ...]
+    hushed: tuple[str, ...] = ()
 
 
 def strike_in(session: Session, said: str) -> Strike | None:
@@ -50,6 +56,8 @@ def strike_in(session: Session, said: str) -> Strike | None:
         places, own = _meant(session, list(turns.values()), said, rest, wish)
         if len(places) > MOST:
             notes.append(phrases.STRUCK_WHICH.format(len(places)))
+        elif much := _too_much(session, turns, places, wish):
+            notes.append(phrases.STRUCK_MUCH.format(much))
         elif not places and not own:
             notes.append(phrases.NOT_SAID)
         else:
@@ -65,7 +73,20 @@ def strike_in(session: Session, said: str) -> Strike | None:
     after = replace(session, turns=kept)
     if gone:
         notes.insert(0, _told(session, after))
-    return Strike(after, rewritten, rest, " ".join(dict.fromkeys(notes)), (*(wish.at for wish in wishes), *beside))
+    spans = (*(wish.at for wish in wishes), *beside)
+    hushed = tuple(mark_of(session, wish.what) for wish in wishes if wish.person and gone)
+    return Strike(after, rewritten, rest, " ".join(dict.fromkeys(notes)), spans, hushed)
+
+
+def _too_much(session: Session, turns: dict[int, Turn], places: list[tuple[int, int, int]], wish: Wanted) -> str:
+    """What the sentences tell that would go with the words, where it is the work of the tool or a lot: that is lost for good."""
+    lost = [
+        f for number, a, b in places for f in turns[number].facts
+        if session.chain.get(f.ref) == f and _in(f, (a, b), turns[number].said)
+    ]  # fmt: skip
+    if not wish.what or wish.name or not (len(lost) > MOST_LOST or any(f.field.name in WORK for f in lost)):
+        return ""
+    return short(listed(line_for(f, session.chain).partition(" – ")[0] for f in lost), 24)
 
 
 def redacted(turn: Turn, spans: list[Span]) -> Turn:
@@ -113,7 +134,8 @@ def _just_before(session: Session, said: str, wish: Wanted) -> tuple[int, Span] 
 def _places(turns: list[Turn], wish: Wanted) -> list[tuple[int, int, int]]:
     """Where earlier messages tell of it: the name itself, else the sentences that share most of the words."""
     if wish.name:
-        name = re.compile(rf"(?<!\w){re.escape(wish.what)}(?:['’]s)?(?!\w)", re.I)
+        row = r"\W+".join(re.escape(word) for word in wish.what.split())
+        name = re.compile(rf"(?<!\w){row}(?:['’]s)?(?!\w)", re.I)
         return [(t.number, *m.span()) for t in turns for m in name.finditer(t.said)]
     return [
         (number, start, end)

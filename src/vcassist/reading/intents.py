@@ -14,7 +14,7 @@ _I = re.I
 # Types of fields whose answer may be a name in any language.
 _NAMED = ("text", "entity")
 _STOP = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |(?:we |i )?can (?:we )?|please |(?:i|we) (?:want|need|have) to |(?:i|we)['’]?d like to )*(?:stop|finish|end|quit|wrap up|call it a day|leave it)(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
+    r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |(?:we |i )?can (?:we )?|please |(?:i|we) (?:want|need|have) to |(?:i|we)['’]?d like to )*(?:stop|finish|end|quit|wrap up|call it a day|leave it(?= (?:here|there|for)\b))(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
     r"that(?:['’]ll| will| would) (?:do|be (?:all|it|enough))\b.{0,30}|(?:that['’]?s |that is )?enough(?: (?:for (?:now|today)|questions|now|already|is enough|thanks?|thank you))*|that['’]?s (?:all|it) (?:for (?:now|today|me)|from (?:me|us)|folks|then|thanks?|thank you|i have time for)|(?:i|we)(?:['’]?m| am|['’]?re| are|['’]?ve| have)? (?:done|out of time|no more time|got to go|gotta go|must go|need to go|have to go)(?: (?:now|here|for (?:now|today)|then|thanks?|thank you|sorry))*(?:[,.;!].{0,40})?|"
     r"(?:no more|end of|done with) (?:questions|interview|for today).{0,20}|(?:show|give) me (?:the|my) report.{0,20}|(?:good)?bye.{0,20}|i['’]?m off.{0,20})\W*$",
     _I,
