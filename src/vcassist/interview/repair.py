@@ -70,7 +70,7 @@ _BEHIND_A_NAME = re.compile(
     r"[\s,]+(?:now|instead|today|nowadays|these days|actually|please|really|by the way)\W*$", re.I
 )
 # Words that lead to something: alone, or small before more, they are no name ("If", "we no longer use Kora").
-_LITTLE_WORD = r"(?:if|when|while|but|so|and|or|as|because|since|though|we|i|it|they|you|he|she|this|that|these|those|there|here|only|just|also|no|yes|not|never|still|then|now|once|what|who|how|why|for|with|without|from|at|in|on|to|of|is|are|was|were)"
+_LITTLE_WORD = r"(?:if|when|while|but|so|and|or|as|because|since|though|we|i|it|they|you|he|she|this|that|these|those|there|here|only|just|also|no|yes|not|never|still|then|now|once|what|who|how|why|for|with|without|from|at|in|on|to|of|off|out|about|up|down|over|by|is|are|was|were|did|didn['’]t|do|don['’]t|does|can|could|will|would|shall|should|drop|take|put|remove|add|leave|keep|forget|strike|delete|scrap|whatever|whichever|skip)"
 _NO_NAME = re.compile(rf"(?i:{_LITTLE_WORD})(?:\s(?i:{_LITTLE_WORD}))*\W*$|(?-i:{_LITTLE_WORD})\s")
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
@@ -277,6 +277,11 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
     """Whether a message that says a name puts another one in its place, instead of telling something of what bears it."""
     place = old_value_in(old, said, country)
     return denies(old, said, country) or bool(_RENAMES.search(said) or (place and ARROW.match(said, place[1])))
+
+
+def speaks_of_a_name(said: str) -> bool:
+    """Whether a message says how something is called or spelt."""
+    return _RENAMES.search(said) is not None
 
 
 def _can_be_a_name(new: Fact, said: str) -> bool:
