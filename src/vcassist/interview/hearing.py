@@ -37,6 +37,7 @@ from vcassist.interview.no_names import left_to_you, without_no_names
 from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.of_no_answer import of_no_answer
 from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
+from vcassist.interview.one_value import one_more_country
 from vcassist.interview.person import TECHNICAL
 from vcassist.interview.pieces import answer_beside, answers_for_another, founded, nearest
 from vcassist.interview.ports import Intent, Reader, Reading
@@ -124,9 +125,11 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if move == "told" and hedge_of(said):
         # "As I said, more or less" answers, if only half.
         move = None
+    if (both := one_more_country(session, said, reader)) is not None:
+        return Heard(reading=replace(reading, intent="answer"), conflicts=(both,))
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
     gated = without_denied(_sensible(gated, said, awaiting, move, reading, session.chain), said)
-    gated = without_no_names(gated, said)
+    gated = without_no_names(gated, said, session.chain)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:

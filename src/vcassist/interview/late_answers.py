@@ -58,7 +58,11 @@ def settled_beside(session: Session, said: str, heard: Heard, number: int, count
     A value that is said again after a contradiction was put wins as well: the person has said which it is.
     """
     waits = session.awaiting if session.awaiting and session.awaiting.manner == "conflict" else None
-    if heard.late or heard.decided or (waits and any(old.ref == waits.ref for old, _ in heard.replaced)):
+    if (
+        heard.late
+        or (heard.decided and not waits)
+        or (waits and any(old.ref == waits.ref for old, _ in heard.replaced))
+    ):
         return heard
     lately = [Contradiction(waits.ref, waits.old, waits.new)] if waits else []
     lately += [c for c in _put_lately(session) if waits is None or c.ref != waits.ref]
@@ -67,12 +71,16 @@ def settled_beside(session: Session, said: str, heard: Heard, number: int, count
         old = session.chain.get(conflict.ref)
         now = next((c for c in heard.conflicts if c.ref == conflict.ref), None)
         word = word_on(conflict, said, country)
-        if word is None and now is not None and conflict is not now:
+        if word is None and now is not None and conflict is not now and not heard.decided:
             at = max(0, said.find(now.new_quote))
             word = now.new, (at, at + len(now.new_quote))
         if word is None or old is None:
             continue
         value, (start, end) = word
+        if heard.decided and (conflict.ref != waits.ref if waits else True):
+            continue
+        if heard.decided and old.as_json()["value"] == value:
+            return heard
         conflicts = tuple(c for c in heard.conflicts if c.ref != conflict.ref)
         reading = replace(heard.reading, intent="answer") if heard.reading.intent == "other" else heard.reading
         facts, replaced = without(heard.facts, conflict.ref), heard.replaced

@@ -171,7 +171,8 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
     spans += [m.span() for m in _GO_ON.finditer(tells)]
     if gone:
         spans += [m.span() for m in (_BESIDE_IT.match(tells, end) for _, end in list(spans)) if m]
-    note = phrases.WHICH_ANSWER.format("; ".join(several[:MOST_NAMED])) if several else ""
+    ask_back = phrases.WHICH_ANSWER if len(several) > 1 else phrases.MEANT_THAT
+    note = ask_back.format("; ".join(several[:MOST_NAMED])) if several else ""
     if unknown and not note:
         named = [chain.title(c) for c in chain.mentioned("application")]
         note = phrases.NOT_THERE.format(unknown, listed(named) if named else "no tool yet")

@@ -109,6 +109,10 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
         named = [c for c in chain.mentioned(new.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
         wrong = [c for c in named if denies(chain.facts[f"{c}.name"], said, country)]
         meant = wrong or [c for c in named if c == asked] or named
+        if named and not wrong and not _told_as_a_name(new, said):
+            # A word that a correction mentions is no name of something noted.
+            gated = tuple(f for f in gated if f.component != new.component)
+            continue
         if len(meant) == 1:
             gated = tuple(
                 replace(f, ref=f"{meant[0]}.{f.field.name}") if f.component == new.component else f
@@ -117,6 +121,18 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
                 if f is new or not _within(f, new)
             )
     return gated
+
+
+def _told_as_a_name(new: Fact, said: str) -> bool:
+    """Whether a name has a capital, a figure or quotation marks, or is said to be one."""
+    value = str(new.value or "")
+    quoted = re.search(rf"[“\"„«‘']{re.escape(value)}[”\"»’']", said)
+    called = re.search(
+        rf"\b(?:called|named?|names|spel\w+|rename\w*|it['’]?s|it is|to|make it|should be)\W+(?:is |was |the )?{re.escape(value)}",
+        said,
+        re.I,
+    )
+    return any(c.isupper() or c.isdigit() for c in value) or bool(quoted or called)
 
 
 def _within(fact: Fact, name: Fact) -> bool:
