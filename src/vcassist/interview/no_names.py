@@ -8,7 +8,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.members import says_who_they_are
-from vcassist.interview.repair import speaks_of_a_name
+from vcassist.interview.repair import shortened
 
 _I = re.I
 # A choice that is left to the assistant: no answer to anything.
@@ -25,8 +25,6 @@ _NO_NAME = re.compile(
     r"(?:off|out|away|from|without|with|about|for|to|into|onto)\s|(?:drop|take|put|remove|delete|strike|scrap|add|leave|keep|forget|change|swap)(?:\s+(?:it|that|this|them|out|off|away|please|then|now))*\W*$|(?:did|have|do|does|had)(?:n['’]?t)? (?:i|we|you|they)\b|(?:we|i|you|they|he|she|it|this|that)(?:\s(?:are|is|am|was|were|decide|choose|said|do|have))?\W*$",
     _I,
 )
-# "Only DeepL", "just DeepL", "not DeepL Pro, DeepL".
-_PUTS_NAME = re.compile(r"\b(?:only|just|simply|not|without)\b", _I)
 _RATHER_NOT = re.compile(
     r"\b(?:rather not|prefer not to|won['’]?t|will not|cannot|can['’]?t|must not|may not)\s(?:say|tell|name|disclose|reveal|give)(?: you)?\s(?P<what>(?:which|who|whose|what|whom)\b[^.!?;]*)",
     _I,
@@ -43,20 +41,7 @@ def without_no_names(facts: tuple[Fact, ...], said: str, chain: Chain) -> tuple[
     if left_to_you(said):
         return ()
     sound = (kept for fact in facts if (kept := _sound(fact, said)) is not None)
-    return tuple(fact for fact in sound if not _shorter(fact, said, chain))
-
-
-def _shorter(fact: Fact, said: str, chain: Chain) -> bool:
-    """Whether a name is but the beginning of one that is noted: whoever mentions a thing by it sets nothing right."""
-    old = chain.get(fact.ref)
-    if (
-        old is None
-        or not fact.ref.endswith(".name")
-        or not (isinstance(old.value, str) and isinstance(fact.value, str))
-    ):
-        return False
-    shorter = old.value.casefold().startswith(f"{fact.value.casefold()} ")
-    return shorter and not speaks_of_a_name(said) and not _PUTS_NAME.search(said)
+    return tuple(f for f in sound if (old := chain.get(f.ref)) is None or not shortened(old, f, said))
 
 
 def _sound(fact: Fact, said: str) -> Fact | None:

@@ -76,6 +76,10 @@ _NO_NAME = re.compile(rf"(?i:{_LITTLE_WORD})(?:\s(?i:{_LITTLE_WORD}))*\W*$|(?-i:
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
 
 
+# "Only DeepL", "not DeepL Pro, DeepL".
+_PUTS_NAME = re.compile(r"\b(?:only|just|simply|not|without)\b", re.I)
+
+
 def third_value(
     session: Session,
     said: str,
@@ -210,6 +214,7 @@ def reread(
                 or _loose(new, target)
                 or only_denies(new)
                 or not _can_be_a_name(new, said)
+                or shortened(old, new, said)
                 or (new.open and same is not None and same[0] is old)
             ):
                 continue
@@ -295,6 +300,14 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
     return denies(old, said, country) or bool(_RENAMES.search(said) or (place and ARROW.match(said, place[1])))
 
 
+def shortened(old: Fact, new: Fact, said: str) -> bool:
+    """Whether a name is but the beginning of the noted one: whoever mentions a thing by it sets nothing right."""
+    if not new.ref.endswith(".name") or not (isinstance(old.value, str) and isinstance(new.value, str)):
+        return False
+    shorter = old.value.casefold().startswith(f"{new.value.casefold()} ")
+    return shorter and not speaks_of_a_name(said) and not _PUTS_NAME.search(said)
+
+
 def speaks_of_a_name(said: str) -> bool:
     """Whether a message says how something is called or spelt."""
     return _RENAMES.search(said) is not None
@@ -307,7 +320,8 @@ def _can_be_a_name(new: Fact, said: str) -> bool:
     if _NO_NAME.match(new.value):
         return False
     if said == said.lower():
-        return True
+        # "You wrote no for binocular" names a thing, and no tool.
+        return "wrote" not in said or _told_as_a_name(new, said)
     return new.value != new.value.lower() or any(c.isdigit() for c in new.value)
 
 
