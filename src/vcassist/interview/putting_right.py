@@ -18,6 +18,7 @@ from vcassist.interview.words import Country
 
 # "Nurses, no wait, doctors": what is right stands behind it.
 _WITHIN = re.compile(r"\w\W+(?:no,? wait|wait,? no|no,? sorry|sorry,? no)\b\W+\w", re.I)
+_IF = re.compile(r"\W*(?:(?:and|but|so|well)\W+)*(?:if|when(?:ever)?|unless|once|didn['’]?t i|did i not)\b", re.I)
 _WE_DO = re.compile(
     r"\W*(?:we|they|he|she|our \w+|my \w+) (?:\w+ly )?(?:always |never |also )?(?:remove|delete|erase|strike|drop|cut|change|correct|fix|edit|take)s?\b",
     re.I,
@@ -240,7 +241,12 @@ def _may_be_wrong(fact: Fact, said: str, country: Country) -> bool:
 
 def of_something_else(said: str) -> bool:
     """Whether a message that is taken for a correction asks something, turns round within itself, or tells what is done."""
-    return said.rstrip().endswith("?") or _WITHIN.search(said) is not None or _WE_DO.match(said) is not None
+    return (
+        said.rstrip().endswith("?")
+        or _WITHIN.search(said) is not None
+        or _WE_DO.match(said) is not None
+        or _IF.match(said) is not None
+    )
 
 
 def _latest(session: Session) -> str | None:
