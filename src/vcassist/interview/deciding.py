@@ -118,7 +118,7 @@ def make_plan(
         fact = heard.unsure
         also = tuple((other.ref, other.as_json()["value"]) for other in heard.also)
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"], also))
-    if heard.change is not None:
+    if heard.change is not None and not _asked_just_now(session, heard.change):
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
     if heard.move == "time" and not heard.facts and not base.answer:
         base = replace(base, remark=phrases.HOW_LONG.format(_progress(session, heard, chain, number, tools)))
@@ -204,8 +204,8 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         return None
     if awaiting.ref.partition(".")[0] in heard.removed:
         return None
-    if awaiting.manner == "change" and heard.restated is not None:
-        # It stays as it is.
+    if awaiting.manner == "change" and chain.get(awaiting.ref) is not None and heard.reading.intent != "question":
+        # It stays as it is: nobody is asked twice in a row what it should be instead.
         return None
     if _undecided(session, heard):
         return awaiting
@@ -221,6 +221,12 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         # What was offered from public records still waits for a yes or no.
         return awaiting
     return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
+
+
+def _asked_just_now(session: Session, ref: str) -> bool:
+    """Whether it was asked in the last reply what an answer should be instead."""
+    awaiting = session.awaiting
+    return awaiting is not None and awaiting.manner == "change" and awaiting.ref == ref
 
 
 def _undecided(session: Session, heard: Heard) -> bool:

@@ -32,6 +32,8 @@ _READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
 # Behind the old value, before a turn, nothing else is told.
 _LEFT = re.compile(r"\w{3}")
 
+_ITS_THING = re.compile(r"['’]s\s(?!(?:not|wrong|false|gone|no|out|off|the wrong)\b)[a-z]", re.I)
+
 
 def denies_known(session: Session, said: str, country: Country, put: Set[str] = frozenset()) -> bool:
     """Whether a message denies a value that was noted before, by its name: "it is not OpenAI, it is Mistral", "45 is wrong".
@@ -64,6 +66,9 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
     if place is None:
         return False
     before, behind = said[: place[0]], said[place[1] :]
+    if _ITS_THING.match(behind):
+        # "We remove Gemini's pictures": what belongs to it goes, and not its name.
+        return False
     replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
     return bool(_DENIED.search(before) or called_wrong(said, place[1]) or replaced)
 

@@ -21,7 +21,7 @@ from vcassist.interview.feelings import felt_in
 from vcassist.interview.goodbyes import switches_off, tells_of_work
 from vcassist.interview.growing import grown
 from vcassist.interview.heard import Heard, weigh, whole, without
-from vcassist.interview.late_answers import called_right, late_word
+from vcassist.interview.late_answers import called_right, late_word, settled_beside
 from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
     Move,
@@ -33,13 +33,21 @@ from vcassist.interview.moves import (
     wants_to_stop,
 )
 from vcassist.interview.narrowing import purpose_left
+from vcassist.interview.no_names import left_to_you, without_no_names
 from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.of_no_answer import of_no_answer
 from vcassist.interview.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
+from vcassist.interview.one_value import one_more_country
 from vcassist.interview.person import TECHNICAL
 from vcassist.interview.pieces import answer_beside, answers_for_another, founded, nearest
 from vcassist.interview.ports import Intent, Reader, Reading
-from vcassist.interview.putting_right import lost_correction, repaired, set_right_beside, with_answer_beside
+from vcassist.interview.putting_right import (
+    lost_correction,
+    of_something_else,
+    repaired,
+    set_right_beside,
+    with_answer_beside,
+)
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
@@ -75,6 +83,11 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         intent = "answer" if intent == "stop" else intent
     elif intent != "undo" and wants_to_stop(said):
         return "stop"
+    if left_to_you(said) and asked is not None:
+        return "skip"
+    if intent == "correction" and not corrects(said) and of_something_else(said):
+        # "We remove its pictures every Friday" tells what is done.
+        return "answer"
     if intent == "stop" and (switches_off(said) or tells_of_work(said, asked)):
         # It is a tool that is to end, and not the talk.
         return "answer"
@@ -93,6 +106,7 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
 def hear(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country = str) -> Heard:
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
+    heard = settled_beside(session, said, heard, number, country)
     return _named_not(_patient(session, said, heard), said, number)
 
 
@@ -111,8 +125,11 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if move == "told" and hedge_of(said):
         # "As I said, more or less" answers, if only half.
         move = None
+    if (both := one_more_country(session, said, reader)) is not None:
+        return Heard(reading=replace(reading, intent="answer"), conflicts=(both,))
     gated = own(at_turn(gate(reading, said, number).facts, number), said, session.chain)
     gated = without_denied(_sensible(gated, said, awaiting, move, reading, session.chain), said)
+    gated = without_no_names(gated, said, session.chain)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -343,6 +360,8 @@ def _taken_as_said(said: str, ref: str, hedge: Move | None, heard: Heard, number
     words = said[lead.end() if lead else 0 : tail.start() if tail else len(said)].strip().rstrip(".!,;")
     if (YES.match(said) or NO.match(said)) and not any(c.isupper() or c.isdigit() for c in words):
         # "Yes, that fits" agrees to something and names nothing.
+        return None
+    if said.rstrip().endswith("?") or left_to_you(said):
         return None
     if plain and len(words.split()) <= LITERAL_WORDS.get(spec.type, 0) and any(c.isalpha() for c in words):
         return replace(

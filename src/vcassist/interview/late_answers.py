@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
+from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview.contradictions import left_open
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, without
+from vcassist.interview.meant import stems
 from vcassist.interview.offered import named_values
 from vcassist.interview.ports import Reading
+from vcassist.interview.removing import SENTENCE
 from vcassist.interview.session import Awaiting, Contradiction, Session
 from vcassist.interview.settling import settle
-from vcassist.interview.words import Country
+from vcassist.interview.words import Country, shown_value
 
 # So many messages after it was put, a contradiction may still be meant.
 LATE = 6
@@ -36,7 +40,7 @@ def called_right(said: str) -> list[tuple[int, int]]:
 
 
 def late_word(session: Session, said: str, reading: Reading, number: int, country: Country) -> Heard | None:
-    """A word on a contradiction that was left before: it answers nothing else."""
+    """A word on a contradiction that was left before, where a message says nothing but that: it answers nothing else."""
     then = _meant_late(session, said, country)
     if then is None or then.awaiting is None:
         return None
@@ -46,6 +50,87 @@ def late_word(session: Session, said: str, reading: Reading, number: int, countr
         return None
     old = session.chain.get(then.awaiting.ref)
     return replace(settled, late=then.awaiting.ref, restated=None if settled.replaced or settled.removed else old)
+
+
+def settled_beside(session: Session, said: str, heard: Heard, number: int, country: Country) -> Heard:
+    """What was heard, with the contradiction settled on which a sentence beside says a word: "The number is personal. Yes is right."
+
+    A value that is said again after a contradiction was put wins as well: the person has said which it is.
+    """
+    waits = session.awaiting if session.awaiting and session.awaiting.manner == "conflict" else None
+    if (
+        heard.late
+        or (heard.decided and not waits)
+        or (waits and any(old.ref == waits.ref for old, _ in heard.replaced))
+    ):
+        return heard
+    lately = [Contradiction(waits.ref, waits.old, waits.new)] if waits else []
+    lately += [c for c in _put_lately(session) if waits is None or c.ref != waits.ref]
+    put = [*lately, *(c for c in heard.conflicts if c.ref not in {p.ref for p in lately})]
+    for conflict in put:
+        old = session.chain.get(conflict.ref)
+        now = next((c for c in heard.conflicts if c.ref == conflict.ref), None)
+        word = word_on(conflict, said, country)
+        if word is None and now is not None and conflict is not now and not heard.decided:
+            at = max(0, said.find(now.new_quote))
+            word = now.new, (at, at + len(now.new_quote))
+        if word is None or old is None:
+            continue
+        value, (start, end) = word
+        if heard.decided and (conflict.ref != waits.ref if waits else True):
+            continue
+        if heard.decided and old.as_json()["value"] == value:
+            return heard
+        conflicts = tuple(c for c in heard.conflicts if c.ref != conflict.ref)
+        reading = replace(heard.reading, intent="answer") if heard.reading.intent == "other" else heard.reading
+        facts, replaced = without(heard.facts, conflict.ref), heard.replaced
+        restated: Fact | None = old
+        if old.as_json()["value"] != value:
+            new = Fact(old.ref, "known", checked_value(old.ref, value), said[start:end], start, end, number)
+            facts, replaced, restated = (*facts, new), (*replaced, (old, new)), heard.restated
+        # Whoever puts a note right has no need to be asked what is right instead.
+        move = None if heard.move in ("misnoted", "change", "told") else heard.move
+        return replace(
+            heard, facts=facts, replaced=replaced, conflicts=conflicts, late=conflict.ref, decided=True,
+            restated=restated, change=None, vague=False, move=move, reading=reading,
+        )  # fmt: skip
+    return heard
+
+
+def word_on(conflict: Contradiction, said: str, country: Country) -> tuple[Any, tuple[int, int]] | None:
+    """(value, place) of a contradiction that a sentence calls right, or whose other value it calls wrong; None without such a word."""
+    ref, two = conflict.ref, (conflict.old, conflict.new)
+    if any(not isinstance(v, str) for v in two):
+        return None
+    for sentence in SENTENCE.finditer(said):
+        text = sentence[0]
+        if len(text.split()) > LONGEST or text.rstrip().endswith("?"):
+            continue
+        for value, other in (two, two[::-1]):
+            one, wrong = (re.escape(shown_value(ref, v, country)) for v in (value, other))
+            forms = (
+                rf"{_LEAD}{one} (?:is|was) (?:the )?(?:right|correct|true)(?: one| answer)?\b",
+                rf"{_LEAD}(?:never mind|forget(?: about)?|not|scrap|strike) {wrong}\b\W+(?:(?:but|it['’]?s|it is|rather|i mean|it should be)\W+)*(?:in )?{one}\b",
+                rf"{_LEAD}{wrong} (?:is|was) (?:wrong|false|not (?:right|true|correct)|a mistake|nonsense)\b",
+            )
+            place = next((m for form in forms if (m := re.search(form, text, _I))), None)
+            if place is None and _put_as(conflict, value, text):
+                place = re.search(r"\S.*\S", text)
+            if place is not None:
+                begins = place.start() + len(place[0]) - len(place[0].lstrip(" .,;:!?–—-"))
+                return value, (sentence.start() + begins, sentence.start() + place.end())
+    return None
+
+
+def _put_as(conflict: Contradiction, value: str, text: str) -> bool:
+    """Whether a sentence puts a yes or no behind the words of the field: "personal data YES"."""
+    spec = field_of(conflict.ref)
+    put = re.search(r"(?P<what>(?:[\w'’-]+ ){1,4}?[\w'’-]+)\s*[:=,–—-]?\s+(?P<value>yes|no|partly)\W*$", text, _I)
+    if put is None or spec.type != "yesno" or put["value"].lower() != value:
+        return False
+    if not (put["value"].isupper() or re.search(r"[:=]", text)):
+        return False
+    return len(stems(put["what"]) & stems(f"{spec.label} {spec.question}")) >= min(2, len(stems(put["what"])))
 
 
 def _meant_late(session: Session, said: str, country: Country) -> Session | None:

@@ -15,6 +15,7 @@ from vcassist.interview.asking import sentences
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.session import Session, Turn
+from vcassist.interview.spoken_of import speaks_of
 
 # How sure an earlier message must be to be taken, to be shown for a yes, and how many are read again, the latest first.
 TAKEN = 0.9
@@ -77,6 +78,9 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         sentence = next((s for s in sentences(turn.said) if fact.quote in s), turn.said)
         taken = any(f.turn == turn.number and f.overlaps(fact) for f in others.values())
         if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
+            return None
+        if not speaks_of(ref, turn.said, fact.start or 0, chain):
+            # "The lift stops every week" tells nothing of a tool.
             return None
         # Nearly every story holds words that could be what data goes in.
         return fact, min(sure, SHOWN) if fact.field.key == "data.description" else sure

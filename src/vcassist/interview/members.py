@@ -88,9 +88,16 @@ def _denial(spec: Field, value: str, said: str) -> re.Match[str] | None:
         rf"\b{_THE}{one}\b,? *{_ARE_NOT}",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
-        rf"{_ORDERED}(?:take|leave|strike|cross|keep) {_BIT}{_THE}{one} (?:out|off|away)\b",
+        rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b",
     )
     return next((place for form in forms if (place := re.search(form, said, _I))), None)
+
+
+def says_who_they_are(quote: str) -> bool:
+    """Whether words are but "we are": what people say they are makes no staff of them."""
+    return (
+        re.fullmatch(r"\W*(?:we|i|us)(?:['’]re|['’]m| are| am| were| was)?(?:n['’]t| not)?\W*", quote, _I) is not None
+    )
 
 
 def names_of(spec: Field, value: str) -> list[str]:
@@ -119,7 +126,7 @@ def _named_instead(
             return [v for v, _ in labelled], at
         read = repair.read_as(sentence[0], sentence.start(), old.ref, reader, session, fair=repair.FAIR)
         if read is not None and read.status == "known" and not ALONE & set(read.values):
-            new = [v for v in read.values if v not in gone]
+            new = [] if says_who_they_are(read.quote) else [v for v in read.values if v not in gone]
             if new and read.start is not None and read.end is not None:
                 return new, (read.start, read.end)
     return [], None

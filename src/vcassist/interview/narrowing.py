@@ -20,6 +20,11 @@ _STILL_FOR = re.compile(
     r"(?:\b(?:still|but|only|now|just|continue to)\b[^.;!?]{0,30}?\b(?:(?:use|using|have|run|need|keep|kept|open) (?:\w+ ){0,3}?)?|[.;,]\s+(?:only |just ))(?:only |just )?for\s(?:the\s|our\s)?(?P<new>\w[^.,;!?]*?)(?=\s(?:any ?more|though|now|instead)\b|[.,;!?]|$)",
     _I,
 )
+# "No longer for letters, only emails": what stands behind it alone is a purpose.
+_ONLY_THAT = re.compile(
+    r"[,;]\s*(?:but |and |now )*(?:only|just)\s(?!(?:we|i|they|he|she|it|if|when|because|for|to|in|on|by|with|use|as)\b)(?:the\s|our\s)?(?P<new>\w[^.,;!?]{0,40}?)(?=\s(?:any ?more|now|instead)\b|[.,;!?]|$)",
+    _I,
+)
 _STILL = re.compile(r"\bstill (?:use|using|have|run|need|keep|open|work)\b", _I)
 
 
@@ -31,7 +36,8 @@ def narrowed(said: str) -> bool:
 def purpose_left(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | None:
     """(old, new) purpose of the tool that is only used for something else now; None where a message does not say for what, or of which."""
     stopped = _FOR_ONE_THING.search(said)
-    left = _STILL_FOR.search(said, stopped.end("old")) if stopped else None
+    after = stopped.end("old") if stopped else 0
+    left = (_STILL_FOR.search(said, after) or _ONLY_THAT.match(said, after)) if stopped else None
     if stopped is None or left is None:
         return None
     tools = chain.mentioned("application")

@@ -81,6 +81,16 @@ def answers_named(phrase: str, chain: Chain, country: Country, *, told: bool = F
     return tuple(fact for fact, rate in rated.items() if rate == best)
 
 
+def by_what_it_is(fact: Fact, phrase: str, chain: Chain, country: Country) -> bool:
+    """Whether a phrase means an answer by its field or its value, and not only by a word that was said around it."""
+    labels = " ".join(fact.field.options.get(v, v) for v in fact.values)
+    value = fact.quote if fact.field.type in ("text", "entity", "country") else ""
+    own = _field_stems(fact) | stems(
+        f"{said_back(fact, chain, country)} {line_for(fact, None, country)} {labels} {value}"
+    )
+    return bool(_stems(phrase) & own) or bool(re.search(r"\bwhat (?:i|you|we)\b", phrase, re.I))
+
+
 def _denying(phrase: str) -> bool:
     return _DENIES.search(phrase) is not None
 

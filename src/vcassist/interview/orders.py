@@ -17,7 +17,7 @@ from vcassist.interview import phrases
 from vcassist.interview.correcting import wants_undo
 from vcassist.interview.meant import says_which
 from vcassist.interview.members import names_of
-from vcassist.interview.noted import answers_named, bare, part_named
+from vcassist.interview.noted import answers_named, bare, by_what_it_is, part_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removing import LONGEST_WISH, SENTENCE, Wish, beside, wish_in
 from vcassist.interview.session import Session
@@ -97,6 +97,12 @@ _GO_ON = re.compile(
     r"(?:\b(?:and|then|now|so)\W+)*\b(?:ask me|(?:go|move|carry) on|next question|continue|proceed)\b[^.!?;\n]*", _I
 )
 
+# "Drop X off the letters": not off the notes.
+_OFF = re.compile(
+    rf"(?:^|(?<=[.,;:!?\n–—-])|\b(?:please|so|and|then|just|now)\s)\s*(?P<do>(?:take|drop|pull|get|strike|remove|put|leave)\s+(?P<what>[^.!?;:,\n]{{2,40}}?)\s+(?:off|from|away from|out of)\s+(?:the|our|my|that|this)\s+(?!(?:ai )?{_NOTES}\b)[^.!?;,\n]+)",
+    _I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Order:
@@ -131,6 +137,8 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
         return Wish((), "", tuple(forbidden), phrases.NOTHING_TAKEN)
     if (wants_undo(tells) and not says_which(tells)) or len(tells.split()) > LONGEST_WISH or not chain.facts:
         return None
+    if (off := _off_its_work(tells, chain, country)) is not None:
+        return off
     # "(i) the purpose, (ii) the size": the marks of a list name nothing.
     tells = blanked(tells, [m.span() for m in _MARKS.finditer(tells)])
     found = [*_denials(tells, chain), *_ordered(tells)]
@@ -163,13 +171,30 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
     spans += [m.span() for m in _GO_ON.finditer(tells)]
     if gone:
         spans += [m.span() for m in (_BESIDE_IT.match(tells, end) for _, end in list(spans)) if m]
-    note = phrases.WHICH_ANSWER.format("; ".join(several[:MOST_NAMED])) if several else ""
+    ask_back = phrases.WHICH_ANSWER if len(several) > 1 else phrases.MEANT_THAT
+    note = ask_back.format("; ".join(several[:MOST_NAMED])) if several else ""
     if unknown and not note:
         named = [chain.title(c) for c in chain.mentioned("application")]
         note = phrases.NOT_THERE.format(unknown, listed(named) if named else "no tool yet")
         if _TALK.search(unknown):
             note = phrases.NOT_NOTED
     return Wish(tuple(gone), "", tuple(spans), note)
+
+
+def _off_its_work(tells: str, chain: Chain, country: Country) -> Wish | None:
+    """A tool that is to be taken off some work ("drop X off the letters"): it is asked back whether the tool or its purpose is meant."""
+    place = _OFF.search(tells)
+    parts = part_named(place["what"], chain) if place else ()
+    if (
+        place is None
+        or len(parts) != 1
+        or kind_of(parts[0]) != "application"
+        or not _is_order(tells, place.start("do"))
+    ):
+        return None
+    purpose = chain.get(f"{parts[0]}.purpose")
+    could = [chain.title(parts[0]), *([line_for(purpose, chain, country)] if purpose else [])]
+    return Wish((), "", (place.span(),), phrases.WHICH_ANSWER.format("; ".join(could)))
 
 
 def _ordered(tells: str) -> Iterator[_Order]:
@@ -244,6 +269,9 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
     told = re.match(r"\W*(?:the |your |my |our )?(?:\w+ )?that\b|.*[“\"„«]", what, _I) is not None
     answers = answers_named(bare_object(what), chain, country, told=told)
     answers = tuple(f for f in answers if len(f.values) < 2 or not _a_member(f, what))
+    if len(answers) == 1 and not told and not by_what_it_is(answers[0], what, chain, country):
+        # "Drop the tenors": they are only among the words of an answer, and the answer may not be meant.
+        return (), (line_for(answers[0], chain, country),)
     if len(answers) == 1:
         return (answers[0].ref,), ()
     return (), tuple(line_for(fact, chain, country) for fact in answers)

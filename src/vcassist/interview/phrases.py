@@ -200,6 +200,7 @@ NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that
 NOT_NOTED = "I have nothing noted on that, so nothing was taken back. The list of what I noted is beside the conversation; in the terminal it is /map."
 NOTHING_TAKEN = "Nothing is taken away."
 NOT_THERE = "I have nothing noted as “{}”, so nothing was taken away. The tools that I have: {}."
+MEANT_THAT = "Do you mean what I have as “{}”? Nothing was taken away; say so by its name if you do."
 WHICH_ANSWER = "I have more than one answer that this could mean: {}. Nothing was taken back; say which one you mean."
 TOOK_BACK = "I took your last message back."
 CORRECTED = (

@@ -16,6 +16,14 @@ from vcassist.interview.session import Session
 from vcassist.interview.standing_by import forbids_change, stands_by
 from vcassist.interview.words import Country
 
+# "Nurses, no wait, doctors": what is right stands behind it.
+_WITHIN = re.compile(r"\w\W+(?:no,? wait|wait,? no|no,? sorry|sorry,? no)\b\W+\w", re.I)
+_IF = re.compile(r"\W*(?:(?:and|but|so|well)\W+)*(?:if|when(?:ever)?|unless|once|didn['’]?t i|did i not)\b", re.I)
+_WE_DO = re.compile(
+    r"\W*(?:we|they|he|she|our \w+|my \w+) (?:\w+ly )?(?:always |never |also )?(?:remove|delete|erase|strike|drop|cut|change|correct|fix|edit|take)s?\b",
+    re.I,
+)
+
 
 def repaired(
     session: Session,
@@ -220,8 +228,25 @@ def lost_correction(session: Session, said: str, reading: Reading, country: Coun
     corrected = reading.intent == "correction" or corrects(said) or denying.denies_known(session, said, country)
     if not corrected or stands_by(said) or (session.awaiting and session.awaiting.manner == "change"):
         return None
-    found = meant.targets(session, said, country)
+    if adds(said) or of_something_else(said):
+        return None
+    found = [t for t in meant.targets(session, said, country) if _may_be_wrong(t.fact, said, country)]
     return found[0].fact.ref if found and found[0].weight >= meant.MEANT + 0.5 else None
+
+
+def _may_be_wrong(fact: Fact, said: str, country: Country) -> bool:
+    """Whether a message that names a thing may set its name right: it denies the name or calls it wrong. A mention corrects nothing."""
+    return not fact.ref.endswith(".name") or denying.denies(fact, said, country) or repair.speaks_of_a_name(said)
+
+
+def of_something_else(said: str) -> bool:
+    """Whether a message that is taken for a correction asks something, turns round within itself, or tells what is done."""
+    return (
+        said.rstrip().endswith("?")
+        or _WITHIN.search(said) is not None
+        or _WE_DO.match(said) is not None
+        or _IF.match(said) is not None
+    )
 
 
 def _latest(session: Session) -> str | None:

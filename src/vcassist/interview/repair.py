@@ -70,10 +70,14 @@ _BEHIND_A_NAME = re.compile(
     r"[\s,]+(?:now|instead|today|nowadays|these days|actually|please|really|by the way)\W*$", re.I
 )
 # Words that lead to something: alone, or small before more, they are no name ("If", "we no longer use Kora").
-_LITTLE_WORD = r"(?:if|when|while|but|so|and|or|as|because|since|though|we|i|it|they|you|he|she|this|that|these|those|there|here|only|just|also|no|yes|not|never|still|then|now|once|what|who|how|why|for|with|without|from|at|in|on|to|of|is|are|was|were)"
+_LITTLE_WORD = r"(?:if|when|while|but|so|and|or|as|because|since|though|we|i|it|they|you|he|she|this|that|these|those|there|here|only|just|also|no|yes|not|never|still|then|now|once|what|who|how|why|for|with|without|from|at|in|on|to|of|off|out|about|up|down|over|by|is|are|was|were|did|didn['’]t|do|don['’]t|does|can|could|will|would|shall|should|drop|take|put|remove|add|leave|keep|forget|strike|delete|scrap|whatever|whichever|skip)"
 _NO_NAME = re.compile(rf"(?i:{_LITTLE_WORD})(?:\s(?i:{_LITTLE_WORD}))*\W*$|(?-i:{_LITTLE_WORD})\s")
 # The no of "no, wait" takes something back and answers nothing.
 _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
+
+
+# "Only DeepL", "not DeepL Pro, DeepL".
+_PUTS_NAME = re.compile(r"\b(?:only|just|simply|not|without)\b", re.I)
 
 
 def third_value(
@@ -109,6 +113,10 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
         named = [c for c in chain.mentioned(new.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
         wrong = [c for c in named if denies(chain.facts[f"{c}.name"], said, country)]
         meant = wrong or [c for c in named if c == asked] or named
+        if named and not wrong and not _told_as_a_name(new, said):
+            # A word that a correction mentions is no name of something noted.
+            gated = tuple(f for f in gated if f.component != new.component)
+            continue
         if len(meant) == 1:
             gated = tuple(
                 replace(f, ref=f"{meant[0]}.{f.field.name}") if f.component == new.component else f
@@ -117,6 +125,18 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
                 if f is new or not _within(f, new)
             )
     return gated
+
+
+def _told_as_a_name(new: Fact, said: str) -> bool:
+    """Whether a name has a capital, a figure or quotation marks, or is said to be one."""
+    value = str(new.value or "")
+    quoted = re.search(rf"[“\"„«‘']{re.escape(value)}[”\"»’']", said)
+    called = re.search(
+        rf"\b(?:called|named?|names|spel\w+|rename\w*|it['’]?s|it is|to|make it|should be)\W+(?:is |was |the )?{re.escape(value)}",
+        said,
+        re.I,
+    )
+    return any(c.isupper() or c.isdigit() for c in value) or bool(quoted or called)
 
 
 def _within(fact: Fact, name: Fact) -> bool:
@@ -194,6 +214,7 @@ def reread(
                 or _loose(new, target)
                 or only_denies(new)
                 or not _can_be_a_name(new, said)
+                or shortened(old, new, said)
                 or (new.open and same is not None and same[0] is old)
             ):
                 continue
@@ -279,6 +300,19 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
     return denies(old, said, country) or bool(_RENAMES.search(said) or (place and ARROW.match(said, place[1])))
 
 
+def shortened(old: Fact, new: Fact, said: str) -> bool:
+    """Whether a name is but the beginning of the noted one: whoever mentions a thing by it sets nothing right."""
+    if not new.ref.endswith(".name") or not (isinstance(old.value, str) and isinstance(new.value, str)):
+        return False
+    shorter = old.value.casefold().startswith(f"{new.value.casefold()} ")
+    return shorter and not speaks_of_a_name(said) and not _PUTS_NAME.search(said)
+
+
+def speaks_of_a_name(said: str) -> bool:
+    """Whether a message says how something is called or spelt."""
+    return _RENAMES.search(said) is not None
+
+
 def _can_be_a_name(new: Fact, said: str) -> bool:
     """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
     if not new.ref.endswith(".name") or not isinstance(new.value, str):
@@ -286,7 +320,8 @@ def _can_be_a_name(new: Fact, said: str) -> bool:
     if _NO_NAME.match(new.value):
         return False
     if said == said.lower():
-        return True
+        # "You wrote no for binocular" names a thing, and no tool.
+        return "wrote" not in said or _told_as_a_name(new, said)
     return new.value != new.value.lower() or any(c.isdigit() for c in new.value)
 
 

@@ -13,7 +13,7 @@ from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NO, YES, chosen, named_values
 from vcassist.interview.session import Awaiting, Session
-from vcassist.interview.words import Country, line_for
+from vcassist.interview.words import Country, line_for, shown_value
 
 _I = re.I
 _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
@@ -140,6 +140,16 @@ def _answers_the_offer(fact: Fact, said: str) -> bool:
     return field_of(fact.ref).type == "yesno" and len(said.split()) <= 3 and bool(YES.match(said) or NO.match(said))
 
 
+def _complains_of(said: str, ref: str, value: str | None, country: Country) -> bool:
+    """Whether a message tells that the assistant wrote a value, and something else beside it."""
+    if value is None:
+        return False
+    words = re.escape(shown_value(ref, value, country))
+    wrote = rf"\byou(?:['’]ve| have)? (?:just |only |still )?(?:wrote|written|write|put|note|noted|have|had|said|say)(?: down)?[\s“\"'‘]+{words}\b"
+    place = re.search(wrote, said, _I)
+    return place is not None and re.search(r"[.!?;,]\W*\w", said[place.end() :]) is not None
+
+
 def _decided(
     session: Session,
     said: str,
@@ -164,6 +174,9 @@ def _decided(
     if _BOTH.match(said):
         return _both(said, old, others, awaiting, number, base, country)
     not_old, not_new = (denied(ref, value, said, country) for value in (awaiting.old, awaiting.new))
+    if _complains_of(said, ref, awaiting.old, country):
+        # "You wrote no" complains of it.
+        not_old = True
     wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
     told = (f for f in gated if f.ref == ref and f.status == "known")
     fact = next((f for f in told if not any(same_value(f.value, value, ref) for value in wrong)), None)

@@ -76,7 +76,9 @@ def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[],
     said = _sentence_of(text, p)
     telling_word = _TELLING.get(asked.key)
     # A small word that a usual answer holds too ("nobody wrote it down") is none of the question's.
-    shared = stems(" ".join(_content(said))) if asked.type == "yesno" else stems(said)
+    content = _content(said)
+    few = asked.type == "yesno" or (asked.name == "outage_effect" and bool(content))
+    shared = stems(" ".join(content)) if few else stems(said)
     if shared & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
         return False
     if asked.type == "yesno" and (_OWN_YES_OR_NO.match(said) or not _content(said)):
