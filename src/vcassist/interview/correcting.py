@@ -155,7 +155,7 @@ def turned_at(message: str, yes_or_no: bool) -> int:
     put = _PUT_FOR.match(message)
     if put:
         return put.start(2)
-    if len(message.split()) > LONGEST_TURN:
+    if len(message) > LONGEST_TURN * 40 or len(message.split()) > LONGEST_TURN:
         return 0
     turns = list(_TURN.finditer(message))
     turn = turns[-1] if turns else None

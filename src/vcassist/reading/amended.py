@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from vcassist.interview.ports import Proposal
 
 _I = re.I
-_MARK = (
-    r"(?:(?:no|nope|sorry|wait|oops|pardon|hang on|hold on|actually|i mean|correction|er+m?|ah|oh|argh)\b[\s,.!:–—-]*)+"
-)
+_MARK = r"(?:(?:no|nope|sorry|wait|oops|pardon|hang on|hold on|actually|i mean|correction|er+m?|ah|oh|argh)\b[\s,.!:–—-]{0,6}){1,6}"
 _WRONG = r"(?:(?:it|that|this)(?:['’]?s| is| was)\s)?(?:not|isn['’]?t|wasn['’]?t)\s(?:for\s|called\s|in\s|the\s)?(?P<old>[\w][^.,;:!?\n–—]{0,60}?)"
 _RIGHT = r"(?:\s?[,.;:–—-]+\s*)(?:(?:but|and|sorry|no|rather)[\s,]+)*(?:i mean(?:t)?|(?:it|that)(?:['’]?s| is| was)(?: really| actually)?(?: called)?|but|rather|for|in)?[\s,:]*(?P<new>[\w][^.,;:!?\n]{0,60}?)(?=\s*(?:[.,;!?\n]|$|\s(?:and|because|which)\b))"
-_TURNS = re.compile(rf"(?:^|[\s,.;:!?–—-])\s*{_MARK}{_WRONG}{_RIGHT}", _I)
+_TURNS = re.compile(rf"(?:^|[\s,.;:!?–—-])\s{{0,3}}{_MARK}{_WRONG}{_RIGHT}", _I)
+# Nobody takes back in passing what stands in a document.
+LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Amended:
 
 def amended(message: str) -> Amended | None:
     """The message as it is meant, where it takes back words that stand in it before; else None."""
-    for m in _TURNS.finditer(message):
+    for m in _TURNS.finditer(message) if len(message) <= LONGEST else ():
         old = [*re.finditer(rf"(?<!\w){re.escape(m['old'].strip())}(?!\w)", message[: m.start()], _I)]
         if len(old) != 1 or m["old"].strip().casefold() == m["new"].casefold():
             continue

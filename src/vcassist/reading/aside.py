@@ -61,9 +61,11 @@ _TURN = (
     rf"(?:no,? )?(?:{_NAME}|(?:my|our|the) \w+|he|she) (?:just )?(?:corrects|is correcting|corrected) me|i(?:['’]m| am|['’]ve| have)? (?:(?:mix|confus)(?:ing|ed) (?:it|that|this|them|things|the two)(?: up)?|take (?:it|that) back|was wrong)|my mistake|i (?:retract|withdraw) (?:it|that))"
 )
 _WITHDRAWS = re.compile(
-    rf"(?:^|[,;:.–—-]\s*|\s)(?P<turn>(?:(?:oh|ah|no|but|well|wait|ok|hm|sorry)\b)?\W*{_TURN}\b(?:\W+(?:{_TURN}|no|wait|sorry)\b)*\W*)",
+    rf"(?:^|[,;:.–—-]\s{{0,2}}|\s)(?P<turn>(?:(?:oh|ah|no|but|well|wait|ok|hm|sorry)\b)?\W{{0,6}}{_TURN}\b(?:\W{{1,6}}(?:{_TURN}|no|wait|sorry)\b){{0,6}}\W{{0,6}})",
     _I,
 )
+# Nobody takes back in passing what stands in a document; what goes on without an end is no sentence.
+LONGEST, LONGEST_SENTENCE = 3000, 600
 # What is somebody else's, or of another time or matter.
 _DISOWNED = re.compile(
     r"(?:(?:that|this|it|those|these|they)(?:['’]s|['’]re| is| are| was| were)|(?P<again>[\w.’-]+(?: [\w.’-]+)?) (?:is|was|are|were))(?: (?:only|just|really|all|the one|the name|what))*"
@@ -181,7 +183,9 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
 def _in_sentences(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
     parts = sentences(message)
     for number, part in enumerate(parts):
-        following = parts[number + 1].text if number + 1 < len(parts) else ""
+        following = parts[number + 1].text[:LONGEST_SENTENCE] if number + 1 < len(parts) else ""
+        if len(part.text) > LONGEST_SENTENCE:
+            continue
         if _PRINTED.match(part.text) or _SAYS_SO.match(part.text):
             yield part.start, _quotation_end(message, part)
         elif asked and (_boasts(part.text, following, asked) or _of_another_house(part, message, asked)):
@@ -216,6 +220,8 @@ def _of_another_house(part: Span, message: str, asked: Field) -> bool:
 
 def _withdrawn(message: str) -> Iterator[tuple[int, int]]:
     """What somebody says and takes back before the message ends, where what follows says whose or what it is instead."""
+    if len(message) > LONGEST:
+        return
     parts = sentences(message)
     for found in _WITHDRAWS.finditer(message):
         begin, end = found.start("turn"), found.end("turn")
