@@ -45,7 +45,7 @@ def left(message: str, asked: str | None = None, known: tuple[str, ...] = ()) ->
         ("data.supplier", "The tooth fairy, I think."),
         # One's own work is nothing that a tool is for.
         ("application.purpose", "Well my own job is sorting the post."),
-        (None, "I type the letters myself every Monday."),
+        ("application.purpose", "I type the letters myself every Monday."),
         ("governance.impact_assessment", "\"Carried out.\" That sentence is printed on the form."),
     ],
 )  # fmt: skip

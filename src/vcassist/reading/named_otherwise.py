@@ -93,7 +93,7 @@ def _no_supplier(parts: Sequence[Span], number: int, asked: Field) -> Iterator[t
 
 def _own_work(text: str, asked: Field | None) -> bool:
     """Whether a sentence tells what somebody does with their own hands, which is nothing that a tool is for."""
-    if asked is not None and asked.key != "application.purpose":
+    if asked is None or asked.key != "application.purpose":
         return False
     return bool(_MY_JOB.match(text) or (_BY_HAND.match(text) and not _IT.search(text))) and not SOFTWARE.search(text)
 

@@ -21,7 +21,7 @@ _I = re.I
 # A reader that is not told the question must see its field with this chance; of right answers that show otherwise, one in fifty has less.
 LEAST_UNASKED = 0.1
 # Of what it hears this surely in words that show none of these, most are answers ("Shut as a clam."); of what it hears less surely, few.
-SURE = 0.87
+SURE = 0.8
 _CLOSED = frozenset(
     re.findall(
         r"[^\W_]+",
@@ -103,7 +103,7 @@ def _content(said: str) -> list[str]:
 _RUN_BY_OURSELVES = re.compile(
     r"\b(?:our ?selves|myself|in-?house|locally|local|weights|downloaded|ollama|lm studio|llama\.cpp|vllm|on-?prem\w*|self-?host\w*|off-?line|"
     r"(?:we|i|it|who|that) (?:\w+ )?(?:host|hosts|run|runs) (?:it|them|that|the model)\b|(?:runs?|sits?|lives?|stands?|installed) (?:\w+ ){0,2}(?:on|in|at|under) (?:our|my|the|a|an)\b|"
-    r"(?:our|my|own|the office|clinic['’]?s|school['’]?s|university['’]?s) (?:own )?(?:\w+ )?(?:server|servers|machine|machines|hardware|gpu|gpus|cluster|box|rack|workstation|basement|cellar|data ?cent\w+)|"
+    r"(?:our|my|own|the office|clinic['’]?s|school['’]?s|university['’]?s) (?:own )?(?:\w+ )?(?:server|servers|machine|machines|hardware|gpu|gpus|cluster|box|rack|workstation|basement|cellar|data ?cent\w+|pcs?|computers?|laptops?)|own (?:pcs?|computers?|laptops?|machines?|servers?)|"
     r"under (?:the|my|our|a) (?:desk|stairs|counter)|cellar|basement|cupboard|server room|inside the phone|on the device itself|raspberry|jetson)\b",
     _I,
 )
@@ -154,14 +154,14 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
     return p
 
 
-def _access(p: Proposal, said: str) -> Proposal | None:
+def _access(p: Proposal, said: str) -> Proposal:
     """Nobody runs a model themselves by using it in a browser, on a phone or on somebody's servers."""
     own = None if _NOT_RUN.search(said) else _RUN_BY_OURSELVES.search(said)
     if own is not None:
         return p
     if _THROUGH_A_PRODUCT.search(said):
         return replace(p, value="inside_product")
-    return replace(p, value="api") if _OVER_THE_NETWORK.search(said) else None
+    return replace(p, value="api") if _OVER_THE_NETWORK.search(said) else p
 
 
 def telling(best: dict[str, Proposal], text: str) -> dict[str, Proposal]:
