@@ -109,3 +109,10 @@ def test_what_is_not_found_or_not_ordered_is_said_and_nothing_goes(said: str, re
 def test_what_an_organisation_does_or_tells_is_no_order(said: str) -> None:
     t = with_two_tools(application__outage_effect="none")
     assert order_in(said, t.session, str) is None
+
+
+def test_what_is_said_of_the_part_that_goes_is_not_noted_of_another() -> None:
+    t = with_two_tools()
+    turn = t.say("Remove Amazon Bedrock, we gave it up in March.")
+    assert turn.removed == ("application-2",)
+    assert "application.lifecycle" not in t.session.chain.facts

@@ -61,3 +61,10 @@ def test_no_change_begins(said: str) -> None:
 )
 def test_what_wants_another_value_stands_by_nothing(said: str) -> None:
     assert not stands_by(said)
+
+
+def test_who_wants_nothing_changed_is_told_so_and_asked_no_other_thing() -> None:
+    t = talk()
+    t.know(application__name="GrainGuide")
+    turn = ask(t, "application.alternative").say("Keep the name as it is.")
+    assert turn.reply.startswith(("It stays as it is.", "Nothing is changed.")) and not turn.facts

@@ -25,6 +25,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
         ("application.works_offline", "The folder they left on the counter says it runs without internet.", "application.works_offline", None),
         ("governance.impact_assessment", "The mission hospital in Rourkela did one, they were so kind as to show us.", "governance.impact_assessment", None),
         ("compute.hosting", "Our own basement, if the insurer allowed it.", "compute.hosting", None),
+        ("application.generates", "They won't tell us what it was trained on.", "application.generates", None),
+        (None, "It comes from a firm in Nairobi called Mavuno Labs. The model inside is GPT-4o I believe.", "model.supplier", None),
         ("organisation.size", "We look after 48 beds and about 600 goats.", "organisation.size", None),
         ("application.labels_content", "Rule 4 says each picture must bear the note. Go and look at the wall: no note anywhere.", "application.labels_content", "no"),
         ("governance.policy", "write down that we have a policy, even though there's none", "governance.policy", "no"),

@@ -11,6 +11,7 @@ from vcassist.interview.asked_forms import as_asked_before
 from vcassist.interview.asking import asking_clauses, may_ask, question_form, sentences
 from vcassist.interview.moves import move_of
 from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.standing_by import forbids_change
 
 _WHS = r"(?:what|who|why|how|where|when|is|can|do)"
 _TWO = re.compile(
@@ -55,6 +56,9 @@ def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tu
     found: list[tuple[str, OfTheTalk]] = []
     pieces = sentences(said)
     for piece in [p for p in pieces if question_form(p) or may_ask(p)] or pieces:
+        if forbids_change(piece) and "?" not in piece:
+            # "Keep the name as it is" asks for no secrecy.
+            continue
         move = move_of(piece) if as_asked_before(piece) == piece else None
         if move == "time":
             found.append((piece, OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}"))))

@@ -18,6 +18,7 @@ from vcassist.interview.moves import hedge_of, says_nothing
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
+from vcassist.interview.standing_by import forbids_change
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
 SURE = 0.05
@@ -80,6 +81,7 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
     """Whether a message of one sentence asks or wants something of the talk itself, whatever a reader took it for."""
     if (
         heard.reading.intent in ("stop", "undo", "skip")
+        or (forbids_change(said) and "?" not in said)
         or heard.removed
         or heard.change
         or heard.restated

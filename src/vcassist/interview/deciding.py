@@ -22,6 +22,7 @@ from vcassist.interview.outlook import MOST
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.standing import Standing
+from vcassist.interview.standing_by import forbids_change
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
 from vcassist.interview.unanswered import last_question
@@ -128,6 +129,8 @@ def make_plan(
         base = replace(base, remark=phrases.HELLO)
     elif heard.restated is not None:
         base = replace(base, restated=heard.restated)
+    elif forbids_change(said) and not (heard.facts or asks or base.remark or heard.replaced or heard.change):
+        base = replace(base, remark=phrases.pick(phrases.UNCHANGED, number))
     elif intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
         # Somebody who wanders off twice may want to get away from the question.
         again = session.awaiting is not None and session.awaiting.manner == "again"

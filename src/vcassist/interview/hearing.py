@@ -52,7 +52,7 @@ from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import says_more, settle
-from vcassist.interview.standing_by import stands_by
+from vcassist.interview.standing_by import forbids_change, stands_by
 from vcassist.interview.words import Country
 
 # How many words of a message are taken as they are, when a question about words or a name was put twice.
@@ -83,6 +83,9 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         intent = "answer" if intent == "stop" else intent
     elif intent != "undo" and wants_to_stop(said):
         return "stop"
+    if intent == "question" and forbids_change(said) and "?" not in said:
+        # "Keep the name as it is" asks nothing.
+        return "other"
     if left_to_you(said) and asked is not None:
         return "skip"
     if intent == "correction" and not corrects(said) and of_something_else(said):

@@ -29,7 +29,9 @@ _OF_THE_TALK = re.compile(
     rf"(?:please )?(?:(?:do{_NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
     rf"(?:not|that['’]?s not|that is not|this is not|it['’]?s not) (?:quite|exactly|entirely|really)? ?(?:what i (?:meant|said|asked)|it|that|right|so)?\W*$|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
-    r")",
+    r")"
+    # How somebody is says nothing of a tool.
+    r"|.*\bi(?:['’]m| am)(?: \w+){0,3} (?:slow|tired|late|lost|confused|ill|sick|upset|distracted|away)\b",
     _I,
 )
 # What makes the no before it a protest.

@@ -72,6 +72,7 @@ ONE_OF_BOTH = "I can keep one of the two here, and both stand in your words: {}.
 LEFT_BETWEEN = ("That stays open for now: {first} or {second}.", "I leave that open: {first} or {second}.")
 CONFLICT = "Earlier you said “{old}”, now “{new}”. Which is right for {name}: {first} or {second}?"
 DOUBT = "You said “{quote}”. Which is right for {name}: {first} or {second}?"
+UNCHANGED = ("It stays as it is.", "Nothing is changed.")
 OFF_TOPIC = (
     "I can only help with your AI value chain; let us go on with that.",
     "That is outside what I know. Back to your AI.",

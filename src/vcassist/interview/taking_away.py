@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
@@ -50,6 +50,7 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     beside_it = tuple(
         f for f in told.facts if said[f.start : f.end] == f.quote and not any(f.ref == i.ref for i in wish.instead)
     )
+    beside_it = tuple(f for f in beside_it if not _of_what_went(f, removed, rest, session))
     # What is said of an answer that goes puts it right, without what was denied.
     facts = tuple(f for f in (_without_old(f, session) if f.ref in removed else f for f in beside_it) if f)
     put_right = (*wish.instead, *(f for f in facts if f.ref in removed))
@@ -65,6 +66,15 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
         facts, replaced, told.conflicts, removed=removed, refused=refused,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
+
+
+def _of_what_went(fact: Fact, removed: Sequence[str], rest: str, session: Session) -> bool:
+    """Whether words beside an order speak of the part that goes and of no other of its kind ("Remove Otter, we stopped it")."""
+    if fact.ref == session.asked:
+        return False
+    kinds = {part.partition("-")[0] for part in removed if "." not in part}
+    named = session.chain.title(fact.component).casefold() in rest.casefold()
+    return fact.field.kind in kinds and fact.component in session.chain.all_components() and not named
 
 
 def _without_old(fact: Fact, session: Session) -> Fact | None:

@@ -151,6 +151,11 @@ class GuessRules:
         ):
             return None
         name = _maker_after(name, seen) or name
+        if name.text.endswith(" I"):
+            # "The model inside is GPT-4o I believe."
+            name = Span(name.start, name.end - 2, name.text[:-2])
+        if any(covers(m, name) and m.id_of("model") and not m.id_of("supplier") for m in seen.mentions):
+            return None
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]) or _DOES.match(seen.text[name.end :]))
         shouted = seen.text.isupper()

@@ -45,6 +45,10 @@ _CLOSED = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_NOT_TOLD = re.compile(
+    r"(?:n['’]?t|not|never|refuse\w*|no idea|nobody knows|no clue)\b[^.;!?]{0,30}?\b(?P<what>(?:what|who|whom|where|how|which|whether|if|why)\b[^.;!?]{3,80})",
+    _I,
+)
 _OWN_YES_OR_NO = re.compile(
     r"^\W*(?:(?:oh|ah|well|hm+|so|lol|haha|erm?|honestly|frankly|sadly|sorry|but|and|ok(?:ay)?)\W+)*"
     r"(?:yes|yeah|yea|yep|yup|aye|no|nope|nah|partly|mostly|of course|certainly|definitely|indeed|not (?:yet|really|at all|always|every\w*|all|as such|that i know)|never|always|sometimes)\b(?! (?:one|body)\b)",
@@ -70,6 +74,10 @@ def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[],
     """Whether a value of the asked field was read in words that do not speak of it. ``unasked``: the chance that a reader which does not
     know the question sees the field in the text.
     """
+    if p.status in ("withheld", "unknown") and (told := _NOT_TOLD.search(text)):
+        # "They won't tell us what it was trained on" withholds nothing else.
+        what = " ".join(_content(told["what"]))
+        return bool(what) and not stems(what) & own_stems(asked) and unasked() < LEAST_UNASKED
     chosen = asked.type in ("yesno", "enum") or bool(ALONE & set(p.members))
     if p.status != "known" or not chosen or not isinstance(p.start, int) or p.confidence >= SURE:
         return False

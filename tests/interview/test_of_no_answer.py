@@ -1,0 +1,23 @@
+"""What a message says of the talk, or of who speaks, is no answer to the question on the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.of_no_answer import of_no_answer
+from vcassist.interview.session import Awaiting
+
+OUTAGE = Awaiting("application.outage_effect", "question")
+
+
+@pytest.mark.parametrize(
+    "said", ["sorry, I'm a bit slow", "You write no, that is wrong.", "Delete nothing.", "I cannot find the list."]
+)
+def test_words_on_the_talk_or_on_oneself_answer_nothing(said: str) -> None:
+    assert of_no_answer(said, OUTAGE, Chain())
+
+
+@pytest.mark.parametrize("said", ["we are slower then", "nothing stops", "It stops.", "we carry on by hand"])
+def test_words_on_the_service_may_answer(said: str) -> None:
+    assert not of_no_answer(said, OUTAGE, Chain())
