@@ -90,8 +90,7 @@ def opens(message: str, start: int, end: int, *, common: bool = False) -> bool:
 
     ``common``: it is an everyday word, and what is missing by such a word may be anything.
     """
-    begins = max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[:start])), default=0)
-    before, after = message[begins:start], message[end:]
+    before, after = _leading(message, start), message[end:]
     if _LEFT_OUT.search(before) or _WHERE.search(before) or _DID_I.search(before):
         return True
     if _NUMBERED.search(before) and not _NOT_TAKEN.search(before):
@@ -113,6 +112,11 @@ def brings_in(facts: Iterable[Fact], said: str) -> bool:
     return any(f.start is not None and f.end is not None and opens(said, f.start, f.end) for f in names)
 
 
+def _leading(message: str, at: int) -> str:
+    """The part of a sentence that stands before a place in it."""
+    return message[max((m.end() for m in re.finditer(r"[.!?;\n]+\s+", message[:at])), default=0) : at]
+
+
 def _sentence(text: str) -> str:
     return re.split(r"[.!?;:,(\n]", text, maxsplit=1)[0]
 
@@ -123,8 +127,8 @@ def opens_thing(message: str) -> Iterator[tuple[tuple[int, int], bool]]:
         if _IS_A_TOOL.match(message, m.end("name")) and not _NO_THING.match(m["name"]):
             yield m.span("name"), True
     for m in _MACHINES.finditer(message):
-        begins = max((s.end() for s in re.finditer(r"[.!?;\n]+\s+", message[: m.start()])), default=0)
-        if _LEFT_OUT.search(message[begins : m.start("name")]) or _ADD.search(message[begins : m.start("name")]):
+        before = _leading(message, m.start("name"))
+        if _LEFT_OUT.search(before) or _ADD.search(before):
             yield m.span("name"), False
 
 

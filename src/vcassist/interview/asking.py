@@ -25,7 +25,7 @@ LEAST = 4
 OWN_ANSWER = 4
 # So many questions with something told after each are a list of questions and answers.
 LISTED = 2
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
+SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
 _LEAD = (
     r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
     r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
@@ -166,13 +166,13 @@ def _in_question_words(text: str) -> str:
 
 def _asked_at_the_close(rest: str) -> str:
     """What is asked, or asked for, behind a wish to end: "Stop. Send me the report by email"."""
-    asked = [m[0].strip() for m in _SENTENCE.finditer(rest) if m[0].rstrip().endswith("?") or _REQUESTS.search(m[0])]
+    asked = [m[0].strip() for m in SENTENCE.finditer(rest) if m[0].rstrip().endswith("?") or _REQUESTS.search(m[0])]
     return " ".join(asked)
 
 
 def sentences(message: str) -> list[str]:
     """The sentences of a message, in order."""
-    return [m.group().strip() for m in _SENTENCE.finditer(message)]
+    return [m.group().strip() for m in SENTENCE.finditer(message)]
 
 
 def question_form(text: str) -> bool:
@@ -220,7 +220,7 @@ def _has_content(text: str) -> bool:
 
 def _questions(message: str) -> list[tuple[int, int]]:
     """Where a message puts a question to the assistant; nothing for one that only asks and in one sentence."""
-    spans = [m.span() for m in _SENTENCE.finditer(message)]
+    spans = [m.span() for m in SENTENCE.finditer(message)]
     texts = [message[start:end] for start, end in spans]
     found: list[tuple[int, int]] = []
     for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from vcassist.interview.reading import SENTENCES
+
 Feeling = Literal["job", "grief", "guilt", "tired", "apology", "worry"]
 _I = re.I
 _ADV = r"(?:(?:so|really|very|just|all|quite|absolutely|completely|totally|too|a bit|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
@@ -23,7 +25,6 @@ _OURS = r"(?:mothers?|babies|baby|patients?|residents?|child(?:ren)?|kids?|(?:li
 _POWERS = r"(?:they|he|she|my (?:boss|manager|head|employer|director|supervisor|principal)|the (?:board|boss|head|director|manager|ministry|trust|council|school|hospital|trustees|office|bishop)|somebody|someone|anybody|head office)"
 _PUNISH = r"(?:(?:fire|sack|dismiss)(?:e?s)? (?:me|us)|(?:suspend|discipline|punish|replace)(?:e?s)? (?:me|us (?=(?:with|by) (?:it|this|that|a|the|ai)\b))|lets? (?:me|us) go(?! (?:through|to|into|on|back|over|ahead|in|there)\b)|gets? rid of (?:me|us)|(?:kick|throw)s? (?:me|us) out|lays? (?:me|us) off|makes? (?:me|us) redundant|cuts? my (?:job|post|hours|pay))(?! (?:as|from (?:the|their|its) (?:app|list|service|platform|programme|program|tool))\b)"
 
-_SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 _CLAUSES = re.compile(
     r"\s*[,;–—]\s+(?:and |but |so )?|\s+(?:but|so)\s+(?=(?:i|we|it|they|the|our|my|nobody|yes|no)\b)", _I
 )
@@ -93,7 +94,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
 
 def feeling_in(said: str) -> Feeling | None:
     """What weighs on the speaker, the gravest first; None for an ordinary message."""
-    sentences = [m[0] for m in _SENTENCES.finditer(said)]
+    sentences = [m[0] for m in SENTENCES.finditer(said)]
     return next((kind for kind, pattern in _PATTERNS if any(_tells(kind, pattern, one) for one in sentences)), None)
 
 
@@ -112,7 +113,7 @@ def felt_in(said: str) -> list[tuple[int, int]]:
     A clause beside it that tells something is left to be read: "I'd have to close the clinic, it's my fault".
     """
     spans = []
-    for sentence in _SENTENCES.finditer(said):
+    for sentence in SENTENCES.finditer(said):
         if not feeling_in(sentence[0]):
             continue
         cuts = [m.end() for m in _CLAUSES.finditer(sentence[0])]

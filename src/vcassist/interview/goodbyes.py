@@ -12,6 +12,7 @@ from vcassist.interview import addressed
 from vcassist.interview.correcting import may_correct
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
 from vcassist.interview.partings import WHY, parts, returns, without_thanks
+from vcassist.interview.reading import SENTENCES
 
 _I = re.I
 _SWITCHED = re.compile(
@@ -88,7 +89,6 @@ _CUTS = re.compile(
     r"\s*[,;:–—]\s+|\s+-\s+|\s+(?:so|because|as|and|but)\s+(?=(?:i|my|the|that|let|show|give|send|tell|mail|print|prepare|stop|end|finish)\b)",
     _I,
 )
-_SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 # Said alone these may answer something ("done", "we stop"); beside a farewell or a reason to go they end the talk.
 _BARE_END = re.compile(
     rf"{_LEADS_OUT}(?:(?:i|we)(?:['’]?m| am|['’]?re| are)? ?(?:all )?(?:done|out|finished|closing|off|stop|finish|end|close|leave)|(?:that['’]?s|that is) (?:me|it|all|us(?= *\W*$| then| for))(?: for| from me)?(?: then)?|(?:all |k )?done(?: done)?(?: here| for today)?|"
@@ -132,7 +132,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
     A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
-    sentences = [m.span() for m in _SENTENCES.finditer(message)]
+    sentences = [m.span() for m in SENTENCES.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0
     while len(sentences) > 1 and _BLESSING.fullmatch(message[slice(*sentences[-1])]):
@@ -243,7 +243,7 @@ def _tells_nothing(rest: str) -> bool:
     """Whether what follows an order to stop asks, asks for something or complains."""
     return not may_correct(rest) and all(
         m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
-        for m in _SENTENCES.finditer(rest)
+        for m in SENTENCES.finditer(rest)
     )
 
 

@@ -216,14 +216,19 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
 
 def _telling(said: str) -> str:
     """The message with what speaks to the assistant turned into spaces, so that every offset holds."""
-    return blanked(said, [*untold(said), *called_right(said)])
+    return blanked(said, _to_us(said))
+
+
+def _to_us(said: str) -> list[tuple[int, int]]:
+    """Where a message speaks to the assistant, or of what was noted."""
+    return [*untold(said), *called_right(said)]
 
 
 def _sensible(
     facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading, chain: Chain
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
-    spans, beside = [*untold(said), *called_right(said)], of_no_answer(said, awaiting, chain)
+    spans, beside = _to_us(said), of_no_answer(said, awaiting, chain)
     facts = tuple(f for f in facts if not _begins_in(f, spans))
     facts = tuple(f for f in facts if awaiting is None or f.ref != awaiting.ref or not _begins_in(f, beside))
     if says_nothing(said):

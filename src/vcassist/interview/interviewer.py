@@ -18,17 +18,16 @@ from vcassist.interview.deciding import before_the_story, make_plan, next_plan, 
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
-from vcassist.interview.hushed import hushed_in
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
-from vcassist.interview.reading import blanked, clean_message, present
+from vcassist.interview.reading import clean_message, present
 from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
-from vcassist.interview.striking import Strike, redacted, strike_in
+from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.taking_away import taken, without_it
 from vcassist.interview.tools import Tools
@@ -81,14 +80,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
-    again = hushed_in(session, said)
     strike = strike_in(session, said)
-    if strike is None and again:
-        # What is told of somebody whose name was taken out is heard, without the name.
-        strike = Strike(session, (), blanked(said, again), "", tuple(again))
-    elif strike is not None:
-        apart = tuple((x, y) for x, y in again if all(y <= a or b <= x for a, b in strike.spans))
-        strike = replace(strike, rest=blanked(strike.rest, list(apart)), spans=(*strike.spans, *apart))
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
@@ -177,8 +169,8 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
     chain = _chain_with(session, heard, number)
-    refused = refused_refs(session) | set(heard.refused)
-    offered = suggestions(chain, tools.register, frozenset(refused))
+    refused = frozenset(refused_refs(session) | set(heard.refused))
+    offered = suggestions(chain, tools.register, refused)
     known_before = {(s.ref, s.value) for t in session.live for s in t.suggestions}
     fresh = tuple(s for s in offered if (s.ref, s.value) not in known_before)
     yield Event("understood", {
@@ -187,8 +179,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
         "conflicts": [c.as_json() for c in heard.conflicts],
     })  # fmt: skip
     plan = make_plan(session, said, heard, chain, offered, number, tools)
-    heard, plan = _looked_back(session, said, heard, plan, number, tools)
-    chain = _chain_with(session, heard, number)
+    heard, plan, chain = _looked_back(session, said, heard, plan, chain, refused, number, tools)
     reply, spoken_by = yield from _spoken(plan, chain, tools, said)
     turn = Turn(
         number=number, said=said, facts=heard.facts, intent=heard.reading.intent, reply=reply,
@@ -212,12 +203,19 @@ def _chain_with(session: Session, heard: Heard, number: int) -> Chain:
 
 
 def _looked_back(
-    session: Session, said: str, heard: Heard, plan: Plan, number: int, tools: Tools
-) -> tuple[Heard, Plan]:
+    session: Session,
+    said: str,
+    heard: Heard,
+    plan: Plan,
+    chain: Chain,
+    refused: frozenset[str],
+    number: int,
+    tools: Tools,
+) -> tuple[Heard, Plan, Chain]:
     """The same, with no question that an earlier message answers: a sure answer is taken and the next question put, a likely one shown."""
     recalled: list[Fact] = []
     while tools.again is not None and plan.ask is not None and plan.ask.manner == "question" and not plan.closing:
-        chain, ref = _chain_with(session, heard, number), plan.ask.ref
+        ref = plan.ask.ref
         found = answered_before(session, said, number, ref, chain, tools.again)
         if found is None:
             break
@@ -230,10 +228,9 @@ def _looked_back(
         recalled.append(fact)
         heard = replace(heard, facts=(*heard.facts, fact))
         chain = _chain_with(session, heard, number)
-        offered = suggestions(chain, tools.register, refused_refs(session) | set(heard.refused))
-        plan = make_plan(session, said, heard, chain, offered, number, tools)
+        plan = make_plan(session, said, heard, chain, suggestions(chain, tools.register, refused), number, tools)
     noted = tuple(f for f in plan.noted if f not in recalled)
-    return heard, replace(plan, noted=noted, recalled=tuple(recalled))
+    return heard, replace(plan, noted=noted, recalled=tuple(recalled)), chain
 
 
 def _spoken(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.asking import SENTENCE
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.session import Awaiting
 
 _I = re.I
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
 # Manners of asking to which a word about what was said before may be the very answer.
 SETTLES = frozenset({"conflict", "confirm", "change"})
 _LEAD = r"^\W*(?:(?:no+|nope|but|and|so|well|please|oh|hey|ok(?:ay)?|look|listen|wait|yes)\b\W+)*"
@@ -54,7 +54,7 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
     if awaiting is None or awaiting.manner in SETTLES:
         return []
     own = own_stems(field_of(awaiting.ref))
-    spans = [m.span() for m in _SENTENCE.finditer(said)]
+    spans = [m.span() for m in SENTENCE.finditer(said)]
     found = []
     for at, (start, end) in enumerate(spans):
         text = said[start:end]

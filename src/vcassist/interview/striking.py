@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
 from vcassist.interview.confidence import SENTENCE, Wanted, stems_of, wanted
-from vcassist.interview.hushed import mark_of
+from vcassist.interview.hushed import hushed_in, mark_of
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import line_for, listed, short
@@ -45,6 +45,18 @@ class Strike:
 
 
 def strike_in(session: Session, said: str) -> Strike | None:
+    """What a message comes to that wants earlier words taken out, or says a name again that was; None for any other."""
+    strike, again = _wished(session, said), hushed_in(session, said)
+    if not again:
+        return strike
+    if strike is None:
+        # What is told of somebody whose name was taken out is heard, without the name.
+        return Strike(session, (), blanked(said, again), "", tuple(again))
+    apart = [(x, y) for x, y in again if all(y <= a or b <= x for a, b in strike.spans)]
+    return replace(strike, rest=blanked(strike.rest, apart), spans=(*strike.spans, *apart))
+
+
+def _wished(session: Session, said: str) -> Strike | None:
     """What a message that wants earlier words taken out comes to; None for any other."""
     wishes = [wish for wish in wanted(session, said) if wish.what or wish.itself or _just_before(session, said, wish)]
     if not wishes:

@@ -47,10 +47,12 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
     if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
         told = hear(left, rest, read(left, rest, tools), tools.reader, number, tools.country)
+    put = {fact.ref for fact in wish.instead}
     beside_it = tuple(
-        f for f in told.facts if said[f.start : f.end] == f.quote and not any(f.ref == i.ref for i in wish.instead)
+        f
+        for f in told.facts
+        if said[f.start : f.end] == f.quote and f.ref not in put and not _of_what_went(f, removed, rest, session)
     )
-    beside_it = tuple(f for f in beside_it if not _of_what_went(f, removed, rest, session))
     # What is said of an answer that goes puts it right, without what was denied.
     facts = tuple(f for f in (_without_old(f, session) if f.ref in removed else f for f in beside_it) if f)
     put_right = (*wish.instead, *(f for f in facts if f.ref in removed))

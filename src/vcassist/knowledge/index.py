@@ -175,7 +175,7 @@ class GlossaryIndex:
 
     def _near(self, vector: Any, terms: Sequence[str], wanted: Callable[[Item], bool]) -> list[Hit]:
         """Some texts of some terms with their nearness."""
-        ids = [i.id for i in self._by_id.values() if i.term in terms and wanted(i)]
+        ids = [i.id for term in terms for i in items_of(self.entries[term]) if wanted(i)]
         return [self._hit(*near) for near in self.index.cosines(vector, ids).items()] if ids else []
 
     def search(self, query: str, limit: int = 5) -> tuple[list[Passage], bool]:

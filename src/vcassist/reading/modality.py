@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vcassist.reading.text import Span
+from vcassist.reading.text import Span, ends_sentence
 from vcassist.reading.unreal import further_marks
 
 _BY_NAME: dict[str, re.Pattern[str]] = {
@@ -147,7 +147,7 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
     """The clauses of a text with their marks, and those that a clause has by what stands before or behind it."""
     marks = [modalities(part.text) | more for part, more in zip(parts, further_marks(parts), strict=True)]
     for number, (one, following) in enumerate(pairwise(parts)):
-        ends = _ends(one.text)
+        ends = ends_sentence(one.text)
         until = _UNTIL.search(following.text) and not ends and not _STILL.search(one.text)
         if until or _OVER.search(following.text):
             marks[number] |= {"past"}
@@ -165,10 +165,6 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
             for before in range(max(0, number - REACH), number):
                 marks[before] |= {"was"} if _EARLIER.search(parts[before].text) else set()
     return list(zip(parts, marks, strict=True))
-
-
-def _ends(clause: str) -> bool:
-    return clause.rstrip()[-1:] in (".", "!", "?", ";")
 
 
 def modalities(clause: str) -> frozenset[str]:

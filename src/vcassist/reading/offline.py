@@ -73,11 +73,12 @@ class OfflineReader:
         if foreign(message, asked):
             return Reading((), "other", FOREIGN_NOTE)
         spec = field_of(asked) if asked is not None else None
-        if spec is not None and not last_word(message) and (turn := turned_at(message, spec.type == "yesno")):
+        last = last_word(message) if spec is not None else None
+        if spec is not None and not last and (turn := turned_at(message, spec.type == "yesno")):
             later = self.read(_only_from(turn, message), asked, chain)
             if any(p.ref == asked for p in later.proposals):
                 return replace(later, intent="answer")
-        if spec is not None and spec.type == "yesno" and (last := last_word(message)):
+        if spec is not None and spec.type == "yesno" and last:
             value, start, end = last
             return Reading((Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end),), "answer")
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):

@@ -18,7 +18,6 @@ from vcassist.reading.denied import blanked
 from vcassist.reading.nobody import each_denied, nobody_does
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
-from vcassist.reading.unreal import only_unreal
 from vcassist.reading.value_words import only_a_kind, with_version
 
 _I = re.I
@@ -173,7 +172,7 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     if p.status != "known":
         return p
     spec = FIELDS[p.ref]
-    if _is_a_thing(spec) and only_unreal([clause for clause, _ in seen.clauses], p.start or 0, p.end or 0):
+    if _is_a_thing(spec) and seen.only_unreal(p.start or 0, p.end or 0):
         return None
     if spec.type == "yesno":
         return _yes_or_no(p, quote, seen, mine)

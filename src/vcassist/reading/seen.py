@@ -13,6 +13,7 @@ from vcassist.reading.modality import marked
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.places import Place, places
 from vcassist.reading.text import Span, clauses
+from vcassist.reading.unreal import unreal
 
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(
@@ -102,6 +103,19 @@ class Seen:
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     clauses: tuple[tuple[Span, frozenset[str]], ...]
+
+    @cached_property
+    def _unreal(self) -> list[bool]:
+        return unreal([clause for clause, _ in self.clauses])
+
+    def only_unreal(self, start: int, end: int) -> bool:
+        """Whether every clause that a stretch touches tells of what is over, was not taken or would be if."""
+        found = [
+            is_so
+            for (clause, _), is_so in zip(self.clauses, self._unreal, strict=True)
+            if clause.start < end and clause.end > start
+        ]
+        return bool(found) and all(found)
 
     @cached_property
     def personal(self) -> bool:

@@ -47,6 +47,11 @@ def stripped(message: str, start: int, end: int) -> Span | None:
     return Span(start, end, message[start:end]) if end > start else None
 
 
+def ends_sentence(clause: str) -> bool:
+    """Whether a clause is the last of its sentence."""
+    return clause.rstrip()[-1:] in (".", "!", "?", ";")
+
+
 def clauses(message: str) -> list[Span]:
     """The clauses of every sentence, in order."""
     found = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vcassist.reading.text import Span
+from vcassist.reading.text import Span, ends_sentence
 
 _I = re.I
 _NOTHING = frozenset[str]()
@@ -117,12 +117,9 @@ def further_marks(parts: Sequence[Span]) -> list[frozenset[str]]:
     return found
 
 
-def only_unreal(parts: Sequence[Span], start: int, end: int) -> bool:
-    """Whether every clause that a stretch touches has such a mark of what is over, was not taken or would be if."""
-    touched = [
-        mark for part, mark in zip(parts, further_marks(parts), strict=True) if part.start < end and part.end > start
-    ]
-    return bool(touched) and all(mark - _OF_RULES for mark in touched)
+def unreal(parts: Sequence[Span]) -> list[bool]:
+    """For each clause of a text, whether it has such a mark of what is over, was not taken or would be if."""
+    return [bool(marks - _OF_RULES) for marks in further_marks(parts)]
 
 
 def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
@@ -150,7 +147,7 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
             told = [number, *_sentence_before(parts, number)]
             if any(_LOOKED.search(parts[at].text) for at in told):
                 yield from ((at, "declined") for at in told)
-        if number and _UNREAL_IF.match(part.text) and not _ends(parts[number - 1].text):
+        if number and _UNREAL_IF.match(part.text) and not ends_sentence(parts[number - 1].text):
             yield number - 1, "hypothesis"
             yield number, "hypothesis"
         elif _TURNED_IF.search(part.text) or (_WOULD.search(part.text) and _IF_BEHIND.search(part.text)):
@@ -171,7 +168,7 @@ def _sentence_before(parts: Sequence[Span], number: int) -> Iterator[int]:
     """The clauses of the sentence before that of clause ``number``, and those of its own before it."""
     ends = 0
     for before in range(number - 1, -1, -1):
-        ends += _ends(parts[before].text)
+        ends += ends_sentence(parts[before].text)
         if ends > 1:
             return
         yield before
@@ -180,9 +177,5 @@ def _sentence_before(parts: Sequence[Span], number: int) -> Iterator[int]:
 def _only_names(parts: Sequence[Span], number: int) -> bool:
     """Whether a clause is a bare answer that begins a sentence, or leads up to a when ("Germany, back")."""
     clause = parts[number].text
-    begins = number == 0 or _ends(parts[number - 1].text)
-    return begins and not _ends(clause) and len(clause.split()) <= _A_FEW and not _AT_PRESENT.search(clause)
-
-
-def _ends(clause: str) -> bool:
-    return clause.rstrip()[-1:] in (".", "!", "?", ";")
+    begins = number == 0 or ends_sentence(parts[number - 1].text)
+    return begins and not ends_sentence(clause) and len(clause.split()) <= _A_FEW and not _AT_PRESENT.search(clause)
