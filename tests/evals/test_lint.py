@@ -52,6 +52,17 @@ def test_the_same_id_twice_is_a_duplicate() -> None:
     assert "its id stands twice" in complaints(suite_of("understanding", message("a", "one"), message("a", "two")))[0]
 
 
+@pytest.mark.parametrize(
+    ("part", "left"), [("brings", ""), ("says", []), ("tells", "organisation.size"), ("facts", "")]
+)
+def test_a_person_with_a_part_of_the_wrong_form_is_broken_and_nothing_else_is_looked_at(
+    part: str, left: object
+) -> None:
+    person = {"id": "p", "opening": "we plan vans", "facts": {"organisation.size": "up_to_10"}, part: left}
+    (told,) = complaints(suite_of("interview", person))
+    assert told.startswith(f"broken: s/development/p: '{part}' ")
+
+
 def test_words_that_shape_the_product_leak() -> None:
     question = FIELDS["monitoring.incident_process"].question
     assert complaints(suite_of("understanding", message("a", question)))[0].startswith("leaking: s/development/a")

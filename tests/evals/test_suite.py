@@ -63,6 +63,14 @@ def test_an_evaluators_own_cases_take_the_place_of_ours(tmp_path: Path) -> None:
         load_suite("assessment", own=tmp_path / "nowhere")
 
 
+def test_suites_that_share_their_cases_share_an_evaluators_own_ones(tmp_path: Path) -> None:
+    (tmp_path / "interview").mkdir()
+    (tmp_path / "interview" / "anna.yaml").write_text("id: anna\nopening: hello\nfacts: {}\n")
+    for name in ("interview", "interviewer", "planner"):
+        (case,) = load_suite(name, own=tmp_path).parts["own"]
+        assert case["id"] == "anna"
+
+
 def test_a_limit_draws_the_same_cases_for_the_same_seed_in_their_own_order() -> None:
     cases = [{"id": f"{n:03}"} for n in range(50)]
     drawn = picked(cases, 5, 1)

@@ -103,7 +103,8 @@ def load_suite(name: str, root: Path | None = None, own: Path | None = None) -> 
     about = yaml.safe_load((base / "suite.yaml").read_text(encoding="utf-8"))
     measures = {key: Measure(key, **spec) for key, spec in (about.get("measures") or {}).items()}
     source = base.parent / about["cases_from"] if about.get("cases_from") else base
-    parts = {"own": own_cases(own, name)} if own else {part: tuple(read_cases(source / part)) for part in PARTS}
+    shared = str(about.get("cases_from") or name)
+    parts = {"own": own_cases(own, name, shared)} if own else {part: tuple(read_cases(source / part)) for part in PARTS}
     kind = about.get("kind", name)
     suite = Suite(name, about["title"], " ".join(about["description"].split()), kind, measures, {})
     if not own and hasattr(suite.kind, "more_parts"):
@@ -113,11 +114,14 @@ def load_suite(name: str, root: Path | None = None, own: Path | None = None) -> 
     return Suite(name, suite.title, suite.description, kind, measures, found, int(about.get("fast", 0)), levels)
 
 
-def own_cases(own: Path, name: str) -> tuple[Case, ...]:
-    """An evaluator's own cases: DIR/<suite>/, else the files directly in DIR. Raises BadUsage where there are none."""
+def own_cases(own: Path, name: str, shared: str = "") -> tuple[Case, ...]:
+    """An evaluator's own cases: DIR/<suite>/, else those of the suite that it shares them with, else the files directly in DIR.
+
+    Raises BadUsage where there are none.
+    """
     if not own.is_dir():
         raise BadUsage(f"There is no folder {own}.", "", "Give --cases the folder with your case files.")
-    found = tuple(read_cases(own / name)) or tuple(read_cases(own))
+    found = tuple(read_cases(own / name)) or tuple(read_cases(own / (shared or name))) or tuple(read_cases(own))
     if not found:
         raise BadUsage(f"{own} holds no cases for {name}.", "", f"Put JSONL files into {own / name}.")
     return found

@@ -17,10 +17,18 @@ from vcassist.evals.suite import Case
 MOST_TURNS = 90
 # What a case may hold beside words of its own: each is a habit that an interview has to cope with.
 HABITS = ("corrections", "contradicts", "vague", "asks", "asides", "brings", "skips", "impatient")
+BY_FIELD = ("facts", "says", "asks", "asides", "vague", "brings")
+IN_ORDER = ("tells", "skips", "corrections", "contradicts")
 
 
 def problems(case: Case) -> list[str]:
     found = [f"it has no {key!r}" for key in ("opening", "facts") if key not in case]
+    found += [
+        f"{key!r} holds nothing by field; leave it out"
+        for key in BY_FIELD
+        if not isinstance(case.get(key, {}), Mapping)
+    ]
+    found += [f"{key!r} is no list; leave it out" for key in IN_ORDER if not isinstance(case.get(key, []), list)]
     if found:
         return found
     if case.get("manner", "terse") not in MANNERS:
