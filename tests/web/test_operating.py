@@ -264,19 +264,23 @@ def test_a_real_server_writes_no_word_that_people_wrote_to_its_output_or_its_log
     }
     serve = [sys.executable, "-m", "vcassist", "serve", "--port", str(port)]
     with subprocess.Popen(serve, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            until = time.monotonic() + 60
-            while time.monotonic() < until:
-                try:
-                    client.get("/healthz")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.1)
-            begun = client.post("/api/v1/sessions", json={}).json()
-            key = {"Authorization": f"Bearer {begun['token']}"}
-            client.post(f"/api/v1/sessions/{begun['id']}/turns", json={"say": f"What is {PLANTED}?"}, headers=key)
-            client.get(f"/{PLANTED}?{PLANTED}={begun['token']}")
-        server.terminate()
+        try:
+            # The first question builds the index, which takes a minute on a busy machine.
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=240) as client:
+                until = time.monotonic() + 60
+                while time.monotonic() < until:
+                    try:
+                        client.get("/healthz")
+                        break
+                    except httpx.TransportError:
+                        time.sleep(0.1)
+                begun = client.post("/api/v1/sessions", json={}).json()
+                key = {"Authorization": f"Bearer {begun['token']}"}
+                client.post(f"/api/v1/sessions/{begun['id']}/turns", json={"say": f"What is {PLANTED}?"}, headers=key)
+                client.get(f"/{PLANTED}?{PLANTED}={begun['token']}")
+        finally:
+            # Whatever failed, nobody waits for a server that serves on.
+            server.terminate()
         told = server.communicate(timeout=60)[0].decode()
     lines = [json.loads(line) for line in told.splitlines()]
     assert any(x.get("route") == "/api/v1/sessions/{session_id}/turns" for x in lines)
