@@ -265,8 +265,9 @@ def test_a_real_server_writes_no_word_that_people_wrote_to_its_output_or_its_log
     serve = [sys.executable, "-m", "vcassist", "serve", "--port", str(port)]
     with subprocess.Popen(serve, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
         try:
-            # The first question builds the index, which takes a minute on a busy machine.
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=240) as client:
+            # The first question builds the index, which takes a minute on a busy machine, where a line kept open may meanwhile be closed.
+            fresh = httpx.Limits(max_keepalive_connections=0)
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=240, limits=fresh) as client:
                 until = time.monotonic() + 60
                 while time.monotonic() < until:
                     try:
