@@ -19,6 +19,7 @@ from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.looking_back import TAKEN, answered_before
+from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
@@ -247,12 +248,12 @@ def _spoken(
             except StopIteration as end:
                 plan = end.value
                 break
-            pieces.append(piece)
-            yield Event("reply", {"text": piece})
+            pieces.append(without_long_numbers(piece))
+            yield Event("reply", {"text": pieces[-1]})
         prompts = (tools.speaker.version,) if pieces else ()
     for piece in Teller(chain, tools.country).say(plan):
-        pieces.append(piece)
-        yield Event("reply", {"text": piece})
+        pieces.append(without_long_numbers(piece))
+        yield Event("reply", {"text": pieces[-1]})
     return "".join(pieces).strip(), prompts
 
 
