@@ -70,6 +70,8 @@ def test_a_name_that_does_what_no_tool_is_likely_to_do_is_passed_over() -> None:
         "Retina scans are graded by software.",
         "Hotlineo for trafficked workers.",
         "It is from a crowd called Sentry.",
+        "Procured through MedTrack, the Accra distributor.",
+        "Ordered via TechBridge last spring.",
     ],
 )
 def test_people_places_companies_plans_and_what_is_known_are_no_new_tools(message: str) -> None:

@@ -60,9 +60,15 @@ _BROUGHT = re.compile(
     r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)+)\s*$",
     re.I,
 )
+# What is bought through somebody is nobody's work done with a tool.
+_BOUGHT = r"(?:procured|purchased|bought|ordered|acquired|obtained|supplied|delivered|sold|rented|leased|licen[cs]ed|got|sourced|contracted|hosted|funded|financed|comes|came|come)"
+_IS_A_COMPANY = re.compile(
+    r"[,\s(–—-]+(?:(?:a|an|the|our|their)\s)?(?:[\w’'-]+\s){0,3}?(?:distributor|reseller|dealer|company|firm|supplier|vendor|agency|integrator|start-?up|consultancy|importer|wholesaler|bureau)\b",
+    re.I,
+)
 _BY_MEANS = re.compile(
     r"\b(?:is|are|gets?|goes?|go|runs?|run|comes?|come)(?: \w+){0,2} (?:with|through|in|on|via|into|out of)\s$"
-    r"|(?:^|[,;.]\s*)(?:and\s)?(?:the\s)?[a-z][\w-]+ (?:with|through|via)\s$",
+    r"|(?:^|[,;.]\s*)(?:and\s)?(?:the\s)?" + rf"(?!{_BOUGHT}\b)" + r"[a-z][\w-]+ (?:with|through|via)\s$",
     re.I,
 )
 _FOR_A_TASK = re.compile(
@@ -226,7 +232,7 @@ def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], b
     for_task = bool(_FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means
-    if _OF_THE_KNOWN.match(after) or (_is_a_person(message, name, clause) and not called):
+    if _IS_A_COMPANY.match(after) or _OF_THE_KNOWN.match(after) or (_is_a_person(message, name, clause) and not called):
         return None
     if not task and not used and not called:
         return None

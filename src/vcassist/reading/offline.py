@@ -38,6 +38,7 @@ from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.to_the_point import telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
+from vcassist.reading.weighed import weighed
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -227,7 +228,7 @@ class OfflineReader:
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
-        best = less_in_the_end(self._corrected(seen, best, asked, quick), seen)
+        best = weighed(seen, less_in_the_end(self._corrected(seen, best, asked, quick), seen), asked)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
         best = to_the_point(
             telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec)
@@ -276,7 +277,8 @@ class OfflineReader:
             yield answer
         for told in told_unasked(seen, asked, self._register, alone):
             by_asked = asked is not None and told.ref == asked.key
-            if by_asked or alone or support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT:
+            backed = support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT or told.confidence >= thresholds.BY_FORM
+            if by_asked or alone or backed:
                 yield told
 
 

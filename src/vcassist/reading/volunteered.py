@@ -57,7 +57,7 @@ class Volunteered:
 
 def volunteered(text: str) -> Iterator[Volunteered]:
     """Everything that a text volunteers in one of the fixed turns."""
-    yield from _sector(text)
+    yield from sector_in(text)
     yield from _bare_size(text)
     yield from _size(text)
     yield from _purpose(text)
@@ -65,7 +65,8 @@ def volunteered(text: str) -> Iterator[Volunteered]:
     yield from _phrases(text)
 
 
-def _sector(text: str) -> Iterator[Volunteered]:
+def sector_in(text: str) -> Iterator[Volunteered]:
+    """The field of work that the noun of a house tells, where the house is one's own."""
     for sector, names in _SECTORS:
         found = re.search(rf"(?:{_WE_ARE}|{_OURS}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
         if found:
