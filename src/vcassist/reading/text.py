@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
     r"(?:,|\s[-–—]+|:)?\s+(?=(?:but|though|although|whereas|while|however|yet|except|now|nowadays|today|currently|since then|"
     r"until|till|before|then|so|because|if|unless|when|and (?:now|then|we|they|it|i|the|our|nobody|no one|my)|or (?:we|they))\b)"
     r"|\s+[-–—]+\s+|,\s+(?=(?:since|as of|as from|we|they|it|i|he|she|nobody|no one|our|my|the|that|this|those|these|there|not|just|only|which|who)\b)"
+    # A time that is another than the one before it: "next summer we would like an avatar, and three years ago there was a chatbot".
+    r"|,\s+(?=(?:(?:and|but|then|or)\s)?(?:(?:next|last)\s(?:year|month|week|term|spring|summer|autumn|fall|winter|season|quarter)|(?:one|two|three|four|five|six|ten|\d+|a few|some|many|several)\s(?:years?|months?|weeks?)\sago|in\s(?:19|20)\d\d)\b)"
     r"|\s*[()]\s*|:\s+|…\s*|\.\.+\s*",
     re.I,
 )
