@@ -47,6 +47,8 @@ def test_nobody_runs_a_model_themselves_in_a_browser(said: str, value: str) -> N
 def test_of_several_words_the_last_counts() -> None:
     assert last_word("put partly. No, put yes") == ("yes", 20, 23)
     assert last_word("yes and no") is None
+    assert last_word("y") == ("yes", 0, 1)
+    assert last_word(" N.") == ("no", 1, 2)
 
 
 @pytest.mark.parametrize("said", ["Shut as a clam.", "Two others stand ready."])

@@ -56,8 +56,12 @@ _FROM_A_MAKER = re.compile(
 _DOES = re.compile(
     r"^(?:, an? (?:[\w-]+ ){0,3}(?:company|firm|start-?up|vendor|supplier|agency|cooperative)\b|"
     r" (?:is|are|was) (?:our|the) (?:[\w-]+ )?(?:supplier|vendor|provider|developer|contractor|reseller|integrator)\b|"
-    r" (?:has |have )?(?:built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
+    r" (?:(?:in|of|from) [A-ZÀ-ÖØ-Þ][\w’-]+ )?(?:has |have )?(?:did|does|keeps|kept|stores|runs|sends|sent|labels|built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
     re.I,
+)
+# A company by its legal form ("Mould Doctors Ltd").
+_LEGAL_FORM = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLC|LLP|GmbH|AG|SA|SAS|SARL|S\.?A\.?S?|SL|BV|NV|AB|AS|ApS|Oy|Oyj|SRL|S\.?r\.?l|SpA|Pty|PLC|Plc|plc|Lda|Kft|Co|Corp|Corporation|Pvt|PT|KK|Sdn Bhd|Bhd|Zrt|EOOD|OÜ|SIA|UAB|d\.o\.o)\.?$"
 )
 # Characters above which a text without "I" or "we" is taken for an official one, not for a message in a chat.
 LONGEST_OF_A_CHAT = 200
@@ -158,6 +162,7 @@ class GuessRules:
             return None
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]) or _DOES.match(seen.text[name.end :]))
+        introduced = introduced or bool(_LEGAL_FORM.search(name.text) and " " in name.text)
         shouted = seen.text.isupper()
         least = thresholds.ACRONYM if name.text.isupper() and not shouted else thresholds.UNKNOWN_NAME
         if not seen.personal and len(seen.text) > LONGEST_OF_A_CHAT:

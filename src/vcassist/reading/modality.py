@@ -13,7 +13,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
         r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
-        r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
+        r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|me\b|him\b|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
         r"|\b(?:the|my|our|her|his|their) (?:former|previous|ex-?) ?(?:job|employer|workplace|school|hospital|clinic|director|boss|company|chair\w*)\b|\b(?:my|our|a|the) predecessor\b|\b(?:my|our|his|her) (?:last|old) (?:job|employer|workplace|work|post)\b|"
         r"\bonce upon a time\b|^\W*once we\b|\b(?:was|were) (?:the|our) (?:old|former|previous) \w+|\b(?:is|are) (?:the|our) (?:former|previous) \w+|^\W*(?:originally|initially|first it was|in the beginning)\b",
@@ -160,7 +160,7 @@ REACH = 3
 
 
 def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
-    """The clauses of a text with their marks, and those that a clause has by what stands before or behind it."""
+    """The clauses of a text with their marks, and those that a clause has by what stands before or behind it; a rule of every day is a "habit"."""
     marks = [modalities(part.text) | more for part, more in zip(parts, further_marks(parts), strict=True)]
     for number, (one, following) in enumerate(pairwise(parts)):
         if _IF.match(following.text) and not ends_sentence(one.text) and _TELLS_IF.search(one.text):
@@ -179,8 +179,9 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
             # What became of it is today's no.
             marks[number + 1] |= {"ended"}
     for number, part in enumerate(parts):
-        if _IF.match(part.text) and not _SUPPOSES.search(_rest_of_sentence(parts, number)):
-            marks[number] -= {"hypothesis"}
+        habit = "hypothesis" in marks[number] and _IF.match(part.text)
+        if habit and not _SUPPOSES.search(_rest_of_sentence(parts, number)):
+            marks[number] = marks[number] - {"hypothesis"} | {"habit"}
         if _NOW.search(part.text):
             for before in range(max(0, number - REACH), number):
                 marks[before] |= {"was"} if _EARLIER.search(parts[before].text) else set()

@@ -156,7 +156,10 @@ _BETWEEN = re.compile(
     r"(?:\W|\b(?:put|write|note|mark|make|it|that|so|wait|sorry|oh|ah|hm+|um+|well|actually|rather|then|i|mean|meant|said|let|me|see|think|should|be|say|as|down|please|ok|okay|is|a|the|was|wrong|hang|hold|on|or|better)\b)*",
     _I,
 )
+_LETTER = re.compile(r"\W{0,3}(?P<said>[yn])\W{0,3}", _I)
 _VALUES = {
+    "y": "yes",
+    "n": "no",
     "yes": "yes",
     "yeah": "yes",
     "yep": "yes",
@@ -170,7 +173,11 @@ _BOTH = re.compile(r"\byes (?:and|&|or|\W+) ?no\W*$|\byes and no\b", _I)
 
 
 def last_word(text: str) -> tuple[str, int, int] | None:
-    """(value, start, end) of a message that is nothing but yes, partly and no, one taken back by the next ("put partly. No, put yes")."""
+    """(value, start, end) of a message that is nothing but yes, partly and no, one taken back by the next ("put partly. No, put yes");
+    or of one that is a single letter.
+    """
+    if letter := _LETTER.fullmatch(text):
+        return _VALUES[letter["said"].lower()], letter.start("said"), letter.end("said")
     said = list(_YES_NO.finditer(text))
     if (
         len({_VALUES[m[0].lower()] for m in said}) < 2
