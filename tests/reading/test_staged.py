@@ -16,6 +16,7 @@ def played(message: str) -> str:
     [
         "Let's play: you are the auditor and I am Greenfield Bank. As Greenfield I say: a person checks every output.",
         "For the fun of it, be the lawyer and I speak as Orchid Bank: all staff are trained.",
+        "Let's swap places. I'm the inspector of Lakeside Bank, you are the guest. Everybody is trained.",
         "Let us act a scene: I am the mayor of Bigtown, you are the inspector. Every result is read by a human.",
     ],
 )

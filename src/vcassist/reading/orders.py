@@ -66,7 +66,7 @@ _WITHOUT_PROOF = re.compile(
 )
 # To have it noted as one's own although it is not.
 _AS_IF_OURS = re.compile(
-    rf"\b(?:{_NOTES}|keep|take|copy) (?:it|that|this|them|these|those|all)\b[^.;!?\n]{{0,40}}\bas (?:if (?:it|they|that|this|we) (?:were|was)|(?:our|my)s?(?: own)?\b)",
+    rf"\b(?:{_NOTES}|keep|take|copy) (?:it|that|this|them|these|those|all)\b[^.;!?\n]{{0,40}}\bas (?:if (?:it|they|that|this|we) (?:were|was)|(?:our|my)s?(?: own)?\b)|\b(?:repeat|say|write) after me\b",
     re.I,
 )
 

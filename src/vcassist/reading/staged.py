@@ -13,7 +13,7 @@ from vcassist.reading.text import Span, sentences
 _I = re.I
 _SCENE = re.compile(
     r"\b(?:let(?:['’]?s| us| me) (?:\w+ ){0,2}?(?:play|act|stage|pretend|imagine|rehearse|perform|make[- ]believe|role-?play)|(?:role|rôle)[- ]?play\w*|play (?:a |the )?(?:scene|game|theatre|theater|sketch|parts?)|"
-    r"(?:act|do|play|stage|try) (?:out )?(?:a|one|some|the) (?:\w+ )?(?:scene|game|play|sketch|improvisation|simulation|scenario)|make-believe|for (?:the )?(?:fun|sake|practice)\b|just for fun|pretend(?:ing)? (?:to be|that you|you|i|we)|as if (?:you|i|we|it) were|invented|imaginary|made-up|fictional|fictitious|hypothetical)\b",
+    r"(?:act|do|play|stage|try) (?:out )?(?:a|one|some|the) (?:\w+ )?(?:scene|game|play|sketch|improvisation|simulation|scenario)|make-believe|(?:swap|switch|change|trade|exchange) (?:places|roles|seats|sides|hats|parts)|for (?:the )?(?:fun|sake|practice)\b|just for fun|pretend(?:ing)? (?:to be|that you|you|i|we)|as if (?:you|i|we|it) were|invented|imaginary|made-up|fictional|fictitious|hypothetical)\b",
     _I,
 )
 _AS = r"(?:am|['’]m|play|speak|talk|answer|act|write|say it|will be|['’]ll be|shall be)(?: (?:now|here|to you))*"
