@@ -18,6 +18,7 @@ def beside(message: str, asked: str) -> bool:
         ("yes yes and my goats run on nvidia chips 😂😂", "compute.accelerator"),
         ("updates? my knees need one, haha", "monitoring.update_control"),
         ("sure, and our donkeys and our dog has two of them lol", "compute.accelerator"),
+        ("yeah yeah and the chapel bell has an A100 inside 😂", "compute.accelerator"),
         ("Labels? every tray we pack has one, barcode and all", "application.labels_content"),
         ("outage?? three times a week, whole barrio dark", "compute.outage_effect"),
         ("I have the licence for driving and no other", "model.licence"),
@@ -31,6 +32,7 @@ def test_what_is_none_of_the_tool_s_is_beside(message: str, asked: str) -> None:
     ("message", "asked"),
     [
         ("haha yes, our server runs on nvidia chips", "compute.accelerator"),
+        ("yes yes and the server has an A100 inside 😂", "compute.accelerator"),
         ("every picture has one", "application.labels_content"),
         ("twice a week it is down and we wait", "compute.outage_effect"),
         ("we have a licence for the model", "model.licence"),

@@ -74,6 +74,9 @@ def _in_jest(part: Span, laughs: bool) -> bool:
     """Whether a beast, a limb, one's kin or a thing of the house is said to have what was asked for, with a laugh or a ready yes."""
     if not (laughs or _TOO_READILY.match(part.text)):
         return False
+    ready = _TOO_READILY.match(part.text)
+    if laughs and ready and not SOFTWARE.search(" ".join(part.text[ready.end() :].split()[:2])):
+        return True
     thing = any(THING.search(f"the {m['what']}") for m in _THING_HAS.finditer(part.text))
     return thing or bool(_LIVING.search(part.text))
 
