@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +13,7 @@ from vcassist.interview import meant, phrases
 from vcassist.interview.another import with_another
 from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
+from vcassist.interview.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
@@ -80,6 +82,10 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
+    back = back_in(session, said, tools.country)
+    if back is not None:
+        yield from _brought_back(session, said, back, tools)
+        return
     strike = strike_in(session, said)
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
@@ -93,6 +99,20 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         turn = replace(event.turn, said=said, reply=f"{strike.note} {event.turn.reply}".strip(), hushed=strike.hushed)
         turn = redacted(turn, list(strike.spans))
         yield Event("done", answer_json(turn), turn, strike.rewritten)
+
+
+def _brought_back(session: Session, said: str, back: Return, tools: Tools) -> Iterator[Event]:
+    """What was taken out is there again; what a message tells beside that order is heard in the light of it."""
+    told = len(re.findall(r"\w+", back.rest)) > 1
+    yield Event("reply", {"text": f"{back.note} "})
+    for event in _heard_and_answered(back.session, back.rest if told else "", tools):
+        if event.turn is None:
+            yield event
+            continue
+        turn = replace(
+            event.turn, said=said, reply=f"{back.note} {event.turn.reply}".strip(), undoes=back.undoes, facts=(*back.kept, *event.turn.facts)
+        )  # fmt: skip
+        yield Event("done", answer_json(turn), turn)
 
 
 def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[Event]:
@@ -125,6 +145,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     ):
         # "Fire away" begins.
         reading = replace(reading, intent="other")
+    if reading.intent == "undo" and speaks_of_return(tells):
+        yield from _brought_back(session, said, last_back(session, said, tools.country), tools)
+        return
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return

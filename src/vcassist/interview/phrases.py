@@ -189,6 +189,8 @@ CHANGING = ("Of course.", "Gladly.", "Certainly.")
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
 PASSED_OVER = "I took back what I noted last: {}."
 PUT_BACK = "It is there again: {}."
+NOTHING_TO_PUT_BACK = "Nothing was taken out, so there is nothing to put back; all that you told me stands."
+STRUCK_FOR_GOOD = "Words that were taken out of our talk are gone for good, I cannot bring them back. Tell me again what should stand."
 TAKEN_AWAY = (
     "Taken away: {}. “Undo” puts it back.",
     "Gone from your chain: {}. Say “undo” if that was not meant.",
