@@ -17,11 +17,14 @@ from vcassist.interview.bringing_back import Return, back_in, last_back, speaks_
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
+from vcassist.interview.exchanged import put_in_place
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.merging import merge_in, merged
+from vcassist.interview.naming import naming_in
+from vcassist.interview.one_of_two import one_in
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
@@ -31,7 +34,7 @@ from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
-from vcassist.interview.taking_away import taken, without_it
+from vcassist.interview.taking_away import as_one, taken, without_it
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
 
@@ -86,7 +89,12 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     if back is not None:
         yield from _brought_back(session, said, back, tools)
         return
-    strike = strike_in(session, said)
+    renamed = naming_in(said, session.chain, session.asked) is not None
+    put = None if renamed else put_in_place(session, said, tools.reader, session.next_number, tools.country)
+    strike = strike_in(session, said) if put is None else None
+    if put is not None:
+        yield from _reply(session, said, put, session.next_number, tools)
+        return
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
@@ -126,6 +134,11 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     merge = merge_in(tells, session.chain)
     if merge is not None:
         heard = merged(session.chain, merge)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+        return
+    one = one_in(tells, session, number)
+    if one is not None:
+        heard = as_one(session, tells, one, number, tools, _read)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
     wish = taken(session, tells, said, number, tools)

@@ -195,7 +195,9 @@ TAKEN_AWAY = (
     "Taken away: {}. “Undo” puts it back.",
     "Gone from your chain: {}. Say “undo” if that was not meant.",
 )
-MERGED = "{} and {} are one now, under the first name. “Undo” parts them again."
+MERGED = "{0} and {1} are one now, under the name {0}. “Undo” parts them again."
+ONE_OR_TWO = "I have {} and {}. Say “they are one and the same” if they are, or tell me which of them is not there."
+PART_OF = "Is {0} a tool of its own, or is it what {1} stands on? Say “{0} and {1} are one” if they are."
 WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"

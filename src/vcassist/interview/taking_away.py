@@ -11,7 +11,10 @@ from vcassist.interview import phrases
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.members import members_denied
+from vcassist.interview.merging import moved
+from vcassist.interview.naming import renamed_in
 from vcassist.interview.offered import NO, YES
+from vcassist.interview.one_of_two import One
 from vcassist.interview.orders import taken_in
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.removing import Wish, removal
@@ -27,7 +30,8 @@ Read = Callable[[Session, str, Tools], Reading]
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
-        members_denied(tells, session, tools.reader, number)
+        renamed_in(tells, session, number)
+        or members_denied(tells, session, tools.reader, number)
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
@@ -67,6 +71,22 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     return Heard(
         facts, replaced, told.conflicts, removed=removed, refused=refused,
         reading=replace(told.reading, intent=intent, note=note),
+    )  # fmt: skip
+
+
+def as_one(session: Session, said: str, one: One, number: int, tools: Tools, read: Read) -> Heard:
+    """What a message comes to that says which of two names is the tool's: all that was told of either is told of that."""
+    heard, merge, chain = without_it(session, said, one.wish(session.chain), number, tools, read), one.merge, session.chain
+    if merge is None:
+        return heard
+    put = {f"{merge.stays}.{f.field.name}" for f in heard.facts if f.component == merge.stays}
+    facts = (f if f.component != merge.gone else replace(f, ref=f"{merge.stays}.{f.field.name}") for f in heard.facts)
+    facts = tuple(f for f, old in zip(facts, heard.facts, strict=True) if f is old or (f.ref not in put and f.field.name != "name"))
+    note = phrases.MERGED.format(chain.title(merge.stays), chain.title(merge.gone))
+    return replace(
+        heard, facts=facts, removed=(merge.gone,), merged=True, told=moved(merge, chain),
+        replaced=tuple(pair for pair in heard.replaced if pair[1] in facts), conflicts=tuple(c for c in heard.conflicts if not c.ref.startswith(f"{merge.gone}.")),
+        reading=replace(heard.reading, note=note),
     )  # fmt: skip
 
 

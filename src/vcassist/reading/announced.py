@@ -41,7 +41,7 @@ _THEY_ARE = re.compile(
 )
 _JOIN = re.compile(rf"\s?(?:,\s*(?:and\s|plus\s)?|\s(?:and|&|plus|\+)\s|\s?[&+]\s?){_OUR}", _I)
 _LIST_GOES_ON = re.compile(
-    r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with)\b)", _I
+    r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with|in|at|on|here)\b)", _I
 )
 # An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
 _ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
