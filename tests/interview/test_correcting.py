@@ -6,7 +6,7 @@ import pytest
 from talks import WordReader, answered, ask, waits
 from worlds import Talk
 
-from vcassist.interview.correcting import called_wrong, corrects, put_instead, turned_at, wants_undo
+from vcassist.interview.correcting import adds, called_wrong, corrects, put_instead, turned_at, wants_undo
 from vcassist.interview.interviewer import ask_again
 from vcassist.interview.session import Awaiting
 
@@ -403,3 +403,20 @@ def test_words_for_having_got_something_wrong_correct(message: str) -> None:
 )
 def test_words_that_tell_of_the_work_correct_nothing(message: str) -> None:
     assert not corrects(message)
+
+
+@pytest.mark.parametrize(
+    ("said", "further"),
+    [
+        ("Small correction: my colleague uses Gemini for the news, so two tools.", True),
+        ("Correction, there are two different apps: the front desk has Quillo", True),
+        ("Correction: I am not the only one, Abiba works with Gemini", True),
+        ("Gemini is number two", True),
+        ("Correction: the tool is Gemini, not Kora", False),
+        ("the two tools are the same", False),
+    ],
+)
+def test_who_counts_several_tools_names_a_further_one_even_where_it_begins_like_a_correction(
+    said: str, further: bool
+) -> None:
+    assert adds(said) is further

@@ -16,9 +16,13 @@ from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import Country, line_for, listed
 
 _I = re.I
+# A longer message, in characters, tells a story and gives no orders.
+LONGEST = 2_000
 # So many answers that are there again are named.
 MOST_NAMED = 3
-_TAKING = r"(?:deletion|removal|deleting|removing|erasure|erasing|merg(?:e|er|ing)|cancellation|taking (?:it )?(?:away|out))"
+_TAKING = (
+    r"(?:deletion|removal|deleting|removing|erasure|erasing|merg(?:e|er|ing)|cancellation|taking (?:it )?(?:away|out))"
+)
 _GONE = r"(?:deleted|removed|erased|dropped|lost|missing|took|taken|cancelled|struck|wiped|undid|undone|merged|gone|away|out)"
 _NOTED = r"(?:answers?|facts?|notes?|entry|entries|tools?|apps?|applications?|system|name|names|part|parts|words|sentence|thing|things|data|information|one|ones|rest)"
 # What is to come back: a word that points, what somebody took, something noted. "Restore the files" is what an organisation does.
@@ -29,7 +33,7 @@ _WHAT = (
 _NAME = r"(?:the )?[“\"'‘]?(?P<name>[^\W\d_][\w.-]*(?: [\w.-]+){0,3}?)[”\"'’]?"
 _LEAD = (
     r"(?:\A|(?<=[.!?;:,\n–—])|\b(?:and|but|then|so)\b)\W{0,8}(?:(?:no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|well|right|then|now|just|but|and|so|hey|again|i (?:meant|mean|said|asked(?: you)? to|want(?: you)? to|need(?: you)? to|would like(?: you)? to)|i['’]d like(?: you)? to|"
-    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s|that was (?:a mistake|wrong|an error|not meant))\b\W{0,8})*+"
+    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s|that was (?:a mistake|wrong|an error|not meant))\b\W{0,8}){0,6}+"
 )
 _BEHIND = r"(?: (?:back|again|please|pls|in|now|at once|for me|will you|would you|thanks?|thank you|in full|entirely|as (?:it|they) (?:was|were)))*"
 _END = r"(?=\W*$|\s*[.!?;,\n–—]|\s+(?:and|but|because|as|since|it|that|i|we)\b)"
@@ -68,6 +72,8 @@ class Return:
 
 def back_in(session: Session, said: str, country: Country = str) -> Return | None:
     """What a message comes to that orders something back; None where none does."""
+    if len(said) > LONGEST:
+        return None
     for pattern in _ORDERS:
         order = pattern.search(said)
         if order is None:

@@ -176,7 +176,8 @@ def wanted(session: Session, said: str) -> list[Wanted]:
     spans = [m.span() for m in SENTENCE.finditer(said)]
     if (instead := exchange_in(said)) is not None:
         # What is put in the place of something is not to go.
-        said = blanked(said, [(instead.start, instead.end)])
+        behind = said.find(instead.old, instead.span[0]) + len(instead.old)
+        said = blanked(said, [(behind, instead.span[1]) if behind < instead.start else (instead.start, instead.end)])
     for start, end in spans:
         text = said[start:end]
         if len(text.split()) > LONGEST:

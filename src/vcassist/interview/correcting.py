@@ -88,7 +88,9 @@ LONGEST_BEFORE = 6
 # Who begins so speaks of an earlier answer, not of this one.
 _EARLIER = re.compile(r"\b(?:said|told|wrote|earlier|before|meant|answered|wrong)\b", _I)
 _INTERJECTION = r"(?:oh|ah|hm+|um+|er+|well|ok(?:ay)?|sorry|wait|hang on|hold on|oops)"
+_TOOLS = r"(?:tools|apps|applications|systems|programs|programmes|things|of them)"
 _ADDS = re.compile(
+    rf"\b(?:two|three|four|both|several) (?:different |separate )?{_TOOLS}\b(?! are (?:one|the same))|\b(?:not|n['’]t) the only (?:one|tool|app|person)\b|\bnumber two\b|"
     r"\b(?:also|too|as well|another|besides?|additional(?:ly)?|in addition|on top|plus|second|both|apart from|as well as|along with|forgot|left out|(?:did ?n['’]?t|not) mention(?:ed)?)\b",
     _I,
 )

@@ -17,23 +17,30 @@ from vcassist.interview.removing import Wish
 from vcassist.interview.session import Session
 
 _I = re.I
-MADE = r"(?:tool|app|application|assistant|system|(?:chat|ro)?bot|software|program(?:me)?|platform|product|thing|service)"
+# A longer message, in characters, tells a story and gives no orders.
+LONGEST = 2_000
+MADE = (
+    r"(?:tool|app|application|assistant|system|(?:chat|ro)?bot|software|program(?:me)?|platform|product|thing|service)"
+)
 _TOOL = rf"(?:the|our|that|this|my) (?:ai |whole |actual )?{MADE}(?: itself)?"
 _BIG = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w.+-]*[\w+])?"
 # A name has a capital or a figure, or stands in quotation marks; a few small words may stand between its words.
 PROPER = rf"(?:[“\"„«‘'](?P<quoted>[^”\"»’'\n]{{2,40}})[”\"»’']|(?P<plain>(?-i:(?:{_BIG}|[a-z]+[A-Z]\w*)(?: (?:(?:de|of|the|la|del|and|for) )?{_BIG}){{0,3}})))"
-_ANY = r"(?:[“\"„«‘'](?P<quoted>[^”\"»’'\n]{2,40})[”\"»’']|(?P<plain>\w(?:[\w.+-]*[\w+])?(?: \w(?:[\w.+-]*[\w+])?){0,3}?))"
+_ANY = (
+    r"(?:[“\"„«‘'](?P<quoted>[^”\"»’'\n]{2,40})[”\"»’']|(?P<plain>\w(?:[\w.+-]*[\w+])?(?: \w(?:[\w.+-]*[\w+])?){0,3}?))"
+)
 _ADVERB = r"(?:(?:really|actually|now|in fact|just|simply|properly|officially|always|of course) )*"
 _REAL = r"(?:(?:real|right|correct|proper|actual|true|official|new|full|own) )?"
 END = r"(?=\W*$|\s*[.,;:!?\n)–—]|\s+(?:instead|please|pls|now|from now on|and|but|in (?:the|your|that|this)|not|if|for (?:me|us|it)|everywhere|rather|then|because|as|since|with)\b)"
 _LEAD = (
     r"(?:\A|(?<=[.!?;:,\n–—])|\b(?:and|but|so|please)\b)\W{0,8}(?:(?:no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|kindly|just|well|right|then|now|but|and|so|also|i (?:said|meant|want(?: you)? to|would like(?: you)? to)|i['’]d like(?: you)? to|"
-    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s|let us)\b\W{0,8})*+"
+    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s|let us)\b\W{0,8}){0,6}+"
 )
 _IT = rf"(?:it|that|this|that one|this one|{_TOOL})"
 # "In the office people say X. Take that as its name."
 _TAKEN_AS = re.compile(
-    rf"{_LEAD}(?:take|use|write|put|note|have) (?:it|that|this)(?: down)? (?:as|for) (?:its|the|a) (?:tool['’]s )?name\b", _I
+    rf"{_LEAD}(?:take|use|write|put|note|have) (?:it|that|this)(?: down)? (?:as|for) (?:its|the|a) (?:tool['’]s )?name\b",
+    _I,
 )
 # How an order names the tool that is to be called otherwise; behind it the new name.
 _ORDERED = (
@@ -82,13 +89,16 @@ def named(naming: Naming, said: str, number: int) -> Fact:
 
 def naming_in(said: str, chain: Chain, asked: str | None) -> Naming | None:
     """The tool that a message gives another name, or its first one; None where it asks, adds one, or leaves open which."""
+    if len(said) > LONGEST:
+        return None
     titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
     for found, order in _found(said, titles, asked):
         group = "quoted" if found["quoted"] else "plain"
         name, old = found[group], found.groupdict().get("old")
-        if _NO_NAME.fullmatch(name) or re.match(r"[^.!;\n?]*\?", said[found.end() :]):
+        if _NO_NAME.fullmatch(name):
             continue
-        if not order and (adds(said) or (asked and in_offered_words(name, asked, 0))):
+        asks = re.match(r"[^.!;\n?]*\?", said[found.end() :])
+        if not order and (asks or adds(said) or (asked and in_offered_words(name, asked, 0))):
             continue
         component = _of(old, chain, titles, asked)
         if component is None or name.casefold() in (t.casefold() for t in titles.values()):

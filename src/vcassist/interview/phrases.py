@@ -197,6 +197,10 @@ TAKEN_AWAY = (
 )
 MERGED = "{0} and {1} are one now, under the name {0}. “Undo” parts them again."
 ONE_OR_TWO = "I have {} and {}. Say “they are one and the same” if they are, or tell me which of them is not there."
+ALL_WOULD_GO = (
+    "Of {0} I have only the name, and all that you told would go with {1}. Say “they are one and the same” if it is one tool, or say once more "
+    "that {1} is to go."
+)
 PART_OF = "Is {0} a tool of its own, or is it what {1} stands on? Say “{0} and {1} are one” if they are."
 WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"

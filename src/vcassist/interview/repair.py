@@ -301,10 +301,11 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
 
 
 def shortened(old: Fact, new: Fact, said: str) -> bool:
-    """Whether a name is but the beginning of the noted one: whoever mentions a thing by it sets nothing right."""
+    """Whether a name is but the beginning or the end of the noted one: whoever mentions a thing by it sets nothing right."""
     if not new.ref.endswith(".name") or not (isinstance(old.value, str) and isinstance(new.value, str)):
         return False
-    shorter = old.value.casefold().startswith(f"{new.value.casefold()} ")
+    whole, part = old.value.casefold(), new.value.casefold()
+    shorter = whole.startswith(f"{part} ") or whole.endswith(f" {part}")
     return shorter and not speaks_of_a_name(said) and not _PUTS_NAME.search(said)
 
 

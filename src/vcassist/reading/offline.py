@@ -19,7 +19,7 @@ from vcassist.reading.amended import amended
 from vcassist.reading.announced import Known, announced
 from vcassist.reading.aside import without_aside
 from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
-from vcassist.reading.components import placed, with_absent
+from vcassist.reading.components import placed, tail_of, with_absent
 from vcassist.reading.denied import without_denied
 from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
@@ -28,11 +28,14 @@ from vcassist.reading.lists import listed
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
+from vcassist.reading.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.serving import is_a_means, sifted, without_names
 from vcassist.reading.sheets import as_lines, told_by_keys
+from vcassist.reading.somebody import works_with
+from vcassist.reading.stand_in import StandIn
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.to_the_point import telling, to_the_point
@@ -101,6 +104,8 @@ class OfflineReader:
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
         opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
+        if opened and not quick and not chain.mentioned("application"):
+            proposals += self._told_of(opened, stated, proposals)
         if opened:
             # Who brings in a further tool asks nothing and passes nothing over.
             intent = "answer"
@@ -112,6 +117,7 @@ class OfflineReader:
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
+        proposals = _without_known_tools(proposals, stated, asked, chain)
         rest, fixed, maybe = self._told_apart(proposals), list[Proposal](), list[Proposal]()
         if proposals or intent in ("answer", "correction"):
             rest, fixed, maybe = told_apart(
@@ -125,17 +131,43 @@ class OfflineReader:
         told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
         return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
 
+    def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
+        """What a first message tells beside the one tool that it names, and was passed over for that name.
+
+        The trained reader passes over names that it does not know, with what is told beside them: it reads the message with the
+        name of a tool that everybody knows in its place.
+        """
+        if len(opened) != 1 or self._register.product(opened[0].name) is not None:
+            return []
+        known = StandIn(message, opened[0].start, opened[0].end)
+        found = [p for window in windows(known.text) for p in self._window(window, None, False)[0]]
+        there = {p.ref for p in proposals}
+        return [p for p in known.back(found) if p.ref not in there]
+
     def _newcomers_in(self, message: str, opened: list[Newcomer], quick: bool = False) -> News | None:
         """How names of further tools are found in a message; None where it is a long text, or nothing was trained to tell."""
         if not self._use_trained or len(message) > LONGEST_TALE:
             return None
 
         def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
-            makers = [(m.start, m.end) for m in self._finder.find(message) if not m.id_of("product")]
+            mentions = self._finder.find(message)
+            makers = [(m.start, m.end) for m in mentions if not (m.id_of("product") or self._sells_one_tool(m))]
+            sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
             names, places = [*known, *(n.name for n in opened)], [(n.start, n.end) for n in opened]
             yield from opened
-            found = newcomers(message, names, (*taken, *makers, *places), self._trained.is_word, self._likely_a_tool)
-            yield from (new for new in found if not is_a_means(message, new.start))
+            found = newcomers(
+                message,
+                names,
+                (*taken, *makers, *places),
+                self._trained.is_word,
+                self._likely_a_tool,
+                lambda name: name.casefold() in sold,
+            )
+            yield from (
+                new
+                for new in found
+                if not is_a_means(message, new.start) and not is_no_tool(message, new.start, new.end)
+            )
 
         return News(find, lambda part: self._window(part, None, quick)[0])
 
@@ -233,7 +265,8 @@ class OfflineReader:
             telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec)
         )
         return [
-            replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
+            replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
+            for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
 
     def _seen_unasked(self, text: str, spec: Field) -> float:
@@ -278,6 +311,22 @@ class OfflineReader:
             by_asked = asked is not None and told.ref == asked.key
             if by_asked or alone or support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT:
                 yield told
+
+
+def _without_known_tools(proposals: list[Proposal], message: str, asked: str | None, chain: Chain) -> list[Proposal]:
+    """Without the short name of a noted tool as another name for it, and without who works with a noted tool as one more."""
+    if asked and asked.endswith(".name"):
+        return proposals
+    names = [name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))]
+    tails = {tail for name in names if (tail := tail_of(name))}
+    # A tool's short name is a model's only where models are spoken of.
+    kinds = ("application.name",) if "model" in message.casefold() else MANY
+    return [
+        p
+        for p in proposals
+        if not (p.ref in kinds and p.value in tails)
+        and not (p.ref == "application.name" and works_with(message, Span(p.start or 0, p.end or 0, p.quote), names))
+    ]
 
 
 def _of_field(guesses: Guesses | None, key: str) -> Guess | None:
