@@ -84,10 +84,21 @@ _SOMEBODY_SAID = re.compile(
 # --- confidence -----------------------------------------------------------------------------------------------------
 
 _THE_REPORT = r"(?:(?:the|a|your|any|this|that|my) )?(?:draft |written |final |printed )?(?:report|record|records|notes|list|map|assessment|file)"
+# What can be no list, file or record of people's own work.
+_OUR_REPORT = r"(?:(?:(?:the|a|any|that|my) )?(?:draft |written |final |printed )?(?:report|assessment)|(?:your|this) (?:\w+ )?(?:report|records?|notes|list|map|assessment|file)|the record)"
+_KEPT_OUT = re.compile(
+    rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}?\b(?:out of|off|away from|from) (?:(?P<ours>{_OUR_REPORT})|{_THE_REPORT})\b",
+    _I,
+)
+# Who wishes it asks for it, or says it of what was said; who does it at work is named before the verb.
+_WISHES = re.compile(
+    r"(?:^|[.!?;:,–—]|\b(?:please|so|and|but|then|just|kindly|better|rather|to|you|i(?:['’]d)? (?:\w+ ){0,3}|(?:this|that|it|these|those|what i \w+|my \w+|our name)(?: (?:must|should|has to|had better|is to|can|may))?))\W*(?:please |all |just )?$",
+    _I,
+)
+_THEIR_WORK = re.compile(r"\b(?:we|they|he|she|who|people|staff|nobody|somebody|someone|everybody)\b", _I)
 _LEAVE_NOT = r"(?:do not|don['’]?t|not to|never|please not|rather not|prefer not|you not|must not|should not|mustn['’]?t|shouldn['’]?t|may not|cannot)"
 _PRIVATE = re.compile(
-    rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}\b(?:out of|off|away from|from) {_THE_REPORT}\b|"
-    rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_THE_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
+    rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_OUR_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
     r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b(?! (?:and|&))|"
     r"\b(?:tell|say|told|said|telling|saying)\b[^.?!]{0,20}\bin (?:strict )?confidence\b|\b(?:nobody|no one) (?:must|should|may|can) (?:ever )?(?:know|learn|hear|find out)\b[^.?!]{0,12}\b(?:i|we|this|that|it)\b|"
     r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:my|our|the) (?:\w+)|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
@@ -165,7 +176,20 @@ def tired_of(said: str) -> frozenset[str]:
 
 def wants_confidence(said: str) -> bool:
     """Whether something is to stay out of the report or among the two who talk."""
-    return bool(_PRIVATE.search(said)) and not _QUOTE_ME.search(said) and not wants_no_name(said)
+    private = _PRIVATE.search(said) or any(_wished(said, m) for m in _KEPT_OUT.finditer(said))
+    return bool(private) and not _QUOTE_ME.search(said) and not wants_no_name(said)
+
+
+def _wished(said: str, kept: re.Match[str]) -> bool:
+    """Whether keeping something out is a wish to the assistant ("leave that off the list"), and no tale of the work ("then we take the
+    family off the list").
+    """
+    before = said[: kept.start()]
+    clause = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
+    clause = clause[max((m.end() for m in re.finditer(r"[.!?;]", clause)), default=0) :]
+    if _THEIR_WORK.search(clause) and not re.search(r"\b(?:you|i|please)\b", clause, _I):
+        return False
+    return kept["ours"] is not None or bool(_WISHES.search(before))
 
 
 def wants_no_name(said: str) -> bool:

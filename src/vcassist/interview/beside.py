@@ -18,6 +18,7 @@ from vcassist.interview.moves import hedge_of, says_nothing
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
+from vcassist.interview.settling import no_more_of_it
 from vcassist.interview.standing_by import forbids_change
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
@@ -61,8 +62,12 @@ def beside(
     return heard
 
 
-def still_open(parts: Parts, awaiting: Awaiting | None) -> Parts:
-    """A shrug beside a question decides no contradiction and confirms nothing: "not sure, what does that mean?" only asks."""
+def still_open(said: str, parts: Parts, awaiting: Awaiting | None) -> Parts:
+    """A shrug beside a question decides no contradiction and confirms nothing: "not sure, what does that mean?" only asks. And nobody
+    who is asked for more of something ends the talk with "that's all".
+    """
+    if no_more_of_it(said, awaiting):
+        return Parts(said)
     put = awaiting is not None and awaiting.manner in ("conflict", "confirm")
     if put and parts.asks and not parts.ends and hedge_of(parts.tells.strip()):
         return replace(parts, tells=" " * len(parts.tells))

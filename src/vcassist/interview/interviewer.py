@@ -26,6 +26,7 @@ from vcassist.interview.ports import Reading
 from vcassist.interview.reading import clean_message, present
 from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.interview.settling import no_more_of_it
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
@@ -101,7 +102,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         # Nothing but a wish that was met.
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
-    parts = still_open(parts_of(said, session.asked), session.awaiting)
+    parts = still_open(said, parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
     merge = merge_in(tells, session.chain)
     if merge is not None:
@@ -148,7 +149,10 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Rea
     """
     reading = present(_heard_by(session, tells, tools, ends), session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
-    return replace(reading, intent=sound_intent(reading, tells, session.asked))
+    intent = sound_intent(reading, tells, session.asked)
+    if intent == "stop" and no_more_of_it(tells, session.awaiting):
+        intent = "answer"
+    return replace(reading, intent=intent)
 
 
 def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading:

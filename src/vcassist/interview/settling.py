@@ -28,6 +28,14 @@ _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
     _I,
 )
+# All of a message that says so: it ends no talk.
+_NO_MORE_OF_IT = re.compile(
+    r"\W*(?:(?:no|nope|nah|well|ok(?:ay)?|yes|yeah|right|i (?:think|guess|believe|suppose))\W+)*"
+    r"(?:that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
+    r"(?:that|this|it)(?:['’]?ll| will| should| would)(?: have to)? do|nothing (?:more|else)|no(?:thing)? more(?: than (?:that|those|this))?|no(?:t? anyone|body| one) else|only (?:that|those|this|them)|all)"
+    r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
+    _I,
+)
 # Both sides of a contradiction are wrong.
 _NEITHER = re.compile(
     r"^\W*(?:(?:no|well|sorry|oh)\W+)*(?:neither\b(?! (?:they|we|he|she|i)\b)|none of (?:them|these|those|the two|both)\b|both (?:are|were) (?:wrong|not right|false)\b|not either\b)",
@@ -72,7 +80,7 @@ def settle(
         return _decided(session, said, gated, awaiting, number, base, country)
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
-    nothing = _NOTHING_MORE.match(said)
+    nothing = _NOTHING_MORE.match(said) or _NO_MORE_OF_IT.fullmatch(said)
     done = nothing and (direct is None or not (chosen(direct, said) or _BUT_MORE.search(said[nothing.end() :])))
     # Not to know of more takes nothing of what was told away.
     no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
@@ -98,6 +106,11 @@ def _both(
         return replace(base, facts=(partly, *others), replaced=((old, partly),), decided=True)
     note = phrases.ONE_OF_BOTH.format(line_for(old, None, country)) if old else ""
     return replace(base, facts=others, decided=True, reading=replace(base.reading, note=note))
+
+
+def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
+    """Whether a message answers "anything else?" and nothing more: "that's all, thanks" ends no talk there."""
+    return awaiting is not None and awaiting.manner == "more" and bool(_NO_MORE_OF_IT.fullmatch(said))
 
 
 def says_more(said: str) -> bool:
