@@ -64,15 +64,18 @@ _AGAINST = re.compile(
     _I,
 )
 _STOP_ASKING = re.compile(r"\b(?:stop|quit) (?:asking|repeating)\b|\byou keep (?:on )?(?:asking|repeating)\b", _I)
+# No kind of component, but what is asked of several about those whom they touch.
+PEOPLE = "people"
 # What somebody wants to hear no more of, by its kind.
 _KINDS = {
     "model": r"models?\b", "data": r"data\b", "storage": r"storage|storing", "compute": r"machines?\b|servers?\b|computers?\b|chips?\b",
     "labelling": r"label\w*", "monitoring": r"monitoring|measur\w+", "governance": r"rules\b|polic\w+|governance",
+    PEOPLE: r"people|persons?\b|whom\b|whose\b|(?:patients|clients|readers|users|pupils|customers|citizens|visitors|listeners)\b",
 }  # fmt: skip
 _ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
 # A question told as one: "I asked if matron can see this".
 _TOLD_ASKING = re.compile(
-    rf"{_LEAD}i(?:['’]m| am| was|['’]d| would)? (?:only |just |still |also )*(?:asked|asking|want(?:ed)? to (?:know|ask)|like to (?:know|ask)|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|why|how|when|where|about)\b.*)",
+    rf"{_LEAD}i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
     _I | re.S,
 )
 # Whoever tells what became of asking somebody else tells something.

@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import FIELDS, fields_of
+from vcassist.chain.fields import FIELDS, KINDS, fields_of
 from vcassist.interview import phrases, planner, summary
-from vcassist.interview.addressed import advice, tired_of, unanswered, wants_no_more_of_it
+from vcassist.interview.addressed import PEOPLE, advice, tired_of, unanswered, wants_no_more_of_it
 from vcassist.interview.answering import back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
-from vcassist.interview.asking import question_form
+from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
 from vcassist.interview.known_names import who_is
+from vcassist.interview.manner import wants_easier, wants_it_short
 from vcassist.interview.moves import ASIDES, move_of, only_courtesy
 from vcassist.interview.outlook import MOST
+from vcassist.interview.person import TECHNICAL
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.standing import Standing
@@ -28,6 +30,11 @@ from vcassist.interview.tools import Tools
 from vcassist.interview.unanswered import last_question
 from vcassist.interview.words import short
 
+OF_PEOPLE = frozenset(
+    {"application.affected_people", "application.appeal", "application.tells_people", "governance.people_consulted", "monitoring.bias_tested"}
+)
+# What so many know needs no technician (0 to 1).
+PLAIN = 0.8
 # Sets that usually have more than the first item that comes to mind.
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 # Public facts that are confirmed with one yes.
@@ -48,7 +55,22 @@ def skipped_refs(session: Session) -> frozenset[str]:
 def _not_to_ask(session: Session, heard: Heard) -> frozenset[str]:
     """The same with this turn's, and with all of a kind that the person is tired of; a colleague may still be asked for those."""
     kinds = heard.tired_of.union(*(tired_of(t.said) for t in session.live))
-    tired = {f"{c}.{spec.name}" for kind in kinds for c in session.chain.components(kind) for spec in fields_of(kind)}
+    tired = {
+        f"{c}.{spec.name}"
+        for kind in KINDS
+        for c in session.chain.components(kind)
+        for spec in fields_of(kind)
+        if kind in kinds or (PEOPLE in kinds and spec.key in OF_PEOPLE)
+    }
+    said = [heard.asks, *(t.said for t in session.live)]
+    if any(wants_easier(text, sentences(text)) for text in said):
+        tired |= {
+            f"{c}.{spec.name}"
+            for kind in TECHNICAL
+            for c in session.chain.components(kind)
+            for spec in fields_of(kind)
+            if spec.known_by < PLAIN
+        }
     return skipped_refs(session) | tired | ({heard.skipped} if heard.skipped else frozenset())
 
 
@@ -122,7 +144,7 @@ def make_plan(
     if heard.change is not None and not _asked_just_now(session, heard.change):
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
     if heard.move == "time" and not heard.facts and not base.answer:
-        base = replace(base, remark=phrases.HOW_LONG.format(_progress(session, heard, chain, number, tools)))
+        base = replace(base, remark=stands.told(phrases.HOW_LONG.format("{left}", "{progress}"), said))
     elif heard.move == "told" and not heard.facts and not _undecided(session, heard):
         base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
     elif not session.chain.facts and only_courtesy(said):
@@ -179,6 +201,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
     lately = sum(bool(t.said) and move_of(t.said) == heard.move for t in before)
     return Plan(
         number,
+        brief=any(wants_it_short(text, sentences(text)) for text in (said, *(t.said for t in session.live))),
         welcome=welcome,
         said_lately=lately,
         comfort=phrases.COMFORT.get(feeling_in(said) or "", ()),
@@ -313,6 +336,7 @@ def _standing(session: Session, said: str, heard: Heard, chain: Chain, number: i
         lambda: tools.findings(chain),
         lambda: _progress(session, heard, chain, number, tools),
         tools.country,
+        lambda: sum(1 for _ in planner.open_refs(chain, _not_to_ask(session, heard))),
     )
 
 

@@ -83,6 +83,9 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         intent = "answer" if intent == "stop" else intent
     elif intent != "undo" and wants_to_stop(said):
         return "stop"
+    if intent == "skip" and move_of(said) == "time":
+        # "How many more questions?" passes none over.
+        return "question"
     if intent == "question" and forbids_change(said) and "?" not in said:
         # "Keep the name as it is" asks nothing.
         return "other"

@@ -177,7 +177,11 @@ SELF = (
     "I am a program, not a person: I ask, write down what you say, and assess it by fixed rules.",
     "A program, no person; what you tell me stays with this assessment.",
 )
-HOW_LONG = "You decide how long: after some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
+HOW_LONG = "{} After some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
+# How many questions there could be, for who knows the answer to each.
+LEFT_MANY = "As many questions as you like, up to {} more; the next ten or so tell most."
+LEFT_FEW = "Up to {} more questions."
+LEFT_NONE = "None that I must ask."
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
 TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
 RECALLED = ("You said “{quote}”, so I have: {}.", "From “{quote}” I take it that {}.")

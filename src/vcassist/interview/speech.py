@@ -33,7 +33,7 @@ class Plan:
     ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
     ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
-    ``passed_over``: what is taken back is older than the last message, which told nothing.
+    ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Plan:
     comfort: Sequence[str] = ()
     recalled: tuple[Fact, ...] = ()
     recalls: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,13 @@ class Teller:
             noted = []
         asked = self.question(plan) if asks and not plan.explained else ""
         reason = field_of(plan.ask.ref).reason if asks and plan.ask and plan.ask.manner == "question" else ""
+        reason = "" if plan.brief else reason
         letter = phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions") if plan.supplier_questions else ""
         brief, _, more = plan.welcome.partition(". ")
         brief = f"{brief}." if more else brief
         said = _length(*openings, *noted, *asides, asked, plan.closing)
         brief, more, letter, moving, reason, progress = _fitting(
-            said, brief, more, letter, self._moving(plan) if asks else "", reason, plan.progress if asks else ""
+            said, brief, more, letter, self._moving(plan) if asks else "", reason, plan.progress if asks and not plan.brief else ""
         )
         yield from _spaced(
             [brief, more, *openings, *noted, *asides, letter, progress, moving, asked, reason, plan.closing]
