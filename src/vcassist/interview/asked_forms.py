@@ -167,7 +167,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:i(?:['’]m| am)|am i|is this)\b[^.!?]{{0,15}}\bwrong (?:place|page|site|chat|number|office|room|address|here|person|form)?|{_LEAD}is (?:this|that|it) (?:the|your|a) (?:\w+ ){{0,2}}(?:{_PLACES})(?= *(?:$|[,?.!]| (?:of|for|in|here|please|or)\b))|{_LEAD}is this (?:for|about|where|to do with) (?:(?:the|my|our|a) )?(?:\w+ )?(?:{_MATTERS})\b",
+            rf"\b(?:i(?:['’]m| am)|am i|is this(?: the)?|this is(?: the)?|i have(?: the)?)\b[^.!?]{{0,15}}\bwrong (?:place|page|site|chat|number|office|room|address|here|person|form)?|{_LEAD}is (?:this|that|it) (?:the|your|a) (?:\w+ ){{0,2}}(?:{_PLACES})(?= *(?:$|[,?.!]| (?:of|for|in|here|please|or)\b))|{_LEAD}is this (?:for|about|where|to do with) (?:(?:the|my|our|a) )?(?:\w+ )?(?:{_MATTERS})\b",
             _I,
         ),
         "am I right here",
@@ -195,7 +195,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\bwhat would you do\b(?![^.!?]*\b(?:if it|when it|without))|\b(?:in (?:my|our) (?:place|shoes|position|situation)|if you were (?:me|us|in))\b", _I
+            r"\bwhat would you do\b(?![^.!?]*\b(?:if it|when it|without))|\b(?:in (?:my|our) (?:place|shoes|position|situation)|if you were (?:me|us|in))\b",
+            _I,
         ),
         "what should I do first",
     ),

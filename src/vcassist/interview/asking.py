@@ -51,7 +51,8 @@ _IN_ORDER = re.compile(
 )
 # A sentence with its verb, and no second thought on what was just said.
 _WHOLE = re.compile(
-    r"\W*(?!(?:or|maybe|perhaps|probably|i (?:think|guess)|right|no|yes)\b)(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|will|can|has|have|does|counts?|means?|must|should)\b", _I
+    r"\W*(?!(?:or|maybe|perhaps|probably|i (?:think|guess)|right|no|yes)\b)(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|will|can|has|have|does|counts?|means?|must|should)\b",
+    _I,
 )
 # What may ask, where it is known what for: "who put this here", "any news yet".
 _MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
@@ -109,7 +110,10 @@ _OPEN = re.compile(
 )
 _OF_THINGS = re.compile(rf"{_LEAD}{_AUX} (?:the|our|there|an?|any|some|people|{_WH})\b", _I)
 _DECIDED = re.compile(r"\W*(?:yes|no|none|nobody|partly|not|always|never|sometimes)\b", _I)
-_YES_OR_NO = re.compile(r"\W*(?:just |only |a |please |simply |tell me |say )*(?:yes or (?:a )?no|(?:y|yes) ?/ ?(?:n|no))(?: please)?\W*", _I)
+_YES_OR_NO = re.compile(
+    r"\W*(?:just |only |a |please |simply |tell me |say )*(?:yes or (?:a )?no|(?:y|yes) ?/ ?(?:n|no))(?: please)?\W*",
+    _I,
+)
 _BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|sometimes|partly)\b", _I)
 
 
@@ -240,16 +244,19 @@ def _questions(message: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         after = texts[at + 1] if at + 1 < len(texts) else ""
-        if _TAG.search(text) or _NOT_MEANT.match(text) or wants_to_stop(text):
-            continue
         if wish_in(text):
             found.append((start, end))
-        elif told_question(text):
+            continue
+        if _TAG.search(text) or _NOT_MEANT.match(text) or wants_to_stop(text):
+            continue
+        if told_question(text):
             if (start, end) in untold(message):
                 found.append((start, end))
         elif told := _told_within(text):
             found.append((start + told, end))
-        elif (_asks(text) or _WANTS.match(text) or _asks_at_the_end(text, at, texts)) and not _answered_by_themselves(text, after):
+        elif (_asks(text) or _WANTS.match(text) or _asks_at_the_end(text, at, texts)) and not _answered_by_themselves(
+            text, after
+        ):
             found.append((start, end))
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             before = text[: inner.start()]
@@ -263,8 +270,10 @@ def _questions(message: str) -> list[tuple[int, int]]:
     if len(before_answers) >= LISTED:
         # Questions with their answers, one after the other, are somebody's own list.
         return []
-    if len(spans) == 1 and found == spans and not (
-        _only_wants_to_know(texts[0]) or told_question(texts[0]) or as_asked_before(texts[0]) != texts[0]
+    if (
+        len(spans) == 1
+        and found == spans
+        and not (_only_wants_to_know(texts[0]) or told_question(texts[0]) or as_asked_before(texts[0]) != texts[0])
     ):
         return []
     if any(wish_in(message[start:end]) for start, end in found):

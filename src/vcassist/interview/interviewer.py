@@ -14,12 +14,13 @@ from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
-from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
+from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.merging import merge_in, merged
+from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading

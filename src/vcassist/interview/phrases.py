@@ -57,7 +57,7 @@ FOLLOW_UP_CHOICE = (
     "If you had to choose: {}?",
     "Which comes nearest: {}?",
     "Would you rather say {}?",
-    "I could not tell from that: is it {}?",
+    "I could not tell from that: {}?",
     "One word is enough: {}?",
 )
 FOLLOW_UP_WORDS = (
@@ -69,7 +69,15 @@ MORE = ("Anything else there?", "Is that all, or is there more?", "And anything 
 MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Please name it: what else?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
 ONE_OF_BOTH = "I can keep one of the two here, and both stand in your words: {}. Say so if the other counts more."
-LEFT_BETWEEN = ("That stays open for now: {first} or {second}.", "I leave that open: {first} or {second}.")
+LEFT_BETWEEN = (
+    "It stays open for now, on {name}: {first} or {second}.",
+    "I leave open, on {name}: {first} or {second}.",
+)
+# Something seems to be set right, and it is not plain what.
+CHANGE_WHAT = (
+    "I could not tell what to change there. Say it in one short sentence: “not this, but that”, with the name of the tool.",
+    "I am not sure what I should set right. One short sentence is best: what is wrong, and what is right instead.",
+)
 CONFLICT = "Earlier you said “{old}”, now “{new}”. Which is right for {name}: {first} or {second}?"
 DOUBT = "You said “{quote}”. Which is right for {name}: {first} or {second}?"
 UNCHANGED = ("It stays as it is.", "Nothing is changed.")
@@ -185,6 +193,7 @@ LEFT_NONE = "None that I must ask."
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
 TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
 RECALLED = ("You said “{quote}”, so I have: {}.", "From “{quote}” I take it that {}.")
+RECALLED_WORDS = ("As you said before, {}.", "From before I have that {}.")
 SHALL_I_NOTE = ("You said “{quote}”: shall I note that {}?", "From “{quote}” I gather that {}. Is that right?")
 TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")

@@ -51,7 +51,9 @@ _ASKING = frozenset(
         "things thing answers answer said say screen just really right use used using ok mean saying something anything nothing many much",
     )
 )
-_TAIL = frozenset(["or", "not", "yes", "no", "please", "too", "also", "now", "then", "down", "noted", "yet", "already", "it", "that"])
+_TAIL = frozenset(
+    ["or", "not", "yes", "no", "please", "too", "also", "now", "then", "down", "noted", "yet", "already", "it", "that"]
+)
 _NAMED = re.compile(
     r"(?:\b(?i:about|on|for|with|and|use|have|note|put|remove|where(?:['’]?s| is| are)|is|are)\s+)(?:the\s+|our\s+)?"
     r"(?P<name>[A-Z][\w.-]*\w(?:\s+[A-Z0-9][\w.-]*)*)"
@@ -70,7 +72,8 @@ _MEANT = re.compile(
 
 # "Did you write down …?" wants a yes or a no.
 _WHETHER = re.compile(
-    r"\W*(?:(?:and|but|so|now|ok(?:ay)?|no|yes|well|sorry|please|then|also)\b\W+)*(?:did|do|have|had|has|is|are|was|were)\b", re.I
+    r"\W*(?:(?:and|but|so|now|ok(?:ay)?|no|yes|well|sorry|please|then|also)\b\W+)*(?:did|do|have|had|has|is|are|was|were)\b",
+    re.I,
 )
 
 
