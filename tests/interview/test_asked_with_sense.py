@@ -46,7 +46,7 @@ def test_a_fallback_is_asked_for_after_what_happens_without_it_and_that_after_wh
 
 
 def test_what_somebody_does_not_know_is_not_named_to_them_as_most_helpful() -> None:
-    outcome = Outcome(None, missing=frozenset({"model.name", "model.access"}))
+    outcome = Outcome(None, ("model.name", "model.access"))
     finding = Finding("r", "model", "risk", "unknown", "high", 2, 2, outcome)
     assert len(open_questions([finding], made({}))) == 2
     assert len(open_questions([finding], made({"model.access": UNKNOWN}))) == 1
