@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ import pytest
 from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
+from vcassist.interview.addressed import wants_confidence
 from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back
+from vcassist.interview.asked_forms import as_asked_before
 from vcassist.interview.asked_of_talk import asked_of_the_talk
 from vcassist.interview.asking import asks_in_order, may_ask, parts_of, seems_to_ask
 from vcassist.interview.beside import beside
@@ -517,3 +520,22 @@ def test_who_was_just_let_off_a_question_is_not_told_that_they_may_be() -> None:
     t.tools = replace(t.tools, about=lambda q: OfTheTalk("must_answer", "You need not.") if "leave" in q else None)
     assert "You need not" not in t.say("no idea. Can I leave that empty?").reply
     assert "You need not" in ask(t, "governance.policy").say("Can I leave some questions empty?").reply
+
+
+@pytest.mark.parametrize(
+    "said", ["." * 20_000, "," * 20_000, " ." * 10_000, "is " * 7_000, "keep it off the list " * 900, "?" * 20_000]
+)
+def test_a_message_of_marks_takes_no_longer_than_any_other(said: str) -> None:
+    begun = time.perf_counter()
+    parts_of(said, "application.appeal")
+    as_asked_before(said)
+    wants_confidence(said)
+    assert time.perf_counter() - begun < 2
+
+
+def test_a_choice_in_its_own_words_answers_however_near_it_comes_to_a_question_about_the_talk() -> None:
+    t = ask(talk(), "application.lifecycle")
+    t.tools = replace(t.tools, about=lambda q: OfTheTalk("recommend", "I recommend no product.", 0.08))
+    t.tools = replace(t.tools, reader=WordReader({"That would be on trial": {"application.lifecycle": ("pilot", "on trial")}}))
+    assert "I recommend no product" not in t.say("That would be on trial").reply
+    assert t.session.chain.value("application.lifecycle") == "pilot"

@@ -187,7 +187,7 @@ def _wished(said: str, kept: re.Match[str]) -> bool:
     """Whether keeping something out is a wish to the assistant ("leave that off the list"), and no tale of the work ("then we take the
     family off the list").
     """
-    before = said[: kept.start()]
+    before = said[max(0, kept.start() - 200) : kept.start()]
     clause = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
     clause = clause[max((m.end() for m in re.finditer(r"[.!?;]", clause)), default=0) :]
     if _THEIR_WORK.search(clause) and not re.search(r"\b(?:you|i|please)\b", clause, _I):

@@ -74,6 +74,8 @@ _WHAT_MEANS = re.compile(
     r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what (?:means?|mean you (?:by|with)|does|do|is meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: means?)?(?: (?:here|please|exactly|in english))*\W*$",
     re.I,
 )
+# One word in so many or more is chance, unless the glossary comes this much nearer than the talk (a difference of cosines).
+TOLD, ONE_OF_SEVERAL = 3, 0.24
 # A question of these words alone points at something that the glossary cannot see.
 _POINTING = frozenset(
     re.findall(
@@ -132,7 +134,12 @@ def back(
     plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
-    if spec and (meant := _WHAT_MEANS.match(said)) and words_of(meant["what"]) - _POINTING <= _own_words(spec):
+    if (
+        spec
+        and len(said.split()) <= SHORT
+        and (meant := _WHAT_MEANS.match(said))
+        and words_of(meant["what"]) - _POINTING <= _own_words(spec)
+    ):
         # The words are the question's own: it is the question that was not clear.
         return Back(in_other_words(spec, glossary), again=True)
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
@@ -263,6 +270,9 @@ def _beside_the_point(said: str, answer: Answer, about: Callable[[str], OfTheTal
     near = looked_up(said, about)
     # Where a question has no telling word ("why does it make things up?") none can be shared.
     apart = APART[shared if asked else 1] if shared < len(APART) else 0
+    if shared == 1 and len(asked) >= TOLD and not of_the_term:
+        # "Who is the model in the advert on your wall?" shares one word of several, and that is none of the term's.
+        apart = ONE_OF_SEVERAL
     return near is not None and -near.lead < apart
 
 

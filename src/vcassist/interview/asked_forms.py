@@ -19,6 +19,8 @@ _GETS = r"(?:(?:ever|also|then|really|actually|be able to|get to|going to|gonna|
 _AFTER = (
     r"(?:\W+(?:too|also|then|here|later|afterwards|now|please|or not|at all|as well|honestly|yes or no|i mean))*\W*$"
 )
+# A longer question tells a case (characters).
+LONGEST = 400
 MISSING = "what is missing"
 _EVER = r"(?:(?:actually|really|also|ever|even|already|just|then|now|at least|please) )*"
 _IN_NOTES = r"(?:on|in) (?:the|your) (?:list|notes?|record|records|report|paper)"
@@ -247,6 +249,8 @@ def wants_the_list(text: str) -> bool:
 
 def as_asked_before(question: str) -> str:
     """The example of knowledge/talk.yaml that a question is a form of; else the question itself."""
+    if len(question) > LONGEST:
+        return question
     if wish := wish_in(question):
         return wish
     example = next((example for pattern, example in _FORMS if pattern.search(question)), question)

@@ -16,8 +16,8 @@ from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants
 from vcassist.interview.reading import blanked
 
 _I = re.I
-# A page that somebody pasted puts its own questions, not to us.
-LONGEST = 80
+# A page that somebody pasted (words, characters) puts its own questions, not to us.
+LONGEST, LONGEST_TEXT = 80, 2000
 # Without a question mark only a short sentence can ask.
 SHORT = 14
 # Fewer words than these are no question without a mark.
@@ -151,7 +151,7 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
 
     A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one.
     """
-    if len(message.split()) > LONGEST:
+    if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT:
         return Parts(message)
     closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]
@@ -261,6 +261,8 @@ def _questions(message: str) -> list[tuple[int, int]]:
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             before = text[: inner.start()]
             found.append((start + inner.start("asks") if _has_content(before) else start, end))
+        elif _asks_at_the_end(text, at, texts) and not _answered_by_themselves(text, after):
+            found.append((start, end))
     for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         if at and spans[at - 1] in found and _YES_OR_NO.fullmatch(text):
             # "Did you note it? Yes or no."
@@ -289,7 +291,7 @@ def _asks_at_the_end(text: str, at: int, texts: list[str]) -> bool:
     if not text.rstrip().endswith("?"):
         return False
     whole = at and at == len(texts) - 1 and LEAST <= len(text.split()) <= SHORT
-    return as_asked_before(text) != text or bool(whole and _WHOLE.match(text))
+    return as_asked_before(text) != text or bool(whole and not re.search("[,;:]", text) and _WHOLE.match(text))
 
 
 def _told_within(text: str) -> int:

@@ -94,6 +94,8 @@ _HAPPENS = re.compile(
     _I,
 )
 LAST_WORDS = 18
+# A longer message (characters) is a page that somebody pasted.
+LONGEST = 2000
 # So many words beside a goodbye at the beginning of a message are a reason for it.
 REASON_WORDS = 8
 # A farewell with so many words says what calls or whom it greets.
@@ -126,6 +128,8 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
     A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
+    if len(message) > LONGEST:
+        return None
     sentences = [m.span() for m in SENTENCES.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0

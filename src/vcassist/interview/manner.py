@@ -54,8 +54,8 @@ _OF_THEMSELVES = re.compile(
     rf"{_LEAD}(?:my (?:english|eyes|eyesight|sight|reading|head|glasses)\b[^.!?]{{0,60}}|i (?:can['’]?t|cannot|can not|can hardly|can barely|do not|don['’]?t) (?:see|read|understand|follow)\b[^.!?]{{0,50}}|i(?:['’]m| am) (?:no|not|only|just|bad)\b[^.!?]{{0,50}})\W*",
     _I,
 )
-# A longer sentence tells a case.
-LONGEST = 18
+# A longer sentence tells a case (characters).
+LONGEST = 160
 
 EASIER, SIMPLER, SHORTER = "only ask me what I can know", "can you say that more simply", "can you say it shorter"
 LARGER = "can you make the letters bigger"
@@ -63,7 +63,7 @@ LARGER = "can you make the letters bigger"
 
 def wish_in(sentence: str) -> str:
     """The example of knowledge/talk.yaml for which a sentence wishes; "" where it wishes for nothing of the kind."""
-    if len(sentence.split()) > LONGEST:
+    if len(sentence) > LONGEST:
         return ""
     if _EASIER.search(sentence):
         return EASIER
@@ -76,7 +76,7 @@ def wish_in(sentence: str) -> str:
 
 def of_themselves(sentence: str) -> bool:
     """Whether a sentence says only how somebody reads or understands: it goes with a wish beside it."""
-    return bool(_OF_THEMSELVES.fullmatch(sentence))
+    return len(sentence) <= LONGEST and bool(_OF_THEMSELVES.fullmatch(sentence))
 
 
 def wants_it_short(said: str, sentences: list[str]) -> bool:

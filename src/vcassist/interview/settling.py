@@ -28,7 +28,8 @@ _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
     _I,
 )
-# All of a message that says so: it ends no talk.
+# All of a short message (characters) that says so: it ends no talk.
+LONGEST = 120
 _NO_MORE_OF_IT = re.compile(
     r"\W*(?:(?:no|nope|nah|well|ok(?:ay)?|yes|yeah|right|i (?:think|guess|believe|suppose))\W+)*"
     r"(?:that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
@@ -80,7 +81,7 @@ def settle(
         return _decided(session, said, gated, awaiting, number, base, country)
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
-    nothing = _NOTHING_MORE.match(said) or _NO_MORE_OF_IT.fullmatch(said)
+    nothing = _NOTHING_MORE.match(said) or (len(said) <= LONGEST and _NO_MORE_OF_IT.fullmatch(said))
     done = nothing and (direct is None or not (chosen(direct, said) or _BUT_MORE.search(said[nothing.end() :])))
     # Not to know of more takes nothing of what was told away.
     no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
@@ -110,7 +111,12 @@ def _both(
 
 def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
     """Whether a message answers "anything else?" and nothing more: "that's all, thanks" ends no talk there."""
-    return awaiting is not None and awaiting.manner == "more" and bool(_NO_MORE_OF_IT.fullmatch(said))
+    return (
+        awaiting is not None
+        and awaiting.manner == "more"
+        and len(said) <= LONGEST
+        and bool(_NO_MORE_OF_IT.fullmatch(said))
+    )
 
 
 def says_more(said: str) -> bool:
