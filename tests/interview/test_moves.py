@@ -238,3 +238,15 @@ def test_a_bad_day_of_the_tool_and_a_long_text_are_no_distress(said: str) -> Non
 @pytest.mark.parametrize("said", ["I had a bad day.", "It is all too much."])
 def test_a_bad_day_of_ones_own_is(said: str) -> None:
     assert move_of(said) == "distress"
+
+
+@pytest.mark.parametrize(
+    ("said", "move"),
+    [
+        ("how many of these must I answer", "time"),
+        ("how many more to go?", "time"),
+        ("how many more nurses do we need", None),
+    ],
+)
+def test_how_many_more_is_asked_of_the_questions(said: str, move: str | None) -> None:
+    assert move_of(said) == move

@@ -76,6 +76,11 @@ _WHAT_MEANS = re.compile(
 )
 # One word in so many or more is chance, unless the glossary comes this much nearer than the talk (a difference of cosines).
 TOLD, ONE_OF_SEVERAL = 3, 0.24
+# "Could you explain what that is?" with a question on the table.
+_WHAT_THAT_IS = re.compile(
+    r"\b(?:what|explain)\b(?: \w+){0,2}? (?:(?:that|it|those|such a thing|such an? \w+) (?:is|are|means?|would be|looks like)|(?:is|are) (?:that|it|those)|(?:does|do) (?:that|it|those) mean|(?:is )?meant (?:by|with) (?:it|that|those))(?: (?:exactly|please|then|to me|supposed to be|in plain words))*\W*$",
+    re.I,
+)
 # A question of these words alone points at something that the glossary cannot see.
 _POINTING = frozenset(
     re.findall(
@@ -142,6 +147,8 @@ def back(
     ):
         # The words are the question's own: it is the question that was not clear.
         return Back(in_other_words(spec, glossary), again=True)
+    if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
+        return Back(_from_field(f"I mean {_meaning(spec)}.", spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     if where:

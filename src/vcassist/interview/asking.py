@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vcassist.interview.addressed import only_protests, told_question, untold
-from vcassist.interview.asked_forms import as_asked_before, wants_the_list
+from vcassist.interview.asked_forms import MISSING, as_asked_before, wants_the_list
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
@@ -67,6 +67,7 @@ _WANTS = re.compile(
     r"(?:do not|don['’]?t|never) (?:put|write|mention|include|note|tell|share|publish)\b.*\b(?:report|name|names|down|any(?:one|body|where)|it|this|that)\b)",
     _I,
 )
+_LISTS = re.compile(rf"{_LEAD}{_PLEASE}(?:list|show|tell|name|give|display)\b", _I)
 _MAY_WANT = re.compile(
     rf"{_LEAD}{_PLEASE}(?:show|tell|send|e-?mail|mail|read|give|list|print|name|keep|leave|let|do not|don['’]?t|i (?:do not|don['’]?t|want|would rather)|that|this|you)\b",
     _I,
@@ -312,7 +313,7 @@ def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
-    if wants_the_list(text):
+    if wants_the_list(text) or (_LISTS.match(text) and as_asked_before(text) == MISSING):
         return True
     return (
         len(text.split()) <= SHORT

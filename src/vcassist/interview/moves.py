@@ -126,7 +126,7 @@ _SELF = re.compile(
 )
 _TIME = re.compile(
     # How long something is kept or used is none of the talk.
-    r"\A(?!.*\b(?:stor\w+|kept|keep|sav(?:e|ed|ing)|retain\w*|held|archiv\w+)\b).*?\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
+    r"\A(?!.*\b(?:stor\w+|kept|keep|sav(?:e|ed|ing)|retain\w*|held|archiv\w+)\b).*?\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:(?:more )?questions|more(?= (?:to|are|do|will|must|of (?:these|them|those))\b|\W*$)|of (?:these|those) (?:are|do|must|will|to|left|still)\b|(?:are )?(?:still )?(?:left|to come|to go)\b)|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
     _I | re.S,
 )
 
