@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from vcassist.chain.fields import FIELDS
@@ -49,8 +51,52 @@ def test_of_several_words_the_last_counts() -> None:
     assert last_word("yes and no") is None
 
 
-@pytest.mark.parametrize("said", ["Shut as a clam.", "Two others stand ready."])
-def test_what_is_heard_very_surely_counts_in_whatever_words_it_is_said(said: str) -> None:
-    asked = FIELDS["compute.alternative"]
-    assert not beside_the_point(read(asked.key, "yes", said, sure=0.95), said, asked, lambda: 0.0)
-    assert beside_the_point(read(asked.key, "yes", said, sure=0.6), said, asked, lambda: 0.0)
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("application.alternative", "yes", "We also use Kronos."),
+        ("application.alternative", "no", "Nobody gave me permission."),
+        ("governance.policy", "yes", "My nephew set it up."),
+        ("application.human_review", "never", "Nobody gave me permission."),
+        ("application.human_review", "always", "I have patients waiting."),
+        ("data.sources", "purchased", "Supplier PEAT"),
+        ("application.tells_people", "no", "They never told us how it works."),
+    ],
+)
+def test_a_sentence_about_something_else_is_no_answer_however_surely_it_is_heard(
+    key: str, value: str, said: str
+) -> None:
+    spec = FIELDS[key]
+    proposal = read(key, value, said, sure=0.97)
+    if spec.type == "set":
+        proposal = replace(proposal, value=(value,))
+    assert beside_the_point(proposal, said, spec, lambda: 0.01)
+
+
+def test_what_is_heard_surely_needs_but_a_trace_of_its_field() -> None:
+    said, asked = "Shut as a clam.", FIELDS["model.weights"]
+    assert not beside_the_point(read(asked.key, "closed", said, sure=0.95), said, asked, lambda: 0.03)
+    assert beside_the_point(read(asked.key, "closed", said, sure=0.6), said, asked, lambda: 0.03)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("no", "la, never"),
+        ("no", "No, if you press me. The night crews barely send anything in."),
+        ("yes", "default rate against score, yes"),
+        ("partly", "when I have time, the loud ones"),
+    ],
+)
+def test_a_yes_or_no_of_its_own_answers_wherever_it_stands(value: str, said: str) -> None:
+    asked = FIELDS["labelling.quality_checked"]
+    end = said.index(".", 5) + 1 if "." in said[:-1] else 0
+    p = replace(read(asked.key, value, said, sure=0.85), start=end, end=len(said))
+    assert not beside_the_point(p, said, asked, lambda: 0.0)
+
+
+def test_not_to_know_whats_inside_in_ones_own_words_is_not_to_know() -> None:
+    said, asked = "I wouldn't know what's under the bonnet.", FIELDS["model.name"]
+    unknown = Proposal(asked.key, "unknown", None, said, 0.98, 0, len(said))
+    assert not beside_the_point(unknown, said, asked, lambda: 0.06)
+    assert beside_the_point(replace(unknown, confidence=0.6), said, asked, lambda: 0.01)

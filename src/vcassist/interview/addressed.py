@@ -49,6 +49,15 @@ _UNANSWERED = re.compile(
     r"\b(?:that|this|it)(?:['’]?s| is| was)(?: not|n['’]?t| no)(?: an?)? (?:answer|what i (?:asked|wanted to know)|my question)\b|\bi (?:(?:still|already|just) )?asked\b(?! (?:them|him|her|the|our|my|around|for it|it|somebody|someone|[A-Z]))|\b(?:my|the) question (?:was|is still|is not|wasn['’]?t|hasn['’]?t|has not)\b|\banswer (?:me|my question)\b|\bno answer\b",
     _I,
 )
+# "Nobody answered me on that": ours, unless it was somebody else who was asked.
+_NO_REPLY = re.compile(
+    rf"{_LEAD}(?:nobody|no one|none of you)(?: (?:has|have|had|ever|even|here|yet|really))* (?:answer\w*|repl\w+|respond\w*|explain\w*)(?: to)? (?:me\b|my\b|what i\b)",
+    _I,
+)
+_ASKED_OTHERS = re.compile(
+    r"\b(?:wrote|written|called|phoned|rang|e-?mail\w*|letters?|vendors?|suppliers?|provider|company|firm|ministry|they|them|him|her|support|help ?desk)\b|\basked (?!you\b|if\b|what\b|why\b|about\b)\w",
+    _I,
+)
 # A complaint that is longer tells a story.
 LONGEST_COMPLAINT = 24
 # Exasperation, where nothing else stands in its clause: "this is impossible without it" answers.
@@ -137,7 +146,13 @@ def misnoted(said: str) -> bool:
 
 def unheard(said: str) -> bool:
     """Whether somebody complains that they are not heard, answered or understood, or of the questions."""
-    return any(_UNHEARD.match(clause) or _VEXED.fullmatch(clause) for _, clause in _clauses(said))
+    return any(
+        _UNHEARD.match(clause) or _VEXED.fullmatch(clause) or _no_reply(clause, said) for _, clause in _clauses(said)
+    )
+
+
+def _no_reply(clause: str, said: str) -> bool:
+    return bool(_NO_REPLY.match(clause)) and not _ASKED_OTHERS.search(said)
 
 
 def unanswered(said: str) -> bool:
@@ -195,6 +210,7 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
         if _MISNOTED.match(clause)
         or _UNHEARD.match(clause)
         or _VEXED.fullmatch(clause)
+        or _no_reply(clause, said)
         or (ends and _ENOUGH_OF_ALL.fullmatch(clause))
     ]
     spans = [m.span() for m in _SENTENCE.finditer(said)]

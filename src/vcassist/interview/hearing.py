@@ -164,7 +164,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     added = brings_in(gated, said)
     more = None if added else grown(session, said, gated, reader, number)
     if more is not None:
-        rest = tuple(f for f in gated if f.ref != more.ref and not f.overlaps(more) and f.ref != session.asked)
+        rest = tuple(f for f in gated if f.ref != more.ref and not f.overlaps(more))
         facts, replaced, conflicts = weigh(session.chain, rest, replace(reading, intent="answer"), awaiting)
         return replace(base, facts=(*facts, more), replaced=replaced, conflicts=conflicts)
     corrected = None if added else repaired(session, said, gated, reader, number, country, base)

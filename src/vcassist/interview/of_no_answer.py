@@ -31,7 +31,9 @@ _OF_THE_TALK = re.compile(
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
     r")"
     # How somebody is says nothing of a tool.
-    r"|.*\bi(?:['’]m| am)(?: \w+){0,3} (?:slow|tired|late|lost|confused|ill|sick|upset|distracted|away)\b",
+    r"|.*\bi(?:['’]m| am)(?: \w+){0,3} (?:slow|tired|late|lost|confused|ill|sick|upset|distracted|away)\b|"
+    r".*\bi (?:can ?not|can['’]?t|can (?:hardly|barely)|could(?:n['’]t| not| hardly| barely)) (?:\w+ )?(?:see|hear|read|type|write|spell)(?: (?:it|this|that|you|your \w+|the (?:screen|writing|letters|text|words)))?(?: (?:so |very |too |that )?(?:well|good|properly|clearly|much|fast|quickly|any ?more))?\s*(?:$|[.,;!?])|"
+    r".*\bmy (?:eyes|eyesight|english|hearing|glasses|typing|spelling|keyboard|battery)\b",
     _I,
 )
 # What makes the no before it a protest.

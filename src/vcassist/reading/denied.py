@@ -87,11 +87,14 @@ def without_denied(
     kept = dict(best)
     for slot in sets:
         whole = best.get(slot)
-        if whole is not None and set(whole.members) & set(ALONE):
-            continue
         again = _again(rest, slot, answer) if slot == (asked.key if asked else None) else None
         if again is not None and set(again.members) & set(ALONE):
             again = None
+        if whole is not None and set(whole.members) & set(ALONE):
+            # "Photos with the background gone. No prose comes out of it": something is named beside what is denied.
+            if again is not None and again.confidence >= NEWLY_HEARD:
+                kept[slot] = again
+            continue
         if whole is None:
             if again is not None and again.confidence >= NEWLY_HEARD:
                 kept[slot] = again

@@ -16,6 +16,7 @@ from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
 from vcassist.reading.seen import Seen, spared_for
 from vcassist.reading.text import Span, sentences, stripped
+from vcassist.reading.to_the_point import begins_with_a_no
 from vcassist.reading.trained import Guess
 from vcassist.reading.value_words import (
     could_be_a_name,
@@ -87,7 +88,8 @@ class GuessRules:
         if span is None:
             return None
         spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
-        against = not seen.plain(span.start, span.end, spared)
+        plainly_no = mine and spec.type == "yesno" and guess.status == "known" and guess.values[0][0] == "no"
+        against = not seen.plain(span.start, span.end, spared) and not (plainly_no and begins_with_a_no(seen.text))
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if means_another(guess, seen, span, mine):

@@ -117,6 +117,8 @@ _OF_THINGS_TOO = frozenset(
     }
 )
 _SHORT = 16
+# A sentence with so many words of the question speaks of it, whatever hangs on the wall.
+_OF_THE_QUESTION = 2
 _TURNS = re.compile(
     r"\W*(?:but|otherwise|apart from|yes|yeah|(?:we|i|our|my)\b(?! \w+ (?:that|those|them|this)\b))\b", _I
 )
@@ -170,6 +172,7 @@ def _of_a_thing(text: str, asked: Field) -> bool:
     if (
         re.match(r"\W*(?:in|into|on|at)\b", text, _I)
         or len(text.split()) > _SHORT
+        or len(stems(text) & own_stems(asked)) >= _OF_THE_QUESTION
         or SOFTWARE.search(text)
         or _POINTS.search(text)
         or _DENIES.search(text)

@@ -71,7 +71,10 @@ def with_plainly_told(
     kept = dict(best)
     for told in plainly_told(seen, asked, home):
         there = kept.get(told.ref)
-        if there is None or there.confidence < told.confidence or (there.value == "partly" and told.ref == RETENTION):
+        half = there is not None and there.value == "partly" and told.ref == RETENTION
+        # "There is a rule of two years. Nobody has wiped a thing": the rule is not followed.
+        kept_to = half and not _NOT_KEPT.search(seen.text)
+        if there is None or kept_to or (there.confidence < told.confidence and not half):
             kept[told.ref] = told if there is None else replace(told, confidence=max(told.confidence, there.confidence))
     return kept
 
