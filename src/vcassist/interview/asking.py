@@ -23,6 +23,11 @@ SHORT = 14
 LEAST = 4
 # An answer to one's own question is short: "Who made it? Microsoft."
 OWN_ANSWER = 4
+# "Who taught it its words? I've no clue at all": the question on the table, said again.
+_NO_CLUE = re.compile(
+    r"\W*(?:well\W+|honestly\W+|sorry\W+)*(?:(?:i|we)(?:['’]ve| have|['’]d)?(?: really| honestly)? )?(?:(?:got )?(?:no|not an?|haven['’]t an?|haven['’]t the) (?:idea|clue|notion|foggiest)|do(?: not|n['’]?t) know|could(?: not|n['’]?t) (?:tell you|say)|would(?: not|n['’]?t) know|dunno|idk)\b(?! (?:what|why|how) (?:you|that|this) (?:mean|is|are))[^?]{0,30}$",
+    _I,
+)
 # So many questions with something told after each are a list of questions and answers.
 LISTED = 2
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
@@ -31,6 +36,10 @@ _LEAD = (
     r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
 )
 _WH = r"(?:what|who|whom|whose|why|how|where|which|when)"
+_OF_THE_TOOL = re.compile(
+    rf"{_LEAD}(?:who(?:se|m)?|where|when|which|how)\b[^?]{0,60}?\b(?:its?|them|(?:the|that) (?:tool|app|model|bot|thing|machine|program\w*|system|data))\b",
+    _I,
+)
 _AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _ASKS = re.compile(
     rf"{_LEAD}(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} (?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+)\b|"
@@ -269,6 +278,8 @@ def _answered_by_themselves(text: str, after: str) -> bool:
     if not after or after.endswith("?") or _OF_THE_TALK.search(text):
         return False
     if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):
+        return True
+    if _OF_THE_TOOL.match(text) and _NO_CLUE.match(after):
         return True
     return (
         bool(re.match(rf"{_LEAD}{_WH}\b", text, _I))

@@ -65,6 +65,7 @@ _LEAD = re.compile(
     re.I,
 )
 _YES_OR_NO = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|never|none|nobody|partly|always|do|does|did)\b|n['’]t\b", re.I)
+_PLAIN_WORD = re.compile(r"\W*[^\W\d_][^\W\d_A-ZÀ-Þ]*\W*")
 _TAIL = re.compile(
     r"[\s,]*\b(?:as far as i (?:can see|know)|i (?:think|believe|guess|suppose|should say)|or so|please)\b[\s.!]*$",
     re.I,
@@ -143,6 +144,8 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if awaiting and awaiting.manner == "conflict":
         gated = (*gated, *repair.third_value(session, said, awaiting, gated, reader, number, country))
     settled = settle(session, said, gated, awaiting, number, base, country)
+    if settled is not None and says_nothing(said):
+        return _left_for_good(session, settled)
     if settled is not None:
         settled = set_right_beside(session, said, gated, settled, reader, number, country)
         return _left_for_good(session, settled)
@@ -351,6 +354,9 @@ def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int, r
         return replace(heard, vague=True)
     hedge = hedge_of(said)
     last = _taken_as_said(said, awaiting.ref, hedge, heard, number)
+    if last and last.field.name == "name" and _PLAIN_WORD.fullmatch(said):
+        # A plain word that was not heard as a name twice may answer something else ("Paid.").
+        return replace(heard, unsure=last)
     if last:
         return replace(heard, facts=(*heard.facts, last))
     near = nearest(said, awaiting.ref, reader, chain, number) if not hedge else None

@@ -20,6 +20,7 @@ from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.merging import merge_in, merged
+from vcassist.interview.of_another_tool import moved_to_the_named
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
@@ -148,6 +149,7 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Rea
     """
     reading = present(_heard_by(session, tells, tools, ends), session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
+    reading = moved_to_the_named(reading, tells, session.chain, session.asked)
     return replace(reading, intent=sound_intent(reading, tells, session.asked))
 
 

@@ -26,6 +26,7 @@ from vcassist.reading.value_words import (
     named_part,
     nobody_s_work,
     only_a_kind,
+    only_a_manner,
     proper_name,
     trimmed,
     with_version,
@@ -232,7 +233,7 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     if fitting and not is_chip:
         return seen.in_words(spec.key, with_version(fitting[0], seen.text), sure)
     name = named_part(span, seen.text, joined=spec.key == "organisation.name")
-    if name is None or not holdable(name.text) or only_a_kind(name.text):
+    if name is None or not holdable(name.text) or only_a_kind(name.text) or only_a_manner(name.text):
         return None
     # "Kirjuri's drafts" are those of Kirjuri.
     if name.text.endswith(("'s", "’s")) and re.match(r"\s[a-z]", seen.text[name.end :]):

@@ -25,9 +25,11 @@ from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
+from vcassist.reading.lone_name import lone_name
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
+from vcassist.reading.places import places
 from vcassist.reading.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
@@ -35,7 +37,7 @@ from vcassist.reading.serving import is_a_means, sifted, without_names
 from vcassist.reading.sheets import as_lines, told_by_keys
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
-from vcassist.reading.to_the_point import telling, to_the_point
+from vcassist.reading.to_the_point import LEAST_WHERE_SURE, telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 
@@ -83,6 +85,8 @@ class OfflineReader:
             return Reading((Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end),), "answer")
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):
             return answered
+        if self._use_trained and (name := lone_name(message, asked, chain, self._no_tool_s_name)):
+            return Reading((name,), "answer")
         if (meant := amended(message)) and (asked is None or not chain.facts):
             left = self.read(meant.text, asked, chain)
             return replace(
@@ -104,8 +108,8 @@ class OfflineReader:
         if opened:
             # Who brings in a further tool asks nothing and passes nothing over.
             intent = "answer"
-        places = [(new.start, new.end) for new in opened]
-        proposals = without_names(sifted(proposals, stated, asked, [a for a, _ in places]), places)
+        new_names = [(new.start, new.end) for new in opened]
+        proposals = without_names(sifted(proposals, stated, asked, [a for a, _ in new_names]), new_names)
         if opened:
             proposals = [p for p in proposals if not self._names_opened(p, opened)]
         if intent in ("stop", "undo", "skip"):
@@ -119,7 +123,7 @@ class OfflineReader:
                 rest,
                 asked,
                 chain,
-                lambda part: without_names(self._window(part, spec, quick)[0], places),
+                lambda part: without_names(self._window(part, spec, quick)[0], new_names),
                 self._newcomers_in(stated, opened, quick),
             )
         told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
@@ -212,6 +216,12 @@ class OfflineReader:
         found = self._register.product(name) or self._register.model(name)
         return found is not None and not found.name.isupper()
 
+    def _no_tool_s_name(self, word: str) -> bool:
+        """Whether a word is a common one, a place, or the name of something that is no tool."""
+        mentions = self._finder.find(word)
+        other = any(not m.id_of("product") for m in mentions) and not any(m.id_of("product") for m in mentions)
+        return self._trained.is_word(word.casefold()) or other or bool(places(word, asked=True))
+
     def _window(
         self, window: Span, asked: Field | None, quick: bool, home: str | None = None
     ) -> tuple[list[Proposal], Guesses | None]:
@@ -241,7 +251,7 @@ class OfflineReader:
         if not self._use_trained:
             # The rules alone hear an answer in plain forms only.
             return 1.0
-        guess = _of_field(self._trained.guess(text, None), spec.key)
+        guess = _of_field(self._trained.guess(text, None, least=LEAST_WHERE_SURE), spec.key)
         return guess.presence if guess else 0.0
 
     def _corrected(

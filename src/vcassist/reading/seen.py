@@ -46,6 +46,7 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
+_CALLED_SO = frozenset({"hearsay"})
 _POLITE = re.compile(
     r"^\W*(?:(?:well|oh|hm+|so|yes|no|erm?)\W+)*(?:they (?:say|tell us|told us|claim) )?(?:that|it|this)(?: would|['’]d) be\b(?!.*\bif\b)",
     re.I,
@@ -168,6 +169,9 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
             marks -= _IF
         if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
             marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()
+        if asked is not None and asked.name == "name":
+            # "People say Nyota" tells what it is called.
+            marks -= _CALLED_SO
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
             marks -= {"question"}
         told.append((clause, marks))
