@@ -89,6 +89,10 @@ def test_asked_what_would_happen_people_answer_in_ifs() -> None:
         ("primary school in Leeds", "education"),
         ("It writes letters to the ministry.", None),
         ("Letters to the ministry go out by hand", None),
+        ("I'm a union steward, Local 600.", "civil_society"),
+        ("I am branch secretary with a cleaners' union", "civil_society"),
+        ("We're a credit union in Derry.", "business"),
+        ("We get money from the European Union.", None),
     ],
 )
 def test_words_at_the_beginning_introduce_somebody_only_right_before_the_noun(text: str, sector: str | None) -> None:

@@ -100,3 +100,34 @@ def test_not_to_know_whats_inside_in_ones_own_words_is_not_to_know() -> None:
     unknown = Proposal(asked.key, "unknown", None, said, 0.98, 0, len(said))
     assert not beside_the_point(unknown, said, asked, lambda: 0.06)
     assert beside_the_point(replace(unknown, confidence=0.6), said, asked, lambda: 0.01)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Through the website, on the office laptop, sometimes on my phone.", "inside_product"),
+        ("the firm runs it on its own machines", "api"),
+        ("on our own laptop, with ollama, no website", "self_hosted"),
+    ],
+)
+def test_whose_machines_and_what_one_sits_at_are_told_apart(said: str, value: str) -> None:
+    found = with_telling_words(read("model.access", "self_hosted", said), said)
+    assert found is not None and found.value == value
+
+
+def test_what_stands_at_the_suppliers_does_not_run_where_one_types_into_it() -> None:
+    said = "On their side, we have only got our phones to talk into."
+    found = with_telling_words(read("compute.hosting", "device", said), said)
+    assert found is not None and found.value == "vendor_managed"
+    said = "not on their side, on the tablets"
+    found = with_telling_words(read("compute.hosting", "device", said), said)
+    assert found is not None and found.value == "device"
+    said = "in the browser, on the office laptop"
+    assert with_telling_words(read("compute.hosting", "own_premises", said), said) is None
+
+
+def test_its_own_machines_are_not_ours() -> None:
+    said = "The company runs it on its own servers."
+    assert with_telling_words(read("compute.supplier", "self", said), said) is None
+    said = "on our own server, not on their side"
+    assert with_telling_words(read("compute.supplier", "self", said), said) is not None

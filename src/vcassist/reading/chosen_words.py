@@ -128,7 +128,7 @@ def _decision(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
 # Whoever may, can fetch it: that is what open weights are.
 _FOR_ALL = rx(
     r"\b(?:any(?:body|one)|every(?:body|one)|all|free(?:ly)?|public(?:ly)?|open(?:ly)?|you|one|can be|could be)\b[^.;!?]{0,30}\b(?:download\w*|fetch\w*|grab\w*|pull\w*|clon\w+|cop(?:y|ied)|get (?:it|them))\b|"
-    r"\b(?:download\w*|fetch\w*|grab\w*|available|up)\b[^.;!?]{0,20}\b(?:by|for|to|from) (?:any(?:body|one)|every(?:body|one)|all|hugging ?face|github|gitlab|zenodo)\b"
+    r"\b(?:download\w*|fetch\w*|grab\w*|available|up)\b[^.;!?]{0,20}\b(?:by|for|to|from|on) (?:any(?:body|one)|every(?:body|one)|all|hugging ?face|github|gitlab|zenodo)\b"
 )
 _NOT_FOR_ALL = rx(r"\b(?:not?|never|nobody|no one|none|cannot|only|pay\w*)\b|n['’]t\b")
 

@@ -57,7 +57,7 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
 
 # How many people are called, in a few words without a verb: by a plural, or by one of the plurals without an s.
 _PEOPLE = re.compile(
-    r"^\W*(?:(?:and|also|sometimes|mostly|mainly|often|maybe|then|the|our|my|their|his|her|all|some|many|most|adult|young|old|older|elderly|poor|local|single|little|other) )*(?:[\w’'-]+ ){0,2}"
+    r"^\W*(?:(?:and|also|sometimes|mostly|mainly|often|maybe|then|the|our|my|their|his|her|all|some|many|most|adult|young|old|older|elderly|poor|local|single|little|other) )*(?:[\w’'-]+ ){0,3}"
     r"(?:wo?men|people|folks?|parents|clergy|elderly|homeless|deaf|blind|poor|unemployed|public|youth|[a-z’'-]{3,}(?<!ss)(?<!us)(?<!is)s)\W*$",
     re.I,
 )

@@ -14,7 +14,7 @@ from vcassist.interview.ports import Proposal
 
 # What a question of these types asks for is no name.
 _CHOICES = frozenset({"yesno", "enum", "set"})
-_LONE = re.compile(r"\W*(?:(?:it['’]?s|it is|the name is|called|named)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*\w)\W*")
+_LONE = re.compile(r"\W*(?i:(?:it['’]?s|it is|the name is|called|named)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*\w)\W*")
 SURE = 0.8
 
 

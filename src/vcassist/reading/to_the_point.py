@@ -23,6 +23,7 @@ LEAST_UNASKED = 0.1
 # What is heard this surely needs less of it. On 1,100 messages of voices that were not trained on, what is heard more surely and seen with
 # less than that is one right answer in fifty ("Four brains and a thesaurus."), and half of what else would be taken for a yes or no.
 SURE = 0.8
+FEW = 3
 LEAST_WHERE_SURE = 0.02
 _CLOSED = frozenset(
     re.findall(
@@ -119,8 +120,10 @@ def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[],
         return False
     if not _content(sentence) and (asked.type == "yesno" or ALONE & set(p.members)):
         return False
-    # Sets are many things: nearly any word may be one of them.
     named = asked.type == "set" and not ALONE & set(p.members)
+    if named and len(sentence.split()) <= FEW and asked.key == "application.affected_people":
+        # A few words may call anybody: "the dying".
+        return False
     return unasked() < (LEAST_WHERE_SURE if sure or named else LEAST_UNASKED)
 
 
