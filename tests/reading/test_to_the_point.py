@@ -131,3 +131,12 @@ def test_its_own_machines_are_not_ours() -> None:
     assert with_telling_words(read("compute.supplier", "self", said), said) is None
     said = "on our own server, not on their side"
     assert with_telling_words(read("compute.supplier", "self", said), said) is not None
+
+
+def test_a_word_of_the_question_is_there_by_chance_where_another_field_is_plainly_told() -> None:
+    said, asked = "A doctor always reads the notes.", FIELDS["application.alternative"]
+    read_as_one = read(asked.key, "yes", said, sure=0.95)
+    assert beside_the_point(read_as_one, said, asked, lambda: 0.01, lambda: 0.9)
+    assert not beside_the_point(read_as_one, said, asked, lambda: 0.3, lambda: 0.9)
+    assert not beside_the_point(read_as_one, said, asked, lambda: 0.01, lambda: 0.5)
+    assert not beside_the_point(read(asked.key, "yes", "Yes. " + said), "Yes. " + said, asked, lambda: 0.0, lambda: 0.9)

@@ -239,8 +239,13 @@ class OfflineReader:
         best = told_inside(seen, best, asked)
         best = less_in_the_end(self._corrected(seen, best, asked, quick), seen)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
+        text = seen.text
         best = to_the_point(
-            telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec)
+            telling(best, text),
+            text,
+            asked,
+            lambda spec: self._seen_unasked(text, spec),
+            lambda spec: self._seen_elsewhere(text, spec),
         )
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
@@ -253,6 +258,11 @@ class OfflineReader:
             return 1.0
         guess = _of_field(self._trained.guess(text, None, least=LEAST_WHERE_SURE), spec.key)
         return guess.presence if guess else 0.0
+
+    def _seen_elsewhere(self, text: str, spec: Field) -> float:
+        """The same for whatever other field it sees most surely."""
+        told = self._trained.guess(text, None).fields if self._use_trained else ()
+        return max((g.presence for g in told if g.key != spec.key), default=0.0)
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool

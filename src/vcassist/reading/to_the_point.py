@@ -24,6 +24,8 @@ LEAST_UNASKED = 0.1
 # less than that is one right answer in fifty ("Four brains and a thesaurus."), and half of what else would be taken for a yes or no.
 SURE = 0.8
 FEW = 3
+# Where a reader that does not know the question sees another field this surely, words of the question are there by chance.
+PLAINLY_ELSEWHERE = 0.8
 LEAST_WHERE_SURE = 0.02
 _CLOSED = frozenset(
     re.findall(
@@ -88,9 +90,11 @@ _TELLING = {
 }
 
 
-def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[], float]) -> bool:
+def beside_the_point(
+    p: Proposal, text: str, asked: Field, unasked: Callable[[], float], elsewhere: Callable[[], float] = lambda: 0.0
+) -> bool:
     """Whether a value of the asked field was read in words that do not speak of it. ``unasked``: the chance that a reader which does not
-    know the question sees the field in the text.
+    know the question sees the field in the text; ``elsewhere``: that it sees another one.
     """
     if p.status in ("withheld", "unknown") and (told := _NOT_TOLD.search(text)):
         # "They won't tell us what it was trained on" withholds nothing else.
@@ -110,13 +114,16 @@ def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[],
     content = _content(said)
     few = asked.type == "yesno" or (asked.name == "outage_effect" and bool(content))
     shared = stems(" ".join(content)) if few else stems(said)
+    own = asked.type == "yesno" and any(
+        (_OWN_YES_OR_NO.match(said), _OWN_YES_OR_NO.match(text), _ENDS_WITH_ONE.search(said))
+    )
     if shared & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
-        return False
+        # "A doctor always reads the notes" shares but a stem with "is a fallback ready".
+        chosen = asked.type != "set" and p.value not in _HALF and not own
+        return chosen and elsewhere() >= PLAINLY_ELSEWHERE and unasked() < LEAST_WHERE_SURE
     if asked.key == _TELLS_PEOPLE and said != sentence:
         return True
-    if asked.type == "yesno" and (
-        _OWN_YES_OR_NO.match(said) or _OWN_YES_OR_NO.match(text) or _ENDS_WITH_ONE.search(said)
-    ):
+    if own:
         return False
     if not _content(sentence) and (asked.type == "yesno" or ALONE & set(p.members)):
         return False
@@ -248,7 +255,11 @@ def telling(best: dict[str, Proposal], text: str) -> dict[str, Proposal]:
 
 
 def to_the_point(
-    best: dict[str, Proposal], text: str, asked: Field | None, unasked: Callable[[Field], float]
+    best: dict[str, Proposal],
+    text: str,
+    asked: Field | None,
+    unasked: Callable[[Field], float],
+    elsewhere: Callable[[Field], float] = lambda asked: 0.0,
 ) -> dict[str, Proposal]:
     """The proposals without an answer to ``asked`` that was read in words beside it."""
     if asked is None:
@@ -256,5 +267,6 @@ def to_the_point(
     return {
         slot: p
         for slot, p in best.items()
-        if p.ref != asked.key or not beside_the_point(p, text, FIELDS[p.ref], lambda: unasked(asked))
+        if p.ref != asked.key
+        or not beside_the_point(p, text, FIELDS[p.ref], lambda: unasked(asked), lambda: elsewhere(asked))
     }
