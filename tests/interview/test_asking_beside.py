@@ -448,3 +448,14 @@ def test_how_long_and_another_question_are_both_heard() -> None:
     found = asked_of_the_talk("how long will this take and who reads it?", about)
     assert [known.topic for _, known in found] == ["time", "who_reads"]
     assert [known.topic for _, known in asked_of_the_talk("how long will this take?", about)] == ["time"]
+
+
+def test_the_question_said_again_before_its_answer_asks_nothing() -> None:
+    t = ask(talk(), "governance.people_consulted")
+    t.say("Those who get arrested? no, never.")
+    fact = t.session.chain.get("governance.people_consulted")
+    assert fact is not None and fact.value == "no"
+    t = ask(talk(), "labelling.done_by")
+    t.say("Who taught it its words? I have no idea at all.")
+    fact = t.session.chain.get("labelling.done_by")
+    assert fact is not None and fact.status == "unknown"

@@ -26,6 +26,8 @@ def test_words_on_the_talk_or_on_oneself_answer_nothing(said: str) -> None:
     assert of_no_answer(said, OUTAGE, Chain())
 
 
-@pytest.mark.parametrize("said", ["we are slower then", "nothing stops", "It stops.", "we carry on by hand"])
+@pytest.mark.parametrize(
+    "said", ["Not really.", "Not quite", "we are slower then", "nothing stops", "It stops.", "we carry on by hand"]
+)
 def test_words_on_the_service_may_answer(said: str) -> None:
     assert not of_no_answer(said, OUTAGE, Chain())

@@ -214,3 +214,11 @@ def test_how_somebody_knows_what_they_say_halves_nothing(said: str, value: str) 
     half = Fact("storage.retention_limit", "known", "partly", said, 0, len(said), 1)
     (fact,) = founded((half,), said, Awaiting("storage.retention_limit"), HalfByAside(), fold(()), 1)
     assert fact.value == value
+
+
+@pytest.mark.parametrize("end", ["so partly?", "so sort of halfway?", "so half.", "so a bit of both"])
+def test_halfway_in_the_end_is_partly(end: str) -> None:
+    said = f"They can argue it but nobody may argue the number, {end}"
+    yes = Fact("application.appeal", "known", "yes", said[:18], 0, 18, 1)
+    assert [f.value for f in concluded((yes,), said, "application.appeal", 1)] == ["partly"]
+    assert concluded((yes,), "They can, so half the town comes.", "application.appeal", 1) == (yes,)

@@ -20,7 +20,10 @@ def borne_out(key: str, value: Value, said: str, asked: bool = True) -> object:
     return found and found.value
 
 
-@pytest.mark.parametrize("said", ["It decides nothing.", "It never recommends anything.", "it ranks nobody"])
+@pytest.mark.parametrize(
+    "said",
+    ["It decides nothing.", "It never recommends anything.", "it ranks nobody", "It doesn't order anybody about."],
+)
 def test_a_part_in_deciding_that_is_denied_is_none(said: str) -> None:
     for value in ("decides", "recommends"):
         assert borne_out("application.decision_role", value, said) is None

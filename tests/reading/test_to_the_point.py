@@ -119,6 +119,10 @@ def test_what_stands_at_the_suppliers_does_not_run_where_one_types_into_it() -> 
     said = "On their side, we have only got our phones to talk into."
     found = with_telling_words(read("compute.hosting", "device", said), said)
     assert found is not None and found.value == "vendor_managed"
+    for said in ("It's all at Kestrel's end, nothing here but my old laptop.", "on their side. here only chromebooks"):
+        quoted = replace(read("compute.hosting", "cloud", said), start=said.index("n"), quote=said)
+        found = with_telling_words(quoted, said)
+        assert found is not None and found.value == "vendor_managed"
     said = "not on their side, on the tablets"
     found = with_telling_words(read("compute.hosting", "device", said), said)
     assert found is not None and found.value == "device"

@@ -37,7 +37,7 @@ _LEAD = (
 )
 _WH = r"(?:what|who|whom|whose|why|how|where|which|when)"
 _OF_THE_TOOL = re.compile(
-    rf"{_LEAD}(?:who(?:se|m)?|where|when|which|how)\b[^?]{0, 60}?\b(?:its?|them|(?:the|that) (?:tool|app|model|bot|thing|machine|program\w*|system|data))\b",
+    rf"{_LEAD}(?:who(?:se|m)?|where|when|which|how)\b[^?]{{0,60}}?\b(?:its?|them|(?:the|that) (?:tool|app|model|bot|thing|machine|program\w*|system|data))\b",
     _I,
 )
 _AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"

@@ -90,7 +90,9 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
         return False
     if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
         return False
-    if brings_in(heard.facts, said):
+    mark = said.rfind("?")
+    if brings_in(heard.facts, said) or (mark >= 0 and any((f.start or 0) > mark for f in heard.facts)):
+        # "The folks who get arrested? No, nobody asked them": the question said again, and its answer.
         return False
     if any(f.status != "known" for f in heard.facts):
         # "I would rather not say" answers.

@@ -27,7 +27,8 @@ _OF_THE_TALK = re.compile(
     rf"i can ?not (?:\w+ )?(?:see|find) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
     r"(?:(?:give|ask)(?: me)? )?(?:a |the |an)?(?:new|next|another|other) (?:question|one)\b(?: please)?(?: ok(?:ay)?)?\W*$|ask (?:me )?(?:the next|another|something else)\b|(?:there is )?no (?:need to )?(?:hurry|rush)\b|"
     rf"(?:please )?(?:(?:do{_NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
-    rf"(?:not|that['’]?s not|that is not|this is not|it['’]?s not) (?:quite|exactly|entirely|really)? ?(?:what i (?:meant|said|asked)|it|that|right|so)?\W*$|"
+    rf"(?:that['’]?s not|that is not|this is not|it['’]?s not)(?: quite| exactly| entirely| really)?(?: (?:what i (?:meant|said|asked)|it|that|right|so))?\W*$|"
+    r"not(?: quite| exactly| entirely| really)? (?:what i (?:meant|said|asked)|it|that|right|so)\W*$|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
     r")"
     # How somebody is says nothing of a tool.

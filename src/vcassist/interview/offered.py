@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
-from vcassist.chain.fields import ALONE
+from vcassist.chain.fields import ALONE, YESNO
 from vcassist.interview.correcting import corrects, turned_at
 from vcassist.interview.moves import hedge_of
 from vcassist.interview.words import Country, shown_value
@@ -34,7 +34,7 @@ _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
 _CONCLUDES = re.compile(
     r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
     # "So partly?" asks whether that would be right to say, and says it.
-    r"(yes|no|partly)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+)\s*$",
+    r"(yes|no|partly|half(?:way)?|(?:sort|kind) of(?: half\w*)?|(?:a bit of )?both|in part|so-so)\b(?!-| (?:one|idea|clue|way|matter|an?|the|\d))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+|(?<=half|both)\?+|(?<=halfway)\?+)\s*$",
     _I,
 )
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
@@ -95,13 +95,13 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
     """The facts, with the yes, partly or no that a message itself comes to in the end ("…, so yes"), whatever its reasons were read as."""
     found = _CONCLUDES.search(said) if field_of(ref).type == "yesno" else None
-    if found is None or any(f.ref == ref and f.value == found[1].lower() for f in facts):
+    if found is None:
+        return facts
+    value = found[1].lower() if found[1].lower() in YESNO else "partly"
+    if any(f.ref == ref and f.value == value for f in facts):
         return facts
     start, end = found.span(1)
-    return (
-        *(f for f in facts if f.ref != ref),
-        Fact(ref, "known", found[1].lower(), said[start:end], start, end, number),
-    )
+    return (*(f for f in facts if f.ref != ref), Fact(ref, "known", value, said[start:end], start, end, number))
 
 
 def _polarity(word: str) -> str:

@@ -17,7 +17,10 @@ from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.removing import NOUNS, ORDINALS
 
 _SENTENCE = re.compile(r"[.;!?\n]")
-_COMPARED = re.compile(r"\b(?:like|as|than|unlike|from|besides?|before|after|on|instead of|replac\w+)\W*$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:like|as|than|unlike|from|besides?|beside|next to|along ?side|together with|before|after|on|instead of|replac\w+)\W*$",
+    re.I,
+)
 _DEFINITE = r"\b(?:the|that|this|our|my|your|their)"
 
 

@@ -31,7 +31,7 @@ def rx(words: str) -> re.Pattern[str]:
 
 
 # "It never recommends", "it decides nothing": a denial before the verb or behind it.
-_JUDGES = r"(?:deci(?:d|s)\w*|recommend\w*|suggest\w*|propos\w*|advis\w*|rank\w*|scor(?:e|es|ed|ing)\b|judg\w*|flag\w*)"
+_JUDGES = r"(?:deci(?:d|s)\w*|recommend\w*|suggest\w*|propos\w*|advis\w*|rank\w*|scor(?:e|es|ed|ing)\b|judg\w*|flag\w*|order(?:s|ed|ing)?\b|command\w*|dictat\w*|boss\w*)"
 _DENIED_DECISION = rx(
     rf"\b(?:nobody|no one|nothing|none|never|not|no|doesn|don|isn|can)(?:['’]?t)?\b(?:\s[\w'’]+){{0,3}}?\s{_JUDGES}|"
     rf"\b{_JUDGES}\s(?:(?:absolutely|exactly|about|on)\s)?(?:nothing|nobody|no one|none\b|no \w+|not (?:a|one|a single) \w+)"

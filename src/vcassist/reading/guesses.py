@@ -68,6 +68,9 @@ LONGEST_CHOICE = 12
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n['’]t\b", re.I)
 # Words of a stretch that may say by what it is who supplies ("the ministry gives it").
 LONGEST_INSTITUTION = 10
+_NOBODY_DOES = re.compile(r"\b(?:nobody|no one|none of us|never)\b", re.I)
+_WOULD = re.compile(r"\b(?:would|could|might)\b|['’]d\b", re.I)
+_IF = frozenset({"hypothesis"})
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
 
@@ -90,6 +93,9 @@ class GuessRules:
             return None
         spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
         plainly_no = mine and spec.type == "yesno" and guess.status == "known" and guess.values[0][0] == "no"
+        if plainly_no and _NOBODY_DOES.search(span.text) and not _WOULD.search(span.text):
+            # "If there was something to read, nobody here read it."
+            spared |= _IF
         against = not seen.plain(span.start, span.end, spared) and not (plainly_no and begins_with_a_no(seen.text))
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None

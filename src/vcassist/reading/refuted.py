@@ -52,6 +52,11 @@ _BUT_FOR = rx(
 _ONLY_HEARD_OF = rx(
     r"\b(?:apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting|beyond)\b(?: \w+){0,3} (?:complain\w*|grumbl\w*|moan\w*|grievances?|rumou?rs?|remarks?|feelings?|impressions?|gossip)\b"
 )
+# "I couldn't say, I don't know the details" keeps nothing back.
+_KNOWS_NOT = rx(r"\b(?:do(?: not|n['’]?t)|would(?: not|n['’]?t)) (?:really |even )?know\b|\bno (?:idea|clue)\b")
+_WILL_NOT = rx(
+    r"\b(?:rather not|won['’]?t|will not|not allowed|may not|must(?: not|n['’]t)|not going to|nda|confidential|prefer not|refuse)\b"
+)
 _HEDGE_ONLY = rx(
     r"\W*(?:maybe|perhaps|possibly|could be|i guess|hm+|well|honestly|not sure|honestly not sure|dunno|who knows)\W*"
 )
@@ -115,6 +120,8 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     quote = seen.text[p.start or 0 : p.end or 0]
     if p.status == "not_applicable" and p.ref == "application.name" and narrowed(seen.text):
         return None
+    if p.status == "withheld" and p.by == "person" and _KNOWS_NOT.search(seen.text) and not _WILL_NOT.search(seen.text):
+        return replace(p, status="unknown", by=None)
     if p.status != "known":
         return p
     spec = FIELDS[p.ref]

@@ -46,6 +46,10 @@ _IN_IFS = frozenset({"hypothesis", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
 _IF = frozenset({"hypothesis"})
+_IF_YOU_ASK = re.compile(
+    r"\bif (?:you (?:must|insist|like|want(?! to)|ask(?: me)?|please|prefer|really want|need|have to|press me|push me|wish)\b|you(?:['’]re| are) (?:going to |gonna )?(?:press|push|ask|insist)\w*|i (?:must|have to|may|am honest|think about)\b|i['’]m honest\b)",
+    re.I,
+)
 _CALLED_SO = frozenset({"hearsay"})
 _POLITE = re.compile(
     r"^\W*(?:(?:well|oh|hm+|so|yes|no|erm?)\W+)*(?:they (?:say|tell us|told us|claim) )?(?:that|it|this)(?: would|['’]d) be\b(?!.*\bif\b)",
@@ -169,6 +173,9 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
             marks -= _IF
         if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
             marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()
+        if asked is not None and _IF_YOU_ASK.search(clause.text):
+            # "If you must have a name, Nimbus" tells it.
+            marks -= _IN_IFS
         if asked is not None and asked.name == "name":
             # "People say Nyota" tells what it is called.
             marks -= _CALLED_SO

@@ -171,7 +171,9 @@ _THROUGH_A_PRODUCT = re.compile(
     _I,
 )
 _THEIRS = r"(?:(?:their|his|her|its|somebody['’]s|(?:the |a )?(?:company|firm|supplier|vendor|provider|maker|seller|developer)(?:['’]s|s['’]?)?) (?:own )?(?:servers?|machines?|computers?|hardware|data ?cent\w+|place|premises|side|end)|(?:at|with|by) the (?:company|firm|supplier|vendor|provider|maker|seller|developer)\b)"
-_AT_THEIRS = re.compile(rf"\b{_THEIRS}\b", _I)
+_AT_THEIRS = re.compile(
+    rf"\b(?:{_THEIRS}|(?-i:[A-ZÀ-ÖØ-Þ])[\w-]+['’]s (?:own )?(?:servers?|machines?|computers?|place|side|end)\b)", _I
+)
 _OVER_THE_NETWORK = re.compile(
     rf"\b(?:on-?line|(?:over|by|through|via|on) (?:the )?(?:inter)?net(?:work)?|internet|cloud|{_THEIRS})\b",
     _I,
@@ -182,6 +184,11 @@ _USED_ON = re.compile(
     _I,
 )
 _IN_A_BROWSER = re.compile(r"\b(?:browser|web ?(?:site|page|app)s?|portal)\b", _I)
+# What one has in one's own hand says nothing of what stands elsewhere.
+_HAND = re.compile(
+    r"\b(?:our|my)(?: own)? (?:[\w-]+ )?(?:phones?|laptops?|pcs?|tablets?|chromebooks?|dell|desktops?|screens?|browsers?|ipads?|keyboards?)\b",
+    _I,
+)
 _OURS = re.compile(r"\b(?:our|ours|ourselves|my|in-?house)\b", _I)
 _FLED = re.compile(
     r"\b(?:refugee\w*|asylum|displaced|fled|flee\w*|fleeing|migra\w*|immigra\w*|newcomers?|stateless|exile\w*|deported|resettle\w*|camps?|without papers|undocumented|unaccompanied|war)\b",
@@ -207,8 +214,8 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
     said = _sentence_of(text, p)
     if p.ref == "model.access" and p.value == "self_hosted":
         return _access(p, said)
-    if p.ref == "compute.hosting" and p.value in ("own_premises", "device"):
-        return _hosting(p, said)
+    if p.ref == "compute.hosting" and p.value != "vendor_managed":
+        return _hosting(p, said, text)
     if p.ref in ("compute.supplier", "storage.supplier") and p.value == "self" and _their_own(said):
         return None
     if p.ref == "application.affected_people" and "refugees" in p.members:
@@ -236,14 +243,20 @@ def _access(p: Proposal, said: str) -> Proposal:
 def _their_own(said: str) -> bool:
     """Whether words put something on somebody else's machines and on none of ours."""
     there = _AT_THEIRS.search(said)
-    return there is not None and not _DENIED.search(said[: there.start()]) and not _OURS.search(said)
+    return there is not None and not _DENIED.search(said[: there.start()]) and not _OURS.search(_HAND.sub(" ", said))
 
 
-def _hosting(p: Proposal, said: str) -> Proposal | None:
+def _hosting(p: Proposal, said: str, text: str) -> Proposal | None:
     """What stands at the supplier's is not where one types into it; where a page is opened tells nothing of where it runs."""
-    there = _AT_THEIRS.search(said)
-    if there and not _DENIED.search(said[: there.start()]):
+    there = _AT_THEIRS.search(text)
+    if (
+        there
+        and not _DENIED.search(text[: there.start()])
+        and not _RUN_BY_OURSELVES.search(_HAND.sub(" ", _AT_THEIRS.sub(" ", said)))
+    ):
         return replace(p, value="vendor_managed")
+    if p.value == "cloud":
+        return p
     used = _IN_A_BROWSER.search(said) and _USED_ON.search(said)
     return None if used and not _RUN_BY_OURSELVES.search(_USED_ON.sub(" ", said)) else p
 
