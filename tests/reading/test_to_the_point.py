@@ -55,6 +55,8 @@ def test_of_several_words_the_last_counts() -> None:
     ("key", "value", "said"),
     [
         ("application.alternative", "yes", "We also use Kronos."),
+        ("application.alternative", "yes", "Otter is on the free plan."),
+        ("application.affected_people", "customers", "Nobody is told."),
         ("application.alternative", "no", "Nobody gave me permission."),
         ("governance.policy", "yes", "My nephew set it up."),
         ("application.human_review", "never", "Nobody gave me permission."),
@@ -138,7 +140,7 @@ def test_its_own_machines_are_not_ours() -> None:
 
 
 def test_a_word_of_the_question_is_there_by_chance_where_another_field_is_plainly_told() -> None:
-    said, asked = "A doctor always reads the notes.", FIELDS["application.alternative"]
+    said, asked = "A doctor types the notes by hand.", FIELDS["application.alternative"]
     read_as_one = read(asked.key, "yes", said, sure=0.95)
     assert beside_the_point(read_as_one, said, asked, lambda: 0.01, lambda: 0.9)
     assert not beside_the_point(read_as_one, said, asked, lambda: 0.3, lambda: 0.9)

@@ -73,7 +73,7 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
     for fact in session.chain.facts.values():
         quoted = old_value_in(fact, said, country) is not None
         shared = len(words_of(fact.quote) & heard)
-        own = max(len(field_words(fact.field) & heard), len(_telling_stems(fact.field.key) & own_words))
+        own = max(len(field_words(fact.field) & heard), len(telling_stems(fact.field.key) & own_words))
         bearing = 3.0 * quoted + 0.7 * min(2, own) + 0.4 * min(2, shared)
         bearing += 2.0 * bool(field_words(fact.field) & addressed)
         late = 1.0 / (1 + newest - fact.turn)
@@ -145,7 +145,7 @@ def shares_words(said: str, spec: Field) -> bool:
 
 
 @cache
-def _telling_stems(key: str) -> frozenset[str]:
+def telling_stems(key: str) -> frozenset[str]:
     """The stems of a field's own words that few other fields have: those by which people mean it."""
     every = Counter(stem for spec in FIELDS.values() for stem in own_stems(spec))
     return frozenset(stem for stem in own_stems(FIELDS[key]) if every[stem] <= TELLING)

@@ -75,6 +75,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
         # What its first words said was taken back in the same breath.
         return facts
     named = in_offered_words(said, ref, number)
+    if named and read is not None and read.field.type == "set" and set(named[0].values) <= set(read.values):
+        # "Listeners, and the farmers": the choice that is named is one of those that were heard.
+        return facts
     if named and (read is None or read.status == "known"):
         return (*(f for f in facts if f.ref != ref), *named)
     begins = _BEGINS.match(said)

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.fields import ALONE, FIELDS, Field
-from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
+from vcassist.reading.lists import AFFECTED
 from vcassist.reading.text import sentences
 
 _I = re.I
@@ -65,6 +66,9 @@ _ENDS_WITH_ONE = re.compile(
     r"(?:^|[\s,;:–—-])(?:yes|yeah|yep|no|nope|nah|na|nada|never|none|partly|sometimes|not (?:me|us|yet|really|at all|a chance))\b[^\w]*$",
     _I,
 )
+# Reading is not being ready, and a free plan no plan B.
+_BY_CHANCE = {"application.alternative": {"read", "plan"}}
+_IS_SAID = re.compile(r"\b(?:is|are|was|were|it|they|we|i|nobody|no|not|never)\b", _I)
 _TELLS_PEOPLE = "application.tells_people"
 _NOT_TO_ME = re.compile(
     r"\b(?:nobody|no one|none|they|he|she)\b(?: (?:has|have|had|ever|even|never|really|did(?:n['’]t| not)|of (?:them|you)))*"
@@ -114,11 +118,13 @@ def beside_the_point(
     content = _content(said)
     few = asked.type == "yesno" or (asked.name == "outage_effect" and bool(content))
     shared = stems(" ".join(content)) if few else stems(said)
+    # Of a yes or no question that many others share, "tool" or "plan", a word tells nothing.
+    shared &= telling_stems(asked.key) - _BY_CHANCE.get(asked.key, set()) if asked.type == "yesno" else own_stems(asked)
     own = asked.type == "yesno" and any(
         (_OWN_YES_OR_NO.match(said), _OWN_YES_OR_NO.match(text), _ENDS_WITH_ONE.search(said))
     )
-    if shared & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
-        # "A doctor always reads the notes" shares but a stem with "is a fallback ready".
+    if shared or (telling_word and telling_word.search(said) and p.value != "no"):
+        # "A doctor types the notes by hand" has but words of a fallback.
         chosen = asked.type != "set" and p.value not in _HALF and not own
         return chosen and elsewhere() >= PLAINLY_ELSEWHERE and unasked() < LEAST_WHERE_SURE
     if asked.key == _TELLS_PEOPLE and said != sentence:
@@ -128,10 +134,12 @@ def beside_the_point(
     if not _content(sentence) and (asked.type == "yesno" or ALONE & set(p.members)):
         return False
     named = asked.type == "set" and not ALONE & set(p.members)
-    if named and len(sentence.split()) <= FEW and asked.key == "application.affected_people":
+    if named and len(sentence.split()) <= FEW and asked.key == AFFECTED and not _IS_SAID.search(sentence):
         # A few words may call anybody: "the dying".
         return False
-    return unasked() < (LEAST_WHERE_SURE if sure or named else LEAST_UNASKED)
+    # Nearly everything that somebody has or does sounds like something to fall back on.
+    less = (sure and (asked.key, p.value) != ("application.alternative", "yes")) or named
+    return unasked() < (LEAST_WHERE_SURE if less else LEAST_UNASKED)
 
 
 def begins_with_a_no(text: str) -> bool:
