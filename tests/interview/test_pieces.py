@@ -230,3 +230,8 @@ def test_a_choice_in_its_own_word_is_one_of_those_that_a_list_names() -> None:
     assert plainly_said((both,), said, both.ref, 1) == (both,)
     one = Fact("application.affected_people", "known", ("patients",), said, 0, len(said), 1)
     assert [f.values for f in plainly_said((one,), said, one.ref, 1)] == [("farmers",)]
+
+
+def test_a_choice_that_is_denied_in_the_same_breath_is_not_chosen() -> None:
+    assert plainly_said((), "It decides nothing, it just types things up.", "application.decision_role", 1) == ()
+    assert [f.value for f in plainly_said((), "It decides, I guess", "application.decision_role", 1)] == ["decides"]

@@ -39,6 +39,11 @@ _CONCLUDES = re.compile(
 )
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
+# "It decides nothing": the choice's words and at once its denial.
+_DENIED_BEHIND = re.compile(
+    r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)", _I
+)
+
 
 def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     """An answer in the very words that were offered as choices, where the reader saw none and nothing is denied."""
@@ -50,6 +55,8 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     if not chosen or (len(chosen) > 1 and (spec.type == "enum" or ALONE & set(chosen))):
         return ()
     start, end = min(spans[v][0] for v in chosen), max(spans[v][1] for v in chosen)
+    if _DENIED_BEHIND.match(said, end):
+        return ()
     value = checked_value(ref, chosen if spec.type == "set" else chosen[0])
     return (Fact(ref, "known", value, said[start:end], start, end, number),)
 
