@@ -76,6 +76,8 @@ def test_each_thing_in_a_list_has_its_own_value_and_people_without_a_word_of_our
     assert heard("listeners, and the farmers") == ("farmers", "other")
     assert heard("Adult women, and sometimes the farmers") == ("farmers", "other")
     assert heard("women") == heard("Passengers of the ferries") == ("other",)
+    # The same people by another word are no others.
+    assert heard("the growers, farmers basically") is heard("women, so farmers you would say") is None
     # What is no people is nothing of ours, and what is said of them no list.
     assert heard("the letters") is heard("it depends") is heard("women ask it things") is None
 

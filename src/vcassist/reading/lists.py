@@ -17,6 +17,7 @@ AFFECTED = "application.affected_people"
 LONGEST_LIST = 18
 LONGEST_ITEM = 7
 _BETWEEN = re.compile(r"\s*(?:[,;+&/]|\b(?:and|plus|as well as|also|und|et|y)\b)\s*", re.I)
+_JOINS = re.compile(r"[&+]|\b(?:and|plus|as well as|also)\b", re.I)
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|except|but)\b|n['’]t\b", re.I)
 
 
@@ -30,13 +31,15 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
     pieces = list(_pieces(seen.text))
     if not pieces or any(len(p.text.split()) > LONGEST_ITEM or not seen.plain(p.start, p.end) for p in pieces):
         return None
+    # "Our readers, citizens basically" calls the same people twice; a list of others has an "and", or is one thing.
+    lists = len(pieces) == 1 or _JOINS.search(seen.text) is not None
     by_itself: dict[str, float] = {}
     for piece in pieces:
         found = guess(piece.text)
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
             best = max((chance for _, chance in found.values), default=0.0)
             doubtful = thresholds.LISTED if len(pieces) > 1 else thresholds.SET_THRESHOLD
-            if asked.key == AFFECTED and best < doubtful and names_people(piece.text):
+            if asked.key == AFFECTED and lists and best < doubtful and names_people(piece.text):
                 # Women, widows, passengers: people for whom there is no word among the choices.
                 by_itself["other"] = 1.0
             by_itself |= {v: max(chance, by_itself.get(v, 0.0)) for v, chance in found.values}
