@@ -177,7 +177,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         and not answers_for_another(gated, awaiting)
     ):
         told = blanked(_telling(said), of_no_answer(said, awaiting, session.chain))
-        gated = plainly_said(gated, told, awaiting.ref, number)
+        gated = without_denied(plainly_said(gated, told, awaiting.ref, number), told)
         if not any(f.ref == awaiting.ref for f in gated):
             gated = (*gated, *in_offered_words(told, awaiting.ref, number))
         gated = concluded(gated, told, awaiting.ref, number)

@@ -37,6 +37,10 @@ _CONCLUDES = re.compile(
     r"(yes|no|partly)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+)\s*$",
     _I,
 )
+# "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
+_PUT_AS = r"(?:^|[.;:!?,–—-]\s*|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]+)(?:(?:just|please|rather|then|better|so)[\s,]+)*(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
+_NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{values})\b"
+NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
 
@@ -93,15 +97,29 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
 
 
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
-    """The facts, with the yes, partly or no that a message itself comes to in the end ("…, so yes"), whatever its reasons were read as."""
-    found = _CONCLUDES.search(said) if field_of(ref).type == "yesno" else None
-    if found is None or any(f.ref == ref and f.value == found[1].lower() for f in facts):
+    """The facts, with the choice that a message itself comes to in the end ("…, so yes", "… so call it sometimes", "neither always nor
+    never"), whatever its reasons were read as."""
+    found = _conclusion(said, ref)
+    if found is None or any(f.ref == ref and f.value == found[0] for f in facts):
         return facts
-    start, end = found.span(1)
-    return (
-        *(f for f in facts if f.ref != ref),
-        Fact(ref, "known", found[1].lower(), said[start:end], start, end, number),
-    )
+    value, (start, end) = found
+    return (*(f for f in facts if f.ref != ref), Fact(ref, "known", value, said[start:end], start, end, number))
+
+
+def _conclusion(said: str, ref: str) -> tuple[str, tuple[int, int]] | None:
+    spec = field_of(ref)
+    if spec.type == "yesno" and (found := _CONCLUDES.search(said)):
+        return found[1].lower(), found.span(1)
+    if spec.type not in ("yesno", "enum"):
+        return None
+    by_label = {label.lower(): value for value, label in spec.options.items()}
+    values = "|".join(re.escape(label) for label in by_label)
+    if put := re.search(_PUT_AS.format(values=values), said, _I):
+        return by_label[put["value"].lower()], put.span("value")
+    if neither := re.search(_NEITHER_NOR.format(values=values), said, _I):
+        left = [v for label, v in by_label.items() if label not in (neither["one"].lower(), neither["other"].lower())]
+        return (left[0], neither.span()) if len(left) == 1 else None
+    return None
 
 
 def _polarity(word: str) -> str:

@@ -11,7 +11,7 @@ from vcassist.interview.another import asks_another, is_somebody
 from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
-from vcassist.interview.offered import NO, YES, chosen, named_values
+from vcassist.interview.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country, line_for, shown_value
 
@@ -165,7 +165,8 @@ def _decided(
     ref = awaiting.ref
     others = without(gated, ref)
     old = session.chain.get(ref)
-    if (neither := _NEITHER.match(said)) is not None:
+    gated = concluded(gated, said, ref, number) if NEITHER_NOR.search(said) else gated
+    if (neither := _NEITHER.match(said)) is not None and not NEITHER_NOR.search(said):
         third = next((f for f in gated if f.ref == ref and (f.start or 0) >= neither.end()), None)
         if third is None or third.value in (awaiting.old, awaiting.new):
             gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
