@@ -60,6 +60,13 @@ def test_a_no_beside_one_of_several_takes_that_one_out_and_answers_nothing(said:
     assert people(t) == ("patients",) and t.session.chain.get("governance.policy") is None
 
 
+@pytest.mark.parametrize("said", ["Patients only.", "no need for more. Only patients."])
+def test_a_sentence_that_calls_one_of_several_the_only_one_leaves_that_one(said: str) -> None:
+    t = touching("patients", "children")
+    ask(t, "storage.country").say(said)
+    assert people(t) == ("patients",)
+
+
 def test_where_the_open_question_is_of_people_a_no_beside_some_of_them_answers_it() -> None:
     t = touching("patients", "children")
     ask(t, "application.tells_people").say("children no")

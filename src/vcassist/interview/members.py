@@ -25,7 +25,7 @@ _THE = r"(?:(?:the|our|any|your|of|those|these) )*"
 _ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:and|but|it|they|only|just|at all|please|any ?more|in it|we|i|that(?:['’]s)?|as|because)\b))"
 _NOT = r"(?:\bnot|n['’]?t|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
 # A clause of its own.
-_CLAUSE = r"(?:(?<=[.;!?\n])\s*|^\s*)(?:(?:and|but|oh|ah|sorry|well|wait)\b[\s,]*)*"
+_CLAUSE = r"(?:(?<=[.;!?\n])\s{0,3}|^\s{0,3})(?:(?:and|but|oh|ah|sorry|well|wait)\b[\s,]{0,3}){0,3}"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
 _OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
@@ -82,11 +82,23 @@ def _denied(fact: Fact, said: str, asked: str | None = None) -> dict[str, tuple[
     """The members of a fact that a message denies, with the place where it does."""
     members = [v for v in fact.values if v not in ALONE]
     several = asked is None or len(members) > 1
+    if asked and several and (only := _only(fact, members, said)) and not _may_answer(asked, only[0]):
+        return {v: only[1] for v in members if v != only[0]}
     return {
         v: place.span()
         for v in members
         if (place := _denial(fact.field, v, said, several and not _may_answer(asked, v)))
     }
+
+
+def _only(fact: Fact, members: list[str], said: str) -> tuple[str, tuple[int, int]] | None:
+    """The one of several members that a sentence calls the only one ("own staff only"), and where."""
+    for value in members:
+        one = rf"{_THE}(?:{'|'.join(re.escape(w) for w in names_of(fact.field, value))})"
+        place = re.search(rf"{_CLAUSE}(?:(?:only|just) {one}|{one} only)\s*(?:$|[.;!\n])", said, _I)
+        if place is not None:
+            return value, place.span()
+    return None
 
 
 def _may_answer(asked: str | None, value: str) -> bool:

@@ -38,7 +38,7 @@ _CONCLUDES = re.compile(
     _I,
 )
 # "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
-_PUT_AS = r"(?:^|[.;:!?,–—-]\s*|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]+)(?:(?:just|please|rather|then|better|so)[\s,]+)*(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
+_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
 _NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{values})\b"
 NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
@@ -114,9 +114,9 @@ def _conclusion(said: str, ref: str) -> tuple[str, tuple[int, int]] | None:
         return None
     by_label = {label.lower(): value for value, label in spec.options.items()}
     values = "|".join(re.escape(label) for label in by_label)
-    if put := re.search(_PUT_AS.format(values=values), said, _I):
+    if put := re.search(_PUT_AS.replace("{values}", values), said, _I):
         return by_label[put["value"].lower()], put.span("value")
-    if neither := re.search(_NEITHER_NOR.format(values=values), said, _I):
+    if neither := re.search(_NEITHER_NOR.replace("{values}", values), said, _I):
         left = [v for label, v in by_label.items() if label not in (neither["one"].lower(), neither["other"].lower())]
         return (left[0], neither.span()) if len(left) == 1 else None
     return None

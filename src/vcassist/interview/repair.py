@@ -231,7 +231,7 @@ def reread(
                 continue
             if not new.says_the_same(old):
                 return old, new
-            if target.quoted or target.weight >= MEANT:
+            if (target.quoted or target.weight >= MEANT) and (_speaks(old, said) or denies(old, said, country)):
                 same = same or (old, new)
             if same is not None and numbered(said, place):
                 # Another number in the same band is said, and nothing else of the message is one.
@@ -293,6 +293,11 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
     """Whether a message that says a name puts another one in its place, instead of telling something of what bears it."""
     place = old_value_in(old, said, country)
     return denies(old, said, country) or bool(_RENAMES.search(said) or (place and ARROW.match(said, place[1])))
+
+
+def _speaks(old: Fact, said: str) -> bool:
+    """Whether a message that repeats an answer says it again: to say a thing's name is not to say what it is called."""
+    return not old.ref.endswith(".name") or speaks_of_a_name(said)
 
 
 def shortened(old: Fact, new: Fact, said: str) -> bool:
