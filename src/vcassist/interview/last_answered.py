@@ -44,7 +44,7 @@ _LONG_AGO = re.compile(
 )
 # Who says so: "Luc just told me it is …".
 _REPORTS = re.compile(
-    r"\W*(?:[\w’'-]+ ){1,4}?(?:(?:just|now|only|here) )?(?:told me|tells me|telling me|says?|said|is saying|reminds me|reminded me|thinks)\b(?: that\b)?[\s,:]*",
+    r"\W{0,5}(?:\w[\w’'-]{0,30} ){1,4}?(?:(?:just|now|only|here) )?(?:told me|tells me|telling me|says?|said|is saying|reminds me|reminded me|thinks)\b(?: that\b)?[\s,:]*",
     _I,
 )
 _SAY_LITTLE = frozenset({"yes", "nobody", "think", "there", "people", "some", "all", "any"})
