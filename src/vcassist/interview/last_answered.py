@@ -47,7 +47,9 @@ _REPORTS = re.compile(
     r"\W{0,5}(?:\w[\w’'-]{0,30} ){1,4}?(?:(?:just|now|only|here) )?(?:told me|tells me|telling me|says?|said|is saying|reminds me|reminded me|thinks)\b(?: that\b)?[\s,:]*",
     _I,
 )
-_SAY_LITTLE = frozenset({"yes", "nobody", "think", "there", "people", "some", "all", "any"})
+_SAY_LITTLE = frozenset(
+    {"yes", "nobody", "don", "doesn", "didn", "know", "does", "think", "there", "people", "some", "all", "any"}
+)
 
 
 def of_the_last(
@@ -69,7 +71,7 @@ def of_the_last(
     mine = _own(old, said[begins:], gated)
     stressed = lead is not None and _PROTESTS.search(lead[0]) is not None
     if stressed and session.asked and not back:
-        if field_of(session.asked).type == "yesno" and not mine:
+        if field_of(session.asked).type == "yesno" and not any(f.ref == old.ref for f in gated):
             return None
         back = field_of(session.asked).type != "yesno"
     if not mine and not _left_to_it(old, said[begins:], session, gated, back):
@@ -96,7 +98,7 @@ def last_answered(session: Session) -> Fact | None:
 
 def _own(old: Fact, text: str, gated: Sequence[Fact]) -> bool:
     """Whether words are of the last answer by what is read in them, by a word of its field, or by an echo of the answer itself."""
-    heard = bool(telling_stems(old.field.key) & stems(text)) or bool(
+    heard = bool(telling_stems(old.field.key) & (stems(text) - _SAY_LITTLE)) or bool(
         (words_of(old.quote) - _SAY_LITTLE) & words_of(text)
     )
     if meant.addressed_words(text) and not field_words(old.field) & meant.addressed_words(text):

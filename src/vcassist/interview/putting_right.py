@@ -68,14 +68,16 @@ def repaired(
     if last is not None:
         # Beside it only a message that says it was wrong sets something else right that is known already.
         others = gated if adds(said) else repair.renamed(session, said, gated, country)
-        others = tuple(f for f in others if by_form or f.ref not in session.chain.facts)
+        others = tuple(f for f in others if f.ref not in session.chain.facts or (by_form and f.field.name != "purpose"))
         others = tuple(f for f in others if f.ref != asked or _of_its_own(f))
         sure = replace(base, reading=replace(reading, intent="correction"))
         return _corrected(session, said, *last, others, number, sure, country)
     claims = claimed(said)
     if not by_form and reading.intent != "correction" and base.move != "change" and not claims:
         return None
-    quoted = repair.reread(session, said, reader, country, put, only_quoted=True) if by_form or not claims else None
+    # Who only repeats what they told calls nothing wrong.
+    wrong = by_form or not claims or reading.intent == "correction"
+    quoted = repair.reread(session, said, reader, country, put, only_quoted=True) if wrong else None
     if quoted is not None:
         return _corrected(session, said, *quoted, gated, number, base, country)
     if not adds(said):
