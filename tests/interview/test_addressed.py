@@ -92,6 +92,8 @@ def test_a_question_beside_a_stop_gets_no_lecture() -> None:
         ("are you even listening to me", "unheard"),
         ("you did not answer my question", "unheard"),
         ("This is ridiculous", "unheard"),
+        ("And nobody answered me on that.", "unheard"),
+        ("We wrote to the firm in May. Nobody answered me.", None),
         ("you can complain to the headmaster", None),
         ("you have to tell the nurse", None),
         ("This is impossible without it", None),
@@ -109,6 +111,7 @@ def test_a_complaint_is_told_from_an_answer(said: str, move: str | None) -> None
         "You have the chatbot twice.",
         "I asked if matron can see this",
         "That is not what I asked.",
+        "Nobody replied to what I asked.",
         "There is no separate model of that kind.",
         "no names please",
         "not for the report: we skip the check",
@@ -302,3 +305,32 @@ def test_hostile_messages_take_no_time(said: str) -> None:
     began = perf_counter()
     untold(said), move_of(said), closes_the_talk(said), advice(said), parts_of(said)
     assert perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Yes, and then we take the pupil off the list.",
+        "They leave it out of the file when the mother asks.",
+        "After three years we take old patients from the records.",
+        "The coaches keep a boy off the list for a week.",
+        "Their phone numbers are never in the file.",
+    ],
+)
+def test_a_list_or_file_of_ones_own_work_is_no_wish_for_confidence(said: str) -> None:
+    assert not wants_confidence(said)
+    assert move_of(said) != "private"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please leave that off the list.",
+        "I would rather you kept it out of your file.",
+        "That has to stay away from the record.",
+        "It was a slip, so take this out of the notes",
+        "What I said about him should stay out of the report.",
+    ],
+)
+def test_what_is_to_stay_out_of_the_report_is_a_wish_for_confidence(said: str) -> None:
+    assert wants_confidence(said)

@@ -132,3 +132,57 @@ def test_who_lost_the_question_gets_it_again_and_no_lecture(said: str) -> None:
 )
 def test_a_question_about_others_is_not_about_the_interviewer(said: str) -> None:
     assert as_asked_before(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "example"),
+    [
+        ("So did you write down the ferry planner?", "did you write that down"),
+        ("Have you noted that we are in Ghana, yes or no?", "did you write that down"),
+        ("is our boat app on your list", "did you write that down"),
+        ("Where have you put what I said of Lotte?", "did you write that down"),
+        ("Show me what is left", "what is missing"),
+        ("Which things remain open?", "what is missing"),
+        ("List what I have not answered yet", "what is missing"),
+        ("what do you still lack", "what is missing"),
+        ("What is our mark?", "do we pass or fail"),
+        ("Did we fail?", "do we pass or fail"),
+        ("Will you give us points?", "do we pass or fail"),
+        ("Is it lawful to type a pupil's address there?", "is it legal what we do with it"),
+        ("Are we allowed to use it for X-rays?", "is it legal what we do with it"),
+        ("Do we break the privacy act with that?", "is it legal what we do with it"),
+        ("Is Lumo safe for the names of children?", "is it legal what we do with it"),
+        ("Hello, is this the tax office?", "am I right here"),
+        ("I think this is the wrong number", "am I right here"),
+        ("Is this about my pension?", "am I right here"),
+        ("Could the board get it as a PDF?", "can I have it as a PDF file"),
+        ("Who owns this server?", "whose computer does this run on"),
+        ("Shall I ask our treasurer?", "can I ask my colleague first"),
+        ("Why do you ask it three times?", "why do you ask me the same thing twice"),
+        ("Why did you throw away my list?", "why did you delete what I said"),
+        ("What would you do in our place?", "what should I do first"),
+        ("Ready?", "are we done yet"),
+    ],
+)
+def test_what_is_asked_in_many_words_is_known_by_its_form(said: str, example: str) -> None:
+    assert as_asked_before(said) == example
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It gives each family a score",
+        "They pass the exam or fail it",
+        "The law allows it, our lawyer said",
+        "We print it as a PDF for the parents",
+        "what is left of the data is deleted",
+        "Is there parking at the office?",
+        "What does the office check?",
+        "why is the letter removed by the vendor",
+        "the supplier is not allowed to train on it",
+        "Do you have a fallback?",
+        "Is it read by a nurse?",
+    ],
+)
+def test_what_only_shares_a_word_with_such_a_question_is_none(said: str) -> None:
+    assert as_asked_before(said) == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ import pytest
 from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
+from vcassist.interview.addressed import wants_confidence
 from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back
+from vcassist.interview.asked_forms import as_asked_before
 from vcassist.interview.asked_of_talk import asked_of_the_talk
 from vcassist.interview.asking import asks_in_order, may_ask, parts_of, seems_to_ask
 from vcassist.interview.beside import beside
@@ -448,3 +451,117 @@ def test_how_long_and_another_question_are_both_heard() -> None:
     found = asked_of_the_talk("how long will this take and who reads it?", about)
     assert [known.topic for _, known in found] == ["time", "who_reads"]
     assert [known.topic for _, known in asked_of_the_talk("how long will this take?", about)] == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("said", "tells", "asks"),
+    [
+        (
+            "No, nothing in writing, and I'd also like to know how long you still need me.",
+            "No, nothing in writing,",
+            "how long you still need me.",
+        ),
+        ("Yes, in a vault; I would, moreover, like to ask who runs this.", "Yes, in a vault;", "who runs this."),
+        ("Always. I have asked whether my boss sees it.", "Always.", "my boss sees it."),
+        (
+            "Names and dates of birth. An address is personal too?",
+            "Names and dates of birth.",
+            "An address is personal too?",
+        ),
+        ("Did you note the ferry app? Just yes or no.", "", "Did you note the ferry app? Just yes or no."),
+        ("I have no idea what a foundry is, is it for metal?", "", "what is a foundry?"),
+        ("Never heard of fine-tuning. Please explain.", "", "what is a fine-tuning?"),
+        ("Ready?", "", "Ready?"),
+        ("Sometimes. List what is still open.", "Sometimes.", "List what is still open."),
+        # These tell.
+        ("It is in Ghana. Or maybe in Togo?", "It is in Ghana. Or maybe in Togo?", ""),
+        ("Our own. Volunteers?", "Our own. Volunteers?", ""),
+    ],
+)
+def test_a_question_beside_an_answer_is_taken_out_however_it_is_put(said: str, tells: str, asks: str) -> None:
+    parts = parts_of(said, "governance.policy")
+    assert parts.tells.strip() == tells
+    assert " ".join(parts.asks.split()) == asks
+
+
+def test_a_term_of_the_question_itself_is_explained_by_the_question() -> None:
+    t = ask(talk(), "governance.people_consulted")
+    assert t.say('What means "had a say"?').reply.startswith(
+        "In other words, I mean whether the people affected had a say"
+    )
+
+
+def test_how_many_questions_are_left_is_told_as_a_number() -> None:
+    t = knowing(ask(talk(), "governance.policy"))
+    t.know(application__name="Northchat", application__purpose="letters")
+    assert re.search(r"up to \d+ more", t.say("How many more questions?").reply)
+    assert re.search(r"up to \d+ more", ask(t, "governance.policy").say("no. How many questions are left?").reply)
+    assert t.session.chain.value("governance.policy") == "no"
+
+
+def noting(t: Talk) -> Talk:
+    t.tools = replace(
+        t.tools, about=lambda q: OfTheTalk("noted", "{noted}") if q == "did you write that down" else None
+    )
+    return t
+
+
+def test_whether_something_is_noted_is_answered_with_yes_or_no() -> None:
+    t = noting(ask(talk(), "governance.policy"))
+    t.know(application__name="Northchat", application__purpose="answer parents at night", organisation__country="GH")
+    reply = ask(t, "governance.policy").say("Did you write down that it answers parents?").reply
+    assert reply.startswith("Yes: ") and "answer parents at night" in reply
+    assert "No, I have nothing on “ferry planner”" in t.say("And did you note the ferry planner or not?").reply
+    assert "No, I have nothing on “supplier”" in t.say("Have you written down the supplier?").reply
+    assert t.session.chain.get("governance.policy") is None
+
+
+def test_who_was_just_let_off_a_question_is_not_told_that_they_may_be() -> None:
+    t = ask(talk(), "model.documentation")
+    t.tools = replace(t.tools, about=lambda q: OfTheTalk("must_answer", "You need not.") if "leave" in q else None)
+    assert "You need not" not in t.say("no idea. Can I leave that empty?").reply
+    assert "You need not" in ask(t, "governance.policy").say("Can I leave some questions empty?").reply
+
+
+@pytest.mark.parametrize(
+    "said", ["." * 20_000, "," * 20_000, " ." * 10_000, "is " * 7_000, "keep it off the list " * 900, "?" * 20_000]
+)
+def test_a_message_of_marks_takes_no_longer_than_any_other(said: str) -> None:
+    begun = time.perf_counter()
+    parts_of(said, "application.appeal")
+    as_asked_before(said)
+    wants_confidence(said)
+    assert time.perf_counter() - begun < 6
+
+
+def test_a_choice_in_its_own_words_answers_however_near_it_comes_to_a_question_about_the_talk() -> None:
+    t = ask(talk(), "application.lifecycle")
+    t.tools = replace(t.tools, about=lambda q: OfTheTalk("recommend", "I recommend no product.", 0.08))
+    t.tools = replace(
+        t.tools, reader=WordReader({"That would be on trial": {"application.lifecycle": ("pilot", "on trial")}})
+    )
+    assert "I recommend no product" not in t.say("That would be on trial").reply
+    assert t.session.chain.value("application.lifecycle") == "pilot"
+
+
+def test_the_question_said_again_before_its_answer_asks_nothing() -> None:
+    t = ask(talk(), "governance.people_consulted")
+    t.say("Those who get arrested? no, never.")
+    fact = t.session.chain.get("governance.people_consulted")
+    assert fact is not None and fact.value == "no"
+    t = ask(talk(), "labelling.done_by")
+    t.say("Who taught it its words? I have no idea at all.")
+    fact = t.session.chain.get("labelling.done_by")
+    assert fact is not None and fact.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "asks", ["Can you explain to me what that is?", "what is it?", "Would you kindly explain what is meant by that?"]
+)
+def test_what_only_points_is_the_question_on_the_table_beside_an_answer_too(asks: str) -> None:
+    t = ask(talk(), "governance.impact_assessment")
+    t.tools = replace(t.tools, about=lambda q: OfTheTalk("what", "This is vcassist.", 0.2))
+    assert (
+        "I mean whether the impact on people or their data was assessed" in t.say(f"no, nobody made one. {asks}").reply
+    )
+    assert t.session.chain.value("governance.impact_assessment") == "no"

@@ -6,7 +6,7 @@ import pytest
 from talks import WordReader, answered, ask, waits
 from worlds import Talk
 
-from vcassist.interview.correcting import called_wrong, corrects, put_instead, turned_at, wants_undo
+from vcassist.interview.correcting import adds, called_wrong, claimed, corrects, put_instead, turned_at, wants_undo
 from vcassist.interview.interviewer import ask_again
 from vcassist.interview.session import Awaiting
 
@@ -403,3 +403,54 @@ def test_words_for_having_got_something_wrong_correct(message: str) -> None:
 )
 def test_words_that_tell_of_the_work_correct_nothing(message: str) -> None:
     assert not corrects(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "And I should correct, somebody does check it",
+        "I must however correct what I said",
+        "I ought to rectify something",
+        "I need to put one thing right: we are 8",
+    ],
+)
+def test_who_says_that_they_should_correct_does_so(message: str) -> None:
+    assert corrects(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I have to correct every draft by hand",
+        "I told you it is the spellings. Father reads it before it goes out",
+        "I need to set it up again",
+    ],
+)
+def test_who_corrects_at_work_or_repeats_what_they_told_does_not(message: str) -> None:
+    assert not corrects(message)
+
+
+@pytest.mark.parametrize("message", ["I said nobody checks", "and I told you, two", "As I said, it helps"])
+def test_who_repeats_what_they_told_claims_it(message: str) -> None:
+    assert claimed(message)
+
+
+def test_who_said_it_wrong_claims_nothing() -> None:
+    assert not claimed("I said wrong, it is always")
+
+
+@pytest.mark.parametrize(
+    ("said", "further"),
+    [
+        ("Small correction: my colleague uses Gemini for the news, so two tools.", True),
+        ("Correction, there are two different apps: the front desk has Quillo", True),
+        ("Correction: I am not the only one, Abiba works with Gemini", True),
+        ("Gemini is number two", True),
+        ("Correction: the tool is Gemini, not Kora", False),
+        ("the two tools are the same", False),
+    ],
+)
+def test_who_counts_several_tools_names_a_further_one_even_where_it_begins_like_a_correction(
+    said: str, further: bool
+) -> None:
+    assert adds(said) is further

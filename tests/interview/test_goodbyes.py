@@ -112,3 +112,64 @@ def test_a_goodbye_with_an_hour_or_an_if_is_one(said: str) -> None:
 def test_to_leave_an_answer_is_not_to_leave_the_talk() -> None:
     assert intent_of("Leave it.", "application.purpose")[0] != "stop"
     assert intent_of("Leave it there", "application.purpose")[0] == "stop"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("No. Enough. Report.", "No."),
+        ("Yes. That's it, ta.", "Yes."),
+        ("No. That's me. Cheers!", "No."),
+        ("No. That's it, thank you. Results please.", "No."),
+        ("Yes, two pages. The siren goes, I must run. Bonne soirée à vous!", "Yes, two pages."),
+        ("No. The lift is here, I have to go. Schönen Feierabend noch!", "No."),
+        ("Never. The kettle is boiling, I'm off. Mungu akubariki.", "Never."),
+        ("They may object, sure. My tram is coming, I have to leave. Que le vaya bien.", "They may object, sure."),
+    ],
+)
+def test_an_answer_before_a_goodbye_is_heard_whatever_wish_stands_behind_it(said: str, answer: str) -> None:
+    parts = parts_of(said, "application.appeal")
+    assert parts.ends
+    assert parts.tells.strip() == answer
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        # Of a set or of words it is all that there is, and not the end.
+        ("Our own notes. That's it, thanks.", "data.sources"),
+        ("Never. Tag is our tool, it reads letters.", "application.appeal"),
+        ("No. They must go through the report.", "application.appeal"),
+        ("Yes, they read the report. That is it on paper.", "application.appeal"),
+        ("Report.", "model.documentation"),
+    ],
+)
+def test_what_only_tells_the_rest_of_an_answer_ends_nothing(said: str, asked: str) -> None:
+    assert closes_the_talk(said, asked) is None
+
+
+def test_a_question_whether_one_may_come_back_keeps_nobody_who_has_to_go() -> None:
+    parts = parts_of("I must go, the bell rings. I come back on Monday?", "application.appeal")
+    assert parts.ends and parts.asks == "I come back on Monday?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That's all.",
+        "That will be all, thanks",
+        "that'll do",
+        "No, that would be it, thank you.",
+        "Nothing more, cheers",
+    ],
+)
+def test_thats_all_to_anything_else_ends_the_item_and_not_the_talk(said: str) -> None:
+    t = ask(talk(), "application.affected_people", "more")
+    turn = t.say(said)
+    assert not turn.done
+    assert turn.skipped == "application.affected_people"
+
+
+@pytest.mark.parametrize("said", ["That's all for today.", "That's all, bye!", "No. I have to go now."])
+def test_a_goodbye_to_anything_else_ends_the_talk(said: str) -> None:
+    assert ask(talk(), "application.affected_people", "more").say(said).done

@@ -46,3 +46,18 @@ def test_what_adds_to_a_set_answers_nothing_else() -> None:
 def test_a_bare_list_answers_the_question_for_words() -> None:
     t = told("children and patients", "data.description")
     assert t.session.chain.facts["application.affected_people"].values == ("patients",)
+
+
+@pytest.mark.parametrize("said", ["yes, in Ghana. And children.", "No. Plus the children."])
+def test_what_goes_on_answering_adds_nothing_to_another_set(said: str) -> None:
+    assert told(said, "storage.encrypted").session.chain.facts["application.affected_people"].values == ("patients",)
+
+
+def test_what_is_said_not_to_be_there_does_not_grow_by_the_way_and_the_answer_stays() -> None:
+    t = Talk(WordReader())
+    t.know(
+        **{"application.name": "Kora", "labelling.done_by": ("nobody",), "application.affected_people": ("patients",)}
+    )
+    ask(t, "storage.country").say("In Ghana. The children too.")
+    facts = t.session.chain.facts
+    assert facts["storage.country"].value == "GH" and facts["labelling.done_by"].values == ("nobody",)

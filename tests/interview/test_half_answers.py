@@ -49,6 +49,13 @@ def test_what_is_said_around_a_name_is_not_part_of_it(said: str, name: str) -> N
     assert fact.value == name == said[fact.start : fact.end]
 
 
+def test_a_plain_word_that_was_not_heard_as_a_name_is_shown_for_a_yes() -> None:
+    t = ask(talk(), "application.name")
+    t.say("Paid.")
+    assert not t.say("Paid.").facts and waits(t) == ("application.name", "confirm")
+    assert t.say("no").facts == () and t.session.chain.get("application.name") is None
+
+
 @pytest.mark.parametrize("said", ["yes", "no", "ok thanks", "well, maybe"])
 def test_politeness_is_never_taken_for_a_name_or_a_choice(said: str) -> None:
     story = {said: {"application.name": (said, said), "application.decision_role": ("decides", said)}}

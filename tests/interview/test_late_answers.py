@@ -83,3 +83,46 @@ def test_it_is_put_once_more_after_a_while_and_then_left_open() -> None:
         t.say("skip" if waits(t) != ("storage.country", "conflict") else "We have a printer.")
     put = [turn for turn in t.session.turns if turn.awaiting and turn.awaiting.manner == "conflict"]
     assert len(put) == 2 and open_refs(t) == ["storage.country"]
+
+
+# --- one of the two values, and nothing else -------------------------------------------------------------------------------------
+
+
+def how_often() -> Talk:
+    """Never or sometimes was put, and something else said; now what it generates is asked."""
+    told = "now and then a nurse looks"
+    t = talk(
+        {
+            told: {"application.human_review": ("sometimes", told)},
+            OTHER: {"organisation.size": ("up_to_10", "9 people")},
+        }
+    )
+    ask(t, "application.human_review").say("never")
+    ask(t, "governance.policy").say(told)
+    assert waits(t) == ("application.human_review", "conflict")
+    t.say(OTHER)
+    return ask(t, "application.generates")
+
+
+@pytest.mark.parametrize("said", ["Sometimes.", "well, sometimes I think"])
+def test_one_of_the_two_values_settles_it_whatever_is_asked(said: str) -> None:
+    t = how_often()
+    t.tools.reader.stories[said] = {"application.generates": (("text",), said)}  # type: ignore[attr-defined]
+    t.say(said)
+    assert t.session.chain.value("application.human_review") == "sometimes" and open_refs(t) == []
+    assert t.session.chain.get("application.generates") is None
+
+
+def test_it_does_so_in_a_sentence_beside_another() -> None:
+    said = "Sometimes. And we are 85 people."
+    t = how_often()
+    t.tools.reader.stories[said] = {"application.generates": (("text",), "Sometimes")}  # type: ignore[attr-defined]
+    t.say(said)
+    assert t.session.chain.value("application.human_review") == "sometimes" and open_refs(t) == []
+    assert t.session.chain.get("application.generates") is None
+
+
+def test_a_value_that_the_open_question_has_as_well_is_its_answer() -> None:
+    t = how_often()
+    ask(t, "application-2.human_review").say("sometimes")
+    assert t.session.chain.value("application.human_review") == "never"

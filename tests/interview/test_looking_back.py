@@ -39,3 +39,39 @@ def test_what_was_taken_away_is_not_brought_back() -> None:
 def test_a_yes_or_no_is_never_taken_from_another_answer() -> None:
     told = session(Turn(1, said=STORY))
     assert answered_before(told, "no we do not", 2, "storage.encrypted", told.chain, Hears()) is None
+
+
+class HearsIn(WordReader):
+    """Hears one value in a message that holds its words, once its field is asked for."""
+
+    def __init__(self, ref: str, value: object, quote: str) -> None:
+        super().__init__()
+        self.ref, self.value, self.quote = ref, value, quote
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        if asked == self.ref and self.quote in message:
+            return Reading((Proposal(asked, "known", self.value, self.quote, 0.95),), "answer")  # type: ignore[arg-type]
+        return Reading((), "answer")
+
+
+def recalled(said: str, ref: str, value: object, quote: str) -> float | None:
+    """How sure an earlier message is recalled, or None."""
+    told = session(Turn(1, said=said))
+    found = answered_before(told, "yes", 2, ref, told.chain, HearsIn(ref, value, quote))
+    return found and found[1]
+
+
+def test_words_without_a_verb_and_not_knowing_are_not_recalled() -> None:
+    elliptic = "Our bot works without any network, ChatGPT not."
+    assert recalled(elliptic, "application.human_review", "never", "ChatGPT not") is None
+    unsure = "I don't know is it one of those AI tools, my nephew put it in."
+    assert recalled(unsure, "application.purpose", "one of those", "one of those") is None
+
+
+def test_what_raises_a_risk_or_has_no_word_of_its_field_is_shown_and_not_taken() -> None:
+    never = "It goes to the printer as it is, nobody looks at it before, every Friday."
+    sure = recalled(never, "application.human_review", "never", "nobody looks at it before")
+    assert sure is not None and sure < 0.9
+    learnt = "Ekiru made me learn it by heart because the donors always ask about it."
+    sure = recalled(learnt, "model.adaptation", "fine_tuned", "made me learn it by heart")
+    assert sure is not None and sure < 0.9

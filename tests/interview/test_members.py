@@ -53,6 +53,26 @@ def test_one_of_several_goes_and_the_rest_stays(said: str, left: tuple[str, ...]
     assert people(t) == left
 
 
+@pytest.mark.parametrize("said", ["Children no.", "children, no", "No children."])
+def test_a_no_beside_one_of_several_takes_that_one_out_and_answers_nothing(said: str) -> None:
+    t = touching("patients", "children")
+    ask(t, "governance.policy").say(said)
+    assert people(t) == ("patients",) and t.session.chain.get("governance.policy") is None
+
+
+@pytest.mark.parametrize("said", ["Patients only.", "no need for more. Only patients."])
+def test_a_sentence_that_calls_one_of_several_the_only_one_leaves_that_one(said: str) -> None:
+    t = touching("patients", "children")
+    ask(t, "storage.country").say(said)
+    assert people(t) == ("patients",)
+
+
+def test_where_the_open_question_is_of_people_a_no_beside_some_of_them_answers_it() -> None:
+    t = touching("patients", "children")
+    ask(t, "application.tells_people").say("children no")
+    assert people(t) == ("patients", "children")
+
+
 def test_who_is_denied_is_not_noted_whatever_a_reader_sees() -> None:
     said = "teachers, not pupils"
     t = talk({said: {"application.affected_people": (("students",), "teachers, not pupils")}})

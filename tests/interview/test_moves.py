@@ -228,3 +228,25 @@ def test_courtesy_alone_is_courtesy() -> None:
 def test_how_long_something_is_kept_asks_nothing_of_the_talk() -> None:
     assert move_of("we don't know how long they keep it") is None
     assert move_of("how long will this take?") == move_of("how much longer?") == "time"
+
+
+@pytest.mark.parametrize("said", ["On a bad day the nurses type it themselves.", "That is too much text for me."])
+def test_a_bad_day_of_the_tool_and_a_long_text_are_no_distress(said: str) -> None:
+    assert move_of(said) is None
+
+
+@pytest.mark.parametrize("said", ["I had a bad day.", "It is all too much."])
+def test_a_bad_day_of_ones_own_is(said: str) -> None:
+    assert move_of(said) == "distress"
+
+
+@pytest.mark.parametrize(
+    ("said", "move"),
+    [
+        ("how many of these must I answer", "time"),
+        ("how many more to go?", "time"),
+        ("how many more nurses do we need", None),
+    ],
+)
+def test_how_many_more_is_asked_of_the_questions(said: str, move: str | None) -> None:
+    assert move_of(said) == move

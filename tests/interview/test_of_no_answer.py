@@ -12,12 +12,22 @@ OUTAGE = Awaiting("application.outage_effect", "question")
 
 
 @pytest.mark.parametrize(
-    "said", ["sorry, I'm a bit slow", "You write no, that is wrong.", "Delete nothing.", "I cannot find the list."]
+    "said",
+    [
+        "sorry, I'm a bit slow",
+        "You write no, that is wrong.",
+        "Delete nothing.",
+        "I cannot find the list.",
+        "I can't see well.",
+        "My English is not so good.",
+    ],
 )
 def test_words_on_the_talk_or_on_oneself_answer_nothing(said: str) -> None:
     assert of_no_answer(said, OUTAGE, Chain())
 
 
-@pytest.mark.parametrize("said", ["we are slower then", "nothing stops", "It stops.", "we carry on by hand"])
+@pytest.mark.parametrize(
+    "said", ["Not really.", "Not quite", "we are slower then", "nothing stops", "It stops.", "we carry on by hand"]
+)
 def test_words_on_the_service_may_answer(said: str) -> None:
     assert not of_no_answer(said, OUTAGE, Chain())

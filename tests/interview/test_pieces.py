@@ -10,7 +10,7 @@ from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.not_ours import doubtful, own
-from vcassist.interview.offered import concluded
+from vcassist.interview.offered import concluded, plainly_said
 from vcassist.interview.pieces import answer_beside, founded, nearest
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.removing import wish_in
@@ -214,3 +214,24 @@ def test_how_somebody_knows_what_they_say_halves_nothing(said: str, value: str) 
     half = Fact("storage.retention_limit", "known", "partly", said, 0, len(said), 1)
     (fact,) = founded((half,), said, Awaiting("storage.retention_limit"), HalfByAside(), fold(()), 1)
     assert fact.value == value
+
+
+@pytest.mark.parametrize("end", ["so partly?", "so sort of halfway?", "so half.", "so a bit of both"])
+def test_halfway_in_the_end_is_partly(end: str) -> None:
+    said = f"They can argue it but nobody may argue the number, {end}"
+    yes = Fact("application.appeal", "known", "yes", said[:18], 0, 18, 1)
+    assert [f.value for f in concluded((yes,), said, "application.appeal", 1)] == ["partly"]
+    assert concluded((yes,), "They can, so half the town comes.", "application.appeal", 1) == (yes,)
+
+
+def test_a_choice_in_its_own_word_is_one_of_those_that_a_list_names() -> None:
+    said = "Listeners, and the farmers"
+    both = Fact("application.affected_people", "known", ("farmers", "other"), said, 0, len(said), 1)
+    assert plainly_said((both,), said, both.ref, 1) == (both,)
+    one = Fact("application.affected_people", "known", ("patients",), said, 0, len(said), 1)
+    assert [f.values for f in plainly_said((one,), said, one.ref, 1)] == [("farmers",)]
+
+
+def test_a_choice_that_is_denied_in_the_same_breath_is_not_chosen() -> None:
+    assert plainly_said((), "It decides nothing, it just types things up.", "application.decision_role", 1) == ()
+    assert [f.value for f in plainly_said((), "It decides, I guess", "application.decision_role", 1)] == ["decides"]

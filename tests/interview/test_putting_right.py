@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from talks import answered, ask, waits
+from talks import answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact, checked_value
@@ -262,3 +262,93 @@ def test_where_several_answers_may_be_meant_they_are_named_and_none_is_taken_bac
     turn = ask(t, "governance.policy").say(said)
     assert "more than one answer" in turn.reply and "say which one" in turn.reply
     assert t.session.chain.value("data.country") == "GH" and t.session.chain.value("storage.country") == "IE"
+
+
+# --- what is told is not thrown away -----------------------------------------------------------------------------------------
+
+
+def two_tools() -> Talk:
+    t = talk()
+    t.know(**{"application.name": "Northchat", "application-2.name": "TriageMate"})
+    ask(t, "application.human_review").say("always")
+    return t
+
+
+def test_an_answer_to_the_open_question_is_not_thrown_away_to_set_another_tool_right() -> None:
+    said = "I said it is only me, so sometimes"
+    t = called_a_correction(two_tools(), said)
+    ask(t, "application-2.human_review").say(said)
+    chain = t.session.chain
+    assert (chain.value("application.human_review"), chain.value("application-2.human_review")) == (
+        "always",
+        "sometimes",
+    )
+
+
+def test_what_is_said_again_with_a_colon_answers_the_open_question() -> None:
+    said = "I told you: patients and children"
+    t = called_a_correction(answered("organisation.country", "Ghana"), said)
+    t.tools.reader.stories[said] = {"application.affected_people": (("patients", "children"), "patients and children")}  # type: ignore[attr-defined]
+    ask(t, "application.affected_people").say(said)
+    assert members(t) == ("patients", "children")
+
+
+def test_a_correction_without_a_name_stays_with_the_tool_that_is_spoken_of() -> None:
+    said = "I was wrong, it should be sometimes"
+    t = two_tools()
+    ask(t, "application-2.alternative").say("yes")
+    ask(t, "application-2.generates").say(said)
+    assert t.session.chain.value("application.human_review") == "always"
+
+
+def test_a_correction_that_names_the_tool_sets_that_one_right() -> None:
+    t = two_tools()
+    ask(t, "application-2.alternative").say("yes")
+    ask(t, "application-2.generates").say("I was wrong, for Northchat it is sometimes")
+    assert t.session.chain.value("application.human_review") == "sometimes"
+
+
+def test_a_bare_correct_to_an_offer_corrects_nothing() -> None:
+    t = called_a_correction(answered("application.human_review", "no idea"), "Correct.")
+    ask(t, "model.weights", "confirm", new="closed").say("Correct.")
+    fact = t.session.chain.get("application.human_review")
+    assert fact is not None and fact.open and t.session.chain.value("model.weights") == "closed"
+
+
+def test_who_repeats_what_they_said_is_not_asked_which_is_right() -> None:
+    said = "I said that nothing whatsoever is measured"
+    t = answered("monitoring.performance_tracked", "partly")
+    t.tools.reader.stories[said] = {"monitoring.performance_tracked": ("no", "nothing whatsoever is measured")}  # type: ignore[attr-defined]
+    turn = ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("monitoring.performance_tracked") == "no" and turn.conflicts == ()
+
+
+def test_a_name_and_a_country_within_the_words_of_a_correction_are_kept() -> None:
+    said = "I was wrong, the copies go to Northstore in Norway"
+    t = answered("storage.crosses_border", "no")
+    t.tools.reader.stories[said] = {  # type: ignore[attr-defined]
+        "storage.crosses_border": ("yes", "the copies go to Northstore in Norway"),
+        "storage.supplier": ("Northstore", "Northstore"),
+        "storage.country": ("NO", "Norway"),
+    }
+    ask(t, "data.consent").say(said)
+    refs = ("storage.crosses_border", "storage.supplier", "storage.country")
+    assert [t.session.chain.value(r) for r in refs] == ["yes", "Northstore", "NO"]
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Correction on the headcount: 12 was last year's payroll, we are 85 now",
+        "the 12 is pupils, we are 85 with the drivers",
+        "it's not a dozen but 85 of us",
+    ],
+)
+def test_beside_a_number_that_is_called_wrong_the_other_one_counts(said: str) -> None:
+    t = answered("organisation.size", "We are 12")
+    t.tools.reader.stories[said] = {"organisation.size": ("up_to_10", said[:2])}  # type: ignore[attr-defined]
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("organisation.size") == "51_to_250"

@@ -246,3 +246,38 @@ def test_the_same_turn_is_worded_alike_each_time() -> None:
 )
 def test_lists_read_as_people_speak(parts: list[str], said: str) -> None:
     assert listed(parts) == said
+
+
+# --- true, and said once ------------------------------------------------------------------------------------------------
+
+
+def test_one_answer_that_two_sentences_set_right_is_said_back_once() -> None:
+    old, new = known("application.tells_people", "yes"), known("application.tells_people", "no")
+    assert told(Plan(3, replaced=((old, new), (old, new)))).count("people are not told") == 1
+
+
+def test_what_stays_open_is_named() -> None:
+    between = Awaiting("application.human_review", "conflict", "never", "sometimes")
+    for number in range(len(phrases.LEFT_BETWEEN)):
+        said = told(Plan(number, between=between))
+        assert "person" in said and "never or sometimes" in said
+
+
+def test_a_choice_that_is_a_sentence_is_offered_as_one() -> None:
+    ask = Awaiting("application.decision_role", "vague")
+    for number in range(len(phrases.FOLLOW_UP_CHOICE)):
+        assert "is it it" not in told(Plan(number, ask=ask))
+
+
+def test_words_that_were_recalled_are_not_said_twice() -> None:
+    fact = Fact("application.purpose", "known", "sort letters", "sort letters")
+    for number in range(len(phrases.RECALLED_WORDS)):
+        assert told(Plan(number, recalled=(fact,))).count("sort letters") == 1
+
+
+def test_why_something_is_asked_is_said_once() -> None:
+    ask = Awaiting("application.alternative")
+    reason = FIELDS["application.alternative"].reason
+    assert reason in told(Plan(3, ask=ask))
+    assert reason not in told(Plan(3, ask=ask, reasoned=True))
+    assert reason not in told(Plan(3, ask=ask, brief=True))

@@ -123,3 +123,34 @@ def test_who_decides_beside_a_tool_that_helps_may_be_a_tool_and_is_not_that_one(
 def test_somebody_who_does_something_is_no_name(reader: OfflineReader) -> None:
     message = "We've given up Kora for the letters, but still use it for the appointments."
     assert not tools(heard(reader, message, "storage.country", KORA))
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("Our school in Canada uses Kora to write letters. We have a fallback.", "Kora"),
+        ("The ministry runs Pestora to answer farmers, and we only feed it.", "Pestora"),
+        ("We use Heron and Pelican in our clinic in Suva. Heron writes the notes.", "Heron"),
+    ],
+)
+def test_whoever_uses_something_for_some_work_uses_a_tool(reader: OfflineReader, message: str, name: str) -> None:
+    assert heard(reader, message)["application.name"] == name
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Our school has Maria for French.",
+        "Our director used Kora to plan the rotas.",
+        "Does the hospital use Kora to write letters?",
+    ],
+)
+def test_a_person_the_past_and_a_question_are_none(reader: OfflineReader, message: str) -> None:
+    assert "application.name" not in heard(reader, message)
+
+
+def test_another_one_that_is_told_first_and_named_behind_is_heard(reader: OfflineReader) -> None:
+    said = "We have two things: Kratt, a chatbot, and another one that tags new books, that one is Annif from the National Library."
+    told = heard(reader, said)
+    assert {told.get("application.name"), told.get("application-2.name")} == {"Kratt", "Annif"}
+    assert told.get("application.supplier") != "Annif"

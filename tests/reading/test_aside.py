@@ -77,6 +77,11 @@ def test_what_is_withdrawn_and_given_to_somebody_else_is_not_read(message: str, 
     assert left(message) == rest
 
 
+def test_who_forgets_to_do_it_takes_nothing_back() -> None:
+    told = "On the leaflets yes, on the facebook posts we forget it."
+    assert left(told, "application.labels_content") == told
+
+
 @pytest.mark.parametrize(
     ("asked", "message"),
     [

@@ -15,6 +15,8 @@ from vcassist.reading.counted import counts_nobody
         ("On a good day 37 degrees and no fan.", "37"),
         ("14 villages, 9 wells, one bus.", "14"),
         ("The roof has 220 tiles missing.", "220"),
+        ("A care home with 48 residents in Ghent.", "48 residents"),
+        ("We're a village school, 96 children.", "96 children"),
         ("Our oldest member is 93!", "93"),
         ("Since then I have given up counting.", "I have given up counting"),
     ],
@@ -31,6 +33,7 @@ def test_numbers_of_other_things(text: str, quote: str) -> None:
         ("About 120. Files leave for Frankfurt every night.", "120"),
         ("payroll runs past three hundred every month", "three hundred"),
         ("30 teachers", "30 teachers"),
+        ("40 student volunteers", "40 student volunteers"),
         ("just my wife and me", "just my wife and me"),
     ],
 )

@@ -65,3 +65,20 @@ def test_where_all_was_denied_the_rest_tells() -> None:
 
 def test_nothing_is_taken_back_where_nothing_is_denied() -> None:
     assert told("the patients and their children", ("patients", "children"), ("patients",)) == ("patients", "children")
+
+
+def test_what_is_named_beside_a_denial_is_there() -> None:
+    spec = FIELDS["application.generates"]
+    text = "A heat map on the film; no prose comes out of it."
+    seen = look(text, NameFinder(small_register()), spec)
+    start = text.index("no prose")
+    none = seen.known(spec.key, ("none",), start, len(text) - 1, 0.95)
+
+    def answer(part: Span, asked: Field) -> list[Proposal]:
+        return [seen.known(spec.key, ("image",), 0, 10, 0.6)] if "heat map" in part.text else []
+
+    assert without_denied(seen, {spec.key: none}, spec, answer)[spec.key].value == ("image",)
+    text = "no pictures, no text"
+    seen = look(text, NameFinder(small_register()), spec)
+    none = seen.known(spec.key, ("none",), 0, len(text), 0.95)
+    assert without_denied(seen, {spec.key: none}, spec, answer)[spec.key].value == ("none",)

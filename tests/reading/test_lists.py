@@ -56,3 +56,36 @@ def test_without_a_thing_that_is_sure_by_itself_the_whole_is_left_to_others() ->
     text = "this one and somebody or other"
     whole = Guess(SPEC.key, 0.95, "known", 0.97, (("customers", 0.6),), 0, len(text))
     assert listed(look(text, NameFinder(small_register()), SPEC), SPEC, whole, guess) is None
+
+
+def test_each_thing_in_a_list_has_its_own_value_and_people_without_a_word_of_ours_are_others() -> None:
+    def by_word(text: str) -> Guess:
+        chances = (
+            (("farmers", 0.9),)
+            if "farmers" in text
+            else (("citizens", 0.6),)
+            if "listeners" in text
+            else (("students", 0.1),)
+        )
+        return Guess(SPEC.key, 0.95, "known", 0.97, chances, 0, len(text))
+
+    def heard(text: str) -> object:
+        found = listed(look(text, NameFinder(small_register()), SPEC), SPEC, by_word(text), by_word)
+        return found and found.value
+
+    assert heard("listeners, and the farmers") == ("farmers", "other")
+    assert heard("Adult women, and sometimes the farmers") == ("farmers", "other")
+    assert heard("women") == heard("Passengers of the ferries") == ("other",)
+    # The same people by another word are no others.
+    assert heard("the growers, farmers basically") is heard("women, so farmers you would say") is None
+    # What is no people is nothing of ours, and what is said of them no list.
+    assert heard("the letters") is heard("it depends") is heard("women ask it things") is None
+
+
+def test_only_people_are_others() -> None:
+    spec = FIELDS["data.sensitive_data"]
+
+    def unsure(text: str) -> Guess:
+        return Guess(spec.key, 0.95, "known", 0.97, (("ethnicity", 0.2),), 0, len(text))
+
+    assert listed(look("clans", NameFinder(small_register()), spec), spec, None, unsure) is None

@@ -6,9 +6,10 @@ import pytest
 from worlds import small_register
 
 from vcassist.chain.fields import FIELDS
-from vcassist.reading.modality import modalities
+from vcassist.reading.modality import marked, modalities
 from vcassist.reading.names import NameFinder
 from vcassist.reading.seen import look, spared_for
+from vcassist.reading.text import clauses
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,9 @@ from vcassist.reading.seen import look, spared_for
         "the tender notices go in",
         "you can imagine nobody has time",
         "the bot plays what the patients wish for",
+        "it tells from the milk meter which cow is going to be sick",
+        "it predicts which pupils will drop out",
+        "I have the contract before me",
         "last I heard it was Airly",
         "there was never any training",
         "we had no assessment",
@@ -266,3 +270,28 @@ def test_data_that_comes_from_somewhere_is_not_left() -> None:
 @pytest.mark.parametrize("text", ["They offered us Copilot for free, we declined.", "We turned Copilot down."])
 def test_an_offer_that_was_turned_down_is_no_fact(text: str) -> None:
     assert "declined" in modalities(text)
+
+
+def test_what_a_tool_tells_if_is_no_condition_of_the_rest_and_a_rule_of_every_day_supposes_nothing() -> None:
+    def marks(text: str) -> set[str]:
+        return {mark for _, found in marked(clauses(text)) for mark in found}
+
+    assert marks("The camera says if the nut is good, made by Sowit for us.") == set()
+    assert marks("If the woman is not content she presses 9.") == {"habit"}
+    assert marks("If the woman was not content she would press 9.") == {"hypothesis"}
+    assert marks("If the money comes we will train everybody.") >= {"hypothesis"}
+
+
+def test_a_habit_tells_what_is_done_and_names_nothing() -> None:
+    text = "If they differ we use the old scales."
+    seen = look(text, NameFinder(small_register()), None)
+    at = seen.clauses[0][0]
+    assert seen.plain(at.start, at.end, spared_for(FIELDS["labelling.quality_checked"], "known", "yes"))
+    assert not seen.plain(at.start, at.end, spared_for(FIELDS["application.name"], "known", "scales"))
+
+
+def test_a_clause_ends_where_another_time_begins() -> None:
+    told = clauses(
+        "Kora reads the texts aloud, next summer we would like a guide, and three years ago there was a chatbot"
+    )
+    assert [modalities(c.text) for c in told] == [set(), {"plan"}, {"past"}]

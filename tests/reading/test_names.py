@@ -82,6 +82,19 @@ def test_asked_what_would_happen_people_answer_in_ifs() -> None:
     assert not look(text, NameFinder(register), FIELDS["storage.encrypted"]).plain(0, len(text))
 
 
+@pytest.mark.parametrize("text", ["If you must have a name, Nimbus.", "Nimbus, if you insist."])
+def test_an_if_you_must_makes_no_condition_of_an_answer(text: str) -> None:
+    asked = FIELDS["application.supplier"]
+    at = text.index("Nimbus")
+    assert look(text, NameFinder(small_register()), asked).plain(at, at + 6)
+
+
+def test_what_people_say_a_tool_is_called_is_its_name() -> None:
+    text = "In the office people say Nimbus."
+    assert look(text, NameFinder(small_register()), FIELDS["application.name"]).plain(0, len(text))
+    assert not look(text, NameFinder(small_register()), FIELDS["storage.encrypted"]).plain(0, len(text))
+
+
 @pytest.mark.parametrize(
     ("text", "sector"),
     [
@@ -89,6 +102,10 @@ def test_asked_what_would_happen_people_answer_in_ifs() -> None:
         ("primary school in Leeds", "education"),
         ("It writes letters to the ministry.", None),
         ("Letters to the ministry go out by hand", None),
+        ("I'm a union steward, Local 600.", "civil_society"),
+        ("I am branch secretary with a cleaners' union", "civil_society"),
+        ("We're a credit union in Derry.", "business"),
+        ("We get money from the European Union.", None),
     ],
 )
 def test_words_at_the_beginning_introduce_somebody_only_right_before_the_noun(text: str, sector: str | None) -> None:

@@ -70,6 +70,8 @@ def test_a_name_that_does_what_no_tool_is_likely_to_do_is_passed_over() -> None:
         "Retina scans are graded by software.",
         "Hotlineo for trafficked workers.",
         "It is from a crowd called Sentry.",
+        "Procured through MedTrack, the Accra distributor.",
+        "Ordered via TechBridge last spring.",
     ],
 )
 def test_people_places_companies_plans_and_what_is_known_are_no_new_tools(message: str) -> None:
@@ -104,3 +106,41 @@ def test_a_tale_of_many_names_is_judged_a_bounded_number_of_times() -> None:
     names = [f"Qu{a}{b}o" for a in "aeiou" for b in "bcdfg"]
     list(newcomers(" ".join(f"{name} plans the rounds." for name in names), (), (), lambda word: False, likely))
     assert 1 <= len(asked) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("Zorbit decides who gets overtime.", "Zorbit"),
+        ("And Fenwick picks whose application is read first.", "Fenwick"),
+        ("UKG hands out overtime.", "UKG"),
+        ("Marlo orders the lists. It's the council's.", "Marlo"),
+    ],
+)
+def test_a_name_whose_work_bears_on_people_is_asked_after_however_unlikely_it_seems(message: str, name: str) -> None:
+    assert found(message, chance=0.0) == [(name, False)]
+
+
+def test_somebody_who_does_something_is_told_by_the_word_right_behind_the_name() -> None:
+    assert found("The company uses Zorbit, it decides who gets overtime.") == [("Zorbit", True)]
+    assert found("Sorcha, who writes the letters, is ill.") == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Sorcha drafts the letters in Kora.", "And Lualhati takes the photos with Kora", "AlphaChat supplies Kora."],
+)
+def test_who_works_with_a_known_tool_or_supplies_it_is_none(message: str) -> None:
+    assert found(message) == []
+
+
+def test_a_name_that_the_register_knows_is_sure_to_be_a_tool_s() -> None:
+    said = newcomers(
+        "And Clerky writes our emails.",
+        ("Kora",),
+        (),
+        lambda word: False,
+        lambda part: 0.6,
+        lambda name: name == "Clerky",
+    )
+    assert [(new.name, new.sure) for new in said] == [("Clerky", True)]

@@ -90,6 +90,18 @@ def test_what_a_person_does_who_bears_a_tool_s_name_is_the_person_s() -> None:
     assert left("Ruth, our nurse, reads every draft.") == "Ruth, our nurse, reads every draft."
 
 
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("model.trains_on_inputs", "they all train on what we type"),
+        ("monitoring.bias_tested", "we split it by sex and age, not by race"),
+        ("data.provenance", "yep, each sample bag has a sheet saying who dug it"),
+    ],
+)
+def test_a_deed_or_a_matter_that_is_called_like_a_thing_is_none(asked: str, message: str) -> None:
+    assert left(message, asked) == message
+
+
 def test_things_of_a_house_are_whole_words() -> None:
     assert THING.search("the coffee machine") and not THING.search("the machine")
     assert not THING.search("a register of carpets' names") or THING.search("carpet")

@@ -44,3 +44,19 @@ def test_a_part_that_several_countries_have_tells_none_of_them() -> None:
 def test_where_a_country_is_asked_a_town_may_be_written_small() -> None:
     assert codes("hobart", asked=True) == ["AU"]
     assert codes("hobart") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a museum in San Fernando, Trinidad", ["TT", "TT"]),
+        ("our office in San José, Costa Rica", ["CR", "CR"]),
+        ("Tripoli in Lebanon", ["LB", "LB"]),
+        ("Paris, Texas", ["US", "US"]),
+        ("Oslo, Denmark and Iceland", ["NO", "DK", "IS"]),
+        ("from Berlin to Poland", ["DE", "PL"]),
+        ("in Dublin, EU", ["IE", "EU"]),
+    ],
+)
+def test_a_town_lies_in_the_country_that_is_named_right_behind_it(text: str, found: list[str]) -> None:
+    assert codes(text) == found

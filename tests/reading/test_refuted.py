@@ -7,6 +7,7 @@ from worlds import small_register
 
 from vcassist.chain.facts import Value
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.ports import Proposal
 from vcassist.reading.names import NameFinder
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import look
@@ -124,3 +125,13 @@ def test_asked_for_rules_that_are_being_written_there_are_none_yet() -> None:
     spec = FIELDS["governance.policy"]
     seen = look("the works council is drafting one", NameFinder(small_register()), spec)
     assert sound(seen, {}, spec)[spec.key].value == "no"
+
+
+def test_who_does_not_know_keeps_nothing_back() -> None:
+    for said, status in (
+        ("I couldn't say, I don't know the details", "unknown"),
+        ("I would rather not say, I don't know you", "withheld"),
+    ):
+        seen = look(said, NameFinder(small_register()), FIELDS["organisation.name"])
+        p = Proposal("organisation.name", "withheld", None, said, 0.6, 0, len(said), "person")
+        assert sound(seen, {p.ref: p}, FIELDS[p.ref])[p.ref].status == status

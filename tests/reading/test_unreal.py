@@ -50,6 +50,7 @@ def test_what_is_no_current_fact_by_what_stands_around_it(message: str, words: s
         ("We tested 200 answers. None were wrong.", "tested"),
         ("We looked at the answers for errors and found none", "answers"),
         ("By the handbook a nurse reads it, and she does", "handbook"),
+        ("the nurse goes back to triage on paper, so it is slower but nobody is stuck", "triage"),
         ("Two of ours gave it a name; a third, in Cape Town, had the last word", "third"),
     ],
 )

@@ -19,7 +19,7 @@ from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.cli.screen import Screen
 from vcassist.errors import VcassistError
 from vcassist.interview import summary
-from vcassist.interview.deciding import skipped_refs
+from vcassist.interview.not_asked import skipped_refs
 from vcassist.interview.planner import coverage
 from vcassist.interview.sayings import said_back
 from vcassist.interview.timing import minutes_spent

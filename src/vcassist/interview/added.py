@@ -52,6 +52,11 @@ _NUMBERED = re.compile(
     rf"(?:\s?[:,–]\s*|\s(?:(?:is|are|would be)\s(?:(?:called|named)\s)?|(?:called|named)\s))(?:both\s)?$",
     _I,
 )
+# "And another one that tags new books, that one is Annif".
+_TOLD_FIRST = re.compile(
+    rf"\b(?:another|the other|a second|the second|a further)(?: (?:one|{MADE}))?,? (?:that|which|for) [^.;!?]{{2,80}}?,? (?:and )?(?:that one|that|this one|this|it|which)(?: is|['’]s)(?: called| named)? $",
+    _I,
+)
 _WHERE = re.compile(
     r"\b(?:and|but|so|now)\s(?:where(?:['’]?s| is| are| did)|what (?:about|of)|how about)\s(?:the\s|our\s)?$", _I
 )
@@ -93,7 +98,7 @@ def opens(message: str, start: int, end: int, *, common: bool = False) -> bool:
     before, after = _leading(message, start), message[end:]
     if _LEFT_OUT.search(before) or _WHERE.search(before) or _DID_I.search(before):
         return True
-    if _NUMBERED.search(before) and not _NOT_TAKEN.search(before):
+    if (_NUMBERED.search(before) or _TOLD_FIRST.search(before)) and not _NOT_TAKEN.search(before):
         return True
     if _ADD.search(before):
         return bool(_AS_A_TOOL.match(after)) or not _AS_SOMETHING.match(_sentence(after))

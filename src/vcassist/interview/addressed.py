@@ -49,6 +49,15 @@ _UNANSWERED = re.compile(
     r"\b(?:that|this|it)(?:['’]?s| is| was)(?: not|n['’]?t| no)(?: an?)? (?:answer|what i (?:asked|wanted to know)|my question)\b|\bi (?:(?:still|already|just) )?asked\b(?! (?:them|him|her|the|our|my|around|for it|it|somebody|someone|[A-Z]))|\b(?:my|the) question (?:was|is still|is not|wasn['’]?t|hasn['’]?t|has not)\b|\banswer (?:me|my question)\b|\bno answer\b",
     _I,
 )
+# "Nobody answered me on that": ours, unless it was somebody else who was asked.
+_NO_REPLY = re.compile(
+    rf"{_LEAD}(?:nobody|no one|none of you)(?: (?:has|have|had|ever|even|here|yet|really))* (?:answer\w*|repl\w+|respond\w*|explain\w*)(?: to)? (?:me\b|my\b|what i\b)",
+    _I,
+)
+_ASKED_OTHERS = re.compile(
+    r"\b(?:wrote|written|called|phoned|rang|e-?mail\w*|letters?|vendors?|suppliers?|provider|company|firm|ministry|they|them|him|her|support|help ?desk)\b|\basked (?!you\b|if\b|what\b|why\b|about\b)\w",
+    _I,
+)
 # A complaint that is longer tells a story.
 LONGEST_COMPLAINT = 24
 # Exasperation, where nothing else stands in its clause: "this is impossible without it" answers.
@@ -64,15 +73,18 @@ _AGAINST = re.compile(
     _I,
 )
 _STOP_ASKING = re.compile(r"\b(?:stop|quit) (?:asking|repeating)\b|\byou keep (?:on )?(?:asking|repeating)\b", _I)
+# No kind of component, but what is asked of several about those whom they touch.
+PEOPLE = "people"
 # What somebody wants to hear no more of, by its kind.
 _KINDS = {
     "model": r"models?\b", "data": r"data\b", "storage": r"storage|storing", "compute": r"machines?\b|servers?\b|computers?\b|chips?\b",
     "labelling": r"label\w*", "monitoring": r"monitoring|measur\w+", "governance": r"rules\b|polic\w+|governance",
+    PEOPLE: r"people|persons?\b|whom\b|whose\b|(?:patients|clients|readers|users|pupils|customers|citizens|visitors|listeners)\b",
 }  # fmt: skip
 _ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
 # A question told as one: "I asked if matron can see this".
 _TOLD_ASKING = re.compile(
-    rf"{_LEAD}i(?:['’]m| am| was|['’]d| would)? (?:only |just |still |also )*(?:asked|asking|want(?:ed)? to (?:know|ask)|like to (?:know|ask)|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|why|how|when|where|about)\b.*)",
+    rf"{_LEAD}i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
     _I | re.S,
 )
 # Whoever tells what became of asking somebody else tells something.
@@ -84,10 +96,21 @@ _SOMEBODY_SAID = re.compile(
 # --- confidence -----------------------------------------------------------------------------------------------------
 
 _THE_REPORT = r"(?:(?:the|a|your|any|this|that|my) )?(?:draft |written |final |printed )?(?:report|record|records|notes|list|map|assessment|file)"
+# What can be no list, file or record of people's own work.
+_OUR_REPORT = r"(?:(?:(?:the|a|any|that|my) )?(?:draft |written |final |printed )?(?:report|assessment)|(?:your|this) (?:\w+ )?(?:report|records?|notes|list|map|assessment|file)|the record)"
+_KEPT_OUT = re.compile(
+    rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}?\b(?:out of|off|away from|from) (?:(?P<ours>{_OUR_REPORT})|{_THE_REPORT})\b",
+    _I,
+)
+# Who wishes it asks for it, or says it of what was said; who does it at work is named before the verb.
+_WISHES = re.compile(
+    r"(?:^|[.!?;:,–—]|\b(?:please|so|and|but|then|just|kindly|better|rather|to|you|i(?:['’]d)? (?:\w+ ){0,3}|(?:this|that|it|these|those|what i \w+|my \w+|our name)(?: (?:must|should|has to|had better|is to|can|may))?))\W*(?:please |all |just )?$",
+    _I,
+)
+_THEIR_WORK = re.compile(r"\b(?:we|they|he|she|who|people|staff|nobody|somebody|someone|everybody)\b", _I)
 _LEAVE_NOT = r"(?:do not|don['’]?t|not to|never|please not|rather not|prefer not|you not|must not|should not|mustn['’]?t|shouldn['’]?t|may not|cannot)"
 _PRIVATE = re.compile(
-    rf"\b(?:keep|leave|kept|left|take|stay|stays|remain)\b[^.?!]{{0,40}}\b(?:out of|off|away from|from) {_THE_REPORT}\b|"
-    rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_THE_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
+    rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_OUR_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
     r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b(?! (?:and|&))|"
     r"\b(?:tell|say|told|said|telling|saying)\b[^.?!]{0,20}\bin (?:strict )?confidence\b|\b(?:nobody|no one) (?:must|should|may|can) (?:ever )?(?:know|learn|hear|find out)\b[^.?!]{0,12}\b(?:i|we|this|that|it)\b|"
     r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:my|our|the) (?:\w+)|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
@@ -137,7 +160,13 @@ def misnoted(said: str) -> bool:
 
 def unheard(said: str) -> bool:
     """Whether somebody complains that they are not heard, answered or understood, or of the questions."""
-    return any(_UNHEARD.match(clause) or _VEXED.fullmatch(clause) for _, clause in _clauses(said))
+    return any(
+        _UNHEARD.match(clause) or _VEXED.fullmatch(clause) or _no_reply(clause, said) for _, clause in _clauses(said)
+    )
+
+
+def _no_reply(clause: str, said: str) -> bool:
+    return bool(_NO_REPLY.match(clause)) and not _ASKED_OTHERS.search(said)
 
 
 def unanswered(said: str) -> bool:
@@ -165,7 +194,20 @@ def tired_of(said: str) -> frozenset[str]:
 
 def wants_confidence(said: str) -> bool:
     """Whether something is to stay out of the report or among the two who talk."""
-    return bool(_PRIVATE.search(said)) and not _QUOTE_ME.search(said) and not wants_no_name(said)
+    private = _PRIVATE.search(said) or any(_wished(said, m) for m in _KEPT_OUT.finditer(said))
+    return bool(private) and not _QUOTE_ME.search(said) and not wants_no_name(said)
+
+
+def _wished(said: str, kept: re.Match[str]) -> bool:
+    """Whether keeping something out is a wish to the assistant ("leave that off the list"), and no tale of the work ("then we take the
+    family off the list").
+    """
+    before = said[max(0, kept.start() - 200) : kept.start()]
+    clause = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
+    clause = clause[max((m.end() for m in re.finditer(r"[.!?;]", clause)), default=0) :]
+    if _THEIR_WORK.search(clause) and not re.search(r"\b(?:you|i|please)\b", clause, _I):
+        return False
+    return kept["ours"] is not None or bool(_WISHES.search(before))
 
 
 def wants_no_name(said: str) -> bool:
@@ -195,6 +237,7 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
         if _MISNOTED.match(clause)
         or _UNHEARD.match(clause)
         or _VEXED.fullmatch(clause)
+        or _no_reply(clause, said)
         or (ends and _ENOUGH_OF_ALL.fullmatch(clause))
     ]
     spans = [m.span() for m in _SENTENCE.finditer(said)]

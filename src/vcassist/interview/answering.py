@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
+from vcassist.interview.asked_forms import as_asked_before
 from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.meant import words_of
@@ -18,7 +19,7 @@ from vcassist.interview.ports import Answer, Citation, Glossary, OfTheTalk
 from vcassist.interview.words import either
 
 _WHY = re.compile(
-    r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|what does (?:it|that) matter|why does (?:it|that) matter",
+    r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|(?:for|out of) what (?:reason|purpose)\b|what(?:['’]?s| is) the (?:reason|purpose|point) (?:of|for) (?:this|that|your|the) question|what does (?:it|that) matter|why does (?:it|that) matter",
     re.I,
 )
 # What a "why" asks of the question on the table, and not of the matter ("why does it make things up?").
@@ -48,6 +49,7 @@ MOST_WORDS = 55
 # Names and acronyms, which a sentence's first word need not be.
 _NAMES = re.compile(r"(?<=[\w,;:] )(?!AI\b|I\b)[A-Z][\w-]+")
 _DEFINE = re.compile(r"\b(?:what(?:['’]?s| is| are)|mean\w*|define|explain)\b", re.I)
+_WH = re.compile(r"\b(?:who|whom|whose|why|how|where|which|when)\b", re.I)
 # What belongs to what is asked for: a question about the field, whatever a glossary has on its words.
 _COUNTS = re.compile(
     r"\b(?:counts?(?: as)?|counted|(?:is|are|be) (?:that|this|it|they|those|included|meant)|belongs?|do you mean|you mean)\b",
@@ -67,13 +69,25 @@ _NOT_UNDERSTOOD = re.compile(
     r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
     re.I,
 )
+# "What means 'identifiable'?"
+_WHAT_MEANS = re.compile(
+    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what (?:means?|mean you (?:by|with)|does|do|is meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: means?)?(?: (?:here|please|exactly|in english))*\W*$",
+    re.I,
+)
+# One word in so many or more is chance, unless the glossary comes this much nearer than the talk (a difference of cosines).
+TOLD, ONE_OF_SEVERAL = 3, 0.24
+# "Could you explain what that is?" with a question on the table.
+_WHAT_THAT_IS = re.compile(
+    r"\b(?:what|explain)\b(?: \w+){0,2}? (?:(?:that|it|those|such a thing|such an? \w+) (?:is|are|means?|would be|looks like)|(?:is|are) (?:that|it|those)|(?:does|do) (?:that|it|those) mean|(?:is )?meant (?:by|with) (?:it|that|those))(?: (?:exactly|please|then|to me|supposed to be|in plain words))*\W*$",
+    re.I,
+)
 # A question of these words alone points at something that the glossary cannot see.
 _POINTING = frozenset(
     re.findall(
         r"\w+",
         "a about all am an and any anyway are as at bad be because by can could did do does for from get go good had has have he her here him his how i if in into "
         "is it its just know like may me mean more much my no not now of ok on one or our please say she should so some such sure tell than that the their "
-        "same them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
+        "same kindly meant meaning explain exactly actually really clarify word words them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
     )
 )
 
@@ -98,9 +112,9 @@ class Back:
 
 
 def _one_passage(said: str, answer: Answer, glossary: Glossary) -> Citation | None:
-    """Of several passages the first, or the term's definition to who asks what it is."""
+    """Of several passages the first, or the term's definition to who asks what it is or whether something is one."""
     first = answer.citations[0]
-    return glossary.definition(first.term) if _DEFINE.search(said) else first
+    return glossary.definition(first.term) if _DEFINE.search(said) or not _WH.search(said) else first
 
 
 def not_understood(said: str) -> bool:
@@ -122,9 +136,19 @@ def back(
     questions two are answered, each in short.
     """
     spec = field_of(asked) if asked else None
-    plain_why = spec is not None and _asks_why(said, spec)
+    plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
+    if (
+        spec
+        and len(said.split()) <= SHORT
+        and (meant := _WHAT_MEANS.match(said))
+        and words_of(meant["what"]) - _POINTING <= _own_words(spec)
+    ):
+        # The words are the question's own: it is the question that was not clear.
+        return Back(in_other_words(spec, glossary), again=True)
+    if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
+        return Back(_from_field(f"I mean {_meaning(spec)}.", spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     if where:
@@ -253,6 +277,9 @@ def _beside_the_point(said: str, answer: Answer, about: Callable[[str], OfTheTal
     near = looked_up(said, about)
     # Where a question has no telling word ("why does it make things up?") none can be shared.
     apart = APART[shared if asked else 1] if shared < len(APART) else 0
+    if shared == 1 and len(asked) >= TOLD and not of_the_term:
+        # "Who is the model in the advert on your wall?" shares one word of several, and that is none of the term's.
+        apart = ONE_OF_SEVERAL
     return near is not None and -near.lead < apart
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.manner import wish_in
+
 _I = re.I
 _LEAD = r"^\W*(?:(?:and|but|so|or|well|ok(?:ay)?|sorry|please|wait|no|yes|hi|hello|hey|then|also|now)\b\W+)*"
 _THIS = r"(?:it|this|that|these|them|any of (?:it|this|that)|all (?:of )?(?:it|this)|(?:what|everything|anything|the things) i(?:['’]m| am)? (?:say|said|tell|told|write|wrote|type|typed|put|typing|saying|writing|answer|answered)(?: (?:you|to you|here|in here|down|u))*|my (?:answers|words|messages|name)|(?:this|the|our|your) (?:talk|chat|conversation|text|interview|session|report|answers|record))"
@@ -17,6 +19,14 @@ _GETS = r"(?:(?:ever|also|then|really|actually|be able to|get to|going to|gonna|
 _AFTER = (
     r"(?:\W+(?:too|also|then|here|later|afterwards|now|please|or not|at all|as well|honestly|yes or no|i mean))*\W*$"
 )
+# A longer question tells a case (characters).
+LONGEST = 400
+MISSING = "what is missing"
+_EVER = r"(?:(?:actually|really|also|ever|even|already|just|then|now|at least|please) )*"
+_IN_NOTES = r"(?:on|in) (?:the|your) (?:list|notes?|record|records|report|paper)"
+# Where people think they are, and what they came for, who looked for something else.
+_PLACES = r"office|desk|hotline|helpline|help ?line|shop|store|bank|clinic|hospital|surgery|pharmacy|school|town hall|parish|church|police|court|reception|switchboard|service|centre|center|department|ministry|embassy|library|council|support|bus company|doctor|number"
+_MATTERS = r"census|pension|tax(?:es)?|benefits?|visa|passport|licen[cs]e|rent|rates|bill|invoice|order|delivery|parcel|appointment|booking|vote|voting|election|job|application form|loan|insurance|survey|exam|homework|lottery|subscription|complaint|refund|password|internet|phone"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -122,6 +132,104 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "what have you noted so far",
     ),
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
+    (
+        # Whether one thing is written down, whatever it is.
+        re.compile(
+            rf"{_LEAD}(?:did|have|had) (?:you|u) {_EVER}(?:note|write|put|record|save|mark|register|enter|keep|catch|get(?! (?:that|it|this)\W*$)|got(?! (?:that|it|this)\W*$)|include)(?:d|ten|ed)?(?: down)?\b(?! to | me to | your | an? )|{_LEAD}(?:have|had) (?:you|u) {_EVER}(?:written|wrote|kept|caught|noted)\b|"
+            rf"{_LEAD}(?:do|have|did) (?:you|u) {_EVER}(?:have|got|get|put)?\b[^.!?]{{0,60}}\b(?:noted|written down|wrote down|recorded|{_IN_NOTES})\b|"
+            rf"{_LEAD}(?:is|are|was|were|has|have)\b [^.!?]{{0,60}}\b(?:noted(?: down)?|written down|wrote down|recorded|put down|{_IN_NOTES})\b|{_LEAD}(?:who|what|which \w+)(?:['’]s| is| are| was| were) [^.!?]{{0,40}}\bnoted\b",
+            _I,
+        ),
+        "did you write that down",
+    ),
+    (
+        re.compile(
+            rf"\b(?:what(?:ever)?|which(?: \w+)?|show|list|tell|name|give|display|is there (?:any|some)thing)\b[^.!?]{{0,40}}?\b(?:(?:is|are|['’]s|still|yet|remains?|stays?|we|i|you)\s+(?:\w+ ){{0,2}}?(?:left(?! (?:of|in|on|at|by|over)\b)|missing|open|outstanding|unanswered|lacking|to be answered|to come|unclear)(?! (?:source|weights?|to (?:the|all|every)))|remain(?:s|ing)?(?: open| unanswered)?(?! (?:in|with|on|there|at)\b)|(?:have|has|did) ?(?:not|n['’]t) (?:\w+ )?(?:answer(?:ed)?|told|tell)|you (?:do )?(?:still |yet )(?:\w+ )?(?:need|lack|miss|require|want))\b|"
+            rf"\b(?:what|which)(?: \w+)? do you still (?:need|lack|miss)\b|{_LEAD}what['’]?s left\b",
+            _I,
+        ),
+        MISSING,
+    ),
+    (
+        re.compile(
+            r"\b(?:what|how)\b[^.!?]{0,20}\b(?:our|my|the (?:final|total|overall)|a) (?:\w+ )?(?:score|grade|mark|rating|result in points)\b|\bhow many points\b|\b(?:do|did|have|will|would|can|could|shall|are|am) (?:we|i|they)\b[^.!?]{0,20}\b(?:pass(?:ed|ing)?(?= *[?.!,]| or |(?: the| this| your)? (?:test|exam|check|audit|assessment)|\W*$)|fail(?:ed|ing)?(?= *[?.!,]| or |(?: the| this| your) (?:test|exam|check|audit|assessment)|\W*$))|\bpass or (?:a )?fail\b|"
+            r"\b(?:do|will|can|did) (?:we|i|you) (?:get|give|have|receive)(?: (?:us|me))? (?:an? |our |my |any )?(?:\w+ )?(?:score|grade|mark|rating|points|stars|certificate)s?\b|\bis there (?:an? |any )(?:score|grade|mark|rating)\b",
+            _I,
+        ),
+        "do we pass or fail",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:is|was|would|isn['’]t|are|am|can) (?:it|that|this|we|i|they|using|putting|\w+ing)\b[^.!?]{{0,80}}\b(?:legal|illegal|lawful|unlawful|permitted|forbidden|prohibited|against (?:the|our|any) (?:law|rules|act)|breaking (?:the|any|a) law|an? (?:crime|offen[cs]e|breach))\b|"
+            rf"{_LEAD}(?:is|was) (?:it|this) (?:\w+ )?allowed to\b|{_LEAD}(?:are|am) (?:we|i) (?:\w+ )?(?:allowed|permitted|breaking)\b|\b(?:do|did|does|have|will) (?:we|i|it|this|that) (?:break|violate|breach|broken|violated|breached)\b[^.!?]{{0,20}}\b(?:law|act|rules?|gdpr|regulations?)\b|\b(?:does|would) the law (?:allow|permit|forbid|let)\b|"
+            rf"{_LEAD}(?:is|are) \w+(?: \w+){{0,3}} safe (?:for|with|to (?:put|use|give|enter|type|send))\b[^.!?]*\b(?:names?|birth|data|records?|details|children|patients?|pupils?|clients?|numbers?)\b",
+            _I,
+        ),
+        "is it legal what we do with it",
+    ),
+    (
+        re.compile(
+            rf"\b(?:i(?:['’]m| am)|am i|is this(?: the)?|this is(?: the)?|i have(?: the)?)\b[^.!?]{{0,15}}\bwrong (?:place|page|site|chat|number|office|room|address|here|person|form)?|{_LEAD}is (?:this|that|it) (?:the|your|a) (?:\w+ ){{0,2}}(?:{_PLACES})(?= *(?:$|[,?.!]| (?:of|for|in|here|please|or)\b))|{_LEAD}is this (?:for|about|where|to do with) (?:(?:the|my|our|a) )?(?:\w+ )?(?:{_MATTERS})\b",
+            _I,
+        ),
+        "am I right here",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:shall|should|will|can|may|could|must|do) i (?:first |rather |better |have to |maybe )*(?:ask|phone|call|ring|fetch|consult|check with|get|bring) (?:(?:my|our|the) (?!(?:supplier|vendor|provider|maker|company|firm)s?\b)\w+|somebody|someone)\b(?! (?:to|for|about|from|the|a|an) )",
+            _I,
+        ),
+        "can I ask my colleague first",
+    ),
+    (
+        re.compile(
+            r"\bwhy (?:do|did|must|are|have) you (?:\w+ )?(?:ask\w*|repeat\w*|say\w*|want\w*|keep)\b[^.!?]{0,60}\b(?:twice|again|(?:two|three|four|five|ten|many|several|so many|a hundred) times|so often|over and over|the same)\b|\bwhy the same (?:question|thing)\b|\bwhy do i have to (?:say|repeat|tell|answer)\b[^.!?]{0,40}\b(?:twice|again|(?:two|three|many) times|the same)\b",
+            _I,
+        ),
+        "why do you ask me the same thing twice",
+    ),
+    (
+        re.compile(
+            r"\bwhy (?:did|have|do|are|is|has)\b[^.!?]{0,40}\b(?:delet\w+|remov\w+|eras\w+|forg[eo]t\w*|los[et]\w*|thr[eo]w\w* away|wip\w+|(?:take|took|taken)\b[^.!?]{0,20}\b(?:out|away|off)|gone|disappear\w*)\b(?! by)",
+            _I,
+        ),
+        "why did you delete what I said",
+    ),
+    (
+        re.compile(
+            r"\bwhat would you do\b(?![^.!?]*\b(?:if it|when it|without))|\b(?:in (?:my|our) (?:place|shoes|position|situation)|if you were (?:me|us|in))\b",
+            _I,
+        ),
+        "what should I do first",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:(?:all |nearly |almost |already )?(?:done|finished|ready|over)|(?:is|was) (?:that|this) (?:all|it|the (?:end|last(?: one| question)?))|the end|last (?:one|question))(?: now| yet| already| then)*\s*\?\W*$",
+            _I,
+        ),
+        "are we done yet",
+    ),
+    (
+        re.compile(
+            rf"\b(?:is|are|was|were|did you) (?:\w+ )?(?:written|noted|put|recorded|listed|write|note)(?: down)? where\b|{_LEAD}where (?:is|are|did you|do you|have you|was|were)\b[^.!?]{{0,40}}\b(?:written|noted|put|recorded|listed|write|note)\b",
+            _I,
+        ),
+        "did you write that down",
+    ),
+    (
+        re.compile(
+            r"\b(?:can|could|may|will|would|do|is|how|where)\b[^.!?]{0,60}\b(?:as an? |an? |in |the |to )pdf\b(?![^.!?]*\b(?:upload|send you|give you|from the (?:company|supplier|vendor)|i have|we have)\b)",
+            _I,
+        ),
+        "can I have it as a PDF file",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:who(?:se)?|which company|what company)\b[^.!?]{{0,30}}\b(?:(?:runs?|owns?|operates?|has|behind|controls?) (?:this|the) (?:computer|machine|server|page|site|website|laptop)|(?:computer|machine|server) (?:is|does|are) (?:this|it)|machine is this)\b",
+            _I,
+        ),
+        "whose computer does this run on",
+    ),
 )
 
 
@@ -141,6 +249,11 @@ def wants_the_list(text: str) -> bool:
 
 def as_asked_before(question: str) -> str:
     """The example of knowledge/talk.yaml that a question is a form of; else the question itself."""
-    if wants_the_list(question):
+    if len(question) > LONGEST:
+        return question
+    if wish := wish_in(question):
+        return wish
+    example = next((example for pattern, example in _FORMS if pattern.search(question)), question)
+    if example != MISSING and wants_the_list(question):
         return "what have you noted so far"
-    return next((example for pattern, example in _FORMS if pattern.search(question)), question)
+    return example

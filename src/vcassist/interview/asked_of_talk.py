@@ -61,11 +61,12 @@ def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tu
             continue
         move = move_of(piece) if as_asked_before(piece) == piece else None
         if move == "time":
-            found.append((piece, OfTheTalk("time", phrases.HOW_LONG.replace("{}", "{progress}"))))
+            found.append((piece, OfTheTalk("time", phrases.HOW_LONG.format("{left}", "{progress}"))))
             beside = (part for part in _TWO.split(piece) if move_of(part) != "time" and part != piece)
             found += [(part, known) for part in beside if (known := _known(part, about))]
             continue
-        parts = _TWO.split(piece)
+        # "Sorry, is this the town hall?" asks one thing.
+        parts = [part for part in _TWO.split(piece) if question_form(part) or may_ask(part)]
         both = [(part, known) for part in parts if (known := _known(part, about))] if len(parts) > 1 else []
         asked = [piece, *asking_clauses(piece)]
         one = next(((part, known) for part in asked if (known := _known(part, about))), None)

@@ -9,20 +9,26 @@ import re
 from dataclasses import dataclass
 
 from vcassist.interview.addressed import only_protests, told_question, untold
-from vcassist.interview.asked_forms import wants_the_list
+from vcassist.interview.asked_forms import MISSING, as_asked_before, wants_the_list
 from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 from vcassist.interview.reading import blanked
 
 _I = re.I
-# A page that somebody pasted puts its own questions, not to us.
-LONGEST = 80
+# A page that somebody pasted (words, characters) puts its own questions, not to us.
+LONGEST, LONGEST_TEXT = 80, 2000
 # Without a question mark only a short sentence can ask.
 SHORT = 14
 # Fewer words than these are no question without a mark.
 LEAST = 4
 # An answer to one's own question is short: "Who made it? Microsoft."
 OWN_ANSWER = 4
+# "Who taught it its words? I've no clue at all": the question on the table, said again.
+_NO_CLUE = re.compile(
+    r"\W*(?:well\W+|honestly\W+|sorry\W+)*(?:(?:i|we)(?:['’]ve| have|['’]d)?(?: really| honestly)? )?(?:(?:got )?(?:no|not an?|haven['’]t an?|haven['’]t the) (?:idea|clue|notion|foggiest)|do(?: not|n['’]?t) know|could(?: not|n['’]?t) (?:tell you|say)|would(?: not|n['’]?t) know|dunno|idk)\b(?! (?:what|why|how) (?:you|that|this) (?:mean|is|are))[^?]{0,30}$",
+    _I,
+)
 # So many questions with something told after each are a list of questions and answers.
 LISTED = 2
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
@@ -31,6 +37,10 @@ _LEAD = (
     r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
 )
 _WH = r"(?:what|who|whom|whose|why|how|where|which|when)"
+_OF_THE_TOOL = re.compile(
+    rf"{_LEAD}(?:who(?:se|m)?|where|when|which|how)\b[^?]{{0,60}}?\b(?:its?|them|(?:the|that) (?:tool|app|model|bot|thing|machine|program\w*|system|data))\b",
+    _I,
+)
 _AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _ASKS = re.compile(
     rf"{_LEAD}(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} (?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+)\b|"
@@ -48,6 +58,11 @@ _IN_ORDER = re.compile(
     rf"{_LEAD}(?:who (?:makes|made|owns|built|develops|developed|sells)\b|{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)",
     _I,
 )
+# A sentence with its verb, and no second thought on what was just said.
+_WHOLE = re.compile(
+    r"\W*(?!(?:or|maybe|perhaps|probably|i (?:think|guess)|right|no|yes)\b)(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|will|can|has|have|does|counts?|means?|must|should)\b",
+    _I,
+)
 # What may ask, where it is known what for: "who put this here", "any news yet".
 _MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
 _SEEMS = re.compile(
@@ -61,6 +76,7 @@ _WANTS = re.compile(
     r"(?:do not|don['’]?t|never) (?:put|write|mention|include|note|tell|share|publish)\b.*\b(?:report|name|names|down|any(?:one|body|where)|it|this|that)\b)",
     _I,
 )
+_LISTS = re.compile(rf"{_LEAD}{_PLEASE}(?:list|show|tell|name|give|display)\b", _I)
 _MAY_WANT = re.compile(
     rf"{_LEAD}{_PLEASE}(?:show|tell|send|e-?mail|mail|read|give|list|print|name|keep|leave|let|do not|don['’]?t|i (?:do not|don['’]?t|want|would rather)|that|this|you)\b",
     _I,
@@ -104,12 +120,24 @@ _OPEN = re.compile(
 )
 _OF_THINGS = re.compile(rf"{_LEAD}{_AUX} (?:the|our|there|an?|any|some|people|{_WH})\b", _I)
 _DECIDED = re.compile(r"\W*(?:yes|no|none|nobody|partly|not|always|never|sometimes)\b", _I)
+_YES_OR_NO = re.compile(
+    r"\W*(?:just |only |a |please |simply |tell me |say )*(?:yes or (?:a )?no|(?:y|yes) ?/ ?(?:n|no))(?: please)?\W*",
+    _I,
+)
 _BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|sometimes|partly)\b", _I)
 
 
 # "Model card? whats that": the term stands before its question.
 _TERM_FIRST = re.compile(
     r"^\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*[?,:–—-]+\s*(?:and )?what(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?\W*$",
+    _I,
+)
+# "I don't know what a model card is, is it a phone card?" and "never heard of a foundry, what is it?"
+_TERM = r"(?:an? |the )?(?P<{0}>(?!(?:it|that|this|they|them|these|those|you|i|we|is|are|means?|he|she|to|of|the|all|such|your?|our|my)\b)[^\W\d][\w’'-]*(?: (?!(?:is|are|means?|should|would|and|but)\b)[\w’'-]+){{0,2}}?)"
+_TERM_UNKNOWN = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:(?:(?:do|did) ?n['’]?t|dont|(?:do|did) not|not|no idea|no clue|hardly|cannot|can['’]t)\b(?: (?:really|even|quite|exactly))?(?: (?:know|understand|say|tell|sure))?,? "
+    rf"what (?:(?:is|are|means?) {_TERM.format('of')}|{_TERM.format('term')} (?:is|are|means?))|(?:never|not|nobody|no one)\b[^.!?,;]{{0,30}}\bheard of {_TERM.format('heard')})(?: (?:exactly|even|really))?\s*[,.;:!?–—]+\s*"
+    r"(?:and |but |so )?(?:what(?:['’]?s| is| are| does| do)|(?:is|are) (?:it|that|this|they)|(?:can|could|would|will) you|please|explain)\b[^.!?]{0,80}[.!?]*\s*$",
     _I,
 )
 # "Could you put yes for personal data": what is to be noted is told.
@@ -133,12 +161,13 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
 
     A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one.
     """
-    if len(message.split()) > LONGEST:
+    if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT:
         return Parts(message)
     closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]
-    if term := _TERM_FIRST.match(open_part):
-        return Parts(" " * len(message), f"what is a {term['term']}?", closes is not None)
+    if term := _TERM_FIRST.match(open_part) or _TERM_UNKNOWN.match(open_part):
+        named = next(name for name in term.groupdict().values() if name)
+        return Parts(" " * len(message), f"what is a {named}?", closes is not None)
     order = _ORDERS.match(open_part)
     if order:
         return Parts(blanked(message, [order.span(), (len(open_part), len(message))]), ends=closes is not None)
@@ -225,23 +254,62 @@ def _questions(message: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         after = texts[at + 1] if at + 1 < len(texts) else ""
+        if wish_in(text):
+            found.append((start, end))
+            continue
         if _TAG.search(text) or _NOT_MEANT.match(text) or wants_to_stop(text):
             continue
         if told_question(text):
             if (start, end) in untold(message):
                 found.append((start, end))
-        elif (_asks(text) or _WANTS.match(text)) and not _answered_by_themselves(text, after):
+        elif told := _told_within(text):
+            found.append((start + told, end))
+        elif (_asks(text) or _WANTS.match(text) or _asks_at_the_end(text, at, texts)) and not _answered_by_themselves(
+            text, after
+        ):
             found.append((start, end))
         elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
             before = text[: inner.start()]
             found.append((start + inner.start("asks") if _has_content(before) else start, end))
+        elif _asks_at_the_end(text, at, texts) and not _answered_by_themselves(text, after):
+            found.append((start, end))
+    for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
+        if at and spans[at - 1] in found and _YES_OR_NO.fullmatch(text):
+            # "Did you note it? Yes or no."
+            found.append((start, end))
+    found.sort()
     before_answers = [at for at, span in enumerate(spans[:-1]) if span in found and spans[at + 1] not in found]
     if len(before_answers) >= LISTED:
         # Questions with their answers, one after the other, are somebody's own list.
         return []
-    if len(spans) == 1 and found == spans and not (_only_wants_to_know(texts[0]) or told_question(texts[0])):
+    if (
+        len(spans) == 1
+        and found == spans
+        and not (_only_wants_to_know(texts[0]) or told_question(texts[0]) or as_asked_before(texts[0]) != texts[0])
+    ):
         return []
-    return found
+    if any(wish_in(message[start:end]) for start, end in found):
+        # "My English is poor" goes with the wish for simpler words.
+        found += [span for span, text in zip(spans, texts, strict=True) if span not in found and of_themselves(text)]
+    return sorted(found)
+
+
+def _asks_at_the_end(text: str, at: int, texts: list[str]) -> bool:
+    """Whether a sentence asks by its mark alone: one of the talk by its form ("done?"), or a whole one behind an answer ("Names and numbers.
+    A phone number is personal?").
+    """
+    if not text.rstrip().endswith("?"):
+        return False
+    whole = at and at == len(texts) - 1 and LEAST <= len(text.split()) <= SHORT
+    return as_asked_before(text) != text or bool(whole and not re.search("[,;:]", text) and _WHOLE.match(text))
+
+
+def _told_within(text: str) -> int:
+    """Where a question begins that is told at the close of a sentence: "No rules, and I'd like to know how long this takes"; 0 for none."""
+    for cut in re.finditer(r"[,;:–—]\s+|\s+(?=(?:and|but) i\b)", text, _I):
+        if told_question(text[cut.end() :]) and _has_content(text[: cut.start()]):
+            return cut.end()
+    return 0
 
 
 def _only_wants_to_know(text: str) -> bool:
@@ -254,7 +322,7 @@ def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
-    if wants_the_list(text):
+    if wants_the_list(text) or (_LISTS.match(text) and as_asked_before(text) == MISSING):
         return True
     return (
         len(text.split()) <= SHORT
@@ -269,6 +337,8 @@ def _answered_by_themselves(text: str, after: str) -> bool:
     if not after or after.endswith("?") or _OF_THE_TALK.search(text):
         return False
     if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):
+        return True
+    if _OF_THE_TOOL.match(text) and _NO_CLUE.match(after):
         return True
     return (
         bool(re.match(rf"{_LEAD}{_WH}\b", text, _I))

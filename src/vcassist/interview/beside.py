@@ -15,9 +15,10 @@ from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
 from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask
 from vcassist.interview.heard import Heard
 from vcassist.interview.moves import hedge_of, says_nothing
-from vcassist.interview.offered import NO, YES
+from vcassist.interview.offered import NO, YES, chosen
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
+from vcassist.interview.settling import no_more_of_it
 from vcassist.interview.standing_by import forbids_change
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
@@ -53,7 +54,7 @@ def beside(
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         left = heard.skipped if heard.reading.intent == "skip" or (awaiting and awaiting.manner == "more") else None
         return replace(heard, asks=parts.asks, vague=False, skipped=left)
-    if not _decides(said, awaiting) and _asks_of_the_talk(heard, said, about):
+    if not _decides(said, awaiting) and not _answers(heard, said, awaiting) and _asks_of_the_talk(heard, said, about):
         # What was read in the words of such a question is no answer.
         return Heard(reading=replace(heard.reading, intent="question", note=""))
     if _only_asks(heard, said, awaiting, about):
@@ -61,8 +62,12 @@ def beside(
     return heard
 
 
-def still_open(parts: Parts, awaiting: Awaiting | None) -> Parts:
-    """A shrug beside a question decides no contradiction and confirms nothing: "not sure, what does that mean?" only asks."""
+def still_open(said: str, parts: Parts, awaiting: Awaiting | None) -> Parts:
+    """A shrug beside a question decides no contradiction and confirms nothing: "not sure, what does that mean?" only asks. And nobody
+    who is asked for more of something ends the talk with "that's all".
+    """
+    if no_more_of_it(said, awaiting):
+        return Parts(said)
     put = awaiting is not None and awaiting.manner in ("conflict", "confirm")
     if put and parts.asks and not parts.ends and hedge_of(parts.tells.strip()):
         return replace(parts, tells=" " * len(parts.tells))
@@ -75,6 +80,16 @@ def _decides(said: str, awaiting: Awaiting | None) -> bool:
         return False
     put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
     return bool(_AGREES.fullmatch(said)) or (put and bool(YES.match(said) or NO.match(said)))
+
+
+def _answers(heard: Heard, said: str, awaiting: Awaiting | None) -> bool:
+    """Whether what was asked for was read in a choice's own words, in a sentence that asks by no form: "that would be in use, as far as
+    I can see" answers, however near it comes to a question about the talk.
+    """
+    if awaiting is None or question_form(said):
+        return False
+    fact = next((f for f in heard.facts if f.ref == awaiting.ref), None)
+    return fact is not None and fact.status == "known" and chosen(fact, said)
 
 
 def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
@@ -90,7 +105,9 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
         return False
     if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
         return False
-    if brings_in(heard.facts, said):
+    mark = said.rfind("?")
+    if brings_in(heard.facts, said) or (mark >= 0 and any((f.start or 0) > mark for f in heard.facts)):
+        # "The folks who get arrested? No, nobody asked them": the question said again, and its answer.
         return False
     if any(f.status != "known" for f in heard.facts):
         # "I would rather not say" answers.

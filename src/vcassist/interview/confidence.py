@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 from vcassist.interview.asked_to_strike import OF_A_PERSON, asks_to_strike, name_to_strike, words_to_strike
+from vcassist.interview.instead import exchange_in
 from vcassist.interview.meant import field_words, words_of
+from vcassist.interview.reading import blanked
 from vcassist.interview.session import Session
 from vcassist.interview.words import shown
 
@@ -172,6 +174,10 @@ def wanted(session: Session, said: str) -> list[Wanted]:
     """What of earlier words a message wants taken out, each by what it was about."""
     found: list[Wanted] = []
     spans = [m.span() for m in SENTENCE.finditer(said)]
+    if (instead := exchange_in(said)) is not None:
+        # What is put in the place of something is not to go.
+        behind = said.find(instead.old, instead.span[0]) + len(instead.old)
+        said = blanked(said, [(behind, instead.span[1]) if behind < instead.start else (instead.start, instead.end)])
     for start, end in spans:
         text = said[start:end]
         if len(text.split()) > LONGEST:

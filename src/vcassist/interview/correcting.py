@@ -13,7 +13,7 @@ _I = re.I
 GO_BACK = r"go back(?:,? (?:one(?: question| step| answer)?|a (?:step|question)|please|again|now|to (?:the|that|my) (?:last|previous) (?:question|answer|one)))*(?=\W*$)"
 # Words that only take something back, ask for it politely or say why; a reason runs to the end of its sentence.
 _COURTESY = (
-    r"(?:please|pls|plz|thanks?|thank you|now|again|ok(?:ay)?|sorry|(?:will|would|could|can) you|for me|all of it|entirely|completely|whole|if (?:you|i) (?:can|may|could)|too|then|so|oh|"
+    r"(?:please|kindly|pls|plz|thanks?|thank you|now|again|ok(?:ay)?|sorry|(?:will|would|could|can) you|for me|all of it|entirely|completely|whole|if (?:you|i) (?:can|may|could)|too|then|so|oh|"
     r"(?:because |since |as )?(?:i(?:['’]m| am| was| have| had)(?: (?:not|just|only|so|too|still))* (?:thinking|tired|confused|distracted|guessing|joking|reading|looking|on the wrong)|i (?:pressed|clicked|hit|tapped|chose|typed) (?:the wrong|that|it|on|too)|"
     r"it['’]?s (?:late|early)|wrong (?:button|page|line|box|question|window))[^.;!?]*+|"
     r"my (?:mistake|bad|error|fault)|(?:(?:that|it|this)(?:['’]?s| is| was)?|was|is) (?:all |just |a |an |completely )*(?:wrong|mistake|error|nonsense|rubbish|typo|slip)|i (?:was|got it) wrong)"
@@ -26,7 +26,7 @@ _WHAT = rf"(?:{_LAST}|{_SAID}|{_BIT}|last(?: one)?|that|it)"
 # What it was about is still part of taking back: "forget what I said about the size, we're 60".
 _ABOUT = r"(?:,? (?:about|on|with|regarding|concerning) (?:(?:the|my|our|being|having) )?[\w'’-]+(?: (?!(?:we|it|they|he|she|i|there)\b)[\w'’-]+){0,3}(?=\W*$|\s*[,.;:!?–—-]|\s+(?:we|it|they|i|there)\b))?"
 _TAKE_BACK = re.compile(
-    r"^\W*(?:(?:oops|sorry|wait|no|(?:ah|oh)(?: dear| no)?|argh|hm+|er+|please|(?:can|could|would|will) (?:you|we|i)(?: please)?|pls|hang on|hold on|actually|well|ok(?:ay)?|let me|let['’]?s|i(?:['’]ll| will|['’]d like to| want to| have to| must| need to)?)[,.!: –—-]+)*"
+    r"^\W*(?:(?:oops|sorry|wait|no|(?:ah|oh)(?: dear| no)?|argh|hm+|er+|please|kindly|(?:can|could|would|will) (?:you|we|i)(?: please)?|pls|hang on|hold on|actually|well|ok(?:ay)?|let me|let['’]?s|i(?:['’]ll| will|['’]d like to| want to| have to| must| need to)?)[,.!: –—-]+)*"
     rf"(?:undo(?: {_WHAT})?(?![\w'’])|(?:take|took) (?:{_WHAT}) back\b|take back {_WHAT}(?!\w)|(?:scratch|strike|forget|ignore|disregard|cancel|delete|remove|erase) (?!it\b){_WHAT}(?! (?:model|tool|system|part|data)\b)(?!\w)|scratch it\b|{GO_BACK})"
     rf"{_ABOUT}",
     _I,
@@ -38,7 +38,8 @@ _TAKES_BACK = re.compile(
 _CORRECTS = re.compile(
     # Who makes it is told ("we make it"); "make it 140" is asked for.
     r"\b(?:(?<![\w’'] )(?<!\bto )make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:sorry|please|rather|better|actually|so|no|and|but|then|you|pls) make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|(?:(?<![\w’'] )|(?:small|little|slight|quick|one|a) )corrections?\b(?=\s*(?:$|[:,.!–—-])|\s+(?:to|of|on|please|from|there|here)\b)|i (?:meant|misspoke|misremembered)|"
-    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) .{1,60}\b(?:but|earlier|before|wrong|actually)|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|(?:no|not|sorry|wait|on|round|mean|meant)\W+(?:that one\W+)?the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
+    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) [^.!?\n]{1,60}\b(?:but|wrong|actually|(?:earlier|before)(?=\s*(?:$|[.,;:!?–—-])))|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|(?:no|not|sorry|wait|on|round|mean|meant)\W+(?:that one\W+)?the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
+    r"i (?:also |however |just |really |now |probably )?(?:should|must|ought to|need to|have to|want to|would like to|may|might)(?: \w+ly)?(?: also| however| just| perhaps)? (?:correct|rectify|amend|revise)(?=\s*(?:$|[.,;:!?–—-])|,? (?:something|one thing|a thing|what|my|that|this|myself|here|an?\b))|i (?:should|must|ought to|need to|have to|want to|would like to) (?:put|set) (?:\w+ ){1,3}(?:right|straight)|"
     # Words for having got something wrong, and for putting it right.
     r"(?:wh)?oops|(?<!\ba )scrap (?!of|paper|metal)\w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
     # Said of one's own words: that they misled, went too far, were guessed, or should read otherwise.
@@ -88,7 +89,9 @@ LONGEST_BEFORE = 6
 # Who begins so speaks of an earlier answer, not of this one.
 _EARLIER = re.compile(r"\b(?:said|told|wrote|earlier|before|meant|answered|wrong)\b", _I)
 _INTERJECTION = r"(?:oh|ah|hm+|um+|er+|well|ok(?:ay)?|sorry|wait|hang on|hold on|oops)"
+_TOOLS = r"(?:tools|apps|applications|systems|programs|programmes|things|of them)"
 _ADDS = re.compile(
+    rf"\b(?:two|three|four|both|several) (?:different |separate )?{_TOOLS}\b(?! are (?:one|the same))|\b(?:not|n['’]t) the only (?:one|tool|app|person)\b|\bnumber two\b|"
     r"\b(?:also|too|as well|another|besides?|additional(?:ly)?|in addition|on top|plus|second|both|apart from|as well as|along with|forgot|left out|(?:did ?n['’]?t|not) mention(?:ed)?)\b",
     _I,
 )
@@ -96,7 +99,7 @@ _ADDS = re.compile(
 _WRONG_AFTER = re.compile(
     r"[\"”'’)]*(?:\s*\?+\s*no\b|(?: (?:there|i (?:said|gave(?: you)?|told you|wrote|put|mentioned)))?,?(?:\s+(?:is|was|were|are)|['’]s)"
     r"(?:n['’]t| not| never)?(?: (?:all|quite|a bit|a little|just|completely|simply|plainly|much|far|way|plain))*"
-    r" (?:wrong|right|correct|true|incorrect|rubbish|nonsense|false|outdated|too \w+|an? (?:mistake|typo|slip|lie|error|exaggeration)|(?:stupid|silly|daft|dumb|careless|hasty)(?: of me)?|last (?:year|month|week|term|summer|winter)|(?:only |just )?(?:what|where|who) (?:we (?:had|used)|(?:my|our|his|her|their|i)\b)|(?:the|our) (?:old|former|previous|last) (?:one|provider|supplier|name|tool|system|place|address)|before|years ago|gone|history|closed down|no more))\b|\s+(?:any ?more|no more|no longer)\b|\s+should (?:really |rather )?(?:be|read|have been)\b",
+    r" (?:wrong|right|correct|true|incorrect|rubbish|nonsense|false|outdated|too \w+|an? (?:mistake|typo|slip|lie|error|exaggeration)|(?:stupid|silly|daft|dumb|careless|hasty)(?: of me)?|last (?:year|month|week|term|summer|winter)|(?:only |just )?(?:what|where|who) (?:we (?:had|used)|(?:my|our|his|her|their|i)\b)|(?:the|our|an?) (?:old|former|previous) [\w’'-]+|the last (?:one|provider|supplier|name|tool|system|place|address)|before|years ago|gone|history|closed down|no more))\b|\s+(?:any ?more|no more|no longer)\b|\s+should (?:really |rather )?(?:be|read|have been)\b",
     _I,
 )
 _RIGHT_AFTER = re.compile(
@@ -140,6 +143,18 @@ def put_instead(message: str) -> int | None:
 def leads_up(message: str) -> bool:
     """True when the no at the beginning of a message leads up to a correction ("no wait, not Norway") and refuses nothing."""
     return bool(_LEADS_UP.match(message))
+
+
+# Who says what they said holds to it, and does not call it wrong.
+_CLAIMS = re.compile(
+    r"(?:^|[.,;:!?–—-]\s*|\b(?:and|but|as|like|that) )(?:i|we)(?:['’]ve| have| had| did| do)?(?: \w+ly| just| already| clearly)? (?:said|say|told you|tell you|repeat|insist)\b(?! (?:wrong|it wrong|that wrong))",
+    _I,
+)
+
+
+def claimed(message: str) -> bool:
+    """True when somebody repeats what they say they have told ("I said that nothing is measured"): it is what they hold to."""
+    return bool(_CLAIMS.search(message))
 
 
 def takes_back(message: str) -> bool:

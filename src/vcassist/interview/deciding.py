@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import FIELDS, fields_of
-from vcassist.interview import phrases, planner, summary
-from vcassist.interview.addressed import advice, tired_of, unanswered, wants_no_more_of_it
+from vcassist.chain.fields import FIELDS
+from vcassist.interview import meant, phrases, planner, summary
+from vcassist.interview.addressed import advice, unanswered, wants_no_more_of_it
 from vcassist.interview.answering import back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
-from vcassist.interview.asking import question_form
+from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
 from vcassist.interview.known_names import who_is
+from vcassist.interview.manner import wants_it_short
 from vcassist.interview.moves import ASIDES, move_of, only_courtesy
+from vcassist.interview.not_asked import not_to_ask
 from vcassist.interview.outlook import MOST
+from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.standing import Standing
@@ -26,35 +30,25 @@ from vcassist.interview.standing_by import forbids_change
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
 from vcassist.interview.unanswered import last_question
-from vcassist.interview.words import short
+from vcassist.interview.words import short, shown
 
 # Sets that usually have more than the first item that comes to mind.
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
+# Who names one thing and says that it is the only one has named all.
+_ONLY = re.compile(
+    r"\b(?:only|exclusively|solely|just|nothing (?:but|else)|nobody else|no one else|alone|purely|all of it|entirely)\b",
+    re.I,
+)
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
 PAGE_WORDS = 80
 # Within so many turns a word of sympathy is said in short.
 SAID_LATELY = 4
+# So many words beside what stands already tell nothing else.
+FEW_WORDS = 3
 # How often at most a contradiction is put to somebody who answers with asides.
 MOST_ASKED = 3
-
-
-def skipped_refs(session: Session) -> frozenset[str]:
-    """References not to ask again: passed over by the person, or asked and left unanswered."""
-    return frozenset(t.skipped for t in session.live if t.skipped)
-
-
-def _not_to_ask(session: Session, heard: Heard) -> frozenset[str]:
-    """The same with this turn's, and with all of a kind that the person is tired of; a colleague may still be asked for those."""
-    kinds = heard.tired_of.union(*(tired_of(t.said) for t in session.live))
-    tired = {f"{c}.{spec.name}" for kind in kinds for c in session.chain.components(kind) for spec in fields_of(kind)}
-    return skipped_refs(session) | tired | ({heard.skipped} if heard.skipped else frozenset())
-
-
-def refused_refs(session: Session) -> frozenset[str]:
-    """References whose suggestion the person refused."""
-    return frozenset(ref for t in session.live for ref in t.refused)
 
 
 def make_plan(
@@ -79,9 +73,10 @@ def make_plan(
         (intent == "stop" and not of_the_talk(asks, about))
         or heard.move in ("private", "unnamed")
         or feeling_in(said) == "job"
+        or _done_already(asks, heard, about)
     ):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
-        # is answered by what is said of confidence.
+        # is answered by what is said of confidence; "may I leave that empty?" by leaving it.
         asks = ""
     asks = pointed_at(asks, said, about)
     owed = (
@@ -122,13 +117,13 @@ def make_plan(
     if heard.change is not None and not _asked_just_now(session, heard.change):
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
     if heard.move == "time" and not heard.facts and not base.answer:
-        base = replace(base, remark=phrases.HOW_LONG.format(_progress(session, heard, chain, number, tools)))
+        base = replace(base, remark=stands.told(phrases.HOW_LONG.format("{left}", "{progress}"), said))
     elif heard.move == "told" and not heard.facts and not _undecided(session, heard):
         base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
     elif not session.chain.facts and only_courtesy(said):
         base = replace(base, remark=phrases.HELLO)
     elif heard.restated is not None:
-        base = replace(base, restated=heard.restated)
+        base = _said_again(base, said, heard, number)
     elif forbids_change(said) and not (heard.facts or asks or base.remark or heard.replaced or heard.change):
         base = replace(base, remark=phrases.pick(phrases.UNCHANGED, number))
     elif intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
@@ -145,7 +140,27 @@ def make_plan(
         put = _conflict_of(session, repeated) if repeated.manner == "conflict" else None
         explained = answered is not None and answered.again and repeated.manner in ("again", "vague")
         return replace(base, ask=repeated, suggestions=still, conflict=put, explained=explained)
-    return next_plan(session, heard, chain, offered, base, tools)
+    return next_plan(session, heard, chain, offered, base, tools, said)
+
+
+def _done_already(asks: str, heard: Heard, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether what is asked for was just done: a question that was left open or blank, an answer that was taken out."""
+    done = heard.removed or heard.skipped or any(f.open for f in heard.facts)
+    topics = {known.topic for _, known in asked_of_the_talk(asks, about)} if asks and done else set()
+    return bool(topics) and topics <= {"must_answer", "leave_out"}
+
+
+def _said_again(base: Plan, said: str, heard: Heard, number: int) -> Plan:
+    """What stands already is said back where the message says that and hardly anything else; else it is asked what to change."""
+    fact = heard.restated
+    assert fact is not None
+    own = meant.stems(
+        f"{fact.quote} {shown(fact)} {fact.field.label} {fact.field.question} {' '.join(fact.field.options.values())}"
+    )
+    beside = meant.stems(said) - own
+    if heard.late or heard.decided or len(beside) <= FEW_WORDS:
+        return replace(base, restated=fact)
+    return base if heard.facts or heard.replaced else replace(base, remark=phrases.pick(phrases.CHANGE_WHAT, number))
 
 
 def before_the_story(session: Session, chain: Chain) -> bool:
@@ -179,6 +194,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
     lately = sum(bool(t.said) and move_of(t.said) == heard.move for t in before)
     return Plan(
         number,
+        brief=any(wants_it_short(text, sentences(text)) for text in (said, *(t.said for t in session.live))),
         welcome=welcome,
         said_lately=lately,
         comfort=phrases.COMFORT.get(feeling_in(said) or "", ()),
@@ -267,11 +283,17 @@ def _conflict_of(session: Session, awaiting: Awaiting) -> Contradiction | None:
 
 
 def next_plan(
-    session: Session, heard: Heard, chain: Chain, offered: Sequence[Suggestion], base: Plan, tools: Tools
+    session: Session,
+    heard: Heard,
+    chain: Chain,
+    offered: Sequence[Suggestion],
+    base: Plan,
+    tools: Tools,
+    said: str = "",
 ) -> Plan:
     """The next question by worth, or the close when time is up or nothing is left."""
-    skipped = _not_to_ask(session, heard)
-    if _one_item(session.awaiting, heard):
+    skipped = not_to_ask(session, heard)
+    if _one_item(session.awaiting, heard) and not _ONLY.search(said):
         return replace(base, ask=Awaiting(str(session.asked), "more"))
     if conflict := unsettled(session, chain):
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -292,7 +314,8 @@ def next_plan(
         )
     best = ranked[0].ref
     if best not in at_hand:
-        return replace(base, ask=Awaiting(best))
+        asked = {field_of(t.awaiting.ref).key for t in session.live if t.awaiting}
+        return replace(base, ask=Awaiting(best), reasoned=field_of(best).key in asked)
     # What a rule reads by itself: one that looks at everything tells nothing about a single field.
     read = frozenset().union(*(rule.reads for rule in tools.rules if len(rule.reads) <= MOST))
     new = (s for s in offered if s.ref != best and s.ref not in chain.facts and field_of(s.ref).key in read)
@@ -313,11 +336,12 @@ def _standing(session: Session, said: str, heard: Heard, chain: Chain, number: i
         lambda: tools.findings(chain),
         lambda: _progress(session, heard, chain, number, tools),
         tools.country,
+        lambda: sum(1 for _ in planner.open_refs(chain, not_to_ask(session, heard))),
     )
 
 
 def _progress(session: Session, heard: Heard, chain: Chain, number: int, tools: Tools) -> str:
-    skipped = _not_to_ask(session, heard)
+    skipped = not_to_ask(session, heard)
     spent = minutes_spent(session, tools.now())
     return summary.progress(chain, skipped, tools.findings(chain), spent, session.minutes, number=number)
 

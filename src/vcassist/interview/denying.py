@@ -15,6 +15,8 @@ from vcassist.interview.words import Country, shown_value
 
 # The first word of a longer name stands for it ("Rohelabor" for "Rohelabor OÜ"), unless it is short or common.
 LEAST_NAME = 5
+# What stands before the dot of a name stands for it as well ("Qure" for "Qure.ai").
+LEAST_STEM = 4
 # What stands before a value that is denied, set aside or over.
 _DENIED = re.compile(
     r"(?:\bnot|n['’]t|\bno longer|\bno more|\binstead of|\brather than|\bnever|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
@@ -25,6 +27,9 @@ _DENIED = re.compile(
 # A number that was given in words may be repeated in figures, and the other way round.
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
+SIZE = "organisation.size"
+# A longer message, in characters, is a story of many numbers.
+LONGEST_COUNT = 400
 # "9 -> 19": what stands behind the arrow is right.
 ARROW = re.compile(r"\s*(?:→|=+>|-+>|»)\s*")
 # "For Otter read Trint".
@@ -32,6 +37,16 @@ _READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
 # Behind the old value, before a turn, nothing else is told.
 _LEFT = re.compile(r"\w{3}")
 
+# A number in figures or in words.
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?:\d[\d.,]*(?<![.,])|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|dozen)(?:[ -](?:and )?|\b)){1,6})(?![\w%]|[.,]\d)",
+    re.I,
+)
+# What the number counted instead ("the 84 is pupils, we are 11 adults").
+_COUNTED_ELSE = re.compile(
+    r"\W*(?:is|are|was|were|counts?|counted|includes?|included)\b(?! (?:all |quite |just )?(?:right|correct|true))",
+    re.I,
+)
 _ITS_THING = re.compile(r"['’]s\s(?!(?:not|wrong|false|gone|no|out|off|the wrong)\b)[a-z]", re.I)
 
 
@@ -65,12 +80,21 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
     place = old_value_in(fact, said, country)
     if place is None:
         return False
+    if fact.ref == SIZE and _counts_others(said, place):
+        return True
     before, behind = said[: place[0]], said[place[1] :]
     if _ITS_THING.match(behind):
         # "We remove Gemini's pictures": what belongs to it goes, and not its name.
         return False
     replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
     return bool(_DENIED.search(before) or called_wrong(said, place[1]) or replaced)
+
+
+def _counts_others(said: str, place: tuple[int, int]) -> bool:
+    """Whether a message tells what the number at ``place`` counted, and gives another one."""
+    found = list(_NUMBER.finditer(said)) if len(said) <= LONGEST_COUNT else []
+    mine = [m for m in found if m[0] == said[slice(*place)]]
+    return 0 < len(mine) < len(found) and any(_COUNTED_ELSE.match(said, m.end()) for m in mine)
 
 
 def same_value(one: Value | None, other: Value | None, ref: str) -> bool:
@@ -92,11 +116,24 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
         old += names
         if fact.field.type == "entity" or fact.field.name == "name":
             old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
+            old += [stem for name in names if len(stem := name.partition(".")[0]) >= LEAST_STEM and stem[0].isupper()]
     for words in old:
         found = re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)", said, re.I) if words else None
         if found and (len(words) > 1 or words.isdigit()):
             return found.span()
-    return None
+    return _wrong_number(said) if fact.ref == SIZE else None
+
+
+def _wrong_number(said: str) -> tuple[int, int] | None:
+    """Where a message calls a number wrong, or says "not" before it, and gives another one."""
+    found = [m.span() for m in _NUMBER.finditer(said)] if len(said) <= LONGEST_COUNT else []
+    if len(found) < 2:
+        return None
+    return next((p for p in found if called_wrong(said, p[1]) or _DENIED.search(said[: p[0]])), None)
+
+
+def is_number(words: str) -> bool:
+    return _NUMBER.fullmatch(words.strip()) is not None
 
 
 def _numbers_in(quote: str) -> list[str]:

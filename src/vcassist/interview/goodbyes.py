@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from vcassist.chain.facts import field_of
 from vcassist.interview import addressed
 from vcassist.interview.correcting import may_correct
+from vcassist.interview.farewells import FAREWELL, blesses
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
 from vcassist.interview.partings import WHY, parts, returns, without_thanks
 from vcassist.interview.reading import SENTENCES
@@ -19,21 +21,7 @@ _SWITCHED = re.compile(
     r"\b(?:switch|turn|shut|cut|tak|pull|power|put|bring)(?:e|es|ed|ing|ting|ning|s)?\b[^.?!]{0,30}?\b(?:off|down|out)\b",
     _I,
 )
-# Words of parting in the languages that people bring along, and in short messages.
-_FAREWELL = (
-    r"(?:(?:good[ -]?|bye[ -]?)?bye+|byes?|see (?:you|ya)|so long|farewell|cheerio|hooroo|ta[ -]ta|toodle[ -]?oo|laters|lata|ttyl|gtg|g2g|cya|catch (?:you|ya) (?:later|soon|never|tomorrow|around)|good ?night|night[- ]night|"
-    r"(?:till|until) (?:another|the next|next|tomorrow|then|soon)\b(?: (?:day|time|week))?|another (?:day|time)|over and out|ciao|cha[ou]|ta[ -]ra|takk for (?:i dag|n[åa]|praten|meg)|addio|arrivederci|adios|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto|la vista)|ma[nñ]ana mejor|adeus|tchau|at[eé] (?:logo|amanh[aã])|au revoir|adieu|[àa] (?:bient[oô]t|demain|plus)|"
-    r"tsch(?:ü|ue)(?:ss|ß)|servus|auf wieder(?:sehen|schauen|h(?:ö|oe)ren)|doei|tot (?:ziens|morgen)|dag|ha det|hej d[oå]|hei hei|moi moi|moro|do widzenia|pa pa|na shledanou|nashledan[aá]u|dovi[dđ]enja|nasvidenje|do pobachennia|do svidani\w+|la revedere|viszl[aá]t|ant[ií]o|yia|yassas|hoşça ?kal|g(?:ü|u)le g(?:ü|u)le|"
-    r"khoda ?hafez|khuda ?hafiz|allah ?hafiz|fi ?aman ?illah|ma['’]?a ?salama\w*|yalla bye|shalom|kwaheri|tutaonana|sala(?:ni)? (?:kahle|hantle)|hamba(?:ni)? kahle|totsiens|ndaba|o dabo|ka chi ?fo|sai an ?jima|ba beneen yoon|veloma|paalam|ingat|sampai jumpa|selamat tinggal|dadah|zai ?jian|sayonara|ja ne|annyeong|la gon|tofa|moce|haere r[aā]|aloha|with god|go with god|be well)"
-)
-# Said beside a goodbye: it ends nothing by itself and keeps nothing going.
-_BLESSING = re.compile(
-    r"\W*(?:(?:god bless|bless(?: you)?|good luck|all the best|best wishes|take care|cheers|thanks?|thank you|thx|tks|many thanks|ta|sorry|pardon|forgive me|"
-    rf"{_FAREWELL}|good (?:morning|day|evening|afternoon)|have a (?:good|nice|lovely|great) \w+|i (?:thank|salute|greet) you(?: and wish you (?:\w+ ){{1,3}}\w+)?|salaams?|salamat|asante|merci|danke|gracias|obrigad[oa]|grazie|vinaka|malo|shukran|amen|yalla|ok(?:ay)?(?: (?:lah|klaar))?|opa|bon|voil[aà]|xx*)"
-    r"(?:\W+(?:so much|very much|a lot|you|all|then|now|dear|love|again|for (?:now|today|everything|your (?:help|time|patience))|to you|po|later|soon|tomorrow|my (?:friend|son|brother|sister|dear)|everyone|and))*\W*)+",
-    _I,
-)
-_BYE = re.compile(rf"(?<![\w’'])(?:{_FAREWELL})(?![\w’'])", _I)
+_BYE = re.compile(rf"(?<![\w’'])(?:{FAREWELL})(?![\w’'])", _I)
 _LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love)\b\W+)*"
 # Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
 _OF_IT = r"(?: (?:it|this|that|here|there|now|everything|asking(?: me)?(?: (?:any ?more|so many|these|all these|more))?(?: questions)?|(?:(?:with |all )?(?:the|this|these|your) )?(?:interview|talk|chat|questions?|conversation|questionnaire|session)))*"
@@ -106,6 +94,8 @@ _HAPPENS = re.compile(
     _I,
 )
 LAST_WORDS = 18
+# A longer message (characters) is a page that somebody pasted.
+LONGEST = 2000
 # So many words beside a goodbye at the beginning of a message are a reason for it.
 REASON_WORDS = 8
 # A farewell with so many words says what calls or whom it greets.
@@ -114,7 +104,7 @@ _ENOUGH = re.compile(rf"{_LEADS_OUT}enough\W*", _I)
 _ORDER = re.compile(rf"{_LEADS_OUT}(?:just )?(?:stop|finish|end|enough|quit)\b", _I)
 _ASKS_FOR = re.compile(
     rf"{_LEADS_OUT}(?:(?:can|could|will|would) you |i (?:want|need|would like|['’]d like) |just )?(?:send|give|show|tell|print|mail|e-?mail|make|prepare|let|wh(?:at|ere|ich|en|o)|how|can|could|may|"
-    r"the (?:report|result|letter|list|map)|i (?:mean|meant|said|have said) (?:the (?:talk|interview|chat|questions)|it|that|so|stop)|this is the (?:\w+ )?time)\b",
+    r"(?:(?:the|my|our|your|draft) )*(?:reports?|results?|letter|list|map|summary)\b|i (?:mean|meant|said|have said) (?:the (?:talk|interview|chat|questions)|it|that|so|stop)|this is the (?:\w+ )?time)\b",
     _I,
 )
 # A goodbye that somebody else says, or that is spoken of.
@@ -126,20 +116,30 @@ _LAST_BYE = re.compile(
 )
 
 
+# A bare call for what comes at the end.
+_REPORT = re.compile(rf"{_LEADS_OUT}(?:(?:the|my|our|your|draft) )*(?:report|results?)(?: (?:now|then|please))*\W*", _I)
+# "That's it" behind an answer that can have no more to it.
+_THAT_IS_IT = re.compile(r"\W*(?:that['’]?s|that is|thats) (?:it|all|me)\b", _I)
+
+
 def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     """Where the close of a message begins that says goodbye ("Yes. Right, that'll do."), or None; 0 where all of it does.
 
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
     A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
+    if len(message) > LONGEST:
+        return None
     sentences = [m.span() for m in SENTENCES.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0
-    while len(sentences) > 1 and _BLESSING.fullmatch(message[slice(*sentences[-1])]):
+    while len(sentences) > 1 and blesses(message[slice(*sentences[-1])]):
         sentences.pop()
     if not sentences:
         return None
     closes = _closes(message, *sentences[-1])
+    if closes is None and len(sentences) > 1 and _nothing_more(message[sentences[-1][0] :], asked):
+        closes = sentences[-1][0]
     if closes is None and (bye := _LAST_BYE.search(message, *sentences[-1])):
         closes = _bye_begins(message, sentences[-1][0], bye.start())
     if closes is None and _BYE.search(message[sentences[-1][1] :]):
@@ -149,9 +149,27 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
         if closes == sentences[at + 1][0] and _closing_kind(message[start:end]):
             # "I said stop. STOP."
             closes = start
-        elif closes is None and _leaves(message[start:end]) and _tells_nothing(message[end:]):
+        elif closes is None and (
+            (_goes(message[start:end]) and _tells_nothing(message[end:]))
+            or (at and _REPORT.fullmatch(message[end:]) and _nothing_more(message[start:end], asked))
+        ):
             closes = start
     return closes
+
+
+def _goes(sentence: str) -> bool:
+    """Whether a sentence ends the talk, and each clause of it that does not says why or wishes something."""
+    kinds = [_closing_kind(clause) or _HAPPENS.fullmatch(clause) or "" for _, clause in _clauses(sentence)]
+    return _leaves(sentence) or ("leaves" in kinds and "" not in kinds)
+
+
+def _nothing_more(rest: str, asked: str | None) -> bool:
+    """Whether "that's it, thanks" behind an answer ends the talk: where a set or words were asked for, it only says that this was all of it."""
+    spec = field_of(asked) if asked else None
+    if spec is None or spec.type not in ("yesno", "enum") or not _THAT_IS_IT.match(rest):
+        return False
+    kinds = [kind for sentence in SENTENCES.finditer(rest) for kind in _kinds(sentence[0])]
+    return kinds[0] == "ends" and "" not in kinds and ("wish" in kinds or "parts" in kinds)
 
 
 def _closes(message: str, start: int, end: int) -> int | None:
@@ -172,7 +190,7 @@ def _closes(message: str, start: int, end: int) -> int | None:
         # A question has no goodbye in it, but perhaps an order before it: "Stop please, where is the letter?"
         return None
     # What comes after the goodbye may be anything short: "I'm away now, the altar society is in."
-    while first and kinds[first - 1]:
+    while first and (kinds[first - 1] or _HAPPENS.fullmatch(clauses[first - 1][1])):
         first -= 1
     return start + clauses[first][0]
 
@@ -185,6 +203,8 @@ def _all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None
     texts = [message[start:end] for start, end in sentences]
     if not texts or len(message.split()) > LAST_WORDS or any(t.rstrip().endswith("?") for t in texts):
         return False
+    if _REPORT.fullmatch(message):
+        return asked is None or "report" not in field_of(asked).means
     opens = _kind(texts[0]) in ("leaves", "ends") and not _DONE.search(texts[0])
     if (
         opens
@@ -224,11 +244,11 @@ def _kind(clause: str) -> str:
     if _leaves(clause):
         return "leaves"
     short = len(clause.split()) <= SHORT_PARTING and not _SAYS_BYE.search(clause)
-    if _BYE.search(clause) and (_BLESSING.fullmatch(clause) or short):
+    if _BYE.search(clause) and (blesses(clause) or short):
         return "parts"
     if _BARE_END.fullmatch(clause) or returns(clause):
         return "ends"
-    if _BLESSING.fullmatch(clause) or only_courtesy(clause):
+    if blesses(clause) or only_courtesy(clause):
         return "wish"
     return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) or WHY.fullmatch(clause) else ""
 
@@ -290,10 +310,6 @@ def _closing_kind(clause: str) -> str:
         return "leaves"
     return (
         "wish"
-        if returns(clause)
-        or WHY.fullmatch(clause)
-        or _BLESSING.fullmatch(clause)
-        or _WHY_GO.match(clause)
-        or only_courtesy(clause)
+        if returns(clause) or WHY.fullmatch(clause) or blesses(clause) or _WHY_GO.match(clause) or only_courtesy(clause)
         else ""
     )

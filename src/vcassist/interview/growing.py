@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate, merged_set
 from vcassist.interview.session import Session
@@ -24,13 +25,14 @@ _LEAD = r"^\W*(?:(?:and|also|oh|ah|plus|but|no|sorry|well|yes|wait|then|please|a
 _ITEMS = r"(?P<items>(?:the |our |my |all )?[^\W\d_][\w’'-]*(?: [\w’'-]+){0,6}?)"
 _TOO = r"(?:,? (?:too|as well|also|in addition))"
 _CONCERNED = r"(?: (?:are|is|get|gets|count)(?: also| too)?(?: (?:affected|concerned|touched|included|involved|judged|in it|by it))(?: by (?:it|this|that))?)"
+_JOINS = re.compile(rf"^\W*(?:and|plus|also)\W+(?:for )?{_ITEMS}\W*$", _I)
 _FORMS = (
     re.compile(rf"{_LEAD}{_ITEMS}{_CONCERNED}?{_TOO}(?: (?:are|is) (?:affected|concerned|touched))?\W*$", _I),
     re.compile(
         rf"{_LEAD}{_ITEMS} (?:are|is) (?:also|too) (?:affected|concerned|touched|included|involved)(?: by (?:it|this|that))?\W*$",
         _I,
     ),
-    re.compile(rf"^\W*(?:and|plus|also)\W+(?:for )?{_ITEMS}\W*$", _I),
+    _JOINS,
     re.compile(rf"^\W*both\b[\s,:–-]*{_ITEMS}\W*$", _I),
     re.compile(rf"^\W*{_ITEMS}[\s,–-]+both\W*$", _I),
     re.compile(
@@ -53,7 +55,9 @@ class _Items:
     start: int
     end: int
     text: str
+    # A list and nothing else; begins with an "and" alone.
     bare: bool
+    joins: bool
 
 
 def grown(session: Session, said: str, facts: tuple[Fact, ...], reader: Reader, number: int) -> Fact | None:
@@ -66,8 +70,10 @@ def grown(session: Session, said: str, facts: tuple[Fact, ...], reader: Reader, 
         return None
     # Words and names may be a list of anything: without a form that adds, they answer what was asked for words or names.
     answered = field_of(awaiting.ref).type in ("text", "entity") or any(f.ref == awaiting.ref for f in facts)
+    # "Yes, their names. And photos" goes on answering.
+    goes_on = bool(YES.match(said) or NO.match(said)) or any(f.ref == awaiting.ref for f in facts)
     for items in _items(said):
-        if items.bare and answered:
+        if (items.bare and answered) or (items.joins and goes_on):
             continue
         found = [(sure, new) for old in sets if (read := _read(items, old, session, reader)) for sure, new in [read]]
         if found:
@@ -86,13 +92,18 @@ def _items(said: str) -> Iterator[_Items]:
             bare = form is _FORMS[-1]
             if bare and not _JOINED.search(m["items"]):
                 continue
-            yield _Items(sentence.start() + m.start("items"), sentence.start() + m.end("items"), m["items"], bare)
+            yield _Items(
+                sentence.start() + m.start("items"), sentence.start() + m.end("items"), m["items"], bare, form is _JOINS
+            )
             break
 
 
 def _read(items: _Items, old: Fact, session: Session, reader: Reader) -> tuple[float, Fact] | None:
     """(how sure, the set with these items), where a reader takes them for items of it and one is new."""
     chain = session.chain
+    if ALONE & set(old.values):
+        # Who said that there is none of it does not add one by the way.
+        return None
     others = {ref: fact for ref, fact in chain.facts.items() if ref != old.ref}
     reading = reader.read(items.text, old.ref, chain.with_facts(others))
     mine = tuple(p for p in reading.proposals if p.ref == old.ref and p.status == "known" and p.confidence >= SURE)

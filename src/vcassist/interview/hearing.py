@@ -65,6 +65,7 @@ _LEAD = re.compile(
     re.I,
 )
 _YES_OR_NO = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|never|none|nobody|partly|always|do|does|did)\b|n['’]t\b", re.I)
+_PLAIN_WORD = re.compile(r"\W*[^\W\d_][^\W\d_A-ZÀ-Þ]*\W*")
 _TAIL = re.compile(
     r"[\s,]*\b(?:as far as i (?:can see|know)|i (?:think|believe|guess|suppose|should say)|or so|please)\b[\s.!]*$",
     re.I,
@@ -83,6 +84,9 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
         intent = "answer" if intent == "stop" else intent
     elif intent != "undo" and wants_to_stop(said):
         return "stop"
+    if intent == "skip" and move_of(said) == "time":
+        # "How many more questions?" passes none over.
+        return "question"
     if intent == "question" and forbids_change(said) and "?" not in said:
         # "Keep the name as it is" asks nothing.
         return "other"
@@ -143,6 +147,8 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if awaiting and awaiting.manner == "conflict":
         gated = (*gated, *repair.third_value(session, said, awaiting, gated, reader, number, country))
     settled = settle(session, said, gated, awaiting, number, base, country)
+    if settled is not None and says_nothing(said):
+        return _left_for_good(session, settled)
     if settled is not None:
         settled = set_right_beside(session, said, gated, settled, reader, number, country)
         return _left_for_good(session, settled)
@@ -164,7 +170,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     added = brings_in(gated, said)
     more = None if added else grown(session, said, gated, reader, number)
     if more is not None:
-        rest = tuple(f for f in gated if f.ref != more.ref and not f.overlaps(more) and f.ref != session.asked)
+        rest = tuple(f for f in gated if f.ref != more.ref and not f.overlaps(more))
         facts, replaced, conflicts = weigh(session.chain, rest, replace(reading, intent="answer"), awaiting)
         return replace(base, facts=(*facts, more), replaced=replaced, conflicts=conflicts)
     corrected = None if added else repaired(session, said, gated, reader, number, country, base)
@@ -177,7 +183,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         and not answers_for_another(gated, awaiting)
     ):
         told = blanked(_telling(said), of_no_answer(said, awaiting, session.chain))
-        gated = plainly_said(gated, told, awaiting.ref, number)
+        gated = without_denied(plainly_said(gated, told, awaiting.ref, number), told)
         if not any(f.ref == awaiting.ref for f in gated):
             gated = (*gated, *in_offered_words(told, awaiting.ref, number))
         gated = concluded(gated, told, awaiting.ref, number)
@@ -351,6 +357,9 @@ def _answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int, r
         return replace(heard, vague=True)
     hedge = hedge_of(said)
     last = _taken_as_said(said, awaiting.ref, hedge, heard, number)
+    if last and last.field.name == "name" and _PLAIN_WORD.fullmatch(said):
+        # A plain word that was not heard as a name twice may answer something else ("Paid.").
+        return replace(heard, unsure=last)
     if last:
         return replace(heard, facts=(*heard.facts, last))
     near = nearest(said, awaiting.ref, reader, chain, number) if not hedge else None

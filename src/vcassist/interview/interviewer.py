@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,24 +13,32 @@ from vcassist.interview import meant, phrases
 from vcassist.interview.another import with_another
 from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
+from vcassist.interview.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.contradictions import doubted
 from vcassist.interview.correcting import put_instead
-from vcassist.interview.deciding import before_the_story, make_plan, next_plan, refused_refs, skipped_refs
+from vcassist.interview.deciding import before_the_story, make_plan, next_plan
+from vcassist.interview.exchanged import put_in_place
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.looking_back import TAKEN, answered_before
+from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
+from vcassist.interview.naming import naming_in
+from vcassist.interview.not_asked import refused_refs, skipped_refs
+from vcassist.interview.of_another_tool import moved_to_the_named
+from vcassist.interview.one_of_two import one_in
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import clean_message, present
 from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.interview.settling import no_more_of_it
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
-from vcassist.interview.taking_away import taken, without_it
+from vcassist.interview.taking_away import as_one, taken, without_it
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
 
@@ -80,7 +89,16 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
-    strike = strike_in(session, said)
+    back = back_in(session, said, tools.country)
+    if back is not None:
+        yield from _brought_back(session, said, back, tools)
+        return
+    renamed = naming_in(said, session.chain, session.asked) is not None
+    put = None if renamed else put_in_place(session, said, tools.reader, session.next_number, tools.country)
+    strike = strike_in(session, said) if put is None else None
+    if put is not None:
+        yield from _reply(session, said, put, session.next_number, tools)
+        return
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
@@ -95,17 +113,36 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         yield Event("done", answer_json(turn), turn, strike.rewritten)
 
 
+def _brought_back(session: Session, said: str, back: Return, tools: Tools) -> Iterator[Event]:
+    """What was taken out is there again; what a message tells beside that order is heard in the light of it."""
+    told = len(re.findall(r"\w+", back.rest)) > 1
+    yield Event("reply", {"text": f"{back.note} "})
+    for event in _heard_and_answered(back.session, back.rest if told else "", tools):
+        if event.turn is None:
+            yield event
+            continue
+        turn = replace(
+            event.turn, said=said, reply=f"{back.note} {event.turn.reply}".strip(), undoes=back.undoes, facts=(*back.kept, *event.turn.facts)
+        )  # fmt: skip
+        yield Event("done", answer_json(turn), turn)
+
+
 def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
     if not said.strip():
         # Nothing but a wish that was met.
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
-    parts = still_open(parts_of(said, session.asked), session.awaiting)
+    parts = still_open(said, parts_of(said, session.asked), session.awaiting)
     tells = parts.tells
     merge = merge_in(tells, session.chain)
     if merge is not None:
         heard = merged(session.chain, merge)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+        return
+    one = one_in(tells, session, number)
+    if one is not None:
+        heard = as_one(session, tells, one, number, tools, _read)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
     wish = taken(session, tells, said, number, tools)
@@ -125,6 +162,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     ):
         # "Fire away" begins.
         reading = replace(reading, intent="other")
+    if reading.intent == "undo" and speaks_of_return(tells):
+        yield from _brought_back(session, said, last_back(session, said, tools.country), tools)
+        return
     if reading.intent == "undo":
         yield from _undo(session, said, number, tools)
         return
@@ -148,7 +188,11 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Rea
     """
     reading = present(_heard_by(session, tells, tools, ends), session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
-    return replace(reading, intent=sound_intent(reading, tells, session.asked))
+    reading = moved_to_the_named(reading, tells, session.chain, session.asked)
+    intent = sound_intent(reading, tells, session.asked)
+    if intent == "stop" and no_more_of_it(tells, session.awaiting):
+        intent = "answer"
+    return replace(reading, intent=intent)
 
 
 def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading:
@@ -247,12 +291,12 @@ def _spoken(
             except StopIteration as end:
                 plan = end.value
                 break
-            pieces.append(piece)
-            yield Event("reply", {"text": piece})
+            pieces.append(without_long_numbers(piece))
+            yield Event("reply", {"text": pieces[-1]})
         prompts = (tools.speaker.version,) if pieces else ()
     for piece in Teller(chain, tools.country).say(plan):
-        pieces.append(piece)
-        yield Event("reply", {"text": piece})
+        pieces.append(without_long_numbers(piece))
+        yield Event("reply", {"text": pieces[-1]})
     return "".join(pieces).strip(), prompts
 
 

@@ -71,6 +71,8 @@ def settled_beside(session: Session, said: str, heard: Heard, number: int, count
         old = session.chain.get(conflict.ref)
         now = next((c for c in heard.conflicts if c.ref == conflict.ref), None)
         word = word_on(conflict, said, country)
+        if word is None and conflict in lately and (waits is None or conflict.ref != waits.ref):
+            word = _bare_sentence(conflict, said, session, country)
         if word is None and now is not None and conflict is not now and not heard.decided:
             at = max(0, said.find(now.new_quote))
             word = now.new, (at, at + len(now.new_quote))
@@ -83,7 +85,11 @@ def settled_beside(session: Session, said: str, heard: Heard, number: int, count
             return heard
         conflicts = tuple(c for c in heard.conflicts if c.ref != conflict.ref)
         reading = replace(heard.reading, intent="answer") if heard.reading.intent == "other" else heard.reading
-        facts, replaced = without(heard.facts, conflict.ref), heard.replaced
+        # The words that settle it answer nothing else.
+        beside = (
+            f for f in without(heard.facts, conflict.ref) if not f.touches(start, end) or len(f.quote) > end - start
+        )
+        facts, replaced = tuple(beside), heard.replaced
         restated: Fact | None = old
         if old.as_json()["value"] != value:
             new = Fact(old.ref, "known", checked_value(old.ref, value), said[start:end], start, end, number)
@@ -138,18 +144,46 @@ def _meant_late(session: Session, said: str, country: Country) -> Session | None
     if len(said.split()) > LONGEST or (session.awaiting and session.awaiting.manner == "conflict"):
         return None
     right, points = _IS_RIGHT.match(said), _POINTS.match(said)
-    if not right and not points:
-        return None
     for conflict in _put_lately(session):
         ref = conflict.ref
+        if not right and not points and _bare_value(conflict, said, session, country) is None:
+            continue
         two = (
             (named_values(right["what"], {ref: value}, country) for value in (conflict.old, conflict.new))
             if right
             else ()
         )
-        if points or (right and _EITHER_WAY.search(right["what"])) or any(two):
+        if points or not right or (right and _EITHER_WAY.search(right["what"])) or any(two):
             waits = Awaiting(ref, "conflict", conflict.old, conflict.new)
             return replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=waits)))
+    return None
+
+
+def _bare_value(conflict: Contradiction, text: str, session: Session, country: Country) -> str | None:
+    """The one of two values that is all a text says, where it could not as well answer the open question."""
+    spec = field_of(session.asked) if session.asked else None
+    taken = {label.casefold() for label in spec.options.values()} if spec else set()
+    for value in filter(lambda v: isinstance(v, str), (conflict.old, conflict.new)):
+        words = shown_value(conflict.ref, value, country)
+        if not words or words in ("yes", "no") or words.casefold() in taken or spec is None:
+            continue
+        if spec.type == field_of(conflict.ref).type and not spec.options:
+            # Another name or country may be the answer.
+            continue
+        if re.fullmatch(rf"{_LEAD}{re.escape(words)}(?:,? (?:please|then|i (?:think|said|meant)))?\W*", text, _I):
+            return str(value)
+    return None
+
+
+def _bare_sentence(
+    conflict: Contradiction, said: str, session: Session, country: Country
+) -> tuple[Any, tuple[int, int]] | None:
+    for sentence in SENTENCE.finditer(said):
+        value = _bare_value(conflict, sentence[0], session, country)
+        if value is not None:
+            text = sentence[0]
+            start = sentence.start() + len(text) - len(text.lstrip())
+            return value, (start, sentence.start() + len(text.rstrip().rstrip(".!,; ")))
     return None
 
 

@@ -6,10 +6,12 @@ with its own words shown; what is only likely is put to the person in one line, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
+from vcassist.interview import meant
 from vcassist.interview.addressed import untold
 from vcassist.interview.asking import sentences
 from vcassist.interview.ports import Reader, Reading
@@ -26,6 +28,15 @@ LEAST_WORDS = 5
 STORY = 14
 # Of these a story tells without a yes or no. A name that was missed is no name; a yes or no belongs to what was asked.
 TOLD_IN_STORIES = ("text", "country", "set", "enum")
+# A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that.
+LEAST_QUOTED = 3
+# Values that raise a risk: noted behind somebody's back they would be an accusation.
+_GRAVE = ("never", "stops", "decides", ("none",), ("nobody",))
+# Who does not know or cannot say tells nothing with the rest of the sentence.
+_NOT_KNOWN = re.compile(
+    r"\b(?:do(?:es)?(?: not|n['’]?t) (?:even |really )?know|dunno|no (?:idea|clue)|not (?:\w+ )?sure|(?:can(?:not|['’]t)|could(?: not|n['’]t)) (?:say|tell|remember))\b",
+    re.I,
+)
 # Where what a message does is no telling, its words tell nothing.
 TELLS = frozenset({"answer", "correction", "question"})
 
@@ -79,11 +90,15 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         taken = any(f.turn == turn.number and f.overlaps(fact) for f in others.values())
         if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
+        if _NOT_KNOWN.search(sentence) or (fact.field.options and len(fact.quote.split()) < LEAST_QUOTED):
+            return None
         if not speaks_of(ref, turn.said, fact.start or 0, chain):
             # "The lift stops every week" tells nothing of a tool.
             return None
-        # Nearly every story holds words that could be what data goes in.
-        return fact, min(sure, SHOWN) if fact.field.key == "data.description" else sure
+        own = fact.field.type not in ("enum", "set") or meant.shares_words(sentence, fact.field)
+        # Nearly every story holds words that could be what data goes in; what nobody or nothing does is not taken from a tale.
+        only_shown = not own or fact.field.key == "data.description" or fact.value in _GRAVE
+        return fact, min(sure, SHOWN) if only_shown else sure
     return None
 
 

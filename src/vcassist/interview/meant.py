@@ -70,10 +70,13 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
     heard, addressed, own_words = words_of(said), addressed_words(said), stems(said)
     newest = max((f.turn for f in session.chain.facts.values()), default=0)
     found = []
+    titles = {str(f.value).casefold() for ref, f in session.chain.facts.items() if ref.endswith(".name")}
     for fact in session.chain.facts.values():
-        quoted = old_value_in(fact, said, country) is not None
+        # A thing's name beside which something else of it was read is not that other answer.
+        of_a_name = fact.field.name != "name" and fact.quote.casefold() in titles
+        quoted = not of_a_name and old_value_in(fact, said, country) is not None
         shared = len(words_of(fact.quote) & heard)
-        own = max(len(field_words(fact.field) & heard), len(_telling_stems(fact.field.key) & own_words))
+        own = max(len(field_words(fact.field) & heard), len(telling_stems(fact.field.key) & own_words))
         bearing = 3.0 * quoted + 0.7 * min(2, own) + 0.4 * min(2, shared)
         bearing += 2.0 * bool(field_words(fact.field) & addressed)
         late = 1.0 / (1 + newest - fact.turn)
@@ -145,7 +148,7 @@ def shares_words(said: str, spec: Field) -> bool:
 
 
 @cache
-def _telling_stems(key: str) -> frozenset[str]:
+def telling_stems(key: str) -> frozenset[str]:
     """The stems of a field's own words that few other fields have: those by which people mean it."""
     every = Counter(stem for spec in FIELDS.values() for stem in own_stems(spec))
     return frozenset(stem for stem in own_stems(FIELDS[key]) if every[stem] <= TELLING)

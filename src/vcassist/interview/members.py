@@ -24,11 +24,15 @@ LONGEST_SENTENCE = 14
 _THE = r"(?:(?:the|our|any|your|of|those|these) )*"
 _ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:and|but|it|they|only|just|at all|please|any ?more|in it|we|i|that(?:['’]s)?|as|because)\b))"
 _NOT = r"(?:\bnot|n['’]?t|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
+# A clause of its own.
+_CLAUSE = r"(?:(?<=[.;!?\n])\s{0,3}|^\s{0,3})(?:(?:and|but|oh|ah|sorry|well|wait)\b[\s,]{0,3}){0,3}"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
+_OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
-_ORDERED = r"(?:^|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s+)"
+_ORDERED = r"(?:^|[.,;:!?\n–—-]\s{0,3}|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
 
 
 def members_denied(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
@@ -39,7 +43,7 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     if len(said.split()) > LONGEST_WISH:
         return None
     asked = (session.asked or "").partition(".")[0]
-    found = {f: gone for f in _sets(session) if (gone := _denied(f, said))}
+    found = {f: gone for f in _sets(session) if (gone := _denied(f, said, session.asked))}
     mine = {f: gone for f, gone in found.items() if f.component == asked}
     found = mine if len(found) > 1 else found
     if len(found) != 1:
@@ -74,12 +78,37 @@ def _sets(session: Session) -> list[Fact]:
     return [f for f in known if f.field.type == "set" and f.status == "known" and not ALONE & set(f.values)]
 
 
-def _denied(fact: Fact, said: str) -> dict[str, tuple[int, int]]:
+def _denied(fact: Fact, said: str, asked: str | None = None) -> dict[str, tuple[int, int]]:
     """The members of a fact that a message denies, with the place where it does."""
-    return {v: place.span() for v in fact.values if v not in ALONE and (place := _denial(fact.field, v, said))}
+    members = [v for v in fact.values if v not in ALONE]
+    several = asked is None or len(members) > 1
+    if asked and several and (only := _only(fact, members, said)) and not _may_answer(asked, only[0]):
+        return {v: only[1] for v in members if v != only[0]}
+    return {
+        v: place.span()
+        for v in members
+        if (place := _denial(fact.field, v, said, several and not _may_answer(asked, v)))
+    }
 
 
-def _denial(spec: Field, value: str, said: str) -> re.Match[str] | None:
+def _only(fact: Fact, members: list[str], said: str) -> tuple[str, tuple[int, int]] | None:
+    """The one of several members that a sentence calls the only one ("own staff only"), and where."""
+    for value in members:
+        one = rf"{_THE}(?:{'|'.join(re.escape(w) for w in names_of(fact.field, value))})"
+        place = re.search(rf"{_CLAUSE}(?:(?:only|just) {one}|{one} only)\s*(?:$|[.;!\n])", said, _I)
+        if place is not None:
+            return value, place.span()
+    return None
+
+
+def _may_answer(asked: str | None, value: str) -> bool:
+    """Whether "farmers no" may answer the open question: one with the same choice, or one of what is done to people."""
+    spec = field_of(asked) if asked else None
+    return spec is not None and (value in spec.options or bool(_OF_PEOPLE.search(spec.question)))
+
+
+def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | None:
+    """``bare``: whether a no beside the member alone ("farmers no", "no farmers") denies it."""
     one = rf"(?:{'|'.join(re.escape(w) for w in names_of(spec, value))})"
     forms = (
         rf"{_NOT}\s+{_THE}{one}\b{_ENDS}",
@@ -90,7 +119,12 @@ def _denial(spec: Field, value: str, said: str) -> re.Match[str] | None:
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
         rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b",
     )
-    return next((place for form in forms if (place := re.search(form, said, _I))), None)
+    alone = (
+        (rf"{_CLAUSE}{_THE}{one}:?,? no\b{_CLAUSE_ENDS}", rf"{_CLAUSE}no {_THE}{one}\b(?=\s*(?:$|[.;!\n]))")
+        if bare
+        else ()
+    )
+    return next((place for form in (*forms, *alone) if (place := re.search(form, said, _I))), None)
 
 
 def says_who_they_are(quote: str) -> bool:

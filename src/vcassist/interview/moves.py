@@ -36,10 +36,10 @@ _DANGER = re.compile(
 )
 _CLOSE = r"(?:job|mother|father|mum|mom|dad|parents?|brother|sister|son|daughter|child|children|baby|husband|wife|partner|grand\w+|uncle|aunt|cousin|nephew|niece|friends?|colleagues?|co-?workers?|home)"
 _DISTRESS = re.compile(
-    r"\b(?:overwhelmed|(?:i|it)(?:['’]?m| am|['’]?s| is)? (?:all |just |really |way )*too much|can['’]?t (?:cope|do this|take (?:this|it))|"
+    r"\b(?:overwhelmed|(?:i|it)(?:['’]?m| am|['’]?s| is)? (?:all |just |really |way )*too much(?! (?:text|writing|reading|to read|words|information)\b)|can['’]?t (?:cope|do this|take (?:this|it))|"
     r"(?<!patients )(?<!clients )(?<!callers )(?<!people )(?<!children )(?<!who are )(?<!families )(?<!users )(?:exhausted|burnt out|burned out|(?:so|really|very|too) tired|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:have |['’]ve )?(?:just )?lost (?:my|our|a) (?:\w+ ){0,2}"
     rf"{_CLOSE}\b|"
-    r"(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)(?! of\b)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
+    r"(?<!on a )(?<!on )(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)(?! of\b)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
 _FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
@@ -126,7 +126,7 @@ _SELF = re.compile(
 )
 _TIME = re.compile(
     # How long something is kept or used is none of the talk.
-    r"\A(?!.*\b(?:stor\w+|kept|keep|sav(?:e|ed|ing)|retain\w*|held|archiv\w+)\b).*?\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:more )?questions|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
+    r"\A(?!.*\b(?:stor\w+|kept|keep|sav(?:e|ed|ing)|retain\w*|held|archiv\w+)\b).*?\b(?:how (?:much )?long(?:er)?(?! (?:they|we|it|he|she|the|our|their|any|data|things?)\b)|how many (?:(?:more )?questions|more(?= (?:to|are|do|will|must|of (?:these|them|those))\b|\W*$)|of (?:these|those) (?:are|do|must|will|to|left|still)\b|(?:are )?(?:still )?(?:left|to come|to go)\b)|how much (?:more|is left|time)|how far (?:are we|along)|are we (?:nearly |almost )?(?:done|there|finished)|is this going to take|when (?:are|will) we (?:be )?(?:done|finished))\b",
     _I | re.S,
 )
 

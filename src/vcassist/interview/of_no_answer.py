@@ -27,11 +27,14 @@ _OF_THE_TALK = re.compile(
     rf"i can ?not (?:\w+ )?(?:see|find) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
     r"(?:(?:give|ask)(?: me)? )?(?:a |the |an)?(?:new|next|another|other) (?:question|one)\b(?: please)?(?: ok(?:ay)?)?\W*$|ask (?:me )?(?:the next|another|something else)\b|(?:there is )?no (?:need to )?(?:hurry|rush)\b|"
     rf"(?:please )?(?:(?:do{_NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
-    rf"(?:not|that['’]?s not|that is not|this is not|it['’]?s not) (?:quite|exactly|entirely|really)? ?(?:what i (?:meant|said|asked)|it|that|right|so)?\W*$|"
+    rf"(?:that['’]?s not|that is not|this is not|it['’]?s not)(?: quite| exactly| entirely| really)?(?: (?:what i (?:meant|said|asked)|it|that|right|so))?\W*$|"
+    r"not(?: quite| exactly| entirely| really)? (?:what i (?:meant|said|asked)|it|that|right|so)\W*$|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
     r")"
     # How somebody is says nothing of a tool.
-    r"|.*\bi(?:['’]m| am)(?: \w+){0,3} (?:slow|tired|late|lost|confused|ill|sick|upset|distracted|away)\b",
+    r"|.*\bi(?:['’]m| am)(?: \w+){0,3} (?:slow|tired|late|lost|confused|ill|sick|upset|distracted|away)\b|"
+    r".*\bi (?:can ?not|can['’]?t|can (?:hardly|barely)|could(?:n['’]t| not| hardly| barely)) (?:\w+ )?(?:see|hear|read|type|write|spell)(?: (?:it|this|that|you|your \w+|the (?:screen|writing|letters|text|words)))?(?: (?:so |very |too |that )?(?:well|good|properly|clearly|much|fast|quickly|any ?more))?\s*(?:$|[.,;!?])|"
+    r".*\bmy (?:eyes|eyesight|english|hearing|glasses|typing|spelling|keyboard|battery)\b",
     _I,
 )
 # What makes the no before it a protest.

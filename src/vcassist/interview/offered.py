@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
-from vcassist.chain.fields import ALONE
+from vcassist.chain.fields import ALONE, YESNO
 from vcassist.interview.correcting import corrects, turned_at
 from vcassist.interview.moves import hedge_of
 from vcassist.interview.words import Country, shown_value
@@ -34,10 +34,19 @@ _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
 _CONCLUDES = re.compile(
     r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
     # "So partly?" asks whether that would be right to say, and says it.
-    r"(yes|no|partly)\b(?!-| (?:one|idea|clue|way|matter))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+)\s*$",
+    r"(yes|no|partly|half(?:way)?|(?:sort|kind) of(?: half\w*)?|(?:a bit of )?both|in part|so-so)\b(?!-| (?:one|idea|clue|way|matter|an?|the|\d))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+|(?<=half|both)\?+|(?<=halfway)\?+)\s*$",
     _I,
 )
+# "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
+_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
+_NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{values})\b"
+NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
+
+# "It decides nothing": the choice's words and at once its denial.
+_DENIED_BEHIND = re.compile(
+    r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)", _I
+)
 
 
 def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
@@ -50,6 +59,8 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     if not chosen or (len(chosen) > 1 and (spec.type == "enum" or ALONE & set(chosen))):
         return ()
     start, end = min(spans[v][0] for v in chosen), max(spans[v][1] for v in chosen)
+    if _DENIED_BEHIND.match(said, end):
+        return ()
     value = checked_value(ref, chosen if spec.type == "set" else chosen[0])
     return (Fact(ref, "known", value, said[start:end], start, end, number),)
 
@@ -75,6 +86,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
         # What its first words said was taken back in the same breath.
         return facts
     named = in_offered_words(said, ref, number)
+    if named and read is not None and read.field.type == "set" and set(named[0].values) <= set(read.values):
+        # "Listeners, and the farmers": the choice that is named is one of those that were heard.
+        return facts
     if named and (read is None or read.status == "known"):
         return (*(f for f in facts if f.ref != ref), *named)
     begins = _BEGINS.match(said)
@@ -93,15 +107,29 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
 
 
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
-    """The facts, with the yes, partly or no that a message itself comes to in the end ("…, so yes"), whatever its reasons were read as."""
-    found = _CONCLUDES.search(said) if field_of(ref).type == "yesno" else None
-    if found is None or any(f.ref == ref and f.value == found[1].lower() for f in facts):
+    """The facts, with the choice that a message itself comes to in the end ("…, so yes", "… so call it sometimes", "neither always nor
+    never"), whatever its reasons were read as."""
+    found = _conclusion(said, ref)
+    if found is None or any(f.ref == ref and f.value == found[0] for f in facts):
         return facts
-    start, end = found.span(1)
-    return (
-        *(f for f in facts if f.ref != ref),
-        Fact(ref, "known", found[1].lower(), said[start:end], start, end, number),
-    )
+    value, (start, end) = found
+    return (*(f for f in facts if f.ref != ref), Fact(ref, "known", value, said[start:end], start, end, number))
+
+
+def _conclusion(said: str, ref: str) -> tuple[str, tuple[int, int]] | None:
+    spec = field_of(ref)
+    if spec.type == "yesno" and (found := _CONCLUDES.search(said)):
+        return found[1].lower() if found[1].lower() in YESNO else "partly", found.span(1)
+    if spec.type not in ("yesno", "enum"):
+        return None
+    by_label = {label.lower(): value for value, label in spec.options.items()}
+    values = "|".join(re.escape(label) for label in by_label)
+    if put := re.search(_PUT_AS.replace("{values}", values), said, _I):
+        return by_label[put["value"].lower()], put.span("value")
+    if neither := re.search(_NEITHER_NOR.replace("{values}", values), said, _I):
+        left = [v for label, v in by_label.items() if label not in (neither["one"].lower(), neither["other"].lower())]
+        return (left[0], neither.span()) if len(left) == 1 else None
+    return None
 
 
 def _polarity(word: str) -> str:

@@ -15,6 +15,7 @@ from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.interview import phrases
 from vcassist.interview.correcting import wants_undo
+from vcassist.interview.instead import exchange_in
 from vcassist.interview.meant import says_which
 from vcassist.interview.members import names_of
 from vcassist.interview.noted import answers_named, bare, by_what_it_is, part_named
@@ -141,6 +142,9 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
         return off
     # "(i) the purpose, (ii) the size": the marks of a list name nothing.
     tells = blanked(tells, [m.span() for m in _MARKS.finditer(tells)])
+    if (instead := exchange_in(tells)) is not None:
+        # What was to stand in the place of something is not to go, and answers nothing else.
+        tells = blanked(tells, [(instead.start, instead.span[1])])
     found = [*_denials(tells, chain), *_ordered(tells)]
     gone: dict[str, None] = {}
     spans: list[tuple[int, int]] = []
@@ -168,7 +172,7 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
         spans.append((_lead_of(tells, order.start), _with_reason(tells, end)))
     if not spans:
         return None
-    spans += [m.span() for m in _GO_ON.finditer(tells)]
+    spans += [m.span() for m in _GO_ON.finditer(tells)] + ([instead.span] if instead else [])
     if gone:
         spans += [m.span() for m in (_BESIDE_IT.match(tells, end) for _, end in list(spans)) if m]
     ask_back = phrases.WHICH_ANSWER if len(several) > 1 else phrases.MEANT_THAT

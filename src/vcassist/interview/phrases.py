@@ -57,7 +57,7 @@ FOLLOW_UP_CHOICE = (
     "If you had to choose: {}?",
     "Which comes nearest: {}?",
     "Would you rather say {}?",
-    "I could not tell from that: is it {}?",
+    "I could not tell from that: {}?",
     "One word is enough: {}?",
 )
 FOLLOW_UP_WORDS = (
@@ -69,7 +69,15 @@ MORE = ("Anything else there?", "Is that all, or is there more?", "And anything 
 MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Please name it: what else?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
 ONE_OF_BOTH = "I can keep one of the two here, and both stand in your words: {}. Say so if the other counts more."
-LEFT_BETWEEN = ("That stays open for now: {first} or {second}.", "I leave that open: {first} or {second}.")
+LEFT_BETWEEN = (
+    "It stays open for now, on {name}: {first} or {second}.",
+    "I leave open, on {name}: {first} or {second}.",
+)
+# Something seems to be set right, and it is not plain what.
+CHANGE_WHAT = (
+    "I could not tell what to change there. Say it in one short sentence: “not this, but that”, with the name of the tool.",
+    "I am not sure what I should set right. One short sentence is best: what is wrong, and what is right instead.",
+)
 CONFLICT = "Earlier you said “{old}”, now “{new}”. Which is right for {name}: {first} or {second}?"
 DOUBT = "You said “{quote}”. Which is right for {name}: {first} or {second}?"
 UNCHANGED = ("It stays as it is.", "Nothing is changed.")
@@ -177,10 +185,15 @@ SELF = (
     "I am a program, not a person: I ask, write down what you say, and assess it by fixed rules.",
     "A program, no person; what you tell me stays with this assessment.",
 )
-HOW_LONG = "You decide how long: after some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
+HOW_LONG = "{} After some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
+# How many questions there could be, for who knows the answer to each.
+LEFT_MANY = "As many questions as you like, up to {} more; the next ten or so tell most."
+LEFT_FEW = "Up to {} more questions."
+LEFT_NONE = "None that I must ask."
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
 TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
 RECALLED = ("You said “{quote}”, so I have: {}.", "From “{quote}” I take it that {}.")
+RECALLED_WORDS = ("As you said before, {}.", "From before I have that {}.")
 SHALL_I_NOTE = ("You said “{quote}”: shall I note that {}?", "From “{quote}” I gather that {}. Is that right?")
 TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
@@ -189,11 +202,19 @@ CHANGING = ("Of course.", "Gladly.", "Certainly.")
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")
 PASSED_OVER = "I took back what I noted last: {}."
 PUT_BACK = "It is there again: {}."
+NOTHING_TO_PUT_BACK = "Nothing was taken out, so there is nothing to put back; all that you told me stands."
+STRUCK_FOR_GOOD = "Words that were taken out of our talk are gone for good, I cannot bring them back. Tell me again what should stand."
 TAKEN_AWAY = (
     "Taken away: {}. “Undo” puts it back.",
     "Gone from your chain: {}. Say “undo” if that was not meant.",
 )
-MERGED = "{} and {} are one now, under the first name. “Undo” parts them again."
+MERGED = "{0} and {1} are one now, under the name {0}. “Undo” parts them again."
+ONE_OR_TWO = "I have {} and {}. Say “they are one and the same” if they are, or tell me which of them is not there."
+ALL_WOULD_GO = (
+    "Of {0} I have only the name, and all that you told would go with {1}. Say “they are one and the same” if it is one tool, or say once more "
+    "that {1} is to go."
+)
+PART_OF = "Is {0} a tool of its own, or is it what {1} stands on? Say “{0} and {1} are one” if they are."
 WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"

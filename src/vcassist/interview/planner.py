@@ -20,7 +20,7 @@ from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS, KINDS, Field, fields_of
 from vcassist.interview.likely import option_shares
 from vcassist.interview.outlook import Node, Outlook, Way
-from vcassist.interview.person import Person
+from vcassist.interview.person import TECHNICAL, Person
 
 # What a reader of map and report needs first, in the measure of settled severity a minute.
 READABLE_FIRST: Mapping[str, float] = MappingProxyType(
@@ -48,6 +48,8 @@ CONFIRMING = 0.1
 OFFERED = 0.9
 # How much of a question's worth goes to the one that has to be asked before it.
 UNLOCKING = 0.6
+# After so many don't-knows on a technical part the rest of it comes later, but for what nearly everybody knows.
+DONT_KNOWS, LATER, EVERYBODYS = 2, 0.1, 0.85
 NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 FORM_ORDER: tuple[str, ...] = tuple(FIELDS)
 
@@ -164,6 +166,9 @@ def pointless(ref: str, chain: Chain) -> bool:
 AFTER: Mapping[str, str] = MappingProxyType(
     {
         "application.labels_content": "application.generates",
+        "application.appeal": "application.decision_role",
+        "application.alternative": "application.outage_effect",
+        "application.outage_effect": "application.purpose",
         "compute.accelerator_vendor": "compute.accelerator",
         "labelling.supplier": "labelling.done_by",
         "labelling.country": "labelling.done_by",
@@ -217,6 +222,7 @@ def candidates(
     unlocks: dict[str, float] = {}
     for ref, first in waiting.items():
         unlocks[first] = max(unlocks.get(first, 0.0), UNLOCKING * settles.get(ref, NOTHING)[0])
+    dark = in_the_dark(chain)
     found = []
     for ref, spec in open_now.items():
         if ref in waiting:
@@ -229,8 +235,19 @@ def candidates(
             value *= TOPIC_BONUS
         if component == chain.first(spec.kind):
             value += READABLE_FIRST.get(spec.key, 0.0)
+        if spec.kind in dark and ref not in offered and spec.known_by < EVERYBODYS:
+            value *= LATER
         found.append(Candidate(ref, value, rules))
     return sorted(found, key=lambda c: (-c.worth, FORM_ORDER.index(_key(c.ref)), c.ref))
+
+
+def in_the_dark(chain: Chain) -> frozenset[str]:
+    """The technical kinds of which somebody said twice that they do not know, and knew less than that: left for later."""
+    told: dict[str, list[bool]] = {}
+    for fact in chain.facts.values():
+        if fact.kind in TECHNICAL and fact.status in ("known", "unknown") and fact.source != "confirmed":
+            told.setdefault(fact.kind, []).append(fact.status == "unknown")
+    return frozenset(kind for kind, dark in told.items() if sum(dark) >= DONT_KNOWS and 2 * sum(dark) > len(dark))
 
 
 def _key(ref: str) -> str:

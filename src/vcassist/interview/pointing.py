@@ -7,17 +7,22 @@ meant for that one; where they point at one that is not there, it is left out ra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Chain, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.chain.quote import locate
+from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.removing import NOUNS, ORDINALS
+from vcassist.interview.removing import NOUNS, ORDINALS, is_named
+from vcassist.interview.session import Session
 
 _SENTENCE = re.compile(r"[.;!?\n]")
-_COMPARED = re.compile(r"\b(?:like|as|than|unlike|from|besides?|before|after|on|instead of|replac\w+)\W*$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:like|as|than|unlike|from|besides?|beside|next to|along ?side|together with|before|after|on|instead of|replac\w+)\W*$",
+    re.I,
+)
 _DEFINITE = r"\b(?:the|that|this|our|my|your|their)"
 
 
@@ -44,6 +49,32 @@ def elsewhere(ref: str, said: str, chain: Chain, asked: str | None) -> bool:
     component = ref.partition(".")[0]
     same = [p for p in pointers(said, chain, asked) if p.kind == kind_of(component)]
     return bool(same) and component not in {p.component for p in same}
+
+
+def of_another(ref: str, said: str, session: Session) -> bool:
+    """Whether an answer of one of several parts of a kind is none that a message may set right: it is about another, or about none by name.
+
+    Of several, a message means the one that is asked about, else the one that was spoken of last, and any other only where it says its
+    name or a word of its purpose.
+    """
+    chain, component = session.chain, ref.partition(".")[0]
+    several = chain.mentioned(kind_of(component))
+    if len(several) < 2 or kind_of(component) in SINGLE_KINDS:
+        return False
+    asked = (session.asked or "").partition(".")[0]
+    if asked not in several:
+        told = [f for f in chain.facts.values() if f.component in several]
+        asked = max(told, key=lambda f: f.turn).component if told else component
+    return component != asked and not _names_it(component, several, said, chain)
+
+
+def _names_it(component: str, several: Sequence[str], said: str, chain: Chain) -> bool:
+    """Whether a message says the name of a part, or a word of its purpose that no other's has."""
+    name, purpose = (str(chain.value(f"{component}.{field}") or "") for field in ("name", "purpose"))
+    if name and is_named(name, said):
+        return True
+    others = (str(chain.value(f"{c}.purpose") or "") for c in several if c != component)
+    return bool(words_of(said) & (words_of(purpose) - words_of(" ".join(others))))
 
 
 def pointers(said: str, chain: Chain, asked: str | None, proposals: tuple[Proposal, ...] = ()) -> Iterator[Pointer]:

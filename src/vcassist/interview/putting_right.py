@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import denying, meant, repair
-from vcassist.interview.correcting import adds, called_wrong, corrects, leads_up, turned_at
+from vcassist.interview.correcting import adds, called_wrong, claimed, corrects, leads_up, turned_at
 from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.last_answered import of_the_last
+from vcassist.interview.moves import says_nothing
+from vcassist.interview.offered import NO, YES
 from vcassist.interview.pieces import answer_beside, answers_for_another, same_sentence
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.session import Session
@@ -18,6 +21,10 @@ from vcassist.interview.words import Country
 
 # "Nurses, no wait, doctors": what is right stands behind it.
 _WITHIN = re.compile(r"\w\W+(?:no,? wait|wait,? no|no,? sorry|sorry,? no)\b\W+\w", re.I)
+_POLITE = re.compile(
+    r"\W*(?:(?:oh|well|i(?:['’]m| am)|so|very|really|actually|sorry|pardon|afraid)\W+)*(?:no|nope|not|yes|yeah)(?: (?:sorry|i(?:['’]m| am) afraid))?\W*",
+    re.I,
+)
 _IF = re.compile(r"\W*(?:(?:and|but|so|well)\W+)*(?:if|when(?:ever)?|unless|once|didn['’]?t i|did i not)\b", re.I)
 _WE_DO = re.compile(
     r"\W*(?:we|they|he|she|our \w+|my \w+) (?:\w+ly )?(?:always |never |also )?(?:remove|delete|erase|strike|drop|cut|change|correct|fix|edit|take)s?\b",
@@ -36,11 +43,14 @@ def repaired(
     put: Set[str] = frozenset(),
 ) -> Heard | None:
     """A correction of something earlier, where the message is one; else None. ``put``: what it may be an answer to instead."""
-    awaiting, reading = session.awaiting, base.reading
+    awaiting, reading, asked = session.awaiting, base.reading, session.asked
+    if awaiting and field_of(awaiting.ref).type == "yesno" and _POLITE.fullmatch(said):
+        # "Sorry, no" answers the question that is open.
+        return None
     from_known = False
     if awaiting and (turn := turned_at(said, field_of(awaiting.ref).type == "yesno")):
         from_known = denying.turns_from_known(session, said, turn, country)
-        answer = next((f for f in gated if f.ref == awaiting.ref), None)
+        answer = next((f for f in gated if f.ref == asked), None)
         if answer is not None and (answer.start or 0) >= turn and not from_known:
             # Who turns round within an answer corrects nothing earlier.
             return None
@@ -48,76 +58,108 @@ def repaired(
     if denies and not corrects(said) and _answers_instead(session, said, gated, country):
         # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
         denies = False
-    by_form = (
-        corrects(said)
-        or denies
-        or from_known
-        or meant.addresses(session, said)
-        or repair.renames(session, said, country)
-    )
-    if awaiting and awaiting.manner == "change" and any(f.ref == awaiting.ref for f in gated):
+    by_form = corrects(said) or denies or from_known or meant.addresses(session, said)
+    by_form = by_form or repair.renames(session, said, country)
+    if forbids_change(said) or (awaiting and awaiting.manner == "change" and any(f.ref == asked for f in gated)):
         return None
-    if forbids_change(said):
-        return None
-    if (
-        base.move == "other_one"
-        and meant.only_other_one(said)
-        and not without(gated, awaiting.ref if awaiting else None)
-    ):
-        other = meant.other_one(session)
-        if other is not None:
-            latest, value = other
-            new = whole(said, latest.ref, "known", checked_value(latest.ref, value), number)
-            return replace(base, facts=(new,), replaced=((latest, new),))
-        return replace(base, change=_latest(session))
-    if not by_form and reading.intent != "correction" and base.move != "change":
-        return None
-    last = None if denies else repair.of_the_last(session, said, reader, put)
+    if base.move == "other_one" and meant.only_other_one(said) and not without(gated, asked):
+        return _other_one(session, said, number, base)
+    last = None if denies else of_the_last(session, said, gated, reader, put)
     if last is not None:
-        # Nothing else that is known already is set right by the way.
-        others = tuple(f for f in gated if session.chain.get(f.ref) is None)
-        return _corrected(session, said, *last, others, number, base, country)
-    quoted = repair.reread(session, said, reader, country, put, only_quoted=True)
+        # Beside it only a message that says it was wrong sets something else right that is known already.
+        others = gated if adds(said) else repair.renamed(session, said, gated, country)
+        others = tuple(f for f in others if f.ref not in session.chain.facts or (by_form and f.field.name != "purpose"))
+        others = tuple(f for f in others if f.ref != asked or _of_its_own(f))
+        sure = replace(base, reading=replace(reading, intent="correction"))
+        return _corrected(session, said, *last, others, number, sure, country)
+    claims = claimed(said)
+    if not by_form and reading.intent != "correction" and base.move != "change" and not claims:
+        return None
+    # Who only repeats what they told calls nothing wrong.
+    wrong = by_form or not claims or reading.intent == "correction"
+    quoted = repair.reread(session, said, reader, country, put, only_quoted=True) if wrong else None
     if quoted is not None:
         return _corrected(session, said, *quoted, gated, number, base, country)
-    chain = session.chain
     if not adds(said):
         gated = repair.renamed(session, said, gated, country)
-    gated = tuple(denying.set_put_right(chain.get(f.ref), f, said, country) for f in gated)
-    named = [f for f in gated if (old := chain.get(f.ref)) and not old.says_the_same(f)]
-    if named:
-        corrected = replace(reading, intent="correction")
-        # The words that correct something earlier are no answer to the present question as well.
-        once = [
-            f
-            for f in gated
-            if not (
-                awaiting
-                and f.ref == awaiting.ref
-                and any(
-                    (f.overlaps(n) and not _has_own_words(f, n, said)) or repair.only_marks(f.quote)
-                    for n in named
-                    if n is not f
-                )
-            )
-        ]
-        facts, replaced, conflicts = weigh(chain, once, corrected, awaiting)
-        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
-    # Where only a reader takes it for a correction, the words must mean the answer that they set right.
-    unnamed = repair.reread(session, said, reader, country, put, only_quoted=False, only_meant=not by_form)
-    if unnamed is not None:
-        again = next((f for f in gated if _says_again(f, chain.get(f.ref))), None)
-        if again is not None and unnamed[0].field.type != "yesno":
-            # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
-            unnamed = (chain.facts[again.ref], again)
-        return _corrected(session, said, *unnamed, gated, number, base, country)
-    if not without(gated, awaiting.ref if awaiting else None) and (
-        less := denying.without_member(session, said, country, put)
-    ):
+    gated = tuple(denying.set_put_right(session.chain.get(f.ref), f, said, country) for f in gated)
+    named = _named_right(session, said, gated, base)
+    if named is not None:
+        return named
+    guessed = _guessed(session, said, gated, reader, country, put, by_form)
+    if guessed is not None:
+        return _corrected(session, said, *guessed, gated, number, base, country)
+    if not without(gated, asked) and (less := denying.without_member(session, said, country, put)):
         return _corrected(session, said, *less, gated, number, base, country)
     if base.move == "change" and not gated and not stands_by(said):
         return replace(base, change=meant.meant_field(session, said) or _latest(session))
     return None
+
+
+def _other_one(session: Session, said: str, number: int, base: Heard) -> Heard:
+    """ "The other one": the other value of the latest answer where it has one, else that answer is asked for anew."""
+    other = meant.other_one(session)
+    if other is None:
+        return replace(base, change=_latest(session))
+    latest, value = other
+    new = whole(said, latest.ref, "known", checked_value(latest.ref, value), number)
+    return replace(base, facts=(new,), replaced=((latest, new),))
+
+
+def _named_right(session: Session, said: str, gated: tuple[Fact, ...], base: Heard) -> Heard | None:
+    """What a reader itself took for other values of what is known; None where it saw none.
+
+    The words that correct something earlier are no answer to the present question as well.
+    """
+    chain, awaiting = session.chain, session.awaiting
+    named = [f for f in gated if (old := chain.get(f.ref)) and not old.says_the_same(f)]
+    if not named:
+        return None
+
+    def spent(f: Fact) -> bool:
+        mine = (n for n in named if n is not f)
+        return any((f.overlaps(n) and not _has_own_words(f, n, said)) or repair.only_marks(f.quote) for n in mine)
+
+    once = [f for f in gated if f.ref != session.asked or not spent(f)]
+    facts, replaced, conflicts = weigh(chain, once, replace(base.reading, intent="correction"), awaiting)
+    return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+
+
+def _guessed(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    reader: Reader,
+    country: Country,
+    put: Set[str],
+    by_form: bool,
+) -> tuple[Fact, Fact] | None:
+    """(old, new) of the answer that a message may set right without naming it.
+
+    Words that answer the open question, or tell something new, are never thrown away for a guess at what they might correct: where only
+    a reader takes the message for a correction, and where nothing in it is of the answer that would be set right.
+    """
+    chain = session.chain
+    told = [f for f in gated if (f.ref == session.asked or f.ref not in chain.facts) and not repair.only_marks(f.quote)]
+    if told and not by_form:
+        return None
+    found = repair.reread(session, said, reader, country, put, only_quoted=False, only_meant=not by_form)
+    if found is None:
+        return None
+    again = next((f for f in gated if _says_again(f, chain.get(f.ref))), None)
+    if again is not None and found[0].field.type != "yesno":
+        # "Forget that, we are 14" after "we are 12" says the same band again, and sets nothing else right.
+        return chain.facts[again.ref], again
+    old, new = found
+    foreign = not meant.telling_stems(old.field.key) & meant.stems(said)
+    if not old.says_the_same(new) and foreign and any(f.overlaps(new) for f in told):
+        return None
+    return found
+
+
+def _of_its_own(fact: Fact) -> bool:
+    """Whether an answer beside a correction has words of its own question, or is no mere yes or no."""
+    return fact.field.type != "yesno" or bool(meant.stems(fact.quote) & meant.telling_stems(fact.field.key))
 
 
 def _has_own_words(answer: Fact, corrected: Fact, said: str) -> bool:
@@ -168,11 +210,17 @@ def _corrected(
     asked = awaiting.ref if awaiting else None
     rest = tuple(
         f for f in gated
-        if f.ref != old.ref and not f.overlaps(new) and not f.overlaps(wrong)
+        if f.ref != old.ref and not f.overlaps(wrong) and (not f.overlaps(new) or _names_more(f, new, session))
         and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new)))
     )  # fmt: skip
     facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
     return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
+
+
+def _names_more(fact: Fact, new: Fact, session: Session) -> bool:
+    """Whether a name or a country within the words of a correction tells something new of its own ("they go to Wasabi in Virginia")."""
+    own = fact.field.type in ("entity", "country") and new.field.type not in ("entity", "country", "text")
+    return own and session.chain.get(fact.ref) is None and len(fact.quote) < len(new.quote)
 
 
 def set_right_beside(
@@ -184,6 +232,9 @@ def set_right_beside(
     """
     awaiting = session.awaiting
     assert awaiting is not None
+    if says_nothing(said):
+        # "Correct." agrees to what was put, and corrects nothing.
+        return settled
     put = {awaiting.ref, *awaiting.offered}
     unasked = replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None)))
     others = tuple(f for f in gated if f.ref not in put)
@@ -195,7 +246,8 @@ def set_right_beside(
     kept = tuple(
         f for f in settled.facts if f.ref not in new and (f.ref in put or not any(f.overlaps(n) for n in new.values()))
     )
-    heard = replace(settled, facts=(*kept, *new.values()), replaced=(*settled.replaced, *pairs))
+    before = tuple(pair for pair in settled.replaced if pair[0].ref not in new)
+    heard = replace(settled, facts=(*kept, *new.values()), replaced=(*before, *pairs))
     if awaiting.manner == "confirm" and leads_up(said) and not any(f.ref in put for f in kept):
         return replace(heard, refused=())
     return heard
@@ -220,7 +272,14 @@ def with_answer_beside(
         if (place := denying.old_value_in(old, said, country))
     )
     facts = answer_beside((*heard.facts, *wrong), said, awaiting, reader, session.chain, number)
-    return replace(heard, facts=tuple(f for f in facts if f not in wrong))
+    kept = (f for f in facts if f in heard.facts or not heard.replaced or _stands_alone(f))
+    return replace(heard, facts=tuple(f for f in kept if f not in wrong))
+
+
+def _stands_alone(fact: Fact) -> bool:
+    """Whether words beside a correction answer a question by themselves: with a yes or no at their beginning, or a word of that question."""
+    plain = YES.match(fact.quote) or NO.match(fact.quote)
+    return fact.field.type != "yesno" or bool(plain) or meant.shares_words(fact.quote, fact.field)
 
 
 def lost_correction(session: Session, said: str, reading: Reading, country: Country) -> str | None:

@@ -14,10 +14,10 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.correcting import adds, put_instead
-from vcassist.interview.denying import ARROW, denied, denies, old_value_in, same_value
+from vcassist.interview.denying import ARROW, denied, denies, is_number, old_value_in, same_value
 from vcassist.interview.meant import ADDRESSED, MEANT, Target, own_stems, stems, targets
 from vcassist.interview.offered import in_offered_words
-from vcassist.interview.pointing import elsewhere
+from vcassist.interview.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.session import Awaiting, Session
@@ -43,11 +43,6 @@ _UNKNOWN = re.compile(
     re.I,
 )
 _CLAUSE_END = re.compile(r"[.;!?\n]+\s*|,\s+|\s[–—-]\s")
-# A message that begins by taking back what was just said.
-_OF_THE_LAST = re.compile(
-    r"\W*(?:(?:oh|ah|hm+|er+|well|but)\W+)*(?:(?:no|sorry|wait|oops|hang on|hold on|pardon|actually|correction|argh?|ugh)\b\W*)+(?:(?:no|sorry|wait|oops)\b\W*)*(?:that|it|there|make)(?:['’]s| is| was| were|['’]re)? ",
-    re.I,
-)
 _NOBODY = re.compile(r"\b(?:none|nobody|no one|nothing|no \w+|neither|never|not (?:any|one)|without)\b", re.I)
 # A yes or no that is to be noted ("put a yes there", "turn that into a no").
 _PUT_YES = re.compile(
@@ -95,7 +90,7 @@ def third_value(
     if not wrong or any(f.ref == ref and f.status == "known" and f.value not in two for f in gated):
         return ()
     at = old_value_in(Fact(ref, "known", wrong[-1], shown_value(ref, wrong[-1], country)), said, country)
-    for start, text in _pieces(said, at):
+    for start, text in pieces(said, at):
         new = read_as(text, start, ref, reader, session, fair=FAIR)
         if new is not None and new.status == "known" and not any(same_value(new.value, v, ref) for v in two):
             return (replace(new, turn=number),)
@@ -146,8 +141,12 @@ def _within(fact: Fact, name: Fact) -> bool:
     )
 
 
-def _pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]:
+def pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]:
     """The message, and what of it can hold the new value, each with its place: without the words of correcting and the old value."""
+    parts = [(0, said)] if old is None else [(old[1], said[old[1] :]), (0, said[: old[0]])]
+    if numbered(said, old):
+        # Of two numbers in one message neither is read rightly; beside the old one the other is.
+        yield from _bare(parts, said)
     # Behind what it is about, a message tells it; what leads up to that says only that something was wrong.
     named = ADDRESSED.match(said)
     begins = named.end() if named else put_instead(said)
@@ -157,13 +156,22 @@ def _pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]
     if arrow and (right := re.match(r"[^,;.]+", said[arrow.end() :])):
         yield arrow.end(), right[0]
     yield 0, said
-    parts = [(0, said)] if old is None else [(old[1], said[old[1] :]), (0, said[: old[0]])]
+    yield from _bare(parts, said)
+
+
+def _bare(parts: Sequence[tuple[int, str]], said: str) -> Iterator[tuple[int, str]]:
+    """Parts of a message without the words that lead up to a correction."""
     for at, part in parts:
         lead = _LEAD.match(part)
         begin = lead.end() if lead else 0
         text = re.sub(r"[\W_]*\b(?:and )?not\W*$|[\s,;:]+$", "", part[begin:])
         if text.strip() and text != said:
             yield at + begin, text
+
+
+def numbered(said: str, place: tuple[int, int] | None) -> bool:
+    """Whether what is repeated of the old value is a number."""
+    return place is not None and is_number(said[slice(*place)])
 
 
 def reread(
@@ -200,11 +208,14 @@ def reread(
             continue
         if elsewhere(old.ref, said, session.chain, session.asked):
             continue
+        if not target.quoted and of_another(old.ref, said, session):
+            continue
         if old.ref.endswith(".name") and target.quoted and not _puts_another_name(old, said, country):
             continue
         if (not_known := _not_known(said, old, target, reader, session)) is not None:
             return old, not_known
-        for at, text in _pieces(said, old_value_in(old, said, country)):
+        place = old_value_in(old, said, country)
+        for at, text in pieces(said, place):
             if same is not None and same[0] is old and old.field.type == "text" and not denies(old, said, country):
                 # What is only named again is not what the words beside it say.
                 break
@@ -215,33 +226,17 @@ def reread(
                 or only_denies(new)
                 or not _can_be_a_name(new, said)
                 or shortened(old, new, said)
-                or (new.open and same is not None and same[0] is old)
+                or (new.open and (numbered(said, place) or (same is not None and same[0] is old)))
             ):
                 continue
             if not new.says_the_same(old):
                 return old, new
-            if target.quoted or target.weight >= MEANT:
+            if (target.quoted or target.weight >= MEANT) and (_speaks(old, said) or denies(old, said, country)):
                 same = same or (old, new)
+            if same is not None and numbered(said, place):
+                # Another number in the same band is said, and nothing else of the message is one.
+                return same
     return same
-
-
-def of_the_last(session: Session, said: str, reader: Reader, put: Set[str]) -> tuple[Fact, Fact] | None:
-    """(old, new) of what was said just before, where a message begins by taking that back: "no no, that was with the children. We are seven"."""
-    last = next((t for t in reversed(session.live) if t.said), None)
-    old = session.chain.get(last.facts[0].ref) if last and len(last.facts) == 1 else None
-    if old is None or last is None or old != last.facts[0] or old.ref in put or not _OF_THE_LAST.match(said):
-        return None
-    if (
-        old.field.type not in CHOSEN
-        or old.ref == session.asked
-        or elsewhere(old.ref, said, session.chain, session.asked)
-    ):
-        return None
-    for at, text in _pieces(said, None):
-        new = read_as(text, at, old.ref, reader, session, fair=CLEAR)
-        if new is not None and not new.open and not new.says_the_same(old):
-            return old, new
-    return None
 
 
 def _not_known(said: str, old: Fact, target: Target, reader: Reader, session: Session) -> Fact | None:
@@ -300,11 +295,17 @@ def _puts_another_name(old: Fact, said: str, country: Country) -> bool:
     return denies(old, said, country) or bool(_RENAMES.search(said) or (place and ARROW.match(said, place[1])))
 
 
+def _speaks(old: Fact, said: str) -> bool:
+    """Whether a message that repeats an answer says it again: to say a thing's name is not to say what it is called."""
+    return not old.ref.endswith(".name") or speaks_of_a_name(said)
+
+
 def shortened(old: Fact, new: Fact, said: str) -> bool:
-    """Whether a name is but the beginning of the noted one: whoever mentions a thing by it sets nothing right."""
+    """Whether a name is but the beginning or the end of the noted one: whoever mentions a thing by it sets nothing right."""
     if not new.ref.endswith(".name") or not (isinstance(old.value, str) and isinstance(new.value, str)):
         return False
-    shorter = old.value.casefold().startswith(f"{new.value.casefold()} ")
+    whole, part = old.value.casefold(), new.value.casefold()
+    shorter = whole.startswith(f"{part} ") or whole.endswith(f" {part}")
     return shorter and not speaks_of_a_name(said) and not _PUTS_NAME.search(said)
 
 

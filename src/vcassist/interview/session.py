@@ -107,9 +107,9 @@ class Session:
 
     @property
     def undone(self) -> frozenset[int]:
-        """Numbers of the turns that a later turn took back."""
+        """Numbers of the turns that a later turn took back. What was taken back by a turn that is taken back itself stands again."""
         gone: set[int] = set()
-        for turn in self.turns:
+        for turn in reversed(self.turns):
             if turn.undoes is not None and turn.number not in gone:
                 gone.add(turn.undoes)
         return frozenset(gone)

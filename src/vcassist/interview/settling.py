@@ -11,7 +11,7 @@ from vcassist.interview.another import asks_another, is_somebody
 from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
-from vcassist.interview.offered import NO, YES, chosen, named_values
+from vcassist.interview.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country, line_for, shown_value
 
@@ -26,6 +26,15 @@ _POINTS = re.compile(
 )
 _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
+    _I,
+)
+# All of a short message (characters) that says so: it ends no talk.
+LONGEST = 120
+_NO_MORE_OF_IT = re.compile(
+    r"\W*(?:(?:no|nope|nah|well|ok(?:ay)?|yes|yeah|right|i (?:think|guess|believe|suppose))\W+)*"
+    r"(?:that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
+    r"(?:that|this|it)(?:['’]?ll| will| should| would)(?: have to)? do|nothing (?:more|else)|no(?:thing)? more(?: than (?:that|those|this))?|no(?:t? anyone|body| one) else|only (?:that|those|this|them)|all)"
+    r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
     _I,
 )
 # Both sides of a contradiction are wrong.
@@ -72,7 +81,7 @@ def settle(
         return _decided(session, said, gated, awaiting, number, base, country)
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
-    nothing = _NOTHING_MORE.match(said)
+    nothing = _NOTHING_MORE.match(said) or (len(said) <= LONGEST and _NO_MORE_OF_IT.fullmatch(said))
     done = nothing and (direct is None or not (chosen(direct, said) or _BUT_MORE.search(said[nothing.end() :])))
     # Not to know of more takes nothing of what was told away.
     no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
@@ -98,6 +107,16 @@ def _both(
         return replace(base, facts=(partly, *others), replaced=((old, partly),), decided=True)
     note = phrases.ONE_OF_BOTH.format(line_for(old, None, country)) if old else ""
     return replace(base, facts=others, decided=True, reading=replace(base.reading, note=note))
+
+
+def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
+    """Whether a message answers "anything else?" and nothing more: "that's all, thanks" ends no talk there."""
+    return (
+        awaiting is not None
+        and awaiting.manner == "more"
+        and len(said) <= LONGEST
+        and bool(_NO_MORE_OF_IT.fullmatch(said))
+    )
 
 
 def says_more(said: str) -> bool:
@@ -165,7 +184,8 @@ def _decided(
     ref = awaiting.ref
     others = without(gated, ref)
     old = session.chain.get(ref)
-    if (neither := _NEITHER.match(said)) is not None:
+    gated = concluded(gated, said, ref, number) if NEITHER_NOR.search(said) else gated
+    if (neither := _NEITHER.match(said)) is not None and not NEITHER_NOR.search(said):
         third = next((f for f in gated if f.ref == ref and (f.start or 0) >= neither.end()), None)
         if third is None or third.value in (awaiting.old, awaiting.new):
             gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")

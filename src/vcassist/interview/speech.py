@@ -33,7 +33,8 @@ class Plan:
     ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
     ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
-    ``passed_over``: what is taken back is older than the last message, which told nothing.
+    ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
+    ``reasoned``: why this is asked was said before.
     """
 
     number: int
@@ -67,6 +68,8 @@ class Plan:
     comfort: Sequence[str] = ()
     recalled: tuple[Fact, ...] = ()
     recalls: bool = False
+    brief: bool = False
+    reasoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,19 @@ class Teller:
             noted = []
         asked = self.question(plan) if asks and not plan.explained else ""
         reason = field_of(plan.ask.ref).reason if asks and plan.ask and plan.ask.manner == "question" else ""
+        reason = "" if plan.brief or plan.reasoned else reason
         letter = phrases.FOR_SUPPLIER.format(f"{plan.supplier_questions} questions") if plan.supplier_questions else ""
         brief, _, more = plan.welcome.partition(". ")
         brief = f"{brief}." if more else brief
         said = _length(*openings, *noted, *asides, asked, plan.closing)
         brief, more, letter, moving, reason, progress = _fitting(
-            said, brief, more, letter, self._moving(plan) if asks else "", reason, plan.progress if asks else ""
+            said,
+            brief,
+            more,
+            letter,
+            self._moving(plan) if asks else "",
+            reason,
+            plan.progress if asks and not plan.brief else "",
         )
         yield from _spaced(
             [brief, more, *openings, *noted, *asides, letter, progress, moving, asked, reason, plan.closing]
@@ -127,18 +137,21 @@ class Teller:
 
     def _noted(self, plan: Plan) -> Iterator[str]:
         """One line that says back what was noted."""
-        for old, new in plan.replaced[:2]:
+        # One answer may be set right by two sentences.
+        for old, new in list({new.ref: (old, new) for old, new in plan.replaced}.values())[:2]:
             yield pick(phrases.CORRECTED, plan.number).format(self._line(new), before=shown(old, self.country))
         for fact in plan.told:
             yield pick(phrases.TOLD_FOUND, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
         for fact in plan.recalled:
-            yield pick(phrases.RECALLED, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
+            words = phrases.RECALLED_WORDS if str(fact.value) == fact.quote else phrases.RECALLED
+            yield pick(words, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
         if plan.stands:
             yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
         if plan.between:
             two = (shown_value(plan.between.ref, v, self.country) for v in (plan.between.old, plan.between.new))
             first, second = two
-            yield pick(phrases.LEFT_BETWEEN, plan.number).format(first=first, second=second)
+            name = name_of(field_of(plan.between.ref).key)
+            yield pick(phrases.LEFT_BETWEEN, plan.number).format(first=first, second=second, name=name)
         if plan.restated:
             yield pick(phrases.RESTATED, plan.number).format(self._line(plan.restated))
         changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}

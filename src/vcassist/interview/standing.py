@@ -14,13 +14,13 @@ from vcassist.assessment.answers import count_of
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
-from vcassist.chain.fields import KIND_TITLES
-from vcassist.interview import summary
+from vcassist.chain.fields import FIELDS, KIND_TITLES
+from vcassist.interview import phrases, summary
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
 from vcassist.interview.to_supplier import TO_SUPPLIER
-from vcassist.interview.words import Country, listed, name_of, short, topic_of
+from vcassist.interview.words import Country, listed, name_of, short, shown, topic_of
 
 # So many answers are read out; the rest stands in the list.
 READ_OUT = 4
@@ -36,6 +36,8 @@ _ALL = re.compile(
     r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\blist (?:it|them)\b",
     re.I,
 )
+# With so many questions left the next few tell most.
+MANY_LEFT = 15
 # More answers than these are read by nobody in one message.
 MOST_READ = 40
 # What asks for notes, and so names none of them.
@@ -48,6 +50,9 @@ _ASKING = frozenset(
         "remove removed take taken out app application tool tools program programs software system one ones other another whole everything all every "
         "things thing answers answer said say screen just really right use used using ok mean saying something anything nothing many much",
     )
+)
+_TAIL = frozenset(
+    ["or", "not", "yes", "no", "please", "too", "also", "now", "then", "down", "noted", "yet", "already", "it", "that"]
 )
 _NAMED = re.compile(
     r"(?:\b(?i:about|on|for|with|and|use|have|note|put|remove|where(?:['’]?s| is| are)|is|are)\s+)(?:the\s+|our\s+)?"
@@ -65,6 +70,13 @@ _MEANT = re.compile(
 )
 
 
+# "Did you write down …?" wants a yes or a no.
+_WHETHER = re.compile(
+    r"\W*(?:(?:and|but|so|now|ok(?:ay)?|no|yes|well|sorry|please|then|also)\b\W+)*(?:did|do|have|had|has|is|are|was|were)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A session as it stands with the message at hand. ``findings`` and ``progress`` are worked out when they are asked for."""
@@ -76,12 +88,14 @@ class Standing:
     findings: Callable[[], Sequence[Finding]]
     progress: Callable[[], str]
     country: Country = str
+    open_now: Callable[[], int] = int
 
     def told(self, text: str, question: str) -> str:
         """An answer with its places filled, as ``question`` asks for it."""
         places: tuple[tuple[str, Callable[[], str]], ...] = (
             ("{noted}", lambda: self.noted(question)),
             ("{missing}", self.missing),
+            ("{left}", self.left),
             ("{worst}", self.worst),
             ("{first}", self.first),
             ("{tool}", self.tool),
@@ -134,13 +148,22 @@ class Standing:
         facts = [f for f in self.chain.facts.values() if f.component in components]
         if facts:
             return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts, question)}. {WHERE}"
-        if facts := self._on_the_matter(question):
-            return f"I have: {self._read_out(facts, question)}. {WHERE}"
+        if facts := self._in_these_words(question) or self._on_the_matter(question):
+            return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {WHERE}"
+        if _WHETHER.match(question) and (matter := self._asked_for(question)):
+            return f"No, I have nothing on {matter}. Say it in one plain sentence, and I note it."
         if other := _NAMED.search(question) or _NAMED.search(self.said):
             return self._not_there(other["name"])
         facts = list(self.chain.facts.values())
         facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
         return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question)}. {WHERE}"
+
+    def left(self) -> str:
+        """How many questions there could still be."""
+        number = self.open_now()
+        if not number:
+            return phrases.LEFT_NONE
+        return (phrases.LEFT_MANY if number > MANY_LEFT else phrases.LEFT_FEW).format(number)
 
     def missing(self) -> str:
         """What would help most, and how much waits for it."""
@@ -202,6 +225,24 @@ class Standing:
         if component in ("organisation", "governance"):
             return f"I am asking about {topic_of(component, self.chain)}, whichever tool it is."
         return f"I am asking about {topic_of(component, self.chain)}{f' of {names[0]}' if len(names) == 1 else ''}."
+
+    def _in_these_words(self, question: str) -> list[Fact]:
+        """The facts whose value, or place in a message, has a word that a question names."""
+        asked = {w.lower() for w in re.findall(r"\w{3,}", question)} - _ASKING
+        named = asked - {w.lower() for key in FIELDS for w in re.findall(r"\w{3,}", name_of(key))}
+        return [
+            f for f in self.chain.facts.values()
+            if named & {w.lower() for w in re.findall(r"\w{3,}", f"{shown(f, self.country)} {f.quote}")}
+        ]  # fmt: skip
+
+    def _asked_for(self, question: str) -> str:
+        """What a question whether something is noted names, in its own words; "" where it only points ("did you get that?")."""
+        told = re.findall(r"[\w'’.-]*[\w'’]", question)
+        while told and told[0].lower() in _ASKING:
+            told.pop(0)
+        while told and told[-1].lower() in _TAIL:
+            told.pop()
+        return f"“{' '.join(told)}”" if told and len(told) <= MOST_OF_ONE else ""
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from vcassist.interview.to_supplier import TO_SUPPLIER, kept_by
 from vcassist.interview.words import Country, listed, name_of, short, shown
 
 # Progress is told when this many answers have come since it was last told.
-EVERY = 7
+EVERY = 10
 # The letter to the supplier is mentioned when this many of its questions have come together.
 ENOUGH_FOR_A_LETTER = 3
 
@@ -77,6 +77,9 @@ def open_questions(findings: Sequence[Finding], chain: Chain, most: int = 2) -> 
     waiting: dict[str, int] = {}
     for finding in risks(findings, "unknown"):
         for ref in finding.missing:
+            if chain.get(ref) is not None:
+                # They said that they do not know: it is of no help to name it to them.
+                continue
             waiting[ref] = waiting.get(ref, 0) + 1
     best = sorted(waiting, key=lambda ref: (-waiting[ref], ref))
     keys = dict.fromkeys(f"{ref.partition('.')[0].partition('-')[0]}.{ref.partition('.')[2]}" for ref in best)

@@ -11,7 +11,10 @@ from vcassist.interview import phrases
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.members import members_denied
+from vcassist.interview.merging import moved
+from vcassist.interview.naming import renamed_in
 from vcassist.interview.offered import NO, YES
+from vcassist.interview.one_of_two import One
 from vcassist.interview.orders import taken_in
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.removing import Wish, removal
@@ -21,13 +24,16 @@ from vcassist.interview.tools import Tools
 from vcassist.interview.unsaid import protest_in
 from vcassist.interview.words import listed
 
+# From so many answers on it is asked whether they shall go with a name.
+MOST_LOST = 3
 Read = Callable[[Session, str, Tools], Reading]
 
 
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
-        members_denied(tells, session, tools.reader, number)
+        renamed_in(tells, session, number)
+        or members_denied(tells, session, tools.reader, number)
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
@@ -38,6 +44,8 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
 
     ``read``: how a message is read in the light of a session.
     """
+    if (first := _asked_first(session, wish)) is not None:
+        wish = first
     gone = [removal(session, component, number, tools.country) for component in wish.components]
     removed = tuple(part for turn in gone for part in turn.removed)
     awaiting = session.awaiting
@@ -68,6 +76,46 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
         facts, replaced, told.conflicts, removed=removed, refused=refused,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
+
+
+def as_one(session: Session, said: str, one: One, number: int, tools: Tools, read: Read) -> Heard:
+    """What a message comes to that says which of two names is the tool's: all that was told of either is told of that."""
+    heard, merge, chain = (
+        without_it(session, said, one.wish(session.chain), number, tools, read),
+        one.merge,
+        session.chain,
+    )
+    if merge is None:
+        return heard
+    put = {f"{merge.stays}.{f.field.name}" for f in heard.facts if f.component == merge.stays}
+    of_it = [(f, f"{merge.stays}.{f.field.name}" if f.component == merge.gone else f.ref) for f in heard.facts]
+    facts = tuple(
+        replace(f, ref=ref) for f, ref in of_it if f.ref == ref or (ref not in put and f.field.name != "name")
+    )
+    note = phrases.MERGED.format(chain.title(merge.stays), chain.title(merge.gone))
+    return replace(
+        heard, facts=facts, removed=(merge.gone,), merged=True, told=moved(merge, chain),
+        replaced=tuple(pair for pair in heard.replaced if pair[1] in facts), conflicts=tuple(c for c in heard.conflicts if not c.ref.startswith(f"{merge.gone}.")),
+        reading=replace(heard.reading, note=note),
+    )  # fmt: skip
+
+
+def _asked_first(session: Session, wish: Wish) -> Wish | None:
+    """The question back where all that was told would go with one of two names of which the other has nothing but the name.
+
+    Those are mostly two names of one tool. Who says it again means it.
+    """
+    chain = session.chain
+    tools = chain.mentioned("application")
+    if len(wish.components) != 1 or len(tools) != 2 or wish.components[0] not in tools or wish.instead:
+        return None
+    told = {c: sum(f.component == c and f.field.name != "name" for f in chain.facts.values()) for c in tools}
+    gone, stays = wish.components[0], next(c for c in tools if c != wish.components[0])
+    note = phrases.ALL_WOULD_GO.format(chain.title(stays), chain.title(gone))
+    asked = bool(session.turns) and session.turns[-1].note == note
+    if told[stays] or told[gone] < MOST_LOST or asked:
+        return None
+    return Wish((), "", wish.spans, note)
 
 
 def _of_what_went(fact: Fact, removed: Sequence[str], rest: str, session: Session) -> bool:

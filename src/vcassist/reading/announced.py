@@ -35,13 +35,19 @@ _A_TOOL = re.compile(
 )
 # An assistant that was built is no person.
 _MADE_BY = re.compile(r"\b(?:built|made|developed|trained|bought|programmed|runs on|based on)\b", _I)
+# "The town hall in Passau uses X to answer calls": whoever it is that uses it, where no tool is known yet.
+_SOMEBODY_USES = re.compile(
+    r"\b(?:the|our|my|this|their|a|an) [\w’'-]+(?: [\w’'-]+){0,5}?(?:, [^,;.!?]{2,50},)? (?:now |also |has |have |still )?(?:uses?|runs?|introduced|installed|operates?|deploys?|(?P<either>employs?|works? with|relies on|rely on|has|bought))(?: the| a| an)? $",
+    _I,
+)
 _IN_USE = re.compile(rf"{USES}\s", _I)
 _THEY_ARE = re.compile(
     r"^\W*(?:(?:(?:they|these|those)(?:['’]re| are)|it['’]?s|it is|we (?:use|have))\s)?(?:both\s)?$", _I
 )
 _JOIN = re.compile(rf"\s?(?:,\s*(?:and\s|plus\s)?|\s(?:and|&|plus|\+)\s|\s?[&+]\s?){_OUR}", _I)
 _LIST_GOES_ON = re.compile(
-    r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with)\b)", _I
+    r"\s?(?:$|[,.;:!?)(&+\n]|[–—-]\s|(?:and|plus|for|which|that|to|too|as well|both|all|so far|with|in|at|on|here)\b)",
+    _I,
 )
 # An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
 _ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
@@ -106,6 +112,8 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
     for name in names:
         if name in found or _stands(name, known) or name.start in models:
             continue
+        if not known.names and _used_by_somebody(message, name):
+            found.add(name)
         if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
             found.add(name)
     for group in _groups(message, names):
@@ -170,10 +178,12 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
         name = name if (start, end) in sure else _without_lead(name)
         # "Adobe Podcast" is a thing of Adobe's.
         longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
-        elsewhere = any(a < end and name.start < b for a, b in (*longer, *somewhere))
+        used = not known.names and _used_by_somebody(message, name, surely=True)
+        # Whoever uses something to do some work uses no place, whatever town bears its name too.
+        elsewhere = any(a < end and name.start < b for a, b in (longer if used else (*longer, *somewhere)))
         if elsewhere or is_somebody(message, name.start, end) or len(name.text.split()) > LONGEST_NAME:
             continue
-        if (start, end) in sure or (not message.isupper() and _can_be_a_tool(message, name, known)):
+        if (start, end) in sure or (not message.isupper() and (used or _can_be_a_tool(message, name, known))):
             yield name
 
 
@@ -211,6 +221,21 @@ def _apposed(message: str, name: Span) -> bool:
     if re.search(r"\w", lead) or not _A_TOOL.match(sentence) or modalities(lead + name.text + sentence):
         return False
     return not re.match(r"[^.;!?]*?\bassistant\b", _A_TOOL.match(sentence)[0]) or bool(_MADE_BY.search(sentence))  # type: ignore[index]
+
+
+def _used_by_somebody(message: str, name: Span, surely: bool = False) -> bool:
+    """Whether a message says of somebody, in whatever words, that they use what it names for some work.
+
+    ``surely``: in words that nobody says of a person.
+    """
+    uses = _SOMEBODY_USES.search(_lead(message, name))
+    if uses is None or not _ITEM_BEHIND.match(message, name.end) or (surely and uses["either"]):
+        return False
+    stop = re.search(r"[.!?;\n](?=\s|$)", message[name.start :])
+    sentence = _lead(message, name) + message[name.start : name.start + stop.end() if stop else None]
+    if sentence.endswith("?"):
+        return False
+    return not modalities(sentence) & {"past", "ended", "plan", "hearsay", "question"}
 
 
 def _counted(message: str, name: Span) -> bool:

@@ -12,7 +12,7 @@ _I = re.I
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
-    r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
+    r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|(?:god|lord|heavens?|goodness|allah)(?: only| alone)? knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
     r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
     _I,
 )

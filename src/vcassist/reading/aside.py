@@ -14,6 +14,7 @@ from vcassist.interview.reading import blanked
 from vcassist.reading.borne import names_of_things, told_of_persons
 from vcassist.reading.named_otherwise import named_otherwise
 from vcassist.reading.other_matter import of_another_matter
+from vcassist.reading.other_things import of_other_things
 from vcassist.reading.taken_back import taken_back
 from vcassist.reading.text import Span, sentences
 
@@ -81,6 +82,11 @@ _REPEATED = re.compile(
 )
 _CORRECTED = re.compile(
     r"correct(?:s|ing|ed) me|forget|mix|confus|take (?:it|that) back|was wrong|my mistake|retract|withdraw", _I
+)
+# Who forgets something takes nothing back ("on the posts we forget it").
+_FORGETS = re.compile(r"^\W*(?:forget|hang|hold)\b", _I)
+_SUBJECT = re.compile(
+    r"\b(?:i|we|you|they|she|he|who|people|volunteers|to|often|always|sometimes|usually|(?:n['’]t|not|never))\s*$", _I
 )
 _STRUCK = re.compile(
     r"\b(?:strike|scratch|forget|delete|remove|ignore|drop|cross out) (?:the |that |those |my )?(?P<what>[\w’-]{3,})\b",
@@ -177,6 +183,7 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
     found += told_of_persons(message, names, asked is None)
     found += [*taken_back(message, asked), *of_another_matter(message, asked), *named_otherwise(message, asked)]
+    found += of_other_things(message, asked)
     return blanked(message, [*found, *_put_right(message)])
 
 
@@ -224,6 +231,8 @@ def _withdrawn(message: str) -> Iterator[tuple[int, int]]:
         return
     parts = sentences(message)
     for found in _WITHDRAWS.finditer(message):
+        if _FORGETS.search(found["turn"]) and _SUBJECT.search(message[: found.start("turn")]):
+            continue
         begin, end = found.start("turn"), found.end("turn")
         disowned = _DISOWNED.match(message, end)
         again = disowned["again"] if disowned else None

@@ -208,7 +208,13 @@ def spoken_against(proposal: Proposal, message: str, parts: list[Span]) -> bool:
     # A question is none the less one because a quote reaches beyond it.
     marks = frozenset.intersection(*each) | (frozenset.union(*each) & {"question"})
     _, kind, name = split_ref(proposal.ref)
-    if f"{kind}.{name}" == "application.lifecycle" and not marks & {"hearsay", "others", "hypothesis", "question"}:
+    if f"{kind}.{name}" == "application.lifecycle" and not marks & {
+        "hearsay",
+        "others",
+        "hypothesis",
+        "habit",
+        "question",
+    }:
         return False
     return bool(marks) or _denied(proposal, message, touched[0].start)
 

@@ -50,10 +50,21 @@ def _component_for(kind: str, name: str, default: str, chain: Chain, taken: set[
 
 
 def same_name(one: str, other: str) -> bool:
-    """True when one name is the other, perhaps with a version or edition behind it ("Llama 3 8B", "MobileNetV3")."""
+    """True when one name is the other, perhaps with a version or edition behind it ("Llama 3 8B", "MobileNetV3") or its maker before it
+    ("Microsoft Copilot" is Copilot).
+    """
     first, second = sorted((name_key(one), name_key(other)), key=len)
+    if first == tail_of(second):
+        return True
     behind = second.removeprefix(first)
     return behind != second and (not behind or behind[0] == " " or bool(_STUCK.fullmatch(behind)))
+
+
+def tail_of(name: str) -> str:
+    """The word by which a name of two is called for short ("Copilot" of "Microsoft Copilot"); nothing where a version stands there."""
+    words = name.split()
+    short = words[1] if len(words) == 2 else ""
+    return short if len(short) >= SHORTEST_TAIL and short.isalpha() and short.casefold() not in _SHARED else ""
 
 
 class Names:
@@ -98,6 +109,52 @@ class Names:
         return self._numbers[at]
 
 
+# Letters from which on a last word calls a thing by itself.
+SHORTEST_TAIL = 4
+# What many things are called behind their names.
+_SHARED = frozenset(
+    [
+        "assistant",
+        "chat",
+        "chatbot",
+        "translate",
+        "translator",
+        "cloud",
+        "studio",
+        "workspace",
+        "office",
+        "online",
+        "mobile",
+        "health",
+        "care",
+        "school",
+        "desk",
+        "mail",
+        "docs",
+        "tool",
+        "system",
+        "platform",
+        "suite",
+        "plus",
+        "basic",
+        "free",
+        "teams",
+        "home",
+        "voice",
+        "search",
+        "meet",
+        "drive",
+        "forms",
+        "large",
+        "small",
+        "medium",
+        "mini",
+        "base",
+        "turbo",
+        "flash",
+        "instruct",
+    ]
+)
 # A version that is written onto a name.
 _STUCK = re.compile(r"v?\d[\w.]*")
 

@@ -17,7 +17,9 @@ _MEASURE = (
 _NO_HANDS = (
     r"(?:house-?holds?|families|villages?|hamlets?|parishes|districts?|islands?|schools?|houses?|huts?|tents?|rooms?|wards?|beds?|classrooms?|wells?|pumps?|shops?|farms?|plots?|fields?|trees?|"
     r"camels?|goats?|sheep|cows?|cattle|oxen|pigs?|hens?|chickens?|ducks?|donkeys?|horses?|dogs?|cats?|hives?|bees|fish|animals?|"
-    r"boats?|bus(?:es)?|cars?|vans?|lorries|trucks?|bicycles?|bikes?|tablets?|phones?|computers?|laptops?|machines?|books?|letters?|calls?|messages?|cases|files|photos?|pictures?)"
+    r"boats?|bus(?:es)?|cars?|vans?|lorries|trucks?|bicycles?|bikes?|tablets?|phones?|computers?|laptops?|machines?|books?|letters?|calls?|messages?|cases|files|photos?|pictures?|"
+    # Whom one serves, in the plural: "40 student volunteers" work there.
+    r"residents|inmates|patients|pupils|students|children|kids|guests|tenants|orphans|babies|listeners|readers|viewers|subscribers|customers|clients|inhabitants|refugees|borrowers|beneficiaries)"
 )
 # What stands behind a number and opens another phrase ("three hundred every month").
 _ENDS = r"(?:every|each|all|any|a|an|the|this|last|per|and|or|but|in|of|on|at|to|for|from|with|by|who|that|as|since|during|people|persons|staff|employees|volunteers)"

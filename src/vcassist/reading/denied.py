@@ -17,6 +17,8 @@ from vcassist.reading.text import Span, has_words
 _I = re.I
 # How sure the rest must be where the whole message named nothing.
 NEWLY_HEARD = 0.8
+# And where what it was read as rests on the denied words alone.
+HEARD = 0.5
 _END = r"(?=\s*(?:[,.;:!?\n–—)]|\s-\s|$))"
 _BEGIN = r"(?:^|(?<=[,.;:!?\n–—(])|(?<=\s-\s))\s*"
 _PART = r"[^,.;:!?\n–—()]"
@@ -87,11 +89,15 @@ def without_denied(
     kept = dict(best)
     for slot in sets:
         whole = best.get(slot)
-        if whole is not None and set(whole.members) & set(ALONE):
-            continue
         again = _again(rest, slot, answer) if slot == (asked.key if asked else None) else None
         if again is not None and set(again.members) & set(ALONE):
             again = None
+        if whole is not None and set(whole.members) & set(ALONE):
+            # "Photos with the background gone. No prose comes out of it": something is named beside what is denied.
+            only_denies = any(s.start <= (whole.start or 0) and (whole.end or 0) <= s.end for s in spans)
+            if again is not None and again.confidence >= (HEARD if only_denies else NEWLY_HEARD):
+                kept[slot] = again
+            continue
         if whole is None:
             if again is not None and again.confidence >= NEWLY_HEARD:
                 kept[slot] = again

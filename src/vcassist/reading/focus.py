@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
-from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, without_number
+from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, places_of, without_number
 from vcassist.reading.newcomers import Newcomer
 from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, unframed
 from vcassist.reading.text import Span, stripped, windows
@@ -46,6 +46,12 @@ _ANSWER_FIRST = re.compile(
 # What follows names of which the same is said ("Kora and Nyota are in daily use").
 _BOTH_DO = re.compile(
     r"\s(?:both\s|all\s)?(?:are|were|have|get|do|don['’]t|can|cannot|need|run|work|help|go|come|sit|aren['’]t|haven['’]t)\b",
+    re.I,
+)
+_DECIDES = re.compile(r"(?:decides|determines)\b(?! (?:nothing|nobody|no)\b)", re.I)
+# What takes a tool's place when it fails is no further tool by that.
+_STEPS_IN = re.compile(
+    r"\b(?:instead|otherwise|then|if|when(?:ever)?|until|meanwhile|in the meantime|fall\w* back|fallback|back-?ups?|takes? over|steps? in|stands? in|jumps? in|without it)\b",
     re.I,
 )
 # A capital letter that heads a clause and does something, or is introduced as a tool's name.
@@ -201,8 +207,8 @@ class _Focus:
                 # Who says that there are several, and names one more that does a tool's work, need not be asked.
                 new = replace(new, sure=True)
             self._new.append(new)
-            if new.opened:
-                self.marks.opened.add(new.start)
+            if new.opened or self._works_for_itself(new):
+                self.marks.opened |= {new.start, *(start for start, _ in places_of(new.name, self.message))}
             # The name as it was announced stands for what a reader took of it.
             self.marks.proposals = [
                 p for p in self.marks.proposals
@@ -212,25 +218,22 @@ class _Focus:
                 Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
             )
             if new.task:
-                self._tasks.append(
-                    Proposal(
-                        f"{self.kind}.purpose",
-                        "known",
-                        new.task.text,
-                        new.task.text,
-                        NEW_SURE,
-                        new.task.start,
-                        new.task.end,
-                    )
-                )
+                self._tasks.append(_told_by(new.task, f"{self.kind}.purpose", new.task.text))
+                if _DECIDES.match(new.task.text):
+                    self._tasks.append(_told_by(new.task, f"{self.kind}.decision_role", "decides"))
 
     def is_new(self, proposal: Proposal) -> bool:
         """Whether a proposal rests on the name of a newcomer alone."""
         return any(new.start == proposal.start for new in self._new)
 
     def only_newcomers(self) -> list[Proposal]:
-        """The names that were found in a message which the reading of the whole found none in."""
-        return [p for p in self.marks.proposals if self.is_new(p) and p.ref.endswith(f".{NAME}")]
+        """The names that are sure to be tools', in a message in which the reading of the whole found none."""
+        sure = {new.start for new in self._new if new.sure}
+        return [p for p in self.marks.proposals if p.start in sure and p.ref.endswith(f".{NAME}")]
+
+    def _works_for_itself(self, new: Newcomer) -> bool:
+        """Whether a sentence tells what a newcomer does, and not that it steps in for the tool that is known."""
+        return new.task is not None and _STEPS_IN.search(self.marks.sentence(new.start).text) is None
 
     def _own_name(self, p: Proposal) -> bool:
         """Whether the name of a tool that is known was taken for its supplier's."""
@@ -337,7 +340,14 @@ class _Focus:
             ):
                 for component in self._meant(part) or (self._nearest(part, p.start or 0),):
                     _put(chosen, component, p)
-        return list(chosen.values())
+        return [p for p in chosen.values() if not self._only_counted(p)]
+
+    def _only_counted(self, p: Proposal) -> bool:
+        """Whether a fallback was taken from the words that bring a further tool in ("Two tools.", "we also use Kronos")."""
+        if not self._new or p.status != "known" or not p.ref.endswith(".alternative") or p.value != "yes":
+            return False
+        words = self.marks.sentence(p.start or 0).text
+        return _STEPS_IN.search(words) is None and re.match(r"\W*(?:yes|yeah|yep|sure)\b", self.message, re.I) is None
 
     def _put_names(self, chosen: dict[str, Proposal], told: set[str]) -> None:
         for p in self.marks.named():
@@ -418,6 +428,10 @@ class _Focus:
             if max(end, ends) - min(start, begins) <= LONGEST_QUOTE and end <= sentence.end:
                 start, end = min(start, begins), max(end, ends)
         return replace(p, quote=self.message[start:end], start=start, end=end)
+
+
+def _told_by(words: Span, ref: str, value: str) -> Proposal:
+    return Proposal(ref, "known", value, words.text, NEW_SURE, words.start, words.end)
 
 
 def _put(chosen: dict[str, Proposal], component: str, p: Proposal) -> None:

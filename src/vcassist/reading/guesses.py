@@ -16,6 +16,7 @@ from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
 from vcassist.reading.seen import Seen, spared_for
 from vcassist.reading.text import Span, sentences, stripped
+from vcassist.reading.to_the_point import begins_with_a_no
 from vcassist.reading.trained import Guess
 from vcassist.reading.value_words import (
     could_be_a_name,
@@ -25,6 +26,7 @@ from vcassist.reading.value_words import (
     named_part,
     nobody_s_work,
     only_a_kind,
+    only_a_manner,
     proper_name,
     trimmed,
     with_version,
@@ -56,8 +58,12 @@ _FROM_A_MAKER = re.compile(
 _DOES = re.compile(
     r"^(?:, an? (?:[\w-]+ ){0,3}(?:company|firm|start-?up|vendor|supplier|agency|cooperative)\b|"
     r" (?:is|are|was) (?:our|the) (?:[\w-]+ )?(?:supplier|vendor|provider|developer|contractor|reseller|integrator)\b|"
-    r" (?:has |have )?(?:built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
+    r" (?:(?:in|of|from) [A-ZÀ-ÖØ-Þ][\w’-]+ )?(?:has |have )?(?:did|does|keeps|kept|stores|runs|sends|sent|labels|built|developed|made|makes|sells|sold|supplies|supplied|provides|provided|delivers|delivered|hosts|hosted|annotated|labelled|designed)\b)",
     re.I,
+)
+# A company by its legal form ("Mould Doctors Ltd").
+_LEGAL_FORM = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLC|LLP|GmbH|AG|SA|SAS|SARL|S\.?A\.?S?|SL|BV|NV|AB|AS|ApS|Oy|Oyj|SRL|S\.?r\.?l|SpA|Pty|PLC|Plc|plc|Lda|Kft|Co|Corp|Corporation|Pvt|PT|KK|Sdn Bhd|Bhd|Zrt|EOOD|OÜ|SIA|UAB|d\.o\.o)\.?$"
 )
 # Characters above which a text without "I" or "we" is taken for an official one, not for a message in a chat.
 LONGEST_OF_A_CHAT = 200
@@ -66,6 +72,9 @@ LONGEST_CHOICE = 12
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n['’]t\b", re.I)
 # Words of a stretch that may say by what it is who supplies ("the ministry gives it").
 LONGEST_INSTITUTION = 10
+_NOBODY_DOES = re.compile(r"\b(?:nobody|no one|none of us|never)\b", re.I)
+_WOULD = re.compile(r"\b(?:would|could|might)\b|['’]d\b", re.I)
+_IF = frozenset({"hypothesis"})
 _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s)\b|:")
 
 
@@ -87,7 +96,11 @@ class GuessRules:
         if span is None:
             return None
         spared = spared_for(spec, guess.status, guess.values[0][0] if guess.values else None)
-        against = not seen.plain(span.start, span.end, spared)
+        plainly_no = mine and spec.type == "yesno" and guess.status == "known" and guess.values[0][0] == "no"
+        if plainly_no and _NOBODY_DOES.search(span.text) and not _WOULD.search(span.text):
+            # "If there was something to read, nobody here read it."
+            spared |= _IF
+        against = not seen.plain(span.start, span.end, spared) and not (plainly_no and begins_with_a_no(seen.text))
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if means_another(guess, seen, span, mine):
@@ -158,6 +171,7 @@ class GuessRules:
             return None
         value = self._finder.resolve(name.text)
         introduced = bool(_INTRODUCES.search(seen.text[: name.start]) or _DOES.match(seen.text[name.end :]))
+        introduced = introduced or bool(_LEGAL_FORM.search(name.text) and " " in name.text)
         shouted = seen.text.isupper()
         least = thresholds.ACRONYM if name.text.isupper() and not shouted else thresholds.UNKNOWN_NAME
         if not seen.personal and len(seen.text) > LONGEST_OF_A_CHAT:
@@ -230,7 +244,7 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     if fitting and not is_chip:
         return seen.in_words(spec.key, with_version(fitting[0], seen.text), sure)
     name = named_part(span, seen.text, joined=spec.key == "organisation.name")
-    if name is None or not holdable(name.text) or only_a_kind(name.text):
+    if name is None or not holdable(name.text) or only_a_kind(name.text) or only_a_manner(name.text):
         return None
     # "Kirjuri's drafts" are those of Kirjuri.
     if name.text.endswith(("'s", "’s")) and re.match(r"\s[a-z]", seen.text[name.end :]):

@@ -12,10 +12,12 @@ from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.trained import Guess
 
+AFFECTED = "application.affected_people"
 # Words of a whole answer, and of one thing in it: above, it is a story.
 LONGEST_LIST = 18
 LONGEST_ITEM = 7
 _BETWEEN = re.compile(r"\s*(?:[,;+&/]|\b(?:and|plus|as well as|also|und|et|y)\b)\s*", re.I)
+_JOINS = re.compile(r"[&+]|\b(?:and|plus|as well as|also)\b", re.I)
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|except|but)\b|n['’]t\b", re.I)
 
 
@@ -27,24 +29,50 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
     if asked.type != "set" or len(seen.text.split()) > LONGEST_LIST or _NEGATED.search(seen.text):
         return None
     pieces = list(_pieces(seen.text))
-    if len(pieces) < 2 or any(len(p.text.split()) > LONGEST_ITEM or not seen.plain(p.start, p.end) for p in pieces):
+    if not pieces or any(len(p.text.split()) > LONGEST_ITEM or not seen.plain(p.start, p.end) for p in pieces):
         return None
+    # "Our readers, citizens basically" calls the same people twice; a list of others has an "and", or is one thing.
+    lists = len(pieces) == 1 or _JOINS.search(seen.text) is not None
     by_itself: dict[str, float] = {}
     for piece in pieces:
         found = guess(piece.text)
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
+            best = max((chance for _, chance in found.values), default=0.0)
+            doubtful = thresholds.LISTED if len(pieces) > 1 else thresholds.SET_THRESHOLD
+            if asked.key == AFFECTED and lists and best < doubtful and names_people(piece.text):
+                # Women, widows, passengers: people for whom there is no word among the choices.
+                by_itself["other"] = 1.0
             by_itself |= {v: max(chance, by_itself.get(v, 0.0)) for v, chance in found.values}
+    if len(pieces) < 2 and by_itself.get("other") != 1.0:
+        return None
     told = {v for v, chance in by_itself.items() if chance >= thresholds.LISTED} - set(ALONE)
     in_all = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} - set(ALONE) if whole else set()
     # What the answer seems to say as a whole and no thing in it says by itself is an echo of its words.
     echoes = {v for v in in_all if by_itself.get(v, 0.0) < thresholds.ECHO} if told else set()
-    if len(told) < 2 and not echoes:
+    if len(told) < 2 and not echoes and by_itself.get("other") != 1.0:
         return None
     sure = thresholds.LIST_SURE
     if whole is not None:
         told |= in_all - echoes
         sure = min(max(sure, whole.sure + 0.01), 0.99)
     return seen.known(asked.key, tuple(v for v in asked.values if v in told), pieces[0].start, pieces[-1].end, sure)
+
+
+# How many people are called, in a few words without a verb: by a plural, or by one of the plurals without an s.
+_PEOPLE = re.compile(
+    r"^\W*(?:(?:and|also|sometimes|mostly|mainly|often|maybe|then|the|our|my|their|his|her|all|some|many|most|adult|young|old|older|elderly|poor|local|single|little|other) )*(?:[\w’'-]+ ){0,3}"
+    r"(?:wo?men|people|folks?|parents|clergy|elderly|homeless|deaf|blind|poor|unemployed|public|youth|[a-z’'-]{3,}(?<!ss)(?<!us)(?<!is)s)\W*$",
+    re.I,
+)
+_NO_PEOPLE = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|it|i|you|that|this|what|who|which|yes|no|none|always|things?|times|cases|days|weeks|months|years|letters|texts|files|photos|pictures|reports|results|scores|emails|mails|messages|calls|records|data|forms|papers|documents|lives|cows|goats|animals|dogs|cats)\b",
+    re.I,
+)
+
+
+def names_people(text: str) -> bool:
+    """Whether a few words are a plural that may call people, and no sentence."""
+    return bool(_PEOPLE.match(text)) and not _NO_PEOPLE.search(text)
 
 
 def _pieces(text: str) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from itertools import islice
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removing import NOUNS, ORDINALS
-from vcassist.reading.components import Names, same_name
+from vcassist.reading.components import Names, same_name, tail_of
 from vcassist.reading.modality import modalities
 from vcassist.reading.text import Span, sentences
 
@@ -175,7 +175,7 @@ class Marks:
         yield from self._without_name()
         for component in self.chain.mentioned(self.kind):
             name = self.chain.value(f"{component}.{NAME}")
-            yield from (self._mark(start, end, component) for start, end in _places_of(name or "", self.message))
+            yield from (self._mark(start, end, component) for start, end in places_of(name or "", self.message))
         numbers = list(self._numbers())
         new = [p for p in self.named() if not self._is_known(str(p.value))]
         called = {p: n for p in new if (n := next((n for n in numbers if self._calls(n, p)), None))}
@@ -185,7 +185,7 @@ class Marks:
         for p in self.named():
             number = called.get(p)
             component = self.names.take(str(p.value), order[numbers.index(number)] if number else None)
-            for start, end in {(p.start or 0, p.end or 0), *_places_of(str(p.value), self.message)}:
+            for start, end in {(p.start or 0, p.end or 0), *places_of(str(p.value), self.message)}:
                 yield self._mark(start, end, component)
         for m in re.finditer(r"\bthis one\b", self.message, re.I) if self.asked else ():
             yield self._mark(m.start(), m.end(), self.asked)
@@ -365,10 +365,17 @@ def without_number(p: Proposal) -> Proposal:
     return replace(p, value=name, quote=name, start=p.start + counted.end())
 
 
-def _places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
+def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
     """Where a message says a name, or the name without its version ("MobileNet" for "MobileNetV3")."""
     for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
         yield m.span()
+    if tail := tail_of(name):
+        for m in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", message):
+            # Another word with a capital before it makes it another thing's ("GitHub Copilot").
+            if not re.search(
+                r"(?<![.!?] )(?<!^)\b[A-Z][\w-]* $", message[max(0, m.start() - LONGEST_ASIDE) : m.start()]
+            ):
+                yield m.span()
     short = re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)
     if len(short) > 3 and short != name and same_name(short, name):
         for m in re.finditer(rf"(?<!\w){re.escape(short)}(?![\w-]|\s?v?\d)", message, re.I):

@@ -13,7 +13,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
         r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
-        r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
+        r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|me\b|him\b|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
         r"|\b(?:the|my|our|her|his|their) (?:former|previous|ex-?) ?(?:job|employer|workplace|school|hospital|clinic|director|boss|company|chair\w*)\b|\b(?:my|our|a|the) predecessor\b|\b(?:my|our|his|her) (?:last|old) (?:job|employer|workplace|work|post)\b|"
         r"\bonce upon a time\b|^\W*once we\b|\b(?:was|were) (?:the|our) (?:old|former|previous) \w+|\b(?:is|are) (?:the|our) (?:former|previous) \w+|^\W*(?:originally|initially|first it was|in the beginning)\b",
@@ -36,7 +36,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
     "plan": re.compile(
         r"\b(?:will|won['’]t|['’]ll|shall|going to|gonna|plan(?:s|ning|ned)? (?:to|on|for)|plan is|intend(?:s|ed|ing)? to|hop(?:e|es|ing) (?:to|for|that)|"
         r"want(?:s|ed)? to|would (?:like|love|want)|['’]d (?:like|love)|wish(?:es)? (?:to|we|i|they|it)|next (?:year|month|week|term|quarter|spring|summer|autumn|winter|season)|"
-        r"(?<!as )soon(?! as)|some ?day|eventually|(?<!for )(?<!in )(?<!by )(?<!within )(?<!than )(?<!of )one day(?!['’]| late)|considering|thinking (?:of|about)|talk(?:s|ing)? (?:of|about) (?:mov|switch|buy|gett|using|hav)\w*|"
+        r"(?<!as )soon(?! as)|some ?day|eventually|(?<!for )(?<!in )(?<!by )(?<!within )(?<!than )(?<!of )(?<!falls )(?<!fails )(?<!breaks )(?<!stops )(?<!dies )(?<!down )(?<!gone )(?<!off )(?<!out )one day(?!['’]| late)|considering|thinking (?:of|about)|talk(?:s|ing)? (?:of|about) (?:mov|switch|buy|gett|using|hav)\w*|"
         r"(?:voted|decided|agreed|resolved) to (?:buy|get|order|purchase|adopt|introduce|acquire)|looking (?:at (?!it\b|them\b|each\b|every\b|all\b|what\b|the (?:text|output|result|answer|draft|photo|picture|image|data)s?\b)|into)|looks into|on (?:the|our|my) (?:to-?do|wish) ?list|in the pipeline|to be (?:decided|done)|not yet decided|about to|"
         r"pilot(?:s|ing)? (?:starts|begins) in|budget(?:ed)? for|(?:in|out to|up for|call for|before the) tender|tender(?:ing)? (?:for|is|closes|opens|starts)|by (?:next|the end of)|in future|supposed to (?:get|come|start|arrive))\b"
         # What is under way, promised, asked for or wished is not there yet.
@@ -97,6 +97,11 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
 }
 
 
+_FORETOLD = re.compile(
+    r"(?P<tells>\b(?:tells?|predicts?|says?|sees?|shows?|warns?|guess(?:es)?|forecasts?|foresees?|estimates?|calculates?|computes?|learns?|works out|finds? out|(?:tell|predict|warn|guess|forecast|estimat|calculat|comput)ing)\b"
+    r"[^.;!?]{0,40}?\b(?:which|who|what|whether|if|when|how|where|that|whose)\b[^.;!?]{0,40}?)\b(?:will|is going to|are going to|is about to|are about to|would|might|could)\b",
+    re.I,
+)
 _TOLD_PAST = r"(?:\w+ed|was|were|had|did|came|went|left|took|got|died|broke|fell|cut|said|told|ran|closed|found|saw|gave|quit|stole|lost|put|began|became|fried)"
 # A clause that ends what the one before it in its sentence tells of: "Dropbox, until the bishop found out".
 _UNTIL = re.compile(
@@ -126,6 +131,17 @@ _PRAISE = re.compile(
 _GOES_WITH = re.compile(
     r"^\W*(?:before|when|because|while|since|which|who|whose|where|after|so that|that|unless)\b", re.I
 )
+# "It says if the nut is good": whether it is, is what it says, and no condition of the rest.
+_TELLS_IF = re.compile(
+    r"\b(?:say|tell|know|see|check|ask|show|wonder|predict|guess|detect|judge|learn|report|look|decide|recogni[sz]e|estimate|find out|figure out|work out|spot|feel|determine)(?:s|es|d|ed|ing)?(?: (?:us|me|them|you|him|her|people|the \w+|a \w+))?\W*$|\bfound out\W*$",
+    re.I,
+)
+_IF = re.compile(r"^\W*if\b", re.I)
+# "If the woman is not content she presses 9": a rule of every day, with nothing in it that supposes.
+_SUPPOSES = re.compile(
+    r"\b(?:would|could|might|should|shall|will|wo|may|can|['’]d|['’]ll|had|were|was|did|\w+ed|came|went|got|gave|ever|only|money|budget|allowed|let|lets|one day|some ?day|anything|perhaps|maybe|i (?:am|understand|remember|recall)|you)\b|n['’]t\b|\?",
+    re.I,
+)
 _HANDED_ON = frozenset({"past", "was", "declined", "plan", "advice", "hearsay", "others", "irony"})
 # "Shall be read before it is printed" is a rule in force.
 _NORM = frozenset({"plan"})
@@ -144,9 +160,11 @@ REACH = 3
 
 
 def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
-    """The clauses of a text with their marks, and those that a clause has by what stands before or behind it."""
+    """The clauses of a text with their marks, and those that a clause has by what stands before or behind it; a rule of every day is a "habit"."""
     marks = [modalities(part.text) | more for part, more in zip(parts, further_marks(parts), strict=True)]
     for number, (one, following) in enumerate(pairwise(parts)):
+        if _IF.match(following.text) and not ends_sentence(one.text) and _TELLS_IF.search(one.text):
+            marks[number + 1] -= {"hypothesis"}
         ends = ends_sentence(one.text)
         until = _UNTIL.search(following.text) and not ends and not _STILL.search(one.text)
         if until or _OVER.search(following.text):
@@ -161,12 +179,27 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
             # What became of it is today's no.
             marks[number + 1] |= {"ended"}
     for number, part in enumerate(parts):
+        habit = "hypothesis" in marks[number] and _IF.match(part.text)
+        if habit and not _SUPPOSES.search(_rest_of_sentence(parts, number)):
+            marks[number] = marks[number] - {"hypothesis"} | {"habit"}
         if _NOW.search(part.text):
             for before in range(max(0, number - REACH), number):
                 marks[before] |= {"was"} if _EARLIER.search(parts[before].text) else set()
     return list(zip(parts, marks, strict=True))
 
 
+def _rest_of_sentence(parts: Sequence[Span], number: int) -> str:
+    """A clause with what follows it in its sentence."""
+    said = []
+    for part in parts[number:]:
+        said.append(part.text)
+        if ends_sentence(part.text):
+            break
+    return " ".join(said)
+
+
 def modalities(clause: str) -> frozenset[str]:
     """Which of past, was, declined, ended, plan, advice, hearsay, others, irony, hypothesis, question a clause is marked as; empty for plain current fact."""
-    return frozenset(name for name, pattern in _BY_NAME.items() if pattern.search(clause))
+    # What is foretold is what is told today: "it tells which cow is going to be sick".
+    told = _FORETOLD.sub(lambda found: found["tells"], clause)
+    return frozenset(name for name, pattern in _BY_NAME.items() if pattern.search(told if name == "plan" else clause))

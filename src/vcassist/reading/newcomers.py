@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vcassist.given_names import GIVEN_NAMES
+from vcassist.reading.clauses import FOR_A_TASK, clause_of, sentence_at
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import is_somebody
 from vcassist.reading.places import places
+from vcassist.reading.somebody import is_a_person, works_with
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.value_words import nobody_s_work, only_a_kind, tells_work
 
@@ -29,7 +31,6 @@ LONGEST_NAME = 3
 SHORTEST = 3
 
 NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
 _MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|device)"
 _THING = rf"(?:{_MADE}|thing|one)"
 _DOES = r"(?!(?:is|was|has|does|us|this|as|says)\b)[a-z]{2,}s"
@@ -60,13 +61,15 @@ _BROUGHT = re.compile(
     r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)+)\s*$",
     re.I,
 )
-_BY_MEANS = re.compile(
-    r"\b(?:is|are|gets?|goes?|go|runs?|run|comes?|come)(?: \w+){0,2} (?:with|through|in|on|via|into|out of)\s$"
-    r"|(?:^|[,;.]\s*)(?:and\s)?(?:the\s)?[a-z][\w-]+ (?:with|through|via)\s$",
+# What is bought through somebody is nobody's work done with a tool.
+_BOUGHT = r"(?:procured|purchased|bought|ordered|acquired|obtained|supplied|delivered|sold|rented|leased|licen[cs]ed|got|sourced|contracted|hosted|funded|financed|comes|came|come)"
+_IS_A_COMPANY = re.compile(
+    r"[,\s(–—-]+(?:(?:a|an|the|our|their)\s)?(?:[\w’'-]+\s){0,3}?(?:distributor|reseller|dealer|company|firm|supplier|vendor|agency|integrator|start-?up|consultancy|importer|wholesaler|bureau)\b",
     re.I,
 )
-_FOR_A_TASK = re.compile(
-    r"(?:^|[,;.:–—-]\s*|\b(?:and|but|while)\s)for (?:the |our |all )?(?-i:[a-z])[^,.;:]{2,40}?\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)\s|there(?:['’]s| is)\s|it(?:['’]s| is)\s)?$",
+_BY_MEANS = re.compile(
+    r"\b(?:is|are|gets?|goes?|go|runs?|run|comes?|come)(?: \w+){0,2} (?:with|through|in|on|via|into|out of)\s$"
+    r"|(?:^|[,;.]\s*)(?:and\s)?(?:the\s)?" + rf"(?!{_BOUGHT}\b)" + r"[a-z][\w-]+ (?:with|through|via)\s$",
     re.I,
 )
 _TASK_BEHIND = re.compile(
@@ -77,7 +80,18 @@ _OF_THE_KNOWN = re.compile(
     r",?\s(?:(?:they|dey|we|people|everybody|everyone|you|i) call|is what)\b|,?\s(?:it|that)['’]?s (?:called|its name)\b|['’]s (?:its|the) name\b",
     re.I,
 )
-_SOMEBODY = re.compile(r"\b(?:he|she|him|her|hers|his|himself|herself|by hand|on paper|who|whose|whom)\b", re.I)
+# What a company does with what it sells, or with whom it serves.
+SUPPLIES = re.compile(
+    r"\s(?:also\s)?(?:supplies|supplied|sells|sold|provides|provided|delivers|delivered|makes|made|builds|built|develops|developed|distributes|maintains|maintained|owns|licen[sc]es|hosts|installed|services)\s(?:us\s)?",
+    re.I,
+)
+# Work that bears on people: a name that does it is asked after, where nothing tells whether it is a tool's or somebody's.
+_DECIDES = re.compile(
+    rf"\s{_ADVERB}(?:(?:decides|determines|chooses|picks|says|tells us|shows)\s(?:who|whom|whose|which|whether|how (?:much|many|long)|what|when|where)\b|"
+    r"(?:ranks|scores|rates|selects|flags|grades|shortlists|predicts|allocates|assigns|schedules|rosters|approves|rejects|sorts|filters|(?:hands|gives|deals|shares) out)\s(?!(?:it|them|this|that|these|those|everything|all)\b)[a-z])",
+)
+# The next sentence speaks of a thing.
+_IT_NEXT = re.compile(r"[^.;!?\n]{0,120}[.;!]\s+(?:It|That one|This one)(?:['’]s)?\s")
 _BETWEEN_PEOPLE = re.compile(
     r"\b(?:from|by|of|at|near|to|than|like|outside|behind|under|ask(?:ed)?|tell|told|and|or|nor|between|called on|with)\s(?:the\s|our\s)?$",
     re.I,
@@ -115,11 +129,16 @@ class Newcomer:
 
 
 def newcomers(
-    message: str, known: Iterable[str], taken: Iterable[tuple[int, int]], is_word: Callable[[str], bool], likely: Likely
+    message: str,
+    known: Iterable[str],
+    taken: Iterable[tuple[int, int]],
+    is_word: Callable[[str], bool],
+    likely: Likely,
+    is_product: Callable[[str], bool] = lambda name: False,
 ) -> Iterator[Newcomer]:
     """The names of further tools in a message; ``known`` names stand already, what is ``taken`` was read as something else.
 
-    ``is_word``: a common word, which says nothing where it only begins a sentence.
+    ``is_word``: a common word, which says nothing where it only begins a sentence; ``is_product``: a name that the register knows as a tool's.
     """
     known_names = {name.casefold() for name in known}
     spans = list(taken)
@@ -127,7 +146,7 @@ def newcomers(
     left = MOST
     for found in NAME.finditer(message):
         name, start, end = found.group(), found.start(), found.end()
-        sentence = _sentence(message, start)
+        sentence = sentence_at(message, start)
         if nobody_s_work(name.split()[0].casefold()) or only_a_kind(name):
             _, _, rest = name.partition(" ")
             if not rest or start != sentence.start:
@@ -139,6 +158,7 @@ def newcomers(
             or len(words) > LONGEST_NAME
             or name.casefold() in known_names
             or any(w in known_names for w in words)
+            or any(one.endswith(f" {name.casefold()}") for one in known_names)
             or CLASSES & {*words}
         ):
             continue
@@ -157,10 +177,14 @@ def newcomers(
             known_names.add(name.casefold())
             yield Newcomer(name, start, end, False, listed=True)
             continue
+        if works_with(message, Span(start, end, name), known_names):
+            continue
         judged = _judged(message, Span(start, end, name), sentence, is_word, likely)
         if judged is not None:
+            judged = judged or is_product(name)
             known_names.add(name.casefold())
-            yield Newcomer(name, start, end, judged, _task(message, Span(start, end, name), sentence))
+            task = _task(message, Span(start, end, name), sentence) or _task_later(message, name, end)
+            yield Newcomer(name, start, end, judged, task)
 
 
 def _beside_a_known(name: Span, sentence: Span, message: str, known: set[str]) -> bool:
@@ -193,7 +217,8 @@ def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> b
 def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], bool], likely: Likely) -> bool | None:
     """True for a tool, False for what may be one, None for what is none."""
     before, after = message[sentence.start : name.start], message[name.end : sentence.end]
-    clause = _clause(message, name, sentence)
+    after_it = message[name.end :]
+    clause = clause_of(message, name, sentence)
     rest = message[name.end : clause.end]
     if modalities(clause.text) or modalities(sentence.text) & {
         "past",
@@ -223,10 +248,11 @@ def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], b
         or bool(re.search(r"\bwhat(?:ever)? $", before) and re.match(rf"\s{_DOES}\b", after))
     )
     brought = bool(_BROUGHT.search(before)) and bool(_TASK_BEHIND.match(after) or _IS_A_THING.match(after) or thing)
-    for_task = bool(_FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
+    for_task = bool(FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means
-    if _OF_THE_KNOWN.match(after) or (_is_a_person(message, name, clause) and not called):
+    of_no_tool = _IS_A_COMPANY.match(after) or _OF_THE_KNOWN.match(after) or SUPPLIES.match(after)
+    if of_no_tool or (is_a_person(message, name, clause) and not called):
         return None
     if not task and not used and not called:
         return None
@@ -236,7 +262,8 @@ def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], b
         return True
     if _common(name.text.casefold(), is_word):
         return None
-    return False if brought or for_task or likely(clause) >= MAY_BE else None
+    asked_after = begins and (_DECIDES.match(after) or (work and (name.text.isupper() or _IT_NEXT.match(after_it))))
+    return False if brought or for_task or asked_after or likely(clause) >= MAY_BE else None
 
 
 def _common(word: str, is_word: Callable[[str], bool]) -> bool:
@@ -246,8 +273,8 @@ def _common(word: str, is_word: Callable[[str], bool]) -> bool:
 def _task(message: str, name: Span, sentence: Span) -> Span | None:
     """The words that tell what a name is for ("writes our emails", "rotas" of "there's Shiftly for rotas")."""
     before, after = message[sentence.start : name.start], message[name.end : sentence.end]
-    clause = _clause(message, name, sentence)
-    for_task = _FOR_A_TASK.search(before)
+    clause = clause_of(message, name, sentence)
+    for_task = FOR_A_TASK.search(before)
     if for_task:
         words = re.search(
             r"\bfor (?:the |our |all )?(.+?)(?:\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)|there(?:['’]s| is)|it(?:['’]s| is)))?\s*$",
@@ -267,32 +294,7 @@ def _task(message: str, name: Span, sentence: Span) -> Span | None:
     return Span(found.start, found.start + len(told), told) if found and tells_work(told) else None
 
 
-def _is_a_person(message: str, name: Span, clause: Span) -> bool:
-    if any(word.casefold() in GIVEN_NAMES for word in name.text.split()) or is_somebody(message, name.start, name.end):
-        return True
-    if _SOMEBODY.search(clause.text) or re.match(r"[^.;!?\n]{0,60}[,.;]\s*(?:he|she)\b", message[name.end :], re.I):
-        return True
-    other = re.match(r"\s(?:and|or|&)\s(\w+)|,\s(\w+)\sand\b", message[name.end :])
-    return bool(other and (other[1] or other[2]).casefold() in GIVEN_NAMES)
-
-
-def _sentence(message: str, at: int) -> Span:
-    cuts = [m.end() for m in _SENTENCE_END.finditer(message, 0, at)]
-    start = cuts[-1] if cuts else 0
-    while start < at and message[start].isspace():
-        start += 1
-    stop = _SENTENCE_END.search(message, at)
-    end = stop.start() if stop else len(message)
-    return Span(start, end, message[start:end])
-
-
-def _clause(message: str, name: Span, sentence: Span) -> Span:
-    """From the last turn before a name to the next one behind what is told of it."""
-    cut = re.compile(r"[,;]\s+(?:and|but|while|whereas|plus)?\s*|\s(?:and|but|while|whereas)\s|\s[-–—]+\s", re.I)
-    start = max((m.end() for m in cut.finditer(message, sentence.start, name.start)), default=sentence.start)
-    if _FOR_A_TASK.search(message[sentence.start : name.start]):
-        start = sentence.start
-    goes_on = re.match(r",\s(?:which|it|a|an|the|our|that one)\b[^,;]*", message[name.end :])
-    first = name.end + (goes_on.end() if goes_on else 0)
-    end = next((m.start() for m in cut.finditer(message, first, sentence.end)), sentence.end)
-    return Span(start, end, message[start:end])
+def _task_later(message: str, name: str, behind: int) -> Span | None:
+    """The work of a name that is told where it heads a later sentence ("We also use Kronos. Kronos decides overtime")."""
+    again = re.compile(rf"(?<=[.!?;\n]\s){re.escape(name)}(?!\w)").search(message, behind)
+    return again and _task(message, Span(again.start(), again.end(), name), sentence_at(message, again.start()))

@@ -35,7 +35,7 @@ _OVER = re.compile(
     r"[,;:()]|\s[-–—]+\s|\b(?:but|because|since|so|though|and (?:we|i|it|they|he|she|the|our|does|that))\b", _I
 )
 # "I would have to ask" is no hypothesis, and "where it runs, I don't know" no question.
-SPARED = frozenset({"hypothesis", "plan", "question"})
+SPARED = frozenset({"hypothesis", "habit", "plan", "question"})
 SURE = 0.75
 # Words of an object, or of a question that somebody puts to themselves before ("Encrypted? No idea").
 LONGEST_OBJECT = 14

@@ -19,25 +19,31 @@ from vcassist.reading.amended import amended
 from vcassist.reading.announced import Known, announced
 from vcassist.reading.aside import without_aside
 from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
-from vcassist.reading.components import placed, with_absent
+from vcassist.reading.components import placed, tail_of, with_absent
 from vcassist.reading.denied import without_denied
 from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
+from vcassist.reading.lone_name import lone_name
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
+from vcassist.reading.parts_of_names import by_their_parts, is_no_tool
+from vcassist.reading.places import places
 from vcassist.reading.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.refuted import sound
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.serving import is_a_means, sifted, without_names
 from vcassist.reading.sheets import as_lines, told_by_keys
+from vcassist.reading.somebody import works_with
+from vcassist.reading.stand_in import StandIn
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
-from vcassist.reading.to_the_point import telling, to_the_point
+from vcassist.reading.to_the_point import LEAST_WHERE_SURE, telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
+from vcassist.reading.weighed import weighed
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -83,6 +89,8 @@ class OfflineReader:
             return Reading((Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end),), "answer")
         if spec is not None and (answered := self._after_shrug(message, asked, chain)):
             return answered
+        if self._use_trained and (name := lone_name(message, asked, chain, self._no_tool_s_name)):
+            return Reading((name,), "answer")
         if (meant := amended(message)) and (asked is None or not chain.facts):
             left = self.read(meant.text, asked, chain)
             return replace(
@@ -101,17 +109,20 @@ class OfflineReader:
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
         opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
+        if opened and not quick and not chain.mentioned("application"):
+            proposals += self._told_of(opened, stated, proposals)
         if opened:
             # Who brings in a further tool asks nothing and passes nothing over.
             intent = "answer"
-        places = [(new.start, new.end) for new in opened]
-        proposals = without_names(sifted(proposals, stated, asked, [a for a, _ in places]), places)
+        new_names = [(new.start, new.end) for new in opened]
+        proposals = without_names(sifted(proposals, stated, asked, [a for a, _ in new_names]), new_names)
         if opened:
             proposals = [p for p in proposals if not self._names_opened(p, opened)]
         if intent in ("stop", "undo", "skip"):
             proposals = []
         if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
             proposals = []
+        proposals = _without_known_tools(proposals, stated, asked, chain)
         rest, fixed, maybe = self._told_apart(proposals), list[Proposal](), list[Proposal]()
         if proposals or intent in ("answer", "correction"):
             rest, fixed, maybe = told_apart(
@@ -119,11 +130,24 @@ class OfflineReader:
                 rest,
                 asked,
                 chain,
-                lambda part: without_names(self._window(part, spec, quick)[0], places),
+                lambda part: without_names(self._window(part, spec, quick)[0], new_names),
                 self._newcomers_in(stated, opened, quick),
             )
         told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
         return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
+
+    def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
+        """What a first message tells beside the one tool that it names, and was passed over for that name.
+
+        The trained reader passes over names that it does not know, with what is told beside them: it reads the message with the
+        name of a tool that everybody knows in its place.
+        """
+        if len(opened) != 1 or self._register.product(opened[0].name) is not None:
+            return []
+        known = StandIn(message, opened[0].start, opened[0].end)
+        found = [p for window in windows(known.text) for p in self._window(window, None, False)[0]]
+        there = {p.ref for p in proposals}
+        return [p for p in known.back(found) if p.ref not in there]
 
     def _newcomers_in(self, message: str, opened: list[Newcomer], quick: bool = False) -> News | None:
         """How names of further tools are found in a message; None where it is a long text, or nothing was trained to tell."""
@@ -131,11 +155,24 @@ class OfflineReader:
             return None
 
         def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
-            makers = [(m.start, m.end) for m in self._finder.find(message) if not m.id_of("product")]
+            mentions = self._finder.find(message)
+            makers = [(m.start, m.end) for m in mentions if not (m.id_of("product") or self._sells_one_tool(m))]
+            sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
             names, places = [*known, *(n.name for n in opened)], [(n.start, n.end) for n in opened]
             yield from opened
-            found = newcomers(message, names, (*taken, *makers, *places), self._trained.is_word, self._likely_a_tool)
-            yield from (new for new in found if not is_a_means(message, new.start))
+            found = newcomers(
+                message,
+                names,
+                (*taken, *makers, *places),
+                self._trained.is_word,
+                self._likely_a_tool,
+                lambda name: name.casefold() in sold,
+            )
+            yield from (
+                new
+                for new in found
+                if not is_a_means(message, new.start) and not is_no_tool(message, new.start, new.end)
+            )
 
         return News(find, lambda part: self._window(part, None, quick)[0])
 
@@ -212,6 +249,12 @@ class OfflineReader:
         found = self._register.product(name) or self._register.model(name)
         return found is not None and not found.name.isupper()
 
+    def _no_tool_s_name(self, word: str) -> bool:
+        """Whether a word is a common one, a place, or the name of something that is no tool."""
+        mentions = self._finder.find(word)
+        other = any(not m.id_of("product") for m in mentions) and not any(m.id_of("product") for m in mentions)
+        return self._trained.is_word(word.casefold()) or other or bool(places(word, asked=True))
+
     def _window(
         self, window: Span, asked: Field | None, quick: bool, home: str | None = None
     ) -> tuple[list[Proposal], Guesses | None]:
@@ -227,13 +270,19 @@ class OfflineReader:
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
         best = told_inside(seen, best, asked)
-        best = less_in_the_end(self._corrected(seen, best, asked, quick), seen)
+        best = weighed(seen, less_in_the_end(self._corrected(seen, best, asked, quick), seen), asked)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
+        text = seen.text
         best = to_the_point(
-            telling(best, seen.text), seen.text, asked, lambda spec: self._seen_unasked(seen.text, spec)
+            telling(best, text),
+            text,
+            asked,
+            lambda spec: self._seen_unasked(text, spec),
+            lambda spec: self._seen_elsewhere(text, spec),
         )
         return [
-            replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start) for p in best.values()
+            replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
+            for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
 
     def _seen_unasked(self, text: str, spec: Field) -> float:
@@ -241,8 +290,13 @@ class OfflineReader:
         if not self._use_trained:
             # The rules alone hear an answer in plain forms only.
             return 1.0
-        guess = _of_field(self._trained.guess(text, None), spec.key)
+        guess = _of_field(self._trained.guess(text, None, least=LEAST_WHERE_SURE), spec.key)
         return guess.presence if guess else 0.0
+
+    def _seen_elsewhere(self, text: str, spec: Field) -> float:
+        """The same for whatever other field it sees most surely."""
+        told = self._trained.guess(text, None).fields if self._use_trained else ()
+        return max((g.presence for g in told if g.key != spec.key), default=0.0)
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
@@ -276,8 +330,25 @@ class OfflineReader:
             yield answer
         for told in told_unasked(seen, asked, self._register, alone):
             by_asked = asked is not None and told.ref == asked.key
-            if by_asked or alone or support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT:
+            backed = support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT or told.confidence >= thresholds.BY_FORM
+            if by_asked or alone or backed:
                 yield told
+
+
+def _without_known_tools(proposals: list[Proposal], message: str, asked: str | None, chain: Chain) -> list[Proposal]:
+    """Without the short name of a noted tool as another name for it, and without who works with a noted tool as one more."""
+    if asked and asked.endswith(".name"):
+        return proposals
+    names = [name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))]
+    tails = {tail for name in names if (tail := tail_of(name))}
+    # A tool's short name is a model's only where models are spoken of.
+    kinds = ("application.name",) if "model" in message.casefold() else MANY
+    return [
+        p
+        for p in proposals
+        if not (p.ref in kinds and p.value in tails)
+        and not (p.ref == "application.name" and works_with(message, Span(p.start or 0, p.end or 0, p.quote), names))
+    ]
 
 
 def _of_field(guesses: Guesses | None, key: str) -> Guess | None:

@@ -47,7 +47,36 @@ _STORY = re.compile(
 )
 
 
+# What whoever reads this is told that it will or must note, as if it stood by: "the assistant will now store: …", "the caller must store this".
+_READER = (
+    r"(?:assistant|interviewer|interview|vcassist|caller|client|agent|reader|parser|recorder|machine|program(?:me)?|system|software|model|questionnaire|assessment|session|bot|ai)"
+    r"(?: (?:that|which|who|to|reading|processing|receiving|parsing|handling)\b[^.;:!?\n]{0,30}?)?"
+)
+_NOTES = r"(?:store|save|record|note|enter|register|log|write|mark|set|fill|put|assume|conclude|treat|count|list|tick|file|accept|consider|report)"
+_OBLIGED = re.compile(
+    rf"\b{_READER} (?:itself )?(?:(?:will|shall|must|should|has to|have to|needs? to)(?: (?:now|hereby|then|always|please|therefore|only|at once))*|(?:is|are)(?: (?:now|hereby|therefore))? (?:obliged|required|instructed|ordered|told|asked|bound|authori[sz]ed) to) "
+    # What a tool itself will do goes on with what it works upon ("the bot will write the letters").
+    rf"{_NOTES}\b(?=\W*(?:$|[:=\"“]|(?:down|in|that|this|it|these|those|all of|everything|the following|yes|no)\b))",
+    re.I,
+)
+# Whoever asks that no proof be asked for, and then dictates.
+_WITHOUT_PROOF = re.compile(
+    rf"\b(?:need|needs|requires?|skip|waive|spare|drop|forget|without|omit)\b[^.;:!?\n]{{0,20}}\b(?:quotes?|quotations?|proofs?|evidence|citations?)\b[^.;:!?\n]{{0,40}}(?:[:;,–—-]|\band\b)\W*(?:(?:just|simply|please|then|and) )*{_NOTES}\b",
+    re.I,
+)
+# To have it noted as one's own although it is not.
+_AS_IF_OURS = re.compile(
+    rf"\b(?:{_NOTES}|keep|take|copy) (?:it|that|this|them|these|those|all)\b[^.;!?\n]{{0,40}}\bas (?:if (?:it|they|that|this|we) (?:were|was)|(?:our|my)s?(?: own)?\b)|\b(?:repeat|say|write) after me\b",
+    re.I,
+)
+
+
 def no_statement(clause: str) -> bool:
     """True when a clause is an order, code, a line of a script or a story rather than somebody's statement of how things are."""
-    patterns = (_CODE, _ROLE, _STORY) if _TO_THE_LIST.fullmatch(clause) else (_CODE, _ROLE, _ORDER, _STORY)
+    patterns: tuple[re.Pattern[str], ...]
+    patterns = (
+        (_CODE, _ROLE, _STORY, _OBLIGED)
+        if _TO_THE_LIST.fullmatch(clause)
+        else (_CODE, _ROLE, _ORDER, _STORY, _OBLIGED, _WITHOUT_PROOF, _AS_IF_OURS)
+    )
     return any(pattern.search(clause) for pattern in patterns)

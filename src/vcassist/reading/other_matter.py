@@ -117,6 +117,10 @@ _OF_THINGS_TOO = frozenset(
     }
 )
 _SHORT = 16
+# Who begins with a yes and goes on to tell of a thing tells how it is done ("yep, each sample bag has a sheet that says where it was dug").
+_OWN_YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|sure|of course)\b[\s,:–—-]+(?:\w+ )?(?:each|every|all|any)\b", _I)
+# A sentence with so many words of the question speaks of it, whatever hangs on the wall.
+_OF_THE_QUESTION = 2
 _TURNS = re.compile(
     r"\W*(?:but|otherwise|apart from|yes|yeah|(?:we|i|our|my)\b(?! \w+ (?:that|those|them|this)\b))\b", _I
 )
@@ -170,6 +174,8 @@ def _of_a_thing(text: str, asked: Field) -> bool:
     if (
         re.match(r"\W*(?:in|into|on|at)\b", text, _I)
         or len(text.split()) > _SHORT
+        or _OWN_YES.match(text)
+        or len(stems(text) & own_stems(asked)) >= _OF_THE_QUESTION
         or SOFTWARE.search(text)
         or _POINTS.search(text)
         or _DENIES.search(text)

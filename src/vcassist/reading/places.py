@@ -7,9 +7,10 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from vcassist.assets import folder, safe_yaml
 
@@ -151,7 +152,26 @@ def places(text: str, asked: bool = False) -> list[Place]:
                 break
         else:
             at += 1
-    return found
+    return _in_their_country(text, found)
+
+
+# What stands between a town and the country or part in which it lies ("San José, Costa Rica", "Tripoli in Lebanon", "Freiburg (Germany)").
+_LIES_IN = re.compile(r"(?:,\s?(?:in\s)?|\s?\(|\sin\s)(?:the\s)?")
+_LISTS = re.compile(r",?\s?(?:(?:and|or|&|plus)\s)?(?:in\s)?")
+
+
+def _in_their_country(text: str, found: list[Place]) -> list[Place]:
+    """The places, each town in the country that is named right behind it: many towns bear one name."""
+    placed = list(found)
+    for number, (town, land) in enumerate(pairwise(found)):
+        near = town.kind == "city" and land.kind != "city" and _LIES_IN.fullmatch(text[town.end : land.start])
+        if not near or land.kind == "regions" or land.code == "EU":
+            continue
+        # "Oslo, Denmark and Iceland" is a list.
+        following = found[number + 2] if number + 2 < len(found) else None
+        if following is None or not _LISTS.fullmatch(text[land.end : following.start]):
+            placed[number] = replace(town, code=land.code, certain=land.certain)
+    return placed
 
 
 @lru_cache(maxsize=1)

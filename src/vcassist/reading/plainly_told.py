@@ -71,7 +71,10 @@ def with_plainly_told(
     kept = dict(best)
     for told in plainly_told(seen, asked, home):
         there = kept.get(told.ref)
-        if there is None or there.confidence < told.confidence or (there.value == "partly" and told.ref == RETENTION):
+        half = there is not None and there.value == "partly" and told.ref == RETENTION
+        # "There is a rule of two years. Nobody has wiped a thing": the rule is not followed.
+        kept_to = half and not _NOT_KEPT.search(seen.text)
+        if there is None or kept_to or (there.confidence < told.confidence and not half):
             kept[told.ref] = told if there is None else replace(told, confidence=max(told.confidence, there.confidence))
     return kept
 
@@ -156,7 +159,10 @@ _BETWEEN = re.compile(
     r"(?:\W|\b(?:put|write|note|mark|make|it|that|so|wait|sorry|oh|ah|hm+|um+|well|actually|rather|then|i|mean|meant|said|let|me|see|think|should|be|say|as|down|please|ok|okay|is|a|the|was|wrong|hang|hold|on|or|better)\b)*",
     _I,
 )
+_LETTER = re.compile(r"\W{0,3}(?P<said>[yn])\W{0,3}", _I)
 _VALUES = {
+    "y": "yes",
+    "n": "no",
     "yes": "yes",
     "yeah": "yes",
     "yep": "yes",
@@ -170,7 +176,11 @@ _BOTH = re.compile(r"\byes (?:and|&|or|\W+) ?no\W*$|\byes and no\b", _I)
 
 
 def last_word(text: str) -> tuple[str, int, int] | None:
-    """(value, start, end) of a message that is nothing but yes, partly and no, one taken back by the next ("put partly. No, put yes")."""
+    """(value, start, end) of a message that is nothing but yes, partly and no, one taken back by the next ("put partly. No, put yes");
+    or of one that is a single letter.
+    """
+    if letter := _LETTER.fullmatch(text):
+        return _VALUES[letter["said"].lower()], letter.start("said"), letter.end("said")
     said = list(_YES_NO.finditer(text))
     if (
         len({_VALUES[m[0].lower()] for m in said}) < 2

@@ -42,10 +42,17 @@ _ASKED = re.compile(
 LONGEST_TOPIC = 6
 # Asked what would happen, people answer in ifs and woulds and wills ("we would be slower"): there these state how things are.
 _ASKED_WHAT_IF = ("outage_effect", "alternative")
-_IN_IFS = frozenset({"hypothesis", "plan"})
+_IN_IFS = frozenset({"hypothesis", "habit", "plan"})
 # What these fields are about is told in ifs by whoever speaks of it at all ("if it is down we take the bus and use theirs").
 _TOLD_IN_IFS = frozenset({*_ASKED_WHAT_IF, "appeal", "exit_clause", "incident_process"})
-_IF = frozenset({"hypothesis"})
+_IF = frozenset({"hypothesis", "habit"})
+_IF_YOU_ASK = re.compile(
+    r"\bif (?:you (?:must|insist|like|want(?! to)|ask(?: me)?|please|prefer|really want|need|have to|press me|push me|wish)\b|you(?:['’]re| are) (?:going to |gonna )?(?:press|push|ask|insist)\w*|i (?:must|have to|may|am honest|think about)\b|i['’]m honest\b)",
+    re.I,
+)
+_CALLED_SO = frozenset({"hearsay"})
+# "If they differ they argue till it's right" tells what is done, and names nothing that is there.
+_HABIT = frozenset({"habit"})
 _POLITE = re.compile(
     r"^\W*(?:(?:well|oh|hm+|so|yes|no|erm?)\W+)*(?:they (?:say|tell us|told us|claim) )?(?:that|it|this)(?: would|['’]d) be\b(?!.*\bif\b)",
     re.I,
@@ -56,7 +63,20 @@ _NORMS = frozenset({"plan", "advice"})
 # "On order", "I wish", "oh sure, the wonderful training they promised": each is a no, so it speaks for none.
 _SPEAKS_FOR_NO = frozenset({"ended", "plan", "advice", "irony"})
 _ALL = frozenset(
-    {"past", "was", "declined", "ended", "plan", "advice", "hearsay", "others", "irony", "hypothesis", "question"}
+    {
+        "past",
+        "was",
+        "declined",
+        "ended",
+        "plan",
+        "advice",
+        "hearsay",
+        "others",
+        "irony",
+        "hypothesis",
+        "habit",
+        "question",
+    }
 )
 _RUNS = ("in_use", "pilot")
 _WAS = frozenset({"was"})
@@ -73,7 +93,7 @@ _DEEDS = frozenset(
         "workers_protected",
     }
 )
-_OF_A_SILENCE = frozenset({"hypothesis", "plan", "ended", "past", "was", "hearsay", "advice", "declined"})
+_OF_A_SILENCE = frozenset({"hypothesis", "habit", "plan", "ended", "past", "was", "hearsay", "advice", "declined"})
 _NAYS = ("no", "never", "none", "nobody")
 
 
@@ -83,6 +103,8 @@ def spared_for(field: Field, status: str, value: object) -> frozenset[str]:
     if field.key == "application.lifecycle":
         # Plans and ends are what it is told by; only what ran once does not run today.
         return _ALL - {"past", "was"} if status == "known" and value in _RUNS else _ALL
+    if field.type in ("yesno", "enum"):
+        spared |= _HABIT
     if field.name in _DEEDS:
         spared |= _WAS
     if status != "known":
@@ -168,6 +190,12 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
             marks -= _IF
         if (asked or _FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(_ASIDE.sub("", clause.text)):
             marks |= {"others"} if _ANOTHER.search(clause.text) else frozenset()
+        if asked is not None and _IF_YOU_ASK.search(clause.text):
+            # "If you must have a name, Nimbus" tells it.
+            marks -= _IN_IFS
+        if asked is not None and asked.name == "name":
+            # "People say Nyota" tells what it is called.
+            marks -= _CALLED_SO
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
             marks -= {"question"}
         told.append((clause, marks))

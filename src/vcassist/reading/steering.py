@@ -12,6 +12,7 @@ from itertools import pairwise
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.reading import blanked
 from vcassist.reading.orders import NOT_OTHERS, no_statement
+from vcassist.reading.staged import staged
 from vcassist.reading.text import Span, sentences, without_envelope, without_markup
 
 _I = re.I | re.S
@@ -67,7 +68,7 @@ def is_order(sentence: str) -> bool:
 def orders(message: str) -> list[Span]:
     """The sentences of a message that give orders or state nothing; the whole message when it only does so across its line breaks."""
     parts = sentences(message)
-    found = [s for s in parts if is_order(s.text) or no_statement(s.text)]
+    found = [s for s in parts if is_order(s.text) or no_statement(s.text)] + staged(message)
     if any(_MACHINE_KEY.search(s.text) for s in found):
         # Beside a machine's key with its value, the plain pairs are of the same listing.
         found += [s for s in parts if _PAIR.match(s.text)]

@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
     r"(?:,|\s[-–—]+|:)?\s+(?=(?:but|though|although|whereas|while|however|yet|except|now|nowadays|today|currently|since then|"
     r"until|till|before|then|so|because|if|unless|when|and (?:now|then|we|they|it|i|the|our|nobody|no one|my)|or (?:we|they))\b)"
     r"|\s+[-–—]+\s+|,\s+(?=(?:since|as of|as from|we|they|it|i|he|she|nobody|no one|our|my|the|that|this|those|these|there|not|just|only|which|who)\b)"
+    # A time that is another than the one before it: "next summer we would like an avatar, and three years ago there was a chatbot".
+    r"|,\s+(?=(?:(?:and|but|then|or)\s)?(?:(?:next|last)\s(?:year|month|week|term|spring|summer|autumn|fall|winter|season|quarter)|(?:one|two|three|four|five|six|ten|\d+|a few|some|many|several)\s(?:years?|months?|weeks?)\sago|in\s(?:19|20)\d\d)\b)"
     r"|\s*[()]\s*|:\s+|…\s*|\.\.+\s*",
     re.I,
 )
@@ -77,17 +79,26 @@ _STUTTER = re.compile(r"(.)\1{4,}", re.S)
 LONGEST_WORD = 40
 
 
-# What stands in a made-up role's tags is nobody's word, and addresses that hold their own content are no words at all.
+# What stands in a made-up role's tags or behind its name in brackets is nobody's word, nor is what a machine hands over in an element of
+# its own; only the elements of a page hold what somebody wrote. Addresses that hold their own content are no words at all.
+_OF_A_PAGE = (
+    r"(?:a|abbr|address|article|b|big|blockquote|body|br|button|caption|center|cite|col|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|"
+    r"head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol|option|p|pre|q|s|script|section|select|small|span|strike|strong|style|"
+    r"sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|u|ul|video|wbr)"
+)
+_ROLE = r"(?:system|assistant|user|developer|admin(?:istrator)?|operator|root|tool|function|instructions?|moderator|supervisor)"
 _FRAMED = re.compile(
-    r"<\s*(system|assistant|user|developer|admin|tool|instructions?)\b[^<>]{0,200}>.{0,1000}?(?:<\s*/\s*\1\s*>|\Z)"
+    rf"<\s*(?P<role>{_ROLE}|[a-z]+_[a-z_]+)\b[^<>]{{0,200}}>.{{0,1000}}?(?:<\s*/\s*(?P=role)\s*>|\Z)"
+    rf"|<\s*(?!{_OF_A_PAGE}\b)(?P<element>[a-z][\w:.-]{{1,40}})\b[^<>]{{0,200}}(?<!/)>.{{0,1000}}?<\s*/\s*(?P=element)\s*>"
+    rf"|^[ \t]*(?:\[\s*{_ROLE}(?:[ _-]\w{{1,20}})?\s*\]|\({_ROLE}\)[ \t]*:|<<\s*{_ROLE}\s*>>)[^\n]{{0,1000}}"
     r"|\b(?:(?:javascript|vbscript):|file://|data:[\w+.-]+/[\w+.-]+[;,])\S*|\bhttps?://[^\s,;)]*[^\s,;).!?]",
-    re.I | re.S,
+    re.I | re.S | re.M,
 )
 
 
 def without_markup(message: str) -> str:
     """The message with markup, and what fake roles say in it, turned into spaces, so that every offset holds."""
-    if "<" in message or ":" in message:
+    if any(mark in message for mark in ("<", ":", "[")):
         message = _FRAMED.sub(_blank, message)
     if any(mark in message for mark in ("<", "&", "{", "]]")):
         message = _MARKUP.sub(_blank, message)

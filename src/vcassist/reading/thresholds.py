@@ -23,7 +23,9 @@ AGAINST = 0.97
 LEAST_SUPPORT = 0.12
 # A name that the register does not know, and that no word introduces as somebody's, needs more.
 UNKNOWN_NAME = 0.8
-ACRONYM = 0.95
+ACRONYM = 0.9
+# A whole form that has a place for each of its parts needs no support.
+BY_FORM = 0.8
 # Official texts are full of capitals that name nobody's supplier: there a stranger has to be introduced as one, or be this sure.
 STRANGER = 0.93
 INTENT_TRUST = 0.55

@@ -1,9 +1,9 @@
 """Whether words are an answer to the question that was asked, or stand beside it: "a prohibition is not a fact" says nothing of an outage. Pure.
 
 A reader that knows the question hears its answer in nearly anything with a no in it. What is really meant for the question shows in one
-of four ways: it is nothing but small words ("no, we don't"), it begins with a yes or no of its own, it uses a word of the question, its
+of four ways: it is nothing but small words ("no, we don't"), it has a yes or no of its own, it uses a word of the question, its
 choices or its usual answers, or a reader that does not know the question hears something of the field in it too. What shows in none of
-them, and is not heard very surely, is beside the question: it is asked once more, in other words. A choice that people seldom mean needs a word that tells of it.
+them is beside the question, however surely it is heard: it is asked once more, in other words. A choice that people seldom mean needs a word that tells of it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.fields import ALONE, FIELDS, Field
-from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
+from vcassist.reading.lists import AFFECTED
 from vcassist.reading.text import sentences
 
 _I = re.I
 # A reader that is not told the question must see its field with this chance; of right answers that show otherwise, one in fifty has less.
 LEAST_UNASKED = 0.1
-# Of what it hears this surely in words that show none of these, most are answers ("Shut as a clam."); of what it hears less surely, few.
+# What is heard this surely needs less of it. On 1,100 messages of voices that were not trained on, what is heard more surely and seen with
+# less than that is one right answer in fifty ("Four brains and a thesaurus."), and half of what else would be taken for a yes or no.
 SURE = 0.8
+FEW = 3
+# Where a reader that does not know the question sees another field this surely, words of the question are there by chance.
+PLAINLY_ELSEWHERE = 0.8
+LEAST_WHERE_SURE = 0.02
 _CLOSED = frozenset(
     re.findall(
         r"[^\W_]+",
@@ -51,12 +57,29 @@ _NOT_TOLD = re.compile(
 )
 _OWN_YES_OR_NO = re.compile(
     r"^\W*(?:(?:oh|ah|well|hm+|so|lol|haha|erm?|honestly|frankly|sadly|sorry|but|and|ok(?:ay)?)\W+)*"
-    r"(?:yes|yeah|yea|yep|yup|aye|no|nope|nah|partly|mostly|of course|certainly|definitely|indeed|not (?:yet|really|at all|always|every\w*|all|as such|that i know)|never|always|sometimes)\b(?! (?:one|body)\b)",
+    r"(?:(?P<no>no|nope|nah|not (?:yet|really|at all|as such|that i know)|never)|"
+    r"yes|yeah|yea|yep|yup|aye|partly|mostly|of course|certainly|definitely|indeed|not (?:always|every\w*|all)|always|sometimes)\b(?! (?:one|body)\b)",
     _I,
 )
+# "La, never", "the default rate against the score, yes".
+_ENDS_WITH_ONE = re.compile(
+    r"(?:^|[\s,;:–—-])(?:yes|yeah|yep|no|nope|nah|na|nada|never|none|partly|sometimes|not (?:me|us|yet|really|at all|a chance))\b[^\w]*$",
+    _I,
+)
+# Reading is not being ready, and a free plan no plan B.
+_BY_CHANCE = {"application.alternative": {"read", "plan"}}
+_IS_SAID = re.compile(r"\b(?:is|are|was|were|it|they|we|i|nobody|no|not|never)\b", _I)
+_TELLS_PEOPLE = "application.tells_people"
+_NOT_TO_ME = re.compile(
+    r"\b(?:nobody|no one|none|they|he|she)\b(?: (?:has|have|had|ever|even|never|really|did(?:n['’]t| not)|of (?:them|you)))*"
+    r" (?:told|tells?|explain(?:ed|s)?|answer(?:ed|s)?|inform(?:ed|s)?|show(?:ed|s|n)?|ask(?:ed|s)?|gave|gives?)(?: to)? (?:me|us)\b",
+    _I,
+)
+# Nobody is heard to say half of something that they did not speak of.
+_HALF = ("partly", "sometimes")
 
 # Words by which people answer these questions without a word of the question: who does it instead, how many of them are looked at.
-_BY_HAND = r"\b(?:(?:him|her|my|your)self|(?:our|them|your)selves|by hand|pens?|pencils?|paper|manual\w*|the old way|(?:like|as) (?:before|ever|they always|we used)|instead|again|binders?|books?|phone\w*)\b"
+_BY_HAND = r"\b(?:(?:him|her|my|your)self|(?:our|them|your)selves|by hand|pens?|pencils?|paper|manual\w*|the old way|(?:like|as) (?:before|ever|they always|we used)|instead|again|binders?|(?:the|an?|our|my|in) (?:\w+ )?books?|(?:by|over the|on the) (?:tele)?phone)\b"
 _TELLING = {
     "application.alternative": re.compile(_BY_HAND, _I),
     "application.outage_effect": re.compile(
@@ -64,34 +87,65 @@ _TELLING = {
         _I,
     ),
     "application.human_review": re.compile(
-        r"\b(?:all|every\w*|each|most(?:ly)?|some|none|when(?:ever)?|not)\b|\b(?:i|we|she|he|they)\b(?! (?:said|told|asked|meant|mean)\b)|\bme\b",
+        r"\b(?:all|every\w*|each|most(?:ly)?|some|none|when(?:ever)?|not)\b|\b(?:goes|go|run|runs?) (?:over|through)\b|\b(?:look\w*|glanc\w*|skim\w*|sees?|eye\w*|vets?|vetted|proof\w*|approv\w*|tid(?:y|ies)|edits?|corrects?)\b|"
+        r"\b(?:i|we|she|he|they) (?:do|does)(?=\W|$)|\bme\b\W*$",
         _I,
     ),
 }
 
 
-def beside_the_point(p: Proposal, text: str, asked: Field, unasked: Callable[[], float]) -> bool:
+def beside_the_point(
+    p: Proposal, text: str, asked: Field, unasked: Callable[[], float], elsewhere: Callable[[], float] = lambda: 0.0
+) -> bool:
     """Whether a value of the asked field was read in words that do not speak of it. ``unasked``: the chance that a reader which does not
-    know the question sees the field in the text.
+    know the question sees the field in the text; ``elsewhere``: that it sees another one.
     """
     if p.status in ("withheld", "unknown") and (told := _NOT_TOLD.search(text)):
         # "They won't tell us what it was trained on" withholds nothing else.
         what = " ".join(_content(told["what"]))
-        return bool(what) and not stems(what) & own_stems(asked) and unasked() < LEAST_UNASKED
-    chosen = asked.type in ("yesno", "enum") or bool(ALONE & set(p.members))
-    if p.status != "known" or not chosen or not isinstance(p.start, int) or p.confidence >= SURE:
+        least = LEAST_WHERE_SURE if p.confidence >= SURE else LEAST_UNASKED
+        return bool(what) and not stems(what) & own_stems(asked) and unasked() < least
+    if p.status != "known" or asked.type not in ("yesno", "enum", "set") or not isinstance(p.start, int):
         return False
-    said = _sentence_of(text, p)
+    sure = p.confidence >= SURE
+    if sure and p.value in _HALF:
+        return False
+    # That the speaker was not told or shown something is not that others are not.
+    sentence = _sentence_of(text, p)
+    said = _NOT_TO_ME.sub(" ", sentence)
     telling_word = _TELLING.get(asked.key)
     # A small word that a usual answer holds too ("nobody wrote it down") is none of the question's.
     content = _content(said)
     few = asked.type == "yesno" or (asked.name == "outage_effect" and bool(content))
     shared = stems(" ".join(content)) if few else stems(said)
-    if shared & own_stems(asked) or (telling_word and telling_word.search(said) and p.value != "no"):
+    # Of a yes or no question that many others share, "tool" or "plan", a word tells nothing.
+    shared &= telling_stems(asked.key) - _BY_CHANCE.get(asked.key, set()) if asked.type == "yesno" else own_stems(asked)
+    own = asked.type == "yesno" and any(
+        (_OWN_YES_OR_NO.match(said), _OWN_YES_OR_NO.match(text), _ENDS_WITH_ONE.search(said))
+    )
+    if shared or (telling_word and telling_word.search(said) and p.value != "no"):
+        # "A doctor types the notes by hand" has but words of a fallback.
+        chosen = asked.type != "set" and p.value not in _HALF and not own
+        return chosen and elsewhere() >= PLAINLY_ELSEWHERE and unasked() < LEAST_WHERE_SURE
+    if asked.key == _TELLS_PEOPLE and said != sentence:
+        return True
+    if own:
         return False
-    if asked.type == "yesno" and (_OWN_YES_OR_NO.match(said) or not _content(said)):
+    if not _content(sentence) and (asked.type == "yesno" or ALONE & set(p.members)):
         return False
-    return unasked() < LEAST_UNASKED
+    named = asked.type == "set" and not ALONE & set(p.members)
+    if named and len(sentence.split()) <= FEW and asked.key == AFFECTED and not _IS_SAID.search(sentence):
+        # A few words may call anybody: "the dying".
+        return False
+    # Nearly everything that somebody has or does sounds like something to fall back on.
+    less = (sure and (asked.key, p.value) != ("application.alternative", "yes")) or named
+    return unasked() < (LEAST_WHERE_SURE if less else LEAST_UNASKED)
+
+
+def begins_with_a_no(text: str) -> bool:
+    """Whether a text begins with a no of its own: what follows gives the reason, in an if or a "can't say" as well."""
+    found = _OWN_YES_OR_NO.match(text)
+    return found is not None and found["no"] is not None
 
 
 def _sentence_of(text: str, p: Proposal) -> str:
@@ -124,10 +178,26 @@ _THROUGH_A_PRODUCT = re.compile(
     r"\b(?:browser|chrome|firefox|safari|edge|web ?(?:site|page|app)?s?|sites?|portal|apps?|log(?:ged|s)? ?(?:in|on)\b|sign(?:ed)? in|accounts?|subscription|play store|app store|button|tab)\b",
     _I,
 )
+_THEIRS = r"(?:(?:their|his|her|its|somebody['’]s|(?:the |a )?(?:company|firm|supplier|vendor|provider|maker|seller|developer)(?:['’]s|s['’]?)?) (?:own )?(?:servers?|machines?|computers?|hardware|data ?cent\w+|place|premises|side|end)|(?:at|with|by) the (?:company|firm|supplier|vendor|provider|maker|seller|developer)\b)"
+_AT_THEIRS = re.compile(
+    rf"\b(?:{_THEIRS}|(?-i:[A-ZÀ-ÖØ-Þ])[\w-]+['’]s (?:own )?(?:servers?|machines?|computers?|place|side|end)\b)", _I
+)
 _OVER_THE_NETWORK = re.compile(
-    r"\b(?:on-?line|(?:over|by|through|via|on) (?:the )?(?:inter)?net(?:work)?|internet|cloud|(?:their|his|her|its|somebody['’]s|(?:the |a )?(?:company|firm|supplier|vendor|provider|maker)['’]?s?['’]?) (?:own )?(?:servers?|machines?|computers?|place|side|end))\b",
+    rf"\b(?:on-?line|(?:over|by|through|via|on) (?:the )?(?:inter)?net(?:work)?|internet|cloud|{_THEIRS})\b",
     _I,
 )
+# On what one sits where one uses it: where it runs is another matter.
+_USED_ON = re.compile(
+    r"\b(?:on|with|from|at|by) (?:(?:my|our|the|an?|any) )?(?:\w+ )?(?:laptops?|pcs?|computers?|desktops?|notebooks?|phones?|tablets?|ipads?|chromebooks?)\b",
+    _I,
+)
+_IN_A_BROWSER = re.compile(r"\b(?:browser|web ?(?:site|page|app)s?|portal)\b", _I)
+# What one has in one's own hand says nothing of what stands elsewhere.
+_HAND = re.compile(
+    r"\b(?:our|my)(?: own)? (?:[\w-]+ )?(?:phones?|laptops?|pcs?|tablets?|chromebooks?|dell|desktops?|screens?|browsers?|ipads?|keyboards?)\b",
+    _I,
+)
+_OURS = re.compile(r"\b(?:our|ours|ourselves|my|in-?house)\b", _I)
 _FLED = re.compile(
     r"\b(?:refugee\w*|asylum|displaced|fled|flee\w*|fleeing|migra\w*|immigra\w*|newcomers?|stateless|exile\w*|deported|resettle\w*|camps?|without papers|undocumented|unaccompanied|war)\b",
     _I,
@@ -152,6 +222,10 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
     said = _sentence_of(text, p)
     if p.ref == "model.access" and p.value == "self_hosted":
         return _access(p, said)
+    if p.ref == "compute.hosting" and p.value != "vendor_managed":
+        return _hosting(p, said, text)
+    if p.ref in ("compute.supplier", "storage.supplier") and p.value == "self" and _their_own(said):
+        return None
     if p.ref == "application.affected_people" and "refugees" in p.members:
         fled = _FLED.search(_FROM_HOME.sub(" ", said))
         if fled is None or _DENIED.search(said[: fled.start()]):
@@ -164,12 +238,35 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
 
 def _access(p: Proposal, said: str) -> Proposal:
     """Nobody runs a model themselves by using it in a browser, on a phone or on somebody's servers."""
-    own = None if _NOT_RUN.search(said) else _RUN_BY_OURSELVES.search(said)
-    if own is not None:
+    through = _THROUGH_A_PRODUCT.search(said)
+    # "Its own machines" are not ours, and a page is not run by whoever opens it on a laptop.
+    ours = _AT_THEIRS.sub(" ", _USED_ON.sub(" ", said) if through else said)
+    if not _NOT_RUN.search(said) and _RUN_BY_OURSELVES.search(ours):
         return p
     if _THROUGH_A_PRODUCT.search(said):
         return replace(p, value="inside_product")
     return replace(p, value="api") if _OVER_THE_NETWORK.search(said) else p
+
+
+def _their_own(said: str) -> bool:
+    """Whether words put something on somebody else's machines and on none of ours."""
+    there = _AT_THEIRS.search(said)
+    return there is not None and not _DENIED.search(said[: there.start()]) and not _OURS.search(_HAND.sub(" ", said))
+
+
+def _hosting(p: Proposal, said: str, text: str) -> Proposal | None:
+    """What stands at the supplier's is not where one types into it; where a page is opened tells nothing of where it runs."""
+    there = _AT_THEIRS.search(text)
+    if (
+        there
+        and not _DENIED.search(text[: there.start()])
+        and not _RUN_BY_OURSELVES.search(_HAND.sub(" ", _AT_THEIRS.sub(" ", said)))
+    ):
+        return replace(p, value="vendor_managed")
+    if p.value == "cloud":
+        return p
+    used = _IN_A_BROWSER.search(said) and _USED_ON.search(said)
+    return None if used and not _RUN_BY_OURSELVES.search(_USED_ON.sub(" ", said)) else p
 
 
 def telling(best: dict[str, Proposal], text: str) -> dict[str, Proposal]:
@@ -179,7 +276,11 @@ def telling(best: dict[str, Proposal], text: str) -> dict[str, Proposal]:
 
 
 def to_the_point(
-    best: dict[str, Proposal], text: str, asked: Field | None, unasked: Callable[[Field], float]
+    best: dict[str, Proposal],
+    text: str,
+    asked: Field | None,
+    unasked: Callable[[Field], float],
+    elsewhere: Callable[[Field], float] = lambda asked: 0.0,
 ) -> dict[str, Proposal]:
     """The proposals without an answer to ``asked`` that was read in words beside it."""
     if asked is None:
@@ -187,5 +288,6 @@ def to_the_point(
     return {
         slot: p
         for slot, p in best.items()
-        if p.ref != asked.key or not beside_the_point(p, text, FIELDS[p.ref], lambda: unasked(asked))
+        if p.ref != asked.key
+        or not beside_the_point(p, text, FIELDS[p.ref], lambda: unasked(asked), lambda: elsewhere(asked))
     }

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from vcassist.assessment.register import Register, Supplier, name_key
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
+from vcassist.reading.introduced import introduced
 from vcassist.reading.names import Mention
 from vcassist.reading.places import Place
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span
 from vcassist.reading.value_words import covers, only_a_kind, proper_name, with_version
-from vcassist.reading.volunteered import role_of, volunteered
+from vcassist.reading.volunteered import Volunteered, role_of, volunteered
 
 # Characters above which a text is taken for an official one, not for a message in a chat.
 LONGEST_OF_A_CHAT = 200
@@ -151,12 +152,21 @@ def told_unasked(seen: Seen, asked: Field | None, register: Register, alone: boo
     for fact in volunteered(seen.text):
         if fact.key != key and seen.plain(fact.start, fact.end):
             yield seen.known(fact.key, fact.value, fact.start, fact.end, fact.sure)
+    for fact in introduced(seen.text, seen.places, asked is None):
+        if fact.key != key and seen.plain(fact.start, fact.end):
+            yield seen.known(fact.key, _by_register(fact, register), fact.start, fact.end, fact.sure)
     if key in (None, HOME):
         yield from _home(seen)
     for place in seen.places:
         about = _machine_country(seen, place)
         if about and about != key and place.certain and seen.plain(place.start, place.end):
             yield seen.known(about, place.code, place.start, place.end, 0.66)
+
+
+def _by_register(fact: Volunteered, register: Register) -> str | tuple[str, ...]:
+    """The value, a company by the name under which the register knows it."""
+    known = register.supplier(str(fact.value)) if fact.key.endswith(".supplier") else None
+    return known.name if known else fact.value
 
 
 def makers_told_by_names(seen: Seen, asked: Field | None, register: Register) -> Iterator[Proposal]:

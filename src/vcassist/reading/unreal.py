@@ -64,7 +64,7 @@ _LOOKED = re.compile(
 # A rule, and what says that it is not kept.
 _RULE = re.compile(
     r"\b(?:handbook|rules?(?: \d+)?|statutes?|bylaws?|policy|article \d+|paragraph \d+|regulations?|protocol|charter|contract|law|guidelines?|manual|book|circular|order|plan|form|contract) (?:\w+ ){0,2}?(?:says?|demands?|requires?|obliges?|wants?|prescribes?|tells?|asks?|orders|foresees)\b"
-    r"|\bobliges? us to\b|\b(?:by|according to) the (?:handbook|rules?|book|statutes?|policy|regulations?|protocol)\b|\b(?:we|they|you|i)(?:['’]re| are|['’]m| am) (?:all )?supposed to\b|\bon paper\b|\bofficially\b|\b(?:policy|rule|the rule)\s*:",
+    r"|\bobliges? us to\b|\b(?:by|according to) the (?:handbook|rules?|book|statutes?|policy|regulations?|protocol)\b|\b(?:we|they|you|i)(?:['’]re| are|['’]m| am) (?:all )?supposed to\b|^\W*(?:but |well )?on paper\b|\b(?:only|just|merely|exists?|looks?|good|fine|great|one|rule|policy|this|that|it['’]s|it is|have) (?:only |just )?on paper\b|\bofficially\b|\b(?:policy|rule|the rule)\s*:",
     _I,
 )
 _NOT_KEPT = re.compile(

@@ -45,6 +45,11 @@ _STARTERS = frozenset({
     "provided", "rented", "trained", "licensed", "hosting", "storage", "storing", "labelling", "labeling", "training", "running", "contract", "maker", "creator", "owner",
     "whose", "there's", "there’s", "company", "firm", "vendor", "supplier", "provider", "contractor", "developer", "manufacturer", "model", "server", "servers", "software", "tool", "app",
 })  # fmt: skip
+# Words of how often and at what price, that a curt answer begins with a capital letter.
+_HOW = frozenset({
+    "often", "seldom", "rarely", "hardly", "usually", "mostly", "daily", "weekly", "monthly", "yearly", "constantly", "occasionally", "regularly", "frequently",
+    "paid", "unpaid", "free", "gratis", "trial", "cheap", "expensive", "partly", "maybe", "unknown", "done", "ready", "good", "bad", "fine",
+})  # fmt: skip
 # Capitals that date something ("since May we pay Vila Digital").
 _CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
@@ -121,6 +126,11 @@ def named_part(span: Span, message: str, joined: bool = False) -> Span | None:
 def only_a_kind(text: str) -> bool:
     """True for "the chatbot" or "a small clinic": no name, only what it is."""
     return all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
+
+
+def only_a_manner(text: str) -> bool:
+    """True for "Often" or "Paid": how or how often, and nothing that is called so."""
+    return text.casefold() in _HOW or text.casefold() in _STARTERS
 
 
 def nobody_s_work(word: str) -> bool:

@@ -31,7 +31,7 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     ("government", r"town hall|city hall|municipality|municipal (?:office|council)|city council|county council|town council|borough|ministry|government (?:office|department|agency)|district (?:office|council)"),
     ("agriculture", r"farmers['’]? (?:co-?op\w*|cooperative|union|association|organi[sz]ation)|agricultural (?:extension|co-?op\w*|ngo)|farm co-?op\w*|extension service|growers['’]? \w+|dairy co-?op\w*"),
     ("environment", r"conservation (?:trust|group|ngo)|environmental (?:ngo|group|charity|trust)|nature reserve|wildlife (?:trust|ngo)|national park|river trust"),
-    ("civil_society", r"human rights (?:group|organi[sz]ation|ngo)|legal aid (?:clinic|office|cent(?:re|er))|advocacy (?:group|ngo|organi[sz]ation)|civil society organi[sz]ation|workers['’]? cent(?:re|er)|tenants['’]? union|women['’]?s rights \w+|community organi[sz]\w+"),
+    ("civil_society", r"human rights (?:group|organi[sz]ation|ngo)|legal aid (?:clinic|office|cent(?:re|er))|advocacy (?:group|ngo|organi[sz]ation)|civil society organi[sz]ation|workers['’]? cent(?:re|er)|tenants['’]? union|women['’]?s rights \w+|community organi[sz]\w+|(?:(?:trade|labou?r|[a-z]+s['’]|[a-z]+['’]s) )?(?<!credit )(?<!savings )(?<!european )(?<!african )(?<!soviet )(?<!students['’] )(?<!student )(?<!farmers['’] )(?<!rugby )(?<!customs )union(?! (?:jack|square|street|station|bank|school|hospital|college))(?: (?:branch|local|steward|organi[sz]er|office|rep\w*))?"),
     ("media", r"radio station|community radio|newspaper|news(?:room| site| outlet)|magazine|broadcaster"),
     ("research", r"research (?:institute|cent(?:re|er|group)|lab\w*)|think tank"),
     ("social_services", r"food ?bank|soup kitchen|care home|nursing home|homeless (?:shelter|charity)|women['’]?s shelter|shelter|housing (?:association|charity)|disability (?:service|charity|organi[sz]ation)\w*|social services?|day cent(?:re|er)|pantry|youth (?:centre|center|club)"),
@@ -57,7 +57,7 @@ class Volunteered:
 
 def volunteered(text: str) -> Iterator[Volunteered]:
     """Everything that a text volunteers in one of the fixed turns."""
-    yield from _sector(text)
+    yield from sector_in(text)
     yield from _bare_size(text)
     yield from _size(text)
     yield from _purpose(text)
@@ -65,7 +65,8 @@ def volunteered(text: str) -> Iterator[Volunteered]:
     yield from _phrases(text)
 
 
-def _sector(text: str) -> Iterator[Volunteered]:
+def sector_in(text: str) -> Iterator[Volunteered]:
+    """The field of work that the noun of a house tells, where the house is one's own."""
     for sector, names in _SECTORS:
         found = re.search(rf"(?:{_WE_ARE}|{_OURS}|{_AT_ONCE})\b((?:{names}))\b", text, _I)
         if found:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from vcassist.access import Access
 from vcassist.app import App
 from vcassist.errors import BadInput, NotFound
-from vcassist.interview.deciding import skipped_refs
+from vcassist.interview.not_asked import skipped_refs
 from vcassist.interview.planner import open_refs
 from vcassist.interview.ports import Link
 from vcassist.interview.session import Session

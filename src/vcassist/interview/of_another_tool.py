@@ -1,0 +1,87 @@
+"""An answer that speaks of another tool than the one that was asked about: by its name, or by the thing that it works on. Pure.
+
+Asked of the chatbot, "Sian always reads the bids through" is said of the tool that writes the bids. A reader places what it reads on the
+component that is asked about; where a sentence names another and not that one, it is meant for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, field_of, split_ref
+from vcassist.interview.asking import SENTENCE
+from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.ports import Proposal, Reading
+
+_I = re.I
+_KIND = "application"
+# What is only compared with, or would take the place.
+_COMPARED = re.compile(
+    r"\b(?:like|as|than|unlike|from|besides?|before|after|instead of|replac\w+|with|use|using|try|take|or|to)\W*$", _I
+)
+# Two words of what another tool is for, or the thing that it works on, point at it.
+WORDS_OF_A_PURPOSE = 2
+
+
+def moved_to_the_named(reading: Reading, said: str, chain: Chain, asked: str | None) -> Reading:
+    """The same, with each answer on the tool that its own sentence names, where that is not the one that was asked about."""
+    here = asked.partition(".")[0] if asked else ""
+    tools = chain.mentioned(_KIND)
+    if here not in tools or len(tools) < 2:
+        return reading
+    taken = {p.ref for p in reading.proposals}
+    kept = []
+    for p in reading.proposals:
+        component, kind, name = split_ref(p.ref)
+        other = _meant(p, said, chain, here) if component == here and kind == _KIND and name != "name" else None
+        ref = f"{other}.{name}" if other else p.ref
+        kept.append(replace(p, ref=ref) if ref == p.ref or ref not in taken else p)
+    return replace(reading, proposals=tuple(kept))
+
+
+def _meant(p: Proposal, said: str, chain: Chain, here: str) -> str | None:
+    """The other tool that the sentence of an answer speaks of; None where it speaks of the asked one too, of none or of several."""
+    sentence = next((m for m in SENTENCE.finditer(said) if m.start() <= (p.start or 0) < m.end()), None)
+    if sentence is None:
+        return None
+    text = sentence[0]
+    if _names(text, chain, here, anywhere=True):
+        return None
+    others = [c for c in chain.mentioned(_KIND) if c != here]
+    fallback = field_of(p.ref).name == "alternative"
+    named = [c for c in others if _names(text, chain, c, anywhere=not fallback)]
+    if not named and not fallback:
+        named = [c for c in others if _works_on(text, chain, c, here, p.ref)]
+    return named[0] if len(named) == 1 else None
+
+
+def _names(text: str, chain: Chain, component: str, anywhere: bool) -> bool:
+    """Whether a sentence names a tool and tells of it. Asked for a fallback, another's name is one, unless the sentence is about it."""
+    name = chain.value(f"{component}.name")
+    if not isinstance(name, str) or not name.strip():
+        return False
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, _I)
+    if found is None:
+        return False
+    if not anywhere:
+        return not text[: found.start()].strip(" ,–-") and bool(
+            re.match(r"(?:['’]s)?,?\s(?:i|we|they|nobody|you)\b", text[found.end() :], _I)
+        )
+    return not _COMPARED.search(text[: found.start()])
+
+
+def _works_on(text: str, chain: Chain, component: str, here: str, ref: str) -> bool:
+    """Whether a sentence speaks of what this tool is for, and of nothing that the asked one is for."""
+    purpose, mine = (chain.value(f"{c}.purpose") for c in (component, here))
+    if not isinstance(purpose, str) or not isinstance(mine, str):
+        return False
+    heard = stems(text)
+    if heard & stems(mine):
+        return False
+    own = (stems(purpose) - own_stems(field_of(ref))) & heard
+    thing = re.findall(r"[^\W\d_]{4,}", purpose)[-1:]
+    points = thing and re.search(
+        rf"\b(?:the|our|those|these|all|every|each)\s(?:\w+\s){{0,2}}{re.escape(thing[0])}", text, _I
+    )
+    return len(own) >= WORDS_OF_A_PURPOSE or bool(points)

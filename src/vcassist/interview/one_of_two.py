@@ -1,0 +1,181 @@
+"""What says that of two names one is the tool and the other what it stands on: "there is only one tool, X; Y is just the engine". Pure.
+
+Nothing that was told is lost: what was noted under the other name is told of the tool. Where it is left open which of two noted tools
+is meant, it is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from vcassist.chain.facts import Chain, Fact
+from vcassist.interview import phrases
+from vcassist.interview.merging import Merge, moved
+from vcassist.interview.naming import END, MADE, PROPER, Naming, named
+from vcassist.interview.removing import SENTENCE, Wish, wish_in
+from vcassist.interview.session import Session
+
+_I = re.I
+# A longer message, in characters, tells a story and gives no orders.
+LONGEST = 2_000
+_ONLY = r"(?:(?:just|only|merely|simply|really|actually|in fact|nothing but|no more than|itself) )*"
+_MAKER = r"(?:company|firm|maker|supplier|vendor|manufacturer|provider|distributor|developer|dealer|seller|publisher)"
+_STANDS_ON = r"(?:engine|runtime|platform|framework|basis|base|back-?end|infrastructure|library|toolkit|api|host|hosting|server|software underneath|technology|motor)"
+_BASIS = (
+    rf"(?:(?:the|an?|our|its) )?(?:\w+ )?(?:(?P<maker>{_MAKER})\b|{_STANDS_ON}\b)(?!['’]s)|"
+    rf"(?:the (?:thing|software|platform|program|engine) (?:that )?|what |where |on which |with which )(?:it|(?:the|our) {MADE}|{{tool}})(?: (?:itself|really|actually|only|just))? (?:is (?:built|based|made|running)|runs|was built|sits|stands|works|lives|rests)(?: (?:on|with|in|upon|from|by))?\b"
+)
+# What stands behind a name that is but the basis of a tool, or its maker.
+IS_A_BASIS = re.compile(rf"[”\"'’]?,? (?:is|was|['’]s) {_ONLY}(?:{_BASIS.replace('{tool}', '[A-Z][^ ]*')})", _I)
+_ONE = re.compile(
+    rf"\b(?:(?:there(?:['’]?s| is| are)|(?:we|i)(?: have| use|['’]ve got| got)|it(?:['’]s| is)|that(?:['’]s| is)) {_ONLY}(?:only|just|really) (?:one|a single)(?: (?:single )?{MADE})?(?: of them)?|only one {MADE})(?=\W*$|\s*[.,;:!–—-]|\s(?:and|called|named|of them|here|with us)\b)",
+    _I,
+)
+_SAME = re.compile(
+    rf"\b(?:it|that|they|both|these|those|the two|all(?: of)? (?:it|that))(?:['’]?s| is| are|['’]re)(?: (?:all|both|really|just|actually|simply))* (?:one and )?(?:the )?(?:very )?same(?: {MADE})?(?=\W*$|\s*[.,;!])|\bone and the same\b",
+    _I,
+)
+_UNREAL = re.compile(r"\b(?:if|whether|might|may|could|would|is (?:it|that)|are they)\b", _I)
+# Which of the names is the tool's.
+_IS_IT = (
+    rf"{{name}}[”\"'’]?,? (?:is|['’]s|was) {_ONLY}(?:the|our|its|my) (?:real |actual |proper |only |one )?(?:name|{MADE})\b",
+    rf"\b(?:the|our|one|a|single|only)(?: (?:real|actual|only))? {MADE}(?: itself)?(?:,? (?:and (?:it|that) |it |that )?(?:is|['’]s)(?: {_ONLY}(?:an? (?:[\w-]+ ){{0,4}})?(?:called|named))?|,? (?:called|named)|\s?[,:–—-])\s*{{name}}",
+)
+# An answer to the question whether two are one.
+_SAY_SO = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|well|oh|no|sorry|i said)\W+)*(?:(?:they|it|both|these)\b[^.!?;\n]{0,20})?\b(?:same|one)\b[^.!?;\n]{0,20}\W*",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """Two names of one tool: a merge of two noted parts, or a new name for the one; ``told``: what is said of the other name.
+
+    The words in ``spans`` say it. ``note``: what to ask back, where it is open which of two is the tool.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    merge: Merge | None = None
+    told: tuple[Fact, ...] = ()
+    note: str = ""
+
+    def wish(self, chain: Chain) -> Wish:
+        """What is to stand in the place of what is noted."""
+        facts = (*moved(self.merge, chain), *self.told) if self.merge else self.told
+        return Wish((), "", self.spans, self.note, facts)
+
+
+def one_in(said: str, session: Session, number: int) -> One | None:
+    """What a message comes to that says which of two names is the tool's; None where it says no such thing, or only asks."""
+    if len(said) > LONGEST:
+        return None
+    chain = session.chain
+    titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+    sentences = [m.span() for m in SENTENCE.finditer(said)]
+    told = [(a, b) for a, b in sentences if not said[a:b].rstrip().endswith("?") and not _UNREAL.search(said[a:b])]
+    if not titles or not told:
+        return None
+    basis = next(((c, m) for c, t in titles.items() if (m := _stands_on(t, titles, said)) and _within(m, told)), None)
+    # "It's the same" answers for the second tool what was said of the first, unless it was asked whether they are one.
+    same = _SAME.finditer(said) if basis or _asked_whether(session) else ()
+    only = next((m for m in (*_ONE.finditer(said), *same) if _within(m, told)), None)
+    if basis is None and (only is None or len(titles) != 2):
+        return None
+    spans = tuple((a, b) for a, b in told if any(m and a <= m.start() < b for m in (basis and basis[1], only)))
+    if basis is None:
+        return _one_named(said, session, titles, spans, only)
+    return _on_a_basis(said, session, titles, spans, basis, only is not None, number)
+
+
+def _on_a_basis(
+    said: str,
+    session: Session,
+    titles: dict[str, str],
+    spans: tuple[tuple[int, int], ...],
+    basis: tuple[str, re.Match[str]],
+    only: bool,
+    number: int,
+) -> One | None:
+    """What becomes of a name that is but what the tool stands on; ``only``: there is one tool alone."""
+    (gone, place), chain = basis, session.chain
+    other = [c for c in titles if c != gone]
+    tool = next((c for c in other if _is_the_tool(titles[c], said)), None)
+    supplier = _as_supplier(place, titles[gone], said, number)
+    if tool is None and (new := _new_name(said, gone, titles)) is not None:
+        told = (named(new, said, number), *(replace(f, ref=f"{gone}.supplier") for f in supplier))
+        return One(tuple(dict.fromkeys((*spans, new.span))), told=told)
+    if tool is None and len(other) == 1 and only:
+        tool = other[0]
+    if tool is not None:
+        told_of = (replace(f, ref=f"{tool}.supplier") for f in supplier if not chain.get(f"{tool}.supplier"))
+        return One(spans, Merge(gone, tool), tuple(told_of))
+    return One(spans, note=phrases.PART_OF.format(titles[gone], titles[other[0]])) if len(other) == 1 else None
+
+
+def _one_named(
+    said: str, session: Session, titles: dict[str, str], spans: tuple[tuple[int, int], ...], only: re.Match[str] | None
+) -> One | None:
+    """Which of two tools is the one that there is, as a message names it, or as the answer to that question makes one of both."""
+    tool = next((c for c in titles if _is_the_tool(titles[c], said)), None)
+    if tool is not None:
+        gone = next(c for c in titles if c != tool)
+        wish = wish_in(said, session.chain, session.awaiting)
+        # What is said not to be there is taken away, and lives on nowhere.
+        return One(spans, Merge(gone, tool)) if wish is None or _only_because(said, only) else None
+    if _asked_whether(session) and _SAY_SO.fullmatch(said):
+        first, second = _told_most(titles, session.chain)
+        return One(spans, Merge(second, first))
+    return One(spans, note=phrases.ONE_OR_TWO.format(*titles.values()))
+
+
+def _asked_whether(session: Session) -> bool:
+    """Whether the last reply asked if two names are one tool's."""
+    return bool(session.turns) and "one and the same" in session.turns[-1].note
+
+
+def _told_most(titles: dict[str, str], chain: Chain) -> list[str]:
+    """The two tools, the one of which nothing but its name is noted first: somebody gave it as the name of what was told."""
+    return sorted(titles, key=lambda c: sum(f.component == c for f in chain.facts.values()) > 1)
+
+
+def _stands_on(title: str, titles: dict[str, str], said: str) -> re.Match[str] | None:
+    """Where a message says of a name that it is but what the tool stands on, or who makes it."""
+    others = "|".join(re.escape(t) for t in titles.values() if t != title) or r"(?!)"
+    others = rf"(?:{others}|{PROPER.replace('?P<quoted>', '?:').replace('?P<plain>', '?:')})"
+    basis = _BASIS.replace("{tool}", others)
+    return re.search(rf"(?<!\w){re.escape(title)}[”\"'’]?,? (?:is|was|['’]s) {_ONLY}(?:{basis})", said, _I)
+
+
+def _within(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(a <= found.start() < b for a, b in spans)
+
+
+def _is_the_tool(title: str, said: str) -> bool:
+    return any(re.search(form.replace("{name}", rf"[“\"'‘]?{re.escape(title)}(?!\w)"), said, _I) for form in _IS_IT)
+
+
+def _new_name(said: str, component: str, titles: dict[str, str]) -> Naming | None:
+    """A name that is not noted yet and is said to be the tool's."""
+    for form in _IS_IT:
+        for place in re.finditer(form.replace("{name}", f"{PROPER}{END}" if form is _IS_IT[1] else PROPER), said, _I):
+            group = "quoted" if place["quoted"] else "plain"
+            if place[group].casefold() not in (t.casefold() for t in titles.values()):
+                return Naming(component, place[group], *place.span(group), place.span())
+    return None
+
+
+def _as_supplier(place: re.Match[str], title: str, said: str, number: int) -> tuple[Fact, ...]:
+    """The name as the supplier's of the tool, where it is said to be the company."""
+    if not place["maker"]:
+        return ()
+    at = place.start() + place[0].index(title) if title in place[0] else place.start()
+    return (Fact("application.supplier", "known", title, said[at : at + len(title)], at, at + len(title), number),)
+
+
+def _only_because(said: str, only: re.Match[str] | None) -> bool:
+    """Whether nothing but the words "only one" would take the other away."""
+    return (only is not None and _SAME.search(said) is not None) or not re.search(
+        r"\b(?:not|never|no longer|mistake)\b|n['’]t\b", said, _I
+    )

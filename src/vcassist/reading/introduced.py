@@ -1,0 +1,125 @@
+"""Facts told in a whole form of their own, in which every part has its place: who introduces a house and its tool, a supplier by its part. Pure.
+
+The trained reader hears most of them. Where a name that it never met, an aside between two commas or a long sentence throws it off, the
+form alone tells: so these count without its support.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from vcassist.reading.text import sentences
+from vcassist.reading.volunteered import Volunteered, sector_in
+
+_I = re.I
+# More than the trained reader is of most names: it takes an aside for the answer.
+SURE = 0.93
+_NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’'&+.-]*\w(?: (?:(?:de|of|the|for|and|&|di|da|do|van|von|del|la) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w’'&+-]*){0,4})"
+_GREETING = r"(?:(?:hello|hi|hey|good (?:morning|day|evening|afternoon)|dear \w+|greetings|salam|bonjour|hola|ciao|so|well)\b[^\w\n]{1,4})*"
+
+# "Our school in Canada uses Kora to write letters."
+_USES = re.compile(
+    rf"^\W*{_GREETING}(?:our|my|the|a|an) (?!other|same|next|neighbou?r\w*|sister|mother|mission|rival|big|old|former|supplier|vendor|company|firm|provider|maker)(?P<house>[\w’' -]{{3,40}}?),? "
+    rf"(?:in|of|near|at|from) {_NAME}(?:,? (?:in )?{_NAME})?,? (?:uses?|runs?|works with|relies on|has got|has|employs) (?:a |an |the )?(?:\w+ )?(?:(?:called|named) )?[\"“‘']?(?P<name>{_NAME})[\"”’']?,? (?:to|for) (?P<task>(?!years?\b|months?\b|now\b)[a-z][^.!?;\n,]{{3,80}})",
+    _I,
+)
+# Who says where they work: "I'm the bookkeeper at Haus Lindenblick in Graz".
+_WORKS_AT = re.compile(
+    rf"^\W*{_GREETING}(?:i(?:['’]m| am)|this is|we(?:['’]re| are)) (?:\w+, )?(?:(?:a|an|the|one of the) )?(?!in\b|based\b|from\b|located\b)[\w’' -]{{3,40}}? (?:at|of|from|with|for|here at) (?:the )?(?P<house>{_NAME})(?=,? (?:over |up |down )?(?:in|near|outside) (?:the )?(?-i:[A-ZÀ-ÖØ-Þ]))",
+    _I,
+)
+
+_PART = r"(?:supplier|provider|vendor|seller|reseller|distributor|manufacturer|software house)"
+_ASIDE = r"(?:,[^,.;!?\n]{2,60},)?"
+_SUPPLIER_IS = re.compile(
+    rf"(?<!\w )(?:\b(?:the|our|its|that)) {_PART}(?: of (?:it|this|that|the (?:tool|software|system|app|program(?:me)?|assistant|bot|whole)))?{_ASIDE} (?:is|was and is|is called)(?: (?:still|now|the|a|an|our|company|firm|called|local|\w+ (?:company|firm)))* (?P<name>{_NAME})",
+    _I,
+)
+# "The firm which supplies it, as I said, is from Munich, namely Sprachwerk GmbH", "delivered, to say it once more, by Kranich Software".
+_NAMELY = re.compile(
+    rf"\b(?:firm|company|house|people|supplier|provider|vendor)\b (?:which|that|who) (?:supplies|sells|sold|delivers|delivered|provides|provided|made|makes|built) (?:it|this|us|that)\b[^.;!?\n]{{0,80}}?\b(?:namely|(?:is|it is|it['’]s) called|by the name of) (?P<name>{_NAME})",
+    _I,
+)
+_ONLY_THE_MODEL = re.compile(
+    rf"\b(?P<name>{_NAME}) (?:only |just |merely )?(?:supplies|supplied|delivers|provides|makes|made|trained|built|contributes) (?:only |just |merely |nothing but |no more than )?(?:us |them )?(?:with )?(?:the |its |their |an? )?(?:base |language |ai |underlying |bare |large |foundation )*(?:model|llm|weights)\b(?! (?:card|train|boat|railway|plane|car))",
+    _I,
+)
+# Who is one's own staff made it: "Ekiru, our sound technician, put together a thing".
+_OWN_MAKERS = re.compile(
+    r"\b(?:our|my) (?:own )?(?:[\w’'-]+ )?(?:technician|developer|programmer|engineer|it (?:man|woman|guy|person|lady|colleague|officer|team|people)|data (?:scientist|officer|team)|volunteer|colleague|intern|secretary|treasurer|son|daughter|nephew|niece|cousin|student)s?,? (?:(?:has|had|who) )?(?:(?:himself|herself|once|then|finally) )?"
+    r"(?P<did>built|wrote|made|programmed|coded|developed|put together|cobbled together|knocked together|created) (?:it\b|us\b|a (?:\w+ )?(?:thing|tool|bot|app|program(?:me)?|system|script|helper|assistant|chatbot|machine)\b|the (?:tool|bot|app|program(?:me)?|system|assistant|chatbot|thing)\b|(?:that|this) thing)",
+    _I,
+)
+_NEGATES = re.compile(r"\b(?:not|never|nobody|no one|no longer|would|could|should|if|was)\b|n['’]t\b", _I)
+# In an aside people say what they should and would.
+_DENIES = re.compile(r"\b(?:not|never|nobody|no one|no longer|if)\b|n['’]t\b", _I)
+_HOME = re.compile(
+    r"(?:^|[.!?;\n]\s*|, )(?:all of us|we(?:['’]re| are)?(?: all)?|our (?:house|office|team|people))(?: (?:are|live|sit|work|stay|based|located|ourselves|all))* (?:in|near) $",
+    _I,
+)
+LONGEST = 3000
+
+
+class Found(Protocol):
+    """A place in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def certain(self) -> bool: ...
+
+
+def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Volunteered]:
+    """What a text tells in such a form. ``opening``: nothing was asked, so that a house may be introduced by what it does."""
+    # Where all is shouted, no capital tells a name.
+    if len(text) > LONGEST or text.isupper():
+        return
+    parts = sentences(text)
+    for number, part in enumerate(parts):
+        found = _USES.match(part.text) if opening and not number else None
+        if found and not _NEGATES.search(found.group()):
+            yield _told("application.name", found, "name", part.start)
+            yield _told("application.purpose", found, "task", part.start)
+            yield from _house(text, part.start + found.end("house"), part.start + found.start("name"), places)
+        if house := _WORKS_AT.match(part.text) if not number or opening else None:
+            yield _told("organisation.name", house, "house", part.start)
+        for key, pattern in (
+            ("application.supplier", _SUPPLIER_IS),
+            ("application.supplier", _NAMELY),
+            ("model.supplier", _ONLY_THE_MODEL),
+        ):
+            said = pattern.search(part.text)
+            if said and not _DENIES.search(part.text[: said.end()]):
+                yield _told(key, said, "name", part.start)
+        built = _OWN_MAKERS.search(part.text)
+        if built and not _NEGATES.search(part.text[: built.end()]):
+            at = part.start + built.start()
+            yield Volunteered("application.sourcing", "in_house", at, part.start + built.end(), SURE)
+    yield from _home(text, places)
+
+
+def _house(text: str, noun: int, name: int, places: Iterable[Found]) -> Iterator[Volunteered]:
+    """What the house is, and where: ``text[:noun]`` ends with its noun, its place stands before ``name``."""
+    yield from (replace(fact, sure=SURE) for fact in sector_in(text) if fact.end <= noun)
+    place = next((p for p in places if p.certain and noun <= p.start < name), None)
+    if place:
+        yield Volunteered("organisation.country", place.code, place.start, place.end, SURE)
+
+
+def _home(text: str, places: Iterable[Found]) -> Iterator[Volunteered]:
+    """ "We are in Tunisia, all of us": said so, it is no answer to where something else is."""
+    for place in places:
+        if place.certain and _HOME.search(text[max(0, place.start - 60) : place.start]):
+            yield Volunteered("organisation.country", place.code, place.start, place.end, SURE)
+            return
+
+
+def _told(key: str, found: re.Match[str], group: str, at: int) -> Volunteered:
+    return Volunteered(key, found[group], at + found.start(group), at + found.end(group), SURE)
