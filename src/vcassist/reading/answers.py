@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from vcassist.chain.fields import Field
 
 _I = re.I
+# Who mixes up what they were to choose between does not know which it is.
+_THESE = r"(?:these|those|them|this|that|it|both|(?:these|those|the)(?: \w+)? (?:two|three|things|words|terms|names))"
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
     r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|(?:god|lord|heavens?|goodness|allah)(?: only| alone)? knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
-    r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
+    r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me|"
+    rf"(?:i|we) (?:\w+ )?(?:get {_THESE}(?: all)? (?:mixed up|confused|muddled)|(?:mix|muddle) {_THESE} up|mix up {_THESE}|confuse {_THESE}|(?:can ?not|can['’]?t|can (?:never|hardly)|could never) tell {_THESE} apart))\b|🤷",
     _I,
 )
 WITHHELD = re.compile(
@@ -24,7 +27,8 @@ WITHHELD = re.compile(
     _I,
 )
 BY_PERSON = re.compile(
-    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
+    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?d| would)? (?:rather|prefer to) (?:(?:keep|stay|remain) (?:silent|quiet)|say nothing)|"
+    r"(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
     r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
     _I,
 )

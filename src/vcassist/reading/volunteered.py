@@ -30,7 +30,7 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     ("humanitarian", r"refugee (?:camp|agency|council|organi[sz]ation)|aid agency|relief (?:agency|organi[sz]ation|ngo)|humanitarian (?:ngo|agency|organi[sz]ation)|displacement camp|red cross|red crescent"),
     ("government", r"town hall|city hall|municipality|municipal (?:office|council)|city council|county council|town council|borough|ministry|government (?:office|department|agency)|district (?:office|council)"),
     ("agriculture", r"farmers['’]? (?:co-?op\w*|cooperative|union|association|organi[sz]ation)|agricultural (?:extension|co-?op\w*|ngo)|farm co-?op\w*|extension service|growers['’]? \w+|dairy co-?op\w*"),
-    ("environment", r"conservation (?:trust|group|ngo)|environmental (?:ngo|group|charity|trust)|nature reserve|wildlife (?:trust|ngo)|national park|river trust"),
+    ("environment", r"conservation (?:trust|group|ngo)|environmental (?:ngo|group|charity|trust)|nature reserve|wildlife (?:trust|ngo)|national park|river trust|wildlife (?:rescue|group|society)|(?:community )?(?:forest|forestry|mangrove|watershed|wetland|reef) (?:users?['’]? )?(?:group|committee|association|trust|union|society)"),
     ("civil_society", r"human rights (?:group|organi[sz]ation|ngo)|legal aid (?:clinic|office|cent(?:re|er))|advocacy (?:group|ngo|organi[sz]ation)|civil society organi[sz]ation|workers['’]? cent(?:re|er)|tenants['’]? union|women['’]?s rights \w+|community organi[sz]\w+|(?:(?:trade|labou?r|[a-z]+s['’]|[a-z]+['’]s) )?(?<!credit )(?<!savings )(?<!european )(?<!african )(?<!soviet )(?<!students['’] )(?<!student )(?<!farmers['’] )(?<!rugby )(?<!customs )union(?! (?:jack|square|street|station|bank|school|hospital|college))(?: (?:branch|local|steward|organi[sz]er|office|rep\w*))?"),
     ("media", r"radio station|community radio|newspaper|news(?:room| site| outlet)|magazine|broadcaster"),
     ("research", r"research (?:institute|cent(?:re|er|group)|lab\w*)|think tank"),
@@ -72,6 +72,11 @@ def sector_in(text: str) -> Iterator[Volunteered]:
         if found:
             yield Volunteered("organisation.sector", sector, *found.span(1), 0.7)
             return
+
+
+def sector_of(house: str) -> str | None:
+    """The field of work that the words for a kind of house tell ("a night school")."""
+    return next((sector for sector, names in _SECTORS if re.search(rf"\b(?:{names})\b", house, _I)), None)
 
 
 def _size(text: str) -> Iterator[Volunteered]:
