@@ -82,3 +82,11 @@ def test_only_a_dont_know_behind_something_stands_beside_it() -> None:
     assert before_beside(said) == said.index(",")
     assert before_beside("I wouldn't know where.") is None
     assert before_beside("It stays here, I wouldn't know why they ask you that.") is None
+
+
+def test_an_exclamation_behind_it_takes_nothing_from_who_introduces_a_house(reader: OfflineReader) -> None:
+    said = (
+        "I chair the Baghmara Ban Samuha, a community forest group, and you will not believe how much an elephant eats."
+    )
+    facts = {f.ref: f.value for f in gate(reader.read(said, None, Chain()), said).facts}
+    assert facts["organisation.name"] == "Baghmara Ban Samuha" and facts["organisation.sector"] == "environment"
