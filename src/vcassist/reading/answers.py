@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vcassist.chain.fields import Field
+from vcassist.reading.number_words import UNIT_BEHIND, UNITS, in_words
 
 _I = re.I
 UNKNOWN = re.compile(
@@ -62,17 +63,15 @@ _JOINS = re.compile(
     _I,
 )
 _ABOVE = re.compile(r"(?:>|\bover|\bmore than|\babove)\s*$", _I)
-_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
-_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
-_TENS = {
-    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_TENS["fourty"] = 40
-_ONES = "|".join(sorted({*_WORDS, *_TENS} - {"zero"}, key=len, reverse=True))
-_COUNTED = re.compile(
-    rf"\b(?:(?:{_ONES})(?:[ -](?:and )?(?:{_ONES}|hundred|thousand|dozen))*|(?:an?|half an?) (?:hundred|thousand|dozen)(?: and (?:{_ONES})(?:[ -](?:{_ONES}))*)?)\b",
+# What follows or stands before a number that counts some of those who were counted before ("three of them", "of whom two").
+_OF_THEM = re.compile(r"\s+(?:\w+ )?(?:of|among) (?:them|these|those|whom|which)\b", _I)
+_INCLUDED = re.compile(
+    r"\b(?:of|among) (?:them|these|those|whom|which),?(?: (?:are|only|about|some|just|maybe|perhaps|at least))* $|\b(?:includ(?:ing|es?)|counting)(?: (?:the|our|about|some))* $",
     _I,
 )
+# Between the two ends of a guess ("forty or fifty", "8-10", "between eight and ten").
+_OR = re.compile(r"\s*(?:\bor\b|\bto\b|[-–])\s*(?:even |maybe |perhaps )?", _I)
+_BETWEEN = re.compile(r"\bbetween(?: (?:about|maybe|some|perhaps))* $", _I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,9 @@ def head_count(text: str) -> tuple[int, int, int] | None:
 
     Numbers that "and" or "plus" joins are counted together: "eight nurses and five drivers".
     """
-    found = _numbers(text)
+    found = _without_parts(text, _numbers(text))
+    if (guess := _one_guess(text, found)) is not None:
+        return guess
     total = 0
     for n, (number, start, _) in enumerate(found):
         if n and not _JOINS.fullmatch(text[found[n - 1][2] : start]):
@@ -142,13 +143,34 @@ def head_count(text: str) -> tuple[int, int, int] | None:
     return (total, found[0][1], found[-1][2]) if found else None
 
 
+def _without_parts(text: str, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The numbers without those that count some of the people counted before: "a hundred and twenty. Three of them are called Ram"."""
+    return [
+        (number, start, end)
+        for n, (number, start, end) in enumerate(found)
+        if not n or not (_OF_THEM.match(text, end) or _INCLUDED.search(text[max(0, start - 40) : start]))
+    ]
+
+
+def _one_guess(text: str, found: list[tuple[int, int, int]]) -> tuple[int, int, int] | None:
+    """The upper end of a guess of two ends that come to the same size: "forty or fifty", "between eight and ten"."""
+    if len(found) != 2:
+        return None
+    (low, start, low_end), (high, high_start, end) = found
+    between = text[low_end:high_start]
+    ends = _OR.fullmatch(between) or (between == " and " and _BETWEEN.search(text[max(0, start - 40) : start]))
+    return (high, start, end) if ends and low < high and size_band(low) == size_band(high) else None
+
+
 def counted_together(text: str) -> bool:
     """True where a head count is the sum of several numbers."""
     return len(_numbers(text)) > 1
 
 
 def _numbers(text: str) -> list[tuple[int, int, int]]:
-    return sorted([*_in_digits(text), *_in_words(text)], key=lambda found: found[1])
+    """Each number of people; one more where it stands behind "over" or "more than", as that is another size at 250."""
+    found = sorted([*_in_digits(text), *in_words(text)], key=lambda f: f[1])
+    return [(n + (_ABOVE.search(text[max(0, start - 20) : start]) is not None), start, end) for n, start, end in found]
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
@@ -157,23 +179,9 @@ def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
         if not year and text[found.end() :].lstrip()[:1] != "%":
             thousands = found[2] or ""
             number = float(re.sub(r"[,.](?=\d{3})", "", found[1]) + thousands.rstrip("kK").replace(",", "."))
-            more = _ABOVE.search(text[: found.start()]) is not None
-            yield round(number * (1000 if thousands else 1)) + more, found.start(), found.end()
-
-
-def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
-    """Numbers in words: "twelve", "twenty-five", "two dozen", "three hundred and fifty"."""
-    for found in _COUNTED.finditer(text):
-        parts = re.findall(r"[a-z]+", found[0].lower())
-        total, last = 0, 0
-        for part in parts:
-            if part in _UNITS:
-                total, last = total + (last or 1) * _UNITS[part], 0
-            else:
-                last += _TENS.get(part, 0) + _WORDS.get(part, 0) + (part in ("a", "an"))
-        if parts != ["one"] and total + last > 1:
-            more = _ABOVE.search(text[: found.start()]) is not None
-            yield total + last + more, found.start(), found.end()
+            unit = UNIT_BEHIND.match(text, found.end())
+            times = UNITS[unit[1].lower()] if unit else 1000 if thousands else 1
+            yield round(number * times), found.start(), unit.end() if unit else found.end()
 
 
 def size_band(number: int) -> str:
