@@ -7,6 +7,7 @@ import time
 import pytest
 
 from vcassist.reading.answers import head_count, size_band
+from vcassist.reading.volunteered import volunteered
 
 
 def counted(text: str) -> int | None:
@@ -45,6 +46,7 @@ def test_what_is_no_number_is_none(text: str) -> None:
         ("eleven, of which two are nuns", 11),
         ("sixty, including eleven apprentices", 60),
         ("eight nurses and five drivers", 13),
+        ("a board of five and two salaried persons", 7),
         ("a hundred and four nurses and twelve drivers", 116),
     ],
 )
@@ -57,7 +59,7 @@ def test_a_guess_with_two_ends_of_one_size_has_that_size(text: str) -> None:
     assert size_band(counted(text) or 0) == "11_to_50"
 
 
-@pytest.mark.parametrize("text", ["nine or twelve", "between eight and twelve", "250 of 300"])
+@pytest.mark.parametrize("text", ["nine or twelve", "between eight and twelve", "between 8 and 12", "250 of 300"])
 def test_a_guess_with_ends_of_two_sizes_is_no_number(text: str) -> None:
     assert counted(text) is None
 
@@ -67,3 +69,15 @@ def test_long_texts_are_read_in_no_time(text: str) -> None:
     begun = time.perf_counter()
     counted(text)
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("We are a hundred and twenty people.", "51_to_250"),
+        ("There are three hundred and ten of us.", "over_250"),
+        ("Half a dozen volunteers run the soup kitchen.", "up_to_10"),
+    ],
+)
+def test_a_size_volunteered_in_words_is_read_whole(text: str, size: str) -> None:
+    assert size in [told.value for told in volunteered(text) if told.key == "organisation.size"]

@@ -58,7 +58,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
 # Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
 _JOINS = re.compile(
-    r"(?:\s*,?\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
+    r"(?:\s*,?\s*(?:\+|\bplus\b)|\s+and\b|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
     r"\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
     _I,
 )
@@ -135,6 +135,8 @@ def head_count(text: str) -> tuple[int, int, int] | None:
     found = _without_parts(text, _numbers(text))
     if (guess := _one_guess(text, found)) is not None:
         return guess
+    if len(found) > 1 and _between(text, found[0][1]):
+        return None
     total = 0
     for n, (number, start, _) in enumerate(found):
         if n and not _JOINS.fullmatch(text[found[n - 1][2] : start]):
@@ -158,8 +160,12 @@ def _one_guess(text: str, found: list[tuple[int, int, int]]) -> tuple[int, int, 
         return None
     (low, start, low_end), (high, high_start, end) = found
     between = text[low_end:high_start]
-    ends = _OR.fullmatch(between) or (between == " and " and _BETWEEN.search(text[max(0, start - 40) : start]))
+    ends = _OR.fullmatch(between) or (between == " and " and _between(text, start))
     return (high, start, end) if ends and low < high and size_band(low) == size_band(high) else None
+
+
+def _between(text: str, start: int) -> bool:
+    return _BETWEEN.search(text[max(0, start - 40) : start]) is not None
 
 
 def counted_together(text: str) -> bool:

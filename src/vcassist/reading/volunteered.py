@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.answers import head_count, size_band
+from vcassist.reading.number_words import NUMBER_IN_WORDS
 from vcassist.reading.value_words import tells_work
 
 _I = re.I
@@ -19,7 +20,7 @@ _PEOPLE = r"(?:people|staff|employees|workers|colleagues|volunteers|members|nurs
 # Whoever works there beside them: "and eleven midwives", "plus a dozen volunteers"; not those who are served ("and 300 pupils").
 _HANDS = r"(?:volunteers|helpers|staff|employees|colleagues|workers|(?:full|part)[- ]tim(?:e|ers)|paid|unpaid|interns|trainees|apprentices|assistants|freelancers|nurses|midwives|doctors|teachers|drivers|cleaners|cooks|guards|technicians|officers|agents|lawyers|engineers|developers|carers|sisters|nuns|monks|priests|pastors|secretar(?:y|ies))"
 _AND_MORE = re.compile(
-    rf"(?:,? (?:and|plus)|\s?[+&]|,) (?:(?:about|some|another|around|the|maybe|also|other|up to) )*(?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ )?{_HANDS}\b",
+    rf"(?:,? (?:and|plus)|\s?[+&]|,) (?:(?:about|some|another|around|the|maybe|also|other|up to) )*(?:\d[\d,.]*|{NUMBER_IN_WORDS}|[a-z]+) (?:[\w-]+ )?{_HANDS}\b",
     _I,
 )
 _NOT_HANDS = re.compile(r"\bmembers$", _I)
@@ -80,7 +81,7 @@ def _size(text: str) -> Iterator[Volunteered]:
         yield whole
         return
     for found in re.finditer(
-        rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|we(?:['’]re| are)|there(?:['’]s| are)|a team of|staff of|team of|just|only) +)*((?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:{_PEOPLE}))\b|\b(?:team|staff) of (\d+)\b|\b(\d+)[- ](?:person|people|strong|staff|man|woman|member)\b",
+        rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|we(?:['’]re| are)|there(?:['’]s| are)|a team of|staff of|team of|just|only) +)*((?:\d[\d,.]*|{NUMBER_IN_WORDS}) (?:{_PEOPLE}))\b|\b(?:team|staff) of (\d+)\b|\b(\d+)[- ](?:person|people|strong|staff|man|woman|member)\b",
         text,
         _I,
     ):
@@ -96,7 +97,7 @@ def _size(text: str) -> Iterator[Volunteered]:
 
 
 _BEGINS_WITH_HANDS = re.compile(
-    rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ )?{_HANDS})\b", _I
+    rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|{NUMBER_IN_WORDS}) (?:[\w-]+ )?{_HANDS})\b", _I
 )
 
 
@@ -115,7 +116,7 @@ def _with_more(text: str, start: int, end: int) -> Volunteered | None:
 
 
 _WE_ARE_SO_MANY = re.compile(
-    r"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|[a-z]+(?:[- ][a-z]+)?))(?= not\b|\s*[.,;!)]|\s*$)",
+    rf"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|{NUMBER_IN_WORDS}))(?= not\b|\s*[.,;!)]|\s*$)",
     _I,
 )
 
