@@ -61,6 +61,9 @@ def knowing(t: Talk) -> Talk:
         ("How is it kept? On a disk in the back office. How long? As long as the disk lives.", ""),
         ("It stops. Did I mention that we have a second model, Tide?", ""),
         ("What is stored are the letters. Nothing else.", ""),
+        ("Which tool... my phone is a Nokia, that I can tell you.", ""),
+        ("read it twice. not a word on leaving", ""),
+        ("It stops. Read it to me please.", "Read it to me please."),
     ],
 )
 def test_questions_to_us_are_told_from_what_tells(said: str, asks: str) -> None:

@@ -70,3 +70,40 @@ def test_who_says_where_they_work_names_the_house() -> None:
     assert told("Hello, I'm the bookkeeper at Haus Lindenblick in Graz, Austria.")["organisation.name"] == (
         "Haus Lindenblick"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Namaste. I chair the Baghmara Ban Samuha, a community forest group in Chitwan.", "Baghmara Ban Samuha", "environment"),
+        ("I am headmistress of Al-Noor, the school for deaf children in Irbid.", "Al-Noor", "education"),
+        ("We are Torvald & Sons, a family firm in Bodø.", "Torvald & Sons", "business"),
+    ],
+)  # fmt: skip
+def test_who_stands_at_the_head_of_a_house_names_it_and_its_kind(text: str, name: str, sector: str) -> None:
+    assert (told(text)["organisation.name"], told(text)["organisation.sector"]) == (name, sector)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I run Kora, a translation tool for schools.",
+        "I am a customer of Acme, a company in Utah.",
+        "I work with Anthropic, a company in the US.",
+        "I chair the meeting on Mondays, a long one.",
+    ],
+)
+def test_a_tool_or_somebody_else_s_house_is_not_one_s_own(text: str) -> None:
+    assert "organisation.name" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("This is from a district court in Odisha, India.", "government"),
+        ("I am a clerk at the land registry of Ohrid.", "government"),
+        ("We work for the clients before the district court.", None),
+    ],
+)
+def test_who_serves_at_a_court_or_a_register_works_for_the_state(text: str, sector: str | None) -> None:
+    assert told(text).get("organisation.sector") == sector

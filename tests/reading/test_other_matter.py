@@ -67,6 +67,7 @@ def test_an_answer_about_another_matter_is_not_read(asked: str | None, message: 
         ("model.access", "we call OpenRouter with a key"),
         ("governance.staff_trained", "Her train stopped because of a cow, nobody ever came."),
         ("application.outage_effect", "When the internet is off everything stops."),
+        ("application.outage_effect", "If the power goes it is gone too, and we teach just the same."),
         ("storage.supplier", "We have Dropbox for the recordings."),
         ("labelling.supplier", "Appen labels them."),
         ("application.purpose", "It sorts the post."),

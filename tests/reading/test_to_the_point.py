@@ -148,3 +148,16 @@ def test_a_word_of_the_question_is_there_by_chance_where_another_field_is_plainl
     assert not beside_the_point(read_as_one, said, asked, lambda: 0.3, lambda: 0.9)
     assert not beside_the_point(read_as_one, said, asked, lambda: 0.01, lambda: 0.5)
     assert not beside_the_point(read(asked.key, "yes", "Yes. " + said), "Yes. " + said, asked, lambda: 0.0, lambda: 0.9)
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("There is old Petros from the next village, he reads the meters by eye.", False),
+        ("Have my aunt Lien at the station, she look at each leaf.", False),
+        ("My cousin from the town hall comes on Fridays, she brings cake.", True),
+    ],
+)
+def test_somebody_who_is_there_and_does_it_is_a_fallback(said: str, beside: bool) -> None:
+    told = read("application.alternative", "yes", said, 0.9)
+    assert beside_the_point(told, said, FIELDS["application.alternative"], lambda: 0.0) is beside

@@ -29,6 +29,8 @@ _NO_CLUE = re.compile(
     r"\W*(?:well\W+|honestly\W+|sorry\W+)*(?:(?:i|we)(?:['’]ve| have|['’]d)?(?: really| honestly)? )?(?:(?:got )?(?:no|not an?|haven['’]t an?|haven['’]t the) (?:idea|clue|notion|foggiest)|do(?: not|n['’]?t) know|could(?: not|n['’]?t) (?:tell you|say)|would(?: not|n['’]?t) know|dunno|idk)\b(?! (?:what|why|how) (?:you|that|this) (?:mean|is|are))[^?]{0,30}$",
     _I,
 )
+# "Which model..." trails off: the question on the table, turned over before it is answered.
+_ECHO = re.compile(r"\W*(?:which|what|whose) [\w'’-]+(?: [\w'’-]+)?\s?(?:\.\.+|…)\W*", _I)
 # So many questions with something told after each are a list of questions and answers.
 LISTED = 2
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
@@ -72,7 +74,7 @@ _SEEMS = re.compile(
 # What is wanted of the assistant: "show me the list", "do not put that in the report".
 _PLEASE = r"(?:(?:please|pls|just|kindly|only)\W+)*"
 _WANTS = re.compile(
-    rf"{_LEAD}{_PLEASE}(?:(?:show|tell|send|e-?mail|mail|read|give) (?:me|us|it|them|everything|all)\b|(?:keep|leave) .*\b(?:out|confidential|private|secret)\b|"
+    rf"{_LEAD}{_PLEASE}(?:(?:(?:show|tell|send|e-?mail|mail|give) (?:me|us|it|them|everything|all)|read (?:me|us|(?:it|them|everything|all)(?: \w+)? (?:to|out|back|aloud)))\b|(?:keep|leave) .*\b(?:out|confidential|private|secret)\b|"
     r"(?:do not|don['’]?t|never) (?:put|write|mention|include|note|tell|share|publish)\b.*\b(?:report|name|names|down|any(?:one|body|where)|it|this|that)\b)",
     _I,
 )
@@ -336,6 +338,8 @@ def _answered_by_themselves(text: str, after: str) -> bool:
     after = after.strip()
     if not after or after.endswith("?") or _OF_THE_TALK.search(text):
         return False
+    if _ECHO.fullmatch(text):
+        return True
     if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):
         return True
     if _OF_THE_TOOL.match(text) and _NO_CLUE.match(after):

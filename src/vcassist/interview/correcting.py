@@ -152,6 +152,41 @@ _CLAIMS = re.compile(
 )
 
 
+_FOUND_OUT = r"(?:looked (?:(?:it|that|this|them) )?up|(?:double-)?checked|verified|asked|looked|read|found out|called|enquired|inquired)"
+# "I said we have rules. I checked, they are a draft. So we don't": what was told, what was found, what follows.
+_RETRACTS = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have| had)? (?:said|told you|wrote|answered)\b[^.;!?\n]{3,120}[.;!?\n]\s{0,3}"
+    rf"(?:(?:but|and|well|now|then|today|yesterday|so)\W{{1,3}}){{0,2}}(?:i|we|my \w+|our \w+|the \w+|he|she|they)(?:['’]ve| have| has| had)? (?:just |now |only )?{_FOUND_OUT}\b",
+    _I,
+)
+# Who looked it up says it better than they did before.
+_LOOKED_UP = re.compile(
+    r"\b(?:i|we|he|she|they|(?:my|our|the) \w+(?: \w+)?|(?-i:(?!No(?:body|ne|t)?\b)[A-Z]\w+))(?:['’]ve| have| has| had)? (?:just |now |only )?(?:looked (?:it|that|this|them) up|(?:double-)?checked|verified)\b"
+    r"(?: (?:it|that|this|them|again|now|today|yesterday|(?:in |on |with )?(?:the|our|my|their) \w+))*\s{0,3}(?:[:;,.–—-]|and\b)",
+    _I,
+)
+_CONCLUDES = re.compile(
+    r"\W*(?:(?:and|but|well|ok(?:ay)?)\W+)?(?:so|therefore|thus|hence|which means|(?:that|this|it) means|consequently)\b(?! (?:far|that|much|many|often|long)\b)",
+    _I,
+)
+
+
+def retracts(message: str) -> bool:
+    """True when a message repeats what was told and goes on with what was found out about it since."""
+    return bool(_RETRACTS.search(message))
+
+
+def looked_up_at(message: str) -> int | None:
+    """Where a message that says somebody looked it up goes on to say what they found; None where it says no such thing."""
+    found = _LOOKED_UP.search(message)
+    return found.end() if found else None
+
+
+def concludes(sentence: str) -> bool:
+    """True when a sentence says what follows from the one before it ("so we don't"): it is of the same matter."""
+    return bool(_CONCLUDES.match(sentence))
+
+
 def claimed(message: str) -> bool:
     """True when somebody repeats what they say they have told ("I said that nothing is measured"): it is what they hold to."""
     return bool(_CLAIMS.search(message))

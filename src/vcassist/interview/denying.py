@@ -24,6 +24,21 @@ _DENIED = re.compile(
     r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
     re.I,
 )
+# "I said the tool was Copilot. It's ChatGPT": what was told stands in one sentence, and what it is, by a name, in the next.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have| had)? (?:\w+ly |just )?(?:said|told you|wrote|written|put|answered|called (?:it|this|them))\b[^.;!?\n]{0,80}$",
+    re.I,
+)
+_IT_IS = re.compile(
+    r"[^\w.;!?\n]{0,3}(?: (?:earlier|before|at first|at the start|there|to you))?[.;,:!–—-]\s{0,3}"
+    r"(?:(?:but|and|well|no|oh|sorry|actually|in fact|now)\b[\s,]{0,3}){0,3}"
+    r"(?:(?:it|that|this|which)(?:['’]s| is| was)|(?:its|the|their) (?:(?:real|right|correct|proper) )?name is)"
+    r"(?: (?:really|actually|in fact|rather|called|named|just|now))* [\"“'‘]?"
+    r"(?P<name>(?-i:[^\W\d_a-z])[\w&’-]*(?:\.\w+)*(?: (?-i:[^\W_a-z])[\w&’-]*){0,3})"
+    # "It's Anna who asked" names nobody instead.
+    r"(?=[\"”'’]?(?:\s*(?:[.,;:!?–—-]|$)|\s+(?:now|really|actually|instead|and|of course|in fact)\b))",
+    re.I,
+)
 # A number that was given in words may be repeated in figures, and the other way round.
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
@@ -87,7 +102,28 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
         # "We remove Gemini's pictures": what belongs to it goes, and not its name.
         return False
     replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
-    return bool(_DENIED.search(before) or called_wrong(said, place[1]) or replaced)
+    return bool(
+        _DENIED.search(before) or called_wrong(said, place[1]) or replaced or _told_and_put_instead(fact, said, place)
+    )
+
+
+def _told_and_put_instead(fact: Fact, said: str, place: tuple[int, int]) -> re.Match[str] | None:
+    """What a message that quotes what was told goes on to say by another name instead; who holds to it says it again, or nothing."""
+    named = fact.field.type in ("entity", "country") or fact.field.name == "name"
+    put = _IT_IS.match(said, place[1]) if named else None
+    if put is None or not put["name"][0].isupper() or _ITS_THING.match(said, put.end()):
+        return None
+    told = _TOLD_BEFORE.search(said[max(0, place[0] - LONGEST_COUNT) : place[0]])
+    again = put["name"].casefold().startswith(said[slice(*place)].split()[0].casefold())
+    return put if told is not None and not again else None
+
+
+def name_put_instead(old: Fact, said: str, place: tuple[int, int] | None) -> Fact | None:
+    """The name of the next sentence for the one that was told ("I said it was Copilot. It's ChatGPT"), whatever a reader takes it for."""
+    put = _told_and_put_instead(old, said, place) if place and old.field.name == "name" else None
+    if put is None:
+        return None
+    return Fact(old.ref, "known", checked_value(old.ref, put["name"]), put["name"], *put.span("name"))
 
 
 def _counts_others(said: str, place: tuple[int, int]) -> bool:

@@ -16,7 +16,7 @@ from vcassist.interview.addressed import (
     wants_no_more_of_it,
     wants_no_name,
 )
-from vcassist.interview.correcting import corrects, takes_back
+from vcassist.interview.correcting import corrects, looked_up_at, takes_back
 from vcassist.interview.feelings import felt_in
 from vcassist.interview.goodbyes import switches_off, tells_of_work
 from vcassist.interview.growing import grown
@@ -185,10 +185,14 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         told = blanked(_telling(said), of_no_answer(said, awaiting, session.chain))
         gated = without_denied(plainly_said(gated, told, awaiting.ref, number), told)
         if not any(f.ref == awaiting.ref for f in gated):
-            gated = (*gated, *in_offered_words(told, awaiting.ref, number))
+            gated = (*gated, *without_denied(in_offered_words(told, awaiting.ref, number), told))
         gated = concluded(gated, told, awaiting.ref, number)
         gated = answer_beside(gated, told, awaiting, reader, session.chain, number)
     facts, replaced, conflicts = weigh(session.chain, gated, reading, awaiting)
+    found_at = looked_up_at(said) if conflicts else None
+    if found_at is not None and all((f.start or 0) >= found_at for f in gated if f.ref in {c.ref for c in conflicts}):
+        # What somebody looked up is surer than what was told without.
+        facts, replaced, conflicts = weigh(session.chain, gated, replace(reading, intent="correction"), awaiting)
     heard = replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
     lost = None if facts or conflicts or heard.move else lost_correction(session, said, reading, country)
     if lost is not None:

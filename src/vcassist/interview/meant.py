@@ -24,7 +24,7 @@ OTHER_WORDS = 9
 # A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
 ADDRESSED = re.compile(
     r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
-    r"(?:(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
+    r"(?:(?:(?:just |only )?(?:one|a|an|another|some)(?: \w+)? ?(?:thing|word|point|remark|note) |something )?(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[.,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
     re.I,
 )
 # An order to take back that says what: "the answer on personal data", "what I told you about the size".
@@ -32,6 +32,20 @@ _SAYS_WHICH = re.compile(
     r"\b(?:(?:answers?|bits?|parts?|things?|lines?|notes?|entry|entries|facts?|points?) (?:that |which )?(?:i (?:gave|said|told|wrote) )?|(?:said|told you|wrote|noted|have) )(?:on|about|for|of|regarding|concerning)\s+(?!(?:that|this|it|all|them)\b)\w",
     re.I,
 )
+# Fields that people name by the words of their question, which are often not ours: "about who keeps the pictures".
+_NAMED_BY_QUESTION = {
+    "storage.supplier": r"who(?:se \w+)? (?:now |actually |really )?(?:keeps?|stores?|holds?|saves?|hosts?|has|looks after) ",
+    "storage.country": r"where (?!(?:\w+ ){1,3}comes?\b)(?:\w+ ){0,3}(?:(?:is|are) (?:kept|stored|saved|held)|lies?|kept|stored)",
+    "storage.retention_limit": r"(?:how long|until when|when) (?:\w+ ){0,3}(?:keep|kept|store[ds]?|held|delete[ds]?)",
+    "compute.hosting": r"where (?:it|this|that|the \w+|\w+) (?:runs?|is run|is hosted|sits)",
+    "compute.supplier": r"who (?:runs|provides|rents|owns|hosts) (?:\w+ ){0,3}(?:machines?|servers?|computers?)",
+    "application.supplier": r"who (?:sells|supplies|sold|delivers|provides) (?:it|this|that|the (?:tool|app|program|programme|software|system)|us)\b",
+    "application.sourcing": r"who (?:built|made|builds|makes|wrote|programmed|developed) (?:it|this|that|the (?:tool|app|program|programme|software|system))\b",
+    "application.human_review": r"(?:who|whether \w+|how often \w+|if \w+) (?:\w+ )?(?:checks?|reviews?|looks? (?:at|over)|reads?) (?:it|this|that|them|the (?:output|results?|answers?|texts?|letters?))\b",
+    "labelling.done_by": r"who (?:labels?|labelled|annotates?|annotated|marks?|marked|tags?|tagged|sorted)\b",
+    "data.supplier": r"who (?:gives|gave|supplies|supplied|sends|sent|provides) (?:us )?(?:\w+ ){0,2}(?:data|pictures|photos|records|texts)",
+    "data.country": r"where (?:the )?(?:data|pictures|photos|records) (?:comes? from|(?:is|are|was|were) (?:collected|taken|gathered))",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
     re.findall(
@@ -68,6 +82,7 @@ def field_words(spec: Field) -> set[str]:
 def targets(session: Session, said: str, country: Country) -> list[Target]:
     """Earlier answers, the likeliest to be meant by ``said`` first."""
     heard, addressed, own_words = words_of(said), addressed_words(said), stems(said)
+    by_question = named_by_question(said)
     newest = max((f.turn for f in session.chain.facts.values()), default=0)
     found = []
     titles = {str(f.value).casefold() for ref, f in session.chain.facts.items() if ref.endswith(".name")}
@@ -78,9 +93,11 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
         shared = len(words_of(fact.quote) & heard)
         own = max(len(field_words(fact.field) & heard), len(telling_stems(fact.field.key) & own_words))
         bearing = 3.0 * quoted + 0.7 * min(2, own) + 0.4 * min(2, shared)
-        bearing += 2.0 * bool(field_words(fact.field) & addressed)
+        bearing += 2.0 * (fact.field.key in by_question or bool(field_words(fact.field) & addressed))
         late = 1.0 / (1 + newest - fact.turn)
         found.append(Target(fact, bearing + late, bearing, quoted, fact.turn == newest))
+    # A message that says whose question it is about means no other answer, whatever names it repeats.
+    found = [t for t in found if t.fact.field.key in by_question] or found
     return sorted(found, key=lambda t: (-t.weight, -t.fact.turn, t.fact.ref))
 
 
@@ -98,8 +115,14 @@ def says_which(said: str) -> bool:
 
 def addresses(session: Session, said: str) -> bool:
     """Whether a message begins with what an earlier answer is about ("Retention: …", "about the person in charge, …")."""
-    addressed = addressed_words(said)
-    return any(field_words(fact.field) & addressed for fact in session.chain.facts.values())
+    addressed, named = addressed_words(said), named_by_question(said)
+    return any(fact.field.key in named or field_words(fact.field) & addressed for fact in session.chain.facts.values())
+
+
+def named_by_question(said: str) -> set[str]:
+    """The keys of the fields whose question stands where a message says what it is about."""
+    about = m["long"] if (m := ADDRESSED.match(said)) else None
+    return {key for key, words in _NAMED_BY_QUESTION.items() if about and re.match(words, f"{about} ", re.I)}
 
 
 def addressed_words(said: str) -> set[str]:

@@ -8,7 +8,17 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import denying, meant, repair
-from vcassist.interview.correcting import adds, called_wrong, claimed, corrects, leads_up, turned_at
+from vcassist.interview.asking import sentences
+from vcassist.interview.correcting import (
+    adds,
+    called_wrong,
+    claimed,
+    concludes,
+    corrects,
+    leads_up,
+    retracts,
+    turned_at,
+)
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.last_answered import of_the_last
 from vcassist.interview.moves import says_nothing
@@ -58,8 +68,8 @@ def repaired(
     if denies and not corrects(said) and _answers_instead(session, said, gated, country):
         # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
         denies = False
-    by_form = corrects(said) or denies or from_known or meant.addresses(session, said)
-    by_form = by_form or repair.renames(session, said, country)
+    by_form = corrects(said) or denies or from_known or _addresses(session, said, gated)
+    by_form = by_form or repair.renames(session, said, country) or retracts(said)
     if forbids_change(said) or (awaiting and awaiting.manner == "change" and any(f.ref == asked for f in gated)):
         return None
     if base.move == "other_one" and meant.only_other_one(said) and not without(gated, asked):
@@ -96,6 +106,13 @@ def repaired(
     return None
 
 
+def _addresses(session: Session, said: str, gated: tuple[Fact, ...]) -> bool:
+    """Whether a message begins with what an earlier answer is about; not with the answer itself ("on the sign it says Bibliotek, so that")."""
+    named = meant.ADDRESSED.match(said)
+    answered = named and any(f.ref == session.asked and (f.start or 0) < named.end() for f in gated)
+    return not answered and meant.addresses(session, said)
+
+
 def _other_one(session: Session, said: str, number: int, base: Heard) -> Heard:
     """ "The other one": the other value of the latest answer where it has one, else that answer is asked for anew."""
     other = meant.other_one(session)
@@ -120,7 +137,7 @@ def _named_right(session: Session, said: str, gated: tuple[Fact, ...], base: Hea
         mine = (n for n in named if n is not f)
         return any((f.overlaps(n) and not _has_own_words(f, n, said)) or repair.only_marks(f.quote) for n in mine)
 
-    once = [f for f in gated if f.ref != session.asked or not spent(f)]
+    once = [f for f in gated if f.ref != session.asked or not (spent(f) or _follows(f, said))]
     facts, replaced, conflicts = weigh(chain, once, replace(base.reading, intent="correction"), awaiting)
     return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
 
@@ -211,7 +228,7 @@ def _corrected(
     rest = tuple(
         f for f in gated
         if f.ref != old.ref and not f.overlaps(wrong) and (not f.overlaps(new) or _names_more(f, new, session))
-        and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new)))
+        and not (f.ref == asked and (repair.only_marks(f.quote) or same_sentence(said, f, new) or _follows(f, said)))
     )  # fmt: skip
     facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
     return replace(base, facts=(new, *facts), replaced=((old, new), *replaced), conflicts=conflicts)
@@ -272,8 +289,16 @@ def with_answer_beside(
         if (place := denying.old_value_in(old, said, country))
     )
     facts = answer_beside((*heard.facts, *wrong), said, awaiting, reader, session.chain, number)
-    kept = (f for f in facts if f in heard.facts or not heard.replaced or _stands_alone(f))
+    kept = (f for f in facts if f in heard.facts or not heard.replaced or (_stands_alone(f) and not _follows(f, said)))
     return replace(heard, facts=tuple(f for f in kept if f not in wrong))
+
+
+def _follows(fact: Fact, said: str) -> bool:
+    """Whether a yes or no is what follows from a correction ("so we don't have"), without a word of its own question: it answers no other."""
+    if fact.field.type != "yesno":
+        return False
+    sentence = next((s for s in sentences(said) if fact.quote in s), fact.quote)
+    return concludes(sentence) and not meant.telling_stems(fact.field.key) & meant.stems(sentence)
 
 
 def _stands_alone(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.correcting import adds, put_instead
-from vcassist.interview.denying import ARROW, denied, denies, is_number, old_value_in, same_value
+from vcassist.interview.denying import ARROW, denied, denies, is_number, name_put_instead, old_value_in, same_value
 from vcassist.interview.meant import ADDRESSED, MEANT, Target, own_stems, stems, targets
 from vcassist.interview.offered import in_offered_words
 from vcassist.interview.pointing import elsewhere, of_another
@@ -215,6 +215,8 @@ def reread(
         if (not_known := _not_known(said, old, target, reader, session)) is not None:
             return old, not_known
         place = old_value_in(old, said, country)
+        if (by_name := name_put_instead(old, said, place)) is not None:
+            return old, by_name
         for at, text in pieces(said, place):
             if same is not None and same[0] is old and old.field.type == "text" and not denies(old, said, country):
                 # What is only named again is not what the words beside it say.

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vcassist.chain.fields import Field
+from vcassist.reading.number_words import UNIT_BEHIND, UNITS, in_words
 
 _I = re.I
+# Who mixes up what they were to choose between does not know which it is.
+_THESE = r"(?:these|those|them|this|that|it|both|(?:these|those|the)(?: \w+)? (?:two|three|things|words|terms|names))"
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
     r"(?:beats|search) me|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|(?:god|lord|heavens?|goodness|allah)(?: only| alone)? knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
-    r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me)\b|🤷",
+    r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me|"
+    rf"(?:i|we) (?:\w+ )?(?:get {_THESE}(?: all)? (?:mixed up|confused|muddled)|(?:mix|muddle) {_THESE} up|mix up {_THESE}|confuse {_THESE}|(?:can ?not|can['’]?t|can (?:never|hardly)|could never) tell {_THESE} apart))\b|🤷",
     _I,
 )
 WITHHELD = re.compile(
@@ -24,7 +28,8 @@ WITHHELD = re.compile(
     _I,
 )
 BY_PERSON = re.compile(
-    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
+    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?d| would)? (?:rather|prefer to) (?:(?:keep|stay|remain) (?:silent|quiet)|say nothing)|"
+    r"(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
     r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
     _I,
 )
@@ -57,22 +62,20 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"\b(?:in|since|from|until|till|of|by)\s+$", _I)
 # Between two numbers of people who are counted together; not "between 8 and 12", not "9 or 10", not "250 of 300".
 _JOINS = re.compile(
-    r"(?:\s*,?\s*(?:\+|\bplus\b)|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
+    r"(?:\s*,?\s*(?:\+|\bplus\b)|\s+and\b|(?:\s+(?!(?:out|to|not|but|until|since|in|years?|hours?|months?|days?|per|percent)\b)[\w'’-]+){1,4}?,?\s*(?:\band\b|\bplus\b|[+&,]))"
     r"\s*(?:(?:about|some|another|around|a|the|maybe|also|other)\s+){0,2}",
     _I,
 )
 _ABOVE = re.compile(r"(?:>|\bover|\bmore than|\babove)\s*$", _I)
-_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
-_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
-_TENS = {
-    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_TENS["fourty"] = 40
-_ONES = "|".join(sorted({*_WORDS, *_TENS} - {"zero"}, key=len, reverse=True))
-_COUNTED = re.compile(
-    rf"\b(?:(?:{_ONES})(?:[ -](?:and )?(?:{_ONES}|hundred|thousand|dozen))*|(?:an?|half an?) (?:hundred|thousand|dozen)(?: and (?:{_ONES})(?:[ -](?:{_ONES}))*)?)\b",
+# What follows or stands before a number that counts some of those who were counted before ("three of them", "of whom two").
+_OF_THEM = re.compile(r"\s+(?:\w+ )?(?:of|among) (?:them|these|those|whom|which)\b", _I)
+_INCLUDED = re.compile(
+    r"\b(?:of|among) (?:them|these|those|whom|which),?(?: (?:are|only|about|some|just|maybe|perhaps|at least))* $|\b(?:includ(?:ing|es?)|counting)(?: (?:the|our|about|some))* $",
     _I,
 )
+# Between the two ends of a guess ("forty or fifty", "8-10", "between eight and ten").
+_OR = re.compile(r"\s*(?:\bor\b|\bto\b|[-–])\s*(?:even |maybe |perhaps )?", _I)
+_BETWEEN = re.compile(r"\bbetween(?: (?:about|maybe|some|perhaps))* $", _I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,11 @@ def head_count(text: str) -> tuple[int, int, int] | None:
 
     Numbers that "and" or "plus" joins are counted together: "eight nurses and five drivers".
     """
-    found = _numbers(text)
+    found = _without_parts(text, _numbers(text))
+    if (guess := _one_guess(text, found)) is not None:
+        return guess
+    if len(found) > 1 and _between(text, found[0][1]):
+        return None
     total = 0
     for n, (number, start, _) in enumerate(found):
         if n and not _JOINS.fullmatch(text[found[n - 1][2] : start]):
@@ -142,13 +149,38 @@ def head_count(text: str) -> tuple[int, int, int] | None:
     return (total, found[0][1], found[-1][2]) if found else None
 
 
+def _without_parts(text: str, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The numbers without those that count some of the people counted before: "a hundred and twenty. Three of them are called Ram"."""
+    return [
+        (number, start, end)
+        for n, (number, start, end) in enumerate(found)
+        if not n or not (_OF_THEM.match(text, end) or _INCLUDED.search(text[max(0, start - 40) : start]))
+    ]
+
+
+def _one_guess(text: str, found: list[tuple[int, int, int]]) -> tuple[int, int, int] | None:
+    """The upper end of a guess of two ends that come to the same size: "forty or fifty", "between eight and ten"."""
+    if len(found) != 2:
+        return None
+    (low, start, low_end), (high, high_start, end) = found
+    between = text[low_end:high_start]
+    ends = _OR.fullmatch(between) or (between == " and " and _between(text, start))
+    return (high, start, end) if ends and low < high and size_band(low) == size_band(high) else None
+
+
+def _between(text: str, start: int) -> bool:
+    return _BETWEEN.search(text[max(0, start - 40) : start]) is not None
+
+
 def counted_together(text: str) -> bool:
     """True where a head count is the sum of several numbers."""
     return len(_numbers(text)) > 1
 
 
 def _numbers(text: str) -> list[tuple[int, int, int]]:
-    return sorted([*_in_digits(text), *_in_words(text)], key=lambda found: found[1])
+    """Each number of people; one more where it stands behind "over" or "more than", as that is another size at 250."""
+    found = sorted([*_in_digits(text), *in_words(text)], key=lambda f: f[1])
+    return [(n + (_ABOVE.search(text[max(0, start - 20) : start]) is not None), start, end) for n, start, end in found]
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
@@ -157,23 +189,9 @@ def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
         if not year and text[found.end() :].lstrip()[:1] != "%":
             thousands = found[2] or ""
             number = float(re.sub(r"[,.](?=\d{3})", "", found[1]) + thousands.rstrip("kK").replace(",", "."))
-            more = _ABOVE.search(text[: found.start()]) is not None
-            yield round(number * (1000 if thousands else 1)) + more, found.start(), found.end()
-
-
-def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
-    """Numbers in words: "twelve", "twenty-five", "two dozen", "three hundred and fifty"."""
-    for found in _COUNTED.finditer(text):
-        parts = re.findall(r"[a-z]+", found[0].lower())
-        total, last = 0, 0
-        for part in parts:
-            if part in _UNITS:
-                total, last = total + (last or 1) * _UNITS[part], 0
-            else:
-                last += _TENS.get(part, 0) + _WORDS.get(part, 0) + (part in ("a", "an"))
-        if parts != ["one"] and total + last > 1:
-            more = _ABOVE.search(text[: found.start()]) is not None
-            yield total + last + more, found.start(), found.end()
+            unit = UNIT_BEHIND.match(text, found.end())
+            times = UNITS[unit[1].lower()] if unit else 1000 if thousands else 1
+            yield round(number * times), found.start(), unit.end() if unit else found.end()
 
 
 def size_band(number: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vcassist.assessment.register import Register
 from vcassist.chain.fields import Field
+from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.reading import answers
 from vcassist.reading.seen import Seen
@@ -16,6 +17,17 @@ from vcassist.reading.value_words import trimmed
 SHORT = 6
 # A message of up to so many words that says nothing else can be a whole sentence of not knowing.
 SENTENCE = 12
+# With its reason somebody refuses in a longer one.
+LONGEST_REFUSAL = 30
+# What a refusal is about, where it says so: "about the contract", "not to say who signs".
+_OF_WHAT = re.compile(
+    r"\b(?:(?:about|on|regarding|concerning|as for|as to) |(?=(?:who|whose|which|what|where|how|when|whether|why)\b))(?P<what>[^.,;:!?]{2,60}?)(?= (?:i|we)\b|[.,;:!?]|$)",
+    re.I,
+)
+_POINTS = re.compile(
+    r"(?:that|this|it|these|those|them|such (?:things|matters))\b(?! \w+ (?:of|from)\b)|(?:my|our) (?:own )?(?:part|side|advice)\b",
+    re.I,
+)
 _SELF = re.compile(
     r"\b(?:our ?selves|our own|we (?:do|did|built|made|run|host|store|keep|label|wrote|trained|developed)|in-?house|own (?:server|staff|people|office|pc|computer|machine|laptop|team)|ourself|my own|myself|on our|our (?:server|office|basement|computer|pc|laptop|it (?:man|guy|person|team|lady)|developer|volunteer|staff|team)|under (?:the|my|our) desk|us\b)",
     re.I,
@@ -58,6 +70,20 @@ def behind_shrug(text: str) -> int | None:
     return None if len(rest.split()) < LEAST_BEHIND or answers.status_of(rest) else shrug.end()
 
 
+# What is not known behind an answer is something beside it: "I changed nothing, I wouldn't know where".
+_BESIDE = re.compile(
+    r"(?:[.,;:–—]|\s-)\s*(?:(?:and|but|though) )?(?:i|we) (?:would(?:n['’]?t| not)|could(?:n['’]?t| not)|do(?:n['’]?t| not)) (?:(?:even|really|quite) )?(?:know|say|tell you)"
+    r" (?:exactly )?(?:where|how|why|when|(?:(?:in|at|on|by|from|of|to) )?(?:which|what) [\w'’-]+)(?: (?:to|exactly|either|else))?[.!\s]*$",
+    re.I,
+)
+
+
+def before_beside(text: str) -> int | None:
+    """Where an answer is over, behind which somebody only does not know where, how or in which of several; None where none stands there."""
+    beside = _BESIDE.search(text)
+    return beside.start() if beside and beside.start() else None
+
+
 def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> Proposal | None:
     """The answer to field ``spec``. Only plain forms count, more of them when the rules read ``alone``, without learned guesses."""
     short = len(seen.text.split()) <= SHORT
@@ -86,7 +112,8 @@ def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> 
 
 def open_by_form(seen: Seen, spec: Field) -> Proposal | None:
     """A sentence that only says that the answer is not known, not told or does not apply: for a message in which nothing else was read."""
-    status = answers.status_of(seen.text) if len(seen.text.split()) <= SENTENCE else _at_last(seen.text)
+    short = len(seen.text.split()) <= SENTENCE
+    status = answers.status_of(seen.text) if short else _at_last(seen.text) or _kept_back(seen.text, spec)
     if status is None or not seen.plain(status.start, status.end):
         return None
     quote = seen.text[status.start : status.end]
@@ -100,6 +127,21 @@ def _at_last(text: str) -> answers.Short | None:
     if last is None or status is None or status.by != "person":
         return None
     return replace(status, start=status.start + last.start, end=status.end + last.start)
+
+
+def _kept_back(text: str, spec: Field) -> answers.Short | None:
+    """What somebody says that they will not tell, with its reason around it ("About the contract I prefer not to say anything, there is a
+    quarrel"); nothing where it is of another matter than the one that was asked for.
+    """
+    for part in sentences(text):
+        said = answers.BY_PERSON.search(part.text) if len(part.text.split()) <= LONGEST_REFUSAL else None
+        if said is None:
+            continue
+        named = [m["what"] for m in _OF_WHAT.finditer(part.text)]
+        if all(_POINTS.match(what) or stems(what) & own_stems(spec) for what in named):
+            start = part.start + said.start()
+            return answers.Short("withheld", None, start, part.start + said.end(), 0.8, "person")
+    return None
 
 
 def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:

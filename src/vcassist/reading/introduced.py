@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from vcassist.reading.text import sentences
-from vcassist.reading.volunteered import Volunteered, sector_in
+from vcassist.reading.volunteered import Volunteered, sector_in, sector_of
 
 _I = re.I
 # More than the trained reader is of most names: it takes an aside for the answer.
 SURE = 0.93
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’'&+.-]*\w(?: (?:(?:de|of|the|for|and|&|di|da|do|van|von|del|la) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w’'&+-]*){0,4})"
-_GREETING = r"(?:(?:hello|hi|hey|good (?:morning|day|evening|afternoon)|dear \w+|greetings|salam|bonjour|hola|ciao|so|well)\b[^\w\n]{1,4})*"
+_GREETING = r"(?:(?:hello|hi|hey|good (?:morning|day|evening|afternoon)|namaste|namaskar|jambo|shalom|dear \w+|greetings|salam|bonjour|hola|ciao|so|well)\b[^\w\n]{1,4})*"
 
 # "Our school in Canada uses Kora to write letters."
 _USES = re.compile(
@@ -29,6 +29,23 @@ _USES = re.compile(
 # Who says where they work: "I'm the bookkeeper at Haus Lindenblick in Graz".
 _WORKS_AT = re.compile(
     rf"^\W*{_GREETING}(?:i(?:['’]m| am)|this is|we(?:['’]re| are)) (?:\w+, )?(?:(?:a|an|the|one of the) )?(?!in\b|based\b|from\b|located\b)[\w’' -]{{3,40}}? (?:at|of|from|with|for|here at) (?:the )?(?P<house>{_NAME})(?=,? (?:over |up |down )?(?:in|near|outside) (?:the )?(?-i:[A-ZÀ-ÖØ-Þ]))",
+    _I,
+)
+# Whoever stands at the head of a house says what it is: "I chair the Baghmara Ban Samuha, a community forest group", "we are Lumina, the night school".
+_HOUSE = (
+    r"(?:groups?|schools?|academy|college|kindergarten|nursery|university|association|co-?op(?:erative)?|union|federation|charity|foundation|trust|society|club|cent(?:re|er)|clinic|hospital|hospice|"
+    r"library|museum|archives?|church|parish|mosque|institute|ngo|non-?profit|organi[sz]ation|network|shelter|rescue|council|office|agency|committee|court|station|newspaper|magazine|company|firm|business|"
+    r"bakery|farm|studio|theatre|choir|orchestra|bank|home|team|collective|community)"
+)
+_HEADS = re.compile(
+    rf"^\W*{_GREETING}(?:(?:i|we) (?:chair|head|lead|run|direct|manage|preside over|represent|work (?:for|at))|we(?:['’]re| are)|this is|(?:i(?:['’]m| am)|here is) (?:(?:a|an|the|one of the) )?(?:(?!(?:customer|client|user|fan|friend|patient|buyer|tired|afraid|fond|writing|not|no|never)s?\b)[\w’'-]+ ){{1,4}}?(?:of|at|for|from))"
+    rf" (?:the )?(?P<house>{_NAME}), (?:which is )?(?:a|an|the|our) (?P<kind>(?:(?!(?:of|for|from|with|in|at|to|by|on|that|which|who|where)\b)[\w’'&-]+ ){{0,5}}?{_HOUSE})(?= (?:for|of|in|near|at|on|with|that|which|who|where|from|by|outside|based|run)\b|\s*[,.;:!?)–—-]|\s*$)",
+    _I,
+)
+# Who serves at a court or a register, which are the state's.
+_OF_THE_STATE = re.compile(
+    rf"^\W*{_GREETING}(?:this is(?: written)? from|here is|we(?:['’]re| are)|(?:i|we) work (?:(?:as|in) (?:a|an|the) [\w’'-]+ )?(?:at|in|for|of)|(?:i(?:['’]m| am)|this is) (?:(?:a|an|the|one of the) )?(?:[\w’'-]+ ){{1,4}}?(?:at|of|in|for|from)) (?:a|an|the|our) "
+    r"(?P<house>(?:[\w’'-]+ ){0,2}?(?:(?:district|magistrates?|family|county|high|city|labou?r|supreme|regional|provincial|civil|criminal|juvenile|local|administrative|appeals?)['’]?s?['’]? court(?:house)?|tribunal|land registry|civil registry|register office|registry office))\b",
     _I,
 )
 
@@ -90,6 +107,7 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
             yield from _house(text, part.start + found.end("house"), part.start + found.start("name"), places)
         if house := _WORKS_AT.match(part.text) if not number or opening else None:
             yield _told("organisation.name", house, "house", part.start)
+        yield from _head(part.text, part.start) if not number or opening else ()
         for key, pattern in (
             ("application.supplier", _SUPPLIER_IS),
             ("application.supplier", _NAMELY),
@@ -103,6 +121,16 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
             at = part.start + built.start()
             yield Volunteered("application.sourcing", "in_house", at, part.start + built.end(), SURE)
     yield from _home(text, places)
+
+
+def _head(text: str, at: int) -> Iterator[Volunteered]:
+    """The name and the field of a house by whoever speaks for it."""
+    if heads := _HEADS.match(text):
+        yield _told("organisation.name", heads, "house", at)
+        if sector := sector_of(heads["kind"]):
+            yield Volunteered("organisation.sector", sector, at + heads.start("kind"), at + heads.end("kind"), SURE)
+    if state := _OF_THE_STATE.match(text):
+        yield Volunteered("organisation.sector", "government", at + state.start("house"), at + state.end("house"), SURE)
 
 
 def _house(text: str, noun: int, name: int, places: Iterable[Found]) -> Iterator[Volunteered]:

@@ -18,7 +18,7 @@ from vcassist.reading import thresholds
 from vcassist.reading.amended import amended
 from vcassist.reading.announced import Known, announced
 from vcassist.reading.aside import without_aside
-from vcassist.reading.asked import answer_by_form, behind_shrug, open_by_form
+from vcassist.reading.asked import answer_by_form, before_beside, behind_shrug, open_by_form
 from vcassist.reading.components import placed, tail_of, with_absent
 from vcassist.reading.denied import without_denied
 from vcassist.reading.focus import News, told_apart
@@ -26,6 +26,7 @@ from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.lone_name import lone_name
+from vcassist.reading.more_members import with_more_members
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
@@ -269,6 +270,7 @@ class OfflineReader:
         # A company's name within the organisation's own ("Oracle Community Library") supplies nothing.
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
+        best = self._told_before(seen, best, asked, quick)
         best = told_inside(seen, best, asked)
         best = weighed(seen, less_in_the_end(self._corrected(seen, best, asked, quick), seen), asked)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
@@ -284,6 +286,17 @@ class OfflineReader:
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
+
+    def _told_before(
+        self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
+    ) -> dict[str, Proposal]:
+        """The proposals with the answer that stands before an "I wouldn't know where", which is about something beside it."""
+        there = best.get(asked.key) if asked else None
+        end = before_beside(seen.text) if asked and (there is None or there.status != "known") else None
+        if asked is None or end is None:
+            return best
+        told = self._window(Span(0, end, seen.text[:end]), asked, quick)[0]
+        return best | {p.ref: p for p in told if p.ref == asked.key and p.status == "known"}
 
     def _seen_unasked(self, text: str, spec: Field) -> float:
         """The chance that a text states something about a field, for a reader that does not know the question."""
@@ -317,6 +330,10 @@ class OfflineReader:
         for guess in guesses.fields if guesses else ():
             support[guess.key] = guess.presence
             offered = self._guess_rules.proposal(guess, seen, asked)
+            if offered and asked and asked.type == "set" and offered.ref == asked.key:
+                offered = with_more_members(
+                    offered, seen, asked, guess, lambda text, key: _of_field(self._trained.guess(text, key), asked.key)
+                )
             if offered:
                 yield offered
         alone = not self._use_trained

@@ -80,6 +80,12 @@ _POWER = re.compile(
     r"\b(?:when|if|whenever) (?:the )?(?:power|electricity|current|lights?|water|heating|gas|mains) (?:fails?|goes|is|cuts?|comes|drops)\b",
     _I,
 )
+# Unless it says what becomes of the tool then, or of the work.
+_TOOL_GONE = re.compile(
+    r"\b(?:it|that|this|(?:the|our) (?:tool|app|system|program(?:me)?|bot|assistant|software))(?:['’]s| is| goes| stops| dies| fails)(?: \w+)? (?:gone|off|out|down|dead|away|with it|too)\b"
+    r"|\bnothing (?:much )?(?:changes|happens)\b|\b(?:just the same|all the same|as (?:before|ever|always)|no difference)\b",
+    _I,
+)
 # "Everything except the AI's files is on OneDrive".
 _EXCEPT_THE_TOOL = re.compile(
     r"^\W*(?:everything|all|anything) (?:else )?(?:but|except(?: for)?|save|apart from|other than|besides)\b(?P<what>.{2,40}?)\b(?:is|are|goes|lies|sits|runs)\b",
@@ -240,7 +246,7 @@ _RULES: dict[str, Callable[[str, Field], bool]] = {
     "model.licence": _data_licence,
     "data.consent": lambda text, asked: bool(_AGREED_TO.search(text)) and not SOFTWARE.search(text),
     "organisation.country": _not_our_country,
-    "application.outage_effect": lambda text, asked: bool(_POWER.search(text)),
+    "application.outage_effect": lambda text, asked: bool(_POWER.search(text)) and not _TOOL_GONE.search(text),
     "monitoring.performance_tracked": lambda text, asked: _trade(text, asked) or _restricted(text, asked),
     "governance.exit_clause": _cancelling,
 }

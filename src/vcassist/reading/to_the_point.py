@@ -80,8 +80,13 @@ _HALF = ("partly", "sometimes")
 
 # Words by which people answer these questions without a word of the question: who does it instead, how many of them are looked at.
 _BY_HAND = r"\b(?:(?:him|her|my|your)self|(?:our|them|your)selves|by hand|pens?|pencils?|paper|manual\w*|the old way|(?:like|as) (?:before|ever|they always|we used)|instead|again|binders?|(?:the|an?|our|my|in) (?:\w+ )?books?|(?:by|over the|on the) (?:tele)?phone)\b"
+# "There is old Petros, he reads the meters by eye": somebody is there, and what they do.
+_SOMEBODY_DOES = (
+    r"\b(?:have|has|got|there(?:['’]s| is| are)) [^.;!?]{2,60}?,? (?:she|he|they|who)(?: (?:can|could|will|still|always|also|just))*"
+    r" (?:do(?:es)?|look|read|count|write|type|draw|translate|interpret|check|sort|measure|weigh|inspect|examine|calculate|transcribe|listen)(?:s|es)?\b"
+)
 _TELLING = {
-    "application.alternative": re.compile(_BY_HAND, _I),
+    "application.alternative": re.compile(_BY_HAND + "|" + _SOMEBODY_DOES, _I),
     "application.outage_effect": re.compile(
         _BY_HAND + r"|\b(?:wait\w*|longer|late\w*|slow\w*|carry|goes? on|without|manage|notice\w*|shut|stuck|lost)\b",
         _I,

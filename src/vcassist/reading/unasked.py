@@ -141,6 +141,9 @@ def _host(seen: Seen, mention: Mention) -> Span | None:
     return name if name.start >= span.start and name.end <= span.end else None
 
 
+_LATER = frozenset({"plan", "hypothesis"})
+
+
 def told_unasked(seen: Seen, asked: Field | None, register: Register, alone: bool) -> Iterator[Proposal]:
     """Names, turns of phrase and places that state a fact. ``alone``: no learned guesses stand beside the rules."""
     key = asked.key if asked else None
@@ -153,7 +156,9 @@ def told_unasked(seen: Seen, asked: Field | None, register: Register, alone: boo
         if fact.key != key and seen.plain(fact.start, fact.end):
             yield seen.known(fact.key, fact.value, fact.start, fact.end, fact.sure)
     for fact in introduced(seen.text, seen.places, asked is None):
-        if fact.key != key and seen.plain(fact.start, fact.end):
+        # Who introduces a house at the head of a sentence does so, whatever they exclaim behind it ("you will not believe how much").
+        spared = _LATER if fact.key.startswith("organisation.") else frozenset[str]()
+        if fact.key != key and seen.plain(fact.start, fact.end, spared):
             yield seen.known(fact.key, _by_register(fact, register), fact.start, fact.end, fact.sure)
     if key in (None, HOME):
         yield from _home(seen)

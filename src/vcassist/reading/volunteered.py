@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.answers import head_count, size_band
+from vcassist.reading.number_words import NUMBER_IN_WORDS
 from vcassist.reading.value_words import tells_work
 
 _I = re.I
@@ -19,7 +20,7 @@ _PEOPLE = r"(?:people|staff|employees|workers|colleagues|volunteers|members|nurs
 # Whoever works there beside them: "and eleven midwives", "plus a dozen volunteers"; not those who are served ("and 300 pupils").
 _HANDS = r"(?:volunteers|helpers|staff|employees|colleagues|workers|(?:full|part)[- ]tim(?:e|ers)|paid|unpaid|interns|trainees|apprentices|assistants|freelancers|nurses|midwives|doctors|teachers|drivers|cleaners|cooks|guards|technicians|officers|agents|lawyers|engineers|developers|carers|sisters|nuns|monks|priests|pastors|secretar(?:y|ies))"
 _AND_MORE = re.compile(
-    rf"(?:,? (?:and|plus)|\s?[+&]|,) (?:(?:about|some|another|around|the|maybe|also|other|up to) )*(?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ )?{_HANDS}\b",
+    rf"(?:,? (?:and|plus)|\s?[+&]|,) (?:(?:about|some|another|around|the|maybe|also|other|up to) )*(?:\d[\d,.]*|{NUMBER_IN_WORDS}|[a-z]+) (?:[\w-]+ )?{_HANDS}\b",
     _I,
 )
 _NOT_HANDS = re.compile(r"\bmembers$", _I)
@@ -30,7 +31,7 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     ("humanitarian", r"refugee (?:camp|agency|council|organi[sz]ation)|aid agency|relief (?:agency|organi[sz]ation|ngo)|humanitarian (?:ngo|agency|organi[sz]ation)|displacement camp|red cross|red crescent"),
     ("government", r"town hall|city hall|municipality|municipal (?:office|council)|city council|county council|town council|borough|ministry|government (?:office|department|agency)|district (?:office|council)"),
     ("agriculture", r"farmers['’]? (?:co-?op\w*|cooperative|union|association|organi[sz]ation)|agricultural (?:extension|co-?op\w*|ngo)|farm co-?op\w*|extension service|growers['’]? \w+|dairy co-?op\w*"),
-    ("environment", r"conservation (?:trust|group|ngo)|environmental (?:ngo|group|charity|trust)|nature reserve|wildlife (?:trust|ngo)|national park|river trust"),
+    ("environment", r"conservation (?:trust|group|ngo)|environmental (?:ngo|group|charity|trust)|nature reserve|wildlife (?:trust|ngo)|national park|river trust|wildlife (?:rescue|group|society)|(?:community )?(?:forest|forestry|mangrove|watershed|wetland|reef) (?:users?['’]? )?(?:group|committee|association|trust|union|society)"),
     ("civil_society", r"human rights (?:group|organi[sz]ation|ngo)|legal aid (?:clinic|office|cent(?:re|er))|advocacy (?:group|ngo|organi[sz]ation)|civil society organi[sz]ation|workers['’]? cent(?:re|er)|tenants['’]? union|women['’]?s rights \w+|community organi[sz]\w+|(?:(?:trade|labou?r|[a-z]+s['’]|[a-z]+['’]s) )?(?<!credit )(?<!savings )(?<!european )(?<!african )(?<!soviet )(?<!students['’] )(?<!student )(?<!farmers['’] )(?<!rugby )(?<!customs )union(?! (?:jack|square|street|station|bank|school|hospital|college))(?: (?:branch|local|steward|organi[sz]er|office|rep\w*))?"),
     ("media", r"radio station|community radio|newspaper|news(?:room| site| outlet)|magazine|broadcaster"),
     ("research", r"research (?:institute|cent(?:re|er|group)|lab\w*)|think tank"),
@@ -74,13 +75,18 @@ def sector_in(text: str) -> Iterator[Volunteered]:
             return
 
 
+def sector_of(house: str) -> str | None:
+    """The field of work that the words for a kind of house tell ("a night school")."""
+    return next((sector for sector, names in _SECTORS if re.search(rf"\b(?:{names})\b", house, _I)), None)
+
+
 def _size(text: str) -> Iterator[Volunteered]:
     begins = _BEGINS_WITH_HANDS.match(text)
     if begins and (whole := _with_more(text, *begins.span(1))):
         yield whole
         return
     for found in re.finditer(
-        rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|we(?:['’]re| are)|there(?:['’]s| are)|a team of|staff of|team of|just|only) +)*((?:\d[\d,.]*|[a-z]+(?:[- ][a-z]+)?) (?:{_PEOPLE}))\b|\b(?:team|staff) of (\d+)\b|\b(\d+)[- ](?:person|people|strong|staff|man|woman|member)\b",
+        rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|we(?:['’]re| are)|there(?:['’]s| are)|a team of|staff of|team of|just|only) +)*((?:\d[\d,.]*|{NUMBER_IN_WORDS}) (?:{_PEOPLE}))\b|\b(?:team|staff) of (\d+)\b|\b(\d+)[- ](?:person|people|strong|staff|man|woman|member)\b",
         text,
         _I,
     ):
@@ -96,7 +102,7 @@ def _size(text: str) -> Iterator[Volunteered]:
 
 
 _BEGINS_WITH_HANDS = re.compile(
-    rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ )?{_HANDS})\b", _I
+    rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|{NUMBER_IN_WORDS}) (?:[\w-]+ )?{_HANDS})\b", _I
 )
 
 
@@ -115,7 +121,7 @@ def _with_more(text: str, start: int, end: int) -> Volunteered | None:
 
 
 _WE_ARE_SO_MANY = re.compile(
-    r"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|[a-z]+(?:[- ][a-z]+)?))(?= not\b|\s*[.,;!)]|\s*$)",
+    rf"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|{NUMBER_IN_WORDS}))(?= not\b|\s*[.,;!)]|\s*$)",
     _I,
 )
 

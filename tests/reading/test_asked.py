@@ -1,0 +1,92 @@
+"""A whole sentence that leaves the question open, and an answer with a don't-know beside it: both are taken, and nothing is asked again."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Chain
+from vcassist.chain.fields import FIELDS
+from vcassist.interview.reading import gate
+from vcassist.knowledge.register import load_register
+from vcassist.reading.asked import before_beside, open_by_form
+from vcassist.reading.names import NameFinder
+from vcassist.reading.offline import OfflineReader
+from vcassist.reading.seen import look
+
+
+@pytest.fixture(scope="module")
+def reader() -> OfflineReader:
+    return OfflineReader(load_register())
+
+
+def heard(reader: OfflineReader, message: str, asked: str) -> object:
+    facts = gate(reader.read(message, asked, Chain()), message).facts
+    return next((f.value if f.status == "known" else f.status for f in facts if f.ref == asked), None)
+
+
+def left_open(text: str, asked: str) -> str | None:
+    spec = FIELDS[asked]
+    found = open_by_form(look(text, NameFinder(load_register()), spec), spec)
+    return found.status if found else None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("governance.exit_clause", "About the contract I prefer not to say anything, we are in a small quarrel with them just now."),
+        ("storage.encrypted", "On that I would rather keep silent, since the board is in a dispute with the firm."),
+        ("organisation.size", "I'd prefer not to say, the owners read all of this and they are at odds with us."),
+    ],
+)  # fmt: skip
+def test_who_refuses_and_says_why_refuses(asked: str, said: str) -> None:
+    assert left_open(said, asked) == "withheld"
+
+
+def test_a_refusal_about_another_matter_leaves_the_question_on_the_table() -> None:
+    said = "About the names of the patients I prefer not to say anything at all, they have suffered enough already."
+    assert left_open(said, "storage.encrypted") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("compute.hosting", "On the computer? On the internet? I get these mixed up."),
+        ("model.weights", "Open or closed, I can never tell them apart."),
+        ("model.access", "An API? An app? I always confuse the two terms."),
+    ],
+)
+def test_who_mixes_up_the_choices_does_not_know(asked: str, said: str) -> None:
+    assert left_open(said, asked) == "unknown"
+
+
+def test_what_was_mixed_up_before_and_is_put_right_is_no_dont_know() -> None:
+    assert left_open("I mixed these up before.", "compute.hosting") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "value"),
+    [
+        ("model.adaptation", "I use it as it comes. I didn't change anything, I wouldn't know where.", "as_is"),
+        ("compute.hosting", "It runs at the supplier's, I wouldn't know in which town.", "vendor_managed"),
+        ("model.adaptation", "I wouldn't know that.", "unknown"),
+    ],
+)
+def test_a_dont_know_beside_the_answer_is_not_the_answer(
+    reader: OfflineReader, asked: str, said: str, value: str
+) -> None:
+    assert heard(reader, said, asked) == value
+
+
+def test_only_a_dont_know_behind_something_stands_beside_it() -> None:
+    said = "It stays with them, I couldn't say where."
+    assert before_beside(said) == said.index(",")
+    assert before_beside("I wouldn't know where.") is None
+    assert before_beside("It stays here, I wouldn't know why they ask you that.") is None
+
+
+def test_an_exclamation_behind_it_takes_nothing_from_who_introduces_a_house(reader: OfflineReader) -> None:
+    said = (
+        "I chair the Baghmara Ban Samuha, a community forest group, and you will not believe how much an elephant eats."
+    )
+    facts = {f.ref: f.value for f in gate(reader.read(said, None, Chain()), said).facts}
+    assert facts["organisation.name"] == "Baghmara Ban Samuha" and facts["organisation.sector"] == "environment"
