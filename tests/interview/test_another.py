@@ -55,6 +55,45 @@ def test_a_no_notes_nothing_and_it_is_not_asked_again(no: str) -> None:
     assert waits(t) != ("application-2.name", "confirm")
 
 
+@pytest.mark.parametrize("said", ["it helps Dora with the mails", "Clerky helps Dora with the mails"])
+def test_who_goes_on_telling_of_it_has_said_that_it_is_one(said: str) -> None:
+    t = asked_back()
+    t.tools = replace(
+        t.tools,
+        reader=WordReader(
+            {
+                said: {
+                    "application-2.decision_role": ("assists", "helps Dora"),
+                    "application-2.name": ("Dora", "Dora"),
+                }
+            }
+        ),
+    )
+    t.say(said)
+    chain = t.session.chain
+    assert (chain.value("application-2.name"), chain.value("application-2.decision_role")) == ("Clerky", "assists")
+
+
+def test_who_goes_on_telling_of_something_else_tells_of_the_first_tool() -> None:
+    t = asked_back()
+    t.tools = replace(
+        t.tools,
+        reader=WordReader(
+            {
+                "then we are back on the whiteboard, slower": {
+                    "application-2.outage_effect": ("degrades", "slower"),
+                    "application-2.name": ("Whiteboard", "whiteboard"),
+                }
+            }
+        ),
+    )
+    t.say("then we are back on the whiteboard, slower")
+    chain = t.session.chain
+    assert chain.mentioned("application") == ("application",)
+    assert chain.value("application.outage_effect") == "degrades"
+    assert "Application 2" not in t.session.turns[-1].reply
+
+
 class OfTide(WordReader):
     """Hears of Tide what is said of it, and nothing of what is asked."""
 

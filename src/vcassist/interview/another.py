@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, at_turn
+from vcassist.chain.facts import Chain, Fact, at_turn, checked_value
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import gate
@@ -50,6 +50,38 @@ def is_somebody(said: str, session: Session) -> bool:
     """Whether a message says that the name that was asked about is a person's."""
     awaiting = session.awaiting
     return awaiting is not None and asks_another(awaiting, session.chain) and _SOMEBODY.match(said) is not None
+
+
+# "It helps with the mails" tells of the name that was just asked about.
+_OF_IT = re.compile(r"\W*(?:(?:oh|ah|well|yes|so|hm+)\W+)*(?:it|that|this|they|the latter)\b", re.I)
+_CALLED = re.compile(r"\b(?:called|named?|spel(?:t|led|ls?))\b", re.I)
+
+
+def told_of_the_name(
+    said: str, gated: tuple[Fact, ...], awaiting: Awaiting, chain: Chain, number: int
+) -> tuple[Fact, ...] | None:
+    """What a message tells that neither agrees nor refuses: of the name asked about where it speaks of "it" or names it, which then is a
+    tool's; else of the first tool. None where nothing is told of a tool.
+    """
+    further = awaiting.ref.partition(".")[0]
+    named = re.search(rf"(?<!\w){re.escape(str(awaiting.new))}(?!\w)", said, re.I)
+    of_it = named or _OF_IT.match(said)
+    told = tuple(f for f in gated if f.component == further and (f.ref != awaiting.ref or _CALLED.search(said)))
+    others = tuple(f for f in gated if f.component != further)
+    if not told:
+        return None
+    if not of_it:
+        first = chain.first("application")
+        moved = (replace(f, ref=f"{first}.{f.ref.partition('.')[2]}") for f in told if f.ref != awaiting.ref)
+        return (*others, *moved)
+    refs = {f.ref for f in told}
+    start, end = named.span() if named else (told[0].start or 0, told[0].end or 0)
+    agreed = (
+        Fact(ref, "known", checked_value(ref, value), said[start:end], start, end, number, source="confirmed")
+        for ref, value in awaiting.offered.items()
+        if ref not in refs
+    )
+    return (*agreed, *told, *others)
 
 
 def _asked_before(session: Session) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
-from vcassist.interview.another import asks_another, is_somebody
+from vcassist.interview.another import asks_another, is_somebody, told_of_the_name
 from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
@@ -75,6 +75,12 @@ def settle(
     if asks_another(awaiting, session.chain) and (NO.match(said) or is_somebody(said, session)):
         # What such a name is instead ("no, Salome is our secretary") tells nothing of a tool.
         return replace(base, refused=tuple(awaiting.offered))
+    if asks_another(awaiting, session.chain) and not YES.match(said):
+        told = told_of_the_name(said, gated, awaiting, session.chain, number)
+        if told is not None:
+            facts, replaced, conflicts = weigh(session.chain, told, base.reading, awaiting)
+            dropped = None if any(f.ref == awaiting.ref for f in told) else awaiting.ref
+            return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=dropped)
     if awaiting.manner == "confirm":
         return _confirmed(said, gated, awaiting, number, base, country)
     if awaiting.manner == "conflict":
