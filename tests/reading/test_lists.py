@@ -89,9 +89,3 @@ def test_only_people_are_others() -> None:
         return Guess(spec.key, 0.95, "known", 0.97, (("ethnicity", 0.2),), 0, len(text))
 
     assert listed(look("clans", NameFinder(small_register()), spec), spec, None, unsure) is None
-
-
-def test_what_a_piece_alone_sounds_like_and_the_answer_has_no_trace_of_is_not_in_it() -> None:
-    text = "the farmers and our own agents"
-    whole = Guess(SPEC.key, 0.95, "known", 0.97, (("farmers", 0.9), ("staff", 0.01)), 0, len(text))
-    assert listed(look(text, NameFinder(small_register()), SPEC), SPEC, whole, guess) is None

@@ -14,7 +14,6 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import head_count, size_band
 from vcassist.reading.counted import counts_nobody, without_other_things
 from vcassist.reading.denied import blanked
-from vcassist.reading.member_words import BODY, DESCENT, FAITH
 from vcassist.reading.nobody import each_denied, nobody_does
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
@@ -141,7 +140,16 @@ def _weights(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
     return replace(p, value="open") if free else p
 
 
-_SPOKEN_OF = (("health", BODY), ("ethnicity", DESCENT), ("religion", FAITH))
+_FAITH = rx(
+    r"\b(?:relig\w*|faith\w*|church\w*|mass\b|mosques?|temples?|synagogues?|pray\w*|prayers?|priests?|imams?|pastors?|parish\w*|christian\w*|muslim\w*|hindu\w*|jew(?:s|ish)?\b|buddhis\w*|catholic\w*|baptis\w*|denominations?|congregation\w*|god\b|fast(?:ing)?\b|confession\w*)"
+)
+_DESCENT = rx(
+    r"\b(?:tribes?|tribal|clans?|ethnic\w*|races?\b|racial|castes?|skin colou?r|mother tongue|indigenous|roma\b|descent)"
+)
+_BODY = rx(
+    r"\b(?:operations?|operated|surger\w+|ill(?:ness\w*)?\b|sick\w*|diseases?|diagnos\w+|diabet\w*|hiv\b|aids\b|pregnan\w*|disab\w+|medic\w+|pills?|blood|cancer\w*|hospital\w*|symptoms?|x-?rays?|therap\w+|depress\w*|allerg\w+|injur\w+|wounds?|hips?\b|health)"
+)
+_SPOKEN_OF = (("health", _BODY), ("ethnicity", _DESCENT), ("religion", _FAITH))
 
 
 def _sensitive(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:

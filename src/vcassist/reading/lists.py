@@ -46,9 +46,6 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
     if len(pieces) < 2 and by_itself.get("other") != 1.0:
         return None
     told = {v for v, chance in by_itself.items() if chance >= thresholds.LISTED} - set(ALONE)
-    if whole is not None:
-        # "The farmer, ... and lose money": what a piece alone sounds like and the answer has no trace of is not in it.
-        told -= {v for v, chance in whole.values if chance < thresholds.FAINT and by_itself.get(v) != 1.0}
     in_all = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} - set(ALONE) if whole else set()
     # What the answer seems to say as a whole and no thing in it says by itself is an echo of its words.
     echoes = {v for v in in_all if by_itself.get(v, 0.0) < thresholds.ECHO} if told else set()

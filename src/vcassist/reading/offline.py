@@ -26,7 +26,6 @@ from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.lone_name import lone_name
-from vcassist.reading.more_members import with_more_members
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
@@ -330,10 +329,6 @@ class OfflineReader:
         for guess in guesses.fields if guesses else ():
             support[guess.key] = guess.presence
             offered = self._guess_rules.proposal(guess, seen, asked)
-            if offered and asked and asked.type == "set" and offered.ref == asked.key:
-                offered = with_more_members(
-                    offered, seen, asked, guess, lambda text, key: _of_field(self._trained.guess(text, key), asked.key)
-                )
             if offered:
                 yield offered
         alone = not self._use_trained

@@ -14,14 +14,6 @@ SET_THRESHOLD = 0.5
 # How sure a value must be of one thing in a list, and how sure the list then is.
 LISTED = 0.7
 LIST_SURE = 0.9
-# A member of a set that the whole answer only hints at is told where a clause by itself is so sure of it, and unasked still so sure.
-HINT = 0.18
-CLAUSE_SURE = 0.8
-CLAUSE_UNASKED = 0.4
-# The hint that a member needs of which a word in the answer is the name; and one thing of a list.
-NAMED_HINT = 0.1
-# Of what one thing in a list says, the whole answer has at least a trace.
-FAINT = 0.03
 # Below this, no thing in a list says a value by itself.
 ECHO = 0.2
 # How sure a guess must be to stand although its clause speaks of the past, a plan, others and the like.
