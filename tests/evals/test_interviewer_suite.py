@@ -13,7 +13,7 @@ from vcassist.evals.kinds import interviewer
 from vcassist.evals.kinds.interview import MOST_TURNS
 from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import load_suite
-from vcassist.interview import deciding, hearing, repair
+from vcassist.interview import hearing, repair
 from vcassist.interview.asking import Parts
 from vcassist.interview.ports import Answer
 from vcassist.settings import read_settings
@@ -57,13 +57,13 @@ def test_a_sound_interviewer_loses_invents_and_repeats_nothing(subject: InProces
 
 
 def ignore_corrections(patch: pytest.MonkeyPatch) -> None:
-    for finds in ("reread", "of_the_last"):
-        patch.setattr(repair, finds, lambda *_, **__: None)
+    patch.setattr(repair, "reread", lambda *_, **__: None)
+    patch.setattr("vcassist.interview.putting_right.of_the_last", lambda *_, **__: None)
     patch.setattr(hearing, "lost_correction", lambda *_: None)
 
 
 def forget_what_was_skipped(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(deciding, "skipped_refs", lambda session: frozenset())
+    patch.setattr("vcassist.interview.not_asked.skipped_refs", lambda session: frozenset())
 
 
 def never_hear_a_stop(patch: pytest.MonkeyPatch) -> None:

@@ -107,10 +107,12 @@ class Session:
 
     @property
     def undone(self) -> frozenset[int]:
-        """Numbers of the turns that a later turn took back. What was taken back by a turn that is taken back itself stands again."""
+        """Numbers of the turns that a later turn took back. What was taken back by a turn that is taken back itself stands again, unless
+        both are looks at one document: each takes the place of the one before.
+        """
         gone: set[int] = set()
         for turn in reversed(self.turns):
-            if turn.undoes is not None and turn.number not in gone:
+            if turn.undoes is not None and (turn.number not in gone or turn.document):
                 gone.add(turn.undoes)
         return frozenset(gone)
 

@@ -27,9 +27,7 @@ _SEVERAL = r"(?:an? )?couple (?:of )?|an? pair of "
 # "A score" is mostly what a model gives; only three score are people.
 _UNIT_ALONE = r"(?:dozen|hundred|thousand)"
 _MORE = rf"(?:[ -](?:and )?{_BELOW_HUNDRED}(?: {_UNIT})?|(?: and)? a half)"
-NUMBER_IN_WORDS = (
-    rf"(?:{_BELOW_HUNDRED}(?: and a half)?[ -]{_UNIT}{_MORE}*|(?:{_SEVERAL}|{_A})?{_UNIT_ALONE}{_MORE}*|{_BELOW_HUNDRED})"
-)
+NUMBER_IN_WORDS = rf"(?:{_BELOW_HUNDRED}(?: and a half)?[ -]{_UNIT}{_MORE}*|(?:{_SEVERAL}|{_A})?{_UNIT_ALONE}{_MORE}*|{_BELOW_HUNDRED})"
 # Behind digits: "3 dozen".
 UNIT_BEHIND = re.compile(rf" ({_UNIT_ALONE})\b", _I)
 _COUNTED = re.compile(rf"\b{NUMBER_IN_WORDS}\b", _I)
@@ -68,4 +66,7 @@ def value(words: list[str]) -> int:
 def _is_vague(text: str, found: re.Match[str]) -> bool:
     """Several hundred are no number, and "3 hundred" is the digits' own."""
     bare = not _FIRST_OF_A_UNIT.match(found[0]) and re.match(_UNIT_ALONE, found[0], _I)
-    return bool(bare) and re.search(r"(?:\b(?:several|few|many|some|per)|\d)\s?$", text[: found.start()][-12:], _I) is not None
+    return (
+        bool(bare)
+        and re.search(r"(?:\b(?:several|few|many|some|per)|\d)\s?$", text[: found.start()][-12:], _I) is not None
+    )
