@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
+from vcassist.interview.order_forms import BEGINS, LONGEST, led
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import Country, line_for, listed
 
 _I = re.I
-# A longer message, in characters, tells a story and gives no orders.
-LONGEST = 2_000
 # So many answers that are there again are named.
 MOST_NAMED = 3
 _TAKING = (
@@ -31,9 +30,11 @@ _WHAT = (
     rf"(?:the|that|those|my|your|this)(?: \w+){{0,2}} {_NOTED}(?: (?:that |which )?(?:you|i) (?:just )?{_GONE}(?: (?:away|out))?)?)"
 )
 _NAME = r"(?:the )?[“\"'‘]?(?P<name>[^\W\d_][\w.-]*(?: [\w.-]+){0,3}?)[”\"'’]?"
-_LEAD = (
-    r"(?:\A|(?<=[.!?;:,\n–—])|\b(?:and|but|then|so)\b)\W{0,8}(?:(?:no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|well|right|then|now|just|but|and|so|hey|again|i (?:meant|mean|said|asked(?: you)? to|want(?: you)? to|need(?: you)? to|would like(?: you)? to)|i['’]d like(?: you)? to|"
-    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s|that was (?:a mistake|wrong|an error|not meant))\b\W{0,8}){0,6}+"
+_LEAD = led(
+    r"no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|well|right|then|now|just|but|and|so|hey|again",
+    r"meant|mean|said|asked(?: you)? to|want(?: you)? to|need(?: you)? to|would like(?: you)? to",
+    rf"{BEGINS}|\b(?:and|but|then|so)\b",
+    r"|that was (?:a mistake|wrong|an error|not meant)",
 )
 _BEHIND = r"(?: (?:back|again|please|pls|in|now|at once|for me|will you|would you|thanks?|thank you|in full|entirely|as (?:it|they) (?:was|were)))*"
 _END = r"(?=\W*$|\s*[.!?;,\n–—]|\s+(?:and|but|because|as|since|it|that|i|we)\b)"

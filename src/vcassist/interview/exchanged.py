@@ -13,6 +13,7 @@ from vcassist.errors import BadInput
 from vcassist.interview.heard import Heard
 from vcassist.interview.instead import Exchange, exchange_in
 from vcassist.interview.meant import MEANT, targets
+from vcassist.interview.naming import naming_in
 from vcassist.interview.noted import answers_named, part_named
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.repair import FAIR, read_as
@@ -28,8 +29,8 @@ def put_in_place(session: Session, said: str, reader: Reader, number: int, count
 
     A part of the chain is not an answer: whose name is to be another is told by ``naming``.
     """
-    order = exchange_in(said)
-    if order is None or not session.chain.facts or part_named(order.old, session.chain):
+    order, chain = exchange_in(said), session.chain
+    if order is None or not chain.facts or part_named(order.old, chain) or naming_in(said, chain, session.asked):
         return None
     meant = tuple(_meant(session, order, country))
     for old in meant[:MOST_TRIED]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vcassist.interview.order_forms import LONGEST, led
+
 _I = re.I
-# A longer message, in characters, tells a story and gives no orders.
-LONGEST = 2_000
-_LEAD = (
-    r"(?:\A|(?<=[.!?;:,\n–—]))\W{0,8}(?:(?:no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|kindly|well|right|then|now|just|but|and|so|also|i (?:meant|mean|want(?: you)? to|would like(?: you)? to)|i['’]d like(?: you)? to|"
-    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s)\b\W{0,8}){0,6}+"
+_LEAD = led(
+    r"no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|kindly|well|right|then|now|just|but|and|so|also",
+    r"meant|mean|want(?: you)? to|would like(?: you)? to",
 )
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|take out|cut(?: out)?|scrap|cross out|forget|throw out|leave out)"
 _PUT = r"(?:use|put|write|note|say|take|enter|insert|have|add|make it|set it to|let it (?:say|read))"

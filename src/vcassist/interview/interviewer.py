@@ -24,7 +24,6 @@ from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
-from vcassist.interview.naming import naming_in
 from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.of_another_tool import moved_to_the_named
 from vcassist.interview.one_of_two import one_in
@@ -93,37 +92,39 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     if back is not None:
         yield from _brought_back(session, said, back, tools)
         return
-    renamed = naming_in(said, session.chain, session.asked) is not None
-    put = None if renamed else put_in_place(session, said, tools.reader, session.next_number, tools.country)
-    strike = strike_in(session, said) if put is None else None
+    put = put_in_place(session, said, tools.reader, session.next_number, tools.country)
     if put is not None:
         yield from _reply(session, said, put, session.next_number, tools)
         return
+    strike = strike_in(session, said)
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
-    if strike.note:
-        yield Event("reply", {"text": f"{strike.note} "})
-    for event in _heard_and_answered(strike.session, strike.rest, tools):
+    for event in _noted_first(strike.note, _heard_and_answered(strike.session, strike.rest, tools)):
         if event.turn is None:
             yield event
             continue
-        turn = replace(event.turn, said=said, reply=f"{strike.note} {event.turn.reply}".strip(), hushed=strike.hushed)
-        turn = redacted(turn, list(strike.spans))
+        turn = redacted(replace(event.turn, said=said, hushed=strike.hushed), list(strike.spans))
         yield Event("done", answer_json(turn), turn, strike.rewritten)
+
+
+def _noted_first(note: str, events: Iterator[Event]) -> Iterator[Event]:
+    """The same with a line before the reply. The turn that comes last is still to be told as JSON by whoever adds to it."""
+    if note:
+        yield Event("reply", {"text": f"{note} "})
+    for event in events:
+        turn = event.turn and replace(event.turn, reply=f"{note} {event.turn.reply}".strip())
+        yield replace(event, turn=turn)
 
 
 def _brought_back(session: Session, said: str, back: Return, tools: Tools) -> Iterator[Event]:
     """What was taken out is there again; what a message tells beside that order is heard in the light of it."""
     told = len(re.findall(r"\w+", back.rest)) > 1
-    yield Event("reply", {"text": f"{back.note} "})
-    for event in _heard_and_answered(back.session, back.rest if told else "", tools):
+    for event in _noted_first(back.note, _heard_and_answered(back.session, back.rest if told else "", tools)):
         if event.turn is None:
             yield event
             continue
-        turn = replace(
-            event.turn, said=said, reply=f"{back.note} {event.turn.reply}".strip(), undoes=back.undoes, facts=(*back.kept, *event.turn.facts)
-        )  # fmt: skip
+        turn = replace(event.turn, said=said, undoes=back.undoes, facts=(*back.kept, *event.turn.facts))
         yield Event("done", answer_json(turn), turn)
 
 

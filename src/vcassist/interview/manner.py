@@ -61,15 +61,32 @@ EASIER, SIMPLER, SHORTER = "only ask me what I can know", "can you say that more
 LARGER = "can you make the letters bigger"
 
 
+# Each form with words that it cannot do without: every message of a talk is looked at in every turn, and most have none of these.
+_OF_EASIER = re.compile(
+    r"(?=.*(?:only|just|nothing but|rather|ask))(?=.*(?:know|answer|understand|tell))|"
+    r"(?=.*(?:eas[yi]|simpl|technic|computer|engineer))(?=.*(?:questions?|stuff|things?|ones))",
+    _I | re.S,
+)
+_FORMS = (
+    (re.compile(r"letter|print|text|writing|font|character|type|screen", _I), _LARGER, LARGER),
+    (
+        re.compile(r"simpl|plain|eas[yi]|hard|difficult|complicated|technical|big|words|english|language", _I),
+        _SIMPLER,
+        SIMPLER,
+    ),
+    (re.compile(r"short|brief|less|fewer|words|long|much", _I), _SHORTER, SHORTER),
+)
+
+
 def wish_in(sentence: str) -> str:
     """The example of knowledge/talk.yaml for which a sentence wishes; "" where it wishes for nothing of the kind."""
     if len(sentence) > LONGEST:
         return ""
-    if _EASIER.search(sentence):
+    if _OF_EASIER.match(sentence) and _EASIER.search(sentence):
         return EASIER
     for clause in re.split(r"[,;:–—]\s+", sentence):
-        for pattern, example in ((_LARGER, LARGER), (_SIMPLER, SIMPLER), (_SHORTER, SHORTER)):
-            if pattern.match(clause):
+        for needs, pattern, example in _FORMS:
+            if needs.search(clause) and pattern.match(clause):
                 return example
     return ""
 

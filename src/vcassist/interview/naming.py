@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.interview.correcting import adds
 from vcassist.interview.offered import in_offered_words
+from vcassist.interview.order_forms import BEGINS, LONGEST, led
 from vcassist.interview.removing import Wish
 from vcassist.interview.session import Session
 
 _I = re.I
-# A longer message, in characters, tells a story and gives no orders.
-LONGEST = 2_000
 MADE = (
     r"(?:tool|app|application|assistant|system|(?:chat|ro)?bot|software|program(?:me)?|platform|product|thing|service)"
 )
@@ -32,9 +31,11 @@ _ANY = (
 _ADVERB = r"(?:(?:really|actually|now|in fact|just|simply|properly|officially|always|of course) )*"
 _REAL = r"(?:(?:real|right|correct|proper|actual|true|official|new|full|own) )?"
 END = r"(?=\W*$|\s*[.,;:!?\n)–—]|\s+(?:instead|please|pls|now|from now on|and|but|in (?:the|your|that|this)|not|if|for (?:me|us|it)|everywhere|rather|then|because|as|since|with)\b)"
-_LEAD = (
-    r"(?:\A|(?<=[.!?;:,\n–—])|\b(?:and|but|so|please)\b)\W{0,8}(?:(?:no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|kindly|just|well|right|then|now|but|and|so|also|i (?:said|meant|want(?: you)? to|would like(?: you)? to)|i['’]d like(?: you)? to|"
-    r"(?:can|could|will|would|may) (?:you|we|i)|you (?:must|should|have to|can|may)|let['’]?s|let us)\b\W{0,8}){0,6}+"
+_LEAD = led(
+    r"no|oh|ah|ok(?:ay)?|sorry|wait|please|pls|kindly|just|well|right|then|now|but|and|so|also",
+    r"said|meant|want(?: you)? to|would like(?: you)? to",
+    rf"{BEGINS}|\b(?:and|but|so|please)\b",
+    "|let us",
 )
 _IT = rf"(?:it|that|this|that one|this one|{_TOOL})"
 # "In the office people say X. Take that as its name."
@@ -87,14 +88,28 @@ def named(naming: Naming, said: str, number: int) -> Fact:
     return Fact(f"{naming.component}.name", "known", naming.name, quote, naming.start, naming.end, number)
 
 
+def named_tools(chain: Chain) -> dict[str, str]:
+    """The tools that have a name, by their ids."""
+    return {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+
+
+def called(component: str, place: re.Match[str], span: tuple[int, int]) -> Naming:
+    """The naming of a tool by the name that stands at a place of ``PROPER``."""
+    group = _group(place)
+    return Naming(component, place[group], *place.span(group), span)
+
+
+def _group(place: re.Match[str]) -> str:
+    return "quoted" if place["quoted"] else "plain"
+
+
 def naming_in(said: str, chain: Chain, asked: str | None) -> Naming | None:
     """The tool that a message gives another name, or its first one; None where it asks, adds one, or leaves open which."""
     if len(said) > LONGEST:
         return None
-    titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+    titles = named_tools(chain)
     for found, order in _found(said, titles, asked):
-        group = "quoted" if found["quoted"] else "plain"
-        name, old = found[group], found.groupdict().get("old")
+        name, old = found[_group(found)], found.groupdict().get("old")
         if _NO_NAME.fullmatch(name):
             continue
         asks = re.match(r"[^.!;\n?]*\?", said[found.end() :])
@@ -103,7 +118,7 @@ def naming_in(said: str, chain: Chain, asked: str | None) -> Naming | None:
         component = _of(old, chain, titles, asked)
         if component is None or name.casefold() in (t.casefold() for t in titles.values()):
             continue
-        return Naming(component, name, *found.span(group), found.span())
+        return called(component, found, found.span())
     return _taken_as(said, chain, titles, asked)
 
 
@@ -145,8 +160,7 @@ def _taken_as(said: str, chain: Chain, titles: dict[str, str], asked: str | None
     if order is None or not before or component is None:
         return None
     last = before[-1]
-    group = "quoted" if last["quoted"] else "plain"
-    return Naming(component, last[group], *last.span(group), (last.start(), order.end()))
+    return called(component, last, (last.start(), order.end()))
 
 
 def _begins(said: str, name: re.Match[str]) -> bool:

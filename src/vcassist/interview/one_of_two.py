@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import phrases
 from vcassist.interview.merging import Merge, moved
-from vcassist.interview.naming import END, MADE, PROPER, Naming, named
+from vcassist.interview.naming import END, MADE, PROPER, Naming, called, named, named_tools
+from vcassist.interview.order_forms import LONGEST
 from vcassist.interview.removing import SENTENCE, Wish, wish_in
 from vcassist.interview.session import Session
 
 _I = re.I
-# A longer message, in characters, tells a story and gives no orders.
-LONGEST = 2_000
 _ONLY = r"(?:(?:just|only|merely|simply|really|actually|in fact|nothing but|no more than|itself) )*"
 _MAKER = r"(?:company|firm|maker|supplier|vendor|manufacturer|provider|distributor|developer|dealer|seller|publisher)"
 _STANDS_ON = r"(?:engine|runtime|platform|framework|basis|base|back-?end|infrastructure|library|toolkit|api|host|hosting|server|software underneath|technology|motor)"
@@ -72,7 +71,7 @@ def one_in(said: str, session: Session, number: int) -> One | None:
     if len(said) > LONGEST:
         return None
     chain = session.chain
-    titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+    titles = named_tools(chain)
     sentences = [m.span() for m in SENTENCE.finditer(said)]
     told = [(a, b) for a, b in sentences if not said[a:b].rstrip().endswith("?") and not _UNREAL.search(said[a:b])]
     if not titles or not told:
@@ -160,9 +159,9 @@ def _new_name(said: str, component: str, titles: dict[str, str]) -> Naming | Non
     """A name that is not noted yet and is said to be the tool's."""
     for form in _IS_IT:
         for place in re.finditer(form.replace("{name}", f"{PROPER}{END}" if form is _IS_IT[1] else PROPER), said, _I):
-            group = "quoted" if place["quoted"] else "plain"
-            if place[group].casefold() not in (t.casefold() for t in titles.values()):
-                return Naming(component, place[group], *place.span(group), place.span())
+            new = called(component, place, place.span())
+            if new.name.casefold() not in (t.casefold() for t in titles.values()):
+                return new
     return None
 
 

@@ -87,7 +87,7 @@ def settle(
         return _decided(session, said, gated, awaiting, number, base, country)
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
     # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
-    nothing = _NOTHING_MORE.match(said) or (len(said) <= LONGEST and _NO_MORE_OF_IT.fullmatch(said))
+    nothing = _NOTHING_MORE.match(said) or _all_of_it(said)
     done = nothing and (direct is None or not (chosen(direct, said) or _BUT_MORE.search(said[nothing.end() :])))
     # Not to know of more takes nothing of what was told away.
     no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
@@ -117,12 +117,11 @@ def _both(
 
 def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
     """Whether a message answers "anything else?" and nothing more: "that's all, thanks" ends no talk there."""
-    return (
-        awaiting is not None
-        and awaiting.manner == "more"
-        and len(said) <= LONGEST
-        and bool(_NO_MORE_OF_IT.fullmatch(said))
-    )
+    return awaiting is not None and awaiting.manner == "more" and _all_of_it(said) is not None
+
+
+def _all_of_it(said: str) -> re.Match[str] | None:
+    return _NO_MORE_OF_IT.fullmatch(said) if len(said) <= LONGEST else None
 
 
 def says_more(said: str) -> bool:

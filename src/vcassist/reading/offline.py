@@ -19,6 +19,7 @@ from vcassist.reading.amended import amended
 from vcassist.reading.announced import Known, announced
 from vcassist.reading.aside import without_aside
 from vcassist.reading.asked import answer_by_form, before_beside, behind_shrug, open_by_form
+from vcassist.reading.blind import Blind
 from vcassist.reading.components import placed, tail_of, with_absent
 from vcassist.reading.denied import without_denied
 from vcassist.reading.focus import News, told_apart
@@ -40,7 +41,7 @@ from vcassist.reading.somebody import works_with
 from vcassist.reading.stand_in import StandIn
 from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
-from vcassist.reading.to_the_point import LEAST_WHERE_SURE, telling, to_the_point
+from vcassist.reading.to_the_point import telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 from vcassist.reading.weighed import weighed
@@ -273,14 +274,8 @@ class OfflineReader:
         best = told_inside(seen, best, asked)
         best = weighed(seen, less_in_the_end(self._corrected(seen, best, asked, quick), seen), asked)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
-        text = seen.text
-        best = to_the_point(
-            telling(best, text),
-            text,
-            asked,
-            lambda spec: self._seen_unasked(text, spec),
-            lambda spec: self._seen_elsewhere(text, spec),
-        )
+        blind = Blind(seen.text, self._trained if self._use_trained else None)
+        best = to_the_point(telling(best, seen.text), seen.text, asked, blind.sees, blind.sees_beside)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
@@ -296,19 +291,6 @@ class OfflineReader:
             return best
         told = self._window(Span(0, end, seen.text[:end]), asked, quick)[0]
         return best | {p.ref: p for p in told if p.ref == asked.key and p.status == "known"}
-
-    def _seen_unasked(self, text: str, spec: Field) -> float:
-        """The chance that a text states something about a field, for a reader that does not know the question."""
-        if not self._use_trained:
-            # The rules alone hear an answer in plain forms only.
-            return 1.0
-        guess = _of_field(self._trained.guess(text, None, least=LEAST_WHERE_SURE), spec.key)
-        return guess.presence if guess else 0.0
-
-    def _seen_elsewhere(self, text: str, spec: Field) -> float:
-        """The same for whatever other field it sees most surely."""
-        told = self._trained.guess(text, None).fields if self._use_trained else ()
-        return max((g.presence for g in told if g.key != spec.key), default=0.0)
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool

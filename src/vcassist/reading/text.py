@@ -40,6 +40,11 @@ def sentences(message: str) -> list[Span]:
     return found
 
 
+def sentences_touching(text: str, start: int, end: int) -> str:
+    """The sentences of a text that a stretch of it touches, as one; the whole text where it touches none."""
+    return " ".join(s.text for s in sentences(text) if s.start < end and s.end > start) or text
+
+
 def stripped(message: str, start: int, end: int) -> Span | None:
     """The span without white space around it, or None when nothing is left."""
     while start < end and message[start].isspace():

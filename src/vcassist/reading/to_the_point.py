@@ -16,7 +16,7 @@ from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
 from vcassist.reading.lists import AFFECTED
-from vcassist.reading.text import sentences
+from vcassist.reading.text import sentences_touching
 
 _I = re.I
 # A reader that is not told the question must see its field with this chance; of right answers that show otherwise, one in fifty has less.
@@ -155,8 +155,7 @@ def begins_with_a_no(text: str) -> bool:
 
 def _sentence_of(text: str, p: Proposal) -> str:
     """The sentences that the quote touches."""
-    start, end = p.start or 0, p.end or 0
-    return " ".join(s.text for s in sentences(text) if s.start < end and s.end > start) or text
+    return sentences_touching(text, p.start or 0, p.end or 0)
 
 
 def _content(said: str) -> list[str]:

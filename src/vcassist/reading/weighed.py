@@ -13,7 +13,7 @@ from dataclasses import replace
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading.seen import Seen
-from vcassist.reading.text import sentences
+from vcassist.reading.text import sentences_touching
 
 Best = dict[str, Proposal]
 
@@ -36,8 +36,7 @@ def weighed(seen: Seen, best: Best, asked: Field | None) -> Best:
 
 
 def _sentence(seen: Seen, p: Proposal) -> str:
-    start, end = p.start or 0, p.end or 0
-    return " ".join(s.text for s in sentences(seen.text) if s.start < end and s.end > start) or seen.text
+    return sentences_touching(seen.text, p.start or 0, p.end or 0)
 
 
 # --- a choice and its own sentence ----------------------------------------------------------------------------------------
