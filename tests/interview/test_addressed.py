@@ -193,7 +193,7 @@ def test_a_wish_for_confidence_gets_an_honest_reply_and_is_no_fact(said: str) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["the data is confidential", "They say that is confidential", "names are removed before", "The report is not published", "It is anonymous data"]
+    "said", ["the data is confidential", "They say that is confidential", "They keep it secret. I asked two times.", "names are removed before", "The report is not published", "It is anonymous data"]
 )  # fmt: skip
 def test_to_speak_of_confidential_things_is_no_such_wish(said: str) -> None:
     assert not wants_confidence(said) and not wants_no_name(said)

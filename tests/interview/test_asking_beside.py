@@ -12,10 +12,10 @@ from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.interview.addressed import wants_confidence
-from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back
+from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
 from vcassist.interview.asked_forms import as_asked_before
 from vcassist.interview.asked_of_talk import asked_of_the_talk
-from vcassist.interview.asking import asks_in_order, may_ask, parts_of, seems_to_ask
+from vcassist.interview.asking import asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
 from vcassist.interview.beside import beside
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.heard import Heard
@@ -52,6 +52,7 @@ def knowing(t: Talk) -> Talk:
         ("Who made it? Microsoft.", ""),
         ("Our members, whose else? Drivers and conductors.", ""),
         ("It is OpenAI, isn't it?", ""),
+        ("It sorts the beds. Or is it... no, that's right.", ""),
         ("Ireland, right?", ""),
         ("Could you please remove Mailchimp? We have Lumo.", ""),
         ("It stops. Who knows?", ""),
@@ -568,3 +569,12 @@ def test_what_only_points_is_the_question_on_the_table_beside_an_answer_too(asks
         "I mean whether the impact on people or their data was assessed" in t.say(f"no, nobody made one. {asks}").reply
     )
     assert t.session.chain.value("governance.impact_assessment") == "no"
+
+
+def test_a_tag_behind_an_answer_asks_nothing() -> None:
+    assert only_tagged("It's just in there, inside Kora, isn't it? We see no other thing.")
+    assert not only_tagged("Isn't it? What do you mean?") and not only_tagged("It is inside Kora.")
+
+
+def test_who_is_not_sure_what_counts_has_not_understood() -> None:
+    assert not_understood("Um, I am not sure what counts as that.") and not not_understood("not sure what it is called")

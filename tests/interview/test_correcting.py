@@ -27,6 +27,7 @@ from vcassist.interview.session import Awaiting
         ("governance.policy", "yes", "I take that back, no", "no"),
         ("model.weights", "open", "no, the other one", "closed"),
         ("governance.policy", "yes", "sorry, the other way round", "no"),
+        ("governance.policy", "yes", "I had that backwards: no", "no"),
     ],
 )
 def test_a_correction_without_a_name_finds_what_it_corrects(ref: str, first: str, correction: str, value: str) -> None:

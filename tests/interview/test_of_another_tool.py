@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact, fold
-from vcassist.interview.of_another_tool import moved_to_the_named
+from vcassist.interview.of_another_tool import moved_to_the_named, put_for_the_denied
 from vcassist.interview.ports import Proposal, Reading
 
 TOLD = {
@@ -57,3 +57,22 @@ def test_a_value_that_is_told_of_the_other_already_is_not_doubled() -> None:
     there = Proposal("application-2.human_review", "known", "always", said, 0.9, 0, len(said))
     kept = moved_to_the_named(Reading((here, there), "answer"), said, CHAIN, here.ref).proposals
     assert [p.ref for p in kept] == [here.ref, there.ref]
+
+
+@pytest.mark.parametrize(
+    ("said", "ref"),
+    [
+        ("it's GPT-4.1 mini, not 4o mini", "model-2.name"),
+        ("it's GPT-4.1 mini and not GPT-4o mini", "model-2.name"),
+        ("it's GPT-4.1 mini, not Claude", "model-3.name"),
+        ("it's GPT-4.1 mini, not mini", "model-2.name"),
+        ("we also have GPT-4.1 mini", "model-3.name"),
+    ],
+)
+def test_a_name_goes_where_the_name_that_it_denies_stood(said: str, ref: str) -> None:
+    names = {"model.name": "YAMNet", "model-2.name": "GPT-4o mini"}
+    chain = fold(tuple(Fact(r, "known", v, v, 0, len(v), 1) for r, v in names.items()))
+    at = said.index("GPT-4.1 mini")
+    new = Proposal("model-3.name", "known", "GPT-4.1 mini", "GPT-4.1 mini", 0.9, at, at + len("GPT-4.1 mini"))
+    (found,) = put_for_the_denied(Reading((new,), "correction"), said, chain).proposals
+    assert found.ref == ref

@@ -30,6 +30,14 @@ def test_what_public_records_say_of_one_thing_is_confirmed_with_one_yes() -> Non
     assert {f.quote for f in turn.facts} == {"yes"}
 
 
+def test_who_asks_back_what_it_means_is_offered_it_again_and_can_say_yes() -> None:
+    t = offered()
+    waited = waits(t)
+    turn = t.say("Weights? Like at the gym? What do you mean by that?")
+    assert waits(t) == waited and "How is it with you" not in turn.reply and turn.reply.endswith("?")
+    assert {f.source for f in t.say("yes, that's right").facts} == {"confirmed"}
+
+
 def test_a_part_of_it_can_be_confirmed_by_name() -> None:
     t = offered()
     turn = t.say("Northmodel, the rest I don't know")

@@ -57,6 +57,32 @@ def test_each_item_of_a_list_keeps_what_it_is_for(reader: OfflineReader) -> None
     assert tools(told) == {"Magic School": "lesson plans", "ChatGPT": "making quizzes", "Quizizz": "review"}
 
 
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (
+            "We use two: ChatGPT, for letters, and BedMate, for the bed list.",
+            {"ChatGPT": "letters", "BedMate": "bed list"},
+        ),
+        (
+            "There's two of the things and I muddle them up: Zeph, that's to sort the mail, and Otter, that's for the minutes.",
+            {"Zeph": "sort the mail", "Otter": "minutes"},
+        ),
+    ],
+)
+def test_how_many_there_are_and_what_each_is_for_makes_them_tools(
+    reader: OfflineReader, message: str, expected: dict[object, object]
+) -> None:
+    assert tools(heard(reader, message)) == expected
+
+
+def test_how_many_people_there_are_makes_nobody_a_tool(reader: OfflineReader) -> None:
+    told = heard(
+        reader, "There are three of us: Marta, for the letters, Jo, for the phone, and Ali. We use ChatGPT for letters."
+    )
+    assert set(tools(told)) == {"ChatGPT"}
+
+
 def test_items_that_are_counted_up_by_letters_are_tools_of_their_own(reader: OfflineReader) -> None:
     message = "(a) ALPHA, river forecasts, in-house; (b) BETA, drafts of warnings; (c) GAMMA, damage maps"
     told = heard(reader, message)
@@ -67,6 +93,17 @@ def test_items_that_are_counted_up_by_letters_are_tools_of_their_own(reader: Off
 def test_what_a_tool_is_reached_through_is_none(reader: OfflineReader) -> None:
     message = "Ajo, an assistant for farmers, was built by Zaria Digital Ltd on Claude through Amazon Bedrock."
     assert set(tools(heard(reader, message))) == {"Ajo"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Our audio guide is Ecoguia. It writes the story for each cloth with Claude, and then it speaks them aloud with a voice by ElevenLabs.",
+        "We use Kora for the rota. It drafts the notices with ChatGPT.",
+    ],
+)
+def test_what_a_tool_does_its_work_with_is_no_further_tool(reader: OfflineReader, message: str) -> None:
+    assert len(tools(heard(reader, message))) == 1
 
 
 @pytest.mark.parametrize("message", ["RELAY is missing altogether.", "Add RELAY please.", "You forgot RELAY."])

@@ -69,6 +69,12 @@ def test_what_was_mixed_up_before_and_is_put_right_is_no_dont_know() -> None:
         ("model.adaptation", "I use it as it comes. I didn't change anything, I wouldn't know where.", "as_is"),
         ("compute.hosting", "It runs at the supplier's, I wouldn't know in which town.", "vendor_managed"),
         ("model.adaptation", "I wouldn't know that.", "unknown"),
+        ("model.weights", "it is open That I know, the rest I don't know.", "open"),
+        ("model.weights", "Closed, I should say. No idea about the rest.", "closed"),
+        ("storage.encrypted", "Partly. About everything else we know nothing.", "partly"),
+        ("model.weights", "The rest I don't know.", "unknown"),
+        ("storage.encrypted", "Encrypted, no, if you steal the disk you can listen to all of it", "no"),
+        ("storage.encrypted", "Encrypted: yes, even if it is only the disk.", "yes"),
     ],
 )
 def test_a_dont_know_beside_the_answer_is_not_the_answer(

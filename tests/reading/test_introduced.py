@@ -107,3 +107,14 @@ def test_a_tool_or_somebody_else_s_house_is_not_one_s_own(text: str) -> None:
 )
 def test_who_serves_at_a_court_or_a_register_works_for_the_state(text: str, sector: str | None) -> None:
     assert told(text).get("organisation.sector") == sector
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am with the registry of a small-claims court in Kutaisi.",
+        "I write on behalf of the Registry of the Land and Titles Court in Apia.",
+    ],
+)
+def test_who_serves_at_a_court_is_of_the_state(text: str) -> None:
+    assert told(text)["organisation.sector"] == "government"

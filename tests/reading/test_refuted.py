@@ -135,3 +135,47 @@ def test_who_does_not_know_keeps_nothing_back() -> None:
         seen = look(said, NameFinder(small_register()), FIELDS["organisation.name"])
         p = Proposal("organisation.name", "withheld", None, said, 0.6, 0, len(said), "person")
         assert sound(seen, {p.ref: p}, FIELDS[p.ref])[p.ref].status == status
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "where"),
+    [
+        ("It does leave Colombia, every night.", "CO", None),
+        ("yes it go out from Georgia", "GE", None),
+        ("Not in Kenya any more, it moved out of Nairobi to Dublin.", "KE", "IE"),
+        ("It left Ireland last year, now it is in Sweden.", "SE", "SE"),
+        ("It never leaves Kenya.", "KE", "KE"),
+        ("Nothing is outside Kenya.", "KE", "KE"),
+    ],
+)
+def test_where_something_goes_from_is_not_where_it_is(said: str, read: str, where: str | None) -> None:
+    assert left("storage.country", read, said) == where
+
+
+def test_what_does_not_stay_leaves() -> None:
+    assert left("storage.crosses_border", "no", "It does not stay in the Philippines", asked=True) == "yes"
+    assert left("storage.crosses_border", "no", "It stays here", asked=True) == "no"
+
+
+def test_what_others_take_it_for_is_no_name() -> None:
+    assert left("application.name", "Tama", "Tama", "I think they think it's Tama.") is None
+    assert left("application.name", "Bedly", "Bedly", "I think it's Bedly.") == "Bedly"
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "quote", "said", "comes_to"),
+    [
+        ("organisation.name", "withheld", "Amgueddfa Nyddu", "Amgueddfa Nyddu. You needn't try to say it.", "Amgueddfa Nyddu"),
+        ("organisation.name", "withheld", "I would rather not", "I would rather not", "withheld"),
+        ("storage.retention_limit", "not_applicable", "there is no rule to throw", "We throw nothing, there is no rule to throw.", "no"),
+        ("storage.retention_limit", "not_applicable", "there is no database", "there is no database", "not_applicable"),
+        ("model.trains_on_inputs", "unknown", "I can't say", "He said they don't give out that information. So I can't say", "withheld"),
+        ("model.trains_on_inputs", "unknown", "I can't say", "I can't say", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_status_is_what_its_words_come_to(key: str, status: str, quote: str, said: str, comes_to: str) -> None:
+    spec = FIELDS[key]
+    seen, start = look(said, NameFinder(small_register()), spec), said.index(quote)
+    read = Proposal(key, status, None, quote, 0.8, start, start + len(quote))  # type: ignore[arg-type]
+    found = sound(seen, {key: read}, spec)[key]
+    assert (found.value if found.status == "known" else found.status) == comes_to

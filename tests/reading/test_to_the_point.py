@@ -9,7 +9,7 @@ import pytest
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.ports import Proposal
 from vcassist.reading.plainly_told import last_word
-from vcassist.reading.to_the_point import beside_the_point, with_telling_words
+from vcassist.reading.to_the_point import beside_the_point, to_the_point, with_telling_words
 
 
 def read(key: str, value: str, said: str, sure: float = 0.7) -> Proposal:
@@ -161,3 +161,19 @@ def test_a_word_of_the_question_is_there_by_chance_where_another_field_is_plainl
 def test_somebody_who_is_there_and_does_it_is_a_fallback(said: str, beside: bool) -> None:
     told = read("application.alternative", "yes", said, 0.9)
     assert beside_the_point(told, said, FIELDS["application.alternative"], lambda: 0.0) is beside
+
+
+@pytest.mark.parametrize("said", ["not a word in there", "Not one line about that.", "Not a single page on it"])
+def test_not_a_word_is_a_no(said: str) -> None:
+    key = "governance.exit_clause"
+    assert not beside_the_point(read(key, "no", said), said, FIELDS[key], lambda: 0.0)
+
+
+def test_words_of_answering_answer_the_question_alone() -> None:
+    said, asked = "In part. The old ones, hardly.", FIELDS["data.personal_data"]
+    answer = read(asked.key, "partly", said, 0.97)
+    beside = Proposal("data.representative", "known", "partly", "In part", 0.79, 0, 7)
+    best = {p.ref: p for p in (answer, beside)}
+    assert set(to_the_point(best, said, asked, lambda _: 1.0)) == {asked.key}
+    told = replace(beside, quote="The old ones, hardly", start=9, end=29)
+    assert set(to_the_point({**best, told.ref: told}, said, asked, lambda _: 1.0)) == {asked.key, told.ref}

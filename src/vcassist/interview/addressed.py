@@ -192,9 +192,18 @@ def tired_of(said: str) -> frozenset[str]:
     )
 
 
+# "They keep it secret" tells of others.
+_THEY = re.compile(
+    r"\b(?:they|he|she|who|which|(?:the|our|that) (?:vendor|supplier|company|firm|maker|seller|provider|developer|people)s?|nobody|everybody)(?: (?:all|just|always|only|simply|do|will|would|also|still))*\s$",
+    _I,
+)
+
+
 def wants_confidence(said: str) -> bool:
     """Whether something is to stay out of the report or among the two who talk."""
-    private = _PRIVATE.search(said) or any(_wished(said, m) for m in _KEPT_OUT.finditer(said))
+    private = any(not _THEY.search(said[: m.start()]) for m in _PRIVATE.finditer(said)) or any(
+        _wished(said, m) for m in _KEPT_OUT.finditer(said)
+    )
     return bool(private) and not _QUOTE_ME.search(said) and not wants_no_name(said)
 
 

@@ -38,6 +38,8 @@ MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
+# Leads from an explanation back to the question that it explains.
+HOW_IS_IT = " How is it with you?"
 # Something was found that is hardly about what was asked.
 NEAREST = "I have no good answer to that. The nearest entries of the glossary are {}."
 UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”, “what is missing?”, “what is the worst?” or “who can read this?”."
@@ -65,6 +67,7 @@ ALIKE = 5
 ENOUGH = 2
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
+    r"not (?:quite |really |so )?(?:sure|certain|clear) what (?:counts?|falls|belongs|(?:that|this|it|you|is meant)\b(?! (?:is|are|does|do) (?:made|based|called|stored|trained|hosted)))|"
     r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
     r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
     re.I,
@@ -208,13 +211,13 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
     if spec.means.partition(":")[0] in spec.options:
         # The choices themselves are what is explained.
-        return Answer(f"In other words: {_by_label(spec)}. {for_example} How is it with you?", (), True)
+        return Answer(f"In other words: {_by_label(spec)}. {for_example}{HOW_IS_IT}", (), True)
     choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
     if len(spec.options) > MOST_CHOICES:
         choices = ""
     plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
     ways = " ".join(part for part in (for_example, choices, plain) if part)
-    return Answer(f"In other words, I mean {_core(spec)}. {ways} How is it with you?", (), True)
+    return Answer(f"In other words, I mean {_core(spec)}. {ways}{HOW_IS_IT}", (), True)
 
 
 def answer_back(

@@ -149,6 +149,10 @@ _ORDERS = re.compile(
 )
 
 
+# Who breaks off ("Or is it …") asks nobody but themselves.
+_BROKEN_OFF = re.compile(r"\W*(?:or|no|wait|hang on|but)\b[^?]*(?:\.{2,}|…)\W*$", _I)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """``tells`` is the message with everything else turned into spaces, so that every offset holds; ``asks`` the questions in their words."""
@@ -201,6 +205,12 @@ def _asked_at_the_close(rest: str) -> str:
     return " ".join(asked)
 
 
+def only_tagged(message: str) -> bool:
+    """Whether every sentence of a message that has a question mark tells something and only ends in a tag: "It's in there, isn't it?"."""
+    asking = [s for s in sentences(message) if s.rstrip(" \n\"”’')").endswith("?")]
+    return bool(asking) and all(_TAG.search(s) and _has_content(_TAG.sub(" ", s)) for s in asking)
+
+
 def sentences(message: str) -> list[str]:
     """The sentences of a message, in order."""
     return [m.group().strip() for m in SENTENCE.finditer(message)]
@@ -208,6 +218,8 @@ def sentences(message: str) -> list[str]:
 
 def question_form(text: str) -> bool:
     """Whether words ask by their form."""
+    if _BROKEN_OFF.match(text):
+        return False
     return (
         "?" in text
         or wants_the_list(text)
@@ -259,7 +271,7 @@ def _questions(message: str) -> list[tuple[int, int]]:
         if wish_in(text):
             found.append((start, end))
             continue
-        if _TAG.search(text) or _NOT_MEANT.match(text) or wants_to_stop(text):
+        if _TAG.search(text) or _NOT_MEANT.match(text) or _BROKEN_OFF.match(text) or wants_to_stop(text):
             continue
         if told_question(text):
             if (start, end) in untold(message):

@@ -11,7 +11,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import meant, phrases, planner, summary
 from vcassist.interview.addressed import advice, unanswered, wants_no_more_of_it
-from vcassist.interview.answering import back
+from vcassist.interview.answering import HOW_IS_IT, back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.contradictions import unsettled
@@ -139,6 +139,9 @@ def make_plan(
         still = tuple(s for s in offered if repeated.offered.get(s.ref) == s.value)
         put = _conflict_of(session, repeated) if repeated.manner == "conflict" else None
         explained = answered is not None and answered.again and repeated.manner in ("again", "vague")
+        if repeated.manner == "confirm":
+            # What was offered is put once more, which asks already.
+            base = replace(base, answer=base.answer.removesuffix(HOW_IS_IT))
         return replace(base, ask=repeated, suggestions=still, conflict=put, explained=explained)
     return next_plan(session, heard, chain, offered, base, tools, said)
 
@@ -235,7 +238,7 @@ def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
         return None
     if heard.vague:
         return Awaiting(awaiting.ref, "vague")
-    aside = heard.reading.intent == "question" or bool(heard.replaced)
+    aside = heard.reading.intent == "question" or bool(heard.replaced or heard.asks)
     if awaiting.manner == "confirm" and aside and not any(r in chain.facts for r in awaiting.offered):
         # What was offered from public records still waits for a yes or no.
         return awaiting

@@ -16,6 +16,7 @@ from vcassist.interview.addressed import (
     wants_no_more_of_it,
     wants_no_name,
 )
+from vcassist.interview.asking import only_tagged
 from vcassist.interview.correcting import corrects, looked_up_at, takes_back
 from vcassist.interview.feelings import felt_in
 from vcassist.interview.goodbyes import switches_off, tells_of_work
@@ -90,6 +91,8 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
     if intent == "question" and forbids_change(said) and "?" not in said:
         # "Keep the name as it is" asks nothing.
         return "other"
+    if intent == "question" and any(p.ref == asked for p in reading.proposals) and only_tagged(said):
+        return "answer"
     if left_to_you(said) and asked is not None:
         return "skip"
     if intent == "correction" and not corrects(said) and of_something_else(said):

@@ -25,7 +25,7 @@ from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.not_asked import refused_refs, skipped_refs
-from vcassist.interview.of_another_tool import moved_to_the_named
+from vcassist.interview.of_another_tool import moved_to_the_named, put_for_the_denied
 from vcassist.interview.one_of_two import one_in
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
@@ -190,6 +190,7 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Rea
     reading = present(_heard_by(session, tells, tools, ends), session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = moved_to_the_named(reading, tells, session.chain, session.asked)
+    reading = put_for_the_denied(reading, tells, session.chain)
     intent = sound_intent(reading, tells, session.asked)
     if intent == "stop" and no_more_of_it(tells, session.awaiting):
         intent = "answer"

@@ -40,6 +40,29 @@ def moved_to_the_named(reading: Reading, said: str, chain: Chain, asked: str | N
     return replace(reading, proposals=tuple(kept))
 
 
+_NOT_THAT = re.compile(r"['\"”’)]*,? (?:and )?not (?:the )?['\"“‘]?(?P<old>[\w.-]*\w(?: [\w.-]*\w){0,3})", _I)
+
+
+def put_for_the_denied(reading: Reading, said: str, chain: Chain) -> Reading:
+    """The same, with a new name on the part whose name, or the end of it, the words deny right behind it: "it's GPT-4.1 mini, not 4o mini"."""
+    kept = []
+    for p in reading.proposals:
+        component, kind, name = split_ref(p.ref)
+        denied = _NOT_THAT.match(said, p.end or 0) if name == "name" and p.status == "known" else None
+        if denied and component not in chain.mentioned(kind):
+            old = denied["old"].casefold()
+            meant = [c for c in chain.mentioned(kind) if _ends_with(str(chain.value(f"{c}.name") or ""), old)]
+            p = replace(p, ref=f"{meant[0]}.name") if len(meant) == 1 else p
+        kept.append(p)
+    return replace(reading, proposals=tuple(kept))
+
+
+def _ends_with(name: str, words: str) -> bool:
+    """Whether a name is these words or ends with them ("GPT-4o mini" with "4o mini")."""
+    head, found, behind = name.casefold().rpartition(words)
+    return bool(found) and not behind and not (head and head[-1].isalnum())
+
+
 def _meant(p: Proposal, said: str, chain: Chain, here: str) -> str | None:
     """The other tool that the sentence of an answer speaks of; None where it speaks of the asked one too, of none or of several."""
     sentence = next((m for m in SENTENCE.finditer(said) if m.start() <= (p.start or 0) < m.end()), None)

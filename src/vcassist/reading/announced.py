@@ -28,6 +28,12 @@ _COUNTED = re.compile(
     rf"\b(?:two|three|four|five|six|several|[2-9]|our|the|all|my|these|following)\s(?:[\w-]+\s){{0,2}}?{MADE}s\b[^.;!?:]{{0,25}}?(?:\s(?:are|called|namely|named)\s|\s?[:,]\s*(?:namely\s|called\s)?|\s[–—-]\s){_OUR}$",
     _I,
 )
+# "We have two: A, for letters, and B, for the beds": what is counted is told by what they are for.
+_SO_MANY = re.compile(
+    r"\b(?:use|uses|using|have|has|got|run|with|there['’]?s|there are|it['’]s) (?:got |just |only |in all )?(?:two|three|four|both|a couple|[2-4])"
+    r"(?: of (?:them|these|those|(?:(?:the|these|those) )?(?:things|tools)))?(?:,? (?:and|but|so|that|which) [^.;!?:]{1,40}?)?\s?(?::|\s[–—-]\s)",
+    _I,
+)
 _USE = re.compile(rf"{USES}\s{_OUR}$", _I)
 _A_TOOL = re.compile(
     r",\s(?:a|an|another)\s(?:[\w-]+\s){0,3}?(?:tool|app|(?:chat|ro)?bot|assistant|ai)(?=\s(?:for|that|which|to|of ours)\b|,|\W*$)",
@@ -51,7 +57,10 @@ _LIST_GOES_ON = re.compile(
 )
 # An item of a list whose verb stands before the first of it: "we use A for this, B for that and C to do something else".
 _ITEM_BEFORE = re.compile(rf"(?:[,;]|\b(?:and|plus)|&)\s(?:(?:and|also|plus|then)\s)*{_OUR}$", _I)
-_ITEM_BEHIND = re.compile(r"\s(?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(", 0)
+_ITEM_BEHIND = re.compile(
+    r"(?:,? (?:that|it|this|which)(?:['’]s| is)|,)? (?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(",
+    0,
+)
 _PRONOUN = re.compile(
     r"ours|mine|theirs|yours|his|hers|it|this|that|these|those|they|there|one|both|all|some|none|other|others", _I
 )
@@ -71,7 +80,8 @@ _ORDERS = re.compile(
 )
 # What leads from a name to what it is for, and where that ends.
 _TO_TASK = re.compile(
-    r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:which|that|it|for|to)\s)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?", _I
+    r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:(?:that|it|this|which)(?:['’]s|\sis)\s(?=for|to))?(?:which|that|it|for|to)\s(?:the\s|our\s)?)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?",
+    _I,
 )
 # "…, supplier Y, it writes to the donors".
 _IT_DOES = re.compile(
@@ -263,12 +273,13 @@ def _ended(message: str, group: list[Span]) -> Iterator[list[Span]]:
 def _in_a_list(message: str, name: Span, names: list[Span]) -> bool:
     """Whether a name is a later item of what is used: "we use A for this and B for that"."""
     lead = _lead(message, name)
-    uses, joined = _IN_USE.search(lead), _ITEM_BEFORE.search(lead)
+    uses, joined = _IN_USE.search(lead) or _SO_MANY.search(lead), _ITEM_BEFORE.search(lead)
     if uses is None or joined is None or not _ITEM_BEHIND.match(message, name.end):
         return False
     begins = name.start - len(lead) + uses.end()
     # Behind a comma alone, ", X, which …" says who or what was named before it.
     apposed = joined[0].strip() == "," and message[name.end : name.end + 1] == ","
+    apposed = apposed and not _SO_MANY.search(lead)
     return not apposed and any(begins <= other.start and other.end < name.start for other in names)
 
 

@@ -78,6 +78,9 @@ _OR = re.compile(r"\s*(?:\bor\b|\bto\b|[-–])\s*(?:even |maybe |perhaps )?", _I
 _BETWEEN = re.compile(r"\bbetween(?: (?:about|maybe|some|perhaps))* $", _I)
 
 
+FOLLOWS = re.compile(r"\b(?:so|that['’]s why|that is why|therefore|hence)\W+(?:\w+\W+){0,2}$", _I)
+
+
 @dataclass(frozen=True, slots=True)
 class Short:
     """What a short answer says: a status, or a known value, with the stretch that says so and how sure it is (0 to 1)."""
@@ -99,6 +102,14 @@ def status_of(text: str) -> Short | None:
         (NOT_APPLICABLE, "not_applicable", None),
     ):
         found = pattern.search(text)
+        if (
+            found
+            and by == "person"
+            and FOLLOWS.search(text[: found.start()])
+            and WITHHELD.search(text[: found.start()])
+        ):
+            # "They don't give that out. So I can't say": it is they who keep it back.
+            continue
         if found:
             return Short(status, None, found.start(), found.end(), 0.8, by)
     return None

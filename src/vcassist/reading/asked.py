@@ -76,11 +76,22 @@ _BESIDE = re.compile(
     r" (?:exactly )?(?:where|how|why|when|(?:(?:in|at|on|by|from|of|to) )?(?:which|what) [\w'’-]+)(?: (?:to|exactly|either|else))?[.!\s]*$",
     re.I,
 )
+_REST = r"(?:the rest|the others?|the other (?:things?|ones?|parts?|bits?)|(?:any|every)thing else|(?:any )?more than (?:that|this))"
+_NOT_KNOWN = (
+    r"(?:(?:i|we) (?:(?:really|just|honestly) )?(?:(?:do|would|could)(?:n['’]?t| not)|can(?:['’]?t|not)) (?:(?:really|even) )?(?:know|say|tell(?: you)?)|(?:(?:i|we)(?:['’]ve| have)? )?(?:no|not (?:a|any)) (?:idea|clue)"
+    r"|(?:i|we) (?:(?:know|have) (?:nothing|no idea)|never (?:knew|heard)))"
+)
+# So is all the rest: "closed, I should say. That I know, the rest I don't know".
+_NOT_THE_REST = re.compile(
+    r"(?:[.,;:–—!]|\s-|\s)\s*(?:(?:that|this|so much|that much)(?: (?:part|one|bit))? (?:(?:is|['’]s) (?:all|what) )?(?:i|we) (?:do )?know[,.;:]?\s+)?(?:(?:and|but|though|so) )?"
+    rf"(?:(?:(?:of|about|as for) )?{_REST},? {_NOT_KNOWN}|{_NOT_KNOWN} (?:(?:about|of|on) )?{_REST})[.!\s]*$",
+    re.I,
+)
 
 
 def before_beside(text: str) -> int | None:
-    """Where an answer is over, behind which somebody only does not know where, how or in which of several; None where none stands there."""
-    beside = _BESIDE.search(text)
+    """Where an answer is over, behind which somebody only does not know where, how, in which of several, or the rest; None where none stands there."""
+    beside = _BESIDE.search(text) or _NOT_THE_REST.search(text)
     return beside.start() if beside and beside.start() else None
 
 
@@ -144,7 +155,19 @@ def _kept_back(text: str, spec: Field) -> answers.Short | None:
     return None
 
 
+# "Encrypted, no, if you steal the disk you can listen to it": the question's word, with the answer right behind it.
+_ECHOED = re.compile(
+    r"^\W*(?P<what>[\w’'-]+(?: [\w’'-]+){0,3})\s?[,?:–—-]+\s*(?P<said>yes|yeah|yep|no|nope|partly)\b(?![\s,]*(?:wait|sorry|hang on|actually|and|idea|clue|one|matter|longer))",
+    re.I,
+)
+
+
 def _yes_or_no(seen: Seen, spec: Field, alone: bool) -> Proposal | None:
+    echoed = _ECHOED.match(seen.text)
+    if echoed and (what := stems(echoed["what"])) and what <= own_stems(spec):
+        value = answers.polarity(echoed["said"])
+        if value is not None and value.value is not None:
+            return seen.known(spec.key, value.value, *echoed.span(), 0.9)
     said = answers.polarity(seen.text)
     if said is None or said.value is None or not (alone or len(seen.text.split()) <= 3):
         return None

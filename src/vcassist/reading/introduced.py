@@ -44,8 +44,8 @@ _HEADS = re.compile(
 )
 # Who serves at a court or a register, which are the state's.
 _OF_THE_STATE = re.compile(
-    rf"^\W*{_GREETING}(?:this is(?: written)? from|here is|we(?:['’]re| are)|(?:i|we) work (?:(?:as|in) (?:a|an|the) [\w’'-]+ )?(?:at|in|for|of)|(?:i(?:['’]m| am)|this is) (?:(?:a|an|the|one of the) )?(?:[\w’'-]+ ){{1,4}}?(?:at|of|in|for|from)) (?:a|an|the|our) "
-    r"(?P<house>(?:[\w’'-]+ ){0,2}?(?:(?:district|magistrates?|family|county|high|city|labou?r|supreme|regional|provincial|civil|criminal|juvenile|local|administrative|appeals?)['’]?s?['’]? court(?:house)?|tribunal|land registry|civil registry|register office|registry office))\b",
+    rf"^\W*{_GREETING}(?:this is(?: written)? from|here is|(?:i|we) (?:write|speak|answer) (?:on behalf of|for)|we(?:['’]re| are)|(?:i|we) work (?:(?:as|in) (?:a|an|the) [\w’'-]+ )?(?:at|in|for|of)|(?:i(?:['’]m| am)|this is) (?:(?:a|an|the|one of the) )?(?:[\w’'-]+ ){{1,4}}?(?:at|of|in|for|from|with))(?: (?:a|an|the|our) (?:registry|office|clerks?|bench|staff) (?:of|at|in))? (?:a|an|the|our) "
+    r"(?P<house>(?:[\w’'-]+ ){0,2}?(?:(?:district|magistrates?|family|county|high|city|labou?r|supreme|regional|provincial|civil|criminal|juvenile|local|administrative|appeals?|small[- ]claims?|land|commercial|bankruptcy|immigration|traffic)['’]?s?['’]? court(?:house)?|tribunal|land registry|civil registry|register office|registry office)|(?-i:[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:and |of )?[A-ZÀ-ÖØ-Þ][\w’'-]+)* (?:Court|Tribunal)))\b",
     _I,
 )
 

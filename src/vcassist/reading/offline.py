@@ -88,7 +88,9 @@ class OfflineReader:
         if spec is not None and spec.type == "yesno" and last:
             value, start, end = last
             return Reading((Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end),), "answer")
-        if spec is not None and (answered := self._after_shrug(message, asked, chain)):
+        if spec is not None and (
+            answered := self._after_shrug(message, asked, chain) or self._before_beside(message, asked, chain)
+        ):
             return answered
         if self._use_trained and (name := lone_name(message, asked, chain, self._no_tool_s_name)):
             return Reading((name,), "answer")
@@ -229,6 +231,13 @@ class OfflineReader:
         told = any(p.ref == asked and p.status == "known" and p.value not in ("no", "never") for p in later.proposals)
         return replace(later, intent="answer") if told else None
 
+    def _before_beside(self, message: str, asked: str | None, chain: Chain) -> Reading | None:
+        """What stands before an "I wouldn't know where" or "the rest I don't know", which is about something beside the question."""
+        end = before_beside(message)
+        before = self.read(message[:end], asked, chain) if end is not None else None
+        known = before and any(p.ref == asked and p.status == "known" for p in before.proposals)
+        return before if known else None
+
     def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
         names = [p for p in proposals if p.ref in MANY and isinstance(p.value, str)]
@@ -270,7 +279,6 @@ class OfflineReader:
         # A company's name within the organisation's own ("Oracle Community Library") supplies nothing.
         if "application.supplier" not in best and (asked is None or asked.key != "organisation.name"):
             best |= _best(makers_told_by_names(seen, asked, self._register))
-        best = self._told_before(seen, best, asked, quick)
         best = told_inside(seen, best, asked)
         best = weighed(seen, less_in_the_end(self._corrected(seen, best, asked, quick), seen), asked)
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
@@ -280,17 +288,6 @@ class OfflineReader:
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
-
-    def _told_before(
-        self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
-    ) -> dict[str, Proposal]:
-        """The proposals with the answer that stands before an "I wouldn't know where", which is about something beside it."""
-        there = best.get(asked.key) if asked else None
-        end = before_beside(seen.text) if asked and (there is None or there.status != "known") else None
-        if asked is None or end is None:
-            return best
-        told = self._window(Span(0, end, seen.text[:end]), asked, quick)[0]
-        return best | {p.ref: p for p in told if p.ref == asked.key and p.status == "known"}
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool

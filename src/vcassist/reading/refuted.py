@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
-from vcassist.reading.answers import polarity
+from vcassist.reading.answers import FOLLOWS, WITHHELD, polarity
 from vcassist.reading.chosen_words import CHOICES, Rule, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
 from vcassist.reading.seen import Seen
@@ -20,6 +21,7 @@ from vcassist.reading.value_words import only_a_kind, with_version
 _I = re.I
 # Characters behind a quote in which the words stand that restrict it.
 _AROUND = 60
+SURE_OF_STAYING = 0.7
 # Characters of a "no" that stands before everything else.
 LONGEST_NO = 5
 # "No one but Tadej", "nobody who isn't told": the exception is the statement.
@@ -94,10 +96,26 @@ _UNMOVED = rx(
 _NOT_BEFORE = rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no)\b|n['’]t\b")
 _OUTPUT = rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _ZONE = rx(r"(?:[a-z]{2,12}-){1,3}[a-z]*\d[a-z]?|[a-z]{2}-[a-z]+-\d[a-z]?")
+# "They think it's Tama": what others take it for is not its name.
+_BELIEVED = rx(
+    r"\b(?:they|people|he|she|everybody|everyone|(?:the|our|some|many|most) \w+s)\s(?:\w+\s)?(?:thinks?|believes?|supposes?|assumes?|imagines?|thought|believed|guess(?:es|ed)?)\s(?:that\s)?(?:it|he|she|this|that)(?:['’]s|\sis|\swas)\s(?:a\s|the\s)?$"
+)
 _COULD_BE_USED = re.compile(
     r"^[^.;!?\n]{0,40}?\b(?:would|could|can|might)\s(?:also |probably |surely |easily |just )*(?:do\b(?! it (?:for|every))|take over|step in|replace|serve|work (?:too|as well|instead)|be (?:used instead|an option|enough|a replacement|swapped))",
     _I,
 )
+
+
+# "It leaves Georgia", "not in Kenya any more": where something goes from is not where it is.
+_LEFT_BEHIND = rx(
+    r"\b(?P<leaves>leav(?:es?|ing)|left|outside(?: of)?|(?:out|away) (?:of|from)|beyond|(?:moved|sent|taken|transferred|shipped|going|goes|go) from)\s(?:the\s|our\s)?$"
+    r"|(?:\b(?:not|never|no longer|nothing)|n['’]t)\s(?:(?:stay\w*|remain\w*|kept|keep|stored?|stand\w*|sit\w*|lives?|any more|even|here)\s){0,2}(?:in|within|inside)\s(?:the\s)?$"
+)
+_DENIES = rx(r"(?:\b(?:not|never|nothing|no|none|cannot)|n['’]t)\b[^.,;!?]*$")
+_KEPT_SOMEWHERE = ("storage.country", "compute.country", "labelling.country")
+_STAYS_NOT = rx(r"(?:\b(?:not|never|nothing|none|hardly)|n['’]t)\s(?:\w+\s){0,2}?(?:stays?|remains?|kept|keep)\b")
+_THERE_IS_NO = rx(r"\b(?:there(?:['’]s| is| are| was)|we have|has|with) no (?P<what>[\w’'-]+)")
+_PROPER_NAME = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?: [A-ZÀ-ÖØ-Þ\d][\w’'&.-]*){0,5}\W*")
 
 
 def sound(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[str, Proposal]:
@@ -120,11 +138,28 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     quote = seen.text[p.start or 0 : p.end or 0]
     if p.status == "not_applicable" and p.ref == "application.name" and narrowed(seen.text):
         return None
+    if p.status == "withheld" and p.ref.endswith(".name") and mine and _PROPER_NAME.fullmatch(quote):
+        # "Amgueddfa Nyddu. You needn't try to say it": the name itself keeps nothing back.
+        return seen.known(p.ref, quote.strip(" .,;:!"), p.start or 0, p.end or 0, p.confidence)
+    if p.status == "not_applicable" and mine and FIELDS[p.ref].type == "yesno":
+        absent = _THERE_IS_NO.search(quote)
+        # What there is none of is no; it is not that the question has no sense.
+        if absent and stems(absent["what"]) & telling_stems(p.ref):
+            return seen.known(p.ref, "no", p.start or 0, p.end or 0, p.confidence)
+    if p.status == "unknown" and mine and FOLLOWS.search(seen.text[: p.start or 0]):
+        held = WITHHELD.search(seen.text[: p.start or 0])
+        if held:
+            # "They don't give that out. So I can't say": it is they who keep it back.
+            return replace(p, status="withheld", quote=held[0], start=held.start(), end=held.end())
     if p.status == "withheld" and p.by == "person" and _KNOWS_NOT.search(seen.text) and not _WILL_NOT.search(seen.text):
         return replace(p, status="unknown", by=None)
     if p.status != "known":
         return p
     spec = FIELDS[p.ref]
+    if p.ref in _KEPT_SOMEWHERE:
+        where = _without_what_is_left(p, seen)
+        if where is not p:
+            return where
     if _is_a_thing(spec) and seen.only_unreal(p.start or 0, p.end or 0):
         return None
     if spec.type == "yesno":
@@ -134,6 +169,28 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     return (
         _by_its_own_word(checked, spec, sentence_with(seen, p)) if checked and mine and spec.type == "set" else checked
     )
+
+
+def _is_left(before: str) -> bool:
+    """Whether words say that something goes from the place behind them; "never leaves" and "not outside" say that it is there."""
+    found = _LEFT_BEHIND.search(before)
+    return found is not None and not (
+        found["leaves"] and _DENIES.search(before[max(0, found.start() - _AROUND) : found.start()])
+    )
+
+
+def _without_what_is_left(p: Proposal, seen: Seen) -> Proposal | None:
+    """The same; or, where the country that was read is named only as one that is left, the one other that is named, or None."""
+    left = {m.start for m in seen.places if _is_left(seen.text[: m.start])}
+    if not left or any(m.code == p.value and m.start not in left for m in seen.places):
+        return p
+    others = {m.code: m for m in seen.places if m.start not in left and m.certain}
+    if not any(m.code == p.value for m in seen.places):
+        return p
+    if len(others) != 1:
+        return None
+    code, there = others.popitem()
+    return seen.known(p.ref, code, there.start, there.end, p.confidence)
 
 
 def _is_a_thing(spec: Field) -> bool:
@@ -162,6 +219,8 @@ def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | No
         return p
     if p.value != "no":
         return p
+    if p.ref == "storage.crosses_border" and _STAYS_NOT.search(quote):
+        return replace(p, value="yes", confidence=max(p.confidence, SURE_OF_STAYING))
     if p.ref == "application.works_offline":
         return _offline(p, quote, sentence_with(seen, p))
     if _EXCEPTED.search(quote):
@@ -219,6 +278,8 @@ def _supplier(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
 
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What could take another's place is nobody's tool yet."""
+    if _BELIEVED.search(seen.text[: p.start or 0]):
+        return None
     if not mine and _COULD_BE_USED.match(seen.text[p.end or 0 :]):
         return None
     # "Laura uses gradient boosting": a name ends before its verb.

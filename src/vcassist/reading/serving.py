@@ -24,6 +24,12 @@ _MEANS = re.compile(
     rf"\b(?:encrypt|protect|secur|lock|back|sign|print|shar)\w*(?:\s\w+){{0,2}}?\s(?:with|by|in|through|via|using|on|to){_THE}{_JOINED}",
     _I,
 )
+# What a tool that was spoken of does its work with is its means, and no further tool: "It writes the texts with X and speaks them with a voice by Y".
+_ITS_MEANS = re.compile(
+    r"(?:^|[,;:–—]\s|\b(?:and|then|so|but)\s)(?:(?:and|then|so|but)\s)*(?:it|that one|the (?:app|tool|bot|system|program(?:me)?|assistant|guide|thing))\s(?:then\s|also\s|just\s)?(?!was\b|is\b|has\b)[a-z]+s\b"
+    rf"[^.;!?]*?\b(?:with|by|using|through|via){_THE}{_JOINED}",
+    _I,
+)
 _GOES_OVER = rf"\b(?:swap|switch|mov|migrat|chang|go|gone|fall|revert|turn|return|return)\w*(?:\s[\w’'-]+){{0,4}}?\s(?:to|onto|for|over to|back on){_THE}{_JOINED}"
 _COULD = re.compile(
     rf"\b(?:could|would|can|might|may|if|in case|plan(?:ning)? to|think(?:ing)? of|want to|thought of|['’]d|one day|later)\b[^.;!?]*?(?:{_GOES_OVER}|\b(?:use|take|try|replace \w+ (?:with|by)){_THE}{_JOINED})",
@@ -61,8 +67,9 @@ def without_names(proposals: Iterable[Proposal], names: Sequence[tuple[int, int]
 
 
 def is_a_means(message: str, at: int) -> bool:
-    """Whether what is named at a place only hides, keeps or carries something."""
-    return bool(_MEANS.search(_before(at, message)))
+    """Whether what is named at a place only hides, keeps or carries something, or is what a tool does its work with."""
+    before = _before(at, message)
+    return bool(_MEANS.search(before) or _ITS_MEANS.search(before))
 
 
 def _before(at: int, message: str) -> str:
@@ -77,7 +84,9 @@ def _only_a_candidate(p: Proposal, message: str) -> bool:
 
 def _only_serves(p: Proposal, message: str, others: bool) -> bool:
     before = _before(p.start or 0, message)
-    return p.status == "known" and bool(_MEANS.search(before) or (others and _BY_WAY_OF.search(before)))
+    if p.status != "known":
+        return False
+    return bool(_MEANS.search(before) or (others and (_BY_WAY_OF.search(before) or _ITS_MEANS.search(before))))
 
 
 def _only_names(p: Proposal, names: list[tuple[int, int]]) -> bool:

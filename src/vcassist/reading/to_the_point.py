@@ -43,7 +43,7 @@ _CLOSED = frozenset(
         # Degree, time, frequency, hedges.
         "not never always sometimes often seldom rarely hardly barely yet still already now today ever just only quite rather very really fully "
         "entirely completely totally absolutely partly partially mostly mainly nearly almost half more less most much many little few bit lot "
-        "too also even again maybe perhaps probably possibly certainly definitely surely sure indeed actually basically honestly truly sadly "
+        "part parts too also even again maybe perhaps probably possibly certainly definitely surely sure indeed actually basically honestly truly sadly "
         "luckily far well least case way sort kind principle doubt afraid "
         # What people say around an answer.
         "yes yeah yea yep yup aye no nope nah ok okay oh ah hm hmm um er mhm lol haha please thanks thank sorry dear sir madam mate man "
@@ -57,7 +57,7 @@ _NOT_TOLD = re.compile(
 )
 _OWN_YES_OR_NO = re.compile(
     r"^\W*(?:(?:oh|ah|well|hm+|so|lol|haha|erm?|honestly|frankly|sadly|sorry|but|and|ok(?:ay)?)\W+)*"
-    r"(?:(?P<no>no|nope|nah|not (?:yet|really|at all|as such|that i know)|never)|"
+    r"(?:(?P<no>no|nope|nah|not (?:yet|really|at all|as such|that i know|(?:a|one|any)(?: single)? (?:word|line|sentence|syllable|trace|hint|mention|scrap|peep|page|paragraph|clause|soul))|never)|"
     r"yes|yeah|yea|yep|yup|aye|partly|mostly|of course|certainly|definitely|indeed|not (?:always|every\w*|all)|always|sometimes)\b(?! (?:one|body)\b)",
     _I,
 )
@@ -286,12 +286,18 @@ def to_the_point(
     unasked: Callable[[Field], float],
     elsewhere: Callable[[Field], float] = lambda asked: 0.0,
 ) -> dict[str, Proposal]:
-    """The proposals without an answer to ``asked`` that was read in words beside it."""
+    """The proposals without an answer to ``asked`` that was read in words beside it, and without another field's in nothing but words of answering."""
     if asked is None:
         return best
-    return {
-        slot: p
-        for slot, p in best.items()
-        if p.ref != asked.key
-        or not beside_the_point(p, text, FIELDS[p.ref], lambda: unasked(asked), lambda: elsewhere(asked))
-    }
+
+    def stands(p: Proposal) -> bool:
+        if p.ref != asked.key:
+            return _says_of_what(p)
+        return not beside_the_point(p, text, asked, lambda: unasked(asked), lambda: elsewhere(asked))
+
+    return {slot: p for slot, p in best.items() if stands(p)}
+
+
+def _says_of_what(p: Proposal) -> bool:
+    """Whether what was not asked for is told in more than words of answering: "in part" and "no, we don't" answer the question alone."""
+    return p.status != "known" or FIELDS[p.ref].type != "yesno" or bool(_content(p.quote))
