@@ -22,6 +22,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 import rows
 import train
 from model import LowRank, linears
+from shipped import NAMES as NAMES_IN_GRAPH
+from shipped import names_in
 
 from vcassist.knowledge.embedding import packaged_weights
 from vcassist.reading.larger import CHANGES, GRAPH, RECIPE
@@ -69,12 +71,14 @@ def merged(model: Any) -> dict[str, LowRank]:
     return changes
 
 
-def without_base(full: Path, changes: dict[str, LowRank], embeddings: torch.Tensor, tokenizer: Any) -> None:
+def without_base(full: Path, changes: dict[str, LowRank], reader: Any, tokenizer: Any) -> None:
     """Writes the graph without the weights that come from the base, and the changes.
 
     The encoder's matrices are in rows of 8 bits (``rows.py``), and of the heads' those that look at every word; the others, small, in floats.
     """
     model = onnx.load(str(full))
+    names = names_in(model.graph, reader)
+    embeddings = reader.encoder.embeddings.word_embeddings.weight
     floats = {t.name: numpy_helper.to_array(t).tobytes() for t in model.graph.initializer}
     weights = {c.merged().weight.detach().numpy().T.tobytes(): name for name, c in changes.items()}
     layer_of = {name: weights[content] for name, content in floats.items() if content in weights}
@@ -94,6 +98,7 @@ def without_base(full: Path, changes: dict[str, LowRank], embeddings: torch.Tens
     for name in (WORDS, f"{WORDS}_scale"):
         slots[name].raw_data = b""
     model.metadata_props.add(key=RECIPE, value=json.dumps(recipe))
+    model.metadata_props.add(key=NAMES_IN_GRAPH, value=json.dumps(names))
     onnx.save(model, str(GRAPH))
     np.savez(
         CHANGES,
@@ -143,7 +148,7 @@ def main() -> None:
             part.down.data, part.up.data = part.down.data.half().float(), part.up.data.half().float()
         changes = merged(model)
         to_onnx(model, full)
-        without_base(full, changes, model.encoder.embeddings.word_embeddings.weight, tokenizer)
+        without_base(full, changes, model, tokenizer)
         print(f"{GRAPH.name} {GRAPH.stat().st_size / 1e6:.1f} MB, {CHANGES.name} {CHANGES.stat().st_size / 1e6:.1f} MB")
         return
     model.encoder.config._attn_implementation = "eager"

@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 from data import MAX_TOKENS, Example, declared, encode, read_messages, varied
 from model import ReaderModel, with_low_rank
+from shipped import restore
 
 from vcassist.chain.fields import FIELDS
 from vcassist.knowledge.embedding import packaged_weights
@@ -34,6 +35,9 @@ has_options = torch.tensor([bool(row) for row in _OWN])
 
 
 BELOW: dict[int, torch.Tensor] = {}
+# Sixteen bits are quicker than 32 only where the processor multiplies matrices of them.
+_PROCESSOR = Path("/proc/cpuinfo")
+IN_SIXTEEN = _PROCESSOR.exists() and "amx_bf16" in _PROCESSOR.read_text(encoding="ascii", errors="replace")
 # The token that fills a batch up, and the one that stands for a hidden word; by the encoder's vocabulary.
 PADDING = [0]
 HIDDEN_WORD = [103]
@@ -47,7 +51,7 @@ def hide_words(batch: dict[str, torch.Tensor], share: float) -> None:
 
 def remember_below(model: ReaderModel, examples: list[Example]) -> None:
     """Computes the frozen layers' states of every example once."""
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=IN_SIXTEEN):
         for group in batches(examples, 64, random.Random(0)):
             batch = tensors(group)
             states = model.lower(batch["ids"], batch["types"], batch["mask"])
@@ -102,7 +106,7 @@ def loss_of(
     model: ReaderModel, batch: dict[str, torch.Tensor], option_field: torch.Tensor, is_set: torch.Tensor
 ) -> torch.Tensor:
     """The sum of the losses for presence, status, value, span and intent."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=IN_SIXTEEN):
         outputs = model(batch["ids"], batch["mask"], batch["types"], batch["asked"], batch.get("below"))
     presence, status, option, start, end, intent = (out.float() for out in outputs)
     functional = torch.nn.functional
@@ -159,7 +163,7 @@ class Averaged:
 def embedded(texts: list[str], encoder: Any, tokenizer: Any) -> torch.Tensor:
     """Mean-pooled unit vectors of texts by the untrained encoder."""
     rows = []
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=IN_SIXTEEN):
         for text in texts:
             e = tokenizer.encode(text)
             ids = torch.tensor([e.ids[:256]])
@@ -181,7 +185,10 @@ def tokenizer_of(folder: Path) -> Any:
 def build_large(tokenizer: Any, folder: Path) -> ReaderModel:
     """The untrained model on weights of which only thin additions are trained."""
     encoder = AutoModel.from_pretrained(
-        str(folder), dtype=torch.bfloat16, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+        str(folder),
+        dtype=torch.bfloat16 if IN_SIXTEEN else torch.float32,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
     )
     encoder.pooler = None
     encoder.eval()
@@ -226,6 +233,10 @@ def main() -> None:
     )
     parser.add_argument("--dev", type=float, default=0.04, help="share of voices held out to choose by")
     parser.add_argument("--lr", type=float, default=1.5e-4)
+    parser.add_argument("--shipped", action="store_true", help="go on from the larger reader that is shipped")
+    parser.add_argument(
+        "--replay", type=int, help="how many messages that are not in --again an epoch draws; all without it"
+    )
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--ema", type=float, default=0.995, help="the weights kept are a moving average over the steps")
     parser.add_argument("--dropout", type=float, default=0.1)
@@ -251,17 +262,27 @@ def main() -> None:
     rng.shuffle(voices)
     kept = set(voices[: max(1, round(len(voices) * args.share))])
     heard = [r for r in heard if r["voice"] in kept]
-    if args.again:
-        heard += [r for r in read_messages(args.data, args.again) if not held(r) and r["voice"] in kept]
-    train = [encode(r, tokenizer) for r in heard]
+    again = read_messages(args.data, args.again) if args.again else []
+    again = [r for r in again if not held(r) and r["voice"] in kept]
+    newest = {(r["voice"], r["message"]) for r in again}
+    older = [r for r in heard if (r["voice"], r["message"]) not in newest]
+
+    def drawn() -> list[dict[str, Any]]:
+        """An epoch's messages: the older ones or some of them, and the newest twice."""
+        some = older if args.replay is None else rng.sample(older, min(args.replay, len(older)))
+        return [*some, *again, *again] if again else some
+
+    train = [encode(r, tokenizer) for r in drawn()]
     phrases = declared(tokenizer)
     model = build_large(tokenizer, args.encoder) if args.encoder else build(tokenizer, args.frozen, args.dropout)
+    if args.shipped:
+        restore(model)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     option_field = torch.tensor([FIELD_KEYS.index(f) for f in OPTION_FIELD])
     is_set = torch.tensor([t == "set" for t in TYPES])
     encoder_ids = {id(p) for p in model.encoder.parameters()}
-    heads = [p for p in model.parameters() if id(p) not in encoder_ids]
+    heads = [p for p in model.parameters() if id(p) not in encoder_ids and p.requires_grad]
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
         [*([{"params": encoder, "lr": args.lr}] if encoder else []), {"params": heads, "lr": args.head_lr}],
@@ -281,7 +302,7 @@ def main() -> None:
         model.train()
         losses = []
         if not args.frozen:
-            train = [encode(r, tokenizer) for r in varied(heard, rng)]
+            train = [encode(r, tokenizer) for r in varied(drawn(), rng)]
         for batch in batches(train + phrases, args.batch, rng):
             optimiser.zero_grad()
             ready = tensors(batch)
@@ -326,7 +347,7 @@ def quick_f1(model: ReaderModel, dev: list[Example]) -> tuple[float, float]:
     for at in range(0, len(dev), 32):
         part = dev[at : at + 32]
         batch = tensors(part)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=IN_SIXTEEN):
             presence, status, option, *_ = (
                 o.float() for o in model(batch["ids"], batch["mask"], batch["types"], batch["asked"])
             )

@@ -163,3 +163,15 @@ def test_an_archive_in_parts_reads_like_one(
         paths[-1].write_bytes(data[first:last])
     with zipfile.ZipFile(io.BufferedReader(larger._Joined(paths), 16)) as archive:
         assert hashlib.sha256(archive.read("a/model")).digest() == hashlib.sha256(content).digest()
+
+
+def test_the_graph_tells_where_the_heads_stand_so_that_training_can_go_on_from_it() -> None:
+    import onnx
+
+    model = onnx.load(str(larger.GRAPH))
+    names = json.loads(next(p.value for p in model.metadata_props if p.key == "names"))
+    held = {t.name for t in model.graph.initializer} | {
+        n.output[0] for n in model.graph.node if n.op_type == "Constant"
+    }
+    assert {"declarations.fields", "declarations.options", "presence.weight", "from_attended.weight"} <= set(names)
+    assert {at for at, _ in names.values()} <= held
