@@ -169,6 +169,17 @@ def test_somebody_vague_is_vague_as_often_as_the_case_says() -> None:
     assert [person.say(asked("application.generates")) for _ in range(3)][:2] == ["it varies", "this and that"]
 
 
+def test_the_one_question_that_follows_a_vague_answer_is_wanted_and_every_further_one_is_a_repetition() -> None:
+    person = Respondent({**MORE, "vague": {"application.generates": ["it varies"]}})
+    for _ in range(3):
+        person.say(asked("application.generates"))
+    assert [line["again"] and not line["special"] for line in person.log] == [False, False, True]
+    twice = Respondent(MORE)
+    for _ in range(3):
+        twice.say(asked("application.generates"))
+    assert twice.log[2]["again"] and not twice.log[2]["special"]
+
+
 def test_a_contradiction_is_said_by_the_way_and_decided_when_asked() -> None:
     person = Respondent({**MORE, "asks": {}, "corrections": []})
     person.say(asked("storage.country"))
