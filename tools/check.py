@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,26 +18,38 @@ PATHS = ["src", "tests", "tools", "benchmarks", "training"]
 SUITES = ["understanding", "assessment", "safety", "documents", "report"]
 
 CHECKS: list[tuple[str, list[str]]] = [
+    ("types", [PYTHON, "-m", "mypy"]),
+    ("evals", [str(BIN / "vcassist"), "eval", *SUITES, "--fast", "--gate"]),
     ("format", [PYTHON, "-m", "ruff", "format", "--check", *PATHS]),
     ("lint", [PYTHON, "-m", "ruff", "check", *PATHS]),
-    ("types", [PYTHON, "-m", "mypy"]),
     ("imports", [str(BIN / "lint-imports")]),
     ("docs", [PYTHON, "tools/docs.py", "--check"]),
-    ("evals", [str(BIN / "vcassist"), "eval", *SUITES, "--fast", "--gate"]),
-    ("tests", [PYTHON, "-m", "pytest", *sys.argv[1:]]),
 ]
+# After the others, and shown as they go. Two files at a time: many tests wait for a server, a browser or a clock.
+TESTS = ("tests", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", *sys.argv[1:]])
+
+
+def run(check: tuple[str, list[str]], shown: bool = False) -> bool:
+    """Runs one check and says how it went; its output is told in one piece, or line by line where it is ``shown``."""
+    name, command = check
+    began = time.monotonic()
+    if shown:
+        print(f"== {name}", flush=True)
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    out = None if shown else subprocess.PIPE
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT, encoding="utf-8")
+    said = "" if shown else f"== {name}\n{done.stdout}"
+    print(
+        f"{said}== {name}: {'ok' if not done.returncode else 'FAILED'} ({time.monotonic() - began:.0f} s)", flush=True
+    )
+    return not done.returncode
 
 
 def main() -> int:
-    failed = []
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    for name, command in CHECKS:
-        began = time.monotonic()
-        print(f"== {name}", flush=True)
-        done = subprocess.run(command, cwd=ROOT, env=env)
-        print(f"== {name}: {'ok' if not done.returncode else 'FAILED'} ({time.monotonic() - began:.0f} s)", flush=True)
-        if done.returncode:
-            failed.append(name)
+    with ThreadPoolExecutor(2) as two_at_once:
+        passed = dict(zip((name for name, _ in CHECKS), two_at_once.map(run, CHECKS), strict=True))
+    passed[TESTS[0]] = run(TESTS, shown=True)
+    failed = [name for name, ok in passed.items() if not ok]
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0
 

@@ -68,7 +68,7 @@ def test_no_file_of_an_encrypted_sqlite_database_holds_a_word(tmp_path: Path) ->
         store.close()
 
 
-@pytest.mark.parametrize("keys", ["", OLD])
+@pytest.mark.parametrize("keys", ["", OLD], ids=["none", "another"])
 def test_a_missing_or_wrong_key_is_one_clear_sentence_and_harms_nothing(settings: Settings, keys: str) -> None:
     right = opened(settings, NEW)
     right.create(told(), "h")
@@ -119,7 +119,9 @@ def test_a_title_that_looks_encrypted_harms_nobody(settings: Settings) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("keys", ["short", f"{NEW},short", "a" * 44, "é" * 44])
+@pytest.mark.parametrize(
+    "keys", ["short", f"{NEW},short", "a" * 44, "é" * 44], ids=["short", "one_short", "no_key", "no_letters_of_a_key"]
+)
 def test_what_is_no_key_is_refused_before_anything_is_written(tmp_path: Path, keys: str) -> None:
     with pytest.raises(BadUsage, match=r"no key.*vcassist rekey --new"):
         open_database(Settings(data=tmp_path / "data", encryption_keys=keys))
