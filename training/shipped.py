@@ -23,16 +23,20 @@ NAMES = "names"
 FIELD_VECTORS, OPTION_VECTORS = "declarations.fields", "declarations.options"
 
 
+def _held(graph: Any) -> dict[str, Any]:
+    """The tensors that a graph holds, by name; not those that are still to be filled."""
+    return {t.name: numpy_helper.to_array(t) for t in graph.initializer if t.raw_data} | {
+        node.output[0]: numpy_helper.to_array(node.attribute[0].t) for node in graph.node if node.op_type == "Constant"
+    }
+
+
 def names_in(graph: Any, model: ReaderModel) -> dict[str, tuple[str, bool]]:
     """By parameter of the heads (and the two declarations' tables): the tensor of an exported graph that holds the same, and if transposed.
 
     ``graph`` still holds floats, and ``model`` is folded.
     """
-    held = {t.name: numpy_helper.to_array(t) for t in graph.initializer} | {
-        node.output[0]: numpy_helper.to_array(node.attribute[0].t) for node in graph.node if node.op_type == "Constant"
-    }
     by_content: dict[bytes, str] = {}
-    for name, content in held.items():
+    for name, content in _held(graph).items():
         if content.ndim == 2:
             by_content.setdefault(content.tobytes(), name)
     assert model.folded is not None
@@ -57,14 +61,12 @@ def restore(model: ReaderModel) -> None:
     shipped = onnx.load(str(GRAPH))
     graph = shipped.graph
     names = json.loads(next(p.value for p in shipped.metadata_props if p.key == NAMES))
-    held = {t.name: numpy_helper.to_array(t) for t in graph.initializer if t.raw_data} | {
-        node.output[0]: numpy_helper.to_array(node.attribute[0].t) for node in graph.node if node.op_type == "Constant"
-    }
+    held = _held(graph)
     part_of = {node.input[1]: node.input[0].removesuffix(".bytes") for node in graph.node if len(node.input) > 1}
 
     def content(name: str) -> Any:
-        if f"{name.removesuffix('.weight')}.bytes" in held:
-            head = name.removesuffix(".weight")
+        head = name.removesuffix(".weight")
+        if f"{head}.bytes" in held:
             evened = held[f"{part_of[f'{head}.bytes']}.evened"]
             return (evened[:, None] * held[f"{head}.bytes"].astype(np.float32) * held[f"{head}.scales"][None]).T
         at, transposed = names.get(name, (name, False))

@@ -270,7 +270,7 @@ def main() -> None:
     def drawn() -> list[dict[str, Any]]:
         """An epoch's messages: the older ones or some of them, and the newest twice."""
         some = older if args.replay is None else rng.sample(older, min(args.replay, len(older)))
-        return [*some, *again, *again] if again else some
+        return [*some, *again, *again]
 
     train = [encode(r, tokenizer) for r in drawn()]
     phrases = declared(tokenizer)

@@ -299,7 +299,15 @@ def test_an_answer_with_words_of_its_own_stands_beside_what_it_corrects() -> Non
 
 
 @pytest.mark.parametrize(
-    "said", ["a" * 20_000, "you have " * 2_500, "sorry, " * 3_000, "stop it now " * 1_700, "keep that, " * 1_900]
+    "said",
+    [
+        "a" * 20_000,
+        "you have " * 2_500,
+        "sorry, " * 3_000,
+        "stop it now " * 1_700,
+        "keep that, " * 1_900,
+        f"or{'.' * 1_900},a",
+    ],
 )
 def test_hostile_messages_take_no_time(said: str) -> None:
     began = perf_counter()

@@ -172,6 +172,14 @@ def test_a_hundred_thousand_characters_are_read_in_bounded_time(reader: OfflineR
     assert time.process_time() - begun < 60
 
 
+@pytest.mark.parametrize("run", [" ", ".", "…", ". , ", "\n", "?", "or it does a thing with "])
+def test_a_long_run_of_the_same_signs_takes_no_time_of_its_own(reader: OfflineReader, run: str) -> None:
+    text = f"or {run * (20_000 // len(run))},a"
+    begun = time.process_time()
+    heard(reader, text, "model.weights")
+    assert time.process_time() - begun < 15
+
+
 class Sure(TrainedReader):
     """A trained reader that is sure of one thing, whatever is said."""
 

@@ -55,7 +55,7 @@ class Respondent:
         self._seen: set[str] = set()
         self._complained = False
         # Fields that were answered vaguely: the one question more that follows is wanted, and no repetition.
-        self._vaguely: dict[str, bool] = {}
+        self._vaguely: set[str | None] = set()
 
     def opening(self) -> str:
         """The first message. What a correction without ``first`` is about, it tells wrongly."""
@@ -71,8 +71,8 @@ class Respondent:
         conflict = any(c["ref"] == ref for c in answer.get("conflicts", []))
         more = not conflict and any(f["ref"] == ref for f in answer.get("facts", []))
         confirm = ref in self._offered and ref not in self._refused and ref not in self._seen
-        follows = self._vaguely.pop(str(ref), False)
-        special = conflict or more or follows
+        special = conflict or more or ref in self._vaguely
+        self._vaguely.discard(ref)
         line = {"asked": ref, "again": ref in self._seen, "known": ref in self.told, "special": special}
         said = self._said(ref, str(answer.get("reply", "")), conflict, more, confirm, line)
         self.log.append({**line, "said": said})
@@ -114,7 +114,8 @@ class Respondent:
             self._complained = True
             return self._meant(TOLD_YOU, intent="other")
         if self._vague.get(ref):
-            self._vaguely[ref] = not line["again"]
+            if not line["again"]:
+                self._vaguely.add(ref)
             line["special"] = True
             self.told.add(ref)
             return self._meant(str(self._vague[ref].pop(0)))

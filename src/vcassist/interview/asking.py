@@ -150,7 +150,7 @@ _ORDERS = re.compile(
 
 
 # Who breaks off ("Or is it …") asks nobody but themselves.
-_BROKEN_OFF = re.compile(r"\W*(?:or|no|wait|hang on|but)\b[^?]*(?:\.{2,}|…)\W*$", _I)
+_BROKEN_OFF = re.compile(r"\W*(?:or|no|wait|hang on|but)\b[^?]*(?:\.{2,}+|…)\W*+$", _I)
 
 
 @dataclass(frozen=True, slots=True)

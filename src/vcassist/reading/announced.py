@@ -273,13 +273,13 @@ def _ended(message: str, group: list[Span]) -> Iterator[list[Span]]:
 def _in_a_list(message: str, name: Span, names: list[Span]) -> bool:
     """Whether a name is a later item of what is used: "we use A for this and B for that"."""
     lead = _lead(message, name)
-    uses, joined = _IN_USE.search(lead) or _SO_MANY.search(lead), _ITEM_BEFORE.search(lead)
+    counted, joined = _SO_MANY.search(lead), _ITEM_BEFORE.search(lead)
+    uses = _IN_USE.search(lead) or counted
     if uses is None or joined is None or not _ITEM_BEHIND.match(message, name.end):
         return False
     begins = name.start - len(lead) + uses.end()
-    # Behind a comma alone, ", X, which …" says who or what was named before it.
-    apposed = joined[0].strip() == "," and message[name.end : name.end + 1] == ","
-    apposed = apposed and not _SO_MANY.search(lead)
+    # Behind a comma alone, ", X, which …" says who or what was named before it, unless it is counted.
+    apposed = not counted and joined[0].strip() == "," and message[name.end : name.end + 1] == ","
     return not apposed and any(begins <= other.start and other.end < name.start for other in names)
 
 

@@ -78,7 +78,7 @@ _OR = re.compile(r"\s*(?:\bor\b|\bto\b|[-–])\s*(?:even |maybe |perhaps )?", _I
 _BETWEEN = re.compile(r"\bbetween(?: (?:about|maybe|some|perhaps))* $", _I)
 
 
-FOLLOWS = re.compile(r"\b(?:so|that['’]s why|that is why|therefore|hence)\W+(?:\w+\W+){0,2}$", _I)
+_FOLLOWS = re.compile(r"\b(?:so|that['’]s why|that is why|therefore|hence)\W+(?:\w+\W+){0,2}$", _I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +102,17 @@ def status_of(text: str) -> Short | None:
         (NOT_APPLICABLE, "not_applicable", None),
     ):
         found = pattern.search(text)
-        if (
-            found
-            and by == "person"
-            and FOLLOWS.search(text[: found.start()])
-            and WITHHELD.search(text[: found.start()])
-        ):
-            # "They don't give that out. So I can't say": it is they who keep it back.
-            continue
-        if found:
+        if found and not (by == "person" and withheld_before(text, found.start())):
             return Short(status, None, found.start(), found.end(), 0.8, by)
     return None
+
+
+def withheld_before(text: str, at: int) -> re.Match[str] | None:
+    """The words by which others keep something back, of which what begins at ``at`` is only what follows: "They don't give that out. So I
+    can't say".
+    """
+    before = text[:at]
+    return WITHHELD.search(before) if _FOLLOWS.search(before) else None
 
 
 def polarity(text: str) -> Short | None:

@@ -83,7 +83,7 @@ _NOT_KNOWN = (
 )
 # So is all the rest: "closed, I should say. That I know, the rest I don't know".
 _NOT_THE_REST = re.compile(
-    r"(?:[.,;:–—!]|\s-|\s)\s*(?:(?:that|this|so much|that much)(?: (?:part|one|bit))? (?:(?:is|['’]s) (?:all|what) )?(?:i|we) (?:do )?know[,.;:]?\s+)?(?:(?:and|but|though|so) )?"
+    r"(?:[.,;:–—!]|\s-|(?<!\s)\s)\s*+(?:(?:that|this|so much|that much)(?: (?:part|one|bit))? (?:(?:is|['’]s) (?:all|what) )?(?:i|we) (?:do )?know[,.;:]?\s++)?(?:(?:and|but|though|so) )?"
     rf"(?:(?:(?:of|about|as for) )?{_REST},? {_NOT_KNOWN}|{_NOT_KNOWN} (?:(?:about|of|on) )?{_REST})[.!\s]*$",
     re.I,
 )

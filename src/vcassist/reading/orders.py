@@ -13,7 +13,7 @@ _CODE = re.compile(
 NOT_OTHERS = r"(?<!\bpeople )(?<!\bthey )(?<!\bwe )(?<!\bwho )(?<!\bstaff )(?<!\bsome )(?<!\bmany )(?<!\boften )"
 # Somebody else's line in a written dialogue, or a heading that speaks for a machine.
 _ROLE = re.compile(
-    r"(?:^|[\n.!?]\s*)\W*(?:user|human|assistant|ai|bot|admin\w*|developer|question|answer|message|instructions?|override)\s*:|(?-i:SYSTEM)\s*:"
+    r"(?:^\W*+|[\n.!?][^\w\n.!?]*+)(?:user|human|assistant|ai|bot|admin\w*|developer|question|answer|message|instructions?|override)\s*:|(?-i:SYSTEM)\s*:"
     r"|\b(?:begin|end) (?:of )?(?:trusted|system|conversation|interview|facts|prompt|file)\b|\bnew (?:instructions?|conversation|system prompt)\b",
     re.I,
 )

@@ -12,7 +12,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
-from vcassist.reading.answers import FOLLOWS, WITHHELD, polarity
+from vcassist.reading.answers import polarity, withheld_before
 from vcassist.reading.chosen_words import CHOICES, Rule, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
 from vcassist.reading.seen import Seen
@@ -21,6 +21,7 @@ from vcassist.reading.value_words import only_a_kind, with_version
 _I = re.I
 # Characters behind a quote in which the words stand that restrict it.
 _AROUND = 60
+# How sure the turned value of "it does not stay here" is at least: the reader hears it as the opposite, and is not sure of that.
 SURE_OF_STAYING = 0.7
 # Characters of a "no" that stands before everything else.
 LONGEST_NO = 5
@@ -136,25 +137,8 @@ def sound(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[st
 
 def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     quote = seen.text[p.start or 0 : p.end or 0]
-    if p.status == "not_applicable" and p.ref == "application.name" and narrowed(seen.text):
-        return None
-    if p.status == "withheld" and p.ref.endswith(".name") and mine and _PROPER_NAME.fullmatch(quote):
-        # "Amgueddfa Nyddu. You needn't try to say it": the name itself keeps nothing back.
-        return seen.known(p.ref, quote.strip(" .,;:!"), p.start or 0, p.end or 0, p.confidence)
-    if p.status == "not_applicable" and mine and FIELDS[p.ref].type == "yesno":
-        absent = _THERE_IS_NO.search(quote)
-        # What there is none of is no; it is not that the question has no sense.
-        if absent and stems(absent["what"]) & telling_stems(p.ref):
-            return seen.known(p.ref, "no", p.start or 0, p.end or 0, p.confidence)
-    if p.status == "unknown" and mine and FOLLOWS.search(seen.text[: p.start or 0]):
-        held = WITHHELD.search(seen.text[: p.start or 0])
-        if held:
-            # "They don't give that out. So I can't say": it is they who keep it back.
-            return replace(p, status="withheld", quote=held[0], start=held.start(), end=held.end())
-    if p.status == "withheld" and p.by == "person" and _KNOWS_NOT.search(seen.text) and not _WILL_NOT.search(seen.text):
-        return replace(p, status="unknown", by=None)
     if p.status != "known":
-        return p
+        return _open(p, quote, seen, mine)
     spec = FIELDS[p.ref]
     if p.ref in _KEPT_SOMEWHERE:
         where = _without_what_is_left(p, seen)
@@ -171,6 +155,26 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     )
 
 
+def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """What is not known, kept back or without sense: as its own words have it."""
+    start, end = p.start or 0, p.end or 0
+    if p.status == "not_applicable" and p.ref == "application.name" and narrowed(seen.text):
+        return None
+    if p.status == "withheld" and p.ref.endswith(".name") and mine and _PROPER_NAME.fullmatch(quote):
+        # "Amgueddfa Nyddu. You needn't try to say it": the name itself keeps nothing back.
+        return seen.known(p.ref, quote.strip(" .,;:!"), start, end, p.confidence)
+    if p.status == "not_applicable" and mine and FIELDS[p.ref].type == "yesno":
+        absent = _THERE_IS_NO.search(quote)
+        # What there is none of is no; it is not that the question has no sense.
+        if absent and stems(absent["what"]) & telling_stems(p.ref):
+            return seen.known(p.ref, "no", start, end, p.confidence)
+    if p.status == "unknown" and mine and (held := withheld_before(seen.text, start)):
+        return replace(p, status="withheld", quote=held[0], start=held.start(), end=held.end())
+    if p.status == "withheld" and p.by == "person" and _KNOWS_NOT.search(seen.text) and not _WILL_NOT.search(seen.text):
+        return replace(p, status="unknown", by=None)
+    return p
+
+
 def _is_left(before: str) -> bool:
     """Whether words say that something goes from the place behind them; "never leaves" and "not outside" say that it is there."""
     found = _LEFT_BEHIND.search(before)
@@ -181,12 +185,10 @@ def _is_left(before: str) -> bool:
 
 def _without_what_is_left(p: Proposal, seen: Seen) -> Proposal | None:
     """The same; or, where the country that was read is named only as one that is left, the one other that is named, or None."""
-    left = {m.start for m in seen.places if _is_left(seen.text[: m.start])}
-    if not left or any(m.code == p.value and m.start not in left for m in seen.places):
+    named = [m for m in seen.places if m.code == p.value]
+    if not named or not all(_is_left(seen.text[: m.start]) for m in named):
         return p
-    others = {m.code: m for m in seen.places if m.start not in left and m.certain}
-    if not any(m.code == p.value for m in seen.places):
-        return p
+    others = {m.code: m for m in seen.places if m.certain and not _is_left(seen.text[: m.start])}
     if len(others) != 1:
         return None
     code, there = others.popitem()

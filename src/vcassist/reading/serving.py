@@ -27,7 +27,7 @@ _MEANS = re.compile(
 # What a tool that was spoken of does its work with is its means, and no further tool: "It writes the texts with X and speaks them with a voice by Y".
 _ITS_MEANS = re.compile(
     r"(?:^|[,;:–—]\s|\b(?:and|then|so|but)\s)(?:(?:and|then|so|but)\s)*(?:it|that one|the (?:app|tool|bot|system|program(?:me)?|assistant|guide|thing))\s(?:then\s|also\s|just\s)?(?!was\b|is\b|has\b)[a-z]+s\b"
-    rf"[^.;!?]*?\b(?:with|by|using|through|via){_THE}{_JOINED}",
+    rf"[^.;!?]{{0,300}}?\b(?:with|by|using|through|via){_THE}{_JOINED}",
     _I,
 )
 _GOES_OVER = rf"\b(?:swap|switch|mov|migrat|chang|go|gone|fall|revert|turn|return|return)\w*(?:\s[\w’'-]+){{0,4}}?\s(?:to|onto|for|over to|back on){_THE}{_JOINED}"
@@ -83,9 +83,9 @@ def _only_a_candidate(p: Proposal, message: str) -> bool:
 
 
 def _only_serves(p: Proposal, message: str, others: bool) -> bool:
-    before = _before(p.start or 0, message)
     if p.status != "known":
         return False
+    before = _before(p.start or 0, message)
     return bool(_MEANS.search(before) or (others and (_BY_WAY_OF.search(before) or _ITS_MEANS.search(before))))
 
 
