@@ -68,12 +68,42 @@ def test_each_item_of_a_list_keeps_what_it_is_for(reader: OfflineReader) -> None
             "There's two of the things and I muddle them up: Zeph, that's to sort the mail, and Otter, that's for the minutes.",
             {"Zeph": "sort the mail", "Otter": "minutes"},
         ),
+        (
+            "We run two: Abrigo, to sort the beds, and DeepL, for the letters.",
+            {"Abrigo": "sort the beds", "DeepL": "letters"},
+        ),
+        ("we've got two, Kora for the rota and Mint for the donors", {"Kora": "rota", "Mint": "donors"}),
     ],
 )
 def test_how_many_there_are_and_what_each_is_for_makes_them_tools(
     reader: OfflineReader, message: str, expected: dict[object, object]
 ) -> None:
     assert tools(heard(reader, message)) == expected
+
+
+def test_a_name_that_a_town_bears_too_is_a_tool_s_only_where_it_is_counted_up_with_its_work(
+    reader: OfflineReader,
+) -> None:
+    assert tools(heard(reader, "We run a shelter in Abrigo. We use DeepL for the letters.")) == {"DeepL": "letters"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("storage.country", "We have two: Nairobi, for the records, and Kampala, for the photos."),
+        ("labelling.done_by", "We've got two, the north team for mornings and Rosewood for nights."),
+    ],
+)
+def test_what_is_counted_up_as_the_answer_to_another_question_is_no_tool(
+    reader: OfflineReader, asked: str, message: str
+) -> None:
+    assert not {ref for ref in heard(reader, message, asked) if ref.startswith("application-2")}
+
+
+def test_a_list_of_names_goes_on_in_its_next_sentence(reader: OfflineReader) -> None:
+    told = heard(reader, "Kora. And Mint, for the letters.", "application.name")
+    assert told["application.name"] == "Kora" and told["application-2.name"] == "Mint"
+    assert told["application-2.purpose"] == "letters" and "application.purpose" not in told
 
 
 def test_how_many_people_there_are_makes_nobody_a_tool(reader: OfflineReader) -> None:

@@ -31,7 +31,7 @@ _COUNTED = re.compile(
 # "We have two: A, for letters, and B, for the beds": what is counted is told by what they are for.
 _SO_MANY = re.compile(
     r"\b(?:use|uses|using|have|has|got|run|with|there['’]?s|there are|it['’]s) (?:got |just |only |in all )?(?:two|three|four|both|a couple|[2-4])"
-    r"(?: of (?:them|these|those|(?:(?:the|these|those) )?(?:things|tools)))?(?:,? (?:and|but|so|that|which) [^.;!?:]{1,40}?)?\s?(?::|\s[–—-]\s)",
+    r"(?: of (?:them|these|those|(?:(?:the|these|those) )?(?:things|tools)))?(?:,? (?:and|but|so|that|which) [^.;!?:]{1,40}?)?\s?(?::|[–—-]\s|(?P<comma>,)(?=\s\w+(?:\s\w+)?\s(?:for|to)\s))",
     _I,
 )
 _USE = re.compile(rf"{USES}\s{_OUR}$", _I)
@@ -61,6 +61,7 @@ _ITEM_BEHIND = re.compile(
     r"(?:,? (?:that|it|this|which)(?:['’]s| is)|,)? (?:for|to)\s(?!(?:me|us|them|him|her|be|do so)\b)[a-z]|,?\s(?:which|that)\s|\s\(",
     0,
 )
+_AND = re.compile(rf"\W*(?:(?:and|plus|also|then|oh)\s)+{_OUR}", _I)
 _PRONOUN = re.compile(
     r"ours|mine|theirs|yours|his|hers|it|this|that|these|those|they|there|one|both|all|some|none|other|others", _I
 )
@@ -103,7 +104,8 @@ class Known:
     """What the one who looks knows: names that stand, and where the register's are in the message; which words are common ones.
 
     ``taken`` names companies, ``models`` models; those are tools too where they are listed with what they do. ``is_product`` knows
-    names that are everyday words too ("canva").
+    names that are everyday words too ("canva"). ``else_asked``: the question was about another thing than tools, so what an answer
+    counts up without a word for them is none.
     """
 
     names: frozenset[str]
@@ -112,6 +114,7 @@ class Known:
     products: tuple[tuple[int, int], ...]
     is_word: Callable[[str], bool]
     is_product: Callable[[str], bool] = lambda word: False
+    else_asked: bool = False
 
 
 def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[Newcomer]:
@@ -130,9 +133,10 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
         lead = _lead(message, group[0])
         if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
             found |= {*group}
-    items = {name for name in names if _in_a_list(message, name, names)}
+    found |= {n for n in names if asks_name and _and_one_for(message, n)}
+    items = {name for name in names if _in_a_list(message, name, names, known)}
     if any(name.start not in models for name in items):
-        found |= items | {n for n in names if _USE.search(_lead(message, n)) and _ITEM_BEHIND.match(message, n.end)}
+        found |= items | {n for n in names if _first_used(message, n) and _ITEM_BEHIND.match(message, n.end)}
     ordered = sorted(found, key=lambda n: n.start)
     for name, following in zip_longest(ordered, ordered[1:]):
         if not _stands(name, known):
@@ -188,7 +192,9 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
         name = name if (start, end) in sure else _without_lead(name)
         # "Adobe Podcast" is a thing of Adobe's.
         longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
-        used = not known.names and _used_by_somebody(message, name, surely=True)
+        used = not known.names and (
+            _used_by_somebody(message, name, surely=True) or (not known.else_asked and _one_of_so_many(message, name))
+        )
         # Whoever uses something to do some work uses no place, whatever town bears its name too.
         elsewhere = any(a < end and name.start < b for a, b in (longer if used else (*longer, *somewhere)))
         if elsewhere or is_somebody(message, name.start, end) or len(name.text.split()) > LONGEST_NAME:
@@ -270,10 +276,36 @@ def _ended(message: str, group: list[Span]) -> Iterator[list[Span]]:
         yield group
 
 
-def _in_a_list(message: str, name: Span, names: list[Span]) -> bool:
+def _and_one_for(message: str, name: Span) -> bool:
+    """Whether a sentence of a list of names goes on with one more: "Kora. And Mint, for the letters"."""
+    lead = _lead(message, name)
+    goes_on = len(lead) < name.start and _AND.fullmatch(lead)
+    return bool(goes_on) and bool(_ITEM_BEHIND.match(message, name.end))
+
+
+def _first_used(message: str, name: Span) -> bool:
+    """Whether a name follows right behind "we use", or behind "we have two:"."""
+    return bool(_USE.search(_lead(message, name))) or _counts_from(message, name.start)
+
+
+def _counts_from(message: str, at: int) -> bool:
+    return any(not message[m.end() : at].strip() for m in _SO_MANY.finditer(message) if m.end() <= at)
+
+
+def _one_of_so_many(message: str, name: Span) -> bool:
+    """Whether a name is counted up with the work that it is for: "we have two: A, to sort the beds, and B, for the letters"."""
+    lead = _lead(message, name)
+    later = _SO_MANY.search(lead) and _ITEM_BEFORE.search(lead)
+    return bool(later or _counts_from(message, name.start)) and bool(_ITEM_BEHIND.match(message, name.end))
+
+
+def _in_a_list(message: str, name: Span, names: list[Span], known: Known) -> bool:
     """Whether a name is a later item of what is used: "we use A for this and B for that"."""
     lead = _lead(message, name)
     counted, joined = _SO_MANY.search(lead), _ITEM_BEFORE.search(lead)
+    if counted and (known.else_asked or (counted["comma"] and known.names)):
+        # Where something else was asked, or tools are known, "we have two, A for …" may count anything.
+        counted = None
     uses = _IN_USE.search(lead) or counted
     if uses is None or joined is None or not _ITEM_BEHIND.match(message, name.end):
         return False

@@ -197,6 +197,7 @@ class OfflineReader:
             tuple(kinds["product"]),
             self._trained.is_word,
             lambda word: self._register.product(word) is not None,
+            asked is not None and field_of(asked).key not in ("application.name", "application.purpose"),
         )
         return list(announced(message, known, asked is not None and asked.endswith("application.name")))
 
