@@ -221,3 +221,24 @@ def test_another_one_that_is_told_first_and_named_behind_is_heard(reader: Offlin
     told = heard(reader, said)
     assert {told.get("application.name"), told.get("application-2.name")} == {"Kratt", "Annif"}
     assert told.get("application.supplier") != "Annif"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "We make exam questions with ChatGPT free one and also Gemini sometime.",
+        "We write letters with ChatGPT, plus Gemini now and then.",
+    ],
+)
+def test_a_brand_that_is_a_model_s_too_is_a_tool_beside_the_tool_it_is_joined_to(
+    reader: OfflineReader, message: str
+) -> None:
+    told = heard(reader, message)
+    assert told["application-2.name"] == "Gemini" and "model.name" not in told
+    purpose = str(told["application.purpose"])
+    assert "ChatGPT" not in purpose and "Gemini" not in purpose
+
+
+def test_a_brand_that_is_joined_to_a_model_is_a_model(reader: OfflineReader) -> None:
+    told = heard(reader, "We use Kora for the rota, it has GPT-4o in it and also Gemini.")
+    assert (told["model.name"], told["model-2.name"]) == ("GPT-4o", "Gemini")

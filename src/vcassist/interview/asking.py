@@ -71,6 +71,10 @@ _SEEMS = re.compile(
     rf"{_LEAD}(?:(?:what|how|which|who|why)\b (?!{_SUBJECT}\b|ever\b)|(?:what if|why|how come)\b|{_AUX} {_SUBJECT}\b)",
     _I,
 )
+# "When the line is down we write by hand" tells: a verb behind the "when" would ask.
+_AT_SUCH_A_TIME = re.compile(
+    rf"{_LEAD}(?:when|where|while|whenever|wherever)\b(?!['’](?:s|re|ll|d)\b| (?:{_AUX}|to|exactly|else)\b)", _I
+)
 # What is wanted of the assistant: "show me the list", "do not put that in the report".
 _PLEASE = r"(?:(?:please|pls|just|kindly|only)\W+)*"
 _WANTS = re.compile(
@@ -246,9 +250,9 @@ def _tells(text: str) -> bool:
 
 def may_ask(text: str) -> bool:
     """Whether one short sentence may ask or want something of the assistant, where its matter bears that out."""
-    return (
-        len(sentences(text)) == 1 and len(text.split()) <= SHORT and bool(_MAY_ASK.match(text) or _MAY_WANT.match(text))
-    )
+    if len(sentences(text)) != 1 or len(text.split()) > SHORT or ("?" not in text and _AT_SUCH_A_TIME.match(text)):
+        return False
+    return bool(_MAY_ASK.match(text) or _MAY_WANT.match(text))
 
 
 def asking_clauses(sentence: str) -> list[str]:

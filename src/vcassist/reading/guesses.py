@@ -49,6 +49,7 @@ _INTRODUCES = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|(?:name|title)(?: of (?:\w+ ){1,3})?(?:is|:)|by the name of|name)\s+[\"'“‘«]?$", re.I
 )
+_MEANS = re.compile(r",?\s+(?:with|using|through|via)\s+(?:(?:the|our|my)\s+)?$", re.I)
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
@@ -133,8 +134,9 @@ class GuessRules:
             stranger = not asked and guess.sure < thresholds.UNKNOWN_NAME
             return _called(spec, span, guess.sure, seen, may_be_new=not stranger)
         said = trimmed(span, seen.text)
-        if said is not None and spec.key == "application.purpose" and not asked:
-            said = _what_for(said, seen)
+        if said is not None and spec.key == "application.purpose":
+            said = _without_means(said, seen)
+            said = said if asked or said is None else _what_for(said, seen)
         if said is None or not holdable(said.text) or _YES_OR_NO.match(span.text):
             return None
         return seen.in_words(spec.key, said, guess.sure)
@@ -191,6 +193,14 @@ class GuessRules:
         if known is None or (spec.kind == "data" and product and name_key(known.name) != name_key(mention.text)):
             return None
         return known.name
+
+
+def _without_means(said: Span, seen: Seen) -> Span | None:
+    """The words of a purpose up to the tool that it is done with ("write letters with ChatGPT, and Claude now and then")."""
+    for tool in (m for m in seen.mentions_in(said) if m.id_of("product") and m.start > said.start):
+        if means := _MEANS.search(seen.text[said.start : tool.start]):
+            return trimmed(Span(said.start, said.start + means.start(), ""), seen.text)
+    return said
 
 
 def _what_for(said: Span, seen: Seen) -> Span | None:
