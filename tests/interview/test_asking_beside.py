@@ -584,3 +584,8 @@ def test_a_tag_behind_an_answer_asks_nothing() -> None:
 
 def test_who_is_not_sure_what_counts_has_not_understood() -> None:
     assert not_understood("Um, I am not sure what counts as that.") and not not_understood("not sure what it is called")
+
+
+def test_a_tag_without_a_mark_asks_nothing() -> None:
+    assert not parts_of("No, that's not true, is it. It would get worse.").asks
+    assert parts_of("No, is it dear?").asks

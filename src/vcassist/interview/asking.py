@@ -101,6 +101,8 @@ _TAG = re.compile(
     rf"[,;–—-]\s*(?:right|ok(?:ay)?|no|yes|eh|huh|correct|true|or|or not|innit|you (?:know|see)|(?:wh(?:o|ose|at|ere) else|why not)|{_AUX}(?: not)? (?:it|that|they|we|you|he|she|i)(?: think| know)?)\W*$",
     _I,
 )
+# "That's not true, is it." asks nobody.
+_ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
@@ -257,7 +259,8 @@ def may_ask(text: str) -> bool:
 
 def asking_clauses(sentence: str) -> list[str]:
     """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
-    return [c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if _ASKS_PLAINLY.match(c) or asks_in_order(c)]
+    clauses = (c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if not _ONLY_A_TAG.match(c))
+    return [c for c in clauses if _ASKS_PLAINLY.match(c) or asks_in_order(c)]
 
 
 def _has_content(text: str) -> bool:

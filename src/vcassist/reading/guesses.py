@@ -124,7 +124,8 @@ class GuessRules:
                 value = told_choice(span.text, spec) or value
             return seen.known(spec.key, value, span.start, span.end, guess.sure)
         if spec.type == "set":
-            return seen.known(spec.key, _chosen(guess, spec), span.start, span.end, guess.sure)
+            chosen = _chosen(guess, spec, seen.text if asked else "")
+            return seen.known(spec.key, chosen, span.start, span.end, guess.sure)
         if spec.type == "country":
             place = _place_in(seen, span, anywhere=spec.kind == "organisation")
             return seen.known(spec.key, place.code, place.start, place.end, guess.sure) if place else None
@@ -227,9 +228,17 @@ def _torn(guess: Guess) -> bool:
     return told >= thresholds.ANSWERED and guess.sure >= thresholds.TORN_VALUE
 
 
-def _chosen(guess: Guess, spec: Field) -> tuple[str, ...]:
-    """The values of a set that are likely enough, at least the likeliest; "none" and "nobody" stand alone."""
+def _chosen(guess: Guess, spec: Field, answer: str) -> tuple[str, ...]:
+    """The values of a set that are likely enough, at least the likeliest; "none" and "nobody" stand alone.
+
+    What an ``answer`` that denies nothing calls by a choice's own word needs less ("refugees, and ordinary citizens with a quarrel").
+    """
     chosen = tuple(v for v, p in guess.values if p >= thresholds.SET_THRESHOLD) or (guess.values[0][0],)
+    if answer and not _NEGATED.search(answer):
+        spoken = {w.casefold() for w in re.findall(r"[^\W\d_]+", answer)}
+        chosen += tuple(
+            v for v, p in guess.values if p >= thresholds.SPOKEN and v not in chosen and spec.options[v] in spoken
+        )
     if len(chosen) > 1:
         chosen = tuple(v for v in chosen if v not in ALONE)
     return tuple(v for v in spec.values if v in chosen)
