@@ -137,3 +137,23 @@ def test_a_line_that_is_asked_about_or_missed_tells_nothing_of_the_kind(reader: 
 def test_what_an_answer_calls_by_a_choice_s_own_word_is_heard_beside_the_rest(trained: OfflineReader) -> None:
     said = "The ones who come to us. Refugees from the settlements, and ordinary citizens with a land quarrel."
     assert heard(trained, said, "application.affected_people") == ("refugees", "citizens")
+
+
+def test_people_who_are_called_by_a_choice_s_own_word_are_no_others(trained: OfflineReader) -> None:
+    said = "Those concerned are refugees and, among the callers, a considerable number of children."
+    assert heard(trained, said, "application.affected_people") == ("children", "refugees")
+
+
+def test_a_supplier_that_keeps_a_secret_gives_no_order(trained: OfflineReader) -> None:
+    said = "I asked, and they flat out won't tell me, said it's a secret recipe."
+    assert heard(trained, said, "model.name") == "withheld"
+
+
+def test_a_town_one_works_in_is_no_organisation(trained: OfflineReader) -> None:
+    facts = trained.read("I am pharmacist at Sfax, in Tunisia. OrdoScan reads the scripts.", None, Chain()).proposals
+    assert "organisation.name" not in {p.ref for p in facts}
+
+
+def test_a_bot_on_a_platform_is_not_the_platform_s(trained: OfflineReader) -> None:
+    facts = trained.read("SeedSort: YOLOv8n. The Telegram bot: GPT-4o mini.", "model.name", Chain()).proposals
+    assert "Telegram" not in {p.value for p in facts if p.ref.endswith("supplier")}

@@ -29,11 +29,12 @@ LEAST = {
     "model.adaptation": 0.75,
     "monitoring.update_control": 0.8,
 }
+GROWS = 0.95
 
 
 def without_hunches(reading: Reading, asked: str | None, chain: Chain) -> Reading:
     """The same without what was guessed of a question that was not put, and not surely enough; what contradicts an answer is asked back."""
-    kept = tuple(p for p in reading.proposals if p.ref == asked or not _is_hunch(p) or _contradicts(p, chain))
+    kept = tuple(p for p in reading.proposals if p.ref == asked or not _is_hunch(p, chain) or _contradicts(p, chain))
     return replace(reading, proposals=kept) if len(kept) < len(reading.proposals) else reading
 
 
@@ -42,5 +43,10 @@ def _contradicts(proposal: Proposal, chain: Chain) -> bool:
     return chain.value(proposal.ref) is not None and field_of(proposal.ref).type not in ("set", "text")
 
 
-def _is_hunch(proposal: Proposal) -> bool:
-    return proposal.status == "known" and proposal.confidence < LEAST.get(field_of(proposal.ref).key, 0.0)
+def _is_hunch(proposal: Proposal, chain: Chain) -> bool:
+    spec = field_of(proposal.ref)
+    least = LEAST.get(spec.key, 0.0)
+    if spec.type == "set" and (fact := chain.get(proposal.ref)) is not None and fact.status == "known":
+        # A set that was answered grows only by what is plainly said ("me too" makes nobody affected).
+        least = GROWS
+    return proposal.status == "known" and proposal.confidence < least

@@ -50,6 +50,8 @@ _CALLED = re.compile(
     r"\b(?:called|named|(?:name|title)(?: of (?:\w+ ){1,3})?(?:is|:)|by the name of|name)\s+[\"'“‘«]?$", re.I
 )
 _MEANS = re.compile(r",?\s+(?:with|using|through|via)\s+(?:(?:the|our|my)\s+)?$", re.I)
+_AT = re.compile(r"\b(?:at|in|from|near|of)\s+$", re.I)
+_AND_IN = re.compile(r",\s+(?:in\s+)?(?:the\s+)?", re.I)
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
@@ -265,6 +267,8 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     name = named_part(span, seen.text, joined=spec.key == "organisation.name")
     if name is None or not holdable(name.text) or only_a_kind(name.text) or only_a_manner(name.text):
         return None
+    if spec.key == "organisation.name" and _is_a_town(name, seen):
+        return None
     # "Kirjuri's drafts" are those of Kirjuri.
     if name.text.endswith(("'s", "’s")) and re.match(r"\s[a-z]", seen.text[name.end :]):
         name = Span(name.start, name.end - 2, name.text[:-2])
@@ -281,6 +285,12 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     if known_as_else and not _CALLED.search(seen.text[: name.start]):
         return None
     return seen.in_words(spec.key, name, sure)
+
+
+def _is_a_town(name: Span, seen: Seen) -> bool:
+    """Whether one word behind "at" or "in" and before the name of a country is where people are: "I am pharmacist at Sfax, in Tunisia"."""
+    behind = _AND_IN.match(seen.text, name.end) if _AT.search(seen.text[: name.start]) else None
+    return behind is not None and " " not in name.text and any(p.start == behind.end() for p in seen.places)
 
 
 def _behind(mention: Mention, span: Span, seen: Seen) -> Span | None:

@@ -39,7 +39,8 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
             best = max((chance for _, chance in found.values), default=0.0)
             doubtful = thresholds.LISTED if len(pieces) > 1 else thresholds.SET_THRESHOLD
-            if asked.key == AFFECTED and lists and best < doubtful and names_people(piece.text):
+            others = names_people(piece.text) and not _called_by_a_choice(piece.text, asked)
+            if asked.key == AFFECTED and lists and best < doubtful and others:
                 # Women, widows, passengers: people for whom there is no word among the choices.
                 by_itself["other"] = 1.0
             by_itself |= {v: max(chance, by_itself.get(v, 0.0)) for v, chance in found.values}
@@ -65,9 +66,14 @@ _PEOPLE = re.compile(
     re.I,
 )
 _NO_PEOPLE = re.compile(
-    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|it|i|you|that|this|what|who|which|yes|no|none|always|things?|times|cases|days|weeks|months|years|letters|texts|files|photos|pictures|reports|results|scores|emails|mails|messages|calls|records|data|forms|papers|documents|lives|cows|goats|animals|dogs|cats)\b",
+    r"\b(?:among(?:st)?|is|are|was|were|be|has|have|had|do|does|did|can|will|would|it|i|you|that|this|what|who|which|yes|no|none|always|things?|times|cases|days|weeks|months|years|letters|texts|files|photos|pictures|reports|results|scores|emails|mails|messages|calls|records|data|forms|papers|documents|lives|cows|goats|animals|dogs|cats)\b",
     re.I,
 )
+
+
+def _called_by_a_choice(text: str, asked: Field) -> bool:
+    """Whether a thing is called by a choice's own word ("a considerable number of children")."""
+    return bool({w.casefold() for w in re.findall(r"[^\W\d_]+", text)} & {*asked.options.values()})
 
 
 def names_people(text: str) -> bool:

@@ -22,7 +22,7 @@ _OVERRIDES = re.compile(
     _I,
 )
 _REVEALS = re.compile(
-    r"\b(?:print|repeat|reveal|show|translate|encode|list|read|output|dump|display|tell me|give me|send|leak|write out|what is|what are)\b.{0,60}?"
+    r"\b(?:print|repeat|reveal|show|translate|encode|list|read|output|dump|display|(?<!n['’]t )(?<!\bnot )(?<!\bnever )(?:tell|give) me|send|leak|write out|what is|what are)\b.{0,60}?"
     r"(?:\b(?:system prompt|your (?:\w+ )?(?:instructions?|prompt|rules|key|configuration|settings)|api[ -]?key|the key|secrets?|passwords?|passwd|tokens?|other (?:sessions|assessments|users)|everything above|text above|word for word)\b|/etc/)",
     _I,
 )

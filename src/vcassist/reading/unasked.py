@@ -26,6 +26,7 @@ _CALLED = re.compile(r"^\W*(?:\w+\s+){0,2}(?:called|named|by the name)\b", re.I)
 _USED = re.compile(r"\b(?:use|uses|using|have|with|via|pay for)\s+(?:(?:the|our)\s+)?$", re.I)
 _JOINED = re.compile(r"(?:,|\b(?:and|or|plus|but)\b)\s+(?:(?:also|too|sometimes|then|even|now|with|the)\s+)*$", re.I)
 _IS_A_KIND = re.compile(r"\bis (?:just |only |basically )?an?\s(?:[a-z]+\s){0,2}$", re.I)
+_KIND_WORD = re.compile(r"\s(?:chat)?bots?$")
 _NAME_FOLLOWS = re.compile(r"['’]?s? [A-Z][\w-]+")
 _LIVES = re.compile(
     r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b(?:[^.!?;]{0,50}\b(?:in|near|outside|at)|\s+from|[^.!?;]{0,50}\b(?:town|city|village|district|county|council|province) of)\s+(?:[\w'’-]+,?\s+){0,3}$",
@@ -183,7 +184,7 @@ def makers_told_by_names(seen: Seen, asked: Field | None, register: Register) ->
     for mention in seen.mentions:
         if not seen.stated(mention) or (described and _EXAMPLE.search(seen.text[: mention.start])):
             continue
-        if _IS_A_KIND.search(seen.text[: mention.start]):
+        if _IS_A_KIND.search(seen.text[: mention.start]) or _KIND_WORD.search(mention.text):
             # "X is a Telegram bot": it is somebody's, and seldom Telegram's.
             continue
         product = register.products.get(mention.id_of("product") or "")
