@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from talks import WordReader, answered, ask, waits
+from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact, fold
@@ -82,3 +82,12 @@ def test_who_only_answers_with_asides_is_not_asked_for_ever() -> None:
         "it is told what stands"
     )
     assert waits(t) != ("storage.country", "conflict") and t.session.chain.value("storage.country") == "NO"
+
+
+def test_no_more_to_tell_chooses_neither_side() -> None:
+    t = talk({"They can": {"application.appeal": ("yes", "They can")}})
+    ask(t, "application.appeal").say("no")
+    ask(t, "governance.policy").say("They can")
+    assert waits(t) == ("application.appeal", "conflict")
+    t.say("No, that is all.")
+    assert t.session.chain.value("application.appeal") == "no" and not t.session.turns[-1].settled

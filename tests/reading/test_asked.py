@@ -157,3 +157,39 @@ def test_a_town_one_works_in_is_no_organisation(trained: OfflineReader) -> None:
 def test_a_bot_on_a_platform_is_not_the_platform_s(trained: OfflineReader) -> None:
     facts = trained.read("SeedSort: YOLOv8n. The Telegram bot: GPT-4o mini.", "model.name", Chain()).proposals
     assert "Telegram" not in {p.value for p in facts if p.ref.endswith("supplier")}
+
+
+@pytest.mark.parametrize("said", ["If it stops we sort by hand, slower", "When it stops we are slower"])
+def test_a_condition_in_a_choice_s_own_words_chooses_nothing(trained: OfflineReader, said: str) -> None:
+    assert heard(trained, said, "application.outage_effect") == "degrades"
+    assert heard(trained, "it stops", "application.outage_effect") == "stops"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Neither of them works without the internet",
+        "None of our tools works without a connection",
+        "Both need the internet",
+    ],
+)
+def test_what_none_of_them_does_without_a_line_needs_one(trained: OfflineReader, said: str) -> None:
+    assert heard(trained, said, "application.works_offline") == "no"
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Patients and physicians are affected.", ("patients", "staff")),
+        ("The patients, and our doctors too", ("patients", "staff")),
+        ("Patients and children are affected, and the nurses.", ("patients", "children", "staff")),
+    ],
+)
+def test_who_works_there_is_staff_beside_whom_they_serve(
+    trained: OfflineReader, said: str, who: tuple[str, ...]
+) -> None:
+    assert heard(trained, said, "application.affected_people") == who
+
+
+def test_a_particle_applies_to_nothing(reader: OfflineReader) -> None:
+    assert heard(reader, "Country is India na, as I have told.", "application.outage_effect") is None

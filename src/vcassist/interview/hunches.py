@@ -20,7 +20,7 @@ LEAST = {
     "compute.outage_effect": 0.9,
     "data.description": 0.93,
     "data.personal_data": 0.85,
-    "data.sensitive_data": 0.9,
+    "data.sensitive_data": 0.8,
     "data.sources": 0.9,
     "data.supplier": 0.85,
     "governance.people_consulted": 0.85,
@@ -29,7 +29,7 @@ LEAST = {
     "model.adaptation": 0.75,
     "monitoring.update_control": 0.8,
 }
-GROWS = 0.95
+GROWS = 0.9
 
 
 def without_hunches(reading: Reading, asked: str | None, chain: Chain) -> Reading:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
 from vcassist.interview.another import asks_another, is_somebody, told_of_the_name
+from vcassist.interview.asking import sentences
 from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
@@ -194,6 +195,9 @@ def _decided(
     """
     ref = awaiting.ref
     others = without(gated, ref)
+    if _all_of_it(next(iter(sentences(said)), said)):
+        # "No, that is all" answers what was asked before, and chooses neither.
+        return None
     old = session.chain.get(ref)
     gated = concluded(gated, said, ref, number) if NEITHER_NOR.search(said) else gated
     if (neither := _NEITHER.match(said)) is not None and not NEITHER_NOR.search(said):

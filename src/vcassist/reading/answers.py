@@ -34,8 +34,8 @@ BY_PERSON = re.compile(
     _I,
 )
 NOT_APPLICABLE = re.compile(
-    r"\b(?:(?:does|do|did)(?:n['’]?t| not) (?:really )?apply|not applicable|n/?a\b|doesn['’]?t concern us|not relevant (?:for|to) us|irrelevant (?:for|to|here)|no such thing|there is no(?:ne| such)\b|there are none|"
-    r"(?:we|there)(?:['’]?ve| have| is| are)? (?:got )?(?:no|none|nothing) (?:of that|like that|such|of the sort|of the kind|to (?:label|annotate))|nothing (?:gets|is|to be) (?:label\w*|annotat\w*))\b",
+    r"\b(?:(?:does|do|did)(?:n['’]?t| not) (?:really )?apply|not applicable|n/a\b|doesn['’]?t concern us|not relevant (?:for|to) us|irrelevant (?:for|to|here)|no such thing|there is no(?:ne| such)\b|there are none|"
+    r"(?:we|there)(?:['’]?ve| have| is| are)? (?:got )?(?:no|none|nothing) (?:of that|like that|such|of the sort|of the kind|to (?:label|annotate))|nothing (?:gets|is|to be) (?:label\w*|annotat\w*))\b|^\W*na\W*$",
     _I,
 )
 _YES = re.compile(
@@ -210,6 +210,12 @@ def size_band(number: int) -> str:
     return "up_to_10" if number <= 10 else "11_to_50" if number <= 50 else "51_to_250" if number <= 250 else "over_250"
 
 
+# "If it stops we sort by hand": a condition chooses nothing.
+_IF_IT_DOES = re.compile(
+    r"\b(?:if|when|whenever|once|until|unless|in case|suppose|should|as soon as|every time|the day)\b[^,;.!?]*$"
+)
+
+
 def told_choice(text: str, spec: Field) -> str | None:
     """The one option whose label an answer holds or begins with ("decides, I guess", "we use it over the network"); else None."""
     folded, told = text.casefold(), set()
@@ -218,7 +224,8 @@ def told_choice(text: str, spec: Field) -> str | None:
             begins = re.match(
                 rf"\W*(?:it |we |they )?{re.escape(name.removeprefix('it ').removeprefix('we '))}\b", folded
             )
-            if begins or (" " in name and re.search(rf"\b{re.escape(name)}\b", folded)):
+            held = re.search(rf"\b{re.escape(name)}\b", folded) if " " in name else None
+            if begins or (held and not _IF_IT_DOES.search(folded[: held.start()])):
                 told.add(value)
     return told.pop() if len(told) == 1 else None
 

@@ -73,6 +73,8 @@ LONGEST_OF_A_CHAT = 200
 # Words of an answer in which an option's own word decides between the options.
 LONGEST_CHOICE = 12
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|but|rather)\b|n['’]t\b", re.I)
+# Words of a message in which "na" can stand for "not applicable".
+LONGEST_MARK = 3
 # Words of a stretch that may say by what it is who supplies ("the ministry gives it").
 LONGEST_INSTITUTION = 10
 _NOBODY_DOES = re.compile(r"\b(?:nobody|no one|none of us|never)\b", re.I)
@@ -107,6 +109,9 @@ class GuessRules:
         if against and guess.sure < (thresholds.ASKED_AGAINST if mine else thresholds.AGAINST):
             return None
         if means_another(guess, seen, span, mine):
+            return None
+        if guess.status == "not_applicable" and span.text.casefold() == "na" and len(seen.text.split()) > LONGEST_MARK:
+            # "Country is India na": a particle.
             return None
         if guess.status != "known":
             by = "person" if guess.status == "withheld_by_person" else None

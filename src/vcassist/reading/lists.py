@@ -13,6 +13,11 @@ from vcassist.reading.text import Span, stripped
 from vcassist.reading.trained import Guess
 
 AFFECTED = "application.affected_people"
+# Who works in the houses that this product is for; whom a trade works for is told by other words ("farmers", "drivers").
+_WHO_WORKS_THERE = re.compile(
+    r"\b(?:nurses?|doctors?|physicians?|clinicians?|midwives|midwife|surgeons?|carers?|caregivers?|teachers?|lecturers?|librarians?|colleagues|(?:our|the|own|office|paid|my) (?:staff|team|employees|volunteers)|case ?workers?|social workers?|counsellors?|secretar(?:y|ies)|receptionists?)\b(?!['’]s?\b)",
+    re.I,
+)
 # Words of a whole answer, and of one thing in it: above, it is a story.
 LONGEST_LIST = 18
 LONGEST_ITEM = 7
@@ -35,6 +40,9 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
     lists = len(pieces) == 1 or _JOINS.search(seen.text) is not None
     by_itself: dict[str, float] = {}
     for piece in pieces:
+        if asked.key == AFFECTED and _WHO_WORKS_THERE.search(piece.text):
+            by_itself["staff"] = 1.0
+            continue
         found = guess(piece.text)
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
             best = max((chance for _, chance in found.values), default=0.0)
@@ -44,13 +52,14 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
                 # Women, widows, passengers: people for whom there is no word among the choices.
                 by_itself["other"] = 1.0
             by_itself |= {v: max(chance, by_itself.get(v, 0.0)) for v, chance in found.values}
-    if len(pieces) < 2 and by_itself.get("other") != 1.0:
+    by_word = 1.0 in (by_itself.get("other"), by_itself.get("staff"))
+    if len(pieces) < 2 and not by_word:
         return None
     told = {v for v, chance in by_itself.items() if chance >= thresholds.LISTED} - set(ALONE)
     in_all = {v for v, chance in whole.values if chance >= thresholds.SET_THRESHOLD} - set(ALONE) if whole else set()
     # What the answer seems to say as a whole and no thing in it says by itself is an echo of its words.
     echoes = {v for v in in_all if by_itself.get(v, 0.0) < thresholds.ECHO} if told else set()
-    if len(told) < 2 and not echoes and by_itself.get("other") != 1.0:
+    if len(told) < 2 and not echoes and not by_word:
         return None
     sure = thresholds.LIST_SURE
     if whole is not None:

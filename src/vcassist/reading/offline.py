@@ -22,6 +22,7 @@ from vcassist.reading.asked import answer_by_form, before_beside, behind_shrug, 
 from vcassist.reading.blind import Blind
 from vcassist.reading.components import placed, tail_of, with_absent
 from vcassist.reading.denied import without_denied
+from vcassist.reading.denied_elsewhere import denied_elsewhere
 from vcassist.reading.focus import NEW_SURE, News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
@@ -320,6 +321,19 @@ class OfflineReader:
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
 
+    def _by_its_own_words(self, guess: Guess, seen: Seen) -> Guess:
+        """The guess with the value of its own sentence, where a no may have come from another: "We have a policy. Nobody was trained."
+
+        The reader weighs a value over the whole message; a no whose sentence denies nothing is looked at by itself.
+        """
+        part = denied_elsewhere(guess, seen.text)
+        if part is None:
+            return guess
+        alone = _of_field(self._trained.guess(part.text, guess.key), guess.key)
+        if alone is None or alone.status != "known":
+            return replace(guess, presence=0.0)
+        return replace(guess, presence=min(guess.presence, alone.presence), values=alone.values)
+
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
     ) -> dict[str, Proposal]:
@@ -338,7 +352,7 @@ class OfflineReader:
         support: dict[str, float] = {}
         for guess in guesses.fields if guesses else ():
             support[guess.key] = guess.presence
-            offered = self._guess_rules.proposal(guess, seen, asked)
+            offered = self._guess_rules.proposal(self._by_its_own_words(guess, seen), seen, asked)
             if offered:
                 yield offered
         alone = not self._use_trained

@@ -56,6 +56,10 @@ _NEEDS_NO_LINE = re.compile(
     rf"\b(?:no {_LINE}(?: connection| access| signal)?(?: (?:is|was))? (?:needed|required|necessary|wanted)|(?:needs?|requires?|wants?) no {_LINE}|do(?:es)?(?: not|n['’]?t) (?:need|require|want) (?:any |an? |the )?{_LINE})\b",
     _I,
 )
+_NEEDS_A_LINE = re.compile(
+    rf"\b(?:needs?|requires?|depends? on|works? only with|only works? with|runs? only with|only runs? with) (?:the |an? |some )?(?:good |stable |fast |steady |live )?{_LINE}\b",
+    _I,
+)
 OFFLINE = "application.works_offline"
 # More than a reader that takes that no for an answer is sure of it.
 NEEDS_NONE = 0.99
@@ -120,8 +124,13 @@ def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
 
 def _without_a_line(seen: Seen) -> Iterator[Proposal]:
     found = _NEEDS_NO_LINE.search(seen.text)
-    if found and seen.plain(*found.span()) and not seen.text.rstrip().endswith("?"):
+    if seen.text.rstrip().endswith("?"):
+        return
+    if found and seen.plain(*found.span()):
         yield seen.known(OFFLINE, "yes", *found.span(), NEEDS_NONE)
+    needs = _NEEDS_A_LINE.search(seen.text)
+    if needs and not found and seen.plain(*needs.span()) and not _DENIES.search(_clause(seen, needs.start()).text):
+        yield seen.known(OFFLINE, "no", *needs.span(), SURE)
 
 
 def _answering_itself(seen: Seen, asked: Field) -> Iterator[Proposal]:

@@ -94,7 +94,7 @@ _UNMOVED = rx(
     r"\b(?:it|thing|tool|app|program\w*|system|machine|that|bot|box|one)\b(?: \w+){0,2}? (?:(?:does|do|did|would|will|could)(?: not|n['’]t)(?: \w+){0,2}? (?:notice|mind|care|matter|bother|blink|flinch|stop|complain|give a)\b|"
     r"(?:(?:just|simply|still|always|happily) )*(?:carries on|carried on|keeps (?:on|going|working|running)|goes (?:right )?on|works (?:on|all the same|anyway|regardless|just the same)|runs on)\b)"
 )
-_NOT_BEFORE = rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no)\b|n['’]t\b")
+_NOT_BEFORE = rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no|neither|none|nobody|nor|few)\b|n['’]t\b")
 _OUTPUT = rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _ZONE = rx(r"(?:[a-z]{2,12}-){1,3}[a-z]*\d[a-z]?|[a-z]{2}-[a-z]+-\d[a-z]?")
 # "They think it's Tama": what others take it for is not its name.
@@ -301,7 +301,11 @@ def _offline(p: Proposal, quote: str, sentence: str) -> Proposal:
     if _NEVER_FAILS.search(quote) or _UNMOVED.search(sentence):
         return replace(p, value="yes")
     works = _WORKS_WITHOUT.search(quote)
-    return replace(p, value="yes") if works and not _NOT_BEFORE.search(quote[: works.start()]) else p
+    if works is None:
+        return p
+    # The denial may stand before the words that were quoted ("Neither of them works …").
+    before = sentence[: max(sentence.find(quote), 0) + works.start()]
+    return p if _NOT_BEFORE.search(before) else replace(p, value="yes")
 
 
 def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
