@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vcassist.interview import phrases
+from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s|$)|\n|$)", re.S)
 _CLAUSE = re.compile(r"\s*[,;:–—]\s+|\s+(?:and|but|so)\s+(?=(?:i|you|we|that|this|it)\b)", _I)
 _LEAD = r"\W*(?:(?:and|but|so|no|yes|oh|ah|well|look|listen|sorry|please|again|wait|now|then|hey|ok(?:ay)?|because|honestly|why|how come)\b\W+)*"
 _HOW = r"(?:(?:just|again|already|still|all|even|really|simply|completely|totally|only|also|now)\s+)*"
@@ -249,7 +249,7 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
         or _no_reply(clause, said)
         or (ends and _ENOUGH_OF_ALL.fullmatch(clause))
     ]
-    spans = [m.span() for m in _SENTENCE.finditer(said)]
+    spans = [m.span() for m in SENTENCE.finditer(said)]
     for at, (start, end) in enumerate(spans):
         text = said[start:end]
         after = said[end:]
@@ -281,7 +281,7 @@ def advice(said: str) -> str:
 
 
 def _clauses(said: str) -> Iterator[tuple[int, str]]:
-    for sentence in _SENTENCE.finditer(said):
+    for sentence in SENTENCE.finditer(said):
         cuts = [0, *(m.end() for m in _CLAUSE.finditer(sentence[0])), len(sentence[0])]
         for start, end in pairwise(cuts):
             yield sentence.start() + start, sentence[0][start:end]

@@ -14,6 +14,7 @@ from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 from vcassist.interview.reading import blanked
+from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
 # A page that somebody pasted (words, characters) puts its own questions, not to us.
@@ -33,7 +34,6 @@ _NO_CLUE = re.compile(
 _ECHO = re.compile(r"\W*(?:which|what|whose) [\w'’-]+(?: [\w'’-]+)?\s?(?:\.\.+|…)\W*", _I)
 # So many questions with something told after each are a list of questions and answers.
 LISTED = 2
-SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
 _LEAD = (
     r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
     r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"

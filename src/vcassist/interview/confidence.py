@@ -13,11 +13,11 @@ from vcassist.interview.asked_to_strike import OF_A_PERSON, asks_to_strike, name
 from vcassist.interview.instead import exchange_in
 from vcassist.interview.meant import field_words, words_of
 from vcassist.interview.reading import blanked
+from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
 from vcassist.interview.words import shown
 
 _I = re.I
-SENTENCE = re.compile(r"\S.*?(?:(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)[.!?…]+[\"”’)]*(?=\s|$)|\n|$)", _I | re.S)
 # A longer sentence tells a story.
 LONGEST = 40
 # Words are the same that begin alike.
@@ -173,7 +173,7 @@ class Wanted:
 def wanted(session: Session, said: str) -> list[Wanted]:
     """What of earlier words a message wants taken out, each by what it was about."""
     found: list[Wanted] = []
-    spans = [m.span() for m in SENTENCE.finditer(said)]
+    spans = [m.span() for m in BEYOND_TITLES.finditer(said)]
     if (instead := exchange_in(said)) is not None:
         # What is put in the place of something is not to go.
         behind = said.find(instead.old, instead.span[0]) + len(instead.old)

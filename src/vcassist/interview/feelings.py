@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from vcassist.interview.reading import SENTENCES
+from vcassist.interview.sentences import SENTENCE
 
 Feeling = Literal["job", "grief", "guilt", "tired", "apology", "worry"]
 _I = re.I
@@ -94,7 +94,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
 
 def feeling_in(said: str) -> Feeling | None:
     """What weighs on the speaker, the gravest first; None for an ordinary message."""
-    sentences = [m[0] for m in SENTENCES.finditer(said)]
+    sentences = [m[0] for m in SENTENCE.finditer(said)]
     return next((kind for kind, pattern in _PATTERNS if any(_tells(kind, pattern, one) for one in sentences)), None)
 
 
@@ -113,7 +113,7 @@ def felt_in(said: str) -> list[tuple[int, int]]:
     A clause beside it that tells something is left to be read: "I'd have to close the clinic, it's my fault".
     """
     spans = []
-    for sentence in SENTENCES.finditer(said):
+    for sentence in SENTENCE.finditer(said):
         if not feeling_in(sentence[0]):
             continue
         cuts = [m.end() for m in _CLAUSES.finditer(sentence[0])]

@@ -14,7 +14,7 @@ from vcassist.interview.correcting import may_correct
 from vcassist.interview.farewells import FAREWELL, blesses
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
 from vcassist.interview.partings import WHY, parts, returns, without_thanks
-from vcassist.interview.reading import SENTENCES
+from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
 _SWITCHED = re.compile(
@@ -130,7 +130,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     """
     if len(message) > LONGEST:
         return None
-    sentences = [m.span() for m in SENTENCES.finditer(message)]
+    sentences = [m.span() for m in SENTENCE.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0
     while len(sentences) > 1 and blesses(message[slice(*sentences[-1])]):
@@ -168,7 +168,7 @@ def _nothing_more(rest: str, asked: str | None) -> bool:
     spec = field_of(asked) if asked else None
     if spec is None or spec.type not in ("yesno", "enum") or not _THAT_IS_IT.match(rest):
         return False
-    kinds = [kind for sentence in SENTENCES.finditer(rest) for kind in _kinds(sentence[0])]
+    kinds = [kind for sentence in SENTENCE.finditer(rest) for kind in _kinds(sentence[0])]
     return kinds[0] == "ends" and "" not in kinds and ("wish" in kinds or "parts" in kinds)
 
 
@@ -263,7 +263,7 @@ def _tells_nothing(rest: str) -> bool:
     """Whether what follows an order to stop asks, asks for something or complains."""
     return not may_correct(rest) and all(
         m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
-        for m in SENTENCES.finditer(rest)
+        for m in SENTENCE.finditer(rest)
     )
 
 

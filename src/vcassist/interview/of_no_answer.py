@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Chain, field_of
-from vcassist.interview.asking import SENTENCE
 from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting
 
 _I = re.I

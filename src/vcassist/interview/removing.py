@@ -55,8 +55,6 @@ _JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|n
 # "About X, we don't have that any more": what it says of "that", it says of the name just before.
 _OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)? (?:{_ONLY_HAVE} (?:that|it|them|those|this|one)|(?:gave|given|threw|thrown|stopped|dropped|binned|scrapped|cancelled) (?:using )?(?:that|it|them)(?: up| out| away)?)"
 _BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
-# A sentence or a line, with the marks behind it.
-SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
 # What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
 _EXPLAINS = re.compile(
     r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
