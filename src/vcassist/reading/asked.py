@@ -201,8 +201,8 @@ def _country(seen: Seen, spec: Field) -> Proposal | None:
     stated = [p for p in seen.places if seen.stated(p)]
     if not stated:
         return None
-    place = stated[-1] if _TURNS.search(seen.text) else stated[0]
-    return seen.known(spec.key, place.code, place.start, place.end, 0.85)
+    place = seen.where(spec.key, stated[-1] if _TURNS.search(seen.text) else stated[0])
+    return seen.known(spec.key, place.code, place.start, place.end, 0.85) if place else None
 
 
 def _chosen(seen: Seen, spec: Field) -> list[tuple[str, int, int]]:

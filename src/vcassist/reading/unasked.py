@@ -165,7 +165,9 @@ def told_unasked(seen: Seen, asked: Field | None, register: Register, alone: boo
     for place in seen.places:
         about = _machine_country(seen, place)
         if about and about != key and place.certain and seen.plain(place.start, place.end):
-            yield seen.known(about, place.code, place.start, place.end, 0.66)
+            told = seen.where(about, place)
+            if told:
+                yield seen.known(about, told.code, told.start, told.end, 0.66)
 
 
 def _by_register(fact: Volunteered, register: Register) -> str | tuple[str, ...]:
