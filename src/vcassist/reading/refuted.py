@@ -12,6 +12,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading.answers import polarity, withheld_before
 from vcassist.reading.chosen_words import CHOICES, Rule, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
@@ -56,7 +57,7 @@ _ONLY_HEARD_OF = rx(
     r"\b(?:apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting|beyond)\b(?: \w+){0,3} (?:complain\w*|grumbl\w*|moan\w*|grievances?|rumou?rs?|remarks?|feelings?|impressions?|gossip)\b"
 )
 # "I couldn't say, I don't know the details" keeps nothing back.
-_KNOWS_NOT = rx(r"\b(?:do(?: not|n['’]?t)|would(?: not|n['’]?t)) (?:really |even )?know\b|\bno (?:idea|clue)\b")
+_KNOWS_NOT = rx(rf"\b(?:{NOT_KNOW}|{NO_IDEA})\b")
 _WILL_NOT = rx(
     r"\b(?:rather not|won['’]?t|will not|not allowed|may not|must(?: not|n['’]t)|not going to|nda|confidential|prefer not|refuse)\b"
 )
