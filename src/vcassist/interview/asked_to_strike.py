@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.turns_of_phrase import BETWEEN_US
+
 _I = re.I
 # What may stand before an order to us without taking its force.
 _LEAD = (
@@ -28,7 +30,7 @@ _WISH = re.compile(
 # What is to stand in no report of ours.
 _OURS = re.compile(
     r"\b(?:must|should|may|shall|can|has to|have to|needs? to|ought to)\b[^.!?;]{0,40}\b(?:in|on|into|from|out of|off) (?:your|this) (?:\w+ )?(?:report|notes?|letters?|records?|file|talk|chat|interview|conversation|memory)\b|"
-    r"\b(?:stays?|stay|remains?|keep|kept|has to stay|must stay|is) (?:just |only |strictly )?(?:between (?:us|ourselves|you and me|the two of us)(?! (?:and|&))|off the record)\b|"
+    rf"\b(?:stays?|stay|remains?|keep|kept|has to stay|must stay|is) (?:just |only |strictly )?(?:{BETWEEN_US}(?! (?:and|&))|off the record)\b|"
     r"\bmust (?:go|come out|be (?:deleted|removed|struck|taken out|left out|forgotten))\b",
     _I,
 )

@@ -14,6 +14,8 @@ from vcassist.interview.sentences import SENTENCE
 Feeling = Literal["job", "grief", "guilt", "tired", "apology", "worry"]
 _I = re.I
 _ADV = r"(?:(?:so|really|very|just|all|quite|absolutely|completely|totally|too|a bit|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
+# "It is my fault", and not "my fault report".
+ON_ME = r"(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)"
 _I_AM = rf"\b(?:i(?:['’]?m| am|m| was| feel| felt| have been|['’]ve been| keep)|feeling) {_ADV}"
 _NOW = r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month)|just now|an hour ago|(?:on |last )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:two|three|a few|some|\d+) (?:days|hours|weeks) ago|here)"
 _DIED = r"(?:died|(?:has |have )?passed(?: away| on)?|(?:was|were) (?:killed|buried|shot|found dead|taken from \w+)|drowned|is dead|did not make it|didn['’]?t make it)"
@@ -56,7 +58,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
         "guilt",
         re.compile(
-            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
+            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}{ON_ME}|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
             r"\bi should (?:never )?have (?:checked|known|seen|stopped|noticed|looked|read|asked)\b(?![^.!?]*\b(?:but|and|so)? ?no\b)|\bi let (?:them|her|him|you|everybody|everyone) down\b|\b(?:my|our) hands? (?:still )?shak|\bpeople (?:were |got )?(?:hurt|harmed)\b[^.!?]{0,30}\b(?:me|i)\b|"
             r"\b(?:put|thrown|ended up|sent|left) (?:out )?(?:on|onto|in|into) (?:the )?(?:streets?|prison|jail)\b[^.!?]{0,40}\bbecause (?:of )?(?:i|we|my|our|me|us)\b|\bi had no answer for (?:him|her|them)\b",
             _I,

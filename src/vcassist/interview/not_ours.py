@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, kind_of
-from vcassist.interview.removing import ENDS, LONGEST_WISH, NOT, OURS, is_named
+from vcassist.interview.removing import ENDS, LONGEST_WISH, OURS, is_named
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting
+from vcassist.interview.turns_of_phrase import NOT
 
 _THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|this)(?:['’]?s| is| was){NOT} {OURS}{ENDS}"
 _ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? )?(?:only|just) (?:have |use |got )?(?:[\w.-]+ ){0,2}[\w.-]*\w(?: please)?\W*?(?:[,.;!]|$)"

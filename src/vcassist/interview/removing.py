@@ -17,6 +17,7 @@ from vcassist.errors import BadInput, NotFound
 from vcassist.interview.offered import YES
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Awaiting, Session, Turn, checked_removal
+from vcassist.interview.turns_of_phrase import NOT
 from vcassist.interview.words import Country, line_for, part_name
 
 # A longer message is a story: what it denies is part of the tale.
@@ -40,7 +41,6 @@ _TAKES = rf"{_WISH}(?:remove|delete|take (?:away|out|off)|drop|forget(?: about)?
 _SPLIT_TAKE = rf"{_WISH}(?:take|strike|cross|leave|scratch|get|keep|throw)\b"
 _AWAY = r" (?:off|out|away)(?:(?: of| from)? (?:the|my|our|your|that) (?:list|map|chain|record|notes?|report|tools?|picture)(?: of \w+)?)?"
 IS = r"(?:,? (?:that|it|they|those|which))?(?:['’]?s| is| are| was| were)"
-NOT = r"(?: not|n['’]?t)"
 OURS = r"(?:ours|us|mine|with us|one of ours)"
 # Somebody else's: whose it is stands behind it. What is a supplier's own tells who made it.
 _NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"

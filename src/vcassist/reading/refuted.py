@@ -49,12 +49,11 @@ _OF_INPUTS = rx(r"\b(?:training|trained|retention|retain\w*|logging|abuse|prompt
 _NOT_TOLD = rx(
     r"\b(?:un|not (?:been |being )?|never )(?:disclosed|stated|specified|revealed)\b|\b(?:won['’]t|will not|refuses? to) (?:say|tell|disclose)\b"
 )
-_BUT_FOR = rx(
-    r"^\W*(?:\w+[\s,]+){0,4}?(?:apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting)\s"
-)
+_APART_FROM = r"apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting"
+_BUT_FOR = rx(rf"^\W*(?:\w+[\s,]+){{0,4}}?(?:{_APART_FROM})\s")
 # To hear a complaint is not to measure.
 _ONLY_HEARD_OF = rx(
-    r"\b(?:apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting|beyond)\b(?: \w+){0,3} (?:complain\w*|grumbl\w*|moan\w*|grievances?|rumou?rs?|remarks?|feelings?|impressions?|gossip)\b"
+    rf"\b(?:{_APART_FROM}|beyond)\b(?: \w+){{0,3}} (?:complain\w*|grumbl\w*|moan\w*|grievances?|rumou?rs?|remarks?|feelings?|impressions?|gossip)\b"
 )
 # "I couldn't say, I don't know the details" keeps nothing back.
 _KNOWS_NOT = rx(rf"\b(?:{NOT_KNOW}|{NO_IDEA})\b")

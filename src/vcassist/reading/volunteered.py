@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.turns_of_phrase import DENIES
 from vcassist.reading.answers import head_count, size_band
 from vcassist.reading.number_words import NUMBER_IN_WORDS
 from vcassist.reading.value_words import tells_work
@@ -139,7 +140,7 @@ def _bare_size(text: str) -> Iterator[Volunteered]:
 
 
 # What turns a statement round: a phrase with one says the opposite of the same words without.
-_NEGATES = re.compile(r"\b(?:not?|never|nobody|no one|none|nor|neither|cannot|without)\b|n['’]t\b", _I)
+_NEGATES = re.compile(DENIES, _I)
 
 
 def _purpose(text: str) -> Iterator[Volunteered]:
