@@ -342,3 +342,13 @@ def test_a_list_or_file_of_ones_own_work_is_no_wish_for_confidence(said: str) ->
 )
 def test_what_is_to_stay_out_of_the_report_is_a_wish_for_confidence(said: str) -> None:
     assert wants_confidence(said)
+
+
+def test_a_company_that_keeps_something_secret_asks_for_no_confidence() -> None:
+    assert not wants_confidence("Same thing, Logipharm keep it secret who made it.")
+    assert wants_confidence("Please keep it secret") and wants_confidence("Carol is ill, keep that confidential")
+
+
+def test_whoever_asked_somebody_else_in_vain_complains_of_nobody_here() -> None:
+    assert move_of("I asked, and they flat out won't tell me, said it's a secret recipe.") != "unheard"
+    assert move_of("I asked and you did not answer") == "unheard"

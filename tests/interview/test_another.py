@@ -109,3 +109,12 @@ def test_an_answer_for_another_tool_is_no_answer_for_this_one() -> None:
     chain = t.session.chain
     assert chain.value("application-2.human_review") == "sometimes"
     assert chain.get("application.human_review") is None
+
+
+def test_asked_after_where_no_tool_has_a_name_it_is_the_tool() -> None:
+    t = Talk(MayBe())
+    t.know(**{"organisation.sector": "education", "application-2.purpose": "letters"})
+    ask(t, "organisation.country").say(SAID)
+    assert "Is Clerky the tool that you use?" in t.session.turns[-1].reply
+    t.say("yes it does")
+    assert t.session.chain.value("application-2.name") == "Clerky"

@@ -432,6 +432,12 @@ def test_a_wish_is_heard_as_one_where_the_talk_knows_it() -> None:
     assert may_ask("print what you have") and not may_ask("They print what they have")
 
 
+def test_a_time_or_place_that_heads_a_sentence_asks_nothing() -> None:
+    assert not may_ask("When internet is gone we write by hand as always before")
+    assert not may_ask("where the signal is weak they print it first")
+    assert may_ask("when will the report come") and may_ask("where's my list") and may_ask("when the report comes?")
+
+
 def test_a_wish_beside_an_answer_is_heard_too() -> None:
     assert parts_of("Always. Send me the report by email.").asks == "Send me the report by email."
     assert parts_of("A nurse, always. Keep that out of the report.").asks == "Keep that out of the report."
@@ -578,3 +584,8 @@ def test_a_tag_behind_an_answer_asks_nothing() -> None:
 
 def test_who_is_not_sure_what_counts_has_not_understood() -> None:
     assert not_understood("Um, I am not sure what counts as that.") and not not_understood("not sure what it is called")
+
+
+def test_a_tag_without_a_mark_asks_nothing() -> None:
+    assert not parts_of("No, that's not true, is it. It would get worse.").asks
+    assert parts_of("No, is it dear?").asks

@@ -6,9 +6,11 @@ import pytest
 from talks import WordReader, answered, ask, waits
 from worlds import Talk
 
+from vcassist.chain.facts import Fact
 from vcassist.interview.correcting import adds, called_wrong, claimed, corrects, put_instead, turned_at, wants_undo
+from vcassist.interview.denying import denies_known
 from vcassist.interview.interviewer import ask_again
-from vcassist.interview.session import Awaiting
+from vcassist.interview.session import Awaiting, Session, Turn
 
 
 @pytest.mark.parametrize(
@@ -455,3 +457,12 @@ def test_who_counts_several_tools_names_a_further_one_even_where_it_begins_like_
     said: str, further: bool
 ) -> None:
     assert adds(said) is further
+
+
+def test_a_mere_one_denies_no_number() -> None:
+    chain = {"organisation.size": Fact("organisation.size", "known", "11_to_50", "38 people")}
+    session = Session(
+        "s", "2026-01-01T00:00:00+00:00", (Turn(0), Turn(1, said="38 people", facts=tuple(chain.values())))
+    )
+    assert not denies_known(session, "We are 60 people in service, and not one has time for this.", str)
+    assert denies_known(session, "We are not 38, we are 60.", str)

@@ -73,3 +73,17 @@ def test_what_was_said_long_ago_is_not_the_last_answer() -> None:
     assert last_answered(t.session) is not None
     ask(t, "storage.supplier").say("sorry, earlier I said Ghana, I meant Togo")
     assert values(t, "organisation.country", "governance.policy") == ("TG", "no")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No, that's not true, is it. Only sometimes.",
+        "I'm fibbing, it is sometimes",
+        "I told you nonsense. Sometimes.",
+    ],
+)
+def test_who_calls_their_last_answer_untrue_sets_it_right(said: str) -> None:
+    t = after("application.human_review", "always", "governance.policy")
+    t.say(said)
+    assert values(t, "application.human_review", "governance.policy") == ("sometimes", None)

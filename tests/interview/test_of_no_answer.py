@@ -31,3 +31,10 @@ def test_words_on_the_talk_or_on_oneself_answer_nothing(said: str) -> None:
 )
 def test_words_on_the_service_may_answer(said: str) -> None:
     assert not of_no_answer(said, OUTAGE, Chain())
+
+
+def test_what_one_works_with_answers_and_what_fails_one_does_not() -> None:
+    review = Awaiting("application.human_review", "question")
+    assert not of_no_answer("Each sheet, I look at it with my eyes before it goes out.", review, Chain())
+    assert of_no_answer("Sorry, my eyes are bad today.", review, Chain())
+    assert of_no_answer("I forgot my glasses.", review, Chain())

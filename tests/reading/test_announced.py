@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.chain.facts import Fact, fold
+from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
@@ -221,3 +221,100 @@ def test_another_one_that_is_told_first_and_named_behind_is_heard(reader: Offlin
     told = heard(reader, said)
     assert {told.get("application.name"), told.get("application-2.name")} == {"Kratt", "Annif"}
     assert told.get("application.supplier") != "Annif"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "We make exam questions with ChatGPT free one and also Gemini sometime.",
+        "We write letters with ChatGPT, plus Gemini now and then.",
+    ],
+)
+def test_a_brand_that_is_a_model_s_too_is_a_tool_beside_the_tool_it_is_joined_to(
+    reader: OfflineReader, message: str
+) -> None:
+    told = heard(reader, message)
+    assert told["application-2.name"] == "Gemini" and "model.name" not in told
+    purpose = str(told["application.purpose"])
+    assert "ChatGPT" not in purpose and "Gemini" not in purpose
+
+
+def test_a_brand_that_is_joined_to_a_model_is_a_model(reader: OfflineReader) -> None:
+    told = heard(reader, "We use Kora for the rota, it has GPT-4o in it and also Gemini.")
+    assert (told["model.name"], told["model-2.name"]) == ("GPT-4o", "Gemini")
+
+
+ALAFIA = (
+    "We are a village radio in Benin. We have two tools. With ChatGPT we make the text of the news. With VoixLocale we make the voice for "
+    "the market, this one is made by Atelier Savane and it is only on trial."
+)
+MUSEUM = (
+    "Two systems are in regular operation. Kirjalugeja serves for the transcription of diaries, and Pildisona for the description of "
+    "photographs. Both are supplied by Arhiivitarkvara OU."
+)
+SEEDS = "Two systems. SeedSort classifies tray photos. Beej Mitra is a Telegram bot that answers the farmers."
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (ALAFIA, {"ChatGPT", "VoixLocale"}),
+        (MUSEUM, {"Kirjalugeja", "Pildisona"}),
+        (SEEDS, {"SeedSort", "Beej Mitra"}),
+        ("We've got a couple of apps. Sanuya reads the X-rays, and Doumbia prints them. Kalanso answers parents.", {"Sanuya", "Kalanso"}),
+        ("2 apps. Katalog tags the new books, Gosia checks them, and Lektor reads aloud for visitors.", {"Katalog", "Lektor"}),
+    ],
+)  # fmt: skip
+def test_where_it_is_said_how_many_tools_there_are_what_does_some_work_is_one_of_them(
+    reader: OfflineReader, message: str, expected: set[str]
+) -> None:
+    assert set(tools(heard(reader, message))) == expected
+
+
+def test_what_is_told_of_one_of_two_tools_is_not_told_of_the_other(reader: OfflineReader) -> None:
+    told = heard(reader, ALAFIA)
+    assert (told["application-2.supplier"], told["application-2.lifecycle"]) == ("Atelier Savane", "pilot")
+    assert "application.supplier" not in told and "application.lifecycle" not in told
+    assert heard(reader, MUSEUM)["application.supplier"] == heard(reader, MUSEUM)["application-2.supplier"]
+
+
+def test_what_a_thing_is_a_kind_of_does_not_supply_it(reader: OfflineReader) -> None:
+    assert "Telegram" not in heard(reader, SEEDS).values()
+
+
+def test_a_small_name_that_does_some_work_beside_a_tool_is_one_more(reader: OfflineReader) -> None:
+    told = heard(reader, "chatgpt does our posts. and theres live transcribe, that one does captions at meetings")
+    assert (told["application-2.name"], told["application-2.purpose"]) == ("live transcribe", "captions at meetings")
+    told = heard(reader, "we use chatgpt for letters, and there's maria, that one checks everything")
+    assert set(tools(told)) == {"chatgpt"}
+
+
+def maybe(reader: OfflineReader, message: str) -> dict[str, object]:
+    return {p.ref: p.value for p in reader.read(message, None, Chain()).maybe}
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("We are a night school. Readwell Coach listens to readers and marks where they stumble.", "Readwell Coach"),
+        ("We are a hospice. Zeph answers the phone at night.", "Zeph"),
+    ],
+)
+def test_the_one_name_that_does_some_work_in_a_story_without_a_tool_is_asked_after(
+    reader: OfflineReader, message: str, name: str
+) -> None:
+    assert maybe(reader, message)["application.name"] == name
+    assert name not in heard(reader, message).values()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "We are a shelter in Leeds. Maria plans the beds.",
+        "Umoja lends money to women. We want to know our risks.",
+        "We are a clinic. Kettle sorted the letters until last year.",
+        "We are a clinic. Quillo answers the phone. Tarnow sorts the letters.",
+    ],
+)
+def test_people_houses_the_past_and_several_names_are_not(reader: OfflineReader, message: str) -> None:
+    assert not maybe(reader, message)

@@ -8,15 +8,21 @@ from vcassist.chain.facts import Chain
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
-from vcassist.reading.asked import before_beside, open_by_form
+from vcassist.reading.asked import before_beside, open_by_form, silent_on_who
 from vcassist.reading.names import NameFinder
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.seen import look
+from vcassist.reading.trained import open_trained
 
 
 @pytest.fixture(scope="module")
 def reader() -> OfflineReader:
     return OfflineReader(load_register())
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
+    return OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), "large"))
 
 
 def heard(reader: OfflineReader, message: str, asked: str) -> object:
@@ -96,3 +102,38 @@ def test_an_exclamation_behind_it_takes_nothing_from_who_introduces_a_house(read
     )
     facts = {f.ref: f.value for f in gate(reader.read(said, None, Chain()), said).facts}
     assert facts["organisation.name"] == "Baghmara Ban Samuha" and facts["organisation.sector"] == "environment"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("An outside annotation firm. Which one, the manufacturer refuses to disclose.", "An outside annotation firm"),
+        ("some company, but which one the supplier keeps to itself", "some company"),
+    ],
+)
+def test_who_it_is_may_be_kept_secret_behind_an_answer(said: str, answer: str) -> None:
+    found = silent_on_who(said)
+    assert found is not None and said[: found[0]] == answer
+    assert silent_on_who("Which one, they won't say.") is None and silent_on_who("A firm. We know which one.") is None
+
+
+def test_a_firm_that_is_kept_secret_is_a_firm_all_the_same(trained: OfflineReader) -> None:
+    said = "An outside annotation firm. Which one, the manufacturer refuses to disclose; I asked twice in writing."
+    assert heard(trained, said, "labelling.done_by") == ("vendor",)
+    told = {p.ref: p.status for p in trained.read(said, "labelling.done_by", Chain()).proposals}
+    assert told["labelling.supplier"] == "withheld"
+
+
+@pytest.mark.parametrize("said", ["No net needed.", "No internet required", "it needs no signal at all"])
+def test_a_no_that_is_of_the_line_answers_nothing_with_no(reader: OfflineReader, said: str) -> None:
+    assert heard(reader, said, "application.works_offline") == "yes"
+
+
+def test_a_line_that_is_asked_about_or_missed_tells_nothing_of_the_kind(reader: OfflineReader) -> None:
+    assert heard(reader, "no signal, no working", "application.works_offline") != "yes"
+    assert heard(reader, "does it need no signal?", "application.works_offline") != "yes"
+
+
+def test_what_an_answer_calls_by_a_choice_s_own_word_is_heard_beside_the_rest(trained: OfflineReader) -> None:
+    said = "The ones who come to us. Refugees from the settlements, and ordinary citizens with a land quarrel."
+    assert heard(trained, said, "application.affected_people") == ("refugees", "citizens")

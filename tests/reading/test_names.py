@@ -6,6 +6,7 @@ import pytest
 from worlds import small_register
 
 from vcassist.chain.fields import FIELDS
+from vcassist.knowledge.register import load_register
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.names import NameFinder, is_somebody
 from vcassist.reading.seen import look
@@ -169,3 +170,10 @@ def test_no_name_goes_over_a_full_stop() -> None:
     finder = NameFinder(small_register())
     assert [m.text for m in finder.find("It is Northmodel Inc who makes it.")] == ["Northmodel Inc"]
     assert [m.text for m in finder.find("We like North. Model it yourself.")] == []
+
+
+def test_no_name_goes_over_a_comma_but_before_a_legal_form() -> None:
+    finder = NameFinder(load_register())
+    assert [m.text for m in finder.find("We have ChatGPT Plus.")] == ["ChatGPT Plus"]
+    assert [m.text for m in finder.find("We write with ChatGPT, plus Claude now and then.")] == ["ChatGPT", "Claude"]
+    assert [m.text for m in finder.find("It comes from Canon, Inc. in Tokyo.")] == ["Canon, Inc"]

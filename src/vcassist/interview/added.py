@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vcassist.chain.facts import Fact
+from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.turns_of_phrase import NOT, TOOL, USERS
 
 _I = re.I
@@ -130,6 +131,9 @@ def opens_thing(message: str) -> Iterator[tuple[tuple[int, int], bool]]:
     for m in _THING.finditer(message):
         if _IS_A_TOOL.match(message, m.end("name")) and not _NO_THING.match(m["name"]):
             yield m.span("name"), True
+    for m in _THERE_IS.finditer(message):
+        if not _NO_THING.match(m["name"]) and m["name"].split()[0].casefold() not in GIVEN_NAMES:
+            yield m.span("name"), True
     for m in _MACHINES.finditer(message):
         before = _leading(message, m.start("name"))
         if _LEFT_OUT.search(before) or _ADD.search(before):
@@ -138,6 +142,11 @@ def opens_thing(message: str) -> Iterator[tuple[tuple[int, int], bool]]:
 
 _THING = re.compile(
     r"(?:^|[.!?;\n]\s+|,\s)(?:(?:and|but|so|the|our)\s)*(?P<name>(?:[\w-]+\s){0,2}[\w-]*[a-z])(?=\s(?:is|are)\s)", _I
+)
+# "And there's live transcribe, that one does the captions": whatever it is, it is one of several that do some work.
+_THERE_IS = re.compile(
+    r"\b(?:and|also|plus|then)\s(?:then\s|also\s)?(?:there['’]?s|there is|we['’]ve got|we have|we got)\s(?P<name>(?!(?:a|an|the|no|some|any|my|our|his|her|their|nothing|nobody|only|just|always|never|more|two|three|another|not|to|been|had)\b)[\w.-]+(?: [\w.-]+)?),\s(?:that|this)(?: one| thing)\s(?:is for|does|makes|writes|reads|[a-z]{3,}s)\s",
+    _I,
 )
 _NO_THING = re.compile(
     r"(?:[\w-]+\s)*(?:ours|mine|yours|theirs|it|this|that|these|those|they|which|there|he|she|one|ones|other|others|second|third|what|tool|app|system|program|name|we|you|and|none|both|who)\b",

@@ -170,8 +170,11 @@ def _no_reply(clause: str, said: str) -> bool:
 
 
 def unanswered(said: str) -> bool:
-    """Whether somebody says that a question of theirs was not answered."""
-    return len(said.split()) <= LONGEST_COMPLAINT and bool(_UNANSWERED.search(said))
+    """Whether somebody says that a question of theirs was not answered; not that somebody else would not ("I asked, and they won't tell")."""
+    found = _UNANSWERED.search(said) if len(said.split()) <= LONGEST_COMPLAINT else None
+    if found is None:
+        return False
+    return not (found[0].casefold().endswith("asked") and _SOMEBODY_SAID.search(said, found.end()))
 
 
 def wants_no_more_of_it(said: str) -> bool:
@@ -194,7 +197,7 @@ def tired_of(said: str) -> frozenset[str]:
 
 # "They keep it secret" tells of others.
 _THEY = re.compile(
-    r"\b(?:they|he|she|who|which|(?:the|our|that) (?:vendor|supplier|company|firm|maker|seller|provider|developer|people)s?|nobody|everybody)(?: (?:all|just|always|only|simply|do|will|would|also|still))*\s$",
+    r"\b(?:they|he|she|who|which|(?:the|our|that) (?:vendor|supplier|company|firm|maker|seller|provider|developer|people)s?|nobody|everybody|(?-i:(?!(?:Please|Pls|Kindly|Just|And|But|So|Ok|Okay|You|Do|Then|Also|Now|No|Yes)\b)[A-Z][\w’&-]+))(?: (?:all|just|always|only|simply|do|will|would|also|still))*\s$",
     _I,
 )
 

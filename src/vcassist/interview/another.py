@@ -41,9 +41,11 @@ def with_another(heard: Heard, session: Session, said: str, number: int) -> Hear
 
 
 def asks_another(awaiting: Awaiting, chain: Chain) -> bool:
-    """Whether a reply asked if a name is a further tool's."""
-    further = awaiting.ref.startswith("application") and awaiting.ref.partition(".")[0] not in chain.all_components()
-    return awaiting.manner == "confirm" and awaiting.ref.endswith(".name") and awaiting.new is not None and further
+    """Whether a reply asked if a name is a tool's that has none yet."""
+    nameless = (
+        awaiting.ref.startswith("application") and awaiting.ref.endswith(".name") and chain.get(awaiting.ref) is None
+    )
+    return nameless and awaiting.manner == "confirm" and awaiting.new is not None
 
 
 def is_somebody(said: str, session: Session) -> bool:

@@ -71,6 +71,10 @@ _SEEMS = re.compile(
     rf"{_LEAD}(?:(?:what|how|which|who|why)\b (?!{_SUBJECT}\b|ever\b)|(?:what if|why|how come)\b|{_AUX} {_SUBJECT}\b)",
     _I,
 )
+# "When the line is down we write by hand" tells: a verb behind the "when" would ask.
+_AT_SUCH_A_TIME = re.compile(
+    rf"{_LEAD}(?:when|where|while|whenever|wherever)\b(?!['’](?:s|re|ll|d)\b| (?:{_AUX}|to|exactly|else)\b)", _I
+)
 # What is wanted of the assistant: "show me the list", "do not put that in the report".
 _PLEASE = r"(?:(?:please|pls|just|kindly|only)\W+)*"
 _WANTS = re.compile(
@@ -97,6 +101,8 @@ _TAG = re.compile(
     rf"[,;–—-]\s*(?:right|ok(?:ay)?|no|yes|eh|huh|correct|true|or|or not|innit|you (?:know|see)|(?:wh(?:o|ose|at|ere) else|why not)|{_AUX}(?: not)? (?:it|that|they|we|you|he|she|i)(?: think| know)?)\W*$",
     _I,
 )
+# "That's not true, is it." asks nobody.
+_ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
@@ -249,14 +255,15 @@ def _answers(text: str) -> bool:
 
 def may_ask(text: str) -> bool:
     """Whether one short sentence may ask or want something of the assistant, where its matter bears that out."""
-    return (
-        len(sentences(text)) == 1 and len(text.split()) <= SHORT and bool(_MAY_ASK.match(text) or _MAY_WANT.match(text))
-    )
+    if len(sentences(text)) != 1 or len(text.split()) > SHORT or ("?" not in text and _AT_SUCH_A_TIME.match(text)):
+        return False
+    return bool(_MAY_ASK.match(text) or _MAY_WANT.match(text))
 
 
 def asking_clauses(sentence: str) -> list[str]:
     """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
-    return [c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if _asks_by_words(c)]
+    clauses = (c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if not _ONLY_A_TAG.match(c))
+    return [c for c in clauses if _asks_by_words(c)]
 
 
 def _has_content(text: str) -> bool:

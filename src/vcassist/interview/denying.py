@@ -41,6 +41,8 @@ _IT_IS = re.compile(
     re.I,
 )
 _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
+# "Not one has time": these words count nothing that was noted.
+_MERE_ONE = frozenset({"a", "an", "one"})
 SIZE = "organisation.size"
 # A longer message, in characters, is a story of many numbers.
 LONGEST_COUNT = 400
@@ -161,7 +163,11 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
 
 def _wrong_number(said: str) -> tuple[int, int] | None:
     """Where a message calls a number wrong, or says "not" before it, and gives another one."""
-    found = [m.span() for m in _NUMBER.finditer(said)] if len(said) <= LONGEST_COUNT else []
+    found = (
+        [m.span() for m in _NUMBER.finditer(said) if m[0].strip().casefold() not in _MERE_ONE]
+        if len(said) <= LONGEST_COUNT
+        else []
+    )
     if len(found) < 2:
         return None
     return next((p for p in found if called_wrong(said, p[1]) or _DENIED.search(said[: p[0]])), None)
@@ -175,7 +181,7 @@ def _numbers_in(quote: str) -> list[str]:
     """The numbers of a quote, each in figures and, where it is small, in words: what was given in one may be repeated in the other."""
     words = {name: str(value) for value, name in enumerate(SMALL_NUMBERS, 1)}
     figures = re.findall(r"\d+", quote)
-    named = [w for w in re.findall(r"[a-z]+", quote.lower()) if w in words]
+    named = [w for w in re.findall(r"[a-z]+", quote.lower()) if w in words and w not in _MERE_ONE]
     spelt = {value: name for name, value in words.items()}
     return [*figures, *(spelt[f] for f in figures if f in spelt), *(words[w] for w in named), *named]
 

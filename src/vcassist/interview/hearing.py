@@ -52,6 +52,7 @@ from vcassist.interview.sensible import sensible, telling
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import settle
 from vcassist.interview.standing_by import forbids_change, stands_by
+from vcassist.interview.whose_silence import of_what_was_spoken_of
 from vcassist.interview.without_a_value import answered
 from vcassist.interview.words import Country
 
@@ -103,7 +104,7 @@ def sound_intent(reading: Reading, said: str, asked: str | None) -> Intent:
 def hear(session: Session, said: str, reading: Reading, reader: Reader, number: int, country: Country = str) -> Heard:
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
-    heard = settled_beside(session, said, heard, number, country)
+    heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
     return _named_not(_patient(session, said, heard), said, number)
 
 

@@ -21,6 +21,7 @@ from vcassist.interview.exchanged import put_in_place
 from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
+from vcassist.interview.hunches import without_hunches
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
@@ -187,7 +188,8 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Rea
 
     ``ends``: a goodbye stands beside it.
     """
-    reading = present(_heard_by(session, tells, tools, ends), session.chain)
+    reading = without_hunches(_heard_by(session, tells, tools, ends), session.asked, session.chain)
+    reading = present(reading, session.chain)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = moved_to_the_named(reading, tells, session.chain, session.asked)
     reading = put_for_the_denied(reading, tells, session.chain)

@@ -30,7 +30,7 @@ FAIR = 0.5
 LONGEST = 60
 _SIGH = r"(?:(?:oh|ah|hm+|er+m?|um+|well|but|and|argh|ugh|eh|ha|ok(?:ay)?|look|listen)\b\W*)*"
 # What takes the last words back, and what may only make time.
-_BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|correction|typo|(?:my|that was my) (?:mistake|bad|error)|scratch (?:that|it)|(?:strike|scrap|forget) that|i (?:take|have to take|must take) (?:that|it) back)"
+_BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|correction|typo|(?:my|that was my) (?:mistake|bad|error)|scratch (?:that|it)|(?:strike|scrap|forget) that|(?:no\W{1,3})?(?:that|this|it)(?:(?:['’]s| is| was) not|(?: is| was)n['’]t) (?:true|right|so|correct)(?:\W{1,3}(?:is|was) it)?|wrong\W{0,2}(?=\s)|(?:no\W{1,3})?i(?:['’]m| am| was) (?:fibbing|lying|talking (?:nonsense|rubbish)|making that up)|(?:no\W{1,3})?i (?:told you|said|talk|say) (?:nonsense|rubbish|it wrong|wrong|bad)|i (?:take|have to take|must take) (?:that|it) back)"
 # A no that is stressed or polite: an answer where a yes or no is asked for, else a protest.
 _NO_NO = r"(?:no(?:,? no)+|no,? (?:sorry|pardon)|(?:sorry|pardon|actually),? no)"
 _PAUSE = r"(?:wait|hang on|hold on|sorry|pardon(?: me)?|excuse me|actually)"

@@ -19,6 +19,8 @@ _I = re.I
 SETTLES = frozenset({"conflict", "confirm", "change"})
 _LEAD = r"^\W*(?:(?:no+|nope|but|and|so|well|please|oh|hey|ok(?:ay)?|look|listen|wait|yes)\b\W+)*"
 # Words about the talk, its notes and its questions.
+# What somebody reads, hears and types with: "I check it with my eyes" answers, "my eyes are bad" does not.
+_SENSES = r"(?:(?:bad|poor|old|reading) )?(?:eyes|eyesight|english|hearing|glasses|typing|spelling|keyboard|battery)"
 _OF_THE_TALK = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:you|u) (?:\w+ )?(?:write|wrote|put|note|noted|say|said|have|list|show)\b[^.?!]{{0,40}}\b(?:is |are |was )?(?:wrong|incorrect|false|not (?:right|correct|true))\b|"
@@ -34,7 +36,7 @@ _OF_THE_TALK = re.compile(
     # How somebody is says nothing of a tool.
     r"|.*\bi(?:['’]m| am)(?: \w+){0,3} (?:slow|tired|late|lost|confused|ill|sick|upset|distracted|away)\b|"
     r".*\bi (?:can ?not|can['’]?t|can (?:hardly|barely)|could(?:n['’]t| not| hardly| barely)) (?:\w+ )?(?:see|hear|read|type|write|spell)(?: (?:it|this|that|you|your \w+|the (?:screen|writing|letters|text|words)))?(?: (?:so |very |too |that )?(?:well|good|properly|clearly|much|fast|quickly|any ?more))?\s*(?:$|[.,;!?])|"
-    r".*\bmy (?:eyes|eyesight|english|hearing|glasses|typing|spelling|keyboard|battery)\b",
+    rf".*\b(?:my {_SENSES} (?:(?:is|are|was|were|isn['’]?t|aren['’]?t|hurts?|fails?|gets?|got|getting|so|very|too|not|no|do(?:es)?n['’]?t|broke\w*|dies|died)\b|\W*$)|(?:without|forgot|lost|for|excuse|pardon|forgive|mind) my {_SENSES}\b)",
     _I,
 )
 # What makes the no before it a protest.

@@ -218,6 +218,7 @@ ALL_WOULD_GO = (
 )
 PART_OF = "Is {0} a tool of its own, or is it what {1} stands on? Say “{0} and {1} are one” if they are."
 WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there is no {}”."
+THE_TOOL = "You wrote “{quote}”. Is {name} the tool that you use?"
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")

@@ -134,7 +134,7 @@ def _confirmed(
 ) -> Heard | None:
     """A yes takes all that was offered, but for what the message says otherwise; a no refuses it; a part may be taken by name."""
     offered = awaiting.offered
-    own = {f.ref: f for f in gated if f.ref in offered}
+    own = {f.ref: f for f in gated if f.ref in offered and not _only_agrees(f)}
     others = tuple(f for f in gated if f.ref not in offered)
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
@@ -157,6 +157,12 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _only_agrees(fact: Fact) -> bool:
+    """Whether a name or words were taken from a yes: "yes it does" is what nothing is called."""
+    named = any(c.isupper() or c.isdigit() for c in fact.quote[1:])
+    return fact.field.type in ("text", "entity") and bool(YES.match(fact.quote)) and not named
 
 
 def _answers_the_offer(fact: Fact, said: str) -> bool:

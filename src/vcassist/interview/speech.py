@@ -285,8 +285,11 @@ class Teller:
             title = self.chain.title(ask.ref.partition(".")[0])
             return phrases.TAKE_OUT.format(quote=short(str(ask.old or ""), 16), title=title)
         if asks_another(ask, self.chain):
-            others = listed(self.chain.title(c) for c in self.chain.mentioned("application"))
-            return phrases.ANOTHER_TOOL.format(quote=short(str(ask.old or ""), 16), name=ask.new, others=others)
+            quote, others = short(str(ask.old or ""), 16), self.chain.mentioned("application")
+            if ask.ref.partition(".")[0] in others or not others:
+                return phrases.THE_TOOL.format(quote=quote, name=ask.new)
+            beside = listed(self.chain.title(c) for c in others)
+            return phrases.ANOTHER_TOOL.format(quote=quote, name=ask.new, others=beside)
         if not plan.suggestions:
             quote = short(str(ask.old or ""), 16)
             value = shown_value(ask.ref, ask.new, self.country)

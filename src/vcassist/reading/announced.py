@@ -34,6 +34,27 @@ _SO_MANY = re.compile(
     r"(?: of (?:them|these|those|(?:(?:the|these|those) )?(?:things|tools)))?(?:,? (?:and|but|so|that|which) [^.;!?:]{1,40}?)?\s?(?::|[–—-]\s|(?P<comma>,)(?=\s\w+(?:\s\w+)?\s(?:for|to)\s))",
     _I,
 )
+# "Two systems are in operation": every name that does some work in such a message can be one of them.
+_SO_MANY_TOOLS = re.compile(
+    r"\b(?P<many>two|three|four|five|six|several|both|a couple of|a few|[2-6])\s(?:[\w-]+\s){0,2}?(?:tools|apps|applications|systems|programs|programmes|platforms|(?:chat|ro)?bots|assistants|ais)\b",
+    _I,
+)
+_HOW_MANY = {"both": 2, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# What a name does that heads its clause: "Kora sorts letters", "Kora serves for the rota", "Kora is a bot that …", "Kora for the rota".
+_AT_WORK = re.compile(
+    r",?\s(?:(?:also|then|just|only|mostly|itself|now)\s)?(?:(?:is|serves?|works?)\s(?:used\s)?(?:for|to|as|(?:an?|our|the)\s(?:[\w-]+\s){0,3}?(?:tool|app|application|system|program(?:me)?|platform|(?:chat|ro)?bot|assistant|model|one)\b)"
+    r"|(?!(?:is|was|has|does|says|as|us|its|this|knows|thinks|wants|likes|hates|comes|goes|asks|tells|checks|signs)\b)[a-z]{2,}s\s(?!(?:it|them|this|that|these|those|all|everything|us|me|him|her|every)\b)[a-z]|(?:for|to)\s(?!(?:me|us|them|him|her)\b)[a-z])",
+)
+# What people and their houses do more than tools.
+_PEOPLE_S_WORK = re.compile(
+    r",?\s(?:(?:is|serves?|works?)\b|(?:runs|manages|leads|heads|owns|funds|pays|buys|sells|lives|sits|stands|lies|feeds|cares|cooks|cleans|drives|believes|began|meets|belongs|covers|has|needs|wants|loves|employs|hires|hosts|houses|looks after|lends)\b)",
+    _I,
+)
+_HEADS_CLAUSE = re.compile(r"(?:^|[,;:–—-]\s|\b(?:and|but|while|whereas|plus)\s)(?:(?:and|also|then|the|our)\s)*$", _I)
+_WITH_IT = re.compile(
+    r"(?:^|[,;:–—-]\s|\b(?:and|but|plus)\s)(?:(?:and|also)\s)?(?:with|using|through|in)\s(?:the\s)?$", _I
+)
+_SOMEBODY_WORKS = re.compile(r",?\s(?:we|i|they|the\s[a-z]+|our\s[a-z]+|my\s[a-z]+)\s[a-z]+")
 _USE = re.compile(rf"{USES}\s{_OUR}$", _I)
 _A_TOOL = re.compile(
     r",\s(?:a|an|another)\s(?:[\w-]+\s){0,3}?(?:tool|app|(?:chat|ro)?bot|assistant|ai)(?=\s(?:for|that|which|to|of ours)\b|,|\W*$)",
@@ -129,6 +150,7 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
             found.add(name)
         if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
             found.add(name)
+    found |= _of_so_many(message, [n for n in names if n.start not in models and n not in found], len(found))
     for group in _groups(message, names):
         lead = _lead(message, group[0])
         if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
@@ -146,6 +168,23 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
         if not any(n.start < thing[1] and thing[0] < n.end for n in found):
             start, end = thing
             yield Newcomer(message[start:end], start, end, sure, None, opened=sure)
+
+
+def only_one_at_work(message: str, known: Known) -> Newcomer | None:
+    """The one name in a story that names no tool which heads a clause and does something: a tool's, or somebody's ("Kora plans the beds").
+
+    None where there are several, or where a word in its clause makes it a house's, a person's or a company's.
+    """
+    names = [n for n in _candidates(message, known) if _HEADS_CLAUSE.search(_lead(message, n))]
+    working = [n for n in names if (m := _AT_WORK.match(message, n.end)) and not _PEOPLE_S_WORK.match(m[0])]
+    if len({n.text.casefold() for n in working}) != 1 or known.names:
+        return None
+    name = working[0]
+    sentence = _lead(message, name) + re.split(r"[.!?;\n](?:\s|$)", message[name.start :], maxsplit=1)[0]
+    if modalities(sentence) & {"past", "ended", "plan", "others", "hearsay", "question"}:
+        return None
+    task = _task_from(message, re.compile(r"\s").match(message, name.end))
+    return Newcomer(name.text, name.start, name.end, False, task)
 
 
 def task_of(message: str, name: Span) -> Span | None:
@@ -252,6 +291,26 @@ def _used_by_somebody(message: str, name: Span, surely: bool = False) -> bool:
     if sentence.endswith("?"):
         return False
     return not modalities(sentence) & {"past", "ended", "plan", "hearsay", "question"}
+
+
+def _of_so_many(message: str, names: list[Span], known: int) -> set[Span]:
+    """The names that do some work in a message that says how many tools there are, as many as are said."""
+    counted = _SO_MANY_TOOLS.search(message)
+    if counted is None:
+        return set()
+    many = counted["many"].casefold()
+    left = (int(many) if many.isdigit() else _HOW_MANY.get(many, len(names))) - known
+    working = [n for n in names if n.start >= counted.start() and _is_at_work(message, n)]
+    distinct = {n.text.casefold(): n for n in reversed(working)}
+    first = sorted(distinct.values(), key=lambda n: n.start)[: max(left, 0)]
+    return {*first} if len(first) + known > 1 else set()
+
+
+def _is_at_work(message: str, name: Span) -> bool:
+    lead = _lead(message, name)
+    if _HEADS_CLAUSE.search(lead):
+        return bool(_AT_WORK.match(message, name.end))
+    return bool(_WITH_IT.search(lead)) and bool(_SOMEBODY_WORKS.match(message, name.end))
 
 
 def _counted(message: str, name: Span) -> bool:

@@ -90,6 +90,19 @@ _NOT_THE_REST = re.compile(
 )
 
 
+# Who it is, a supplier keeps to itself: "An outside firm. Which one, the maker won't say".
+_WHICH_ONE = re.compile(
+    r"[.,;:–—]\s{1,3}(?:(?:and|but) )?(?:which|who)(?: (?:one|it is|they are|exactly|firm|company|of them|that is)){0,2},?\s(?P<silent>[^.;!?]{0,40}?\b(?:refuses?|declines?|won['’]?t|will not|would not|wouldn['’]?t|keeps?|do(?:es)?(?: not|n['’]?t)|did(?: not|n['’]?t)|never)\s[^.;!?]{0,40}?(?:disclos\w+|say|said|tell|told|name[ds]?|reveal\w*|secret|to (?:it|them)sel\w+))\b[^?]*$",
+    re.I,
+)
+
+
+def silent_on_who(text: str) -> tuple[int, int, int] | None:
+    """Where an answer is over behind which a supplier keeps to itself who it is, and the words that say so; None where none stands there."""
+    found = _WHICH_ONE.search(text)
+    return (found.start(), *found.span("silent")) if found and found.start() else None
+
+
 def before_beside(text: str) -> int | None:
     """Where an answer is over, behind which somebody only does not know where, how, in which of several, or the rest; None where none stands there."""
     beside = _BESIDE.search(text) or _NOT_THE_REST.search(text)

@@ -49,6 +49,7 @@ _INTRODUCES = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|(?:name|title)(?: of (?:\w+ ){1,3})?(?:is|:)|by the name of|name)\s+[\"'“‘«]?$", re.I
 )
+_MEANS = re.compile(r",?\s+(?:with|using|through|via)\s+(?:(?:the|our|my)\s+)?$", re.I)
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
@@ -123,7 +124,8 @@ class GuessRules:
                 value = told_choice(span.text, spec) or value
             return seen.known(spec.key, value, span.start, span.end, guess.sure)
         if spec.type == "set":
-            return seen.known(spec.key, _chosen(guess, spec), span.start, span.end, guess.sure)
+            chosen = _chosen(guess, spec, seen.text if asked else "")
+            return seen.known(spec.key, chosen, span.start, span.end, guess.sure)
         if spec.type == "country":
             place = _place_in(seen, span, spec)
             return seen.known(spec.key, place.code, place.start, place.end, guess.sure) if place else None
@@ -133,8 +135,9 @@ class GuessRules:
             stranger = not asked and guess.sure < thresholds.UNKNOWN_NAME
             return _called(spec, span, guess.sure, seen, may_be_new=not stranger)
         said = trimmed(span, seen.text)
-        if said is not None and spec.key == "application.purpose" and not asked:
-            said = _what_for(said, seen)
+        if said is not None and spec.key == "application.purpose":
+            said = _without_means(said, seen)
+            said = said if asked or said is None else _what_for(said, seen)
         if said is None or not holdable(said.text) or _YES_OR_NO.match(span.text):
             return None
         return seen.in_words(spec.key, said, guess.sure)
@@ -193,6 +196,14 @@ class GuessRules:
         return known.name
 
 
+def _without_means(said: Span, seen: Seen) -> Span | None:
+    """The words of a purpose up to the tool that it is done with ("write letters with ChatGPT, and Claude now and then")."""
+    for tool in (m for m in seen.mentions_in(said) if m.id_of("product") and m.start > said.start):
+        if means := _MEANS.search(seen.text[said.start : tool.start]):
+            return trimmed(Span(said.start, said.start + means.start(), ""), seen.text)
+    return said
+
+
 def _what_for(said: Span, seen: Seen) -> Span | None:
     """The words of a purpose without the tool's name before them; None where they only tell who uses it, or where ("the clinic in Lagos")."""
     named = [m for m in seen.mentions_in(said) if not m.text.islower()]
@@ -217,9 +228,17 @@ def _torn(guess: Guess) -> bool:
     return told >= thresholds.ANSWERED and guess.sure >= thresholds.TORN_VALUE
 
 
-def _chosen(guess: Guess, spec: Field) -> tuple[str, ...]:
-    """The values of a set that are likely enough, at least the likeliest; "none" and "nobody" stand alone."""
+def _chosen(guess: Guess, spec: Field, answer: str) -> tuple[str, ...]:
+    """The values of a set that are likely enough, at least the likeliest; "none" and "nobody" stand alone.
+
+    What an ``answer`` that denies nothing calls by a choice's own word needs less ("refugees, and ordinary citizens with a quarrel").
+    """
     chosen = tuple(v for v, p in guess.values if p >= thresholds.SET_THRESHOLD) or (guess.values[0][0],)
+    if answer and not _NEGATED.search(answer):
+        spoken = {w.casefold() for w in re.findall(r"[^\W\d_]+", answer)}
+        chosen += tuple(
+            v for v, p in guess.values if p >= thresholds.SPOKEN and v not in chosen and spec.options[v] in spoken
+        )
     if len(chosen) > 1:
         chosen = tuple(v for v in chosen if v not in ALONE)
     return tuple(v for v in spec.values if v in chosen)

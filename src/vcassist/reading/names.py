@@ -88,6 +88,7 @@ _EVERYDAY = frozenset(
     ]
 )
 # Between two words: the end of a sentence or line, unless the word before is an abbreviation of one or two letters, which holds no space.
+_AFTER_A_COMMA = re.compile(r"(?:Inc|LLC|Ltd|Limited|Co|Corp|SA|GmbH)\.?", re.I)
 _FULL_STOP = re.compile(r"[.!?;]\s|\n")
 # What people are to each other; a name beside one of these is somebody's ("Claude, our treasurer", "nurse Heidi").
 _PERSON = (
@@ -144,9 +145,12 @@ def is_somebody(text: str, start: int, end: int) -> bool:
 
 
 def _unbroken(text: str, words: list[tuple[int, int, str]], at: int) -> int:
-    """The number of the word before which the first sentence from word ``at`` on ends: no name goes over a full stop."""
+    """The number of the word before which the first clause from word ``at`` on ends: no name goes over a full stop, nor over a comma
+    but before a legal form ("Canon, Inc.").
+    """
     for number in range(at + 1, min(at + MAX_WORDS, len(words))):
-        if _FULL_STOP.search(text[words[number - 1][1] : words[number][0]]):
+        between = text[words[number - 1][1] : words[number][0]]
+        if _FULL_STOP.search(between) or ("," in between and not _AFTER_A_COMMA.fullmatch(words[number][2])):
             return number
     return len(words)
 

@@ -180,7 +180,7 @@ def newcomers(
             continue
         if works_with(message, Span(start, end, name), known_names):
             continue
-        judged = _judged(message, Span(start, end, name), sentence, is_word, likely)
+        judged = _judged(message, Span(start, end, name), sentence, is_word, likely, is_product(name))
         if judged is not None:
             judged = judged or is_product(name)
             known_names.add(name.casefold())
@@ -215,7 +215,9 @@ def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> b
     return any(head in known for head in heads)
 
 
-def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], bool], likely: Likely) -> bool | None:
+def _judged(
+    message: str, name: Span, sentence: Span, is_word: Callable[[str], bool], likely: Likely, sold: bool
+) -> bool | None:
     """True for a tool, False for what may be one, None for what is none."""
     before, after = message[sentence.start : name.start], message[name.end : sentence.end]
     after_it = message[name.end :]
@@ -248,7 +250,9 @@ def _judged(message: str, name: Span, sentence: Span, is_word: Callable[[str], b
         or bool(_WHICH_DOES.match(after))
         or bool(re.search(r"\bwhat(?:ever)? $", before) and re.match(rf"\s{_DOES}\b", after))
     )
-    brought = bool(_BROUGHT.search(before)) and bool(_TASK_BEHIND.match(after) or _IS_A_THING.match(after) or thing)
+    brought = bool(_BROUGHT.search(before)) and bool(
+        sold or _TASK_BEHIND.match(after) or _IS_A_THING.match(after) or thing
+    )
     for_task = bool(FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means

@@ -11,18 +11,18 @@ from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.amended import amended
-from vcassist.reading.announced import Known, announced
+from vcassist.reading.announced import Known, announced, only_one_at_work
 from vcassist.reading.aside import without_aside
-from vcassist.reading.asked import answer_by_form, before_beside, behind_shrug, open_by_form
+from vcassist.reading.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.blind import Blind
 from vcassist.reading.components import placed, tail_of, with_absent
 from vcassist.reading.denied import without_denied
-from vcassist.reading.focus import News, told_apart
+from vcassist.reading.focus import NEW_SURE, News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
@@ -164,6 +164,8 @@ class OfflineReader:
                 lambda part: without_names(self._window(part, text.spec, text.quick)[0], _spans(opened)),
                 self._newcomers_in(text.words, opened, text.quick),
             )
+        if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
+            maybe = self._perhaps_named(text.words, (*rest, *fixed))
         told = (*placed(rest, text.asked, text.chain), *fixed)
         return [p for p in told if not of_own_office(p, text.words)], maybe
 
@@ -207,27 +209,48 @@ class OfflineReader:
 
         return News(find, lambda part: self._window(part, None, quick)[0])
 
+    def _perhaps_named(self, message: str, told: Iterable[Proposal]) -> list[Proposal]:
+        """What a story that names no tool says of the one name in it that does some work: it may be the tool's, and is asked after."""
+        if not self._use_trained or len(message) > LONGEST_TALE:
+            return []
+        if any(p.ref.partition(".")[2] == "name" or p.ref == "application.supplier" for p in told):
+            return []
+        new = only_one_at_work(message, self._known_in(message, frozenset()))
+        if new is None:
+            return []
+        name = Proposal("application.name", "known", new.name, new.name, NEW_SURE, new.start, new.end)
+        task = new.task
+        purpose = task and Proposal(
+            "application.purpose", "known", task.text, task.text, NEW_SURE, task.start, task.end
+        )
+        return [name, purpose] if purpose else [name]
+
     def _announced(self, message: str, asked: str | None, chain: Chain) -> list[Newcomer]:
         """The tools that a message announces by its form, beside those that are known."""
         if not self._use_trained or len(message) > LONGEST_TALE:
             return []
         held = frozenset(n.casefold() for c in chain.mentioned("application") if (n := chain.value(f"{c}.name")))
+        else_asked = asked is not None and field_of(asked).key not in ("application.name", "application.purpose")
+        known = self._known_in(message, held, else_asked)
+        return list(announced(message, known, asked is not None and asked.endswith("application.name")))
+
+    def _known_in(self, message: str, held: frozenset[str], else_asked: bool = False) -> Known:
+        """What is known of the names in a message; ``held`` are those of tools that stand."""
         kinds: dict[str, list[tuple[int, int]]] = {"product": [], "model": [], "other": []}
         for m in self._finder.find(message):
             kind = (
                 "product" if m.id_of("product") or self._sells_one_tool(m) else "model" if m.id_of("model") else "other"
             )
             kinds[kind].append((m.start, m.end))
-        known = Known(
+        return Known(
             held,
             tuple(kinds["other"]),
             tuple(kinds["model"]),
             tuple(kinds["product"]),
             self._trained.is_word,
             lambda word: self._register.product(word) is not None,
-            asked is not None and field_of(asked).key not in ("application.name", "application.purpose"),
+            else_asked,
         )
-        return list(announced(message, known, asked is not None and asked.endswith("application.name")))
 
     def _names_opened(self, p: Proposal, opened: list[Newcomer]) -> bool:
         """Whether the name of a tool that a message announces was taken for another thing's or a company's."""
@@ -262,10 +285,17 @@ class OfflineReader:
 
     def _before_beside(self, message: str, asked: str | None, chain: Chain) -> Reading | None:
         """What stands before an "I wouldn't know where" or "the rest I don't know", which is about something beside the question."""
-        end = before_beside(message)
+        silent = silent_on_who(message)
+        end = silent[0] if silent else before_beside(message)
         before = self.read(message[:end], asked, chain) if end is not None else None
-        known = before and any(p.ref == asked and p.status == "known" for p in before.proposals)
-        return before if known else None
+        if before is None or not any(p.ref == asked and p.status == "known" for p in before.proposals):
+            return None
+        supplier = f"{str(asked).partition('.')[0]}.supplier"
+        if silent and supplier != asked and supplier in FIELDS:
+            _, start, stop = silent
+            kept = Proposal(supplier, "withheld", None, message[start:stop], SURE_WORD, start, stop, "supplier")
+            return replace(before, proposals=(*before.proposals, kept))
+        return before
 
     def _of_one_thing_each(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""

@@ -51,10 +51,22 @@ _ANSWERS_ITSELF = re.compile(
 )
 
 
+_LINE = r"(?:internet|net|network|wi-?fi|signal|connection|connectivity|coverage|reception|mobile data|airtime|(?:phone |data )?line)"
+# "No net needed": the no is of the line, and no answer.
+_NEEDS_NO_LINE = re.compile(
+    rf"\b(?:no {_LINE}(?: connection| access| signal)?(?: (?:is|was))? (?:needed|required|necessary|wanted)|(?:needs?|requires?|wants?) no {_LINE}|do(?:es)?(?: not|n['’]?t) (?:need|require|want) (?:any |an? |the )?{_LINE})\b",
+    _I,
+)
+OFFLINE = "application.works_offline"
+# More than a reader that takes that no for an answer is sure of it.
+NEEDS_NONE = 0.99
+
+
 def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[Proposal]:
     """What one text tells in such a form. ``home`` is the country of the organisation, where that is known."""
     yield from _deleted(seen)
     yield from _abroad(seen, home)
+    yield from _without_a_line(seen)
     if asked is not None and asked.type == "yesno":
         yield from _answering_itself(seen, asked)
 
@@ -105,6 +117,12 @@ def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
         sent = _ABROAD.search(upto) if upto is not None else None
         if sent and not _DENIES.search(_clause(seen, sent.start()).text):
             yield seen.known(BORDER, "yes", sent.start(), place.end, SURE)
+
+
+def _without_a_line(seen: Seen) -> Iterator[Proposal]:
+    found = _NEEDS_NO_LINE.search(seen.text)
+    if found and seen.plain(*found.span()) and not seen.text.rstrip().endswith("?"):
+        yield seen.known(OFFLINE, "yes", *found.span(), NEEDS_NONE)
 
 
 def _answering_itself(seen: Seen, asked: Field) -> Iterator[Proposal]:

@@ -11,6 +11,8 @@ TORN_VALUE = 0.3
 # Where guesses below this are wrong more often than right: nearly every story holds words that could be what data goes in.
 UNASKED_AT_LEAST = {"data.description": 0.85}
 SET_THRESHOLD = 0.5
+# How sure it must be where an answer calls it by its own word.
+SPOKEN = 0.1
 # How sure a value must be of one thing in a list, and how sure the list then is.
 LISTED = 0.7
 LIST_SURE = 0.9

@@ -25,6 +25,8 @@ LONGEST_INTRODUCTION = 110
 NAMES = (("accelerator", "compute.accelerator"), ("model", "model.name"), ("product", "application.name"))
 _CALLED = re.compile(r"^\W*(?:\w+\s+){0,2}(?:called|named|by the name)\b", re.I)
 _USED = re.compile(r"\b(?:use|uses|using|have|with|via|pay for)\s+(?:(?:the|our)\s+)?$", re.I)
+_JOINED = re.compile(r"(?:,|\b(?:and|or|plus|but)\b)\s+(?:(?:also|too|sometimes|then|even|now|with|the)\s+)*$", re.I)
+_IS_A_KIND = re.compile(r"\bis (?:just |only |basically )?an?\s(?:[a-z]+\s){0,2}$", re.I)
 _NAME_FOLLOWS = re.compile(r"['’]?s? [A-Z][\w-]+")
 _LIVES = re.compile(
     r"\b(?:we(?:['’]re| are| work| run| live| sit| serve)|i(?:['’]m| am| work| run)|based|located|here|clinic|school|hospital|ngo|organi[sz]ation|co-?op|charity|office|library|cent(?:re|er)|council|town|village)\b(?:[^.!?;]{0,50}\b(?:in|near|outside|at)|\s+from|[^.!?;]{0,50}\b(?:town|city|village|district|county|council|province) of)\s+(?:[\w'’-]+,?\s+){0,3}$",
@@ -184,6 +186,9 @@ def makers_told_by_names(seen: Seen, asked: Field | None, register: Register) ->
     for mention in seen.mentions:
         if not seen.stated(mention) or (described and _EXAMPLE.search(seen.text[: mention.start])):
             continue
+        if _IS_A_KIND.search(seen.text[: mention.start]):
+            # "X is a Telegram bot": it is somebody's, and seldom Telegram's.
+            continue
         product = register.products.get(mention.id_of("product") or "")
         supplier = register.suppliers.get((product.supplier if product else mention.id_of("supplier")) or "")
         if supplier is None:
@@ -249,7 +254,15 @@ def _named(mention: Mention, seen: Seen, asked: Field | None, register: Register
 
 
 def _is_used_beside(seen: Seen, mention: Mention) -> bool:
-    return not seen.sole_product(mention) and bool(_USED.search(seen.text[: mention.start]))
+    """Whether a name is told as one more tool: used, or joined to the tool that was named last ("ChatGPT, and also Gemini")."""
+    before = seen.text[: mention.start]
+    if seen.sole_product(mention):
+        return False
+    if _USED.search(before):
+        return True
+    last = max((m for m in seen.mentions if m.end <= mention.start), key=lambda m: m.end, default=None)
+    joined = last is not None and last.id_of("product") and _JOINED.search(before, last.end)
+    return bool(joined) and not re.search(r"[.;!?\n]", before[last.end :] if last else "")
 
 
 def _home(seen: Seen) -> Iterator[Proposal]:

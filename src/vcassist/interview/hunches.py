@@ -1,0 +1,46 @@
+"""What a talk notes unasked: a hunch that could be asked about instead is not written down behind somebody's back. Pure.
+
+A document cannot be asked, so there each guess counts that is right more often than not. A person can: what was not plainly said is left
+to its own question, which looks for the words that were said before it is put.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.ports import Proposal, Reading
+
+# How sure each of these must be (0 to 1) to be noted unasked. In 1,373 messages and 24 interviews by strangers, guesses below were right
+# in five of ten; what is not named here was right in eight or nine.
+LEAST = {
+    "application.affected_people": 0.85,
+    "application.tells_people": 0.9,
+    "compute.hosting": 0.75,
+    "compute.outage_effect": 0.9,
+    "data.description": 0.93,
+    "data.personal_data": 0.85,
+    "data.sensitive_data": 0.9,
+    "data.sources": 0.9,
+    "data.supplier": 0.85,
+    "governance.people_consulted": 0.85,
+    "labelling.quality_checked": 0.85,
+    "model.access": 0.85,
+    "model.adaptation": 0.75,
+    "monitoring.update_control": 0.8,
+}
+
+
+def without_hunches(reading: Reading, asked: str | None, chain: Chain) -> Reading:
+    """The same without what was guessed of a question that was not put, and not surely enough; what contradicts an answer is asked back."""
+    kept = tuple(p for p in reading.proposals if p.ref == asked or not _is_hunch(p) or _contradicts(p, chain))
+    return replace(reading, proposals=kept) if len(kept) < len(reading.proposals) else reading
+
+
+def _contradicts(proposal: Proposal, chain: Chain) -> bool:
+    """Whether there is an answer that this is another value of; a set would only grow."""
+    return chain.value(proposal.ref) is not None and field_of(proposal.ref).type not in ("set", "text")
+
+
+def _is_hunch(proposal: Proposal) -> bool:
+    return proposal.status == "known" and proposal.confidence < LEAST.get(field_of(proposal.ref).key, 0.0)
