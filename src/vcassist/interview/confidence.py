@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vcassist.interview.asked_to_strike import OF_A_PERSON, asks_to_strike, name_to_strike, words_to_strike
+from vcassist.interview.asked_to_strike import (
+    NOTED,
+    OF_A_PERSON,
+    REMOVE,
+    asks_to_strike,
+    name_to_strike,
+    words_to_strike,
+)
 from vcassist.interview.instead import exchange_in
 from vcassist.interview.meant import field_words, words_of
 from vcassist.interview.reading import blanked
@@ -25,12 +32,12 @@ LONGEST = 40
 ALIKE = 5
 
 _ORDER = re.compile(
-    r"\b(?:forget|delete|remove|erase|strike|scrub|scratch|wipe|redact|blank|cut|lose|drop|(?:take|took|leave|cross|keep|get)\b[^.!?;]*\b(?:out|off|away)|(?:take|leave|cross|strike|cut) (?:out|off|away))\b",
+    rf"\b(?:{REMOVE}|(?:take|took|leave|cross|keep|get)\b[^.!?;]*\b(?:out|off|away)|(?:take|leave|cross|strike|cut) (?:out|off|away))\b",
     _I,
 )
 _PRIVATE = re.compile(
     rf"\b{BETWEEN_US}\b|\b(?:private|confidential|secret)\b|\boff the record\b|\bin (?:strict )?confidence\b|"
-    r"\b(?:not|never|n['’]t|rather)\b[^.!?;]{0,40}\b(?:kept|noted|written(?: down)?|recorded|stored|repeated|shown|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b",
+    rf"\b(?:not|never|n['’]t|rather)\b[^.!?;]{{0,40}}\b(?:{NOTED}|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b",
     _I,
 )
 _THING = (

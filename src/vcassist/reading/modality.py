@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vcassist.reading.text import Span, ends_sentence
-from vcassist.reading.unreal import further_marks
+from vcassist.reading.unreal import KIN, further_marks
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BY_NAME: dict[str, re.Pattern[str]] = {
@@ -68,7 +68,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "others": re.compile(
-        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child|kid)|niece|nephew|aunt|uncle|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|firm|shop|farm|bank|university|college|church|phone|laptop|org\w*|employer)|"
+        rf"\b(?:(?:my|our|her|his|their) (?:{KIN}|(?:grand)?kid|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|firm|shop|farm|bank|university|college|church|phone|laptop|org\w*|employer)|"
         r"(?:the|an?)?\s*(?:neighbou?ring \w+|(?:parish|school|clinic|office|crowd|lot|people|ones?|folk|guys|town|village|hospital|group|branch|club) (?:over|down|up|across|out|next door)\b(?: \w+){0,4} (?:has|have|uses?|runs?|got))|(?:the|an?)?\s*(?:other|another|neighbou?ring|bigger|larger|rich(?:er)?|next) (?:\w+ )?(?:clinic|school|hospital|ngo|organi[sz]ation|charity|town|council|village|district|library|office|branch|agency|college|co-?op|parish)\w*|"
         r"(?:most|many|some|all|other) (?:clinics|schools|hospitals|ngos|organi[sz]ations|charities|towns|councils|companies|places|offices|libraries)|(?:most|many|some) people|(?:like|as) (?:everybody|everyone) else (?:does|uses|has)|next door|elsewhere|in general|where i (?:used to )?work(?:ed)?)\b"
         # "In Thailand they train everyone", "the ministry has a fine one", "colleagues in Tunis mention Azure".

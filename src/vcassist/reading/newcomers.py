@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.turns_of_phrase import TOOL, USERS
-from vcassist.reading.clauses import FOR_A_TASK, clause_of, sentence_at
+from vcassist.reading.clauses import FOR_A_TASK, WHO_TAKES, clause_of, sentence_at
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import is_somebody
 from vcassist.reading.places import places
@@ -282,7 +282,7 @@ def _task(message: str, name: Span, sentence: Span) -> Span | None:
     for_task = FOR_A_TASK.search(before)
     if for_task:
         words = re.search(
-            r"\bfor (?:the |our |all )?(.+?)(?:\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)|there(?:['’]s| is)|it(?:['’]s| is)))?\s*$",
+            rf"\bfor (?:the |our |all )?(.+?)(?:\s{WHO_TAKES})?\s*$",
             before[for_task.start() :],
             re.I,
         )
