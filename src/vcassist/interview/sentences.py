@@ -20,3 +20,8 @@ SENTENCE = re.compile(rf"\S(?:{_GOES_ON}{_STOP}|.*?(?:{_BEGINS}{_STOP}|\n|$))", 
 BEYOND_TITLES = re.compile(rf"\S(?:{_GOES_ON}{_STOP}|.*?(?:{_BEGINS}{_NO_TITLE}{_STOP}|\n|$))", re.I | re.S)
 # A sentence, a line, or a part of them at a semicolon, with the marks behind it; the point of "4.1" ends nothing.
 PART = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
+
+
+def part_begins(text: str, at: int) -> int:
+    """Where the part begins in which a place stands: behind the last mark or end of a line before it, whatever follows that mark."""
+    return max(text.rfind(mark, 0, at) for mark in ".!?;\n") + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vcassist.assessment.register import Register, Supplier, name_key
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
+from vcassist.interview.sentences import part_begins
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.introduced import introduced
 from vcassist.reading.names import Mention
@@ -279,8 +280,7 @@ def _machine_country(seen: Seen, place: Place) -> str | None:
     # Who does it ("set up by Jordan") is no place.
     if seen.denied(place.start) or re.search(r"\bby\s+$", seen.text[: place.start], re.I):
         return None
-    begin = max((m.end() for m in re.finditer(r"[.!?;\n]", seen.text[: place.start])), default=0)
-    said = seen.text[begin : place.start]
+    said = seen.text[part_begins(seen.text, place.start) : place.start]
     near = {
         key: max(m.end() for m in found) for key, words in _MACHINES.items() if (found := list(words.finditer(said)))
     }
