@@ -61,6 +61,6 @@ def test_what_somebody_does_not_know_is_not_named_to_them_as_most_helpful() -> N
 )
 def test_what_stands_is_said_back_to_who_says_it_again_and_to_nobody_else(said: str, again: bool) -> None:
     fact = Fact("application.name", "known", "Northchat", "Northchat")
-    plan = _said_again(Plan(1), said, Heard(reading=Reading((), "correction"), restated=fact), 1)
+    plan = _said_again(Plan(1), said, Heard(reading=Reading((), "correction"), restated=fact))
     assert (plan.restated == fact) is again
     assert (plan.remark in phrases.CHANGE_WHAT) is not again

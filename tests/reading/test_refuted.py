@@ -137,21 +137,6 @@ def test_who_does_not_know_keeps_nothing_back() -> None:
         assert sound(seen, {p.ref: p}, FIELDS[p.ref])[p.ref].status == status
 
 
-@pytest.mark.parametrize(
-    ("said", "read", "where"),
-    [
-        ("It does leave Colombia, every night.", "CO", None),
-        ("yes it go out from Georgia", "GE", None),
-        ("Not in Kenya any more, it moved out of Nairobi to Dublin.", "KE", "IE"),
-        ("It left Ireland last year, now it is in Sweden.", "SE", "SE"),
-        ("It never leaves Kenya.", "KE", "KE"),
-        ("Nothing is outside Kenya.", "KE", "KE"),
-    ],
-)
-def test_where_something_goes_from_is_not_where_it_is(said: str, read: str, where: str | None) -> None:
-    assert left("storage.country", read, said) == where
-
-
 def test_what_does_not_stay_leaves() -> None:
     assert left("storage.crosses_border", "no", "It does not stay in the Philippines", asked=True) == "yes"
     assert left("storage.crosses_border", "no", "It stays here", asked=True) == "no"

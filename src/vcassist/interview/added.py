@@ -11,22 +11,22 @@ from collections.abc import Iterable, Iterator
 
 from vcassist.chain.facts import Fact
 from vcassist.given_names import GIVEN_NAMES
+from vcassist.interview.turns_of_phrase import NOT, TOOL, USERS
 
 _I = re.I
 # What is a tool by its word, as a person may call it.
-MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)?bot|assistant|ai|plug-?in|machine|package|product|service)"
+MADE = rf"(?:{TOOL}|ai|plug-?in|machine|package|product|service)"
 _MORE = r"(?:second|third|fourth|other|others|another|further|next|last|missing|extra|additional|new|separate|different|2nd|3rd)"
 _WHOSE = r"(?:(?:the|our|my|their|your|its|a|an|another|one|this|that|two|three|both)\s)"
 # A tool's word, with or without a number, between the form and the name: "our second tool, X".
 _KIND = rf"(?:{_WHOSE}?(?:{_MORE}\s)?(?:ai\s)?(?:{MADE}s?|one|ones|{_MORE})\s?(?:called|named|is|are)?\s?[,:–-]?\s*)?"
 _YOU = r"\b(?:you|u|ya)(?:['’]?ve| have|['’]d| had)?\s(?:(?:also|still|just|completely|totally|even|simply|only|seem to have|must have|again)\s)*"
 _NOTED = r"(?:mention|note|list|record|include|add|get|got|have|put|write|written|take|taken|hear|heard|catch|caught|remember)(?:ed|d)?"
-_NOT = r"(?:n['’]?t| not)"
 _OPEN = r"(?:(?:down|in|about|on|up|of|yet|at all)\s)*(?:to (?:mention|note|list|add|include|put|write)\s(?:down\s)?)?[,:–-]?\s*"
 # "You forgot X", "you did not note X", "I forgot X".
 _LEFT_OUT = re.compile(
-    rf"(?:{_YOU}(?:forgot(?:ten)?|miss(?:ed)?|left (?:out|off)|omitted|overlooked|skipped|dropped|lost|ignored|(?:did|have|do|had){_NOT}\s(?:yet\s|even\s|also\s)?{_NOTED}|never {_NOTED})"
-    rf"|\b(?:i|we)(?:['’]?ve| have)?\s(?:also\s|just\s|completely\s)?(?:forgot(?:ten)?|left out|omitted|overlooked|(?:did|have){_NOT}\s(?:yet\s)?(?:mention|name)(?:ed|d)?))\s?[:,]?\s*{_OPEN}{_KIND}{_WHOSE}?$",
+    rf"(?:{_YOU}(?:forgot(?:ten)?|miss(?:ed)?|left (?:out|off)|omitted|overlooked|skipped|dropped|lost|ignored|(?:did|have|do|had){NOT}\s(?:yet\s|even\s|also\s)?{_NOTED}|never {_NOTED})"
+    rf"|\b(?:i|we)(?:['’]?ve| have)?\s(?:also\s|just\s|completely\s)?(?:forgot(?:ten)?|left out|omitted|overlooked|(?:did|have){NOT}\s(?:yet\s)?(?:mention|name)(?:ed|d)?))\s?[:,]?\s*{_OPEN}{_KIND}{_WHOSE}?$",
     _I,
 )
 # "Please add X"; what is added to something other than the list is no tool.
@@ -62,7 +62,7 @@ _WHERE = re.compile(
     r"\b(?:and|but|so|now)\s(?:where(?:['’]?s| is| are| did)|what (?:about|of)|how about)\s(?:the\s|our\s)?$", _I
 )
 _DID_I = re.compile(
-    rf"\b(?:did{_NOT}?|have{_NOT}?) i{_NOT}? (?:already )?(?:tell|told|mention(?:ed)?|name[d]?)(?: you)?(?: (?:of|about))?\s{_KIND}{_WHOSE}?$",
+    rf"\b(?:did{NOT}?|have{NOT}?) i{NOT}? (?:already )?(?:tell|told|mention(?:ed)?|name[d]?)(?: you)?(?: (?:of|about))?\s{_KIND}{_WHOSE}?$",
     _I,
 )
 _AND = re.compile(r"^\W*(?:(?:and|also|plus|but|oh|ah|then|again|as well as)\W+)+(?:our |the )?$", _I)
@@ -81,8 +81,7 @@ _IS_A_TOOL = re.compile(
     rf"(?:(?:the|our|a|an|another|one more)\s(?:ai\s)?(?:{_MORE}\s)(?:ai\s)?(?:{MADE}|one)s?\b|the other(?: one)?(?=\W*$|\s?[,.;!])|(?:also\s)?(?:a|an|another|one more) (?:ai\s)?(?:{MADE})s?(?:\s(?:of ours|too|as well|that we|we (?:use|have))\b)|another (?:ai\s)?(?:{MADE}|one)\b)",
     _I,
 )
-_USERS = r"(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+(?: team)?)"
-USES = rf"\b{_USERS}(?:['’]?ve| have)?\s(?:(?:also|now|all|mostly|even|still|do|then|then|both)\s)*(?:use|uses|run|runs|work with|works with|rely on|have|got|bought|pay for)"
+USES = rf"\b{USERS}(?:['’]?ve| have)?\s(?:(?:also|now|all|mostly|even|still|do|then|then|both)\s)*(?:use|uses|run|runs|work with|works with|rely on|have|got|bought|pay for)"
 _USED = re.compile(rf"{USES}\s(?:the\s|a\s|an\s|their\s|our\s|both\s)?$", _I)
 _TOO = re.compile(r"\s(?:too|as well|also)\b", _I)
 _NOT_TAKEN = re.compile(

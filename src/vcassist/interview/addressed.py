@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vcassist.interview import phrases
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.turns_of_phrase import NOT
 
 _I = re.I
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s|$)|\n|$)", re.S)
 _CLAUSE = re.compile(r"\s*[,;:–—]\s+|\s+(?:and|but|so)\s+(?=(?:i|you|we|that|this|it)\b)", _I)
 _LEAD = r"\W*(?:(?:and|but|so|no|yes|oh|ah|well|look|listen|sorry|please|again|wait|now|then|hey|ok(?:ay)?|because|honestly|why|how come)\b\W+)*"
 _HOW = r"(?:(?:just|again|already|still|all|even|really|simply|completely|totally|only|also|now)\s+)*"
 _YOU = r"you(?:['’]ve| have| had)?"
-_NOT = r"(?: not|n['’]?t)"
 # The assistant's own doing: to write down, to hear, to ask.
 _MISNOTED = re.compile(
     rf"{_LEAD}(?:{_YOU} {_HOW}(?:wrote|written|noted|recorded|misread|misheard|mixed (?:up|every\w*|this|that|it|them)|confused|invented|counted|duplicated|"
     rf"misunder\w+|made (?:that|this|it) up|put (?:it|that|this|me|us|down)\b|got (?:it|that|this|me|us|every\w+|\w+) (?:all )?wrong)|"
     rf"{_YOU}(?: got)? {_HOW}(?:have|list|show|keep|got)?\b[^.?!]{{1,40}}\b(?:twice|two times|three times|double|doubled)\b|"
-    rf"you {_HOW}(?:did{_NOT}|have{_NOT}|never) (?:write|written|wrote|note|noted|record|put|remove|delete)(?:d)?\b|you keep (?:on )?(?:getting|writing|noting|putting)\b|"
-    rf"i (?:have )?(?:never|did{_NOT}|have{_NOT}) (?:(?:say|said|mean|meant|claim\w*|mention\w*)\b|(?:write|wrote|written|tell|told)(?: you)?(?= (?:that|this|it|so)\b|\W*$))|"
+    rf"you {_HOW}(?:did{NOT}|have{NOT}|never) (?:write|written|wrote|note|noted|record|put|remove|delete)(?:d)?\b|you keep (?:on )?(?:getting|writing|noting|putting)\b|"
+    rf"i (?:have )?(?:never|did{NOT}|have{NOT}) (?:(?:say|said|mean|meant|claim\w*|mention\w*)\b|(?:write|wrote|written|tell|told)(?: you)?(?= (?:that|this|it|so)\b|\W*$))|"
     r"(?:you are|you['’]re) putting words in|where (?:did|do|have) you (?:get|got|have) (?:that|this|it)\b|"
     r"your (?:list|notes?|map|report|summary|record|answers?) (?:is|are|was|were) (?:all |quite |simply )?(?:wrong|not (?:right|correct|true)|full of)\b|[^.?!]{0,40}\b(?:wrong|(?:not|n['’]t) (?:right|correct|true))\b[^.?!]{0,20}\bwhat you (?:have|wrote|noted|put|say)\b|"
     r"what you (?:have|wrote|noted|put|say)\b[^.?!]{0,40}\b(?:wrong|(?:not|n['’]t) (?:right|correct|true))\b|"
@@ -36,7 +36,7 @@ _MISNOTED = re.compile(
 )
 _UNHEARD = re.compile(
     rf"{_LEAD}(?:{_YOU} {_HOW}(?:ignored|missed|skipped|forgot(?:ten)?) (?:my|me|what i|the question)|"
-    rf"(?:you |do |did |have |are |were |why )*(?:do|did|have|are|were){_NOT}? (?:you )?{_HOW}(?:not )?(?:answer|listen|understand|understood|read|hear|heard|get|help)(?:ed|ing)?\b(?= (?:me|my|what i|it|that|at)\b|\W*$)|"
+    rf"(?:you |do |did |have |are |were |why )*(?:do|did|have|are|were){NOT}? (?:you )?{_HOW}(?:not )?(?:answer|listen|understand|understood|read|hear|heard|get|help)(?:ed|ing)?\b(?= (?:me|my|what i|it|that|at)\b|\W*$)|"
     rf"(?:(?:are|were) you|you are|you['’]re)(?: not| at all|n['’]?t)? {_HOW}(?:listening|helping|answering|hearing|understanding)|"
     r"you keep (?:on )?(?:asking|repeating|saying|going)|(?:read|look at|listen to) (?:again )?what i (?:wrote|said|write|say)|"
     rf"(?:that|this|it) makes no sense\b|(?:that|this|it)(?:['’]?s| is| was) {_HOW}(?:not|no) (?:what|how|an answer|answer)\b(?: i (?:asked|said|meant|wrote|told))?|that was (?:a|my) question|"
@@ -69,7 +69,7 @@ _ENOUGH_OF_ALL = re.compile(rf"{_LEAD}(?:this|that|it)(?:['’]?s| is) {_HOW}(?:
 # A no that protests, before "that is not what I asked" or "I mean".
 _PROTESTS = re.compile(r"\W*no(?:\W+no)*\W*", _I)
 _AGAINST = re.compile(
-    rf"{_LEAD}(?:(?:that|this|it)(?:['’]?s| is| was) {_HOW}not (?:what|how) i|i (?:have )?(?:never|did{_NOT}) (?:say|said|mean)|i mean\b)",
+    rf"{_LEAD}(?:(?:that|this|it)(?:['’]?s| is| was) {_HOW}not (?:what|how) i|i (?:have )?(?:never|did{NOT}) (?:say|said|mean)|i mean\b)",
     _I,
 )
 _STOP_ASKING = re.compile(r"\b(?:stop|quit) (?:asking|repeating)\b|\byou keep (?:on )?(?:asking|repeating)\b", _I)
@@ -252,7 +252,7 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
         or _no_reply(clause, said)
         or (ends and _ENOUGH_OF_ALL.fullmatch(clause))
     ]
-    spans = [m.span() for m in _SENTENCE.finditer(said)]
+    spans = [m.span() for m in SENTENCE.finditer(said)]
     for at, (start, end) in enumerate(spans):
         text = said[start:end]
         after = said[end:]
@@ -284,7 +284,7 @@ def advice(said: str) -> str:
 
 
 def _clauses(said: str) -> Iterator[tuple[int, str]]:
-    for sentence in _SENTENCE.finditer(said):
+    for sentence in SENTENCE.finditer(said):
         cuts = [0, *(m.end() for m in _CLAUSE.finditer(sentence[0])), len(sentence[0])]
         for start, end in pairwise(cuts):
             yield sentence.start() + start, sentence[0][start:end]

@@ -9,7 +9,7 @@ from vcassist.chain.facts import Chain, Fact, at_turn, checked_value
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import gate
-from vcassist.interview.removing import SENTENCE
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session
 
 # "She is our secretary" says no without the word.
@@ -35,7 +35,7 @@ def with_another(heard: Heard, session: Session, said: str, number: int) -> Hear
     if name is None or str(name.value).casefold() in _asked_before(session):
         return heard
     also = tuple(f for f in facts if f is not name and f.status == "known" and f.component == name.component)
-    sentence = next((m[0].strip(" \n.!") for m in SENTENCE.finditer(said) if name.touches(*m.span())), name.quote)
+    sentence = next((m[0].strip(" \n.!") for m in PART.finditer(said) if name.touches(*m.span())), name.quote)
     # What the message answers of the question on the table stands; it is not asked to answer more.
     return replace(heard, unsure=replace(name, quote=sentence or name.quote), also=also, vague=False, skipped=None)
 

@@ -38,8 +38,6 @@ MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
-# Leads from an explanation back to the question that it explains.
-HOW_IS_IT = " How is it with you?"
 # Something was found that is hardly about what was asked.
 NEAREST = "I have no good answer to that. The nearest entries of the glossary are {}."
 UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”, “what is missing?”, “what is the worst?” or “who can read this?”."
@@ -211,13 +209,13 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
     if spec.means.partition(":")[0] in spec.options:
         # The choices themselves are what is explained.
-        return Answer(f"In other words: {_by_label(spec)}. {for_example}{HOW_IS_IT}", (), True)
+        return Answer(f"In other words: {_by_label(spec)}. {for_example}", (), True)
     choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
     if len(spec.options) > MOST_CHOICES:
         choices = ""
     plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
     ways = " ".join(part for part in (for_example, choices, plain) if part)
-    return Answer(f"In other words, I mean {_core(spec)}. {ways}{HOW_IS_IT}", (), True)
+    return Answer(f"In other words, I mean {_core(spec)}. {ways}", (), True)
 
 
 def answer_back(

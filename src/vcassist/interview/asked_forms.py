@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from vcassist.interview.manner import wish_in
+from vcassist.interview.manner import LEAD, wish_in
 
 _I = re.I
-_LEAD = r"^\W*(?:(?:and|but|so|or|well|ok(?:ay)?|sorry|please|wait|no|yes|hi|hello|hey|then|also|now)\b\W+)*"
+_LEAD = rf"^{LEAD}"
 _THIS = r"(?:it|this|that|these|them|any of (?:it|this|that)|all (?:of )?(?:it|this)|(?:what|everything|anything|the things) i(?:['’]m| am)? (?:say|said|tell|told|write|wrote|type|typed|put|typing|saying|writing|answer|answered)(?: (?:you|to you|here|in here|down|u))*|my (?:answers|words|messages|name)|(?:this|the|our|your) (?:talk|chat|conversation|text|interview|session|report|answers|record))"
 # Whoever is no "you" and no "we": a person, an office, a company.
 _SOMEBODY = r"(?!(?:you|i|we|u|this|that|it|there)\b)(?:[\w'’.&-]+\s+){1,6}?"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.turns_of_phrase import BETWEEN_US
+
 _I = re.I
 # What may stand before an order to us without taking its force.
 _LEAD = (
@@ -15,12 +17,15 @@ _LEAD = (
     r"please|pls|plz|kindly|if you (?:can|could|please)|would you mind|(?:can|could|will|would|may) (?:you|i ask you to|we)|i(?:['’]d| would)? (?:like|want|need|prefer|ask|beg)(?: for)?(?: you)?(?: to)?|"
     r"you (?:must|should|have to|need to|had better|can|could)|let['’]?s|let us|(?:do not|don['’]?t) forget to)\b\W*)*"
 )
+# To take words out, and what was done with them.
+REMOVE = "forget|delete|remove|erase|strike|scrub|scratch|wipe|redact|blank|cut|lose|drop"
+NOTED = r"kept|noted|written(?: down)?|recorded|stored|repeated|shown"
 _TAKE = (
-    r"(?:forget|delete|remove|erase|strike|scrub|scratch|wipe|redact|blank|cut|lose|drop|cross|(?:take|leave|keep|get)(?=[^.!?;]*\b(?:out|off|away|between (?:us|ourselves)|to yourself)\b)|"
+    rf"(?:{REMOVE}|cross|(?:take|leave|keep|get)(?=[^.!?;]*\b(?:out|off|away|between (?:us|ourselves)|to yourself)\b)|"
     r"(?:do not|don['’]?t|never|not) (?:ever |please )?(?:write|keep|note|record|mention|repeat|put|quote|store|show|name|include|use)\w*)\b"
 )
 _ORDER = re.compile(rf"{_LEAD}(?:{_TAKE}|(?:deleting|removing|taking|leaving|forgetting)\b)", _I)
-_OUT = r"(?:kept|noted|written(?: down)?|recorded|stored|repeated|shown|mentioned|deleted|removed|erased|struck|forgotten|(?:taken|left|kept|cut) (?:out|off|away))"
+_OUT = rf"(?:{NOTED}|mentioned|deleted|removed|erased|struck|forgotten|(?:taken|left|kept|cut) (?:out|off|away))"
 _WISH = re.compile(
     rf"\bi(?:['’]d| would|['’]m| am)? (?:(?:much|really) )?(?:rather|prefer|like|want|wish|ask|need|beg)\b[^.!?;]*\b{_OUT}\b",
     _I,
@@ -28,7 +33,7 @@ _WISH = re.compile(
 # What is to stand in no report of ours.
 _OURS = re.compile(
     r"\b(?:must|should|may|shall|can|has to|have to|needs? to|ought to)\b[^.!?;]{0,40}\b(?:in|on|into|from|out of|off) (?:your|this) (?:\w+ )?(?:report|notes?|letters?|records?|file|talk|chat|interview|conversation|memory)\b|"
-    r"\b(?:stays?|stay|remains?|keep|kept|has to stay|must stay|is) (?:just |only |strictly )?(?:between (?:us|ourselves|you and me|the two of us)(?! (?:and|&))|off the record)\b|"
+    rf"\b(?:stays?|stay|remains?|keep|kept|has to stay|must stay|is) (?:just |only |strictly )?(?:{BETWEEN_US}(?! (?:and|&))|off the record)\b|"
     r"\bmust (?:go|come out|be (?:deleted|removed|struck|taken out|left out|forgotten))\b",
     _I,
 )

@@ -14,6 +14,7 @@ from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 from vcassist.interview.reading import blanked
+from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
 # A page that somebody pasted (words, characters) puts its own questions, not to us.
@@ -33,7 +34,6 @@ _NO_CLUE = re.compile(
 _ECHO = re.compile(r"\W*(?:which|what|whose) [\w'’-]+(?: [\w'’-]+)?\s?(?:\.\.+|…)\W*", _I)
 # So many questions with something told after each are a list of questions and answers.
 LISTED = 2
-SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')]*(?=\s|$)|\n|$)", re.S)
 _LEAD = (
     r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
     r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
@@ -44,8 +44,9 @@ _OF_THE_TOOL = re.compile(
     _I,
 )
 _AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
+_SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+|each|every\w*)"
 _ASKS = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} (?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+)\b|"
+    rf"{_LEAD}(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} {_SUBJECT}\b|"
     r"explain\b|you mean\b|meaning\b|(?:is|are) \w+)",
     _I,
 )
@@ -54,7 +55,6 @@ _ASKS_PLAINLY = re.compile(
     rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all|means?))\b|which \w+(?: \w+)?\W*$|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
     _I,
 )
-_SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+|each|every\w*)"
 # A question by its order of words, with its noun before the verb: "which tools have you noted", "how much time do I have".
 _IN_ORDER = re.compile(
     rf"{_LEAD}(?:who (?:makes|made|owns|built|develops|developed|sells)\b|{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)",
@@ -226,13 +226,12 @@ def question_form(text: str) -> bool:
     """Whether words ask by their form."""
     if _BROKEN_OFF.match(text):
         return False
-    return (
-        "?" in text
-        or wants_the_list(text)
-        or bool(_ASKS_PLAINLY.match(text))
-        or asks_in_order(text)
-        or bool(asking_clauses(text))
-    )
+    return "?" in text or wants_the_list(text) or _asks_by_words(text) or bool(asking_clauses(text))
+
+
+def _asks_by_words(text: str) -> bool:
+    """Whether words ask without a mark."""
+    return bool(_ASKS_PLAINLY.match(text)) or asks_in_order(text)
 
 
 def asks_in_order(text: str) -> bool:
@@ -247,7 +246,11 @@ def seems_to_ask(text: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    return bool(_CLEFT.search(text) or _OPEN.search(text) or _TELLS_WHAT.match(text))
+    return _answers(text) or bool(_TELLS_WHAT.match(text))
+
+
+def _answers(text: str) -> bool:
+    return bool(_CLEFT.search(text) or _OPEN.search(text))
 
 
 def may_ask(text: str) -> bool:
@@ -260,7 +263,7 @@ def may_ask(text: str) -> bool:
 def asking_clauses(sentence: str) -> list[str]:
     """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
     clauses = (c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if not _ONLY_A_TAG.match(c))
-    return [c for c in clauses if _ASKS_PLAINLY.match(c) or asks_in_order(c)]
+    return [c for c in clauses if _asks_by_words(c)]
 
 
 def _has_content(text: str) -> bool:
@@ -272,33 +275,11 @@ def _questions(message: str) -> list[tuple[int, int]]:
     """Where a message puts a question to the assistant; nothing for one that only asks and in one sentence."""
     spans = [m.span() for m in SENTENCE.finditer(message)]
     texts = [message[start:end] for start, end in spans]
-    found: list[tuple[int, int]] = []
-    for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
-        after = texts[at + 1] if at + 1 < len(texts) else ""
-        if wish_in(text):
-            found.append((start, end))
-            continue
-        if _TAG.search(text) or _NOT_MEANT.match(text) or _BROKEN_OFF.match(text) or wants_to_stop(text):
-            continue
-        if told_question(text):
-            if (start, end) in untold(message):
-                found.append((start, end))
-        elif told := _told_within(text):
-            found.append((start + told, end))
-        elif (_asks(text) or _WANTS.match(text) or _asks_at_the_end(text, at, texts)) and not _answered_by_themselves(
-            text, after
-        ):
-            found.append((start, end))
-        elif (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
-            before = text[: inner.start()]
-            found.append((start + inner.start("asks") if _has_content(before) else start, end))
-        elif _asks_at_the_end(text, at, texts) and not _answered_by_themselves(text, after):
-            found.append((start, end))
-    for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
+    found = [span for at in range(len(spans)) if (span := _question_in(message, spans, texts, at))]
+    for at, (span, text) in enumerate(zip(spans, texts, strict=True)):
         if at and spans[at - 1] in found and _YES_OR_NO.fullmatch(text):
             # "Did you note it? Yes or no."
-            found.append((start, end))
-    found.sort()
+            found.append(span)
     before_answers = [at for at, span in enumerate(spans[:-1]) if span in found and spans[at + 1] not in found]
     if len(before_answers) >= LISTED:
         # Questions with their answers, one after the other, are somebody's own list.
@@ -313,6 +294,26 @@ def _questions(message: str) -> list[tuple[int, int]]:
         # "My English is poor" goes with the wish for simpler words.
         found += [span for span, text in zip(spans, texts, strict=True) if span not in found and of_themselves(text)]
     return sorted(found)
+
+
+def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], at: int) -> tuple[int, int] | None:
+    """Where the sentence at ``at`` puts a question or a wish to the assistant."""
+    (start, end), text = spans[at], texts[at]
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    if wish_in(text):
+        return start, end
+    if _TAG.search(text) or _NOT_MEANT.match(text) or _BROKEN_OFF.match(text) or wants_to_stop(text):
+        return None
+    if told_question(text):
+        return (start, end) if (start, end) in untold(message) else None
+    if told := _told_within(text):
+        return start + told, end
+    asks = _asks(text) or _WANTS.match(text) or _asks_at_the_end(text, at, texts)
+    if asks and not _answered_by_themselves(text, after):
+        return start, end
+    if (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
+        return start + inner.start("asks") if _has_content(text[: inner.start()]) else start, end
+    return None
 
 
 def _asks_at_the_end(text: str, at: int, texts: list[str]) -> bool:
@@ -345,11 +346,7 @@ def _asks(text: str) -> bool:
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
     if wants_the_list(text) or (_LISTS.match(text) and as_asked_before(text) == MISSING):
         return True
-    return (
-        len(text.split()) <= SHORT
-        and bool(_ASKS_PLAINLY.match(text) or _IN_ORDER.match(text))
-        and not (_CLEFT.search(text) or _OPEN.search(text))
-    )
+    return len(text.split()) <= SHORT and _asks_by_words(text) and not _answers(text)
 
 
 def _answered_by_themselves(text: str, after: str) -> bool:

@@ -9,27 +9,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vcassist.interview.asked_to_strike import OF_A_PERSON, asks_to_strike, name_to_strike, words_to_strike
+from vcassist.interview.asked_to_strike import (
+    NOTED,
+    OF_A_PERSON,
+    REMOVE,
+    asks_to_strike,
+    name_to_strike,
+    words_to_strike,
+)
 from vcassist.interview.instead import exchange_in
 from vcassist.interview.meant import field_words, words_of
 from vcassist.interview.reading import blanked
+from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import BETWEEN_US
 from vcassist.interview.words import shown
 
 _I = re.I
-SENTENCE = re.compile(r"\S.*?(?:(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)[.!?…]+[\"”’)]*(?=\s|$)|\n|$)", _I | re.S)
 # A longer sentence tells a story.
 LONGEST = 40
 # Words are the same that begin alike.
 ALIKE = 5
 
 _ORDER = re.compile(
-    r"\b(?:forget|delete|remove|erase|strike|scrub|scratch|wipe|redact|blank|cut|lose|drop|(?:take|took|leave|cross|keep|get)\b[^.!?;]*\b(?:out|off|away)|(?:take|leave|cross|strike|cut) (?:out|off|away))\b",
+    rf"\b(?:{REMOVE}|(?:take|took|leave|cross|keep|get)\b[^.!?;]*\b(?:out|off|away)|(?:take|leave|cross|strike|cut) (?:out|off|away))\b",
     _I,
 )
 _PRIVATE = re.compile(
-    r"\bbetween (?:us|you and me|ourselves|the two of us)\b|\b(?:private|confidential|secret)\b|\boff the record\b|\bin (?:strict )?confidence\b|"
-    r"\b(?:not|never|n['’]t|rather)\b[^.!?;]{0,40}\b(?:kept|noted|written(?: down)?|recorded|stored|repeated|shown|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b",
+    rf"\b{BETWEEN_US}\b|\b(?:private|confidential|secret)\b|\boff the record\b|\bin (?:strict )?confidence\b|"
+    rf"\b(?:not|never|n['’]t|rather)\b[^.!?;]{{0,40}}\b(?:{NOTED}|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b",
     _I,
 )
 _THING = (
@@ -51,14 +59,14 @@ _WHOLE_NAMES = re.compile(
 )
 # What binds the two who talk to silence, whatever it is said of.
 _SILENCE = re.compile(
-    r"\b(?:between (?:us|ourselves|you and me|the two of us|you and i)\b(?! (?:and|&))|off the record\b|in (?:strict |all )?confidence\b|(?:nobody|no one) (?:else )?(?:must|should|may) (?:ever )?(?:know|learn|hear|find out))",
+    rf"\b(?:{BETWEEN_US}\b(?! (?:and|&))|off the record\b|in (?:strict |all )?confidence\b|(?:nobody|no one) (?:else )?(?:must|should|may) (?:ever )?(?:know|learn|hear|find out))",
     _I,
 )
 # The wish stands outside what it is about: before it, behind it, or as a clause of its own.
 _BESIDE_IT = re.compile(
-    r"\A\W*(?:(?:and|but|so|well|no|yes|ok(?:ay)?|just|strictly|this is|that is)\W+)*(?:between (?:us|ourselves|you and me|you and i|the two of us)|off the record|in (?:strict |all )?confidence)\b\W|"
-    r"[,;:–—(]\s*(?:but |and |just |strictly |only )*(?:between (?:us|ourselves|you and me|the two of us)|off the record|in (?:strict )?confidence)\W*$|"
-    r"\b(?:this|that|it|which) (?:\w+ ){0,3}(?:between (?:us|ourselves|you and me|the two of us)|off the record)\W*$|\bi(?:['’]m| am)? (?:tell|say|telling|saying)\b[^.!?]*\b(?:in (?:strict )?confidence|off the record|between us)\b",
+    rf"\A\W*(?:(?:and|but|so|well|no|yes|ok(?:ay)?|just|strictly|this is|that is)\W+)*(?:{BETWEEN_US}|off the record|in (?:strict |all )?confidence)\b\W|"
+    rf"[,;:–—(]\s*(?:but |and |just |strictly |only )*(?:{BETWEEN_US}|off the record|in (?:strict )?confidence)\W*$|"
+    rf"\b(?:this|that|it|which) (?:\w+ ){{0,3}}(?:{BETWEEN_US}|off the record)\W*$|\bi(?:['’]m| am)? (?:tell|say|telling|saying)\b[^.!?]*\b(?:in (?:strict )?confidence|off the record|between us)\b",
     _I,
 )
 # "No, and forget the bit about …": an answer before an order, and behind it.
@@ -173,7 +181,7 @@ class Wanted:
 def wanted(session: Session, said: str) -> list[Wanted]:
     """What of earlier words a message wants taken out, each by what it was about."""
     found: list[Wanted] = []
-    spans = [m.span() for m in SENTENCE.finditer(said)]
+    spans = [m.span() for m in BEYOND_TITLES.finditer(said)]
     if (instead := exchange_in(said)) is not None:
         # What is put in the place of something is not to go.
         behind = said.find(instead.old, instead.span[0]) + len(instead.old)

@@ -11,7 +11,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import meant, phrases, planner, summary
 from vcassist.interview.addressed import advice, unanswered, wants_no_more_of_it
-from vcassist.interview.answering import HOW_IS_IT, back
+from vcassist.interview.answering import back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.contradictions import unsettled
@@ -19,11 +19,19 @@ from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
 from vcassist.interview.known_names import who_is
 from vcassist.interview.manner import wants_it_short
-from vcassist.interview.moves import ASIDES, move_of, only_courtesy
+from vcassist.interview.moves import move_of, only_courtesy
 from vcassist.interview.not_asked import not_to_ask
+from vcassist.interview.on_the_table import (
+    asked_just_now,
+    conflict_of,
+    keeps_the_old,
+    left_between,
+    put_again,
+    undecided,
+)
 from vcassist.interview.outlook import MOST
 from vcassist.interview.ports import OfTheTalk
-from vcassist.interview.session import Awaiting, Contradiction, Session, Suggestion
+from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.standing import Standing
 from vcassist.interview.standing_by import forbids_change
@@ -47,8 +55,6 @@ PAGE_WORDS = 80
 SAID_LATELY = 4
 # So many words beside what stands already tell nothing else.
 FEW_WORDS = 3
-# How often at most a contradiction is put to somebody who answers with asides.
-MOST_ASKED = 3
 
 
 def make_plan(
@@ -56,19 +62,31 @@ def make_plan(
 ) -> Plan:
     """Decides what the reply says and which one question it asks."""
     base = _opening_of(session, said, heard, chain, number, tools)
-    intent = heard.reading.intent
-    if heard.move == "danger" and intent != "stop":
+    if heard.move == "danger" and heard.reading.intent != "stop":
         # Nothing is waited for: what they write next need not be an answer.
         return base
     stands = _standing(session, said, heard, chain, number, tools)
-    about = stands.unnamed(tools.about)
+    asks, owed = _asked_back(session, said, heard, stands.unnamed(tools.about))
+    base = _with_answer(base, session, said, heard, asks, owed, stands, tools)
+    instead = _instead_of_the_next(base, session, said, heard, chain, tools)
+    if instead is not None:
+        return instead
+    base = _with_remark(base, session, said, heard, asks, stands)
+    repeated = put_again(session, heard, chain)
+    if repeated is not None:
+        return _once_more(base, repeated, session, offered)
+    return next_plan(session, heard, chain, offered, base, tools, said)
+
+
+def _asked_back(session: Session, said: str, heard: Heard, about: Callable[[str], OfTheTalk | None]) -> tuple[str, str]:
+    """What of a message is to be answered; and once more, where that is a question that was left without an answer."""
+    intent = heard.reading.intent
     # "How long will this take, and who reads it?" asks for more than the time.
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
     asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
     if move_of(asks) == "lost":
         # "What was the question?" is answered by putting it again.
         asks = ""
-    advised = advice(said)
     if (
         (intent == "stop" and not of_the_talk(asks, about))
         or heard.move in ("private", "unnamed")
@@ -79,26 +97,37 @@ def make_plan(
         # is answered by what is said of confidence; "may I leave that empty?" by leaving it.
         asks = ""
     asks = pointed_at(asks, said, about)
-    owed = (
-        last_question(session, said)
-        if unanswered(said) and intent != "stop" and not (asks and question_form(asks))
-        else ""
-    )
-    asks = owed or asks
+    left = unanswered(said) and intent != "stop" and not (asks and question_form(asks))
+    owed = last_question(session, said) if left else ""
+    return owed or asks, owed
+
+
+def _with_answer(
+    base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
+) -> Plan:
+    """The plan with the answer to what is asked, or with advice where that is what is wanted."""
+    if advised := advice(said):
+        return replace(base, answer=advised)
+    if not asks:
+        return base
 
     def sought(question: str) -> str:
         return stands.sought(question) or who_is(question, tools.register, tools.country)
 
-    answered = back(asks, session.asked, tools.glossary, about, stands.told, sought) if asks and not advised else None
-    if advised:
-        base = replace(base, answer=advised)
-    if answered is not None:
-        told = heard.facts or heard.replaced
-        answer = answered.short(asks, tools.glossary) if told else answered.answer
-        base = replace(base, answer=answer.text, citations=answer.citations)
-        if owed:
-            led_back = phrases.YOU_ASKED if owed != said else phrases.OWED
-            base = replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)
+    found = back(asks, session.asked, tools.glossary, stands.unnamed(tools.about), stands.told, sought)
+    answer = found.short(asks, tools.glossary) if heard.facts or heard.replaced else found.answer
+    base = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
+    if not owed:
+        return base
+    led_back = phrases.YOU_ASKED if owed != said else phrases.OWED
+    return replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)
+
+
+def _instead_of_the_next(
+    base: Plan, session: Session, said: str, heard: Heard, chain: Chain, tools: Tools
+) -> Plan | None:
+    """The reply that comes before any further question: a contradiction, the close, the invitation to tell, what is to be confirmed or changed."""
+    intent, number = heard.reading.intent, base.number
     if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -109,41 +138,48 @@ def make_plan(
     if session.done and intent in ("other", "skip") and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if before_the_story(session, chain):
-        return _invited(session, said, heard, base, number)
+        return _invited(session, said, heard, base)
     if heard.unsure is not None:
         fact = heard.unsure
         also = tuple((other.ref, other.as_json()["value"]) for other in heard.also)
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"], also))
-    if heard.change is not None and not _asked_just_now(session, heard.change):
+    if heard.change is not None and not asked_just_now(session, heard.change):
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
+    return None
+
+
+def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: str, stands: Standing) -> Plan:
+    """The plan with a word on a message that told nothing new, and with what it says again."""
+    intent, number = heard.reading.intent, base.number
+    again = session.awaiting is not None and session.awaiting.manner == "again"
     if heard.move == "time" and not heard.facts and not base.answer:
-        base = replace(base, remark=stands.told(phrases.HOW_LONG.format("{left}", "{progress}"), said))
-    elif heard.move == "told" and not heard.facts and not _undecided(session, heard):
-        base = replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
-    elif not session.chain.facts and only_courtesy(said):
-        base = replace(base, remark=phrases.HELLO)
-    elif heard.restated is not None:
-        base = _said_again(base, said, heard, number)
-    elif forbids_change(said) and not (heard.facts or asks or base.remark or heard.replaced or heard.change):
-        base = replace(base, remark=phrases.pick(phrases.UNCHANGED, number))
-    elif intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
+        return replace(base, remark=stands.told(phrases.HOW_LONG.format("{left}", "{progress}"), said))
+    if heard.move == "told" and not heard.facts and not undecided(session, heard):
+        return replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
+    if not session.chain.facts and only_courtesy(said):
+        return replace(base, remark=phrases.HELLO)
+    if heard.restated is not None:
+        return _said_again(base, said, heard)
+    if forbids_change(said) and not (heard.facts or asks or base.remark or heard.replaced or heard.change):
+        return replace(base, remark=phrases.pick(phrases.UNCHANGED, number))
+    if intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
         # Somebody who wanders off twice may want to get away from the question.
-        again = session.awaiting is not None and session.awaiting.manner == "again"
-        words = phrases.OFF_TOPIC_AGAIN if again else phrases.OFF_TOPIC
-        base = replace(base, remark=phrases.pick(words, number))
-    elif heard.reading.note and intent == "other" and session.awaiting and session.awaiting.manner == "again":
+        return replace(base, remark=phrases.pick(phrases.OFF_TOPIC_AGAIN if again else phrases.OFF_TOPIC, number))
+    if heard.reading.note and intent == "other" and again:
         # Somebody whose language is not understood needs a way out of the question too.
-        base = replace(base, remark=f"{base.remark} {phrases.pick(phrases.OFF_TOPIC_AGAIN, number)}")
-    repeated = _repeat(session, heard, chain)
-    if repeated is not None:
-        still = tuple(s for s in offered if repeated.offered.get(s.ref) == s.value)
-        put = _conflict_of(session, repeated) if repeated.manner == "conflict" else None
-        explained = answered is not None and answered.again and repeated.manner in ("again", "vague")
-        if repeated.manner == "confirm":
-            # What was offered is put once more, which asks already.
-            base = replace(base, answer=base.answer.removesuffix(HOW_IS_IT))
-        return replace(base, ask=repeated, suggestions=still, conflict=put, explained=explained)
-    return next_plan(session, heard, chain, offered, base, tools, said)
+        return replace(base, remark=f"{base.remark} {phrases.pick(phrases.OFF_TOPIC_AGAIN, number)}")
+    return base
+
+
+def _once_more(base: Plan, repeated: Awaiting, session: Session, offered: Sequence[Suggestion]) -> Plan:
+    """The plan that puts the same question once more, with what was offered or stands against each other in it."""
+    explained = base.leads_back and repeated.manner in ("again", "vague")
+    if repeated.manner == "confirm":
+        # What was offered is put once more, which asks already.
+        base = replace(base, leads_back=False)
+    still = tuple(s for s in offered if repeated.offered.get(s.ref) == s.value)
+    put = conflict_of(session, repeated) if repeated.manner == "conflict" else None
+    return replace(base, ask=repeated, suggestions=still, conflict=put, explained=explained)
 
 
 def _done_already(asks: str, heard: Heard, about: Callable[[str], OfTheTalk | None]) -> bool:
@@ -153,7 +189,7 @@ def _done_already(asks: str, heard: Heard, about: Callable[[str], OfTheTalk | No
     return bool(topics) and topics <= {"must_answer", "leave_out"}
 
 
-def _said_again(base: Plan, said: str, heard: Heard, number: int) -> Plan:
+def _said_again(base: Plan, said: str, heard: Heard) -> Plan:
     """What stands already is said back where the message says that and hardly anything else; else it is asked what to change."""
     fact = heard.restated
     assert fact is not None
@@ -163,7 +199,9 @@ def _said_again(base: Plan, said: str, heard: Heard, number: int) -> Plan:
     beside = meant.stems(said) - own
     if heard.late or heard.decided or len(beside) <= FEW_WORDS:
         return replace(base, restated=fact)
-    return base if heard.facts or heard.replaced else replace(base, remark=phrases.pick(phrases.CHANGE_WHAT, number))
+    return (
+        base if heard.facts or heard.replaced else replace(base, remark=phrases.pick(phrases.CHANGE_WHAT, base.number))
+    )
 
 
 def before_the_story(session: Session, chain: Chain) -> bool:
@@ -173,7 +211,7 @@ def before_the_story(session: Session, chain: Chain) -> bool:
     return sum(bool(t.said) and t.intent != "question" for t in session.live) < len(phrases.INVITE)
 
 
-def _invited(session: Session, said: str, heard: Heard, base: Plan, number: int) -> Plan:
+def _invited(session: Session, said: str, heard: Heard, base: Plan) -> Plan:
     """The invitation to tell, for whoever greets, sighs or asks first: what they said leads nowhere away from it."""
     met = base.answer or heard.reading.note or heard.move
     hello = "" if met else phrases.HELLO if only_courtesy(said) else phrases.GLAD
@@ -206,8 +244,8 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         page=len(said.split()) >= PAGE_WORDS,
         replaced=heard.replaced,
         told=() if heard.merged else heard.told,
-        stands=chain.get(awaiting.ref) if _kept(awaiting, heard) and awaiting else None,
-        between=_left_between(session, heard, chain),
+        stands=chain.get(awaiting.ref) if keeps_the_old(awaiting, heard) and awaiting else None,
+        between=left_between(session, heard, chain),
         move=heard.move,
         remark=phrases.pick(phrases.TAKEN_AWAY, number).format(heard.reading.note)
         if heard.removed and not heard.merged
@@ -217,72 +255,6 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         supplier_questions=summary.coming_together(session.chain, chain),
         topic_before=awaiting.ref.partition(".")[0] if awaiting else None,
     )
-
-
-def _repeat(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
-    """The same question again: after a question back or an aside, or as the one follow-up to an answer that told nothing."""
-    awaiting = session.awaiting
-    if awaiting is None or heard.skipped == awaiting.ref or awaiting.ref in heard.refused:
-        return None
-    if awaiting.ref.partition(".")[0] in heard.removed:
-        return None
-    if awaiting.manner == "change" and chain.get(awaiting.ref) is not None and heard.reading.intent != "question":
-        # It stays as it is: nobody is asked twice in a row what it should be instead.
-        return None
-    if _undecided(session, heard):
-        return awaiting
-    if heard.vague and awaiting.manner == "more":
-        return replace(awaiting, old="yes")
-    open_still = chain.get(awaiting.ref) is None or awaiting.manner in ("change", "vague")
-    if not open_still or any(f.ref == awaiting.ref for f in heard.facts):
-        return None
-    if heard.vague:
-        return Awaiting(awaiting.ref, "vague")
-    aside = heard.reading.intent == "question" or bool(heard.replaced or heard.asks)
-    if awaiting.manner == "confirm" and aside and not any(r in chain.facts for r in awaiting.offered):
-        # What was offered from public records still waits for a yes or no.
-        return awaiting
-    return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
-
-
-def _asked_just_now(session: Session, ref: str) -> bool:
-    """Whether it was asked in the last reply what an answer should be instead."""
-    awaiting = session.awaiting
-    return awaiting is not None and awaiting.manner == "change" and awaiting.ref == ref
-
-
-def _undecided(session: Session, heard: Heard) -> bool:
-    """Whether a contradiction that was put to the person still waits for their word, after a question back or an aside."""
-    awaiting = session.awaiting
-    if awaiting is None or awaiting.manner != "conflict" or heard.decided or heard.removed:
-        return False
-    if heard.reading.intent == "question" and heard.move not in ASIDES:
-        return True
-    # Who never decides is not asked for ever.
-    asked = sum(t.awaiting == awaiting for t in session.turns[-MOST_ASKED:])
-    aside = heard.move in ASIDES or any(old.ref != awaiting.ref for old, _ in heard.replaced)
-    return aside and heard.reading.intent != "skip" and asked < MOST_ASKED
-
-
-def _kept(awaiting: Awaiting | None, heard: Heard) -> bool:
-    """Whether the person said that the earlier of two values stands."""
-    decided = awaiting is not None and awaiting.manner == "conflict" and heard.decided
-    return decided and not heard.replaced and heard.change is None and not heard.reading.note
-
-
-def _left_between(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
-    """The contradiction that is left, because something else was said than a word on it."""
-    awaiting = session.awaiting
-    if awaiting is None or awaiting.manner != "conflict" or heard.decided or chain.get(awaiting.ref) is None:
-        return None
-    word = heard.removed or any(f.ref == awaiting.ref for f in heard.facts)
-    return None if word or heard.conflicts or _undecided(session, heard) else awaiting
-
-
-def _conflict_of(session: Session, awaiting: Awaiting) -> Contradiction | None:
-    """The contradiction that is waited for, with what was said on both sides."""
-    said = (c for turn in reversed(session.live) for c in turn.conflicts if c.ref == awaiting.ref)
-    return next(said, None)
 
 
 def next_plan(

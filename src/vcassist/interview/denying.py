@@ -11,6 +11,7 @@ from vcassist.chain.fields import ALONE
 from vcassist.interview.correcting import adds, called_wrong
 from vcassist.interview.moves import says_nothing
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, SMALL_NUMBERS, TENS
 from vcassist.interview.words import Country, shown_value
 
 # The first word of a longer name stands for it ("Rohelabor" for "Rohelabor OÜ"), unless it is short or common.
@@ -39,8 +40,6 @@ _IT_IS = re.compile(
     r"(?=[\"”'’]?(?:\s*(?:[.,;:!?–—-]|$)|\s+(?:now|really|actually|instead|and|of course|in fact)\b))",
     re.I,
 )
-# A number that was given in words may be repeated in figures, and the other way round.
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
 # "Not one has time": these words count nothing that was noted.
 _MERE_ONE = frozenset({"a", "an", "one"})
@@ -56,7 +55,7 @@ _LEFT = re.compile(r"\w{3}")
 
 # A number in figures or in words.
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:\d[\d.,]*(?<![.,])|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|dozen)(?:[ -](?:and )?|\b)){1,6})(?![\w%]|[.,]\d)",
+    rf"(?<![\w.,])(?:\d[\d.,]*(?<![.,])|(?:(?:an?|{ONE_TO_TWELVE}|\w{{3,5}}teen|{TENS}|hundred|thousand|dozen)(?:[ -](?:and )?|\b)){{1,6}})(?![\w%]|[.,]\d)",
     re.I,
 )
 # What the number counted instead ("the 84 is pupils, we are 11 adults").
@@ -179,8 +178,8 @@ def is_number(words: str) -> bool:
 
 
 def _numbers_in(quote: str) -> list[str]:
-    """The numbers of a quote, each in figures and, where it is small, in words."""
-    words = {name: str(value) for value, name in enumerate(_NUMBERS, 1)}
+    """The numbers of a quote, each in figures and, where it is small, in words: what was given in one may be repeated in the other."""
+    words = {name: str(value) for value, name in enumerate(SMALL_NUMBERS, 1)}
     figures = re.findall(r"\d+", quote)
     named = [w for w in re.findall(r"[a-z]+", quote.lower()) if w in words and w not in _MERE_ONE]
     spelt = {value: name for name, value in words.items()}

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from vcassist.interview.reading import SENTENCES
+from vcassist.interview.sentences import SENTENCE
 
 Feeling = Literal["job", "grief", "guilt", "tired", "apology", "worry"]
 _I = re.I
 _ADV = r"(?:(?:so|really|very|just|all|quite|absolutely|completely|totally|too|a bit|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
+# "It is my fault", and not "my fault report".
+ON_ME = r"(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)"
 _I_AM = rf"\b(?:i(?:['’]?m| am|m| was| feel| felt| have been|['’]ve been| keep)|feeling) {_ADV}"
 _NOW = r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month)|just now|an hour ago|(?:on |last )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:two|three|a few|some|\d+) (?:days|hours|weeks) ago|here)"
 _DIED = r"(?:died|(?:has |have )?passed(?: away| on)?|(?:was|were) (?:killed|buried|shot|found dead|taken from \w+)|drowned|is dead|did not make it|didn['’]?t make it)"
@@ -56,7 +58,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
         "guilt",
         re.compile(
-            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
+            rf"\b(?:it|this|that)(?:['’]?s| is| was) {_ADV}{ON_ME}|\bi(?:['’]ll| will| can| could)? (?:never|not) (?:get over|forgive|live with)\b|{_I_AM}(?:guilty|ashamed(?! to)|to blame|responsible for what)\b|"
             r"\bi should (?:never )?have (?:checked|known|seen|stopped|noticed|looked|read|asked)\b(?![^.!?]*\b(?:but|and|so)? ?no\b)|\bi let (?:them|her|him|you|everybody|everyone) down\b|\b(?:my|our) hands? (?:still )?shak|\bpeople (?:were |got )?(?:hurt|harmed)\b[^.!?]{0,30}\b(?:me|i)\b|"
             r"\b(?:put|thrown|ended up|sent|left) (?:out )?(?:on|onto|in|into) (?:the )?(?:streets?|prison|jail)\b[^.!?]{0,40}\bbecause (?:of )?(?:i|we|my|our|me|us)\b|\bi had no answer for (?:him|her|them)\b",
             _I,
@@ -94,7 +96,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
 
 def feeling_in(said: str) -> Feeling | None:
     """What weighs on the speaker, the gravest first; None for an ordinary message."""
-    sentences = [m[0] for m in SENTENCES.finditer(said)]
+    sentences = [m[0] for m in SENTENCE.finditer(said)]
     return next((kind for kind, pattern in _PATTERNS if any(_tells(kind, pattern, one) for one in sentences)), None)
 
 
@@ -113,7 +115,7 @@ def felt_in(said: str) -> list[tuple[int, int]]:
     A clause beside it that tells something is left to be read: "I'd have to close the clinic, it's my fault".
     """
     spans = []
-    for sentence in SENTENCES.finditer(said):
+    for sentence in SENTENCE.finditer(said):
         if not feeling_in(sentence[0]):
             continue
         cuts = [m.end() for m in _CLAUSES.finditer(sentence[0])]

@@ -13,8 +13,9 @@ from vcassist.interview import addressed
 from vcassist.interview.correcting import may_correct
 from vcassist.interview.farewells import FAREWELL, blesses
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
-from vcassist.interview.partings import WHY, parts, returns, without_thanks
-from vcassist.interview.reading import SENTENCES
+from vcassist.interview.partings import LEADS_OUT, WHY, parts, returns, without_thanks
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
 _I = re.I
 _SWITCHED = re.compile(
@@ -22,7 +23,6 @@ _SWITCHED = re.compile(
     _I,
 )
 _BYE = re.compile(rf"(?<![\w’'])(?:{FAREWELL})(?![\w’'])", _I)
-_LEADS_OUT = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love)\b\W+)*"
 # Words after which a clause of leaving is over: "I'm away now, dear", and not "I'm away on Fridays".
 _OF_IT = r"(?: (?:it|this|that|here|there|now|everything|asking(?: me)?(?: (?:any ?more|so many|these|all these|more))?(?: questions)?|(?:(?:with |all )?(?:the|this|these|your) )?(?:interview|talk|chat|questions?|conversation|questionnaire|session)))*"
 _OVER = (
@@ -39,7 +39,7 @@ _IT_SAID = r"(?<!leave) (?:it|this|the (?:session|interview|talk|chat|form|conve
 _HERE = r"(?: (?:here|there|off here|at (?:this|that)(?: point)?|for (?:now|today|the day|tonight|this time)))(?: (?:today|now|tonight|please))*"
 _WE_END = r"(?:i|we)(?: (?:now|really|must|shall|will|should|have to|need to|want to|can))*"
 _LEAVES = re.compile(
-    rf"{_LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
+    rf"{LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
     rf"i (?:go|leave)(?= now\b)|i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
     # "We" leaves a talk only by stopping it.
     r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
@@ -70,7 +70,7 @@ _LEAVES = re.compile(
 )
 # What only the person's own going explains: it closes nothing alone.
 _WHY_GO = re.compile(
-    rf"{_LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|generator|current|power|lights?|credit|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
+    rf"{LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|generator|current|power|lights?|credit|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
     _I,
 )
 _CUTS = re.compile(
@@ -79,7 +79,7 @@ _CUTS = re.compile(
 )
 # Said alone these may answer something ("done", "we stop"); beside a farewell or a reason to go they end the talk.
 _BARE_END = re.compile(
-    rf"{_LEADS_OUT}(?:(?:i|we)(?:['’]?m| am|['’]?re| are)? ?(?:all )?(?:done|out|finished|closing|off|stop|finish|end|close|leave)|(?:that['’]?s|that is) (?:me|it|all|us(?= *\W*$| then| for))(?: for| from me)?(?: then)?|(?:all |k )?done(?: done)?(?: here| for today)?|"
+    rf"{LEADS_OUT}(?:(?:i|we)(?:['’]?m| am|['’]?re| are)? ?(?:all )?(?:done|out|finished|closing|off|stop|finish|end|close|leave)|(?:that['’]?s|that is) (?:me|it|all|us(?= *\W*$| then| for))(?: for| from me)?(?: then)?|(?:all |k )?done(?: done)?(?: here| for today)?|"
     r"finish(?:ed)?(?: it off)?|end(?:ing)?|clos(?:e|ing)(?: (?:the )?(?:tab|am|now))?|stop|out|terminating|no more|(?:(?:that|it|this)(?:['’]?s| is) |thats )?enough(?: is enough)?|basta|bas|listo|klaar(?: mee)?|fertig|genug|khalas|tama na|tapos na|ya estuvo|me voy|gotta go|i (?:must|have to) go(?: \w+){0,4}(?: now)?)\W*",
     _I,
 )
@@ -87,7 +87,7 @@ _BARE_END = re.compile(
 _DONE = re.compile(r"\b(?:done|finished|no more|out)\b|^\W*(?:that['’]?s|that is|thats)? ?(?:it|all)\W*$", _I)
 # Something that happens just now and calls the person away.
 _HAPPENS = re.compile(
-    rf"{_LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?"
+    rf"{LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?"
     r"(?:(?:(?:is|are|was|were|has|have)|\w+['’](?:re|s|m)) \w+ing(?: (?:up|down|off|out))?|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
     r"leav(?:es|ing)|arriv\w+|opens?|dying|dies|going|goes(?: off)?|gone|low|over|woke up|burn\w*|cooking|cough\w*|gets? cold|on the table|here|at (?:the (?:door|gate|window)|my \w+)|in (?:[\w-]+ ){1,2}(?:min(?:ute)?s?|m)|"
     r"(?:battery|power|phone)(?: (?:at )?\d+ ?%?| percent)?|\d+ ?%|meeting|prayers?(?: at \w+)?|ward round|shift|rehearsal|class|church|mass|vespers))(?: (?:me|now|here|in|out|up|soon|already|at \w+|with \w+ \w+|the \w+|for \w+))*\W*",
@@ -100,10 +100,10 @@ LONGEST = 2000
 REASON_WORDS = 8
 # A farewell with so many words says what calls or whom it greets.
 SHORT_PARTING = 4
-_ENOUGH = re.compile(rf"{_LEADS_OUT}enough\W*", _I)
-_ORDER = re.compile(rf"{_LEADS_OUT}(?:just )?(?:stop|finish|end|enough|quit)\b", _I)
+_ENOUGH = re.compile(rf"{LEADS_OUT}enough\W*", _I)
+_ORDER = re.compile(rf"{LEADS_OUT}(?:just )?(?:stop|finish|end|enough|quit)\b", _I)
 _ASKS_FOR = re.compile(
-    rf"{_LEADS_OUT}(?:(?:can|could|will|would) you |i (?:want|need|would like|['’]d like) |just )?(?:send|give|show|tell|print|mail|e-?mail|make|prepare|let|wh(?:at|ere|ich|en|o)|how|can|could|may|"
+    rf"{LEADS_OUT}(?:(?:can|could|will|would) you |i (?:want|need|would like|['’]d like) |just )?(?:send|give|show|tell|print|mail|e-?mail|make|prepare|let|wh(?:at|ere|ich|en|o)|how|can|could|may|"
     r"(?:(?:the|my|our|your|draft) )*(?:reports?|results?|letter|list|map|summary)\b|i (?:mean|meant|said|have said) (?:the (?:talk|interview|chat|questions)|it|that|so|stop)|this is the (?:\w+ )?time)\b",
     _I,
 )
@@ -117,7 +117,7 @@ _LAST_BYE = re.compile(
 
 
 # A bare call for what comes at the end.
-_REPORT = re.compile(rf"{_LEADS_OUT}(?:(?:the|my|our|your|draft) )*(?:report|results?)(?: (?:now|then|please))*\W*", _I)
+_REPORT = re.compile(rf"{LEADS_OUT}(?:(?:the|my|our|your|draft) )*(?:report|results?)(?: (?:now|then|please))*\W*", _I)
 # "That's it" behind an answer that can have no more to it.
 _THAT_IS_IT = re.compile(r"\W*(?:that['’]?s|that is|thats) (?:it|all|me)\b", _I)
 
@@ -130,7 +130,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     """
     if len(message) > LONGEST:
         return None
-    sentences = [m.span() for m in SENTENCES.finditer(message)]
+    sentences = [m.span() for m in SENTENCE.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0
     while len(sentences) > 1 and blesses(message[slice(*sentences[-1])]):
@@ -168,7 +168,7 @@ def _nothing_more(rest: str, asked: str | None) -> bool:
     spec = field_of(asked) if asked else None
     if spec is None or spec.type not in ("yesno", "enum") or not _THAT_IS_IT.match(rest):
         return False
-    kinds = [kind for sentence in SENTENCES.finditer(rest) for kind in _kinds(sentence[0])]
+    kinds = [kind for sentence in SENTENCE.finditer(rest) for kind in _kinds(sentence[0])]
     return kinds[0] == "ends" and "" not in kinds and ("wish" in kinds or "parts" in kinds)
 
 
@@ -263,14 +263,14 @@ def _tells_nothing(rest: str) -> bool:
     """Whether what follows an order to stop asks, asks for something or complains."""
     return not may_correct(rest) and all(
         m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
-        for m in SENTENCES.finditer(rest)
+        for m in SENTENCE.finditer(rest)
     )
 
 
 # Who finishes at what hour, and what is over if something fails, is told of the work.
 _HOURS = re.compile(
     r"^\W*(?:(?:and|but|so|well|yes|no|then|because)\W+)*(?:we|they|he|she|it|(?:the|our|their|this|my|a|every|each) (?:[\w'’-]+ ){1,3}?)\s*(?:always |usually |all |must |have to |has to )?(?:finish|clos|stop|end|leav|shut|go(?:es)? home)\w*\b[^.!?]*\b(?:at|by|around|before|after|from) "
-    r"(?:about |half past )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday|lunch|dusk|sunset|night)",
+    rf"(?:about |half past )?(?:\d|{ONE_TO_TWELVE}|noon|midnight|midday|lunch|dusk|sunset|night)",
     _I,
 )
 _IF_IT = re.compile(

@@ -15,6 +15,7 @@ from vcassist.chain.fields import ALONE
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate, merged_set
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -47,7 +48,6 @@ _VERB = re.compile(
     _I,
 )
 _JOINED = re.compile(r"\s(?:and|&|plus)\s|\s?[,+]\s?", _I)
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def grown(session: Session, said: str, facts: tuple[Fact, ...], reader: Reader, 
 
 def _items(said: str) -> Iterator[_Items]:
     """What has the form of items to be added, clause by clause; a bare list only where it has two and is all of its sentence."""
-    for sentence in _SENTENCE.finditer(said):
+    for sentence in PART.finditer(said):
         for form in _FORMS:
             m = form.match(sentence[0])
             if m is None or _VERB.search(m["items"]) or len(m["items"].split()) > LONGEST:

@@ -18,8 +18,8 @@ from vcassist.interview.moves import hedge_of
 from vcassist.interview.offered import NO, YES, chosen, concluded, plainly_said
 from vcassist.interview.pointing import elsewhere
 from vcassist.interview.ports import Reader
-from vcassist.interview.removing import SENTENCE
 from vcassist.interview.repair import CHOSEN, only_denies, only_marks, read_as
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -123,7 +123,7 @@ def _left_to_it(old: Fact, text: str, session: Session, gated: Sequence[Fact], b
 
 def _pieces(said: str, begins: int) -> Iterator[tuple[int, str]]:
     """What stands behind the lead: its first sentence where that is an answer by itself, all of it, each of its sentences from the last."""
-    sentences = [(m.start() + begins, m[0]) for m in SENTENCE.finditer(said[begins:]) if re.search(r"\w", m[0])]
+    sentences = [(m.start() + begins, m[0]) for m in PART.finditer(said[begins:]) if re.search(r"\w", m[0])]
     if len(sentences) > 1 and len(sentences[0][1].split()) <= 4:
         yield sentences[0]
     yield begins, said[begins:]

@@ -12,7 +12,7 @@ from vcassist.interview.heard import Heard, without
 from vcassist.interview.meant import stems
 from vcassist.interview.offered import named_values
 from vcassist.interview.ports import Reading
-from vcassist.interview.removing import SENTENCE
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Contradiction, Session
 from vcassist.interview.settling import settle
 from vcassist.interview.words import Country, shown_value
@@ -108,7 +108,7 @@ def word_on(conflict: Contradiction, said: str, country: Country) -> tuple[Any, 
     ref, two = conflict.ref, (conflict.old, conflict.new)
     if any(not isinstance(v, str) for v in two):
         return None
-    for sentence in SENTENCE.finditer(said):
+    for sentence in PART.finditer(said):
         text = sentence[0]
         if len(text.split()) > LONGEST or text.rstrip().endswith("?"):
             continue
@@ -178,7 +178,7 @@ def _bare_value(conflict: Contradiction, text: str, session: Session, country: C
 def _bare_sentence(
     conflict: Contradiction, said: str, session: Session, country: Country
 ) -> tuple[Any, tuple[int, int]] | None:
-    for sentence in SENTENCE.finditer(said):
+    for sentence in PART.finditer(said):
         value = _bare_value(conflict, sentence[0], session, country)
         if value is not None:
             text = sentence[0]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 _I = re.I
-_LEAD = r"\W*(?:(?:and|but|so|or|well|ok(?:ay)?|sorry|please|pls|wait|no|yes|hi|hello|also|then|now|maybe|oh|ah)\b\W+)*"
+# Small words before what is asked or wished.
+LEAD = (
+    r"\W*(?:(?:and|but|so|or|well|ok(?:ay)?|sorry|please|pls|wait|no|yes|hi|hello|hey|also|then|now|maybe|oh|ah)\b\W+)*"
+)
 _WANT = r"(?:(?:(?:can|could|would|will|may|might|must) (?:you|i|we)(?: please| kindly| maybe)?(?: have| get)?|you (?:can|could|should|must|have to|need to)|i(?:['’]d| would)? (?:like|want|need|prefer|ask)(?: you)?(?: to)?|(?:please )?(?:try|be so kind|be kind enough) (?:to|and)|just|kindly|pls|please)\W+)*"
 _VERB = r"(?:(?:speak|talk|write|say|ask|explain|put|make|tell|keep|do|use|answer|be|word|phrase|have)(?:ing)?)"
 _IT = r"(?: (?:it|this|that|them|everything|things|(?:the|your|these|all) (?:question|questions|text|texts|answers?|sentences?|messages?|words?)|(?:to|with|for) (?:me|us)|me|us|in|with|a|an))*"
@@ -23,20 +26,20 @@ _SHORT = r"(?:short(?:er)?|brief(?:er|ly)?|in short|less(?: text| words| writing
 _ASKED = rf"(?:{_WANT[:-1]}+{_VERB}?|{_VERB})"
 _TOO = r"(?:way |much |far |all )?(?:too|so|very)"
 _SIMPLER = re.compile(
-    rf"{_LEAD}(?:{_ASKED}{_IT}{_MORE} ?{_SIMPLE}{_ENDS}|(?:{_ASKED}{_IT}{_MORE} ?)?{_IN_WORDS}{_ENDS}|(?:simpler|easier|plainer){_ENDS}|"
+    rf"{LEAD}(?:{_ASKED}{_IT}{_MORE} ?{_SIMPLE}{_ENDS}|(?:{_ASKED}{_IT}{_MORE} ?)?{_IN_WORDS}{_ENDS}|(?:simpler|easier|plainer){_ENDS}|"
     rf"(?:(?:your|the|these|so many) (?:words?|language|english|sentences?)(?: is| are) |(?:these are|that is|that['’]s) )?{_TOO} (?:difficult|hard|complicated|big)(?:(?<=are hard)| {_WORDS})(?: for me)?\W*$|"
     rf"(?:your|the|these) (?:words?|language|english|sentences?)(?: is| are) {_TOO} (?:difficult|hard|complicated|big)(?: for me)?\W*$)",
     _I,
 )
 _SHORTER = re.compile(
-    rf"{_LEAD}(?:{_ASKED}{_IT}{_MORE} ?{_SHORT}{_ENDS}|(?:shorter|in short|less text|fewer words|less words){_ENDS}|"
+    rf"{LEAD}(?:{_ASKED}{_IT}{_MORE} ?{_SHORT}{_ENDS}|(?:shorter|in short|less text|fewer words|less words){_ENDS}|"
     rf"(?:(?:it|this|that|the text|your \w+|they|these|all this)(?:['’]?s|['’]re| is| are) )?{_TOO} (?:much (?:text|to read|writing|reading)|many words)(?: for me| for us)?\W*$|"
     rf"(?:(?:the text|your \w+|all this)(?:['’]?s| is| are) )?{_TOO} long for (?:me|us)\W*$)",
     _I,
 )
 _LETTERS = r"(?:letters?|print|text|writing|font|characters?|type|screen)"
 _LARGER = re.compile(
-    rf"{_LEAD}(?:(?:can|could|would|will|may|please|how|i (?:need|want|would|['’]d|can['’]?t|cannot))\b[^.!?]{{0,40}}\b(?:{_LETTERS}\b[^.!?]{{0,20}}\b(?:bigger|larger|enlarged?|magnif\w+|so small|too small|so tiny)|(?:bigger|larger|big|large|enlarge|magnify|small|tiny)(?: the| this)? {_LETTERS})\b|"
+    rf"{LEAD}(?:(?:can|could|would|will|may|please|how|i (?:need|want|would|['’]d|can['’]?t|cannot))\b[^.!?]{{0,40}}\b(?:{_LETTERS}\b[^.!?]{{0,20}}\b(?:bigger|larger|enlarged?|magnif\w+|so small|too small|so tiny)|(?:bigger|larger|big|large|enlarge|magnify|small|tiny)(?: the| this)? {_LETTERS})\b|"
     rf"(?:the|your|this|these) {_LETTERS} (?:is|are) {_TOO} (?:small|tiny|fine)\b)",
     _I,
 )
@@ -45,13 +48,13 @@ _CAN = r"(?:can|could|may|might|would|will|do|does)"
 _EASIER = re.compile(
     rf"\b(?:only|just|nothing but|rather)\b[^.!?]{{0,40}}\b(?:what|things?|questions?|that|which|ones|stuff)\b[^.!?]{{0,25}}\b(?:i|we|me|an? \w+|somebody like me|people like me) {_CAN}{_KNOW}\b|"
     rf"\bask (?:me |us )?(?:\w+ ){{0,4}}(?:i|we) (?:{_CAN})?{_KNOW}\b|"
-    rf"{_LEAD}(?:(?:please|ask|have|give|want|like|need|only|some|more|other|you|me|us|i|can|could|have|got|for|the)\W+){{0,6}}(?:easy|easier|simple|simpler|less technical|non-?technical) (?:questions?|ones)\b|"
-    rf"{_LEAD}(?:\w+ ){{0,4}}?(?:no|no more|skip|leave out|leave|without|less|fewer|stop|not|spare me|pass over)\b[^.!?]{{0,20}}\b(?:technical|computer|technician['’]?s?|engineer['’]?s?) (?:questions?|stuff|things?|ones)\b",
+    rf"{LEAD}(?:(?:please|ask|have|give|want|like|need|only|some|more|other|you|me|us|i|can|could|have|got|for|the)\W+){{0,6}}(?:easy|easier|simple|simpler|less technical|non-?technical) (?:questions?|ones)\b|"
+    rf"{LEAD}(?:\w+ ){{0,4}}?(?:no|no more|skip|leave out|leave|without|less|fewer|stop|not|spare me|pass over)\b[^.!?]{{0,20}}\b(?:technical|computer|technician['’]?s?|engineer['’]?s?) (?:questions?|stuff|things?|ones)\b",
     _I,
 )
 # What somebody says of themselves beside such a wish.
 _OF_THEMSELVES = re.compile(
-    rf"{_LEAD}(?:my (?:english|eyes|eyesight|sight|reading|head|glasses)\b[^.!?]{{0,60}}|i (?:can['’]?t|cannot|can not|can hardly|can barely|do not|don['’]?t) (?:see|read|understand|follow)\b[^.!?]{{0,50}}|i(?:['’]m| am) (?:no|not|only|just|bad)\b[^.!?]{{0,50}})\W*",
+    rf"{LEAD}(?:my (?:english|eyes|eyesight|sight|reading|head|glasses)\b[^.!?]{{0,60}}|i (?:can['’]?t|cannot|can not|can hardly|can barely|do not|don['’]?t) (?:see|read|understand|follow)\b[^.!?]{{0,50}}|i(?:['’]m| am) (?:no|not|only|just|bad)\b[^.!?]{{0,50}})\W*",
     _I,
 )
 # A longer sentence tells a case (characters).

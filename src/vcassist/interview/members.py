@@ -15,7 +15,8 @@ from vcassist.chain.fields import ALONE, Field
 from vcassist.interview import repair
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
-from vcassist.interview.removing import LONGEST_WISH, SENTENCE, Wish
+from vcassist.interview.removing import LONGEST_WISH, Wish
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -147,7 +148,7 @@ def _named_instead(
 ) -> tuple[list[str], tuple[int, int] | None]:
     """The members that the message names beside what it denies, and where."""
     rest = blanked(said, denied)
-    for sentence in SENTENCE.finditer(rest):
+    for sentence in PART.finditer(rest):
         if not re.search(r"[^\W\d_]{3}", sentence[0]):
             continue
         labelled = [
@@ -170,6 +171,6 @@ def _whole_sentences(said: str, places: Iterable[tuple[int, int]]) -> list[tuple
     """The short sentences in which something stands, else its place alone: they tell nothing else."""
     spans = []
     for start, end in places:
-        whole = next((m for m in SENTENCE.finditer(said) if m.start() <= start and end <= m.end()), None)
+        whole = next((m for m in PART.finditer(said) if m.start() <= start and end <= m.end()), None)
         spans.append(whole.span() if whole and len(whole[0].split()) <= LONGEST_SENTENCE else (start, end))
     return spans

@@ -12,9 +12,10 @@ from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import phrases
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading
+from vcassist.interview.turns_of_phrase import TOOL
 
 _I = re.I
-_WORD = r"(?:tool|app|application|system|program(?:me)?|software|product|thing|one|bot|assistant)"
+_WORD = rf"(?:{TOOL}|product|thing|one)"
 _ONE = rf"(?:(?:really|actually|in fact|both|all|just|only|simply|of course|in truth) )*(?:(?:one and )?the (?:very )?same(?: {_WORD})?|one(?: (?:single )?{_WORD})?|a single {_WORD}|identical)(?=\W*$|\s*[,.;!]|\s(?:please|so|they|it|and)\b)"
 _NAMES_FOR = rf"(?:(?:just|only|really|simply|but|actually) )*(?:(?:another|a different|the old|the new|the former|our|the internal|the short|an old|a nick) ?name (?:for|of)|the same (?:{_WORD} )?as|what we call|short for|identical (?:to|with)|part of the same {_WORD} as)"
 _NOT = re.compile(r"\b(?:not|never|isn|aren|whether|if|might|may|could)\b|n['’]t\b", _I)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from vcassist.chain.facts import field_of
 from vcassist.interview import addressed
-from vcassist.interview.feelings import feeling_in
+from vcassist.interview.feelings import ON_ME, feeling_in
 
 Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
@@ -46,7 +46,7 @@ _FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
 # Somebody who blames themselves for a harm, or fears what it will bring upon them.
 _BLAME = re.compile(
     rf"\bi(?:['’]?m| am| feel) {_FELT}(?:sick (?:about|over|to my)|ashamed|heartbroken|devastated|shaking|guilty)\b|\bi feel {_FELT}(?:sick|terrible|ill)(?=\W|$)|"
-    rf"\b(?:it|this|that)(?:['’]?s| is| was) {_FELT}(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)|\bbecause of (?:what|the \w+) i (?:did|built|made|wrote|set up|put)\b|"
+    rf"\b(?:it|this|that)(?:['’]?s| is| was) {_FELT}{ON_ME}|\bbecause of (?:what|the \w+) i (?:did|built|made|wrote|set up|put)\b|"
     r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat (?:have (?:i|we) done|did (?:i|we) do)(?=\W*$|\s*[.,;!?])|\b(?:can['’]?t|cannot|never) forgive myself\b|\bi could (?:cry|scream|weep)\b|(?:^|[.!?,;]\s*)god[,!]|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no\b|\bsorry\W+sorry\b|"
     r"\b(?:am|are|will|could|can|would|might) i (?:\w+ ){0,3}(?:sued|fired|sacked|arrested|jailed|prosecuted|(?:to )?(?:prison|jail)|lose my (?:job|licen[cs]e))\b|"
     r"\bthey(?:['’]?ll| will| are going to|['’]re going to) (?:fire|sack|sue|arrest) (?:me|us)\b|\bi(?:['’]ve| have|) ?(?:n['’]?t| not) slept\b|\bhaven['’]?t slept\b|\b(?:can['’]?t|cannot|can not) (?:sleep|stop (?:thinking|crying))\b|\bhands are shaking\b|"

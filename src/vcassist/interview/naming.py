@@ -16,11 +16,10 @@ from vcassist.interview.offered import in_offered_words
 from vcassist.interview.order_forms import BEGINS, LONGEST, led
 from vcassist.interview.removing import Wish
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import TOOL
 
 _I = re.I
-MADE = (
-    r"(?:tool|app|application|assistant|system|(?:chat|ro)?bot|software|program(?:me)?|platform|product|thing|service)"
-)
+MADE = rf"(?:{TOOL}|product|thing|service)"
 _TOOL = rf"(?:the|our|that|this|my) (?:ai |whole |actual )?{MADE}(?: itself)?"
 _BIG = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w.+-]*[\w+])?"
 # A name has a capital or a figure, or stands in quotation marks; a few small words may stand between its words.

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, kind_of
-from vcassist.interview.removing import ENDS, LONGEST_WISH, NOT, OURS, SENTENCE, is_named
+from vcassist.interview.removing import ENDS, LONGEST_WISH, OURS, is_named
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting
+from vcassist.interview.turns_of_phrase import NOT
 
 _THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|this)(?:['’]?s| is| was){NOT} {OURS}{ENDS}"
 _ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? )?(?:only|just) (?:have |use |got )?(?:[\w.-]+ ){0,2}[\w.-]*\w(?: please)?\W*?(?:[,.;!]|$)"
@@ -33,7 +35,7 @@ def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting 
         for kind in ("application", "model") if len(chain.mentioned(kind)) > 1
         for component in chain.mentioned(kind) if chain.value(f"{component}.name")
     }  # fmt: skip
-    for sentence in SENTENCE.finditer(said):
+    for sentence in PART.finditer(said):
         start, end = sentence.span()
         # A name that stands already, said again, tells nothing of it.
         new = (f for f in facts if chain.value(f.ref) != f.value)
@@ -84,7 +86,7 @@ def own(facts: Sequence[Fact], said: str, chain: Chain) -> tuple[Fact, ...]:
 
 def _clause_before(said: str, at: int) -> tuple[int, int]:
     """The sentence before a place, from where it turns away from what we ourselves do."""
-    sentences = [m.span() for m in SENTENCE.finditer(said) if m.start() < at and said[m.start() : at].strip()]
+    sentences = [m.span() for m in PART.finditer(said) if m.start() < at and said[m.start() : at].strip()]
     start, end = sentences[-1] if sentences else (0, 0)
     end = min(end, at)
     ours = list(_WE.finditer(said, start, end))

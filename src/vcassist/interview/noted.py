@@ -10,6 +10,7 @@ from vcassist.chain.fields import FIELDS
 from vcassist.interview.denying import old_value_in
 from vcassist.interview.meant import stems, words_of
 from vcassist.interview.sayings import said_back
+from vcassist.interview.turns_of_phrase import DENIES
 from vcassist.interview.words import Country, line_for
 
 # So much of what a phrase tells must be in the words of an answer for it to be meant; of few words, all.
@@ -31,7 +32,7 @@ _NOUN = r"(?:tools?|apps?|applications?|systems?|programs?|programmes?|software|
 _AROUND = re.compile(
     rf"^\W*(?:(?:the|that|this|your|my|our|an?) )?(?:{_NOUN} )?(?:(?:called|named|with the name) )?[\W_]*|[\W_]*(?: {_NOUN})?[\W_]*$", re.I
 )  # fmt: skip
-_DENIES = re.compile(r"\b(?:no|not|never|nobody|none|nothing|cannot|without|neither|nor)\b|n['’]t\b", re.I)
+_DENIES = re.compile(DENIES, re.I)
 
 
 def part_named(phrase: str, chain: Chain) -> tuple[str, ...]:

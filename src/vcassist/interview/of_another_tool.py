@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of, split_ref
-from vcassist.interview.asking import SENTENCE
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
 _KIND = "application"

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Chain, field_of
-from vcassist.interview.asking import SENTENCE
 from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting
+from vcassist.interview.turns_of_phrase import NOT
 
 _I = re.I
 # Manners of asking to which a word about what was said before may be the very answer.
 SETTLES = frozenset({"conflict", "confirm", "change"})
 _LEAD = r"^\W*(?:(?:no+|nope|but|and|so|well|please|oh|hey|ok(?:ay)?|look|listen|wait|yes)\b\W+)*"
-_NOT = r"(?: not|n['’]?t)"
 # Words about the talk, its notes and its questions.
 # What somebody reads, hears and types with: "I check it with my eyes" answers, "my eyes are bad" does not.
 _SENSES = r"(?:(?:bad|poor|old|reading) )?(?:eyes|eyesight|english|hearing|glasses|typing|spelling|keyboard|battery)"
@@ -25,10 +25,10 @@ _OF_THE_TALK = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:you|u) (?:\w+ )?(?:write|wrote|put|note|noted|say|said|have|list|show)\b[^.?!]{{0,40}}\b(?:is |are |was )?(?:wrong|incorrect|false|not (?:right|correct|true))\b|"
     r"(?:yes|no|partly|unknown|the (?:yes|no)) (?:is|was) (?:the )?(?:right|wrong|correct|incorrect|not (?:right|correct|true))\b|"
-    rf"(?:i|we) (?:do|did|can|could){_NOT} (?:\w+ )?(?:see|find|get) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
+    rf"(?:i|we) (?:do|did|can|could){NOT} (?:\w+ )?(?:see|find|get) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
     rf"i can ?not (?:\w+ )?(?:see|find) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
     r"(?:(?:give|ask)(?: me)? )?(?:a |the |an)?(?:new|next|another|other) (?:question|one)\b(?: please)?(?: ok(?:ay)?)?\W*$|ask (?:me )?(?:the next|another|something else)\b|(?:there is )?no (?:need to )?(?:hurry|rush)\b|"
-    rf"(?:please )?(?:(?:do{_NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
+    rf"(?:please )?(?:(?:do{NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
     rf"(?:that['’]?s not|that is not|this is not|it['’]?s not)(?: quite| exactly| entirely| really)?(?: (?:what i (?:meant|said|asked)|it|that|right|so))?\W*$|"
     r"not(?: quite| exactly| entirely| really)? (?:what i (?:meant|said|asked)|it|that|right|so)\W*$|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"

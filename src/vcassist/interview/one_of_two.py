@@ -14,7 +14,8 @@ from vcassist.interview import phrases
 from vcassist.interview.merging import Merge, moved
 from vcassist.interview.naming import END, MADE, PROPER, Naming, called, named, named_tools
 from vcassist.interview.order_forms import LONGEST
-from vcassist.interview.removing import SENTENCE, Wish, wish_in
+from vcassist.interview.removing import Wish, wish_in
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -72,7 +73,7 @@ def one_in(said: str, session: Session, number: int) -> One | None:
         return None
     chain = session.chain
     titles = named_tools(chain)
-    sentences = [m.span() for m in SENTENCE.finditer(said)]
+    sentences = [m.span() for m in PART.finditer(said)]
     told = [(a, b) for a, b in sentences if not said[a:b].rstrip().endswith("?") and not _UNREAL.search(said[a:b])]
     if not titles or not told:
         return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _I = re.I
-_LEAD = r"\W*(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|please|really|honestly|hey|dear|love|aight|alright|yeah)\b\W+)*"
+# What leads to the words by which somebody goes.
+LEADS_OUT = r"\W*+(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love|aight|alright|yeah)\b\W+)*"
 # Who parts: the speaker, or nobody named. "We" only with a word of wanting or of time.
 _SELF = (
     r"(?:(?:i(?:['’]?m| am|['’]?ll| will| shall|['’]?d| would| must| have to| need to| want to| should like to| think i(?:['’]ll)?|['’]ve got to| (?:just|already|do))?|imma|i['’]?ma|gotta|got to|have to|time to|"
@@ -35,11 +36,11 @@ _ALL = (
 _SOUNDS = r"(?:\*?(?:click|clunk|beep(?:ing)?|brr+|tuu+t|dial ?tone|hangs up|line goes dead|door shuts|mic drop)\*?|eom|10-7|end (?:of )?transmission|/?(?:quit|exit|logout|logoff)|:q!?)"
 _OVER_AND_OVER = r"(?:what part of|which part of|how (?:many times|often) (?:must|do|should) i say)\b.*\b(?:stop|end|enough|bye|goodbye|hang(?:ing)? up|wrap|finish|done|leav\w+|off|quit|no)\b.*"
 PARTING = re.compile(
-    rf"{_LEAD}(?:{_SELF}{_PARTS}|i(?:['’]m| am|m) (?:outta here|out of here|off)|{_ALL}|{_SOUNDS}(?:[\s.,!]+{_SOUNDS})*|{_OVER_AND_OVER}|(?:then|so) i (?:stop|finish|leave|go|end))(?: (?:it|this))?{_WHEN}\W*",
+    rf"{LEADS_OUT}(?:{_SELF}{_PARTS}|i(?:['’]m| am|m) (?:outta here|out of here|off)|{_ALL}|{_SOUNDS}(?:[\s.,!]+{_SOUNDS})*|{_OVER_AND_OVER}|(?:then|so) i (?:stop|finish|leave|go|end))(?: (?:it|this))?{_WHEN}\W*",
     _I,
 )
 # "I'll be back tomorrow": a parting by itself only where it says when.
-RETURNS = re.compile(rf"{_LEAD}{_BACK}{_WHEN}\W*", _I)
+RETURNS = re.compile(rf"{LEADS_OUT}{_BACK}{_WHEN}\W*", _I)
 # Thanks and wishes behind a parting, however long: "and thank you for your courtesy, imperfect as it was".
 _WITH_THANKS = re.compile(
     r"(?:\s*,)?\s*(?:\b(?:and|but|so|with)\s+)?(?:\b(?:i|we)\s+(?:also\s+)?)?\b(?:thank(?:s|ing)?\b(?! god)|wish(?:ing)? you\b|bid you\b|with (?:my )?(?:many |best |kind )?(?:thanks|regards|wishes)\b)[^.!?]*[.!?]*\s*$",
@@ -50,7 +51,7 @@ _IN_FACT = re.compile(r"\b(?:if|when|whenever|unless|tool|model|system|data|serv
 _APPOINTMENT = r"(?:meeting|class|lesson|call|appointment|patient|visitor|train|bus|boat|plane|flight|date|shift|service|rehearsal|hearing|dinner|lunch|funeral|wedding|delivery|queue|deadline|headache|migraine)"
 _CALLS = r"(?:needs?|wants?|asks? for|calls?|is calling|are calling) (?:me|us|her \w+|his \w+|their \w+|feeding|changing)|(?:sits|meets|opens|closes|starts|begins|hurts?|aches?|cries|rings|waits|leaves)|(?:is|are) (?:crying|ringing|waiting|leaving|starting|boiling|burning|closing|going cold|getting cold|here)|(?:goes|gets?) cold"
 WHY = re.compile(
-    rf"{_LEAD}(?!.*\b(?:tool|model|system|data|ai|it|if|when|always|never)\b)(?:i(?:['’]m| am|m) (?:so |very |too |dead |really |just |all )*(?:tired|exhausted|hungry|late|ill|cold|needed|wanted|expected|done in|knackered|shattered|sleepy|worn out)|"
+    rf"{LEADS_OUT}(?!.*\b(?:tool|model|system|data|ai|it|if|when|always|never)\b)(?:i(?:['’]m| am|m) (?:so |very |too |dead |really |just |all )*(?:tired|exhausted|hungry|late|ill|cold|needed|wanted|expected|done in|knackered|shattered|sleepy|worn out)|"
     rf"i(?:['’]ve)? ?(?:have |got |have got )?(?:an? |another )(?:[\w-]+ ){{0,2}}{_APPOINTMENT}(?: (?:now|soon|at \w+|in \w+ \w+|to \w+(?: to)?))?|i(?:['’]ve)? ?(?:have |got |have got )to (?:fetch|feed|pick|catch|cook|collect|see to|teach|get back|get to)\b[^.!?]{{0,30}}|"
     rf"(?:tea|lunch|dinner|bed|prayer|supper|break|nap|home|closing|milking|feeding|pick-?up)(?:[ -]?time)?|(?:(?:my|the|our|some) )?(?:[\w'’-]+ ){{1,3}}?(?:{_CALLS})(?: (?:now|soon|again|today|already|at \w+|in (?:\w+ ){{1,2}}\w+|for me))*)\W*",
     _I,

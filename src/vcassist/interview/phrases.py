@@ -149,6 +149,8 @@ UNHEARD = (
     "I am sorry that I do not answer as you need it. “Skip” leaves a question, “stop” ends here.",
     "Forgive me; I missed your point.",
 )
+# Leads from a question in other words back to it.
+HOW_IS_IT = "How is it with you?"
 # A question that was left without an answer.
 YOU_ASKED = "I am sorry, you asked “{0}”. {1}"
 OWED = "I am sorry that I left that open. {1}"

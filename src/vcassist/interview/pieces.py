@@ -17,7 +17,7 @@ from vcassist.interview.moves import hedge_of, move_of, says_nothing
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
-from vcassist.interview.removing import SENTENCE
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting
 
 # How sure a reader must be of a part by itself, and how many parts are read.
@@ -105,7 +105,7 @@ def nearest(said: str, ref: str, reader: Reader, chain: Chain, number: int) -> F
 
 def same_sentence(said: str, one: Fact, other: Fact) -> bool:
     """Whether two facts of a message have their words in one sentence of it."""
-    spans = [m.span() for m in SENTENCE.finditer(said)]
+    spans = [m.span() for m in PART.finditer(said)]
 
     def at(fact: Fact) -> set[int]:
         return {n for n, span in enumerate(spans) if fact.touches(*span)}
@@ -118,7 +118,7 @@ def _parts(said: str) -> Iterator[tuple[int, str]]:
     told = _TOLD.match(said)
     if told and said[told.end() :].strip():
         yield told.end(), said[told.end() :]
-    sentences = [(m.start(), m[0]) for m in SENTENCE.finditer(said)]
+    sentences = [(m.start(), m[0]) for m in PART.finditer(said)]
     if len(sentences) > 1:
         yield from sentences
     for start, text in sentences:

@@ -16,9 +16,9 @@ from vcassist.chain.quote import locate
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.removing import NOUNS, ORDINALS, is_named
+from vcassist.interview.sentences import part_begins
 from vcassist.interview.session import Session
 
-_SENTENCE = re.compile(r"[.;!?\n]")
 _COMPARED = re.compile(
     r"\b(?:like|as|than|unlike|from|besides?|beside|next to|along ?side|together with|before|after|on|instead of|replac\w+)\W*$",
     re.I,
@@ -121,7 +121,7 @@ def _moved(proposal: Proposal, found: list[Pointer], said: str, chain: Chain) ->
     # Asked for something to fall back on, "the second model" is the answer and not what it is about.
     if start is None or end is None or name == "alternative":
         return proposal
-    begins = max((m.end() for m in _SENTENCE.finditer(said, 0, start)), default=0)
+    begins = part_begins(said, start)
     near = [p for p in found if p.kind == kind_of(component) and begins <= p.start < end]
     within = {p.component for p in near if p.start >= start}
     if not near or (name == "name" and chain.value(f"{near[-1].component}.name")):

@@ -53,40 +53,66 @@ def repaired(
     put: Set[str] = frozenset(),
 ) -> Heard | None:
     """A correction of something earlier, where the message is one; else None. ``put``: what it may be an answer to instead."""
-    awaiting, reading, asked = session.awaiting, base.reading, session.asked
+    awaiting, asked = session.awaiting, session.asked
     if awaiting and field_of(awaiting.ref).type == "yesno" and _POLITE.fullmatch(said):
         # "Sorry, no" answers the question that is open.
         return None
-    from_known = False
-    if awaiting and (turn := turned_at(said, field_of(awaiting.ref).type == "yesno")):
-        from_known = denying.turns_from_known(session, said, turn, country)
-        answer = next((f for f in gated if f.ref == asked), None)
-        if answer is not None and (answer.start or 0) >= turn and not from_known:
-            # Who turns round within an answer corrects nothing earlier.
-            return None
+    turn = turned_at(said, field_of(awaiting.ref).type == "yesno") if awaiting else 0
+    from_known = bool(turn and denying.turns_from_known(session, said, turn, country))
+    answer = next((f for f in gated if f.ref == asked), None)
+    if turn and answer is not None and (answer.start or 0) >= turn and not from_known:
+        # Who turns round within an answer corrects nothing earlier.
+        return None
     denies = denying.denies_known(session, said, country, put)
     if denies and not corrects(said) and _answers_instead(session, said, gated, country):
         # "Not in Kenya, but they tested it in Uganda" answers where it was tested.
         denies = False
     by_form = corrects(said) or denies or from_known or _addresses(session, said, gated)
     by_form = by_form or repair.renames(session, said, country) or retracts(said)
-    if forbids_change(said) or (awaiting and awaiting.manner == "change" and any(f.ref == asked for f in gated)):
+    if forbids_change(said) or (awaiting and awaiting.manner == "change" and answer is not None):
         return None
     if base.move == "other_one" and meant.only_other_one(said) and not without(gated, asked):
         return _other_one(session, said, number, base)
     last = None if denies else of_the_last(session, said, gated, reader, put)
     if last is not None:
-        # Beside it only a message that says it was wrong sets something else right that is known already.
-        others = gated if adds(said) else repair.renamed(session, said, gated, country)
-        others = tuple(f for f in others if f.ref not in session.chain.facts or (by_form and f.field.name != "purpose"))
-        others = tuple(f for f in others if f.ref != asked or _of_its_own(f))
-        sure = replace(base, reading=replace(reading, intent="correction"))
-        return _corrected(session, said, *last, others, number, sure, country)
-    claims = claimed(said)
-    if not by_form and reading.intent != "correction" and base.move != "change" and not claims:
+        return _last_put_right(session, said, gated, last, by_form, number, base, country)
+    if not by_form and base.reading.intent != "correction" and base.move != "change" and not claimed(said):
         return None
+    return _earlier_put_right(session, said, gated, by_form, reader, number, country, base, put)
+
+
+def _last_put_right(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    last: tuple[Fact, Fact],
+    by_form: bool,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard | None:
+    """The last answer set right; beside it only a message that says it was wrong sets something else right that is known already."""
+    others = gated if adds(said) else repair.renamed(session, said, gated, country)
+    others = tuple(f for f in others if f.ref not in session.chain.facts or (by_form and f.field.name != "purpose"))
+    others = tuple(f for f in others if f.ref != session.asked or _of_its_own(f))
+    sure = replace(base, reading=replace(base.reading, intent="correction"))
+    return _corrected(session, said, *last, others, number, sure, country)
+
+
+def _earlier_put_right(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    by_form: bool,
+    reader: Reader,
+    number: int,
+    country: Country,
+    base: Heard,
+    put: Set[str],
+) -> Heard | None:
+    """An earlier answer set right that a message quotes, names or means; or the question which, where it only says that one was wrong."""
     # Who only repeats what they told calls nothing wrong.
-    wrong = by_form or not claims or reading.intent == "correction"
+    wrong = by_form or not claimed(said) or base.reading.intent == "correction"
     quoted = repair.reread(session, said, reader, country, put, only_quoted=True) if wrong else None
     if quoted is not None:
         return _corrected(session, said, *quoted, gated, number, base, country)
@@ -99,7 +125,7 @@ def repaired(
     guessed = _guessed(session, said, gated, reader, country, put, by_form)
     if guessed is not None:
         return _corrected(session, said, *guessed, gated, number, base, country)
-    if not without(gated, asked) and (less := denying.without_member(session, said, country, put)):
+    if not without(gated, session.asked) and (less := denying.without_member(session, said, country, put)):
         return _corrected(session, said, *less, gated, number, base, country)
     if base.move == "change" and not gated and not stands_by(said):
         return replace(base, change=meant.meant_field(session, said) or _latest(session))

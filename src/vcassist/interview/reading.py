@@ -12,8 +12,6 @@ from vcassist.errors import BadInput
 from vcassist.interview.ports import Proposal, Reading
 
 MAX_MESSAGE = 20_000
-# The sentences of a message: up to a stop, the end of a line, or its own.
-SENTENCES = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|\n|$)", re.S)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 

@@ -17,6 +17,7 @@ from vcassist.errors import BadInput, NotFound
 from vcassist.interview.offered import YES
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Awaiting, Session, Turn, checked_removal
+from vcassist.interview.turns_of_phrase import NOT
 from vcassist.interview.words import Country, line_for, part_name
 
 # A longer message is a story: what it denies is part of the tale.
@@ -40,7 +41,6 @@ _TAKES = rf"{_WISH}(?:remove|delete|take (?:away|out|off)|drop|forget(?: about)?
 _SPLIT_TAKE = rf"{_WISH}(?:take|strike|cross|leave|scratch|get|keep|throw)\b"
 _AWAY = r" (?:off|out|away)(?:(?: of| from)? (?:the|my|our|your|that) (?:list|map|chain|record|notes?|report|tools?|picture)(?: of \w+)?)?"
 IS = r"(?:,? (?:that|it|they|those|which))?(?:['’]?s| is| are| was| were)"
-NOT = r"(?: not|n['’]?t)"
 OURS = r"(?:ours|us|mine|with us|one of ours)"
 # Somebody else's: whose it is stands behind it. What is a supplier's own tells who made it.
 _NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"
@@ -55,8 +55,6 @@ _JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|n
 # "About X, we don't have that any more": what it says of "that", it says of the name just before.
 _OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)? (?:{_ONLY_HAVE} (?:that|it|them|those|this|one)|(?:gave|given|threw|thrown|stopped|dropped|binned|scrapped|cancelled) (?:using )?(?:that|it|them)(?: up| out| away)?)"
 _BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
-# A sentence or a line, with the marks behind it.
-SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
 # What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
 _EXPLAINS = re.compile(
     r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",

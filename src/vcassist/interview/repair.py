@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
@@ -191,45 +192,31 @@ def reread(
     The same value twice means that it was only said again.
     """
     same: tuple[Fact, Fact] | None = None
-    tried = 0
-    for target in targets(session, said, country):
+    meant = (
+        target
+        for target in targets(session, said, country)
+        if target.fact.ref not in put
+        and (target.quoted or not only_quoted)
+        and (target.weight >= MEANT or not only_meant or target.fact.field.type in CHOSEN)
+    )
+    for target in islice(meant, TRIES):
         old = target.fact
-        if (
-            old.ref in put
-            or (only_quoted and not target.quoted)
-            or (only_meant and target.weight < MEANT and old.field.type not in CHOSEN)
-        ):
-            continue
-        # Words that may mean any answer set one right only where they plainly answer its question.
-        if (tried := tried + 1) > TRIES:
-            break
-        fair = CLEAR if only_meant and target.weight < MEANT else FAIR
-        if old.ref.endswith(".name") and adds(said) and not denies(old, said, country):
-            continue
-        if elsewhere(old.ref, said, session.chain, session.asked):
-            continue
-        if not target.quoted and of_another(old.ref, said, session):
-            continue
-        if old.ref.endswith(".name") and target.quoted and not _puts_another_name(old, said, country):
+        if _stands(target, said, session, country):
             continue
         if (not_known := _not_known(said, old, target, reader, session)) is not None:
             return old, not_known
         place = old_value_in(old, said, country)
         if (by_name := name_put_instead(old, said, place)) is not None:
             return old, by_name
+        # Words that may mean any answer set one right only where they plainly answer its question.
+        fair = CLEAR if only_meant and target.weight < MEANT else FAIR
         for at, text in pieces(said, place):
-            if same is not None and same[0] is old and old.field.type == "text" and not denies(old, said, country):
+            again = same is not None and same[0] is old
+            if again and old.field.type == "text" and not denies(old, said, country):
                 # What is only named again is not what the words beside it say.
                 break
             new = read_as(text, at, old.ref, reader, session, fair=fair)
-            if (
-                new is None
-                or _loose(new, target)
-                or only_denies(new)
-                or not _can_be_a_name(new, said)
-                or shortened(old, new, said)
-                or (new.open and (numbered(said, place) or (same is not None and same[0] is old)))
-            ):
+            if new is None or _says_nothing_new(new, target, said) or (new.open and (again or numbered(said, place))):
                 continue
             if not new.says_the_same(old):
                 return old, new
@@ -239,6 +226,26 @@ def reread(
                 # Another number in the same band is said, and nothing else of the message is one.
                 return same
     return same
+
+
+def _stands(target: Target, said: str, session: Session, country: Country) -> bool:
+    """Whether an earlier answer stands, whatever a message says is wrong: it adds to it, or speaks of another thing or part."""
+    old = target.fact
+    names = old.ref.endswith(".name")
+    if names and adds(said) and not denies(old, said, country):
+        return True
+    if elsewhere(old.ref, said, session.chain, session.asked):
+        return True
+    if not target.quoted:
+        return of_another(old.ref, said, session)
+    return names and not _puts_another_name(old, said, country)
+
+
+def _says_nothing_new(new: Fact, target: Target, said: str) -> bool:
+    """Whether what was read anew is too loose for the answer that is set right, or none."""
+    if _loose(new, target) or only_denies(new) or not _can_be_a_name(new, said):
+        return True
+    return shortened(target.fact, new, said)
 
 
 def _not_known(said: str, old: Fact, target: Target, reader: Reader, session: Session) -> Fact | None:

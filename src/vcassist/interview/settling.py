@@ -202,26 +202,22 @@ def _decided(
     gated = concluded(gated, said, ref, number) if NEITHER_NOR.search(said) else gated
     if (neither := _NEITHER.match(said)) is not None and not NEITHER_NOR.search(said):
         third = next((f for f in gated if f.ref == ref and (f.start or 0) >= neither.end()), None)
-        if third is None or third.value in (awaiting.old, awaiting.new):
-            gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
-            return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
-        return replace(base, facts=(third, *others), replaced=((old, third),) if old else ())
+        if third is not None and third.value not in (awaiting.old, awaiting.new):
+            return replace(base, facts=(third, *others), replaced=((old, third),) if old else ())
+        gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
+        return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
     if _BOTH.match(said):
         return _both(said, old, others, awaiting, number, base, country)
-    not_old, not_new = (denied(ref, value, said, country) for value in (awaiting.old, awaiting.new))
-    if _complains_of(said, ref, awaiting.old, country):
-        # "You wrote no" complains of it.
-        not_old = True
+    # "You wrote no" complains of it.
+    not_old = denied(ref, awaiting.old, said, country) or _complains_of(said, ref, awaiting.old, country)
+    not_new = denied(ref, awaiting.new, said, country)
     wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
     told = (f for f in gated if f.ref == ref and f.status == "known")
     fact = next((f for f in told if not any(same_value(f.value, value, ref) for value in wrong)), None)
     # A value that is called wrong is named to be set aside.
     new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
     old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
-    new_wins, old_wins = _NEW.search(said), _OLD.search(said)
-    if (others or len(said.split()) > SHORT) and not _POINTS.search(said):
-        # "A nurse reads it before it goes out" tells something else with such a word.
-        new_wins = old_wins = None
+    old_wins, new_wins = _pointed_at(said, alone=not others)
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.
         fact = None
@@ -229,8 +225,7 @@ def _decided(
         return replace(base, facts=others, change=ref, decided=True)
     if fact is None and not_old and not new_named and awaiting.new is not None:
         # One of two is denied: the other one is so.
-        start, end = len(said) - len(said.lstrip()), len(said.rstrip())
-        fact = Fact(ref, "known", checked_value(ref, awaiting.new), said[start:end], start, end, number)
+        fact = _the_new(awaiting, said, len(said) - len(said.lstrip()), len(said.rstrip()), number)
     place = next(iter(new_named.values()), None) if not old_named else None
     if place is None and not old_named and not fact and new_wins and not old_wins:
         place = new_wins.span()
@@ -239,9 +234,23 @@ def _decided(
     if base.move in ASIDES and place is None and not fact and not old_wins:
         return None
     if place is not None:
-        applies = awaiting.new is not None
-        value = checked_value(ref, awaiting.new) if applies else None
-        fact = Fact(ref, "known" if applies else "not_applicable", value, said[place[0] : place[1]], *place, number)
+        fact = _the_new(awaiting, said, *place, number)
     if fact is not None and old is not None and fact.value != old.value:
         return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
     return replace(base, facts=others, decided=bool(fact or (old_wins and not new_wins)))
+
+
+def _pointed_at(said: str, *, alone: bool) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words that point at the old and at the new of two values, "the first one"; ``alone``: the message tells nothing else."""
+    if (not alone or len(said.split()) > SHORT) and not _POINTS.search(said):
+        # "A nurse reads it before it goes out" tells something else with such a word.
+        return None, None
+    return _OLD.search(said), _NEW.search(said)
+
+
+def _the_new(awaiting: Awaiting, said: str, start: int, end: int, number: int) -> Fact:
+    """The newer of two values, in the words by which it is chosen."""
+    if awaiting.new is None:
+        return Fact(awaiting.ref, "not_applicable", None, said[start:end], start, end, number)
+    value = checked_value(awaiting.ref, awaiting.new)
+    return Fact(awaiting.ref, "known", value, said[start:end], start, end, number)

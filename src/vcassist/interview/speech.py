@@ -30,7 +30,7 @@ _ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there.
 
-    ``explained``: the answer already put the question in other words, and waits for the same. ``said_lately``: how often lately its move was met.
+    ``leads_back``: the answer is the question in other words; ``explained``: it is not put once more. ``said_lately``: how often lately its move was met.
     ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
     ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
@@ -61,6 +61,7 @@ class Plan:
     topic_before: str | None = None
     progress: str = ""
     closing: str = ""
+    leads_back: bool = False
     explained: bool = False
     between: Awaiting | None = None
     said_lately: int = 0
@@ -184,6 +185,8 @@ class Teller:
 
     def _asides(self, plan: Plan) -> Iterator[str]:
         yield plan.answer
+        if plan.leads_back:
+            yield phrases.HOW_IS_IT
         yield plan.remark
         if plan.skipped:
             yield pick(phrases.SKIPPED, plan.number)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
-from vcassist.interview.confidence import SENTENCE, Wanted, stems_of, wanted
+from vcassist.interview.confidence import Wanted, stems_of, wanted
 from vcassist.interview.hushed import hushed_in, mark_of
 from vcassist.interview.reading import blanked
+from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import line_for, listed, short
 
@@ -161,7 +162,7 @@ def _of_part(turns: list[Turn], part: str, whole: str) -> list[tuple[int, int, i
     shared = [
         (len(told & stems_of(t.said[m.start() : m.end()])), t.number, m.start(), m.start() + len(m[0].rstrip()))
         for t in turns
-        for m in SENTENCE.finditer(t.said)
+        for m in BEYOND_TITLES.finditer(t.said)
     ]
     most = max((n for n, *_ in shared), default=0)
     return [place for n, *place in shared if n == most and 2 * n >= len(told) and n] if told else []  # type: ignore[misc]

@@ -15,7 +15,8 @@ from vcassist.interview.noted import answers_named
 from vcassist.interview.orders import bare_object
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
-from vcassist.interview.removing import LONGEST_WISH, SENTENCE, Wish
+from vcassist.interview.removing import LONGEST_WISH, Wish
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country
 
@@ -62,7 +63,7 @@ def protest_in(said: str, session: Session, reader: Reader, number: int, country
         new = _right(old, blanked(said, spans), session, reader, number)
         if new is not None:
             # What sets it right tells nothing else.
-            spans += [m.span() for m in SENTENCE.finditer(said) if m.start() <= (new.start or 0) < m.end()]
+            spans += [m.span() for m in PART.finditer(said) if m.start() <= (new.start or 0) < m.end()]
             return Wish((), "", tuple(spans), instead=(new,))
         spans += [m.span() for m in (_I_SAID.match(said, protest.span[1]),) if m]
         return Wish((old.ref,), "", tuple(spans))
@@ -88,7 +89,7 @@ def _meant(what: str, session: Session, country: Country) -> Fact | None:
 
 def _right(old: Fact, rest: str, session: Session, reader: Reader, number: int) -> Fact | None:
     """What the rest of a message says instead, in a sentence of its own."""
-    for sentence in SENTENCE.finditer(rest):
+    for sentence in PART.finditer(rest):
         if not re.search(r"[^\W\d_]{2}", sentence[0]):
             continue
         new = repair.read_as(sentence[0], sentence.start(), old.ref, reader, session, fair=repair.FAIR)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from vcassist.chain.fields import Field
 from vcassist.interview.reading import blanked
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.borne import names_of_things, told_of_persons
 from vcassist.reading.named_otherwise import named_otherwise
 from vcassist.reading.other_matter import of_another_matter
@@ -161,7 +162,7 @@ _SAID_BACK = re.compile(
     _I,
 )
 _SOFTWARE = re.compile(
-    r"\b(?:tool|app|application|system|software|program(?:me)?|platform|product|bot|chatbot|assistant|helper|models?|engine|version|chip|card|gpu|board|processor|ai|llm|one|name|brain|thing|best|robot|machine|service|answer|translator)\b",
+    rf"\b(?:{TOOL}|product|helper|models?|engine|version|chip|card|gpu|board|processor|ai|llm|one|name|brain|thing|best|machine|service|answer|translator)\b",
     _I,
 )
 # A name from which the speaker holds off.

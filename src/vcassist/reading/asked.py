@@ -9,6 +9,7 @@ from vcassist.assessment.register import Register
 from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import DO_NOT, NO_IDEA, NOT_KNOW
 from vcassist.reading import answers
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences, stripped
@@ -44,7 +45,7 @@ _TURNS = re.compile(r"\b(?:but|now|rather|it['’]?s|sorry|wait|no|not|mean|mean
 
 # First words that only gain time, before the answer itself.
 _SHRUG = re.compile(
-    r"^\W*(?:(?:hm+|uh|um|well|oh|ok|honestly|tbh)[\s,.]+)*(?:i )?(?:idk|dunno|don['’]?t know|do not know|no (?:idea|clue)|not (?:really |too )?sure|beats me)\b"
+    rf"^\W*(?:(?:hm+|uh|um|well|oh|ok|honestly|tbh)[\s,.]+)*(?:i )?(?:idk|dunno|{NOT_KNOW}|{NO_IDEA}|not (?:really |too )?sure|beats me)\b"
     r"(?:\s(?:honestly|really|tbh|exactly|sorry|either|lol|haha|man|mate))*(?:\s*[,.;:…–—]+\s*|\s+(?:-+|lol|haha|man|mate|like)\s+)(?:(?:lol|haha|man|like|well|but)[\s,.]+)*",
     re.I,
 )
@@ -72,14 +73,14 @@ def behind_shrug(text: str) -> int | None:
 
 # What is not known behind an answer is something beside it: "I changed nothing, I wouldn't know where".
 _BESIDE = re.compile(
-    r"(?:[.,;:–—]|\s-)\s*(?:(?:and|but|though) )?(?:i|we) (?:would(?:n['’]?t| not)|could(?:n['’]?t| not)|do(?:n['’]?t| not)) (?:(?:even|really|quite) )?(?:know|say|tell you)"
+    rf"(?:[.,;:–—]|\s-)\s*(?:(?:and|but|though) )?(?:i|we) {DO_NOT}(?:know|say|tell you)"
     r" (?:exactly )?(?:where|how|why|when|(?:(?:in|at|on|by|from|of|to) )?(?:which|what) [\w'’-]+)(?: (?:to|exactly|either|else))?[.!\s]*$",
     re.I,
 )
 _REST = r"(?:the rest|the others?|the other (?:things?|ones?|parts?|bits?)|(?:any|every)thing else|(?:any )?more than (?:that|this))"
 _NOT_KNOWN = (
-    r"(?:(?:i|we) (?:(?:really|just|honestly) )?(?:(?:do|would|could)(?:n['’]?t| not)|can(?:['’]?t|not)) (?:(?:really|even) )?(?:know|say|tell(?: you)?)|(?:(?:i|we)(?:['’]ve| have)? )?(?:no|not (?:a|any)) (?:idea|clue)"
-    r"|(?:i|we) (?:(?:know|have) (?:nothing|no idea)|never (?:knew|heard)))"
+    rf"(?:(?:i|we) {DO_NOT}(?:know|say|tell(?: you)?)|(?:(?:i|we)(?:['’]ve| have)? )?{NO_IDEA}"
+    r"|(?:i|we) (?:(?:know|have) nothing|never (?:knew|heard)))"
 )
 # So is all the rest: "closed, I should say. That I know, the rest I don't know".
 _NOT_THE_REST = re.compile(
@@ -214,8 +215,8 @@ def _country(seen: Seen, spec: Field) -> Proposal | None:
     stated = [p for p in seen.places if seen.stated(p)]
     if not stated:
         return None
-    place = stated[-1] if _TURNS.search(seen.text) else stated[0]
-    return seen.known(spec.key, place.code, place.start, place.end, 0.85)
+    place = seen.where(spec.key, stated[-1] if _TURNS.search(seen.text) else stated[0])
+    return seen.known(spec.key, place.code, place.start, place.end, 0.85) if place else None
 
 
 def _chosen(seen: Seen, spec: Field) -> list[tuple[str, int, int]]:

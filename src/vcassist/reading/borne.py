@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.text import Span, sentences
 
 _I = re.I
@@ -21,7 +22,8 @@ _THING = (
 # What is an organisation by the name it bears; its own name may be that.
 _HOUSE = r"(?-i:Academy|School|College|University|Hospital|Clinic|Centre|Center|Library|Institute|House|Church|Parish|Foundation|Trust|Society|Street|Road|Avenue|Square|Hall|Hotel|Café|Cafe|Farm|Cooperative|Club|Association|Primary|Secondary|Nursery|Kindergarten|Singers|Choir|Band|Players|Rovers|United|FC|Scouts|Lodge|Inn|Estate|Village|Bay|Hill|Island|River|Lake|Beach|Harbour|Cinema|Theatre|Gallery|Museum|Stadium|Radio|Gazette|Herald)"
 _BEARS = r"(?:called|calls? (?:it|them)sel(?:f|ves)|named|christened|dubbed|baptised|baptized|nicknamed|titled|bears? the name(?: of)?|goes by the name(?: of)?|by the name of|with the name)"
-_TOOL = r"(?:tool|app|application|system|software|program(?:me)?|platform|bot|chatbot|assistant|helper|model|ai|thing|one|service|plug-?in)"
+_TOOLS = rf"{TOOL}|helper|model|ai|thing|one|service|plug-?in"
+_TOOL = rf"(?:{_TOOLS})"
 _BETWEEN = rf"(?:,? (?!{_TOOL}\b)[\w’'-]+){{0,3}}?"
 _BORNE = (
     # "A dog here called Claude", "our ferry bears the name Gemini".
@@ -53,7 +55,7 @@ def names_of_things(message: str) -> Iterator[Span]:
 
 # Who bears a name in a house: people by what they do there or whose kin they are.
 _ANY_TOOL = re.compile(
-    rf"\b{_TOOL[:-1]}|tools|apps|(?:chat)?bots|models|it|its|outputs?|results?|drafts?|summar\w+|translat\w+|transcri\w+|captions?|generat\w+|suggest\w+|answers?|repl(?:y|ies)|computer\w*|machine\w*|data)\b",
+    rf"\b(?:{_TOOLS}|tools|apps|(?:chat)?bots|models|it|its|outputs?|results?|drafts?|summar\w+|translat\w+|transcri\w+|captions?|generat\w+|suggest\w+|answers?|repl(?:y|ies)|computer\w*|machine\w*|data)\b",
     _I,
 )
 _PERSON = r"(?:treasurer|caretaker|janitor|cook|nurse|doctor|teacher|secretary|chair(?:man|woman|person)?|director|head(?:master|mistress|teacher)?|priest|pastor|vicar|rabbi|imam|driver|gardener|librarian|accountant|bookkeeper|volunteer|intern|trainee|apprentice|colleague|manager|president|founder|owner|receptionist|cleaner|technician|coach|trainer|midwife|archivist|curator|electrician|lawyer|bursar|porter|guard|usher|uncle|aunt|cousin|nephew|niece|brother|sister|husband|wife|son|daughter|grand(?:son|daughter|father|mother)|neighbou?r|friend|boss|mayor|clerk|(?:wo)?man|lad|girl|boy|lady)"

@@ -76,11 +76,10 @@ _PARENTS = rx(r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grandparents?|guardi
 _YOUNG = rx(
     r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|youngsters?|girls?|boys?|sons?|daughters?|pupils?|students?|learners?|teen\w*|infants?)\b"
 )
-_BELONG = rx(
-    r"\b(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)\b"
-)
+_MANY_WHO = r"(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)"
+_BELONG = rx(rf"\b{_MANY_WHO}\b")
 _BELONGING = rx(
-    r"\b(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)? (?:hundred|thousand)|(?:a )?(?:hundred|thousand)) (?:[\w-]+ )?(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)\b"
+    rf"\b(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)? (?:hundred|thousand)|(?:a )?(?:hundred|thousand)) (?:[\w-]+ )?{_MANY_WHO}\b"
 )
 # Who is looked after or belongs, with a number and no word of work: "84 children", "45 women". A member or a woman may work there, where
 # that was asked.

@@ -7,9 +7,10 @@ import re
 from vcassist.reading.text import Span
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
-# What is done with a name told behind it: "for letters we have Brevio".
+# Who takes a thing for a task: "for letters we have Brevio".
+WHO_TAKES = r"(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)|there(?:['’]s| is)|it(?:['’]s| is))"
 FOR_A_TASK = re.compile(
-    r"(?:^|[,;.:–—-]\s*|\b(?:and|but|while)\s)for (?:the |our |all )?(?-i:[a-z])[^,.;:]{2,40}?\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)\s|there(?:['’]s| is)\s|it(?:['’]s| is)\s)?$",
+    rf"(?:^|[,;.:–—-]\s*|\b(?:and|but|while)\s)for (?:the |our |all )?(?-i:[a-z])[^,.;:]{{2,40}}?\s(?:{WHO_TAKES}\s)?$",
     re.I,
 )
 

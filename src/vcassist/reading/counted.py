@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from vcassist.interview.reading import blanked
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, TENS
 from vcassist.reading.answers import head_count
 
 _I = re.I
-_NUMBER = r"(?:\d+(?:[.,]\d+)*k?|(?:an? )?(?:half a )?(?:dozen|hundred|thousand|million)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?:[ -](?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen))*)"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)*k?|(?:an? )?(?:half a )?(?:dozen|hundred|thousand|million)|(?:{ONE_TO_TWELVE}|\w+teen|{TENS})(?:[ -](?:and )?(?:{ONE_TO_TWELVE}|hundred|thousand|million|dozen))*)"
 _MEASURE = (
     r"(?:%|°|percent|per cent|degrees?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|times?|o['’]clock|km|kilomet\w+|miles?|met(?:re|er)s?|hectares?|acres?|lit(?:re|er)s?|kilos?|kg|tons?|tonnes?|"
     r"euros?|dollars?|pounds?|francs?|shillings?|rupees?|pesos?|kva|kw|watts?|volts?|gb|tb|mb|pages?|sheets?|lines?|points?|goals?)"

@@ -134,7 +134,7 @@ class GuessRules:
             chosen = _chosen(guess, spec, seen.text if asked else "")
             return seen.known(spec.key, chosen, span.start, span.end, guess.sure)
         if spec.type == "country":
-            place = _place_in(seen, span, anywhere=spec.kind == "organisation")
+            place = _place_in(seen, span, spec)
             return seen.known(spec.key, place.code, place.start, place.end, guess.sure) if place else None
         if spec.type == "entity":
             return self._entity(spec, guess, span, seen, asked)
@@ -312,7 +312,13 @@ def _maker_after(name: Span, seen: Seen) -> Span | None:
     return trimmed(Span(found.start(1), found.end(1), ""), seen.text)
 
 
-def _place_in(seen: Seen, span: Span, anywhere: bool) -> Place | None:
+def _place_in(seen: Seen, span: Span, spec: Field) -> Place | None:
+    """The place for a country field that a span tells, or its sentence, and that is not only left there."""
+    named = _place_named(seen, span, anywhere=spec.kind == "organisation")
+    return seen.where(spec.key, named) if named else None
+
+
+def _place_named(seen: Seen, span: Span, anywhere: bool) -> Place | None:
     """The place in the span, else the nearest one in the plain clauses of its sentence, or (``anywhere``) of the text."""
     inside = [p for p in seen.places if p.start < span.end and p.end > span.start]
     good = [p for p in inside if not seen.denied(p.start)]

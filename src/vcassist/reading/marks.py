@@ -15,6 +15,7 @@ from itertools import islice
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removing import NOUNS, ORDINALS
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.components import Names, same_name, tail_of
 from vcassist.reading.modality import modalities
 from vcassist.reading.text import Span, sentences
@@ -62,7 +63,7 @@ _BARE = (
 _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 
-_HEAD = r"(?:tool|app|application|system|software|program(?:me)?|(?:chat|ro)?bot|assistant|helper|thing|one|machine)"
+_HEAD = rf"(?:{TOOL}|helper|thing|one|machine)"
 _CALLED_BY_WORK = re.compile(
     rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
     re.I,

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vcassist.reading.text import Span, ends_sentence
-from vcassist.reading.unreal import further_marks
+from vcassist.reading.unreal import KIN, further_marks
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
-        r"\b(?:used to|until (?:last|this|the|we|\w+ \d{4}|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|"
+        rf"\b(?:used to|until (?:last|this|the|we|\w+ \d{{4}}|\d{{4}}|{_MONTHS}|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
         r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|me\b|him\b|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
@@ -67,7 +68,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "others": re.compile(
-        r"\b(?:(?:my|our|her|his|their) (?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child|kid)|niece|nephew|aunt|uncle|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|firm|shop|farm|bank|university|college|church|phone|laptop|org\w*|employer)|"
+        rf"\b(?:(?:my|our|her|his|their) (?:{KIN}|(?:grand)?kid|mum|mom|dad|partner|old|former|previous|last|sister|other)\w*['’]?s?(?:-in-law)? (?:\w+ )?(?:uses?|has|have|runs?|school|clinic|office|hospital|work|job|company|firm|shop|farm|bank|university|college|church|phone|laptop|org\w*|employer)|"
         r"(?:the|an?)?\s*(?:neighbou?ring \w+|(?:parish|school|clinic|office|crowd|lot|people|ones?|folk|guys|town|village|hospital|group|branch|club) (?:over|down|up|across|out|next door)\b(?: \w+){0,4} (?:has|have|uses?|runs?|got))|(?:the|an?)?\s*(?:other|another|neighbou?ring|bigger|larger|rich(?:er)?|next) (?:\w+ )?(?:clinic|school|hospital|ngo|organi[sz]ation|charity|town|council|village|district|library|office|branch|agency|college|co-?op|parish)\w*|"
         r"(?:most|many|some|all|other) (?:clinics|schools|hospitals|ngos|organi[sz]ations|charities|towns|councils|companies|places|offices|libraries)|(?:most|many|some) people|(?:like|as) (?:everybody|everyone) else (?:does|uses|has)|next door|elsewhere|in general|where i (?:used to )?work(?:ed)?)\b"
         # "In Thailand they train everyone", "the ministry has a fine one", "colleagues in Tunis mention Azure".
@@ -106,7 +107,7 @@ _TOLD_PAST = r"(?:\w+ed|was|were|had|did|came|went|left|took|got|died|broke|fell
 # A clause that ends what the one before it in its sentence tells of: "Dropbox, until the bishop found out".
 _UNTIL = re.compile(
     rf"^\W*(?:until|till|up to|up till) (?:(?:they|he|she|we|i|the|our|his|her|my|a|an|one|that|somebody|someone|(?-i:[A-Z])\w+)\b(?: [\w’'-]+){{0,4}}? {_TOLD_PAST}\b|"
-    r"(?:last|this|easter|christmas|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b|(?:the )?(?:crisis|war|pandemic|covid|floods?|fire|merger|coup|strike|lockdowns?|earthquake|storm|takeover|elections?|embargo|sanctions)\b)",
+    rf"(?:last|this|easter|christmas|spring|summer|autumn|winter|{_MONTHS}|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b|(?:the )?(?:crisis|war|pandemic|covid|floods?|fire|merger|coup|strike|lockdowns?|earthquake|storm|takeover|elections?|embargo|sanctions)\b)",
     re.I,
 )
 _STILL = re.compile(

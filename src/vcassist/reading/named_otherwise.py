@@ -10,7 +10,8 @@ from vcassist.reading.taken_back import SOFTWARE
 from vcassist.reading.text import Span, sentences
 
 _I = re.I
-_NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’.&-]*(?: [A-ZÀ-ÖØ-Þ][\w’.&-]*){0,2})"
+# A proper name of up to three words, wherever case is not looked at.
+NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’.&-]*(?: [A-ZÀ-ÖØ-Þ][\w’.&-]*){0,2})"
 # "I studied Scale, Appen and Toloka and ordered from none of them": whose names stand before, none is one's own.
 _NONE_OF_THEM = re.compile(
     r"\b(?:we|i|us)\b[^.;!?]*\b(?:none|neither|not (?:a single )?one|nobody)(?: of (?:them|these|those|the (?:two|three|four|lot)))?(?: (?:in the end|at all|so far|yet|though|either))*\W*$",
@@ -21,11 +22,11 @@ _AND_VERB = re.compile(
     _I,
 )
 _LIST = re.compile(
-    rf"^\W*(?:{_NAME}(?:,? (?:and|or) |, ?)){{1,6}}{_NAME}\W*?(?=[:,–—-]|\s[a-z]|[.;!?]*$)|{_NAME}(?:, | and | or ){_NAME}"
+    rf"^\W*(?:{NAME}(?:,? (?:and|or) |, ?)){{1,6}}{NAME}\W*?(?=[:,–—-]|\s[a-z]|[.;!?]*$)|{NAME}(?:, | and | or ){NAME}"
 )
 # "Microsoft? They only made the mouse in my hand", "Google is where I look up recipes".
 _OTHERWISE_KNOWN = re.compile(
-    rf"^\W*{_NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+)|(?:that|it)(?:['’]s| is| was) (?P<whose>(?:just |only )?(?:my|our|his|her|the|an?) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
+    rf"^\W*{NAME}\s*(?:\?+!*\s*(?:oh |well |ah )?(?:they|that|it|those) (?:(?:just|only|merely) (?P<made>[^.;!?]+)|(?P<did>(?:made|sold|bring|brought|fix\w*|sent|deliver\w*) [^.;!?]+)|(?:that|it)(?:['’]s| is| was) (?P<whose>(?:just |only )?(?:my|our|his|her|the|an?) [^.;!?]+))|(?:is|are) (?P<where>(?:where|how|what|who) (?:i|we|my|our|the|people|one)\b[^.;!?,]*)|(?P<brings>(?:brings?|delivers?|sells?) (?:us|me) [^.;!?,]+))",
     _I,
 )
 # One's own trade, told by its word or as done with one's own hands.
@@ -39,12 +40,12 @@ _BY_HAND = re.compile(
 )
 _IT = re.compile(r"\b(?:it|its|them|that|this)\b", _I)
 _FOR_OTHER = re.compile(
-    rf"\b(?:we|i|they|she|he)(?:['’]ve| also)? (?:have|has|use|uses|pay|pays|got|keep|subscribe to) {_NAME} (?:only |just |mainly )?for (?P<what>(?:the|our|my|his|her|their) [^.;!?,]+|\w+)",
+    rf"\b(?:we|i|they|she|he)(?:['’]ve| also)? (?:have|has|use|uses|pay|pays|got|keep|subscribe to) {NAME} (?:only |just |mainly )?for (?P<what>(?:the|our|my|his|her|their) [^.;!?,]+|\w+)",
     _I,
 )
 # "I buy my socks on Amazon".
 _BOUGHT_THERE = re.compile(
-    rf"\b(?:we|i|they) (?:also |only |just )?(?:buy|bought|order|ordered|get|got|rent) (?:my|our|the|their|all (?:my|our)) (?P<what>[\w’' -]{{2,30}}?) (?:on|from|at|off|with|through) {_NAME}",
+    rf"\b(?:we|i|they) (?:also |only |just )?(?:buy|bought|order|ordered|get|got|rent) (?:my|our|the|their|all (?:my|our)) (?P<what>[\w’' -]{{2,30}}?) (?:on|from|at|off|with|through) {NAME}",
     _I,
 )
 _HELD = re.compile(
@@ -53,7 +54,7 @@ _HELD = re.compile(
 )
 # "Anyone but Appen", "it isn't OpenAI": a name that is only left out.
 _LEFT_OUT = re.compile(
-    rf"\b(?:any\w*|every\w*|all|no\w*) (?:but|except(?: for)?|save) (?:the )?{_NAME}|\b(?:it|that|this|ours?|they)(?:['’]s| is| are|['’]re| was)?(?:n['’]t| not)(?: with| from| by| at| on| really| actually)* {_NAME}",
+    rf"\b(?:any\w*|every\w*|all|no\w*) (?:but|except(?: for)?|save) (?:the )?{NAME}|\b(?:it|that|this|ours?|they)(?:['’]s| is| are|['’]re| was)?(?:n['’]t| not)(?: with| from| by| at| on| really| actually)* {NAME}",
     _I,
 )
 # Givers that are none: an answer in jest.

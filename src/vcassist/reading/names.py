@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.borne import is_part_of_a_house
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.+-][^\W_]+)*\+?", re.UNICODE)
@@ -110,7 +111,7 @@ _SOMEBODY = re.compile(
 _LONGEST_TITLE = 40
 # What is called so, or is a tool by the word before it, is a thing, whoever the next words speak of ("called Zawadi, our nephew made it").
 _THING = re.compile(
-    r"\b(?:called|named|dubbed|nicknamed|titled|branded|name(?: is|['’]s|:)?|by the name of|tool|app|software|system|program(?:me)?|platform|product|bot|chatbot|assistant)\s+[\"'“‘«]?$",
+    rf"\b(?:called|named|dubbed|nicknamed|titled|branded|name(?: is|['’]s|:)?|by the name of|{TOOL}|product)\s+[\"'“‘«]?$",
     re.I,
 )
 # After a name and a comma, a person who then does something to it is another one's sentence, not who the name stands for.

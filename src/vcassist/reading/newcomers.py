@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vcassist.given_names import GIVEN_NAMES
-from vcassist.reading.clauses import FOR_A_TASK, clause_of, sentence_at
+from vcassist.interview.turns_of_phrase import TOOL, USERS
+from vcassist.reading.clauses import FOR_A_TASK, WHO_TAKES, clause_of, sentence_at
 from vcassist.reading.modality import modalities
 from vcassist.reading.names import is_somebody
 from vcassist.reading.places import places
@@ -31,7 +32,7 @@ LONGEST_NAME = 3
 SHORTEST = 3
 
 NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
-_MADE = r"(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|website|plug-?in|machine|camera|sensor|robot|service|package|product|module|device)"
+_MADE = rf"(?:{TOOL}|website|plug-?in|machine|camera|sensor|service|package|product|module|device)"
 _THING = rf"(?:{_MADE}|thing|one)"
 _DOES = r"(?!(?:is|was|has|does|us|this|as|says)\b)[a-z]{2,}s"
 _ADVERB = r"(?:(?:also|then|just|only|now|even|mostly|simply|usually|already|still|automatically)\s)?"
@@ -50,7 +51,7 @@ _PART_PLAYED = re.compile(
 _WHICH_DOES = re.compile(rf",? (?:which|that)\s{_ADVERB}{_DOES}\b")
 _ITSELF = re.compile(r"\b(?:itself|that one|this one)\b", re.I)
 _USED = re.compile(
-    r"\b(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+)(?: also| now| all| mostly| even| still| do| then)*"
+    rf"\b{USERS}(?: also| now| all| mostly| even| still| do| then)*"
     r" (?:use|uses|open|run|rely on|lean on|installed|bought|pay for|subscribe to|downloaded|signed up (?:to|for)|log in(?:to)?)\s(?:the\s|a\s|an\s)?$",
     re.I,
 )
@@ -281,7 +282,7 @@ def _task(message: str, name: Span, sentence: Span) -> Span | None:
     for_task = FOR_A_TASK.search(before)
     if for_task:
         words = re.search(
-            r"\bfor (?:the |our |all )?(.+?)(?:\s(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)|there(?:['’]s| is)|it(?:['’]s| is)))?\s*$",
+            rf"\bfor (?:the |our |all )?(.+?)(?:\s{WHO_TAKES})?\s*$",
             before[for_task.start() :],
             re.I,
         )

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import DO_NOT, NO_IDEA
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences, stripped
 
 _I = re.I
 _SAYS = re.compile(
-    r"\b(?:(?:i|we) (?:(?:really|honestly|truly|simply|still|just|also) )?(?:don['’]?t|do not|dont|dunno|couldn['’]?t|could not|wouldn['’]?t|would not|cannot|can['’]?t) (?:(?:really|even|actually|quite) )?(?:know|tell you|have (?:a|any|the) (?:clue|idea|faintest|foggiest|notion))|"
-    r"(?:don['’]?t|dont|not) know|dunno|idk|(?:no|not an?|not the (?:faintest|foggiest|slightest)|without an?|haven['’]?t an?|not any) (?:idea|clue|notion)|haven['’]?t the (?:foggiest|faintest)|(?:has|have|is|are|was|were) (?:not known|unknown)(?: to (?:us|me))?|unknown to (?:us|me)|"
+    rf"\b(?:(?:i|we) {DO_NOT}(?:know|tell you|have (?:a|any|the) (?:clue|idea|faintest|foggiest|notion))|"
+    rf"(?:don['’]?t|not) know|dunno|idk|{NO_IDEA}|(?:not the (?:faintest|foggiest|slightest)|without an?|haven['’]?t an?) (?:idea|clue|notion)|haven['’]?t the (?:foggiest|faintest)|(?:has|have|is|are|was|were) (?:not known|unknown)(?: to (?:us|me))?|unknown to (?:us|me)|"
     r"(?:nobody|no one|no-one)(?: (?:here|there|ever|has|could|can|in the \w+))* (?:knows|knew|told (?:me|us)|tell (?:me|us))|who knows|(?:god|lord|heaven) knows|escapes me|(?:i|we) (?:couldn['’]?t|could not|can['’]?t|cannot) (?:even )?say(?= (?:where|who|whose|which|what|how|if|whether)\b)|(?:i|we)(?: have|['’]ve)? (?:forg[eo]t(?:ten)?|did(?:n['’]t| not) (?:find out|ask)|never (?:found out|learn(?:ed|t)))|(?:is |are )?a mystery to (?:me|us))\b",
     _I,
 )

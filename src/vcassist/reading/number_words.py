@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from vcassist.interview.turns_of_phrase import SMALL_NUMBERS
+
 _I = re.I
-_BELOW_TEN = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
-_TEENS = {w: n for n, w in enumerate(("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), 10)}  # fmt: skip
+_BELOW_TEN = {w: n for n, w in enumerate(SMALL_NUMBERS[:9], 1)}
+_TEENS = {w: n for n, w in enumerate((*SMALL_NUMBERS[9:], "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), 10)}  # fmt: skip
 _TENS = {w: 10 * n for n, w in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}  # fmt: skip
 _TENS |= {"fourty": 40}
 _WORDS = _BELOW_TEN | _TEENS | _TENS

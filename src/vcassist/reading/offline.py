@@ -6,7 +6,7 @@ No language model and no network. It proposes; the gate disposes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
@@ -60,6 +60,17 @@ LONGEST_TALE = 1200
 LONGEST_CLOSE = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The words of a message that state something, what they were asked for, and what is known; ``quick``: too long for a close look."""
+
+    words: str
+    asked: str | None
+    spec: Field | None
+    chain: Chain
+    quick: bool
+
+
 class OfflineReader:
     """Reads a message without any language model."""
 
@@ -81,66 +92,83 @@ class OfflineReader:
         if foreign(message, asked):
             return Reading((), "other", FOREIGN_NOTE)
         spec = field_of(asked) if asked is not None else None
-        last = last_word(message) if spec is not None else None
-        if spec is not None and not last and (turn := turned_at(message, spec.type == "yesno")):
-            later = self.read(_only_from(turn, message), asked, chain)
-            if any(p.ref == asked for p in later.proposals):
-                return replace(later, intent="answer")
-        if spec is not None and spec.type == "yesno" and last:
-            value, start, end = last
-            return Reading((Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end),), "answer")
-        if spec is not None and (
-            answered := self._after_shrug(message, asked, chain) or self._before_beside(message, asked, chain)
-        ):
-            return answered
-        if self._use_trained and (name := lone_name(message, asked, chain, self._no_tool_s_name)):
-            return Reading((name,), "answer")
-        if (meant := amended(message)) and (asked is None or not chain.facts):
-            left = self.read(meant.text, asked, chain)
-            return replace(
-                left, proposals=tuple(meant.back(left.proposals)), maybe=tuple(meant.back(left.maybe)), intent="answer"
-            )
+        if (by_form := self._by_form(message, asked, spec, chain)) is not None:
+            return by_form
         # To forget what was said is no order to be passed over; what follows it may be one.
         stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
             return Reading((), "other")
         stated = without_aside(stated, spec, (m.text for m in self._finder.find(stated)))
-        proposals: list[Proposal] = []
-        guesses: Guesses | None = None
-        quick = len(stated) > LONGEST_CLOSE
-        for window in windows(stated):
-            found, guesses = self._window(window, spec, quick, home_of(chain, proposals))
-            proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
+        text = _Stated(stated, asked, spec, chain, quick=len(stated) > LONGEST_CLOSE)
+        proposals, guesses = self._read(text, message)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
         opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
-        if opened and not quick and not chain.mentioned("application"):
-            proposals += self._told_of(opened, stated, proposals)
         if opened:
             # Who brings in a further tool asks nothing and passes nothing over.
             intent = "answer"
-        new_names = [(new.start, new.end) for new in opened]
-        proposals = without_names(sifted(proposals, stated, asked, [a for a, _ in new_names]), new_names)
-        if opened:
-            proposals = [p for p in proposals if not self._names_opened(p, opened)]
-        if intent in ("stop", "undo", "skip"):
-            proposals = []
-        if intent == "question" and not any(p.confidence > 0.8 for p in proposals):
-            proposals = []
+        proposals = _borne_by(intent, self._beside(opened, proposals, text))
         proposals = _without_known_tools(proposals, stated, asked, chain)
-        rest, fixed, maybe = self._told_apart(proposals), list[Proposal](), list[Proposal]()
+        told, maybe = self._told_apart(proposals, intent, opened, text)
+        return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
+
+    def _by_form(self, message: str, asked: str | None, spec: Field | None, chain: Chain) -> Reading | None:
+        """What the form of a message alone tells, or that of one part of it which is its answer; None where all of it is to be read."""
+        if spec is not None:
+            last = last_word(message)
+            if not last and (turn := turned_at(message, spec.type == "yesno")):
+                later = self.read(_only_from(turn, message), asked, chain)
+                if any(p.ref == asked for p in later.proposals):
+                    return replace(later, intent="answer")
+            if last and spec.type == "yesno":
+                value, start, end = last
+                word = Proposal(str(asked), "known", value, message[start:end], SURE_WORD, start, end)
+                return Reading((word,), "answer")
+            answered = self._after_shrug(message, asked, chain) or self._before_beside(message, asked, chain)
+            if answered:
+                return answered
+        if self._use_trained and (name := lone_name(message, asked, chain, self._no_tool_s_name)):
+            return Reading((name,), "answer")
+        if (meant := amended(message)) and (asked is None or not chain.facts):
+            left = self.read(meant.text, asked, chain)
+            proposals, maybe = tuple(meant.back(left.proposals)), tuple(meant.back(left.maybe))
+            return replace(left, proposals=proposals, maybe=maybe, intent="answer")
+        return None
+
+    def _read(self, text: _Stated, message: str) -> tuple[list[Proposal], Guesses | None]:
+        """What all windows of the text propose, quoted from the message, and the guesses at the last of them."""
+        proposals: list[Proposal] = []
+        guesses: Guesses | None = None
+        for window in windows(text.words):
+            found, guesses = self._window(window, text.spec, text.quick, home_of(text.chain, proposals))
+            proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
+        return proposals, guesses
+
+    def _beside(self, opened: list[Newcomer], proposals: list[Proposal], text: _Stated) -> list[Proposal]:
+        """The proposals beside the tools that a message announces: the name of one is no other thing's name."""
+        if opened and not text.quick and not text.chain.mentioned("application"):
+            proposals = proposals + self._told_of(opened, text.words, proposals)
+        names = _spans(opened)
+        left = without_names(sifted(proposals, text.words, text.asked, [start for start, _ in names]), names)
+        return [p for p in left if not self._names_opened(p, opened)]
+
+    def _told_apart(
+        self, proposals: list[Proposal], intent: Intent, opened: list[Newcomer], text: _Stated
+    ) -> tuple[list[Proposal], list[Proposal]]:
+        """What is told of each of several things, each in its place, and what may be told of one of them."""
+        rest, fixed, maybe = self._of_one_thing_each(proposals), list[Proposal](), list[Proposal]()
         if proposals or intent in ("answer", "correction"):
             rest, fixed, maybe = told_apart(
-                stated,
+                text.words,
                 rest,
-                asked,
-                chain,
-                lambda part: without_names(self._window(part, spec, quick)[0], new_names),
-                self._newcomers_in(stated, opened, quick),
+                text.asked,
+                text.chain,
+                lambda part: without_names(self._window(part, text.spec, text.quick)[0], _spans(opened)),
+                self._newcomers_in(text.words, opened, text.quick),
             )
-        if intent == "answer" and asked is None and not maybe and not chain.mentioned("application"):
-            maybe = self._perhaps_named(stated, (*rest, *fixed))
-        told = [p for p in (*placed(rest, asked, chain), *fixed) if not of_own_office(p, stated)]
-        return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
+        if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
+            maybe = self._perhaps_named(text.words, (*rest, *fixed))
+        told = (*placed(rest, text.asked, text.chain), *fixed)
+        return [p for p in told if not of_own_office(p, text.words)], maybe
 
     def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
         """What a first message tells beside the one tool that it names, and was passed over for that name.
@@ -164,7 +192,7 @@ class OfflineReader:
             mentions = self._finder.find(message)
             makers = [(m.start, m.end) for m in mentions if not (m.id_of("product") or self._sells_one_tool(m))]
             sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
-            names, places = [*known, *(n.name for n in opened)], [(n.start, n.end) for n in opened]
+            names, places = [*known, *(n.name for n in opened)], _spans(opened)
             yield from opened
             found = newcomers(
                 message,
@@ -270,7 +298,7 @@ class OfflineReader:
             return replace(before, proposals=(*before.proposals, kept))
         return before
 
-    def _told_apart(self, proposals: list[Proposal]) -> list[Proposal]:
+    def _of_one_thing_each(self, proposals: list[Proposal]) -> list[Proposal]:
         """Without common words as names beside real ones: nothing is called "prompts" where something else bears a proper name."""
         names = [p for p in proposals if p.ref in MANY and isinstance(p.value, str)]
         proper = [p for p in names if _stands_out(str(p.value)) or self._known(str(p.value))]
@@ -369,6 +397,16 @@ class OfflineReader:
             backed = support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT or told.confidence >= thresholds.BY_FORM
             if by_asked or alone or backed:
                 yield told
+
+
+def _borne_by(intent: Intent, proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals that go with what the person wants: who wants to stop tells nothing, and who asks only what is sure."""
+    unsure = intent == "question" and not any(p.confidence > 0.8 for p in proposals)
+    return [] if unsure or intent in ("stop", "undo", "skip") else proposals
+
+
+def _spans(names: list[Newcomer]) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names]
 
 
 def _without_known_tools(proposals: list[Proposal], message: str, asked: str | None, chain: Chain) -> list[Proposal]:

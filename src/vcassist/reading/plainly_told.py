@@ -15,6 +15,7 @@ from vcassist.chain.facts import Chain
 from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import DENIES, ONE_TO_TWELVE, TENS
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span
 
@@ -23,7 +24,7 @@ SURE = 0.75
 # More than what a question leaves of its answers (see the reader's intent).
 ANSWERS_ITSELF = 0.85
 RETENTION, BORDER, HOME = "storage.retention_limit", "storage.crosses_border", "organisation.country"
-_TIME = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|sixty|ninety|some|every) (?:hours?|days?|weeks?|months?|years?|terms?|school years?)"
+_TIME = rf"(?:\d+|an?|{ONE_TO_TWELVE}|eighteen|{TENS}|some|every) (?:hours?|days?|weeks?|months?|years?|terms?|school years?)"
 _DELETED = re.compile(
     rf"\b(?:delet\w+|eras\w+|wip\w+|destroy\w*|purg\w+|shred\w*|thrown? away|anonymi[sz]\w+|scrubbed|cleared)\b[^.;!?\n]{{0,40}}\b(?:(?:after|within|at the end of|following) (?:about |around |at most |max )?{_TIME}\b|every {_TIME}\b|(?:after|every) (?:term|year|month|week|season)\b)",
     _I,
@@ -42,7 +43,7 @@ _ABROAD = re.compile(
 )
 _TO_A_FIRM_IN = re.compile(rf"{_FIRM}\W+(?:\w+ ){{0,2}}?(?:in|from|based in|over in)\s+(?:the )?$", _I)
 _FIRM_BEHIND = re.compile(rf"(?:i?an|ese|ish)?\s+{_FIRM}\b", _I)
-_DENIES = re.compile(r"\b(?:no|not|never|nothing|nobody|none|without|neither)\b|n['’]t\b", _I)
+_DENIES = re.compile(DENIES, _I)
 # "What would names be doing in a bus timetable?" says that there are none.
 _ANSWERS_ITSELF = re.compile(
     r"^\W*(?:(?:and|but|well|so|oh|ha|honestly)\W+)*(?:what|where|why|how|who) (?:on earth |in the world )?(?:would|could|should) (?P<what>[^?]{2,80})\?",

@@ -12,6 +12,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading.answers import polarity, withheld_before
 from vcassist.reading.chosen_words import CHOICES, Rule, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
@@ -48,15 +49,14 @@ _OF_INPUTS = rx(r"\b(?:training|trained|retention|retain\w*|logging|abuse|prompt
 _NOT_TOLD = rx(
     r"\b(?:un|not (?:been |being )?|never )(?:disclosed|stated|specified|revealed)\b|\b(?:won['’]t|will not|refuses? to) (?:say|tell|disclose)\b"
 )
-_BUT_FOR = rx(
-    r"^\W*(?:\w+[\s,]+){0,4}?(?:apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting)\s"
-)
+_APART_FROM = r"apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting"
+_BUT_FOR = rx(rf"^\W*(?:\w+[\s,]+){{0,4}}?(?:{_APART_FROM})\s")
 # To hear a complaint is not to measure.
 _ONLY_HEARD_OF = rx(
-    r"\b(?:apart from|except(?: for)?|other than|besides|save for|with the exception of|excepting|beyond)\b(?: \w+){0,3} (?:complain\w*|grumbl\w*|moan\w*|grievances?|rumou?rs?|remarks?|feelings?|impressions?|gossip)\b"
+    rf"\b(?:{_APART_FROM}|beyond)\b(?: \w+){{0,3}} (?:complain\w*|grumbl\w*|moan\w*|grievances?|rumou?rs?|remarks?|feelings?|impressions?|gossip)\b"
 )
 # "I couldn't say, I don't know the details" keeps nothing back.
-_KNOWS_NOT = rx(r"\b(?:do(?: not|n['’]?t)|would(?: not|n['’]?t)) (?:really |even )?know\b|\bno (?:idea|clue)\b")
+_KNOWS_NOT = rx(rf"\b(?:{NOT_KNOW}|{NO_IDEA})\b")
 _WILL_NOT = rx(
     r"\b(?:rather not|won['’]?t|will not|not allowed|may not|must(?: not|n['’]t)|not going to|nda|confidential|prefer not|refuse)\b"
 )
@@ -107,13 +107,6 @@ _COULD_BE_USED = re.compile(
 )
 
 
-# "It leaves Georgia", "not in Kenya any more": where something goes from is not where it is.
-_LEFT_BEHIND = rx(
-    r"\b(?P<leaves>leav(?:es?|ing)|left|outside(?: of)?|(?:out|away) (?:of|from)|beyond|(?:moved|sent|taken|transferred|shipped|going|goes|go) from)\s(?:the\s|our\s)?$"
-    r"|(?:\b(?:not|never|no longer|nothing)|n['’]t)\s(?:(?:stay\w*|remain\w*|kept|keep|stored?|stand\w*|sit\w*|lives?|any more|even|here)\s){0,2}(?:in|within|inside)\s(?:the\s)?$"
-)
-_DENIES = rx(r"(?:\b(?:not|never|nothing|no|none|cannot)|n['’]t)\b[^.,;!?]*$")
-_KEPT_SOMEWHERE = ("storage.country", "compute.country", "labelling.country")
 _STAYS_NOT = rx(r"(?:\b(?:not|never|nothing|none|hardly)|n['’]t)\s(?:\w+\s){0,2}?(?:stays?|remains?|kept|keep)\b")
 _THERE_IS_NO = rx(r"\b(?:there(?:['’]s| is| are| was)|we have|has|with) no (?P<what>[\w’'-]+)")
 _PROPER_NAME = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?: [A-ZÀ-ÖØ-Þ\d][\w’'&.-]*){0,5}\W*")
@@ -140,10 +133,6 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     if p.status != "known":
         return _open(p, quote, seen, mine)
     spec = FIELDS[p.ref]
-    if p.ref in _KEPT_SOMEWHERE:
-        where = _without_what_is_left(p, seen)
-        if where is not p:
-            return where
     if _is_a_thing(spec) and seen.only_unreal(p.start or 0, p.end or 0):
         return None
     if spec.type == "yesno":
@@ -173,26 +162,6 @@ def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     if p.status == "withheld" and p.by == "person" and _KNOWS_NOT.search(seen.text) and not _WILL_NOT.search(seen.text):
         return replace(p, status="unknown", by=None)
     return p
-
-
-def _is_left(before: str) -> bool:
-    """Whether words say that something goes from the place behind them; "never leaves" and "not outside" say that it is there."""
-    found = _LEFT_BEHIND.search(before)
-    return found is not None and not (
-        found["leaves"] and _DENIES.search(before[max(0, found.start() - _AROUND) : found.start()])
-    )
-
-
-def _without_what_is_left(p: Proposal, seen: Seen) -> Proposal | None:
-    """The same; or, where the country that was read is named only as one that is left, the one other that is named, or None."""
-    named = [m for m in seen.places if m.code == p.value]
-    if not named or not all(_is_left(seen.text[: m.start]) for m in named):
-        return p
-    others = {m.code: m for m in seen.places if m.certain and not _is_left(seen.text[: m.start])}
-    if len(others) != 1:
-        return None
-    code, there = others.popitem()
-    return seen.known(p.ref, code, there.start, there.end, p.confidence)
 
 
 def _is_a_thing(spec: Field) -> bool:

@@ -34,6 +34,17 @@ _LEFT = re.compile(
     re.I,
 )
 _FOR = re.compile(r"[^?!;\n]{1,40}?\s(?:over\s)?to\s")
+# "It leaves Georgia", "not in Kenya any more": where something goes from is not where it is.
+_LEFT_BEHIND = re.compile(
+    r"\b(?P<leaves>leav(?:es?|ing)|left|outside(?: of)?|(?:out|away) (?:of|from)|beyond|(?:moved|sent|taken|transferred|shipped|going|goes|go) from)\s(?:the\s|our\s)?$"
+    r"|(?:\b(?:not|never|no longer|nothing)|n['’]t)\s(?:(?:stay\w*|remain\w*|kept|keep|stored?|stand\w*|sit\w*|lives?|any more|even|here)\s){0,2}(?:in|within|inside)\s(?:the\s)?$",
+    re.I,
+)
+_NOT_LEFT = re.compile(r"(?:\b(?:not|never|nothing|no|none|cannot)|n['’]t)\b[^.,;!?]*$", re.I)
+# Characters before such words in which a denial stands, and before a place in which both stand.
+_AROUND, _LONGEST_LEAVING = 60, 120
+# Where something is kept: the place that it leaves is another's.
+_KEPT_SOMEWHERE = ("storage.country", "compute.country", "labelling.country")
 # A few words with a question mark that name what the next sentence is about are nobody's question ("Model card? I read it").
 _ASKED = re.compile(
     r"^\W*(?:what|who|whose|whom|why|how|where|which|when|is|are|was|were|am|do|does|did|have|has|had|can|could|should|would|will|may|shall|isn|aren|don|doesn|right|ok|okay|huh|sorry|you|and you|meaning)\b",
@@ -165,6 +176,22 @@ class Seen:
     def stated(self, found: Mention | Place) -> bool:
         """True when a name or place is told as current fact and not denied."""
         return self.plain(found.start, found.end) and not self.denied(found.start)
+
+    def left(self, start: int) -> bool:
+        """True when something goes from the place that begins there; "never leaves" and "not outside" say that it is there."""
+        before = self.text[max(0, start - _LONGEST_LEAVING) : start]
+        found = _LEFT_BEHIND.search(before)
+        return found is not None and not (
+            found["leaves"] and _NOT_LEFT.search(before[max(0, found.start() - _AROUND) : found.start()])
+        )
+
+    def where(self, key: str, place: Place) -> Place | None:
+        """The place for a country field: of one that is named only as left the one other that is named, or None."""
+        named = [p for p in self.places if p.code == place.code]
+        if key not in _KEPT_SOMEWHERE or not named or not all(self.left(p.start) for p in named):
+            return place
+        others = {p.code: p for p in self.places if p.certain and not self.left(p.start)}
+        return next(iter(others.values())) if len(others) == 1 else None
 
     def known(self, key: str, value: Value, start: int, end: int, sure: float) -> Proposal:
         """The proposal that ``text[start:end]`` gives field ``key`` this value."""

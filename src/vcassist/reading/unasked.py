@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from vcassist.assessment.register import Register, Supplier, name_key
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
+from vcassist.interview.sentences import part_begins
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.introduced import introduced
 from vcassist.reading.names import Mention
 from vcassist.reading.places import Place
@@ -43,11 +45,11 @@ _MACHINES = {
 
 # The words by which a name is that of what works inside a tool, before it and behind it.
 _LITTLE = r"(?:(?:just|only|probably|really|actually|basically|simply|a|an|the|some|plain|good old|version of|i (?:think|believe|guess))\s)*"
-_TOOL = r"(?:tool|app|application|system|software|platform|program(?:me)?|bot|chatbot|assistant|helper|site|website|portal|service|product|thing|plug-?in|robot)"
+_TOOL = rf"(?:{TOOL}|helper|site|website|portal|service|product|thing|plug-?in)"
 _PART = r"(?:engine|brains?|motor|(?:ai |language )?model|llm)"
 _WITHIN = r"(?:inside|underneath|beneath|under the (?:hood|bonnet)|behind (?:it|that|this|(?:the|our|that|this) \w+|(?-i:[A-Z][\w’'-]*(?: [A-Z][\w-]*)?)))"
 _RUNS_ON = re.compile(
-    rf"(?:\b(?:powered by|driven by|built (?:up)?on|built on top of|based on|running on|sits (?:up)?on|sits on top of)|(?:^|[.;:,!?\n]\s*|\b(?:it|that|this|which|itself|{_TOOL})\s|(?-i:\b[A-Z][\w’'-]*,?\s)|\)\s)(?:really |actually |apparently |probably |just |only )?runs (?:up)?on(?: top of)?|"
+    rf"(?:\b(?:powered by|driven by|built (?:up)?on|built on top of|based on|running on|sits (?:up)?on|sits on top of)|(?:^|[.;:,!?\n][^\S\n]*|\b(?:it|that|this|which|itself|{_TOOL})\s|(?-i:\b[A-Z][\w’'-]*,?\s)|\)\s)(?:really |actually |apparently |probably |just |only )?runs (?:up)?on(?: top of)?|"
     rf"(?:\bwhich|\bthat|(?-i:\b[A-Z][\w’'-]*))(?:['’]s|\sis)\s(?:just|really|basically|actually|simply|nothing but)|"
     rf"\b(?:the|its|their)\s(?:ai\s)?{_PART}\b(?:\s(?:in|of|for|inside|behind|underneath)(?:\s\w+)?)?(?:\s(?:is|was)|['’]s|:)|"
     rf"\b(?:{_WITHIN}|in the background)(?:\s(?:it|there|that))?(?:\s?['’]?s|\sis|\ssits|\sworks|\sruns)?)\s{_LITTLE}$",
@@ -168,7 +170,9 @@ def told_unasked(seen: Seen, asked: Field | None, register: Register, alone: boo
     for place in seen.places:
         about = _machine_country(seen, place)
         if about and about != key and place.certain and seen.plain(place.start, place.end):
-            yield seen.known(about, place.code, place.start, place.end, 0.66)
+            told = seen.where(about, place)
+            if told:
+                yield seen.known(about, told.code, told.start, told.end, 0.66)
 
 
 def _by_register(fact: Volunteered, register: Register) -> str | tuple[str, ...]:
@@ -277,8 +281,7 @@ def _machine_country(seen: Seen, place: Place) -> str | None:
     # Who does it ("set up by Jordan") is no place.
     if seen.denied(place.start) or re.search(r"\bby\s+$", seen.text[: place.start], re.I):
         return None
-    begin = max((m.end() for m in re.finditer(r"[.!?;\n]", seen.text[: place.start])), default=0)
-    said = seen.text[begin : place.start]
+    said = seen.text[part_begins(seen.text, place.start) : place.start]
     near = {
         key: max(m.end() for m in found) for key, words in _MACHINES.items() if (found := list(words.finditer(said)))
     }

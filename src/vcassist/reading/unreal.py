@@ -72,8 +72,10 @@ _NOT_KEPT = re.compile(
     _I,
 )
 _FAR = 2
+# Kin and friends.
+KIN = r"cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child)|niece|nephew|aunt|uncle"
 # Who tells what they heard: somebody unnamed, or one's kin and friends; it is told of "it", "they all", "these tools".
-_TELLER = r"(?:some(?:body|one)|some (?:people|folks?|man|woman|guy|lady)|people|everyone|everybody|folks?|an? (?!colleague)[\w’'-]+|(?:my|his|her) (?:\w+ )?(?:cousin|sister|brother|friend|neighbou?r|husband|wife|(?:grand)?(?:son|daughter|mother|father|child)|niece|nephew|aunt|uncle|barber|dentist|flatmate|landlord)(?:-in-law)?)"
+_TELLER = rf"(?:some(?:body|one)|some (?:people|folks?|man|woman|guy|lady)|people|everyone|everybody|folks?|an? (?!colleague)[\w’'-]+|(?:my|his|her) (?:\w+ )?(?:{KIN}|barber|dentist|flatmate|landlord)(?:-in-law)?)"
 _TELLS = r"(?:said|says|tells?|told (?:me|us|him|her)|reckon(?:s|ed)?|thinks?|thought|guess(?:es|ed)?|bets?|swears?(?: by)?|swore|claim(?:s|ed)?|insist(?:s|ed)?|assures?|assured (?:me|us)|wrote|writes|mentioned|whisper(?:s|ed)?|heard|believes?|suspects?|call(?:s|ed) us)"
 _TOLD_BY = re.compile(
     rf"^\W*(?:(?:but|and|well|so|oh)\W+)?{_TELLER}(?! (?:who|that) (?:set|built|made|installed|runs|looks))(?: [\w’'-]+){{0,7}}? {_TELLS}\b(?! (?:no|yes|nothing|so)\b)",

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.sentences import part_begins
+from vcassist.interview.turns_of_phrase import DENIES
 from vcassist.reading.answers import head_count, size_band
 from vcassist.reading.number_words import NUMBER_IN_WORDS
 from vcassist.reading.value_words import tells_work
@@ -139,7 +141,7 @@ def _bare_size(text: str) -> Iterator[Volunteered]:
 
 
 # What turns a statement round: a phrase with one says the opposite of the same words without.
-_NEGATES = re.compile(r"\b(?:not?|never|nobody|no one|none|nor|neither|cannot|without)\b|n['’]t\b", _I)
+_NEGATES = re.compile(DENIES, _I)
 
 
 def _purpose(text: str) -> Iterator[Volunteered]:
@@ -261,7 +263,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def role_of(text: str, start: int, end: int) -> tuple[str, float] | None:
     """The supplier field that a name at ``text[start:end]`` fills, by the nearest word that tells; and how sure."""
-    left = max((m.end() for m in re.finditer(r"[.!?;\n]", text[:start])), default=0)
+    left = part_begins(text, start)
     right = next((m.start() for m in re.finditer(r"[.!?;\n]", text[end:])), len(text) - end) + end
     best: tuple[int, str] | None = None
     for key, pattern in ROLES:

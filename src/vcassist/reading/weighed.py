@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences_touching
 
@@ -152,7 +153,7 @@ _PLACES_OF = {
 
 
 _TOOL_CALLED = _rx(
-    r"\b(?:tool|app|application|system|software|program(?:me)?|platform|(?:chat)?bot|assistant|helper|robot|thing|machine|one|it|which)(?: (?:is|was|that is|which is))?,? (?:called|named|by the name of|bears the name(?: of)?|carries the name(?: of)?)\W*$"
+    rf"\b(?:{TOOL}|helper|thing|machine|one|it|which)(?: (?:is|was|that is|which is))?,? (?:called|named|by the name of|bears the name(?: of)?|carries the name(?: of)?)\W*$"
 )
 
 

@@ -1,0 +1,28 @@
+"""Turns of phrase that the patterns of several rules are made of, each written once. Strings for ``re``, without flags. Pure.
+
+A rule takes one of these where it means the same; where it means something narrower, it keeps its own words.
+"""
+
+from __future__ import annotations
+
+# A small word that changes nothing of what is said.
+_QUITE = r"(?:(?:really|honestly|truly|simply|still|just|also|even|actually|quite) )?"
+# "I do not …", "I really couldn't even …": before the verb of knowing or telling.
+DO_NOT = rf"{_QUITE}(?:(?:do|would|could)(?: not|n['’]?t)|can(?:not|['’]?t)) {_QUITE}"
+# "Don't know", "no idea".
+NOT_KNOW = rf"(?:{DO_NOT}know)"
+NO_IDEA = r"(?:(?:no|not an?|not any) (?:idea|clue|notion))"
+# Behind an auxiliary: "is not", "isn't".
+NOT = r"(?: not|n['’]?t)"
+# The numbers that people write in words, from one on; and as alternatives.
+SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ONE_TO_TWELVE = "|".join(SMALL_NUMBERS)
+TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+# What people call a tool whose name they do not say; alternatives.
+TOOL = "tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)?bot|assistant"
+# Whoever uses one.
+USERS = r"(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+(?: team)?)"
+# Whom a thing stays with that is told in confidence.
+BETWEEN_US = "between (?:us|ourselves|you and me|you and i|the two of us)"
+# Anywhere in a clause: it says of nothing that it is so.
+DENIES = r"\b(?:not?|never|no one|nobody|none|nothing|nor|neither|cannot|without)\b|n['’]t\b"
