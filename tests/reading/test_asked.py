@@ -193,3 +193,34 @@ def test_who_works_there_is_staff_beside_whom_they_serve(
 
 def test_a_particle_applies_to_nothing(reader: OfflineReader) -> None:
     assert heard(reader, "Country is India na, as I have told.", "application.outage_effect") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("model.access", "In a browser. We do not run it."),
+        ("model.access", "I reach it with my phone. When there is internet only."),
+        ("storage.supplier", "runs it, not we."),
+    ],
+)
+def test_what_one_does_not_do_oneself_is_not_one_s_own(trained: OfflineReader, asked: str, said: str) -> None:
+    assert heard(trained, said, asked) not in ("self", "self_hosted")
+    assert heard(trained, "not a company, we made it ourselves", "application.supplier") == "self"
+
+
+def test_a_sentence_is_no_company(trained: OfflineReader) -> None:
+    assert heard(trained, "main data is aws", "storage.supplier") == "Amazon Web Services"
+    assert heard(trained, "sahlab = the bot", "application.supplier") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Always. Well, they're meant to. Some don't, if I'm honest.", "staff check every nite sample of answers"]
+)
+def test_what_is_meant_to_be_and_what_is_sampled_is_sometimes(trained: OfflineReader, said: str) -> None:
+    assert heard(trained, said, "application.human_review") == "sometimes"
+
+
+def test_whom_a_plural_names_is_heard_with_what_is_told_of_them(trained: OfflineReader) -> None:
+    asked = "application.affected_people"
+    assert heard(trained, "The families who come in for food.", asked) == ("other",)
+    assert heard(trained, "employees who come with a dismissal letter", asked) == ("workers",)

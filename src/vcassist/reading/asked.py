@@ -10,7 +10,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import DO_NOT, NO_IDEA, NOT_KNOW
-from vcassist.reading import answers
+from vcassist.reading import answers, thresholds
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences, stripped
 from vcassist.reading.value_words import trimmed
@@ -129,10 +129,35 @@ def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> 
     if spec.type == "country":
         return _country(seen, spec) if short or alone else None
     if spec.type in ("set", "enum"):
-        return _choice(seen, spec) if short else None
+        people = _people(seen, spec)
+        return (_choice(seen, spec) if short else None) or people
     if spec.type == "entity":
         return _entity(seen, spec, register, short, alone)
     return _words(seen, spec) if short and alone else None
+
+
+# Whom people name by a plural, with a clause or place behind it: "the families who come in for food".
+_PEOPLE = {
+    "workers": r"employees|workers|labou?rers|wage earners",
+    "customers": r"customers|buyers|shoppers|consumers",
+    "citizens": r"citizens|residents|inhabitants|taxpayers|voters",
+    "other": r"families|people|folks?|clients|callers|visitors|guests|tenants|neighbou?rs|donors|members|readers|listeners|viewers|researchers|genealogists|passengers|women|men|mothers|parents|elders|pensioners|survivors|prisoners|inmates|worshippers|artists|hikers|fishers|fishermen",
+}
+_WHOM = {
+    value: re.compile(
+        rf"\W*(?:(?:well|mostly|mainly|basically|just|all|it['’]s|that['’]s|the|our|some|many|those|any|local|poor|rural)\s)*(?:{heads})\b(?=\W*$|\s(?:who|that|whose|which|from|in|of|with|on|at|coming|needing|living|looking)\b)",
+        re.I,
+    )
+    for value, heads in _PEOPLE.items()
+}
+
+
+def _people(seen: Seen, spec: Field) -> Proposal | None:
+    """Whom an answer names that is nothing but a plural and what tells more of it."""
+    if spec.key != "application.affected_people" or len(sentences(seen.text)) != 1:
+        return None
+    found = next(((value, m) for value, words in _WHOM.items() if (m := words.match(seen.text))), None)
+    return seen.known(spec.key, (found[0],), *found[1].span(), thresholds.ASKED_THRESHOLD) if found else None
 
 
 def open_by_form(seen: Seen, spec: Field) -> Proposal | None:

@@ -54,6 +54,10 @@ _NEVER_WITHOUT = rx(
 _PICKED = rx(
     r"\b(?:the|its|those|only|just|whichever|whatever|what|every|all)\s(?:(?:ones?|things|files|cases|texts|pictures|images|films|letters)\s)?(?:(?:that )?(?:it|the (?:tool|system|software|machine|bot|computer|app|camera))\s(?:has )?(?:flag|mark|highlight|pick|warn|suspect|single)\w*|(?:flagged|marked|highlighted|suspicious|doubtful|picked|red|orange|yellow|unsure|uncertain|critical|urgent|positive)\s(?:ones?|cases|files|images|films|texts|results?|pictures|x-?rays|scans))"
 )
+# Who looks at a part looks at some.
+_SAMPLED = rx(
+    r"\b(?:samples?|samplings?|spot-?(?: ?checks?)?|at random|random(?:ly)?|(?:every|each) (?:second|third|fourth|fifth|tenth|other|hundredth)|one in (?:two|three|four|five|ten|twenty)|(?:half|a few|some|part|most) of (?:them|it|the)|a handful|\d{1,2} ?(?:%|per ?cent))"
+)
 _TAKES_EFFECT = rx(
     r"\bbefore\b|\bthe rest (?:is|are|gets?) (?:checked|read|looked|reviewed)|\bboth\b|\btoo\b|\bas well\b"
 )
@@ -169,8 +173,38 @@ def _review(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
         if _NEVER_WITHOUT.search(quote):
             return replace(p, value="always")
         return None if _NO_RECORD.search(quote) and not _LOOKS.search(quote) else p
+    if p.value == "always" and _SAMPLED.search(quote):
+        return replace(p, value="sometimes")
     picked = p.value == "always" and _PICKED.search(quote)
     return replace(p, value="sometimes") if picked and not _TAKES_EFFECT.search(sentence_with(seen, p)) else p
+
+
+_BUT_OWN = rx(r"\b(?:ourselves|by ourselves|in-?house|on our own|our own)\b(?! (?:not|n['’]t))")
+# "We do not run it", "READ-COOP runs it, not we".
+NOT_WE = rx(
+    r"\bnot (?:we|us|ours?|ourselves|me|by us|with us|on our)\b|\b(?:we|i)(?:n['’]t| never| (?:do|did|are|were|have|can|could|would|will)(?:n['’]?t| not)| cannot| can['’]?t| don['’]?t| didn['’]?t)\b"
+)
+# Words that can tell of something of one's own.
+_OWN_PLACE = rx(
+    r"\b(?:we|our|ours|own|self|ourselves|myself|local\w*|on-?prem\w*|in-?house|servers?|basement|cellar|cupboard|laptops?|computers?|pcs?|machines?|box|boxes|racks?|install\w*|download\w*|here|office|building|hospital|school|clinic|off-?line|docker|ollama|gpus?|raspberry|nas)\b"
+)
+
+
+def _access(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """To reach something with one's phone is not to run it, and who does not run it says so."""
+    if p.value != "self_hosted":
+        return p
+    return p if _OWN_PLACE.search(quote) and not _denies_own(quote) else None
+
+
+def _denies_own(quote: str) -> bool:
+    """Whether words say that it is not oneself, and not somebody else beside ("not a company, we do it ourselves")."""
+    return bool(NOT_WE.search(quote)) and not _BUT_OWN.search(quote)
+
+
+def own_by_words(p: Proposal, quote: str) -> Proposal | None:
+    """A company that was taken for the organisation itself, where the words say that it is not."""
+    return None if p.value == "self" and _denies_own(quote) else p
 
 
 def _hosting(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -257,6 +291,7 @@ CHOICES: dict[str, Rule] = {
     "model.weights": _weights,
     "data.sensitive_data": _sensitive,
     "compute.hosting": _hosting,
+    "model.access": _access,
     "organisation.sector": _sector,
     "application.affected_people": _affected,
     "labelling.done_by": _labelled,

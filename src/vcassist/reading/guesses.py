@@ -173,7 +173,9 @@ class GuessRules:
             seen.text, name.start, name.end
         ):
             return None
-        name = _maker_after(name, seen) or name
+        name = _maker_after(name, seen) or _told_to_be(name, seen)
+        if name is None:
+            return None
         if name.text.endswith(" I"):
             # "The model inside is GPT-4o I believe."
             name = Span(name.start, name.end - 2, name.text[:-2])
@@ -302,6 +304,18 @@ def _behind(mention: Mention, span: Span, seen: Seen) -> Span | None:
     """What of a span stands behind a name that is denied, where it turns to another ("not Gemma, it's …", "Scrap GPT-4, …")."""
     begin = re.match(r"[^,;:–-]{0,12}[,;:–-]+\s*", seen.text[mention.end : span.end])
     return trimmed(Span(mention.end + begin.end(), span.end, ""), seen.text) if begin else None
+
+
+_IS = re.compile(r"\s(?:is|are|was)\s(?:now\s|called\s|the\s)?|\s?[=:]\s?", re.I)
+
+
+def _told_to_be(name: Span, seen: Seen) -> Span | None:
+    """The name in words that hold a sentence: "main data is aws" names aws. None where nothing stands behind it that can be one."""
+    said = _IS.search(name.text)
+    if said is None:
+        return name
+    behind = trimmed(Span(name.start + said.end(), name.end, ""), seen.text) if said.end() < len(name.text) else None
+    return behind if behind is not None and not only_a_kind(behind.text) and could_be_a_name(behind.text) else None
 
 
 def _maker_after(name: Span, seen: Seen) -> Span | None:

@@ -223,7 +223,7 @@ def last_word(text: str) -> tuple[str, int, int] | None:
 # "Reads all. Well, most": what follows takes something off.
 _LESS = re.compile(
     r"[^.;!?\n]{0,12}[.,;:…–—-]+\s*(?:(?:well|hm+|um+|er+|or|no|ok(?:ay)?|rather|actually|i mean|but|at least|say|ah|oh)\b[\s,.…–—-]*)+"
-    r"(?:(?:not (?:quite )?(?:all|every\w*|always)|most(?:ly)?|nearly|almost|at most|some(?:times)?|many|usually|often)\b)",
+    r"(?:(?:not (?:quite )?(?:all|every\w*|always)|most(?:ly)?|nearly|almost|at most|some(?:times)?|many|usually|often)\b|(?:(?:that|it|they|we|she|he)(?:['’]s|['’]re| is| are| was| were) )?(?:meant|supposed) to\b|in theory\b|on paper\b|(?:they|we|she|he|it) should\b)",
     _I,
 )
 _WEAKER = {"always": "sometimes", "yes": "partly"}

@@ -14,7 +14,7 @@ from vcassist.interview.narrowing import narrowed
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading.answers import polarity, withheld_before
-from vcassist.reading.chosen_words import CHOICES, Rule, rx, sentence_of, sentence_with
+from vcassist.reading.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
 from vcassist.reading.seen import Seen
 from vcassist.reading.value_words import only_a_kind, with_version
@@ -139,6 +139,8 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
         return _yes_or_no(p, quote, seen, mine)
     rule = _RULES.get(p.ref)
     checked = rule(p, quote, seen, mine) if rule else p
+    if checked and spec.type == "entity":
+        checked = own_by_words(checked, sentence_with(seen, p))
     return (
         _by_its_own_word(checked, spec, sentence_with(seen, p)) if checked and mine and spec.type == "set" else checked
     )
