@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.ports import Proposal
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
-from vcassist.reading.focus import MOST_NAMES, told_apart
+from vcassist.reading.focus import MOST_NAMES, MOST_READ, MOST_READ_PLAINLY, told_apart
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.text import Span
 from vcassist.reading.trained import open_trained
@@ -287,7 +289,7 @@ def test_a_long_tale_of_many_names_is_read_a_bounded_number_of_times() -> None:
     chain = fold([Fact(ref, "known", value) for ref, value in TWO.items()])
     count = Counting()
     told_apart(message, [proposal(message, "application.name", "Kora", "Kora")], None, chain, count)
-    assert 2 <= len(count.read) <= 24 + MOST_NAMES
+    assert 2 <= len(count.read) <= MOST_READ + MOST_READ_PLAINLY + MOST_NAMES
 
 
 @pytest.mark.parametrize(
@@ -307,3 +309,114 @@ def test_a_model_called_by_its_tool_is_the_one_told_with_it_or_none(
     ])  # fmt: skip
     facts = gate(reader.read(message, "model.tested_locally", chain), message).facts
     assert [f.ref for f in facts if f.ref.endswith("tested_locally")] == ([expected] if expected else [])
+
+
+WORKS = {**TWO, "application.purpose": "drafts letters to farmers", "application-2.purpose": "translates leaflets"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        ("works_offline", "Neither works offline, and we often have no line.", ("no", "no")),
+        ("works_offline", "Both work only with the internet.", ("no", "no")),
+        ("works_offline", "It is Nyota too that needs the internet. Please put it for both.", ("no", "no")),
+        ("works_offline", "Kora needs the internet, Nyota doesn't.", ("no", "yes")),
+        ("labels_content", "The label: none on both.", ("no", "no")),
+        ("labels_content", "No label on either.", ("no", "no")),
+        ("labels_content", "Kora isn't labelled, Nyota is.", ("no", "yes")),
+        ("lifecycle", "Both in use since March.", ("in_use", "in_use")),
+        ("appeal", "Yes for Nyota, not for Kora.", ("no", "yes")),
+        ("human_review", "Nobody checks either of them.", ("never", "never")),
+        ("human_review", "The letters always, the translations never.", ("always", "never")),
+        ("tells_people", "For the letters I don't know. With Nyota yes, they are told.", ("unknown", "yes")),
+    ],
+)
+def test_what_is_said_of_both_or_of_each_by_its_work_is_told_of_each(
+    reader: OfflineReader, asked: str, message: str, expected: tuple[str, str]
+) -> None:
+    for tool in ("application", "application-2"):
+        found = heard(reader, message, f"{tool}.{asked}", WORKS)
+        assert (found[f"application.{asked}"], found[f"application-2.{asked}"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "field", "expected"),
+    [
+        ("With Nyota nobody checks the text, with Kora we always do.", "human_review", ("always", "never")),
+        ("If Nyota is gone we stop, if Kora is gone nothing happens.", "outage_effect", ("none", "stops")),
+        ("Listen: Nyota, unchecked. The letters, yes, those are read.", "human_review", ("always", "never")),
+        ("Both help us, Amina reads every letter. With Nyota nobody can check.", "human_review", ("always", "never")),
+    ],
+)
+def test_what_one_part_tells_unasked_the_part_beside_it_is_read_for_too(
+    reader: OfflineReader, message: str, field: str, expected: tuple[str, str]
+) -> None:
+    found = heard(reader, message, None, WORKS)
+    assert (found[f"application.{field}"], found[f"application-2.{field}"]) == expected
+
+
+def test_asked_about_something_else_both_still_means_the_tools(reader: OfflineReader) -> None:
+    found = heard(reader, "Kora only writes. And the label: none on both.", "model.name", TWO)
+    assert (found["application.labels_content"], found["application-2.labels_content"]) == ("no", "no")
+
+
+def test_who_speaks_of_the_second_too_spoke_of_the_other_before(reader: OfflineReader) -> None:
+    found = heard(reader, "No label. And the letters no label either.", "model.name", WORKS)
+    assert (found["application.labels_content"], found["application-2.labels_content"]) == ("no", "no")
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("application.tells_people", "Neither the farmers nor the ministry know."),
+        ("application.decision_role", "Neither, it just writes."),
+        ("application.human_review", "Amina reads the letters before they go."),
+        ("application.appeal", "The farmers can come and complain."),
+    ],
+)
+def test_two_other_things_and_who_is_served_bring_no_second_tool_in(
+    reader: OfflineReader, asked: str, message: str
+) -> None:
+    assert not any(ref.startswith("application-2.") for ref in heard(reader, message, asked, WORKS))
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        ("model.weights", "Both are open.", ("open", "open")),
+        ("model.tested_locally", "Neither was tested by us.", ("no", "no")),
+        ("model.tested_locally", "We tested neither.", ("no", "no")),
+        ("model-2.weights", "Llama 3 is open, GPT-4o I don't know.", ("open", "unknown")),
+    ],
+)
+def test_of_two_models_it_is_the_same(
+    reader: OfflineReader, asked: str, message: str, expected: tuple[str, str]
+) -> None:
+    found, field = heard(reader, message, asked, MODELS), asked.partition(".")[2]
+    assert (found[f"model.{field}"], found[f"model-2.{field}"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("The first yes, the second no.", ("yes", "no")),
+        ("The letters yes, the photos no.", ("yes", "no")),
+        ("Neither has names in it.", ("no", "no")),
+    ],
+)
+def test_two_sets_of_data_are_called_by_number_or_by_what_they_are(
+    reader: OfflineReader, message: str, expected: tuple[str, str]
+) -> None:
+    data = {"data.description": "letters from farmers", "data-2.description": "photos of leaves"}
+    found = heard(reader, message, "data.personal_data", data)
+    assert found == {"data.personal_data": expected[0], "data-2.personal_data": expected[1]}
+
+
+@pytest.mark.parametrize(
+    "run", ["neither ", "no either of them, ", "the letters, ", "not for Kora, ", "nobody checks every letter "]
+)
+def test_who_says_the_same_words_for_ever_takes_no_time(run: str) -> None:
+    chain = fold([Fact(ref, "known", value) for ref, value in WORKS.items()])
+    began = time.monotonic()
+    told_apart((run * 20_000)[:20_000], [], "application.appeal", chain, Counting())
+    assert time.monotonic() - began < 3

@@ -22,6 +22,14 @@ def named(message: str, *names: str, ref: str = "application.name") -> list[Prop
         ("we'd go back to Excel and WhatsApp", ("Excel", "WhatsApp"), []),
         ("we went over to Kora last year", ("Kora",), ["Kora"]),
         ("we reach everything through Kora", ("Kora",), ["Kora"]),
+        ("we built it with Botwerk", ("Botwerk",), []),
+        ("we made the bot in Botwerk", ("Botwerk",), []),
+        ("ours is a small model thru botwerk", ("botwerk",), []),
+        ("botwerk isnt a different bot", ("botwerk",), []),
+        ("Botwerk is just the builder", ("Botwerk",), []),
+        ("the posters are made with Kora", ("Kora",), ["Kora"]),
+        ("Kora is a platform for pupils", ("Kora",), ["Kora"]),
+        ("the rotas go through Kora", ("Kora",), ["Kora"]),
     ],
 )
 def test_what_only_serves_or_could_replace_is_left_out(message: str, names: tuple[str, ...], left: list[str]) -> None:
@@ -46,4 +54,5 @@ def test_names_are_no_purpose() -> None:
 
 
 def test_a_means_is_told_by_what_stands_before_it() -> None:
+    assert is_a_means("Nuru is our bot, built with Botwerk", 28)
     assert is_a_means("backed up by Acronis", 13) and not is_a_means("minutes by Acronis", 11)

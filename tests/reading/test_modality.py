@@ -6,7 +6,7 @@ import pytest
 from worlds import small_register
 
 from vcassist.chain.fields import FIELDS
-from vcassist.reading.modality import marked, modalities
+from vcassist.reading.modality import marked, modalities, not_ours
 from vcassist.reading.names import NameFinder
 from vcassist.reading.seen import look, spared_for
 from vcassist.reading.text import clauses
@@ -295,3 +295,20 @@ def test_a_clause_ends_where_another_time_begins() -> None:
         "Kora reads the texts aloud, next summer we would like a guide, and three years ago there was a chatbot"
     )
     assert [modalities(c.text) for c in told] == [set(), {"plan"}, {"past"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("My aunt works in a bank where they use Kora for the same, but we do not.", ["My aunt works in a bank where they use Kora for the same"]),
+        ("The county uses Kora, I have heard. Not us.", ["The county uses Kora"]),
+        ("I met a man whose farm is working with Kora, we don't.", ["I met a man whose farm is working with Kora"]),
+        ("Our teachers use Kora, but we do not.", []),
+        ("Kora built it. Not us.", []),
+        ("My aunt works in our kitchen and uses Kora.", []),
+        ("The supplier uses our data, we do not.", []),
+    ],
+)  # fmt: skip
+def test_what_others_use_and_we_do_not_is_none_of_ours(text: str, theirs: list[str]) -> None:
+    assert [text[start:end].rstrip() for start, end in not_ours(text)] == theirs
+    assert [c.text.rstrip() for c, marks in marked(clauses(text)) if "others" in marks] == theirs

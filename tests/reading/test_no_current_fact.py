@@ -24,6 +24,9 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
         ("application.human_review", "At the start every letter passed over my desk. That lasted till harvest; nobody looks any more.", "application.human_review", "never"),
         ("application.works_offline", "The folder they left on the counter says it runs without internet.", "application.works_offline", None),
         ("governance.impact_assessment", "The mission hospital in Rourkela did one, they were so kind as to show us.", "governance.impact_assessment", None),
+        # What was done in the beginning stays done; what was there then is over.
+        ("model.tested_locally", "We tested it in the beginning, with forty old cases.", "model.tested_locally", "yes"),
+        ("storage.country", "In the beginning it was stored in Ireland.", "storage.country", None),
         ("compute.hosting", "Our own basement, if the insurer allowed it.", "compute.hosting", None),
         ("application.generates", "They won't tell us what it was trained on.", "application.generates", None),
         (None, "It comes from a firm in Nairobi called Mavuno Labs. The model inside is GPT-4o I believe.", "model.supplier", None),

@@ -31,6 +31,10 @@ def left(key: str, value: Value, quote: str, text: str = "", asked: bool = False
         ("application.human_review", "never", "no written record"),
         ("application.human_review", "never", "nobody decides"),
         ("application.appeal", "no", "nobody ever complained"),
+        ("application.tells_people", "no", "nobody has told the patients that they may complain"),
+        ("application.tells_people", "yes", "we tell the parents where to complain"),
+        ("application.lifecycle", "retired", "We had also a robot in the foyer, but the board stopped it"),
+        ("application.lifecycle", "retired", "we once had a bot for bookings, they switched it off"),
         ("monitoring.incident_process", "no", "nothing has ever gone wrong"),
         ("application.appeal", "no", "maybe"),
         ("data.consent", "no", "what means consent"),
@@ -47,11 +51,15 @@ def test_words_that_do_not_say_it_are_no_proof(key: str, value: str, quote: str)
     ("key", "value", "quote", "expected"),
     [
         ("application.human_review", "never", "never without me reading it", "always"),
+        ("application.appeal", "no", "nobody has told the patients that they may complain", "partly"),
+        ("application.tells_people", "no", "nobody tells them that they can contest what the machine says", "no"),
         ("application.human_review", "always", "she reads the flagged ones", "sometimes"),
         ("governance.responsible_person", "no", "no one but Tadej", "yes"),
         ("governance.policy", "yes", "the policy is being written by my boss", "no"),
         ("storage.encrypted", "yes", "encryption not disclosed", "withheld"),
         ("application.works_offline", "no", "works without internet", "yes"),
+        ("application.works_offline", "no", "runs without a line", "yes"),
+        ("application.works_offline", "yes", "it does not run without a connection", "no"),
         ("data.personal_data", "no", "no personal data apart from phone numbers", "partly"),
     ],
 )
@@ -164,3 +172,20 @@ def test_a_status_is_what_its_words_come_to(key: str, status: str, quote: str, s
     read = Proposal(key, status, None, quote, 0.8, start, start + len(quote))  # type: ignore[arg-type]
     found = sound(seen, {key: read}, spec)[key]
     assert (found.value if found.status == "known" else found.status) == comes_to
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stays"),
+    [
+        ("We have perhaps an AI, peut-être, I am not sure it is one.", "peut-être", False),
+        ("It sorts the mails, ojalá, and Ana reads them.", "ojalá", False),
+        ("There is a translator in the office, inshallah.", "inshallah", False),
+        ("We have a translator, it is called, I think, kora, and Ana reads it.", "kora", True),
+        ("we have a translator, kora, it writes letters", "kora", True),
+        ("We have a translator, Kora, it writes letters.", "Kora", True),
+        ("We work with kora, mostly.", "kora", True),
+    ],
+)
+def test_a_small_word_thrown_in_between_commas_is_no_name(text: str, name: str, stays: bool) -> None:
+    assert (left("application.name", name, name, text) == name) is stays
+    assert left("application.name", name, name, text, asked=True) == name

@@ -6,7 +6,7 @@ import pytest
 
 from vcassist.reading.places import Place
 from vcassist.reading.text import Span
-from vcassist.reading.value_words import holdable, named_part, only_a_kind, proper_name, trimmed
+from vcassist.reading.value_words import holdable, named_part, only_a_kind, proper_name, trimmed, written_small
 
 
 def test_words_that_only_say_what_kind_of_thing_it_is_are_no_name() -> None:
@@ -70,3 +70,9 @@ def test_what_dates_something_is_no_name(month: str) -> None:
     message = f"since {month} we pay them"
     at = message.index(month)
     assert proper_name(Span(at, at + len(month), month), message) is None
+
+
+def test_a_name_written_small_is_no_beginning_of_a_sentence() -> None:
+    for message, name in (("voice is", None), ("zain health", "zain health")):
+        found = written_small(Span(0, len(message), message), message)
+        assert (found and found.text) == name

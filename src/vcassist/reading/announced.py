@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.added import MADE, USES, opens, opens_thing
-from vcassist.reading.modality import modalities
+from vcassist.reading.modality import modalities, not_ours
 from vcassist.reading.names import is_somebody
 from vcassist.reading.newcomers import CLASSES, NAME, Newcomer
 from vcassist.reading.places import places
@@ -140,7 +140,8 @@ class Known:
 
 def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[Newcomer]:
     """The tools that a message announces, in its order; ``asks_name``: a list of names answers the question."""
-    names = list(_candidates(message, known))
+    theirs = list(not_ours(message))
+    names = [n for n in _candidates(message, known) if not any(a <= n.start < b for a, b in theirs)]
     found = _heads(message, names, known)
     models = {a for a, _ in known.models}
     for name in names:

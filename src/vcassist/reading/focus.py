@@ -8,7 +8,7 @@ none belongs to the one spoken of before. With one tool, nothing here does anyth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -17,12 +17,16 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
 from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, places_of, without_number
 from vcassist.reading.newcomers import Newcomer
-from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, unframed
+from vcassist.reading.of_all import OfOne, of_one, with_it
+from vcassist.reading.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all
+from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, surest, unframed
 from vcassist.reading.text import Span, stripped, windows
 from vcassist.reading.value_words import proper_name
 
 # (names that are known, what was read as something else) → names of further tools.
 Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]
+# (stretch, kind.field that it answers) → what it proposes.
+Ask = Callable[[Span, str], list[Proposal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class News:
     read: Read
 
 
+# What people have several of and call by what they are, where they are asked about them.
+_COUNTED_BESIDES = ("data",)
 _CUT = re.compile(r"[,;:]?\s+(?=(?:and|but|while|whereas|or|yet|plus)\b)|[,;]\s+|\s[-–—]+\s", re.I)
 _STRONG = re.compile(r"[,;:]\s+(?:and|but|while|whereas|yet)|;|\s(?:but|while|whereas)\b|\s[-–—]+\s", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -43,6 +49,8 @@ _ANSWER_FIRST = re.compile(
     r"\W*(?:yes|yeah|yep|no|nope|never|always|nobody|no one|sometimes|neither|both|partly)\b\s*[,;–-]+\s*(?=and\b|but\b|though\b|only\b)",
     re.I,
 )
+# What is said of a second thing as it was said of a first.
+_TOO = re.compile(r"\b(?:either|too|as well|likewise)\W*$", re.I)
 # What follows names of which the same is said ("Kora and Nyota are in daily use").
 _BOTH_DO = re.compile(
     r"\s(?:both\s|all\s)?(?:are|were|have|get|do|don['’]t|can|cannot|need|run|work|help|go|come|sit|aren['’]t|haven['’]t)\b",
@@ -69,6 +77,8 @@ NEW_SURE = 0.6
 # How many more names are looked for, and how many stretches are read by themselves, in one message.
 MOST_NAMES = 6
 MOST_READ = 24
+# How many of them are read once more with "it" for the name.
+MOST_READ_PLAINLY = 8
 # Characters up to which an answer is quoted with the name that it is for.
 LONGEST_QUOTE = 80
 
@@ -82,16 +92,25 @@ class Apart(NamedTuple):
 
 
 def told_apart(
-    message: str, proposals: Sequence[Proposal], asked: str | None, chain: Chain, read: Read, news: News | None = None
+    message: str,
+    proposals: Sequence[Proposal],
+    asked: str | None,
+    chain: Chain,
+    read: Read,
+    news: News | None = None,
+    ask: Ask | None = None,
 ) -> Apart:
-    """Each proposal where it belongs. ``read`` reads a stretch of the message; ``news``: how names that nothing announces are found."""
+    """Each proposal where it belongs. ``read`` reads a stretch of the message, ``ask`` as the answer to another question; ``news``: how
+    names that nothing announces are found."""
     rest, fixed, maybe = list(proposals), list[Proposal](), list[Proposal]()
     read = once(read)
     tools: tuple[_Focus, list[Stretch]] | None = None
     apart = set[str]()
-    for kind in KINDS:
+    for kind in (*KINDS, *_COUNTED_BESIDES):
+        if kind in _COUNTED_BESIDES and not (asked and field_of(asked).key.startswith(f"{kind}.")):
+            continue
         mine = [p for p in rest if p.ref.startswith(f"{kind}.")]
-        focus = _Focus(Marks(kind, message, list(mine), asked, chain), read)
+        focus = _Focus(Marks(kind, message, list(mine), asked, chain), read, ask)
         if kind == "application" and news:
             focus.look_for_newcomers(news, rest)
         parts = focus.stretches()
@@ -136,12 +155,13 @@ def _by_tool(
 class _Focus:
     """The parts of one message that speak of components of one kind."""
 
-    def __init__(self, marks: Marks, read: Read) -> None:
-        self.marks, self.message, self._read_part = marks, marks.message, read
+    def __init__(self, marks: Marks, read: Read, ask: Ask | None = None) -> None:
+        self.marks, self.message, self._read_part, self._ask = marks, marks.message, read, ask
         self.kind, self.asked, self.chain = marks.kind, marks.asked, marks.chain
         self._new: list[Newcomer] = []
         self._tasks: list[Proposal] = []
         self._read_new = read
+        self._left = MOST_READ_PLAINLY
         self._look_for_more_names()
 
     def _read(self, part: Span) -> list[Proposal]:
@@ -276,7 +296,7 @@ class _Focus:
         parts = []
         if at > 0:
             # Where the one that was asked about is named later, what comes before is no answer yet.
-            parts.append(Stretch(0, at, (self.asked,) if self.asked and self.asked not in spoken else ()))
+            parts.append(Stretch(0, at, self._spoken_of_first(marks)))
             begins = at
         groups: list[list[Mark]] = [[marks[0]]]
         for mark in marks[1:]:
@@ -289,6 +309,16 @@ class _Focus:
             parts.append(Stretch(begins, ends, group[0].components, tuple(group)))
             begins = ends
         return [p for p in parts if p.end > p.start]
+
+    def _spoken_of_first(self, marks: Sequence[Mark]) -> tuple[str, ...]:
+        """Of what a message speaks before it names one: of the one that was asked about, else of the other of two ("No label. And the
+        letters no label either.")."""
+        spoken, held = {c for m in marks for c in m.components}, self.chain.mentioned(self.kind)
+        if self.asked and self.asked not in spoken:
+            return (self.asked,)
+        others = [c for c in held if c not in spoken]
+        too = _TOO.search(self.marks.sentence(marks[0].start).text)
+        return tuple(others) if too and len(held) == 2 and len(spoken) == 1 else ()
 
     def _cut(self, one: Mark, other: Mark) -> int:
         """Where between two names the message turns from the first to the second."""
@@ -310,11 +340,14 @@ class _Focus:
     def placed(self, parts: list[Stretch]) -> list[Proposal]:
         """The whole reading's proposals, each where it stands, with what the stretches say when each is read by itself."""
         chosen: dict[str, Proposal] = {}
-        again = {part: self._reread(part) for part in parts[:MOST_READ] if len(parts) > 1 and part.components}
+        again = {part: self._reread(part) for part in parts[:MOST_READ] if part.components}
+        parallel = self._in_parallel(again)
+        again |= parallel
         told_in = {(part, p.ref) for part, found in again.items() for p in found}
         told = {ref for _, ref in told_in}
         self._put_names(chosen, told)
-        for part, found in again.items():
+        # What is said of one by its name holds before what is said of all.
+        for part, found in sorted(again.items(), key=lambda read: any(m.together for m in read[0].marks)):
             for component in self._meant(part):
                 name = f"{component}.{NAME}"
                 unnamed = self.chain.value(name) is None and name not in chosen
@@ -334,6 +367,7 @@ class _Focus:
             if not (
                 p.ref.endswith(f".{NAME}")
                 or (part, p.ref) in told_in
+                or (part in parallel and p.ref == self.marks.key)
                 or mixed
                 or self._misheard(p, part)
                 or self._own_name(p)
@@ -360,7 +394,11 @@ class _Focus:
                 _put(chosen, self.asked or self.kind, p)
 
     def _meant(self, part: Stretch) -> tuple[str, ...]:
-        alone = len(part.components) == 1 or ALL.search(self.message, part.start, part.end)
+        alone = (
+            len(part.components) == 1
+            or any(m.together for m in part.marks)
+            or ALL.search(self.message, part.start, part.end)
+        )
         together = len(part.marks) == 1 and _BOTH_DO.match(self.message, part.marks[0].end)
         return part.components if alone or together else ()
 
@@ -398,8 +436,8 @@ class _Focus:
             text = unframed(text, mark.start - part.start, mark.end - part.start)
         return text
 
-    def _reading(self, part: Stretch, text: str) -> Iterator[Proposal]:
-        read = self._read_new if self._is_told_of_new(part) else self._read_part
+    def _reading(self, part: Stretch, text: str, asked: bool = True) -> Iterator[Proposal]:
+        read = self._read_new if self._is_told_of_new(part) or not asked else self._read_part
         for window in windows(text):
             span = stripped(text, window.start, window.end)
             if span:
@@ -408,8 +446,10 @@ class _Focus:
     def _reread(self, part: Stretch) -> list[Proposal]:
         if not self._meant(part):
             return []
-        text = self._unframed(part) if self.asked else self._text(part)
-        found = [without_number(p) for p in self._reading(part, text) if p.ref.startswith(f"{self.kind}.")]
+        one = of_one(self._text(part), part.start, [m.start for m in part.marks if m.together])
+        text = one.text if one.changes else self._unframed(part) if self.asked else self._text(part)
+        read = surest([*one.back(self._reading(part, text)), *self._read_plainly(part, one)])
+        found = [without_number(p) for p in read if p.ref.startswith(f"{self.kind}.")]
         framed = text != self._text(part)
         # That a name is its maker's too is for the whole message to tell.
         return [
@@ -417,6 +457,35 @@ class _Focus:
             for p in found
             if not (p.ref.endswith(".supplier") and any(m.start == p.start for m in part.marks))
         ]
+
+    def _read_plainly(self, part: Stretch, one: OfOne) -> Iterator[Proposal]:
+        """What a part says of the one thing that it names, with "it" for the name: a name alone may be taken for the answer.
+
+        Where something else was asked, what is said of a tool beside it answers no question.
+        """
+        if self._left == 0 or self._is_told_of_new(part) or not (one.changes or len(part.marks) == 1):
+            return
+        self._left -= 1
+        said = one if one.changes else with_it(one.said, part.start, [(m.start, m.end) for m in part.marks])
+        for p in said.back(self._reading(part, said.text, asked=bool(self.asked))):
+            if field_of(p.ref).type in CHOSEN and p.status == "known":
+                yield p
+
+    def _in_parallel(self, again: Mapping[Stretch, list[Proposal]]) -> dict[Stretch, list[Proposal]]:
+        """What parts tell beside others that tell it in so many words."""
+        told = dict(put_for_all(again, self.message)) | dict(by_a_verb_alone(again, self.message))
+        for part, ref in left_open(again, self.message, self.marks.key, self.marks.sentence):
+            if part not in told and not self._is_told_of_new(part):
+                told[part] = self._asked_for(part, ref)
+        return {part: found for part, found in told.items() if found}
+
+    def _asked_for(self, part: Stretch, ref: str) -> list[Proposal]:
+        """What a part answers to the question that another answers."""
+        span = stripped(self._unframed(part), 0, part.end - part.start)
+        if span is None or self._ask is None:
+            return []
+        answers = self._ask(Span(span.start + part.start, span.end + part.start, span.text), ref)
+        return [self._quoted(p, part, True) for p in answers if p.ref == ref and p.confidence >= PARALLEL_SURE]
 
     def _quoted(self, p: Proposal, part: Stretch, framed: bool) -> Proposal:
         """The proposal with its quote: a short answer that was read without the name in it is quoted with it ("Kora: nobody")."""

@@ -49,7 +49,7 @@ _INTRODUCES = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|(?:name|title)(?: of (?:\w+ ){1,3})?(?:is|:)|by the name of|name)\s+[\"'“‘«]?$", re.I
 )
-_MEANS = re.compile(r",?\s+(?:with|using|through|via)\s+(?:(?:the|our|my)\s+)?$", re.I)
+_MEANS = re.compile(r",?\s(?:with|using|through|via)\s{1,3}(?:(?:the|our|my)\s{1,3})?$", re.I)
 _AT = re.compile(r"\b(?:at|in|from|near|of)\s+$", re.I)
 _AND_IN = re.compile(r",\s+(?:in\s+)?(?:the\s+)?", re.I)
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)

@@ -18,6 +18,8 @@ from vcassist.interview.removing import NOUNS, ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.components import Names, same_name, tail_of
 from vcassist.reading.modality import modalities
+from vcassist.reading.of_all import EACH, NO_ONE
+from vcassist.reading.products import products
 from vcassist.reading.text import Span, sentences
 
 # The kinds whose components people call by names.
@@ -27,13 +29,17 @@ NAME = "name"
 NOBODY = ""
 # Characters between a number and the name that it introduces.
 LONGEST_CALL = 30
+# Places where one message may speak of a component; nobody says more of two or three things in one breath.
+MOST_MARKS = 300
 # How often a message may introduce a tool without a name before the rest is passed over.
 MOST_INTRODUCED = 6
 # Characters before a name in which it is set aside.
 LONGEST_ASIDE = 40
+# So short a last word of a name says what kind of thing it is ("AI", "Pro").
+MOST_LETTERS_OF_A_KIND = 3
 # A name that something is only compared with, replaced by or set against is not what the sentence is about.
 _ASIDE = re.compile(
-    r"\b(?:like|than|unlike|as with|same as|besides?|instead of|rather than|replac\w+|(?:not|nor|without|neither)(?: for| with| about)?)\s+(?:(?:the|our|a)\s)?$",
+    r"\b(?:like|than|unlike|as with|same as|besides?|instead of|rather than|replac\w+|(?:not|nor|without|neither)(?: for| with| about| in| on| of)?)\s+(?:(?:the|our|a)\s)?$",
     re.I,
 )
 _FALL_BACK = re.compile(
@@ -44,15 +50,29 @@ _LISTED = re.compile(r"(?:\s|,|&|/|\+|\b(?:and|or|also|plus|both|as well as|the|
 _GOES_ON = re.compile(r"\s*(?:$|[,.;:&/()]|(?:and|or|plus)\b)", re.I)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s)?$", re.I)
 _COUNTED = re.compile(rf"(?:the\s)?(?:{'|'.join(ORDINALS)}|other|one)(?:\sone)?\sis\s(?:called\s)?(?=\S)", re.I)
-ALL = re.compile(r"\b(?:both|each of (?:them|the)|all (?:of them|three|four))\b", re.I)
-_DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just)\b"
+ALL = re.compile(rf"\b{EACH}\b", re.I)
+_NONE = re.compile(rf"\b{NO_ONE}\b", re.I)
+# Of two behind a denial: "nobody checks either of them", "no label on either".
+_EITHER = re.compile(
+    r"(?:\b(?:no|not|nobody|no one|none|never|nothing|cannot)|n['’]t)\b[^.;!?\n]{0,40}?\s(?:(?P<of>either of (?:them|these|those|the two))|(?:for|with|of|on|in) (?P<bare>either))\b(?=\s*(?:$|[.,;!]))",
+    re.I,
+)
+# "Yes for Nyota, not for Kora" answers for both.
+_NOT_FOR_THAT = re.compile(r"(?:[,;–-]\s(?:but |and )?|\sbut )not (?:for|with|in|on|about|of) (?:the |our )?$", re.I)
+# What "both" does: a verb that is known, or a plain word without an s before what only stands behind a verb.
+_DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just|in (?:\w+ )?(?:use|operation|trial|service))\b"
+_DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|off-?line|online)\b"
+# What "neither" does, and of whom: "neither nurses nor teachers check it" is about no tools.
+_NOR = re.compile(r"[^.;!?\n]{0,60}\bnor\b", re.I)
+_NONE_DO = r"(?:\s+(?:is|are|was|were|has|have|had|can|could|will|would|does|did|do)\b|\s+[a-z]{2,}(?:s|ed)\b)"
 _NOUNS: Mapping[str, str] = {
     "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform)",
     "model": NOUNS["model"],
+    "data": NOUNS["data"],
 }
 _SEVERAL: Mapping[str, str] = {
     kind: rf"\b(?:two|three|four|five|2|3|4|5|both|several|a couple of|a few)\s+(?:[\w-]+\s){{0,2}}?{_NOUNS[kind]}s\b"
-    for kind in KINDS
+    for kind in _NOUNS
 }
 # What follows "the first" where it stands for a tool and not before a noun of its own.
 _BARE = (
@@ -107,11 +127,12 @@ def _stems(text: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words at ``start``–``end`` that mean a component; several where names are only listed."""
+    """Words at ``start``–``end`` that mean a component; several where names are only listed, or ``together`` ("both", "neither")."""
 
     start: int
     end: int
     components: tuple[str, ...]
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +175,7 @@ class Marks:
     def find(self) -> list[Mark]:
         """All of them in the order of the message; names that are only listed are one mark."""
         found: list[Mark] = []
-        for mark in sorted(filter(self._is_about, self._single()), key=lambda m: (m.start, -m.end)):
+        for mark in sorted(filter(self._is_about, islice(self._single(), MOST_MARKS)), key=lambda m: (m.start, -m.end)):
             if found and mark.start < found[-1].end:
                 continue
             last = found[-1] if found and len(mark.components) == 1 else None
@@ -173,15 +194,17 @@ class Marks:
     def _single(self) -> Iterator[Mark]:
         yield from self._by_tool()
         yield from self._by_work()
+        yield from self._by_product()
         yield from self._without_name()
         for component in self.chain.mentioned(self.kind):
             name = self.chain.value(f"{component}.{NAME}")
             yield from (self._mark(start, end, component) for start, end in places_of(name or "", self.message))
+            yield from (self._mark(*m.span("short"), component) for m in self._by_last_word(name or ""))
         numbers = list(self._numbers())
         new = [p for p in self.named() if not self._is_known(str(p.value))]
         called = {p: n for p in new if (n := next((n for n in numbers if self._calls(n, p)), None))}
         # Of tools that were named, a number says which; where none was, or it stands beside a name, it introduces one.
-        introduces = bool(called) or not new
+        introduces = self.kind in KINDS and (bool(called) or not new)
         order = [self.names.numbered(n.at) for n in numbers] if introduces else []
         for p in self.named():
             number = called.get(p)
@@ -198,7 +221,12 @@ class Marks:
                 yield self._mark(number.start, number.end, meant)
         for m in ALL.finditer(self.message):
             if self._means_all(m, len(everything)):
-                yield Mark(m.start(), m.end(), everything)
+                yield Mark(m.start(), m.end(), everything, together=True)
+        for m in _NONE.finditer(self.message):
+            if self._means_none(m, len(everything)):
+                yield Mark(m.start(), m.end(), everything, together=True)
+        for m in _EITHER.finditer(self.message) if self.bare and len(everything) == 2 else ():
+            yield Mark(*m.span(m.lastgroup or 0), everything, together=True)
 
     def _mark(self, start: int, end: int, component: str) -> Mark:
         return Mark(start, end, (component,))
@@ -212,7 +240,20 @@ class Marks:
         if not self.bare or many < 2 or (many > 2 and found.group().casefold() == "both"):
             return False
         own = rf"(?:\s(?:of them|the|our|{NOUNS[self.kind]}s))*"
-        return bool(re.match(rf"{own}(?:{_DO}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
+        return bool(re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
+
+    def _means_none(self, found: re.Match[str], many: int) -> bool:
+        """Whether "neither" stands for the tools themselves ("neither is checked", "we tested neither"), and for no other two things."""
+        word, rest = found.group().casefold(), self.message[found.end() :]
+        if not self.bare or many < 2 or (many > 2 and word.startswith("neither")) or _NOR.match(rest):
+            return False
+        own = rf"(?:\s(?:of|them|these|those|both|two|three|four|the|our|{NOUNS[self.kind]}s))*"
+        if re.match(rf"{own}{_NONE_DO}", rest, re.I):
+            return True
+        # "Neither." says no to two choices; "we label neither" and "no, neither of them" are said of two things.
+        said = self.message[max(self.sentence(found.start()).start, found.start() - LONGEST_ASIDE) : found.start()]
+        counted = word.endswith(" one") or re.match(r"\sof\s(?:them|these|the (?:two|three|four))\b", rest, re.I)
+        return bool((counted or re.search(r"[a-z]{3,}\s$", said)) and re.match(rf"{own}\s*(?:[,.;:!)]|$)", rest, re.I))
 
     def _is_about(self, mark: Mark) -> bool:
         """Whether a sentence is about what it names, and does not only compare with it or fall back on it."""
@@ -220,13 +261,16 @@ class Marks:
             return True
         if self._aside[self._number_of(mark.start)]:
             return False
-        if self.key.endswith(".alternative") and not self._answers_for(mark):
+        # No tool is its own fallback.
+        own = mark.components == (self.asked,)
+        if self.key.endswith(".alternative") and not own and not self._answers_for(mark):
             return False
         begins = max(self.sentence(mark.start).start, mark.start - LONGEST_ASIDE)
         aside = _ASIDE.search(self.message[begins : mark.start])
         # Asked what happens when it fails, "without it" is just that.
         without = self.key.endswith(".outage_effect") and aside and aside.group().casefold().startswith("without")
-        return not aside or bool(without)
+        answers = self.asked and aside and _NOT_FOR_THAT.search(self.message[begins : mark.start])
+        return not aside or bool(without) or bool(answers and re.match(r"\s*(?:$|[.,;!])", self.message[mark.end :]))
 
     def _answers_for(self, mark: Mark) -> bool:
         """Whether a name heads an answer of its own ("Mambu no", "Tili: sure"), asked what could take a tool's place."""
@@ -325,6 +369,18 @@ class Marks:
             if len(meant) == 1:
                 yield self._mark(m.start(), m.end(), meant[0])
 
+    def _by_last_word(self, name: str) -> Iterator[re.Match[str]]:
+        """Where a sentence is about a thing by the last word of its name, though many are called so ("For Translate it is yes")."""
+        words = name.split()
+        if len(words) > 1 and len(words[-1]) > MOST_LETTERS_OF_A_KIND and words[-1][0].isupper():
+            form = rf"(?i:\b(?:for|with|about|concerning|regarding)\s)(?P<short>{re.escape(words[-1])})(?=\s(?!of\b)[a-z]|[,:;.!?]|$)"
+            yield from re.finditer(form, self.message)
+
+    def _by_product(self) -> Iterator[Mark]:
+        """Tools that are called by what they make or work on ("the letters always"), and data by what they are."""
+        for p in products(self.message, self.chain, self.kind) if self.kind != "model" else ():
+            yield self._mark(p.start, p.end, p.component)
+
     def _without_name(self) -> Iterator[Mark]:
         """A further tool that is introduced by what it is ("we also have a triage bot", "the invoice scanner is a separate thing")."""
         held = self.chain.mentioned(self.kind)
@@ -353,8 +409,13 @@ class Marks:
 
     @property
     def bare(self) -> bool:
-        """Whether "the first" alone means one of this kind: of that which is asked about, else a tool."""
-        return bool(self.asked) if self.key.partition(".")[0] in KINDS else self.kind == "application"
+        """Whether "the first" alone means one of this kind: of that which is asked about, where there are several of it, else a tool."""
+        about = self.key.partition(".")[0]
+        if about == self.kind:
+            return bool(self.asked)
+        # Data and storage of one tool alone are counted by nobody.
+        counted = [c for c in self.chain.mentioned(about) if not self.chain.tool_of(c)] if about else []
+        return self.kind == "application" and len(counted) < 2
 
 
 def without_number(p: Proposal) -> Proposal:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vcassist.reading.text import Span, ends_sentence
-from vcassist.reading.unreal import KIN, further_marks
+from vcassist.reading.text import Span, clauses, ends_sentence
+from vcassist.reading.unreal import KIN, further_marks, sentence_before, tells_of_kin
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
         rf"\b(?:used to|until (?:last|this|the|we|\w+ \d{{4}}|\d{{4}}|{_MONTHS}|spring|summer|autumn|fall|winter)|"
-        r"back then|in the (?:old days|past|beginning)|years? ago|months? ago|formerly|previously|"
+        r"back then|in the (?:old days|past)|years? ago|months? ago|formerly|previously|"
         r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|me\b|him\b|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
         r"|\b(?:the|my|our|her|his|their) (?:former|previous|ex-?) ?(?:job|employer|workplace|school|hospital|clinic|director|boss|company|chair\w*)\b|\b(?:my|our|a|the) predecessor\b|\b(?:my|our|his|her) (?:last|old) (?:job|employer|workplace|work|post)\b|"
@@ -156,6 +156,16 @@ _EARLIER = re.compile(
     r"^\W*(?:(?:in the )?first (?:year|time|it|we|in)\b|then\b|initially|originally|at first|in (?:19|20)\d\d\b)|\b(?:the )?(?:first year|at first)\W*$",
     re.I,
 )
+# "…, but we do not", "Not us.": what others use, told before, is none of ours.
+_NOT_WE = re.compile(
+    r"^\W*(?:(?:but|and|though|only|yet|no)\W+)*(?:(?:that|this|it|which)(?:['’]s| is| was) )?"
+    r"(?:not (?:us|we|ours|at ours|with us|here with us)|we (?:do|did|have|are|use)(?:n['’]t| not)(?: (?:use|have|do|using|got)(?: (?:it|that|this|one|them|any))?)?(?: (?:here|ourselves|yet))?|we never (?:did|have|do))\W*$",
+    re.I,
+)
+_OTHERS_USE = re.compile(
+    r"\b(?:uses?|using|works? with|working with)\b(?! (?:it|our|us|ours|them|the data|data)\b)", re.I
+)
+_WE = re.compile(r"\b(?:we|our|ours|us)\b", re.I)
 # Clauses before a now that it can put behind.
 REACH = 3
 
@@ -186,6 +196,8 @@ def marked(parts: Sequence[Span]) -> list[tuple[Span, frozenset[str]]]:
         if _NOW.search(part.text):
             for before in range(max(0, number - REACH), number):
                 marks[before] |= {"was"} if _EARLIER.search(parts[before].text) else set()
+    for number in _what_we_do_not(parts):
+        marks[number] |= {"others"}
     return list(zip(parts, marks, strict=True))
 
 
@@ -197,6 +209,24 @@ def _rest_of_sentence(parts: Sequence[Span], number: int) -> str:
         if ends_sentence(part.text):
             break
     return " ".join(said)
+
+
+def not_ours(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text plainly tells what others use: where one's kin works, and what "we do not"."""
+    parts = clauses(text)
+    of_others = _what_we_do_not(parts) | {number for number, part in enumerate(parts) if tells_of_kin(part.text)}
+    return ((part.start, part.end) for number, part in enumerate(parts) if number in of_others)
+
+
+def _what_we_do_not(parts: Sequence[Span]) -> set[int]:
+    """The clauses that tell what others use, before one that says that we do not."""
+    found = set()
+    for number in (n for n, part in enumerate(parts) if _NOT_WE.search(part.text)):
+        for before in sentence_before(parts, number):
+            if _WE.search(parts[before].text):
+                break
+            found |= {before} if _OTHERS_USE.search(parts[before].text) else set()
+    return found
 
 
 def modalities(clause: str) -> frozenset[str]:

@@ -28,6 +28,7 @@ from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.lone_name import lone_name
+from vcassist.reading.modality import not_ours
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
@@ -164,6 +165,7 @@ class OfflineReader:
                 text.chain,
                 lambda part: without_names(self._window(part, text.spec, text.quick)[0], _spans(opened)),
                 self._newcomers_in(text.words, opened, text.quick),
+                lambda part, key: without_names(self._window(part, FIELDS[key], text.quick)[0], _spans(opened)),
             )
         if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
             maybe = self._perhaps_named(text.words, (*rest, *fixed))
@@ -197,7 +199,7 @@ class OfflineReader:
             found = newcomers(
                 message,
                 names,
-                (*taken, *makers, *places),
+                (*taken, *makers, *places, *not_ours(message)),
                 self._trained.is_word,
                 self._likely_a_tool,
                 lambda name: name.casefold() in sold,

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
-from vcassist.interview.turns_of_phrase import DENIES
 from vcassist.reading.taken_back import SOFTWARE
 from vcassist.reading.text import Span, sentences
 from vcassist.reading.things import THING
@@ -39,7 +38,8 @@ _YES_FOR = re.compile(
     r"^\W*(?:(?:oh|well|sure|yes|yeah|of course|certainly|ah)\W+)*(?:(?:we|they|i|there|the \w+) (?:do|does|did|have|has|had|is|are|was)(?: have)?(?: got)?(?: one| some| that| a \w+(?: \w+)?)?)?\s?(?:for|about|on|against) (?P<what>[^.;!?,]+)",
     _I,
 )
-_DENIES = re.compile(DENIES, _I)
+# That nothing is so, or is done without, is said of other matters as well.
+_DENIES = re.compile(r"\b(?:not?|never|neither|nor|none|nobody)\b|n['’]t\b", _I)
 _NO_MATTER = re.compile(
     r"\b(?:it|them|this|these|that|those|everyone|everybody|every\w*|all|each|any\w*|us|me|you|now|sure|years?|months?|weeks?|days?|hours?|ages|long|time|times|once|paper|file|request|demand|fear|safety|new|use|using|staff|people|teachers?|children|pupils?|students?|patients?|clients?|members|volunteers?|parents|board|donors?|website|site|page|door|wall|phone|example|instance|purpose|average|behalf|part|course|most|some|both|average|\d+)\b|\w+ing\b|\w+ers\b",
     _I,

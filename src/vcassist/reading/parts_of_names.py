@@ -49,11 +49,22 @@ _CALLED = re.compile(
     rf"\b{MADE}(?:,| called| named|, called|, named) (?P<name>[A-ZÀ-ÖØ-Þ][\w-]*\w)(?=,? (?:with|on|using|that|which|for|to)\b|[,.;!]|$)"
 )
 _SUPPLIER = "application.supplier"
+_IS_NO_OTHER = re.compile(
+    r"[”\"’']?(?:(?:['’]s|\sis|\swas)(?:\snot|n['’]?t)(?:\s(?:really|actually|even|just))?\s(?:an?|another|our|the)\s(?:(?:different|second|separate|further|other|extra|new|own)\s)?"
+    r"(?:tool|app|application|system|program(?:me)?|software|(?:chat|ro)?bot|assistant|ai)\b|"
+    r"(?:['’]s|\sis|\swas)\s(?:(?:(?:just|only|merely|simply)\s)?(?:the|a|our|my)\s(?:\w+\s)?(?:builder|toolkit|construction kit|(?:no|low)-?code)|(?:just|only|merely|simply)\s(?:the|a|our|my)\s(?:\w+\s)?(?:platform|framework))\b)",
+    re.I,
+)
 
 
 def is_no_tool(message: str, start: int, end: int) -> bool:
-    """Whether the words around a name make it who sells a tool, or what a tool is built on."""
-    return sells(message, start, end) or _stood_on(message, start, end)
+    """Whether the words around a name make it who sells a tool, or what a tool is built on, or say that it is none."""
+    return sells(message, start, end) or _stood_on(message, start, end) or is_no_other(message, end)
+
+
+def is_no_other(message: str, end: int) -> bool:
+    """Whether the words right behind a name say that it is no tool of its own ("… isn't a different bot", "… is the builder")."""
+    return _IS_NO_OTHER.match(message, end) is not None
 
 
 def sells(message: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import DENIES, ONE_TO_TWELVE, TENS
 from vcassist.reading.seen import Seen
-from vcassist.reading.text import Span
+from vcassist.reading.text import Span, sentences
 
 _I = re.I
 SURE = 0.75
@@ -57,13 +57,31 @@ _NEEDS_NO_LINE = re.compile(
     rf"\b(?:no {_LINE}(?: connection| access| signal)?(?: (?:is|was))? (?:needed|required|necessary|wanted)|(?:needs?|requires?|wants?) no {_LINE}|do(?:es)?(?: not|n['’]?t) (?:need|require|want) (?:any |an? |the )?{_LINE})\b",
     _I,
 )
+# "It needs the internet", of the thing that works; who says what for, or that it also goes without, says that it is not always so.
 _NEEDS_A_LINE = re.compile(
-    rf"\b(?:needs?|requires?|depends? on|works? only with|only works? with|runs? only with|only runs? with) (?:the |an? |some )?(?:good |stable |fast |steady |live )?{_LINE}\b",
+    rf"\b(?:(?:needs|requires|depends on|relies on|(?<=both )needs?|(?<=they )need) (?!no\b)|(?:only )?(?:works?|runs?) (?:only )?with (?<=only with )|only (?:works?|runs?) with )(?:always )?(?:the |an? |your |our )?(?:good |working |live |stable |proper )?{_LINE}\b(?!-)",
+    _I,
+)
+_NOT_ALWAYS = re.compile(
+    r"\b(?:but|except|unless|apart|if|when(?:ever)?|first|once|sometimes|updat\w+|download\w*|install\w*|sync\w*|set ?up|send\w*|off-?line|without|only (?:to|for)|just (?:to|for))\b",
+    _I,
+)
+# "It goes out unchecked": said of a thing, in one word.
+_UNCHECKED = re.compile(
+    r"\b(?:it|they|those|these|that|this)\s*(?:,|:|–|['’]s|is|are|goes? out|gets? sent|stays?|remains?)\s*(?:all |still |always |completely |totally |quite |just )?(?P<un>un(?:checked|reviewed|verified|proofread))\b",
+    _I,
+)
+# "With it nobody can check": of what that is said stands before it.
+_NOBODY_CAN = re.compile(
+    r"\b(?:with|for|on|in)\s(?:it|that|those|this|them)\b[\s,:]{0,60}(?P<says>(?:nobody|no one|none of us)\s(?:(?:here|of us|can|could|ever|really|actually)\s){0,3}(?:checks?|reviews?|proofreads?|verify|verifies)\b)(?!\s(?:who|what|where|when|how|if|whether|the|our|in)\b)",
     _I,
 )
 OFFLINE = "application.works_offline"
+REVIEW = "application.human_review"
 # More than a reader that takes that no for an answer is sure of it.
 NEEDS_NONE = 0.99
+# More than a reader that hears the line alone, and less than one that hears an answer.
+NEEDS_ONE = 0.9
 
 
 def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[Proposal]:
@@ -71,6 +89,7 @@ def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[
     yield from _deleted(seen)
     yield from _abroad(seen, home)
     yield from _without_a_line(seen)
+    yield from _not_checked(seen)
     if asked is not None and asked.type == "yesno":
         yield from _answering_itself(seen, asked)
 
@@ -130,8 +149,17 @@ def _without_a_line(seen: Seen) -> Iterator[Proposal]:
     if found and seen.plain(*found.span()):
         yield seen.known(OFFLINE, "yes", *found.span(), NEEDS_NONE)
     needs = _NEEDS_A_LINE.search(seen.text)
-    if needs and not found and seen.plain(*needs.span()) and not _DENIES.search(_clause(seen, needs.start()).text):
-        yield seen.known(OFFLINE, "no", *needs.span(), SURE)
+    if needs and not found and seen.plain(*needs.span()):
+        said = next(s.text for s in sentences(seen.text) if s.start <= needs.start() < s.end)
+        if not (_NOT_ALWAYS.search(said) or _DENIES.search(said)):
+            yield seen.known(OFFLINE, "no", *needs.span(), NEEDS_ONE)
+
+
+def _not_checked(seen: Seen) -> Iterator[Proposal]:
+    for form, says in ((_UNCHECKED, "un"), (_NOBODY_CAN, "says")):
+        found = form.search(seen.text)
+        if found and seen.plain(*found.span()) and not seen.text.rstrip().endswith("?"):
+            yield seen.known(REVIEW, "never", *found.span(says), SURE)
 
 
 def _answering_itself(seen: Seen, asked: Field) -> Iterator[Proposal]:

@@ -82,7 +82,7 @@ _THEIR_SUPPLIER = rx(
 )
 _VERB = rx(r"\s(?:is|are|was|uses|runs|has)\s")
 _WORKS_WITHOUT = rx(
-    r"\b(?:works?|runs?|usable|goes on)\s(?:\w+\s)?(?:off-?line|without (?:the |any |an? )?(?:internet|network|signal|connection|wi-?fi|net))|\bno (?:internet|network|signal|connection) (?:is )?(?:needed|required|necessary)"
+    r"\b(?:works?|runs?|usable|goes on)\s(?:\w+\s)?(?:off-?line|without (?:the |any |an? )?(?:internet|network|signal|connection|wi-?fi|net|line|coverage|reception))|\bno (?:internet|network|signal|connection) (?:is )?(?:needed|required|necessary)"
 )
 # "It never once failed to work with the line down": two denials are none.
 _NEVER_FAILS = rx(
@@ -94,13 +94,28 @@ _UNMOVED = rx(
     r"\b(?:it|thing|tool|app|program\w*|system|machine|that|bot|box|one)\b(?: \w+){0,2}? (?:(?:does|do|did|would|will|could)(?: not|n['’]t)(?: \w+){0,2}? (?:notice|mind|care|matter|bother|blink|flinch|stop|complain|give a)\b|"
     r"(?:(?:just|simply|still|always|happily) )*(?:carries on|carried on|keeps (?:on|going|working|running)|goes (?:right )?on|works (?:on|all the same|anyway|regardless|just the same)|runs on)\b)"
 )
+# "We had also a chatbot, but the mayor stopped it": what was stopped is that chatbot.
+_HAD_ANOTHER = rx(
+    r"\b(?:(?:had|tried|used|ran|was|were)\s(?:also|too|another|a second|an(?: \w+)? other)\b|(?:also|once|before that|earlier|previously)\s(?:had|tried|used to have|ran)\s(?:an?|another|some|one)\b|(?:had|tried|used|ran)\s(?:an?|another|one)\s[^.;!?]{1,60}?\b(?:too|as well|besides|before (?:that|this|it))\b)"
+)
+_TOLD_A_RIGHT = rx(
+    r"\b(?:told|tells?|telling|inform(?:s|ed|ing)?|knows?|aware)\b[^.;!?\n]{0,60}?\b(?:(?:they|he|she|people|you|the \w+) (?:also )?(?:may|can|could|might|are allowed to|have (?:a|the) right to)|(?:how|where) to|of (?:their|the) rights? to) (?:\w+ )?(?:complain|contest|object|appeal)\b"
+)
+_OF_A_MACHINE = rx(
+    r"\b(?:ai|artificial|machines?|computers?|robots?|(?:chat)?bots?|algorithms?|tools?|apps?|software|automat\w+)\b"
+)
 _NOT_BEFORE = rx(r"\b(?:not|never|hardly|barely|nothing|cannot|no|neither|none|nobody|nor|few)\b|n['’]t\b")
+# "It does not run without a connection": the no is of the verb, the "without" of the line.
+_DOES_NOT_WORK = rx(
+    r"(?:\b(?:not|never|cannot)|n['’]t)\s(?:even |really )?(?:work|run|be used|go on)\b(?: \w+)? (?:off-?line|without (?:the |any |an? )?(?:internet|network|signal|connection|wi-?fi|net|line|coverage|reception))"
+)
 _OUTPUT = rx(r"\W*(?:plain )?(?:texts?|sms|audio|voice|pictures?|images?|videos?|speech)\W*")
 _ZONE = rx(r"(?:[a-z]{2,12}-){1,3}[a-z]*\d[a-z]?|[a-z]{2}-[a-z]+-\d[a-z]?")
 # "They think it's Tama": what others take it for is not its name.
 _BELIEVED = rx(
     r"\b(?:they|people|he|she|everybody|everyone|(?:the|our|some|many|most) \w+s)\s(?:\w+\s)?(?:thinks?|believes?|supposes?|assumes?|imagines?|thought|believed|guess(?:es|ed)?)\s(?:that\s)?(?:it|he|she|this|that)(?:['’]s|\sis|\swas)\s(?:a\s|the\s)?$"
 )
+_CALLED = rx(r"\b(?:call(?:s|ed)?|nam(?:e|es|ed)|known as)\b")
 _COULD_BE_USED = re.compile(
     r"^[^.;!?\n]{0,40}?\b(?:would|could|can|might)\s(?:also |probably |surely |easily |just )*(?:do\b(?! it (?:for|every))|take over|step in|replace|serve|work (?:too|as well|instead)|be (?:used instead|an option|enough|a replacement|swapped))",
     _I,
@@ -179,19 +194,29 @@ def _by_its_own_word(p: Proposal, spec: Field, sentence: str) -> Proposal:
     return replace(p, value=(told,)) if told and len(p.members) == 1 else p
 
 
+def _told_a_right(sentence: str) -> bool:
+    """Whether people are told what they may do about an outcome: that is not to be told of the AI."""
+    return _TOLD_A_RIGHT.search(sentence) is not None and not _OF_A_MACHINE.search(sentence)
+
+
 def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    if p.ref == "application.tells_people" and _told_a_right(sentence_with(seen, p)):
+        return None
     if p.value != "partly" and (_HEDGE_ONLY.fullmatch(quote) or _ASKS_BACK.match(quote)):
         return None
     if p.value == "yes":
         if _NOT_TOLD.search(quote):
             return replace(p, status="withheld", value=None)
-        if nobody_does(quote, p.ref):
+        if nobody_does(quote, p.ref) or (p.ref == "application.works_offline" and _DOES_NOT_WORK.search(quote)):
             return replace(p, value="no")
         if _BEING_MADE.search(sentence_with(seen, p)) and not _NOW_TOO.search(seen.text):
             return replace(p, value="no") if p.ref.startswith("governance.") else p
         return p
     if p.value != "no":
         return p
+    if p.ref == "application.appeal" and _told_a_right(sentence_with(seen, p)):
+        # What people may do though nobody tells them is there, in part.
+        return replace(p, value="partly")
     if p.ref == "storage.crosses_border" and _STAYS_NOT.search(quote):
         return replace(p, value="yes", confidence=max(p.confidence, SURE_OF_STAYING))
     if p.ref == "application.works_offline":
@@ -219,8 +244,10 @@ def _rest_after_no(quote: str) -> str:
 
 
 def _lifecycle(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """Who stops using a tool for one thing has not stopped using it."""
-    return None if p.value == "retired" and narrowed(seen.text) else p
+    """Who stops using a tool for one thing has not stopped using it, and what else there was is another thing."""
+    if p.value != "retired":
+        return p
+    return None if narrowed(seen.text) or _HAD_ANOTHER.search(sentence_with(seen, p)) else p
 
 
 def _licence(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -249,11 +276,21 @@ def _supplier(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     return None if _THEIR_SUPPLIER.search(seen.text[: p.start or 0]) else p
 
 
+def _thrown_in(p: Proposal, quote: str, seen: Seen) -> bool:
+    """Whether a small word stands by itself between commas ("peut-être"), where somebody who writes capitals would give a name one."""
+    start, end = p.start or 0, p.end or 0
+    small = re.fullmatch(r"[^\W\d_A-ZÀ-ÖØ-Þ][^\d_A-ZÀ-ÖØ-Þ\s]*", quote.strip()) is not None
+    apart = re.search(r",\s$", seen.text[:start]) and re.match(r"\s?(?:[,.;:!?–—]|$)", seen.text[end:])
+    if not (small and apart) or any(m.start == start for m in seen.mentions):
+        return False
+    return seen.text != seen.text.lower() and not _CALLED.search(_sentence_before(seen, p))
+
+
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What could take another's place is nobody's tool yet."""
     if _BELIEVED.search(seen.text[: p.start or 0]):
         return None
-    if not mine and _COULD_BE_USED.match(seen.text[p.end or 0 :]):
+    if not mine and (_COULD_BE_USED.match(seen.text[p.end or 0 :]) or _thrown_in(p, quote, seen)):
         return None
     # "Laura uses gradient boosting": a name ends before its verb.
     verb = _VERB.search(quote) if p.value == quote else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vcassist.interview.ports import Proposal
+from vcassist.reading.parts_of_names import is_no_other
 
 _I = re.I
 _THE = r"\s(?:the\s|our\s|a\s)?"
@@ -28,6 +29,15 @@ _MEANS = re.compile(
 _ITS_MEANS = re.compile(
     r"(?:^|[,;:–—]\s|\b(?:and|then|so|but)\s)(?:(?:and|then|so|but)\s)*(?:it|that one|the (?:app|tool|bot|system|program(?:me)?|assistant|guide|thing))\s(?:then\s|also\s|just\s)?(?!was\b|is\b|has\b)[a-z]+s\b"
     rf"[^.;!?]{{0,300}}?\b(?:with|by|using|through|via){_THE}{_JOINED}",
+    _I,
+)
+# What a tool is built or set up with, and what it runs by way of: "built with X", "we made the bot in X", "ours is a Y through X".
+_TOOL = r"(?:it|ours|mine|this one|that one|(?:the|our|my|this|that|a|an|his|her|their) (?:[\w’'-]+ )?(?:apps?|tools?|(?:chat|ro)?bots?|assistants?|helpers?|systems?|program(?:me)?s?|software|ai|agents?))"
+_ITS_MAKING = re.compile(
+    rf"(?:\b(?:built|build|programmed|coded|developed|prototyped)(?:\s[\w’'-]+){{0,3}}?"
+    rf"|\b(?:made|make|created|create|designed|set up|put together|assembled)\s{_TOOL}"
+    rf"|\b{_TOOL}(?:['’]?s|\sis|\swas)?\s(?:\w+\s)?(?:made|created|designed|set up|put together|assembled))\s(?:with|through|thru|via|using|on|in|on top of){_THE}{_JOINED}"
+    rf"|\b{_TOOL}(?:['’]?s|\sis|\sruns?|\sworks?|\sgoes)\b[^.,;!?]{{0,60}}?\s(?:through|thru|via|by way of){_THE}{_JOINED}",
     _I,
 )
 _GOES_OVER = rf"\b(?:swap|switch|mov|migrat|chang|go|gone|fall|revert|turn|return|return)\w*(?:\s[\w’'-]+){{0,4}}?\s(?:to|onto|for|over to|back on){_THE}{_JOINED}"
@@ -69,7 +79,7 @@ def without_names(proposals: Iterable[Proposal], names: Sequence[tuple[int, int]
 def is_a_means(message: str, at: int) -> bool:
     """Whether what is named at a place only hides, keeps or carries something, or is what a tool does its work with."""
     before = _before(at, message)
-    return bool(_MEANS.search(before) or _ITS_MEANS.search(before))
+    return bool(_MEANS.search(before) or _ITS_MEANS.search(before) or _ITS_MAKING.search(before))
 
 
 def _before(at: int, message: str) -> str:
@@ -86,7 +96,10 @@ def _only_serves(p: Proposal, message: str, others: bool) -> bool:
     if p.status != "known":
         return False
     before = _before(p.start or 0, message)
-    return bool(_MEANS.search(before) or (others and (_BY_WAY_OF.search(before) or _ITS_MEANS.search(before))))
+    making = _ITS_MAKING.search(before) or is_no_other(message, p.end or 0)
+    return bool(
+        _MEANS.search(before) or making or (others and (_BY_WAY_OF.search(before) or _ITS_MEANS.search(before)))
+    )
 
 
 def _only_names(p: Proposal, names: list[tuple[int, int]]) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from vcassist.assessment.register import name_key
 from vcassist.chain.fields import FIELDS, Field
+from vcassist.interview.field_keys import PATTERNS, STATED_IN_PASSING
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answers import polarity
-from vcassist.reading.keys import LONGEST_KEY, PATTERNS, STATED_IN_PASSING, field_of_key
+from vcassist.reading.keys import LONGEST_KEY, field_of_key
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.value_words import holdable, trimmed

@@ -14,6 +14,8 @@ from vcassist.reading.text import Span
 
 Read = Callable[[Span], list[Proposal]]
 _FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"
+# A name that an answer stands behind ("Kora: nobody", "the letters, yes, we read those").
+_BEHIND = re.compile(r"\s*(?:[:–-]|,\s(?:yes|yeah|no|nope|always|never|sometimes|partly|nobody|everybody)\b)", re.I)
 # Words behind a name that are all of its answer ("the first yes").
 BARE_ANSWER = 2
 
@@ -46,6 +48,16 @@ def says_no_more(p: Proposal, again: Mapping[Stretch, Sequence[Proposal]]) -> bo
     return field_of(p.ref).type == "set" and set(p.members) <= told
 
 
+def surest(found: Sequence[Proposal]) -> list[Proposal]:
+    """Of each field the surest reading, of each name all."""
+    best: dict[tuple[str, object], Proposal] = {}
+    for p in found:
+        slot = (p.ref, p.value if p.ref.endswith(".name") else None)
+        if slot not in best or p.confidence > best[slot].confidence:
+            best[slot] = p
+    return list(best.values())
+
+
 def as_it(text: str, start: int, end: int) -> str:
     """A stretch with "it" for a name, in as many characters."""
     return (
@@ -61,7 +73,7 @@ def unframed(text: str, start: int, end: int) -> str:
     """A stretch without the name that only says what its answer is for ("for Whisper partly"), in as many characters."""
     head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
     tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
-    framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or re.match(r"\s*[:–-]", text[end:])
+    framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or _BEHIND.match(text[end:])
     if head and (framed or len(text[end:].split()) <= BARE_ANSWER):
         after = re.match(r"['’]?\s*[,:–-]?\s*", text[end:])
         stop = end + (after.end() if after else 0)

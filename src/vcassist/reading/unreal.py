@@ -88,7 +88,7 @@ _READ_IN = re.compile(
 )
 # Whose kin works for a company is no customer of it.
 _KIN_AT = re.compile(
-    rf"^\W*{_TELLER}(?: of (?:mine|ours))?(?: \w+)? (?:is|works?|worked|was|sells?|sits|drives|retired|plays|studies|deals) (?:[\w’'-]+ ){{0,3}}?(?:at|for|with|from|to)\b",
+    rf"^\W*{_TELLER}(?: of (?:mine|ours))?(?: \w+)? (?:is|works?|worked|was|sells?|sits|drives|retired|plays|studies|deals) (?:[\w’'-]+ ){{0,3}}?(?:at|for|with|from|to|in(?= (?:an?|another|(?-i:[A-Z][a-zà-ÿ]+))\b))\b",
     _I,
 )
 # "Before the merger we paid for Grammarly", "had us as customers for nine years".
@@ -130,12 +130,12 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield number, "was"
         if _TOLD_BY.search(part.text) or _READ_IN.search(part.text) or _SUCH.search(part.text):
             yield number, "hearsay"
-        if _KIN_AT.search(part.text):
+        if tells_of_kin(part.text):
             yield number, "others"
         if _BEFORE_THAT.search(part.text):
             yield number, "was"
             if re.search(r"renew|lapse", part.text, _I):
-                yield from ((before, "past") for before in _sentence_before(parts, number))
+                yield from ((before, "past") for before in sentence_before(parts, number))
         if _OFFERS.search(part.text):
             yield number, "declined"
         if _BARE_WAS.search(part.text):
@@ -144,9 +144,9 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield number - 1, "past"
         if number and _CAME_TO_AN_END.search(part.text):
             yield number, "ended"
-            yield from ((before, "past") for before in _sentence_before(parts, number))
+            yield from ((before, "past") for before in sentence_before(parts, number))
         if _TOOK_NONE.search(part.text):
-            told = [number, *_sentence_before(parts, number)]
+            told = [number, *sentence_before(parts, number)]
             if any(_LOOKED.search(parts[at].text) for at in told):
                 yield from ((at, "declined") for at in told)
         if number and _UNREAL_IF.match(part.text) and not ends_sentence(parts[number - 1].text):
@@ -158,6 +158,11 @@ def _found(parts: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield number, "advice"
 
 
+def tells_of_kin(clause: str) -> bool:
+    """Whether a clause tells where one's kin or somebody unnamed works: what they use there is not ours."""
+    return _KIN_AT.search(clause) is not None
+
+
 def _is_over(clause: str) -> bool:
     """Whether a clause tells in the past of a time that it names."""
     told, today = _PAST_VERB.search(clause), _AT_PRESENT.search(clause)
@@ -166,7 +171,7 @@ def _is_over(clause: str) -> bool:
     )
 
 
-def _sentence_before(parts: Sequence[Span], number: int) -> Iterator[int]:
+def sentence_before(parts: Sequence[Span], number: int) -> Iterator[int]:
     """The clauses of the sentence before that of clause ``number``, and those of its own before it."""
     ends = 0
     for before in range(number - 1, -1, -1):

@@ -143,6 +143,16 @@ def tells_work(text: str) -> bool:
     return any(not nobody_s_work(word) for word in re.findall(r"(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]+", text))
 
 
+# A name written small that ends with one of these is the beginning of a sentence ("voice is").
+_OF_A_SENTENCE = frozenset(
+    re.findall(
+        r"\w+",
+        "is are was were be been am isn aren has have had does do did doesn don can could cannot will would shall should may might must "
+        "makes made comes came goes went gets got says said needs knows uses runs works reads writes gives takes sends keeps",
+    )
+)
+
+
 def could_be_a_name(text: str) -> bool:
     """True for one to nine words of bounded length with a letter in them."""
     words = text.split()
@@ -155,7 +165,7 @@ def written_small(span: Span, message: str) -> Span | None:
     words = len(message.split())
     if name is None or len(name.text.split()) > 4 or (words > 6 and any(c.isupper() for c in message[1:])):
         return None
-    if name.text.split()[0].casefold() in _STARTERS:
+    if name.text.split()[0].casefold() in _STARTERS or name.text.split()[-1].casefold() in _OF_A_SENTENCE:
         return None
     return name
 

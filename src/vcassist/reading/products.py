@@ -1,0 +1,215 @@
+"""Where a message speaks of a tool by what it makes or works on: "the letters always, the translations never". Pure.
+
+People call a tool by its work more often than by its name. Whose a thing is, the purposes and names of the tools tell: a word counts only
+where it is that of one tool alone. Who is served is no such word: "the families are told" is said of whatever was asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from vcassist.chain.facts import Chain
+
+_I = re.I
+# Letters that two words share from their beginning, at least, to be of one root: "translations" and "translates".
+SHORTEST_ROOT = 4
+# Letters behind the root that one word may have: "letters" are no "lettuce", "forms" no "formalities".
+LONGEST_END = 5
+# How often one message may speak of a thing before the rest is passed over.
+MOST_FOUND = 100
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Behind these stand in a purpose those for whom something is done, and where: "letters for the office", "talks with the families".
+_FOR_WHOM = re.compile(r"\b(?:for|to|with|from|of|by|at|into|in|on|who|that|which|so)\b", _I)
+_LITTLE = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "our",
+        "with",
+        "from",
+        "that",
+        "this",
+        "what",
+        "which",
+        "them",
+        "their",
+        "your",
+        "into",
+        "who",
+        "are",
+        "text",
+        "texts",
+        "data",
+        "tool",
+        "app",
+        "things",
+        "work",
+        "help",
+        "helps",
+        "use",
+        "uses",
+        "about",
+        "make",
+        "makes",
+        "writing",
+        "write",
+        "writes",
+        "reading",
+        "read",
+        "reads",
+        "put",
+        "puts",
+        "get",
+        "gets",
+        "give",
+        "gives",
+        "answers",
+        "people",
+    ]
+)
+_PERSONS = frozenset(
+    [
+        "child",
+        "children",
+        "pupil",
+        "pupils",
+        "student",
+        "students",
+        "patient",
+        "patients",
+        "parent",
+        "parents",
+        "family",
+        "families",
+        "mother",
+        "mothers",
+        "woman",
+        "women",
+        "man",
+        "men",
+        "girl",
+        "girls",
+        "boy",
+        "boys",
+        "client",
+        "clients",
+        "customer",
+        "customers",
+        "guest",
+        "guests",
+        "visitor",
+        "visitors",
+        "caller",
+        "callers",
+        "member",
+        "members",
+        "donor",
+        "donors",
+        "volunteer",
+        "volunteers",
+        "nurse",
+        "nurses",
+        "doctor",
+        "doctors",
+        "teacher",
+        "teachers",
+        "farmer",
+        "farmers",
+        "refugee",
+        "refugees",
+        "migrant",
+        "migrants",
+        "citizen",
+        "citizens",
+        "resident",
+        "residents",
+        "applicant",
+        "applicants",
+        "user",
+        "users",
+        "worker",
+        "workers",
+        "staff",
+        "colleague",
+        "colleagues",
+        "team",
+        "office",
+        "officer",
+        "officers",
+        "public",
+    ]
+)
+_THE = r"(?:the|our|those|these|my|all|every|each)"
+_FRAME = r"(?:(?:as\s)?(?:for|with|about|regarding|concerning|in|on|of)\s)"
+# A thing that heads its clause: "For the letters, …", "the posters always", "only the letters …".
+_HEADS = re.compile(
+    rf"(?:^|[.;:!?,\n–—-]\s{{0,3}}|\b(?:and|but|while|whereas|only|then)\s)(?:(?:and|but|only|well|then|yes|no|listen|also|just)[\s,:]\s?){{0,3}}"
+    rf"(?P<frame>{_FRAME})?(?P<all>{_THE}\s(?:(?!{_THE}\b)[a-z]{{2,}}\s){{0,2}}?(?P<thing>[a-z]{{3,}}))"
+    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs)\b)",
+    _I,
+)
+# A thing that somebody checks: "the sisters read every letter", "nobody checks the translations".
+_CHECKED = re.compile(
+    rf"\b(?:checks?|reads?|re-?reads?|reviews?|looks? (?:at|over|through)|goes? (?:over|through)|proofreads?|corrects?|verif(?:y|ies)|approves?|signs? off|controls?)\s(?P<all>{_THE}\s(?:(?:single|finished|last)\s)?(?P<thing>[a-z]{{3,}}))\b(?!\s(?:of|from|by)\b)",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Words at ``start``–``end`` that mean what a tool makes."""
+
+    start: int
+    end: int
+    component: str
+
+
+def products(message: str, chain: Chain, kind: str = "application") -> Iterator[Product]:
+    """Each place where a message speaks of what one of several tools makes or works on, or of what one of several sets of data is."""
+    tools = chain.mentioned(kind)
+    if len(tools) < 2:
+        return
+    work = {tool: _words_of_work(tool, chain) for tool in tools}
+    found = [
+        (m.span("all"), _whose(m["thing"].lower(), work))
+        for form in (_HEADS, _CHECKED)
+        for m in islice(form.finditer(message), MOST_FOUND)
+    ]
+    alone = {near[0] for _, near in found if len(near) == 1}
+    for (start, end), near in found:
+        # What both make, set against what one alone makes, is the other's: "the letters always, the translations never".
+        left = [tool for tool in near if tool not in alone] if len(near) == len(tools) else near
+        if len(left) == 1:
+            yield Product(start, end, left[0])
+
+
+def _words_of_work(tool: str, chain: Chain) -> Mapping[str, bool]:
+    """The telling words of what a tool is for and called, each with whether it is what the tool itself makes."""
+    purpose, name, what = (str(chain.value(f"{tool}.{field}") or "") for field in ("purpose", "name", "description"))
+    purpose = purpose or what
+    away = _FOR_WHOM.search(purpose, min(len(purpose), 4))
+    words = {w.lower(): not away or m.start() < away.start() for m in _WORD.finditer(purpose) for w in (m[0],)}
+    words |= {w.lower(): True for w in _WORD.findall(name)}
+    return {w: own for w, own in words.items() if w not in _LITTLE and w not in _PERSONS}
+
+
+def _whose(thing: str, work: Mapping[str, Mapping[str, bool]]) -> list[str]:
+    """The tools whose work a thing is, more than that of any other."""
+    if thing in _PERSONS or thing in _LITTLE:
+        return []
+    nearness = {
+        tool: max((_kinship(thing, w, own) for w, own in words.items()), default=0) for tool, words in work.items()
+    }
+    best = max(nearness.values())
+    return [tool for tool, much in nearness.items() if best and much == best]
+
+
+def _kinship(one: str, other: str, own: bool) -> int:
+    """How many letters two words share from their beginning, where they are of one root; more for what a tool itself makes."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ends = max(len(one), len(other)) - shared
+    return 0 if shared < SHORTEST_ROOT or ends > LONGEST_END else 2 * shared + own
