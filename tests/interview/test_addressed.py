@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -14,6 +15,8 @@ from vcassist.interview.asking import parts_of
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.moves import move_of
 from vcassist.interview.offered import concluded
+from vcassist.interview.phrases import LEFT_OPEN
+from vcassist.interview.ports import OfTheTalk
 
 # --- wishes to stop -------------------------------------------------------------------------------------------------
 
@@ -352,3 +355,54 @@ def test_a_company_that_keeps_something_secret_asks_for_no_confidence() -> None:
 def test_whoever_asked_somebody_else_in_vain_complains_of_nobody_here() -> None:
     assert move_of("I asked, and they flat out won't tell me, said it's a secret recipe.") != "unheard"
     assert move_of("I asked and you did not answer") == "unheard"
+
+
+# --- too many questions -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You ask a lot, my colleague is tired.",
+        "So many questions, my head hurts.",
+        "You have asked so much already and I am getting tired.",
+        "These questions never end.",
+        "You want to know a lot. My wife is already asleep.",
+    ],
+)
+def test_who_is_tired_of_questions_hears_the_way_out_and_answers_nothing(said: str) -> None:
+    turn = ask(talk(), "application.appeal").say(said)
+    assert turn.facts == () and not turn.done
+    assert "top” " in turn.reply and "kip” " in turn.reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Too many questions of our pupils go unanswered",
+        "It asks so many questions",
+        "You ask it a lot and it answers",
+        "The nurses are tired",
+        "how many questions are left",
+    ],
+)
+def test_who_tells_of_questions_or_of_others_is_not_tired_of_these(said: str) -> None:
+    assert move_of(said) != "weary"
+
+
+def test_nobody_who_has_just_told_something_hears_that_the_question_can_wait() -> None:
+    t = ask(talk({"It comes from Northmodel": {"model.supplier": ("Northmodel", "Northmodel")}}), "model.name", "again")
+    turn = t.say("It comes from Northmodel")
+    assert turn.skipped == "model.name" and turn.facts
+    assert not any(left in turn.reply for left in LEFT_OPEN)
+
+
+def test_to_ask_whether_to_stop_now_is_no_question_about_the_tool() -> None:
+    said = "Stop now? I have class."
+    t = ask(Talk(WordReader(None, **{said: "stop"})), "application.appeal")
+    t.tools = replace(
+        t.tools,
+        about=lambda q: OfTheTalk("turn_off", "It is yours to decide.", 0.3) if "stop now" in q.lower() else None,
+    )
+    turn = t.say(said)
+    assert turn.done and "yours to decide" not in turn.reply

@@ -11,6 +11,7 @@ import pytest
 from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
+from vcassist.chain.facts import Chain
 from vcassist.interview.addressed import wants_confidence
 from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
 from vcassist.interview.asked_forms import as_asked_before
@@ -19,7 +20,7 @@ from vcassist.interview.asking import asks_in_order, may_ask, only_tagged, parts
 from vcassist.interview.beside import beside
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.heard import Heard
-from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Reading
+from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Proposal, Reading
 from vcassist.interview.session import Awaiting
 
 
@@ -501,6 +502,52 @@ def test_a_term_of_the_question_itself_is_explained_by_the_question() -> None:
     )
 
 
+@pytest.mark.parametrize("said", ["What is a label?", "Sorry, what is a label here?", "A watermark, what's that?"])
+def test_what_was_asked_decides_in_which_sense_a_word_is_explained(said: str) -> None:
+    turn = ask(talk(), "application.labels_content").say(said)
+    assert "A label is a word or sign on it that says “made with AI”" in turn.reply and turn.citations == ()
+
+
+class Overhearing(WordReader):
+    """Hears what its stories tell in what is left of a message beside its questions."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        found = next(iter(self.stories.values()))
+        heard = tuple(Proposal(r, "known", v, q, 0.9) for r, (v, q) in found.items() if q in message)
+        return Reading(heard, "answer")
+
+
+@pytest.mark.parametrize(
+    "said", ["Label? What is a label? The words go away, nobody keeps them.", "Label, what do you mean by that?"]
+)
+def test_who_asks_what_a_word_of_the_question_is_has_not_answered_it(said: str) -> None:
+    told = {said: {"application.labels_content": ("no", "nobody" if "nobody" in said else "Label")}}
+    t = ask(Talk(Overhearing(told)), "application.labels_content")
+    assert t.say(said).facts == () and t.session.asked == "application.labels_content"
+
+
+def test_a_plain_no_beside_that_question_answers_it() -> None:
+    t = ask(talk(), "application.labels_content")
+    t.say("What is a label? no")
+    assert t.session.chain.value("application.labels_content") == "no"
+
+
+def test_two_questions_in_one_sentence_are_both_answered() -> None:
+    t = ask(talk(), "governance.policy")
+    t.tools = replace(
+        t.tools, about=lambda q: OfTheTalk("must_answer", "You need not.") if q == "do I need to know that" else None
+    )
+    reply = t.say("May I ask: what is vendor lock-in, and do I need to know it?").reply
+    assert reply.startswith("You need not.") and "vendor-lock-in is a term." in reply
+
+
+def test_why_something_is_asked_again_is_answered_and_not_the_question_explained() -> None:
+    t = ask(talk(), "governance.policy")
+    t.tools = replace(t.tools, about=lambda q: OfTheTalk("asked_twice", "I am sorry.") if "twice" in q else None)
+    reply = t.say("partly. Why do you ask again?").reply
+    assert "I am sorry." in reply and "In other words" not in reply
+
+
 def test_how_many_questions_are_left_is_told_as_a_number() -> None:
     t = knowing(ask(talk(), "governance.policy"))
     t.know(application__name="Northchat", application__purpose="letters")
@@ -589,3 +636,13 @@ def test_who_is_not_sure_what_counts_has_not_understood() -> None:
 def test_a_tag_without_a_mark_asks_nothing() -> None:
     assert not parts_of("No, that's not true, is it. It would get worse.").asks
     assert parts_of("No, is it dear?").asks
+
+
+def test_a_fact_beside_a_wish_is_not_lost() -> None:
+    told = "no one asked the families. Show me the list"
+    t = ask(
+        talk({"no one asked the families.": {"governance.people_consulted": ("no", "no one asked the families")}}),
+        "governance.people_consulted",
+    )
+    t.say(told)
+    assert t.session.chain.value("governance.people_consulted") == "no"

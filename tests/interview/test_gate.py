@@ -122,3 +122,10 @@ def test_a_set_grows_by_what_is_added_but_none_stands_alone() -> None:
     assert merged_set(old, Fact("application.generates", "known", ("none",))).value == ("none",)
     assert merged_set(Fact("application.generates", "known", ("none",)), new).value == ("image",)
     assert merged_set(None, new) == new
+
+
+def test_of_a_run_of_empty_lines_or_blanks_a_few_are_kept() -> None:
+    assert clean_message("Kora." + "\n" * 15_000 + "It plans the beds.") == "Kora.\n\n\nIt plans the beds."
+    assert clean_message("Kora" + " \n" * 5_000 + "plans") == "Kora \n\n\nplans"
+    assert clean_message("a" + " " * 15_000 + "b") == "a b"
+    assert clean_message("one\n\ntwo   three") == "one\n\ntwo   three"

@@ -173,3 +173,16 @@ def test_thats_all_to_anything_else_ends_the_item_and_not_the_talk(said: str) ->
 @pytest.mark.parametrize("said", ["That's all for today.", "That's all, bye!", "No. I have to go now."])
 def test_a_goodbye_to_anything_else_ends_the_talk(said: str) -> None:
     assert ask(talk(), "application.affected_people", "more").say(said).done
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("No one asked the families. thx ill stop here, can i have the report", "No one asked the families."),
+        ("Always. Can we park it there?", "Always."),
+    ],
+)
+def test_a_goodbye_as_people_type_it_closes_behind_an_answer(said: str, told: str) -> None:
+    parts = parts_of(said)
+    assert parts.ends and parts.tells.strip() == told
+    assert not parts_of("They are ill, stop the machine.").ends and not parts_of("Can we stop using it?").ends

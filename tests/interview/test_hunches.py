@@ -23,6 +23,10 @@ def test_an_answer_counts_however_unsure() -> None:
     assert left(0.5, asked=REF)
 
 
+def test_what_was_asked_about_one_part_is_answered_for_another_however_unsure() -> None:
+    assert left(0.5, "data-2.personal_data", asked="data.personal_data")
+
+
 def test_what_contradicts_an_answer_is_asked_back_and_a_set_does_not_grow_on_a_hunch() -> None:
     known = fold([Fact("data.personal_data", "known", "yes"), Fact(REF, "known", ("sensors",))])
     assert left(0.7, "data.personal_data", chain=known) and not left(0.7, chain=known)

@@ -38,3 +38,11 @@ def test_what_one_works_with_answers_and_what_fails_one_does_not() -> None:
     assert not of_no_answer("Each sheet, I look at it with my eyes before it goes out.", review, Chain())
     assert of_no_answer("Sorry, my eyes are bad today.", review, Chain())
     assert of_no_answer("I forgot my glasses.", review, Chain())
+
+
+def test_a_stressed_no_before_another_matter_protests_and_answers_nothing() -> None:
+    asked = Awaiting("model.tested_locally", "question")
+    assert of_no_answer("No! Kathmandu University stores the data.", asked, Chain())
+    assert of_no_answer("No no. We are the health post, the supplier is Aama Sewa.", asked, Chain())
+    assert not of_no_answer("No! Nobody tested it here.", asked, Chain())
+    assert not of_no_answer("No! It was never tested on our own patients.", asked, Chain())

@@ -25,6 +25,9 @@ from vcassist.interview.goodbyes import closes_the_talk
         "end interview",
         "That is all I am prepared to say.",
         "I'm logging out",
+        "I must now excuse myself, the clinic is closing. Thank you very much.",
+        "I have to close now, the bus leaves in five minutes. Many thanks.",
+        "I need to get back to my patients.",
     ],
 )
 def test_a_parting_ends_the_talk_while_a_field_is_asked(said: str) -> None:
@@ -34,8 +37,12 @@ def test_a_parting_ends_the_talk_while_a_field_is_asked(said: str) -> None:
 
 
 def test_what_is_answered_before_a_parting_is_kept() -> None:
-    turn = ask(talk(), "governance.policy").say("partly. Signing off, cheers")
-    assert turn.done and turn.facts[0].value == "partly"
+    for said in (
+        "partly. Signing off, cheers",
+        "partly. I must now excuse myself, the clinic is closing. Thank you very much.",
+    ):
+        turn = ask(talk(), "governance.policy").say(said)
+        assert turn.done and turn.facts[0].value == "partly"
 
 
 @pytest.mark.parametrize(
@@ -43,6 +50,8 @@ def test_what_is_answered_before_a_parting_is_kept() -> None:
     [
         "We hang up on callers who shout",
         "the caller hangs up",
+        "We get back to the patients with an answer",
+        "They excuse themselves for each mistake",
         "We wrap it up in a letter and post it",
         "It signs off each letter",
         "the system logs out",

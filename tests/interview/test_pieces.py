@@ -235,3 +235,12 @@ def test_a_choice_in_its_own_word_is_one_of_those_that_a_list_names() -> None:
 def test_a_choice_that_is_denied_in_the_same_breath_is_not_chosen() -> None:
     assert plainly_said((), "It decides nothing, it just types things up.", "application.decision_role", 1) == ()
     assert [f.value for f in plainly_said((), "It decides, I guess", "application.decision_role", 1)] == ["decides"]
+
+
+def test_whose_a_first_yes_is_the_reading_of_its_parts_tells() -> None:
+    said = "Yes for Nyota, not for Kora."
+    told = (
+        Fact("application-2.appeal", "known", "yes", "Yes for Nyota", 0, 13, 1),
+        Fact("application.appeal", "known", "no", "not for Kora", 15, 27, 1),
+    )
+    assert plainly_said(told, said, "application.appeal", 1) == told

@@ -46,6 +46,7 @@ def chain() -> Chain:
         ("would you ever take out Llama", "model-2"),
         ("could you scrap Llama from what you noted?", "model-2"),
         ("Llama isn't another model, it is what we call the old printer", "model-2"),
+        ("llama isnt a different model its just what we built it with", "model-2"),
         ("llama isnt ours", "model-2"),
         ("forget Llama, that was my brother's", "model-2"),
         ("Llama is my brother's", "model-2"),

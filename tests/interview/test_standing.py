@@ -16,6 +16,8 @@ PLACES = {
     "what have you noted about Lumo": "{noted}",
     "what do you have on Tide": "{noted}",
     "have you got our country": "{noted}",
+    "what have you noted so far": "{noted}",
+    "list what you have noted": "{noted}",
     "And Lumo, is it on your list?": "{noted}",
     "is it on your list?": "{noted}",
     "what is missing": "{missing}",
@@ -70,6 +72,28 @@ def test_what_is_noted_of_a_tool_is_read_out_by_its_name() -> None:
 def test_what_is_noted_on_a_matter_is_read_out_alone() -> None:
     reply = said(two_tools(), "have you got our country?")
     assert "KE" in reply and "letters" not in reply
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what have you noted on hosting?",
+        "Which of my statements have you recorded for hosting?",
+        "can I see what you noted on hosting?",
+    ],
+)
+def test_what_is_noted_on_a_part_of_the_chain_is_read_out_or_that_it_is_nothing(question: str) -> None:
+    assert "On “hosting” I have noted nothing so far." in said(two_tools(), question)
+    t = two_tools()
+    t.know(storage__country="IE")
+    reply = said(t, question)
+    assert "stored in" in reply and "letters" not in reply
+
+
+def test_who_wants_the_list_hears_all_of_it() -> None:
+    t = two_tools()
+    t.know(organisation__size="11_to_50", governance__policy="yes", application__generates="text")
+    assert " more" not in said(t, "list what you have noted")
 
 
 def test_a_name_before_the_question_is_what_it_asks_for() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from talks import ask, talk, waits
 from worlds import Talk
 
+from vcassist.chain.facts import Fact
+from vcassist.interview.session import Turn
+
 RIGHT = "They may appeal, yes."
+NOT_OURS = Fact("application.outage_effect", "not_applicable", None, "na", 0, 2)
 
 
 def noted() -> Talk:
@@ -62,3 +68,14 @@ def test_a_protest_that_names_no_note_takes_nothing_away(said: str) -> None:
     before = t.session.chain.facts
     t.say(said)
     assert all(t.session.chain.facts.get(ref) == fact for ref, fact in before.items())
+
+
+def test_a_note_that_something_does_not_apply_was_never_said_either() -> None:
+    t = noted()
+    ask(t, "application.outage_effect").say("skip")
+    t.session = replace(t.session, turns=(*t.session.turns, Turn(t.session.next_number, said="na", facts=(NOT_OURS,))))
+    ask(t, "application.affected_people").say(
+        "It touches patients. By the way I never said “does not apply” for the outage."
+    )
+    assert t.session.chain.get("application.outage_effect") is None
+    assert t.session.chain.facts["application.affected_people"].values == ("patients",)

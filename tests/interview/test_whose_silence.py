@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from vcassist.chain.facts import Fact
+import pytest
+from talks import talk
+
+from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.repair import pieces, reread
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.whose_silence import of_what_was_spoken_of
 
@@ -41,3 +46,31 @@ def test_it_stays_where_nothing_was_spoken_of_or_pointed_at() -> None:
 
 def test_what_the_person_keeps_to_themselves_is_about_what_was_asked() -> None:
     assert moved("application.alternative", before=UNKNOWN_MODEL, by="person") == ["application.alternative"]
+
+
+class SilentReader:
+    """Hears in every message that what was asked is kept back."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        quote = message.strip()
+        kept = (Proposal(asked, "withheld", None, quote, 0.9),) if asked and quote else ()
+        return Reading(kept, "correction")
+
+
+@pytest.mark.parametrize(
+    ("said", "ref"),
+    [
+        ("Correction: Northmodel has not disclosed its name.", None),
+        ("Correction: who made it, Northmodel will not say.", "model.supplier"),
+    ],
+)
+def test_who_is_named_as_keeping_silent_is_not_what_is_kept_back(said: str, ref: str | None) -> None:
+    t = talk()
+    t.know(model__supplier="Northmodel")
+    found = reread(t.session, said, SilentReader(), str, only_quoted=True)
+    assert (found[0].ref if found else None) == ref
+
+
+def test_what_somebody_says_they_told_is_read_without_that_they_told_it() -> None:
+    said = "I said that they can write to the mayor. Please change it."
+    assert (12, "they can write to the mayor") in list(pieces(said, None))

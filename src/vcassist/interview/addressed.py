@@ -16,7 +16,7 @@ from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import NOT
 
 _I = re.I
-_CLAUSE = re.compile(r"\s*[,;:–—]\s+|\s+(?:and|but|so)\s+(?=(?:i|you|we|that|this|it)\b)", _I)
+_CLAUSE = re.compile(r"(?:(?<!\s)\s++)?[,;:–—]\s+|(?<!\s)\s++(?:and|but|so)\s+(?=(?:i|you|we|that|this|it)\b)", _I)
 _LEAD = r"\W*(?:(?:and|but|so|no|yes|oh|ah|well|look|listen|sorry|please|again|wait|now|then|hey|ok(?:ay)?|because|honestly|why|how come)\b\W+)*"
 _HOW = r"(?:(?:just|again|already|still|all|even|really|simply|completely|totally|only|also|now)\s+)*"
 _YOU = r"you(?:['’]ve| have| had)?"
@@ -66,6 +66,19 @@ _VEXED = re.compile(
     _I,
 )
 _ENOUGH_OF_ALL = re.compile(rf"{_LEAD}(?:this|that|it)(?:['’]?s| is) {_HOW}(?:impossible|too much|enough)\W*", _I)
+# Of how many questions there are; what somebody has many questions about stands behind it.
+_MANY = r"(?:(?:an? |such |quite )*(?:awful |whole |huge )?(?:lot|deal|ton|bunch)|(?:(?:so|too|very|really|that|way too|far too) )+(?:much|many)|everything|endless(?:ly)?)"
+_WEARY = re.compile(
+    rf"{_LEAD}(?:{_YOU} {_HOW}(?:do )?(?:ask(?:ed|ing|s)?|want(?:ed)? to know|question(?:ed|s)?)(?: (?:me|us))? {_MANY}\b[^.!?]{{0,30}}|"
+    rf"(?:what |(?:it|this|that)(?:['’]?s| is) |(?:these|those|there) are |you have )?(?:{_MANY}(?: of)? |endless )questions(?: (?:already|now|today|again|here|from you|you ask|you have|for (?:me|us|one day|today)))*|(?:your|these|all these|the) questions (?:never (?:end|stop)|are endless|do not end|don['’]t end|go on (?:and on|for ?ever)|are {_MANY}|tire (?:me|us)(?: out)?)|"
+    rf"i(?:['’]m| am| get| grow|['’]m getting| am getting) {_HOW}(?:a (?:bit|little) |so |very |too |getting |growing )*(?:tired|weary|sleepy|bored)(?: (?:of|from|with|by) (?:it|this|that|you|all (?:this|that|these questions)|(?:your |these |the )?questions))?(?: (?:now|already|today))?)\W*",
+    _I,
+)
+# Who is tired beside such a complaint.
+_TIRED = re.compile(
+    rf"{_LEAD}(?:(?:my|the|our|your) )?(?:[\w’'-]+ ){{1,3}}?(?:is|are|am|gets?|(?:['’]?s|['’]re|['’]m)) {_HOW}(?:so |very |too |getting |all |half )*(?:tired|weary|sleepy|asleep|exhausted|bored|hungry|impatient|waiting|hurting)\W*|{_LEAD}(?:my|our) (?:head|eyes|hands?|fingers?|back) (?:hurts?|aches?|spins?|(?:is|are) \w+)\W*",
+    _I,
+)
 # A no that protests, before "that is not what I asked" or "I mean".
 _PROTESTS = re.compile(r"\W*no(?:\W+no)*\W*", _I)
 _AGAINST = re.compile(
@@ -165,6 +178,11 @@ def unheard(said: str) -> bool:
     )
 
 
+def weary(said: str) -> bool:
+    """Whether somebody says that there are too many questions for them, or that they are tired."""
+    return len(said.split()) <= LONGEST_COMPLAINT and any(_WEARY.fullmatch(clause) for _, clause in _clauses(said))
+
+
 def _no_reply(clause: str, said: str) -> bool:
     return bool(_NO_REPLY.match(clause)) and not _ASKED_OTHERS.search(said)
 
@@ -243,6 +261,7 @@ def told_question(sentence: str) -> str | None:
 
 def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
     """Where a message speaks to the assistant and tells nothing. ``ends``: a goodbye stands beside it."""
+    is_weary = weary(said)
     found = [
         (start, start + len(clause))
         for start, clause in _clauses(said)
@@ -250,6 +269,7 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
         or _UNHEARD.match(clause)
         or _VEXED.fullmatch(clause)
         or _no_reply(clause, said)
+        or (is_weary and bool(_WEARY.fullmatch(clause) or _TIRED.fullmatch(clause)))
         or (ends and _ENOUGH_OF_ALL.fullmatch(clause))
     ]
     spans = [m.span() for m in SENTENCE.finditer(said)]

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
-from vcassist.interview.asked_forms import as_asked_before
-from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up
+from vcassist.interview.asked_forms import TWICE, as_asked_before
+from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up, questions_in
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Citation, Glossary, OfTheTalk
 from vcassist.interview.words import either
+from vcassist.interview.worries import worry_in
 
 _WHY = re.compile(
     r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|(?:for|out of) what (?:reason|purpose)\b|what(?:['’]?s| is) the (?:reason|purpose|point) (?:of|for) (?:this|that|your|the) question|what does (?:it|that) matter|why does (?:it|that) matter",
@@ -36,6 +37,10 @@ SHORT = 14
 # More choices than these make nothing plainer.
 MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
+# What a question's own word is, where neither what the field means nor an entry of the glossary says it in plain words.
+IN_PLAIN = {
+    "application.labels_content": "A label is a word or sign on it that says “made with AI”; a watermark is such a sign hidden inside.",
+}
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
 # Something was found that is hardly about what was asked.
@@ -46,6 +51,8 @@ UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”
 # Two answers at most to one message, and so many words of both together.
 MOST = 2
 MOST_WORDS = 55
+# Words of a sentence that says something by itself.
+LEAST_SAID = 2
 # Names and acronyms, which a sentence's first word need not be.
 _NAMES = re.compile(r"(?<=[\w,;:] )(?!AI\b|I\b)[A-Z][\w-]+")
 _DEFINE = re.compile(r"\b(?:what(?:['’]?s| is| are)|mean\w*|define|explain)\b", re.I)
@@ -73,6 +80,11 @@ _NOT_UNDERSTOOD = re.compile(
 # "What means 'identifiable'?"
 _WHAT_MEANS = re.compile(
     r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what (?:means?|mean you (?:by|with)|does|do|is meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: means?)?(?: (?:here|please|exactly|in english))*\W*$",
+    re.I,
+)
+# "What is a label here?", "Label? What is label?"
+_WHAT_IS = re.compile(
+    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:[\w-]+\?\s+)?what(?:['’]?s| is| are)(?: an?| the| this| that| these)? (?P<what>[^?.!,;]{2,40}?)(?: (?:here|now|please|exactly|then|for you|in this case|supposed to be))*\W*$",
     re.I,
 )
 # One word in so many or more is chance, unless the glossary comes this much nearer than the talk (a difference of cosines).
@@ -119,8 +131,34 @@ def _one_passage(said: str, answer: Answer, glossary: Glossary) -> Citation | No
 
 
 def not_understood(said: str) -> bool:
-    """Whether somebody says that the question was not clear to them."""
-    return len(said.split()) <= SHORT + 6 and bool(_NOT_UNDERSTOOD.search(said))
+    """Whether somebody says that the question was not clear to them; not that it was put twice, or that they ask theirs again."""
+    if len(said.split()) > SHORT + 6 or not _NOT_UNDERSTOOD.search(said):
+        return False
+    return not worry_in(said) and as_asked_before(said) != TWICE
+
+
+def asks_for_its_words(said: str, spec: Field) -> bool:
+    """Whether somebody asks what words mean that the question on the table has: "what is a label?" of content that carries one."""
+    named = _words_asked_for(said)
+    if named is None or not named <= _own_words(spec):
+        return False
+    # "What does 'had a say' mean?" has none that tells.
+    return bool(named) or bool(_WHAT_MEANS.match(said))
+
+
+def _words_asked_for(said: str) -> set[str] | None:
+    """The telling words that somebody asks the meaning of, or None where they ask for something else."""
+    asked = (_WHAT_MEANS.match(said) or _WHAT_IS.match(said)) if len(said.split()) <= SHORT else None
+    return words_of(asked["what"]) - _POINTING if asked else None
+
+
+def _called_so(said: str, glossary: Glossary) -> bool:
+    """Whether the glossary's answer is from an entry whose name has the very word: "weights", and not "labelling" for a label."""
+    try:
+        found = glossary.answer(said).citations
+    except (NotReady, StorageTrouble):
+        return False
+    return bool(found) and bool((_words_asked_for(said) or set()) & set(found[0].term.split("-")))
 
 
 def back(
@@ -140,12 +178,7 @@ def back(
     plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
-    if (
-        spec
-        and len(said.split()) <= SHORT
-        and (meant := _WHAT_MEANS.match(said))
-        and words_of(meant["what"]) - _POINTING <= _own_words(spec)
-    ):
+    if spec and asks_for_its_words(said, spec) and (_WHAT_MEANS.match(said) or not _called_so(said, glossary)):
         # The words are the question's own: it is the question that was not clear.
         return Back(in_other_words(spec, glossary), again=True)
     if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
@@ -179,22 +212,28 @@ def _together(texts: list[str], others: list[Answer]) -> Answer:
     """Two answers at most: whole where they fit, else the first sentences of each."""
     both = [*(Answer(text, (), True) for text in texts), *others][:MOST]
     if len(both) > 1 and len(" ".join(a.text for a in both).split()) > MOST_WORDS:
-        both = [replace(a, text=sentences(a.text)[0]) for a in both]
+        both = [replace(a, text=_begin_of(a.text)) for a in both]
     if len(" ".join(a.text for a in both).split()) > MOST_WORDS and texts:
         both = both[:1]
     return Answer(" ".join(a.text for a in both), tuple(c for a in both for c in a.citations), True)
+
+
+def _begin_of(text: str) -> str:
+    """The first sentence of an answer that says something by itself: a bare "Yes." does not."""
+    parts = sentences(text)
+    return " ".join(parts[: 1 if len(parts[0].split()) >= LEAST_SAID else 2])
 
 
 def _on_the_matter(
     said: str, answered: list[str], asked: str | None, glossary: Glossary, about: Callable[[str], OfTheTalk | None]
 ) -> list[Answer]:
     """The short answers of the glossary to those questions of a message that are not about the talk; none where it asks only one."""
-    asks = [piece for piece in sentences(said) if question_form(piece)]
+    asks = [part for piece in sentences(said) if question_form(piece) for part in questions_in(piece)]
     if len(asks) < MOST:
         return []
     found: dict[str, Answer] = {}
     for piece in asks:
-        if any(question in piece for question in answered):
+        if any(question in piece or piece in question for question in answered):
             continue
         answer = answer_back(piece, asked, glossary, about)
         if answer.covered and answer.citations:
@@ -214,7 +253,7 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     if len(spec.options) > MOST_CHOICES:
         choices = ""
     plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
-    ways = " ".join(part for part in (for_example, choices, plain) if part)
+    ways = " ".join(part for part in (IN_PLAIN.get(spec.key, ""), for_example, choices, plain) if part)
     return Answer(f"In other words, I mean {_core(spec)}. {ways}", (), True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vcassist.interview.manner import LEAD, wish_in
+from vcassist.interview.worries import worry_in
 
 _I = re.I
 _LEAD = rf"^{LEAD}"
@@ -22,6 +23,8 @@ _AFTER = (
 # A longer question tells a case (characters).
 LONGEST = 400
 MISSING = "what is missing"
+NEED_I_KNOW = "do I need to know that"
+TWICE = "why do you ask me the same thing twice"
 _EVER = r"(?:(?:actually|really|also|ever|even|already|just|then|now|at least|please) )*"
 _IN_NOTES = r"(?:on|in) (?:the|your) (?:list|notes?|record|records|report|paper)"
 # Where people think they are, and what they came for, who looked for something else.
@@ -126,12 +129,20 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"{_LEAD}what(?: exactly| all)? (?:have|did|do|has|is|was) (?:you |been )?(?:noted?|written|write|wrote|recorded?|put|hold)(?: down)? (?:on|about|for|of)\b",
+            rf"{_LEAD}(?:what|which)(?: exactly| all)?(?: of (?:my|our|the) \w+)? (?:have|did|do|has|is|was) (?:you |been )?(?:noted?|written|write|wrote|recorded?|put|hold)(?: down)? (?:on|about|for|of|under|regarding|concerning)\b|"
+            rf"{_LEAD}(?:can|could|may|might) (?:i|we) (?:please |perhaps |also )?(?:see|read|know|hear|check|look at) what(?:ever)? (?:you|is|was|has)(?: have| been|['’]ve)? (?:noted?|written|write|wrote|recorded?|put|hold|got)\b",
             _I,
         ),
         "what have you noted so far",
     ),
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
+    (
+        re.compile(
+            rf"{_LEAD}(?:do|must|should|shall|need|am|are) (?:i|we) (?:(?:really|even|actually|also|need to|have to|supposed to|expected to|meant to) )*(?:know|understand)\b(?! (?:you|him|her|them|somebody|anybody)\b)",
+            _I,
+        ),
+        NEED_I_KNOW,
+    ),
     (
         # Whether one thing is written down, whatever it is.
         re.compile(
@@ -186,7 +197,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"\bwhy (?:do|did|must|are|have) you (?:\w+ )?(?:ask\w*|repeat\w*|say\w*|want\w*|keep)\b[^.!?]{0,60}\b(?:twice|again|(?:two|three|four|five|ten|many|several|so many|a hundred) times|so often|over and over|the same)\b|\bwhy the same (?:question|thing)\b|\bwhy do i have to (?:say|repeat|tell|answer)\b[^.!?]{0,40}\b(?:twice|again|(?:two|three|many) times|the same)\b",
             _I,
         ),
-        "why do you ask me the same thing twice",
+        TWICE,
     ),
     (
         re.compile(
@@ -251,7 +262,7 @@ def as_asked_before(question: str) -> str:
     """The example of knowledge/talk.yaml that a question is a form of; else the question itself."""
     if len(question) > LONGEST:
         return question
-    if wish := wish_in(question):
+    if wish := wish_in(question) or worry_in(question):
         return wish
     example = next((example for pattern, example in _FORMS if pattern.search(question)), question)
     if example != MISSING and wants_the_list(question):

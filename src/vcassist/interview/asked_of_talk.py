@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
-from vcassist.interview.asked_forms import as_asked_before
+from vcassist.interview.asked_forms import NEED_I_KNOW, as_asked_before
 from vcassist.interview.asking import asking_clauses, may_ask, question_form, sentences
 from vcassist.interview.moves import move_of
 from vcassist.interview.ports import OfTheTalk
@@ -66,11 +66,14 @@ def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tu
             found += [(part, known) for part in beside if (known := _known(part, about))]
             continue
         # "Sorry, is this the town hall?" asks one thing.
-        parts = [part for part in _TWO.split(piece) if question_form(part) or may_ask(part)]
+        parts = questions_in(piece)
         both = [(part, known) for part in parts if (known := _known(part, about))] if len(parts) > 1 else []
-        asked = [piece, *asking_clauses(piece)]
+        clauses = asking_clauses(piece)
+        # "What is a model, and do I need to know it?"
+        by_itself = [part for part in clauses if as_asked_before(part) == NEED_I_KNOW]
+        asked = by_itself or [piece, *clauses]
         one = next(((part, known) for part in asked if (known := _known(part, about))), None)
-        if one is not None and one[0] != piece and _far(piece, about):
+        if one is not None and one[0] != piece and not by_itself and _far(piece, about):
             # "Everybody uses the same three companies, is that bad?" is about the companies.
             one = None
         if len(both) > 1:
@@ -80,6 +83,11 @@ def asked_of_the_talk(said: str, about: Callable[[str], OfTheTalk | None]) -> tu
         elif move == "self":
             found.append((piece, OfTheTalk("self", phrases.SELF[0])))
     return tuple(found)
+
+
+def questions_in(sentence: str) -> list[str]:
+    """The questions that one sentence joins: "what is a model, and do I need to know it?" asks two things."""
+    return [part for part in _TWO.split(sentence) if question_form(part) or may_ask(part)]
 
 
 def _known(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheTalk | None:

@@ -15,6 +15,7 @@ from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
 from vcassist.interview.reading import blanked
 from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.worries import worry_in
 
 _I = re.I
 # A page that somebody pasted (words, characters) puts its own questions, not to us.
@@ -300,7 +301,7 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     """Where the sentence at ``at`` puts a question or a wish to the assistant."""
     (start, end), text = spans[at], texts[at]
     after = texts[at + 1] if at + 1 < len(texts) else ""
-    if wish_in(text):
+    if wish_in(text) or (worry_in(text) and not _DECIDED.match(after)):
         return start, end
     if _TAG.search(text) or _NOT_MEANT.match(text) or _BROKEN_OFF.match(text) or wants_to_stop(text):
         return None

@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, field_of
+from vcassist.interview import meant
 from vcassist.interview.added import brings_in
-from vcassist.interview.answering import not_understood
+from vcassist.interview.answering import asks_for_its_words, not_understood
 from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
-from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask
+from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask, sentences
 from vcassist.interview.heard import Heard
-from vcassist.interview.moves import hedge_of, says_nothing
+from vcassist.interview.meant import named_by_question
+from vcassist.interview.moves import hedge_of, says_nothing, wants_to_stop
 from vcassist.interview.offered import NO, YES, chosen
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
@@ -23,6 +25,8 @@ from vcassist.interview.standing_by import forbids_change
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
 SURE = 0.05
+# From so many words on something is told: "Label, what do you mean?" only names it.
+A_CLAUSE = 3
 
 _WHETHER_IT_COUNTS = re.compile(
     r"^\W*(?:and |but |so )?(?:do|does|would|did) (?:that|this|it|those|these|they) (?:also |really )?count\b", re.I
@@ -46,6 +50,9 @@ def beside(
         if _WHETHER_IT_COUNTS.search(parts.asks):
             # Who asks whether that counts has not said yes.
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
+        elif awaiting and (not_understood(parts.asks) or asks_for_its_words(parts.asks, field_of(awaiting.ref))):
+            # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f)))
         elif not of_the_talk(parts.asks, about):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
@@ -105,6 +112,12 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
         return False
     if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
         return False
+    if len(sentences(said)) > 1 and (heard.facts or wants_to_stop(said)):
+        # What one sentence tells is not lost because another asks for something.
+        return False
+    if "?" not in said and named_by_question(said):
+        # "Who built it: both" says whose question it answers.
+        return False
     mark = said.rfind("?")
     if brings_in(heard.facts, said) or (mark >= 0 and any((f.start or 0) > mark for f in heard.facts)):
         # "The folks who get arrested? No, nobody asked them": the question said again, and its answer.
@@ -127,6 +140,13 @@ def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callab
     if awaiting is not None and not_understood(said):
         return True
     return asks_in_order(said) or seems_to_ask(said) or (question_form(said) and of_the_talk(said, about))
+
+
+def _plain(fact: Fact) -> bool:
+    """Whether a fact answers though it was asked what is meant: with a yes or no before it, or a word of its field in a clause."""
+    if YES.match(fact.quote) or NO.match(fact.quote):
+        return True
+    return len(fact.quote.split()) >= A_CLAUSE and meant.shares_words(fact.quote, fact.field)
 
 
 def _only_names(tells: str) -> bool:

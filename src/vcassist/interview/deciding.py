@@ -15,6 +15,7 @@ from vcassist.interview.answering import back
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.contradictions import unsettled
+from vcassist.interview.disclosed import discloses
 from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
 from vcassist.interview.known_names import who_is
@@ -33,7 +34,7 @@ from vcassist.interview.outlook import MOST
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
-from vcassist.interview.standing import Standing
+from vcassist.interview.standing import Standing, named_tools
 from vcassist.interview.standing_by import forbids_change
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
@@ -45,6 +46,11 @@ OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 # Who names one thing and says that it is the only one has named all.
 _ONLY = re.compile(
     r"\b(?:only|exclusively|solely|just|nothing (?:but|else)|nobody else|no one else|alone|purely|all of it|entirely)\b",
+    re.I,
+)
+# "Stop now?" asks for the end of the talk.
+_ONLY_STOP = re.compile(
+    r"\W*(?:(?:shall|can|may|do|should|must) (?:i|we) )?(?:stop|finish|end|quit)(?: (?:now|here|there|for (?:now|today)))*\W*",
     re.I,
 )
 # Public facts that are confirmed with one yes.
@@ -72,7 +78,8 @@ def make_plan(
     if instead is not None:
         return instead
     base = _with_remark(base, session, said, heard, asks, stands)
-    repeated = put_again(session, heard, chain)
+    # Whoever told of somebody in danger is not pressed for a choice.
+    repeated = put_again(session, replace(heard, vague=False) if base.grave else heard, chain)
     if repeated is not None:
         return _once_more(base, repeated, session, offered)
     return next_plan(session, heard, chain, offered, base, tools, said)
@@ -88,7 +95,7 @@ def _asked_back(session: Session, said: str, heard: Heard, about: Callable[[str]
         # "What was the question?" is answered by putting it again.
         asks = ""
     if (
-        (intent == "stop" and not of_the_talk(asks, about))
+        (intent == "stop" and (_ONLY_STOP.fullmatch(asks) or not of_the_talk(asks, about)))
         or heard.move in ("private", "unnamed")
         or feeling_in(said) == "job"
         or _done_already(asks, heard, about)
@@ -238,6 +245,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         brief=any(wants_it_short(text, sentences(text)) for text in (said, *(t.said for t in session.live))),
         welcome=welcome,
         said_lately=lately,
+        grave=_grave(session, said, chain),
         comfort=phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),
@@ -251,10 +259,26 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         if heard.removed and not heard.merged
         else heard.reading.note,
         skipped=intent == "skip",
-        left_open=bool(heard.skipped and awaiting and intent != "skip" and awaiting.manner != "more"),
+        left_open=_left_open(heard, awaiting),
         supplier_questions=summary.coming_together(session.chain, chain),
         topic_before=awaiting.ref.partition(".")[0] if awaiting else None,
     )
+
+
+def _grave(session: Session, said: str, chain: Chain) -> str:
+    """The word on somebody in danger whom the tool meets, with the first step; in short where it was said before."""
+    names = named_tools(chain)
+    if not discloses(said, names):
+        return ""
+    before = any(discloses(turn.said, names) for turn in session.live)
+    return phrases.GRAVE_AGAIN if before else f"{phrases.GRAVE} {phrases.GRAVE_STEP}"
+
+
+def _left_open(heard: Heard, awaiting: Awaiting | None) -> bool:
+    """Whether it is said that a question stays open: not to somebody who wished to pass it over, and not right behind what they told."""
+    if heard.facts or heard.replaced or heard.reading.intent == "skip":
+        return False
+    return bool(heard.skipped and awaiting and awaiting.manner != "more")
 
 
 def next_plan(

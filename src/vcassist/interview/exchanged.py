@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.errors import BadInput
+from vcassist.interview.by_its_name import said_by_its_name
 from vcassist.interview.heard import Heard
 from vcassist.interview.instead import Exchange, exchange_in
 from vcassist.interview.meant import MEANT, targets
@@ -31,6 +32,8 @@ def put_in_place(session: Session, said: str, reader: Reader, number: int, count
     """
     order, chain = exchange_in(said), session.chain
     if order is None or not chain.facts or part_named(order.old, chain) or naming_in(said, chain, session.asked):
+        return None
+    if said_by_its_name(said, session, number) is not None:
         return None
     meant = tuple(_meant(session, order, country))
     for old in meant[:MOST_TRIED]:

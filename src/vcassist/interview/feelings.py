@@ -23,7 +23,7 @@ _KIN = r"(?:mum|mummy|mom|mam|mother|father|dad|parents?|husband|wife|partner|so
 # Of whose death or tears a sentence tells what the tool or the work does with it.
 _OF_THE_WORK = re.compile(r"\b(?:if|when|whenever|whether|in case|tool|app|system|model|software|ai)\b", _I)
 _OWN_START = r"(?:\b(?:i|we)\b[^.!?,;]{0,25}?|\A\W*(?:(?:sorry|and|but|so|just|well)\W+)*)"
-_OURS = r"(?:mothers?|babies|baby|patients?|residents?|child(?:ren)?|kids?|(?:little|wee) ones?|people|pupils?|girls?|boys?|famil(?:y|ies)|members?|colleagues?|neighbours?|friends?)"
+_OURS = r"(?:mothers?|babies|baby|patients?|residents?|child(?:ren)?|kids?|(?:little|wee) ones?|people|pupils?|students?|girls?|boys?|famil(?:y|ies)|members?|colleagues?|neighbours?|friends?)"
 _POWERS = r"(?:they|he|she|my (?:boss|manager|head|employer|director|supervisor|principal)|the (?:board|boss|head|director|manager|ministry|trust|council|school|hospital|trustees|office|bishop)|somebody|someone|anybody|head office)"
 _PUNISH = r"(?:(?:fire|sack|dismiss)(?:e?s)? (?:me|us)|(?:suspend|discipline|punish|replace)(?:e?s)? (?:me|us (?=(?:with|by) (?:it|this|that|a|the|ai)\b))|lets? (?:me|us) go(?! (?:through|to|into|on|back|over|ahead|in|there)\b)|gets? rid of (?:me|us)|(?:kick|throw)s? (?:me|us) out|lays? (?:me|us) off|makes? (?:me|us) redundant|cuts? my (?:job|post|hours|pay))(?! (?:as|from (?:the|their|its) (?:app|list|service|platform|programme|program|tool))\b)"
 
@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
         "worry",
         re.compile(
             rf"{_I_AM}(?:worried(?: sick)?|worrying|frightened|scared|afraid(?= (?:of|for)\b| to (?!say|report|tell|admit|disappoint)\w)|(?<=so )afraid|(?<=really )afraid|(?<=very )afraid|anxious|nervous|terrified|panick\w+|upset|sad|miserable|unhappy|helpless|hopeless|desperate|depressed|lonely|distressed|low(?! on\b)|(?:like )?a (?:failure|fraud))\b(?! (?:to say|that (?:is|we)))|"
-            rf"\b(?:keep|keeps|kept|keeping) (?:me|us) (?:awake|up)\b|{_OWN_START}\b(?:awake|up) (?:half |all |most of |the whole |at )*(?:the )?night\b(?=[^.!?]*\b(?:worr\w+|over|about|think\w*|because)\b|\W*$)|{_OWN_START}\b(?:lie|lay|lying|been|was|am) awake\b|{_OWN_START}\bawake over\b|\bworried sick\b|\bweigh(?:s|ing)? on me\b|"
+            rf"\b(?:keep|keeps|kept|keeping) (?:me|us) (?:awake|up)\b|{_OWN_START}\b(?:awake|up) (?:half |all |most of |the whole |at )*(?:the )?night\b(?=[^.!?]*\b(?:worr\w+|over|about|think\w*|because)\b|\W*$)|{_OWN_START}\b(?:lie|lay|lying|been|was|am) awake\b|{_OWN_START}\bawake over\b|\b(?:i|we) (?:really |do )*(?:worry|fear) (?:for|about) (?:(?:my|our|the|these|those|all) )*(?:\w+ )?{_OURS}\b|\bworried sick\b|\bweigh(?:s|ing)? on me\b|"
             rf"{_OWN_START}\b(?:dread|losing sleep|lost sleep|in tears|could cry)\b|\bmakes me (?:ill|cry|sick|sad)\b|\bi (?:keep|can['’]?t stop) (?:thinking(?= (?:about|of)\b|\W*$)|worrying|crying)\b|\b(?:can['’]?t|cannot|can not) get \w+(?: \w+)? out(?: of)? my (?:head|mind)\b|\bmy (?:heart|stomach|chest) (?:is |was )?(?:pound|turn|sink|sank|tight|in)",
             _I,
         ),

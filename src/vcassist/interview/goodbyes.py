@@ -68,6 +68,10 @@ _LEAVES = re.compile(
     rf"{_OVER}",
     _I,
 )
+# "Can we park it there?" asks politely to stop.
+_MAY_WE = re.compile(rf"{LEADS_OUT}(?:can|could|may|shall|might|should) (?:we|i)\b", _I)
+# As people type it on a phone.
+_ILL = re.compile(r"\bill\b(?= (?:stop|end|finish|leave|go|close|quit|be off|have to)\b)", _I)
 # What only the person's own going explains: it closes nothing alone.
 _WHY_GO = re.compile(
     rf"{LEADS_OUT}(?:my |the |our |a |here comes |there(?:['’]s| is) )?(?:\w+ ){{0,2}}(?:bus|train|taxi|lift|ride|boat|ferry|boss|patients?|pupils?|class|children|kids|baby|bell|generator|current|power|lights?|credit|shift|break|meeting|lunch|dinner|supper|mass|society|bed|battery|doorbell|phone|choir|husband|wife)\b",
@@ -186,7 +190,8 @@ def _closes(message: str, start: int, end: int) -> int | None:
     if after and _ENOUGH.fullmatch(clauses[first][1]) and not (_ASKS_FOR.match(after) or any(kinds[first + 1 :])):
         # "Enough, our doctors say" answers.
         return None
-    if text.rstrip().endswith("?") and (first or len(kinds) == 1 or not _ORDER.match(text)):
+    order = _ORDER.match(text) or _MAY_WE.match(clauses[first][1])
+    if text.rstrip().endswith("?") and (first or (len(kinds) == 1 and not _MAY_WE.match(text)) or not order):
         # A question has no goodbye in it, but perhaps an order before it: "Stop please, where is the letter?"
         return None
     # What comes after the goodbye may be anything short: "I'm away now, the altar society is in."
@@ -302,6 +307,7 @@ def names_an_end(message: str) -> bool:
 
 def _leaves(clause: str) -> bool:
     """Whether a clause ends the talk plainly, with or without thanks behind it."""
+    clause = _ILL.sub("i'll", clause)
     return bool(_LEAVES.fullmatch(clause) or _LEAVES.fullmatch(without_thanks(clause))) or parts(clause)
 
 

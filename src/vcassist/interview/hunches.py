@@ -34,8 +34,15 @@ GROWS = 0.9
 
 def without_hunches(reading: Reading, asked: str | None, chain: Chain) -> Reading:
     """The same without what was guessed of a question that was not put, and not surely enough; what contradicts an answer is asked back."""
-    kept = tuple(p for p in reading.proposals if p.ref == asked or not _is_hunch(p, chain) or _contradicts(p, chain))
+    kept = tuple(
+        p for p in reading.proposals if _answers(p, asked) or not _is_hunch(p, chain) or _contradicts(p, chain)
+    )
     return replace(reading, proposals=kept) if len(kept) < len(reading.proposals) else reading
+
+
+def _answers(proposal: Proposal, asked: str | None) -> bool:
+    """Whether it answers what was asked, of this part or of another that the message names ("neither of them is labelled")."""
+    return asked is not None and field_of(proposal.ref).key == field_of(asked).key
 
 
 def _contradicts(proposal: Proposal, chain: Chain) -> bool:

@@ -121,7 +121,7 @@ def addresses(session: Session, said: str) -> bool:
 
 def named_by_question(said: str) -> set[str]:
     """The keys of the fields whose question stands where a message says what it is about."""
-    about = m["long"] if (m := ADDRESSED.match(said)) else None
+    about = (m["long"] or m["short"]) if (m := ADDRESSED.match(said)) else None
     return {key for key, words in _NAMED_BY_QUESTION.items() if about and re.match(words, f"{about} ", re.I)}
 
 

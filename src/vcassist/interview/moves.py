@@ -15,11 +15,24 @@ from vcassist.interview.feelings import ON_ME, feeling_in
 
 Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
-    "misnoted", "unheard", "private", "unnamed",
+    "misnoted", "unheard", "weary", "private", "unnamed",
 ]  # fmt: skip
 # Moves that leave a question as it was: whoever asks how long it takes decides nothing.
 ASIDES = frozenset(
-    {"told", "distress", "danger", "abuse", "lost", "self", "time", "misnoted", "unheard", "private", "unnamed"}
+    {
+        "told",
+        "distress",
+        "danger",
+        "abuse",
+        "lost",
+        "self",
+        "time",
+        "misnoted",
+        "unheard",
+        "weary",
+        "private",
+        "unnamed",
+    }
 )
 _I = re.I
 LONG = 240
@@ -164,6 +177,8 @@ def move_of(message: str) -> Move | None:
         return "distress"
     if short and addressed.misnoted(message):
         return "misnoted"
+    if short and addressed.weary(message):
+        return "weary"
     unheard = short and (addressed.unheard(message) or addressed.unanswered(message))
     return "unheard" if unheard else None
 

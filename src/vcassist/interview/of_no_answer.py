@@ -46,6 +46,13 @@ _PROTEST = re.compile(
     _I,
 )
 _NO = re.compile(r"\W*no+(?:\W+no+)*\W*", _I)
+# A no with force or said twice protests, where it answers nothing.
+_STRESSED_NO = re.compile(r"\W*no+(?:\W*!+\W*|(?:\W+no+)+\W*)", _I)
+_DENIES = re.compile(
+    r"\W*(?:nobody|no one|none|never|nothing|not|neither|(?:we|they|he|she|i|it|there)(?: \w+)? ?(?:do|did|does|have|has|had|is|are|was|were|can|could)(?:n['’]?t| not| never|nt)\b|(?:we|they|i|he|she|it) never)\b",
+    _I,
+)
+LEAST_TOLD = 4
 _LEADING_NO = re.compile(r"\W*(?:no+\b\W+)+", _I)
 # "Only the outage is unknown": that all else was told, and what is not.
 _ONLY = re.compile(
@@ -70,11 +77,23 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
         no = _LEADING_NO.match(text)
         if no and _PROTEST.match(text[no.end() :]):
             found.append((start, end))
+        if _STRESSED_NO.fullmatch(text) and _is_of_another_matter(said[end:], own):
+            # "No! The university stores the data."
+            found.append((start, end))
+            continue
         if _NO.fullmatch(text) and (_PROTEST.match(said[end:]) or _names_another(said[end:], awaiting, chain)):
             found.append((start, end))
             if at + 1 < len(spans) and _PROTEST.match(said[end:]):
                 found.append(spans[at + 1])
     return found
+
+
+def _is_of_another_matter(after: str, own: set[str]) -> bool:
+    """Whether the sentence behind a no tells something that has no word of the question and denies nothing itself."""
+    first = SENTENCE.match(after.lstrip())
+    words = first[0] if first else ""
+    tells = len(words.split()) >= LEAST_TOLD and not _DENIES.match(words)
+    return tells and not stems(words) & own
 
 
 def _names_another(after: str, awaiting: Awaiting, chain: Chain) -> bool:

@@ -80,7 +80,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     ):
         # Words that are but a yes or a no have no other value.
         return tuple(replace(f, value=_polarity(bare[1])) if f is read else f for f in facts)
-    if len(said.split()) > PLAIN_WORDS:
+    of_another = any(f.ref != ref and field_of(f.ref).key == field_of(ref).key for f in facts)
+    if len(said.split()) > PLAIN_WORDS or of_another:
+        # "Yes for Nyota, not for Kora": whose the yes is, the reading of its parts tells.
         return facts
     if read is not None and turned_at(said, yes_or_no=read.field.type == "yesno"):
         # What its first words said was taken back in the same breath.

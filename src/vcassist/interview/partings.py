@@ -10,7 +10,7 @@ import re
 
 _I = re.I
 # What leads to the words by which somebody goes.
-LEADS_OUT = r"\W*+(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|cheers|good luck|please|really|honestly|hey|dear|love|aight|alright|yeah)\b\W+)*"
+LEADS_OUT = r"\W*+(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|thx|tnx|ta|cheers|good luck|please|really|honestly|hey|dear|love|aight|alright|yeah)\b\W+)*"
 # Who parts: the speaker, or nobody named. "We" only with a word of wanting or of time.
 _SELF = (
     r"(?:(?:i(?:['’]?m| am|['’]?ll| will| shall|['’]?d| would| must| have to| need to| want to| should like to| think i(?:['’]ll)?|['’]ve got to| (?:just|already|do))?|imma|i['’]?ma|gotta|got to|have to|time to|"
@@ -18,7 +18,7 @@ _SELF = (
 )
 _DEVICE = r"(?:(?:the|my|this) )?(?:phone|receiver|headset|handset|pen|laptop|lid|computer|machine|tablet|tab|browser|window|app|page|screen)"
 _PARTS = (
-    rf"(?:wrap(?:ping)? (?:it|this|that|things|everything|all this) up|wrapping up|hang(?:ing)? up(?: (?:on you|{_DEVICE}))?|put(?:ting)? {_DEVICE} (?:down|away)|(?:clos(?:e|ing)|shut(?:ting)?) {_DEVICE}(?: (?:down|now))?|shut(?:ting)? down|"
+    rf"(?:excus(?:e|ing) myself|be excused|close (?:(?:up|off|down|the (?:office|shop|clinic|school|door)) )?now|(?:get|go|return|be) back to (?:my|the|our) [\w'’-]+(?: (?:now|again))?|return to (?:my|the|our) [\w'’-]+(?: (?:now|again))?|wrap(?:ping)? (?:it|this|that|things|everything|all this) up|wrapping up|hang(?:ing)? up(?: (?:on you|{_DEVICE}))?|put(?:ting)? {_DEVICE} (?:down|away)|(?:clos(?:e|ing)|shut(?:ting)?) {_DEVICE}(?: (?:down|now))?|shut(?:ting)? down|"
     r"(?:log|sign|clock|check|knock|head|nod|drop|jump|hop)(?:g?ing|p?ing|d?ing)? (?:off|out)|outta here|bounc(?:e|ing)|(?:pack|call)(?:ing)? it (?:in|quits|a day)|pack(?:ing)? (?:it )?up|tak(?:e|ing) my leave(?: of you)?|"
     r"bow(?:ing)? out|(?:stop|end|finish|close|leave|park)(?:ping|ing)? (?:it |this |things )?(?:right )?(?:here|there|at this point|at that)|bid(?:ding)? you (?:farewell|good \w+|adieu)|say(?:ing)? (?:good ?)?bye|(?:stop|end|finish|close|quit|terminate|abort)(?:ping|ing)? (?:(?:the|this|our|your) )?(?:interview|talk|chat|conversation|session|questionnaire|call)|"
     r"(?:stop|end|finish|close)(?:ping|ing)? for (?:now|today|the day|tonight)|finish it|get(?:ting)? off here|turn in)"

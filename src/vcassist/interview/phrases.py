@@ -151,6 +151,17 @@ UNHEARD = (
 )
 # Leads from a question in other words back to it.
 HOW_IS_IT = "How is it with you?"
+WEARY = (
+    "I do ask a lot, forgive me. “Stop” ends here with a report of what you told; all is kept, and we can go on another day. “Skip” leaves a question.",
+    "That is true, and none of it must be today: say “stop” and the report is there, or “skip” to leave a question. What you told is kept.",
+)
+# What the tool meets that needs a person, before anything else is asked.
+GRAVE = "That is grave, and it comes before my questions: whoever tells of harming themselves, or of being harmed, needs a person at once."
+GRAVE_STEP = (
+    "First step, today: name somebody who reads these messages, agree whom they call, and let the tool show a helpline; until then, pause it "
+    "for those people."
+)
+GRAVE_AGAIN = "That stays the first thing to see to: a person who reads these messages, today."
 # A question that was left without an answer.
 YOU_ASKED = "I am sorry, you asked “{0}”. {1}"
 OWED = "I am sorry that I left that open. {1}"

@@ -12,6 +12,9 @@ from vcassist.errors import BadInput
 from vcassist.interview.ports import Proposal, Reading
 
 MAX_MESSAGE = 20_000
+# Whoever leans on a key tells nothing with it.
+_EMPTY_LINES = re.compile(r"(?:\n[ \t\r]*){4,}")
+_LONG_BLANK = re.compile(r"[ \t\u00a0]{60,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -24,7 +27,9 @@ class Gated:
 
 
 def clean_message(text: str) -> str:
-    """The message as it is stored: NUL bytes and control characters are refused, over-long texts too. Raises BadInput."""
+    """The message as it is stored: NUL bytes and control characters are refused, over-long texts too; of a run of empty lines or of
+    blanks that says nothing, a few are kept. Raises BadInput.
+    """
     if not text.strip():
         raise BadInput("The message is empty.", "", "Write a sentence, or 'skip' to go on.")
     if _CONTROL.search(text):
@@ -37,7 +42,7 @@ def clean_message(text: str) -> str:
             "",
             "Send it in parts, or give it as a document.",
         )
-    return text
+    return _LONG_BLANK.sub(" ", _EMPTY_LINES.sub("\n\n\n", text))
 
 
 def present(reading: Reading, chain: Chain) -> Reading:

@@ -23,7 +23,7 @@ from vcassist.interview.words import Country, line_for, part_name
 # A longer message is a story: what it denies is part of the tale.
 LONGEST_WISH = 60
 NOUNS: Mapping[str, str] = MappingProxyType({
-    "application": r"(?:tool|application|app|system|program(?:me)?)",
+    "application": r"(?:tool|application|app|system|program(?:me)?|(?:chat|ro)?bot|assistant)",
     "data": r"(?:data ?sets?|data source|source of data|data)",
     "labelling": r"(?:labelling|labeling|annotation)",
     "storage": r"(?:storage|store|place of storage)",
@@ -46,7 +46,7 @@ OURS = r"(?:ours|us|mine|with us|one of ours)"
 _NO_MAKER = r"(?!(?:[\w-]+ )*(?:supplier|vendor|maker|provider|compan|developer|by\b))"
 _THEIRS = rf"(?:only |just )?(?:my|his|her|their) {_NO_MAKER}(?:[\w-]+ ){{0,3}}?[\w-]+(?:['’]s|s['’])"
 _NOT_OURS = rf"(?:to )?(?:{OURS}|me|(?:our|my) \w+)"
-_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{IS}{NOT} (?:there|real|used|{OURS}|(?:a|another|an extra|a second|a separate) (?:{'|'.join(NOUNS.values())})(?: of ours)?)|{IS} {_THEIRS}|{IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
+_DENIED = rf"(?:(?: (?:we|i|they))? (?:{_ONLY_HAVE}|does(?:n['’]?t| not) exist|never existed|(?:can|could|should|must|may) (?:go|be (?:removed|deleted|dropped|taken (?:out|off|away)))|belongs? to [^.!?;,]{{1,60}}, ?not {_NOT_OURS})|{IS} (?:just |only )?(?:a |my |an )?(?:mistake|misunderstanding|error)\b|{IS}{NOT} (?:there|real|used|{OURS}|(?:an?|another|an extra)(?: (?:second|separate|different|new|further|other))? (?:{'|'.join(NOUNS.values())})(?: of ours)?)|{IS} {_THEIRS}|{IS} {_NO_MAKER}(?:the|my|his|her|their|an?) (?:[\w'’-]+ ){{0,4}}?[\w'’-]+, ?not {_NOT_OURS})"
 _BETWEEN = r"(?: (?:any|a|an|the|that|this|such|of|our|your|entry|part|on|for|about|called|named))*[ “\"'‘]+"
 # What may follow for the denial to be of the whole part: "we don't have that model in Kenya" is about something else.
 ENDS = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:it|there|here|(?:the|my|our|your) (?:list|map|chain))|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"

@@ -16,7 +16,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.correcting import adds, put_instead
 from vcassist.interview.denying import ARROW, denied, denies, is_number, name_put_instead, old_value_in, same_value
-from vcassist.interview.meant import ADDRESSED, MEANT, Target, own_stems, stems, targets
+from vcassist.interview.meant import ADDRESSED, MEANT, Target, field_words, own_stems, stems, targets, words_of
 from vcassist.interview.offered import in_offered_words
 from vcassist.interview.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader, Reading
@@ -36,6 +36,10 @@ CHOSEN = ("enum", "country", "set")
 _LEAD = re.compile(
     r"[\W_]*(?:(?:sorry|no|wait|hold on|hang on|oops|actually|correction|but|so|and|rather|well|in fact|instead|please|earlier|before|i (?:said|told you|wrote|put|meant|mean|was wrong|got that wrong|take that back)|"
     r"make (?:that|it)|change (?:that|it) to|(?:it|that)(?:['’]?s| is| was| should be| should have been)|should (?:be|have been))\b[\W_]*)+",
+    re.I,
+)
+_CLAIM = re.compile(
+    r"\bi(?:['’]ve| have| had)? (?:said|told you|wrote)(?: that)?,? (?P<what>(?!so\b|it\b|that\b|this\b|about\b)[^.!?;\n]{8,200})",
     re.I,
 )
 # That something is not known after all; not that somebody wonders why it was said.
@@ -156,6 +160,9 @@ def pieces(said: str, old: tuple[int, int] | None) -> Iterator[tuple[int, str]]:
     arrow = ARROW.match(said, old[1]) if old else None
     if arrow and (right := re.match(r"[^,;.]+", said[arrow.end() :])):
         yield arrow.end(), right[0]
+    if old is None and (claim := _CLAIM.search(said)) is not None:
+        # What somebody says they told is read without that they told it.
+        yield claim.span("what")[0], claim["what"]
     yield 0, said
     yield from _bare(parts, said)
 
@@ -217,6 +224,8 @@ def reread(
                 break
             new = read_as(text, at, old.ref, reader, session, fair=fair)
             if new is None or _says_nothing_new(new, target, said) or (new.open and (again or numbered(said, place))):
+                continue
+            if target.quoted and not denies(old, said, country) and _kept_back_of_another(old, new):
                 continue
             if not new.says_the_same(old):
                 return old, new
@@ -343,6 +352,13 @@ def only_marks(quote: str) -> bool:
 def only_denies(new: Fact) -> bool:
     """Whether a "nobody" was read in words that only deny something ("Not volunteers, they were paid")."""
     return bool(ALONE & set(new.values)) and not _NOBODY.search(new.quote)
+
+
+def _kept_back_of_another(old: Fact, new: Fact) -> bool:
+    """Whether what is kept back has none of the words of this answer's field: who is named with it ("Microsoft has not disclosed the model's
+    name") is only who keeps silent."""
+    own = field_words(old.field) - words_of(old.field.kind)
+    return new.status == "withheld" and not own & words_of(new.quote)
 
 
 def _loose(new: Fact, target: Target) -> bool:

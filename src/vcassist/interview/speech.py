@@ -31,7 +31,7 @@ class Plan:
     """The parts of one reply, in the order they are said. Everything is optional but something is always there.
 
     ``leads_back``: the answer is the question in other words; ``explained``: it is not put once more. ``said_lately``: how often lately its move was met.
-    ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
+    ``grave``: the word on somebody in danger whom the tool meets. ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
     ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
     ``reasoned``: why this is asked was said before.
@@ -62,6 +62,7 @@ class Plan:
     progress: str = ""
     closing: str = ""
     leads_back: bool = False
+    grave: str = ""
     explained: bool = False
     between: Awaiting | None = None
     said_lately: int = 0
@@ -113,6 +114,7 @@ class Teller:
     # --- what comes before the question -----------------------------------------------------------------------------
 
     def _openings(self, plan: Plan) -> Iterator[str]:
+        yield plan.grave
         if plan.undone is not None:
             names = "; ".join(self._line(f) for f in plan.undone[:LISTED])
             if plan.passed_over and names:
@@ -126,6 +128,8 @@ class Teller:
             ("distress", _again(plan, plan.comfort or phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
             # What was set right at once needs no excuse.
             ("misnoted", () if plan.replaced else phrases.MISNOTED),
+            # The close needs no word on how to get there.
+            ("weary", () if plan.closing else phrases.WEARY),
             ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.UNHEARD),
             ("private", _again(plan, phrases.PRIVATE, phrases.PRIVATE_AGAIN, ever=True)),
             ("unnamed", phrases.UNNAMED),

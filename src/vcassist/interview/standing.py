@@ -16,6 +16,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.interview import phrases, summary
+from vcassist.interview.disclosed import discloses
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
@@ -33,7 +34,7 @@ ASK_ANYHOW = ("model.name", "storage.country", "model.trains_on_inputs")
 LETTER = "All that only your supplier can know stands in a letter, under Report; say “I don't know” here, and the question goes into it."
 # A wish for the whole list.
 _ALL = re.compile(
-    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\blist (?:it|them)\b",
+    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\b(?:list|enumerate) (?:it|them|what)\b",
     re.I,
 )
 # With so many questions left the next few tell most.
@@ -70,6 +71,20 @@ _MEANT = re.compile(
 )
 
 
+# What notes are asked for on, at the close of a question.
+_MATTER = re.compile(
+    r"\b(?:noted?|written|wr[io]te|recorded?|put|hold|have|got)(?: down)? (?:about|on|for|under|regarding|concerning) (?:(?:the|our|my|its) )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)\W*$"
+)
+# What people call a part of the chain.
+_KINDS = {
+    "storage": ("hosting", "host", "hosted", "storage", "storing", "stored", "servers", "cloud"),
+    "compute": ("hosting", "host", "hosted", "machines", "computers", "servers", "cloud", "computing"),
+    "governance": ("governance", "rules", "policy", "policies"),
+    "monitoring": ("monitoring", "watch", "oversight"),
+    "model": ("model", "models"),
+    "data": ("data",),
+    "organisation": ("organisation", "organization"),
+}
 # "Did you write down …?" wants a yes or a no.
 _WHETHER = re.compile(
     r"\W*(?:(?:and|but|so|now|ok(?:ay)?|no|yes|well|sorry|please|then|also)\b\W+)*(?:did|do|have|had|has|is|are|was|were)\b",
@@ -152,6 +167,8 @@ class Standing:
             return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {WHERE}"
         if _WHETHER.match(question) and (matter := self._asked_for(question)):
             return f"No, I have nothing on {matter}. Say it in one plain sentence, and I note it."
+        if (asked_on := _MATTER.search(question)) and not self._of_everything(asked_on["what"]):
+            return f"On “{asked_on['what']}” I have noted nothing so far."
         if other := _NAMED.search(question) or _NAMED.search(self.said):
             return self._not_there(other["name"])
         facts = list(self.chain.facts.values())
@@ -193,6 +210,9 @@ class Standing:
 
     def first(self) -> str:
         """The first step against the gravest risk that has one."""
+        if any(discloses(turn.said, named_tools(self.chain)) for turn in self.session.live):
+            # Before any rule: somebody in danger needs a person.
+            return phrases.GRAVE_STEP
         rules = {rule.id: rule for rule in self.rules}
         for finding in summary.gravest(self.findings()):
             rule = rules.get(finding.rule)
@@ -213,8 +233,7 @@ class Standing:
 
     def tool(self) -> str:
         """What the question on the table is about."""
-        names = [self.chain.title(c) for c in self.chain.mentioned("application")]
-        names = [name for name in names if name != KIND_TITLES["application"]]
+        names = named_tools(self.chain)
         asked = self.session.asked
         if asked is None:
             return f"So far I have {listed(names)}." if names else "Any tool with AI in it that you use."
@@ -224,7 +243,11 @@ class Standing:
             return f"I mean {title}."
         if component in ("organisation", "governance"):
             return f"I am asking about {topic_of(component, self.chain)}, whichever tool it is."
-        return f"I am asking about {topic_of(component, self.chain)}{f' of {names[0]}' if len(names) == 1 else ''}."
+        about = f"I am asking about {topic_of(component, self.chain)}"
+        if len(names) > 1 and component == kind_of(component):
+            # Until it is told apart, the first part is the first tool's.
+            return f"{about} of {names[0]}. Where it is otherwise for {listed(names[1:])}, tell me both."
+        return f"{about}{f' of {names[0]}' if len(names) == 1 else ''}."
 
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has a word that a question names."""
@@ -261,10 +284,16 @@ class Standing:
     def _on_the_matter(self, question: str) -> list[Fact]:
         """The facts whose field is called by a word of the question."""
         asked = {w.lower()[:5] for w in re.findall(r"\w{3,}", question) if w.lower() not in _ASKING}
+        kinds = {kind for kind, words in _KINDS.items() if asked & {w[:5] for w in words}}
         return [
             f for f in self.chain.facts.values()
-            if asked & {w.lower()[:5] for w in re.findall(r"\w{3,}", f"{name_of(f.field.key)} {f.field.label}") if w.lower() not in _ASKING}
+            if f.kind in kinds or asked & {w.lower()[:5] for w in re.findall(r"\w{3,}", f"{name_of(f.field.key)} {f.field.label}") if w.lower() not in _ASKING}
         ]  # fmt: skip
+
+    @staticmethod
+    def _of_everything(what: str) -> bool:
+        """Whether what notes are asked for on is all that there is: "on us", "about this tool"."""
+        return not {w.lower() for w in re.findall(r"\w{3,}", what)} - _ASKING
 
     def _read_out(self, facts: Sequence[Fact], question: str) -> str:
         said = [short(said_back(f, self.chain, self.country, brief=True), MOST_OF_ONE) for f in facts]
@@ -273,11 +302,16 @@ class Standing:
         return "; ".join([*said[:most], *([f"{more} more"] if more > 0 else [])])
 
     def _not_there(self, name: str) -> str:
-        titles = [self.chain.title(c) for c in self.chain.mentioned("application")]
-        tools = [title for title in titles if title != KIND_TITLES["application"]]
+        tools = named_tools(self.chain)
         instead = (
             f"; the {'tool that I have is' if len(tools) == 1 else 'tools that I have are'} {listed(tools)}"
             if tools
             else ""
         )
         return f"I have nothing on {name}{instead}. If you use it, say so: “we also use {name}, for …”."
+
+
+def named_tools(chain: Chain) -> list[str]:
+    """What the tools of a chain are called, as far as they have a name."""
+    titles = (chain.title(c) for c in chain.mentioned("application"))
+    return [title for title in titles if title != KIND_TITLES["application"]]

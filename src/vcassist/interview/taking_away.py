@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview import phrases
+from vcassist.interview.by_its_name import said_by_its_name
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.members import members_denied
@@ -33,6 +34,7 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
         renamed_in(tells, session, number)
+        or said_by_its_name(tells, session, number)
         or members_denied(tells, session, tools.reader, number)
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
@@ -66,14 +68,19 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     put_right = (*wish.instead, *(f for f in facts if f.ref in removed))
     gone = [turn for turn in gone if not {f.ref for f in put_right} & set(turn.removed)]
     removed = tuple(part for turn in gone for part in turn.removed)
-    pairs = ((old, new) for new in put_right if (old := session.chain.get(new.ref)) is not None)
-    replaced = (*pairs, *(pair for pair in told.replaced if pair[1] in facts and pair[1] not in put_right))
-    facts = (*wish.instead, *facts)
+    pairs = [(old, new) for new in put_right if (old := session.chain.get(new.ref)) is not None]
+    again = [(old, new) for old, new in pairs if old.says_the_same(new)]
+    replaced = (
+        *(pair for pair in pairs if pair not in again),
+        *(pair for pair in told.replaced if pair[1] in facts and pair[1] not in put_right),
+    )
+    said_again = {new.ref for _, new in again}
+    facts = (*(f for f in wish.instead if f.ref not in said_again), *facts)
     note = listed(turn.note for turn in gone) if gone else _asked_back(wish, session)
     intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
     refused = tuple(ref for turn in gone for ref in turn.refused)
     return Heard(
-        facts, replaced, told.conflicts, removed=removed, refused=refused,
+        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
 

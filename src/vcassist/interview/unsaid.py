@@ -21,7 +21,7 @@ from vcassist.interview.session import Session
 from vcassist.interview.words import Country
 
 _I = re.I
-_LEAD = r"(?:^|[.,;:!?\n–—-]\s*)(?:(?:but|and|so|no|oh|look|sorry|hey|well|again|please)\W+)*"
+_LEAD = r"(?:^|[.,;:!?\n–—-]\s*)(?:(?:but|and|so|no|oh|look|sorry|hey|well|again|please|also|by the way|besides|for the record)\W+)*"
 _NOT_SAID = r"(?:have )?(?:never|did not|didn['’]?t|have not|haven['’]?t) (?:ever )?(?:say|said|claim(?:ed)?|stated?|write|wrote|written|mention(?:ed)?|told?|tell)(?: you)?"
 _WROTE = r"(?:write|wrote|written|note|noted|put|record|recorded|say|said|have|claim|claimed|think|got)(?: down)?"
 _WHAT = r"(?P<what>[“\"„][^”\"]{1,120}[”\"]|[^.!?;\n]+?)"
@@ -43,6 +43,13 @@ _FORMS = (
 # What was said instead, said again.
 _I_SAID = re.compile(r"\W*(?:but |and )?i (?:only |just )?(?:said|meant|mean|say|wrote|told you)\b[^.!?\n]*", _I)
 _BARE = re.compile(r"\W*(?:a )?(yes|no|partly)\W*", _I)
+# How what was left open is said back.
+_OPEN: dict[str, re.Pattern[str]] = {
+    "not_applicable": re.compile(r"\b(?:do(?:es)?(?: not|n['’]?t) apply|not applicable)\b", _I),
+    "unknown": re.compile(
+        r"\b(?:i|we|you) (?:do(?: not|n['’]?t) know|am not sure|are not sure)\b|\b(?:un|not )known\b", _I
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,19 @@ def _meant(what: str, session: Session, country: Country) -> Fact | None:
         newest = max((f.turn for f in same), default=0)
         latest = [f for f in same if f.turn == newest]
         return latest[0] if len(latest) == 1 else None
+    for status, words in _OPEN.items():
+        if words.search(what):
+            return _left_open(what, status, session)
     found = answers_named(bare_object(what), chain, country, told=True)
     return found[0] if len(found) == 1 and found[0].status == "known" else None
+
+
+def _left_open(what: str, status: str, session: Session) -> Fact | None:
+    """The note that something is not known or does not apply: of several the one whose words stand beside."""
+    same = [f for f in session.chain.facts.values() if f.status == status]
+    named = [f for f in same if meant.field_words(f.field) & meant.words_of(what)]
+    found = named or same
+    return found[0] if len(found) == 1 else None
 
 
 def _right(old: Fact, rest: str, session: Session, reader: Reader, number: int) -> Fact | None:

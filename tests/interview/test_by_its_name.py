@@ -1,0 +1,103 @@
+"""A yes, a no or a partly that is said of a matter by its name is of that matter, whatever question is open."""
+
+from __future__ import annotations
+
+import pytest
+from talks import ask, talk
+from worlds import Talk
+
+from vcassist.interview.asking import Parts
+from vcassist.interview.beside import beside
+from vcassist.interview.heard import Heard
+from vcassist.interview.meant import named_by_question
+from vcassist.interview.ports import OfTheTalk
+
+
+def noted() -> Talk:
+    t = talk()
+    t.know(application__name="TriageMate", data__personal_data="partly", governance__policy="yes")
+    ask(t, "application.appeal").say("no")
+    return ask(t, "storage.encrypted")
+
+
+@pytest.mark.parametrize(
+    ("said", "ref", "value"),
+    [
+        ("So write: contesting, partly. Thank you.", "application.appeal", "partly"),
+        ("Complaints: partly, not no.", "application.appeal", "partly"),
+        ("And the appeal, I said, is only in part.", "application.appeal", "partly"),
+        ("As I said, the complaints: yes.", "application.appeal", "yes"),
+        ("And for the contesting: I have told you three times, it is yes, or in part.", "application.appeal", "partly"),
+        ("What I said about complaints, change it to partly.", "application.appeal", "partly"),
+        ("My sentence concerning complaints: kindly change it from no to yes.", "application.appeal", "yes"),
+        ("I said that nobody may complain; in fact the head reads letters, therefore it is in part.", "application.appeal", "partly"),
+        ("I have said it before, they can complain, in part.", "application.appeal", "partly"),
+        ("And with the contesting you have it wrong, it is yes.", "application.appeal", "yes"),
+        ("Sorry, about contesting: I was wrong. Yes.", "application.appeal", "yes"),
+        ("The personal data is not some, it is yes.", "data.personal_data", "yes"),
+        ("The policy, not yes but partly.", "governance.policy", "partly"),
+        ("Put no for the policy please.", "governance.policy", "no"),
+    ],
+)  # fmt: skip
+def test_it_sets_that_matter_right_and_answers_no_other(said: str, ref: str, value: str) -> None:
+    t = noted()
+    t.say(said)
+    assert t.session.chain.value(ref) == value
+    assert t.session.chain.get("storage.encrypted") is None
+
+
+def test_each_of_two_matters_gets_its_own() -> None:
+    t = noted()
+    t.say("Personal data: yes, of course, it is the contesting which is partly!")
+    assert t.session.chain.value("data.personal_data") == "yes"
+    assert t.session.chain.value("application.appeal") == "partly"
+
+
+def test_what_is_said_beside_it_is_heard_by_itself() -> None:
+    t = noted()
+    t.say("Yes. But the policy: no, not yes.")
+    assert t.session.chain.value("governance.policy") == "no"
+    assert t.session.chain.value("storage.encrypted") == "yes"
+
+
+def test_a_yes_behind_what_was_said_before_and_is_not_called_wrong_answers_the_open_question() -> None:
+    t = noted()
+    t.say("My answer about complaints was clear. It is yes.")
+    assert t.session.chain.value("application.appeal") == "no" and t.session.chain.value("storage.encrypted") == "yes"
+
+
+def test_a_yes_to_what_was_put_is_heard_with_it() -> None:
+    t = noted()
+    ask(t, "model.supplier", "confirm", new="Northmodel").say("yes, but the policy: no, not yes")
+    assert t.session.chain.value("model.supplier") == "Northmodel"
+
+
+def test_what_was_noted_so_already_is_said_again_and_answers_nothing() -> None:
+    t = noted()
+    turn = t.say("As I said, the complaints: no.")
+    assert turn.facts == () and t.session.chain.get("storage.encrypted") is None
+    assert "before: no" not in turn.reply and "it was: no" not in turn.reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Complaints are no problem here.",
+        "The policy is in part blue.",
+        "The policy hangs in the hall, and no parent has read it.",
+        "Our appeal raised money.",
+    ],
+)
+def test_a_matter_that_is_only_mentioned_gets_no_value(said: str) -> None:
+    t = noted()
+    before = {ref: fact.value for ref, fact in t.session.chain.facts.items() if ref != "storage.encrypted"}
+    t.say(said)
+    after = {ref: fact.value for ref, fact in t.session.chain.facts.items() if ref != "storage.encrypted"}
+    assert after == before
+
+
+@pytest.mark.parametrize("said", ["Who built it: both, not only us.", "About who built it: both, not only us."])
+def test_a_question_that_stands_before_a_colon_says_what_is_set_right(said: str) -> None:
+    assert named_by_question(said) == {"application.sourcing"}
+    heard = beside(Heard(), Parts(said), said, None, lambda words: OfTheTalk("who", "A program."))
+    assert heard.reading.intent == "other"
