@@ -142,6 +142,13 @@ def test_which_tool_is_meant_is_told_by_its_name() -> None:
     assert "I mean Lumo." in said(two_tools(), "do you mean Lumo?")
 
 
+def test_of_which_tool_s_data_is_spoken_is_told_where_there_are_two() -> None:
+    t = two_tools()
+    t.know(**{"application-2.name": "Tide"})
+    reply = said(ask(t, "data.personal_data"), "which tool do you mean?")
+    assert "of Lumo" in reply and "tell me both" in reply
+
+
 def test_how_far_it_is_tells_the_minutes_left() -> None:
     t = talk(minutes=20)
     t.tools = replace(t.tools, about=about)
