@@ -14,7 +14,7 @@ from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.added import MADE, USES, opens, opens_thing
 from vcassist.reading.modality import modalities, not_ours
 from vcassist.reading.names import is_somebody
-from vcassist.reading.newcomers import CLASSES, NAME, Newcomer
+from vcassist.reading.newcomers import CLASSES, NAME, NOT_IN_USE, Newcomer
 from vcassist.reading.places import places
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.value_words import nobody_s_work, only_a_kind
@@ -111,6 +111,7 @@ _IT_DOES = re.compile(
     _I,
 )
 FAR = 80
+_BLANK = re.compile(r"\s")
 _TASK_ENDS = re.compile(
     r"[,;.()\n]|\s[–—-]\s|\s(?:and|but)\s(?=[A-Z])|,?\s(?:made|built|supplied|sold|developed|provided|running|run|hosted) (?:by|on|in|with)\b|\s(?:by|from|via|through|on|using|with)\s(?:the\s)?(?=[A-Z])|\s(?:too|as well|also)\b"
 )
@@ -181,10 +182,10 @@ def only_one_at_work(message: str, known: Known) -> Newcomer | None:
     if len({n.text.casefold() for n in working}) != 1 or known.names:
         return None
     name = working[0]
-    sentence = _lead(message, name) + re.split(r"[.!?;\n](?:\s|$)", message[name.start :], maxsplit=1)[0]
-    if modalities(sentence) & {"past", "ended", "plan", "others", "hearsay", "question"}:
+    sentence = _lead(message, name) + _up_to_its_stop(message, name.start)
+    if modalities(sentence) & NOT_IN_USE:
         return None
-    task = _task_from(message, re.compile(r"\s").match(message, name.end))
+    task = _task_from(message, _BLANK.match(message, name.end))
     return Newcomer(name.text, name.start, name.end, False, task)
 
 
@@ -271,9 +272,14 @@ def _lead(message: str, name: Span) -> str:
     return message[begins : name.start]
 
 
+def _up_to_its_stop(message: str, at: int) -> str:
+    """What a sentence goes on with, without its stop."""
+    return re.split(r"[.!?;\n](?:\s|$)", message[at:], maxsplit=1)[0]
+
+
 def _apposed(message: str, name: Span) -> bool:
     """Whether a sentence begins with a name and says at once that it is a tool: "Kora, a chatbot for pupils, …"."""
-    lead, sentence = _lead(message, name), re.split(r"[.!?;\n](?:\s|$)", message[name.end :], maxsplit=1)[0]
+    lead, sentence = _lead(message, name), _up_to_its_stop(message, name.end)
     if re.search(r"\w", lead) or not _A_TOOL.match(sentence) or modalities(lead + name.text + sentence):
         return False
     return not re.match(r"[^.;!?]*?\bassistant\b", _A_TOOL.match(sentence)[0]) or bool(_MADE_BY.search(sentence))  # type: ignore[index]

@@ -181,7 +181,7 @@ def _review(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 _BUT_OWN = rx(r"\b(?:ourselves|by ourselves|in-?house|on our own|our own)\b(?! (?:not|n['’]t))")
 # "We do not run it", "READ-COOP runs it, not we".
-NOT_WE = rx(
+_NOT_WE = rx(
     r"\bnot (?:we|us|ours?|ourselves|me|by us|with us|on our)\b|\b(?:we|i)(?:n['’]t| never| (?:do|did|are|were|have|can|could|would|will)(?:n['’]?t| not)| cannot| can['’]?t| don['’]?t| didn['’]?t)\b"
 )
 # Words that can tell of something of one's own.
@@ -199,7 +199,7 @@ def _access(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 def _denies_own(quote: str) -> bool:
     """Whether words say that it is not oneself, and not somebody else beside ("not a company, we do it ourselves")."""
-    return bool(NOT_WE.search(quote)) and not _BUT_OWN.search(quote)
+    return bool(_NOT_WE.search(quote)) and not _BUT_OWN.search(quote)
 
 
 def own_by_words(p: Proposal, quote: str) -> Proposal | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.turns_of_phrase import DENIES
 from vcassist.reading.text import Span, sentences
 from vcassist.reading.trained import Guess
 
 # Words of a denial, also such as deny within a word or only nearly.
 _DENIES = re.compile(
-    r"\b(?:no|nope|nah|naw|not|never|nobody|naebody|none|nothing|nowhere|neither|nor|without|hardly|barely|scarcely|seldom|rarely|cannot|lacks?|lacking|missing|absent|zero|refus\w+|forbid\w*|forbidden|banned|stopped|stops|only|just|un(?!der|i|til|less)\w+|im?possible|illegible|in(?:complete|secure|valid|adequate|sufficient)\w*|(?:do|does|did|ca|wo|is|are|was|were|have|has|had|would|could|should)nt)\b|n['’]t\b",
+    DENIES
+    + r"|\b(?:nope|nah|naw|naebody|nowhere|hardly|barely|scarcely|seldom|rarely|lacks?|lacking|missing|absent|zero|refus\w+|forbid\w*|banned|stopped|stops|only|just|un(?!der|i|til|less)\w+|im?possible|illegible|in(?:complete|secure|valid|adequate|sufficient)\w*|(?:do|does|did|ca|wo|is|are|was|were|have|has|had|would|could|should)nt)\b",
     re.I,
 )
 NAYS = frozenset({"no", "never"})

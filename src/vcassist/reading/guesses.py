@@ -19,6 +19,7 @@ from vcassist.reading.text import Span, sentences, stripped
 from vcassist.reading.to_the_point import begins_with_a_no
 from vcassist.reading.trained import Guess
 from vcassist.reading.value_words import (
+    called_by_own_words,
     could_be_a_name,
     covers,
     holdable,
@@ -244,10 +245,8 @@ def _chosen(guess: Guess, spec: Field, answer: str) -> tuple[str, ...]:
     """
     chosen = tuple(v for v, p in guess.values if p >= thresholds.SET_THRESHOLD) or (guess.values[0][0],)
     if answer and not _NEGATED.search(answer):
-        spoken = {w.casefold() for w in re.findall(r"[^\W\d_]+", answer)}
-        chosen += tuple(
-            v for v, p in guess.values if p >= thresholds.SPOKEN and v not in chosen and spec.options[v] in spoken
-        )
+        spoken = called_by_own_words(answer, spec)
+        chosen += tuple(v for v, p in guess.values if p >= thresholds.SPOKEN and v in spoken and v not in chosen)
     if len(chosen) > 1:
         chosen = tuple(v for v in chosen if v not in ALONE)
     return tuple(v for v in spec.values if v in chosen)

@@ -11,6 +11,7 @@ from vcassist.reading import thresholds
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.trained import Guess
+from vcassist.reading.value_words import called_by_own_words
 
 AFFECTED = "application.affected_people"
 # Who works in the houses that this product is for; whom a trade works for is told by other words ("farmers", "drivers").
@@ -47,7 +48,7 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
             best = max((chance for _, chance in found.values), default=0.0)
             doubtful = thresholds.LISTED if len(pieces) > 1 else thresholds.SET_THRESHOLD
-            others = names_people(piece.text) and not _called_by_a_choice(piece.text, asked)
+            others = names_people(piece.text) and not called_by_own_words(piece.text, asked)
             if asked.key == AFFECTED and lists and best < doubtful and others:
                 # Women, widows, passengers: people for whom there is no word among the choices.
                 by_itself["other"] = 1.0
@@ -78,11 +79,6 @@ _NO_PEOPLE = re.compile(
     r"\b(?:among(?:st)?|is|are|was|were|be|has|have|had|do|does|did|can|will|would|it|i|you|that|this|what|who|which|yes|no|none|always|things?|times|cases|days|weeks|months|years|letters|texts|files|photos|pictures|reports|results|scores|emails|mails|messages|calls|records|data|forms|papers|documents|lives|cows|goats|animals|dogs|cats)\b",
     re.I,
 )
-
-
-def _called_by_a_choice(text: str, asked: Field) -> bool:
-    """Whether a thing is called by a choice's own word ("a considerable number of children")."""
-    return bool({w.casefold() for w in re.findall(r"[^\W\d_]+", text)} & {*asked.options.values()})
 
 
 def names_people(text: str) -> bool:

@@ -20,7 +20,7 @@ from vcassist.reading.components import Names, same_name, tail_of
 from vcassist.reading.modality import modalities
 from vcassist.reading.of_all import EACH, NO_ONE
 from vcassist.reading.products import products
-from vcassist.reading.text import Span, sentences
+from vcassist.reading.text import LITTLE_WORDS, WORD, Span, sentences
 
 # The kinds whose components people call by names.
 KINDS = ("application", "model")
@@ -94,35 +94,14 @@ _ANOTHER_ONE = re.compile(
     rf"|\b(?:the|our)\s(?:[\w-]+\s){{1,3}}?is (?:a separate|another|a different|its own|something separate)(?: {_HEAD})?\b",
     re.I,
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
 # "(b)" where tools were counted up by letters.
 _LETTER = re.compile(r"\(([a-d])\)(?!\w)", re.I)
-_LITTLE = frozenset(
-    {
-        "the",
-        "and",
-        "for",
-        "our",
-        "with",
-        "from",
-        "that",
-        "this",
-        "what",
-        "which",
-        "them",
-        "their",
-        "you",
-        "your",
-        "into",
-        "who",
-        "are",
-    }
-)
+_LITTLE = LITTLE_WORDS | {"you"}
 
 
 def _stems(text: str) -> set[str]:
     """The telling words of a text by their first four letters, so that scanner and scans meet."""
-    return {w[:4] for w in (m.casefold() for m in _WORD.findall(text)) if w not in _LITTLE}
+    return {w[:4] for w in (m.casefold() for m in WORD.findall(text)) if w not in _LITTLE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ CLASSES = frozenset(
     mandarin russian turkish ukrainian dr mr mrs ms prof sister brother father nurse
     """.split()  # noqa: SIM905
 )
+# What is told in such a sentence is not in use here today.
+NOT_IN_USE = frozenset({"past", "ended", "plan", "others", "hearsay", "question"})
 _SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-zà-ÿ][A-ZÀ-ÖØ-Þ]")
 
 
@@ -223,14 +225,7 @@ def _judged(
     after_it = message[name.end :]
     clause = clause_of(message, name, sentence)
     rest = message[name.end : clause.end]
-    if modalities(clause.text) or modalities(sentence.text) & {
-        "past",
-        "ended",
-        "plan",
-        "others",
-        "hearsay",
-        "question",
-    }:
+    if modalities(clause.text) or modalities(sentence.text) & NOT_IN_USE:
         return None
     used, called = bool(_USED.search(before)), bool(_CALLED.search(before))
     thing = (

@@ -143,9 +143,9 @@ def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
 
 
 def _without_a_line(seen: Seen) -> Iterator[Proposal]:
-    found = _NEEDS_NO_LINE.search(seen.text)
     if seen.text.rstrip().endswith("?"):
         return
+    found = _NEEDS_NO_LINE.search(seen.text)
     if found and seen.plain(*found.span()):
         yield seen.known(OFFLINE, "yes", *found.span(), NEEDS_NONE)
     needs = _NEEDS_A_LINE.search(seen.text)
@@ -156,9 +156,11 @@ def _without_a_line(seen: Seen) -> Iterator[Proposal]:
 
 
 def _not_checked(seen: Seen) -> Iterator[Proposal]:
+    if seen.text.rstrip().endswith("?"):
+        return
     for form, says in ((_UNCHECKED, "un"), (_NOBODY_CAN, "says")):
         found = form.search(seen.text)
-        if found and seen.plain(*found.span()) and not seen.text.rstrip().endswith("?"):
+        if found and seen.plain(*found.span()):
             yield seen.known(REVIEW, "never", *found.span(says), SURE)
 
 

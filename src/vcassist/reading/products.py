@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from vcassist.chain.facts import Chain
+from vcassist.reading.text import LITTLE_WORDS, WORD
 
 _I = re.I
 # Letters that two words share from their beginning, at least, to be of one root: "translations" and "translates".
@@ -20,129 +21,25 @@ SHORTEST_ROOT = 4
 LONGEST_END = 5
 # How often one message may speak of a thing before the rest is passed over.
 MOST_FOUND = 100
-_WORD = re.compile(r"[^\W\d_]{3,}")
 # Behind these stand in a purpose those for whom something is done, and where: "letters for the office", "talks with the families".
 _FOR_WHOM = re.compile(r"\b(?:for|to|with|from|of|by|at|into|in|on|who|that|which|so)\b", _I)
-_LITTLE = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "our",
-        "with",
-        "from",
-        "that",
-        "this",
-        "what",
-        "which",
-        "them",
-        "their",
-        "your",
-        "into",
-        "who",
-        "are",
-        "text",
-        "texts",
-        "data",
-        "tool",
-        "app",
-        "things",
-        "work",
-        "help",
-        "helps",
-        "use",
-        "uses",
-        "about",
-        "make",
-        "makes",
-        "writing",
-        "write",
-        "writes",
-        "reading",
-        "read",
-        "reads",
-        "put",
-        "puts",
-        "get",
-        "gets",
-        "give",
-        "gives",
-        "answers",
-        "people",
-    ]
-)
+# What every tool is for in some way tells nothing of one.
+_LITTLE = LITTLE_WORDS | {
+    "text", "texts", "data", "tool", "app", "things", "work", "help", "helps", "use", "uses", "about", "make", "makes",
+    "writing", "write", "writes", "reading", "read", "reads", "put", "puts", "get", "gets", "give", "gives", "answers",
+    "people",
+}  # fmt: skip
 _PERSONS = frozenset(
-    [
-        "child",
-        "children",
-        "pupil",
-        "pupils",
-        "student",
-        "students",
-        "patient",
-        "patients",
-        "parent",
-        "parents",
-        "family",
-        "families",
-        "mother",
-        "mothers",
-        "woman",
-        "women",
-        "man",
-        "men",
-        "girl",
-        "girls",
-        "boy",
-        "boys",
-        "client",
-        "clients",
-        "customer",
-        "customers",
-        "guest",
-        "guests",
-        "visitor",
-        "visitors",
-        "caller",
-        "callers",
-        "member",
-        "members",
-        "donor",
-        "donors",
-        "volunteer",
-        "volunteers",
-        "nurse",
-        "nurses",
-        "doctor",
-        "doctors",
-        "teacher",
-        "teachers",
-        "farmer",
-        "farmers",
-        "refugee",
-        "refugees",
-        "migrant",
-        "migrants",
-        "citizen",
-        "citizens",
-        "resident",
-        "residents",
-        "applicant",
-        "applicants",
-        "user",
-        "users",
-        "worker",
-        "workers",
-        "staff",
-        "colleague",
-        "colleagues",
-        "team",
-        "office",
-        "officer",
-        "officers",
-        "public",
-    ]
-)
+    {
+        "child", "children", "pupil", "pupils", "student", "students", "patient", "patients", "parent", "parents", "family",
+        "families", "mother", "mothers", "woman", "women", "man", "men", "girl", "girls", "boy", "boys", "client",
+        "clients", "customer", "customers", "guest", "guests", "visitor", "visitors", "caller", "callers", "member",
+        "members", "donor", "donors", "volunteer", "volunteers", "nurse", "nurses", "doctor", "doctors", "teacher",
+        "teachers", "farmer", "farmers", "refugee", "refugees", "migrant", "migrants", "citizen", "citizens", "resident",
+        "residents", "applicant", "applicants", "user", "users", "worker", "workers", "staff", "colleague", "colleagues",
+        "team", "office", "officer", "officers", "public",
+    }
+)  # fmt: skip
 _THE = r"(?:the|our|those|these|my|all|every|each)"
 _FRAME = r"(?:(?:as\s)?(?:for|with|about|regarding|concerning|in|on|of)\s)"
 # A thing that heads its clause: "For the letters, …", "the posters always", "only the letters …".
@@ -192,8 +89,8 @@ def _words_of_work(tool: str, chain: Chain) -> Mapping[str, bool]:
     purpose, name, what = (str(chain.value(f"{tool}.{field}") or "") for field in ("purpose", "name", "description"))
     purpose = purpose or what
     away = _FOR_WHOM.search(purpose, min(len(purpose), 4))
-    words = {w.lower(): not away or m.start() < away.start() for m in _WORD.finditer(purpose) for w in (m[0],)}
-    words |= {w.lower(): True for w in _WORD.findall(name)}
+    words = {w.lower(): not away or m.start() < away.start() for m in WORD.finditer(purpose) for w in (m[0],)}
+    words |= {w.lower(): True for w in WORD.findall(name)}
     return {w: own for w, own in words.items() if w not in _LITTLE and w not in _PERSONS}
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# Words that can tell of something, and those that never do.
+WORD = re.compile(r"[^\W\d_]{3,}")
+LITTLE_WORDS = frozenset(
+    {
+        "the", "and", "for", "our", "with", "from", "that", "this", "what", "which", "them", "their", "your", "into", "who",
+        "are",
+    }
+)  # fmt: skip
 # The full stop of "i.e." and "e.g." ends nothing.
 _SENTENCE = re.compile(
     r"[^.!?\n;]*(?:(?:[.!?;](?=\w)|(?<=\bi\.e)\.(?=,?\s)|(?<=\be\.g)\.(?=,?\s))[^.!?\n;]*)*[.!?;\n]*", re.S

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vcassist.chain.fields import Field
 from vcassist.reading.names import Mention
 from vcassist.reading.places import Place
 from vcassist.reading.text import Span, stripped
@@ -252,3 +253,9 @@ def with_version(mention: Mention, message: str) -> Span:
     found = _VERSION.match(message[mention.end :])
     end = mention.end + (found.end() if found else 0)
     return Span(mention.start, end, message[mention.start : end])
+
+
+def called_by_own_words(text: str, spec: Field) -> frozenset[str]:
+    """The values of a field that a text calls by a choice's own word ("a considerable number of children")."""
+    spoken = {w.casefold() for w in re.findall(r"[^\W\d_]+", text)}
+    return frozenset(value for value, label in spec.options.items() if label in spoken)
