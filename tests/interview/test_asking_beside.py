@@ -47,6 +47,8 @@ def knowing(t: Talk) -> Talk:
         ("The first. Or do you mean the other company?", "Or do you mean the other company?"),
         ("who sees my answers? anyway yes, a teacher checks", "who sees my answers?"),
         ("Before that, what happens with the report? Yes, always.", "Before that, what happens with the report?"),
+        ('What does "recommend" mean? It only helps us.', 'What does "recommend" mean?'),
+        ("Who reads this? It only helps us.", "Who reads this?"),
         # These tell, for all their question marks.
         ("Model card? I read it.", ""),
         ("Do we check? Always, two of us.", ""),
@@ -126,6 +128,13 @@ def test_other_words_are_other_words_and_an_example(said: str) -> None:
     assert "For example" in question and "“our patients”" in question
     assert question.endswith("How is it with you?"), "not the question's own words again"
     assert waits(t) == ("application.affected_people", "again")
+
+
+def test_a_question_in_other_words_is_not_put_again_where_it_was_answered_beside() -> None:
+    t = ask(knowing(talk()), "application.outage_effect")
+    turn = t.say("It stops. Can you put that in simpler words?")
+    assert t.session.asked != "application.outage_effect" and "How is it with you?" not in turn.reply
+    assert turn.reply.count("?") == 1
 
 
 def test_a_term_that_is_not_understood_is_looked_up() -> None:

@@ -122,3 +122,18 @@ def test_to_hear_a_complaint_is_not_to_measure() -> None:
     said = "No measurement takes place, apart from the occasional complaint"
     assert borne_out("monitoring.performance_tracked", "no", said) == "no"
     assert borne_out("monitoring.performance_tracked", "no", "Nothing is measured, apart from the speed") == "partly"
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "left"),
+    [
+        ("in_house", "We made it together with the university lab", "both"),
+        ("in_house", "It was both of us, the university and our school", "both"),
+        ("vendor", "co-developed with a startup", "both"),
+        ("in_house", "We built it together with our own IT people", "in_house"),
+        ("in_house", "We put it together ourselves", "in_house"),
+        ("vendor", "We bought it together with the scanner", "vendor"),
+    ],
+)
+def test_what_was_made_with_somebody_outside_was_built_by_both(value: str, said: str, left: str) -> None:
+    assert borne_out("application.sourcing", value, said) == left

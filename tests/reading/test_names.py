@@ -71,6 +71,11 @@ def test_of_a_tool_from_a_maker_the_maker_supplies(text: str) -> None:
     assert supplier_in(text, "ToothSpotter") == "Molarix Ltd"
 
 
+def test_a_maker_s_name_ends_with_its_sentence() -> None:
+    assert supplier_in("We use ToothSpotter from Molarix. It marks the bad teeth.", "ToothSpotter") == "Molarix"
+    assert supplier_in("We use ToothSpotter from St. Gallen Dental.", "ToothSpotter") == "St. Gallen Dental"
+
+
 def test_a_place_behind_from_is_no_maker() -> None:
     assert supplier_in("We bought it off Molarix from Nairobi.", "Molarix") == "Molarix"
 

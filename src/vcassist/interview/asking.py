@@ -122,7 +122,10 @@ _OF_OTHERS = re.compile(
     rf"{_LEAD}(?:{_WH} )?{_AUX} (?:we|our|they|he|she|the (?:staff|nurses?|teachers?)|any(?:one|body)|some(?:one|body))\b",
     _I,
 )
-_OF_THE_TALK = re.compile(r"\b(?:you|your|done|finish\w*|nearly|questions?|report|answer|write|say|type)\b", _I)
+_OF_THE_TALK = re.compile(
+    r"\b(?:you|your|done|finish\w*|nearly|questions?|report|answer|write|say|type|means?|meaning|(?:reads?|sees?|gets?|keeps?) (?:this|these|all this|what (?:i|we)))\b",
+    _I,
+)
 # "Is it encrypted, no idea" and "where it happens: AWS" answer.
 _OPEN = re.compile(
     r":\s|\bidk\b|\bdunno\b|\b(?:no idea|not sure|unknown)\b|\b(?:can|could|do|did|does)(?: not|n['’]?t)\b", _I

@@ -189,7 +189,7 @@ class Teller:
 
     def _asides(self, plan: Plan) -> Iterator[str]:
         yield plan.answer
-        if plan.leads_back:
+        if plan.explained:
             yield phrases.HOW_IS_IT
         yield plan.remark
         if plan.skipped:

@@ -226,6 +226,19 @@ def _sector(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     return None if _CRAFT_HOUSE.search(around) else p
 
 
+# Who built it with others did not do it alone; with one's own people one did ("together with our IT").
+_JOINTLY = rx(r"\b(?:both of us|jointly|in partnership|co-?(?:built|developed|designed|created|wrote|written))\b")
+_TOGETHER = rx(
+    r"\b(?:together with (?!(?:our|my) (?:own |it\b|staff|team|people|colleagues|son|daughter|volunteers))|together, |we and the |the \w+(?: \w+)? and (?:us|we|our)\b)"
+)
+
+
+def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """What was made together with somebody outside was built by both."""
+    both = _JOINTLY.search(quote) or (p.value == "in_house" and _TOGETHER.search(quote))
+    return replace(p, value="both") if both and p.value in ("in_house", "vendor") else p
+
+
 # "Cleaners in office towers, not our own employees": others who work.
 _NOT_OUR_OWN = rx(
     r"\b(?:not|n['’]t|no|never) (?:(?:for|of|about) )?(?:our|my) (?:own )?(?:employees|staff|people|workers|team|colleagues)\b"
@@ -288,6 +301,7 @@ def _labelled(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
 CHOICES: dict[str, Rule] = {
     "application.decision_role": _decision,
     "application.human_review": _review,
+    "application.sourcing": _sourcing,
     "model.weights": _weights,
     "data.sensitive_data": _sensitive,
     "compute.hosting": _hosting,

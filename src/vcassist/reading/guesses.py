@@ -56,7 +56,7 @@ _AND_IN = re.compile(r",\s+(?:in\s+)?(?:the\s+)?", re.I)
 _MADE_BY = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
 _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
-    r"([A-ZÀ-ÖØ-Þ][\w&.'’+-]*(?:\s+(?:(?:de|da|do|di|van|von|of|&)\s+)?[A-ZÀ-ÖØ-Þ][\w&.'’+-]*)*)"
+    r"([A-ZÀ-ÖØ-Þ][\w&.'’+-]*(?:(?<!\w\w\w\.)\s+(?:(?:de|da|do|di|van|von|of|&)\s+)?[A-ZÀ-ÖØ-Þ][\w&.'’+-]*)*)"
 )
 # What follows a company's name where a sentence tells what it is or did ("Umuganda, a Kigali company, developed the model").
 _DOES = re.compile(
