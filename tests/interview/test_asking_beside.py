@@ -130,10 +130,18 @@ def test_other_words_are_other_words_and_an_example(said: str) -> None:
     assert waits(t) == ("application.affected_people", "again")
 
 
+@pytest.mark.parametrize("said", ["that is all", "That's all."])
+def test_who_has_no_more_of_something_asks_for_no_list(said: str) -> None:
+    t = talk()
+    t.tools = replace(t.tools, about=lambda question: OfTheTalk("recap", "I have 4 answers.", 0.4))
+    t = ask(t, "application.affected_people", "more")
+    assert "I have 4 answers" not in t.say(said).reply and t.session.asked != "application.affected_people"
+
+
 def test_a_question_in_other_words_is_not_put_again_where_it_was_answered_beside() -> None:
-    t = ask(knowing(talk()), "application.outage_effect")
-    turn = t.say("It stops. Can you put that in simpler words?")
-    assert t.session.asked != "application.outage_effect" and "How is it with you?" not in turn.reply
+    t = ask(knowing(talk()), "data.consent")
+    turn = t.say("No idea. Can you ask it plainer?")
+    assert t.session.asked != "data.consent" and "How is it with you?" not in turn.reply
     assert turn.reply.count("?") == 1
 
 

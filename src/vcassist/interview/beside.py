@@ -82,7 +82,9 @@ def still_open(said: str, parts: Parts, awaiting: Awaiting | None) -> Parts:
 
 
 def _decides(said: str, awaiting: Awaiting | None) -> bool:
-    """Whether a message says yes or no to what was put to the person, so that "that is correct" asks nothing."""
+    """Whether a message says yes or no to what was put to the person, so that "that is correct" and "that is all" ask nothing."""
+    if no_more_of_it(said, awaiting):
+        return True
     if question_form(said):
         return False
     put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")

@@ -26,9 +26,10 @@ MOST_READ = 12
 # A shorter message, in words, answered what was asked then and nothing else; a longer one, or one that no question led to, tells a story.
 LEAST_WORDS = 5
 STORY = 14
-# Of these a story tells without a yes or no. A name that was missed is no name; a yes or no belongs to what was asked.
+# Of these a story tells without a yes or no. A name that was missed is no name.
 TOLD_IN_STORIES = ("text", "country", "set", "enum")
-# A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that.
+# A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that. Beside the field's own words
+# it is told by them ("the data comes from the pupils").
 LEAST_QUOTED = 3
 # Values that raise a risk: noted behind somebody's back they would be an accusation.
 _GRAVE = ("never", "stops", "decides", ("none",), ("nobody",))
@@ -49,9 +50,12 @@ def answered_before(
     Nothing where the answer was once noted and taken away, or may be about another component of the kind.
     """
     spec = field_of(ref)
-    if spec.type not in TOLD_IN_STORIES or spec.name == "name" or _was_there(session, ref):
+    if spec.type not in (*TOLD_IN_STORIES, "yesno") or spec.name == "name" or _was_there(session, ref):
         return None
     for turn in _worth_reading(session, said, number, ref):
+        if spec.type == "yesno" and not meant.shares_words(turn.said, spec):
+            # A yes or no belongs to what was asked, unless its words are of this field.
+            continue
         found = _says(turn, ref, chain, reader)
         if found is not None and found[1] >= SHOWN:
             return found
@@ -90,12 +94,17 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         taken = any(f.turn == turn.number and f.overlaps(fact) for f in others.values())
         if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
-        if _NOT_KNOWN.search(sentence) or (fact.field.options and len(fact.quote.split()) < LEAST_QUOTED):
+        own = meant.shares_words(sentence, fact.field)
+        verbless = len(fact.quote.split()) < LEAST_QUOTED
+        if _NOT_KNOWN.search(sentence) or (fact.field.options and verbless and not own):
             return None
+        if fact.field.type == "yesno":
+            # It is put to the person with their words, never noted: what it was said of may be another thing.
+            return (fact, SHOWN) if own and not verbless and sure >= TAKEN else None
         if not speaks_of(ref, turn.said, fact.start or 0, chain):
             # "The lift stops every week" tells nothing of a tool.
             return None
-        own = fact.field.type not in ("enum", "set") or meant.shares_words(sentence, fact.field)
+        own = own or fact.field.type not in ("enum", "set")
         # Nearly every story holds words that could be what data goes in; what nobody or nothing does is not taken from a tale.
         only_shown = not own or fact.field.key == "data.description" or fact.value in _GRAVE
         return fact, min(sure, SHOWN) if only_shown else sure
