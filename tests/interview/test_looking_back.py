@@ -75,3 +75,16 @@ def test_what_raises_a_risk_or_has_no_word_of_its_field_is_shown_and_not_taken()
     learnt = "Ekiru made me learn it by heart because the donors always ask about it."
     sure = recalled(learnt, "model.adaptation", "fine_tuned", "made me learn it by heart")
     assert sure is not None and sure < 0.9
+
+
+def test_a_few_words_beside_those_of_their_field_are_told_by_them() -> None:
+    told = "The data comes from the pupils, they write it in class, and nobody wrote that down."
+    assert recalled(told, "data.sources", ("users",), "the pupils") == 0.95
+
+
+def test_a_yes_or_no_in_the_words_of_its_field_is_put_to_the_person() -> None:
+    told = "Nothing on the old box is encrypted, which my nephew says is madness."
+    sure = recalled(told, "storage.encrypted", "no", "Nothing on the old box is encrypted")
+    assert sure is not None and sure < 0.9, "shown for a yes, not taken"
+    told = "Nothing gets done on the old box, which my nephew says is madness."
+    assert recalled(told, "storage.encrypted", "no", "Nothing gets done on the old box") is None
