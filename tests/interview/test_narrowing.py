@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from worlds import chain
 
-from vcassist.interview.narrowing import narrowed, purpose_left
+from vcassist.chain.facts import Fact
+from vcassist.interview.narrowing import narrowed, purpose_added, purpose_left
 
 KORA = {"application.name": "Kora", "application.purpose": "letters to court"}
 
@@ -33,3 +34,22 @@ def test_a_tool_that_is_given_up_is_given_up(said: str) -> None:
 def test_of_which_of_two_it_was_said_must_be_plain() -> None:
     two = {**KORA, "application-2.name": "Nyota", "application-2.purpose": "rotas"}
     assert purpose_left("we no longer use it for letters, only for posters", chain(two), 3) is None
+
+
+def told(said: str, purpose: str) -> tuple[Fact, ...]:
+    at = said.index(purpose)
+    return (Fact("application.purpose", "known", purpose, purpose, at, at + len(purpose), 3),)
+
+
+@pytest.mark.parametrize(
+    "said", ["It is not only that, we use it for posters too.", "We do our posters with it as well."]
+)
+def test_what_it_is_used_for_beside_stands_with_its_purpose(said: str) -> None:
+    pair = purpose_added(said, told(said, "posters"), chain(KORA))
+    assert pair is not None and (pair[1].value, pair[1].quote) == ("letters to court; posters", "posters")
+
+
+def test_other_words_for_its_purpose_add_none() -> None:
+    assert purpose_added("It does posters.", told("It does posters.", "posters"), chain(KORA)) is None
+    again = "We write letters to court with it too."
+    assert purpose_added(again, told(again, "letters to court"), chain(KORA)) is None

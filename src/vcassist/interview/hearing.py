@@ -31,7 +31,7 @@ from vcassist.interview.moves import (
     stops_the_talk,
     wants_to_stop,
 )
-from vcassist.interview.narrowing import purpose_left
+from vcassist.interview.narrowing import purpose_added, purpose_left
 from vcassist.interview.no_names import left_to_you, without_no_names
 from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.of_no_answer import of_no_answer
@@ -179,7 +179,8 @@ def _changed(
     doubt = _in_doubt(session, said, gated, number, base) if awaiting is None or awaiting.manner != "conflict" else None
     if doubt is not None:
         return doubt
-    if (pair := purpose_left(said, session.chain, number)) is not None:
+    pair = purpose_left(said, session.chain, number) or purpose_added(said, gated, session.chain)
+    if pair is not None:
         facts, replaced, conflicts = weigh(session.chain, _beside(gated, pair[1]), reading, awaiting)
         return replace(base, facts=(*facts, pair[1]), replaced=(*replaced, pair), conflicts=conflicts)
     if brings_in(gated, said):

@@ -1,4 +1,4 @@
-"""Whether a message gives a tool up for one purpose only ("we stopped using X for letters, we still use it for emails"). Pure."""
+"""Whether a message gives a tool up for one purpose only ("we stopped using X for letters, we still use it for emails"), or adds one. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview.meant import words_of
 from vcassist.interview.removing import is_named
+from vcassist.interview.sentences import PART
 
 _I = re.I
 _STOPPED = r"\b(?:(?:have |['’]ve |has |had )?(?:stop(?:ped)?|quit|ceased|given up|gave up|dropped)|no longer|(?:do|does)(?: not|n['’]?t)(?= [^.;!?]*\bany ?more\b)|not\b(?=[^.;!?]*\bany ?more\b))\b"
@@ -25,6 +27,11 @@ _ONLY_THAT = re.compile(
     r"[,;]\s*(?:but |and |now )*(?:only|just)\s(?!(?:we|i|they|he|she|it|if|when|because|for|to|in|on|by|with|use|as)\b)(?:the\s|our\s)?(?P<new>\w[^.,;!?]{0,40}?)(?=\s(?:any ?more|now|instead)\b|[.,;!?]|$)",
     _I,
 )
+# What is done with it beside: "it is not only English, we use it for History essays too".
+_BESIDE = re.compile(
+    r"\b(?:also|too|as well|in addition|besides|plus|additionally)\b|\b(?:not|n['’]t) (?:only|just|solely)\b", _I
+)
+LONGEST_PURPOSE = 160
 _STILL = re.compile(r"\bstill (?:use|using|have|run|need|keep|open|work)\b", _I)
 
 
@@ -51,3 +58,16 @@ def purpose_left(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | No
         old, value=checked_value(old.ref, said[start:end]), quote=said[start:end], start=start, end=end, turn=number
     )
     return old, replace(new, source="said")
+
+
+def purpose_added(said: str, facts: tuple[Fact, ...], chain: Chain) -> tuple[Fact, Fact] | None:
+    """(old, new) purpose of a tool that is used for something more, in a sentence that says so; both uses stand in the new one."""
+    for fact in facts:
+        old = chain.get(fact.ref) if fact.field.key == "application.purpose" and fact.status == "known" else None
+        if old is None or old.status != "known" or not words_of(str(fact.value)) - words_of(str(old.value)):
+            continue
+        sentence = next((m[0] for m in PART.finditer(said) if m.start() <= (fact.start or 0) < m.end()), "")
+        value = f"{old.value}; {fact.value}"
+        if _BESIDE.search(sentence) and len(value) <= LONGEST_PURPOSE:
+            return old, replace(fact, value=checked_value(fact.ref, value))
+    return None
