@@ -137,3 +137,16 @@ def test_to_hear_a_complaint_is_not_to_measure() -> None:
 )
 def test_what_was_made_with_somebody_outside_was_built_by_both(value: str, said: str, left: str) -> None:
     assert borne_out("application.sourcing", value, said) == left
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "left"),
+    [
+        (("children",), "the women who come to us and their children", ("children", "other")),
+        (("students",), "Pensioners mostly and school classes", ("students", "other")),
+        (("children", "refugees"), "children of refugee families", ("children", "refugees")),
+        (("students",), "young women in our school", ("students",)),
+    ],
+)
+def test_grown_ups_beside_the_young_are_others(value: tuple[str, ...], said: str, left: tuple[str, ...]) -> None:
+    assert borne_out("application.affected_people", value, said) == left

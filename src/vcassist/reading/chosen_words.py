@@ -77,8 +77,11 @@ _WORK_HERE = rx(
     r"\b(?:staff|team|employees?|colleagues?|crew|board|faculty|our (?:nurses|teachers|drivers|workers|clerks|advisers|lawyers|people|secretar\w+)|ourselves|us|we|volunteers?)\b"
 )
 _PARENTS = rx(r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grandparents?|guardians?)\b(?!['’])")
+_GROWN_UPS = rx(
+    r"(?<!young )(?<!pregnant )\b(?:women|men|adults|families|elders|pensioners|visitors|survivors)\b(?!['’])"
+)
 _YOUNG = rx(
-    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|youngsters?|girls?|boys?|sons?|daughters?|pupils?|students?|learners?|teen\w*|infants?)\b"
+    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|youngsters?|girls?|boys?|sons?|daughters?|pupils?|students?|learners?|teen\w*|infants?|(?:school )?classes)\b"
 )
 _MANY_WHO = r"(?:members?|growers?|farmers?|pupils?|students?|patients?|clients?|users?|households|families|beds|residents|listeners|inhabitants)"
 _BELONG = rx(rf"\b{_MANY_WHO}\b")
@@ -246,7 +249,7 @@ _NOT_OUR_OWN = rx(
 
 
 def _affected(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    p = _with_parents(p, quote)
+    p = _with_grown_ups(p, quote)
     if "staff" in p.members and _NOT_OUR_OWN.search(sentence_with(seen, p)):
         others = {"workers", *p.members} - {"staff"}
         return replace(p, value=tuple(v for v in FIELDS[p.ref].values if v in others))
@@ -256,12 +259,15 @@ def _affected(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     return replace(p, value=left or ("other",)) if left or mine else None
 
 
-def _with_parents(p: Proposal, quote: str) -> Proposal:
-    """Parents are no children and no pupils: beside them they are others, alone they are those others."""
-    if not _PARENTS.search(quote) or "other" in p.members or not {"children", "students"} & {*p.members}:
+def _with_grown_ups(p: Proposal, quote: str) -> Proposal:
+    """Parents are no children and no pupils: beside them they are others, alone they are those others. So are women or pensioners for
+    whom there is no other word."""
+    young = {"children", "students"} & {*p.members}
+    others = _PARENTS.search(quote) or (young == {*p.members} and _GROWN_UPS.search(quote))
+    if not young or not others or "other" in p.members:
         return p
-    young = bool(_YOUNG.search(quote))
-    kept = tuple(v for v in p.members if young or v not in ("children", "students"))
+    told = bool(_YOUNG.search(quote))
+    kept = tuple(v for v in p.members if told or v not in young)
     return replace(p, value=(*kept, "other"))
 
 
