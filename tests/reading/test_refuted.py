@@ -164,6 +164,8 @@ def test_what_others_take_it_for_is_no_name() -> None:
         ("storage.retention_limit", "not_applicable", "there is no database", "there is no database", "not_applicable"),
         ("model.trains_on_inputs", "unknown", "I can't say", "He said they don't give out that information. So I can't say", "withheld"),
         ("model.trains_on_inputs", "unknown", "I can't say", "I can't say", "unknown"),
+        ("model.trains_on_inputs", "withheld", "they say no", "I asked them in an e-mail, they say no.", "no"),
+        ("model.trains_on_inputs", "withheld", "They said no comment", "They said no comment", "withheld"),
     ],
 )  # fmt: skip
 def test_a_status_is_what_its_words_come_to(key: str, status: str, quote: str, said: str, comes_to: str) -> None:

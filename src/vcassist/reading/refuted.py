@@ -123,6 +123,9 @@ _COULD_BE_USED = re.compile(
 
 
 _STAYS_NOT = rx(r"(?:\b(?:not|never|nothing|none|hardly)|n['’]t)\s(?:\w+\s){0,2}?(?:stays?|remains?|kept|keep)\b")
+_SAYS_NO = rx(
+    r"\b(?:(?:they|he|she|it|the \w+|our \w+)(?:['’]ve| have| has)? )?(?:says?|said|told (?:us|me)|tells? (?:us|me)|answer(?:s|ed)?|repl(?:y|ies|ied)|wrote(?: back)?) ?[:,“\"'‘]{0,2}(?P<said>no|yes)\b(?! (?:comment|word|answer|to (?:us|me|that|it)))"
+)
 _THERE_IS_NO = rx(r"\b(?:there(?:['’]s| is| are| was)|we have|has|with) no (?P<what>[\w’'-]+)")
 _PROPER_NAME = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?: [A-ZÀ-ÖØ-Þ\d][\w’'&.-]*){0,5}\W*")
 
@@ -176,6 +179,10 @@ def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
             return seen.known(p.ref, "no", start, end, p.confidence)
     if p.status == "unknown" and mine and (held := withheld_before(seen.text, start)):
         return replace(p, status="withheld", quote=held[0], start=held.start(), end=held.end())
+    told = _SAYS_NO.search(quote) if p.status == "withheld" and FIELDS[p.ref].type == "yesno" else None
+    if told:
+        # "I asked them, they say no": the supplier told it.
+        return seen.known(p.ref, told["said"].lower(), start, end, p.confidence)
     if p.status == "withheld" and p.by == "person" and _KNOWS_NOT.search(seen.text) and not _WILL_NOT.search(seen.text):
         return replace(p, status="unknown", by=None)
     return p
