@@ -10,7 +10,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import DO_NOT, NO_IDEA, NOT_KNOW
-from vcassist.reading import answers, thresholds
+from vcassist.reading import answers, houses, thresholds
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences, stripped
 from vcassist.reading.value_words import trimmed
@@ -129,7 +129,7 @@ def answer_by_form(seen: Seen, spec: Field, register: Register, alone: bool) -> 
     if spec.type == "country":
         return _country(seen, spec) if short or alone else None
     if spec.type in ("set", "enum"):
-        people = _people(seen, spec)
+        people = _people(seen, spec) or _house(seen, spec)
         return (_choice(seen, spec) if short else None) or people
     if spec.type == "entity":
         return _entity(seen, spec, register, short, alone)
@@ -158,6 +158,12 @@ def _people(seen: Seen, spec: Field) -> Proposal | None:
         return None
     found = next(((value, m) for value, words in _WHOM.items() if (m := words.match(seen.text))), None)
     return seen.known(spec.key, (found[0],), *found[1].span(), thresholds.ASKED_THRESHOLD) if found else None
+
+
+def _house(seen: Seen, spec: Field) -> Proposal | None:
+    """What an answer calls its own house, where that house's field is none of those that are offered."""
+    found = houses.OF_NO_FIELD.match(seen.text) if spec.key == houses.SECTOR else None
+    return seen.known(spec.key, "other", *found.span(), houses.SURE) if found else None
 
 
 def open_by_form(seen: Seen, spec: Field) -> Proposal | None:

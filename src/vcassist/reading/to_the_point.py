@@ -15,6 +15,7 @@ from dataclasses import replace
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
+from vcassist.reading.houses import HOUSE, SECTOR
 from vcassist.reading.lists import AFFECTED
 from vcassist.reading.text import sentences_touching
 
@@ -96,6 +97,7 @@ _TELLING = {
         r"\b(?:i|we|she|he|they) (?:do|does)(?=\W|$)|\bme\b\W*$",
         _I,
     ),
+    SECTOR: HOUSE,
 }
 
 
