@@ -107,6 +107,20 @@ def test_what_is_used_on_a_phone_need_not_run_there(text: str, expected: str | N
     assert left("compute.hosting", "device", "on my phone", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "stands"),
+    [
+        ("SignalPET is from the USA, on the bill is Dallas.", "Dallas", False),
+        ("Always. Kora is a Finnish company.", "Finnish", False),
+        ("The data is kept in Dallas.", "Dallas", True),
+        ("Kora runs in Dallas.", "Dallas", True),
+    ],
+)
+def test_where_a_maker_sits_is_not_where_its_machines_are(text: str, place: str, stands: bool) -> None:
+    for key in ("compute.country", "storage.country"):
+        assert (left(key, "US", place, text) == "US") is stands
+
+
 def test_members_are_not_staff() -> None:
     assert left("application.affected_people", ("staff", "other"), "our members, carers") == ("other",)
     assert left("application.affected_people", ("staff",), "our staff members") == ("staff",)

@@ -18,7 +18,7 @@ _I = re.I
 _MAKER = r"(?:(?:the|our|its|their|that|this) (?:\w+ )?(?:company|firm|supplier|vendor|seller|makers?|developers?|manufacturer|provider|start-?up|people behind it)|(?:they|the makers|the guys|the people))"
 # Where who sells it sits is not where anything lies or runs.
 _THEIR_SEAT = re.compile(
-    rf"^\W*(?:(?:well|oh|i think|i believe|as far as i know)\W+)*(?:{_MAKER}(?: itself| themselves)? (?:is|are|comes?|sits?|was founded|were founded|(?:is|are) (?:based|registered|located|headquartered))\b|{_MAKER} (?:has|have) (?:its|their|an?|the)?[^.;!?]*\b(?:office|headquarters|hq|seat)\b|(?:our|the) (?:supplier|vendor|maker|seller)\?|(?:it|the \w+|our \w+) (?:is|was|were|are|has been) (?:\w+ )?(?:developed|built|made|designed|programmed|founded|written|invented|sold|registered)\b|(?:our|the|their|its|my) (?:\w+ )?(?:lawyers?|accountants?|bank|insurer|caterer|landlord|cleaners?|office|head ?office|developers|programmers|founders|support|hotline|investors|parents?|boss) (?:is|are|sits?|lives?|works?|comes?|keeps?|has|have)\b)",
+    rf"^\W*(?:(?:well|oh|i think|i believe|as far as i know)\W+)*(?:{_MAKER}(?: itself| themselves)? (?:is|are|comes?|sits?|was founded|were founded|(?:is|are) (?:based|registered|located|headquartered))\b|{_MAKER} (?:has|have) (?:its|their|an?|the)?[^.;!?]*\b(?:office|headquarters|hq|seat)\b|(?-i:[A-Z][\w-]{{2,}}(?: [A-Z][\w-]+)?) (?:itself )?(?:is|comes) (?:from|an? (?:[\w-]+ ){{1,3}}(?:company|firm|start-?up|tool|product|app))\b|(?:our|the) (?:supplier|vendor|maker|seller)\?|(?:it|the \w+|our \w+) (?:is|was|were|are|has been) (?:\w+ )?(?:developed|built|made|designed|programmed|founded|written|invented|sold|registered)\b|(?:our|the|their|its|my) (?:\w+ )?(?:lawyers?|accountants?|bank|insurer|caterer|landlord|cleaners?|office|head ?office|developers|programmers|founders|support|hotline|investors|parents?|boss) (?:is|are|sits?|lives?|works?|comes?|keeps?|has|have)\b)",
     _I,
 )
 _HOLDS = re.compile(
@@ -202,7 +202,8 @@ def _set_against(parts: Sequence[Span], number: int, asked: Field) -> bool:
     return any(_OF_THE_TOOL.match(part.text) for part in parts[number + 1 : number + 2])
 
 
-def _seat(text: str, asked: Field) -> bool:
+def where_a_maker_sits(text: str) -> bool:
+    """Whether a sentence says where who makes or sells it is, and not where anything lies or runs ("SignalPET is from the USA")."""
     seat = _THEIR_SEAT.match(text)
     return seat is not None and not _HOLDS.search(text[seat.start() : seat.end()] if "keep" in seat.group() else text)
 
@@ -240,8 +241,8 @@ def _restricted(text: str, asked: Field) -> bool:
 
 
 _RULES: dict[str, Callable[[str, Field], bool]] = {
-    "storage.country": _seat,
-    "compute.country": _seat,
+    "storage.country": lambda text, asked: where_a_maker_sits(text),
+    "compute.country": lambda text, asked: where_a_maker_sits(text),
     "monitoring.update_control": lambda text, asked: bool(_OTHER_MACHINES.match(text)) and not _POINTS.search(text),
     "model.licence": _data_licence,
     "data.consent": lambda text, asked: bool(_AGREED_TO.search(text)) and not SOFTWARE.search(text),

@@ -16,6 +16,7 @@ from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading.answers import polarity, withheld_before
 from vcassist.reading.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
+from vcassist.reading.other_matter import where_a_maker_sits
 from vcassist.reading.seen import Seen
 from vcassist.reading.value_words import only_a_kind, with_version
 
@@ -328,8 +329,15 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
     return None if not mine and _OUTPUT.fullmatch(quote) else p
 
 
+def _where(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """Where a maker sits is not where its machines or our data are."""
+    return None if where_a_maker_sits(sentence_with(seen, p)) else p
+
+
 _RULES: dict[str, Rule] = {
     **CHOICES,
+    "compute.country": _where,
+    "storage.country": _where,
     "model.licence": _licence,
     "application.lifecycle": _lifecycle,
     "compute.accelerator": _accelerator,
