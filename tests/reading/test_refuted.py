@@ -121,6 +121,12 @@ def test_where_a_maker_sits_is_not_where_its_machines_are(text: str, place: str,
         assert (left(key, "US", place, text) == "US") is stands
 
 
+@pytest.mark.parametrize("said", ["purpose", "in the purpose", "recommends"])
+def test_what_we_call_a_matter_is_no_purpose(said: str) -> None:
+    assert left("application.purpose", said, said, asked=True) is None
+    assert left("application.purpose", "recommends books", "recommends books", asked=True) == "recommends books"
+
+
 def test_members_are_not_staff() -> None:
     assert left("application.affected_people", ("staff", "other"), "our members, carers") == ("other",)
     assert left("application.affected_people", ("staff",), "our staff members") == ("staff",)

@@ -324,9 +324,16 @@ def _offline(p: Proposal, quote: str, sentence: str) -> Proposal:
     return p if _NOT_BEFORE.search(before) else replace(p, value="yes")
 
 
+# What the matter is called by us: whoever says it speaks of the answer, and gives none.
+_ONLY_ITS_NAME = rx(r"\W*(?:(?:the|its|our|my|that|this|in|of) )*(?:purposes?|intended use|use case|function)\W*")
+_A_ROLE = rx(r"\W*(?:it )?(?:recommends?|assists?|decides?|helps?)\W*")
+
+
 def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """A word that names only what comes out ("text", "sms") is no purpose unless it was asked for."""
-    return None if not mine and _OUTPUT.fullmatch(quote) else p
+    """A word that names only what comes out ("text", "sms") is no purpose unless it was asked for; the word "purpose" is none at all."""
+    if not mine and _OUTPUT.fullmatch(quote):
+        return None
+    return None if _ONLY_ITS_NAME.fullmatch(quote) or (mine and _A_ROLE.fullmatch(quote)) else p
 
 
 def _where(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
