@@ -48,6 +48,7 @@ from vcassist.interview.putting_right import (
 )
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
+from vcassist.interview.rewording import reworded
 from vcassist.interview.sensible import sensible, telling
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import settle
@@ -179,7 +180,8 @@ def _changed(
     doubt = _in_doubt(session, said, gated, number, base) if awaiting is None or awaiting.manner != "conflict" else None
     if doubt is not None:
         return doubt
-    pair = purpose_left(said, session.chain, number) or purpose_added(said, gated, session.chain)
+    chain = session.chain
+    pair = purpose_left(said, chain, number) or purpose_added(said, gated, chain) or reworded(said, chain, number)
     if pair is not None:
         facts, replaced, conflicts = weigh(session.chain, _beside(gated, pair[1]), reading, awaiting)
         return replace(base, facts=(*facts, pair[1]), replaced=(*replaced, pair), conflicts=conflicts)
