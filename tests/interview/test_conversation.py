@@ -169,3 +169,12 @@ def test_the_first_one_of_two_is_none_that_a_reader_makes_up(said: str, value: s
     ask(t, "application.human_review").say("never")
     ask(t, "application.human_review", "conflict", old="never", new="always").say(said)
     assert t.session.chain.value("application.human_review") == value
+
+
+def test_who_sets_something_right_at_the_door_is_not_asked_in_again() -> None:
+    t = answered("application.outage_effect", "it stops")
+    t.say("stop")
+    assert t.session.done
+    turn = t.say("I was wrong: it gets worse")
+    assert t.session.chain.value("application.outage_effect") == "degrades"
+    assert turn.done and t.session.asked is None and "?" not in turn.reply

@@ -144,6 +144,9 @@ def _instead_of_the_next(
         return replace(base, closing=closing(chain, tools))
     if session.done and intent in ("other", "skip") and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
+    if session.done and intent != "question" and (heard.replaced or heard.removed):
+        # Who sets something right at the door is not asked in again.
+        return replace(base, closing=phrases.pick(phrases.STAYS_CLOSED, number))
     if before_the_story(session, chain):
         return _invited(session, said, heard, base)
     if heard.unsure is not None:

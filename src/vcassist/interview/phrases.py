@@ -245,6 +245,10 @@ CORRECTED = (
     "I set it right: {} (before: {before}).",
 )
 WELCOME = "Welcome back."
+STAYS_CLOSED = (
+    "The report says so from now on. Write on whenever you like to tell more.",
+    "It stands so in the report now. Whenever you want to go on, just write.",
+)
 GOODBYE = (
     "Goodbye, and thank you. Your draft report is ready whenever you want it.",
     "Thank you. Your draft report is ready; come back when there is news.",
