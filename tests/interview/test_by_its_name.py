@@ -101,3 +101,76 @@ def test_a_question_that_stands_before_a_colon_says_what_is_set_right(said: str)
     assert named_by_question(said) == {"application.sourcing"}
     heard = beside(Heard(), Parts(said), said, None, lambda words: OfTheTalk("who", "A program."))
     assert heard.reading.intent == "other"
+
+
+@pytest.mark.parametrize(
+    ("said", "ref", "status", "value"),
+    [
+        ("Change now: decision = assists.", "application.decision_role", "known", "assists"),
+        ("Its part in decisions: it assists.", "application.decision_role", "known", "assists"),
+        ("Checks by a person must be sometimes.", "application.human_review", "known", "sometimes"),
+        ("The human check is still to be \"sometimes\".", "application.human_review", "known", "sometimes"),
+        ("Human review: I said sometimes, but you wrote always.", "application.human_review", "known", "sometimes"),
+        ("The documentation should be \"not known\", not \"no\".", "model.documentation", "unknown", None),
+        ("Only the documentation is not known.", "model.documentation", "unknown", None),
+        ("Hosting country = don't know.", "compute.country", "unknown", None),
+        ("The country of the machines: don't know.", "compute.country", "unknown", None),
+        ("The weights: they won't say.", "model.weights", "withheld", None),
+        ("Where the data comes from: own records, partners and bought.", "data.sources", "known", ("own_records", "partners", "purchased")),
+        ("Who is affected = patients and children.", "application.affected_people", "known", ("patients", "children")),
+    ],
+)  # fmt: skip
+def test_a_label_or_what_is_put_for_nothing_known_is_of_the_matter_that_is_named(
+    said: str, ref: str, status: str, value: object
+) -> None:
+    t = noted()
+    t.know(application__decision_role="recommends", application__human_review="always", model__documentation="no")
+    t.know(
+        organisation__country="GH",
+        compute__country="KE",
+        model__weights="open",
+        data__sources="users",
+        application__affected_people="staff",
+    )
+    ask(t, "storage.encrypted").say(said)
+    fact = t.session.chain.get(ref)
+    assert fact is not None and (fact.status, fact.value) == (status, value)
+    assert t.session.chain.get("storage.encrypted") is None
+
+
+def test_a_tool_that_stands_before_the_matter_is_the_one_that_is_meant() -> None:
+    t = noted()
+    t.know(**{"application-2__name": "Kora", "application__human_review": "always"})
+    t.know(**{"application-2__human_review": "always"})
+    ask(t, "storage.encrypted").say("TriageMate check is never. Kora's checks: sometimes. And yes.")
+    assert t.session.chain.value("application.human_review") == "never"
+    assert t.session.chain.value("application-2.human_review") == "sometimes"
+    assert t.session.chain.value("storage.encrypted") == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The check is always done by a nurse.",
+        "The decision is ours.",
+        "The documentation is not known for its beauty.",
+        "Is the check sometimes?",
+        "The sector is open.",
+    ],
+)
+def test_a_label_that_the_sentence_goes_on_from_is_a_word_like_any_other(said: str) -> None:
+    t = noted()
+    t.know(application__decision_role="recommends", application__human_review="sometimes", model__documentation="no")
+    ask(t, "storage.encrypted").say(said)
+    assert t.session.chain.value("application.human_review") == "sometimes"
+    assert t.session.chain.value("application.decision_role") == "recommends"
+    assert t.session.chain.value("model.documentation") == "no"
+
+
+def test_the_same_of_another_tool_right_behind_is_noted_for_that_one() -> None:
+    t = talk()
+    t.know(**{"application__name": "TriageMate", "application-2__name": "Kora"})
+    ask(t, "application.appeal").say("No, Kora check = sometimes, TriageMate always.")
+    chain = t.session.chain
+    assert chain.value("application-2.human_review") == "sometimes"
+    assert chain.value("application.human_review") == "always" and chain.get("application.appeal") is None

@@ -7,7 +7,8 @@ from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact, fold
-from vcassist.interview.contradictions import unsettled
+from vcassist.interview.contradictions import nothing_new, unsettled
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
 
 COUNTRY = Contradiction("storage.country", "KE", "IE", "Nairobi (one.txt, page 1)", "Dublin (two.txt, page 1)")
@@ -91,3 +92,18 @@ def test_no_more_to_tell_chooses_neither_side() -> None:
     assert waits(t) == ("application.appeal", "conflict")
     t.say("No, that is all.")
     assert t.session.chain.value("application.appeal") == "no" and not t.session.turns[-1].settled
+
+
+def test_who_decides_between_two_values_brings_no_part_without_a_name_in() -> None:
+    told = {"application.name": "TriageMate", "application.human_review": "sometimes"}
+    put = Turn(
+        1,
+        facts=tuple(Fact(ref, "known", v, turn=1) for ref, v in told.items()),
+        awaiting=Awaiting("application.human_review", "conflict", "always"),
+    )
+    session = Session("s", "2026-11-24T10:00:00+00:00", (Turn(0), put))
+    nameless = Proposal("application-2.human_review", "known", "sometimes", "only Fridays", 0.9)
+    own = Proposal("application.human_review", "known", "always", "always", 0.9)
+    assert nothing_new(Reading((own, nameless), "answer"), session).proposals == (own,)
+    named = Proposal("application-2.name", "known", "Northchat", "Northchat", 0.9)
+    assert nothing_new(Reading((nameless, named), "answer"), session).proposals == (nameless, named)

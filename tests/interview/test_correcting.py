@@ -7,7 +7,18 @@ from talks import WordReader, answered, ask, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.correcting import adds, called_wrong, claimed, corrects, put_instead, turned_at, wants_undo
+from vcassist.interview.correcting import (
+    adds,
+    called_wrong,
+    claimed,
+    corrects,
+    denies_that_it_is_all,
+    put_instead,
+    qualifies,
+    turned_at,
+    turns_round,
+    wants_undo,
+)
 from vcassist.interview.denying import denies_known
 from vcassist.interview.interviewer import ask_again
 from vcassist.interview.session import Awaiting, Session, Turn
@@ -466,3 +477,64 @@ def test_a_mere_one_denies_no_number() -> None:
     )
     assert not denies_known(session, "We are 60 people in service, and not one has time for this.", str)
     assert denies_known(session, "We are not 38, we are 60.", str)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I must correct you, we carry on.",
+        "One thing I said wrong: there are two of them.",
+        "Perhaps I was unclear about the copies.",
+        "I did not put that well.",
+        "You misunderstood me there.",
+        "You have got it wrong, it is the school.",
+        "And no, to correct the review thing: they read each of them.",
+    ],
+)
+def test_who_says_that_it_was_told_or_taken_wrongly_corrects(said: str) -> None:
+    assert corrects(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I said the letters are checked.",
+        "The rules are unclear to us.",
+        "We use it to correct the letters of the pupils.",
+        "I did not say that to the supplier.",
+        "They misunderstand the letters often.",
+    ],
+)
+def test_what_only_sounds_like_it_corrects_nothing(said: str) -> None:
+    assert not corrects(said)
+
+
+def test_who_qualifies_calls_nothing_wrong() -> None:
+    for said in (
+        "To be fair, on some days nobody looks.",
+        "Let me go back to the size.",
+        "It is not that they decide.",
+    ):
+        assert qualifies(said) and not corrects(said)
+    assert not qualifies("They go back to the office at five.") and not qualifies("It is not there.")
+
+
+def test_who_turns_round_speaks_of_what_was_said_last_and_who_announces_of_something_else() -> None:
+    assert turns_round("No wait, it is Norway.") and turns_round("Sorry, in Sweden.")
+    assert not turns_round("Sorry, one thing I said wrong: it is Norway.")
+    assert not turns_round("Wait, earlier I said Ghana.") and not turns_round("It is in Sweden, sorry.")
+
+
+@pytest.mark.parametrize(
+    ("said", "all_of_it"),
+    [
+        ("not only farmers", False),
+        ("it does not touch the farmers only, the others as well", False),
+        ("farmers alone is not complete", False),
+        ("not farmers, only children", True),
+        ("farmers are not concerned", True),
+    ],
+)
+def test_not_only_denies_that_it_is_all_and_not_the_thing_itself(said: str, all_of_it: bool) -> None:
+    at = said.index("farmers")
+    assert denies_that_it_is_all(said, at, at + len("farmers")) is not all_of_it

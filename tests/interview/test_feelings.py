@@ -82,3 +82,21 @@ def test_what_is_told_beside_a_feeling_is_left_to_be_read() -> None:
     assert [said[a:b] for a, b in felt_in(said)] == ["it's my fault."]
     turn = ask(Talk(EagerReader()), "application.purpose").say(said)
     assert turn.facts
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Does Trint keep what we type? This is what I am afraid of.",
+        "I am worried about what the app does with the names.",
+        "I'm nervous about the recordings being shared.",
+        "Is it right that I am worried about that?",
+    ],
+)
+def test_a_sober_concern_about_data_or_a_tool_is_answered_and_not_comforted(said: str) -> None:
+    assert feeling_in(said) is None
+
+
+def test_who_is_upset_about_data_is_comforted_all_the_same() -> None:
+    assert feeling_in("I am so afraid of the names getting out") == "worry"
+    assert feeling_in("The leak keeps me awake") == "worry"

@@ -10,6 +10,7 @@ from talks import ask, talk
 from vcassist.interview.asking import parts_of
 from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.hearing import sound_intent
+from vcassist.interview.phrases import COULD_NOT_TELL
 from vcassist.interview.ports import Reading
 from vcassist.reading.intents import intent_of
 
@@ -186,3 +187,59 @@ def test_a_goodbye_as_people_type_it_closes_behind_an_answer(said: str, told: st
     parts = parts_of(said)
     assert parts.ends and parts.tells.strip() == told
     assert not parts_of("They are ill, stop the machine.").ends and not parts_of("Can we stop using it?").ends
+
+
+def test_who_goes_back_to_something_told_stays_in_the_talk() -> None:
+    assert closes_the_talk("Not tested. Let me go back to the size: we are 60.") is None
+    assert closes_the_talk("Let me get back to my patients, thank you.") is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "closing"),
+    [
+        ("No. Now I must go to the field, thank you for the interview.", "Now I must go"),
+        ("Both of them. After that I must stop, the meeting begins.", "After that"),
+        ("It is Tide. Then I stop.", "Then I stop."),
+        ("It carries on. In that case I finish.", "In that case"),
+        ("Yes. Afterwards I must run", "Afterwards"),
+        ("Yes, encrypted. And now I have to fetch my daughter, many thanks for the talk.", "And now"),
+        ("no. ill leave it there, is it bad?", "ill leave"),
+        ("I must go to the clinic now, thanks.", "I must"),
+    ],
+)
+def test_a_goodbye_behind_a_word_of_sequence_or_with_thanks_for_the_talk_ends_it(said: str, closing: str) -> None:
+    assert closes_the_talk(said, "governance.policy") == said.index(closing)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Yes, then I go to the field and count by hand.",
+        "After that the letters go out, and I must stop them by hand.",
+        "Then I must go to the director.",
+        "After that we must stop keeping it.",
+    ],
+)
+def test_what_somebody_does_next_in_the_work_ends_no_talk(said: str) -> None:
+    assert closes_the_talk(said, "governance.policy") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I want to stop now. But first put yes for the policy. Thank you.",
+        "I'd like to end now. Before that put yes for the policy.",
+    ],
+)
+def test_what_is_to_be_done_before_the_end_is_told_though_it_stands_behind_the_goodbye(said: str) -> None:
+    parts = parts_of(said, "model.name")
+    assert parts.ends and parts.tells.strip() == "put yes for the policy."
+
+
+def test_who_wants_something_changed_first_hears_that_it_was_not_understood() -> None:
+    turn = ask(talk(), "model.name").say("I want to stop now. But first put the blue one.")
+    assert turn.done and COULD_NOT_TELL in turn.reply
+
+
+def test_what_is_asked_beside_a_goodbye_in_one_sentence_is_asked_alone() -> None:
+    assert parts_of("no. I'll leave it there, is it bad?", "governance.policy").asks == "is it bad?"

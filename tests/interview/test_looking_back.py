@@ -88,3 +88,10 @@ def test_a_yes_or_no_in_the_words_of_its_field_is_put_to_the_person() -> None:
     assert sure is not None and sure < 0.9, "shown for a yes, not taken"
     told = "Nothing gets done on the old box, which my nephew says is madness."
     assert recalled(told, "storage.encrypted", "no", "Nothing gets done on the old box") is None
+
+
+def test_a_yes_or_no_is_offered_only_from_words_by_which_its_field_is_meant() -> None:
+    letters = "For the translation only the long letters are checked by me, so sometimes, as the others are short."
+    assert recalled(letters, "data.consent", "partly", "only the long letters are checked by me") is None
+    forms = "For the pictures only the older ones signed a consent form so far, as the others were away that day."
+    assert recalled(forms, "data.consent", "partly", "only the older ones signed a consent form") is not None

@@ -96,3 +96,12 @@ def test_of_two_tools_the_one_that_is_asked_about_is_meant() -> None:
     ask(t, "application-2.appeal").say("not children, patients")
     assert people(t) == ("children",)
     assert people(t, "application-2") == ("patients",)
+
+
+@pytest.mark.parametrize(
+    "said", ["Not the pupils only.", "It is not only pupils.", "It's not pupils only: there are more."]
+)
+def test_a_member_that_is_only_said_not_to_be_all_stays(said: str) -> None:
+    t = touching("students")
+    t.say(said)
+    assert people(t) == ("students",)

@@ -81,3 +81,31 @@ def test_a_long_message_is_looked_through_in_time(filler: str) -> None:
     begun = time.perf_counter()
     naming_in(filler * 10_000, chain(ONE), None)
     assert time.perf_counter() - begun < 3
+
+
+MODEL = {**ONE, "model.name": "wav2vec", "model.weights": "open"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The model is ASR-Nish.",
+        "It was both of us. And the model is called Nish.",
+        "wav2vec is only the beginning, not the name. Please keep ASR-Nish.",
+    ],
+)
+def test_the_one_model_gets_its_right_name(said: str) -> None:
+    t = ask(Talk(WordReader()), "governance.policy")
+    t.know(**MODEL)
+    t.say(said)
+    assert "Nish" in str(t.session.chain.value("model.name")) and t.session.chain.mentioned("model") == ("model",)
+
+
+@pytest.mark.parametrize(
+    "said", ["The model is Finnish.", "Is the model called Nish?", "We also use another one, the model is called Nish."]
+)
+def test_what_tells_how_the_model_is_or_of_a_further_one_renames_nothing(said: str) -> None:
+    t = ask(Talk(WordReader()), "governance.policy")
+    t.know(**MODEL)
+    t.say(said)
+    assert t.session.chain.value("model.name") == "wav2vec"

@@ -76,3 +76,29 @@ def test_a_name_goes_where_the_name_that_it_denies_stood(said: str, ref: str) ->
     new = Proposal("model-3.name", "known", "GPT-4.1 mini", "GPT-4.1 mini", 0.9, at, at + len("GPT-4.1 mini"))
     (found,) = put_for_the_denied(Reading((new,), "correction"), said, chain).proposals
     assert found.ref == ref
+
+
+def told_behind(question: str, tells: str, asked: str = "application.affected_people") -> str:
+    """The component of what somebody tells unasked behind a question of their own."""
+    whole = f"{question} {tells}"
+    said = " " * len(question) + f" {tells}"
+    p = Proposal("application.human_review", "known", "always", tells, 0.9, len(question) + 1, len(whole))
+    (found,) = moved_to_the_named(Reading((p,), "answer"), said, CHAIN, asked, whole).proposals
+    return found.ref.partition(".")[0]
+
+
+def test_what_is_told_behind_a_question_about_another_tool_is_that_ones() -> None:
+    assert told_behind("What stands there on ChatGPT?", "I read each page myself.") == "application-2"
+    assert (
+        told_behind("What have you noted about ChatGPT, who checks it?", "I read each page myself.") == "application-2"
+    )
+
+
+def test_a_question_about_none_or_several_or_before_another_name_moves_nothing() -> None:
+    assert told_behind("What have you noted so far?", "I read each page myself.") == "application"
+    assert told_behind("Which is worse, Tidio or ChatGPT?", "I read each page myself.") == "application"
+    assert told_behind("What stands there on ChatGPT?", "Of Tidio I read each page.") == "application"
+
+
+def test_the_answer_to_what_was_asked_stays_whatever_is_asked_back() -> None:
+    assert told_behind("Is ChatGPT checked?", "Yes, always.", "application.human_review") == "application"

@@ -75,6 +75,39 @@ def test_before_all_that_was_told_goes_with_a_name_it_is_asked_whether_both_are_
 @pytest.mark.parametrize(
     "said",
     [
+        "We have one only, Nyota.",
+        "No no, Kora is not ours, that was only in the course. We have one only, Nyota.",
+        "Nyota is the only one, Kora was a mistake of mine.",
+        "Kora is wrong, that was the trial. There is just one, Nyota.",
+        "They are one and the same.",
+        "The name is Nyota please, not Kora.",
+        "Not Kora, it is Nyota.",
+    ],
+)
+def test_what_was_told_lives_on_in_the_one_of_which_only_the_name_was_known(said: str) -> None:
+    t = talk(TWO)
+    t.say(said)
+    held = t.session.chain
+    assert held.mentioned("application") == ("application-2",)
+    assert {ref: held.value(ref.replace("application", "application-2")) for ref in TOLD} == TOLD
+
+
+def test_of_several_names_the_one_that_is_right_takes_what_was_told_of_all() -> None:
+    t = talk({**TWO, "application-3.name": "Zog", "application-3.outage_effect": "none"})
+    t.say("The name is Nyota please, not Kora and not Zog. You delete the others.")
+    held = t.session.chain
+    assert held.mentioned("application") == ("application-2",)
+    assert held.value("application-2.outage_effect") == "none" and held.value("application-2.appeal") == "no"
+
+
+def test_where_each_of_two_has_work_of_its_own_a_denied_name_makes_nothing_one() -> None:
+    session = talk({**TWO, "application-2.purpose": "plans the beds"}).session
+    assert one_in("The name is Nyota, not Kora.", session, 9) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "Kora is not just the engine",
         "Is Kora only the engine?",
         "I wonder whether Kora is only the company",

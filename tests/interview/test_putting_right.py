@@ -352,3 +352,32 @@ def test_beside_a_number_that_is_called_wrong_the_other_one_counts(said: str) ->
     t.tools.reader.stories[said] = {"organisation.size": ("up_to_10", said[:2])}  # type: ignore[attr-defined]
     ask(t, "governance.policy").say(said)
     assert t.session.chain.value("organisation.size") == "51_to_250"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I said so, the owners have no idea.",
+        "Ghana we have told you. About the weather I have no idea, sorry, I was wrong.",
+    ],
+)
+def test_what_is_not_known_is_of_the_answer_that_its_own_sentence_names(said: str) -> None:
+    t = answered("organisation.country", "Ghana")
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("organisation.country") == "GH"
+
+
+def test_the_word_for_a_purpose_is_no_purpose() -> None:
+    said = "And it should read better in the purpose."
+    t = talk({said: {"application.purpose": ("purpose", "purpose")}})
+    t.know(**{"application.purpose": "predicts demand"})
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("application.purpose") == "predicts demand"
+
+
+def test_an_order_to_mend_it_is_no_name() -> None:
+    said = "Sorry, the maker you have is wrong. Fix."
+    t = talk({part: {"model.supplier": ("Fix", "Fix")} for part in (said, " Fix.", "Fix.")})
+    t.know(**{"model.supplier": "Northmodel"})
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("model.supplier") == "Northmodel"

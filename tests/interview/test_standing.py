@@ -83,7 +83,7 @@ def test_what_is_noted_on_a_matter_is_read_out_alone() -> None:
     ],
 )
 def test_what_is_noted_on_a_part_of_the_chain_is_read_out_or_that_it_is_nothing(question: str) -> None:
-    assert "On “hosting” I have noted nothing so far." in said(two_tools(), question)
+    assert "I have noted nothing so far on “hosting”" in said(two_tools(), question)
     t = two_tools()
     t.know(storage__country="IE")
     reply = said(t, question)

@@ -83,3 +83,27 @@ def test_pointing_back_at_an_earlier_message_is_no_yes_by_itself() -> None:
         t = ask(Talk(WordReader({answer: {"model.documentation": ("yes", answer)}})), "model.documentation")
         t.say(answer)
         assert t.session.chain.value("model.documentation") == "yes", answer
+
+
+def test_a_no_that_answered_another_question_is_not_what_was_told() -> None:
+    class Eager(WordReader):
+        """Hears a no in "nothing else", whatever was asked."""
+
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            if asked == "application.alternative" and "nothing else" in message:
+                return Reading((Proposal(asked, "known", "no", "nothing else", 0.9),), "answer")
+            return super().read(message, asked, chain)
+
+    t = Talk(Eager())
+    ask(t, "application.affected_people", "more").say("That is all, nothing else. They are many.")
+    turn = ask(t, "application.alternative").say("I have already said it: the printed list in the station.")
+    assert turn.facts == () and t.session.chain.get("application.alternative") is None
+
+
+def test_the_earlier_message_with_the_words_of_this_one_is_meant() -> None:
+    t = talk()
+    t.know(**{"application.name": "Northchat"})
+    t.say("Our doctors sometimes look at the printed list of the station.")
+    t.say("In the office they always have coffee, I believe.")
+    turn = ask(t, "application.human_review").say("I told you already, the printed list")
+    assert [f.value for f in turn.facts] == ["sometimes"]

@@ -105,3 +105,27 @@ def test_a_group_with_a_no_behind_it_is_no_answer() -> None:
     t = talk()
     ask(t, "application.affected_people").say("Customers no.")
     assert t.session.chain.get("application.affected_people") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Going back to the maker, Eastmodel made it.",
+        "The head office told me today that Eastmodel made it.",
+        "It is Eastmodel, to be exact.",
+    ],
+)
+def test_who_goes_back_to_it_or_heard_it_since_is_not_asked_which_is_right(said: str) -> None:
+    t = talk({said: {"model.supplier": ("Eastmodel", "Eastmodel")}})
+    t.know(**{"model.supplier": "Northmodel"})
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("model.supplier") == "Eastmodel"
+    assert waits(t) == ("governance.policy", "again")
+
+
+def test_a_longer_name_beside_not_only_the_shorter_one_is_the_right_one() -> None:
+    said = "The maker is Northmodel Egypt, not only Northmodel."
+    t = talk({said: {"model.supplier": ("Northmodel Egypt", "Northmodel Egypt")}})
+    t.know(**{"model.supplier": "Northmodel"})
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("model.supplier") == "Northmodel Egypt"

@@ -137,3 +137,43 @@ def test_the_name_of_a_boat_is_not_read_as_that_of_a_tool_and_one_s_own_name_sta
     known = ["Claude", "Gemini"]
     kept = without_aside("Our boat is called Claude. Umoja is a choir, it uses Gemini.", None, known)
     assert " ".join(kept.split()) == "Our . Umoja is a choir, it uses Gemini."
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("It is called Kora I think, no no, Kora was the one in the course. Ours is Nyota.", "Ours is Nyota."),
+        ("Kora I think, no sorry, Kora is what the ministry has. Ours is called Nyota.", "Ours is called Nyota."),
+        ("It is called Kora, no wait, Kora is the robot of the neighbour. Mine is Nyota.", "Mine is Nyota."),
+    ],
+)
+def test_a_name_that_is_set_against_ours_is_none(message: str, rest: str) -> None:
+    assert left(message, "application.name") == rest
+
+
+@pytest.mark.parametrize(
+    "message", ["Kora is for the letters. The one for the phone is Nyota.", "Kora is ours. Nyota is theirs."]
+)
+def test_two_that_are_told_of_stand(message: str) -> None:
+    assert left(message, "application.name") == message
+
+
+@pytest.mark.parametrize(
+    ("message", "asked", "rest"),
+    [
+        ("Germany. 61? Good grief.", "organisation.country", "Germany. ? Good grief."),
+        ("61? No idea where you have that from.", "organisation.size", "? No idea where you have that from."),
+        ("20?", "organisation.size", "20?"),
+        ("Tested: partly, I said. Fix.", "compute.country", "Tested: partly, I said. ."),
+        ("Partly. Change it.", "model.tested_locally", "Partly. ."),
+        ("We change it every year.", "governance.policy", "We change it every year."),
+    ],
+)
+def test_a_number_said_back_and_a_bare_order_are_no_answers(message: str, asked: str, rest: str) -> None:
+    assert left(message, asked) == rest
+
+
+def test_from_what_a_thing_began_is_not_its_name() -> None:
+    named = "The name in the papers is Kora-3. And it began from something called wav2vec."
+    assert left(named, "model.name") == "The name in the papers is Kora-3. And ."
+    assert left("It is built on Llama 3.", "model.name") == "It is built on Llama 3."

@@ -150,3 +150,24 @@ def test_what_was_made_with_somebody_outside_was_built_by_both(value: str, said:
 )
 def test_grown_ups_beside_the_young_are_others(value: tuple[str, ...], said: str, left: tuple[str, ...]) -> None:
     assert borne_out("application.affected_people", value, said) == left
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("If it is gone the service gets worse", "degrades"),
+        ("Without it the work becomes slower", "degrades"),
+        ("Nothing gets worse without it", "none"),
+        ("it does not get any slower", "none"),
+    ],
+)
+def test_what_gets_worse_does_not_just_carry_on(said: str, left: str) -> None:
+    assert borne_out("application.outage_effect", "none", said) == left
+
+
+def test_who_opens_a_page_runs_nothing_of_it() -> None:
+    assert borne_out("model.access", "self_hosted", "I open chatgpt.com in my computer") == "inside_product"
+    assert (
+        borne_out("model.access", "self_hosted", "it runs on our own server, we open it in the browser")
+        == "self_hosted"
+    )

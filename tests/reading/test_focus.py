@@ -152,6 +152,23 @@ def test_tools_are_called_by_their_work(reader: OfflineReader) -> None:
     assert (found["application.human_review"], found["application-2.human_review"]) == ("always", "never")
 
 
+def test_of_two_the_one_that_no_work_tells_is_the_other_beside_the_one_that_is_told(reader: OfflineReader) -> None:
+    known = {"application.name": "Canva", "application.purpose": "posters", "application-2.name": "Bookabot"}
+    message = "The phone one answers by itself, the poster one only makes pictures."
+    found = heard(reader, message, "application.generates", known)
+    assert found["application.generates"] == ("image",) and "image" not in str(found.get("application-2.generates"))
+
+
+def test_the_other_of_two_that_has_no_name_yet_is_called_as_the_other_is(reader: OfflineReader) -> None:
+    known = {
+        "application.purpose": "reads the X-ray",
+        "application-2.name": "ChatGPT",
+        "application-2.purpose": "letters",
+    }
+    found = heard(reader, "And the other tool, the X-ray one, is SignalPET.", "application-2.affected_people", known)
+    assert found == {"application.name": "SignalPET"}
+
+
 def test_a_tool_without_a_name_is_introduced_by_what_it_is(reader: OfflineReader) -> None:
     found = heard(
         reader, "We also have a triage bot on the website, it asks about symptoms.", None, {"application.name": "Kora"}
@@ -420,3 +437,23 @@ def test_who_says_the_same_words_for_ever_takes_no_time(run: str) -> None:
     began = time.monotonic()
     told_apart((run * 20_000)[:20_000], [], "application.appeal", chain, Counting())
     assert time.monotonic() - began < 3
+
+
+def test_the_second_one_alone_brings_no_further_tool_in(reader: OfflineReader) -> None:
+    one = {"application.name": "Kora"}
+    for message in ("The second one, always, for the dose.", "The second, for other cases only on Fridays."):
+        assert not any(r.startswith("application-2.") for r in heard(reader, message, "application.human_review", one))
+    said = "The first one never, the second one always."
+    assert heard(reader, said, "application.human_review", one).get("application-2.human_review") == "always"
+
+
+def test_both_in_answer_to_another_question_says_nothing_of_the_next_sentence(reader: OfflineReader) -> None:
+    message = "Built into a product, both. Also my deputy sometimes reads what it says at night."
+    found = heard(reader, message, "model.access", {**TWO, "application.human_review": "sometimes"})
+    assert "application-2.human_review" not in found
+
+
+def test_a_kind_of_tool_is_no_models_name(reader: OfflineReader) -> None:
+    known = {"application.name": "Kora", "model.name": "GPT-4"}
+    for message in ("It is inside the WhatsApp chatbot so built into the product.", "It sits inside the Telegram app."):
+        assert not any(r.startswith("model-2.") for r in heard(reader, message, "model.access", known))

@@ -33,6 +33,8 @@ def spoken_of(message: str, chain: Chain = TWO) -> list[tuple[str, str]]:
         ("Only the posters I don't know", [("the posters", "application")]),
         ("Vera checks every poster before it hangs.", [("every poster", "application")]),
         ("And our translations are not labelled.", [("our translations", "application-2")]),
+        ("Posters: always. Translations: never.", [("Posters", "application"), ("Translations", "application-2")]),
+        ("For posters yes, for translations no", [("posters", "application"), ("translations", "application-2")]),
     ],
 )  # fmt: skip
 def test_a_thing_that_is_spoken_of_means_the_tool_that_makes_it(message: str, expected: list[tuple[str, str]]) -> None:
@@ -50,6 +52,12 @@ def test_a_thing_that_is_spoken_of_means_the_tool_that_makes_it(message: str, ex
 )
 def test_who_is_served_and_what_only_stands_in_a_sentence_mean_no_tool(message: str) -> None:
     assert spoken_of(message) == []
+
+
+def test_a_word_with_a_hyphen_is_one_word() -> None:
+    two = chain_of(("SignalPET", "reads the X-ray"), ("ChatGPT", "writes letters to the owners"))
+    assert spoken_of("For the X-ray it is Rafael.", two) == [("the X-ray", "application")]
+    assert spoken_of("No, the owners don't know it.", two) == []
 
 
 def test_what_both_make_is_the_other_s_where_one_alone_is_set_against_it() -> None:

@@ -97,12 +97,12 @@ _KINDS = {
 _ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
 # A question told as one: "I asked if matron can see this".
 _TOLD_ASKING = re.compile(
-    rf"{_LEAD}i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask)(?: you)?[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
+    rf"{_LEAD}(?:(?:my|the) question (?:was|is)(?: (?:only|just|simply|still|rather))?|i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask)(?: you)?)[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
     _I | re.S,
 )
 # Whoever tells what became of asking somebody else tells something.
 _SOMEBODY_SAID = re.compile(
-    r"\b(?:they|he|she|nobody|no one|(?:the|our|my) \w+)(?:['’]\w+)? (?:\w+ ){0,2}(?:said|told|say|says|answer\w*|repl\w+|refus\w+|know|knows|knew|won['’]?t|would not|wouldn['’]?t|didn['’]?t|did not)\b|\b(?:no|any|an|their) (?:answer|reply)\b",
+    r"\b(?:they|he|she|nobody|no one|(?:the|our|my) (?!report|list|map)\w+)(?:['’]\w+)? (?:\w+ ){0,2}(?:said|told|say|says|answer\w*|repl\w+|refus\w+|know|knows|knew|won['’]?t|would not|wouldn['’]?t|didn['’]?t|did not)\b|\b(?:no|any|an|their) (?:answer|reply)\b",
     _I,
 )
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
-from vcassist.interview.asked_forms import TWICE, as_asked_before
+from vcassist.interview import phrases
+from vcassist.interview.asked_forms import TWICE, WHICH_MEANT, as_asked_before
 from vcassist.interview.asked_of_talk import APART, asked_of_the_talk, looked_up, questions_in
 from vcassist.interview.asking import question_form, sentences
 from vcassist.interview.meant import words_of
@@ -51,11 +52,17 @@ UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”
 # Two answers at most to one message, and so many words of both together.
 MOST = 2
 MOST_WORDS = 55
+# Sentences of the glossary in one answer.
+MOST_SENTENCES = 3
 # Words of a sentence that says something by itself.
 LEAST_SAID = 2
 # Names and acronyms, which a sentence's first word need not be.
 _NAMES = re.compile(r"(?<=[\w,;:] )(?!AI\b|I\b)[A-Z][\w-]+")
 _DEFINE = re.compile(r"\b(?:what(?:['’]?s| is| are)|mean\w*|define|explain)\b", re.I)
+_OF_THE_INTERVIEWER = re.compile(
+    r"\b(?:have|did|do|will|would|are|were) (?:you|u)\b(?! (?:know|tell|explain|say|mean|think|please)\b)|\byour (?:list|notes?|scheme|report|map|question|record)\b|\b(?:the|this) (?:report|assessment|interview|conversation|questionnaire)\b",
+    re.I,
+)
 _WH = re.compile(r"\b(?:who|whom|whose|why|how|where|which|when)\b", re.I)
 # What belongs to what is asked for: a question about the field, whatever a glossary has on its words.
 _COUNTS = re.compile(
@@ -89,6 +96,11 @@ _WHAT_IS = re.compile(
 )
 # One word in so many or more is chance, unless the glossary comes this much nearer than the talk (a difference of cosines).
 TOLD, ONE_OF_SEVERAL = 3, 0.24
+# "What sort of fields have you?"
+_WHICH_CHOICES = re.compile(
+    r"\W*(?:(?:and|but|so|well|sorry|ok(?:ay)?)\W+)*(?:(?:what|which) (?:sorts?|kinds?|types?|choices|options|answers|fields|categories)\b(?: of)?(?: (?:things?|fields?|answers?|choices|options|sectors?|categories|kinds?|words?|people|content))?(?: (?:have you|have u|do you have|are there|are possible|are on offer|exist|(?:can|may|could|should) (?:i|we|one|you)\b[^.?!]{0,30}))|(?:what|which) (?:are|is) (?:the|my|your) (?:choices|options|possible answers|categories)|what (?:can|may|could) (?:i|we|one) (?:choose|pick|select|say|answer)\b[^.?!]{0,20})\W*$",
+    re.I,
+)
 # "Could you explain what that is?" with a question on the table.
 _WHAT_THAT_IS = re.compile(
     r"\b(?:what|explain)\b(?: \w+){0,2}? (?:(?:that|it|those|such a thing|such an? \w+) (?:is|are|means?|would be|looks like)|(?:is|are) (?:that|it|those)|(?:does|do) (?:that|it|those) mean|(?:is )?meant (?:by|with) (?:it|that|those))(?: (?:exactly|please|then|to me|supposed to be|in plain words))*\W*$",
@@ -175,6 +187,12 @@ def back(
     questions two are answered, each in short.
     """
     spec = field_of(asked) if asked else None
+    if spec and (
+        meant := next((text for piece in sentences(said) if (text := _which_is_meant(piece, about, told))), "")
+    ):
+        return Back(Answer(meant, (), True))
+    if spec and spec.options and spec.type != "yesno" and _WHICH_CHOICES.match(said):
+        return Back(Answer(phrases.CHOICES.format(either(spec.options.values())), (), True))
     plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
@@ -206,6 +224,19 @@ def back(
     if len(several) >= MOST:
         return Back(_together([], several))
     return Back(answer_back(said, asked, glossary, about))
+
+
+def _which_is_meant(piece: str, about: Callable[[str], OfTheTalk | None], told: Callable[[str, str], str]) -> str:
+    """Which tool or data is asked about, to who asks that in plain form; "" for any other question."""
+    if as_asked_before(piece) != WHICH_MEANT:
+        return ""
+    known = looked_up(piece, about)
+    return told(known.text, piece) if known is not None and known.topic else ""
+
+
+def meaning_of(spec: Field) -> Answer:
+    """What a question meant, to who asks for it beside the answer to it."""
+    return Answer(f"I meant {_meaning(spec)}.", (), True)
 
 
 def _together(texts: list[str], others: list[Answer]) -> Answer:
@@ -279,7 +310,7 @@ def answer_back(
         # A search that is out of use must not cost the turn.
         answer = Answer(OUT_OF_USE, (), False)
     if answer.covered and not _beside_the_point(said, answer, about):
-        return answer
+        return _at_most(answer)
     own = words_of(said) - _POINTING
     if spec and 2 * len(own & _own_words(spec)) > len(own):
         return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
@@ -288,6 +319,25 @@ def answer_back(
     if answer.covered and not _THAT.match(said):
         return Answer(_nearest(said, glossary, about), (), False, answer.near)
     return answer if answer.text == OUT_OF_USE else Answer(NOT_COVERED, (), False, answer.near)
+
+
+def _at_most(answer: Answer) -> Answer:
+    """An answer of a few sentences: whole passages, of the first at least its beginning."""
+    kept: list[Citation] = []
+    left = MOST_SENTENCES
+    for cited in answer.citations:
+        parts = sentences(cited.quote)
+        if kept and len(parts) > left:
+            break
+        # What is kept stands in the entry word for word.
+        end = cited.quote.find(parts[left - 1]) + len(parts[left - 1]) if len(parts) > left else len(cited.quote)
+        kept.append(replace(cited, quote=cited.quote[:end]))
+        left -= min(left, len(parts))
+        if not left:
+            break
+    if not kept or answer.text != " ".join(c.quote for c in answer.citations):
+        return answer
+    return replace(answer, text=" ".join(c.quote for c in kept), citations=tuple(kept))
 
 
 def _nearest(said: str, glossary: Glossary, about: Callable[[str], OfTheTalk | None]) -> str:
@@ -310,6 +360,9 @@ def _beside_the_point(said: str, answer: Answer, about: Callable[[str], OfTheTal
     of_the_term = asked & {w[:ALIKE] for c in answer.citations for w in words_of(c.term.replace("-", " "))}
     if _THAT.match(said):
         return not of_the_term and shared < ENOUGH
+    if _OF_THE_INTERVIEWER.search(said) and not (of_the_term and _DEFINE.search(said)):
+        # Whoever asks after this talk, its list or its report asks for no word's meaning.
+        return True
     text = " ".join(f"{c.term} {c.quote}" for c in answer.citations).lower()
     if not of_the_term and any(name.lower() not in text for name in _NAMES.findall(said)):
         # "Would the LGPD require it?" is about that law, and nothing found speaks of it.

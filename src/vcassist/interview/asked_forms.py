@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vcassist.interview.manner import LEAD, wish_in
+from vcassist.interview.notes_forms import of_the_notes
 from vcassist.interview.worries import worry_in
 
 _I = re.I
@@ -24,6 +25,8 @@ _AFTER = (
 LONGEST = 400
 MISSING = "what is missing"
 NEED_I_KNOW = "do I need to know that"
+WHICH_MEANT = "which tool do you mean"
+OF_THE_NOTES = "what have you noted so far"
 TWICE = "why do you ask me the same thing twice"
 _EVER = r"(?:(?:actually|really|also|ever|even|already|just|then|now|at least|please) )*"
 _IN_NOTES = r"(?:on|in) (?:the|your) (?:list|notes?|record|records|report|paper)"
@@ -122,10 +125,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"{_LEAD}which (?:one|tool|of (?:them|those|the \w+)|program\w*|app|system)s? (?:were|are|did|do) you (?:ask\w*|mean\w*|talk\w*|speak\w*)",
+            rf"{_LEAD}which (?:one|of (?:them|those|the \w+)|(?:\w+ )?(?:tool|program\w*|app|system|data|model|part|machine|server|label|people|country))s? (?:(?:were|are|did|do) you (?:ask\w*|mean\w*|talk\w*|speak\w*)|(?:is|are|was|were) (?:meant|asked for|it about|this about))",
             _I,
         ),
-        "which tool do you mean",
+        WHICH_MEANT,
     ),
     (
         re.compile(
@@ -133,9 +136,30 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"{_LEAD}(?:can|could|may|might) (?:i|we) (?:please |perhaps |also )?(?:see|read|know|hear|check|look at) what(?:ever)? (?:you|is|was|has)(?: have| been|['’]ve)? (?:noted?|written|write|wrote|recorded?|put|hold|got)\b",
             _I,
         ),
-        "what have you noted so far",
+        OF_THE_NOTES,
     ),
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
+    (
+        re.compile(
+            rf"{_LEAD}(?:what|whom?|to whom)\b [^.!?]{{0,30}}\b(?:do|does|done|doing|make|show|give|take)\b[^.!?]{{0,15}} (?:with |to |of )?(?:this|the|these|those|that) (?:assessment|results?|report|map|outcome|draft|document)\b[^.!?]{{0,50}}\W*$|{_LEAD}(?:once|when) (?:it|this|that)['’]?s? (?:is )?(?:over|finished|done|ready)\b,? (?:what|whom?|where)\b[^.!?]{{0,40}}\b(?:do|show|give|take|send)\b",
+            _I,
+        ),
+        "what happens with the report",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:what|for what) (?:is|are) (?:this|the|that|your) (?:map|report|assessment|list|interview)(?: good)? for\b",
+            _I,
+        ),
+        "what do I get out of it",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:is|was|would) (?:it|that|this)(?: be)? (?:so |very |really )?(?:bad|a problem|wrong|a bad thing|serious) (?:if|that|when|not)\b",
+            _I,
+        ),
+        "is that bad",
+    ),
     (
         re.compile(
             rf"{_LEAD}(?:do|must|should|shall|need|am|are) (?:i|we) (?:(?:really|even|actually|also|need to|have to|supposed to|expected to|meant to) )*(?:know|understand)\b(?! (?:you|him|her|them|somebody|anybody)\b)",
@@ -266,5 +290,7 @@ def as_asked_before(question: str) -> str:
         return wish
     example = next((example for pattern, example in _FORMS if pattern.search(question)), question)
     if example != MISSING and wants_the_list(question):
-        return "what have you noted so far"
+        return OF_THE_NOTES
+    if example == question and of_the_notes(question) not in (None, "request"):
+        return OF_THE_NOTES
     return example

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from vcassist.interview.addressed import only_protests, told_question, untold
 from vcassist.interview.asked_forms import MISSING, as_asked_before, wants_the_list
-from vcassist.interview.goodbyes import closes_the_talk
+from vcassist.interview.goodbyes import BUT_FIRST, closes_the_talk
 from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
+from vcassist.interview.notes_forms import of_the_notes
 from vcassist.interview.reading import blanked
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.worries import worry_in
@@ -110,9 +111,11 @@ _NOT_MEANT = re.compile(
     # Who wonders what such a thing would do there says that it is not there.
     r"(?:what|where|why) (?:on earth )?(?:would|could|should) [^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
     # A request in the form of a question: it is heard as one.
-    r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop)\b|(?:can|could|may|shall) (?:i|we|you) (?:please |just |quickly )*(?:skip|pass|move on|go on|go back|undo|change|correct|amend|alter|fix|revise|redo|edit|add|take (?:that|it|this|something) back|put (?:something|that|it) right)\b)",
+    r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop|set|mark|switch)\b|make (?:the|our|my|that|it) (?!easier|simpler|shorter|short|quick|clear|better)\w)|(?:can|could|may|shall) (?:i|we|you) (?:please |just |quickly )*(?:skip|pass|move on|go on|go back|undo|change|correct|amend|alter|fix|revise|redo|edit|add|take (?:that|it|this|something) back|put (?:something|that|it) right)\b)",
     _I,
 )
+# "Will you write in the report that …?" asks what will stand there, and wishes for nothing.
+_WHAT_COMES = re.compile(rf"{_LEAD}will you (?:\w+ )?(?:write|put|note|add)\b[^.!?]{{0,30}}\breport\b", _I)
 # What somebody wants who ends the talk, even without a question mark.
 _REQUESTS = re.compile(
     r"\b(?:send|give|show|tell|print|mail|e-?mail|prepare) (?:me|us|it|the|my|our)\b|^\W*(?:what|where|how|which|can i|could i)\b",
@@ -126,9 +129,11 @@ _OF_THE_TALK = re.compile(
     r"\b(?:you|your|done|finish\w*|nearly|questions?|report|answer|write|say|type|means?|meaning|(?:reads?|sees?|gets?|keeps?) (?:this|these|all this|what (?:i|we)))\b",
     _I,
 )
+# "What is this map for? I have a client waiting." tells why the question is put.
+_OF_ONESELF = re.compile(r"\W*i(?:['’]m| am| have| must| need| want| will|['’]ve|['’]ll)\b(?! (?:no|not)\b)", _I)
 # "Is it encrypted, no idea" and "where it happens: AWS" answer.
 _OPEN = re.compile(
-    r":\s|\bidk\b|\bdunno\b|\b(?:no idea|not sure|unknown)\b|\b(?:can|could|do|did|does)(?: not|n['’]?t)\b", _I
+    r"[:=]\s|\bidk\b|\bdunno\b|\b(?:no idea|not sure|unknown)\b|\b(?:can|could|do|did|does)(?: not|n['’]?t)\b", _I
 )
 _OF_THINGS = re.compile(rf"{_LEAD}{_AUX} (?:the|our|there|an?|any|some|people|{_WH})\b", _I)
 _DECIDED = re.compile(r"\W*(?:yes|no|none|nobody|partly|not|always|never|sometimes)\b", _I)
@@ -188,7 +193,7 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     if order:
         return Parts(blanked(message, [order.span(), (len(open_part), len(message))]), ends=closes is not None)
     asked = _questions(open_part)
-    tells = blanked(message, [(len(open_part), len(message)), *asked])
+    tells = blanked(message, [*_closing_part(message, len(open_part)), *asked])
     asks = " ".join(_in_question_words(message[start:end]) for start, end in asked)
     if closes is not None:
         # "This is impossible. I am leaving": who goes says why, and answers nothing with it.
@@ -203,6 +208,20 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     return Parts(tells, asks, closes is not None)
 
 
+def _closing_part(message: str, closes: int) -> list[tuple[int, int]]:
+    """Where a message only ends the talk: what is to be done first is told, though it stands behind the goodbye."""
+    first = BUT_FIRST.search(message, closes)
+    if first is None:
+        return [(closes, len(message))]
+    return [(closes, first.start("what")), (first.end("what"), len(message))]
+
+
+def wants_first(message: str) -> bool:
+    """Whether somebody who ends the talk wants something done before: "I want to stop now. But first put “assists”."."""
+    closes = closes_the_talk(message) if len(message) <= LONGEST_TEXT else None
+    return closes is not None and BUT_FIRST.search(message, closes) is not None
+
+
 def _in_question_words(text: str) -> str:
     """A question as it is to be answered: "I asked if matron can see this" asks whether matron can see this."""
     text = text.strip(" ,;:–—-")
@@ -212,7 +231,8 @@ def _in_question_words(text: str) -> str:
 def _asked_at_the_close(rest: str) -> str:
     """What is asked, or asked for, behind a wish to end: "Stop. Send me the report by email"."""
     asked = [m[0].strip() for m in SENTENCE.finditer(rest) if m[0].rstrip().endswith("?") or _REQUESTS.search(m[0])]
-    return " ".join(asked)
+    # "I'll leave it there, is it bad?"
+    return " ".join((asking_clauses(text) or [text])[-1] if closes_the_talk(text) == 0 else text for text in asked)
 
 
 def only_tagged(message: str) -> bool:
@@ -306,7 +326,12 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     after = texts[at + 1] if at + 1 < len(texts) else ""
     if wish_in(text) or (worry_in(text) and not _DECIDED.match(after)):
         return start, end
-    if _TAG.search(text) or _NOT_MEANT.match(text) or _BROKEN_OFF.match(text) or wants_to_stop(text):
+    if (
+        _TAG.search(text)
+        or (_NOT_MEANT.match(text) and not _WHAT_COMES.match(text))
+        or _BROKEN_OFF.match(text)
+        or wants_to_stop(text)
+    ):
         return None
     if told_question(text):
         return (start, end) if (start, end) in untold(message) else None
@@ -348,15 +373,21 @@ def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
-    if wants_the_list(text) or (_LISTS.match(text) and as_asked_before(text) == MISSING):
+    if _asks_of_notes(text) or wants_the_list(text) or (_LISTS.match(text) and as_asked_before(text) == MISSING):
         return True
     return len(text.split()) <= SHORT and _asks_by_words(text) and not _answers(text)
+
+
+def _asks_of_notes(text: str) -> bool:
+    """ "What've you got" without a mark; not "what you have got is wrong"."""
+    asks = len(text.split()) <= SHORT and of_the_notes(text) is not None and _MAY_ASK.match(text)
+    return bool(asks) and not _answers(text) and not re.search(r"\b(?:wrong|right|correct|true|fine|good)\b", text, _I)
 
 
 def _answered_by_themselves(text: str, after: str) -> bool:
     """ "Do we check? Always." and "Who made it? Microsoft." tell; so does a question in another's name with anything after it."""
     after = after.strip()
-    if not after or after.endswith("?") or _OF_THE_TALK.search(text):
+    if not after or after.endswith("?") or _OF_THE_TALK.search(text) or _OF_ONESELF.match(after):
         return False
     if _ECHO.fullmatch(text):
         return True

@@ -53,7 +53,7 @@ def beside(
         elif awaiting and (not_understood(parts.asks) or asks_for_its_words(parts.asks, field_of(awaiting.ref))):
             # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
             heard = replace(heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f)))
-        elif not of_the_talk(parts.asks, about):
+        elif not_understood(parts.tells) or not of_the_talk(parts.asks, about):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
         elif _only_names(parts.tells):

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, split_ref
 from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Reading
 from vcassist.interview.session import Contradiction, Session
 
 # A contradiction that was left is put once more after so many messages.
@@ -23,6 +24,19 @@ def doubted(heard: Heard) -> Heard:
         if best.ref in noted and noted[best.ref].value == best.value
     )
     return replace(heard, conflicts=(*heard.conflicts, *found))
+
+
+def nothing_new(reading: Reading, session: Session) -> Reading:
+    """The same, where somebody decides between two values, without what it tells of parts that are not there and bear no name: "the
+    second" is the second value, and "for other cases" names no other part."""
+    awaiting, chain = session.awaiting, session.chain
+    if awaiting is None or awaiting.manner != "conflict":
+        return reading
+    named = {p.ref.partition(".")[0] for p in reading.proposals if p.ref.endswith(".name")}
+    kind = split_ref(awaiting.ref)[1]
+    there = {*chain.mentioned(kind), *named}
+    kept = tuple(p for p in reading.proposals if split_ref(p.ref)[1] != kind or p.ref.partition(".")[0] in there)
+    return replace(reading, proposals=kept)
 
 
 def asked_back(session: Session) -> frozenset[str]:

@@ -38,17 +38,20 @@ _TAKES_BACK = re.compile(
 _CORRECTS = re.compile(
     # Who makes it is told ("we make it"); "make it 140" is asked for.
     r"\b(?:(?<![\w’'] )(?<!\bto )make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:sorry|please|rather|better|actually|so|no|and|but|then|you|pls) make (?:that|it) (?!easy|easier|work|clear|clearer|better|sure|up|possible)|(?:hold on|wait|hang on|sorry|oops)[,.:! ]+(?:no\b|not|it['’]?s|it is|that['’]?s|we['’]?re|i (?:meant|forgot|was)|the other)|no,? (?:wait|sorry|the other)|(?:(?<![\w’'] )|(?:small|little|slight|quick|one|a) )corrections?\b(?=\s*(?:$|[:,.!–—-])|\s+(?:to|of|on|please|from|there|here)\b)|i (?:meant|misspoke|misremembered)|"
-    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) [^.!?\n]{1,60}\b(?:but|wrong|actually|(?:earlier|before)(?=\s*(?:$|[.,;:!?–—-])))|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|(?:no|not|sorry|wait|on|round|mean|meant)\W+(?:that one\W+)?the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
-    r"i (?:also |however |just |really |now |probably )?(?:should|must|ought to|need to|have to|want to|would like to|may|might)(?: \w+ly)?(?: also| however| just| perhaps)? (?:correct|rectify|amend|revise)(?=\s*(?:$|[.,;:!?–—-])|,? (?:something|one thing|a thing|what|my|that|this|myself|here|an?\b))|i (?:should|must|ought to|need to|have to|want to|would like to) (?:put|set) (?:\w+ ){1,3}(?:right|straight)|"
+    r"i (?:was|got (?:it|that)) wrong|(?:earlier|before|just now|a moment ago|previously|at the start) i (?:said|told|wrote|put)|i (?:said|told you|wrote|put) (?:[^.!?\n]{1,60}\b)?(?:but|wrong|badly|actually|(?:earlier|before)(?=\s*(?:$|[.,;:!?–—-])))|(?:what i said|that answer|my (?:last )?answer) (?:was|is)? ?.{0,20}(?:wrong|not right|a mistake)|on second thoughts?|(?:no|not|sorry|wait|on|round|mean|meant)\W+(?:that one\W+)?the other (?:one|way)|should have said|let me correct|my (?:mistake|error)|"
+    r"i (?:also |however |just |really |now |probably )?(?:should|must|ought to|need to|have to|want to|would like to|may|might)(?: \w+ly)?(?: also| however| just| perhaps)? (?:correct|rectify|amend|revise)(?=\s*(?:$|[.,;:!?–—-])|,? (?:something|one thing|a thing|what|my|that|this|you|myself|here|an?\b))|i (?:should|must|ought to|need to|have to|want to|would like to) (?:put|set) (?:\w+ ){1,3}(?:right|straight)|"
     # Words for having got something wrong, and for putting it right.
     r"(?:wh)?oops|(?:got|had|put|told|said|gave|wrote|answered)(?: you)?(?: (?:it|that|this|them|that one|both))?(?: all| exactly| completely| quite)? (?:backwards|back to front|upside down|inside out|the wrong way (?:round|around|about))|(?<!\ba )scrap (?!of|paper|metal)\w+|mixed (?:(?:it|that|this|them|things) )?up|confused (?:it|that|this|them|the)|mis(?:read|heard|typed|spel\w+|remembered)|(?:was|is|were)(?: not|n['’]?t) (?:right|correct)\b|"
     # Said of one's own words: that they misled, went too far, were guessed, or should read otherwise.
     r"(?:i|we)(?:['’]m| am| was| were| have| had|['’]ve| did| must have)? (?:\w+ )?(?:mis(?:led|lead|spoke|wrote|typed|calculated|counted|informed|stated|taken)|exaggerat\w+|overstat\w+|understat\w+|mistaken|answered (?:that |it )?too (?:fast|quickly|soon)|(?:told|gave|given) you (?:the )?wrong\w*|got (?:\w+ ){1,2}wrong|had (?:it|that|this|them|\w+ \w+) (?:wrong|confused)|correct (?:myself|what|my|that)|should(?: not|n['’]?t)? have (?:said|called|told|written|put)|spoke too (?:soon|quickly|fast)|mix(?:ed)? (?:up )?(?:these|those|the two|them))\b|"
+    # Of the way in which it was said: "I was unclear", "I did not say that well"; and of the assistant, who took it wrongly.
+    r"i(?:['’]m| am| was| have been|['’]ve been)(?: \w+){0,2} (?:unclear|imprecise|inexact|(?:not|n['’]t)(?: \w+)? (?:clear|exact|precise))\b|i (?:did not|didn['’]?t|have not|haven['’]?t) (?:say|said|put|explain|explained|express|expressed|tell|told) (?:it|that|this|you that|myself|it all)(?: \w+)? (?:well|right|rightly|clearly|properly|correctly|exactly)\b|"
+    r"you(?:['’]ve| have)? (?:got|took|taken|had|heard|understood|have) (?:me|it|that|this|us|them)(?: all| quite| completely)? wrong\b|you misunder\w+|"
     r"(?:that|it|what i \w+(?: \w+){0,3}|this) (?:was|is) (?:\w+ )?(?:badly|wrongly|poorly) (?:put|said|worded)|(?:was|is) (?:a (?:bit|little) |much |far |rather )?(?:too (?:rosy|strong|optimistic|hasty|quick|much said)|an exaggeration|(?:not|hardly) (?:quite |really |exactly )?(?:the )?right word)|"
     r"(?:^|[.,;:!–—-]\W*)should have (?:read|been)\b|(?<!there )should (?:really |rather )?read\b|(?<![\w ])for [\w'’ -]{2,40} read [\w'’-]+|contrary to what (?:i|we)|i (?:take|took|must take|have to take) back\b|(?:as|than) (?:i|we) (?:claimed|had claimed|wrongly said)|(?:wanted|meant|intended) to (?:say|write|type)\b|come to think of it|"
     r"you (?:have |['’]ve )?(?:noted|put (?:us|me|it|that) down|wrote|written|recorded|have (?:[\w'’-]+ ){1,4}(?:in your notes|on record|written down|down))\b|(?:please|pls|kindly|you can|you should|could you) (?:turn|change|correct) .{1,50}\b(?:to|into)\b|"
     r"(?:please |pls |kindly |must |should |could you |can you )?replace (?:it|that|this|[\"“'‘][^\"”'’]{1,40}[\"”'’]|my \w+(?: \w+)?) (?:with|by)\b|(?:you|it|the (?:list|notes?|report|map)) still (?:have|has|records?|recorded|says?|shows?|lists?|reads?|notes?)\b|(?:hang on|hold on|wait)(?: though| a (?:second|minute|moment))?,? i (?:told|said|did tell|did say|wrote)\b|i correct\b(?! (?:it|them|the|their|its|his|her|every|all|what|mistakes|errors|texts?)\b)|"
-    r"(?:can|could|may) i (?:please |just |quickly )?(?:change|alter|amend|fix|correct|revise) (?:something|that|this|it|one|an?)\b|(?:change|alter|amend|fix|correct) (?:my|the|that|one|an?) (?:last |earlier |previous )?(?:answer|thing|entry|point)|(?:please|pls) (?:amend|correct|fix)|(?<![\w ])meant\b|is (?:really )?spel(?:led|t))",
+    r"(?:can|could|may) i (?:please |just |quickly )?(?:change|alter|amend|fix|correct|revise) (?:something|that|this|it|one|an?)\b|(?:change|alter|amend|fix|correct) (?:my|the|that|one|an?) (?:last |earlier |previous )?(?:answer|thing|entry|point)|(?:please|pls) (?:amend|correct|fix)|(?<![\w ])meant\b|(?:^|[.,;:!?–—-]\s{1,3})(?:(?:and|but|no|so|just|oh)\W{1,3}){0,3}to correct (?:the|that|my|this|your|myself|what)\b[^.;:!?\n]{0,40}[:,]|is (?:really )?spel(?:led|t))",
     _I,
 )  # fmt: skip
 
@@ -166,6 +169,10 @@ _LOOKED_UP = re.compile(
     r"(?: (?:it|that|this|them|again|now|today|yesterday|(?:in |on |with )?(?:the|our|my|their) \w+))*\s{0,3}(?:[:;,.–—-]|and\b)",
     _I,
 )
+_HEARD_SINCE = re.compile(
+    r"\b(?:has |have |had )?(?:just )?(?:told|informed|wrote to|called|phoned) (?:me|us) (?:just now|today|yesterday|this (?:morning|week|afternoon)|now)\b",
+    _I,
+)
 _CONCLUDES = re.compile(
     r"\W*(?:(?:and|but|well|ok(?:ay)?)\W+)?(?:so|therefore|thus|hence|which means|(?:that|this|it) means|consequently)\b(?! (?:far|that|much|many|often|long)\b)",
     _I,
@@ -178,8 +185,8 @@ def retracts(message: str) -> bool:
 
 
 def looked_up_at(message: str) -> int | None:
-    """Where a message that says somebody looked it up goes on to say what they found; None where it says no such thing."""
-    found = _LOOKED_UP.search(message)
+    """Where a message that says somebody looked it up, or heard it since, goes on to say what they found; None where it says no such thing."""
+    found = _LOOKED_UP.search(message) or _HEARD_SINCE.search(message)
     return found.end() if found else None
 
 
@@ -217,6 +224,64 @@ def turned_at(message: str, yes_or_no: bool) -> int:
         before = re.sub(r"^\W*no\b", "", before, flags=_I)
     answered = any(c.isalnum() for c in before) and len(before.split()) <= LONGEST_BEFORE
     return turn.end() if answered and not _EARLIER.search(before) else 0
+
+
+# What was said is not taken back, but it was not all, or not quite so: "to be fair …", "it is not that …", "let me go back to …".
+_QUALIFIES = re.compile(
+    r"\b(?:to be fair|in (?:all )?fairness|to be (?:more |quite |entirely )?(?:exact|precise|accurate|correct)|strictly(?: speaking)?(?=,)|"
+    r"(?:it|that|this)(?:['’]s| is) not (?:that|as if|so that|quite so|unknown|not known|withheld|kept (?:back|secret))\b|"
+    r"(?:let me|let['’]s|(?:can|may|could) (?:i|we)|i (?:want|need|have|would like|['’]d like) to|i['’]d like to|i must|to) (?:just |quickly )?(?:go|come|get) back to (?:the|my|what|that|this|our|your)\b|(?:going|coming) back to (?:the|my|what|that|this|our|your)\b)",
+    _I,
+)
+_OF_WHAT_WAS_SAID = re.compile(
+    r"\b(?:(?:i|we|they|he|she)(?:['’]ve| have| has| had)? (?:just |also )?(?:said|told|wrote|written|answered)|you(?:['’]ve| have)? (?:just |also )?(?:wrote|written|noted|put|recorded|have))\b",
+    _I,
+)
+# Who turns round right behind an answer, without a word on what was said long before.
+_TURNS_ROUND = re.compile(
+    r"\W*(?:(?:oh|ah|hm+|er+|but|and|well|argh)\W+)*(?:no,? )?(?:wait|hang on|hold on|sorry|oops|scratch that|strike that|actually)\b",
+    _I,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:earlier|before|previously|at the (?:start|beginning|outset)|one (?:more )?thing|something (?:else )?(?:i|that)|another thing|corrections?|correct|i (?:told you|said) (?!no\b|yes\b))\b",
+    _I,
+)
+
+
+# "Not only the farmers" and "not the farmers only" deny nothing but that this was all.
+_NOT_ONLY_BEFORE = re.compile(
+    r"(?:\bnot|n['’]t)(?: \w+)? (?:only|just|merely|solely|exclusively)(?: (?:about|for|of|on|with|the|our|any|a|an|by|from|to))*[\s\"“'‘]*$",
+    _I,
+)
+_NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t)(?: \w+){0,3}?[\s\"“'‘]*$", _I)
+_ONLY_AFTER = re.compile(r"[\"”'’]*\s(?:only|alone|exclusively)(?=\W*$|\s*[,.;:!?–—-])", _I)
+_NOT_ALL_AFTER = re.compile(
+    r"[\"”'’]*\s(?:alone|only)\s(?:is|are|was|were)(?: not|n['’]t)(?: \w+)? (?:all|complete|enough|everything|everybody|everyone|the whole|right|correct|it)\b",
+    _I,
+)
+
+
+def denies_that_it_is_all(message: str, start: int, end: int) -> bool:
+    """True when what stands at a place is said to be not all of it ("not only patients", "not patients only"): that itself stands."""
+    before = message[max(0, start - 60) : start]
+    if _NOT_ONLY_BEFORE.search(before) or _NOT_ALL_AFTER.match(message, end):
+        return True
+    return bool(_NOT_BEFORE.search(before) and _ONLY_AFTER.match(message, end))
+
+
+def qualifies(message: str) -> bool:
+    """True when a message says that something told was not all of it, or goes back to it, without calling it wrong."""
+    return bool(_QUALIFIES.search(message))
+
+
+def speaks_of_what_was_said(message: str) -> bool:
+    """True when a message repeats what was said or noted: "I said it decides"."""
+    return bool(_OF_WHAT_WAS_SAID.search(message))
+
+
+def turns_round(message: str) -> bool:
+    """True when a message turns round right behind what was said last ("no wait, …"), and announces no other correction."""
+    return bool(_TURNS_ROUND.match(message)) and not _ANNOUNCES.search(message)
 
 
 def adds(message: str) -> bool:

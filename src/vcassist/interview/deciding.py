@@ -11,9 +11,10 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import meant, phrases, planner, summary
 from vcassist.interview.addressed import advice, unanswered, wants_no_more_of_it
-from vcassist.interview.answering import back
+from vcassist.interview.answering import back, meaning_of
+from vcassist.interview.asked_notes import parted
 from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
-from vcassist.interview.asking import question_form, sentences
+from vcassist.interview.asking import question_form, sentences, wants_first
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.disclosed import discloses
 from vcassist.interview.feelings import feeling_in
@@ -22,6 +23,7 @@ from vcassist.interview.known_names import who_is
 from vcassist.interview.manner import wants_it_short
 from vcassist.interview.moves import move_of, only_courtesy
 from vcassist.interview.not_asked import not_to_ask
+from vcassist.interview.notes_forms import notes_asked
 from vcassist.interview.on_the_table import (
     asked_just_now,
     conflict_of,
@@ -53,6 +55,8 @@ _ONLY_STOP = re.compile(
     r"\W*(?:(?:shall|can|may|do|should|must) (?:i|we) )?(?:stop|finish|end|quit)(?: (?:now|here|there|for (?:now|today)))*\W*",
     re.I,
 )
+# What stands is the best reply to who complains of it and asks for it.
+MET_BY_NOTES = frozenset({"misnoted", "unheard", "told"})
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
@@ -91,11 +95,12 @@ def _asked_back(session: Session, said: str, heard: Heard, about: Callable[[str]
     # "How long will this take, and who reads it?" asks for more than the time.
     only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
     asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
+    asks_notes = any(notes_asked(piece) for piece in sentences(asks))
     if move_of(asks) == "lost":
         # "What was the question?" is answered by putting it again.
         asks = ""
     if (
-        (intent == "stop" and (_ONLY_STOP.fullmatch(asks) or not of_the_talk(asks, about)))
+        (intent == "stop" and (_ONLY_STOP.fullmatch(asks) or not (of_the_talk(asks, about) or asks_notes)))
         or heard.move in ("private", "unnamed")
         or feeling_in(said) == "job"
         or _done_already(asks, heard, about)
@@ -103,8 +108,9 @@ def _asked_back(session: Session, said: str, heard: Heard, about: Callable[[str]
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
         # is answered by what is said of confidence; "may I leave that empty?" by leaving it.
         asks = ""
-    asks = pointed_at(asks, said, about)
-    left = unanswered(said) and intent != "stop" and not (asks and question_form(asks))
+    asks = asks if asks_notes else pointed_at(asks, said, about)
+    # "Why do you not answer me about the name?" asks for the answer to that.
+    left = unanswered(said) and intent != "stop" and not (asks and question_form(asks) and not unanswered(asks))
     owed = last_question(session, said) if left else ""
     return owed or asks, owed
 
@@ -121,8 +127,18 @@ def _with_answer(
     def sought(question: str) -> str:
         return stands.sought(question) or who_is(question, tools.register, tools.country)
 
+    done = bool(heard.facts or heard.replaced or heard.removed)
+    of_notes, asks = parted(asks, said, stands.of_notes, done)
+    if of_notes and not asks:
+        return replace(base, answer=of_notes, move=None if base.move in MET_BY_NOTES else base.move)
     found = back(asks, session.asked, tools.glossary, stands.unnamed(tools.about), stands.told, sought)
     answer = found.short(asks, tools.glossary) if heard.facts or heard.replaced else found.answer
+    answered = any(f.ref == session.asked for f in heard.facts)
+    if found.again and answered and session.asked:
+        # Who answers and asks what a word of it means needs no examples of answers any more.
+        answer, found = meaning_of(field_of(session.asked)), replace(found, again=False)
+    if of_notes:
+        answer = replace(answer, text=f"{of_notes} {found.short(asks, tools.glossary).text}")
     base = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
     if not owed:
         return base
@@ -141,7 +157,10 @@ def _instead_of_the_next(
     if intent == "stop" and session.done and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if intent == "stop":
-        return replace(base, closing=closing(chain, tools))
+        undone = wants_first(said) and not (heard.facts or heard.replaced or heard.removed or heard.restated)
+        return replace(
+            base, closing=closing(chain, tools), remark=base.remark or phrases.COULD_NOT_TELL if undone else base.remark
+        )
     if session.done and intent in ("other", "skip") and only_courtesy(said) and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if session.done and intent != "question" and (heard.replaced or heard.removed):
@@ -154,7 +173,8 @@ def _instead_of_the_next(
         also = tuple((other.ref, other.as_json()["value"]) for other in heard.also)
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"], also))
     if heard.change is not None and not asked_just_now(session, heard.change):
-        return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else "again"))
+        anew = "question" if heard.change in heard.removed else "again"
+        return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else anew))
     return None
 
 

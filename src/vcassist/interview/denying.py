@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, Value, checked_value, field_of
 from vcassist.chain.fields import ALONE
-from vcassist.interview.correcting import adds, called_wrong
+from vcassist.interview.correcting import adds, called_wrong, denies_that_it_is_all
 from vcassist.interview.moves import says_nothing
 from vcassist.interview.session import Session
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, SMALL_NUMBERS, TENS
@@ -25,6 +25,8 @@ _DENIED = re.compile(
     r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
     re.I,
 )
+# So far before a name, in characters, stands what denies it.
+_FAR = 80
 # "I said the tool was Copilot. It's ChatGPT": what was told stands in one sentence, and what it is, by a name, in the next.
 _TOLD_BEFORE = re.compile(
     r"\b(?:i|we)(?:['’]ve| have| had)? (?:\w+ly |just )?(?:said|told you|wrote|written|put|answered|called (?:it|this|them))\b[^.;!?\n]{0,80}$",
@@ -75,6 +77,12 @@ def denies_known(session: Session, said: str, country: Country, put: Set[str] = 
     return any(denies(fact, said, country) for fact in known)
 
 
+def not_all_of_known(session: Session, said: str) -> set[str]:
+    """The references of which a message says that a value that was noted is not all: "not only patients", "not only Finlytics"."""
+    known = (f for f in session.chain.facts.values() if f.status == "known" and f.field.type in ("set", "entity"))
+    return {f.ref for f in known if any(_not_all(f, v, said) for v in f.values)}
+
+
 def turns_from_known(session: Session, said: str, turn: int, country: Country) -> bool:
     """Whether all that stands before a turn ("9 → 19") is the old value of another answer than the one that is asked for."""
     before = said[: m.start()] if (m := ARROW.search(said)) else said[:turn]
@@ -106,6 +114,14 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
     return bool(
         _DENIED.search(before) or called_wrong(said, place[1]) or replaced or _told_and_put_instead(fact, said, place)
     )
+
+
+def name_denied(fact: Fact, said: str) -> bool:
+    """Whether a message denies the very name that was read in it: it is the new value of nothing."""
+    if fact.field.type != "entity" and fact.field.name != "name":
+        return False
+    start = fact.start or 0
+    return bool(fact.quote) and _DENIED.search(said[max(0, start - _FAR) : start]) is not None
 
 
 def _told_and_put_instead(fact: Fact, said: str, place: tuple[int, int]) -> re.Match[str] | None:
@@ -195,8 +211,11 @@ def set_put_right(old: Fact | None, new: Fact, said: str, country: Country) -> F
         return new
     gone = {v for v in old.values if _denied_member(old, v, said)}
     named = [v for v in old.values if v not in gone and _member_in(old, v, said)]
-    kept = old.values if adds(said) and not gone else [v for v in old.values if v not in gone] if gone else named
-    if not kept or _ONLY.search(said) or ALONE & {*kept, *new.values}:
+    more = any(_not_all(old, v, said) for v in old.values)
+    kept = (
+        old.values if (more or adds(said)) and not gone else [v for v in old.values if v not in gone] if gone else named
+    )
+    if not kept or (_ONLY.search(said) and not more) or ALONE & {*kept, *new.values}:
         return new
     merged = dict.fromkeys((*kept, *(v for v in new.values if v not in gone)))
     return replace(new, value=checked_value(new.ref, list(merged)))
@@ -220,9 +239,19 @@ def _member_in(fact: Fact, value: str, said: str) -> re.Match[str] | None:
     return re.search(rf"(?<!\w){re.escape(fact.field.options.get(value, value))}(?!\w)", said, re.I)
 
 
+def _not_all(fact: Fact, value: str, said: str) -> bool:
+    """Whether a message says of one value that it is not all of it."""
+    places = re.finditer(rf"(?<!\w){re.escape(fact.field.options.get(value, value))}(?!\w)", said, re.I)
+    return any(denies_that_it_is_all(said, *place.span()) for place in places)
+
+
 def _denied_member(fact: Fact, value: str, said: str) -> tuple[int, int] | None:
     """Where a message denies one value of a set by its label."""
     place = _member_in(fact, value, said)
-    if place is None or not (_DENIED.search(said[: place.start()]) or called_wrong(said, place.end())):
+    if (
+        place is None
+        or denies_that_it_is_all(said, *place.span())
+        or not (_DENIED.search(said[: place.start()]) or called_wrong(said, place.end()))
+    ):
         return None
     return place.span()

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.errors import BadInput
+from vcassist.interview.by_its_label import said_by_its_label
 from vcassist.interview.by_its_name import said_by_its_name
+from vcassist.interview.by_its_own_words import said_in_own_words
 from vcassist.interview.heard import Heard
 from vcassist.interview.instead import Exchange, exchange_in
 from vcassist.interview.meant import MEANT, targets
@@ -33,7 +35,11 @@ def put_in_place(session: Session, said: str, reader: Reader, number: int, count
     order, chain = exchange_in(said), session.chain
     if order is None or not chain.facts or part_named(order.old, chain) or naming_in(said, chain, session.asked):
         return None
-    if said_by_its_name(said, session, number) is not None:
+    if (
+        said_by_its_name(said, session, number)
+        or said_by_its_label(said, session, reader, number, country)
+        or said_in_own_words(said, session, reader, number)
+    ):
         return None
     meant = tuple(_meant(session, order, country))
     for old in meant[:MOST_TRIED]:

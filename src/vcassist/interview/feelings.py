@@ -31,6 +31,19 @@ _CLAUSES = re.compile(
     r"\s*[,;–—]\s+(?:and |but |so )?|\s+(?:but|so)\s+(?=(?:i|we|it|they|the|our|my|nobody|yes|no)\b)", _I
 )
 _EXCUSES = re.compile(r"\b(?:forgive|excuse|pardon|sorry|bear with)\b", _I)
+# Concerns about a tool are of what goes into it and who gets at it, in words of daily caution.
+_UPSET = re.compile(
+    r"\b(?:sick|so|very|really|terribly|frightened|terrified|anxious|panick\w+|upset|sad|miserable|unhappy|helpless|hopeless|desperate|depressed|lonely|distressed|low|awake|sleep\w*|tears|cry\w*|dread|heart|stomach|chest|ill|head|mind|failure|fraud|can['’]?t stop|keep\w* (?:me|us|thinking|worrying))\b",
+    _I,
+)
+_OF_DATA = re.compile(
+    r"\b(?:data|privacy|names?|address(?:es)?|details|records?|files?|photos?|pictures?|recordings?|messages?|voices?|typ(?:e|ed|ing)|upload\w*|stor(?:e|ed|ing)|keeps?|keeping|kept|leak\w*|hack\w*|stolen|spying|listen\w*|train\w*|shar(?:e|es|ed|ing)|sold|sells?|server|cloud|supplier|vendor|company|tools?|apps?|ai|mistakes?|errors?|wrong answers?|biased?|accuracy|costs?|prices?|law|gdpr)\b",
+    _I,
+)
+_POINTS_AT = re.compile(
+    r"\b(?:that|this|it)(?:['’]?s| is| was) (?:just |only |exactly )?(?:what|why|where)\b[^.!?]{0,20}\b(?:afraid|scared|worried|nervous|concerned)\b|\b(?:afraid|scared|worried|nervous|concerned) (?:of|about) (?:that|this|it)\W*$",
+    _I,
+)
 # A clause of fewer words beside a feeling goes with it.
 TELLS = 3
 
@@ -97,7 +110,23 @@ _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
 def feeling_in(said: str) -> Feeling | None:
     """What weighs on the speaker, the gravest first; None for an ordinary message."""
     sentences = [m[0] for m in SENTENCE.finditer(said)]
-    return next((kind for kind, pattern in _PATTERNS if any(_tells(kind, pattern, one) for one in sentences)), None)
+    for kind, pattern in _PATTERNS:
+        felt = [one for one in sentences if _tells(kind, pattern, one)]
+        if kind == "worry" and all(_of_a_risk(one) for one in felt):
+            continue
+        if felt:
+            return kind
+    return None
+
+
+def _of_a_risk(sentence: str) -> bool:
+    """Whether a worry is a concern about data or a tool, said in sober words: what may happen with it is answered, and not comforted.
+
+    "This is what I am afraid of" only points at what was asked or told.
+    """
+    if _UPSET.search(sentence):
+        return False
+    return bool(_POINTS_AT.search(sentence) or _OF_DATA.search(sentence))
 
 
 def _tells(kind: Feeling, pattern: re.Pattern[str], sentence: str) -> bool:

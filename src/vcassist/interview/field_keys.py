@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.fields import FIELDS
+from vcassist.interview.words import NAMES
 
 _I = re.I
 # What keys are called, as they stand in data sheets, contracts and forms.
@@ -85,22 +86,36 @@ STATED_IN_PASSING = (
 )  # fmt: skip
 # What people call a matter beside, where they name it in talk; in a form these could be keys of something else.
 _IN_TALK: dict[str, str] = {
+    "organisation.sector": r"field(?: of work)?",
+    "application.affected_people": r"who(?:m|ever)? (?:is|are|it|gets?) (?:affect(?:ed|s)|touche[ds])|people (?:it touches|affected)",
+    "application.decision_role": r"(?:part|role) in (?:the )?decisions?|decisions?|deciding|role",
+    "application.human_review": r"(?:human |personal |manual )?(?:checks?|checking|reviews?|reviewing)(?: by (?:an? |the )?(?:person|people|human|hand))?",
     "application.appeal": r"complain(?:ts?|ing)|contestation|appealing|objecting|contesting (?:an |the )?(?:outcomes?|results?|decisions?)",
     "application.tells_people": r"telling (?:the |our )?\w+|(?:people|patients|pupils|parents|users|clients) being told",
+    "application.generates": r"outputs?|content|what it (?:makes|produces)",
     "application.alternative": r"back-?up(?: plan)?|replacement",
+    "data.sources": r"where (?:the|our) (?:data|information) comes? from",
     "data.representative": r"representing(?: [\w' ]+)?",
     "storage.encrypted": r"encrypting",
     "storage.retention_limit": r"deleting|rule for deleting",
+    "compute.country": r"(?:country|place|location) of (?:the |our )?(?:machines?|servers?|hosting|computers?)",
+    "model.documentation": r"documentation|documents|docs",
     "governance.responsible_person": r"person (?:responsible|in charge)|responsibility",
     "governance.staff_trained": r"training",
     "governance.people_consulted": r"consulting (?:the |our )?\w+",
 }
-# The yes-or-no matters by all their names, the longer of two first.
+
+
+def _as_shown(key: str) -> str:
+    """What we call a matter ourselves, in the list and in a file: its short name and its key, with whichever article."""
+    shown = re.sub(r"^(?:the|an?) ", "", NAMES.get(key, ""))
+    names = [shown.replace("the model's", "model"), FIELDS[key].name, FIELDS[key].label]
+    alone = [n for n in names if n and sum(f.name == n or f.label == n for f in FIELDS.values()) <= 1]
+    return "|".join(re.escape(n).replace("you", "(?:you|we|i)") for n in dict.fromkeys(alone))
+
+
+# All matters by all their names; where one of several names is part of another, whoever looks tries them all.
 NAMED_IN_TALK = {
-    key: re.compile(rf"(?:{words})", _I)
-    for key, words in (
-        (key, "|".join(filter(None, (_IN_TALK.get(key), words))))
-        for key, words in _KEYS.items()
-        if FIELDS[key].type == "yesno"
-    )
+    key: re.compile(rf"(?:{'|'.join(filter(None, (_IN_TALK.get(key), _KEYS.get(key), _as_shown(key))))})", _I)
+    for key in FIELDS
 }

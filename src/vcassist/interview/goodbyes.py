@@ -10,9 +10,10 @@ import re
 
 from vcassist.chain.facts import field_of
 from vcassist.interview import addressed
-from vcassist.interview.correcting import may_correct
+from vcassist.interview.correcting import may_correct, qualifies
 from vcassist.interview.farewells import FAREWELL, blesses
 from vcassist.interview.moves import only_courtesy, speaks_of_stopping
+from vcassist.interview.notes_forms import of_the_notes
 from vcassist.interview.partings import LEADS_OUT, WHY, parts, returns, without_thanks
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
@@ -33,6 +34,8 @@ _I_AM = r"i(?:['’]?m| am|['’]?ll be| will be|['’]?d better be| must be| ha
 _GO_OFF = r"(?:go|run|ride|roll|bounce|hop off|jump off|leave|stop (?:there|here)|leave you(?: here| there)?|rush|dash|fly|scoot|split|head (?:off|out|home|back)|be (?:off|going|gone|away)|get (?:going|back|home|off|to \w+)|hang up|log (?:off|out)|sign off|catch \w+ \w+)"
 _GO = rf"(?:{_GO_OFF}|stop|finish|end)"
 _MUST_GO = r"(?:(?:have|['’]ve|has) (?:got )?to|got ?to|gotta|need to|must|should|['’]d better|(?:a|['’])m going to|want to|would like to|['’]d like to|will|['’]ll)"
+_MUST = rf"(?: (?:really|just|honestly|now))* ?{_MUST_GO}(?: (?:really|just|now))*"
+_PLACE = r"(?:the|my|our|a) [\w’'-]+(?: [\w’'-]+)?"
 _END = r"(?:stop|finish|end|close|conclude|adjourn|terminate|break off|wrap up|leave)"
 _IT = r"(?: (?:it|this|things|the (?:session|interview|talk|chat|form|conversation|book)))?"
 _IT_SAID = r"(?<!leave) (?:it|this|the (?:session|interview|talk|chat|form|conversation|book))"
@@ -41,10 +44,13 @@ _WE_END = r"(?:i|we)(?: (?:now|really|must|shall|will|should|have to|need to|wan
 _LEAVES = re.compile(
     rf"{LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
     rf"i (?:go|leave)(?= now\b)|i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
+    # To a place, where it is now: "now I must go to the field"; and whoever thanks for the talk has had it.
+    rf"(?<=\bnow )i{_MUST} (?:go|run|get|leave|head|return|hurry|walk|drive)(?: back| out| over)? (?:to|for) {_PLACE}|i{_MUST} (?:go|run|get|leave|head|return|hurry|walk|drive)(?: back| out| over)? (?:to|for) {_PLACE} (?:right )?now|"
+    rf"i (?:already |just )?(?:said|told you|repeat)(?: that| already)? i{_MUST} {_GO}|(?:many |kind |so many )?(?:thanks|thank you)(?: very much| so much)? for (?:the|this|our|your) (?:nice |good |kind )?(?:interview|talk|chat|conversation|session)|"
     # "We" leaves a talk only by stopping it.
     r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
     # "That's all" by itself says that there is nothing more of what was asked for.
-    r"that(?:['’]?s| is|['’]?ll be| will be|['’]d be)(?: really| about)? (?:(?:me|us) (?:done|finished)|your lot|(?:enough|plenty)(?= now| for| of| questions| thank)|(?:me|it|all|the lot)(?= (?:from|for|i|now|then|folks|today))(?: (?:from me|for me|from us|i(?:['’]?ve| have) (?:got )?(?:time|patience|energy)(?: for)?))*)|"
+    r"that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be)(?: really| about)? (?:(?:me|us) (?:done|finished)|your lot|(?:enough|plenty)(?= now| for| of| questions| thank)|(?:me|it|all|the lot)(?= (?:from|for|i|now|then|folks|today))(?: (?:from me|for me|from us|i(?:['’]?ve| have) (?:got )?(?:time|patience|energy)(?: for)?))*)|"
     r"(?:that|it|this)(?:['’]?ll| will| must| has to) do(?: me| us| it)?|"
     r"(?:let['’]?s|lets|let us|(?:can|could|may|shall|should) (?:we|i|you)|please|pls|kindly) (?:please |just )?(?:stop|finish|end|quit|wrap up|close)(?: it| this| here| there| up| off| the (?:interview|talk|chat|questions))*|"
     r"(?:let['’]?s|we can|i(?:['’]d| will|['’]ll)?) (?:call it a (?:day|night)|leave it (?:there|here|at that)|break off)|i(?:['’]?ll| will| shall) (?:love you and )?leave (?:you|it)(?: (?:to it|there|here|at that))?|"
@@ -70,6 +76,7 @@ _LEAVES = re.compile(
 )
 # "Can we park it there?" asks politely to stop.
 _MAY_WE = re.compile(rf"{LEADS_OUT}(?:can|could|may|shall|might|should) (?:we|i)\b", _I)
+_I_GO = re.compile(rf"{LEADS_OUT}i\b|{LEADS_OUT}i['’]|{LEADS_OUT}ill\b", _I)
 # As people type it on a phone.
 _ILL = re.compile(r"\bill\b(?= (?:stop|end|finish|leave|go|close|quit|be off|have to)\b)", _I)
 # What only the person's own going explains: it closes nothing alone.
@@ -120,6 +127,11 @@ _LAST_BYE = re.compile(
 )
 
 
+# "I want to stop now. But first put “assists”."
+BUT_FIRST = re.compile(
+    r"\b(?:but|and|only|please|just)?\s?(?:first(?: of all)?|before (?:that|this|it|i (?:go|leave|stop|end))|one (?:last )?(?:thing|change|correction)(?: more)?)\b[,:]?\s(?P<what>(?:(?:please|kindly|just|you)\s)?(?:put|write|note|change|correct|set|make|remove|delete|take|add|mark|record|fix)\b[^.!?]{1,120}[.!]?)(?!\?)",
+    _I,
+)
 # A bare call for what comes at the end.
 _REPORT = re.compile(rf"{LEADS_OUT}(?:(?:the|my|our|your|draft) )*(?:report|results?)(?: (?:now|then|please))*\W*", _I)
 # "That's it" behind an answer that can have no more to it.
@@ -190,7 +202,12 @@ def _closes(message: str, start: int, end: int) -> int | None:
     if after and _ENOUGH.fullmatch(clauses[first][1]) and not (_ASKS_FOR.match(after) or any(kinds[first + 1 :])):
         # "Enough, our doctors say" answers.
         return None
-    order = _ORDER.match(text) or _MAY_WE.match(clauses[first][1])
+    if after and qualifies(clauses[first][1]) and not all(map(_closing_kind, (c for _, c in clauses[first + 1 :]))):
+        # "Let me go back to the size: we are 60" goes back to it within the talk.
+        return None
+    # "I'll leave it there, is it bad?" goes, and asks.
+    goes = not first and len(kinds) > 1 and _I_GO.match(clauses[0][1])
+    order = _ORDER.match(text) or _MAY_WE.match(clauses[first][1]) or goes
     if text.rstrip().endswith("?") and (first or (len(kinds) == 1 and not _MAY_WE.match(text)) or not order):
         # A question has no goodbye in it, but perhaps an order before it: "Stop please, where is the letter?"
         return None
@@ -266,8 +283,13 @@ def _bye_begins(message: str, start: int, bye: int) -> int:
 
 def _tells_nothing(rest: str) -> bool:
     """Whether what follows an order to stop asks, asks for something or complains."""
-    return not may_correct(rest) and all(
-        m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0])
+    return all(
+        (m[0].rstrip().endswith("?") and of_the_notes(m[0]) is not None)
+        or BUT_FIRST.search(m[0])
+        or (
+            not may_correct(m[0])
+            and (m[0].rstrip().endswith("?") or _ASKS_FOR.match(m[0]) or _closing_kind(m[0]) or addressed.unheard(m[0]))
+        )
         for m in SENTENCE.finditer(rest)
     )
 

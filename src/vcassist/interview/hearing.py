@@ -16,10 +16,11 @@ from vcassist.interview.addressed import (
     wants_no_name,
 )
 from vcassist.interview.asking import only_tagged
-from vcassist.interview.correcting import corrects, looked_up_at, takes_back
+from vcassist.interview.correcting import corrects, looked_up_at, qualifies, takes_back
 from vcassist.interview.goodbyes import switches_off, tells_of_work
 from vcassist.interview.growing import grown
 from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.how_often import without_checks
 from vcassist.interview.late_answers import late_word, settled_beside
 from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
@@ -53,6 +54,7 @@ from vcassist.interview.sensible import sensible, telling
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import settle
 from vcassist.interview.standing_by import forbids_change, stands_by
+from vcassist.interview.turned_from import told_of_being_without
 from vcassist.interview.whose_silence import of_what_was_spoken_of
 from vcassist.interview.without_a_value import answered
 from vcassist.interview.words import Country
@@ -135,7 +137,7 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         gated = tuple(f for f in gated if f.ref != awaiting.ref or _bears(said, f))
         gated = answer_beside(gated, said, awaiting, reader, session.chain, number)
         if awaiting.ref not in {f.ref for f in gated}:
-            return _told(session, gated, awaiting, reader, base)
+            return _told(session, said, gated, awaiting, reader, base)
     changed = _changed(session, said, gated, base, reader, number, country)
     if changed is not None:
         return changed
@@ -160,16 +162,27 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     awaiting, chain, reading = session.awaiting, session.chain, base.reading
     gated = own(at_turn(gate(reading, said, number).facts, number), said, chain)
     gated = without_denied(sensible(gated, said, awaiting, base.move, reading, chain), said)
-    gated = without_no_names(gated, said, chain)
+    gated = without_checks(without_no_names(gated, said, chain), said)
+    gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
         gated = founded(gated, said, awaiting, reader, chain, number)
+    without_it = told_of_being_without(said, session, reader, number)
+    if without_it is not None:
+        gated = (*(f for f in gated if f.ref != without_it.ref and not f.overlaps(without_it)), without_it)
     if awaiting and awaiting.manner == "change":
         gated = _to_what_is_changed(gated, awaiting.ref, session)
     if awaiting and awaiting.manner == "conflict":
         gated = (*gated, *repair.third_value(session, said, awaiting, gated, reader, number, country))
     return gated
+
+
+def _named_wrongly(fact: Fact, said: str, session: Session) -> bool:
+    """Whether a name that would take the place of a noted one is denied, or only the tool's own, where nobody asked for it."""
+    if fact.ref not in session.chain.facts or fact.ref == session.asked:
+        return False
+    return denying.name_denied(fact, said) or repair.own_name_again(fact, said, session.chain)
 
 
 def _changed(
@@ -225,11 +238,17 @@ def _with_the_answer(
 def _against_what_stands(session: Session, said: str, gated: tuple[Fact, ...], base: Heard) -> Heard:
     """The facts held against the chain; what somebody looked up is surer than what was told without."""
     facts, replaced, conflicts = weigh(session.chain, gated, base.reading, session.awaiting)
-    found_at = looked_up_at(said) if conflicts else None
-    if found_at is not None and all((f.start or 0) >= found_at for f in gated if f.ref in {c.ref for c in conflicts}):
+    if conflicts and _says_which({c.ref for c in conflicts}, session, said, gated):
         corrects_it = replace(base.reading, intent="correction")
         facts, replaced, conflicts = weigh(session.chain, gated, corrects_it, session.awaiting)
     return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+
+
+def _says_which(refs: set[str], session: Session, said: str, gated: tuple[Fact, ...]) -> bool:
+    """Whether a message says itself that what it tells is right and not what stands: looked up, gone back to, or more than that alone."""
+    found_at = looked_up_at(said)
+    looked_up = found_at is not None and all((f.start or 0) >= found_at for f in gated if f.ref in refs)
+    return looked_up or qualifies(said) or refs <= denying.not_all_of_known(session, said)
 
 
 def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:
@@ -295,9 +314,11 @@ def _bears(said: str, fact: Fact) -> bool:
     return bool(_YES_OR_NO.search(said)) or meant.shares_words(said, fact.field)
 
 
-def _told(session: Session, gated: tuple[Fact, ...], awaiting: Awaiting, reader: Reader, base: Heard) -> Heard:
+def _told(
+    session: Session, said: str, gated: tuple[Fact, ...], awaiting: Awaiting, reader: Reader, base: Heard
+) -> Heard:
     """ "I told you already": what was said is looked for; taken where it is plain, shown for a yes where it is not."""
-    found = repair.told_before(session, awaiting.ref, reader)
+    found = repair.told_before(session, awaiting.ref, said, reader)
     if found is None:
         # Asked twice for what cannot be found, nobody is asked a third time.
         return replace(base, facts=gated, skipped=awaiting.ref if awaiting.manner == "again" else None)

@@ -22,7 +22,7 @@ _OLD = rf"(?P<old>(?:{_QUOTED}|[^.!?;\n“\"„«])(?:{_QUOTED}|\.(?=\w)|[^.!?;\
 _PLAIN = r"[^.!?;\n“\"„«]{1,160}?"
 _NEW = rf"(?P<new>{_QUOTED}|{_PLAIN})"
 _INSTEAD = r"(?:instead(?: of (?:it|that))?|in its place|in place of (?:it|that)|for it|there)"
-_END = r"(?:,? please)?(?=\W*$|\s*[.!?;\n])"
+_END = r"(?:,? (?:please|(?:would|will|could) you))*(?=\W*$|\s*[.!?;\n]|(?<=you),)"
 _ORDERS = tuple(
     re.compile(f"{_LEAD}(?P<do>{form})", _I)
     for form in (

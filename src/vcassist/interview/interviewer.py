@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from vcassist.chain.facts import Chain, Fact, fact_from_json
@@ -14,7 +15,7 @@ from vcassist.interview.another import with_another
 from vcassist.interview.asking import parts_of
 from vcassist.interview.beside import beside, still_open
 from vcassist.interview.bringing_back import Return, back_in, last_back, speaks_of_return
-from vcassist.interview.contradictions import doubted
+from vcassist.interview.contradictions import doubted, nothing_new
 from vcassist.interview.correcting import put_instead
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.exchanged import put_in_place
@@ -22,6 +23,7 @@ from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.hunches import without_hunches
+from vcassist.interview.in_two_halves import in_two_halves
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
@@ -95,7 +97,9 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         return
     put = put_in_place(session, said, tools.reader, session.next_number, tools.country)
     if put is not None:
-        yield from _reply(session, said, put, session.next_number, tools)
+        # What another sentence answers is not lost for the order beside it.
+        both = in_two_halves(session, said, session.next_number, tools, _read)
+        yield from _reply(session, said, both or put, session.next_number, tools)
         return
     strike = strike_in(session, said)
     if strike is None:
@@ -155,7 +159,12 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         heard = without_it(session, tells, wish, number, tools, _read)
         yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
         return
-    reading = _read(session, tells, tools, ends=parts.ends)
+    read = partial(_read, whole=said)
+    both = in_two_halves(session, tells, number, tools, read)
+    if both is not None:
+        yield from _reply(session, said, beside(both, parts, said, session.awaiting, tools.about), number, tools)
+        return
+    reading = read(session, tells, tools, ends=parts.ends)
     if (
         reading.intent == "stop"
         and not parts.ends
@@ -183,15 +192,15 @@ def _came_to_something(heard: Heard) -> bool:
     return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
 
 
-def _read(session: Session, tells: str, tools: Tools, ends: bool = False) -> Reading:
+def _read(session: Session, tells: str, tools: Tools, ends: bool = False, whole: str | None = None) -> Reading:
     """What tells something in a message as the session understands it: each proposal on its part, and an intent that the words bear out.
 
-    ``ends``: a goodbye stands beside it.
+    ``ends``: a goodbye stands beside it. ``whole``: the message with the questions in it.
     """
     reading = without_hunches(_heard_by(session, tells, tools, ends), session.asked, session.chain)
-    reading = present(reading, session.chain)
+    reading = nothing_new(present(reading, session.chain), session)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
-    reading = moved_to_the_named(reading, tells, session.chain, session.asked)
+    reading = moved_to_the_named(reading, tells, session.chain, session.asked, whole)
     reading = put_for_the_denied(reading, tells, session.chain)
     intent = sound_intent(reading, tells, session.asked)
     if intent == "stop" and no_more_of_it(tells, session.awaiting):

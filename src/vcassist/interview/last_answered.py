@@ -18,7 +18,7 @@ from vcassist.interview.moves import hedge_of
 from vcassist.interview.offered import NO, YES, chosen, concluded, plainly_said
 from vcassist.interview.pointing import elsewhere
 from vcassist.interview.ports import Reader
-from vcassist.interview.repair import CHOSEN, only_denies, only_marks, read_as
+from vcassist.interview.repair import CHOSEN, not_known, only_denies, only_marks, read_as
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
@@ -80,6 +80,9 @@ def of_the_last(
         new = _as_answer(text, at, old, reader, session, FAIR if back or mine else CLEAR)
         if new is not None and not new.says_the_same(old):
             return old, new
+    if back and session.asked is None and (unknown := not_known(said, old, reader, session)) is not None:
+        # With another question open, that somebody does not know is of that one.
+        return old, unknown
     # What was read of it in the whole message, where none of its parts says it alone.
     told = next((f for f in gated if f.ref == old.ref and f.status == "known" and not f.says_the_same(old)), None)
     return (old, told) if told is not None else None

@@ -95,6 +95,9 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
         own = meant.shares_words(sentence, fact.field)
+        if fact.field.type == "yesno" and not meant.telling_stems(fact.field.key) & meant.stems(sentence):
+            # "Only the long letters" shares no word with consent but "only".
+            return None
         verbless = len(fact.quote.split()) < LEAST_QUOTED
         if _NOT_KNOWN.search(sentence) or (fact.field.options and verbless and not own):
             return None

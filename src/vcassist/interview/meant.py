@@ -51,7 +51,7 @@ _COMMON = frozenset(
     re.findall(
         r"\w+",
         "the and for that this with not but are was were you your our they them its has have had what which who where when how does "
-        "did about from into said say told tell earlier before answer change want correct sorry actually meant mean mistake wrong just",
+        "other others did about from into said say told tell earlier before answer change want correct sorry actually meant mean mistake wrong just",
     )
 )
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE, Field
 from vcassist.interview import repair
+from vcassist.interview.correcting import denies_that_it_is_all
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
 from vcassist.interview.removing import LONGEST_WISH, Wish
@@ -56,7 +57,7 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     kept = [] if new and only else [v for v in old.values if v not in gone]
     values = list(dict.fromkeys((*kept, *new)))
     if not values:
-        return Wish((old.ref,), "", tuple(spans))
+        return Wish((old.ref,), "", tuple(spans), again=old.ref)
     start, end = at if at else min(gone.values())
     spans += _whole_sentences(said, [at] if at else [])
     fact = Fact(old.ref, "known", checked_value(old.ref, values), said[start:end], start, end, number)
@@ -125,7 +126,14 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         if bare
         else ()
     )
-    return next((place for form in (*forms, *alone) if (place := re.search(form, said, _I))), None)
+    places = (place for form in (*forms, *alone) if (place := re.search(form, said, _I)))
+    return next((place for place in places if not _only_not_all(place, one, said)), None)
+
+
+def _only_not_all(place: re.Match[str], one: str, said: str) -> bool:
+    """Whether the member at a place is only said not to be all: "not farmers only"."""
+    named = re.search(rf"\b{one}\b", said[: place.end()][place.start() :], _I)
+    return named is not None and denies_that_it_is_all(said, place.start() + named.start(), place.start() + named.end())
 
 
 def says_who_they_are(quote: str) -> bool:

@@ -56,6 +56,8 @@ _SAID = (
     rf"{PROPER}, (?:that|this)(?: is|['’]s) (?:its|the) {_REAL}name\b",
     rf"\b{_TOOL} (?:is|was) {_ADVERB}called {PROPER}{END}",
     rf"\b(?P<old>{{old}}) should (?:really |rather )?be called {PROPER}{END}",
+    # "Koha is only the catalogue. The AI is Buchtipp": what bore the name is something else.
+    rf"(?<!\w)(?P<old>{{old}}) (?:is|was) (?:only |just )?(?:the|our|an?) (?!(?:ai|{MADE})\b)[a-z][\w -]{{2,30}}[.,;]\W{{0,3}}(?:(?:but|and) )?(?:(?:the|our) )?(?:ai|(?:ai |actual |real ){MADE})(?: itself| part)? is (?:called )?{PROPER}{END}",
 )
 _NO_NAME = re.compile(
     r"(?:yes|no|partly|not|never|always|sometimes|it|that|this|the same|something else|else|anything|what\w*|so|i|we|you|they|he|she|in the)\b.*",
@@ -76,7 +78,7 @@ class Naming:
 
 def renamed_in(said: str, session: Session, number: int) -> Wish | None:
     """What a message comes to that gives a tool another name, or its first; None where it does not plainly say so."""
-    naming = naming_in(said, session.chain, session.asked)
+    naming = naming_in(said, session.chain, session.asked) or _model_in(said, session.chain)
     if naming is None:
         return None
     return Wish((), "", (naming.span,), instead=(named(naming, said, number),))
@@ -119,6 +121,32 @@ def naming_in(said: str, chain: Chain, asked: str | None) -> Naming | None:
             continue
         return called(component, found, found.span())
     return _taken_as(said, chain, titles, asked)
+
+
+# How the one model is called that is noted: a word that could also tell how it is has no figure, hyphen or second capital.
+_MODEL_IS = (
+    rf"\bthe (?:ai |language )?model(?:['’]s name| itself)? (?:is|was) {_ADVERB}called {PROPER}{END}",
+    rf"\bthe (?:ai |language )?model(?:['’]s name| itself)? (?:is|was) {_ADVERB}(?=[\"“'‘]|(?-i:[\w.]*(?:-|\d|[a-z][A-Z]|[A-Z]{{3}}))){PROPER}{END}",
+    rf"(?<!\w)(?:{{old}})(?!\w)[^.;!?\n]{{0,50}}\bnot (?:really )?(?:the|its|our) name\b[^\n]{{0,40}}?\b(?:keep|take|write|put|use|it['’]s|it is|name is) {PROPER}{END}",
+)
+
+
+def _model_in(said: str, chain: Chain) -> Naming | None:
+    """The other name that a message gives the one model of the one tool; None where it tells of a further one, asks, or says the same."""
+    models = {c: name for c in chain.mentioned("model") if (name := chain.value(f"{c}.name"))}
+    if len(models) != 1 or len(chain.mentioned("application")) > 1 or len(said) > LONGEST:
+        return None
+    ((component, old),) = models.items()
+    for form in _MODEL_IS:
+        place = re.search(form.replace("{old}", re.escape(old)), said, _I)
+        if place is None or re.match(r"[^.!;\n?]*\?", said[place.end() :]):
+            continue
+        begins = max((m.end() for m in re.finditer(r"[.!?;\n]\s", said[: place.start()])), default=0)
+        if adds(said[begins : place.end()]):
+            continue
+        if place[_group(place)].casefold() != old.casefold():
+            return called(component, place, place.span())
+    return None
 
 
 def _found(said: str, titles: dict[str, str], asked: str | None) -> Iterator[tuple[re.Match[str], bool]]:

@@ -24,8 +24,13 @@ _COMPARED = re.compile(
 WORDS_OF_A_PURPOSE = 2
 
 
-def moved_to_the_named(reading: Reading, said: str, chain: Chain, asked: str | None) -> Reading:
-    """The same, with each answer on the tool that its own sentence names, where that is not the one that was asked about."""
+def moved_to_the_named(
+    reading: Reading, said: str, chain: Chain, asked: str | None, whole: str | None = None
+) -> Reading:
+    """The same, with each answer on the tool that its own sentence names, where that is not the one that was asked about.
+
+    ``whole``: the message with the questions that somebody asks in it; a tool that one of them names is what is told unasked behind it.
+    """
     here = asked.partition(".")[0] if asked else ""
     tools = chain.mentioned(_KIND)
     if here not in tools or len(tools) < 2:
@@ -34,7 +39,10 @@ def moved_to_the_named(reading: Reading, said: str, chain: Chain, asked: str | N
     kept = []
     for p in reading.proposals:
         component, kind, name = split_ref(p.ref)
-        other = _meant(p, said, chain, here) if component == here and kind == _KIND and name != "name" else None
+        mine = component == here and kind == _KIND and name != "name"
+        other = _meant(p, said, chain, here) if mine else None
+        if mine and other is None and p.ref != asked and whole:
+            other = _asked_about(p, said, whole, chain, here)
         ref = f"{other}.{name}" if other else p.ref
         kept.append(replace(p, ref=ref) if ref == p.ref or ref not in taken else p)
     return replace(reading, proposals=tuple(kept))
@@ -79,8 +87,18 @@ def _meant(p: Proposal, said: str, chain: Chain, here: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _names(text: str, chain: Chain, component: str, anywhere: bool) -> bool:
-    """Whether a sentence names a tool and tells of it. Asked for a fallback, another's name is one, unless the sentence is about it."""
+def _asked_about(p: Proposal, said: str, whole: str, chain: Chain, here: str) -> str | None:
+    """The other tool of which somebody asks something right before they tell this: "What stands on Kora? I read each letter"."""
+    before = [m for m in SENTENCE.finditer(whole) if m.start() < (p.end or 0)]
+    question = next((m for m in reversed(before) if m[0].endswith("?") and not said[m.start() : m.end()].strip()), None)
+    if question is None or _names(whole[question.end() : p.end], chain, here, anywhere=True):
+        return None
+    named = [c for c in chain.mentioned(_KIND) if _names(question[0], chain, c, anywhere=True, compared=True)]
+    return named[0] if len(named) == 1 and named[0] != here else None
+
+
+def _names(text: str, chain: Chain, component: str, anywhere: bool, compared: bool = False) -> bool:
+    """Whether a sentence names a tool and tells of it, or (``compared``) only names it. Asked for a fallback, another's name is one, unless the sentence is about it."""
     name = chain.value(f"{component}.name")
     if not isinstance(name, str) or not name.strip():
         return False
@@ -91,7 +109,7 @@ def _names(text: str, chain: Chain, component: str, anywhere: bool) -> bool:
         return not text[: found.start()].strip(" ,–-") and bool(
             re.match(r"(?:['’]s)?,?\s(?:i|we|they|nobody|you)\b", text[found.end() :], _I)
         )
-    return not _COMPARED.search(text[: found.start()])
+    return compared or not _COMPARED.search(text[: found.start()])
 
 
 def _works_on(text: str, chain: Chain, component: str, here: str, ref: str) -> bool:

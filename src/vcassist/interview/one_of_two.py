@@ -29,7 +29,8 @@ _BASIS = (
 # What stands behind a name that is but the basis of a tool, or its maker.
 IS_A_BASIS = re.compile(rf"[”\"'’]?,? (?:is|was|['’]s) {_ONLY}(?:{_BASIS.replace('{tool}', '[A-Z][^ ]*')})", _I)
 _ONE = re.compile(
-    rf"\b(?:(?:there(?:['’]?s| is| are)|(?:we|i)(?: have| use|['’]ve got| got)|it(?:['’]s| is)|that(?:['’]s| is)) {_ONLY}(?:only|just|really) (?:one|a single)(?: (?:single )?{MADE})?(?: of them)?|only one {MADE})(?=\W*$|\s*[.,;:!–—-]|\s(?:and|called|named|of them|here|with us)\b)",
+    rf"\b(?:(?:there(?:['’]?s| is| are)|(?:we|i)(?: have| use|['’]ve got| got)|it(?:['’]s| is)|that(?:['’]s| is)) {_ONLY}(?:only|just|really) (?:one|a single)(?: (?:single )?{MADE})?(?: of them)?|only one {MADE}"
+    rf"|(?:we|i)(?: have| use|['’]ve got| got) (?:one|a single)(?: {MADE})? (?:only|alone)|is {_ONLY}the (?:only|one and only|single) (?:one|{MADE})(?: (?:that )?(?:we|i) (?:have|use)| there is| of ours)?)(?=\W*$|\s*[.,;:!–—-]|\s(?:and|called|named|of them|here|with us)\b)",
     _I,
 )
 _SAME = re.compile(
@@ -39,8 +40,17 @@ _SAME = re.compile(
 _UNREAL = re.compile(r"\b(?:if|whether|might|may|could|would|is (?:it|that)|are they)\b", _I)
 # Which of the names is the tool's.
 _IS_IT = (
-    rf"{{name}}[”\"'’]?,? (?:is|['’]s|was) {_ONLY}(?:the|our|its|my) (?:real |actual |proper |only |one )?(?:name|{MADE})\b",
+    rf"{{name}}[”\"'’]?,? (?:is|['’]s|was) {_ONLY}(?:the|our|its|my) (?:(?:real |actual |proper |only |one )?(?:name|{MADE})|(?:one and )?only (?:one|name))\b",
     rf"\b(?:the|our|one|a|single|only)(?: (?:real|actual|only))? {MADE}(?: itself)?(?:,? (?:and (?:it|that) |it |that )?(?:is|['’]s)(?: {_ONLY}(?:an? (?:[\w-]+ ){{0,4}})?(?:called|named))?|,? (?:called|named)|\s?[,:–—-])\s*{{name}}",
+    rf"(?<!the )\b(?:(?:only|just|single) (?:one|{MADE})|one(?: {MADE})? (?:only|alone))(?: of them)?(?:,? (?:called|named)|\s?[,:–—-])\s*{{name}}",
+)
+# Which of the names is right, and which not: "the name is Kora, not Nyota and not Zog", "not Nyota: it is Kora".
+_NOT_THESE = (
+    rf"\b(?:(?:the|its|our) {_ONLY}(?:real |right |correct |only )?(?:name|{MADE})|it|ours|mine|this|that one)(?: is|['’]s|:) {_ONLY}(?:called |named )?{{name}}(?:,? (?:please|only|of course))*[,;]? (?:and )?(?P<not>(?:(?:,? (?:and|or|nor) )?(?:not|nor) (?:the )?{{other}}(?:,\s)?)+)",
+    rf"\b(?P<not>(?:(?:,? ?(?:and|or|nor) )?(?:not|nor) (?:the )?{{other}}(?:,\s)?)+)\s?[:;,–—-]?\s?(?:but |rather |it(?:['’]s| is) |the name is )+{_ONLY}{{name}}",
+)
+_ONE_AND_SAME = re.compile(
+    r"\b(?:they|these|those|both|the two)(?:['’]?re| are) (?:really |just |in fact |actually )?one and the same\b", _I
 )
 # An answer to the question whether two are one.
 _SAY_SO = re.compile(
@@ -51,20 +61,24 @@ _SAY_SO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """Two names of one tool: a merge of two noted parts, or a new name for the one; ``told``: what is said of the other name.
+    """Names of one tool: merges of noted parts into the one that stays, or a new name for the one; ``told``: what is said of another name.
 
     The words in ``spans`` say it. ``note``: what to ask back, where it is open which of two is the tool.
     """
 
     spans: tuple[tuple[int, int], ...]
-    merge: Merge | None = None
+    merges: tuple[Merge, ...] = ()
     told: tuple[Fact, ...] = ()
     note: str = ""
 
     def wish(self, chain: Chain) -> Wish:
         """What is to stand in the place of what is noted."""
-        facts = (*moved(self.merge, chain), *self.told) if self.merge else self.told
-        return Wish((), "", self.spans, self.note, facts)
+        return Wish((), "", self.spans, self.note, (*self.moved(chain), *self.told))
+
+    def moved(self, chain: Chain) -> tuple[Fact, ...]:
+        """What only those knew that go, told of the one that stays."""
+        facts = (fact for merge in self.merges for fact in moved(merge, chain))
+        return tuple({fact.ref: fact for fact in reversed([*facts])}.values())
 
 
 def one_in(said: str, session: Session, number: int) -> One | None:
@@ -79,9 +93,11 @@ def one_in(said: str, session: Session, number: int) -> One | None:
         return None
     basis = next(((c, m) for c, t in titles.items() if (m := _stands_on(t, titles, said)) and _within(m, told)), None)
     # "It's the same" answers for the second tool what was said of the first, unless it was asked whether they are one.
-    same = _SAME.finditer(said) if basis or _asked_whether(session) else ()
+    same = _SAME.finditer(said) if basis or _asked_whether(session) else _ONE_AND_SAME.finditer(said)
     only = next((m for m in (*_ONE.finditer(said), *same) if _within(m, told)), None)
-    if basis is None and (only is None or len(titles) != 2):
+    if basis is None and (put := _put_instead(said, titles, chain)) is not None and _within(put[1], told):
+        return One((put[1].span(),), put[0])
+    if basis is None and (only is None or len(titles) < 2):
         return None
     spans = tuple((a, b) for a, b in told if any(m and a <= m.start() < b for m in (basis and basis[1], only)))
     if basis is None:
@@ -110,24 +126,48 @@ def _on_a_basis(
         tool = other[0]
     if tool is not None:
         told_of = (replace(f, ref=f"{tool}.supplier") for f in supplier if not chain.get(f"{tool}.supplier"))
-        return One(spans, Merge(gone, tool), tuple(told_of))
+        return One(spans, (Merge(gone, tool),), tuple(told_of))
     return One(spans, note=phrases.PART_OF.format(titles[gone], titles[other[0]])) if len(other) == 1 else None
 
 
 def _one_named(
     said: str, session: Session, titles: dict[str, str], spans: tuple[tuple[int, int], ...], only: re.Match[str] | None
 ) -> One | None:
-    """Which of two tools is the one that there is, as a message names it, or as the answer to that question makes one of both."""
+    """Which of several tools is the one that there is, as a message names it, or as the answer to that question makes one of both."""
     tool = next((c for c in titles if _is_the_tool(titles[c], said)), None)
     if tool is not None:
-        gone = next(c for c in titles if c != tool)
+        gone = tuple(Merge(c, tool) for c in titles if c != tool)
         wish = wish_in(said, session.chain, session.awaiting)
-        # What is said not to be there is taken away, and lives on nowhere.
-        return One(spans, Merge(gone, tool)) if wish is None or _only_because(said, only) else None
-    if _asked_whether(session) and _SAY_SO.fullmatch(said):
+        # What is said not to be there is taken away, and lives on nowhere; unless of the one that stays nothing is known but its name.
+        stays = wish is None or _only_because(said, only) or _only_named(tool, session.chain)
+        return One(spans, gone) if stays else None
+    if len(titles) == 2 and (_ONE_AND_SAME.search(said) or (_asked_whether(session) and _SAY_SO.fullmatch(said))):
         first, second = _told_most(titles, session.chain)
-        return One(spans, Merge(second, first))
-    return One(spans, note=phrases.ONE_OR_TWO.format(*titles.values()))
+        return One(spans, (Merge(second, first),))
+    return One(spans, note=phrases.ONE_OR_TWO.format(*titles.values())) if len(titles) == 2 else None
+
+
+def _put_instead(said: str, titles: dict[str, str], chain: Chain) -> tuple[tuple[Merge, ...], re.Match[str]] | None:
+    """The noted names that a message puts another noted one in the place of, of which nothing or of which alone something is told."""
+    for tool, title in titles.items():
+        others = {c: t for c, t in titles.items() if c != tool}
+        other = "|".join(re.escape(t) for t in sorted(others.values(), key=len, reverse=True))
+        for form in _NOT_THESE if other else ():
+            name = rf"[“\"'‘]?{re.escape(title)}(?!\w)[”\"'’]?"
+            place = re.search(
+                form.replace("{name}", name).replace("{other}", rf"[“\"'‘]?(?:{other})(?!\w)[”\"'’]?"), said, _I
+            )
+            gone = [
+                c for c, t in others.items() if place and re.search(rf"(?<!\w){re.escape(t)}(?!\w)", place["not"], _I)
+            ]
+            if place and gone and (_only_named(tool, chain) or all(_only_named(c, chain) for c in gone)):
+                return tuple(Merge(c, tool) for c in gone), place
+    return None
+
+
+def _only_named(tool: str, chain: Chain) -> bool:
+    """Whether nothing is known of a tool but its name."""
+    return not any(f.component == tool and f.field.name != "name" for f in chain.facts.values())
 
 
 def _asked_whether(session: Session) -> bool:

@@ -10,7 +10,7 @@ import re
 
 _I = re.I
 # What leads to the words by which somebody goes.
-LEADS_OUT = r"\W*+(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|thx|tnx|ta|cheers|good luck|please|really|honestly|hey|dear|love|aight|alright|yeah)\b\W+)*"
+LEADS_OUT = r"\W*+(?:(?:ok(?:ay)?|well|right(?: so)?|so|and|but|now|look|listen|sorry|oh|ah|anyway|anyhow|then|no|yes|thanks?|thank you|thx|tnx|ta|cheers|good luck|please|really|honestly|hey|dear|love|aight|alright|yeah|after (?:that|this(?: one)?|it)|afterwards|in (?:that|this) case|with that|at this point)\b\W+)*"
 # Who parts: the speaker, or nobody named. "We" only with a word of wanting or of time.
 _SELF = (
     r"(?:(?:i(?:['’]?m| am|['’]?ll| will| shall|['’]?d| would| must| have to| need to| want to| should like to| think i(?:['’]ll)?|['’]ve got to| (?:just|already|do))?|imma|i['’]?ma|gotta|got to|have to|time to|"
@@ -23,6 +23,8 @@ _PARTS = (
     r"bow(?:ing)? out|(?:stop|end|finish|close|leave|park)(?:ping|ing)? (?:it |this |things )?(?:right )?(?:here|there|at this point|at that)|bid(?:ding)? you (?:farewell|good \w+|adieu)|say(?:ing)? (?:good ?)?bye|(?:stop|end|finish|close|quit|terminate|abort)(?:ping|ing)? (?:(?:the|this|our|your) )?(?:interview|talk|chat|conversation|session|questionnaire|call)|"
     r"(?:stop|end|finish|close)(?:ping|ing)? for (?:now|today|the day|tonight)|finish it|get(?:ting)? off here|turn in)"
 )
+# Behind a word of sequence a bare "I stop" ends the talk: "then", "so", "in that case", "after that", "afterwards".
+_FOLLOWS = r"(?:(?<=\bthen )|(?<=\bso )|(?<=\bcase )|(?<=\bthat )|(?<=ards )|(?<=\bthen, )|(?<=\bso, )|(?<=\bcase, )|(?<=\bthat, )|(?<=ards, ))"
 _WHEN = r"(?:(?:,? (?:now|then|here|right now|right away|immediately|at once|mate|folks|pal|friend|people|dear|for (?:real|now|today|good|tonight|the day|me)|this (?:minute|instant|time)|please|ok(?:ay)?|lol|cheers|thanks?|thank you|everybody|everyone|my dear|sir|madam))*)"
 _BACK = (
     r"(?:i(?:['’]ll| will| shall|['’]m going to) (?:be back|come back|return|continue|carry on|go on|resume|call again|ring again|look in again|pick (?:it|this) up(?: again)?|do the rest|finish (?:it|this)|see you)|back|more|the rest|to be continued|same time)\b"
@@ -36,7 +38,7 @@ _ALL = (
 _SOUNDS = r"(?:\*?(?:click|clunk|beep(?:ing)?|brr+|tuu+t|dial ?tone|hangs up|line goes dead|door shuts|mic drop)\*?|eom|10-7|end (?:of )?transmission|/?(?:quit|exit|logout|logoff)|:q!?)"
 _OVER_AND_OVER = r"(?:what part of|which part of|how (?:many times|often) (?:must|do|should) i say)\b.*\b(?:stop|end|enough|bye|goodbye|hang(?:ing)? up|wrap|finish|done|leav\w+|off|quit|no)\b.*"
 PARTING = re.compile(
-    rf"{LEADS_OUT}(?:{_SELF}{_PARTS}|i(?:['’]m| am|m) (?:outta here|out of here|off)|{_ALL}|{_SOUNDS}(?:[\s.,!]+{_SOUNDS})*|{_OVER_AND_OVER}|(?:then|so) i (?:stop|finish|leave|go|end))(?: (?:it|this))?{_WHEN}\W*",
+    rf"{LEADS_OUT}(?:{_SELF}{_PARTS}|i(?:['’]m| am|m) (?:outta here|out of here|off)|{_ALL}|{_SOUNDS}(?:[\s.,!]+{_SOUNDS})*|{_OVER_AND_OVER}|{_FOLLOWS}i (?:stop|finish|leave|go|end|close)(?: you)?)(?: (?:it|this))?{_WHEN}\W*",
     _I,
 )
 # "I'll be back tomorrow": a parting by itself only where it says when.

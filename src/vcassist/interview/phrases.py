@@ -199,8 +199,8 @@ SELF = (
     "A program, no person; what you tell me stays with this assessment.",
 )
 HOW_LONG = "{} After some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
-# How many questions there could be, for who knows the answer to each.
-LEFT_MANY = "As many questions as you like, up to {} more; the next ten or so tell most."
+# Of many questions that could be put the next few tell most; a large number only frightens, and nobody need answer them all.
+LEFT_MANY = "About ten more give most of the picture; what comes after them only rounds it off, and none is a must."
 LEFT_FEW = "Up to {} more questions."
 LEFT_NONE = "None that I must ask."
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
@@ -232,6 +232,23 @@ WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there 
 THE_TOOL = "You wrote “{quote}”. Is {name} the tool that you use?"
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
+# On the notes, to who asks for one matter of them.
+STILL_OPEN = "On {} I have noted nothing yet; it is open."
+CHANGE_HERE = "Change, beside it in the list, sets it right."
+AS_FIRST_TOLD = (
+    "That was not changed. If it should be, say “not …, but …” in one short sentence, or press Change in the list."
+)
+COULD_NOT_TELL = "I could not tell from your words what to put instead. Say it in one short sentence (“not …, but …”), or press Change beside it in the list."
+TAKEN_FROM = "I took it from your words “{}”: {}. If that is wrong, say what is right instead, or press Change beside it in the list."
+STILL_THERE = "{} still stands in the list. “Remove”, with its name, takes it out."
+IS_OUT = "{} is out of the list and of the report. “Undo” would bring it back."
+CHOICES = "You may choose: {}."
+# What stands in the report of who they are and of what they told.
+IN_REPORT_NAMED = "The report names {}, as you told it. Take that back in the list, and it names nobody."
+IN_REPORT_UNNAMED = (
+    "No name of yours is noted, so the report has none; it says your field and country where you told them."
+)
+IN_REPORT = "In it stands what is noted here, with your own words beside it, and nothing that you did not tell. What must not be there, take back in the list."
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
 NOT_NOTED = "I have nothing noted on that, so nothing was taken back. The list of what I noted is beside the conversation; in the terminal it is /map."
 NOTHING_TAKEN = "Nothing is taken away."

@@ -22,9 +22,11 @@ from vcassist.interview.correcting import (
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.last_answered import of_the_last
 from vcassist.interview.moves import says_nothing
+from vcassist.interview.of_no_answer import of_no_answer
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.pieces import answer_beside, answers_for_another, same_sentence
 from vcassist.interview.ports import Reader, Reading
+from vcassist.interview.reading import blanked
 from vcassist.interview.session import Session
 from vcassist.interview.standing_by import forbids_change, stands_by
 from vcassist.interview.words import Country
@@ -197,6 +199,9 @@ def _guessed(
     foreign = not meant.telling_stems(old.field.key) & meant.stems(said)
     if not old.says_the_same(new) and foreign and any(f.overlaps(new) for f in told):
         return None
+    if foreign and not by_form and claimed(said) and denying.old_value_in(old, said, country) is None:
+        # "I said so" holds to what was told; whatever its other words could answer, it means no answer by them.
+        return None
     return found
 
 
@@ -314,8 +319,9 @@ def with_answer_beside(
         for old, _ in heard.replaced
         if (place := denying.old_value_in(old, said, country))
     )
-    facts = answer_beside((*heard.facts, *wrong), said, awaiting, reader, session.chain, number)
-    kept = (f for f in facts if f in heard.facts or not heard.replaced or (_stands_alone(f) and not _follows(f, said)))
+    told = blanked(said, of_no_answer(said, awaiting, session.chain))
+    facts = answer_beside((*heard.facts, *wrong), told, awaiting, reader, session.chain, number)
+    kept = (f for f in facts if f in heard.facts or not heard.replaced or (stands_alone(f) and not _follows(f, said)))
     return replace(heard, facts=tuple(f for f in kept if f not in wrong))
 
 
@@ -327,7 +333,7 @@ def _follows(fact: Fact, said: str) -> bool:
     return concludes(sentence) and not meant.telling_stems(fact.field.key) & meant.stems(sentence)
 
 
-def _stands_alone(fact: Fact) -> bool:
+def stands_alone(fact: Fact) -> bool:
     """Whether words beside a correction answer a question by themselves: with a yes or no at their beginning, or a word of that question."""
     plain = YES.match(fact.quote) or NO.match(fact.quote)
     return fact.field.type != "yesno" or bool(plain) or meant.shares_words(fact.quote, fact.field)

@@ -67,6 +67,7 @@ class Wish:
     """What a message takes away: components or single answers, or none where it could be any of a ``kind``; the words in ``spans`` say it.
 
     ``note``: what to ask back, where it is not found or could be several. ``instead``: what is right in the place of what is noted.
+    ``again``: an answer whose question is put at once.
     """
 
     components: tuple[str, ...]
@@ -74,6 +75,7 @@ class Wish:
     spans: tuple[tuple[int, int], ...]
     note: str = ""
     instead: tuple[Fact, ...] = ()
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def beside(said: str, wish: Wish) -> str:
     for start, end in wish.spans:
         end -= len(said[start:end]) - len(
             re.sub(
-                r" (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)$|[,.;:!?)–—]$",
+                r" (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)$|[,.;:!)–—]$",
                 "",
                 said[start:end],
                 flags=re.I,

@@ -14,16 +14,43 @@ from itertools import islice
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
-from vcassist.interview.correcting import adds, put_instead
-from vcassist.interview.denying import ARROW, denied, denies, is_number, name_put_instead, old_value_in, same_value
-from vcassist.interview.meant import ADDRESSED, MEANT, Target, field_words, own_stems, stems, targets, words_of
+from vcassist.interview.correcting import adds, corrects, put_instead
+from vcassist.interview.denying import (
+    ARROW,
+    denied,
+    denies,
+    is_number,
+    name_denied,
+    name_put_instead,
+    old_value_in,
+    same_value,
+)
+from vcassist.interview.how_often import of_checks_alone
+from vcassist.interview.meant import (
+    ADDRESSED,
+    MEANT,
+    Target,
+    field_words,
+    own_stems,
+    stems,
+    targets,
+    telling_stems,
+    words_of,
+)
 from vcassist.interview.offered import in_offered_words
 from vcassist.interview.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
+from vcassist.interview.sensible import tells_nothing
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country, shown_value
 
+# A yes or a no with nothing of its own.
+_NOTHING_BUT = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|no|nope|not|nothing|none|nobody|no one|else|more|that['’]?s|that is|all|it|really|at all|at the moment|i think|so|sure|of course|anything|anyone)\b\W*)+",
+    re.I,
+)
 # How many earlier questions a correction is tried on, and how far back a message is looked for.
 TRIES = 8
 BACK = 40
@@ -78,6 +105,13 @@ _MARK = re.compile(r"(?:no+|nope|not|sorry|wait)\W*", re.I)
 
 # "Only DeepL", "not DeepL Pro, DeepL".
 _PUTS_NAME = re.compile(r"\b(?:only|just|simply|not|without)\b", re.I)
+
+
+# What says of somebody that they supply something.
+_SUPPLIES = re.compile(
+    r"\b(?:suppl\w+|vendors?|makers?|makes|made|built|sells?|sold|provid\w+|develop\w+|compan\w+|firm|comes from|by)\b",
+    re.I,
+)
 
 
 def third_value(
@@ -210,9 +244,10 @@ def reread(
         old = target.fact
         if _stands(target, said, session, country):
             continue
-        if (not_known := _not_known(said, old, target, reader, session)) is not None:
-            return old, not_known
         place = old_value_in(old, said, country)
+        unknown = not_known(said, old, reader, session)
+        if unknown is not None and _is_of(unknown, target, said, place):
+            return old, unknown
         if (by_name := name_put_instead(old, said, place)) is not None:
             return old, by_name
         # Words that may mean any answer set one right only where they plainly answer its question.
@@ -223,7 +258,11 @@ def reread(
                 # What is only named again is not what the words beside it say.
                 break
             new = read_as(text, at, old.ref, reader, session, fair=fair)
-            if new is None or _says_nothing_new(new, target, said) or (new.open and (again or numbered(said, place))):
+            if new is None or _says_nothing_new(new, target, said) or of_checks_alone(new, said):
+                continue
+            if name_denied(new, said) or own_name_again(new, said, session.chain):
+                continue
+            if new.open and (again or numbered(said, place) or not _is_of(new, target, said, place)):
                 continue
             if target.quoted and not denies(old, said, country) and _kept_back_of_another(old, new):
                 continue
@@ -234,7 +273,31 @@ def reread(
             if same is not None and numbered(said, place):
                 # Another number in the same band is said, and nothing else of the message is one.
                 return same
+        if same is not None and same[0] is old and (last := _told_at_last(old, said, reader, session)) is not None:
+            return old, last
     return same
+
+
+def own_name_again(new: Fact, said: str, chain: Chain) -> bool:
+    """Whether the name of a tool or a model was taken for who supplies it: a thing is its own supplier only where a sentence says so."""
+    if new.field.name != "supplier" or not isinstance(new.value, str):
+        return False
+    names = (f.value for ref, f in chain.facts.items() if ref.endswith(".name") and f.field.kind != "organisation")
+    if not any(same_value(new.value, name, new.ref) for name in names):
+        return False
+    part = next((m[0] for m in PART.finditer(said) if m.start() <= (new.start or 0) < m.end()), said)
+    return not _SUPPLIES.search(part)
+
+
+def _told_at_last(old: Fact, said: str, reader: Reader, session: Session) -> Fact | None:
+    """What the last sentence of a correction says instead, where the words before it only repeat what was noted: "I correct: waiting does not
+    make it worse. It carries on."
+    """
+    parts = list(PART.finditer(said))
+    if len(parts) < 2 or not corrects(said) or old.field.type not in CHOSEN:
+        return None
+    new = read_as(parts[-1][0], parts[-1].start(), old.ref, reader, session, fair=SURE)
+    return new if new is not None and new.status == "known" and not new.says_the_same(old) else None
 
 
 def _stands(target: Target, said: str, session: Session, country: Country) -> bool:
@@ -252,14 +315,25 @@ def _stands(target: Target, said: str, session: Session, country: Country) -> bo
 
 def _says_nothing_new(new: Fact, target: Target, said: str) -> bool:
     """Whether what was read anew is too loose for the answer that is set right, or none."""
-    if _loose(new, target) or only_denies(new) or not _can_be_a_name(new, said):
+    if _loose(new, target) or only_denies(new) or not _can_be_a_name(new, said) or tells_nothing(new):
         return True
     return shortened(target.fact, new, said)
 
 
-def _not_known(said: str, old: Fact, target: Target, reader: Reader, session: Session) -> Fact | None:
+def _is_of(new: Fact, target: Target, said: str, place: tuple[int, int] | None) -> bool:
+    """Whether what is not known after all is of an earlier answer: its own sentence repeats the old value or has a word of that question."""
+    part = next((m for m in PART.finditer(said) if new.touches(*m.span())), None)
+    if part is None or (new.status == "unknown" and not _UNKNOWN.search(part[0])):
+        # "The owners don't know" tells of the owners.
+        return False
+    spec, own = target.fact.field, telling_stems(target.fact.field.key)
+    named = own & stems(part[0]) or (field_words(spec) | words_of(target.fact.quote)) & words_of(part[0])
+    return bool(named) or (place is not None and part.start() <= place[0] < part.end())
+
+
+def not_known(said: str, old: Fact, reader: Reader, session: Session) -> Fact | None:
     """That an earlier answer was but a guess and is not known, where a clause says so: "no, actually we don't know how long"."""
-    says = _UNKNOWN.search(said) if old.status == "known" and target.weight >= MEANT else None
+    says = _UNKNOWN.search(said) if old.status == "known" else None
     if says is None:
         return None
     begins = max((m.end() for m in _CLAUSE_END.finditer(said, 0, says.start())), default=0)
@@ -371,20 +445,24 @@ def _loose(new: Fact, target: Target) -> bool:
     return not target.latest or leads
 
 
-def told_before(session: Session, ref: str, reader: Reader) -> tuple[Fact, float] | None:
+def told_before(session: Session, ref: str, said: str, reader: Reader) -> tuple[Fact, float] | None:
     """What an earlier message says about ``ref``, with how sure that is (0 to 1). The fact keeps that message's turn and quote.
 
-    A message that shares no word with the field is never more than fair: read as an answer to anything, words say a lot.
+    The message with most of the words of ``said`` comes first, which says what was told. One that shares no word with the field is never
+    more than fair: read as an answer to anything, words say a lot; and its bare yes or no answered what was asked then.
     """
     spec = field_of(ref)
     own = own_stems(spec)
-    for turn in [t for t in reversed(session.live) if t.said and t.undoes is None][:BACK]:
+    told = [t for t in reversed(session.live) if t.said and t.undoes is None][:BACK]
+    for turn in sorted(told, key=lambda t: -len(words_of(t.said) & words_of(said))):
         if len(turn.said.split()) < 4:
             continue
         # That somebody did not know something else is not what they say they told.
         proposals = [p for p in reader.read(turn.said, ref, Chain()).proposals if p.ref == ref and p.status == "known"]
         best = max((p.confidence for p in proposals), default=0.0)
         for fact in gate(Reading(tuple(proposals), "answer"), turn.said, turn.number).facts:
+            if spec.type == "yesno" and _NOTHING_BUT.fullmatch(fact.quote):
+                continue
             near = bool(stems(fact.quote) & own) or spec.type in ("text", "entity", "country")
             if best >= (FAIR if near else SURE) and len(fact.quote.split()) >= (2 if spec.type == "yesno" else 1):
                 return fact, best if near else FAIR

@@ -33,7 +33,7 @@ def reworded(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | None:
     ]
     for put in (m for form in _FORMS for m in form.finditer(said)):
         right = _alike(put["new"], put["old"])
-        found = [(f, new) for f in texts if right and (new := _with(str(f.value), put["old"], right))]
+        found = [(f, text) for f in texts if right and (text := _with(str(f.value), put["old"], right))]
         if len(found) == 1:
             old, value = found[0]
             start, end = put.span()

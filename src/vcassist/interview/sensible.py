@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import meant
 from vcassist.interview.addressed import untold
@@ -13,6 +15,9 @@ from vcassist.interview.offered import NO, YES, chosen
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Awaiting
+
+# What is said to the assistant, with a capital where it begins a sentence.
+_ORDER = re.compile(r"(?:fix|correct|change|undo|skip|stop|please|thanks|sorry)(?: it| that| this)?\W*", re.I)
 
 
 def telling(said: str) -> str:
@@ -30,7 +35,7 @@ def sensible(
 ) -> tuple[Fact, ...]:
     """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
     spans, beside = _to_us(said), of_no_answer(said, awaiting, chain)
-    facts = tuple(f for f in facts if not _begins_in(f, spans))
+    facts = tuple(f for f in facts if not _begins_in(f, spans) and not tells_nothing(f))
     facts = tuple(f for f in facts if awaiting is None or f.ref != awaiting.ref or not _begins_in(f, beside))
     if says_nothing(said):
         return tuple(
@@ -56,6 +61,14 @@ def sensible(
             if f.ref != awaiting.ref or plain or chosen(f, said) or (not aside and _in_its_words(said, f))
         )  # fmt: skip
     return facts
+
+
+def tells_nothing(fact: Fact) -> bool:
+    """Whether words are but the name of what they would answer ("… in the purpose"), or an order taken for a name ("Fix.")."""
+    if fact.field.type == "text":
+        words = meant.words_of(fact.quote) if fact.status == "known" else set()
+        return bool(words) and words <= meant.field_words(fact.field)
+    return fact.field.type == "entity" and isinstance(fact.value, str) and _ORDER.fullmatch(fact.value) is not None
 
 
 def _begins_in(fact: Fact, spans: list[tuple[int, int]]) -> bool:

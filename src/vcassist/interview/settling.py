@@ -13,6 +13,7 @@ from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
 from vcassist.interview.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
+from vcassist.interview.reading import merged_set
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country, line_for, shown_value
 
@@ -37,6 +38,10 @@ _NO_MORE_OF_IT = re.compile(
     r"(?:that|this|it)(?:['’]?ll| will| should| would)(?: have to)? do|nothing (?:more|else)|no(?:thing)? more(?: than (?:that|those|this))?|no(?:t? anyone|body| one) else|only (?:that|those|this|them)|all)"
     r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
     _I,
+)
+# What was offered is so, and more is.
+_NOT_ONLY = re.compile(
+    r"^\W*(?:(?:yes|no|well|but|and|it(?:['’]?s| is)|that(?:['’]?s| is))\W+)*not (?:only|just|merely)\b", _I
 )
 # Both sides of a contradiction are wrong.
 _NEITHER = re.compile(
@@ -139,18 +144,21 @@ def _confirmed(
     others = tuple(f for f in gated if f.ref not in offered)
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
+    more = _NOT_ONLY.match(said)
+    if more:
+        own = {r: _with_the_offer(f, offered[r]) for r, f in own.items()}
     no, rest = NO.match(said), _REST.search(said)
     if rest and awaiting.ref in spans:
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
-    yes = None if rest else YES.match(said)
+    yes = None if rest else YES.match(said) or more
     differing = {r: f for r, f in own.items() if f.value != offered[r] and not _answers_the_offer(f, said)}
     if no and not spans:
         refused = tuple(ref for ref in offered if ref not in differing)
         return replace(base, facts=(*differing.values(), *others), refused=refused)
     if yes:
         spans = {ref: yes.span() for ref in offered if ref not in differing}
-    if not spans:
+    if not spans and not (more and differing):
         return None
     taken = [
         Fact(ref, "known", checked_value(ref, offered[ref]), said[start:end], start, end, number, source="confirmed")
@@ -158,6 +166,11 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _with_the_offer(fact: Fact, value: str | list[str]) -> Fact:
+    """What is told beside an offer that is "not all", with what was offered."""
+    return merged_set(replace(fact, value=checked_value(fact.ref, value)), fact) if fact.field.type == "set" else fact
 
 
 def _only_agrees(fact: Fact) -> bool:
@@ -235,6 +248,9 @@ def _decided(
         return None
     if place is not None:
         fact = _the_new(awaiting, said, *place, number)
+    if fact is not None:
+        # The words that decide it name nothing else: "nothing much" is no content.
+        others = tuple(f for f in others if not f.overlaps(fact) or len(f.quote) > len(fact.quote))
     if fact is not None and old is not None and fact.value != old.value:
         return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
     return replace(base, facts=others, decided=bool(fact or (old_wins and not new_wins)))

@@ -16,6 +16,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.interview import phrases, summary
+from vcassist.interview.asked_notes import Notes
 from vcassist.interview.disclosed import discloses
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.sayings import said_back
@@ -48,7 +49,7 @@ _ASKING = frozenset(
         "what which who where when why how have has had is are was were do does did you your yours i we our us my me they there here it its this that these "
         "those the a an and or of on in for to from about with by so far now already yet still also too again exactly please could can would should may "
         "note noted notes noting write written wrote down record recorded list listed show tell told give get got read back see find put know known "
-        "remove removed take taken out app application tool tools program programs software system one ones other another whole everything all every "
+        "remove removed take taken out change changed correct corrected delete deleted app application tool tools program programs software system one ones other another whole everything all every "
         "things thing answers answer said say screen just really right use used using ok mean saying something anything nothing many much",
     )
 )
@@ -69,6 +70,15 @@ _WHERE_IS = re.compile(
 _MEANT = re.compile(
     r"\b(?:is|are) (?:that|this|it|you asking|(?:the|that|this|your) question) about\b|\bd(?:o|id) you mean\b", re.I
 )
+
+
+# Parts of the chain that people take for one another, in plain words.
+WHAT_IT_IS = {
+    "data": "what goes into it when it is used, and what it learned from as far as you know that; if you know only one of the two, answer for that",
+    "labelling": "the marks that people put on the data from which it learned",
+    "storage": "the place where what you put in is kept",
+    "compute": "the computers on which it runs",
+}
 
 
 # What notes are asked for on, at the close of a question.
@@ -175,6 +185,10 @@ class Standing:
         facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
         return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question)}. {WHERE}"
 
+    def of_notes(self, question: str, before: str = "") -> str:
+        """What is noted on the matters that a question to the notes names; "" where it asks for something else."""
+        return Notes(self.session, self.chain, self.country).told(question, before)
+
     def left(self) -> str:
         """How many questions there could still be."""
         number = self.open_now()
@@ -244,10 +258,12 @@ class Standing:
         if component in ("organisation", "governance"):
             return f"I am asking about {topic_of(component, self.chain)}, whichever tool it is."
         about = f"I am asking about {topic_of(component, self.chain)}"
+        # "The members' data, or what it was trained with?" asks which it is, whosever it is.
+        plain = f" That is {what}." if (what := WHAT_IT_IS.get(kind_of(component))) else ""
         if len(names) > 1 and component == kind_of(component):
             # Until it is told apart, the first part is the first tool's.
-            return f"{about} of {names[0]}. Where it is otherwise for {listed(names[1:])}, tell me both."
-        return f"{about}{f' of {names[0]}' if len(names) == 1 else ''}."
+            return f"{about} of {names[0]}. Where it is otherwise for {listed(names[1:])}, tell me both.{plain}"
+        return f"{about}{f' of {names[0]}' if len(names) == 1 and component == kind_of(component) else ''}.{plain}"
 
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has a word that a question names."""

@@ -8,37 +8,72 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview import phrases
+from vcassist.interview.by_its_label import said_by_its_label
+from vcassist.interview.by_its_matter import said_of_its_matter
 from vcassist.interview.by_its_name import said_by_its_name
+from vcassist.interview.by_its_own_words import said_in_own_words
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.members import members_denied
-from vcassist.interview.merging import moved
 from vcassist.interview.naming import renamed_in
-from vcassist.interview.offered import NO, YES
+from vcassist.interview.offered import NO, YES, in_offered_words
 from vcassist.interview.one_of_two import One
 from vcassist.interview.orders import taken_in
 from vcassist.interview.ports import Intent, Reading
+from vcassist.interview.reading import blanked
 from vcassist.interview.removing import Wish, removal
 from vcassist.interview.removing import beside as said_beside
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.tools import Tools
+from vcassist.interview.turned_from import turned_from
 from vcassist.interview.unsaid import protest_in
 from vcassist.interview.words import listed
 
 # From so many answers on it is asked whether they shall go with a name.
 MOST_LOST = 3
 Read = Callable[[Session, str, Tools], Reading]
+Spans = tuple[tuple[int, int], ...]
 
 
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
-        renamed_in(tells, session, number)
-        or said_by_its_name(tells, session, number)
+        _put_right(session, tells, said, number, tools)
         or members_denied(tells, session, tools.reader, number)
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
+
+
+def _put_right(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
+    """What a message puts in the place of what is noted, in all the forms that it does so: a name and a label may be wrong at once.
+
+    What takes something away or asks back stands alone.
+    """
+    forms: tuple[Callable[[Spans], Wish | None], ...] = (
+        lambda heard: renamed_in(blanked(tells, heard), session, number),
+        lambda heard: said_by_its_name(blanked(tells, heard), session, number),
+        lambda heard: turned_from(blanked(tells, heard), session, tools.reader, number),
+        lambda heard: said_of_its_matter(blanked(tells, heard), session, tools.reader, number),
+        lambda heard: said_by_its_label(blanked(said, heard), session, tools.reader, number, tools.country),
+        lambda heard: said_in_own_words(blanked(tells, heard), session, tools.reader, number),
+    )
+    found: Wish | None = None
+    for form in forms:
+        wish = form(found.spans if found else ())
+        if wish is None:
+            continue
+        if found is None:
+            found = wish
+        elif _only_puts(found) and _only_puts(wish):
+            put = {fact.ref for fact in found.instead}
+            more = tuple(fact for fact in wish.instead if fact.ref not in put)
+            found = replace(found, spans=(*found.spans, *wish.spans), instead=(*found.instead, *more))
+    return found
+
+
+def _only_puts(wish: Wish) -> bool:
+    return bool(wish.instead) and not (wish.components or wish.note or wish.again)
 
 
 def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tools, read: Read) -> Heard:
@@ -55,7 +90,8 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
         awaiting = None
     left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
     told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
-    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest):
+    answers = bool(left.asked and in_offered_words(rest, left.asked, 0))
+    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest) or answers:
         told = hear(left, rest, read(left, rest, tools), tools.reader, number, tools.country)
     put = {fact.ref for fact in wish.instead}
     beside_it = tuple(
@@ -80,29 +116,27 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
     refused = tuple(ref for turn in gone for ref in turn.refused)
     return Heard(
-        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None,
+        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None, change=wish.again or None,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
 
 
 def as_one(session: Session, said: str, one: One, number: int, tools: Tools, read: Read) -> Heard:
     """What a message comes to that says which of two names is the tool's: all that was told of either is told of that."""
-    heard, merge, chain = (
-        without_it(session, said, one.wish(session.chain), number, tools, read),
-        one.merge,
-        session.chain,
-    )
-    if merge is None:
+    chain = session.chain
+    heard = without_it(session, said, one.wish(chain), number, tools, read)
+    if not one.merges:
         return heard
-    put = {f"{merge.stays}.{f.field.name}" for f in heard.facts if f.component == merge.stays}
-    of_it = [(f, f"{merge.stays}.{f.field.name}" if f.component == merge.gone else f.ref) for f in heard.facts]
+    gone, stays = tuple(merge.gone for merge in one.merges), one.merges[0].stays
+    put = {f"{stays}.{f.field.name}" for f in heard.facts if f.component == stays}
+    of_it = [(f, f"{stays}.{f.field.name}" if f.component in gone else f.ref) for f in heard.facts]
     facts = tuple(
         replace(f, ref=ref) for f, ref in of_it if f.ref == ref or (ref not in put and f.field.name != "name")
     )
-    note = phrases.MERGED.format(chain.title(merge.stays), chain.title(merge.gone))
+    note = phrases.MERGED.format(chain.title(stays), listed(chain.title(c) for c in gone))
     return replace(
-        heard, facts=facts, removed=(merge.gone,), merged=True, told=moved(merge, chain),
-        replaced=tuple(pair for pair in heard.replaced if pair[1] in facts), conflicts=tuple(c for c in heard.conflicts if not c.ref.startswith(f"{merge.gone}.")),
+        heard, facts=facts, removed=gone, merged=True, told=one.moved(chain),
+        replaced=tuple(pair for pair in heard.replaced if pair[1] in facts), conflicts=tuple(c for c in heard.conflicts if c.ref.partition(".")[0] not in gone),
         reading=replace(heard.reading, note=note),
     )  # fmt: skip
 

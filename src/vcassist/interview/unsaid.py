@@ -27,9 +27,12 @@ _WROTE = r"(?:write|wrote|written|note|noted|put|record|recorded|say|said|have|c
 _WHAT = r"(?P<what>[“\"„][^”\"]{1,120}[”\"]|[^.!?;\n]+?)"
 _WRONG = r"(?:(?:is|was|are)(?: not|n['’]?t) (?:true|right|so|correct|what i)|(?:is|was|are|['’]s) (?:all |just |plain |completely )?(?:wrong|false|nonsense|rubbish|incorrect|untrue|a mistake|not (?:true|right|so|correct)))"
 _STOP = r"(?=\s*(?:[.!?;\n]|$|, ))"
+_WHY = re.compile(
+    rf"{_LEAD}(?:why|how come)(?: on earth)? (?:do |did |have |are |would )?you {_WROTE}(?: that| it as)? {_WHAT}{_STOP}",
+    _I,
+)
 _FORMS = (
     re.compile(rf"{_LEAD}i {_NOT_SAID}(?: that)? {_WHAT}{_STOP}", _I),
-    re.compile(rf"{_LEAD}(?:why|how come)(?: on earth)? (?:do |did |have |are |would )?you {_WROTE}(?: that| it as)? {_WHAT}{_STOP}", _I),
     re.compile(rf"{_LEAD}(?:who (?:told|tells) you|who (?:said|says)|where did you get(?: (?:it|the idea|that)(?: from)?)?)(?: that)? {_WHAT}{_STOP}", _I),
     re.compile(
         rf"{_LEAD}you(?:['’]ve| have| had)? (?:just |only |still )?{_WROTE}(?: that)? {_WHAT}(?:,? (?:that|which|this|it))? ?(?:{_WRONG}|,? *not true)",
@@ -56,6 +59,7 @@ _OPEN: dict[str, re.Pattern[str]] = {
 class _Protest:
     what: str
     span: tuple[int, int]
+    asks: bool = False
 
 
 def protest_in(said: str, session: Session, reader: Reader, number: int, country: Country) -> Wish | None:
@@ -67,18 +71,21 @@ def protest_in(said: str, session: Session, reader: Reader, number: int, country
         if old is None:
             continue
         spans = [protest.span]
-        new = _right(old, blanked(said, spans), session, reader, number)
+        new = said_instead(old, blanked(said, spans), session, reader, number)
         if new is not None:
             # What sets it right tells nothing else.
             spans += [m.span() for m in PART.finditer(said) if m.start() <= (new.start or 0) < m.end()]
             return Wish((), "", tuple(spans), instead=(new,))
+        if protest.asks:
+            # "Why do you say that it comes from them?" with nothing right beside it asks, and is answered with the words it came from.
+            continue
         spans += [m.span() for m in (_I_SAID.match(said, protest.span[1]),) if m]
-        return Wish((old.ref,), "", tuple(spans))
+        return Wish((old.ref,), "", tuple(spans), again=old.ref)
     return None
 
 
 def _protests(said: str) -> list[_Protest]:
-    found = [_Protest(m["what"], m.span()) for form in _FORMS for m in form.finditer(said)]
+    found = [_Protest(m["what"], m.span(), form is _WHY) for form in (*_FORMS, _WHY) for m in form.finditer(said)]
     return sorted(found, key=lambda p: p.span)
 
 
@@ -105,7 +112,7 @@ def _left_open(what: str, status: str, session: Session) -> Fact | None:
     return found[0] if len(found) == 1 else None
 
 
-def _right(old: Fact, rest: str, session: Session, reader: Reader, number: int) -> Fact | None:
+def said_instead(old: Fact, rest: str, session: Session, reader: Reader, number: int) -> Fact | None:
     """What the rest of a message says instead, in a sentence of its own."""
     for sentence in PART.finditer(rest):
         if not re.search(r"[^\W\d_]{2}", sentence[0]):

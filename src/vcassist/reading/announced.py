@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.added import MADE, USES, opens, opens_thing
+from vcassist.reading.kinds_named import calls_it_small, kind_before
 from vcassist.reading.modality import modalities, not_ours
 from vcassist.reading.names import is_somebody
 from vcassist.reading.newcomers import CLASSES, NAME, NOT_IN_USE, Newcomer
@@ -19,6 +20,13 @@ from vcassist.reading.places import places
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.value_words import nobody_s_work, only_a_kind
 
+# What people write, count, keep and send with, and what is no AI by that.
+NO_TOOLS = frozenset(
+    """
+    excel word powerpoint outlook access whatsapp telegram signal messenger facebook instagram gmail dropbox onedrive sharepoint forms sheets
+    docs slides drive calendar teams zoom meet slack skype windows android linux wordpress paper email mail spreadsheet
+    """.split()  # noqa: SIM905
+)
 LONGEST_NAME = 4
 LONGEST_TASK = 12
 _I = re.I
@@ -88,7 +96,8 @@ _PRONOUN = re.compile(
 )
 # A small word in a list, which may be a product's name that is an everyday word too.
 _LISTED_SMALL = re.compile(
-    r"(?:[,:]\s|\b(?:and|use|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)", re.M
+    r"(?:[,:]\s|\b(?:and|with|plus)\s)(?P<word>[a-z]{3,})(?=\s(?:for|to|and|&)\s|\s?[,(]|\W*$)|\buse\s(?P<used>[a-z]{3,})\b",
+    re.M,
 )
 # What stands before an item in a list that is counted up.
 _LABEL = re.compile(r"(?:^|(?<=[\s;:,.]))\(?(?P<label>[a-h]|[1-9])[).:]\s+(?=\S)", re.M | _I)
@@ -152,11 +161,16 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
             found.add(name)
         if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
             found.add(name)
+        if kind_before(message, name) is not None:
+            found.add(name)
     found |= _of_so_many(message, [n for n in names if n.start not in models and n not in found], len(found))
     for group in _groups(message, names):
         lead = _lead(message, group[0])
         if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
             found |= {*group}
+    if found:
+        # Beside a tool that is introduced, what "we use" stands before is another.
+        found |= {n for n in names if n.start not in models and _is_used(message, n, known)}
     found |= {n for n in names if asks_name and _and_one_for(message, n)}
     items = {name for name in names if _in_a_list(message, name, names, known)}
     if any(name.start not in models for name in items):
@@ -164,7 +178,8 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
     ordered = sorted(found, key=lambda n: n.start)
     for name, following in zip_longest(ordered, ordered[1:]):
         if not _stands(name, known):
-            task = _up_to(following, task_of(message, name), message)
+            kind = kind_before(message, name)
+            task = _up_to(following, kind.task if kind else task_of(message, name), message)
             yield Newcomer(name.text, name.start, name.end, True, task, opened=True)
     for thing, sure in opens_thing(message):
         if not any(n.start < thing[1] and thing[0] < n.end for n in found):
@@ -198,11 +213,11 @@ def task_of(message: str, name: Span) -> Span | None:
 
 def _up_to(following: Span | None, task: Span | None, message: str) -> Span | None:
     """A task without the next tool and what leads to it."""
-    if task is None or following is None or following.start >= task.end:
+    kind = kind_before(message, following) if following else None
+    begins = kind.start if kind else following.start if following else len(message)
+    if task is None or begins >= task.end:
         return task
-    left = re.sub(
-        r"[\s,;]*(?:\b(?:and|plus|also|then|our|the|their)\b\s*)*$", "", message[task.start : following.start]
-    )
+    left = re.sub(r"[\s,;]*(?:\b(?:and|plus|also|then|our|the|their)\b\s*)*$", "", message[task.start : begins])
     return Span(task.start, task.start + len(left), left) if any(c.isalpha() for c in left) else None
 
 
@@ -225,7 +240,8 @@ def _stands(name: Span, known: Known) -> bool:
 def _candidates(message: str, known: Known) -> Iterator[Span]:
     """The names of a message that can be a tool's: with capitals, or one that the register knows."""
     somewhere = [(p.start, p.end) for p in places(message)]
-    small = [m.span("word") for m in _LISTED_SMALL.finditer(message) if known.is_product(m["word"])]
+    small = [m.span(m.lastgroup or 0) for m in _LISTED_SMALL.finditer(message) if known.is_product(m[m.lastgroup or 0])]
+    small += [span for span in calls_it_small(message) if not any(a <= span[0] < b for a, b in small)]
     sure = {*known.products, *known.models, *small}
     spans = [m.span() for m in NAME.finditer(message) if not any(a < m.end() and m.start() < b for a, b in sure)]
     for start, end in sorted([*spans, *sure]):
@@ -234,8 +250,10 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
         # "Adobe Podcast" is a thing of Adobe's.
         longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
         used = not known.names and (
-            _used_by_somebody(message, name, surely=True) or (not known.else_asked and _one_of_so_many(message, name))
+            _used_by_somebody(message, name, surely=True)
+            or (not known.else_asked and (_one_of_so_many(message, name) or _at_work_of_many(message, name, known)))
         )
+        used = used or kind_before(message, name) is not None
         # Whoever uses something to do some work uses no place, whatever town bears its name too.
         elsewhere = any(a < end and name.start < b for a, b in (longer if used else (*longer, *somewhere)))
         if elsewhere or is_somebody(message, name.start, end) or len(name.text.split()) > LONGEST_NAME:
@@ -254,7 +272,7 @@ def _without_lead(name: Span) -> Span:
 def _can_be_a_tool(message: str, name: Span, known: Known) -> bool:
     """Whether words with capitals are no person's name, no common word, and no word that only begins a sentence."""
     words = [w.casefold() for w in name.text.split()]
-    if {*words} & CLASSES or any(w in GIVEN_NAMES for w in words) or nobody_s_work(words[0]):
+    if {*words} & CLASSES or any(w in GIVEN_NAMES for w in words) or nobody_s_work(words[0]) or words == ["one"]:
         return False
     small = len(words) == 1 and not name.text.isupper() and known.is_word(words[0])
     if small and _begins(message, name.start):
@@ -311,6 +329,20 @@ def _of_so_many(message: str, names: list[Span], known: int) -> set[Span]:
     distinct = {n.text.casefold(): n for n in reversed(working)}
     first = sorted(distinct.values(), key=lambda n: n.start)[: max(left, 0)]
     return {*first} if len(first) + known > 1 else set()
+
+
+def _at_work_of_many(message: str, name: Span, known: Known) -> bool:
+    """Whether what can be a tool's name does some work in a message that said before how many tools there are."""
+    counted = _SO_MANY_TOOLS.search(message, 0, name.start)
+    return counted is not None and _is_at_work(message, name) and _can_be_a_tool(message, name, known)
+
+
+def _is_used(message: str, name: Span, known: Known) -> bool:
+    """Whether "we use" stands right before a name, which the register knows as a tool's or which has some work."""
+    if name.text.casefold() in NO_TOOLS or not _USE.search(_lead(message, name)):
+        return False
+    sold = (name.start, name.end) in known.products or known.is_product(name.text)
+    return sold or bool(_ITEM_BEHIND.match(message, name.end))
 
 
 def _is_at_work(message: str, name: Span) -> bool:

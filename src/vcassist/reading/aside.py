@@ -81,6 +81,34 @@ _OVER = re.compile(r"[,.;!?\n–—]|\s-\s")
 _REPEATED = re.compile(
     r"(?P<turn>\b(?:no|nay|sorry|wait|rather|i (?:retract|withdraw) that)\W+)(?P<again>[A-ZÀ-ÖØ-Þ][\w.-]+) (?:is|was|does|did|handles?|keeps?|runs?) (?:only |just |all )?(?:the|our|my|their|his|her|for|on|in|at) (?P<what>[^.,;!?]+)"
 )
+# "No no, Kora was the one in the training. Ours is Nyota."
+_SAID_AGAIN = re.compile(
+    rf"\b(?:no|nope|sorry|wait|actually|hang on|hold on)\b\W{{1,3}}(?:(?:no|sorry|wait|actually|oh|but|that)\b\W{{1,3}}){{0,4}}(?P<again>{_NAME}) (?:is|was|belongs|comes|came|were)\b",
+    _I,
+)
+# An order to set something right names nothing: "Tested: partly. Fix."
+_BARE_ORDER = re.compile(
+    r"(?:^|[.!?;]\s{1,3})(?P<order>(?:please\s)?(?:fix|change|update|adjust|amend|repair|redo|mend|rectify)(?:\s(?:it|that|this))?(?:,?\s(?:please|now))?)(?=\s?(?:[.!;]|$))",
+    _I,
+)
+_NAME_TOLD = re.compile(rf"\b(?:name\b[^.;!?]{{0,40}}?\b(?:is|was)|called|call it|named)\s(?:the\s)?{_NAME}", _I)
+_BEGAN_FROM = re.compile(
+    r"\b(?:it|that|this|which|the model|the tool)\s(?:(?:was|is|has been|had been)\s)?(?:first\s|originally\s|just\s)?(?:began|begun|started|grew|grown|derived|descends?|comes|came|fine-?tuned|trained|built|based|developed|made)\s"
+    r"(?:out of|on top of|off|from|on|upon)\s(?:(?:something|a thing|a model|an older model|one|what is)\scalled\s|the\s|a\s)?(?P<basis>[a-z][\w-]*\d[\w-]*|(?-i:[A-ZÀ-ÖØ-Þ])[\w-]+)",
+    _I,
+)
+_NUMBER_BACK = re.compile(
+    r"(?:^|[.;:!,?]\s{1,3})(?P<number>\d[\d.,]{0,8}(?:\s(?:people|questions|of them|more))?)\s?\?+(?=\s|$)", _I
+)
+_ASTONISHED = re.compile(
+    r"\?*\s{0,3}(?:good (?:grief|lord|god|heavens)|what|where|how|why|no idea|really|my god|oh|wow|says who|since when|who (?:says|told)|i (?:never|did)|never|heavens|seriously)\b",
+    _I,
+)
+_IS_THEIRS = re.compile(rf"\W*(?P<other>{_NAME}) (?:is|was|belongs|comes|came)\b", _I)
+_OURS_IS = re.compile(
+    rf"\b(?:(?P<whose>ours|mine)|the one (?:that )?(?:we|i) (?:have|use)|what (?:we|i) (?:have|use)|our (?:own|tool|app|system|one))(?: (?:here|really|actually))?(?:['’]s| is)(?: (?:really|actually))?(?: called| named)? (?P<own>{_NAME})",
+    _I,
+)
 _CORRECTED = re.compile(
     r"correct(?:s|ing|ed) me|forget|mix|confus|take (?:it|that) back|was wrong|my mistake|retract|withdraw", _I
 )
@@ -179,6 +207,8 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     ``known``: the names of tools and their makers in it. Only of these it matters what else bears them.
     """
     found = [*_in_sentences(message, asked), *_withdrawn(message), *_said_of_another(message), *_struck(message)]
+    found += [*_put_aside_for_ours(message), *_basis_of_a_name(message, asked), *_asked_back(message, asked)]
+    found += [m.span("order") for m in _BARE_ORDER.finditer(message)]
     names = set(known)
     found += [m.span() for m in _UNRELATED.finditer(message)]
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
@@ -258,6 +288,42 @@ def _said_of_another(message: str) -> Iterator[tuple[int, int]]:
         )
         if before and not _SOFTWARE.search(found["what"]):
             yield 0, found.end()
+
+
+def _put_aside_for_ours(message: str) -> Iterator[tuple[int, int]]:
+    """A name that is said again after a no, as another's, before the message says what ours is called: "It is called Kora, no, Kora was
+    the one in the training. Ours is Nyota"."""
+    ours = _OURS_IS.search(message) if len(message) <= LONGEST else None
+    if ours is None:
+        return
+    parts = sentences(message)
+    before = [p for p in parts if p.end <= ours.start() and p.text.strip()]
+    if before and ours["whose"] and (theirs := _IS_THEIRS.match(before[-1].text)) and theirs["other"] != ours["own"]:
+        yield before[-1].start, before[-1].end
+    for found in _SAID_AGAIN.finditer(message, 0, ours.start()):
+        name = found["again"]
+        first = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", message[: found.start("again")])
+        if first and name != ours["own"]:
+            begins = max((p.start for p in parts if p.start <= first.start()), default=0)
+            ends = next((p.end for p in parts if p.end > found.start("again")), ours.start())
+            yield begins, min(ends, ours.start())
+
+
+def _basis_of_a_name(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
+    """From what the thing was made whose name is told before: "It is called Kora. It began from something called Nyota"."""
+    if asked is None or asked.name != "name" or len(message) > LONGEST:
+        return
+    for found in _BEGAN_FROM.finditer(message):
+        if _NAME_TOLD.search(message, 0, found.start()):
+            yield found.span()
+
+
+def _asked_back(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
+    """A number that is said back in astonishment ("61? Good grief."); asked how many there are, a number alone is a guess."""
+    for found in _NUMBER_BACK.finditer(message):
+        guess = asked is not None and asked.key == "organisation.size"
+        if not guess or _ASTONISHED.match(message, found.end()):
+            yield found.span("number")
 
 
 def _struck(message: str) -> Iterator[tuple[int, int]]:

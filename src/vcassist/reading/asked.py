@@ -10,7 +10,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import DO_NOT, NO_IDEA, NOT_KNOW
-from vcassist.reading import answers, houses, thresholds
+from vcassist.reading import answers, no_sector, thresholds
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences, stripped
 from vcassist.reading.value_words import trimmed
@@ -162,8 +162,8 @@ def _people(seen: Seen, spec: Field) -> Proposal | None:
 
 def _house(seen: Seen, spec: Field) -> Proposal | None:
     """What an answer calls its own house, where that house's field is none of those that are offered."""
-    found = houses.OF_NO_FIELD.match(seen.text) if spec.key == houses.SECTOR else None
-    return seen.known(spec.key, "other", *found.span(), houses.SURE) if found else None
+    found = no_sector.OF_NO_FIELD.match(seen.text) if spec.key == no_sector.SECTOR else None
+    return seen.known(spec.key, "other", *found.span(), no_sector.SURE) if found else None
 
 
 def open_by_form(seen: Seen, spec: Field) -> Proposal | None:

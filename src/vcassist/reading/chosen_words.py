@@ -193,10 +193,19 @@ _OWN_PLACE = rx(
 )
 
 
+# Who opens a page runs nothing of it.
+_ON_A_PAGE = rx(
+    r"\b(?:open|opens|go|goes|log(?:ged)?|visit|browse)\b[^.;!?]{0,30}(?:\b(?:page|web ?site|website|browser|internet|online)\b|\.(?:com|org|net|ai|io)\b)|\b(?:in|through|via|with) (?:the |my |a |our )?(?:web )?browser\b"
+)
+_RUNS_IT = rx(r"\b(?:runs?|running|install\w*|download\w*|host\w*|server|off-?line|docker|ollama|local(?:ly)?|self)\b")
+
+
 def _access(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """To reach something with one's phone is not to run it, and who does not run it says so."""
+    """To reach something with one's phone or on a page is not to run it, and who does not run it says so."""
     if p.value != "self_hosted":
         return p
+    if _ON_A_PAGE.search(quote) and not _RUNS_IT.search(quote):
+        return replace(p, value="inside_product") if mine else None
     return p if _OWN_PLACE.search(quote) and not _denies_own(quote) else None
 
 
@@ -242,6 +251,19 @@ def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     return replace(p, value="both") if both and p.value in ("in_house", "vendor") else p
 
 
+_GETS_WORSE = rx(r"\b(?:gets?|becomes?|got|became|grows?|is|are) (?:\w+ )?(?:worse|slower)\b")
+_NOT_WORSE = rx(
+    r"\b(?:not|never|nothing|nobody|none|no|hardly)\b(?:\s[\w'’]+){0,3}\s(?:worse|slower)\b|n['’]t\b(?:\s\w+){0,3}\s(?:worse|slower)\b"
+)
+
+
+def _outage(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """What gets worse does not stop, and does not just carry on."""
+    worse = p.value in ("none", "stops") and _GETS_WORSE.search(quote) and not _NOT_WORSE.search(quote)
+    return replace(p, value="degrades") if worse and not _STOPS.search(quote) else p
+
+
+_STOPS = rx(r"\b(?:stops?|stopped|halts?|closes?|shuts?|nothing works)\b")
 # "Cleaners in office towers, not our own employees": others who work.
 _NOT_OUR_OWN = rx(
     r"\b(?:not|n['’]t|no|never) (?:(?:for|of|about) )?(?:our|my) (?:own )?(?:employees|staff|people|workers|team|colleagues)\b"
@@ -307,6 +329,7 @@ def _labelled(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
 CHOICES: dict[str, Rule] = {
     "application.decision_role": _decision,
     "application.human_review": _review,
+    "application.outage_effect": _outage,
     "application.sourcing": _sourcing,
     "model.weights": _weights,
     "data.sensitive_data": _sensitive,

@@ -15,13 +15,14 @@ from typing import NamedTuple
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
+from vcassist.reading.kinds_named import kind_before
 from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, places_of, without_number
 from vcassist.reading.newcomers import Newcomer
 from vcassist.reading.of_all import OfOne, of_one, with_it
 from vcassist.reading.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all
 from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, surest, unframed
 from vcassist.reading.text import Span, stripped, windows
-from vcassist.reading.value_words import proper_name
+from vcassist.reading.value_words import proper_name, tells_work
 
 # (names that are known, what was read as something else) → names of further tools.
 Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]
@@ -49,6 +50,8 @@ _ANSWER_FIRST = re.compile(
     r"\W*(?:yes|yeah|yep|no|nope|never|always|nobody|no one|sometimes|neither|both|partly)\b\s*[,;–-]+\s*(?=and\b|but\b|though\b|only\b)",
     re.I,
 )
+# What joins one part to the next, at the end of the first.
+_LEADS_ON = re.compile(r"[\s,;:–-]*(?:\b(?:and|but|while|plus|also|then|the|our)\b\s*)*$", re.I)
 # What is said of a second thing as it was said of a first.
 _TOO = re.compile(r"\b(?:either|too|as well|likewise)\W*$", re.I)
 # What follows names of which the same is said ("Kora and Nyota are in daily use").
@@ -61,6 +64,11 @@ _DECIDES = re.compile(r"(?:decides|determines)\b(?! (?:nothing|nobody|no)\b)", r
 _STEPS_IN = re.compile(
     r"\b(?:instead|otherwise|then|if|when(?:ever)?|until|meanwhile|in the meantime|fall\w* back|fallback|back-?ups?|takes? over|steps? in|stands? in|jumps? in|without it)\b",
     re.I,
+)
+_THE_OTHER = re.compile(r"\b(?:the|our|my)\sother\b", re.I)
+# What a tool does or is for that has nothing but a number.
+_ITS_TASK = re.compile(
+    r"(?:\s(?:of\sthem|one|tool|app))?,?\s(?:(?P<for>(?:(?:is|serves)\s(?:used\s)?)?(?:for|to)\s(?:the\s|our\s)?)|(?!(?:is|was|are|has|had|have|does|did|do|can|will|we|i|they|it|called|named)\b))(?P<task>[a-z][^.,;:!?()\n]{2,80}?)(?=\s(?:and|but|while)\s|[.,;:!?()\n]|\s*$)"
 )
 # A capital letter that heads a clause and does something, or is introduced as a tool's name.
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
@@ -159,7 +167,7 @@ class _Focus:
         self.marks, self.message, self._read_part, self._ask = marks, marks.message, read, ask
         self.kind, self.asked, self.chain = marks.kind, marks.asked, marks.chain
         self._new: list[Newcomer] = []
-        self._tasks: list[Proposal] = []
+        self._tasks: list[tuple[Newcomer, Proposal]] = []
         self._read_new = read
         self._left = MOST_READ_PLAINLY
         self._look_for_more_names()
@@ -222,7 +230,8 @@ class _Focus:
                 # Where no tool is known yet, nothing is a further one.
                 continue
             if unnamed and new.opened and not self.marks.key.endswith(f".{NAME}"):
-                self.marks.names.take(new.name, self.chain.another(self.kind, self.marks.names.in_order()))
+                other = self._other_without_name(new)
+                self.marks.names.take(new.name, other or self.chain.another(self.kind, self.marks.names.in_order()))
             if self.marks.announced:
                 # Who says that there are several, and names one more that does a tool's work, need not be asked.
                 new = replace(new, sure=True)
@@ -238,9 +247,18 @@ class _Focus:
                 Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
             )
             if new.task:
-                self._tasks.append(_told_by(new.task, f"{self.kind}.purpose", new.task.text))
+                self._tasks.append((new, _told_by(new.task, f"{self.kind}.purpose", new.task.text)))
                 if _DECIDES.match(new.task.text):
-                    self._tasks.append(_told_by(new.task, f"{self.kind}.decision_role", "decides"))
+                    self._tasks.append((new, _told_by(new.task, f"{self.kind}.decision_role", "decides")))
+
+    def _other_without_name(self, new: Newcomer) -> str | None:
+        """The one of two that has no name yet, where a newcomer is told to be what "the other" is called."""
+        held = self.chain.mentioned(self.kind)
+        nameless = [c for c in held if self.chain.value(f"{c}.{NAME}") is None]
+        if len(held) != 2 or len(nameless) != 1:
+            return None
+        said = self.message[self.marks.sentence(new.start).start : new.start]
+        return nameless[0] if _THE_OTHER.search(said) else None
 
     def is_new(self, proposal: Proposal) -> bool:
         """Whether a proposal rests on the name of a newcomer alone."""
@@ -306,9 +324,20 @@ class _Focus:
                 groups.append([mark])
         for group, following in zip(groups, [*groups[1:], None], strict=True):
             ends = self._cut(group[-1], following[0]) if following else len(self.message)
-            parts.append(Stretch(begins, ends, group[0].components, tuple(group)))
+            reaches = min(ends, self._reaches(group))
+            parts.append(Stretch(begins, reaches, group[0].components, tuple(group)))
+            parts.append(Stretch(reaches, ends, ()))
             begins = ends
         return [p for p in parts if p.end > p.start]
+
+    def _reaches(self, group: Sequence[Mark]) -> int:
+        """Up to where a message speaks of what it names. "Both", in answer to a question that was not about the tools, answers that one,
+        and says nothing of what the next sentence tells.
+        """
+        last = group[-1]
+        if self.asked or not self.marks.key or self.kind != "application" or not all(m.together for m in group):
+            return len(self.message)
+        return self.marks.sentence(last.start).end
 
     def _spoken_of_first(self, marks: Sequence[Mark]) -> tuple[str, ...]:
         """Of what a message speaks before it names one: of the one that was asked about, else of the other of two ("No label. And the
@@ -322,6 +351,10 @@ class _Focus:
 
     def _cut(self, one: Mark, other: Mark) -> int:
         """Where between two names the message turns from the first to the second."""
+        kind = kind_before(self.message, Span(other.start, other.end, self.message[other.start : other.end]))
+        if kind and kind.start >= one.end:
+            # What a name is told to be stands before it.
+            return kind.start
         between = self.message[one.end : other.start]
         # What stands in brackets behind a name is said of it.
         brackets = _BRACKETS.match(between)
@@ -357,9 +390,18 @@ class _Focus:
                     names = p.ref.endswith(f".{NAME}")
                     if not (names and not unnamed) and not (again_named and (names or p.ref.endswith(".purpose"))):
                         _put(chosen, component, p)
-        for p in self._tasks:
-            for component in self._meant(part_at(parts, p.start or 0)):
+        for new, p in self._tasks:
+            own = self.marks.names.component(new.name) if (p.start or 0) < new.start else None
+            for component in (own,) if own else self._meant(part_at(parts, p.start or 0)):
+                # What a tool does tells more of it than what it is called before its name.
+                before = chosen.get(f"{component}.{p.ref.partition('.')[2]}")
+                if before and (before.end or 0) <= new.start < (p.start or 0):
+                    del chosen[before.ref]
                 _put(chosen, component, p)
+        for part in parts:
+            if self._is_counted_up(part) and f"{part.components[0]}.purpose" not in chosen:
+                for p in self._told_by_number(part):
+                    _put(chosen, part.components[0], p)
         for p in self.marks.proposals:
             part = part_at(parts, p.start or 0)
             # One value of several was taken for the whole message: where a stretch has its own, that is no other's.
@@ -373,8 +415,16 @@ class _Focus:
                 or self._own_name(p)
             ):
                 for component in self._meant(part) or (self._nearest(part, p.start or 0),):
-                    _put(chosen, component, p)
+                    _put(chosen, component, self._within(part, p))
         return [p for p in chosen.values() if not self._only_counted(p)]
+
+    def _within(self, part: Stretch, p: Proposal) -> Proposal:
+        """A text without the part of it that speaks of the next component ("searches the files, and Kora for the minutes")."""
+        start, end = p.start or 0, p.end or 0
+        if field_of(p.ref).type != "text" or p.value != p.quote or end <= part.end:
+            return p
+        left = _LEADS_ON.sub("", self.message[start : part.end])
+        return replace(p, value=left, quote=left, end=start + len(left)) if left else p
 
     def _only_counted(self, p: Proposal) -> bool:
         """Whether a fallback was taken from the words that bring a further tool in ("Two tools.", "we also use Kronos")."""
@@ -468,8 +518,24 @@ class _Focus:
         self._left -= 1
         said = one if one.changes else with_it(one.said, part.start, [(m.start, m.end) for m in part.marks])
         for p in said.back(self._reading(part, said.text, asked=bool(self.asked))):
-            if field_of(p.ref).type in CHOSEN and p.status == "known":
+            told = field_of(p.ref).type in CHOSEN or (self._is_counted_up(part) and p.ref == f"{self.kind}.purpose")
+            if told and p.status == "known":
                 yield p
+
+    def _is_counted_up(self, part: Stretch) -> bool:
+        """Whether a part brings in a tool by its number alone ("the other plans the shifts")."""
+        if self.kind != "application" or len(part.components) != 1 or not part.marks:
+            return False
+        new = part.components[0] not in self.chain.mentioned(self.kind)
+        return new and not any(self.marks.names.component(self.message[m.start : m.end]) for m in part.marks)
+
+    def _told_by_number(self, part: Stretch) -> Iterator[Proposal]:
+        """What stands behind a number and tells what the tool is for, where the reader hears nothing in it ("One read the X-ray")."""
+        told = _ITS_TASK.match(self.message, part.marks[0].end, part.end)
+        if told and (told["for"] or tells_work(told["task"])):
+            task = stripped(self.message, *told.span("task"))
+            if task:
+                yield _told_by(task, f"{self.kind}.purpose", task.text)
 
     def _in_parallel(self, again: Mapping[Stretch, list[Proposal]]) -> dict[Stretch, list[Proposal]]:
         """What parts tell beside others that tell it in so many words."""

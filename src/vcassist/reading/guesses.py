@@ -8,9 +8,11 @@ from dataclasses import replace
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading import thresholds
 from vcassist.reading.answers import told_choice
 from vcassist.reading.borne import is_part_of_a_house
+from vcassist.reading.house_names import names_a_language, whole_house
 from vcassist.reading.likeness import means_another
 from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
@@ -58,6 +60,8 @@ _FROM_A_MAKER = re.compile(
     r"['\"”’]?,?\s+(?:(?:which|that) (?:we|they) (?:have|got|bought|buy|rent|get) |(?:made|built|developed|sold|supplied|written) )?(?:from|by)\s+(?:(?:the|a) (?:company|firm|supplier) (?:called )?)?"
     r"([A-ZÀ-ÖØ-Þ][\w&.'’+-]*(?:(?<!\w\w\w\.)\s+(?:(?:de|da|do|di|van|von|of|&)\s+)?[A-ZÀ-ÖØ-Þ][\w&.'’+-]*)*)"
 )
+# The kind of a tool at the end of a name makes it no model's.
+_KIND_OF_TOOL = re.compile(rf"\s(?:{TOOL}|website|portal|browser)s?$", re.I)
 # What follows a company's name where a sentence tells what it is or did ("Umuganda, a Kigali company, developed the model").
 _DOES = re.compile(
     r"^(?:, an? (?:[\w-]+ ){0,3}(?:company|firm|start-?up|vendor|supplier|agency|cooperative)\b|"
@@ -252,13 +256,22 @@ def _chosen(guess: Guess, spec: Field, answer: str) -> tuple[str, ...]:
     return tuple(v for v in spec.values if v in chosen)
 
 
+# No name begins with what says whose it is: "Ours is Kora", "the name is Kora".
+_OURS_IS = re.compile(
+    r"(?:ours|mine|it|this|that|this one|that one|the one (?:(?:that )?(?:we|i) (?:have|use)|here)|(?:(?:the|its|our) )?(?:\w+ )?name|the (?:tool|app|system|program(?:me)?|bot|model))(?:['’]s| is| was)\s(?=\S)",
+    re.I,
+)
+
+
 def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) -> Proposal | None:
     """What something is called: a name of the register of the right kind, else the words, unless they only name a kind.
 
     A chip that the register does not know has to be plainly meant (``may_be_new``): there are few, and many names look like theirs.
     """
     what = NAMED_BY[spec.key]
-    if said := re.search(r"^.{0,40}\b(?:is|['’]s) (?:called|named) ", span.text, re.I):
+    if (said := re.search(r"^.{0,40}\b(?:is|['’]s) (?:called|named) ", span.text, re.I)) or (
+        said := _OURS_IS.match(span.text)
+    ):
         span = stripped(seen.text, span.start + said.end(), span.end) or span
     inside = seen.mentions_in(span)
     fitting = [m for m in inside if m.id_of(what)] if what else []
@@ -273,8 +286,13 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
     name = named_part(span, seen.text, joined=spec.key == "organisation.name")
     if name is None or not holdable(name.text) or only_a_kind(name.text) or only_a_manner(name.text):
         return None
-    if spec.key == "organisation.name" and _is_a_town(name, seen):
+    if spec.key == "model.name" and _KIND_OF_TOOL.search(name.text):
+        # A model may be "inside the WhatsApp chatbot"; that is the tool's name, or none.
         return None
+    if spec.key == "organisation.name":
+        if _is_a_town(name, seen) or names_a_language(seen.text, name):
+            return None
+        name = whole_house(seen.text, name) or name
     # "Kirjuri's drafts" are those of Kirjuri.
     if name.text.endswith(("'s", "’s")) and re.match(r"\s[a-z]", seen.text[name.end :]):
         name = Span(name.start, name.end - 2, name.text[:-2])

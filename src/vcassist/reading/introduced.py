@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from vcassist.reading.text import sentences
+from vcassist.reading.house_names import whole_house
+from vcassist.reading.text import Span, sentences
 from vcassist.reading.volunteered import Volunteered, sector_in, sector_of
 
 _I = re.I
@@ -108,7 +109,7 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
         house = _WORKS_AT.match(part.text) if not number or opening else None
         # "I am pharmacist at Sfax" tells the town.
         if house and not any(p.certain and p.start == part.start + house.start("house") for p in places):
-            yield _told("organisation.name", house, "house", part.start)
+            yield _house_s(text, house, part.start)
         yield from _head(part.text, part.start) if not number or opening else ()
         for key, pattern in (
             ("application.supplier", _SUPPLIER_IS),
@@ -149,6 +150,13 @@ def _home(text: str, places: Iterable[Found]) -> Iterator[Volunteered]:
         if place.certain and _HOME.search(text[max(0, place.start - 60) : place.start]):
             yield Volunteered("organisation.country", place.code, place.start, place.end, SURE)
             return
+
+
+def _house_s(text: str, found: re.Match[str], at: int) -> Volunteered:
+    """The name of a house; behind "of" a place alone is none."""
+    name = Span(at + found.start("house"), at + found.end("house"), found["house"])
+    whole = whole_house(text, name) or name
+    return Volunteered("organisation.name", whole.text, whole.start, whole.end, SURE)
 
 
 def _told(key: str, found: re.Match[str], group: str, at: int) -> Volunteered:

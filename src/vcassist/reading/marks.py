@@ -66,12 +66,12 @@ _DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|
 _NOR = re.compile(r"[^.;!?\n]{0,60}\bnor\b", re.I)
 _NONE_DO = r"(?:\s+(?:is|are|was|were|has|have|had|can|could|will|would|does|did|do)\b|\s+[a-z]{2,}(?:s|ed)\b)"
 _NOUNS: Mapping[str, str] = {
-    "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform)",
+    "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform|ai)",
     "model": NOUNS["model"],
     "data": NOUNS["data"],
 }
 _SEVERAL: Mapping[str, str] = {
-    kind: rf"\b(?:two|three|four|five|2|3|4|5|both|several|a couple of|a few)\s+(?:[\w-]+\s){{0,2}}?{_NOUNS[kind]}s\b"
+    kind: rf"\b(?:two|three|four|five|2|3|4|5|both|several|a couple of|a few)\s+(?:[\w-]+\s){{0,2}}?{_NOUNS[kind]}(?:s|(?<= ai))\b"
     for kind in _NOUNS
 }
 # What follows "the first" where it stands for a tool and not before a noun of its own.
@@ -83,9 +83,23 @@ _BARE = (
 _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 
+# "One read the X-ray. Other is Kora": where it is told how many there are.
+_ONE_BARE = re.compile(
+    r"(?:^|[.;:!?–-]\s+)\bone(?=\s(?!(?:of|day|time|thing|person|year|month|week|more|is|man|woman)\b)[a-z]{2,}\s(?:the|an?|our|my|your|for|to|with|on|in|from|all|what|who|[a-z]{3,}s)\b)",
+    re.I,
+)
+_OTHER_BARE = re.compile(
+    r"(?:(?<=[.;:!?,–-]\s)|(?<=\band\s))(?:an)?other(?: one)?(?=\s(?:is|does|has|[a-z]{2,}s?)\s)", re.I
+)
+
 _HEAD = rf"(?:{TOOL}|helper|thing|one|machine)"
 _CALLED_BY_WORK = re.compile(
     rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
+    re.I,
+)
+# What tells of "one" which of several, or how it is, and not of what kind.
+_NO_KIND = re.compile(
+    rf"(?:(?:{'|'.join(ORDINALS)}|other|same|only|right|wrong|new|old|last|next|big|small|good|bad|latter|former|urgent|main|whole|real|big|free|paid|whole|better|best|worst|important|difficult|easy|simple|hard|long|short|little|former|latter|single|very|young|older|younger|newer)\s?)+",
     re.I,
 )
 _ANOTHER_ONE = re.compile(
@@ -184,6 +198,8 @@ class Marks:
         called = {p: n for p in new if (n := next((n for n in numbers if self._calls(n, p)), None))}
         # Of tools that were named, a number says which; where none was, or it stands beside a name, it introduces one.
         introduces = self.kind in KINDS and (bool(called) or not new)
+        if not called and not self._counts_up(numbers):
+            numbers = [n for n in numbers if n.at < len(self.names.in_order())]
         order = [self.names.numbered(n.at) for n in numbers] if introduces else []
         for p in self.named():
             number = called.get(p)
@@ -206,6 +222,15 @@ class Marks:
                 yield Mark(m.start(), m.end(), everything, together=True)
         for m in _EITHER.finditer(self.message) if self.bare and len(everything) == 2 else ():
             yield Mark(*m.span(m.lastgroup or 0), everything, together=True)
+
+    def _counts_up(self, numbers: list[Number]) -> bool:
+        """Whether numbers can stand for more than what is known: several are said, or one with a word for what it counts ("the second
+        tool"). Where one tool is known, "the second one" alone is the second of two answers, of two choices, of anything.
+        """
+        noun = re.compile(rf"\b{_NOUNS[self.kind]}s?$", re.I)
+        several = len({n.at for n in numbers}) > 1 or bool(re.search(_SEVERAL[self.kind], self.message, re.I))
+        known = self.chain.mentioned(self.kind)
+        return several or not known or any(noun.search(self.message[n.start : n.end]) for n in numbers)
 
     def _mark(self, start: int, end: int, component: str) -> Mark:
         return Mark(start, end, (component,))
@@ -294,6 +319,9 @@ class Marks:
             for m in _LETTER.finditer(self.message):
                 yield Number("abcd".index(m[1].lower()), m.start(), m.end())
         others = list(re.finditer(rf"\b(?:the|our|my|that)\sother{tail}", self.message, re.I))
+        if several and not others:
+            # Of two that are counted up, not all say "the other".
+            others = list(_OTHER_BARE.finditer(self.message))
         if len(held) == 2:
             for m in others:
                 yield Number(0 if self._spoken_of_before(m.start(), held) == held[1] else 1, m.start(), m.end())
@@ -302,6 +330,7 @@ class Marks:
                 rf"\bone(?:\s{noun}\b|(?=\s(?:of them\s)?(?:is|does|has|\w{{3,}}s)\b))", self.message, re.I
             )
             one = next((m for m in ones if m.end() <= others[0].start()), None)
+            one = one or (_ONE_BARE.search(self.message, 0, others[0].start()) if several else None)
             if one or several:
                 yield Number(1, others[0].start(), others[0].end())
             if one:
@@ -342,11 +371,19 @@ class Marks:
             c: _stems(f"{self.chain.value(f'{c}.purpose') or ''} {self.chain.value(f'{c}.{NAME}') or ''}")
             for c in tools
         }
-        for m in _CALLED_BY_WORK.finditer(self.message):
+        left, spoken = [], set()
+        for m in islice(_CALLED_BY_WORK.finditer(self.message), MOST_MARKS):
             said = _stems(f"{m['words']} {m['agent'] or ''}")
             meant = [c for c, stems in work.items() if said and (said <= stems if m["agent"] else said & stems)]
             if len(meant) == 1:
+                spoken.add(meant[0])
                 yield self._mark(m.start(), m.end(), meant[0])
+            elif not meant and said and m[0].endswith(" one") and not _NO_KIND.fullmatch(m["words"].strip()):
+                left.append(m)
+        others = [c for c in tools if c not in spoken]
+        if len(tools) == 2 and len(others) == 1:
+            # "The phone one" beside "the poster one" is the other of two, whatever it was told to be for.
+            yield from (self._mark(m.start(), m.end(), others[0]) for m in left)
 
     def _by_last_word(self, name: str) -> Iterator[re.Match[str]]:
         """Where a sentence is about a thing by the last word of its name, though many are called so ("For Translate it is yes")."""

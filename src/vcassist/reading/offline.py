@@ -55,6 +55,8 @@ MANY = frozenset({"application.name", "model.name"})
 LONGEST_WISH = 160
 # How sure the last of several words is, where a message has no others.
 SURE_WORD = 0.95
+# Characters between what a tool is and its name in apposition: ", " or " (".
+LONGEST_JOINT = 3
 # A longer message, in characters, is a tale of many names: those that it does not introduce are passed over.
 LONGEST_TALE = 1200
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
@@ -259,8 +261,10 @@ class OfflineReader:
         """Whether the name of a tool that a message announces was taken for another thing's or a company's."""
         at = p.start or 0
         if p.ref == "application.name":
-            # What stands behind a name and tells its work is no name of another.
-            return any(new.task and new.task.start <= at < new.task.end for new in opened)
+            # What stands behind a name and tells its work is no name of another; nor is what it is, right before it.
+            kind = str(p.value).islower() and all(new.start != at for new in opened)
+            before = kind and any(0 < new.start - (p.end or 0) <= LONGEST_JOINT for new in opened)
+            return before or any(new.task and new.task.start <= at < new.task.end for new in opened)
         if not (p.ref.endswith(".name") or field_of(p.ref).type == "entity"):
             return False
         within = any(new.start <= at < new.end for new in opened)

@@ -23,6 +23,8 @@ LONGEST_END = 5
 MOST_FOUND = 100
 # Behind these stand in a purpose those for whom something is done, and where: "letters for the office", "talks with the families".
 _FOR_WHOM = re.compile(r"\b(?:for|to|with|from|of|by|at|into|in|on|who|that|which|so)\b", _I)
+# "X-ray" is one word.
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]{2,}")
 # What every tool is for in some way tells nothing of one.
 _LITTLE = LITTLE_WORDS | {
     "text", "texts", "data", "tool", "app", "things", "work", "help", "helps", "use", "uses", "about", "make", "makes",
@@ -37,7 +39,10 @@ _PERSONS = frozenset(
         "members", "donor", "donors", "volunteer", "volunteers", "nurse", "nurses", "doctor", "doctors", "teacher",
         "teachers", "farmer", "farmers", "refugee", "refugees", "migrant", "migrants", "citizen", "citizens", "resident",
         "residents", "applicant", "applicants", "user", "users", "worker", "workers", "staff", "colleague", "colleagues",
-        "team", "office", "officer", "officers", "public",
+        "team", "office", "officer", "officers", "public", "owner", "owners", "buyer", "buyers", "reader", "readers",
+        "listener", "listeners", "learner", "learners", "speaker", "speakers", "tenant", "tenants", "elder", "elders",
+        "neighbour", "neighbours", "employee", "employees", "participant", "participants", "patron", "patrons", "fisher",
+        "fishers", "lawyer", "lawyers", "judge", "judges", "person", "persons", "everybody", "nobody",
     }
 )  # fmt: skip
 _THE = r"(?:the|our|those|these|my|all|every|each)"
@@ -45,13 +50,19 @@ _FRAME = r"(?:(?:as\s)?(?:for|with|about|regarding|concerning|in|on|of)\s)"
 # A thing that heads its clause: "For the letters, …", "the posters always", "only the letters …".
 _HEADS = re.compile(
     rf"(?:^|[.;:!?,\n–—-]\s{{0,3}}|\b(?:and|but|while|whereas|only|then)\s)(?:(?:and|but|only|well|then|yes|no|listen|also|just)[\s,:]\s?){{0,3}}"
-    rf"(?P<frame>{_FRAME})?(?P<all>{_THE}\s(?:(?!{_THE}\b)[a-z]{{2,}}\s){{0,2}}?(?P<thing>[a-z]{{3,}}))"
+    rf"(?P<frame>{_FRAME})?(?P<all>{_THE}\s(?:(?!{_THE}\b)[a-z]{{2,}}\s){{0,2}}?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
     r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs)\b)",
+    _I,
+)
+# A thing that labels its answer, or that an answer is framed for: "Notes: I read every one", "for homework yes".
+_LABELS = re.compile(
+    rf"(?:^|[.;!?,\n]\s{{0,3}})(?:(?:and|but)\s)?(?P<all>(?:{_FRAME})?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))(?=\s?[:=]\s)"
+    rf"|(?:^|[.;!?,\n]\s{{0,3}}|\b(?:and|but)\s){_FRAME}(?P<framed>[a-z][a-z-]{{1,}}[a-z])(?=,?\s(?:yes|no|nope|always|never|partly|sometimes|nobody|everybody|also|too)\b)",
     _I,
 )
 # A thing that somebody checks: "the sisters read every letter", "nobody checks the translations".
 _CHECKED = re.compile(
-    rf"\b(?:checks?|reads?|re-?reads?|reviews?|looks? (?:at|over|through)|goes? (?:over|through)|proofreads?|corrects?|verif(?:y|ies)|approves?|signs? off|controls?)\s(?P<all>{_THE}\s(?:(?:single|finished|last)\s)?(?P<thing>[a-z]{{3,}}))\b(?!\s(?:of|from|by)\b)",
+    rf"\b(?:checks?|reads?|re-?reads?|reviews?|looks?(?: at| over| through)?|goes? (?:over|through)|proofreads?|corrects?|verif(?:y|ies)|approves?|signs? off|controls?)\s(?P<all>{_THE}\s(?:(?:single|finished|last)\s)?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))\b(?!\s(?:of|from|by)\b)",
     _I,
 )
 
@@ -72,8 +83,8 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
         return
     work = {tool: _words_of_work(tool, chain) for tool in tools}
     found = [
-        (m.span("all"), _whose(m["thing"].lower(), work))
-        for form in (_HEADS, _CHECKED)
+        (_place(m), _whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
+        for form in (_HEADS, _LABELS, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
     alone = {near[0] for _, near in found if len(near) == 1}
@@ -84,13 +95,18 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
             yield Product(start, end, left[0])
 
 
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    return found.span("framed" if found.lastgroup == "framed" else "all")
+
+
 def _words_of_work(tool: str, chain: Chain) -> Mapping[str, bool]:
     """The telling words of what a tool is for and called, each with whether it is what the tool itself makes."""
     purpose, name, what = (str(chain.value(f"{tool}.{field}") or "") for field in ("purpose", "name", "description"))
     purpose = purpose or what
     away = _FOR_WHOM.search(purpose, min(len(purpose), 4))
-    words = {w.lower(): not away or m.start() < away.start() for m in WORD.finditer(purpose) for w in (m[0],)}
-    words |= {w.lower(): True for w in WORD.findall(name)}
+    told = [*WORD.finditer(purpose), *_HYPHENED.finditer(purpose)]
+    words = {m[0].lower(): not away or m.start() < away.start() for m in told}
+    words |= {w.lower(): True for w in (*WORD.findall(name), *_HYPHENED.findall(name))}
     return {w: own for w, own in words.items() if w not in _LITTLE and w not in _PERSONS}
 
 

@@ -15,8 +15,8 @@ from dataclasses import replace
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
-from vcassist.reading.houses import HOUSE, SECTOR
 from vcassist.reading.lists import AFFECTED
+from vcassist.reading.no_sector import HOUSE, SECTOR
 from vcassist.reading.text import sentences_touching
 
 _I = re.I

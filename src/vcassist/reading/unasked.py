@@ -62,6 +62,10 @@ _WORKS_INSIDE = re.compile(
 )
 # What is done on the ground of its words has no engine ("based on ChatGPT's advice").
 _ITS_WORDS = re.compile(r"['’]s\b|\s(?:answers?|advice|outputs?|results?|suggestions?|replies)\b", re.I)
+# "It is inside the WhatsApp chatbot": what is a kind of tool is that in which something works, and not what works in it.
+_IS_A_TOOL = re.compile(
+    rf"\s{_TOOL}s?(?=\s*(?:$|[.,;:!?)]|(?:so|and|but|that|which|we|they|i|on|in|itself|too)\b))", re.I
+)
 _NAME = r"(?-i:(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w-]*){0,2}))"
 _HOST_BEFORE = re.compile(
     rf"\b{_NAME}(?:, [^,.;!?\n]{{1,50}},| \([^)\n]{{1,40}}\)|, which| that| itself)?\s(?:runs on|is (?:built|based) (?:up)?on|is powered by|is driven by|sits on|has|uses|works with)(?: top of)?\s{_LITTLE}$"
@@ -121,7 +125,7 @@ def _bears(proposal: Proposal, inside: list[Mention]) -> bool:
 
 def _is_inside(text: str, mention: Mention) -> bool:
     after = text[with_version(mention, text).end :]
-    if _ITS_WORDS.match(after):
+    if _ITS_WORDS.match(after) or _IS_A_TOOL.search(mention.text) or _IS_A_TOOL.match(after):
         return False
     return bool(_RUNS_ON.search(text[: mention.start]) or _WORKS_INSIDE.match(after))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.reading.houses import OF_NO_FIELD
+from vcassist.reading.no_sector import OF_NO_FIELD
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""What in a text bears the name of an organisation, and what only stands beside one: a place behind "of", a language. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.reading.text import Span
+
+_I = re.I
+# What a house is by a word without a capital; an office or a team is but a part of one.
+_HOUSE = (
+    r"(?:fire brigade|brigade|rescue|club|school|college|kindergarten|nursery|library|museum|archive|parish|church|choir|orchestra|band|theatre|clinic|hospital|hospice|dispensary|"
+    r"co-?op(?:erative)?|association|society|federation|union|league|council|municipality|commune|town hall|city hall|monastery|convent|mission|shelter|mosque|temple|academy|farm|dairy|radio|community)"
+)
+_BORN_BY = re.compile(
+    rf"(?P<house>\b(?:(?!(?:the|an?|our|my|this|that|of|at|in|for|from|with|by|to|and|or|am|is|are|as)\b)(?-i:[a-z])[\w’'-]*\s){{0,2}}?{_HOUSE})\sof\s(?:the\s)?$",
+    _I,
+)
+_OF_A_HOUSE = re.compile(
+    rf"\b(?:{_HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)s?\b",
+    _I,
+)
+LONGEST = 80
+_LANGUAGE = r"(?:language|tongue|dialect|script|alphabet)"
+_A_LANGUAGE = re.compile(
+    rf"\b(?:our|the|my|their|an?|this|that|mother|native|own)\s(?:[\w’'-]+\s){{0,2}}?{_LANGUAGE}s?(?:,\s(?:which is\s|called\s)?|\s(?:is\s)?(?:called|named)\s)$"
+    r"|\b(?:speaks?|spoken|teach(?:es|ing)?|learn(?:s|ing)?|teachers? of|lessons in|translate[sd]? (?:in)?to|written in)\s$",
+    _I,
+)
+_LANGUAGE_BEHIND = re.compile(
+    rf",?\s(?:(?:which )?is\s)?(?:our|the|my|their|an?)\s(?:[\w’'-]+\s){{0,2}}?{_LANGUAGE}\b", _I
+)
+
+
+def whole_house(text: str, name: Span) -> Span | None:
+    """The house that a name of a place only tells where it is ("volunteer fire brigade of Arlen" for "Arlen"); None where it is no such."""
+    if _OF_A_HOUSE.search(name.text):
+        return None
+    found = _BORN_BY.search(text[max(0, name.start - LONGEST) : name.start])
+    if found is None:
+        return None
+    start = max(0, name.start - LONGEST) + found.start("house")
+    return Span(start, name.end, text[start : name.end])
+
+
+def names_a_language(text: str, name: Span) -> bool:
+    """Whether a name is told to be a language's, or what is taught or spoken."""
+    before = text[max(0, name.start - LONGEST) : name.start]
+    return bool(_A_LANGUAGE.search(before) or _LANGUAGE_BEHIND.match(text, name.end))

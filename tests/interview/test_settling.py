@@ -1,0 +1,23 @@
+"""What settles an offer or a contradiction tells nothing else; "not only …" agrees and adds."""
+
+from __future__ import annotations
+
+from talks import ask, talk
+from worlds import Talk
+
+
+def test_not_only_takes_what_was_offered_and_what_is_told_beside() -> None:
+    said = "Not only from them. The skills come from our own files."
+    t = talk({said: {"data.sources": (["own_records"], "from our own files")}})
+    ask(t, "data.sources", "confirm", old="They enter it", new=["users"]).say(said)
+    fact = t.session.chain.get("data.sources")
+    assert fact is not None and set(fact.values) == {"users", "own_records"}
+
+
+def test_the_words_that_decide_a_contradiction_name_nothing_else() -> None:
+    said = "Nothing much. I said so."
+    t: Talk = talk({said: {"application.generates": (["none"], "Nothing much")}})
+    t.know(**{"application.outage_effect": "degrades", "application.generates": ["text"]})
+    ask(t, "application.outage_effect", "conflict", old="degrades", new="none").say(said)
+    noted = {ref: fact.value for ref, fact in t.session.chain.facts.items()}
+    assert noted == {"application.outage_effect": "none", "application.generates": ("text",)}
