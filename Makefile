@@ -29,6 +29,7 @@ reader: $(VENV)/.installed-dev
 	$(BIN)/python training/base.py
 	$(BIN)/python training/train.py --encoder training/base --shipped --again "[vwxy][vwxa-e].jsonl" --replay 3500 --epochs 3 --lr 3e-4 --head-lr 5e-4 --ema 0.985 --hide 0.05 --out training/out
 	$(BIN)/python training/export.py --encoder training/base --run training/out
+	$(BIN)/vcassist weights
 
 # The larger reader from nothing: three hours where the processor multiplies matrices of 16 bits, else a day.
 reader-whole: $(VENV)/.installed-dev
@@ -36,6 +37,7 @@ reader-whole: $(VENV)/.installed-dev
 	$(BIN)/python training/base.py
 	$(BIN)/python training/train.py --encoder training/base --hide 0.06 --epochs 12 --again "??.jsonl" --lr 5e-4 --minutes 240 --out training/out
 	$(BIN)/python training/export.py --encoder training/base --run training/out
+	$(BIN)/vcassist weights
 
 reader-small: $(VENV)/.installed-dev
 	$(BIN)/python training/train.py --only "[a-oqt].jsonl" --epochs 6 --out training/first
