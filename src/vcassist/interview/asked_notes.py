@@ -23,7 +23,7 @@ from vcassist.interview.notes_forms import (
     only_why,
 )
 from vcassist.interview.sayings import said_back
-from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, listed, name_of, short, shown
 
@@ -160,10 +160,8 @@ class Notes:
     def _own_words(self, fact: Fact) -> str:
         """The sentence from which a note was taken, as it was written."""
         said = next((turn.said for turn in self.session.turns if turn.number == fact.turn), "")
-        at = fact.start
-        whole = next(
-            (m[0].strip() for m in SENTENCE.finditer(said) if at is not None and m.start() <= at < m.end()), ""
-        )
+        sentence = around(SENTENCE, said, fact.start) if fact.start is not None else None
+        whole = sentence[0].strip() if sentence else ""
         return whole if fact.quote and fact.quote in whole else fact.quote
 
     def _names_before(self) -> list[str]:

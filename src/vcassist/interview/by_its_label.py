@@ -29,8 +29,8 @@ from vcassist.interview.labels import (
 from vcassist.interview.order_forms import LONGEST, led
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
-from vcassist.interview.removing import LONGEST_WISH, Wish, is_named
-from vcassist.interview.sentences import PART
+from vcassist.interview.removing import LONGEST_WISH, Wish, is_named, the_only
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
 from vcassist.interview.unsaid import said_instead
 from vcassist.interview.words import Country, line_for
@@ -329,9 +329,8 @@ def _ref_of(keys: Sequence[str], said: str, session: Session) -> str | None:
     noted = [f.ref for f in chain.facts.values() if f.field.key in keys]
     parts = {ref for ref in noted if (t := chain.value(f"{ref.partition('.')[0]}.name")) and is_named(str(t), said)}
     asked = {ref for ref in noted if ref.partition(".")[0] == (session.asked or "").partition(".")[0]}
-    for some in (parts, asked, set(noted)):
-        if len(some) == 1:
-            return some.pop()
+    if one := the_only(parts, asked, set(noted)):
+        return one
     if noted or len(keys) != 1:
         return None
     kind, _, name = keys[0].partition(".")
@@ -351,7 +350,7 @@ def _within_commas(said: str, place: tuple[int, int]) -> tuple[int, int]:
 
 def _clause(said: str, place: tuple[int, int]) -> tuple[int, int]:
     """The sentence in which something stands, up to where it goes on to tell something else."""
-    part = next((m for m in PART.finditer(said) if m.start() <= place[0] < m.end()), None)
+    part = around(PART, said, place[0])
     if part is None:
         return place
     cuts = [(m.start(), m.end()) for m in _GOES_ON.finditer(said, part.start(), part.end())]

@@ -17,7 +17,7 @@ from vcassist.interview.denying import same_value
 from vcassist.interview.naming import MADE, named_tools
 from vcassist.interview.order_forms import LONGEST
 from vcassist.interview.ports import Reader
-from vcassist.interview.removing import LONGEST_WISH, Wish, is_named
+from vcassist.interview.removing import LONGEST_WISH, Wish, is_named, the_only
 from vcassist.interview.repair import FAIR, read_as
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
@@ -133,16 +133,14 @@ def _ref_of(told: _Said, said: str, session: Session) -> str | None:
     parts = chain.mentioned(kind) or (chain.first(kind),)
     titles = {c: chain.value(f"{c}.name") for c in parts if f"{kind}.name" in chain.facts or kind == "application"}
     asked = (session.asked or "").partition(".")[0]
-    for some in (
+    part = the_only(
         [c for c in parts if same_value(chain.value(f"{c}.{name}"), told.old, told.key) and chain.value(f"{c}.{name}")],
         [c for c in parts if (title := titles.get(c)) and is_named(title, said)],
         [c for c in parts if c == asked],
         [c for c in parts if chain.get(f"{c}.{name}")],
         parts,
-    ):
-        if len(some) == 1:
-            return f"{some[0]}.{name}"
-    return None
+    )
+    return f"{part}.{name}" if part else None
 
 
 def _read(told: _Said, ref: str, said: str, reader: Reader, session: Session) -> Fact | None:

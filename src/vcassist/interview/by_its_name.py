@@ -17,7 +17,7 @@ from vcassist.interview.field_keys import NAMED_IN_TALK, STATED_IN_PASSING
 from vcassist.interview.labels import CLOSES, OPENS, STATUSES, YES_OR_NO, any_label, told_in
 from vcassist.interview.offered import NO, YES
 from vcassist.interview.order_forms import LONGEST
-from vcassist.interview.removing import Wish, is_named
+from vcassist.interview.removing import Wish, is_named, the_only
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -260,7 +260,5 @@ def _ref_of(told: _Told, tells: str, session: Session) -> str | None:
     asked = (session.asked or "").partition(".")[0]
     known = [c for c in parts if chain.get(f"{c}.{name}")]
     named = [c for c in parts if (title := chain.value(f"{c}.name")) and is_named(str(title), tells)]
-    for some in ([told.whose] if told.whose in parts else [], named, [asked] if asked in parts else [], known, parts):
-        if len(some) == 1:
-            return f"{some[0]}.{name}"
-    return None
+    part = the_only([told.whose] if told.whose in parts else [], named, [asked] if asked in parts else [], known, parts)
+    return f"{part}.{name}" if part else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.field_keys import NAMED_IN_TALK
@@ -55,8 +56,12 @@ def _named(tells: str, session: Session) -> Iterator[tuple[str, re.Match[str]]]:
         noted = [ref for ref, fact in session.chain.facts.items() if fact.field is FIELDS[key]]
         if len(noted) != 1 or noted[0] == session.asked or not names.search(tells):
             continue
-        for form in _FORMS:
-            words = form.format(
-                starts=_STARTS, the=_THE, name=names.pattern, says=_SAYS, order=_ORDER, instead=_INSTEAD
-            )
-            yield from ((noted[0], place) for place in re.finditer(words, tells, _I))
+        for form in _forms(key):
+            yield from ((noted[0], place) for place in form.finditer(tells))
+
+
+@cache
+def _forms(key: str) -> tuple[re.Pattern[str], ...]:
+    """The forms in which something is said of this matter, by any of its names."""
+    parts = {"starts": _STARTS, "the": _THE, "says": _SAYS, "order": _ORDER, "instead": _INSTEAD}
+    return tuple(re.compile(form.format(name=NAMED_IN_TALK[key].pattern, **parts), _I) for form in _FORMS)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from vcassist.chain.facts import Fact
 from vcassist.interview import meant
-from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.sentences import SENTENCE, around
 
 _I = re.I
 _HOW_OFTEN = re.compile(
@@ -30,8 +30,8 @@ def of_checks_alone(fact: Fact, said: str) -> bool:
     """Whether a "partly" is but how often a person checks, in a sentence without a word of what the yes or no is about."""
     if fact.field.type != "yesno" or fact.value != "partly" or not _HOW_OFTEN.search(fact.quote):
         return False
-    at = fact.start or 0
-    sentence = next((m[0] for m in SENTENCE.finditer(said) if m.start() <= at < m.end()), fact.quote)
+    whole = around(SENTENCE, said, fact.start or 0)
+    sentence = whole[0] if whole else fact.quote
     if _IN_PART.search(fact.quote) or not _CHECKS.search(sentence):
         return False
     return not meant.telling_stems(fact.field.key) & meant.stems(sentence)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview.meant import words_of
 from vcassist.interview.removing import is_named
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, around
 
 _I = re.I
 _STOPPED = r"\b(?:(?:have |['’]ve |has |had )?(?:stop(?:ped)?|quit|ceased|given up|gave up|dropped)|no longer|(?:do|does)(?: not|n['’]?t)(?= [^.;!?]*\bany ?more\b)|not\b(?=[^.;!?]*\bany ?more\b))\b"
@@ -66,8 +66,8 @@ def purpose_added(said: str, facts: tuple[Fact, ...], chain: Chain) -> tuple[Fac
         old = chain.get(fact.ref) if fact.field.key == "application.purpose" and fact.status == "known" else None
         if old is None or old.status != "known" or not words_of(str(fact.value)) - words_of(str(old.value)):
             continue
-        sentence = next((m[0] for m in PART.finditer(said) if m.start() <= (fact.start or 0) < m.end()), "")
+        sentence = around(PART, said, fact.start or 0)
         value = f"{old.value}; {fact.value}"
-        if _BESIDE.search(sentence) and len(value) <= LONGEST_PURPOSE:
+        if sentence and _BESIDE.search(sentence[0]) and len(value) <= LONGEST_PURPOSE:
             return old, replace(fact, value=checked_value(fact.ref, value))
     return None

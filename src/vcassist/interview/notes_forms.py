@@ -111,24 +111,6 @@ _OF_THE_TALK = re.compile(
     r"\b(?:(?:you|u) ask(?:ed|ing)?|ask(?:ed|ing)? (?:me|this|that|it|again|so)|questions?|repeat\w*|twice|same thing|lost|forg[eo]t\w*|who can|who (?:gets|reads|sees)|how long|stored|saved)\b",
     _I,
 )
-# "Where did government come out of?" asks for the words of a note, where it names one.
-_FROM_WHERE = re.compile(
-    r"\bwhere (?:did|does|do|have|has|is|was) (?:(?:you|u) (?:get|got|have|take|took) )?[^.?!]{1,40}? (?:com(?:e|es|ing) )?(?:from|out of)\b(?: then)?\W*$",
-    _I,
-)
-_SAYS_NAME = re.compile(
-    r"\bnam(?:e|es|ed|ing)\b|\bwho we are\b|\bwhich (?:\w+ ){1,3}(?:we|it|this) (?:are|is)\b|\b(?:identif|recogni[sz])\w+|\banonym\w+",
-    _I,
-)
-_REPORT = re.compile(r"\b(?:the|your|this|our|my|a) (?:\w+ )?(?:report|assessment)\b|\bin report\b", _I)
-_SAYS = re.compile(
-    r"\b(?:say|says|write|written|stands?|state[sd]?|appears?|contains?|shown?|shows|mention\w*|nam\w+|tells?|be|is|are|find|in)\b",
-    _I,
-)
-_LEFT_OUT = re.compile(
-    r"\b(?:leave|keep|take|put|stay)\w*\b[^.?!]{0,40}\b(?:out|off|away)\b|\b(?:when|where (?:do|can|is)|how (?:do|can|long)|who|pdf|print|e?-?mail|send|download)\b",
-    _I,
-)
 # "And why is that?" behind a sentence on the notes.
 _BARE_WHY = re.compile(
     rf"\W*(?:(?:but|and|so|please|explain|tell me)\W+)*{_WHY}\b(?: (?:is|was) (?:that|this|it|so)| not| so| that)?\W*",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.sentences import SENTENCE, around
 
 _I = re.I
 _KIND = "application"
@@ -73,7 +73,7 @@ def _ends_with(name: str, words: str) -> bool:
 
 def _meant(p: Proposal, said: str, chain: Chain, here: str) -> str | None:
     """The other tool that the sentence of an answer speaks of; None where it speaks of the asked one too, of none or of several."""
-    sentence = next((m for m in SENTENCE.finditer(said) if m.start() <= (p.start or 0) < m.end()), None)
+    sentence = around(SENTENCE, said, p.start or 0)
     if sentence is None:
         return None
     text = sentence[0]

@@ -21,7 +21,7 @@ from vcassist.interview.members import names_of
 from vcassist.interview.noted import answers_named, bare, by_what_it_is, part_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removing import LONGEST_WISH, Wish, beside, wish_in
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, line_for, listed
 
@@ -221,9 +221,10 @@ def _ordered(tells: str) -> Iterator[_Order]:
 
 def _is_order(tells: str, at: int) -> bool:
     """Whether nobody but the assistant is told to do what stands there."""
-    sentence = next((m.start() for m in PART.finditer(tells) if m.start() <= at < m.end()), 0)
-    lead = _LEAD.search(tells[sentence:at])
-    return lead is not None and not (lead["joins"] and _SOMEBODY_DOES.search(tells[sentence:at]))
+    part = around(PART, tells, at)
+    before = tells[part.start() if part else 0 : at]
+    lead = _LEAD.search(before)
+    return lead is not None and not (lead["joins"] and _SOMEBODY_DOES.search(before))
 
 
 def _denials(tells: str, chain: Chain) -> Iterator[_Order]:

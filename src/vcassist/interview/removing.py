@@ -7,7 +7,7 @@ away. One that leaves open which is meant, or whether it is meant to go, is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -115,6 +115,11 @@ def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
 def asks_to_remove(awaiting: Awaiting) -> bool:
     """Whether a reply asked whether a part shall go: its name, with nothing in its place."""
     return awaiting.manner == "confirm" and awaiting.new is None and awaiting.ref.endswith(".name")
+
+
+def the_only(*groups: Collection[str]) -> str | None:
+    """The one member of the first group that has but one; None where each leaves open which is meant."""
+    return next((next(iter(group)) for group in groups if len(group) == 1), None)
 
 
 def beside(said: str, wish: Wish) -> str:

@@ -42,7 +42,7 @@ from vcassist.interview.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.sensible import tells_nothing
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country, shown_value
 
@@ -285,8 +285,8 @@ def own_name_again(new: Fact, said: str, chain: Chain) -> bool:
     names = (f.value for ref, f in chain.facts.items() if ref.endswith(".name") and f.field.kind != "organisation")
     if not any(same_value(new.value, name, new.ref) for name in names):
         return False
-    part = next((m[0] for m in PART.finditer(said) if m.start() <= (new.start or 0) < m.end()), said)
-    return not _SUPPLIES.search(part)
+    part = around(PART, said, new.start or 0)
+    return not _SUPPLIES.search(part[0] if part else said)
 
 
 def _told_at_last(old: Fact, said: str, reader: Reader, session: Session) -> Fact | None:

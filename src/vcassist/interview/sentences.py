@@ -22,6 +22,11 @@ BEYOND_TITLES = re.compile(rf"\S(?:{_GOES_ON}{_STOP}|.*?(?:{_BEGINS}{_NO_TITLE}{
 PART = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
 
 
+def around(cut: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The sentence or part, as ``cut`` makes them, in which a place of a text stands; None where it stands between them."""
+    return next((m for m in cut.finditer(text) if m.start() <= at < m.end()), None)
+
+
 def part_begins(text: str, at: int) -> int:
     """Where the part begins in which a place stands: behind the last mark or end of a line before it, whatever follows that mark."""
     return max(text.rfind(mark, 0, at) for mark in ".!?;\n") + 1

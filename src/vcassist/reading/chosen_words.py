@@ -251,6 +251,7 @@ def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     return replace(p, value="both") if both and p.value in ("in_house", "vendor") else p
 
 
+_STOPS = rx(r"\b(?:stops?|stopped|halts?|closes?|shuts?|nothing works)\b")
 _GETS_WORSE = rx(r"\b(?:gets?|becomes?|got|became|grows?|is|are) (?:\w+ )?(?:worse|slower)\b")
 _NOT_WORSE = rx(
     r"\b(?:not|never|nothing|nobody|none|no|hardly)\b(?:\s[\w'’]+){0,3}\s(?:worse|slower)\b|n['’]t\b(?:\s\w+){0,3}\s(?:worse|slower)\b"
@@ -263,7 +264,6 @@ def _outage(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     return replace(p, value="degrades") if worse and not _STOPS.search(quote) else p
 
 
-_STOPS = rx(r"\b(?:stops?|stopped|halts?|closes?|shuts?|nothing works)\b")
 # "Cleaners in office towers, not our own employees": others who work.
 _NOT_OUR_OWN = rx(
     r"\b(?:not|n['’]t|no|never) (?:(?:for|of|about) )?(?:our|my) (?:own )?(?:employees|staff|people|workers|team|colleagues)\b"
