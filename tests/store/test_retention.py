@@ -221,6 +221,9 @@ def test_of_a_deleted_assessment_no_file_of_the_data_folder_holds_a_word(tmp_pat
     assert words_in(tmp_path) == {"kept"}
 
 
+RUNS = 3
+
+
 @pytest.mark.slow
 def test_of_a_deleted_assessment_no_file_of_postgresql_holds_a_word_after_the_documented_commands(
     tmp_path: Path, monkeypatch
@@ -236,9 +239,13 @@ def test_of_a_deleted_assessment_no_file_of_postgresql_holds_a_word_after_the_do
         used_and_deleted(tmp_path, server.url, monkeypatch)
         # Without the commands the words are still there: the search finds what there is to find.
         assert words_in(server.folder) == {"gone", "kept"}
-        with psycopg.connect(server.url, autocommit=True) as connection:
-            for command in commands:
-                connection.execute(command)
+        # Once more, as the document says, where a transaction of the server's own still saw the rows.
+        for _ in range(RUNS):
+            with psycopg.connect(server.url, autocommit=True) as connection:
+                for command in commands:
+                    connection.execute(command)
+            if words_in(server.folder) == {"kept"}:
+                break
         assert words_in(server.folder) == {"kept"}
         assert words_in(tmp_path) == set()
 
