@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 GIVEN_NAMES = frozenset(
     """
     aaron abdul abdullah abebe abena abigail adam adama adaeze adele adrian agnes ahmad ahmed aisha aissatou akira akua alan albert alejandro
@@ -46,3 +48,9 @@ GIVEN_NAMES = frozenset(
         "victoria",
     }
 )
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name, with or without its accents ("Sónia")."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return word.casefold() in GIVEN_NAMES or plain in GIVEN_NAMES

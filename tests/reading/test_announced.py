@@ -318,3 +318,25 @@ def test_the_one_name_that_does_some_work_in_a_story_without_a_tool_is_asked_aft
 )
 def test_people_houses_the_past_and_several_names_are_not(reader: OfflineReader, message: str) -> None:
     assert not maybe(reader, message)
+
+
+def test_what_has_a_supplier_and_does_some_work_is_a_tool(reader: OfflineReader) -> None:
+    told = heard(reader, "We are a clinic in Nepal and Sano checks the x-rays. The supplier of Sano is Himal Labs.")
+    assert told["application.name"] == "Sano"
+    assert told["application.supplier"] == "Himal Labs"
+    nobody = heard(reader, "We are a clinic in Nepal and Sita checks the x-rays. She is our nurse.")
+    assert "application.name" not in nobody
+
+
+def test_one_of_so_many_keeps_its_own_work(reader: OfflineReader) -> None:
+    said = "We are a pharmacy in Peru. Two tools. RecetaLux reads the prescriptions, and Wari makes the orders."
+    assert tools(heard(reader, said)) == {"RecetaLux": "reads the prescriptions", "Wari": "makes the orders"}
+
+
+def test_the_second_of_two_models_is_no_tool(reader: OfflineReader) -> None:
+    told = heard(
+        reader,
+        "We are a pharmacy in Peru. DozaCheck flags drug mixups. Two models sit behind it: Gemma 2 9B writes a note, and KartuMed-NER finds the names.",
+    )
+    assert (told["model.name"], told["model-2.name"]) == ("Gemma 2 9B", "KartuMed-NER")
+    assert "application-2.name" not in told

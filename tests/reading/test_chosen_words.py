@@ -171,3 +171,42 @@ def test_who_opens_a_page_runs_nothing_of_it() -> None:
         borne_out("model.access", "self_hosted", "it runs on our own server, we open it in the browser")
         == "self_hosted"
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It runs on my daughter's laptop.",
+        "a volunteer's own PC",
+        "on the PC of a friend of mine",
+        "On my own laptop at home",
+        "a laptop lent by the university",
+        "on the priest's private computer",
+    ],
+)
+def test_somebody_else_s_machine_stands_on_no_premises_of_ours(said: str) -> None:
+    assert borne_out("compute.hosting", "own_premises", said) is None
+
+
+def test_somebody_else_s_tablet_is_a_device_still() -> None:
+    assert borne_out("compute.hosting", "own_premises", "on the vendor's tablet") == "device"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "on the clinic's own laptop",
+        "the secretary's desktop in the office",
+        "a PC in our office",
+        "our company's server",
+    ],
+)
+def test_a_machine_of_the_house_stands_on_its_premises(said: str) -> None:
+    assert borne_out("compute.hosting", "own_premises", said) == "own_premises"
+
+
+def test_what_was_in_it_when_it_came_tells_nothing_of_who_built_the_whole() -> None:
+    for said in ("Built in.", "inside, it came with it", "Built into it when it came."):
+        assert borne_out("application.sourcing", "vendor", said, asked=False) is None
+    for said in ("built in-house", "Bought from a firm in Belgrade", "they built it in Pune"):
+        assert borne_out("application.sourcing", "vendor", said, asked=False) == "vendor"

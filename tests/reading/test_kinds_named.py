@@ -117,8 +117,8 @@ def test_a_word_that_only_follows_called_is_no_name() -> None:
 
 @pytest.mark.parametrize("filler", [" ", ".", "a bot called ", "an ai thing, "])
 def test_a_long_message_is_looked_through_in_time(filler: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     message = filler * 5_000 + "Kora"
     kind_before(message, Span(len(message) - 4, len(message), "Kora"))
     list(calls_it_small(message))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -78,6 +78,8 @@ def test_each_thing_in_a_list_has_its_own_value_and_people_without_a_word_of_our
     assert heard("women") == heard("Passengers of the ferries") == ("other",)
     # The same people by another word are no others.
     assert heard("the growers, farmers basically") is heard("women, so farmers you would say") is None
+    # Both sexes of the same people are one thing.
+    assert heard("men and women of the farmers' union") is None
     # What is no people is nothing of ours, and what is said of them no list.
     assert heard("the letters") is heard("it depends") is heard("women ask it things") is None
 
@@ -89,3 +91,34 @@ def test_only_people_are_others() -> None:
         return Guess(spec.key, 0.95, "known", 0.97, (("ethnicity", 0.2),), 0, len(text))
 
     assert listed(look("clans", NameFinder(small_register()), spec), spec, None, unsure) is None
+
+
+def taken_for(value: str, text: str) -> object:
+    """What is heard in a whole answer that the trained reader takes for ``value``."""
+
+    def guess(said: str) -> Guess:
+        return Guess(SPEC.key, 0.95, "known", 0.97, ((value, 0.9),), 0, len(said))
+
+    found = listed(look(text, NameFinder(small_register()), SPEC), SPEC, guess(text), guess)
+    return found and found.value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("refugees", "homeless people"),
+        ("refugees", "families on the waiting list"),
+        ("farmers", "fishers"),
+        ("farmers", "the fishermen"),
+        ("children", "rough sleepers"),
+    ],
+)
+def test_people_of_whom_no_word_speaks_are_others(value: str, text: str) -> None:
+    assert taken_for(value, text) == ("other",)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("refugees", "families who fled"), ("farmers", "rice growers"), ("children", "orphans")]
+)
+def test_people_who_are_called_so_stay(value: str, text: str) -> None:
+    assert taken_for(value, text) in (None, (value,))

@@ -66,9 +66,9 @@ def test_a_guess_with_ends_of_two_sizes_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize("text", [" " * 20_000, "hundred " * 3_000, "and " * 6_000, "twenty-" * 4_000, "1 or " * 5_000])
 def test_long_texts_are_read_in_no_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     counted(text)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

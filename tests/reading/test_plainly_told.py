@@ -62,7 +62,7 @@ def test_what_else_nobody_checks_is_no_output(message: str) -> None:
 
 
 def test_nothing_takes_long() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     for run in (" ", ".", "with it ", "needs the "):
         told(run * 2500, OFFLINE)
-    assert time.monotonic() - began < 8
+    assert time.process_time() - began < 8

@@ -34,6 +34,7 @@ def spoken_of(message: str, chain: Chain = TWO) -> list[tuple[str, str]]:
         ("Vera checks every poster before it hangs.", [("every poster", "application")]),
         ("And our translations are not labelled.", [("our translations", "application-2")]),
         ("Posters: always. Translations: never.", [("Posters", "application"), ("Translations", "application-2")]),
+        ("posters always, translations never", [("posters", "application"), ("translations", "application-2")]),
         ("For posters yes, for translations no", [("posters", "application"), ("translations", "application-2")]),
     ],
 )  # fmt: skip
@@ -74,7 +75,15 @@ def test_with_one_tool_nothing_is_looked_for() -> None:
 
 
 def test_nothing_takes_long() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     for run in (" ", ".", "the ", "and the ", "for "):
         spoken_of(run * 5000)
-    assert time.monotonic() - began < 4
+    assert time.process_time() - began < 4
+
+
+def test_a_short_word_and_its_plural_are_one() -> None:
+    two = chain_of(("BedRank", "decides who gets a bed"), ("Skriva", "writes letters to the town"))
+    assert spoken_of("for the letters never, for the beds always", two) == [
+        ("the letters", "application-2"),
+        ("the beds", "application"),
+    ]

@@ -211,3 +211,29 @@ def test_a_status_is_what_its_words_come_to(key: str, status: str, quote: str, s
 def test_a_small_word_thrown_in_between_commas_is_no_name(text: str, name: str, stays: bool) -> None:
     assert (left("application.name", name, name, text) == name) is stays
     assert left("application.name", name, name, text, asked=True) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("yes, from the Kenya side to Brazil", False, None),
+        ("it goes from Kenya to Brazil", True, "KE"),
+        ("we go to Brazil for the pictures", True, "BR"),
+        ("the pictures are taken in Brazil", False, "BR"),
+    ],
+)
+def test_where_data_goes_to_is_not_where_it_was_collected(text: str, asked: bool, expected: str | None) -> None:
+    assert left("data.country", "BR", "Brazil", text, asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For the Llama, no. We looked at examples on a blog and we launched.", "no"),
+        ("No. We watched the demo.", "no"),
+        ("No. But we tried ten pictures.", "partly"),
+        ("No, only some. We tried ten pictures.", "partly"),
+    ],
+)
+def test_a_plain_no_that_is_only_explained_stays_no(text: str, expected: str) -> None:
+    assert left("model.tested_locally", "partly", text, text, asked=True) == expected

@@ -12,10 +12,12 @@ from itertools import zip_longest
 
 from vcassist.given_names import GIVEN_NAMES
 from vcassist.interview.added import MADE, USES, opens, opens_thing
+from vcassist.interview.turns_of_phrase import CHANNEL
 from vcassist.reading.kinds_named import calls_it_small, kind_before
 from vcassist.reading.modality import modalities, not_ours
 from vcassist.reading.names import is_somebody
-from vcassist.reading.newcomers import CLASSES, NAME, NOT_IN_USE, Newcomer
+from vcassist.reading.newcomers import CLASSES, NAME, NOT_IN_USE, SHAPED, Newcomer
+from vcassist.reading.parts_of_names import is_a_channel
 from vcassist.reading.places import places
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.value_words import nobody_s_work, only_a_kind
@@ -47,12 +49,21 @@ _SO_MANY_TOOLS = re.compile(
     r"\b(?P<many>two|three|four|five|six|several|both|a couple of|a few|[2-6])\s(?:[\w-]+\s){0,2}?(?:tools|apps|applications|systems|programs|programmes|platforms|(?:chat|ro)?bots|assistants|ais)\b",
     _I,
 )
+# "We have two. A answers the guests, and B for the prices": in a story, where nothing else was counted.
+_SO_MANY_BARE = re.compile(
+    r"\b(?:we|i)(?:['’]ve| have)?(?: got| have| use| run)(?: just| only| now)? (?P<many>two|three|four|[2-4])\s?[.;:]\s",
+    _I,
+)
 _HOW_MANY = {"both": 2, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # What a name does that heads its clause: "Kora sorts letters", "Kora serves for the rota", "Kora is a bot that …", "Kora for the rota".
 _AT_WORK = re.compile(
     r",?\s(?:(?:also|then|just|only|mostly|itself|now)\s)?(?:(?:is|serves?|works?)\s(?:used\s)?(?:for|to|as|(?:an?|our|the)\s(?:[\w-]+\s){0,3}?(?:tool|app|application|system|program(?:me)?|platform|(?:chat|ro)?bot|assistant|model|one)\b)"
     r"|(?!(?:is|was|has|does|says|as|us|its|this|knows|thinks|wants|likes|hates|comes|goes|asks|tells|checks|signs)\b)[a-z]{2,}s\s(?!(?:it|them|this|that|these|those|all|everything|us|me|him|her|every)\b)[a-z]|(?:for|to)\s(?!(?:me|us|them|him|her)\b)[a-z])",
 )
+_DOES = re.compile(
+    r",?\s(?:(?:also|then|just|only|mostly|now)\s)?(?!(?:is|was|has|does|says|as|us|its|this|serves|works)\b)[a-z]{2,}s\s[a-z]"
+)
+_MAKERS = r"(?:suppliers?|vendors?|makers?|sellers?|manufacturers?|developers?|providers?|resellers?|(?:contract|licen[cs]e|subscription|invoice)s?|users?)"
 # What people and their houses do more than tools.
 _PEOPLE_S_WORK = re.compile(
     r",?\s(?:(?:is|serves?|works?)\b|(?:runs|manages|leads|heads|owns|funds|pays|buys|sells|lives|sits|stands|lies|feeds|cares|cooks|cleans|drives|believes|began|meets|belongs|covers|has|needs|wants|loves|employs|hires|hosts|houses|looks after|lends)\b)",
@@ -119,6 +130,16 @@ _IT_DOES = re.compile(
     r"[,.;:)]\s+(?:and\s)?(?:it|that one|this one)\s(?=(?!(?:is|was|has|does|says|runs|comes|costs|needs|helps|decides|recommends|belongs)\b)[a-z]{2,}s\s)",
     _I,
 )
+# "Farmers ask Kora over WhatsApp, and it …".
+_TALKS_TO = re.compile(
+    r"\b(?:ask|asks|reach|reaches|message|text|use|uses|contact|call|calls|consult|(?:write|talk|speak|turn)s? (?:to|with)|chats? (?:with|to)|sends? [^.,;!?]{1,40} to) $",
+    _I,
+)
+_OVER_A_CHANNEL = re.compile(rf",? (?:on|over|via|through|by|in) (?:the |our )?{CHANNEL}\b", _I)
+_AND_IT_DOES = re.compile(
+    r"[^.;!?\n]{0,40}?(?:[,;.–—-]|\b(?:and|which|where))\s(?:and )?(?:it|which)\s(?!(?:is|was|has|does|costs|needs)\b)[a-z]{2,}s\s",
+    _I,
+)
 FAR = 80
 _BLANK = re.compile(r"\s")
 _TASK_ENDS = re.compile(
@@ -161,9 +182,15 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
             found.add(name)
         if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
             found.add(name)
-        if kind_before(message, name) is not None:
+        if kind_before(message, name) is not None or (not known.names and _is_supplied(message, name)):
             found.add(name)
-    found |= _of_so_many(message, [n for n in names if n.start not in models and n not in found], len(found))
+        if not known.names and _reached_over_a_channel(message, name):
+            found.add(name)
+    story = not (known.else_asked or known.names)
+    counted = _of_so_many(message, [n for n in names if n.start not in models and n not in found], len(found), story)
+    # What one of so many does, where it does it right behind its name: "and Kora makes the orders".
+    work = {n: _task_from(message, _BLANK.match(message, n.end)) for n in counted if _DOES.match(message, n.end)}
+    found |= counted
     for group in _groups(message, names):
         lead = _lead(message, group[0])
         if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
@@ -179,7 +206,7 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
     for name, following in zip_longest(ordered, ordered[1:]):
         if not _stands(name, known):
             kind = kind_before(message, name)
-            task = _up_to(following, kind.task if kind else task_of(message, name), message)
+            task = _up_to(following, kind.task if kind else task_of(message, name) or work.get(name), message)
             yield Newcomer(name.text, name.start, name.end, True, task, opened=True)
     for thing, sure in opens_thing(message):
         if not any(n.start < thing[1] and thing[0] < n.end for n in found):
@@ -192,7 +219,10 @@ def only_one_at_work(message: str, known: Known) -> Newcomer | None:
 
     None where there are several, or where a word in its clause makes it a house's, a person's or a company's.
     """
-    names = [n for n in _candidates(message, known) if _HEADS_CLAUSE.search(_lead(message, n))]
+    models = {a for a, _ in known.models}
+    names = [
+        n for n in _candidates(message, known) if n.start not in models and _HEADS_CLAUSE.search(_lead(message, n))
+    ]
     working = [n for n in names if (m := _AT_WORK.match(message, n.end)) and not _PEOPLE_S_WORK.match(m[0])]
     if len({n.text.casefold() for n in working}) != 1 or known.names:
         return None
@@ -202,6 +232,26 @@ def only_one_at_work(message: str, known: Known) -> Newcomer | None:
         return None
     task = _task_from(message, _BLANK.match(message, name.end))
     return Newcomer(name.text, name.start, name.end, False, task)
+
+
+def _reached_over_a_channel(message: str, name: Span) -> bool:
+    """Whether people talk to what a name names over a channel, and it then does something ("they ask Kora on WhatsApp, it answers"):
+    somebody or a house is reached so as well, so that a plain name needs the "it".
+    """
+    if not _TALKS_TO.search(_lead(message, name)) or not (over := _OVER_A_CHANNEL.match(message, name.end)):
+        return False
+    return bool(SHAPED.match(name.text) or _AND_IT_DOES.match(message, over.end()))
+
+
+def _is_supplied(message: str, name: Span) -> bool:
+    """Whether a message that says what a name does tells who supplies or made it, too: nobody has a supplier but a thing."""
+    of_it = re.escape(name.text)
+    told = re.search(
+        rf"\b{_MAKERS} (?:of|behind|for) {of_it}(?!\w)|(?<!\w){of_it}(?:['’]s (?:{_MAKERS}|users?|licen[cs]e|version)\b| (?:was|is|were) (?:made|built|developed|supplied|sold|programmed) by\b)",
+        message,
+    )
+    works = _HEADS_CLAUSE.search(_lead(message, name)) and _DOES.match(message, name.end)
+    return bool(told and works)
 
 
 def task_of(message: str, name: Span) -> Span | None:
@@ -247,13 +297,15 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
     for start, end in sorted([*spans, *sure]):
         name = Span(start, end, message[start:end])
         name = name if (start, end) in sure else _without_lead(name)
+        if is_a_channel(message, start, end):
+            continue
         # "Adobe Podcast" is a thing of Adobe's.
         longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
         used = not known.names and (
             _used_by_somebody(message, name, surely=True)
             or (not known.else_asked and (_one_of_so_many(message, name) or _at_work_of_many(message, name, known)))
         )
-        used = used or kind_before(message, name) is not None
+        used = used or kind_before(message, name) is not None or (not known.names and _is_supplied(message, name))
         # Whoever uses something to do some work uses no place, whatever town bears its name too.
         elsewhere = any(a < end and name.start < b for a, b in (longer if used else (*longer, *somewhere)))
         if elsewhere or is_somebody(message, name.start, end) or len(name.text.split()) > LONGEST_NAME:
@@ -318,9 +370,9 @@ def _used_by_somebody(message: str, name: Span, surely: bool = False) -> bool:
     return not modalities(sentence) & {"past", "ended", "plan", "hearsay", "question"}
 
 
-def _of_so_many(message: str, names: list[Span], known: int) -> set[Span]:
+def _of_so_many(message: str, names: list[Span], known: int, bare: bool = False) -> set[Span]:
     """The names that do some work in a message that says how many tools there are, as many as are said."""
-    counted = _SO_MANY_TOOLS.search(message)
+    counted = _SO_MANY_TOOLS.search(message) or (_SO_MANY_BARE.search(message) if bare else None)
     if counted is None:
         return set()
     many = counted["many"].casefold()

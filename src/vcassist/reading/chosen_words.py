@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.ports import Proposal
+from vcassist.interview.put_out import put_out
 from vcassist.reading.answers import head_count, size_band
 from vcassist.reading.counted import counts_nobody, without_other_things
 from vcassist.reading.denied import blanked
+from vcassist.reading.kinds_of_people import out_of_school, sorted_out
 from vcassist.reading.nobody import each_denied, nobody_does
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
@@ -219,8 +221,25 @@ def own_by_words(p: Proposal, quote: str) -> Proposal | None:
     return None if p.value == "self" and _denies_own(quote) else p
 
 
+# A machine of somebody who is not the organisation: of one's family, a friend, the supplier; lent, private, at home.
+_MACHINE = r"(?:laptops?|notebooks?|macbooks?|macs?|desktops?|pcs?|computers?|machines?|tablets?|ipads?|phones?|servers?|box(?:es)?)"
+_NOT_OURS = (
+    r"(?:daughter|son|nephew|niece|cousin|brother|husband|wife|girlfriend|boyfriend|friend|neighbou?r|mother|father|mum|dad|uncle|aunt(?:ie)?|grand(?:son|daughter|father|mother)|kid|flatmate|landlord|volunteer"
+    r"|supplier|vendor|seller|maker)"
+)
+_ANOTHERS_MACHINE = rx(
+    rf"\b{_NOT_OURS}s?['’]s? (?:[\w-]+ ){{0,2}}?{_MACHINE}\b|\b{_MACHINE} (?:of|that belongs to|belonging to|owned by|from) (?:an? |my |our |the |one of (?:my|our|the) )?(?:[\w-]+ )?{_NOT_OURS}s?\b"
+    rf"|\b(?:company|firm)['’]s {_MACHINE}\b(?=[^.;!?]{{0,40}}\b(?:they|rent\w*|leas\w*)\b)|\b(?:private|personal) (?:[\w-]+ )?{_MACHINE}\b|\b{_MACHINE} (?:that (?:is|was) |which (?:is|was) )?(?:lent|loaned|borrowed)\b|\b(?:borrowed|lent) {_MACHINE}\b|\b(?:my|his|her) (?:[\w-]+ )?(?:[\w-]+ )?{_MACHINE} at home\b"
+)
+_IN_HAND = rx(r"\b(?:tablets?|ipads?|phones?|box(?:es)?)\b")
+
+
 def _hosting(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """A tool that is used on a phone runs elsewhere, unless it works there without a network or the phone is where it runs."""
+    """A tool that is used on a phone runs elsewhere, unless it works there without a network or the phone is where it runs; and a machine
+    that is somebody else's stands on no premises of ours.
+    """
+    if p.value == "own_premises" and (anothers := _ANOTHERS_MACHINE.search(sentence_with(seen, p))):
+        return replace(p, value="device") if _IN_HAND.search(anothers.group()) else None
     if p.value != "device" or not _ON_A_PHONE.search(quote):
         return p
     if _NETWORKED.search(seen.text):
@@ -245,8 +264,15 @@ _TOGETHER = rx(
 )
 
 
+_CAME_WITH_IT = rx(
+    r"\W*(?:(?:it|he|she|that|this|they|all|just|only|already|is|was|are|['’]?s|came|comes|inside)[ ,]{0,2}){0,4}(?:built|baked|included|bundled|fitted|inside|(?:came|comes|delivered|one piece) with)(?:[\s,.-]{1,2}(?:in|inside|into|with|it|the|thing|box|product|tool|app|system|factory|from|came|when|them|one|piece))*\W*"
+)
+
+
 def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """What was made together with somebody outside was built by both."""
+    """What was made together with somebody outside was built by both. That a part was in it when it came tells nothing of who built the whole."""
+    if not mine and _CAME_WITH_IT.fullmatch(quote):
+        return None
     both = _JOINTLY.search(quote) or (p.value == "in_house" and _TOGETHER.search(quote))
     return replace(p, value="both") if both and p.value in ("in_house", "vendor") else p
 
@@ -272,6 +298,15 @@ _NOT_OUR_OWN = rx(
 
 def _affected(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     p = _with_grown_ups(p, quote)
+    if "students" in p.members and out_of_school(sentence_with(seen, p)):
+        # Who plays or swims in a club is no pupil there.
+        young = {"children", *p.members} - {"students"}
+        p = replace(p, value=tuple(v for v in FIELDS[p.ref].values if v in young))
+    if "farmers" in p.members and not mine:
+        hands = sorted_out(seen.text, p.start or 0, p.end or 0)
+        if hands is not None:
+            touched = {*hands, *p.members} - {"farmers"}
+            return replace(p, value=tuple(v for v in FIELDS[p.ref].values if v in touched))
     if "staff" in p.members and _NOT_OUR_OWN.search(sentence_with(seen, p)):
         others = {"workers", *p.members} - {"staff"}
         return replace(p, value=tuple(v for v in FIELDS[p.ref].values if v in others))
@@ -326,7 +361,16 @@ def _labelled(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     return None if each_denied(quote) or _NO_SUCH_LABELS.search(quote) else p
 
 
+def _generates(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """Of several kinds of content in an answer each counts, and what is denied or taken in does not."""
+    if not mine or "none" in p.members:
+        return p
+    kinds = put_out(seen.text, p.members, FIELDS[p.ref].values)
+    return replace(p, value=kinds) if kinds else None
+
+
 CHOICES: dict[str, Rule] = {
+    "application.generates": _generates,
     "application.decision_role": _decision,
     "application.human_review": _review,
     "application.outage_effect": _outage,

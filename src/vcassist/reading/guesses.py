@@ -17,6 +17,7 @@ from vcassist.reading.likeness import means_another
 from vcassist.reading.names import Mention, NameFinder, is_somebody
 from vcassist.reading.places import Place, country_nearly, places
 from vcassist.reading.seen import Seen, spared_for
+from vcassist.reading.speaker import is_who_speaks
 from vcassist.reading.text import Span, sentences, stripped
 from vcassist.reading.to_the_point import begins_with_a_no
 from vcassist.reading.trained import Guess
@@ -290,7 +291,8 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
         # A model may be "inside the WhatsApp chatbot"; that is the tool's name, or none.
         return None
     if spec.key == "organisation.name":
-        if _is_a_town(name, seen) or names_a_language(seen.text, name):
+        towns = frozenset(p.start for p in seen.places)
+        if _is_a_town(name, seen) or names_a_language(seen.text, name) or is_who_speaks(seen.text, name, towns):
             return None
         name = whole_house(seen.text, name) or name
     # "Kirjuri's drafts" are those of Kirjuri.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from vcassist.chain.fields import ALONE, Field
 from vcassist.interview.ports import Proposal
 from vcassist.reading import thresholds
+from vcassist.reading.kinds_of_people import names_people, no_such_people
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.trained import Guess
@@ -23,6 +24,11 @@ _WHO_WORKS_THERE = re.compile(
 LONGEST_LIST = 18
 LONGEST_ITEM = 7
 _BETWEEN = re.compile(r"\s*(?:[,;+&/]|\b(?:and|plus|as well as|also|und|et|y)\b)\s*", re.I)
+# Both sexes or all ages of the same people: "men and women who work the shafts" are one thing.
+_BOTH = re.compile(
+    r"\b(?:(?:wo)?men|boys|girls|ladies|young|old|big|small|rich|poor) (?:and|or|&) (?:(?:wo)?men|girls|boys|gentlemen|old|young|small|big|poor|rich)\b",
+    re.I,
+)
 _JOINS = re.compile(r"[&+]|\b(?:and|plus|as well as|also)\b", re.I)
 _NEGATED = re.compile(r"\b(?:not?|never|none|neither|nor|without|except|but)\b|n['’]t\b", re.I)
 
@@ -45,6 +51,9 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
             by_itself["staff"] = 1.0
             continue
         found = guess(piece.text)
+        if asked.key == AFFECTED and lists and found is not None and no_such_people(piece.text, _likeliest(found)):
+            by_itself["other"] = 1.0
+            continue
         if found is not None and found.status == "known" and found.presence >= thresholds.ANSWERED:
             best = max((chance for _, chance in found.values), default=0.0)
             doubtful = thresholds.LISTED if len(pieces) > 1 else thresholds.SET_THRESHOLD
@@ -69,26 +78,16 @@ def listed(seen: Seen, asked: Field, whole: Guess | None, guess: Callable[[str],
     return seen.known(asked.key, tuple(v for v in asked.values if v in told), pieces[0].start, pieces[-1].end, sure)
 
 
-# How many people are called, in a few words without a verb: by a plural, or by one of the plurals without an s.
-_PEOPLE = re.compile(
-    r"^\W*(?:(?:and|also|sometimes|mostly|mainly|often|maybe|then|the|our|my|their|his|her|all|some|many|most|adult|young|old|older|elderly|poor|local|single|little|other) )*(?:[\w’'-]+ ){0,3}"
-    r"(?:wo?men|people|folks?|parents|clergy|elderly|homeless|deaf|blind|poor|unemployed|public|youth|[a-z’'-]{3,}(?<!ss)(?<!us)(?<!is)s)\W*$",
-    re.I,
-)
-_NO_PEOPLE = re.compile(
-    r"\b(?:among(?:st)?|is|are|was|were|be|has|have|had|do|does|did|can|will|would|it|i|you|that|this|what|who|which|yes|no|none|always|things?|times|cases|days|weeks|months|years|letters|texts|files|photos|pictures|reports|results|scores|emails|mails|messages|calls|records|data|forms|papers|documents|lives|cows|goats|animals|dogs|cats)\b",
-    re.I,
-)
-
-
-def names_people(text: str) -> bool:
-    """Whether a few words are a plural that may call people, and no sentence."""
-    return bool(_PEOPLE.match(text)) and not _NO_PEOPLE.search(text)
+def _likeliest(found: Guess) -> str:
+    return max(found.values, key=lambda v: v[1], default=("", 0.0))[0] if found.status == "known" else ""
 
 
 def _pieces(text: str) -> Iterator[Span]:
     at = 0
+    whole = [m.span() for m in _BOTH.finditer(text)]
     for cut in (*_BETWEEN.finditer(text), None):
+        if cut and any(a < cut.start() < b for a, b in whole):
+            continue
         piece = stripped(text, at, cut.start() if cut else len(text))
         if piece and any(c.isalpha() for c in piece.text):
             yield piece

@@ -59,6 +59,11 @@ _EITHER = re.compile(
 )
 # "Yes for Nyota, not for Kora" answers for both.
 _NOT_FOR_THAT = re.compile(r"(?:[,;–-]\s(?:but |and )?|\sbut )not (?:for|with|in|on|about|of) (?:the |our )?$", re.I)
+# "A bit of both": of two answers.
+_MIXED = re.compile(
+    r"\b(?:bit|little|mix|mixture|some|combination|blend|half|touch|share|part) of $|\bhalf and half,? (?:so )?$|\bsome yes,?(?: and)? some no,? (?:so )?$",
+    re.I,
+)
 # What "both" does: a verb that is known, or a plain word without an s before what only stands behind a verb.
 _DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just|in (?:\w+ )?(?:use|operation|trial|service))\b"
 _DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|off-?line|online)\b"
@@ -94,7 +99,13 @@ _OTHER_BARE = re.compile(
 
 _HEAD = rf"(?:{TOOL}|helper|thing|one|machine)"
 _CALLED_BY_WORK = re.compile(
-    rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
+    rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+(?:['’]s?)?\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
+    re.I,
+)
+# By whom it is for: "the one for the engineers", "the tool the teachers use", "the clerks' never".
+_CALLED_BY_USERS = re.compile(
+    rf"\b(?:the|that)\s{_HEAD}\s(?:(?:for|of|used by)\s(?:the\s|our\s)?(?P<served>[\w-]{{3,}})|(?:that\s|which\s)?(?:the|our)\s(?P<users>[\w-]{{3,}})\s(?:uses?|have|has|works? with))\b"
+    r"|(?:^|[.;:,!?–—-]\s)(?:(?:and|but|for|with)\s)?(?:the|our)\s(?P<owner>[\w-]{3,})(?:['’]s|s['’])(?=\s(?:is|has|never|always|sometimes|yes|no|not|runs|gets)\b|\s?:)",
     re.I,
 )
 # What tells of "one" which of several, or how it is, and not of what kind.
@@ -243,6 +254,8 @@ class Marks:
         """Whether "both" stands for the tools themselves ("both are checked") and not before another noun ("both nurses check")."""
         if not self.bare or many < 2 or (many > 2 and found.group().casefold() == "both"):
             return False
+        if _MIXED.search(self.message[max(0, found.start() - LONGEST_ASIDE) : found.start()]):
+            return False
         own = rf"(?:\s(?:of them|the|our|{NOUNS[self.kind]}s))*"
         return bool(re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
 
@@ -311,7 +324,9 @@ class Marks:
         held = self.chain.mentioned(self.kind)
         several = bool(re.search(_SEVERAL[self.kind], self.message, re.I))
         alone = _BARE + (_ANY_VERB if several or len(held) > 1 else "")
-        tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare else ")")
+        # Of models that are counted up, "the other" is no tool.
+        of_models = self.kind == "application" and not several and re.search(_SEVERAL["model"], self.message, re.I)
+        tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare and not of_models else ")")
         for at, ordinal in enumerate(ORDINALS):
             for m in re.finditer(rf"\b(?:the|our|my|that|this)\s{ordinal}{tail}", self.message, re.I):
                 yield Number(at, m.start(), m.end())
@@ -380,6 +395,12 @@ class Marks:
                 yield self._mark(m.start(), m.end(), meant[0])
             elif not meant and said and m[0].endswith(" one") and not _NO_KIND.fullmatch(m["words"].strip()):
                 left.append(m)
+        for m in islice(_CALLED_BY_USERS.finditer(self.message), MOST_MARKS):
+            said = _stems(m[m.lastgroup or 0])
+            meant = [c for c, stems in work.items() if said & stems]
+            if len(meant) == 1:
+                spoken.add(meant[0])
+                yield self._mark(m.start(), m.end(), meant[0])
         others = [c for c in tools if c not in spoken]
         if len(tools) == 2 and len(others) == 1:
             # "The phone one" beside "the poster one" is the other of two, whatever it was told to be for.

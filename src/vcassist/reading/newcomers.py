@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vcassist.given_names import GIVEN_NAMES
+from vcassist.given_names import is_given_name
 from vcassist.interview.turns_of_phrase import TOOL, USERS
 from vcassist.reading.clauses import FOR_A_TASK, WHO_TAKES, clause_of, sentence_at
 from vcassist.reading.modality import modalities
@@ -111,7 +111,7 @@ CLASSES = frozenset(
 )
 # What is told in such a sentence is not in use here today.
 NOT_IN_USE = frozenset({"past", "ended", "plan", "others", "hearsay", "question"})
-_SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-zà-ÿ][A-ZÀ-ÖØ-Þ]")
+SHAPED = re.compile(r"^(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|O['’]).*[a-zà-ÿ][A-ZÀ-ÖØ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _beside_a_known(name: Span, sentence: Span, message: str, known: set[str]) -
     )
     if begins is None or not _PART_PLAYED.match(message[name.end : sentence.end]):
         return False
-    if any(word.casefold() in GIVEN_NAMES for word in name.text.split()) or is_somebody(message, name.start, name.end):
+    if any(map(is_given_name, name.text.split())) or is_somebody(message, name.start, name.end):
         return False
     return any(
         re.search(rf"(?<!\w){re.escape(one)}(?!\w){_PART_PLAYED.pattern}", sentence.text, re.I) for one in known if one
@@ -208,7 +208,7 @@ def _listed(message: str, name: str, start: int, end: int, known: set[str]) -> b
     """Whether a name heads an answer as known names do before it in the same message."""
     if not re.match(r"\s?[:=]\s", message[end:]) or not re.search(r"(?:^|[.,;!\n])\s*(?:and\s)?$", message[:start]):
         return False
-    if any(word.casefold() in GIVEN_NAMES for word in name.split()):
+    if any(map(is_given_name, name.split())):
         return False
     heads = (
         m[1].strip().casefold()
@@ -229,11 +229,7 @@ def _judged(
         return None
     used, called = bool(_USED.search(before)), bool(_CALLED.search(before))
     thing = (
-        used
-        or called
-        or bool(_SHAPED.match(name.text))
-        or bool(_IS_A_THING.match(after))
-        or bool(_ITSELF.search(after))
+        used or called or bool(SHAPED.match(name.text)) or bool(_IS_A_THING.match(after)) or bool(_ITSELF.search(after))
     )
     if not rest.strip(" .!,;") and re.match(r"[.!;\s]+(?:It|it|That one|This one)\s", message[name.end :]):
         thing = True

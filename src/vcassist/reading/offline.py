@@ -29,6 +29,7 @@ from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.lists import listed
 from vcassist.reading.lone_name import lone_name
 from vcassist.reading.modality import not_ours
+from vcassist.reading.models_listed import models_listed, with_models, without_models
 from vcassist.reading.names import Mention, NameFinder
 from vcassist.reading.newcomers import Newcomer, newcomers
 from vcassist.reading.not_known import with_not_known
@@ -47,6 +48,7 @@ from vcassist.reading.to_the_point import telling, to_the_point
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 from vcassist.reading.weighed import weighed
+from vcassist.reading.who_supplies import companies, with_who_supplies
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
@@ -104,6 +106,7 @@ class OfflineReader:
         stated = without_aside(stated, spec, (m.text for m in self._finder.find(stated)))
         text = _Stated(stated, asked, spec, chain, quick=len(stated) > LONGEST_CLOSE)
         proposals, guesses = self._read(text, message)
+        proposals = with_models(proposals, _models_in(text.words, text.asked), text.words, text.asked)
         intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
         opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
         if opened:
@@ -159,15 +162,21 @@ class OfflineReader:
     ) -> tuple[list[Proposal], list[Proposal]]:
         """What is told of each of several things, each in its place, and what may be told of one of them."""
         rest, fixed, maybe = self._of_one_thing_each(proposals), list[Proposal](), list[Proposal]()
+        listed = _models_in(text.words, text.asked)
+
+        def read(part: Span, spec: Field | None) -> list[Proposal]:
+            found = without_names(self._window(part, spec, text.quick)[0], _spans(opened))
+            return without_models(found, listed, text.words, text.asked)
+
         if proposals or intent in ("answer", "correction"):
             rest, fixed, maybe = told_apart(
                 text.words,
                 rest,
                 text.asked,
                 text.chain,
-                lambda part: without_names(self._window(part, text.spec, text.quick)[0], _spans(opened)),
-                self._newcomers_in(text.words, opened, text.quick),
-                lambda part, key: without_names(self._window(part, FIELDS[key], text.quick)[0], _spans(opened)),
+                lambda part: read(part, text.spec),
+                self._newcomers_in(text.words, opened, text.quick, text.asked),
+                lambda part, key: read(part, FIELDS[key]),
             )
         if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
             maybe = self._perhaps_named(text.words, (*rest, *fixed))
@@ -187,7 +196,9 @@ class OfflineReader:
         there = {p.ref for p in proposals}
         return [p for p in known.back(found) if p.ref not in there]
 
-    def _newcomers_in(self, message: str, opened: list[Newcomer], quick: bool = False) -> News | None:
+    def _newcomers_in(
+        self, message: str, opened: list[Newcomer], quick: bool = False, asked: str | None = None
+    ) -> News | None:
         """How names of further tools are found in a message; None where it is a long text, or nothing was trained to tell."""
         if not self._use_trained or len(message) > LONGEST_TALE:
             return None
@@ -195,8 +206,10 @@ class OfflineReader:
         def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
             mentions = self._finder.find(message)
             makers = [(m.start, m.end) for m in mentions if not (m.id_of("product") or self._sells_one_tool(m))]
+            makers += companies(message)
             sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
             names, places = [*known, *(n.name for n in opened)], _spans(opened)
+            places += [(n.start, n.end) for n in _models_in(message, asked)]
             yield from opened
             found = newcomers(
                 message,
@@ -218,9 +231,10 @@ class OfflineReader:
         """What a story that names no tool says of the one name in it that does some work: it may be the tool's, and is asked after."""
         if not self._use_trained or len(message) > LONGEST_TALE:
             return []
-        if any(p.ref.partition(".")[2] == "name" or p.ref == "application.supplier" for p in told):
+        named = [p for p in told if p.ref.endswith(".name") and not p.ref.startswith("model")]
+        if named or any(p.ref == "application.supplier" for p in told):
             return []
-        new = only_one_at_work(message, self._known_in(message, frozenset()))
+        new = only_one_at_work(message, _with_listed(self._known_in(message, frozenset()), message, None))
         if new is None:
             return []
         name = Proposal("application.name", "known", new.name, new.name, NEW_SURE, new.start, new.end)
@@ -237,6 +251,7 @@ class OfflineReader:
         held = frozenset(n.casefold() for c in chain.mentioned("application") if (n := chain.value(f"{c}.name")))
         else_asked = asked is not None and field_of(asked).key not in ("application.name", "application.purpose")
         known = self._known_in(message, held, else_asked)
+        known = _with_listed(known, message, asked)
         return list(announced(message, known, asked is not None and asked.endswith("application.name")))
 
     def _known_in(self, message: str, held: frozenset[str], else_asked: bool = False) -> Known:
@@ -247,6 +262,7 @@ class OfflineReader:
                 "product" if m.id_of("product") or self._sells_one_tool(m) else "model" if m.id_of("model") else "other"
             )
             kinds[kind].append((m.start, m.end))
+        kinds["other"] += companies(message)
         return Known(
             held,
             tuple(kinds["other"]),
@@ -350,6 +366,7 @@ class OfflineReader:
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
         blind = Blind(seen.text, self._trained if self._use_trained else None)
         best = to_the_point(telling(best, seen.text), seen.text, asked, blind.sees, blind.sees_beside)
+        best = with_who_supplies(best, seen, self._finder.resolve)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
@@ -429,6 +446,18 @@ def _without_known_tools(proposals: list[Proposal], message: str, asked: str | N
         if not (p.ref in kinds and p.value in tails)
         and not (p.ref == "application.name" and works_with(message, Span(p.start or 0, p.end or 0, p.quote), names))
     ]
+
+
+def _models_in(message: str, asked: str | None) -> list[Span]:
+    """The names that a message lists as models; none in a long tale."""
+    if len(message) > LONGEST_TALE:
+        return []
+    return list(models_listed(message, asked is not None and asked.startswith("model")))
+
+
+def _with_listed(known: Known, message: str, asked: str | None) -> Known:
+    """What is known, with the names that a message lists as models."""
+    return replace(known, models=(*known.models, *((n.start, n.end) for n in _models_in(message, asked))))
 
 
 def _of_field(guesses: Guesses | None, key: str) -> Guess | None:

@@ -127,8 +127,10 @@ _SHORT = 16
 _OWN_YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|sure|of course)\b[\s,:–—-]+(?:\w+ )?(?:each|every|all|any)\b", _I)
 # A sentence with so many words of the question speaks of it, whatever hangs on the wall.
 _OF_THE_QUESTION = 2
+# A later sentence that turns to something else, or to what came to mind ("I must go, my bus. Oh, and it is hosted in Ireland").
 _TURNS = re.compile(
-    r"\W*(?:but|otherwise|apart from|yes|yeah|(?:we|i|our|my)\b(?! \w+ (?:that|those|them|this)\b))\b", _I
+    r"\W*(?:but|otherwise|apart from|yes|yeah|oh|ah|by the way|btw|also|p\.?s\b|one (?:more|last|other) (?:thing|word)|before i (?:go|forget|leave)|(?:we|i|our|my)\b(?! \w+ (?:that|those|them|this)\b))(?!\w)",
+    _I,
 )
 _PLACED = re.compile(
     r"\b(?:in|into|at|by|from|near|under|behind|inside|outside|to|of|through|over|off|past) (?:[\w’'-]+ ){0,2}$", _I

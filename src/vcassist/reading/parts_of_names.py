@@ -13,6 +13,7 @@ from dataclasses import replace
 from vcassist.interview.naming import MADE
 from vcassist.interview.one_of_two import IS_A_BASIS
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import CHANNEL
 
 _I = re.I
 _THE = r"(?:the |our |a |an |their )?"
@@ -37,13 +38,13 @@ _BUILT_ON = re.compile(
 )
 _INTERFACE = re.compile(r"(?:.*\s)?(?:api|apis|sdk|platform|framework|library)", _I)
 _INTERFACE_BEHIND = re.compile(r"(?:['’]s)? (?:api|apis|sdk)\b", _I)
-# Ways by which people reach a tool, and no part of what makes it.
-CHANNEL = r"(?:whatsapp|telegram|messenger|facebook(?: messenger)?|signal|viber|wechat|line|sms|discord|slack|teams|instagram|imessage|email|phone|web)"
 _CHANNEL = re.compile(rf"(?:an? |the |our )?{CHANNEL}", _I)
 _ON_A_CHANNEL = re.compile(
     rf"(?:it |which |that |this )?(?:runs|works|lives|is|sits|answers)?\s?(?:on|over|through|via|in|by) {CHANNEL}\W*",
     _I,
 )
+_BY_CHANNEL = re.compile(r"\b(?:on|over|via|through|by|in|inside|by way of) (?:the |our )?$", _I)
+_KIND_BEHIND = re.compile(rf"[\s-](?:[\w-]+ )?{MADE}s?\b", _I)
 _A_KIND = re.compile(rf"(?:{CHANNEL}|ai|own|new) (?:ai )?{MADE}s?", _I)
 _CALLED = re.compile(
     rf"\b{MADE}(?:,| called| named|, called|, named) (?P<name>[A-ZÀ-ÖØ-Þ][\w-]*\w)(?=,? (?:with|on|using|that|which|for|to)\b|[,.;!]|$)"
@@ -58,8 +59,20 @@ _IS_NO_OTHER = re.compile(
 
 
 def is_no_tool(message: str, start: int, end: int) -> bool:
-    """Whether the words around a name make it who sells a tool, or what a tool is built on, or say that it is none."""
-    return sells(message, start, end) or _stood_on(message, start, end) or is_no_other(message, end)
+    """Whether the words around a name make it who sells a tool, or what it is built on or reached over, or say that it is none."""
+    return (
+        sells(message, start, end)
+        or _stood_on(message, start, end)
+        or is_no_other(message, end)
+        or is_a_channel(message, start, end)
+    )
+
+
+def is_a_channel(message: str, start: int, end: int) -> bool:
+    """Whether a name is that over which a tool is reached ("over Telegram"), or of what sort it is ("a WhatsApp chatbot")."""
+    if not re.fullmatch(CHANNEL, message[start:end], _I):
+        return False
+    return bool(_BY_CHANNEL.search(message[max(0, start - 30) : start]) or _KIND_BEHIND.match(message, end))
 
 
 def is_no_other(message: str, end: int) -> bool:
@@ -89,7 +102,9 @@ def by_their_parts(
             if sells(message, start, end):
                 if not supplied:
                     yield replace(p, ref=_SUPPLIER)
-            elif not _stood_on(message, start, end) and not _A_KIND.fullmatch(p.value):
+            elif not (
+                _stood_on(message, start, end) or _A_KIND.fullmatch(p.value) or is_a_channel(message, start, end)
+            ):
                 yield p
         elif p.ref == _SUPPLIER and (start, end) in tools and not is_maker(p.value):
             # A tool's own name is no company's by that.

@@ -60,6 +60,11 @@ _LABELS = re.compile(
     rf"|(?:^|[.;!?,\n]\s{{0,3}}|\b(?:and|but)\s){_FRAME}(?P<framed>[a-z][a-z-]{{1,}}[a-z])(?=,?\s(?:yes|no|nope|always|never|partly|sometimes|nobody|everybody|also|too)\b)",
     _I,
 )
+# Things that stand bare right before their answer: "the tests always, timetables never".
+_BARE = re.compile(
+    r"(?:^|[.;:!?,\n]\s{0,3}|\b(?:and|but)\s)(?P<all>(?:(?!(?:and|but|then|only|yes|no|not|the|our|those|these|all|my|every|each|for|with|about|of|on|in|as)\b)[a-z]{3,} )?(?P<thing>[a-z][a-z-]{2,}s))(?=\s(?:yes|no|always|never|partly|sometimes)\b)",
+    _I,
+)
 # A thing that somebody checks: "the sisters read every letter", "nobody checks the translations".
 _CHECKED = re.compile(
     rf"\b(?:checks?|reads?|re-?reads?|reviews?|looks?(?: at| over| through)?|goes? (?:over|through)|proofreads?|corrects?|verif(?:y|ies)|approves?|signs? off|controls?)\s(?P<all>{_THE}\s(?:(?:single|finished|last)\s)?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))\b(?!\s(?:of|from|by)\b)",
@@ -84,7 +89,7 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
     work = {tool: _words_of_work(tool, chain) for tool in tools}
     found = [
         (_place(m), _whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
-        for form in (_HEADS, _LABELS, _CHECKED)
+        for form in (_HEADS, _LABELS, _BARE, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
     alone = {near[0] for _, near in found if len(near) == 1}
@@ -123,6 +128,9 @@ def _whose(thing: str, work: Mapping[str, Mapping[str, bool]]) -> list[str]:
 
 def _kinship(one: str, other: str, own: bool) -> int:
     """How many letters two words share from their beginning, where they are of one root; more for what a tool itself makes."""
+    if one.removesuffix("s") == other.removesuffix("s"):
+        # "Bed" and "beds", however short.
+        return 2 * len(other) + own
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     ends = max(len(one), len(other)) - shared
     return 0 if shared < SHORTEST_ROOT or ends > LONGEST_END else 2 * shared + own

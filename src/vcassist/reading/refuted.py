@@ -17,8 +17,10 @@ from vcassist.reading.answers import polarity, withheld_before
 from vcassist.reading.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.nobody import nobody_does
 from vcassist.reading.other_matter import where_a_maker_sits
+from vcassist.reading.put_through import with_whither
 from vcassist.reading.seen import Seen
 from vcassist.reading.value_words import only_a_kind, with_version
+from vcassist.reading.without_a_line import survives
 
 _I = re.I
 # Characters behind a quote in which the words stand that restrict it.
@@ -123,6 +125,13 @@ _COULD_BE_USED = re.compile(
 )
 
 
+# "For the Llama, no. We looked at examples on a blog": a no that is a sentence of its own, which the next ones only explain.
+_PLAIN_NO = rx(
+    r"^\W*(?:(?:well|oh|hm+|honestly|(?:for|about|as for|with|of) [^.,;:!?\n]{2,40})[,:]\s)?(?:no|nope|nah)\s?[.!]+\s"
+)
+_IN_PART = rx(
+    r"\b(?:some|only|part(?:ly|s|ially)?|half|few|but|although|though|except|sometimes|a (?:bit|little)|most(?:ly)?|not (?:all|every\w*|fully|quite|really|much|yet)|once)\b"
+)
 _STAYS_NOT = rx(r"(?:\b(?:not|never|nothing|none|hardly)|n['’]t)\s(?:\w+\s){0,2}?(?:stays?|remains?|kept|keep)\b")
 _SAYS_NO = rx(
     r"\b(?:(?:they|he|she|it|the \w+|our \w+)(?:['’]ve| have| has)? )?(?:says?|said|told (?:us|me)|tells? (?:us|me)|answer(?:s|ed)?|repl(?:y|ies|ied)|wrote(?: back)?) ?[:,“\"'‘]{0,2}(?P<said>no|yes)\b(?! (?:comment|word|answer|to (?:us|me|that|it)))"
@@ -212,6 +221,10 @@ def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | No
         return None
     if p.value != "partly" and (_HEDGE_ONLY.fullmatch(quote) or _ASKS_BACK.match(quote)):
         return None
+    if p.ref == "application.works_offline" and (works := survives(sentence_with(seen, p), mine)) is not None:
+        return replace(p, value="yes" if works else "no")
+    if p.value == "partly" and mine and _PLAIN_NO.match(seen.text) and not _IN_PART.search(seen.text):
+        return replace(p, value="no")
     if p.value == "yes":
         if _NOT_TOLD.search(quote):
             return replace(p, status="withheld", value=None)
@@ -333,7 +346,10 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
     """A word that names only what comes out ("text", "sms") is no purpose unless it was asked for; the word "purpose" is none at all."""
     if not mine and _OUTPUT.fullmatch(quote):
         return None
-    return None if _ONLY_ITS_NAME.fullmatch(quote) or (mine and _A_ROLE.fullmatch(quote)) else p
+    if _ONLY_ITS_NAME.fullmatch(quote) or (mine and _A_ROLE.fullmatch(quote)):
+        return None
+    whole = with_whither(seen.text, p.start or 0, p.end or 0)
+    return seen.in_words(p.ref, whole, p.confidence) if whole else p
 
 
 def _where(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
@@ -341,8 +357,27 @@ def _where(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     return None if where_a_maker_sits(sentence_with(seen, p)) else p
 
 
+# "From the Bolivia side to Brazil": where something goes to is not where it was collected.
+_WHITHER = rx(
+    r"\b(?:to|into|towards?|(?:ends?|ended) up in|lands? in|arrives? in|reach(?:es)?)\s(?:(?:the|a|our|its)\s)?(?:[\w-]+ (?:in|of) )?(?:the\s)?$"
+)
+_WHENCE = rx(r"\b(?:from|out of|leaves?) (?:the )?$")
+
+
+def _gathered(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """Where something goes to is not where it was collected; asked for that, people may tell both."""
+    if not _WHITHER.search(_sentence_before(seen, p)):
+        return p
+    others = (q for q in seen.places if q.certain and q.code != p.value and seen.stated(q))
+    whence = next((q for q in others if _WHENCE.search(seen.text[: q.start])), None)
+    if not mine:
+        return None
+    return seen.known(p.ref, whence.code, whence.start, whence.end, p.confidence) if whence else p
+
+
 _RULES: dict[str, Rule] = {
     **CHOICES,
+    "data.country": _gathered,
     "compute.country": _where,
     "storage.country": _where,
     "model.licence": _licence,

@@ -11,6 +11,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.interview.reading import blanked
 from vcassist.reading.marks import Mark
 from vcassist.reading.text import Span
+from vcassist.reading.who_supplies import spoken_of
 
 Read = Callable[[Span], list[Proposal]]
 _FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"
@@ -71,6 +72,9 @@ def part_at(parts: list[Stretch], place: int) -> Stretch:
 
 def unframed(text: str, start: int, end: int) -> str:
     """A stretch without the name that only says what its answer is for ("for Whisper partly"), in as many characters."""
+    if any(a < end and start < b for a, b in spoken_of(text)):
+        # "The supplier of Kora is Montis" tells of its supplier, and is no answer for Kora.
+        return text
     head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
     tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
     framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or _BEHIND.match(text[end:])

@@ -15,6 +15,7 @@ from dataclasses import replace
 from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
+from vcassist.reading.kinds_of_people import FLED
 from vcassist.reading.lists import AFFECTED
 from vcassist.reading.no_sector import HOUSE, SECTOR
 from vcassist.reading.text import sentences_touching
@@ -204,10 +205,6 @@ _HAND = re.compile(
     _I,
 )
 _OURS = re.compile(r"\b(?:our|ours|ourselves|my|in-?house)\b", _I)
-_FLED = re.compile(
-    r"\b(?:refugee\w*|asylum|displaced|fled|flee\w*|fleeing|migra\w*|immigra\w*|newcomers?|stateless|exile\w*|deported|resettle\w*|camps?|without papers|undocumented|unaccompanied|war)\b",
-    _I,
-)
 _DENIED = re.compile(r"(?:\bnot?|\bnever|n['’]t|\bneither|\bnor)\s(?:\w+\s){0,2}$", _I)
 # Fleeing somebody at home makes nobody a refugee.
 _FROM_HOME = re.compile(
@@ -233,7 +230,7 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
     if p.ref in ("compute.supplier", "storage.supplier") and p.value == "self" and _their_own(said):
         return None
     if p.ref == "application.affected_people" and "refugees" in p.members:
-        fled = _FLED.search(_FROM_HOME.sub(" ", said))
+        fled = FLED.search(_FROM_HOME.sub(" ", said))
         if fled is None or _DENIED.search(said[: fled.start()]):
             left = tuple(v for v in p.members if v != "refugees")
             return replace(p, value=left) if left else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vcassist.chain.fields import Field
+from vcassist.interview.turns_of_phrase import CHANNEL
 from vcassist.reading.names import Mention
 from vcassist.reading.places import Place
 from vcassist.reading.text import Span, stripped
@@ -17,7 +18,8 @@ _LEADING = re.compile(
     re.I,
 )
 _NAME_ENDS = re.compile(
-    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s",
+    r"[,;:()\n]|\s[-–—]\s|[.!?](?=\s)|\s(?:and|but|which|who|that|with|where|because|for|from|by)\s"
+    rf"|\s(?:on|over|via|through)\s(?=(?:the\s)?{CHANNEL}\b)",
     re.I,
 )
 _GOES_ON = re.compile(r"\s(?:and|for)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
