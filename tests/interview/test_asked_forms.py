@@ -9,7 +9,7 @@ from talks import ask, talk
 from worlds import Talk, small_register
 
 from vcassist.interview.addressed import unanswered
-from vcassist.interview.asked_forms import as_asked_before, wants_the_list
+from vcassist.interview.asked_forms import PRIVATE, as_asked_before, wants_the_list
 from vcassist.interview.asking import parts_of
 from vcassist.interview.known_names import who_is
 from vcassist.interview.moves import move_of
@@ -190,3 +190,16 @@ def test_what_is_asked_in_many_words_is_known_by_its_form(said: str, example: st
 )
 def test_what_only_shares_a_word_with_such_a_question_is_none(said: str) -> None:
     assert as_asked_before(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("Is what I write private", True),
+        ("is this confidential what we speak here", True),
+        ("That's private.", False),
+        ("is it private data", False),
+    ],
+)
+def test_whether_the_talk_is_private_is_asked_without_a_mark(said: str, asks: bool) -> None:
+    assert (as_asked_before(said) == PRIVATE) is asks

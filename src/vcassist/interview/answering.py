@@ -40,6 +40,11 @@ MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
 # What a question's own word is, where neither what the field means nor an entry of the glossary says it in plain words.
 IN_PLAIN = {
+    "application.appeal": "To contest is to say “this is wrong”, and have a person look at it again.",
+    "governance.policy": "Such rules are your own, no law: a page that says who may use AI, for what, and what must not go in.",
+    "model.name": "A model is the trained part inside a tool that does the work: ChatGPT is a tool, GPT-4o a model in it.",
+    "data.consent": "A legal basis is the reason for which a law lets you use what is about people: they agreed, a contract or a law needs it, or a weighty interest of yours, written down.",
+    "model.documentation": "A model card is a page, not a card to hold: its maker says there what the model is made for, how it was tested and where it fails. A transparency report tells the like of a whole service.",
     "application.labels_content": "A label is a word or sign on it that says “made with AI”; a watermark is such a sign hidden inside.",
 }
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
@@ -51,7 +56,7 @@ UNSURE = "I am not sure what you want to know. Ask me “what have you noted?”
 
 # Two answers at most to one message, and so many words of both together.
 MOST = 2
-MOST_WORDS = 55
+MOST_WORDS = 65
 # Sentences of the glossary in one answer.
 MOST_SENTENCES = 3
 # Words of a sentence that says something by itself.
@@ -81,18 +86,22 @@ _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
     r"not (?:quite |really |so )?(?:sure|certain|clear) what (?:counts?|falls|belongs|(?:that|this|it|you|is meant)\b(?! (?:is|are|does|do) (?:made|based|called|stored|trained|hosted)))|"
     r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
-    r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
+    r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|^\W*(?:(?:and|but|so|well)\W+)*(?:(?:who|what|how) (?:should|could|would|might) (?:that|this|it|such (?:a |an )?\w+)(?: \w+)? (?:be|look(?: like)?)\b(?: \w+){0,3}|(?:normally|usually)? ?(?:like|such as) (?:what|who))(?:\W+\w+){0,3}\W*$|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
     re.I,
 )
 # "What means 'identifiable'?"
 _WHAT_MEANS = re.compile(
-    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what (?:means?|mean you (?:by|with)|does|do|is meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: means?)?(?: (?:here|please|exactly|in english))*\W*$",
+    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what (?:(?:even|exactly|actually) )?(?:means?|mean you (?:by|with)|does|do|is (?:even |really |actually |exactly )?meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: (?:even|really|actually|ever))?(?: means?)?(?: (?:here|please|exactly|in english|in this case|for us|anyway))*\W*$",
     re.I,
 )
 # "What is a label here?", "Label? What is label?"
 _WHAT_IS = re.compile(
-    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:[\w-]+\?\s+)?what(?:['’]?s| is| are)(?: an?| the| this| that| these)? (?P<what>[^?.!,;]{2,40}?)(?: (?:here|now|please|exactly|then|for you|in this case|supposed to be))*\W*$",
+    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:(?:an? |the )?[\w-]+(?: [\w-]+)?[?,…–-]{1,3}\s+)?(?:what(?:['’]?s| is| are| even is)|(?:what|which) (?:kind|sort|type) of)(?: an?| the| this| that| these)? (?P<what>[^?.!,;]{2,40}?)(?: (?:here|now|please|exactly|then|for you|in this case|supposed to be))*\W*$",
     re.I,
+)
+# A guess behind such a question: "…, is it the same as the app?", "…, like a law".
+_WITH_A_GUESS = re.compile(
+    r"[,;?!–—-]\s{1,3}(?:(?:is|are|do|does|as|so|you mean|something|some)\b|like (?!in\b))[^,;]{2,50}$", re.I
 )
 # One word in so many or more is chance, unless the glossary comes this much nearer than the talk (a difference of cosines).
 TOLD, ONE_OF_SEVERAL = 3, 0.24
@@ -104,6 +113,11 @@ _WHICH_CHOICES = re.compile(
 # "Could you explain what that is?" with a question on the table.
 _WHAT_THAT_IS = re.compile(
     r"\b(?:what|explain)\b(?: \w+){0,2}? (?:(?:that|it|those|such a thing|such an? \w+) (?:is|are|means?|would be|looks like)|(?:is|are) (?:that|it|those)|(?:does|do) (?:that|it|those) mean|(?:is )?meant (?:by|with) (?:it|that|those))(?: (?:exactly|please|then|to me|supposed to be|in plain words))*\W*$",
+    re.I,
+)
+# "Do you mean our leaves in the teaching?" asks about the question on the table.
+_YOU_MEAN = re.compile(
+    r"\W*(?:[\w-]+\?\s+)?(?:(?:and|but|so|sorry|ok(?:ay)?|wait|hm+)\W+)*(?:(?:do|did) you mean|you mean|meaning)\b(?! (?:by|with|that (?:you|i))\b)[^.!?]{2,80}\?",
     re.I,
 )
 # A question of these words alone points at something that the glossary cannot see.
@@ -160,7 +174,11 @@ def asks_for_its_words(said: str, spec: Field) -> bool:
 
 def _words_asked_for(said: str) -> set[str] | None:
     """The telling words that somebody asks the meaning of, or None where they ask for something else."""
-    asked = (_WHAT_MEANS.match(said) or _WHAT_IS.match(said)) if len(said.split()) <= SHORT else None
+    if len(said.split()) > SHORT:
+        return None
+    # "What is written rules, like a law?"
+    whole = _WITH_A_GUESS.sub("?", said)
+    asked = _WHAT_MEANS.match(whole) or _WHAT_IS.match(whole)
     return words_of(asked["what"]) - _POINTING if asked else None
 
 
@@ -180,10 +198,14 @@ def back(
     about: Callable[[str], OfTheTalk | None],
     told: Callable[[str, str], str] = lambda text, question: text,
     sought: Callable[[str], str] = lambda question: "",
+    earlier: Callable[[str], Field | None] = lambda question: None,
+    fresh: Callable[[OfTheTalk], OfTheTalk] = lambda known: known,
 ) -> Back:
     """The answer to one or several questions of a message: on the talk itself where they are that, else on the matter.
 
-    ``told`` fills an answer on the talk with how the session stands; ``sought`` answers who looks for a tool by name. Of several
+    ``told`` fills an answer on the talk with how the session stands; ``sought`` answers who looks for a tool by name, and
+    ``earlier`` tells which question before the one on the table is named; ``fresh`` puts the next best answer in the place of one that
+    was told. Of several
     questions two are answered, each in short.
     """
     spec = field_of(asked) if asked else None
@@ -193,19 +215,26 @@ def back(
         return Back(Answer(meant, (), True))
     if spec and spec.options and spec.type != "yesno" and _WHICH_CHOICES.match(said):
         return Back(Answer(phrases.CHOICES.format(either(spec.options.values())), (), True))
+    named = earlier(said) if _WHY.search(said) and _WHY_WE_ASK.search(said) else None
+    if named is not None:
+        return Back(_from_field(f"Why I ask: {named.reason}", named, glossary))
     plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
-    if spec and asks_for_its_words(said, spec) and (_WHAT_MEANS.match(said) or not _called_so(said, glossary)):
+    plain = spec is not None and (spec.key in IN_PLAIN or bool(_WHAT_MEANS.match(said)))
+    if spec and asks_for_its_words(said, spec) and (plain or not _called_so(said, glossary)):
         # The words are the question's own: it is the question that was not clear.
-        return Back(in_other_words(spec, glossary), again=True)
+        return Back(_with_its_words(in_other_words(spec, glossary), said, spec, glossary), again=True)
     if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
         return Back(_from_field(f"I mean {_meaning(spec)}.", spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
+    if spec and not where and len(said.split()) <= SHORT and _YOU_MEAN.match(said):
+        return Back(Answer(f"I mean {_meaning(spec)}.", (), True))
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     if where:
         # "Who is OpenAI? Is it a government?" asks of one and the same.
         found = tuple((q, t) for q, t in found if not sought(q) and not _THAT.match(q))
+    found = tuple((question, fresh(known)) for question, known in found)
     topics = [t.topic for _, t in found]
     if where and not any(t.text for _, t in found):
         return Back(Answer(where, (), True))
@@ -286,6 +315,16 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
     ways = " ".join(part for part in (IN_PLAIN.get(spec.key, ""), for_example, choices, plain) if part)
     return Answer(f"In other words, I mean {_core(spec)}. {ways}", (), True)
+
+
+def _with_its_words(answer: Answer, said: str, spec: Field, glossary: Glossary) -> Answer:
+    """The question in other words, with what the glossary says of the very word where we have no plainer one."""
+    cited = None if spec.key in IN_PLAIN else glossary.definition(spec.term)
+    named = {word[:ALIKE] for word in _words_asked_for(said) or ()}
+    if cited is None or not named & {word[:ALIKE] for word in words_of(cited.quote)}:
+        return answer
+    means, dot, ways = answer.text.partition(". ")
+    return replace(answer, text=f"{means}{dot}{cited.quote} {ways}", citations=(cited,))
 
 
 def answer_back(

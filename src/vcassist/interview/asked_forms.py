@@ -24,15 +24,20 @@ _AFTER = (
 # A longer question tells a case (characters).
 LONGEST = 400
 MISSING = "what is missing"
+PRIVATE = "is this private"
 NEED_I_KNOW = "do I need to know that"
 WHICH_MEANT = "which tool do you mean"
 OF_THE_NOTES = "what have you noted so far"
+OTHERS = "what do other schools do here"
 TWICE = "why do you ask me the same thing twice"
 _EVER = r"(?:(?:actually|really|also|ever|even|already|just|then|now|at least|please) )*"
 _IN_NOTES = r"(?:on|in) (?:the|your) (?:list|notes?|record|records|report|paper)"
 # Where people think they are, and what they came for, who looked for something else.
 _PLACES = r"office|desk|hotline|helpline|help ?line|shop|store|bank|clinic|hospital|surgery|pharmacy|school|town hall|parish|church|police|court|reception|switchboard|service|centre|center|department|ministry|embassy|library|council|support|bus company|doctor|number"
 _MATTERS = r"census|pension|tax(?:es)?|benefits?|visa|passport|licen[cs]e|rent|rates|bill|invoice|order|delivery|parcel|appointment|booking|vote|voting|election|job|application form|loan|insurance|survey|exam|homework|lottery|subscription|complaint|refund|password|internet|phone"
+# What others like them do, which nobody here knows.
+_PLACES_LIKE = r"(?:clinics?|hospitals?|schools?|charit(?:y|ies)|ngos?|ngo['’]s|organi[sz]ations?|offices?|town halls?|municipalit(?:y|ies)|towns?|cit(?:y|ies)|villages?|parishes|parish|churches|libraries|museums?|practices?|surger(?:y|ies)|pharmac(?:y|ies)|farms?|cooperatives?|co-ops?|unions?|associations?|clubs?|newspapers?|radios?|stations?|shops?|firms?|companies|businesses|places?|groups?|homes?|shelters?|teams?|councils?|universit(?:y|ies)|nurseries|kindergartens?|institutions?|projects?|foundations?|agencies|countries|institutes?|archives?|theatres?|courts?|colleges?|labs?|centres?|centers?)"
+_OTHERS = rf"(?:(?:the )?(?:other|most|many|all(?: the)?(?: other)?|similar|comparable|normal|neighbou?ring|such|small|big(?:ger)?) (?:[\w’'-]+ )?{_PLACES_LIKE}|(?:the |all the |most )?others(?! (?:see|read|get|download|run)\b)|(?:everybody|everyone) else|the rest of (?:you|them|the (?:world|country|sector)))"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -47,7 +52,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(
             rf"{_LEAD}(?:does|do|did|will|would|can|could|may|might|is|are|has|who(?: else)?)\b(?:n['’]?t)?\s+{_SOMEBODY}{_GETS}{_THIS}{_AFTER}|"
             rf"{_LEAD}(?:my|our|the|her|his) (?:[\w'’-]+ ){{1,4}}?(?:can|could|will|would|may|does|is)(?:not| not|n['’]?t)? (?:be )?{_GETS}{_THIS}\W*\?|"
-            rf"{_LEAD}(?:is|are|will|would|does|do|can) (?:{_THIS})\s+(?:all |then |also )?(?:be |get |gets )?(?:going (?:to|on|out)|go (?:to|on|out)|sent|passed(?: on)?|shown|given|handed|forwarded|reported|shared|on air|public|published|broadcast|leaked|told|end up with)\b(?!.*\b(?:internet|cloud|server|online)\b)",
+            rf"{_LEAD}(?:is|are|will|would|does|do|can) (?:{_THIS})\s+(?:all |then |also )?(?:be |get |gets )?(?:going (?:to(?! (?:get|be|make|cause|cost|help|hurt|take|do|land|bring)\b)|on|out)|go (?:to|on|out)|sent|passed(?: on)?|shown|given|handed|forwarded|reported|shared|on air|public|published|broadcast|leaked|told|end up with)\b(?!.*\b(?:internet|cloud|server|online)\b)",
             _I,
         ),
         "who can read this",
@@ -141,6 +146,16 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
     (
         re.compile(
+            rf"{_LEAD}(?:(?:what|how|which \w+|why|where)(?: is it| is this| is that| about)? )?(?:do|does|did|have|has|had|are|is|would|with|at|in|about) {_OTHERS}\b(?![^.!?]*\b(?:see|read|know(?:s)? of|own|download)\b)|"
+            rf"{_LEAD}(?:are|is|were) (?:we|i|our \w+|this) (?:really |maybe )?(?:the only|alone (?:with|in)|(?:normal|usual|typical|unusual|behind|worse|better|slower|different)\b[^.!?]{{0,20}}\b(?:others?|everybody|rest|average|place|most))|"
+            rf"{_LEAD}(?:is|was|would) (?:it|that|this)(?: be)? (?:(?:quite|very|so|rather|really|also) )?(?:normal|usual|common|typical|unusual|rare|average|ordinary)\b|"
+            rf"{_LEAD}(?:maybe |probably |surely )*(?:i|we) (?:guess|suppose|bet|imagine|assume|wonder)(?: (?:that|if|whether))? (?:{_OTHERS}|we(?:['’]re| are) (?:not )?(?:the only|alone))\b",
+            _I,
+        ),
+        OTHERS,
+    ),
+    (
+        re.compile(
             rf"{_LEAD}(?:what|whom?|to whom)\b [^.!?]{{0,30}}\b(?:do|does|done|doing|make|show|give|take)\b[^.!?]{{0,15}} (?:with |to |of )?(?:this|the|these|those|that) (?:assessment|results?|report|map|outcome|draft|document)\b[^.!?]{{0,50}}\W*$|{_LEAD}(?:once|when) (?:it|this|that)['’]?s? (?:is )?(?:over|finished|done|ready)\b,? (?:what|whom?|where)\b[^.!?]{{0,40}}\b(?:do|show|give|take|send)\b",
             _I,
         ),
@@ -152,6 +167,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
             _I,
         ),
         "what do I get out of it",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:is|was|would) (?:(?:it|that|this) )?(?:be )?(?:\w+ )?(?:bad|a problem|wrong|ok(?:ay)?|serious|dangerous|allowed)\b[^.!?]{{0,30}}\b(?:i|we|they|somebody|staff|colleagues)\b[^.!?]{{0,20}}\b(?:put|puts|typed?|write|wrote|written|enter(?:ed)?|pasted?|give|gave|use[ds]?)\b[^.!?]{{0,30}}\b(?:(?:sur|last|first|full|real)?names?|address(?:es)?|birth\w*|phone numbers?)\b",
+            _I,
+        ),
+        "is it bad that I put names in",
     ),
     (
         re.compile(
@@ -196,7 +218,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             rf"{_LEAD}(?:is|was|would|isn['’]t|are|am|can) (?:it|that|this|we|i|they|using|putting|\w+ing)\b[^.!?]{{0,80}}\b(?:legal|illegal|lawful|unlawful|permitted|forbidden|prohibited|against (?:the|our|any) (?:law|rules|act)|breaking (?:the|any|a) law|an? (?:crime|offen[cs]e|breach))\b|"
-            rf"{_LEAD}(?:is|was) (?:it|this) (?:\w+ )?allowed to\b|{_LEAD}(?:are|am) (?:we|i) (?:\w+ )?(?:allowed|permitted|breaking)\b|\b(?:do|did|does|have|will) (?:we|i|it|this|that) (?:break|violate|breach|broken|violated|breached)\b[^.!?]{{0,20}}\b(?:law|act|rules?|gdpr|regulations?)\b|\b(?:does|would) the law (?:allow|permit|forbid|let)\b|"
+            rf"{_LEAD}(?:is|are) (?:it|that|this|they|these) (?:really |even )?(?:mandatory|obligatory|compulsory|required|a (?:legal )?(?:must|duty|requirement))\b|{_LEAD}(?:is|was) (?:it|this) (?:\w+ )?allowed to\b|{_LEAD}(?:are|am) (?:we|i) (?:\w+ )?(?:allowed|permitted|breaking)\b|\b(?:do|did|does|have|will) (?:we|i|it|this|that) (?:break|violate|breach|broken|violated|breached)\b[^.!?]{{0,20}}\b(?:law|act|rules?|gdpr|regulations?)\b|\b(?:does|would) the law (?:allow|permit|forbid|let)\b|"
             rf"{_LEAD}(?:is|are) \w+(?: \w+){{0,3}} safe (?:for|with|to (?:put|use|give|enter|type|send))\b[^.!?]*\b(?:names?|birth|data|records?|details|children|patients?|pupils?|clients?|numbers?)\b",
             _I,
         ),
@@ -264,6 +286,15 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
             _I,
         ),
         "whose computer does this run on",
+    ),
+    (
+        # "Is what I write private" asks, also without a mark; "is it private data" asks of the tool.
+        re.compile(
+            rf"{_LEAD}(?:is|are|will|does|do)(?: (?:all|everything|anything|any of))? (?:this|that|it|(?:what|the things|things) (?:that )?(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:writes?|wrote|says?|said|tells?|told|types?|typed|put|enter|answer|share)\b[^.!?]{{0,20}}?|(?:my|our) (?:answers?|words|messages?)|(?:this|the) (?:chat|talk|conversation|session|interview))"
+            r"(?: (?:all|really|kept|be kept|stays?|remains?|stay|remain|be|here|between us))* (?:private|confidential|anonymous|secret)\b(?! (?:data|information|details|records?|names?|model|server|cloud|weights)\b)[^.!?]{0,40}[.!?]?\W*$",
+            _I,
+        ),
+        PRIVATE,
     ),
 )
 

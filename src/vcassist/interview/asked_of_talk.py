@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
@@ -106,6 +107,11 @@ def looked_up(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheT
     before = as_asked_before(question)
     try:
         found = about(before) if before != question else None
-        return found if found is not None and found.topic else about(question)
+        own = about(question)
+        if found is None or not found.topic:
+            return own
+        # What it asks in its own words is the next best, where its form has been answered.
+        other = own is not None and own.text and own.topic != found.topic
+        return replace(found, instead=own) if other else found
     except (NotReady, StorageTrouble):
         return None

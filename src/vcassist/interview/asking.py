@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vcassist.interview.addressed import only_protests, told_question, untold
-from vcassist.interview.asked_forms import MISSING, as_asked_before, wants_the_list
+from vcassist.interview.asked_forms import MISSING, OTHERS, PRIVATE, as_asked_before, wants_the_list
 from vcassist.interview.goodbyes import BUT_FIRST, closes_the_talk
 from vcassist.interview.manner import of_themselves, wish_in
 from vcassist.interview.moves import move_of, only_courtesy, says_nothing, wants_to_stop
@@ -54,9 +54,10 @@ _ASKS = re.compile(
 )
 # Without a mark: what asks by its order of words alone.
 _ASKS_PLAINLY = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all|means?))\b|which \w+(?: \w+)?\W*$|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:do|are|can|could|will|did) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
+    rf"{_LEAD}(?:{_WH}(?:['’]?s| (?:is|are|does|do|did|will|can|should|much|many|long|gets?|sees?|reads?|all|means?))\b|which \w+(?: \w+)?\W*$|(?:can|could|may|must|should|shall|do|am) i\b|(?:can|could|may|will|would) (?:my|our|some\w+|any\w+|he|she|they)\b|(?:(?:do|are|can|could|will|did)(?:n['’]?t)?|can['’]?t|won['’]?t) you\b|(?:does|is) (?:this|it|that|my|our|any\w+|some\w+)\b)",
     _I,
 )
+_WHETHER = re.compile(rf"{_LEAD}{_AUX} (?:{_SUBJECT}|what|everything|all|they|{_WH})\b", _I)
 # A question by its order of words, with its noun before the verb: "which tools have you noted", "how much time do I have".
 _IN_ORDER = re.compile(
     rf"{_LEAD}(?:who (?:makes|made|owns|built|develops|developed|sells)\b|{_WH}(?:['’]s|['’]re)\b|{_WH} {_AUX}\b|{_WH}(?: (?!{_SUBJECT}\b)\w+){{1,3}}? {_AUX} {_SUBJECT}\b)",
@@ -164,6 +165,9 @@ _ORDERS = re.compile(
 )
 
 
+# "What if it fails? Then we write by hand."
+_WHAT_IF = re.compile(rf"{_LEAD}what (?:if|happens|when|do we do)\b", _I)
+_THEN = re.compile(r"\W*(?:well\W+)?(?:then|in that case|we (?!want\b|need\b|would like\b)|so then)\b", _I)
 # Who breaks off ("Or is it …") asks nobody but themselves.
 _BROKEN_OFF = re.compile(r"\W*(?:or|no|wait|hang on|but)\b[^?]*(?:\.{2,}+|…)\W*+$", _I)
 
@@ -277,11 +281,16 @@ def _answers(text: str) -> bool:
     return bool(_CLEFT.search(text) or _OPEN.search(text))
 
 
+def asks_whether(text: str) -> bool:
+    """Whether a text of one sentence asks for a yes or no by its order of words: "is what I write private"."""
+    return len(sentences(text)) == 1 and bool(_WHETHER.match(text)) and not _TAG.search(text)
+
+
 def may_ask(text: str) -> bool:
     """Whether one short sentence may ask or want something of the assistant, where its matter bears that out."""
     if len(sentences(text)) != 1 or len(text.split()) > SHORT or ("?" not in text and _AT_SUCH_A_TIME.match(text)):
         return False
-    return bool(_MAY_ASK.match(text) or _MAY_WANT.match(text))
+    return bool(_MAY_ASK.match(text) or _MAY_WANT.match(text)) or as_asked_before(text) == OTHERS
 
 
 def asking_clauses(sentence: str) -> list[str]:
@@ -373,7 +382,9 @@ def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
-    if _asks_of_notes(text) or wants_the_list(text) or (_LISTS.match(text) and as_asked_before(text) == MISSING):
+    if _asks_of_notes(text) or wants_the_list(text) or as_asked_before(text) == PRIVATE:
+        return True
+    if _LISTS.match(text) and as_asked_before(text) == MISSING:
         return True
     return len(text.split()) <= SHORT and _asks_by_words(text) and not _answers(text)
 
@@ -389,6 +400,8 @@ def _answered_by_themselves(text: str, after: str) -> bool:
     after = after.strip()
     if not after or after.endswith("?") or _OF_THE_TALK.search(text) or _OF_ONESELF.match(after):
         return False
+    if _WHAT_IF.match(text) and _THEN.match(after):
+        return True
     if _ECHO.fullmatch(text):
         return True
     if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from vcassist.assessment.answers import count_of
-from vcassist.assessment.evaluate import Finding
+from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import FIELDS, KIND_TITLES
@@ -38,6 +38,11 @@ _ALL = re.compile(
     r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\b(?:list|enumerate) (?:it|them|what)\b",
     re.I,
 )
+# So many first steps are told at once.
+MOST_STEPS = 3
+# So many risks that are still open are named.
+MOST_NAMED = 3
+NO_STEP = "No risk can be named yet, so no step against one; a few more answers will tell."
 # With so many questions left the next few tell most.
 MANY_LEFT = 15
 # More answers than these are read by nobody in one message.
@@ -62,7 +67,7 @@ _NAMED = re.compile(
 )
 # "And where is fobizz?": what is looked for by a name that was used before.
 _WHERE_IS = re.compile(
-    r"^\W*(?:(?:and|but|so|now|ok(?:ay)?)\W+)*(?:where(?:['’]?s| is| are)|what about)\s+(?:the\s+|our\s+|my\s+)?(?P<name>[\w.-]+(?:\s[\w.-]+)?)\W*$",
+    r"^\W*(?:(?:and|but|so|now|ok(?:ay)?)\W+)*(?:where(?:['’]?s| is| are| did| has| have)|what about)\s+(?:the\s+|our\s+|my\s+)?(?P<name>[\w.-]+(?:\s[\w.-]+)??)(?:\s(?:go|gone|went|disappear(?:ed)?|vanish(?:ed)?|end(?:ed)? up))?\W*$",
     re.I,
 )
 
@@ -123,6 +128,7 @@ class Standing:
             ("{left}", self.left),
             ("{worst}", self.worst),
             ("{first}", self.first),
+            ("{steps}", self.steps),
             ("{tool}", self.tool),
             ("{ask}", self.ask),
             ("{progress}", self.progress if self.chain.facts else lambda: ""),
@@ -215,8 +221,10 @@ class Standing:
         findings, rules = self.findings(), {rule.id: rule for rule in self.rules}
         raised = [f for f in summary.gravest(findings) if f.rule in rules]
         if not raised:
-            open_ones = len(summary.risks(findings, "unknown"))
-            return f"None can be named yet; {count_of(open_ones, 'risk')} cannot be decided, so that is no all-clear."
+            undecided = summary.risks(ranked(findings), "unknown")
+            titles = [f"“{rules[f.rule].title}”" for f in undecided if f.rule in rules][:MOST_NAMED]
+            among = f" Among them: {listed(titles)}." if titles else ""
+            return f"None can be named yet; {count_of(len(undecided), 'risk')} cannot be decided, so that is no all-clear.{among}"
         gravest = rules[raised[0].rule]
         after = next((rules[f.rule].title for f in raised if f.rule != gravest.id), "")
         also = f" Next to it: “{after}”." if after else ""
@@ -227,13 +235,31 @@ class Standing:
         if any(discloses(turn.said, named_tools(self.chain)) for turn in self.session.live):
             # Before any rule: somebody in danger needs a person.
             return phrases.GRAVE_STEP
+        first = self._first_steps(1)
+        if not first:
+            return NO_STEP
+        title, step = first[0]
+        return f"Against “{title}”, the gravest so far: {step} The report has the other steps."
+
+    def steps(self) -> str:
+        """The first steps against the gravest risks, each against another one."""
+        if any(discloses(turn.said, named_tools(self.chain)) for turn in self.session.live):
+            return phrases.GRAVE_STEP
+        found = self._first_steps(MOST_STEPS)
+        if len(found) < MOST_STEPS - 1:
+            return self.first()
+        told = " ".join(f"({n}) {step}" for n, (_, step) in enumerate(found, 1))
+        return f"{told} They go against {listed(f'“{title}”' for title, _ in found)}, the gravest so far; the report has the rest."
+
+    def _first_steps(self, most: int) -> list[tuple[str, str]]:
+        """(risk, first step) of the gravest risks that have one; no step twice."""
         rules = {rule.id: rule for rule in self.rules}
+        found: dict[str, str] = {}
         for finding in summary.gravest(self.findings()):
             rule = rules.get(finding.rule)
-            if rule and rule.mitigations:
-                step = rule.mitigations[0].first_step
-                return f"Against “{rule.title}”, the gravest so far: {step} The report has the other steps."
-        return "No risk can be named yet, so no step against one; a few more answers will tell."
+            if rule and rule.mitigations and len(found) < most:
+                found.setdefault(rule.mitigations[0].first_step, rule.title)
+        return [(title, step) for step, title in found.items()]
 
     def ask(self) -> str:
         """What to ask a supplier: the questions of the letter, or those that most risks wait for."""
@@ -264,6 +290,14 @@ class Standing:
             # Until it is told apart, the first part is the first tool's.
             return f"{about} of {names[0]}. Where it is otherwise for {listed(names[1:])}, tell me both.{plain}"
         return f"{about}{f' of {names[0]}' if len(names) == 1 and component == kind_of(component) else ''}.{plain}"
+
+    def named_now(self) -> str:
+        """The tool that the question on the table is about, else the only one that is noted; "" where several may be meant."""
+        component = (self.session.asked or "").partition(".")[0]
+        if component in (titles := {c: self.chain.title(c) for c in self.chain.mentioned("application")}):
+            return titles[component] if titles[component] in named_tools(self.chain) else ""
+        names = named_tools(self.chain)
+        return names[0] if len(names) == 1 or (names and component and component == kind_of(component)) else ""
 
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has a word that a question names."""

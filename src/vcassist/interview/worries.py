@@ -61,7 +61,7 @@ _SUPPLIER = (
 )
 # Of this talk, of training (which the glossary explains), of what a law allows, or of a case ("after we end the contract").
 _OTHERWISE = re.compile(
-    r"\b(?:you(?! (?:know|please))|u|your|here|train\w*|learn\w*|this (?:talk|chat|conversation|interview|report)|the report|vcassist|law|legal\w*|allowed|forbidden|by hand|when|after|before|if|once|until|while|because|unless|without|to (?:improve|make|build|check|get))\b",
+    r"\b(?:you(?! (?:know|please))|u|your|here|train\w*|learn\w*|this (?:talk|chat|conversation|interview|report)|the report|vcassist|my (?:answers|replies)|law|legal\w*|allowed|forbidden|by hand|when|after|before|if|once|until|while|because|unless|without|to (?:improve|make|build|check|get))\b",
     _I,
 )
 _HARM = (

@@ -20,12 +20,16 @@ from vcassist.interview.ports import OfTheTalk
 # that were kept aside 33.
 LEAST = 0.45
 AHEAD = 0.005
+# So much farther than the nearest, and another entry is about something else.
+NEXT_BEST = 0.08
 # A longer question tells a case, and that is for the glossary.
 LONGEST = 25
 
 
 # The entry of each example, and the examples' vectors.
 Examples = tuple[list[str], Any]
+# An entry, and how near its nearest example comes.
+Near = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class TalkAnswers:
         self._near, self.setting = near, setting
         self._kept = [] if kept is None else kept
         # One turn asks for the same question more than once.
-        self._nearest = lru_cache(maxsize=4)(self._looked_up)
+        self._nearest = lru_cache(maxsize=16)(self._looked_up)
 
     def read_by(self, reads: str, company: str) -> TalkAnswers:
         """The same for an assessment that a model reads; the examples are shared."""
@@ -81,7 +85,7 @@ class TalkAnswers:
             self._kept.append(([key for key, _ in pairs], near.vectors_of([text for _, text in pairs])))
         return self._kept[0]
 
-    def _looked_up(self, question: str) -> tuple[str, float, float]:
+    def _looked_up(self, question: str) -> tuple[Near, Near, float]:
         assert self._near is not None
         return nearest(question, self._near, self._examples(self._near))
 
@@ -93,16 +97,23 @@ class TalkAnswers:
         words = re.findall(r"\w+", question)
         if self._near is None or not words or len(words) > LONGEST:
             return None
-        key, sure, others = self._nearest(" ".join(question.split()))
+        (key, sure), (second, less), others = self._nearest(" ".join(question.split()))
         if sure < LEAST or sure < others + AHEAD:
             return OfTheTalk("", "", sure - others)
-        return OfTheTalk(key, self.setting.chosen(load_talk()[key].get("answer", "")), sure - others)
+        near = less >= max(LEAST, others + AHEAD, sure - NEXT_BEST)
+        instead = self._answer(second, less - others) if near else None
+        return replace(self._answer(key, sure - others), instead=instead if instead and instead.text else None)
+
+    def _answer(self, key: str, lead: float) -> OfTheTalk:
+        return OfTheTalk(key, self.setting.chosen(load_talk()[key].get("answer", "")), lead)
 
 
-def nearest(question: str, near: Vectors, examples: Examples) -> tuple[str, float, float]:
-    """(entry, nearness, nearness of the glossary), as cosines."""
+def nearest(question: str, near: Vectors, examples: Examples) -> tuple[Near, Near, float]:
+    """The nearest entry, the next one after it, and the nearness of the glossary, as cosines."""
     keys, vectors = examples
     vector = near.vectors_of([question])[0]
-    own = vectors @ vector
-    at = int(own.argmax())
-    return keys[at], float(own[at]), near.nearness(vector)
+    best: dict[str, float] = {}
+    for key, cosine in zip(keys, (vectors @ vector).tolist(), strict=True):
+        best[key] = max(best.get(key, -1.0), cosine)
+    first, second, *_ = (*sorted(best.items(), key=lambda entry: -entry[1]), ("", -1.0))
+    return first, second, near.nearness(vector)
