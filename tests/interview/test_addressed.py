@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from talks import WordReader, ask, talk
@@ -313,9 +313,9 @@ def test_an_answer_with_words_of_its_own_stands_beside_what_it_corrects() -> Non
     ],
 )
 def test_hostile_messages_take_no_time(said: str) -> None:
-    began = perf_counter()
+    began = process_time()
     untold(said), move_of(said), closes_the_talk(said), advice(said), parts_of(said)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize(

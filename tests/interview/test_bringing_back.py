@@ -110,6 +110,6 @@ def test_what_an_organisation_brings_back_is_no_order(said: str) -> None:
 
 @pytest.mark.parametrize("filler", [" ", ",", "no ", "please ", "and "])
 def test_a_long_message_is_looked_through_in_time(filler: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     back_in(talk().session, filler * 20_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -37,6 +37,11 @@ def noted() -> Talk:
         ("The personal data is not some, it is yes.", "data.personal_data", "yes"),
         ("The policy, not yes but partly.", "governance.policy", "partly"),
         ("Put no for the policy please.", "governance.policy", "no"),
+        ("Put it as policy partly.", "governance.policy", "partly"),
+        ("personal data → yes", "data.personal_data", "yes"),
+        ("the policy is partly too, it is a draft", "governance.policy", "partly"),
+        ("You have policy yes; should be no", "governance.policy", "no"),
+        ("ah and the board met, so policy no", "governance.policy", "no"),
     ],
 )  # fmt: skip
 def test_it_sets_that_matter_right_and_answers_no_other(said: str, ref: str, value: str) -> None:
@@ -174,3 +179,18 @@ def test_the_same_of_another_tool_right_behind_is_noted_for_that_one() -> None:
     chain = t.session.chain
     assert chain.value("application-2.human_review") == "sometimes"
     assert chain.value("application.human_review") == "always" and chain.get("application.appeal") is None
+
+
+def test_what_does_not_apply_says_so_by_its_own_verb() -> None:
+    t = noted()
+    t.know(governance__exit_clause="no")
+    ask(t, "storage.encrypted").say("The exit clause does not apply, we have no contract.")
+    assert t.session.chain.facts["governance.exit_clause"].status == "not_applicable"
+    assert t.session.chain.get("storage.encrypted") is None
+
+
+def test_who_only_owns_up_beside_it_answers_nothing() -> None:
+    t = noted()
+    t.say("The policy: no. I only guessed.")
+    assert t.session.chain.value("governance.policy") == "no"
+    assert t.session.chain.get("storage.encrypted") is None

@@ -44,9 +44,9 @@ def test_a_late_word_lands_on_it(said: str, value: str) -> None:
 
 
 def test_yes_is_right_answers_no_other_question() -> None:
-    t = talk({"They can appeal now": {"application.appeal": ("yes", "can appeal")}, OTHER: {}})
+    t = talk({"They can appeal": {"application.appeal": ("yes", "can appeal")}, OTHER: {}})
     t.know(application__name="TriageMate", application__appeal="no")
-    ask(t, "governance.policy").say("They can appeal now")
+    ask(t, "governance.policy").say("They can appeal")
     assert waits(t) == ("application.appeal", "conflict")
     t.say(OTHER)
     ask(t, "data.representative").say("Yes is right.")

@@ -79,7 +79,7 @@ def test_what_stands_in_the_report_is_told_apart_from_how_to_get_it(said: str, o
 
 @pytest.mark.parametrize("said", [" " * 20_000, "." * 20_000, "is it why " * 2_000, "you not " * 3_000])
 def test_long_blanks_cost_no_time(said: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     notes_asked(said)
     of_the_report(said)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -381,3 +381,11 @@ def test_an_order_to_mend_it_is_no_name() -> None:
     t.know(**{"model.supplier": "Northmodel"})
     ask(t, "governance.policy").say(said)
     assert t.session.chain.value("model.supplier") == "Northmodel"
+
+
+def test_another_number_in_the_same_band_is_said_back_beside_an_answer() -> None:
+    t = talk()
+    t.know(application__name="TriageMate", organisation__size="11_to_50")
+    turn = ask(t, "governance.policy").say("No. And we are 12, not 14.")
+    assert t.session.chain.value("governance.policy") == "no"
+    assert "11 to 50" in turn.reply

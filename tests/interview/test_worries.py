@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from talks import ask, talk
@@ -115,5 +115,5 @@ def test_an_echo_of_the_question_with_its_answer_is_told() -> None:
 
 @pytest.mark.parametrize("said", [" " * 20000, "." * 20000, "can the " * 25, "do " * 60, "is it " * 30])
 def test_a_long_run_of_the_same_signs_is_no_worry_and_takes_no_time(said: str) -> None:
-    begun = perf_counter()
-    assert worry_in(said) == "" and perf_counter() - begun < 0.5
+    begun = process_time()
+    assert worry_in(said) == "" and process_time() - begun < 0.5

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vcassist.chain.facts import Fact
-from vcassist.given_names import GIVEN_NAMES
+from vcassist.given_names import is_given_name
 from vcassist.interview.turns_of_phrase import NOT, TOOL, USERS
 
 _I = re.I
@@ -132,7 +132,7 @@ def opens_thing(message: str) -> Iterator[tuple[tuple[int, int], bool]]:
         if _IS_A_TOOL.match(message, m.end("name")) and not _NO_THING.match(m["name"]):
             yield m.span("name"), True
     for m in _THERE_IS.finditer(message):
-        if not _NO_THING.match(m["name"]) and m["name"].split()[0].casefold() not in GIVEN_NAMES:
+        if not _NO_THING.match(m["name"]) and not is_given_name(m["name"].split()[0]):
             yield m.span("name"), True
     for m in _MACHINES.finditer(message):
         before = _leading(message, m.start("name"))

@@ -13,8 +13,17 @@ from vcassist.interview import meant
 from vcassist.interview.added import brings_in
 from vcassist.interview.answering import asks_for_its_words, not_understood
 from vcassist.interview.asked_of_talk import lead_of_the_talk, of_the_talk
-from vcassist.interview.asking import Parts, asks_in_order, may_ask, question_form, seems_to_ask, sentences
+from vcassist.interview.asking import (
+    Parts,
+    asks_in_order,
+    asks_whether,
+    may_ask,
+    question_form,
+    seems_to_ask,
+    sentences,
+)
 from vcassist.interview.heard import Heard
+from vcassist.interview.known_names import asks_where
 from vcassist.interview.meant import named_by_question
 from vcassist.interview.moves import hedge_of, says_nothing, wants_to_stop
 from vcassist.interview.offered import NO, YES, chosen
@@ -22,6 +31,7 @@ from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting
 from vcassist.interview.settling import no_more_of_it
 from vcassist.interview.standing_by import forbids_change
+from vcassist.interview.which_choice import asks_which_choice, within_the_question
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
 SURE = 0.05
@@ -42,6 +52,9 @@ def beside(
 ) -> Heard:
     """The same with the questions and the goodbye of the message; its quotes in the message's own words again."""
     heard = replace(heard, facts=tuple(_quoted(fact, said) for fact in heard.facts))
+    if awaiting and asks_which_choice(said, field_of(awaiting.ref)):
+        kept = tuple(f for f in heard.facts if f.ref != awaiting.ref or not within_the_question(said, f))
+        heard = replace(heard, facts=kept, vague=False)
     if parts.ends:
         return replace(heard, asks=parts.asks, vague=False, skipped=None, reading=replace(heard.reading, intent="stop"))
     if parts.asks and not parts.tells.strip():
@@ -64,9 +77,22 @@ def beside(
     if not _decides(said, awaiting) and not _answers(heard, said, awaiting) and _asks_of_the_talk(heard, said, about):
         # What was read in the words of such a question is no answer.
         return Heard(reading=replace(heard.reading, intent="question", note=""))
+    if asks_where(said) and heard.reading.intent not in ("stop", "undo", "correction"):
+        # "Is our data in America now?" wants to know it.
+        return Heard(reading=replace(heard.reading, intent="question", note=""))
+    if heard.facts and heard.reading.intent in ("answer", "other") and all(_asked_about(f, said) for f in heard.facts):
+        return Heard(reading=replace(heard.reading, intent="question", note=""))
     if _only_asks(heard, said, awaiting, about):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
+
+
+def _asked_about(fact: Fact, said: str) -> bool:
+    """Whether a name was read in a question of one sentence of which it is the subject: "is DeepL trustworthy"; "is it DeepL?" may answer."""
+    if fact.field.type not in ("text", "entity") or len(sentences(said)) > 1:
+        return False
+    subject = re.match(r"\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*(?:is|are|does|do|can|could|will|has|was)\b\W+", said, re.I)
+    return subject is not None and fact.start == subject.end() and len(said[fact.end :].split()) > 0
 
 
 def still_open(said: str, parts: Parts, awaiting: Awaiting | None) -> Parts:
@@ -124,8 +150,8 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
     if brings_in(heard.facts, said) or (mark >= 0 and any((f.start or 0) > mark for f in heard.facts)):
         # "The folks who get arrested? No, nobody asked them": the question said again, and its answer.
         return False
-    if any(f.status != "known" for f in heard.facts):
-        # "I would rather not say" answers.
+    if any(f.status != "known" for f in heard.facts) and not asks_whether(said):
+        # "I would rather not say" answers; "is what I write private" does not.
         return False
     read = heard.facts or heard.replaced or heard.conflicts or heard.unsure
     return lead_of_the_talk(said, about) >= (SURE if read else 0)

@@ -57,7 +57,7 @@ _NEGATED = re.compile(
 )
 # "You wrote recommends. It should be assists."
 _SHOULD_BE = re.compile(
-    r"\W*(?:(?:but|and|so|no)\W+)*(?:it|that|this) (?:should|must|has to|ought to) (?:be|read|say)\b", _I
+    r"\W*(?:(?:but|and|so|no)\W+)*(?:(?:it|that|this) )?(?:should|must|has to|ought to) (?:be|read|say)\b", _I
 )
 _BEGINS = r"(?:^|[.,;:!?\n–—]\s{0,3}|\b(?:but|and|so|no|please|then|also)\s)"
 _IS_NOT = r"(?:(?:it|this|that|we|they|he|she|the \w+)(?:['’]?s|['’]?re| is| are| was)?(?: really| just)? not|(?:it|this|that|we|they) (?:is|are|was)n['’]t|(?:its|it) not|not)"
@@ -213,8 +213,9 @@ def _is_not_that(label: _Around) -> bool:
 
 def _does_not(label: _Around) -> bool:
     """ "It does not recommend, it assists"."""
-    does_not = re.search(r"\b(?:does|do|did)(?: not|n['’]?t) $", label.before, _I)
-    return bool(does_not and not is_everyday(label.words) and re.match(_INSTEAD, label.behind, _I))
+    does_not = re.search(r"\b(?:does|do|did)(?: not|n['’]?t)(?: only| just)? $", label.before, _I)
+    # A word like any other, and one that ends its sentence, is meant where another label of its field is put for it.
+    return bool(does_not and re.match(rf"{_INSTEAD}|\s?[.!;]", label.behind, _I))
 
 
 def _not_only(before: str, behind: str) -> bool:

@@ -24,8 +24,9 @@ _I = re.I
 # A longer message, in words, is a story; more matters than these are a form that was filled in.
 LONGEST_TOLD = 60
 MOST = 3
-_ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|-\s|\b(?:not|please|pls|instead|now|and|but|or|then|there|here|thanks?|because|since)\b))"
+_ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|-\s|\b(?:again|too|also|as well|though|today|nowadays|not|please|pls|instead|now|and|but|or|then|there|here|thanks?|because|since)\b))"
 # Behind a set, a comma or an "and" may lead on to a member that is no label.
+_ARROW = r"\s?(?:→|=+>|-+>|»)"
 _SET_ENDS = r"(?=\s*(?:$|[.;:!?)\n–—]|-\s|,?\s?\b(?:not|please|pls|instead|now|then|there|here|thanks?|because|since)\b|,? (?:and|but) (?:yes|no|we|they|it|i|the|our|that|there)\b))"
 _ONLY = (
     r"(?:(?:only|just|rather|really|actually|also|now|but|wholly|clearly|still|at (?:least|most|best)|a|of course) )*"
@@ -35,13 +36,15 @@ _SET = r"(?:change|turn|set|correct|put|switch|amend) (?:it|that|this) (?:from \
 _THE = r"(?:(?:the|our|my|your|its|that|this) )?"
 # What a sentence may begin with before the name of a matter.
 _LEAD = (
-    r"(?:^|[.!?;\n]\s{0,3})\W{0,3}(?:(?:and|so|but|no|oh|well|sorry|again|please|pls|just|only|also|now|then|once more|i repeat|correction|"
+    r"(?:^|[.!?;\n]\s{0,3})\W{0,3}(?:(?:and|so|but|no|oh|well|sorry|again|please|pls|just|only|also|now|then|once more|i repeat|(?:one )?(?:more |other |small )?(?:correction|thing)|"
     r"(?:please )?(?:write|note|put|mark|record|set|change|correct|enter)(?: down)?(?: for)?|as (?:for|to)|for|about|on|regarding|concerning|with|"
     r"(?:(?:what|as|like) )?i (?:said|wrote|told you|answered|meant)(?: (?:before|earlier|already|once|twice))?(?: (?:about|on|of|for|regarding|concerning))?|my (?:\w+ )?(?:answer|word|remark|sentence|statement|note)s? (?:about|on|of|for|to|regarding|concerning))\b[\s,:–—-]{1,3}){0,4}"
 )
 _SAID = r"i(?:['’]ve| have| had)? (?:said|told(?: you)?|wrote|say|repeat|meant|mean)"
 _I_SAID = rf"(?:,? ?(?:as )?{_SAID}\b[^.!?;:,\n]{{0,40}},?)?"
 _BE = r"(?:is|are|was|were|(?:should|must|has to|have to|ought to|is(?: still)? to|are(?: still)? to) (?:be|read|say)|stays|remains|=)"
+# What says by its own verb that nothing is to be noted: "the exit clause does not apply", "the weights they won't say".
+_LEFT_OPEN = r"(?:(?:it|that) )?do(?:es)?(?: not|n['’]?t) apply\b|(?:they|he|she|the supplier) (?:wo n['’]?t|won['’]?t|will not|do(?:es)?(?: not|n['’]?t)|refuses? to) (?:say|tell|disclose)\b"
 # "The weights are wrong, they must be: closed".
 _IS_WRONG = r" (?:is|are)(?: still| all)? (?:wrong|not (?:right|correct)|incorrect)[.,;:]? (?:it|they|that|this) (?:must|should|has to|have to|ought to) (?:be|read|say)[ :]{1,2}"
 # Whose matter it is, where a tool's name or a small word stands before it, or behind it.
@@ -50,9 +53,13 @@ _WHOSE = rf"(?P<whose>(?:{_WORD}[,:]? ){{0,3}}?)"
 _OF = rf"(?: (?:of|for|on|in|with|at) (?:(?:the|our|my) )?(?P<of>{_WORD}(?: {_WORD}){{0,2}}?))?"
 
 
+# What was only guessed is not known.
+GUESSED = r"(?:(?:only|just|but) )?(?:a|my)(?: (?:wild|mere|pure))? guess"
+
+
 @cache
 def _values(key: str) -> str:
-    return "|".join(filter(None, (any_label(key), *STATUSES.values())))
+    return "|".join(filter(None, (any_label(key), *STATUSES.values(), GUESSED)))
 
 
 def _right(key: str, value: str) -> str:
@@ -80,14 +87,24 @@ def _forms(key: str) -> tuple[re.Pattern[str], ...]:
     right, tail = _right(key, value), _tail(value)
     yes_or_no = FIELDS[key].type == "yesno"
     comma, bare, put = (",", "?", "{0,5}") if yes_or_no else ("", "", "{1,5}")
-    link = rf"(?P<link>[{comma}:–—-]\s{{0,2}}(?:{_IT_IS} |{_SET} |{_SAID} )?|(?:,? that)? {_BE}[ :]{{1,2}}|{_IS_WRONG}|=|,? {_SET} |(?: from \w+)? (?:in)?to )"
+    link = rf"(?P<link>{_ARROW}\s{{0,2}}|(?:,? |[:–—]\s)(?={_LEFT_OPEN})|,\s(?:{_IT_IS}|{_SET}) |[{comma}:–—-]\s{{0,2}}(?:{_IT_IS} |{_SET} |{_SAID} )?|(?:,? that)? {_BE}[ :]{{1,2}}|{_IS_WRONG}|=|,? {_SET} |(?: from \w+)? (?:in)?to )"
+    # "Put it as tested partly", "mark it down as encrypted: partly".
+    as_such = (
+        rf"(?:^|[.,!?;\n])\s{{0,3}}(?:(?:and|so|but|no|oh|please|pls|just|kindly|then|also|you can|can you|could you)\W{{1,3}}){{0,4}}(?P<link>put|note|write|mark|record|set|enter)"
+        rf"(?: (?:it|that|this|us|me|him|her|them))?(?: down)?(?: (?:as|for|under))? {_THE}{topic}{_OF}(?:,? as|,? with|:|,)? {right}{tail}"
+    )
     return tuple(
         re.compile(form, _I)
         for form in (
+            *((as_such,) if yes_or_no else ()),
+            # "You have people told yes; should be partly".
+            rf"\byou(?:['’]ve| have| had)? (?:just |still |only )?(?:put|have|got|wrote|written|noted|list|say|said|show)(?: down)? {_THE}{topic}(?: as|:| =| is| at)? {OPENS}?(?:{value}){CLOSES}?[,;.:]?(?: –| -)? ?(?:(?:but|and|that|it|this|which|no)\s){{0,2}}(?P<link>should|must|has to|ought to) (?:be|read|say) {right}{tail}",
             # "Complaints: partly", "the appeal, I said, is only in part", "Kora's checks = sometimes".
             rf"{_LEAD}{_THE}{_WHOSE}{_THE}{topic}{_OF}(?:[:,–—-]\s)?{_I_SAID}\s?{link}\s?{right}{tail}",
             # "It is the contesting which is partly", "…, but the contesting is partly".
-            rf"(?:\b(?:it is|it['’]s) {_THE}|[,;]\s?(?:and|but|so|while) {_THE}){topic}(?:,? (?:which|that))?(?P<link> is| are|:| –| =){bare} {right}{tail}",
+            rf"(?:\b(?:it is|it['’]s) {_THE}|[,;]\s?(?:and|but|so|while) {_THE}){topic}(?:,? (?:which|that))?(?P<link> is| are|:| –| =|{_ARROW}){bare} {right}{tail}",
+            # "…, policy → no".
+            rf"[,;]\s?{_THE}{topic}(?P<link>{_ARROW}\s?|\s?[=:]\s?){right}{tail}",
             # "Put partly for the contesting", "partly for the contesting".
             rf"(?:^|[.!?;\n])\s{{0,9}}(?:(?:and|so|but|please|pls|just|kindly|then|no|i meant|you can|put|write|note|mark|make it|it is|it['’]s|i (?:have )?(?:said|told you)|down|an?)\W{{1,3}}){put}{OPENS}?(?P<value>{value}){CLOSES}? (?P<link>for|on|about|to|as to|with|under) {_THE}{topic}(?=\W*(?:$|[.,;!?\n]|\bplease\b))",
         )
@@ -107,7 +124,7 @@ _OWN_WORDS = re.compile(
     r"\b(?:i(?:['’]ve| have| had)? (?:said|told you|wrote|answered|claimed)|what i (?:said|wrote|told you)|my (?:\w+ )?(?:sentence|remark|answer|words?|statement|claim)s?|corrections?|i (?:was|got (?:it|that)) wrong|you(?:['’]ve| have| had)? (?:got |put |noted |written |wrote |have )?(?:it|that|this|them|me) (?:all )?wrong)\b",
     _I,
 )
-_SPOKEN_OF = {
+SPOKEN_OF = {
     key: re.compile(rf"\b(?:{words.pattern}|{_MENTIONS.get(key, '(?!)')})\b", _I)
     for key, words in NAMED_IN_TALK.items()
     if FIELDS[key].type == "yesno"
@@ -127,6 +144,8 @@ _WRONG = re.compile(r"\b(?:wrong|corrections?|mistaken?|not (?:right|true|correc
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
 
+# Why there is nothing to note, which answers nothing else.
+_REASON = re.compile(r",? (?:because|since|as|for|we|they|there|it|he|she|i)\b[^.!?;,\n]{0,80}", _I)
 # Words before the name of a matter that are no tool's.
 _NO_TOOL = re.compile(r"(?:(?:the|our|my|its|that|this|ai|tool|model|app|system|human|own) ?)*", _I)
 # An order to note it, or what was told already, says it of this matter though nothing stands there yet.
@@ -169,7 +188,8 @@ def said_by_its_name(tells: str, session: Session, number: int) -> Wish | None:
         (status, value), (start, end) = told.said, told.place
         by = "supplier" if status == "withheld" else None
         found[ref] = Fact(ref, status, value, tells[start:end], start, end, number, by)
-        spans.append(told.span)
+        reason = _REASON.match(tells, told.span[1]) if status != "known" else None
+        spans.append((told.span[0], reason.end()) if reason else told.span)
     if not found or len(found) > MOST:
         return None
     return Wish((), "", tuple(spans), instead=tuple(found.values()))
@@ -183,7 +203,7 @@ def _found(tells: str, session: Session) -> Iterator[_Told]:
             said, whose = _said(key, place), _whose(place, session.chain)
             if said is not None and whose is not None:
                 quoted = re.search(OPENS + r"\Z", tells[: place.start("value")]) is not None
-                ordered = quoted or _PLAIN_LINK.match(place["link"]) or _ORDERED.search(place[0])
+                ordered = quoted or _PLAIN_LINK.match(place["link"] or "") or _ORDERED.search(place[0])
                 plainly = FIELDS[key].type != "yesno" and bool(ordered)
                 told = _Told(key, said, place.span("value"), place.span(), whose, plainly, place["topic"])
                 by_place.setdefault(told.place, []).append(told)
@@ -238,7 +258,7 @@ def _of_own_words(tells: str) -> Iterator[_Told]:
         value = _CHANGED.search(tells, own.end(), end) or _IN_PART_AT_LAST.search(tells, own.end(), end)
         if value is None and _WRONG.search(tells, start, end):
             value = _BARE_BEHIND.match(tells, end)
-        named = [(m.end(), key) for key, p in _SPOKEN_OF.items() for m in p.finditer(tells, start, end)]
+        named = [(m.end(), key) for key, p in SPOKEN_OF.items() for m in p.finditer(tells, start, end)]
         named = [(at, key) for at, key in named if value and at <= value.start()]
         if value and named and (said := _said(key := max(named)[1], value)):
             yield _Told(key, said, value.span("value"), (start, value.end()))
@@ -247,6 +267,8 @@ def _of_own_words(tells: str) -> Iterator[_Told]:
 def _said(key: str, place: re.Match[str]) -> tuple[Status, Value | None] | None:
     """Of two values the weaker is said for sure: "yes, or in part". Yes or no says neither."""
     groups = place.groupdict()
+    if re.fullmatch(GUESSED, groups["value"], _I):
+        return "unknown", None
     said = [told_in(key, words) for words in (groups["value"], groups.get("other")) if words]
     if len(set(said)) == 1:
         return said[0]

@@ -26,6 +26,7 @@ _STARTS = r"(?:^|[.!?;\n]\s{0,3})\W{0,3}(?:(?:and|so|but|no|oh|well|sorry|please
 _ORDER = r"(?:(?:can|could|would|will) you (?:please |just |now )?|you (?:can|should|must) |i(?:['’]d| would) like you to |please |pls |just )?(?:make|change|set|put|turn|correct|switch)"
 _INSTEAD = r"(?:,? (?:rather than|instead of|and not|not) (?P<old>[^.!?;\n]{1,60}))?"
 _SAYS = r"(?P<says>[^.!?;:\n]{2,80}?)"
+_VALUE_LAST = re.compile(r"\b(?:yes|no|partly|not known|unknown)\W*$", _I)
 _FORMS = (
     # "Sector: charity", "the country = Kenya".
     "{starts}{the}(?P<topic>{name})\\s?[:=]\\s?{says}(?:[.!?;\\n]|$)",
@@ -44,6 +45,9 @@ def said_in_own_words(tells: str, session: Session, reader: Reader, number: int)
         old = session.chain.facts[ref]
         start, end = place.span("says")
         new = read_as(tells[start:end], start, ref, reader, session, fair=SURE)
+        if old.field.type == "text" and _VALUE_LAST.search(tells[start:end]):
+            # "Data: personal yes" tells of another matter.
+            continue
         if new is not None and new.status == "known" and not new.says_the_same(old):
             found[ref] = replace(new, turn=number)
             spans.append(place.span())

@@ -7,7 +7,7 @@ said by what it was about. What an answer or a part of the chain is called is le
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vcassist.interview.asked_to_strike import (
     NOTED,
@@ -47,6 +47,11 @@ _THING = (
 _ENDS = r"(?=\s+(?:out|off|away|from|please|pls|again|now|has|have|must|should|needs?|is|are|was|were|stays?|remains?|ought|may|can|had|were|anywhere)\b|\s*[,.;:!?–—)]|\s*$)"
 _ABOUT = re.compile(
     rf"\b{_THING} (?:about|on|of|with|where|regarding|concerning|that|to do with) (?P<what>[^,.;:!?–—]{{2,90}}?(?:\b(?:mr|mrs|ms|dr|st)\. ?[^,.;:!?–—]{{2,40}}?)?){_ENDS}",
+    _I,
+)
+# "Please don't write down that I said something went wrong."
+_THAT_I_SAID = re.compile(
+    rf"\b(?:write|put|note|record|store|mention|keep|repeat|quote|include|show|report|say)\b(?: (?:it|that))?(?: down| in| anywhere| to (?:anybody|anyone))? (?:that )?(?:that|what|how) (?:i|we)(?:['’]ve| have| had)? (?:just |once )?(?:said|told you|told|wrote|mentioned|admitted|let slip)\b,?(?: that| about| on| of| how)? (?P<what>[^,.;:!?–—]{{2,90}}?){_ENDS}",
     _I,
 )
 # "Scrub the eviction thing from your notes".
@@ -167,7 +172,7 @@ class Wanted:
     """``what``: the words that tell what was spoken of. ``span``: where the wish stands in its message; ``at`` where ``what`` does.
 
     ``name``: only a name is to go, and not what was told with it. Without ``what``, all of what was said just before is meant; and where
-    ``itself``, what the sentence of the wish tells. ``person``: somebody's name, which is not to come back.
+    ``itself``, what the sentence of the wish tells. ``person``: somebody's name, which is not to come back. ``clause``: one thing that was said is meant, and not the sentence it stands in.
     """
 
     what: str
@@ -176,6 +181,7 @@ class Wanted:
     name: bool = False
     itself: bool = False
     person: bool = False
+    clause: bool = False
 
 
 def wanted(session: Session, said: str) -> list[Wanted]:
@@ -202,7 +208,7 @@ def wanted(session: Session, said: str) -> list[Wanted]:
         if asks and (named := _WHOLE_NAMES.search(text)):
             found.append(_at(named, start, end, name=True))
             continue
-        about = _ABOUT.search(text)
+        about = _ABOUT.search(text) or _THAT_I_SAID.search(text)
         if about is None and _ORDER.search(text):
             about = OF_A_PERSON.search(text) or _NAMED_THING.search(text)
             if about is not None and about["what"].lower().split()[-1] in _NO_MATTER:
@@ -213,7 +219,8 @@ def wanted(session: Session, said: str) -> list[Wanted]:
         if about is None or not asks:
             continue
         if private or not _of_an_answer(session, about["what"]):
-            found.append(_narrowed(_at(about, start, end), text))
+            wish = _narrowed(_at(about, start, end), text)
+            found.append(replace(wish, clause=about.re is _THAT_I_SAID))
     return found
 
 

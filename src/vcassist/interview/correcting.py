@@ -292,3 +292,18 @@ def adds(message: str) -> bool:
 def called_wrong(message: str, end: int) -> bool:
     """True when what stands before ``end`` is said to be wrong right behind it."""
     return bool(_WRONG_AFTER.match(message, end)) and not _RIGHT_AFTER.match(message, end)
+
+
+# Who only owns up to a mistake, or says whose it was, tells nothing: "I only guessed", "you mixed these up", "my mistake".
+_OWNS_UP = re.compile(
+    r"\W*(?:(?:but|and|so|oh|sorry|no|well|ah|because|it|that|this|was|is|were)\W+){0,4}(?:(?:i|we) (?:(?:only|just|was|were|had|have|must have|am|probably|simply) ){0,3}(?:guess(?:ed|ing)?|made (?:it|that|this) up|"
+    r"mix(?:ed)? (?:(?:it|that|them|these|those|this|things|the two) )?up(?: (?:it|that|them|these|those|this|things|the two))?|got (?:it|that|them|this) (?:all )?wrong|misread|mistyped|misspoke|confused (?:it|that|them|these|those|the two))|"
+    r"(?:(?:only|just) )?(?:a|an|my|our|your) (?:wild |silly |stupid |own )?(?:guess|mistake|typo|error|slip|bad|fault|mix-?up)|"
+    r"you(?:['’]ve| have)? (?:mixed|swapped|confused|misread|misheard|misunderstood|forgot|forgotten|left out|dropped|missed|got)\b[^.!?;\n]{0,40})\W*",
+    _I,
+)
+
+
+def only_owns_up(sentence: str) -> bool:
+    """True when a sentence says only that there was a mistake, and whose."""
+    return bool(_OWNS_UP.fullmatch(sentence))

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import meant, phrases, planner, summary
-from vcassist.interview.addressed import advice, unanswered, wants_no_more_of_it
-from vcassist.interview.answering import back, meaning_of
+from vcassist.interview.about_its_answer import on_its_answer
+from vcassist.interview.addressed import advice, wants_no_more_of_it
+from vcassist.interview.answering import asks_for_its_words, back, meaning_of
+from vcassist.interview.asked_back import asked_back
 from vcassist.interview.asked_notes import parted
-from vcassist.interview.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.asking import question_form, sentences, wants_first
 from vcassist.interview.contradictions import unsettled
+from vcassist.interview.denying import SIZE
 from vcassist.interview.disclosed import discloses
 from vcassist.interview.feelings import feeling_in
 from vcassist.interview.heard import Heard
-from vcassist.interview.known_names import who_is
+from vcassist.interview.known_names import of_the_register
 from vcassist.interview.manner import wants_it_short
 from vcassist.interview.moves import move_of, only_courtesy
 from vcassist.interview.not_asked import not_to_ask
-from vcassist.interview.notes_forms import notes_asked
+from vcassist.interview.of_our_words import wants_no_quotes
 from vcassist.interview.on_the_table import (
     asked_just_now,
     conflict_of,
@@ -33,14 +36,14 @@ from vcassist.interview.on_the_table import (
     undecided,
 )
 from vcassist.interview.outlook import MOST
-from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.standing import Standing, named_tools
 from vcassist.interview.standing_by import forbids_change
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
+from vcassist.interview.told_once import GlossaryOnce, ToldOnce
 from vcassist.interview.tools import Tools
-from vcassist.interview.unanswered import last_question
+from vcassist.interview.why_asked import asked_about_earlier
 from vcassist.interview.words import short, shown
 
 # Sets that usually have more than the first item that comes to mind.
@@ -48,11 +51,6 @@ OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 # Who names one thing and says that it is the only one has named all.
 _ONLY = re.compile(
     r"\b(?:only|exclusively|solely|just|nothing (?:but|else)|nobody else|no one else|alone|purely|all of it|entirely)\b",
-    re.I,
-)
-# "Stop now?" asks for the end of the talk.
-_ONLY_STOP = re.compile(
-    r"\W*(?:(?:shall|can|may|do|should|must) (?:i|we) )?(?:stop|finish|end|quit)(?: (?:now|here|there|for (?:now|today)))*\W*",
     re.I,
 )
 # What stands is the best reply to who complains of it and asks for it.
@@ -76,7 +74,7 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     stands = _standing(session, said, heard, chain, number, tools)
-    asks, owed = _asked_back(session, said, heard, stands.unnamed(tools.about))
+    asks, owed = asked_back(session, said, heard, stands.unnamed(tools.about))
     base = _with_answer(base, session, said, heard, asks, owed, stands, tools)
     instead = _instead_of_the_next(base, session, said, heard, chain, tools)
     if instead is not None:
@@ -89,32 +87,6 @@ def make_plan(
     return next_plan(session, heard, chain, offered, base, tools, said)
 
 
-def _asked_back(session: Session, said: str, heard: Heard, about: Callable[[str], OfTheTalk | None]) -> tuple[str, str]:
-    """What of a message is to be answered; and once more, where that is a question that was left without an answer."""
-    intent = heard.reading.intent
-    # "How long will this take, and who reads it?" asks for more than the time.
-    only_time = heard.move == "time" and len(asked_of_the_talk(said, about)) < 2
-    asks = heard.asks or (said if intent == "question" and heard.move in (None, "time") and not only_time else "")
-    asks_notes = any(notes_asked(piece) for piece in sentences(asks))
-    if move_of(asks) == "lost":
-        # "What was the question?" is answered by putting it again.
-        asks = ""
-    if (
-        (intent == "stop" and (_ONLY_STOP.fullmatch(asks) or not (of_the_talk(asks, about) or asks_notes)))
-        or heard.move in ("private", "unnamed")
-        or feeling_in(said) == "job"
-        or _done_already(asks, heard, about)
-    ):
-        # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
-        # is answered by what is said of confidence; "may I leave that empty?" by leaving it.
-        asks = ""
-    asks = asks if asks_notes else pointed_at(asks, said, about)
-    # "Why do you not answer me about the name?" asks for the answer to that.
-    left = unanswered(said) and intent != "stop" and not (asks and question_form(asks) and not unanswered(asks))
-    owed = last_question(session, said) if left else ""
-    return owed or asks, owed
-
-
 def _with_answer(
     base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
 ) -> Plan:
@@ -125,24 +97,36 @@ def _with_answer(
         return base
 
     def sought(question: str) -> str:
-        return stands.sought(question) or who_is(question, tools.register, tools.country)
+        return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
 
+    on_it, asks = on_its_answer(asks, session.asked, (*heard.facts, *(new for _, new in heard.replaced)), tools.rules)
+    if on_it and not question_form(asks):
+        return replace(base, answer=on_it)
     done = bool(heard.facts or heard.replaced or heard.removed)
-    of_notes, asks = parted(asks, said, stands.of_notes, done)
+    of_its_words = session.asked is not None and asks_for_its_words(asks, field_of(session.asked))
+    of_notes, asks = ("", asks) if of_its_words else parted(asks, said, stands.of_notes, done)
     if of_notes and not asks:
-        return replace(base, answer=of_notes, move=None if base.move in MET_BY_NOTES else base.move)
-    found = back(asks, session.asked, tools.glossary, stands.unnamed(tools.about), stands.told, sought)
-    answer = found.short(asks, tools.glossary) if heard.facts or heard.replaced else found.answer
+        return replace(
+            base, answer=f"{on_it} {of_notes}".strip(), move=None if base.move in MET_BY_NOTES else base.move
+        )
+    once = ToldOnce(session)
+    glossary, about = GlossaryOnce(tools.glossary, once), stands.unnamed(tools.about)
+    found = back(
+        asks, session.asked, glossary, about, once.told(stands.told), sought, partial(asked_about_earlier, session)
+    )
+    found = replace(found, answer=once.uncovered(found.answer))
+    answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
     answered = any(f.ref == session.asked for f in heard.facts)
     if found.again and answered and session.asked:
         # Who answers and asks what a word of it means needs no examples of answers any more.
         answer, found = meaning_of(field_of(session.asked)), replace(found, again=False)
-    if of_notes:
-        answer = replace(answer, text=f"{of_notes} {found.short(asks, tools.glossary).text}")
+    if of_notes or on_it:
+        told = " ".join(filter(None, (on_it, of_notes)))
+        answer = replace(answer, text=f"{told} {found.short(asks, glossary).text}")
     base = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
     if not owed:
         return base
-    led_back = phrases.YOU_ASKED if owed != said else phrases.OWED
+    led_back = phrases.YOU_ASKED if owed != said and not base.unquoted else phrases.OWED
     return replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)
 
 
@@ -212,13 +196,6 @@ def _once_more(base: Plan, repeated: Awaiting, session: Session, offered: Sequen
     return replace(base, ask=repeated, suggestions=still, conflict=put, explained=explained)
 
 
-def _done_already(asks: str, heard: Heard, about: Callable[[str], OfTheTalk | None]) -> bool:
-    """Whether what is asked for was just done: a question that was left open or blank, an answer that was taken out."""
-    done = heard.removed or heard.skipped or any(f.open for f in heard.facts)
-    topics = {known.topic for _, known in asked_of_the_talk(asks, about)} if asks and done else set()
-    return bool(topics) and topics <= {"must_answer", "leave_out"}
-
-
 def _said_again(base: Plan, said: str, heard: Heard) -> Plan:
     """What stands already is said back where the message says that and hardly anything else; else it is asked what to change."""
     fact = heard.restated
@@ -227,7 +204,8 @@ def _said_again(base: Plan, said: str, heard: Heard) -> Plan:
         f"{fact.quote} {shown(fact)} {fact.field.label} {fact.field.question} {' '.join(fact.field.options.values())}"
     )
     beside = meant.stems(said) - own
-    if heard.late or heard.decided or len(beside) <= FEW_WORDS:
+    if heard.late or heard.decided or len(beside) <= FEW_WORDS or fact.ref == SIZE:
+        # Another number within the same band is a correction that changes nothing: it is said that it was heard.
         return replace(base, restated=fact)
     return (
         base if heard.facts or heard.replaced else replace(base, remark=phrases.pick(phrases.CHANGE_WHAT, base.number))
@@ -266,6 +244,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
     return Plan(
         number,
         brief=any(wants_it_short(text, sentences(text)) for text in (said, *(t.said for t in session.live))),
+        unquoted=any(wants_no_quotes(text) for text in (said, *(t.said for t in session.live))),
         welcome=welcome,
         said_lately=lately,
         grave=_grave(session, said, chain),

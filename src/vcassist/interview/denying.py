@@ -52,6 +52,11 @@ LONGEST_COUNT = 400
 ARROW = re.compile(r"\s*(?:→|=+>|-+>|»)\s*")
 # "For Otter read Trint".
 _READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
+# What makes a name a longer one: "Labs" of "Brightwave Labs".
+_MORE_OF_A_NAME = r"[ -](?-i:(?:(?:de|da|do|di|of|the|la|&) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&’'-]*)"
+# A sentence that is nothing but a value and its no, with another sentence behind it.
+_BEGINS = re.compile(r"(?:^|[.!;\n]\s)\W*(?:(?:oh|and|but|no|sorry|so|in|with)\W+){0,3}$", re.I)
+_NO_BEHIND = re.compile(r"[\"”'’]?,? no\s?[.,;!]\s{0,3}\w", re.I)
 # Behind the old value, before a turn, nothing else is told.
 _LEFT = re.compile(r"\w{3}")
 
@@ -111,6 +116,8 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
         # "We remove Gemini's pictures": what belongs to it goes, and not its name.
         return False
     replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
+    # "Google no. Is in Amazon."
+    replaced = replaced or (_BEGINS.search(before) and _NO_BEHIND.match(behind))
     return bool(
         _DENIED.search(before) or called_wrong(said, place[1]) or replaced or _told_and_put_instead(fact, said, place)
     )
@@ -118,7 +125,7 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
 
 def name_denied(fact: Fact, said: str) -> bool:
     """Whether a message denies the very name that was read in it: it is the new value of nothing."""
-    if fact.field.type != "entity" and fact.field.name != "name":
+    if not _is_name(fact):
         return False
     start = fact.start or 0
     return bool(fact.quote) and _DENIED.search(said[max(0, start - _FAR) : start]) is not None
@@ -137,10 +144,42 @@ def _told_and_put_instead(fact: Fact, said: str, place: tuple[int, int]) -> re.M
 
 def name_put_instead(old: Fact, said: str, place: tuple[int, int] | None) -> Fact | None:
     """The name of the next sentence for the one that was told ("I said it was Copilot. It's ChatGPT"), whatever a reader takes it for."""
+    if other := _longer_name(old, said) or _shorter_name(old, said):
+        return other
     put = _told_and_put_instead(old, said, place) if place and old.field.name == "name" else None
     if put is None:
         return None
     return Fact(old.ref, "known", checked_value(old.ref, put["name"]), put["name"], *put.span("name"))
+
+
+def _longer_name(old: Fact, said: str) -> Fact | None:
+    """The name that holds the old one, which the message denies alone: "Brightwave Labs, not Brightwave", "not Zed but Zed Software"."""
+    if not _is_name(old) or not isinstance(old.value, str) or len(said) > LONGEST_COUNT:
+        return None
+    name = re.escape(old.value)
+    alone = list(re.finditer(rf"(?<!\w){name}(?!\w)(?!{_MORE_OF_A_NAME})", said, re.I))
+    denied = any(_DENIED.search(said[: m.start()]) for m in alone)
+    new = re.search(rf"(?<!\w){name}(?:{_MORE_OF_A_NAME})+(?![\w-])", said, re.I) if denied else None
+    if new is None or _DENIED.search(said[: new.start()]):
+        return None
+    return Fact(old.ref, "known", checked_value(old.ref, new[0]), new[0], *new.span())
+
+
+def _shorter_name(old: Fact, said: str) -> Fact | None:
+    """The first word of the old name, where it stands alone and the whole is denied: "just Lumo, not Lumo Labs"."""
+    if not _is_name(old) or not isinstance(old.value, str) or " " not in old.value or len(said) > LONGEST_COUNT:
+        return None
+    whole = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(old.value)}(?!\w)", said, re.I)]
+    if not any(_DENIED.search(said[:at]) for at in whole):
+        return None
+    first = re.escape(old.value.split()[0])
+    alone = (m for m in re.finditer(rf"(?<!\w){first}(?![\w-])", said) if m.start() not in whole)
+    new = next((m for m in alone if not _DENIED.search(said[: m.start()])), None)
+    return new and Fact(old.ref, "known", checked_value(old.ref, new[0]), new[0], *new.span())
+
+
+def _is_name(fact: Fact) -> bool:
+    return fact.field.type == "entity" or fact.field.name == "name"
 
 
 def _counts_others(said: str, place: tuple[int, int]) -> bool:
@@ -171,7 +210,11 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
             old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
             old += [stem for name in names if len(stem := name.partition(".")[0]) >= LEAST_STEM and stem[0].isupper()]
     for words in old:
-        found = re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)", said, re.I) if words else None
+        places = list(re.finditer(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)", said, re.I)) if words else []
+        found = places[0] if places else None
+        if len(places) > 1 and _is_name(fact):
+            # "Brightwave Labs, not Brightwave": the old name is the one that is denied.
+            found = next((m for m in places if _DENIED.search(said[: m.start()])), found)
         if found and (len(words) > 1 or words.isdigit()):
             return found.span()
     return _wrong_number(said) if fact.ref == SIZE else None

@@ -8,13 +8,13 @@ _I = re.I
 # Words of parting in the languages that people bring along, and in short messages.
 FAREWELL = (
     r"(?:(?:good[ -]?|bye[ -]?)?bye+|byes?|see (?:you|ya)|so long|farewell|cheerio|hooroo|ta[ -]ta|toodle[ -]?oo|laters|lata|ttyl|gtg|g2g|cya|catch (?:you|ya) (?:later|soon|never|tomorrow|around)|good ?night|night[- ]night|"
-    r"(?:till|until) (?:another|the next|next|tomorrow|then|soon)\b(?: (?:day|time|week))?|another (?:day|time)|over and out|ciao|cha[ou]|ta[ -]ra|takk for (?:i dag|n[åa]|praten|meg)|addio|arrivederci|adios|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto|la vista)|ma[nñ]ana mejor|adeus|tchau|at[eé] (?:logo|amanh[aã])|au revoir|adieu|[àa] (?:bient[oô]t|demain|plus)|"
+    r"(?:till|until) (?:another|the next|next|tomorrow|then|soon)\b(?: (?:day|time|week))?|another (?:day|time)|over and out|ciao|cha[ou]|ta[ -]ra|takk for (?:i dag|n[åa]|praten|meg)|addio|arrivederci|adios|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto|la vista)|ma[nñ]ana mejor|adeus|tchau|at[eé] (?:logo|amanh[aã]|j[aá]|breve|(?:à|a) (?:pr[oó]xima|vista))|au revoir|adieu|[àa] (?:bient[oô]t|demain|plus)|"
     r"tsch(?:ü|ue)(?:ss|ß)|servus|auf wieder(?:sehen|schauen|h(?:ö|oe)ren)|doei|tot (?:ziens|morgen)|dag|ha det|hej d[oå]|hei hei|moi moi|moro|do widzenia|pa pa|na shledanou|nashledan[aá]u|dovi[dđ]enja|nasvidenje|do pobachennia|do svidani\w+|la revedere|viszl[aá]t|ant[ií]o|yia|yassas|hoşça ?kal|g(?:ü|u)le g(?:ü|u)le|"
     r"khoda ?hafez|khuda ?hafiz|allah ?hafiz|fi ?aman ?illah|ma['’]?a ?salama\w*|yalla bye|shalom|kwaheri|tutaonana|sala(?:ni)? (?:kahle|hantle)|hamba(?:ni)? kahle|totsiens|ndaba|o dabo|ka chi ?fo|sai an ?jima|ba beneen yoon|veloma|paalam|ingat|sampai jumpa|selamat tinggal|dadah|zai ?jian|sayonara|ja ne|annyeong|la gon|tofa|moce|haere r[aā]|aloha|with god|go with god|be well)"
 )
 # Said beside a goodbye: it ends nothing by itself and keeps nothing going.
 BLESSING = re.compile(
-    r"\W*(?:(?:god bless|bless(?: you)?|good luck|all the best|best wishes|take care|cheers|thanks?|thank you|thx|tks|many thanks|ta|sorry|pardon|forgive me|"
+    r"\W*(?:(?:god (?:bless|keep|be with|go with)|bless(?: you)?|good luck|all the best|best wishes|take care|cheers|thanks?|thank you|thx|tks|many thanks|ta|sorry|pardon|forgive me|"
     rf"{FAREWELL}|good (?:morning|day|evening|afternoon)|have a (?:good|nice|lovely|great) \w+|i (?:thank|salute|greet) you(?: and wish you (?:\w+ ){{1,3}}\w+)?|salaams?|salamat|asante|merci|danke|gracias|obrigad[oa]|grazie|vinaka|malo|shukran|amen|yalla|ok(?:ay)?(?: (?:lah|klaar))?|opa|bon|voil[aà]|xx*)"
     r"(?:\W+(?:so much|very much|a lot|you|all|then|now|dear|love|again|for (?:now|today|everything|your (?:help|time|patience))|to you|po|later|soon|tomorrow|my (?:friend|son|brother|sister|dear)|everyone|and))*\W*)+",
     _I,

@@ -41,9 +41,15 @@ _IT = r"(?: (?:it|this|things|the (?:session|interview|talk|chat|form|conversati
 _IT_SAID = r"(?<!leave) (?:it|this|the (?:session|interview|talk|chat|form|conversation|book))"
 _HERE = r"(?: (?:here|there|off here|at (?:this|that)(?: point)?|for (?:now|today|the day|tonight|this time)))(?: (?:today|now|tonight|please))*"
 _WE_END = r"(?:i|we)(?: (?:now|really|must|shall|will|should|have to|need to|want to|can))*"
+# "We will talk another time": who puts the talk off has ended it for now.
+_TALK_LATER = (
+    r"(?:i(?:['’]ll| will| shall| can)?|we(?:['’]ll| will| shall| can| could| must| should| have to)?|let['’]?s|let us) (?:talk|speak|chat|continue|go on|carry on|meet|finish(?: (?:it|this))?|do (?:it|this|the rest))(?: (?:to|with) you)?(?: again)? "
+    r"(?:another (?:time|day)|(?:some|an)other (?:time|day)|later(?: on)?|tomorrow|next (?:time|week)|soon|after (?:lunch|work|my shift|dinner))"
+)
 _LEAVES = re.compile(
     rf"{LEADS_OUT}(?:{_I_AM} (?:just |really |all |already |nearly )*(?:away|off|gone|out(?: of here| of time)?|leaving|going|heading (?:off|out|home)|done|finished|through)|"
     rf"i (?:go|leave)(?= now\b)|i(?: really| just| honestly| now)* ?{_MUST_GO}(?: really| just)? {_GO}|(?:gotta|got to|have to|need to|must) {_GO_OFF}|"
+    rf"i leave (?:you|it)(?: all)? (?:here|there|now|at (?:this|that)(?: point)?|to it|with (?:this|that))|{_TALK_LATER}|"
     # To a place, where it is now: "now I must go to the field"; and whoever thanks for the talk has had it.
     rf"(?<=\bnow )i{_MUST} (?:go|run|get|leave|head|return|hurry|walk|drive)(?: back| out| over)? (?:to|for) {_PLACE}|i{_MUST} (?:go|run|get|leave|head|return|hurry|walk|drive)(?: back| out| over)? (?:to|for) {_PLACE} (?:right )?now|"
     rf"i (?:already |just )?(?:said|told you|repeat)(?: that| already)? i{_MUST} {_GO}|(?:many |kind |so many )?(?:thanks|thank you)(?: very much| so much)? for (?:the|this|our|your) (?:nice |good |kind )?(?:interview|talk|chat|conversation|session)|"
@@ -99,7 +105,7 @@ _DONE = re.compile(r"\b(?:done|finished|no more|out)\b|^\W*(?:that['’]?s|that 
 # Something that happens just now and calls the person away.
 _HAPPENS = re.compile(
     rf"{LEADS_OUT}(?!.*\b(?:ai|tool|model|data|system|program|app|when|if|always|never|yes|no)\b)(?:[^\W\d][\w'’-]* ){{0,5}}?"
-    r"(?:(?:(?:is|are|was|were|has|have)|\w+['’](?:re|s|m)) \w+ing(?: (?:up|down|off|out))?|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
+    r"(?:(?:(?:is|are|was|were|has|have)|\w+['’](?:re|s|m)) \w+ing(?: (?:up|down|off|out|over))?|(?:(?:is|are|was|were|has|have|['’]s|['’]m) )?(?:com(?:e|es|ing)|came|wait(?:s|ing)?|call(?:s|ing|ed)?|ring(?:s|ing)?|rung|sounds?|rises?|start(?:s|ing)?|begin(?:s|ning)?|"
     r"leav(?:es|ing)|arriv\w+|opens?|dying|dies|going|goes(?: off)?|gone|low|over|woke up|burn\w*|cooking|cough\w*|gets? cold|on the table|here|at (?:the (?:door|gate|window)|my \w+)|in (?:[\w-]+ ){1,2}(?:min(?:ute)?s?|m)|"
     r"(?:battery|power|phone)(?: (?:at )?\d+ ?%?| percent)?|\d+ ?%|meeting|prayers?(?: at \w+)?|ward round|shift|rehearsal|class|church|mass|vespers))(?: (?:me|now|here|in|out|up|soon|already|at \w+|with \w+ \w+|the \w+|for \w+))*\W*",
     _I,

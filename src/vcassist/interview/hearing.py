@@ -22,6 +22,7 @@ from vcassist.interview.growing import grown
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.how_often import without_checks
 from vcassist.interview.late_answers import late_word, settled_beside
+from vcassist.interview.likeliest_change import likeliest_change
 from vcassist.interview.members import without_denied
 from vcassist.interview.moves import (
     Move,
@@ -38,6 +39,7 @@ from vcassist.interview.not_ours import doubtful, own
 from vcassist.interview.of_no_answer import of_no_answer
 from vcassist.interview.offered import concluded, in_offered_words, plainly_said
 from vcassist.interview.one_value import one_more_country
+from vcassist.interview.peoples import without_peoples
 from vcassist.interview.pieces import answer_beside, answers_for_another, founded
 from vcassist.interview.ports import Intent, Reader, Reading
 from vcassist.interview.putting_right import (
@@ -47,12 +49,14 @@ from vcassist.interview.putting_right import (
     set_right_beside,
     with_answer_beside,
 )
+from vcassist.interview.question_words import opened_with_a_choice, without_denied_choice
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.removing import asks_to_remove
 from vcassist.interview.rewording import reworded
 from vcassist.interview.sensible import sensible, telling
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.settling import settle
+from vcassist.interview.since_then import changed_since
 from vcassist.interview.standing_by import forbids_change, stands_by
 from vcassist.interview.turned_from import told_of_being_without
 from vcassist.interview.whose_silence import of_what_was_spoken_of
@@ -108,6 +112,8 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
+    heard = changed_since(session, said, heard, number)
+    heard = likeliest_change(session, said, heard, reader, country)
     return _named_not(_patient(session, said, heard), said, number)
 
 
@@ -161,6 +167,7 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     """The facts that a message states, without what nobody can mean by it."""
     awaiting, chain, reading = session.awaiting, session.chain, base.reading
     gated = own(at_turn(gate(reading, said, number).facts, number), said, chain)
+    gated = without_peoples(without_denied_choice(gated, said), said)
     gated = without_denied(sensible(gated, said, awaiting, base.move, reading, chain), said)
     gated = without_checks(without_no_names(gated, said, chain), said)
     gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
@@ -231,6 +238,7 @@ def _with_the_answer(
     gated = without_denied(plainly_said(gated, told, awaiting.ref, number), told)
     if not any(f.ref == awaiting.ref for f in gated):
         gated = (*gated, *without_denied(in_offered_words(told, awaiting.ref, number), told))
+    gated = opened_with_a_choice(gated, told, awaiting.ref, number)
     gated = concluded(gated, told, awaiting.ref, number)
     return answer_beside(gated, told, awaiting, reader, chain, number)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.correcting import concludes, corrects, leads_up, qualifies, speaks_of_what_was_said, turns_round
-from vcassist.interview.denying import denies_known, not_all_of_known, old_value_in
+from vcassist.interview.denying import SIZE, denies_known, not_all_of_known, old_value_in
 from vcassist.interview.exchanged import put_in_place
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
@@ -184,7 +184,7 @@ def _set_right(
     if heard.replaced:
         mine = (old in answered.facts or _means(old, halves.corrects, tools.country) for old, _ in heard.replaced)
         return heard if not turns or all(mine) else None
-    if any(f.ref in then.chain.facts for f in heard.facts):
+    if any(f.ref in then.chain.facts for f in heard.facts) or (heard.restated and heard.restated.ref == SIZE):
         return heard
     more_of = sorted(not_all_of_known(then, halves.corrects))
     return replace(heard, change=more_of[0]) if len(more_of) == 1 else None
@@ -227,6 +227,7 @@ def _joined(answered: Heard, corrected: Heard) -> Heard:
         replaced=(*(pair for pair in answered.replaced if pair[1].ref not in put), *pairs),
         conflicts=(*(c for c in answered.conflicts if c.ref not in put), *corrected.conflicts),
         change=corrected.change,
+        restated=answered.restated or corrected.restated,
         vague=False,
     )
 

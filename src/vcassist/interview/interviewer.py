@@ -17,6 +17,7 @@ from vcassist.interview.beside import beside, still_open
 from vcassist.interview.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.contradictions import doubted, nothing_new
 from vcassist.interview.correcting import put_instead
+from vcassist.interview.cries import cries
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.exchanged import put_in_place
 from vcassist.interview.goodbyes import names_an_end
@@ -29,11 +30,12 @@ from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.of_another_tool import moved_to_the_named, put_for_the_denied
+from vcassist.interview.of_its_own_tool import with_its_own_tool
 from vcassist.interview.one_of_two import one_in
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
-from vcassist.interview.reading import clean_message, present
+from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.removing import removal
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.settling import no_more_of_it
@@ -42,6 +44,7 @@ from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.taking_away import as_one, taken, without_it
 from vcassist.interview.tools import Tools
+from vcassist.interview.two_of_one import beside_what_stands
 from vcassist.interview.words import line_for
 
 __all__ = [
@@ -140,7 +143,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
     parts = still_open(said, parts_of(said, session.asked), session.awaiting)
-    tells = parts.tells
+    tells = blanked(parts.tells, cries(parts.tells))
     merge = merge_in(tells, session.chain)
     if merge is not None:
         heard = merged(session.chain, merge)
@@ -225,6 +228,7 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
+    heard = beside_what_stands(with_its_own_tool(heard, said, session), said, session, tools.country)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

@@ -77,7 +77,7 @@ def of_the_last(
     if not mine and not _left_to_it(old, said[begins:], session, gated, back):
         return None
     for at, text in _pieces(said, begins):
-        new = _as_answer(text, at, old, reader, session, FAIR if back or mine else CLEAR)
+        new = as_answer(text, at, old, reader, session, FAIR if back or mine else CLEAR)
         if new is not None and not new.says_the_same(old):
             return old, new
     if back and session.asked is None and (unknown := not_known(said, old, reader, session)) is not None:
@@ -137,7 +137,7 @@ def _pieces(said: str, begins: int) -> Iterator[tuple[int, str]]:
         yield from reversed(sentences)
 
 
-def _as_answer(text: str, at: int, old: Fact, reader: Reader, session: Session, fair: float) -> Fact | None:
+def as_answer(text: str, at: int, old: Fact, reader: Reader, session: Session, fair: float) -> Fact | None:
     """What a piece says as an answer to the question of ``old``, heard as answers are: by its reader, its plain words and what it comes to."""
     ref, spec = old.ref, old.field
     if not re.search(r"\w", text) or text.rstrip().endswith("?"):

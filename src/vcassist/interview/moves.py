@@ -12,10 +12,11 @@ from typing import Literal
 from vcassist.chain.facts import field_of
 from vcassist.interview import addressed
 from vcassist.interview.feelings import ON_ME, feeling_in
+from vcassist.interview.of_our_words import of_our_words
 
 Move = Literal[
     "told", "distress", "danger", "abuse", "lay", "vague", "partly", "other_one", "change", "lost", "self", "time",
-    "misnoted", "unheard", "weary", "private", "unnamed",
+    "misnoted", "unheard", "weary", "private", "unnamed", "repeated", "contradicted", "unquoted",
 ]  # fmt: skip
 # Moves that leave a question as it was: whoever asks how long it takes decides nothing.
 ASIDES = frozenset(
@@ -32,6 +33,9 @@ ASIDES = frozenset(
         "weary",
         "private",
         "unnamed",
+        "repeated",
+        "contradicted",
+        "unquoted",
     }
 )
 _I = re.I
@@ -159,6 +163,8 @@ def move_of(message: str) -> Move | None:
         return "unnamed"
     if addressed.wants_confidence(message):
         return "private"
+    if short and (kind := of_our_words(message)):
+        return kind
     for move, pattern, anyhow in (
         ("distress", _BLAME, False),
         ("told", _TOLD, False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.denying import denies, old_value_in
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting
@@ -24,6 +25,7 @@ _SENSES = r"(?:(?:bad|poor|old|reading) )?(?:eyes|eyesight|english|hearing|glass
 _OF_THE_TALK = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:you|u) (?:\w+ )?(?:write|wrote|put|note|noted|say|said|have|list|show)\b[^.?!]{{0,40}}\b(?:is |are |was )?(?:wrong|incorrect|false|not (?:right|correct|true))\b|"
+    r"(?:yes|no|partly) was (?:for|of|about|from|what|how|when|last|before|then|only|just|never|my|too)\b|"
     r"(?:yes|no|partly|unknown|the (?:yes|no)) (?:is|was) (?:the )?(?:right|wrong|correct|incorrect|not (?:right|correct|true))\b|"
     rf"(?:i|we) (?:do|did|can|could){NOT} (?:\w+ )?(?:see|find|get) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
     rf"i can ?not (?:\w+ )?(?:see|find) (?:(?:the|your|my|any|that) (?:list|notes?|summary|report|overview|map)\b|what you\b)|"
@@ -46,13 +48,15 @@ _PROTEST = re.compile(
     rf"(?:that|the) other (?:one|thing|tool)\b|not the \w+\W*$|stop (?:\d|asking)|(?:(?-i:[A-Z])[\w’'-]+|that (?:one )?|this (?:one )?)\s?(?:is|are|was)(?:n['’]t| not)? (?:just|only|merely|a different|another|the wrong)\b)",
     _I,
 )
-_NO = re.compile(r"\W*no+(?:\W+no+)*\W*", _I)
+_NO = re.compile(r"\W*(?:no+(?:\W+no+)*|nope|nah)\W*", _I)
 # A no with force or said twice protests, where it answers nothing.
 _STRESSED_NO = re.compile(r"\W*no+(?:\W*!+\W*|(?:\W+no+)+\W*)", _I)
 _DENIES = re.compile(
     r"\W*(?:nobody|no one|none|never|nothing|not|neither|(?:we|they|he|she|i|it|there)(?: \w+)? ?(?:do|did|does|have|has|had|is|are|was|were|can|could)(?:n['’]?t| not| never|nt)\b|(?:we|they|i|he|she|it) never)\b",
     _I,
 )
+# What may stand between a no and the value that it denies.
+_BEFORE_VALUE = re.compile(r"^\W*(?:(?:it|that|this)(?:['’]s| is| was)? )?(?:not (?:the |in )?)?[\"“'‘]?", _I)
 LEAST_TOLD = 4
 _LEADING_NO = re.compile(r"\W*(?:no+\b\W+)+", _I)
 # "Only the outage is unknown": that all else was told, and what is not.
@@ -82,7 +86,11 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
             # "No! The university stores the data."
             found.append((start, end))
             continue
-        if _NO.fullmatch(text) and (_PROTEST.match(said[end:]) or _names_another(said[end:], awaiting, chain)):
+        if _NO.fullmatch(text) and (
+            _PROTEST.match(said[end:])
+            or _names_another(said[end:], awaiting, chain)
+            or _denies_noted(said[end:], awaiting, chain)
+        ):
             found.append((start, end))
             if at + 1 < len(spans) and _PROTEST.match(said[end:]):
                 found.append(spans[at + 1])
@@ -103,3 +111,14 @@ def _names_another(after: str, awaiting: Awaiting, chain: Chain) -> bool:
     begins = after.lstrip().casefold()
     titles = (chain.title(c).casefold() for c in chain.all_components() if c != asked and chain.get(f"{c}.name"))
     return any(title and begins.startswith(title) for title in titles)
+
+
+def _denies_noted(after: str, awaiting: Awaiting, chain: Chain) -> bool:
+    """Whether what follows begins at once with a value that is noted elsewhere, and denies it: "nope. Ireland is wrong, it's Germany"."""
+    first = SENTENCE.match(after.lstrip())
+    words = _BEFORE_VALUE.sub("", first[0]) if first else ""
+    for fact in chain.facts.values():
+        place = old_value_in(fact, words, str) if fact.ref != awaiting.ref and fact.status == "known" else None
+        if first and place and place[0] == 0 and denies(fact, first[0], str):
+            return True
+    return False

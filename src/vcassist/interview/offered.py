@@ -11,6 +11,7 @@ from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE, YESNO
 from vcassist.interview.correcting import corrects, turned_at
 from vcassist.interview.moves import hedge_of
+from vcassist.interview.put_out import put_out
 from vcassist.interview.words import Country, shown_value
 
 _I = re.I
@@ -43,6 +44,7 @@ _NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{v
 NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
+_NO_SUCH = re.compile(r"\b(?:no|without)\s(?:[\w-]+\s)?$", _I)
 # "It decides nothing": the choice's words and at once its denial.
 _DENIED_BEHIND = re.compile(
     r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)", _I
@@ -55,7 +57,9 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     if spec.type not in ("enum", "set") or len(said.split()) > OFFERED_WORDS or _DENIES.search(said):
         return ()
     spans = {v: m.span() for v, label in spec.options.items() if (m := re.search(rf"\b{re.escape(label)}\b", said, _I))}
-    chosen = [v for v in spec.values if v in spans]
+    chosen = [v for v in spec.values if v in spans and not _NO_SUCH.search(said[: spans[v][0]])]
+    if spec.key == "application.generates":
+        chosen = [v for v in put_out(said, chosen, spec.values) if v in chosen]
     if not chosen or (len(chosen) > 1 and (spec.type == "enum" or ALONE & set(chosen))):
         return ()
     start, end = min(spans[v][0] for v in chosen), max(spans[v][1] for v in chosen)

@@ -47,6 +47,13 @@ WITHHELD = (
 CONFIDENTIAL = ("Of course, I leave that out.", "That is your right; it stays blank.", "Understood, no word on that.")
 NOT_APPLICABLE = ("Then that does not apply here.", "Noted: nothing for you.", "All right, it does not apply.")
 STANDS = ("Then it stays as it was: {}.", "Good, that stands: {}.", "So I keep: {}.")
+SAME_BAND = ("That is still what I have: {}.", "It is still the same: {}.")
+# A word that is none of the choices: {} is the person's own.
+NONE_OF_MINE = "“{}” is none of my choices, so I note it as something else; your own word stands beside it."
+OTHER_HOLDS = (
+    "“{}” is what I have for all that is none of my choices; your own word, “{}”, stands beside it in the report."
+)
+OTHER_ALONE = "“{}” is what I have for all that is none of my choices, and so it stays."
 RESTATED = ("That is what I have: {}.", "Yes, so it is noted: {}.")
 SKIPPED = ("All right, we leave that.", "Skipped.", "No matter, on we go.", "Left open.")
 LEFT_OPEN = ("I leave my question open for now.", "My question can wait.", "We need not settle my question today.")
@@ -149,6 +156,21 @@ UNHEARD = (
     "I am sorry that I do not answer as you need it. “Skip” leaves a question, “stop” ends here.",
     "Forgive me; I missed your point.",
 )
+# On our own words: said twice, not fitting together, said back against a wish.
+REPEATED = ("You are right, I said that already.", "True, those were my words before; I am sorry.")
+CONTRADICTED = (
+    "I am sorry if my words do not fit together. Ask me that one point again, in a short sentence, and I answer it alone.",
+)
+UNQUOTED = ("I will not say your words back to you any more.", "Sorry; no more of your words from me.")
+# What was answered before, in a sentence of it; and where nothing of it is left to say.
+AS_I_SAID = "As I said: {}"
+SAID_ALL = "On that I have told all that I know."
+# Where it was said before that something is not known.
+NOT_KNOWN_EITHER = (
+    "I have no answer to that one.",
+    "That too is beyond what I know.",
+    "I do not know that either.",
+)
 # Leads from a question in other words back to it.
 HOW_IS_IT = "How is it with you?"
 WEARY = (
@@ -243,6 +265,26 @@ TAKEN_FROM = "I took it from your words “{}”: {}. If that is wrong, say what
 STILL_THERE = "{} still stands in the list. “Remove”, with its name, takes it out."
 IS_OUT = "{} is out of the list and of the report. “Undo” would bring it back."
 CHOICES = "You may choose: {}."
+# Which choice fits a case that somebody told.
+FITS = "As you tell it, {} comes nearest; say so if it does not."
+NEAREST_CHOICE = "Take what comes nearest; you can change it later."
+ALL_THAT_APPLY = "What counts is {}: name all that apply, in your own words."
+PARTLY = "“partly” is what holds for some of it, or some of the time"
+# What hangs on a matter, and how it is set going, as the rule on it has it.
+HANGS_ON = "{} A first step: {}"
+TO_BEGIN = "{}. To begin: {}"
+# How an answer is found out by somebody who does not have it at hand.
+IN_THE_PAPERS = "Whoever leads or keeps the papers with you can tell: the head, the board, the person for data protection. What nobody can name most likely is not there."
+IN_THE_CONTRACT = (
+    "In the contract or the terms of service, under “termination” or “export of data”; whoever signed or pays has them."
+)
+ON_THE_WEB = "On the maker's website: search for the model's name with “model card” or “system card”. That nobody looked at one yet is a plain “no”."
+AT_WORK = "Whoever works with it every day, or set it up with you, can tell. For what only the supplier knows say “I don't know”: it goes into the letter."
+AT_THE_SUPPLIER = "Look in its settings, or on the supplier's pages on privacy and terms; else ask them: “{}” Say “I don't know”, and I put it into the letter."
+# Where a tool and what is typed into it are, as far as public records tell.
+RUNS_ON = "it runs on machines of {}"
+NOT_WHERE = "In which country your own data lies these do not say: the supplier's privacy page or the contract does."
+NO_RECORD = "I hold no public record of where {} keeps its data: the supplier's privacy page or the contract says it, else ask them. “I don't know” puts it into the letter."
 # What stands in the report of who they are and of what they told.
 IN_REPORT_NAMED = "The report names {}, as you told it. Take that back in the list, and it names nobody."
 IN_REPORT_UNNAMED = (
@@ -275,3 +317,20 @@ GOODBYE = (
 def pick(variants: Sequence[str], number: int) -> str:
     """The variant for turn ``number``: each comes once before the first comes again, so that a session replays alike."""
     return variants[number % len(variants)]
+
+
+# How each of these goes to somebody who wishes not to have their own words said back.
+WITHOUT_QUOTES = {
+    CONFLICT: "Two things that you told me do not fit. Which is right for {name}: {first} or {second}?",
+    DOUBT: "Which is right for {name}: {first} or {second}?",
+    TOLD_FOUND[0]: "I am sorry, you did. I have {}.",
+    TOLD_FOUND[1]: "Forgive me, I overlooked it. So {}.",
+    RECALLED[0]: "From what you said before I have: {}.",
+    RECALLED[1]: "From what you said before I take it that {}.",
+    SHALL_I_NOTE[0]: "From what you told me: shall I note that {}?",
+    SHALL_I_NOTE[1]: "From what you told me I gather that {}. Is that right?",
+    TOLD_UNSURE: "I am sorry. Does what you wrote mean: {}?",
+    THE_TOOL: "Is {name} the tool that you use?",
+    ANOTHER_TOOL: "Is {name} another tool that you use, beside {others}?",
+    TAKE_OUT: "Shall I take {title} out?",
+}

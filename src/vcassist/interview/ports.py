@@ -100,11 +100,13 @@ class OfTheTalk:
 
     Without a text the question on the table answers it (``rephrase``, ``why``). ``lead`` is how much nearer the question comes to the
     talk than to the glossary (a difference of cosines); a question that asks for nothing known of the talk has the topic "".
+    ``instead`` is the next best answer, where it is near enough to be one.
     """
 
     topic: str
     text: str
     lead: float = 1.0
+    instead: OfTheTalk | None = None
 
 
 class Glossary(Protocol):

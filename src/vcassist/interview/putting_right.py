@@ -228,6 +228,14 @@ def _answers_instead(session: Session, said: str, gated: tuple[Fact, ...], count
     places = [place for f in known if (place := denying.old_value_in(f, said, country))]
     if any(called_wrong(said, place[1]) for place in places):
         return False
+    start = answer.start or 0
+    if any(
+        repair.only_marks(said[start:a] + said[b : answer.end or 0])
+        for a, b in places
+        if start <= a < (answer.end or 0)
+    ):
+        # "Google no. It is in Amazon": the no is of Google.
+        return False
     return any(same_sentence(said, replace(answer, start=place[0], end=place[1]), answer) for place in places)
 
 
@@ -248,8 +256,12 @@ def _corrected(
     new, awaiting = replace(denying.set_put_right(old, new, said, country), turn=number), session.awaiting
     if old.says_the_same(new):
         rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
-        if awaiting and any(f.ref == awaiting.ref and not f.overlaps(new) for f in rest):
-            return None
+        if awaiting and (answer := next((f for f in rest if f.ref == awaiting.ref and not f.overlaps(new)), None)):
+            if old.ref != denying.SIZE:
+                return None
+            # Another number within the same band changes nothing, but it was said.
+            facts, replaced, conflicts = weigh(session.chain, (answer,), base.reading, awaiting)
+            return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)
         rest = without(rest, awaiting.ref if awaiting else None)
         facts, replaced, conflicts = weigh(session.chain, rest, base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, restated=old)

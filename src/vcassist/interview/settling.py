@@ -12,6 +12,7 @@ from vcassist.interview.asking import sentences
 from vcassist.interview.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.moves import ASIDES
+from vcassist.interview.no_tool_but_somebody import says_no
 from vcassist.interview.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
 from vcassist.interview.reading import merged_set
 from vcassist.interview.session import Awaiting, Session
@@ -78,7 +79,9 @@ def settle(
     """What a message settles of what was waited for, or None where it has to be heard like any other."""
     if awaiting is None or base.reading.intent in ("skip", "stop", "question"):
         return None
-    if asks_another(awaiting, session.chain) and (NO.match(said) or is_somebody(said, session)):
+    if asks_another(awaiting, session.chain) and (
+        NO.match(said) or is_somebody(said, session) or says_no(said, str(awaiting.new))
+    ):
         # What such a name is instead ("no, Salome is our secretary") tells nothing of a tool.
         return replace(base, refused=tuple(awaiting.offered))
     if asks_another(awaiting, session.chain) and not YES.match(said):

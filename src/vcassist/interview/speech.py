@@ -13,6 +13,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases
 from vcassist.interview.another import asks_another
+from vcassist.interview.denying import SIZE
 from vcassist.interview.moves import Move
 from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
@@ -34,7 +35,7 @@ class Plan:
     ``grave``: the word on somebody in danger whom the tool meets. ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
     ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
-    ``reasoned``: why this is asked was said before.
+    ``reasoned``: why this is asked was said before. ``unquoted``: they wish not to have their own words said back.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Plan:
     recalls: bool = False
     brief: bool = False
     reasoned: bool = False
+    unquoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,9 @@ class Teller:
             # The close needs no word on how to get there.
             ("weary", () if plan.closing else phrases.WEARY),
             ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.UNHEARD),
+            ("repeated", phrases.REPEATED),
+            ("contradicted", () if plan.answer else phrases.CONTRADICTED),
+            ("unquoted", phrases.UNQUOTED),
             ("private", _again(plan, phrases.PRIVATE, phrases.PRIVATE_AGAIN, ever=True)),
             ("unnamed", phrases.UNNAMED),
             ("abuse", phrases.ABUSE),
@@ -146,10 +151,12 @@ class Teller:
         for old, new in list({new.ref: (old, new) for old, new in plan.replaced}.values())[:2]:
             yield pick(phrases.CORRECTED, plan.number).format(self._line(new), before=shown(old, self.country))
         for fact in plan.told:
-            yield pick(phrases.TOLD_FOUND, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
+            yield _worded(pick(phrases.TOLD_FOUND, plan.number), plan).format(
+                self._line(fact), quote=short(fact.quote, 16)
+            )
         for fact in plan.recalled:
             words = phrases.RECALLED_WORDS if str(fact.value) == fact.quote else phrases.RECALLED
-            yield pick(words, plan.number).format(self._line(fact), quote=short(fact.quote, 16))
+            yield _worded(pick(words, plan.number), plan).format(self._line(fact), quote=short(fact.quote, 16))
         if plan.stands:
             yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
         if plan.between:
@@ -158,7 +165,8 @@ class Teller:
             name = name_of(field_of(plan.between.ref).key)
             yield pick(phrases.LEFT_BETWEEN, plan.number).format(first=first, second=second, name=name)
         if plan.restated:
-            yield pick(phrases.RESTATED, plan.number).format(self._line(plan.restated))
+            words = phrases.SAME_BAND if plan.restated.ref == SIZE else phrases.RESTATED
+            yield pick(words, plan.number).format(self._line(plan.restated))
         changed = {new.ref for _, new in plan.replaced} | {f.ref for f in plan.told}
         fresh = [f for f in plan.noted if f.ref not in changed]
         if plan.move == "unnamed":
@@ -217,7 +225,7 @@ class Teller:
         assert ask is not None
         spec = field_of(ask.ref)
         if ask.manner == "conflict":
-            return self._conflict(ask, plan.conflict)
+            return self._conflict(ask, plan)
         if ask.manner == "confirm":
             return self._confirm(ask, plan)
         if ask.manner == "more":
@@ -273,12 +281,13 @@ class Teller:
         words = phrases.AGAIN if about else phrases.AGAIN_WHETHER
         return pick(words, number).format(f"{about}{core}{choices}")
 
-    def _conflict(self, ask: Awaiting, conflict: Contradiction | None) -> str:
+    def _conflict(self, ask: Awaiting, plan: Plan) -> str:
+        conflict = plan.conflict
         first, second = (shown_value(ask.ref, v, self.country) for v in (ask.old, ask.new))
         if conflict and conflict.old_quote and conflict.old_quote == conflict.new_quote:
             quote, name = short(conflict.old_quote, 16), name_of(field_of(ask.ref).key)
-            return phrases.DOUBT.format(quote=quote, name=name, first=first, second=second)
-        return phrases.CONFLICT.format(
+            return _worded(phrases.DOUBT, plan).format(quote=quote, name=name, first=first, second=second)
+        return _worded(phrases.CONFLICT, plan).format(
             old=short((conflict.old_quote if conflict else "") or first, 14),
             new=short((conflict.new_quote if conflict else "") or second, 14),
             name=name_of(field_of(ask.ref).key), first=first, second=second,
@@ -287,20 +296,20 @@ class Teller:
     def _confirm(self, ask: Awaiting, plan: Plan) -> str:
         if asks_to_remove(ask):
             title = self.chain.title(ask.ref.partition(".")[0])
-            return phrases.TAKE_OUT.format(quote=short(str(ask.old or ""), 16), title=title)
+            return _worded(phrases.TAKE_OUT, plan).format(quote=short(str(ask.old or ""), 16), title=title)
         if asks_another(ask, self.chain):
             quote, others = short(str(ask.old or ""), 16), self.chain.mentioned("application")
             if ask.ref.partition(".")[0] in others or not others:
-                return phrases.THE_TOOL.format(quote=quote, name=ask.new)
+                return _worded(phrases.THE_TOOL, plan).format(quote=quote, name=ask.new)
             beside = listed(self.chain.title(c) for c in others)
-            return phrases.ANOTHER_TOOL.format(quote=quote, name=ask.new, others=beside)
+            return _worded(phrases.ANOTHER_TOOL, plan).format(quote=quote, name=ask.new, others=beside)
         if not plan.suggestions:
             quote = short(str(ask.old or ""), 16)
             value = shown_value(ask.ref, ask.new, self.country)
             if plan.recalls:
                 line = self._line(Fact(ask.ref, "known", checked_value(ask.ref, ask.new), str(ask.old or "")))
-                return pick(phrases.SHALL_I_NOTE, plan.number).format(line, quote=quote)
-            return phrases.TOLD_UNSURE.format(f"{name_of(field_of(ask.ref).key)} – {value}", quote=quote)
+                return _worded(pick(phrases.SHALL_I_NOTE, plan.number), plan).format(line, quote=quote)
+            return _worded(phrases.TOLD_UNSURE, plan).format(f"{name_of(field_of(ask.ref).key)} – {value}", quote=quote)
         first = plan.suggestions[0]
         facts = [Fact(s.ref, "known", checked_value(s.ref, s.value)) for s in plan.suggestions]
         source = short(first.source.partition(":")[0], 6)
@@ -315,6 +324,11 @@ def _again(plan: Plan, first: Sequence[str], short: Sequence[str], *, ever: bool
     if plan.said_lately > 1 and plan.noted and not ever:
         return ()
     return short if plan.said_lately else first
+
+
+def _worded(words: str, plan: Plan) -> str:
+    """A template, or its form without the person's own words where they wish for that."""
+    return phrases.WITHOUT_QUOTES.get(words, words) if plan.unquoted else words
 
 
 def _length(*parts: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
@@ -28,6 +29,7 @@ MOST_NAMED = 3
 MOST_LOST = 2
 WORK = frozenset({"name", "purpose"})
 Span = tuple[int, int]
+_CLAUSE = re.compile(r"[,;] |\s(?=(?:and|but|because|so)\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,19 @@ def _meant(
     if not wish.what:
         before = _just_before(session, said, wish)
         return ([], [before[1]]) if before and before[0] < 0 else ([(before[0], *before[1])] if before else [], [])
-    return _places(turns, wish), [] if wish.name else _best(rest, wish)
+    places = _places(turns, wish)
+    if wish.clause:
+        said_in = {turn.number: turn.said for turn in turns}
+        places = [(n, *_clause_of(said_in[n], (a, b), stems_of(wish.what))) for n, a, b in places]
+    return places, [] if wish.name else _best(rest, wish)
+
+
+def _clause_of(said: str, span: Span, told: set[str]) -> Span:
+    """The clause of a sentence that alone tells of what is to go; the whole sentence where it is told in several."""
+    start, end = span
+    cuts = [start, *(m.start() for m in _CLAUSE.finditer(said, start, end)), end]
+    telling = [(a, b) for a, b in pairwise(cuts) if told & stems_of(said[a:b])]
+    return telling[0] if len(telling) == 1 else span
 
 
 def _just_before(session: Session, said: str, wish: Wanted) -> tuple[int, Span] | None:

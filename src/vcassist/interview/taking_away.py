@@ -8,21 +8,28 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview import phrases
+from vcassist.interview.bought_up import renamed_supplier
 from vcassist.interview.by_its_label import said_by_its_label
 from vcassist.interview.by_its_matter import said_of_its_matter
 from vcassist.interview.by_its_name import said_by_its_name
 from vcassist.interview.by_its_own_words import said_in_own_words
+from vcassist.interview.by_its_tool import said_of_its_tool
+from vcassist.interview.correcting import only_owns_up
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.members import members_denied
 from vcassist.interview.naming import renamed_in
+from vcassist.interview.no_tool_but_somebody import taken_for_a_tool
 from vcassist.interview.offered import NO, YES, in_offered_words
 from vcassist.interview.one_of_two import One
 from vcassist.interview.orders import taken_in
+from vcassist.interview.pointed_back import pointed_back
+from vcassist.interview.other_than_noted import put_for_a_choice
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.removing import Wish, removal
 from vcassist.interview.removing import beside as said_beside
+from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.tools import Tools
 from vcassist.interview.turned_from import turned_from
@@ -38,7 +45,9 @@ Spans = tuple[tuple[int, int], ...]
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
-        _put_right(session, tells, said, number, tools)
+        taken_for_a_tool(tells, session)
+        or _put_right(session, tells, said, number, tools)
+        or pointed_back(said, session, tools.reader, number, tools.country)
         or members_denied(tells, session, tools.reader, number)
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
@@ -51,8 +60,11 @@ def _put_right(session: Session, tells: str, said: str, number: int, tools: Tool
     What takes something away or asks back stands alone.
     """
     forms: tuple[Callable[[Spans], Wish | None], ...] = (
+        lambda heard: put_for_a_choice(blanked(said, heard), session, tools.reader, number),
+        lambda heard: renamed_supplier(blanked(tells, heard), session, number),
         lambda heard: renamed_in(blanked(tells, heard), session, number),
         lambda heard: said_by_its_name(blanked(tells, heard), session, number),
+        lambda heard: said_of_its_tool(blanked(tells, heard), session, number),
         lambda heard: turned_from(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_of_its_matter(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_by_its_label(blanked(said, heard), session, tools.reader, number, tools.country),
@@ -90,6 +102,8 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
         awaiting = None
     left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
     told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
+    if wish.instead:
+        rest = blanked(rest, [m.span() for m in PART.finditer(rest) if only_owns_up(m[0])])
     answers = bool(left.asked and in_offered_words(rest, left.asked, 0))
     if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest) or answers:
         told = hear(left, rest, read(left, rest, tools), tools.reader, number, tools.country)
@@ -112,7 +126,7 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     )
     said_again = {new.ref for _, new in again}
     facts = (*(f for f in wish.instead if f.ref not in said_again), *facts)
-    note = listed(turn.note for turn in gone) if gone else _asked_back(wish, session)
+    note = listed(turn.note for turn in gone) if gone else "" if told.replaced else _asked_back(wish, session)
     intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
     refused = tuple(ref for turn in gone for ref in turn.refused)
     return Heard(

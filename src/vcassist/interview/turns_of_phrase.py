@@ -26,3 +26,5 @@ USERS = r"(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagu
 BETWEEN_US = "between (?:us|ourselves|you and me|you and i|the two of us)"
 # Anywhere in a clause: it says of nothing that it is so.
 DENIES = r"\b(?:not?|never|no one|nobody|none|nothing|nor|neither|cannot|without)\b|n['’]t\b"
+# Ways by which people reach a tool, and no part of what makes it.
+CHANNEL = r"(?:whatsapp|telegram|messenger|facebook(?: messenger)?|signal|viber|wechat|line|sms|discord|slack|teams|instagram|imessage|email|phone|web)"

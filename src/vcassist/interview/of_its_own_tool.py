@@ -1,0 +1,91 @@
+"""A correction stays with the tool that it speaks of: of two tools, what is said of one leaves the other alone. Pure.
+
+A sentence that names a tool is of that tool; one that names none is of the tool that the sentences before it are about. A reader that looks
+for what a correction may mean finds the same answer on the other tool just as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, Fact
+from vcassist.interview.heard import Heard
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+
+_KIND = "application"
+# "So only sometimes, with Kora" says what the sentences before came to.
+_SO = re.compile(r"\W*(?:so|that is|i mean|meaning|in short)\b", re.I)
+
+
+def with_its_own_tool(heard: Heard, said: str, session: Session) -> Heard:
+    """The same, with each answer that would set another tool right on the tool that its sentence speaks of."""
+    chain = session.chain
+    tools = [c for c in chain.mentioned(_KIND) if chain.value(f"{c}.name")]
+    if len(tools) < 2 or heard.removed or heard.merged:
+        return heard
+    heard = _without_what_led_up(heard, said, chain, tools)
+    moved: dict[str, Fact] = {}
+    for old, new in heard.replaced:
+        tool = _spoken_of(said, new, chain, tools)
+        if (
+            old.field.kind == _KIND
+            and old.component in tools
+            and tool
+            and tool != old.component
+            and old.field.name != "name"
+        ):
+            moved[old.ref] = replace(new, ref=f"{tool}.{old.field.name}")
+    if not moved:
+        return heard
+    facts, replaced = [], [pair for pair in heard.replaced if pair[0].ref not in moved]
+    taken = {f.ref for f in heard.facts if f.ref not in moved}
+    for fact in heard.facts:
+        if fact.ref not in moved:
+            facts.append(fact)
+            continue
+        new = moved[fact.ref]
+        stands = chain.get(new.ref)
+        if new.ref in taken or (stands and stands.says_the_same(new)):
+            continue
+        facts.append(new)
+        if stands is not None:
+            replaced.append((stands, new))
+    return replace(heard, facts=tuple(facts), replaced=tuple(replaced))
+
+
+def _without_what_led_up(heard: Heard, said: str, chain: Chain, tools: list[str]) -> Heard:
+    """Without the answer on one tool whose sentence names none, where the next says of another by its name what that comes to."""
+    led_up = set()
+    for fact in heard.facts:
+        part = next((m for m in PART.finditer(said) if m.start() <= (fact.start or 0) < m.end()), None)
+        if part is None or fact.field.kind != _KIND or fact.source == "confirmed" or _named(part[0], chain, tools):
+            continue
+        behind = next((m for m in PART.finditer(said) if m.start() >= part.end() and re.search(r"\w", m[0])), None)
+        if behind is None or not _SO.match(behind[0]):
+            continue
+        named = _named(behind[0], chain, tools)
+        others = (f for f in heard.facts if f.ref != fact.ref and f.field.key == fact.field.key)
+        if len(named) == 1 and any(
+            f.component == named[0] and behind.start() <= (f.start or 0) < behind.end() for f in others
+        ):
+            led_up.add(fact.ref)
+    if not led_up:
+        return heard
+    kept = tuple(f for f in heard.facts if f.ref not in led_up)
+    return replace(heard, facts=kept, replaced=tuple(p for p in heard.replaced if p[1].ref not in led_up))
+
+
+def _spoken_of(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:
+    """The one tool that the sentence of an answer names, else the one that the nearest sentence before it names; None where it is open."""
+    parts = [m[0] for m in PART.finditer(said) if m.start() <= (fact.start or 0)]
+    for part in reversed(parts):
+        named = _named(part, chain, tools)
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _named(text: str, chain: Chain, tools: list[str]) -> list[str]:
+    return [c for c in tools if re.search(rf"(?<!\w){re.escape(str(chain.value(f'{c}.name')))}(?!\w)", text, re.I)]
