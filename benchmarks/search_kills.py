@@ -117,7 +117,7 @@ class Talk:
     ) -> None:
         import httpx
 
-        from vcassist.interview.answering import OUT_OF_USE
+        from vcassist.interview.questions.answering import OUT_OF_USE
 
         with httpx.Client(base_url=service.url, timeout=60) as client:
             for turn in turns(TURNS, over):

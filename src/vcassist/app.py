@@ -20,7 +20,7 @@ from vcassist.interview.by_hand import with_question
 from vcassist.interview.interviewer import Event, Tools, ask_again, greet, next_step, reminder, take_turn
 from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Answer, Glossary, Intent, Reader, Store
-from vcassist.interview.removing import refuse_retired, removal
+from vcassist.interview.removals.removing import refuse_retired, removal
 from vcassist.interview.session import Session, Turn, session_from_json
 from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import load_rulebook
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
     from vcassist.knowledge.talk import TalkAnswers
-    from vcassist.reading.bounded import Opened
-    from vcassist.reading.documents import Document
-    from vcassist.reading.replies import Reply
+    from vcassist.reading.files.bounded import Opened
+    from vcassist.reading.files.documents import Document
+    from vcassist.reading.files.replies import Reply
     from vcassist.reading.trained import TrainedReader
 
 # (document's name, page now read, pages in all)
@@ -134,7 +134,7 @@ class App:
 
     @cached_property
     def tools(self) -> Tools:
-        from vcassist.reading.exact import ExactReader
+        from vcassist.reading.answering.exact import ExactReader
 
         return Tools(
             ExactReader(self.reader),
@@ -228,7 +228,7 @@ class App:
         use = self.assistant.use(self.store, session)
         if not use.agreed():
             return self.tools
-        from vcassist.reading.exact import ExactReader
+        from vcassist.reading.answering.exact import ExactReader
 
         reader, speaker = self.assistant.helpers(self.reader, use)
         told = self.assistant.told
@@ -350,7 +350,7 @@ class App:
 
         Raises BadInput or TooLarge naming the file that cannot be read.
         """
-        from vcassist.reading.replies import read_replies
+        from vcassist.reading.files.replies import read_replies
 
         opened = _opened(files)
         replies = [r for each in opened if each.form for r in read_replies(each.form, each.document.name)]
@@ -362,7 +362,7 @@ class App:
 
     def take_replies(self, session: Session, replies: Sequence[Reply]) -> Turn:
         """Suppliers' filled-in letters, as a turn whose facts have the source "supplier"."""
-        from vcassist.reading.replies import take_all
+        from vcassist.reading.files.replies import take_all
 
         taken = take_all(replies, session.chain, self.tools_for(session).reader)
         names = ", ".join(dict.fromkeys(reply.name for reply in replies))
@@ -375,7 +375,7 @@ class App:
         on_progress: Progress | None = None,
         tell: Callable[[str], None] | None = None,
     ) -> Turn:
-        from vcassist.reading.gathering import read_documents
+        from vcassist.reading.files.gathering import read_documents
 
         reader = self.tools_for(session).reader
         reading = read_documents(documents, reader, on_progress, chain=session.chain)
@@ -429,7 +429,7 @@ class App:
 
 def _opened(files: Sequence[tuple[str, bytes]]) -> list[Opened]:
     """Each file, opened in a bounded process of its own. Raises BadInput, TooLarge or Busy naming the first that cannot be."""
-    from vcassist.reading.bounded import open_document
+    from vcassist.reading.files.bounded import open_document
 
     return [open_document(data, name) for name, data in files]
 

@@ -9,7 +9,7 @@ import pytest
 from vcassist.evals.kinds import documents
 from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import load_suite
-from vcassist.reading.documents import read_document
+from vcassist.reading.files.documents import read_document
 
 CASE: dict[str, Any] = {
     "id": "d",

@@ -13,9 +13,10 @@ from vcassist.evals.kinds import interviewer
 from vcassist.evals.kinds.interview import MOST_TURNS
 from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import load_suite
-from vcassist.interview import hearing, repair
-from vcassist.interview.asking import Parts
+from vcassist.interview import hearing
+from vcassist.interview.corrections import repair
 from vcassist.interview.ports import Answer
+from vcassist.interview.questions.asking import Parts
 from vcassist.settings import read_settings
 
 CASES = {c["id"]: c for c in load_suite("interviewer").parts["development"]}
@@ -58,7 +59,7 @@ def test_a_sound_interviewer_loses_invents_and_repeats_nothing(subject: InProces
 
 def ignore_corrections(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(repair, "reread", lambda *_, **__: None)
-    patch.setattr("vcassist.interview.putting_right.of_the_last", lambda *_, **__: None)
+    patch.setattr("vcassist.interview.corrections.putting_right.of_the_last", lambda *_, **__: None)
     patch.setattr(hearing, "lost_correction", lambda *_: None)
 
 

@@ -18,7 +18,7 @@ from vcassist import app as composition
 from vcassist.app import App
 from vcassist.cli import run
 from vcassist.interview.session import Session, Turn, session_as_json, turn_as_json
-from vcassist.reading import bounded
+from vcassist.reading.files import bounded
 from vcassist.settings import Settings
 from vcassist.web.server import create_app
 

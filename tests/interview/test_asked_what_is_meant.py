@@ -9,10 +9,10 @@ from talks import ask, talk
 from worlds import Talk
 
 from vcassist.chain.fields import FIELDS
-from vcassist.interview.answering import MOST_SENTENCES, answer_back, back
-from vcassist.interview.asked_forms import WHICH_MEANT, as_asked_before
-from vcassist.interview.asking import sentences
 from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage
+from vcassist.interview.questions.answering import MOST_SENTENCES, answer_back, back
+from vcassist.interview.questions.asked_forms import WHICH_MEANT, as_asked_before
+from vcassist.interview.questions.asking import sentences
 
 
 def about(question: str) -> OfTheTalk | None:

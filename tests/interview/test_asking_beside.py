@@ -12,15 +12,15 @@ from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain
-from vcassist.interview.addressed import wants_confidence
-from vcassist.interview.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
-from vcassist.interview.asked_forms import as_asked_before
-from vcassist.interview.asked_of_talk import asked_of_the_talk
-from vcassist.interview.asking import asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
-from vcassist.interview.beside import beside
-from vcassist.interview.goodbyes import closes_the_talk
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Proposal, Reading
+from vcassist.interview.questions.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
+from vcassist.interview.questions.asked_forms import as_asked_before
+from vcassist.interview.questions.asked_of_talk import asked_of_the_talk
+from vcassist.interview.questions.asking import asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
+from vcassist.interview.questions.beside import beside
+from vcassist.interview.remarks.addressed import wants_confidence
+from vcassist.interview.remarks.goodbyes import closes_the_talk
 from vcassist.interview.session import Awaiting
 
 

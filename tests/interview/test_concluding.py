@@ -6,7 +6,7 @@ import pytest
 from talks import ask, talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.offered import concluded
+from vcassist.interview.answers.offered import concluded
 
 
 @pytest.mark.parametrize(

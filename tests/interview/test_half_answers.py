@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from talks import answered, ask, talk, waits
 
-from vcassist.interview.offered import concluded, plainly_said
+from vcassist.interview.answers.offered import concluded, plainly_said
 
 
 def test_a_half_yes_gets_one_follow_up_and_is_then_partly() -> None:

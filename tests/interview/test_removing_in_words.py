@@ -10,8 +10,8 @@ from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.interviewer import state_fact
-from vcassist.interview.not_ours import doubtful, own
-from vcassist.interview.removing import wish_in
+from vcassist.interview.parts.not_ours import doubtful, own
+from vcassist.interview.removals.removing import wish_in
 from vcassist.interview.session import Awaiting, Turn
 
 NAMED = (("model", "GPT-4o"), ("model-2", "Llama"), ("application", "FixBot"), ("data", None), ("data-2", None))

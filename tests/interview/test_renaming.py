@@ -7,8 +7,8 @@ from talks import answered, ask
 from worlds import Talk
 
 from vcassist.chain.facts import Chain
+from vcassist.interview.corrections.repair import reread
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.repair import reread
 
 NAME = "application.name"
 

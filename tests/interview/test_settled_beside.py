@@ -6,7 +6,7 @@ import pytest
 from talks import ask, talk, waits
 from worlds import Talk
 
-from vcassist.interview.late_answers import word_on
+from vcassist.interview.answers.late_answers import word_on
 from vcassist.interview.session import Contradiction
 
 TOLD = "there are names in it, they can be identified"

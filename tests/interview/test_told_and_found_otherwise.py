@@ -6,8 +6,8 @@ import pytest
 from talks import ask, talk, waits
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.correcting import concludes, looked_up_at, retracts
-from vcassist.interview.denying import denies
+from vcassist.interview.corrections.correcting import concludes, looked_up_at, retracts
+from vcassist.interview.corrections.denying import denies
 from vcassist.interview.meant import named_by_question
 
 

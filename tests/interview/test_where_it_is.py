@@ -6,10 +6,10 @@ import pytest
 
 from vcassist.chain.facts import Fact
 from vcassist.interview import phrases
-from vcassist.interview.asked_forms import OTHERS, as_asked_before
-from vcassist.interview.asking import asks_whether
-from vcassist.interview.beside import _asked_about
-from vcassist.interview.known_names import asks_where, where_it_is, who_is
+from vcassist.interview.questions.asked_forms import OTHERS, as_asked_before
+from vcassist.interview.questions.asking import asks_whether
+from vcassist.interview.questions.beside import _asked_about
+from vcassist.interview.questions.known_names import asks_where, where_it_is, who_is
 from vcassist.knowledge.register import load_register
 
 

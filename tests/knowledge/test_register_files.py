@@ -11,7 +11,7 @@ from vcassist.assessment.jurisdictions import same_jurisdiction
 from vcassist.assessment.register import RESTS_ON, name_key
 from vcassist.errors import BrokenAsset
 from vcassist.knowledge.register import load_register
-from vcassist.reading.names import NameFinder
+from vcassist.reading.naming.names import NameFinder
 
 REGISTER = load_register()
 DATE = re.compile(r"(19|20)\d{2}(-\d{2}(-\d{2})?)?")

@@ -11,7 +11,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
 from vcassist.reading.focus import MOST_NAMES, MOST_READ, MOST_READ_PLAINLY, told_apart
-from vcassist.reading.marks import Marks
+from vcassist.reading.naming.marks import Marks
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.text import Span
 from vcassist.reading.trained import open_trained

@@ -24,8 +24,8 @@ from vcassist.knowledge.rulebook import load_rulebook
 from vcassist.llm.fake import FakeChat
 from vcassist.llm.prompts import load_prompt
 from vcassist.reading.combined import CombinedReader
-from vcassist.reading.documents import read_document
-from vcassist.reading.gathering import read_facts
+from vcassist.reading.files.documents import read_document
+from vcassist.reading.files.gathering import read_facts
 from vcassist.reading.model import ModelReader
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.support import trained_support

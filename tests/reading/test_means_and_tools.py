@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.interview.ports import Proposal
-from vcassist.reading.serving import is_a_means, sifted, without_names
+from vcassist.reading.naming.serving import is_a_means, sifted, without_names
 
 
 def named(message: str, *names: str, ref: str = "application.name") -> list[Proposal]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.fields import FIELDS
-from vcassist.reading import answers
+from vcassist.reading.answering import answers
 from vcassist.reading.intents import foreign, intent_of
-from vcassist.reading.orders import no_statement
-from vcassist.reading.steering import is_order
+from vcassist.reading.vetoes.orders import no_statement
+from vcassist.reading.vetoes.steering import is_order
 
 
 @pytest.mark.parametrize(

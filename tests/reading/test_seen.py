@@ -6,7 +6,7 @@ import pytest
 from worlds import small_register
 
 from vcassist.chain.fields import FIELDS
-from vcassist.reading.names import NameFinder
+from vcassist.reading.naming.names import NameFinder
 from vcassist.reading.seen import look
 
 

@@ -7,7 +7,7 @@ from worlds import small_register
 
 from vcassist.chain.facts import Value
 from vcassist.chain.fields import FIELDS
-from vcassist.reading.names import NameFinder
+from vcassist.reading.naming.names import NameFinder
 from vcassist.reading.seen import look
 from vcassist.reading.weighed import weighed
 

@@ -58,8 +58,8 @@ def test_axe_finds_no_violation_and_nothing_is_requested(name: str, browser: Any
 
 
 def test_a_letter_filled_in_and_saved_in_a_browser_is_read_back(browser: Any, shelf: Shelf, tmp_path: Path) -> None:
-    from vcassist.reading.letters import form_text
-    from vcassist.reading.replies import read_replies
+    from vcassist.reading.files.letters import form_text
+    from vcassist.reading.files.replies import read_replies
 
     session = ordinary_session()
     file = tmp_path / "letters.html"

@@ -19,9 +19,9 @@ from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.to_supplier import ANSWERS, TO_SUPPLIER, ticked, ticks_for
-from vcassist.reading.bounded import open_document
-from vcassist.reading.letters import form_in, form_text
-from vcassist.reading.replies import Reply, Taken, read_replies, take_all
+from vcassist.reading.files.bounded import open_document
+from vcassist.reading.files.letters import form_in, form_text
+from vcassist.reading.files.replies import Reply, Taken, read_replies, take_all
 from vcassist.report import render
 from vcassist.report.build import build
 from vcassist.settings import Settings

@@ -173,7 +173,7 @@ def test_a_colleague_is_no_more_asked_about_a_part_that_is_gone(client: TestClie
 
 
 def test_a_suppliers_letter_about_a_part_that_is_gone_is_told_as_strange(client: TestClient, two, key, vc: App) -> None:
-    from vcassist.reading.replies import Answer, Reply
+    from vcassist.reading.files.replies import Answer, Reply
 
     client.delete(f"{two['at']}/components/model", headers=key)
     reply = Reply("letter.txt", "OpenAI", two["id"], (Answer("model.weights", 1, ("Closed",), ""),))

@@ -8,9 +8,9 @@ import pytest
 
 from vcassist.chain.facts import Fact, fold
 from vcassist.chain.fields import FIELDS
-from vcassist.interview.removing import wish_in
+from vcassist.interview.removals.removing import wish_in
 from vcassist.interview.session import Awaiting, Session, Turn, session_as_json
-from vcassist.reading.exact import ExactReader
+from vcassist.reading.answering.exact import ExactReader
 from vcassist.web.imported import checked_import
 from vcassist.web.replies import replies_for
 

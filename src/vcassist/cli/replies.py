@@ -13,7 +13,7 @@ from vcassist.errors import BadUsage
 
 if TYPE_CHECKING:
     from vcassist.app import App
-    from vcassist.reading.replies import Reply, Taken
+    from vcassist.reading.files.replies import Reply, Taken
 
 
 def answers(args: argparse.Namespace) -> int:
@@ -37,8 +37,8 @@ def answers(args: argparse.Namespace) -> int:
 
 def _in_file(path: str) -> Sequence[Reply]:
     """The letters in a file. Raises BadInput or TooLarge, naming it."""
-    from vcassist.reading.bounded import open_document
-    from vcassist.reading.replies import read_replies
+    from vcassist.reading.files.bounded import open_document
+    from vcassist.reading.files.replies import read_replies
 
     opened = open_document(read_bytes(path), path)
     return read_replies(opened.form or "", opened.document.name)
@@ -57,7 +57,7 @@ def _named(replies: Sequence[Reply]) -> str:
 def _into_chain(args: argparse.Namespace, app: App, replies: Sequence[Reply]) -> int:
     import sys
 
-    from vcassist.reading.replies import take_all
+    from vcassist.reading.files.replies import take_all
 
     chain = chain_from_json(read_json(args.chain))
     taken: Taken = take_all(replies, chain, app.batch_reader())

@@ -11,23 +11,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import meant, phrases, planner, summary
-from vcassist.interview.about_its_answer import on_its_answer
-from vcassist.interview.addressed import advice, wants_no_more_of_it
-from vcassist.interview.answering import asks_for_its_words, back, meaning_of
-from vcassist.interview.asked_back import asked_back
-from vcassist.interview.asked_notes import parted
-from vcassist.interview.asking import question_form, sentences, wants_first
-from vcassist.interview.contradictions import unsettled
-from vcassist.interview.denying import SIZE
-from vcassist.interview.disclosed import discloses
-from vcassist.interview.feelings import feeling_in
-from vcassist.interview.heard import Heard
-from vcassist.interview.known_names import of_the_register
-from vcassist.interview.manner import wants_it_short
-from vcassist.interview.moves import move_of, only_courtesy
-from vcassist.interview.not_asked import not_to_ask
-from vcassist.interview.of_our_words import wants_no_quotes
-from vcassist.interview.on_the_table import (
+from vcassist.interview.answers.on_the_table import (
     asked_just_now,
     conflict_of,
     keeps_the_old,
@@ -35,15 +19,31 @@ from vcassist.interview.on_the_table import (
     put_again,
     undecided,
 )
+from vcassist.interview.contradictions import unsettled
+from vcassist.interview.corrections.denying import SIZE
+from vcassist.interview.heard import Heard
+from vcassist.interview.not_asked import not_to_ask
 from vcassist.interview.outlook import MOST
+from vcassist.interview.questions.about_its_answer import on_its_answer
+from vcassist.interview.questions.answering import asks_for_its_words, back, meaning_of
+from vcassist.interview.questions.asked_back import asked_back
+from vcassist.interview.questions.asked_notes import parted
+from vcassist.interview.questions.asking import question_form, sentences, wants_first
+from vcassist.interview.questions.known_names import of_the_register
+from vcassist.interview.questions.of_our_words import wants_no_quotes
+from vcassist.interview.questions.standing import Standing, named_tools
+from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
+from vcassist.interview.questions.why_asked import asked_about_earlier
+from vcassist.interview.remarks.addressed import advice, wants_no_more_of_it
+from vcassist.interview.remarks.disclosed import discloses
+from vcassist.interview.remarks.feelings import feeling_in
+from vcassist.interview.remarks.manner import wants_it_short
+from vcassist.interview.remarks.moves import move_of, only_courtesy
+from vcassist.interview.remarks.standing_by import forbids_change
 from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
-from vcassist.interview.standing import Standing, named_tools
-from vcassist.interview.standing_by import forbids_change
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
-from vcassist.interview.told_once import GlossaryOnce, ToldOnce
 from vcassist.interview.tools import Tools
-from vcassist.interview.why_asked import asked_about_earlier
 from vcassist.interview.words import short, shown
 
 # Sets that usually have more than the first item that comes to mind.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vcassist.chain.facts import Chain, Fact, Status, field_of
-from vcassist.interview.moves import Move
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import merged_set
+from vcassist.interview.remarks.moves import Move
 from vcassist.interview.session import Awaiting, Contradiction
 
 LONGEST_QUOTE = 200

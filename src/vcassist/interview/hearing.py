@@ -6,25 +6,50 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
-from vcassist.interview import denying, meant, repair
-from vcassist.interview.added import brings_in
-from vcassist.interview.addressed import (
+from vcassist.interview import meant
+from vcassist.interview.answers.growing import grown
+from vcassist.interview.answers.how_often import without_checks
+from vcassist.interview.answers.late_answers import late_word, settled_beside
+from vcassist.interview.answers.no_names import left_to_you, without_no_names
+from vcassist.interview.answers.offered import concluded, in_offered_words, plainly_said
+from vcassist.interview.answers.one_value import one_more_country
+from vcassist.interview.answers.pieces import answer_beside, answers_for_another, founded
+from vcassist.interview.answers.question_words import opened_with_a_choice, without_denied_choice
+from vcassist.interview.answers.sensible import sensible, telling
+from vcassist.interview.answers.settling import settle
+from vcassist.interview.answers.whose_silence import of_what_was_spoken_of
+from vcassist.interview.answers.without_a_value import answered
+from vcassist.interview.corrections import denying, repair
+from vcassist.interview.corrections.correcting import corrects, looked_up_at, qualifies, takes_back
+from vcassist.interview.corrections.likeliest_change import likeliest_change
+from vcassist.interview.corrections.members import without_denied
+from vcassist.interview.corrections.narrowing import purpose_added, purpose_left
+from vcassist.interview.corrections.putting_right import (
+    lost_correction,
+    of_something_else,
+    repaired,
+    set_right_beside,
+    with_answer_beside,
+)
+from vcassist.interview.corrections.rewording import reworded
+from vcassist.interview.corrections.since_then import changed_since
+from vcassist.interview.corrections.turned_from import told_of_being_without
+from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.parts.added import brings_in
+from vcassist.interview.parts.not_ours import doubtful, own
+from vcassist.interview.parts.peoples import without_peoples
+from vcassist.interview.ports import Intent, Reader, Reading
+from vcassist.interview.questions.asking import only_tagged
+from vcassist.interview.reading import blanked, gate
+from vcassist.interview.remarks.addressed import (
     of_the_organisation,
     tired_of,
     wants_confidence,
     wants_no_more_of_it,
     wants_no_name,
 )
-from vcassist.interview.asking import only_tagged
-from vcassist.interview.correcting import corrects, looked_up_at, qualifies, takes_back
-from vcassist.interview.goodbyes import switches_off, tells_of_work
-from vcassist.interview.growing import grown
-from vcassist.interview.heard import Heard, weigh, whole, without
-from vcassist.interview.how_often import without_checks
-from vcassist.interview.late_answers import late_word, settled_beside
-from vcassist.interview.likeliest_change import likeliest_change
-from vcassist.interview.members import without_denied
-from vcassist.interview.moves import (
+from vcassist.interview.remarks.goodbyes import switches_off, tells_of_work
+from vcassist.interview.remarks.moves import (
     Move,
     hedge_of,
     move_of,
@@ -33,34 +58,10 @@ from vcassist.interview.moves import (
     stops_the_talk,
     wants_to_stop,
 )
-from vcassist.interview.narrowing import purpose_added, purpose_left
-from vcassist.interview.no_names import left_to_you, without_no_names
-from vcassist.interview.not_ours import doubtful, own
-from vcassist.interview.of_no_answer import of_no_answer
-from vcassist.interview.offered import concluded, in_offered_words, plainly_said
-from vcassist.interview.one_value import one_more_country
-from vcassist.interview.peoples import without_peoples
-from vcassist.interview.pieces import answer_beside, answers_for_another, founded
-from vcassist.interview.ports import Intent, Reader, Reading
-from vcassist.interview.putting_right import (
-    lost_correction,
-    of_something_else,
-    repaired,
-    set_right_beside,
-    with_answer_beside,
-)
-from vcassist.interview.question_words import opened_with_a_choice, without_denied_choice
-from vcassist.interview.reading import blanked, gate
-from vcassist.interview.removing import asks_to_remove
-from vcassist.interview.rewording import reworded
-from vcassist.interview.sensible import sensible, telling
+from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.remarks.standing_by import forbids_change, stands_by
+from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
-from vcassist.interview.settling import settle
-from vcassist.interview.since_then import changed_since
-from vcassist.interview.standing_by import forbids_change, stands_by
-from vcassist.interview.turned_from import told_of_being_without
-from vcassist.interview.whose_silence import of_what_was_spoken_of
-from vcassist.interview.without_a_value import answered
 from vcassist.interview.words import Country
 
 # How often a question is put at most, with everything that came between.

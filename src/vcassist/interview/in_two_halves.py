@@ -12,19 +12,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.correcting import concludes, corrects, leads_up, qualifies, speaks_of_what_was_said, turns_round
-from vcassist.interview.denying import SIZE, denies_known, not_all_of_known, old_value_in
-from vcassist.interview.exchanged import put_in_place
+from vcassist.interview.corrections.correcting import (
+    concludes,
+    corrects,
+    leads_up,
+    qualifies,
+    speaks_of_what_was_said,
+    turns_round,
+)
+from vcassist.interview.corrections.denying import SIZE, denies_known, not_all_of_known, old_value_in
+from vcassist.interview.corrections.exchanged import put_in_place
+from vcassist.interview.corrections.instead import exchange_in
+from vcassist.interview.corrections.putting_right import stands_alone
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
-from vcassist.interview.instead import exchange_in
 from vcassist.interview.meant import stems, telling_stems
-from vcassist.interview.moves import says_nothing
-from vcassist.interview.of_no_answer import of_no_answer
 from vcassist.interview.ports import Reading
-from vcassist.interview.putting_right import stands_alone
 from vcassist.interview.reading import blanked
-from vcassist.interview.removing import is_named
+from vcassist.interview.remarks.moves import says_nothing
+from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.removals.removing import is_named
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.tools import Tools

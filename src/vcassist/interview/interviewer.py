@@ -11,40 +11,40 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
-from vcassist.interview.another import with_another
-from vcassist.interview.asking import parts_of
-from vcassist.interview.beside import beside, still_open
-from vcassist.interview.bringing_back import Return, back_in, last_back, speaks_of_return
+from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new
-from vcassist.interview.correcting import put_instead
-from vcassist.interview.cries import cries
+from vcassist.interview.corrections.correcting import put_instead
+from vcassist.interview.corrections.exchanged import put_in_place
+from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
+from vcassist.interview.corrections.two_of_one import beside_what_stands
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
-from vcassist.interview.exchanged import put_in_place
-from vcassist.interview.goodbyes import names_an_end
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.hunches import without_hunches
 from vcassist.interview.in_two_halves import in_two_halves
 from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
-from vcassist.interview.merging import merge_in, merged
 from vcassist.interview.not_asked import refused_refs, skipped_refs
-from vcassist.interview.of_another_tool import moved_to_the_named, put_for_the_denied
-from vcassist.interview.of_its_own_tool import with_its_own_tool
-from vcassist.interview.one_of_two import one_in
+from vcassist.interview.parts.another import with_another
+from vcassist.interview.parts.merging import merge_in, merged
+from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
+from vcassist.interview.parts.one_of_two import one_in
+from vcassist.interview.parts.pointing import placed_as_said
 from vcassist.interview.phrasing import may_phrase, phrased
-from vcassist.interview.pointing import placed_as_said
 from vcassist.interview.ports import Reading
+from vcassist.interview.questions.asking import parts_of
+from vcassist.interview.questions.beside import beside, still_open
 from vcassist.interview.reading import blanked, clean_message, present
-from vcassist.interview.removing import removal
+from vcassist.interview.remarks.cries import cries
+from vcassist.interview.remarks.goodbyes import names_an_end
+from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
+from vcassist.interview.removals.removing import removal
+from vcassist.interview.removals.striking import redacted, strike_in
+from vcassist.interview.removals.taking_away import as_one, taken, without_it
 from vcassist.interview.session import Awaiting, Session, Turn
-from vcassist.interview.settling import no_more_of_it
 from vcassist.interview.speech import Plan, Teller
-from vcassist.interview.striking import redacted, strike_in
 from vcassist.interview.suggest import suggestions
-from vcassist.interview.taking_away import as_one, taken, without_it
 from vcassist.interview.tools import Tools
-from vcassist.interview.two_of_one import beside_what_stands
 from vcassist.interview.words import line_for
 
 __all__ = [

@@ -12,12 +12,12 @@ from itertools import islice, pairwise
 
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
 from vcassist.interview import meant
-from vcassist.interview.addressed import untold
-from vcassist.interview.asking import sentences
+from vcassist.interview.answers.spoken_of import speaks_of
 from vcassist.interview.ports import Reader, Reading
+from vcassist.interview.questions.asking import sentences
 from vcassist.interview.reading import blanked, gate
+from vcassist.interview.remarks.addressed import untold
 from vcassist.interview.session import Session, Turn
-from vcassist.interview.spoken_of import speaks_of
 
 # How sure an earlier message must be to be taken, to be shown for a yes, and how many are read again, the latest first.
 TAKEN = 0.9

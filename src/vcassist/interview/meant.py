@@ -9,7 +9,7 @@ from functools import cache
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import FIELDS, Field
-from vcassist.interview.denying import old_value_in
+from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, name_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from vcassist.chain.fields import KINDS, fields_of
-from vcassist.interview.addressed import PEOPLE, tired_of
-from vcassist.interview.asking import sentences
 from vcassist.interview.heard import Heard
-from vcassist.interview.manner import wants_easier
 from vcassist.interview.person import TECHNICAL
+from vcassist.interview.questions.asking import sentences
+from vcassist.interview.remarks.addressed import PEOPLE, tired_of
+from vcassist.interview.remarks.manner import wants_easier
 from vcassist.interview.session import Session
 
 OF_PEOPLE = frozenset(

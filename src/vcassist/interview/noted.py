@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import FIELDS
-from vcassist.interview.denying import old_value_in
+from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.meant import stems, words_of
 from vcassist.interview.sayings import said_back
 from vcassist.interview.turns_of_phrase import DENIES

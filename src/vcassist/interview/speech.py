@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases
-from vcassist.interview.another import asks_another
-from vcassist.interview.denying import SIZE
-from vcassist.interview.moves import Move
+from vcassist.interview.corrections.denying import SIZE
+from vcassist.interview.parts.another import asks_another
 from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
-from vcassist.interview.removing import asks_to_remove
+from vcassist.interview.remarks.moves import Move
+from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
 from vcassist.interview.words import Country, either, listed, name_of, short, shown, shown_value, topic_of

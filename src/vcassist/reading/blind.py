@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vcassist.chain.fields import Field
-from vcassist.reading.to_the_point import LEAST_WHERE_SURE
+from vcassist.reading.answering.to_the_point import LEAST_WHERE_SURE
 from vcassist.reading.trained import LEAST, TrainedReader
 
 

@@ -15,10 +15,10 @@ from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import VcassistError
 from vcassist.interview.ports import Proposal, Reader, Reading
-from vcassist.reading.modality import modalities
 from vcassist.reading.model import NAMED
 from vcassist.reading.model_standing import ModelStanding
 from vcassist.reading.text import Span, clauses
+from vcassist.reading.vetoes.modality import modalities
 
 # Above this the offline reader's value is likelier right than not, and stands against a different one of the model's.
 SURE = 0.5

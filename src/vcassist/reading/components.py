@@ -11,7 +11,7 @@ from vcassist.assessment.register import name_key
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import SINGLE_KINDS, fields_of
 from vcassist.interview.ports import Proposal
-from vcassist.interview.removing import NOUNS
+from vcassist.interview.removals.removing import NOUNS
 
 
 def placed(proposals: Iterable[Proposal], asked: str | None, chain: Chain) -> Iterator[Proposal]:

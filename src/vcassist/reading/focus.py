@@ -15,14 +15,14 @@ from typing import NamedTuple
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
-from vcassist.reading.kinds_named import kind_before
-from vcassist.reading.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, places_of, without_number
-from vcassist.reading.newcomers import Newcomer
-from vcassist.reading.of_all import OfOne, of_one, with_it
-from vcassist.reading.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all
+from vcassist.reading.answering.value_words import proper_name, tells_work
+from vcassist.reading.naming.kinds_named import kind_before
+from vcassist.reading.naming.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, places_of, without_number
+from vcassist.reading.naming.newcomers import Newcomer
 from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, surest, unframed
 from vcassist.reading.text import Span, stripped, windows
-from vcassist.reading.value_words import proper_name, tells_work
+from vcassist.reading.told.of_all import OfOne, of_one, with_it
+from vcassist.reading.told.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all
 
 # (names that are known, what was read as something else) → names of further tools.
 Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]

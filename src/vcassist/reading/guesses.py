@@ -10,18 +10,9 @@ from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading import thresholds
-from vcassist.reading.answers import told_choice
-from vcassist.reading.borne import is_part_of_a_house
-from vcassist.reading.house_names import names_a_language, whole_house
-from vcassist.reading.likeness import means_another
-from vcassist.reading.names import Mention, NameFinder, is_somebody
-from vcassist.reading.places import Place, country_nearly, places
-from vcassist.reading.seen import Seen, spared_for
-from vcassist.reading.speaker import is_who_speaks
-from vcassist.reading.text import Span, sentences, stripped
-from vcassist.reading.to_the_point import begins_with_a_no
-from vcassist.reading.trained import Guess
-from vcassist.reading.value_words import (
+from vcassist.reading.answering.answers import told_choice
+from vcassist.reading.answering.to_the_point import begins_with_a_no
+from vcassist.reading.answering.value_words import (
     called_by_own_words,
     could_be_a_name,
     covers,
@@ -36,6 +27,15 @@ from vcassist.reading.value_words import (
     with_version,
     written_small,
 )
+from vcassist.reading.naming.borne import is_part_of_a_house
+from vcassist.reading.naming.house_names import names_a_language, whole_house
+from vcassist.reading.naming.names import Mention, NameFinder, is_somebody
+from vcassist.reading.naming.places import Place, country_nearly, places
+from vcassist.reading.naming.speaker import is_who_speaks
+from vcassist.reading.seen import Seen, spared_for
+from vcassist.reading.text import Span, sentences, stripped
+from vcassist.reading.trained import Guess
+from vcassist.reading.vetoes.likeness import means_another
 
 # Fields that hold a name, and the kind of the register's names that fits them.
 NAMED_BY = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import field_of
-from vcassist.interview.correcting import may_correct, put_instead, wants_undo
-from vcassist.interview.goodbyes import closes_the_talk
-from vcassist.interview.moves import speaks_of_stopping, stops_the_talk
+from vcassist.interview.corrections.correcting import may_correct, put_instead, wants_undo
 from vcassist.interview.ports import Intent
+from vcassist.interview.remarks.goodbyes import closes_the_talk
+from vcassist.interview.remarks.moves import speaks_of_stopping, stops_the_talk
 
 _I = re.I
 # Types of fields whose answer may be a name in any language.

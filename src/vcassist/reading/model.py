@@ -17,10 +17,10 @@ from vcassist.chain.fields import Field
 from vcassist.chain.quote import locate
 from vcassist.errors import SOON, BadInput, VcassistError
 from vcassist.interview.ports import INTENTS, Intent, Proposal, Reading
-from vcassist.reading.names import NameFinder
-from vcassist.reading.places import places
+from vcassist.reading.naming.names import NameFinder
+from vcassist.reading.naming.places import places
 from vcassist.reading.relevance import MOST, Relevance
-from vcassist.reading.steering import orders
+from vcassist.reading.vetoes.steering import orders
 
 MAX_MESSAGE = 6_000
 MAX_TOKENS = 900

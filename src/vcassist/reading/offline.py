@@ -12,43 +12,43 @@ from functools import cached_property
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS, Field
-from vcassist.interview.correcting import put_instead, turned_at
+from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
-from vcassist.reading.amended import amended
-from vcassist.reading.announced import Known, announced, only_one_at_work
-from vcassist.reading.aside import without_aside
-from vcassist.reading.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
+from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
+from vcassist.reading.answering.lists import listed
+from vcassist.reading.answering.not_known import with_not_known
+from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.blind import Blind
 from vcassist.reading.components import placed, tail_of, with_absent
-from vcassist.reading.denied import without_denied
-from vcassist.reading.denied_elsewhere import denied_elsewhere
+from vcassist.reading.files.sheets import as_lines, told_by_keys
 from vcassist.reading.focus import NEW_SURE, News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
-from vcassist.reading.lists import listed
-from vcassist.reading.lone_name import lone_name
-from vcassist.reading.modality import not_ours
-from vcassist.reading.models_listed import models_listed, with_models, without_models
-from vcassist.reading.names import Mention, NameFinder
-from vcassist.reading.newcomers import Newcomer, newcomers
-from vcassist.reading.not_known import with_not_known
-from vcassist.reading.parts_of_names import by_their_parts, is_no_tool
-from vcassist.reading.places import places
-from vcassist.reading.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
-from vcassist.reading.refuted import sound
+from vcassist.reading.naming.announced import Known, announced, only_one_at_work
+from vcassist.reading.naming.lone_name import lone_name
+from vcassist.reading.naming.models_listed import models_listed, with_models, without_models
+from vcassist.reading.naming.names import Mention, NameFinder
+from vcassist.reading.naming.newcomers import Newcomer, newcomers
+from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
+from vcassist.reading.naming.places import places
+from vcassist.reading.naming.serving import is_a_means, sifted, without_names
+from vcassist.reading.naming.somebody import works_with
+from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
-from vcassist.reading.serving import is_a_means, sifted, without_names
-from vcassist.reading.sheets import as_lines, told_by_keys
-from vcassist.reading.somebody import works_with
 from vcassist.reading.stand_in import StandIn
-from vcassist.reading.steering import heard
 from vcassist.reading.text import Span, has_words, windows
-from vcassist.reading.to_the_point import telling, to_the_point
+from vcassist.reading.told.amended import amended
+from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
+from vcassist.reading.told.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
-from vcassist.reading.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
+from vcassist.reading.vetoes.aside import without_aside
+from vcassist.reading.vetoes.denied import without_denied
+from vcassist.reading.vetoes.denied_elsewhere import denied_elsewhere
+from vcassist.reading.vetoes.modality import not_ours
+from vcassist.reading.vetoes.refuted import sound
+from vcassist.reading.vetoes.steering import heard
 from vcassist.reading.weighed import weighed
-from vcassist.reading.who_supplies import companies, with_who_supplies
 
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.

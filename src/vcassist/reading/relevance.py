@@ -16,9 +16,9 @@ from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import FIELDS, SINGLE_KINDS
 from vcassist.errors import BadInput
 from vcassist.interview.planner import READABLE_FIRST
-from vcassist.reading.answers import head_count
-from vcassist.reading.names import NameFinder
-from vcassist.reading.places import places
+from vcassist.reading.answering.answers import head_count
+from vcassist.reading.naming.names import NameFinder
+from vcassist.reading.naming.places import places
 
 MOST = 14
 _BY_NAME = {

@@ -9,11 +9,11 @@ from functools import cached_property
 from vcassist.chain.facts import Value
 from vcassist.chain.fields import Field
 from vcassist.interview.ports import Proposal
-from vcassist.reading.modality import marked
-from vcassist.reading.names import Mention, NameFinder
-from vcassist.reading.places import Place, places
+from vcassist.reading.naming.names import Mention, NameFinder
+from vcassist.reading.naming.places import Place, places
 from vcassist.reading.text import Span, clauses
-from vcassist.reading.unreal import unreal
+from vcassist.reading.vetoes.modality import marked
+from vcassist.reading.vetoes.unreal import unreal
 
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|ours|us|my|me|im|i['’]m|we['’]re)\b", re.I)
 _DENIES = re.compile(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
 from vcassist.interview.reading import blanked
-from vcassist.reading.marks import Mark
+from vcassist.reading.naming.marks import Mark
+from vcassist.reading.naming.who_supplies import spoken_of
 from vcassist.reading.text import Span
-from vcassist.reading.who_supplies import spoken_of
 
 Read = Callable[[Span], list[Proposal]]
 _FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:the\s|our\s)?"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from vcassist.chain.facts import field_of
 from vcassist.reading.combined import LEAST_LIKELY_NAMED, Support
-from vcassist.reading.steering import heard
 from vcassist.reading.text import windows
 from vcassist.reading.trained import TrainedReader
+from vcassist.reading.vetoes.steering import heard
 
 
 def trained_support(trained: TrainedReader) -> Support | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from vcassist.chain.facts import checked_value, field_of
 from vcassist.errors import BadInput, VcassistError
-from vcassist.interview.removing import asks_to_remove
+from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session, session_from_json
 
 MAX_TURNS = 5000

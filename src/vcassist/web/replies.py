@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vcassist.chain.facts import field_of, kind_of
-from vcassist.interview.removing import asks_to_remove
+from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.session import Awaiting, Session
 from vcassist.web.words import value_in_words
 

@@ -1,0 +1,64 @@
+"""Words that a reader may take for a value and that are none: an order, "you decide", "did I not say so?", "we are". Forms only. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview.corrections.members import says_who_they_are
+from vcassist.interview.corrections.repair import shortened
+from vcassist.interview.meant import own_stems, stems
+
+_I = re.I
+# A choice that is left to the assistant: no answer to anything.
+_LEFT_TO_YOU = re.compile(
+    r"\W*(?:(?:well|ok(?:ay)?|oh|no|please|then|just|i don['’]?t mind|i do not mind)\W+)*(?:you (?:decide|choose|pick|tell me)|(?:it(?:['’]s| is) )?(?:your (?:choice|call|decision)|up to you)|whatever(?: you (?:like|want|think|wish|prefer))?|as you (?:like|wish|please|want))(?: (?:then|please|for me))*\W*",
+    _I,
+)
+_WHOSE = re.compile(
+    r"(?:(?:the|our|its|their) )?(?:supplier|maker|vendor|provider|manufacturer|developer|company|tool|app|model|name)(?:['’]s| is)(?: called)?\s+(?=\S)",
+    _I,
+)
+# Words that begin an order or a clause; a name that holds one in lower case, or nothing else, is none.
+_NO_NAME = re.compile(
+    r"(?:off|out|away|from|without|with|about|for|to|into|onto)\s|(?:drop|take|put|remove|delete|strike|scrap|add|leave|keep|forget|change|swap)(?:\s+(?:it|that|this|them|out|off|away|please|then|now))*\W*$|(?:did|have|do|does|had)(?:n['’]?t)? (?:i|we|you|they)\b|(?:we|i|you|they|he|she|it|this|that)(?:\s(?:are|is|am|was|were|decide|choose|said|do|have))?\W*$",
+    _I,
+)
+_RATHER_NOT = re.compile(
+    r"\b(?:rather not|prefer not to|won['’]?t|will not|cannot|can['’]?t|must not|may not)\s(?:say|tell|name|disclose|reveal|give)(?: you)?\s(?P<what>(?:which|who|whose|what|whom)\b[^.!?;]*)",
+    _I,
+)
+
+
+def left_to_you(said: str) -> bool:
+    """Whether a message leaves the answer to the assistant."""
+    return _LEFT_TO_YOU.fullmatch(said) is not None
+
+
+def without_no_names(facts: tuple[Fact, ...], said: str, chain: Chain) -> tuple[Fact, ...]:
+    """The facts without those whose words cannot be what they were taken for, and names without what leads up to them."""
+    if left_to_you(said):
+        return ()
+    sound = (kept for fact in facts if (kept := _sound(fact, said)) is not None)
+    return tuple(f for f in sound if (old := chain.get(f.ref)) is None or not shortened(old, f, said))
+
+
+def _sound(fact: Fact, said: str) -> Fact | None:
+    if fact.ref.endswith(".affected_people") and says_who_they_are(fact.quote):
+        return None
+    if fact.status == "withheld" and (kept := _RATHER_NOT.search(said)) is not None:
+        # Who signed it is kept back, and not whether people may appeal.
+        return fact if stems(kept["what"]) & own_stems(fact.field) else None
+    if not fact.ref.endswith((".name", ".supplier")):
+        return fact
+    if fact.status == "not_applicable":
+        return None if says_who_they_are(fact.quote) else fact
+    if fact.status != "known" or not isinstance(fact.value, str) or fact.start is None or fact.value == "self":
+        return fact
+    lead = _WHOSE.match(fact.quote)
+    if lead and fact.value.startswith(lead[0]):
+        quote = fact.quote[lead.end() :]
+        fact = replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=fact.start + lead.end())
+    named = str(fact.value)
+    return None if _NO_NAME.match(named) or named.rstrip().endswith("?") else fact

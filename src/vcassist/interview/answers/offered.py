@@ -1,0 +1,159 @@
+"""Answers in the words that the assistant itself offered: yes and no, the labels of the choices, the values of public records. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.fields import ALONE, YESNO
+from vcassist.interview.answers.put_out import put_out
+from vcassist.interview.corrections.correcting import corrects, turned_at
+from vcassist.interview.remarks.moves import hedge_of
+from vcassist.interview.words import Country, shown_value
+
+_I = re.I
+YES = re.compile(
+    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|indeed|it is|it does|it fits|i think so)\b",
+    _I,
+)
+NO = re.compile(
+    r"^\W*(?:n(?=\W*$|[,.!])|no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b",
+    _I,
+)
+# A longer message is a story in which a choice's words may mean something else.
+OFFERED_WORDS = 14
+PLAIN_WORDS = 9
+# What leads up to a yes or no, and how people write it in one letter.
+_BEFORE = r"\W*(?:(?:oh|well|ah|hm+|so|er+|and|but|sadly|honestly|frankly|actually|clearly|sorry)[\s,]+)*"
+_YES_NO = r"(yes|yeah|yep|yup|no|nope|nah|[yn](?=\W*$|[,.!]))"
+_BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b", _I)
+_BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
+# What a message comes to in the end, after its reasons: "…, so yes", "That's a no, then."
+_CONCLUDES = re.compile(
+    r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
+    # "So partly?" asks whether that would be right to say, and says it.
+    r"(yes|no|partly|half(?:way)?|(?:sort|kind) of(?: half\w*)?|(?:a bit of )?both|in part|so-so)\b(?!-| (?:one|idea|clue|way|matter|an?|the|\d))[^.;!?]{0,30}(?:[.!]*|(?<=partly)\?+|(?<=half|both)\?+|(?<=halfway)\?+)\s*$",
+    _I,
+)
+# "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
+_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
+_NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{values})\b"
+NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
+_DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
+
+_NO_SUCH = re.compile(r"\b(?:no|without)\s(?:[\w-]+\s)?$", _I)
+# "It decides nothing": the choice's words and at once its denial.
+_DENIED_BEHIND = re.compile(
+    r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)", _I
+)
+
+
+def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
+    """An answer in the very words that were offered as choices, where the reader saw none and nothing is denied."""
+    spec = field_of(ref)
+    if spec.type not in ("enum", "set") or len(said.split()) > OFFERED_WORDS or _DENIES.search(said):
+        return ()
+    spans = {v: m.span() for v, label in spec.options.items() if (m := re.search(rf"\b{re.escape(label)}\b", said, _I))}
+    chosen = [v for v in spec.values if v in spans and not _NO_SUCH.search(said[: spans[v][0]])]
+    if spec.key == "application.generates":
+        chosen = [v for v in put_out(said, chosen, spec.values) if v in chosen]
+    if not chosen or (len(chosen) > 1 and (spec.type == "enum" or ALONE & set(chosen))):
+        return ()
+    start, end = min(spans[v][0] for v in chosen), max(spans[v][1] for v in chosen)
+    if _DENIED_BEHIND.match(said, end):
+        return ()
+    value = checked_value(ref, chosen if spec.type == "set" else chosen[0])
+    return (Fact(ref, "known", value, said[start:end], start, end, number),)
+
+
+def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
+    """The facts of a short answer, where its plain words decide what was asked, whatever a reader made of them.
+
+    A choice in the very words that were offered is that choice, and an answer that begins with yes is not a no. Where nothing was read
+    as an answer, a yes or no at its beginning is one, unless it is hedged or takes something back.
+    """
+    read = next((f for f in facts if f.ref == ref), None)
+    if (
+        read is not None
+        and read.status == "known"
+        and field_of(ref).type == "yesno"
+        and (bare := _BARE.fullmatch(read.quote))
+    ):
+        # Words that are but a yes or a no have no other value.
+        return tuple(replace(f, value=_polarity(bare[1])) if f is read else f for f in facts)
+    of_another = any(f.ref != ref and field_of(f.ref).key == field_of(ref).key for f in facts)
+    if len(said.split()) > PLAIN_WORDS or of_another:
+        # "Yes for Nyota, not for Kora": whose the yes is, the reading of its parts tells.
+        return facts
+    if read is not None and turned_at(said, yes_or_no=read.field.type == "yesno"):
+        # What its first words said was taken back in the same breath.
+        return facts
+    named = in_offered_words(said, ref, number)
+    if named and read is not None and read.field.type == "set" and set(named[0].values) <= set(read.values):
+        # "Listeners, and the farmers": the choice that is named is one of those that were heard.
+        return facts
+    if named and (read is None or read.status == "known"):
+        return (*(f for f in facts if f.ref != ref), *named)
+    begins = _BEGINS.match(said)
+    if not begins or field_of(ref).type != "yesno":
+        return facts
+    plain_enough = read is None and not hedge_of(said) and not corrects(said) and not said.rstrip().endswith("?")
+    if plain_enough or (read is not None and read.value in ("yes", "no")):
+        value = _polarity(begins[1])
+        start, end = begins.span(1)
+        plain = Fact(ref, "known", value, said[start:end], start, end, number)
+        if read is None:
+            return (*facts, plain)
+        if value != read.value:
+            return tuple(plain if f.ref == ref else f for f in facts)
+    return facts
+
+
+def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
+    """The facts, with the choice that a message itself comes to in the end ("…, so yes", "… so call it sometimes", "neither always nor
+    never"), whatever its reasons were read as."""
+    found = _conclusion(said, ref)
+    if found is None or any(f.ref == ref and f.value == found[0] for f in facts):
+        return facts
+    value, (start, end) = found
+    return (*(f for f in facts if f.ref != ref), Fact(ref, "known", value, said[start:end], start, end, number))
+
+
+def _conclusion(said: str, ref: str) -> tuple[str, tuple[int, int]] | None:
+    spec = field_of(ref)
+    if spec.type == "yesno" and (found := _CONCLUDES.search(said)):
+        return found[1].lower() if found[1].lower() in YESNO else "partly", found.span(1)
+    if spec.type not in ("yesno", "enum"):
+        return None
+    by_label = {label.lower(): value for value, label in spec.options.items()}
+    values = "|".join(re.escape(label) for label in by_label)
+    if put := re.search(_PUT_AS.replace("{values}", values), said, _I):
+        return by_label[put["value"].lower()], put.span("value")
+    if neither := re.search(_NEITHER_NOR.replace("{values}", values), said, _I):
+        left = [v for label, v in by_label.items() if label not in (neither["one"].lower(), neither["other"].lower())]
+        return (left[0], neither.span()) if len(left) == 1 else None
+    return None
+
+
+def _polarity(word: str) -> str:
+    return "yes" if word.lower().startswith("y") else "no"
+
+
+def chosen(fact: Fact, said: str) -> bool:
+    """Whether the message names the option by its label; yes and no are said in passing and do not count."""
+    options = fact.field.options if fact.field.type != "yesno" else {}
+    return any(re.search(rf"\b{re.escape(options[v])}\b", said, _I) for v in fact.values if v in options)
+
+
+def named_values(said: str, offered: Mapping[str, Any], country: Country) -> dict[str, tuple[int, int]]:
+    """The references of an offer whose value the message repeats without denying it, with the place where it does."""
+    found = {}
+    for ref, value in offered.items():
+        words = shown_value(ref, value, country)
+        place = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, _I)
+        if place and len(words) > 1 and not _DENIES.search(said[: place.start()]):
+            found[ref] = place.span()
+    return found

@@ -1,0 +1,80 @@
+"""What a message cannot say: a name in a bare yes, an answer in a sigh, a curse or a word to the assistant. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.chain.facts import Chain, Fact
+from vcassist.interview import meant
+from vcassist.interview.answers.late_answers import called_right
+from vcassist.interview.answers.offered import NO, YES, chosen
+from vcassist.interview.ports import Reading
+from vcassist.interview.reading import blanked
+from vcassist.interview.remarks.addressed import untold
+from vcassist.interview.remarks.feelings import felt_in
+from vcassist.interview.remarks.moves import Move, says_nothing
+from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.session import Awaiting
+
+# What is said to the assistant, with a capital where it begins a sentence.
+_ORDER = re.compile(r"(?:fix|correct|change|undo|skip|stop|please|thanks|sorry)(?: it| that| this)?\W*", re.I)
+
+
+def telling(said: str) -> str:
+    """The message with what speaks to the assistant turned into spaces, so that every offset holds."""
+    return blanked(said, _to_us(said))
+
+
+def _to_us(said: str) -> list[tuple[int, int]]:
+    """Where a message speaks to the assistant, or of what was noted."""
+    return [*untold(said), *called_right(said)]
+
+
+def sensible(
+    facts: tuple[Fact, ...], said: str, awaiting: Awaiting | None, move: Move | None, reading: Reading, chain: Chain
+) -> tuple[Fact, ...]:
+    """Without what no such message can say: a name or a choice from a bare yes, an answer from a curse, a sigh or an aside."""
+    spans, beside = _to_us(said), of_no_answer(said, awaiting, chain)
+    facts = tuple(f for f in facts if not _begins_in(f, spans) and not tells_nothing(f))
+    facts = tuple(f for f in facts if awaiting is None or f.ref != awaiting.ref or not _begins_in(f, beside))
+    if says_nothing(said):
+        return tuple(
+            f for f in facts
+            if f.status != "known" or f.field.type == "yesno" or f.value in (("none",), ("nobody",)) or chosen(f, said)
+        )  # fmt: skip
+    if move == "distress" and awaiting is not None:
+        # "It is my fault" is no answer, whatever a reader makes of it; what stands beside it may be.
+        felt = felt_in(said)
+        facts = tuple(
+            f
+            for f in facts
+            if f.ref != awaiting.ref or not any(a <= (f.start or 0) < b for a, b in felt) or chosen(f, said)
+        )
+        if felt:
+            # What stands beside the feeling was said for itself.
+            return facts
+    aside = move == "abuse" or (reading.intent == "other" and move is None)
+    if (aside or move in ("distress", "danger")) and awaiting is not None:
+        plain = YES.match(said) or NO.match(said)
+        return tuple(
+            f for f in facts
+            if f.ref != awaiting.ref or plain or chosen(f, said) or (not aside and _in_its_words(said, f))
+        )  # fmt: skip
+    return facts
+
+
+def tells_nothing(fact: Fact) -> bool:
+    """Whether words are but the name of what they would answer ("… in the purpose"), or an order taken for a name ("Fix.")."""
+    if fact.field.type == "text":
+        words = meant.words_of(fact.quote) if fact.status == "known" else set()
+        return bool(words) and words <= meant.field_words(fact.field)
+    return fact.field.type == "entity" and isinstance(fact.value, str) and _ORDER.fullmatch(fact.value) is not None
+
+
+def _begins_in(fact: Fact, spans: list[tuple[int, int]]) -> bool:
+    return any(fact.start is not None and start <= fact.start < end for start, end in spans)
+
+
+def _in_its_words(said: str, fact: Fact) -> bool:
+    """Whether a sigh tells something of what was asked beside: what it names counts, a yes or no with a word of its field."""
+    return fact.status == "known" and (fact.field.type != "yesno" or meant.shares_words(said, fact.field))

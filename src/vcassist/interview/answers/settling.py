@@ -1,0 +1,275 @@
+"""Answers to a confirmation, a contradiction and "anything else?": what the person's yes, no or choice settles. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview import phrases
+from vcassist.interview.answers.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
+from vcassist.interview.corrections.denying import denied, same_value
+from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.parts.another import asks_another, is_somebody, told_of_the_name
+from vcassist.interview.parts.no_tool_but_somebody import says_no
+from vcassist.interview.questions.asking import sentences
+from vcassist.interview.reading import merged_set
+from vcassist.interview.remarks.moves import ASIDES
+from vcassist.interview.session import Awaiting, Session
+from vcassist.interview.words import Country, line_for, shown_value
+
+_I = re.I
+_OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?:first|earlier))\b", _I)
+_NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
+# In a longer message "now" or "before" may be of anything.
+SHORT = 7
+_POINTS = re.compile(
+    r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b",
+    _I,
+)
+_NOTHING_MORE = re.compile(
+    r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
+    _I,
+)
+# All of a short message (characters) that says so: it ends no talk.
+LONGEST = 120
+_NO_MORE_OF_IT = re.compile(
+    r"\W*(?:(?:no|nope|nah|well|ok(?:ay)?|yes|yeah|right|i (?:think|guess|believe|suppose))\W+)*"
+    r"(?:that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
+    r"(?:that|this|it)(?:['’]?ll| will| should| would)(?: have to)? do|nothing (?:more|else)|no(?:thing)? more(?: than (?:that|those|this))?|no(?:t? anyone|body| one) else|only (?:that|those|this|them)|all)"
+    r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
+    _I,
+)
+# What was offered is so, and more is.
+_NOT_ONLY = re.compile(
+    r"^\W*(?:(?:yes|no|well|but|and|it(?:['’]?s| is)|that(?:['’]?s| is))\W+)*not (?:only|just|merely)\b", _I
+)
+# Both sides of a contradiction are wrong.
+_NEITHER = re.compile(
+    r"^\W*(?:(?:no|well|sorry|oh)\W+)*(?:neither\b(?! (?:they|we|he|she|i)\b)|none of (?:them|these|those|the two|both)\b|both (?:are|were) (?:wrong|not right|false)\b|not either\b)",
+    _I,
+)
+# Both sides are so.
+_BOTH = re.compile(
+    r"^\W*(?:(?:it(?:['’]?s| is)|they(?:['’]re| are)|yes|no|well|oh|actually|in fact|that(?:['’]?s| is))\W+)*(?:both\b(?! (?:of (?:them|these|those) )?(?:are|were) (?:wrong|not|false))|the one and the other\b)",
+    _I,
+)
+# "No, but also their relatives" and "no, teachers as well" name more.
+_BUT_MORE = re.compile(r"^\W*(?:but|also|and|plus|our|my|their|its|the)\b|\b(?:also|too|as well)\b", _I)
+_YES_MORE = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|sure|of course|indeed)\b(?:\W+(?:yes|sure|of course|indeed|there (?:is|are|may be|might be)|more|a few|some|several|others?|please))*\W*",
+    _I,
+)
+# "… the rest I don't know": only what is named is agreed to.
+_REST = re.compile(
+    r"\b(?:rest|others?|remaining|that one|only)\b.{0,40}\b(?:know|idea|sure|clue|say|tell)\b|\bonly (?:that|the first|the second)\b",
+    _I,
+)
+
+
+def settle(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    awaiting: Awaiting | None,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard | None:
+    """What a message settles of what was waited for, or None where it has to be heard like any other."""
+    if awaiting is None or base.reading.intent in ("skip", "stop", "question"):
+        return None
+    if asks_another(awaiting, session.chain) and (
+        NO.match(said) or is_somebody(said, session) or says_no(said, str(awaiting.new))
+    ):
+        # What such a name is instead ("no, Salome is our secretary") tells nothing of a tool.
+        return replace(base, refused=tuple(awaiting.offered))
+    if asks_another(awaiting, session.chain) and not YES.match(said):
+        told = told_of_the_name(said, gated, awaiting, session.chain, number)
+        if told is not None:
+            facts, replaced, conflicts = weigh(session.chain, told, base.reading, awaiting)
+            dropped = None if any(f.ref == awaiting.ref for f in told) else awaiting.ref
+            return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=dropped)
+    if awaiting.manner == "confirm":
+        return _confirmed(said, gated, awaiting, number, base, country)
+    if awaiting.manner == "conflict":
+        return _decided(session, said, gated, awaiting, number, base, country)
+    direct = next((f for f in gated if f.ref == awaiting.ref), None)
+    # "No, that is all" adds nothing, whatever a reader made of it; "no, but also children" does.
+    nothing = _NOTHING_MORE.match(said) or _all_of_it(said)
+    done = nothing and (direct is None or not (chosen(direct, said) or _BUT_MORE.search(said[nothing.end() :])))
+    # Not to know of more takes nothing of what was told away.
+    no_more = direct is not None and (direct.status != "known" or direct.value in (("none",), ("nobody",)))
+    if awaiting.manner == "more" and (done or no_more):
+        facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
+        return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
+    return None
+
+
+def _both(
+    said: str,
+    old: Fact | None,
+    others: tuple[Fact, ...],
+    awaiting: Awaiting,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard:
+    """Yes and no are partly; of two names or countries one is kept, and it is said which."""
+    ref = awaiting.ref
+    if {awaiting.old, awaiting.new} == {"yes", "no"} and old is not None:
+        partly = whole(said, ref, "known", "partly", number)
+        return replace(base, facts=(partly, *others), replaced=((old, partly),), decided=True)
+    note = phrases.ONE_OF_BOTH.format(line_for(old, None, country)) if old else ""
+    return replace(base, facts=others, decided=True, reading=replace(base.reading, note=note))
+
+
+def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
+    """Whether a message answers "anything else?" and nothing more: "that's all, thanks" ends no talk there."""
+    return awaiting is not None and awaiting.manner == "more" and _all_of_it(said) is not None
+
+
+def _all_of_it(said: str) -> re.Match[str] | None:
+    return _NO_MORE_OF_IT.fullmatch(said) if len(said) <= LONGEST else None
+
+
+def says_more(said: str) -> bool:
+    """Whether a message says that there is more, and not what: a yes to "anything else?"."""
+    return _YES_MORE.fullmatch(said) is not None
+
+
+def _confirmed(
+    said: str, gated: tuple[Fact, ...], awaiting: Awaiting, number: int, base: Heard, country: Country
+) -> Heard | None:
+    """A yes takes all that was offered, but for what the message says otherwise; a no refuses it; a part may be taken by name."""
+    offered = awaiting.offered
+    own = {f.ref: f for f in gated if f.ref in offered and not _only_agrees(f)}
+    others = tuple(f for f in gated if f.ref not in offered)
+    spans = named_values(said, offered, country)
+    spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
+    more = _NOT_ONLY.match(said)
+    if more:
+        own = {r: _with_the_offer(f, offered[r]) for r, f in own.items()}
+    no, rest = NO.match(said), _REST.search(said)
+    if rest and awaiting.ref in spans:
+        # One name may stand in two places of the offer; what was asked is what is meant.
+        spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
+    yes = None if rest else YES.match(said) or more
+    differing = {r: f for r, f in own.items() if f.value != offered[r] and not _answers_the_offer(f, said)}
+    if no and not spans:
+        refused = tuple(ref for ref in offered if ref not in differing)
+        return replace(base, facts=(*differing.values(), *others), refused=refused)
+    if yes:
+        spans = {ref: yes.span() for ref in offered if ref not in differing}
+    if not spans and not (more and differing):
+        return None
+    taken = [
+        Fact(ref, "known", checked_value(ref, offered[ref]), said[start:end], start, end, number, source="confirmed")
+        for ref, (start, end) in spans.items()
+    ]
+    left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
+    return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _with_the_offer(fact: Fact, value: str | list[str]) -> Fact:
+    """What is told beside an offer that is "not all", with what was offered."""
+    return merged_set(replace(fact, value=checked_value(fact.ref, value)), fact) if fact.field.type == "set" else fact
+
+
+def _only_agrees(fact: Fact) -> bool:
+    """Whether a name or words were taken from a yes: "yes it does" is what nothing is called."""
+    named = any(c.isupper() or c.isdigit() for c in fact.quote[1:])
+    return fact.field.type in ("text", "entity") and bool(YES.match(fact.quote)) and not named
+
+
+def _answers_the_offer(fact: Fact, said: str) -> bool:
+    """A bare yes or no is read as the value of a yes-or-no field, but here it answers what was offered."""
+    return field_of(fact.ref).type == "yesno" and len(said.split()) <= 3 and bool(YES.match(said) or NO.match(said))
+
+
+def _complains_of(said: str, ref: str, value: str | None, country: Country) -> bool:
+    """Whether a message tells that the assistant wrote a value, and something else beside it."""
+    if value is None:
+        return False
+    words = re.escape(shown_value(ref, value, country))
+    wrote = rf"\byou(?:['’]ve| have)? (?:just |only |still )?(?:wrote|written|write|put|note|noted|have|had|said|say)(?: down)?[\s“\"'‘]+{words}\b"
+    place = re.search(wrote, said, _I)
+    return place is not None and re.search(r"[.!?;,]\W*\w", said[place.end() :]) is not None
+
+
+def _decided(
+    session: Session,
+    said: str,
+    gated: tuple[Fact, ...],
+    awaiting: Awaiting,
+    number: int,
+    base: Heard,
+    country: Country,
+) -> Heard | None:
+    """The person's word on a contradiction: the new value, a third one, or the old one stands. None for an aside that says nothing of
+    either. ``decided`` where it is said, and not only concluded from other words.
+    """
+    ref = awaiting.ref
+    others = without(gated, ref)
+    if _all_of_it(next(iter(sentences(said)), said)):
+        # "No, that is all" answers what was asked before, and chooses neither.
+        return None
+    old = session.chain.get(ref)
+    gated = concluded(gated, said, ref, number) if NEITHER_NOR.search(said) else gated
+    if (neither := _NEITHER.match(said)) is not None and not NEITHER_NOR.search(said):
+        third = next((f for f in gated if f.ref == ref and (f.start or 0) >= neither.end()), None)
+        if third is not None and third.value not in (awaiting.old, awaiting.new):
+            return replace(base, facts=(third, *others), replaced=((old, third),) if old else ())
+        gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
+        return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
+    if _BOTH.match(said):
+        return _both(said, old, others, awaiting, number, base, country)
+    # "You wrote no" complains of it.
+    not_old = denied(ref, awaiting.old, said, country) or _complains_of(said, ref, awaiting.old, country)
+    not_new = denied(ref, awaiting.new, said, country)
+    wrong = [value for value, no in ((awaiting.old, not_old), (awaiting.new, not_new)) if no]
+    told = (f for f in gated if f.ref == ref and f.status == "known")
+    fact = next((f for f in told if not any(same_value(f.value, value, ref) for value in wrong)), None)
+    # A value that is called wrong is named to be set aside.
+    new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
+    old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
+    old_wins, new_wins = _pointed_at(said, alone=not others)
+    if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
+        # "The first one" points at one of the two; a third value was not read in it but guessed.
+        fact = None
+    if fact is None and not_old and not_new:
+        return replace(base, facts=others, change=ref, decided=True)
+    if fact is None and not_old and not new_named and awaiting.new is not None:
+        # One of two is denied: the other one is so.
+        fact = _the_new(awaiting, said, len(said) - len(said.lstrip()), len(said.rstrip()), number)
+    place = next(iter(new_named.values()), None) if not old_named else None
+    if place is None and not old_named and not fact and new_wins and not old_wins:
+        place = new_wins.span()
+    if (old_named and not new_named) or (fact is None and not_new and not not_old):
+        return replace(base, facts=others, decided=True)
+    if base.move in ASIDES and place is None and not fact and not old_wins:
+        return None
+    if place is not None:
+        fact = _the_new(awaiting, said, *place, number)
+    if fact is not None:
+        # The words that decide it name nothing else: "nothing much" is no content.
+        others = tuple(f for f in others if not f.overlaps(fact) or len(f.quote) > len(fact.quote))
+    if fact is not None and old is not None and fact.value != old.value:
+        return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
+    return replace(base, facts=others, decided=bool(fact or (old_wins and not new_wins)))
+
+
+def _pointed_at(said: str, *, alone: bool) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words that point at the old and at the new of two values, "the first one"; ``alone``: the message tells nothing else."""
+    if (not alone or len(said.split()) > SHORT) and not _POINTS.search(said):
+        # "A nurse reads it before it goes out" tells something else with such a word.
+        return None, None
+    return _OLD.search(said), _NEW.search(said)
+
+
+def _the_new(awaiting: Awaiting, said: str, start: int, end: int, number: int) -> Fact:
+    """The newer of two values, in the words by which it is chosen."""
+    if awaiting.new is None:
+        return Fact(awaiting.ref, "not_applicable", None, said[start:end], start, end, number)
+    value = checked_value(awaiting.ref, awaiting.new)
+    return Fact(awaiting.ref, "known", value, said[start:end], start, end, number)

@@ -1,0 +1,184 @@
+"""Members of a set that a message takes out: "not the pupils", "no students at all, it is about staff", "change farmers to workers". Pure but for its reader.
+
+A set with one member is denied like one with several: what is denied goes, whatever a reader makes of the words beside it, and where
+nothing is left the answer is open again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.fields import ALONE, Field
+from vcassist.interview.corrections import repair
+from vcassist.interview.corrections.correcting import denies_that_it_is_all
+from vcassist.interview.ports import Reader
+from vcassist.interview.reading import blanked
+from vcassist.interview.removals.removing import LONGEST_WISH, Wish
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+
+_I = re.I
+# A longer sentence tells more than who is meant.
+LONGEST_SENTENCE = 14
+_THE = r"(?:(?:the|our|any|your|of|those|these) )*"
+_ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:and|but|it|they|only|just|at all|please|any ?more|in it|we|i|that(?:['’]s)?|as|because)\b))"
+_NOT = r"(?:\bnot|n['’]?t|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
+# A clause of its own.
+_CLAUSE = r"(?:(?<=[.;!?\n])\s{0,3}|^\s{0,3})(?:(?:and|but|oh|ah|sorry|well|wait)\b[\s,]{0,3}){0,3}"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
+_OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
+_LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
+_ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
+_TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
+_BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
+_ORDERED = r"(?:^|[.,;:!?\n–—-]\s{0,3}|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
+
+
+def members_denied(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
+    """What is left of a set of which a message denies members, or that nothing is left; None where it denies none.
+
+    Where several tools have the member, the one that is asked about is meant; else nothing is taken out.
+    """
+    if len(said.split()) > LONGEST_WISH:
+        return None
+    asked = (session.asked or "").partition(".")[0]
+    found = {f: gone for f in _sets(session) if (gone := _denied(f, said, session.asked))}
+    mine = {f: gone for f, gone in found.items() if f.component == asked}
+    found = mine if len(found) > 1 else found
+    if len(found) != 1:
+        return None
+    [(old, gone)] = found.items()
+    spans = _whole_sentences(said, gone.values())
+    new, at = _named_instead(old, frozenset(gone), said, list(gone.values()), session, reader)
+    only = re.search(r"\b(?:only|just|nothing but|nobody else)\b", said, _I)
+    kept = [] if new and only else [v for v in old.values if v not in gone]
+    values = list(dict.fromkeys((*kept, *new)))
+    if not values:
+        return Wish((old.ref,), "", tuple(spans), again=old.ref)
+    start, end = at if at else min(gone.values())
+    spans += _whole_sentences(said, [at] if at else [])
+    fact = Fact(old.ref, "known", checked_value(old.ref, values), said[start:end], start, end, number)
+    return Wish((), "", tuple(dict.fromkeys(spans)), instead=(fact,))
+
+
+def without_denied(facts: Iterable[Fact], said: str) -> tuple[Fact, ...]:
+    """The facts without the members of a set that their own message denies: "teachers, not pupils" names no pupils."""
+    kept = []
+    for fact in facts:
+        gone = _denied(fact, said) if fact.field.type == "set" and fact.status == "known" else {}
+        left = [v for v in fact.values if v not in gone]
+        if left or not fact.values:
+            kept.append(replace(fact, value=checked_value(fact.ref, left)) if gone else fact)
+    return tuple(kept)
+
+
+def _sets(session: Session) -> list[Fact]:
+    known = session.chain.facts.values()
+    return [f for f in known if f.field.type == "set" and f.status == "known" and not ALONE & set(f.values)]
+
+
+def _denied(fact: Fact, said: str, asked: str | None = None) -> dict[str, tuple[int, int]]:
+    """The members of a fact that a message denies, with the place where it does."""
+    members = [v for v in fact.values if v not in ALONE]
+    several = asked is None or len(members) > 1
+    if asked and several and (only := _only(fact, members, said)) and not _may_answer(asked, only[0]):
+        return {v: only[1] for v in members if v != only[0]}
+    return {
+        v: place.span()
+        for v in members
+        if (place := _denial(fact.field, v, said, several and not _may_answer(asked, v)))
+    }
+
+
+def _only(fact: Fact, members: list[str], said: str) -> tuple[str, tuple[int, int]] | None:
+    """The one of several members that a sentence calls the only one ("own staff only"), and where."""
+    for value in members:
+        one = rf"{_THE}(?:{'|'.join(re.escape(w) for w in names_of(fact.field, value))})"
+        place = re.search(rf"{_CLAUSE}(?:(?:only|just) {one}|{one} only)\s*(?:$|[.;!\n])", said, _I)
+        if place is not None:
+            return value, place.span()
+    return None
+
+
+def _may_answer(asked: str | None, value: str) -> bool:
+    """Whether "farmers no" may answer the open question: one with the same choice, or one of what is done to people."""
+    spec = field_of(asked) if asked else None
+    return spec is not None and (value in spec.options or bool(_OF_PEOPLE.search(spec.question)))
+
+
+def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | None:
+    """``bare``: whether a no beside the member alone ("farmers no", "no farmers") denies it."""
+    one = rf"(?:{'|'.join(re.escape(w) for w in names_of(spec, value))})"
+    forms = (
+        rf"{_NOT}\s+{_THE}{one}\b{_ENDS}",
+        rf"(?:\bthere (?:are|is|were) )?\bno {_THE}{one} {_LISTED}\b",
+        rf"\bno {_THE}{one}\b(?=\s*[,.;!–—-]+\s*(?:it|only|just|but|they|rather|none|no)\b)",
+        rf"\b{_THE}{one}\b,? *{_ARE_NOT}",
+        rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
+        rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
+        rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b",
+    )
+    alone = (
+        (rf"{_CLAUSE}{_THE}{one}:?,? no\b{_CLAUSE_ENDS}", rf"{_CLAUSE}no {_THE}{one}\b(?=\s*(?:$|[.;!\n]))")
+        if bare
+        else ()
+    )
+    places = (place for form in (*forms, *alone) if (place := re.search(form, said, _I)))
+    return next((place for place in places if not _only_not_all(place, one, said)), None)
+
+
+def _only_not_all(place: re.Match[str], one: str, said: str) -> bool:
+    """Whether the member at a place is only said not to be all: "not farmers only"."""
+    named = re.search(rf"\b{one}\b", said[: place.end()][place.start() :], _I)
+    return named is not None and denies_that_it_is_all(said, place.start() + named.start(), place.start() + named.end())
+
+
+def says_who_they_are(quote: str) -> bool:
+    """Whether words are but "we are": what people say they are makes no staff of them."""
+    return (
+        re.fullmatch(r"\W*(?:we|i|us)(?:['’]re|['’]m| are| am| were| was)?(?:n['’]t| not)?\W*", quote, _I) is not None
+    )
+
+
+def names_of(spec: Field, value: str) -> list[str]:
+    """The words that name a member: its label, each half of a double one, and the short forms in which people say it."""
+    label = spec.options.get(value, value)
+    halves = re.split(r" (?:and|or) ", re.sub(r"^our own ", "", label))
+    says = [re.sub(r"^(?:the|our) ", "", phrase) for phrase in spec.says.get(value, ())]
+    return sorted({label, *halves, *(s for s in says if " " not in s)}, key=lambda w: -len(w))
+
+
+def _named_instead(
+    old: Fact, gone: frozenset[str], said: str, denied: list[tuple[int, int]], session: Session, reader: Reader
+) -> tuple[list[str], tuple[int, int] | None]:
+    """The members that the message names beside what it denies, and where."""
+    rest = blanked(said, denied)
+    for sentence in PART.finditer(rest):
+        if not re.search(r"[^\W\d_]{3}", sentence[0]):
+            continue
+        labelled = [
+            (v, m) for v in field_of(old.ref).values if v not in gone and v not in ALONE
+            and (m := re.search(rf"\b(?:{'|'.join(map(re.escape, names_of(old.field, v)))})\b", sentence[0], _I))
+        ]  # fmt: skip
+        if labelled:
+            places = [m.span() for _, m in labelled]
+            at = (sentence.start() + min(p[0] for p in places), sentence.start() + max(p[1] for p in places))
+            return [v for v, _ in labelled], at
+        read = repair.read_as(sentence[0], sentence.start(), old.ref, reader, session, fair=repair.FAIR)
+        if read is not None and read.status == "known" and not ALONE & set(read.values):
+            new = [] if says_who_they_are(read.quote) else [v for v in read.values if v not in gone]
+            if new and read.start is not None and read.end is not None:
+                return new, (read.start, read.end)
+    return [], None
+
+
+def _whole_sentences(said: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The short sentences in which something stands, else its place alone: they tell nothing else."""
+    spans = []
+    for start, end in places:
+        whole = next((m for m in PART.finditer(said) if m.start() <= start and end <= m.end()), None)
+        spans.append(whole.span() if whole and len(whole[0].split()) <= LONGEST_SENTENCE else (start, end))
+    return spans

@@ -1,0 +1,373 @@
+"""A message that points back at an answer and tells how it is: "scrap what I said on encryption. I looked: …", "you have us in education. We are …". Pure but for its reader.
+
+Its pointer, a sentence that speaks of what was said or noted, names the answer: by the name of the matter, by its value or label, by its own
+words, or as the last one. It tells nothing itself, for what it repeats is the old value. What stands behind it is read as an answer to that
+question and to no other, without what only gives a reason; a sentence of the open question's own matter is left to that. Where nothing is read
+though the answer is plainly taken back, it goes, and its question is put once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.interview import meant
+from vcassist.interview.answers.last_answered import as_answer, last_answered
+from vcassist.interview.answers.offered import NO, YES, in_offered_words
+from vcassist.interview.corrections.correcting import concludes
+from vcassist.interview.corrections.denying import old_value_in
+from vcassist.interview.corrections.labels import labels_noted
+from vcassist.interview.corrections.repair import FAIR, SURE, read_as
+from vcassist.interview.corrections.since_then import tells_a_change
+from vcassist.interview.ports import Reader
+from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.remarks.standing_by import stands_by
+from vcassist.interview.removals.order_forms import LONGEST
+from vcassist.interview.removals.removing import Wish, is_named
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+from vcassist.interview.words import Country
+
+_I = re.I
+# A longer message is a story.
+LONGEST_TOLD = 90
+# So short are words before the pointer ("One thing!"), and a sentence that only says what it is about ("Those updates.").
+_SHORT = 7
+_FEW = 6
+_GIVEN = r"(?:said|told (?:you|u)|wrote|written|put|answered|mentioned|claimed|boasted|gave you|spoke of|talked (?:about|of)|reported|explained|promised)"
+_NOTED = r"(?:noted|wrote|written|recorded|listed|filed|classed|registered|described|ticked|put|got|have|had|marked|entered|show|say)"
+_IDLE = (
+    r"(?:(?:just|only|still|already|earlier|before|once|there|down|maybe|now|probably|have|had|will|must|also)\s){0,3}"
+)
+# Who speaks of their own words, or of our notes. "As I said" agrees.
+_SAID = re.compile(
+    rf"(?<!\bas )(?<!\blike )(?<!\bas what )\b(?:i|we)(?:['’]ve| have| had)? {_IDLE}{_GIVEN}\b|^\W*(?:said|told you|wrote)\b|\bmy (?:\w+ )?(?:answer|boast|remark|words?|statement|claim)s?\b",
+    _I,
+)
+_YOU_NOTED = re.compile(
+    rf"\byou(?:['’]ve|['’]ll| have| will| had)? {_IDLE}{_NOTED}(?: down| there| here| it| us| me| them| maybe)?\b|\b(?:the|your) (?:list|notes?|report|map) (?:says?|shows?|has)\b",
+    _I,
+)
+# "I was wrong about the exit clause", "can we go back to the encryption?".
+_OWNS_UP = re.compile(
+    r"\bi(?:['’]m| was| am| have| had|['’]ve)? (?:\w+ )?(?:wrong|mistaken|confused|mixed|muddled|misspoke|undo|correct|take back|told a lie|lied)\b",
+    _I,
+)
+# A question that only reminds: "remember I said there is a form?"
+_REMINDS = re.compile(r"\W*(?:\w+\W+){0,2}?(?:you )?remember\b", _I)
+_BACK_TO = re.compile(r"\b(?:go|come|get) back to (?:the|my|what|our|your)\b", _I)
+# An order to take back what was said of something; "forget it" says of nothing.
+_TAKES_WHAT = re.compile(
+    r"\W*(?:(?:oh|here|so|no|well|sorry|wait|please|pls|kindly|can you|could you|ok(?:ay)?|hm+|i (?:need|have|want|must)(?: to)?)\b\W*){0,4}"
+    r"(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|take back|take out|cross out|throw (?:out|away)|drop|withdraw) (?:what|everything|my|that|the (?:bit|part|thing|answer|point|line)|those|something)\b",
+    _I,
+)
+# Who says so holds to it.
+_AGREES = re.compile(
+    r"\b(?:still )?(?:stands|holds)\b|\b(?:is|was|that['’]s|it['’]s) (?:still |all |quite |perfectly )?(?:right|true|correct|good|fine|clear|plain)\b(?! up)|^\W*(?:good|right|correct|exactly|true|fine|yes)\W*$",
+    _I,
+)
+# What takes an answer back or calls it wrong, wherever it stands in the pointer or right behind.
+_TAKES = re.compile(
+    r"\b(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|never mind|take back|took back|taken back|take (?:that|it|this) back|take out|cross (?:that |it |this )?out|"
+    r"throw (?:(?:that|it|this) )?(?:away|out)|throw out|put (?:that|it|this) out|drop|withdraw)\b",
+    _I,
+)
+_WRONG = re.compile(
+    r"\b(?:wrong|not (?:right|true|so|correct)|untrue|rubbish|nonsense|mistaken?|mistakes?|exaggerat\w+|a (?:bit|little) (?:much|too much)|showing off|a lie|lied|imprecise|inexact|"
+    r"(?:mix\w*|muddl\w*|confus\w*)(?: \w+){0,3}?(?: up)?|misspoke|misremember\w*|corrects? me|put me right|stand corrected|guess(?:ed|ing)?|boast\w*)\b",
+    _I,
+)
+# Of the answer given last, without a name for it.
+_SIGH = r"\W*(?:(?:oh|ah|ai|bah|hm+|er+m?|um+|no|nah|well|sorry|wait|hang on|hold on|actually|dear|eh|all right|okay|ok|argh|oops)\b\W*){0,5}"
+_OF_THE_LAST = re.compile(
+    rf"{_SIGH}(?:check that(?= ?[.!:;,–—-])|i (?:must |have to |will )?take (?:that|it) back|i(?:['’]ve| have| had| must have)? (?:just )?(?:mixed|muddled|confused|got|had) (?:that|it|this)(?: all)?(?: (?:up|muddled|wrong|mixed up))?(?: (?:up )?with\b[^.:;!?\n]{{1,60}})?(?=\s*[.:;!,–—-])|"
+    r"i sold you smoke|imprecise of me|(?:that|it)(?:['’]s| is| was) (?:wrong|not right),? what i said there|(?:that|it) was (?:the |my |our )?[^.:;!?\n]{1,50} i was (?:thinking|talking|speaking) of)",
+    _I,
+)
+_SPEAKS = re.compile("|".join(f"(?:{p.pattern})" for p in (_SAID, _YOU_NOTED, _TAKES, _OWNS_UP, _BACK_TO)), _I)
+# What begins with a yes, a no or the name of what was asked goes on to the open question.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|now|but)\b\W+){0,2}(?:(?:as )?(?:for|to) (?:the|your|that)\b|(?:and|now) (?:yes|no|yeah)\b)", _I
+)
+# A yes or no told of the answer without a word of its own: "they exist", "turns out …", "wife says we do"; that it is the other way.
+_IT_IS_SO = re.compile(
+    r"\b(?:they|it|one) (?:do(?:es)? )?exists?\b|\bthere(?:['’]s| is| are) (?!no\b|not\b|nothing\b|nobody\b|none\b)\w|\b(?:we|they|it|he|she|people) (?:do|does|can|are|is|may|did)(?: have| exist| allowed to)?(?=\W*$|\s*[,.;:!–—])|"
+    r"\b(?:they|we) are allowed\b|\bi?(?:['’]ve)? ?found (?:it|one|them)\b|\bturns out\b|\bhas been (?:appointed|named|signed|written|made|passed)\b",
+    _I,
+)
+_IT_IS_OTHERWISE = re.compile(
+    r"\b(?:it|that|this)(?:['’]s| is| has)? (?:now |all )?(?:different|changed|the other way (?:a?round)|the opposite)\b",
+    _I,
+)
+# "It was only in part", "so in part", "not all of it".
+_ONLY_IN_PART = re.compile(
+    r"\W*(?:(?:and|but|so|well|it|that|this|is|was|are|only|just|really|actually|at best|today|now|more like)\b\W*){0,6}(?P<value>in parts?|partly|partially)\b(?=\W*$|\s*[.,:;!–—-])",
+    _I,
+)
+_SO_IT_IS = re.compile(
+    r"\W*(?:so|therefore|thus|hence|then)\b\W+(?:(?:it|that|this|is|today|now|then|actually|really|a|the answer)\b\W+){0,4}(?P<value>yes|no)\b(?=\W*$|\s*[.,;:!–—-])",
+    re.I,
+)
+_NEGATED = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|no longer|without|refused)\b|n['’]t\b", _I)
+_IN_PART = re.compile(
+    r"\b(?:partly|partially|parts?|some|only|just|half|not all|not every\w*|but|except|most|a few|two|one|yes)\b", _I
+)
+_OF_IT = re.compile(
+    r"\W*(?:(?:and|but|so|well|no|in truth|truth is|now|today|actually)\b\W*){0,3}(?:it|that|this|they|them|there|he|she|those)\b",
+    _I,
+)
+_ITS_ORDER = re.compile(
+    r"\b(?:please|kindly|pls)?\W*(?:forget|cross|throw|put|take|strike|scrap) (?:it|that|this)\b[^.,;:!?]*", _I
+)
+_CLAUSE = re.compile(r"\s*[:,–—]\s+|\s-\s")
+# How much it bears on which answer is meant that a pointer says the name of a matter, its value, the same as was answered, a word of that answer,
+# one that few other questions have, one of the question, and how many of its words are of either; from ENOUGH on it is meant, and from _LITTLE on where it is plainly taken back.
+_BY_NAME, _BY_VALUE, _BY_SAYING, _BY_WORD, _BY_STEM, _BY_QUESTION, _BY_ALL = 3.0, 3.0, 1.0, 0.8, 0.7, 0.4, 2.0
+ENOUGH, _LITTLE = 1.4, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """Sentence ``at`` of a message names an answer, as the last one where ``last``; ``taken``: it is plainly taken back or called wrong.
+
+    ``heads``: it only says what the next sentence speaks of.
+    """
+
+    at: int
+    text: str
+    last: bool
+    taken: bool
+    heads: bool = False
+
+
+def pointed_back(said: str, session: Session, reader: Reader, number: int, country: Country) -> Wish | None:
+    """What a message puts in the place of an answer that it points back at, else that its question is put again; None where it points at none."""
+    waits = session.awaiting
+    if len(said) > LONGEST or len(said.split()) > LONGEST_TOLD or not session.chain.facts:
+        return None
+    if waits is not None and waits.manner in ("confirm", "conflict", "change"):
+        # What was put to the person is decided first.
+        return None
+    parts = [m for m in PART.finditer(said) if re.search(r"\w", m[0])]
+    for pointer in _pointers(parts, session, reader):
+        old = last_answered(session) if pointer.last else _pointed_at(pointer, session, reader, country)
+        if any(_SAID.search(m[0]) and len(m[0].split()) > _FEW for m in parts[pointer.at + 1 :]):
+            # Of two corrections each is heard by itself.
+            continue
+        if old is not None and old.ref != session.asked and _may_be_meant(old, pointer):
+            wish = _set_right(said, parts, pointer, old, session, reader, number)
+            # Nothing goes for one word that it shares with the pointer.
+            sure = wish is None or not wish.again or pointer.last
+            if sure or _pointed_at(replace(pointer, taken=False), session, reader, country) == old:
+                return wish
+            return None
+    return None
+
+
+def _set_right(
+    said: str,
+    parts: Sequence[re.Match[str]],
+    pointer: _Pointer,
+    old: Fact,
+    session: Session,
+    reader: Reader,
+    number: int,
+) -> Wish | None:
+    """What is put in the place of an answer that is pointed at; that it is asked for anew where it is only taken back; else None."""
+    told = _behind(said, parts, pointer)
+    new = _told_instead(told, old, pointer, session, reader)
+    spans = tuple(m.span() for m in parts if not (_asks(m[0]) or _of_the_open(m[0], old, session, first=m is parts[0])))
+    if new is not None:
+        return Wish((), "", spans, instead=(replace(new, turn=number),))
+    if pointer.taken and not pointer.last and told and not any(concludes(text) for _, text in told):
+        return Wish((old.ref,), "", spans, again=old.ref)
+    return None
+
+
+def _pointers(parts: Sequence[re.Match[str]], session: Session, reader: Reader) -> Iterator[_Pointer]:
+    """What may point back in a message: its first sentence, or the second behind a few words that answer nothing."""
+    for at, part in enumerate(parts[:2]):
+        text, behind = part[0], parts[at + 1][0] if at + 1 < len(parts) else ""
+        if at and (len(parts[0][0].split()) > _SHORT or _answers(parts[0][0], session, reader)):
+            return
+        if _asks(text) or _AGREES.search(text) or _AGREES.search(behind):
+            return
+        if (last := _OF_THE_LAST.match(text)) is not None:
+            yield _Pointer(at, last[0], True, True)
+            return
+        takes = _TAKES.search(text) is not None
+        taken = takes or bool(_WRONG.search(text) or (_WRONG.search(behind) and len(behind.split()) <= _FEW))
+        if not taken and (stands_by(text) or stands_by(behind)):
+            return
+        speaks = any(p.search(text) for p in (_SAID, _YOU_NOTED, _BACK_TO, _OWNS_UP)) or _TAKES_WHAT.match(text)
+        if speaks or (takes and re.match(r"\W*(?:that|this|those|these|the)\b", text, _I)):
+            yield _Pointer(at, text, False, taken)
+        elif len(text.split()) <= _SHORT and (_SAID.search(behind) or tells_a_change(behind)):
+            # "Those updates. Since last week it's different."
+            yield _Pointer(at, text, False, False, heads=True)
+
+
+def _asks(text: str) -> bool:
+    reminds = _BACK_TO.search(text) or (_REMINDS.match(text) and _SAID.search(text))
+    return text.rstrip().endswith("?") and not reminds
+
+
+def _may_be_meant(old: Fact, pointer: _Pointer) -> bool:
+    """Whether a message may set right so what a thing is called: a model's name that is taken back, and no tool's."""
+    return old.field.name != "name" or (old.field.kind == "model" and pointer.taken)
+
+
+def _answers(text: str, session: Session, reader: Reader) -> bool:
+    """Whether a few words answer the open question."""
+    asked = session.asked
+    if asked is None:
+        return False
+    if field_of(asked).type == "yesno" and (YES.match(text) or (NO.match(text) and len(text.split()) > 1)):
+        return True
+    return bool(in_offered_words(text, asked, 0)) or read_as(text, 0, asked, reader, session, fair=FAIR) is not None
+
+
+def _pointed_at(pointer: _Pointer, session: Session, reader: Reader, country: Country) -> Fact | None:
+    """The one answer that a pointer names most, in its first clause where that names one; None where several fit."""
+    text = _SPEAKS.sub(lambda m: " " * len(m[0]), pointer.text)
+    cuts = [m.start() for m in _CLAUSE.finditer(text)][:2]
+    for end in (*cuts, len(text)):
+        if (found := _named_in(text[:end], pointer, session, reader, country)) is not None:
+            return found
+    return None
+
+
+def _named_in(text: str, pointer: _Pointer, session: Session, reader: Reader, country: Country) -> Fact | None:
+    """The same of words; of several parts that of the named one, else the one spoken of last."""
+    keys, heard, chain = set(keys_named(text)), meant.stems(text), session.chain
+    words = meant.words_of(text)
+    weights: dict[str, float] = {}
+    for fact in chain.facts.values():
+        if fact.ref == session.asked or not _may_be_meant(fact, pointer):
+            continue
+        shown = any(re.search(rf"(?<!\w)(?:{label})(?!\w)", text, _I) for label in labels_noted(fact))
+        value = shown or (fact.field.type != "yesno" and old_value_in(fact, text, country) is not None)
+        own, asks = meant.words_of(fact.quote) & words, meant.words_of(fact.field.question) & words
+        # "The data" is in many questions, and by itself names none.
+        by_name = _BY_STEM if fact.field.name == "description" else _BY_NAME
+        weight = by_name * (fact.field.key in keys) / max(1, len(keys)) + _BY_VALUE * value
+        weight += _BY_WORD * min(3, len(own))
+        weight += _BY_STEM * min(2, len(meant.telling_stems(fact.field.key) & heard))
+        # "All the farmers had a say" names the farmers, and is wholly of their say.
+        weight += _BY_QUESTION * min(2, len(asks)) + _BY_ALL * len(own | asks) / max(1, len(words))
+        if weight and fact.field.options and fact.status == "known":
+            again = read_as(text, 0, fact.ref, reader, session, fair=SURE)
+            weight += _BY_SAYING * (again is not None and again.says_the_same(fact))
+        weights[fact.ref] = weight
+    most = max(weights.values(), default=0.0)
+    best = [chain.facts[ref] for ref, weight in weights.items() if weight == most]
+    if most < (_LITTLE if pointer.taken else ENOUGH):
+        return None
+    key = best[0].field.key
+    if any(f.field.key != key for f in best):
+        return None
+    return _of_the_part([f for f in chain.facts.values() if f.field.key == key], text, session)
+
+
+def _of_the_part(alike: Sequence[Fact], text: str, session: Session) -> Fact | None:
+    named = {
+        c for c in session.chain.all_components() if (t := session.chain.value(f"{c}.name")) and is_named(str(t), text)
+    }
+    kind = alike[0].field.kind
+    of_kind = {c for c in named if c.partition("-")[0] == kind}
+    if of_kind:
+        alike = [f for f in alike if f.component in of_kind]
+    return max(alike, key=lambda f: f.turn, default=None)
+
+
+def _behind(said: str, parts: Sequence[re.Match[str]], pointer: _Pointer) -> list[tuple[int, str]]:
+    """The sentences behind a pointer, each with its place, and of its own sentence what stands behind it."""
+    told = [(m.start(), m[0]) for m in parts[pointer.at + 1 :] if not _only_points(m[0])]
+    own = parts[pointer.at]
+    if pointer.last:
+        at = own.start() + len(pointer.text)
+        return [(at, said[at : own.end()]), *told] if re.search(r"\w{2}", said[at : own.end()]) else told
+    if not told and _TAKES.search(own[0]):
+        cuts = [own.start() + m.end() for m in _CLAUSE.finditer(own[0])]
+        told = [(at, said[at : own.end()]) for at in cuts[:2] if not _only_points(said[at : own.end()])]
+    return told
+
+
+def _only_points(text: str) -> bool:
+    """Whether a sentence asks, repeats what was said, or only takes it back."""
+    if text.rstrip().endswith("?"):
+        return True
+    if _SAID.search(text) and len(text.split()) <= _FEW:
+        return True
+    return not re.search(r"\w{2}", _ITS_ORDER.sub("", text)) or (len(text.split()) <= 2 and bool(_WRONG.search(text)))
+
+
+def _told_instead(
+    told: Sequence[tuple[int, str]], old: Fact, pointer: _Pointer, session: Session, reader: Reader
+) -> Fact | None:
+    """What the sentences behind a pointer say as an answer to its question: what follows from them first, else what is said in words of its own, else last."""
+    fair = FAIR if pointer.taken else SURE
+    found: list[tuple[float, int, Fact]] = []
+    for at, text in told:
+        if _of_the_open(text, old, session):
+            continue
+        new = _read(text, at, old, reader, session, fair)
+        if new is None or new.status != "known" or new.says_the_same(old):
+            continue
+        echoes = meant.words_of(text) & (meant.words_of(pointer.text) | meant.words_of(old.quote))
+        own = bool(meant.telling_stems(old.field.key) & meant.stems(text) or echoes) or old.field.key in keys_named(
+            text
+        )
+        follows = concludes(text)
+        if old.field.type == "yesno" and not (
+            own or follows or pointer.taken or pointer.heads or _OF_IT.match(text) or _IT_IS_SO.search(text)
+        ):
+            continue
+        found.append((2.0 * follows + own, at, new))
+    return max(found, key=lambda f: f[:2])[2] if found else None
+
+
+def _read(text: str, at: int, old: Fact, reader: Reader, session: Session, fair: float) -> Fact | None:
+    """A sentence as an answer to the question of ``old``; a yes or no also where it only says that it is so after all, or the other way."""
+    if old.field.type == "text":
+        return read_as(text, at, old.ref, reader, session, fair=fair)
+    said = (_ONLY_IN_PART.match(text) or _SO_IT_IS.match(text)) if old.field.type == "yesno" else None
+    if said is not None:
+        start, end = said.span("value")
+        value = said["value"].lower() if said["value"].lower() in ("yes", "no") else "partly"
+        return Fact(old.ref, "known", checked_value(old.ref, value), text[start:end], at + start, at + end)
+    new = as_answer(text, at, old, reader, session, fair)
+    if (new is None or new.says_the_same(old)) and (cut := _CLAUSE.search(text)):
+        # "It was only in part: on the north bank …".
+        first = as_answer(text[: cut.start()], at, old, reader, session, SURE)
+        new = first if first is not None and not first.says_the_same(old) else new
+    if old.field.type != "yesno" or old.value not in ("yes", "no"):
+        return new
+    if new is not None and new.value == "partly" and _NEGATED.search(text) and not _IN_PART.search(text):
+        # "For the hotline none was made": what is named is what is spoken of, and no part of it.
+        return replace(new, value=checked_value(new.ref, "no"))
+    if new is not None and not new.says_the_same(old):
+        return new
+    negated = _NEGATED.search(text) is not None
+    if _IT_IS_OTHERWISE.search(text) or (old.value == "no" and _IT_IS_SO.search(text) and not negated):
+        words = text.strip()
+        start = at + len(text) - len(text.lstrip())
+        value = "no" if old.value == "yes" else "yes"
+        return Fact(old.ref, "known", checked_value(old.ref, value), words, start, start + len(words))
+    return None
+
+
+def _of_the_open(text: str, old: Fact, session: Session, *, first: bool = False) -> bool:
+    """Whether a sentence speaks of the open question's matter, or of another that it names, and not of the answer that is pointed at."""
+    if session.asked is None or first or concludes(text):
+        return False
+    if _GOES_ON.match(text):
+        return True
+    spec, heard = field_of(session.asked), meant.stems(text)
+    mine = meant.telling_stems(old.field.key) & heard
+    theirs = meant.telling_stems(spec.key) & heard
+    named = keys_named(text)
+    return bool(theirs or spec.key in named) and not mine and old.field.key not in named

@@ -1,0 +1,107 @@
+"""What has changed since it was told: "since Monday a nurse checks it", "we are 62 now", "the trial is over". Pure.
+
+Nobody was wrong, and nothing is contradicted: what is so now takes the place of what was so, and is said back as changed. A plan, a wish and
+a look back ("last year we were 60") change nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview import meant
+from vcassist.interview.heard import Heard
+from vcassist.interview.removals.removing import is_named
+from vcassist.interview.sentences import PART, around
+from vcassist.interview.session import Contradiction, Session
+
+_I = re.I
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning"
+_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
+_SPELL = r"week|weekend|month|year|term|semester|quarter|spring|summer|autumn|fall|winter|holidays?|easter|christmas|new year|school year"
+_WHEN = rf"(?:(?:the )?(?:last|this|past|the|our|early|mid|late|end of|beginning of|start of|middle of)[ -])*(?:{_DAY}|{_MONTH}|{_SPELL}|\d{{1,2}}(?:st|nd|rd|th)|first|(?:19|20)\d\d|then|now|recently|a (?:week|month|year|while))"
+# From when on it is so: "since Monday", "as of this month", "from last week", "since the update". How long it has been so is no change.
+_FROM = rf"\b(?:ever )?since (?:{_WHEN}|(?:the|our|an?|we|they|it) )\b|\bsince (?:the|our|an?|its|their) \w+|\b(?:as (?:of|from)|starting|beginning|from) {_WHEN}\b"
+_NOW = r"\b(?:(?<!for )(?<!until )(?<!by )now(?! and (?:then|again))(?!,)|nowadays|these days|(?:in the )?meantime|in the meanwhile|meanwhile|by now|at last|finally|lately)\b"
+_NO_MORE = r"\b(?:no longer|no more|any ?more|not since)\b|\bused to\b"
+# What comes or goes, as somebody tells of it who has just seen it.
+_BECAME = (
+    r"moved|migrated|switched|changed (?:over|to|from|provider|supplier|hosts?)|grown|grew|shrunk|shrank|merged|split up|hired|took on|taken on|went live|gone live|launched|rolled out|introduced|brought in|adopted|signed off|"
+    r"came down|taken down|threw|thrown (?:away|out)|replaced|upgraded|installed|expired|ran out|run out|ended|finished|stopped|quit|resigned|retired|left us|has left|have left|abandoned|given up|gave up|got rid of|dropped"
+)
+_OVER = r"\b(?:is|are|was)(?: now| all)? (?:over|finished|gone|out|done with)\b|\b(?:\w+ )?more (?:have |has |people |colleagues |staff )*(?:started|joined|came)\b|\bnew (?:version|release|contract|update|rule|person|colleague)\b"
+_JUST = r"\b(?:have|has|['’]ve|['’]s|we|they|i|it|he|she) (?:just|recently|only just|newly) \w+"
+_CHANGE = re.compile(rf"{_FROM}|{_NOW}|{_NO_MORE}|\b(?:{_BECAME})\b|{_OVER}|{_JUST}", _I)
+# What is to come, is wished for, or hangs on something.
+_NOT_YET = re.compile(
+    r"\b(?:will|won['’]t|shall|would|should|could|might|may be|going to|plan(?:s|ned|ning)? to|want(?:s|ed)? to|hope[sd]? to|next (?:week|month|year|term|spring|summer|autumn|winter)|soon|from next|starting next|tomorrow|if|when|once|until|unless|wish)\b|['’]ll\b",
+    _I,
+)
+# An order to note it decides between the two.
+_ORDERS = re.compile(
+    r"(?:^|[,.;:–—-]\s?|\b(?:so|please|pls|and|kindly|you can|you should|better) )(?:put|write|note(?: down)?|mark|set|make it|make that|change (?:it|that) to)\b(?! (?:my|our|the) name)",
+    _I,
+)
+
+
+def tells_a_change(sentence: str) -> bool:
+    """Whether a sentence says of something that it is so since some time, or no more; not of what is still to come."""
+    if sentence.rstrip().endswith("?") or _NOT_YET.search(sentence):
+        return False
+    return _CHANGE.search(sentence) is not None
+
+
+def changed_since(session: Session, said: str, heard: Heard, number: int) -> Heard:
+    """The same, with what a sentence tells as changed in the place of what was noted, instead of a contradiction between the two."""
+    waits = session.awaiting
+    put = {waits.ref} if waits and waits.manner == "conflict" else set()
+    pairs = []
+    for conflict in heard.conflicts:
+        old = session.chain.get(conflict.ref)
+        new = _told(conflict, old, said, number) if old is not None and conflict.ref not in put else None
+        if old is not None and new is not None and _of_this_part(new, said, session.chain, session.asked):
+            pairs.append((old, new))
+    if not pairs:
+        return heard
+    changed = {new.ref for _, new in pairs}
+    return replace(
+        heard,
+        facts=(*heard.facts, *(new for _, new in pairs)),
+        replaced=(*heard.replaced, *pairs),
+        conflicts=tuple(c for c in heard.conflicts if c.ref not in changed),
+        vague=False,
+    )
+
+
+def _told(conflict: Contradiction, old: Fact, said: str, number: int) -> Fact | None:
+    """The new value of a contradiction as a fact, where its own sentence tells of a change, in words of that matter."""
+    start = said.find(conflict.new_quote)
+    sentence = around(PART, said, start) if start >= 0 and conflict.new_quote else None
+    if sentence is None:
+        return None
+    decided = tells_a_change(sentence[0]) or _ORDERS.search(sentence[0]) or _is_over(old, said, sentence.start())
+    if not decided:
+        return None
+    end = start + len(conflict.new_quote)
+    new = Fact(conflict.ref, "known", checked_value(conflict.ref, conflict.new), said[start:end], start, end, number)
+    own = new.field.type != "yesno" or meant.shares_words(sentence[0], new.field)
+    return new if own else None
+
+
+def _is_over(old: Fact, said: str, begins: int) -> bool:
+    """Whether the sentence before tells that what was noted has ended ("the pilot ended. We use it for real"), or its yes or no is called wrong."""
+    before = around(PART, said, begins - 1) if begins else None
+    noted = meant.stems(f"{old.quote} {' '.join(old.field.options.get(v, v) for v in old.values)}")
+    if old.field.type != "yesno" and before and tells_a_change(before[0]) and noted & meant.stems(before[0]):
+        return True
+    return old.field.type == "yesno" and bool(
+        re.search(rf"\b(?:that|the|your|my) {old.value} (?:is|was) (?:wrong|not (?:right|true))\b", said, _I)
+    )
+
+
+def _of_this_part(new: Fact, said: str, chain: Chain, asked: str | None) -> bool:
+    """Whether it is plain of which part it is told: the only one of its kind, one that is named, or that is asked about."""
+    parts = chain.mentioned(new.kind)
+    named = [c for c in parts if (title := chain.value(f"{c}.name")) and is_named(str(title), said)]
+    return len(parts) < 2 or named == [new.component] or (not named and (asked or "").startswith(f"{new.component}."))

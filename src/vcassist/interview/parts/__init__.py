@@ -1,0 +1,1 @@
+"""Several tools, models and data sets: told apart, added, renamed, joined."""

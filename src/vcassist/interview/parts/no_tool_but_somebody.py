@@ -1,0 +1,102 @@
+"""Somebody who was taken for a tool: "no, Sónia is my receptionist", "Sónia is a woman, not a program", "she is a human being". Pure.
+
+Asked whether a name is another tool's, such words say no. Where the name is noted already, they take it out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.chain.facts import Chain
+from vcassist.given_names import is_given_name
+from vcassist.interview.removals.removing import LONGEST_WISH, Wish
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+
+_I = re.I
+# Nobody says these of a tool, but in jest.
+_HUMAN = r"(?:person|human(?: being)?|woman|women|man|girl|boy|lady|gentleman|chap|bloke|guy|nephew|niece|cousin|son|daughter|wife|husband|mother|father|mum|dad|brother|sister|uncle|aunt(?:ie)?|grand(?:son|daughter|mother|father))"
+# A trade may be said of a tool ("it is our secretary"), so it takes a given name or "she" beside it.
+_TRADE = r"(?:somebody|someone|friend|neighbou?r|colleague|co-?worker|boss|employee|staff member|member of (?:the |our )?staff|volunteer|intern|trainee|apprentice|[\w-]*(?:ist|nurse|ary|teacher|doctor|clerk|manager|worker|keeper|keep|er|or|ian|vet|cook|driver|midwife|accountant|assistant|director|founder|chair|chairman|head|treasurer|president|pastor|priest|imam|lawyer))"
+_NOT_A_TOOL = r"(?:not|n['’]t|never) (?:an? |any |another |one more )?(?:tool|program(?:me)?|app(?:lication)?|software|machine|system|robot|bot|computer|product|thing|AI)"
+_QUITE = r"(?:(?:just|only|really|actually|simply|of course|obviously|in fact|also|now|still)[ ,]+){0,3}"
+_WHOSE = r"(?:(?:a|an|my|our|the|his|her|their|one of (?:my|our|the)) (?:(?!not\b)[\w’'-]+ ){0,3}?)"
+_IS = r"(?:['’]s|,? is|,? was| are)"
+_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?{_HUMAN}\b|{_NOT_A_TOOL}\b)"
+_HAS_A_TRADE = rf"{_IS} {_QUITE}{_WHOSE}{_TRADE}\b(?! (?:tool|app|system|software|program))"
+_SHE = re.compile(r"\b(?:she|he|her|him|hers|herself|himself)\b", _I)
+_SHE_IS = re.compile(rf"\b(?:she|he){_IS} {_QUITE}(?:{_WHOSE}?(?:{_HUMAN}|{_TRADE})\b|{_NOT_A_TOOL}\b)", _I)
+# "She would laugh": of a tool nobody says so.
+_SHE_DOES = re.compile(r"(?:^|[.,;:!?]\s)(?:(?:and|but|because|oh|haha) )?(?:she|he)(?:['’]s|['’]d|['’]ll| \w)", _I)
+# What leads up to a no, and a no however it is said.
+_LEAD = r"\W*(?:(?:(?:ha|he|hi){2,5}h?|hm+|oh|ah|ai|ay|oi|lol|well|sorry|god|dear|my|meu|deus|goodness|heavens?|please|but|and|look|listen|what|hey)\b\W*){0,6}"
+_NO = re.compile(
+    rf"{_LEAD}(?:no+|nope|nah|not (?:at all|really|a tool|another)|of course not|certainly not|never|wrong|it (?:is|was)(?: not|n['’]t)|isn['’]t|(?:she|he)(?:['’]s| is)(?: not|n['’]t)?)\b",
+    _I,
+)
+# A part that only asks for it to go.
+_AWAY = re.compile(
+    r"\W*(?:(?:so|and|then|please|pls|now|just|no|will you|can you|could you)\W+){0,3}(?:take|delete|remove|strike|drop|cross|scrap|erase)\b[^.!?;\n]{0,40}\b(?:her|him|it|that|name|out|away|off)\b[^.!?;\n]{0,20}[.!]*\s*",
+    _I,
+)
+_A_QUESTION = re.compile(r"\?\W*$")
+
+
+def says_no(said: str, name: str) -> bool:
+    """Whether an answer to "is this another tool?" says no: with any no behind its cries, or by telling that the name is somebody's."""
+    return _NO.match(said) is not None or _names_somebody(said, name) is not None or _SHE_DOES.search(said) is not None
+
+
+def taken_for_a_tool(said: str, session: Session) -> Wish | None:
+    """The noted tools of which a message says that they are somebody, to be taken away with all that was noted of them."""
+    if len(said.split()) > LONGEST_WISH:
+        return None
+    chain = session.chain
+    found: dict[str, list[tuple[int, int]]] = {}
+    for component in chain.mentioned("application"):
+        name = str(chain.value(f"{component}.name") or "")
+        place = _names_somebody(said, name) if name else None
+        if place is None and name and _spoken_of(component, name, session):
+            place = next((m for m in _SHE_IS.finditer(said) if _told(said, m)), None)
+        if place is not None:
+            found.setdefault(component, []).append(_part(said, place.start()))
+    if not found or len(found) == len(chain.mentioned("application")) > 1:
+        return None
+    away = [m.span() for m in PART.finditer(said) if _AWAY.fullmatch(m[0])]
+    spans = (*(s for places in found.values() for s in places), *away)
+    return Wish(tuple(found), "application", tuple(dict.fromkeys(spans)))
+
+
+def _names_somebody(said: str, name: str) -> re.Match[str] | None:
+    """Where a message tells of a name that it is a person's."""
+    bearer = rf"(?<!\w){re.escape(name)}(?!\w)"
+    for m in re.finditer(bearer + _IS_SOMEBODY, said, _I):
+        strong = not re.search(_NOT_A_TOOL + r"\Z", m[0], _I) or _is_somebodys(name, said)
+        if strong and _told(said, m):
+            return m
+    if not _is_somebodys(name, said):
+        return None
+    return next((m for m in re.finditer(bearer + _HAS_A_TRADE, said, _I) if _told(said, m)), None)
+
+
+def _is_somebodys(name: str, said: str) -> bool:
+    return any(map(is_given_name, name.split())) or _SHE.search(said) is not None
+
+
+def _told(said: str, m: re.Match[str]) -> bool:
+    """Whether words stand in no question."""
+    start, end = _part(said, m.start())
+    return not _A_QUESTION.search(said[start:end])
+
+
+def _part(said: str, at: int) -> tuple[int, int]:
+    return next((m.span() for m in PART.finditer(said) if m.start() <= at < m.end()), (at, len(said)))
+
+
+def _spoken_of(component: str, name: str, session: Session) -> bool:
+    """Whether "she" can be one that is noted as a tool: it was just asked about, and the name may be somebody's."""
+    return (session.asked or "").partition(".")[0] == component and _may_be_somebodys(name, session.chain)
+
+
+def _may_be_somebodys(name: str, chain: Chain) -> bool:
+    return " " not in name.strip() and name.istitle() and len(chain.mentioned("application")) > 1

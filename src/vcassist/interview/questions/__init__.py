@@ -1,0 +1,1 @@
+"""Questions to the assistant: which they are, and what answers them."""

@@ -1,0 +1,39 @@
+"""Questions about the question on the table and its matter: which choice fits, where the answer is found, what hangs on it, how it is done. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vcassist.assessment.rules import Rule
+from vcassist.chain.facts import Fact, field_of
+from vcassist.interview.questions.finding_out import asks_where_to_find, where_to_find
+from vcassist.interview.questions.what_of_it import what_of_it
+from vcassist.interview.questions.which_choice import asks_which_choice, fitting
+from vcassist.interview.sentences import SENTENCE
+
+
+def on_its_answer(asks: str, asked: str | None, noted: Sequence[Fact], rules: Sequence[Rule] = ()) -> tuple[str, str]:
+    """What is told to who asks how to answer ``asked`` or what of it, and the other questions of ``asks``; ``noted``: what this message told."""
+    if asked is None:
+        return "", asks
+    spec = field_of(asked)
+    said = ""
+    rest: list[str] = []
+    for sentence in (m[0].strip() for m in SENTENCE.finditer(asks)):
+        told = ""
+        if not said and asks_where_to_find(sentence):
+            told = where_to_find(spec)
+        elif not said:
+            told = what_of_it(sentence, spec, rules)
+        if not said and not told and asks_which_choice(sentence, spec):
+            told = fitting(spec, next((f for f in noted if f.ref == asked), None))
+        if told:
+            said = told
+        else:
+            rest.append(sentence)
+    return said, " ".join(rest) if said else asks
+
+
+def asks_how_to_answer(said: str, asked: str | None) -> bool:
+    """Whether a message asks, in whatever form, which choice fits or where the answer is found."""
+    return asked is not None and (asks_where_to_find(said) or asks_which_choice(said, field_of(asked)))

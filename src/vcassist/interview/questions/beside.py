@@ -1,0 +1,195 @@
+"""What a message comes to beside what it tells: questions to the assistant, a wish to end, and both their effect on what was told. Pure but
+for its port.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, field_of
+from vcassist.interview import meant
+from vcassist.interview.answers.offered import NO, YES, chosen
+from vcassist.interview.answers.settling import no_more_of_it
+from vcassist.interview.heard import Heard
+from vcassist.interview.meant import named_by_question
+from vcassist.interview.parts.added import brings_in
+from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.questions.answering import asks_for_its_words, not_understood
+from vcassist.interview.questions.asked_of_talk import lead_of_the_talk, of_the_talk
+from vcassist.interview.questions.asking import (
+    Parts,
+    asks_in_order,
+    asks_whether,
+    may_ask,
+    question_form,
+    seems_to_ask,
+    sentences,
+)
+from vcassist.interview.questions.known_names import asks_where
+from vcassist.interview.questions.which_choice import asks_which_choice, within_the_question
+from vcassist.interview.remarks.moves import hedge_of, says_nothing, wants_to_stop
+from vcassist.interview.remarks.standing_by import forbids_change
+from vcassist.interview.session import Awaiting
+
+# How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
+SURE = 0.05
+# From so many words on something is told: "Label, what do you mean?" only names it.
+A_CLAUSE = 3
+
+_WHETHER_IT_COUNTS = re.compile(
+    r"^\W*(?:and |but |so )?(?:do|does|would|did) (?:that|this|it|those|these|they) (?:also |really )?count\b", re.I
+)
+_AGREES = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|no|ok(?:ay)?|right|well)\W+)*(?:that|this|it)(?:['’]?s| is| was| sounds| seems| looks)(?: (?:all|quite|about|perfectly|very|not))* (?:right|correct|true|so|fine|ok(?:ay)?|accurate|good|wrong|it)\W*",
+    re.I,
+)
+
+
+def beside(
+    heard: Heard, parts: Parts, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None]
+) -> Heard:
+    """The same with the questions and the goodbye of the message; its quotes in the message's own words again."""
+    heard = replace(heard, facts=tuple(_quoted(fact, said) for fact in heard.facts))
+    if awaiting and asks_which_choice(said, field_of(awaiting.ref)):
+        kept = tuple(f for f in heard.facts if f.ref != awaiting.ref or not within_the_question(said, f))
+        heard = replace(heard, facts=kept, vague=False)
+    if parts.ends:
+        return replace(heard, asks=parts.asks, vague=False, skipped=None, reading=replace(heard.reading, intent="stop"))
+    if parts.asks and not parts.tells.strip():
+        return replace(heard, asks=parts.asks, vague=False, reading=replace(heard.reading, intent="question"))
+    if parts.asks:
+        if _WHETHER_IT_COUNTS.search(parts.asks):
+            # Who asks whether that counts has not said yes.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
+        elif awaiting and (not_understood(parts.asks) or asks_for_its_words(parts.asks, field_of(awaiting.ref))):
+            # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f)))
+        elif not_understood(parts.tells) or not of_the_talk(parts.asks, about):
+            # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
+        elif _only_names(parts.tells):
+            # "And Lumo, is it on your list?" answers nothing.
+            heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
+        left = heard.skipped if heard.reading.intent == "skip" or (awaiting and awaiting.manner == "more") else None
+        return replace(heard, asks=parts.asks, vague=False, skipped=left)
+    if not _decides(said, awaiting) and not _answers(heard, said, awaiting) and _asks_of_the_talk(heard, said, about):
+        # What was read in the words of such a question is no answer.
+        return Heard(reading=replace(heard.reading, intent="question", note=""))
+    if asks_where(said) and heard.reading.intent not in ("stop", "undo", "correction"):
+        # "Is our data in America now?" wants to know it.
+        return Heard(reading=replace(heard.reading, intent="question", note=""))
+    if heard.facts and heard.reading.intent in ("answer", "other") and all(_asked_about(f, said) for f in heard.facts):
+        return Heard(reading=replace(heard.reading, intent="question", note=""))
+    if _only_asks(heard, said, awaiting, about):
+        return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
+    return heard
+
+
+def _asked_about(fact: Fact, said: str) -> bool:
+    """Whether a name was read in a question of one sentence of which it is the subject: "is DeepL trustworthy"; "is it DeepL?" may answer."""
+    if fact.field.type not in ("text", "entity") or len(sentences(said)) > 1:
+        return False
+    subject = re.match(r"\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*(?:is|are|does|do|can|could|will|has|was)\b\W+", said, re.I)
+    return subject is not None and fact.start == subject.end() and len(said[fact.end :].split()) > 0
+
+
+def still_open(said: str, parts: Parts, awaiting: Awaiting | None) -> Parts:
+    """A shrug beside a question decides no contradiction and confirms nothing: "not sure, what does that mean?" only asks. And nobody
+    who is asked for more of something ends the talk with "that's all".
+    """
+    if no_more_of_it(said, awaiting):
+        return Parts(said)
+    put = awaiting is not None and awaiting.manner in ("conflict", "confirm")
+    if put and parts.asks and not parts.ends and hedge_of(parts.tells.strip()):
+        return replace(parts, tells=" " * len(parts.tells))
+    return parts
+
+
+def _decides(said: str, awaiting: Awaiting | None) -> bool:
+    """Whether a message says yes or no to what was put to the person, so that "that is correct" and "that is all" ask nothing."""
+    if no_more_of_it(said, awaiting):
+        return True
+    if question_form(said):
+        return False
+    put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
+    return bool(_AGREES.fullmatch(said)) or (put and bool(YES.match(said) or NO.match(said)))
+
+
+def _answers(heard: Heard, said: str, awaiting: Awaiting | None) -> bool:
+    """Whether what was asked for was read in a choice's own words, in a sentence that asks by no form: "that would be in use, as far as
+    I can see" answers, however near it comes to a question about the talk.
+    """
+    if awaiting is None or question_form(said):
+        return False
+    fact = next((f for f in heard.facts if f.ref == awaiting.ref), None)
+    return fact is not None and fact.status == "known" and chosen(fact, said)
+
+
+def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether a message of one sentence asks or wants something of the talk itself, whatever a reader took it for."""
+    if (
+        heard.reading.intent in ("stop", "undo", "skip")
+        or (forbids_change(said) and "?" not in said)
+        or heard.removed
+        or heard.change
+        or heard.restated
+        or heard.told
+    ):
+        return False
+    if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
+        return False
+    if len(sentences(said)) > 1 and (heard.facts or wants_to_stop(said)):
+        # What one sentence tells is not lost because another asks for something.
+        return False
+    if "?" not in said and named_by_question(said):
+        # "Who built it: both" says whose question it answers.
+        return False
+    mark = said.rfind("?")
+    if brings_in(heard.facts, said) or (mark >= 0 and any((f.start or 0) > mark for f in heard.facts)):
+        # "The folks who get arrested? No, nobody asked them": the question said again, and its answer.
+        return False
+    if any(f.status != "known" for f in heard.facts) and not asks_whether(said):
+        # "I would rather not say" answers; "is what I write private" does not.
+        return False
+    read = heard.facts or heard.replaced or heard.conflicts or heard.unsure
+    return lead_of_the_talk(said, about) >= (SURE if read else 0)
+
+
+def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None]) -> bool:
+    """Whether a message that told nothing asks about the talk or does not understand the question, though no reader saw it."""
+    if heard.facts or heard.conflicts or heard.removed or heard.restated or heard.unsure or heard.change:
+        return False
+    if heard.reading.intent in ("question", "stop", "undo") or heard.reading.note:
+        return heard.move == "lost" and awaiting is not None and not_understood(said)
+    if heard.move not in (None, "lost", "self"):
+        return False
+    if awaiting is not None and not_understood(said):
+        return True
+    return asks_in_order(said) or seems_to_ask(said) or (question_form(said) and of_the_talk(said, about))
+
+
+def _plain(fact: Fact) -> bool:
+    """Whether a fact answers though it was asked what is meant: with a yes or no before it, or a word of its field in a clause."""
+    if YES.match(fact.quote) or NO.match(fact.quote):
+        return True
+    return len(fact.quote.split()) >= A_CLAUSE and meant.shares_words(fact.quote, fact.field)
+
+
+def _only_names(tells: str) -> bool:
+    """Whether what stands before a question only names what it is about, and is no yes, no or number."""
+    return bool(
+        re.fullmatch(r"\W*(?:and|but|so|what about|now)\W+(?:the |our )?[^\W\d]\w*(?: [^\W\d]\w*)?\W*", tells, re.I)
+    ) and not says_nothing(tells)
+
+
+def _shrugs(fact: Fact, awaiting: Awaiting | None) -> bool:
+    return awaiting is not None and fact.ref == awaiting.ref and fact.status == "unknown"
+
+
+def _quoted(fact: Fact, said: str) -> Fact:
+    """A fact with its quote from the whole message: what was read had other parts blanked out."""
+    if fact.start is None or fact.end is None or "   " not in fact.quote:
+        return fact
+    return replace(fact, quote=said[fact.start : fact.end])

@@ -1,0 +1,199 @@
+"""What a message comes to that takes something out of the notes: what goes, what stands in its place, and what it tells beside that. Pure but for its ports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value
+from vcassist.interview import phrases
+from vcassist.interview.answers.offered import NO, YES, in_offered_words
+from vcassist.interview.corrections.by_its_label import said_by_its_label
+from vcassist.interview.corrections.by_its_matter import said_of_its_matter
+from vcassist.interview.corrections.by_its_name import said_by_its_name
+from vcassist.interview.corrections.by_its_own_words import said_in_own_words
+from vcassist.interview.corrections.by_its_tool import said_of_its_tool
+from vcassist.interview.corrections.correcting import only_owns_up
+from vcassist.interview.corrections.members import members_denied
+from vcassist.interview.corrections.other_than_noted import put_for_a_choice
+from vcassist.interview.corrections.pointed_back import pointed_back
+from vcassist.interview.corrections.turned_from import turned_from
+from vcassist.interview.corrections.unsaid import protest_in
+from vcassist.interview.heard import Heard
+from vcassist.interview.hearing import hear
+from vcassist.interview.parts.bought_up import renamed_supplier
+from vcassist.interview.parts.naming import renamed_in
+from vcassist.interview.parts.no_tool_but_somebody import taken_for_a_tool
+from vcassist.interview.parts.one_of_two import One
+from vcassist.interview.ports import Intent, Reading
+from vcassist.interview.reading import blanked
+from vcassist.interview.removals.orders import taken_in
+from vcassist.interview.removals.removing import Wish, removal
+from vcassist.interview.removals.removing import beside as said_beside
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session, Turn
+from vcassist.interview.tools import Tools
+from vcassist.interview.words import listed
+
+# From so many answers on it is asked whether they shall go with a name.
+MOST_LOST = 3
+Read = Callable[[Session, str, Tools], Reading]
+Spans = tuple[tuple[int, int], ...]
+
+
+def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
+    """What a message takes away or says was noted wrongly, in whatever form; else None."""
+    return (
+        taken_for_a_tool(tells, session)
+        or _put_right(session, tells, said, number, tools)
+        or pointed_back(said, session, tools.reader, number, tools.country)
+        or members_denied(tells, session, tools.reader, number)
+        or taken_in(tells, session, tools.country, said)
+        or protest_in(said, session, tools.reader, number, tools.country)
+    )
+
+
+def _put_right(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
+    """What a message puts in the place of what is noted, in all the forms that it does so: a name and a label may be wrong at once.
+
+    What takes something away or asks back stands alone.
+    """
+    forms: tuple[Callable[[Spans], Wish | None], ...] = (
+        lambda heard: put_for_a_choice(blanked(said, heard), session, tools.reader, number),
+        lambda heard: renamed_supplier(blanked(tells, heard), session, number),
+        lambda heard: renamed_in(blanked(tells, heard), session, number),
+        lambda heard: said_by_its_name(blanked(tells, heard), session, number),
+        lambda heard: said_of_its_tool(blanked(tells, heard), session, number),
+        lambda heard: turned_from(blanked(tells, heard), session, tools.reader, number),
+        lambda heard: said_of_its_matter(blanked(tells, heard), session, tools.reader, number),
+        lambda heard: said_by_its_label(blanked(said, heard), session, tools.reader, number, tools.country),
+        lambda heard: said_in_own_words(blanked(tells, heard), session, tools.reader, number),
+    )
+    found: Wish | None = None
+    for form in forms:
+        wish = form(found.spans if found else ())
+        if wish is None:
+            continue
+        if found is None:
+            found = wish
+        elif _only_puts(found) and _only_puts(wish):
+            put = {fact.ref for fact in found.instead}
+            more = tuple(fact for fact in wish.instead if fact.ref not in put)
+            found = replace(found, spans=(*found.spans, *wish.spans), instead=(*found.instead, *more))
+    return found
+
+
+def _only_puts(wish: Wish) -> bool:
+    return bool(wish.instead) and not (wish.components or wish.note or wish.again)
+
+
+def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tools, read: Read) -> Heard:
+    """What a message comes to that takes parts away in words; what it says beside that is heard like any other message.
+
+    ``read``: how a message is read in the light of a session.
+    """
+    if (first := _asked_first(session, wish)) is not None:
+        wish = first
+    gone = [removal(session, component, number, tools.country) for component in wish.components]
+    removed = tuple(part for turn in gone for part in turn.removed)
+    awaiting = session.awaiting
+    if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
+        awaiting = None
+    left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
+    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
+    if wish.instead:
+        rest = blanked(rest, [m.span() for m in PART.finditer(rest) if only_owns_up(m[0])])
+    answers = bool(left.asked and in_offered_words(rest, left.asked, 0))
+    if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest) or answers:
+        told = hear(left, rest, read(left, rest, tools), tools.reader, number, tools.country)
+    put = {fact.ref for fact in wish.instead}
+    beside_it = tuple(
+        f
+        for f in told.facts
+        if said[f.start : f.end] == f.quote and f.ref not in put and not _of_what_went(f, removed, rest, session)
+    )
+    # What is said of an answer that goes puts it right, without what was denied.
+    facts = tuple(f for f in (_without_old(f, session) if f.ref in removed else f for f in beside_it) if f)
+    put_right = (*wish.instead, *(f for f in facts if f.ref in removed))
+    gone = [turn for turn in gone if not {f.ref for f in put_right} & set(turn.removed)]
+    removed = tuple(part for turn in gone for part in turn.removed)
+    pairs = [(old, new) for new in put_right if (old := session.chain.get(new.ref)) is not None]
+    again = [(old, new) for old, new in pairs if old.says_the_same(new)]
+    replaced = (
+        *(pair for pair in pairs if pair not in again),
+        *(pair for pair in told.replaced if pair[1] in facts and pair[1] not in put_right),
+    )
+    said_again = {new.ref for _, new in again}
+    facts = (*(f for f in wish.instead if f.ref not in said_again), *facts)
+    note = listed(turn.note for turn in gone) if gone else "" if told.replaced else _asked_back(wish, session)
+    intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
+    refused = tuple(ref for turn in gone for ref in turn.refused)
+    return Heard(
+        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None, change=wish.again or None,
+        reading=replace(told.reading, intent=intent, note=note),
+    )  # fmt: skip
+
+
+def as_one(session: Session, said: str, one: One, number: int, tools: Tools, read: Read) -> Heard:
+    """What a message comes to that says which of two names is the tool's: all that was told of either is told of that."""
+    chain = session.chain
+    heard = without_it(session, said, one.wish(chain), number, tools, read)
+    if not one.merges:
+        return heard
+    gone, stays = tuple(merge.gone for merge in one.merges), one.merges[0].stays
+    put = {f"{stays}.{f.field.name}" for f in heard.facts if f.component == stays}
+    of_it = [(f, f"{stays}.{f.field.name}" if f.component in gone else f.ref) for f in heard.facts]
+    facts = tuple(
+        replace(f, ref=ref) for f, ref in of_it if f.ref == ref or (ref not in put and f.field.name != "name")
+    )
+    note = phrases.MERGED.format(chain.title(stays), listed(chain.title(c) for c in gone))
+    return replace(
+        heard, facts=facts, removed=gone, merged=True, told=one.moved(chain),
+        replaced=tuple(pair for pair in heard.replaced if pair[1] in facts), conflicts=tuple(c for c in heard.conflicts if c.ref.partition(".")[0] not in gone),
+        reading=replace(heard.reading, note=note),
+    )  # fmt: skip
+
+
+def _asked_first(session: Session, wish: Wish) -> Wish | None:
+    """The question back where all that was told would go with one of two names of which the other has nothing but the name.
+
+    Those are mostly two names of one tool. Who says it again means it.
+    """
+    chain = session.chain
+    tools = chain.mentioned("application")
+    if len(wish.components) != 1 or len(tools) != 2 or wish.components[0] not in tools or wish.instead:
+        return None
+    told = {c: sum(f.component == c and f.field.name != "name" for f in chain.facts.values()) for c in tools}
+    gone, stays = wish.components[0], next(c for c in tools if c != wish.components[0])
+    note = phrases.ALL_WOULD_GO.format(chain.title(stays), chain.title(gone))
+    asked = bool(session.turns) and session.turns[-1].note == note
+    if told[stays] or told[gone] < MOST_LOST or asked:
+        return None
+    return Wish((), "", wish.spans, note)
+
+
+def _of_what_went(fact: Fact, removed: Sequence[str], rest: str, session: Session) -> bool:
+    """Whether words beside an order speak of the part that goes and of no other of its kind ("Remove Otter, we stopped it")."""
+    if fact.ref == session.asked:
+        return False
+    kinds = {part.partition("-")[0] for part in removed if "." not in part}
+    named = session.chain.title(fact.component).casefold() in rest.casefold()
+    return fact.field.kind in kinds and fact.component in session.chain.all_components() and not named
+
+
+def _without_old(fact: Fact, session: Session) -> Fact | None:
+    """A new answer without what the one that goes said; None where nothing is left of it."""
+    old = session.chain.facts[fact.ref]
+    if fact.field.type != "set" or fact.status != "known":
+        return None if old.says_the_same(fact) else fact
+    left = [v for v in fact.values if v not in old.values]
+    return replace(fact, value=checked_value(fact.ref, left)) if left else None
+
+
+def _asked_back(wish: Wish, session: Session) -> str:
+    """What to ask back where nothing is taken away."""
+    if wish.note or not wish.kind:
+        return wish.note
+    titles = [session.chain.title(c) for c in session.chain.mentioned(wish.kind)]
+    return phrases.WHICH_PART.format(listed(titles), titles[-1])

@@ -1,0 +1,1 @@
+"""Documents, sheets and letters: their text, within bounds, and the facts in them."""

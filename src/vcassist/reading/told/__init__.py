@@ -1,0 +1,1 @@
+"""What is told unasked, in forms that need no question."""

@@ -1,0 +1,57 @@
+"""Leftover words are no name and no answer: an order, "you decide", "we are", a shorter mention of a name."""
+
+from __future__ import annotations
+
+import pytest
+from talks import ask, talk
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.answers.no_names import left_to_you, without_no_names
+
+
+def fact(ref: str, said: str, quote: str, value: object = None, status: str = "known") -> Fact:
+    start = said.index(quote)
+    held = None if status != "known" else value or quote
+    return Fact(ref, status, held, quote, start, start + len(quote), 1)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("words", ["off the grading", "Drop", "Didn't I say patients?", "You decide", "We are"])
+def test_words_of_an_order_or_a_protest_are_no_name(words: str) -> None:
+    assert without_no_names((fact("application.name", words, words),), words, talk().session.chain) == ()
+
+
+@pytest.mark.parametrize("words", ["Take Five", "Drop", "Offis", "Weare", "Take Home Chef"])
+def test_a_name_with_a_word_of_its_own_stays(words: str) -> None:
+    kept = without_no_names((fact("application.name", words, words),), words, talk().session.chain)
+    assert bool(kept) is (words != "Drop")
+
+
+def test_what_leads_up_to_a_name_is_none_of_it() -> None:
+    said = "Supplier's Brimtek."
+    (kept,) = without_no_names((fact("application.supplier", said, "Supplier's Brimtek"),), said, talk().session.chain)
+    assert (kept.value, kept.quote, kept.start) == ("Brimtek", "Brimtek", 11)
+
+
+def test_a_shorter_mention_sets_no_name_right() -> None:
+    t = talk()
+    t.know(application__name="DeepL Pro")
+    said = "If DeepL is gone we wait."
+    assert without_no_names((fact("application.name", said, "DeepL"),), said, t.session.chain) == ()
+
+
+def test_who_they_are_makes_no_staff_and_who_signed_keeps_back_no_appeal() -> None:
+    said = "We are not farmers."
+    assert (
+        without_no_names((fact("application.affected_people", said, "We are", ("staff",)),), said, talk().session.chain)
+        == ()
+    )
+    said = "I'd rather not say which governor signed it."
+    kept_back = fact("application.appeal", said, "rather not say", status="withheld")
+    assert without_no_names((kept_back,), said, talk().session.chain) == ()
+
+
+def test_a_choice_left_to_the_assistant_is_no_answer() -> None:
+    assert left_to_you("You decide.") and left_to_you("Whatever you like") and not left_to_you("You decide who gets it")
+    t = talk()
+    ask(t, "application.name").say("You decide.")
+    assert t.session.chain.facts == {}

@@ -1,0 +1,37 @@
+"""What a message denies of what was noted: of two names of which one holds the other, that which is denied goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in
+
+
+def put_right(old: str, said: str) -> object:
+    """The name that a message puts in the place of a supplier's."""
+    fact = Fact("application.supplier", "known", old, old, 0, len(old))
+    assert denies(fact, said, str)
+    new = name_put_instead(fact, said, old_value_in(fact, said, str))
+    return new and new.value
+
+
+@pytest.mark.parametrize(
+    ("old", "said", "new"),
+    [
+        ("Brightwave", "No, Brightwave Labs, not Brightwave.", "Brightwave Labs"),
+        ("Molarix", "It's Molarix Health, not Molarix", "Molarix Health"),
+        ("Zed", "not Zed but Zed Software", "Zed Software"),
+        ("Sol", "Sol de Mayo, not Sol", "Sol de Mayo"),
+        ("Lumo Labs", "just Lumo, not Lumo Labs", "Lumo"),
+    ],
+)
+def test_a_name_that_holds_the_denied_one_or_is_in_it_takes_its_place(old: str, said: str, new: str) -> None:
+    assert put_right(old, said) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "said"), [("Montis", "not Montis, Zed"), ("Montis", "we don't use Montis"), ("Lumo Labs", "not Lumo Labs")]
+)
+def test_another_name_is_left_to_the_reader(old: str, said: str) -> None:
+    assert put_right(old, said) is None

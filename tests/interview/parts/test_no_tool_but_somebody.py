@@ -1,0 +1,67 @@
+"""Somebody who was taken for a tool: asked, such words say no; noted already, they take it out."""
+
+from __future__ import annotations
+
+import pytest
+from talks import ask, talk
+from worlds import Talk
+
+from vcassist.interview.parts.no_tool_but_somebody import says_no
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Haha no no, Sónia is my receptionist!",
+        "God, of course not! She is a volunteer.",
+        "Sónia is my sister in law",
+        "Oh dear, she laughs at you",
+    ],
+)
+def test_any_no_is_a_no(said: str) -> None:
+    assert says_no(said, "Sónia")
+
+
+@pytest.mark.parametrize(
+    "said", ["Yes, it writes the letters", "Sónia drafts the letters for us", "It helps with mails"]
+)
+def test_what_tells_of_a_tool_says_no_no(said: str) -> None:
+    assert not says_no(said, "Sónia")
+
+
+def two_tools(second: str) -> Talk:
+    t = talk()
+    t.know(application__name="Kora")
+    t.know(**{"application-2.name": second})
+    return ask(t, "application-2.decision_role")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No! Runa is a woman, a person, not a program. Take her out please.",
+        "She is a human being.",
+        "Runa is not a tool, he is the nephew of our director",
+    ],
+)
+def test_somebody_goes_from_the_tools(said: str) -> None:
+    t = two_tools("Runa")
+    t.say(said)
+    assert t.session.chain.mentioned("application") == ("application",) or list(
+        t.session.chain.mentioned("application")
+    ) == ["application"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Otter is a friend of every clerk",
+        "Otter is our secretary, it writes all the minutes",
+        "Otter is not a person, it is a program",
+        "Is Otter a person?",
+    ],
+)
+def test_a_tool_in_jest_stays(said: str) -> None:
+    t = two_tools("Otter")
+    t.say(said)
+    assert len(list(t.session.chain.mentioned("application"))) == 2

@@ -1,0 +1,48 @@
+"""What a message says of the talk, or of who speaks, is no answer to the question on the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.session import Awaiting
+
+OUTAGE = Awaiting("application.outage_effect", "question")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sorry, I'm a bit slow",
+        "You write no, that is wrong.",
+        "Delete nothing.",
+        "I cannot find the list.",
+        "I can't see well.",
+        "My English is not so good.",
+    ],
+)
+def test_words_on_the_talk_or_on_oneself_answer_nothing(said: str) -> None:
+    assert of_no_answer(said, OUTAGE, Chain())
+
+
+@pytest.mark.parametrize(
+    "said", ["Not really.", "Not quite", "we are slower then", "nothing stops", "It stops.", "we carry on by hand"]
+)
+def test_words_on_the_service_may_answer(said: str) -> None:
+    assert not of_no_answer(said, OUTAGE, Chain())
+
+
+def test_what_one_works_with_answers_and_what_fails_one_does_not() -> None:
+    review = Awaiting("application.human_review", "question")
+    assert not of_no_answer("Each sheet, I look at it with my eyes before it goes out.", review, Chain())
+    assert of_no_answer("Sorry, my eyes are bad today.", review, Chain())
+    assert of_no_answer("I forgot my glasses.", review, Chain())
+
+
+def test_a_stressed_no_before_another_matter_protests_and_answers_nothing() -> None:
+    asked = Awaiting("model.tested_locally", "question")
+    assert of_no_answer("No! Kathmandu University stores the data.", asked, Chain())
+    assert of_no_answer("No no. We are the health post, the supplier is Aama Sewa.", asked, Chain())
+    assert not of_no_answer("No! Nobody tested it here.", asked, Chain())
+    assert not of_no_answer("No! It was never tested on our own patients.", asked, Chain())

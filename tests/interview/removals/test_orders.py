@@ -1,0 +1,118 @@
+"""Orders to take something out of the notes: what they name goes, and they are never an answer, a new name or another field's end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from talks import ask, talk, waits
+from worlds import Talk
+
+from vcassist.interview.removals.orders import order_in
+
+
+def with_two_tools(**more: Any) -> Talk:
+    t = talk()
+    t.know(application__name="TriageMate", application__purpose="sort cases", **more)
+    t.know(**{"application-2.name": "Amazon Bedrock", "application-2.purpose": "hosting"})
+    return ask(t, "application.outage_effect")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Remove Amazon Bedrock from the applications.",
+        "Strike application-2.",
+        "Kindly take Bedrock off the list of tools.",
+        "Amazon Bedrock must go.",
+        "I want Amazon Bedrock gone from this, we binned it",
+        "Bedrock is not an AI, it is merely where the other one runs; kindly strike it.",
+        "“Amazon Bedrock” is not a tool. Remove it!",
+        "bedrock is no tool for us",
+        "You still list Amazon Bedrock. Please delete it.",
+    ],
+)
+def test_an_order_takes_away_the_tool_that_it_names(said: str) -> None:
+    t = with_two_tools()
+    turn = t.say(said)
+    assert t.session.chain.mentioned("application") == ("application",) and turn.facts == ()
+    assert "Amazon Bedrock" in turn.reply
+
+
+@pytest.mark.parametrize(
+    ("said", "ref"),
+    [
+        ("Delete the outage answer.", "application.outage_effect"),
+        ("Strike the statement on the impact assessment, I never made it.", "governance.impact_assessment"),
+        ("Delete the statement “without it your service carries on”.", "application.outage_effect"),
+        ("Kindly delete the statement that without it our service carries on.", "application.outage_effect"),
+        ("please remove what you have on the impact assessment", "governance.impact_assessment"),
+    ],
+)
+def test_an_order_takes_away_the_one_answer_that_it_names(said: str, ref: str) -> None:
+    t = with_two_tools(application__outage_effect="none", governance__impact_assessment="yes")
+    ask(t, "application.purpose", "again")
+    before = set(t.session.chain.facts)
+    t.say(said)
+    assert before - set(t.session.chain.facts) == {ref} and t.session.chain.value("application.purpose") == "sort cases"
+
+
+def test_several_orders_in_one_message_are_all_obeyed() -> None:
+    t = with_two_tools(governance__impact_assessment="yes", organisation__size="up_to_10")
+    t.say("Please remove (i) the size, (ii) application-2 and (iii) the entry on the impact assessment.")
+    assert set(t.session.chain.facts) == {"application.name", "application.purpose"}
+
+
+def test_what_is_told_beside_an_order_is_heard() -> None:
+    t = with_two_tools(application__outage_effect="none")
+    ask(t, "application.human_review").say("Remove the outage answer. Somebody checks it always.")
+    chain = t.session.chain
+    assert chain.get("application.outage_effect") is None and chain.value("application.human_review") == "always"
+
+
+def test_of_the_only_tool_its_name_goes_and_what_was_told_of_it_stays() -> None:
+    t = talk()
+    t.know(application__name="Both of them", application__purpose="sort cases")
+    ask(t, "application.outage_effect").say("“Both of them” is not the name of a tool!! Undo that.")
+    assert set(t.session.chain.facts) == {"application.purpose"}
+    assert waits(t) != ("application.name", "change")
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("Remove the frobnicator from the tools.", "nothing was taken away"),
+        ("Please remove Blubberix.", "“Blubberix”"),
+        ("Please delete what I said about my neighbour.", "nothing to take out"),
+        ("Delete nothing.", "Nothing is taken away"),
+        ("Don't delete anything please.", "Nothing is taken away"),
+    ],
+)
+def test_what_is_not_found_or_not_ordered_is_said_and_nothing_goes(said: str, reply: str) -> None:
+    t = with_two_tools(application__outage_effect="none")
+    before = t.session.chain.facts
+    turn = ask(t, "storage.retention_limit").say(said)
+    assert t.session.chain.facts == before and reply in turn.reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we remove names before we send it",
+        "The nurses delete the outage list every evening.",
+        "Delete after six months",
+        "Remove the purpose lines before you send it on to them",
+        "Amazon Bedrock is not a tool that decides",
+        "Bedrock can go down for hours",
+    ],
+)
+def test_what_an_organisation_does_or_tells_is_no_order(said: str) -> None:
+    t = with_two_tools(application__outage_effect="none")
+    assert order_in(said, t.session, str) is None
+
+
+def test_what_is_said_of_the_part_that_goes_is_not_noted_of_another() -> None:
+    t = with_two_tools()
+    turn = t.say("Remove Amazon Bedrock, we gave it up in March.")
+    assert turn.removed == ("application-2",)
+    assert "application.lifecycle" not in t.session.chain.facts

@@ -1,0 +1,53 @@
+"""What somebody does not know is noted where it belongs, whatever was asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.reading.answering.not_known import not_known, of_one_matter
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("No idea about the model.", ["model.name"]),
+        ("I have no clue which model it is, the nurse decides.", ["model.name"]),
+        ("No clue where it is hosted, sorry.", ["compute.country"]),
+        ("Who owns the servers, no idea at all.", ["compute.supplier"]),
+        ("I could not tell you where it runs, nor who owns those machines.", ["compute.country", "compute.supplier"]),
+        ("We do not know where they keep the recordings.", ["storage.country"]),
+        ("Encrypted? No idea.", ["storage.encrypted"]),
+        ("how long they keep the files nobody told me", ["storage.retention_limit"]),
+        ("chips no idea", ["compute.accelerator"]),
+        ("who made the model I don't know", ["model.supplier"]),
+        ("no clue who labels stuff", ["labelling.done_by"]),
+        ("no idea whether they learn from our photos", ["model.trains_on_inputs"]),
+        ("I forgot the name of the app.", ["application.name"]),
+        ("I don't know.", [None]),
+        ("no idea, ask the vendor about the model", [None]),
+        ("They know where it runs.", []),
+        ("Where does it run? In Spain.", []),
+    ],
+)
+def test_a_dont_know_is_of_what_it_is_said_about(text: str, keys: list[str | None]) -> None:
+    assert [found.key for found in not_known(text)] == keys
+
+
+def test_it_is_quoted_with_what_it_is_about() -> None:
+    text = "A nurse reads all. No clue where it is hosted, sorry."
+    (found,) = not_known(text)
+    assert text[found.start : found.end] == "No clue where it is hosted"
+
+
+@pytest.mark.parametrize(
+    ("key", "asked", "same"),
+    [
+        ("compute.country", "compute.supplier", True),
+        ("storage.country", "compute.supplier", True),
+        ("application.supplier", "model.supplier", True),
+        ("model.name", "application.decision_role", False),
+        ("storage.encrypted", "governance.policy", False),
+    ],
+)
+def test_not_knowing_one_side_of_what_was_asked_answers_it(key: str, asked: str, same: bool) -> None:
+    assert of_one_matter(key, asked) is same

@@ -1,0 +1,68 @@
+"""What needs no question to be understood: that a thing needs a line, and that nobody checks what it makes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from vcassist.knowledge.register import load_register
+from vcassist.reading.naming.names import NameFinder
+from vcassist.reading.seen import look
+from vcassist.reading.told.plainly_told import OFFLINE, REVIEW, plainly_told
+
+FINDER = NameFinder(load_register())
+
+
+def told(message: str, ref: str) -> object:
+    found = plainly_told(look(message, FINDER, None), None, None)
+    return next((p.value for p in found if p.ref == ref), None)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "It needs the internet too.",
+        "It works only with a connection",
+        "It only runs with wifi",
+        "It depends on the line.",
+    ],
+)
+def test_what_needs_a_line_does_not_work_without(message: str) -> None:
+    assert told(message, OFFLINE) == "no"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "It needs the internet only to update.",
+        "It needs the internet when we send them.",
+        "It needs a line sometimes.",
+        "Does it need the internet? It needs the internet?",
+        "We need the internet for our letters.",
+        "It does not work only with wifi.",
+    ],
+)
+def test_what_needs_it_for_something_or_is_only_asked_says_no_such_thing(message: str) -> None:
+    assert told(message, OFFLINE) is None
+
+
+@pytest.mark.parametrize(
+    "message", ["It, unchecked.", "It goes out unchecked", "With it nobody can check.", "For those no one ever checks"]
+)
+def test_what_nobody_can_check_is_never_checked(message: str) -> None:
+    assert told(message, REVIEW) == "never"
+
+
+@pytest.mark.parametrize(
+    "message", ["Nobody checks who comes in.", "We sent unchecked luggage.", "With it nobody checks the weather."]
+)
+def test_what_else_nobody_checks_is_no_output(message: str) -> None:
+    assert told(message, REVIEW) is None
+
+
+def test_nothing_takes_long() -> None:
+    began = time.process_time()
+    for run in (" ", ".", "with it ", "needs the "):
+        told(run * 2500, OFFLINE)
+    assert time.process_time() - began < 8

@@ -1,0 +1,58 @@
+"""A no of one sentence makes no no of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Chain
+from vcassist.knowledge.register import load_register
+from vcassist.reading.offline import OfflineReader
+from vcassist.reading.trained import Guess, open_trained
+from vcassist.reading.vetoes.denied_elsewhere import denied_elsewhere
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> OfflineReader:
+    return OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), "large"))
+
+
+def heard(reader: OfflineReader, message: str, asked: str | None = None) -> dict[str, object]:
+    return {p.ref: p.value for p in reader.read(message, asked, Chain()).proposals}
+
+
+@pytest.mark.parametrize(
+    ("message", "ref"),
+    [
+        ("We have an AI policy. Nobody was trained.", "governance.policy"),
+        ("Consent was given. Nobody reads the outputs.", "data.consent"),
+        ("We did a DPIA. No model card has been provided.", "governance.impact_assessment"),
+    ],
+)
+def test_what_its_own_sentence_affirms_is_a_yes(reader: OfflineReader, message: str, ref: str) -> None:
+    assert heard(reader, message)[ref] == "yes"
+    assert heard(reader, message, ref)[ref] == "yes"
+
+
+def test_what_is_denied_stays_so(reader: OfflineReader) -> None:
+    told = heard(reader, "We have an AI policy. Nobody was trained.")
+    assert told["governance.staff_trained"] == "no"
+    assert heard(reader, "There are no rules. Nobody was trained.")["governance.policy"] == "no"
+
+
+def guess(text: str, quote: str, value: str = "no") -> Guess:
+    at = text.index(quote)
+    return Guess("governance.policy", 0.9, "known", 0.9, ((value, 0.9),), at, at + len(quote))
+
+
+def test_only_a_no_whose_sentence_denies_nothing_is_looked_at_again() -> None:
+    text = "We have a policy. Nobody was trained."
+    part = denied_elsewhere(guess(text, "We have a policy"), text)
+    assert part is not None and part.text == "We have a policy."
+    assert denied_elsewhere(guess(text, "We have a policy", "yes"), text) is None
+    assert denied_elsewhere(guess(text, "Nobody was trained"), text) is None
+    assert (
+        denied_elsewhere(
+            guess("We have a policy. All were trained.", "We have a policy"), "We have a policy. All were trained."
+        )
+        is None
+    )
