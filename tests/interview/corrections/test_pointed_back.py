@@ -35,11 +35,20 @@ def test_what_stands_behind_answers_the_question_that_is_pointed_at(said: str, r
     assert t.session.asked == "governance.exit_clause"
 
 
-def test_check_that_is_of_the_answer_given_last() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Check that. Two of them took it, the rest didn't. So partly.",
+        "Kindly disregard my last reply. Two of them took it. So partly.",
+        "Scrap that last answer: so partly.",
+    ],
+)
+def test_check_that_is_of_the_answer_given_last(said: str) -> None:
     t = ask(Talk(WordReader()), TRAINED)
-    t.know(application__name="Tolk")
+    t.know(application__name="Tolk", application__lifecycle="in_use")
     ask(t, TRAINED).say("yes")
-    ask(t, "governance.people_consulted").say("Check that. Two of them took it, the rest didn't. So partly.")
+    ask(t, "governance.people_consulted").say(said)
+    assert t.session.chain.value("application.lifecycle") == "in_use"
     assert t.session.chain.value(TRAINED) == "partly"
     assert t.session.chain.get("governance.people_consulted") is None
 

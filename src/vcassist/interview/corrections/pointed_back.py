@@ -84,6 +84,8 @@ _WRONG = re.compile(
 _SIGH = r"\W*(?:(?:oh|ah|ai|bah|hm+|er+m?|um+|no|nah|well|sorry|wait|hang on|hold on|actually|dear|eh|all right|okay|ok|argh|oops)\b\W*){0,5}"
 _OF_THE_LAST = re.compile(
     rf"{_SIGH}(?:check that(?= ?[.!:;,–—-])|i (?:must |have to |will )?take (?:that|it) back|i(?:['’]ve| have| had| must have)? (?:just )?(?:mixed|muddled|confused|got|had) (?:that|it|this)(?: all)?(?: (?:up|muddled|wrong|mixed up))?(?: (?:up )?with\b[^.:;!?\n]{{1,60}})?(?=\s*[.:;!,–—-])|"
+    r"(?:please |kindly |can you |could you )?(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|take back|withdraw) (?:my|that|the|this) (?:very )?(?:last|latest|previous|preceding) "
+    r"(?:answer|reply|response|remark|statement|sentence|message|point|thing|bit|one)\b|"
     r"i sold you smoke|imprecise of me|(?:that|it)(?:['’]s| is| was) (?:wrong|not right),? what i said there|(?:that|it) was (?:the |my |our )?[^.:;!?\n]{1,50} i was (?:thinking|talking|speaking) of)",
     _I,
 )
