@@ -113,7 +113,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
-    heard = changed_since(session, said, heard, number)
+    heard = _without_the_taken_back(changed_since(session, said, heard, number), said, session.asked)
     heard = likeliest_change(session, said, heard, reader, country)
     return _named_not(_patient(session, said, heard), said, number)
 
@@ -306,6 +306,14 @@ def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> 
     if new is None:
         return facts
     return tuple(replace(f, ref=ref) if f is new else f for f in facts if f is new or f.component != new.component)
+
+
+def _without_the_taken_back(heard: Heard, said: str, asked: str | None) -> Heard:
+    """The same without an answer before "I looked now: …", where another answer is set right: the no of "Hm, no. I looked" is of that one."""
+    found_at = looked_up_at(said)
+    if found_at is None or not any(old.ref != asked for old, _ in heard.replaced):
+        return heard
+    return replace(heard, facts=tuple(f for f in heard.facts if f.ref != asked or (f.end or 0) > found_at))
 
 
 def _named_not(heard: Heard, said: str, number: int) -> Heard:

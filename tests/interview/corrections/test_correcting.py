@@ -13,6 +13,7 @@ from vcassist.interview.corrections.correcting import (
     claimed,
     corrects,
     denies_that_it_is_all,
+    looked_up_at,
     put_instead,
     qualifies,
     turned_at,
@@ -538,3 +539,22 @@ def test_who_turns_round_speaks_of_what_was_said_last_and_who_announces_of_somet
 def test_not_only_denies_that_it_is_all_and_not_the_thing_itself(said: str, all_of_it: bool) -> None:
     at = said.index("farmers")
     assert denies_that_it_is_all(said, at, at + len("farmers")) is not all_of_it
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hm, no. I looked now: they sign.",
+        "I went to look: it is not.",
+        "We asked the secretary: there is none.",
+        "I looked it up, and it is no.",
+    ],
+)
+def test_who_looked_goes_on_with_what_they_found(said: str) -> None:
+    at = looked_up_at(said)
+    assert at is not None and at > said.index(next(w for w in ("looked", "look", "asked") if w in said))
+
+
+@pytest.mark.parametrize("said", ["They asked us whether it learns.", "It looked at the form and marked it."])
+def test_who_only_asks_or_looks_at_something_found_nothing(said: str) -> None:
+    assert looked_up_at(said) is None

@@ -11,6 +11,7 @@ from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE, YESNO
 from vcassist.interview.answers.put_out import put_out
 from vcassist.interview.corrections.correcting import corrects, turned_at
+from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.remarks.moves import hedge_of
 from vcassist.interview.words import Country, shown_value
 
@@ -26,11 +27,19 @@ NO = re.compile(
 # A longer message is a story in which a choice's words may mean something else.
 OFFERED_WORDS = 14
 PLAIN_WORDS = 9
+# A longer answer tells more than a yes with its reasons.
+LONGEST_FIRM = 30
 # What leads up to a yes or no, and how people write it in one letter.
 _BEFORE = r"\W*(?:(?:oh|well|ah|hm+|so|er+|and|but|sadly|honestly|frankly|actually|clearly|sorry)[\s,]+)*"
 _YES_NO = r"(yes|yeah|yep|yup|no|nope|nah|[yn](?=\W*$|[,.!]))"
 _BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b", _I)
 _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
+_SET_OFF = re.compile(rf"^{_BEFORE}(?P<said>yes|yeah|yep|yup|no|nope|nah)\s?[,.;:!–—-](?=\s)", _I)
+# What is a half, turns, or speaks of another thing than what was asked.
+_TURNS = re.compile(
+    r"\b(?:but|except|though|although|however|only|just|partly|partially|half|some|sometimes|mostly|depends|wait|sorry|mean|meant|idea|clue|know|sure|maybe|perhaps|instead|rather|yes|no|not)\b|n['’]t\b",
+    _I,
+)
 # What a message comes to in the end, after its reasons: "…, so yes", "That's a no, then."
 _CONCLUDES = re.compile(
     r"(?:^|[.;:!?,–—-])\s*(?:and )?(?:so|then|therefore|hence|in short|that['’]?s|that is)[ ,]+(?:(?:it['’]?s|that['’]?s|i(?:['’]d| would) say|i(?:['’]?m| am) afraid|probably|an?|then)[ ,]+)*"
@@ -85,6 +94,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
         # Words that are but a yes or a no have no other value.
         return tuple(replace(f, value=_polarity(bare[1])) if f is read else f for f in facts)
     of_another = any(f.ref != ref and field_of(f.ref).key == field_of(ref).key for f in facts)
+    if read is None and not facts and (firm := _firm(said, ref)) is not None:
+        start, end = firm.span("said")
+        return (Fact(ref, "known", _polarity(firm["said"]), said[start:end], start, end, number),)
     if len(said.split()) > PLAIN_WORDS or of_another:
         # "Yes for Nyota, not for Kora": whose the yes is, the reading of its parts tells.
         return facts
@@ -112,6 +124,17 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     return facts
 
 
+def _firm(said: str, ref: str) -> re.Match[str] | None:
+    """A yes or no set off at the beginning of an answer to ``ref``, which goes on in words of that question and takes nothing of it back."""
+    begins = _SET_OFF.match(said)
+    if begins is None or field_of(ref).type != "yesno" or len(said.split()) > LONGEST_FIRM:
+        return None
+    rest = said[begins.end() :]
+    if _TURNS.search(rest) or corrects(said) or "?" in said:
+        return None
+    return begins if stems(rest) & own_stems(field_of(ref)) else None
+
+
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
     """The facts, with the choice that a message itself comes to in the end ("…, so yes", "… so call it sometimes", "neither always nor
     never"), whatever its reasons were read as."""
@@ -119,6 +142,10 @@ def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tupl
     if found is None or any(f.ref == ref and f.value == found[0] for f in facts):
         return facts
     value, (start, end) = found
+    read = any(f.ref == ref for f in facts)
+    if not read and any(f.field.type == "yesno" and f.value == value for f in facts):
+        # "I looked: they write in their names. So yes, one can recognise them": what follows is of the matter that was told.
+        return facts
     return (*(f for f in facts if f.ref != ref), Fact(ref, "known", value, said[start:end], start, end, number))
 
 

@@ -165,7 +165,7 @@ _RETRACTS = re.compile(
 )
 # Who looked it up says it better than they did before.
 _LOOKED_UP = re.compile(
-    r"\b(?:i|we|he|she|they|(?:my|our|the) \w+(?: \w+)?|(?-i:(?!No(?:body|ne|t)?\b)[A-Z]\w+))(?:['’]ve| have| has| had)? (?:just |now |only )?(?:looked (?:it|that|this|them) up|(?:double-)?checked|verified)\b"
+    r"\b(?:i|we|he|she|they|(?:my|our|the) \w+(?: \w+)?|(?-i:(?!No(?:body|ne|t)?\b)[A-Z]\w+))(?:['’]ve| have| has| had)? (?:just |now |only )?(?:looked(?: (?:it|that|this|them) up)?|went (?:to look|and looked|and checked)|(?:had|took) a look|(?:double-)?checked|verified|asked|found (?:it )?out)\b"
     r"(?: (?:it|that|this|them|again|now|today|yesterday|(?:in |on |with )?(?:the|our|my|their) \w+))*\s{0,3}(?:[:;,.–—-]|and\b)",
     _I,
 )
