@@ -13,6 +13,7 @@ from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new
+from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
@@ -228,7 +229,8 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    heard = beside_what_stands(with_its_own_tool(heard, said, session), said, session, tools.country)
+    heard = with_what_stays(with_its_own_tool(heard, said, session), said)
+    heard = beside_what_stands(heard, said, session, tools.country)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

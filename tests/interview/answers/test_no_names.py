@@ -15,12 +15,14 @@ def fact(ref: str, said: str, quote: str, value: object = None, status: str = "k
     return Fact(ref, status, held, quote, start, start + len(quote), 1)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("words", ["off the grading", "Drop", "Didn't I say patients?", "You decide", "We are"])
+@pytest.mark.parametrize(
+    "words", ["off the grading", "Drop", "Didn't I say patients?", "You decide", "We are", "You lost the guests"]
+)
 def test_words_of_an_order_or_a_protest_are_no_name(words: str) -> None:
     assert without_no_names((fact("application.name", words, words),), words, talk().session.chain) == ()
 
 
-@pytest.mark.parametrize("words", ["Take Five", "Drop", "Offis", "Weare", "Take Home Chef"])
+@pytest.mark.parametrize("words", ["Take Five", "Drop", "Offis", "Weare", "Take Home Chef", "We Transfer It"])
 def test_a_name_with_a_word_of_its_own_stays(words: str) -> None:
     kept = without_no_names((fact("application.name", words, words),), words, talk().session.chain)
     assert bool(kept) is (words != "Drop")

@@ -58,3 +58,15 @@ def test_the_choice_before_not_is_meant() -> None:
     said = "they check always, not sometimes"
     fact = Fact("application.human_review", "known", "sometimes", said, 0, len(said))
     assert [f.value for f in without_denied_choice((fact,), said)] == ["always"]
+
+
+@pytest.mark.parametrize("said", ["stop? no. we phone", "no. it does NOT stop", "it wouldn't stop, we phone"])
+def test_a_choice_that_is_wondered_about_or_does_not_happen_is_not_chosen(said: str) -> None:
+    fact = Fact(EFFECT, "known", "stops", said, 0, len(said))
+    assert without_denied_choice((fact,), said) == ()
+
+
+@pytest.mark.parametrize("said", ["it stops. no way around it", "stop? yes, all of it"])
+def test_a_no_of_something_else_leaves_the_choice(said: str) -> None:
+    fact = Fact(EFFECT, "known", "stops", said, 0, len(said))
+    assert without_denied_choice((fact,), said) == (fact,)

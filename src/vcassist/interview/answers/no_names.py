@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview.answers.sensible import NO_NAME
 from vcassist.interview.corrections.members import says_who_they_are
 from vcassist.interview.corrections.repair import shortened
 from vcassist.interview.meant import own_stems, stems
@@ -18,11 +19,6 @@ _LEFT_TO_YOU = re.compile(
 )
 _WHOSE = re.compile(
     r"(?:(?:the|our|its|their) )?(?:supplier|maker|vendor|provider|manufacturer|developer|company|tool|app|model|name)(?:['’]s| is)(?: called)?\s+(?=\S)",
-    _I,
-)
-# Words that begin an order or a clause; a name that holds one in lower case, or nothing else, is none.
-_NO_NAME = re.compile(
-    r"(?:off|out|away|from|without|with|about|for|to|into|onto)\s|(?:drop|take|put|remove|delete|strike|scrap|add|leave|keep|forget|change|swap)(?:\s+(?:it|that|this|them|out|off|away|please|then|now))*\W*$|(?:did|have|do|does|had)(?:n['’]?t)? (?:i|we|you|they)\b|(?:we|i|you|they|he|she|it|this|that)(?:\s(?:are|is|am|was|were|decide|choose|said|do|have))?\W*$",
     _I,
 )
 _RATHER_NOT = re.compile(
@@ -61,4 +57,4 @@ def _sound(fact: Fact, said: str) -> Fact | None:
         quote = fact.quote[lead.end() :]
         fact = replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=fact.start + lead.end())
     named = str(fact.value)
-    return None if _NO_NAME.match(named) or named.rstrip().endswith("?") else fact
+    return None if NO_NAME.match(named) or named.rstrip().endswith("?") else fact

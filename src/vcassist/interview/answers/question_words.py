@@ -114,8 +114,18 @@ def _begun(key: str, said: str) -> tuple[str, tuple[int, int]] | None:
 
 
 def without_denied_choice(facts: tuple[Fact, ...], said: str) -> tuple[Fact, ...]:
-    """The facts, with the choice that stands before "not" where a reader took the denied one: "they check always, not sometimes"."""
-    return tuple(_turned(f, said) if f.field.type == "enum" and f.status == "known" else f for f in facts)
+    """The facts, with the choice that stands before "not" where a reader took the denied one: "they check always, not sometimes"; without
+    one that is wondered about and denied, or does not happen ("stop? no, we phone")."""
+    enums = {id(f) for f in facts if f.field.type == "enum" and f.status == "known"}
+    return tuple(_turned(f, said) if id(f) in enums else f for f in facts if id(f) not in enums or not _denied(f, said))
+
+
+def _denied(fact: Fact, said: str) -> bool:
+    words = choice_words(fact.field.key, str(fact.value))
+    if not words:
+        return False
+    wondered = rf"(?<![\w-])(?:{words})\s?\?+\s{{0,3}}(?:no|nope|nah|never)\b"
+    return bool(re.search(rf"{wondered}|\b(?:do(?:es)?|did|will|would)(?: not|n['’]t) (?:{words})(?![\w-])", said, _I))
 
 
 def _turned(fact: Fact, said: str) -> Fact:

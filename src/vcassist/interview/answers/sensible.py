@@ -19,6 +19,12 @@ from vcassist.interview.session import Awaiting
 # What is said to the assistant, with a capital where it begins a sentence.
 _ORDER = re.compile(r"(?:fix|correct|change|undo|skip|stop|please|thanks|sorry)(?: it| that| this)?\W*", re.I)
 
+# Words that begin an order, a clause or a complaint ("You lost the guests"); a name that holds one in lower case, or nothing else, is none.
+NO_NAME = re.compile(
+    r"(?:off|out|away|from|without|with|about|for|to|into|onto)\s|(?:drop|take|put|remove|delete|strike|scrap|add|leave|keep|forget|change|swap)(?:\s+(?:it|that|this|them|out|off|away|please|then|now))*\W*$|(?:did|have|do|does|had)(?:n['’]?t)? (?:i|we|you|they)\b|(?:you|we|i|they)\s(?-i:[a-z][\w’']*)\s(?:the|an?|my|our|your|it|that|this|him|her|us|them|me)\b|(?:we|i|you|they|he|she|it|this|that)(?:\s(?:are|is|am|was|were|decide|choose|said|do|have))?\W*$",
+    re.I,
+)
+
 
 def telling(said: str) -> str:
     """The message with what speaks to the assistant turned into spaces, so that every offset holds."""

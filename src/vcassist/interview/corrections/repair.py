@@ -16,7 +16,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.how_often import of_checks_alone
 from vcassist.interview.answers.offered import in_offered_words
-from vcassist.interview.answers.sensible import tells_nothing
+from vcassist.interview.answers.sensible import NO_NAME, tells_nothing
 from vcassist.interview.corrections.correcting import adds, corrects, put_instead
 from vcassist.interview.corrections.denying import (
     ARROW,
@@ -351,6 +351,9 @@ def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair
     reading = reader.read(text, ref, session.chain.with_facts(others))
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.confidence >= fair)
     for fact in gate(Reading(proposals, "correction"), text).facts:
+        if fact.ref.endswith(".name") and NO_NAME.match(fact.quote):
+            # "You lost the guests!" complains.
+            return None
         return _name_only(replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at))
     if field_of(ref).type == "yesno" and (put := _PUT_YES.search(text)):
         value = put["value"].lower()

@@ -1,0 +1,45 @@
+"""What is named as something more of a set does not take the place of what stands: "the cleaning ladies too", "customers and staff, both". Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.correcting import adds
+from vcassist.interview.heard import Heard
+from vcassist.interview.reading import merged_set
+from vcassist.interview.sentences import PART, around
+
+_I = re.I
+# "Not only for the staff", "add the customers", "citizens and disabled people", where one of them is noted.
+_MORE = re.compile(
+    r"\b(?:not only|not just|add|next to|in addition to|together with|you (?:lost|dropped|forgot))\b", _I
+)
+# These put something in the place of what stands.
+_INSTEAD = re.compile(
+    r"\b(?:instead|rather than|no longer|any ?more|not (?!only\b|just\b)|never|(?<!not )(?<!n['’]t )only|just|replace|swap)\b|n['’]t\b",
+    _I,
+)
+
+
+def with_what_stays(heard: Heard, said: str) -> Heard:
+    """The same; a set whose words only bring in more keeps what it held."""
+    pairs = [(old, new) for old, new in heard.replaced if _brings_more(old, new, said)]
+    if not pairs:
+        return heard
+    whole = {new.ref: merged_set(old, new) for old, new in pairs}
+    return replace(
+        heard,
+        facts=tuple(whole.get(f.ref, f) if f.status == "known" else f for f in heard.facts),
+        replaced=tuple((old, whole.get(new.ref, new)) for old, new in heard.replaced),
+    )
+
+
+def _brings_more(old: Fact, new: Fact, said: str) -> bool:
+    if old.field.type != "set" or {old.status, new.status} != {"known"} or set(old.values) <= set(new.values):
+        return False
+    part = around(PART, said, new.start or 0)
+    if part is None or _INSTEAD.search(part[0]):
+        return False
+    return adds(part[0]) or _MORE.search(part[0]) is not None
