@@ -302,3 +302,15 @@ def test_the_reader_has_read_something_before_the_first_person_writes(vc) -> Non
     warm_up(vc)
     assert heard
     assert not vc.store.sessions()
+
+
+def test_a_server_stopped_while_it_loads_writes_one_line_and_no_trace(vc, caplog) -> None:
+    from vcassist.web.server import warm_up
+
+    class Stopped:
+        def read(self, message, asked, chain):
+            raise RuntimeError("cannot schedule new futures after shutdown")
+
+    vc.__dict__["reader"] = Stopped()
+    warm_up(vc)
+    assert [r.getMessage() for r in caplog.records] == ["not ready before the first turn: RuntimeError"]

@@ -109,6 +109,9 @@ def warm_up(app: App) -> None:
         _log.warning("%s", error)
     except ImportError as error:
         _log.warning("a part is missing: %s", error.name)
+    except Exception as error:
+        # A server that is stopped meanwhile takes the threads of what is loading away; a trace would tell nobody anything.
+        _log.warning("not ready before the first turn: %s", type(error).__name__)
 
 
 def serve(settings: Settings, host: str | None = None, port: int | None = None) -> None:
