@@ -102,7 +102,7 @@ def closing(chain: Chain, findings: Sequence[Finding], rules: Mapping[str, Rule]
         said.append("No risk can be named.")
     if undecided:
         helpful = open_questions(findings, chain)
-        more = f"; most would help to learn about {listed(helpful)}" if helpful else ""
+        more = f"; it would help most to learn about {listed(helpful)}" if helpful else ""
         what = "" if raised else count_of(len(undecided), "risk").partition(" ")[2]
         said.append(f"{len(undecided)} {what}{' ' if what else ''}cannot be decided yet{more}.")
     letter = len(for_supplier(chain))

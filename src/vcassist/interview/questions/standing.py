@@ -214,7 +214,7 @@ class Standing:
             f" What only your supplier knows, {count_of(letter, 'question')}, is ready as a letter." if letter else ""
         )
         waits = f"{count_of(len(undecided), 'risk')} cannot be decided yet."
-        return f"Most would help to learn about {listed(helpful)}. {waits}{of_them}"
+        return f"It would help most to learn about {listed(helpful)}. {waits}{of_them}"
 
     def worst(self) -> str:
         """The gravest risk that can be named, and the next one; never an all-clear."""
