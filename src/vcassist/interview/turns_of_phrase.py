@@ -28,3 +28,5 @@ BETWEEN_US = "between (?:us|ourselves|you and me|you and i|the two of us)"
 DENIES = r"\b(?:not?|never|no one|nobody|none|nothing|nor|neither|cannot|without)\b|n['’]t\b"
 # Ways by which people reach a tool, and no part of what makes it.
 CHANNEL = r"(?:whatsapp|telegram|messenger|facebook(?: messenger)?|signal|viber|wechat|line|sms|discord|slack|teams|instagram|imessage|email|phone|web)"
+# What turns one value into another: "always → sometimes".
+ARROW = r"(?:→|=+>|-+>|»)"

@@ -17,8 +17,9 @@ from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.corrections.labels import CLOSES, OPENS, STATUSES, YES_OR_NO, any_label, told_in
 from vcassist.interview.field_keys import NAMED_IN_TALK, STATED_IN_PASSING
 from vcassist.interview.removals.order_forms import LONGEST
-from vcassist.interview.removals.removing import Wish, is_named, the_only
+from vcassist.interview.removals.removing import Wish, named_in, the_only
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import ARROW
 
 _I = re.I
 # A longer message, in words, is a story; more matters than these are a form that was filled in.
@@ -26,7 +27,7 @@ LONGEST_TOLD = 60
 MOST = 3
 _ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|-\s|\b(?:again|too|also|as well|though|today|nowadays|not|please|pls|instead|now|and|but|or|then|there|here|thanks?|because|since)\b))"
 # Behind a set, a comma or an "and" may lead on to a member that is no label.
-_ARROW = r"\s?(?:→|=+>|-+>|»)"
+_ARROW = rf"\s?{ARROW}"
 _SET_ENDS = r"(?=\s*(?:$|[.;:!?)\n–—]|-\s|,?\s?\b(?:not|please|pls|instead|now|then|there|here|thanks?|because|since)\b|,? (?:and|but) (?:yes|no|we|they|it|i|the|our|that|there)\b))"
 _ONLY = (
     r"(?:(?:only|just|rather|really|actually|also|now|but|wholly|clearly|still|at (?:least|most|best)|a|of course) )*"
@@ -281,6 +282,6 @@ def _ref_of(told: _Told, tells: str, session: Session) -> str | None:
     parts = chain.mentioned(kind) or [chain.first(kind)]
     asked = (session.asked or "").partition(".")[0]
     known = [c for c in parts if chain.get(f"{c}.{name}")]
-    named = [c for c in parts if (title := chain.value(f"{c}.name")) and is_named(str(title), tells)]
+    named = named_in(tells, parts, chain)
     part = the_only([told.whose] if told.whose in parts else [], named, [asked] if asked in parts else [], known, parts)
     return f"{part}.{name}" if part else None

@@ -19,6 +19,7 @@ from vcassist.interview.removals.order_forms import LONGEST
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import ARROW
 
 _I = re.I
 # A longer piece tells a story of the tool.
@@ -27,7 +28,7 @@ _MIXED_UP = re.compile(
     r"\b(?:(?:the )?(?:wrong|other) way (?:round|around|about)|mixed (?:up )?(?:these|those|them|the two|both|it|things)?(?: up)?|mix(?:ed)?[- ]up|swapped|switched (?:round|around)|back to front|vice versa|confused (?:them|these|those|both|the two|one))\b",
     _I,
 )
-_PUTS = r"\s?(?:→|=+>|-+>|»|[:=])\s?"
+_PUTS = rf"\s?(?:{ARROW}|[:=])\s?"
 _IS = r"(?:,? (?:it |that |this )?(?:is|was|should be|must be|has|stays)|,)? "
 _LITTLE = r"(?:(?:only|just|really|rather|actually|also|now|but|still|a|the|one|one that is|that is) )*"
 

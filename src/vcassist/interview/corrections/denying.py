@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, Value, checked_value, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview import turns_of_phrase
 from vcassist.interview.corrections.correcting import adds, called_wrong, denies_that_it_is_all
 from vcassist.interview.remarks.moves import says_nothing
 from vcassist.interview.session import Session
@@ -49,7 +50,7 @@ SIZE = "organisation.size"
 # A longer message, in characters, is a story of many numbers.
 LONGEST_COUNT = 400
 # "9 -> 19": what stands behind the arrow is right.
-ARROW = re.compile(r"\s*(?:→|=+>|-+>|»)\s*")
+ARROW = re.compile(rf"\s*{turns_of_phrase.ARROW}\s*")
 # "For Otter read Trint".
 _READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
 # What makes a name a longer one: "Labs" of "Brightwave Labs".

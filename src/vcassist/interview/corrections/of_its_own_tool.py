@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
-from vcassist.interview.sentences import PART
+from vcassist.interview.removals.removing import named_in
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
 
 _KIND = "application"
@@ -59,13 +60,13 @@ def _without_what_led_up(heard: Heard, said: str, chain: Chain, tools: list[str]
     """Without the answer on one tool whose sentence names none, where the next says of another by its name what that comes to."""
     led_up = set()
     for fact in heard.facts:
-        part = next((m for m in PART.finditer(said) if m.start() <= (fact.start or 0) < m.end()), None)
-        if part is None or fact.field.kind != _KIND or fact.source == "confirmed" or _named(part[0], chain, tools):
+        part = around(PART, said, fact.start or 0)
+        if part is None or fact.field.kind != _KIND or fact.source == "confirmed" or named_in(part[0], tools, chain):
             continue
         behind = next((m for m in PART.finditer(said) if m.start() >= part.end() and re.search(r"\w", m[0])), None)
         if behind is None or not _SO.match(behind[0]):
             continue
-        named = _named(behind[0], chain, tools)
+        named = named_in(behind[0], tools, chain)
         others = (f for f in heard.facts if f.ref != fact.ref and f.field.key == fact.field.key)
         if len(named) == 1 and any(
             f.component == named[0] and behind.start() <= (f.start or 0) < behind.end() for f in others
@@ -81,11 +82,7 @@ def _spoken_of(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | N
     """The one tool that the sentence of an answer names, else the one that the nearest sentence before it names; None where it is open."""
     parts = [m[0] for m in PART.finditer(said) if m.start() <= (fact.start or 0)]
     for part in reversed(parts):
-        named = _named(part, chain, tools)
+        named = named_in(part, tools, chain)
         if named:
             return named[0] if len(named) == 1 else None
     return None
-
-
-def _named(text: str, chain: Chain, tools: list[str]) -> list[str]:
-    return [c for c in tools if re.search(rf"(?<!\w){re.escape(str(chain.value(f'{c}.name')))}(?!\w)", text, re.I)]

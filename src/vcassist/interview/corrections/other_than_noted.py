@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview import phrases
 from vcassist.interview.answers.question_words import choice_words, chosen_in
 from vcassist.interview.corrections.denying import SIZE
@@ -20,7 +21,7 @@ from vcassist.interview.corrections.repair import FAIR, read_as
 from vcassist.interview.field_keys import NAMED_IN_TALK
 from vcassist.interview.ports import Reader
 from vcassist.interview.remarks.standing_by import forbids_change
-from vcassist.interview.removals.removing import LONGEST_WISH, Wish
+from vcassist.interview.removals.removing import LONGEST_WISH, Wish, named_in
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
@@ -108,20 +109,23 @@ def _denied(said: str, session: Session) -> Iterator[_Put]:
             yield put
 
 
-def _not_that(label: str) -> tuple[str, str]:
+@cache
+def _not_that(key: str, value: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "X, not Y", "not Y, it is X"."""
-    return (
+    label = _label(key, value)
+    before, behind = (
         rf"{_NEW}[.,;!]?(?: and| but)? not (?:in |an? |the |for )?{_Q}{label}{_Q}{_END}",
         rf"(?:^|[.,;:!?\n]\s{{0,2}}|\b(?:is|are|we['’]re|it['’]s) )(?:no,? )?not (?:in |an? |the |for )?{_Q}{label}{_Q}\s?[,.;:!–—-]* (?:{_PUT_BEFORE} )(?:an? |in |the )?{_NEW}{_END}",
     )
+    return re.compile(before, _I), re.compile(behind, _I)
 
 
 def _said_again(said: str, fact: Fact) -> _Put | None:
     """What is noted already, or what no choice holds, said once more against a choice that was noted before: "carry on, not worse"."""
     key, noted = fact.field.key, fact.values[0]
     for value in fact.field.values:
-        for form in _not_that(_label(key, value)) if value not in (noted, OTHER) else ():
-            found = re.search(form, said, _I)
+        for form in _not_that(key, value) if value not in (noted, OTHER) else ():
+            found = form.search(said)
             if found and ((noted == OTHER and _named_matter(key, said)) or noted in chosen_in(key, found["new"])):
                 return _Put(fact, value, found.span("new"), found.span())
     return None
@@ -137,12 +141,12 @@ def _named_matter(key: str, said: str) -> bool:
     return re.search(rf"\b(?:{NAMED_IN_TALK[key].pattern})\b", said, _I) is not None
 
 
-def _in_a_form(said: str, fact: Fact) -> _Put | None:
-    key, value = fact.field.key, fact.values[0]
+@cache
+def _forms(key: str, value: str) -> tuple[re.Pattern[str], ...]:
+    """All forms that put something for a noted choice. There are too many for the cache of ``re``, which every message would then fill anew."""
     label = _label(key, value)
     matter = rf"(?:my |our |the |your )?(?:{NAMED_IN_TALK[key].pattern})"
     forms = [
-        *_not_that(label),
         rf"(?:^|[.,;!?\n]\s{{0,2}}){_CHANGE} (?:the )?(?:{matter}(?: from)? )?{_Q}{label}{_Q}\s?(?:to|into|with|by|for|:|=|->) ?{_Q}{_NEW}{_Q}{_END}",
         rf"\bwhy (?:(?:do|did|have) you (?:write|say|put|have|note|noted|written) )?{_Q}{label}{_Q}\s?[.?!,]+ (?:i|we) (?:said|wrote|told you|meant) {_NEW}{_END}",
         rf"\b(?:i|we) (?:said|wrote|told you|meant) {_NEW}[.,;!?]+ (?:and |but |so )?why (?:do you (?:write|say|put|have) )?{_Q}{label}{_Q}{_END}",
@@ -150,10 +154,20 @@ def _in_a_form(said: str, fact: Fact) -> _Put | None:
     if key == "organisation.sector":
         forms.append(rf"(?:^|[.,;!?\n]\s{{0,2}}){matter} {_BAD}\s?[.,;:!–—-]+ ?{_NEW}{_END}")
         forms.append(rf"(?:^|[.,;!?\n]\s{{0,2}})wrong (?:{matter})\s?[.,;:!–—-]+ ?{_NEW}{_END}")
-    for form in forms:
-        if (found := next((m for m in re.finditer(form, said, _I) if _says_a_word(m["new"])), None)) is not None:
+    return (*_not_that(key, value), *(re.compile(form, _I) for form in forms))
+
+
+@cache
+def _you_wrote(key: str, value: str) -> re.Pattern[str]:
+    return re.compile(rf"{_WROTE}{_Q}{_label(key, value)}{_Q}{_END}", _I)
+
+
+def _in_a_form(said: str, fact: Fact) -> _Put | None:
+    key, value = fact.field.key, fact.values[0]
+    for form in _forms(key, value):
+        if (found := next((m for m in form.finditer(said) if _says_a_word(m["new"])), None)) is not None:
             return _Put(fact, value, found.span("new"), found.span())
-    wrote = re.search(rf"{_WROTE}{_Q}{label}{_Q}{_END}", said, _I)
+    wrote = _you_wrote(key, value).search(said)
     if wrote is None:
         return None
     rest = said[: wrote.start()] + " " * (wrote.end() - wrote.start()) + said[wrote.end() :]
@@ -170,20 +184,15 @@ def _of_one(found: list[_Put], said: str, session: Session) -> _Put | None:
     """Of several notes that may be meant the one whose tool is named, else the one of the tool that is asked about; else none."""
     if len(found) > 1:
         asked = (session.asked or "").partition(".")[0]
-        named = [p for p in found if _named(session.chain, p.old.component, said)]
+        named = [p for p in found if named_in(said, [p.old.component], session.chain)]
         found = named or [p for p in found if p.old.component == asked]
     elif found and found[0].old.field.kind == "application":
         chain, mine = session.chain, found[0].old.component
         others = [c for c in chain.mentioned("application") if c != mine]
-        if any(_named(chain, c, said) for c in others) and not _named(chain, mine, said):
+        if named_in(said, others, chain) and not named_in(said, [mine], chain):
             # "Kora I check sometimes, not never" says nothing of Otter.
             return None
     return found[0] if len(found) == 1 else None
-
-
-def _named(chain: Chain, component: str, said: str) -> bool:
-    name = str(chain.value(f"{component}.name") or "")
-    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, _I) is not None
 
 
 def _set_right(

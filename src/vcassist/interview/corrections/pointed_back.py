@@ -25,7 +25,7 @@ from vcassist.interview.ports import Reader
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.remarks.standing_by import stands_by
 from vcassist.interview.removals.order_forms import LONGEST
-from vcassist.interview.removals.removing import Wish, is_named
+from vcassist.interview.removals.removing import Wish, named_in
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country
@@ -275,13 +275,10 @@ def _named_in(text: str, pointer: _Pointer, session: Session, reader: Reader, co
 
 
 def _of_the_part(alike: Sequence[Fact], text: str, session: Session) -> Fact | None:
-    named = {
-        c for c in session.chain.all_components() if (t := session.chain.value(f"{c}.name")) and is_named(str(t), text)
-    }
     kind = alike[0].field.kind
-    of_kind = {c for c in named if c.partition("-")[0] == kind}
-    if of_kind:
-        alike = [f for f in alike if f.component in of_kind]
+    named = [c for c in named_in(text, session.chain.all_components(), session.chain) if c.partition("-")[0] == kind]
+    if named:
+        alike = [f for f in alike if f.component in named]
     return max(alike, key=lambda f: f.turn, default=None)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview import meant
 from vcassist.interview.heard import Heard
-from vcassist.interview.removals.removing import is_named
+from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Contradiction, Session
 
@@ -103,5 +103,5 @@ def _is_over(old: Fact, said: str, begins: int) -> bool:
 def _of_this_part(new: Fact, said: str, chain: Chain, asked: str | None) -> bool:
     """Whether it is plain of which part it is told: the only one of its kind, one that is named, or that is asked about."""
     parts = chain.mentioned(new.kind)
-    named = [c for c in parts if (title := chain.value(f"{c}.name")) and is_named(str(title), said)]
+    named = named_in(said, parts, chain)
     return len(parts) < 2 or named == [new.component] or (not named and (asked or "").startswith(f"{new.component}."))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Fact, checked_value
-from vcassist.interview.removals.removing import LONGEST_WISH, Wish
+from vcassist.interview.removals.removing import LONGEST_WISH, Wish, named_in
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
@@ -37,9 +37,7 @@ def renamed_supplier(said: str, session: Session, number: int) -> Wish | None:
     between = said[named[0][1].end() : called.start("name")]
     if not _SOLD.search(between) or _TOOL.search(between) or "?" in between:
         return None
-    if any(
-        _place(str(session.chain.value(f"{c}.name") or ""), between) for c in session.chain.mentioned("application")
-    ):
+    if named_in(between, session.chain.mentioned("application"), session.chain):
         # "…, and Kora is called Nova now" names the tool anew.
         return None
     first, last = named[0][1].start(), called.end()

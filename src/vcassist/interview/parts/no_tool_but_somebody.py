@@ -10,7 +10,7 @@ import re
 from vcassist.chain.facts import Chain
 from vcassist.given_names import is_given_name
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -90,7 +90,8 @@ def _told(said: str, m: re.Match[str]) -> bool:
 
 
 def _part(said: str, at: int) -> tuple[int, int]:
-    return next((m.span() for m in PART.finditer(said) if m.start() <= at < m.end()), (at, len(said)))
+    part = around(PART, said, at)
+    return part.span() if part else (at, len(said))
 
 
 def _spoken_of(component: str, name: str, session: Session) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from vcassist.assessment.rules import Rule
 from vcassist.chain.fields import Field
 from vcassist.interview import phrases
-from vcassist.interview.meant import words_of
+from vcassist.interview.meant import stems, words_of
 from vcassist.interview.remarks.manner import LEAD
 from vcassist.interview.sentences import SENTENCE
 
@@ -101,5 +101,5 @@ def _of_the_matter(asked: re.Match[str], spec: Field) -> bool:
     """Whether what is asked about is the field's: pointed at, or in a word of its own."""
     named = " ".join(text for text in asked.groupdict().values() if text)
     telling = {w[:4] for w in words_of(named) - _POINTS}
-    own = {w[:4] for w in words_of(f"{spec.question} {spec.means} {spec.label}")}
+    own = stems(f"{spec.question} {spec.means} {spec.label}")
     return not telling or bool(telling & own)

@@ -7,7 +7,7 @@ away. One that leaves open which is meant, or whether it is meant to go, is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -202,6 +202,11 @@ def _others(components: Mapping[str, str], chain: Chain) -> list[str]:
 
 def is_named(title: str, said: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said, re.I) is not None
+
+
+def named_in(said: str, components: Iterable[str], chain: Chain) -> list[str]:
+    """Of some components those whose name a text holds."""
+    return [c for c in components if (title := chain.value(f"{c}.name")) and is_named(str(title), said)]
 
 
 def _only_one(said: str, kind: str, chain: Chain) -> Wish | None:

@@ -97,7 +97,6 @@ _BETWEEN_PEOPLE = re.compile(
     r"\b(?:from|by|of|at|near|to|than|like|outside|behind|under|ask(?:ed)?|tell|told|and|or|nor|between|called on|with)\s(?:the\s|our\s)?$",
     re.I,
 )
-_ROLE = re.compile(r",?\s(?:and|or|&|from|in|at|of)\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")
 # What names with these words name, and it is no tool.
 CLASSES = frozenset(
     """
