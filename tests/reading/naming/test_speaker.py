@@ -19,6 +19,7 @@ def speaks(text: str, name: str) -> bool:
     [
         ("Hi hi, here is Tonho from Brazil! We are a football school.", "Tonho"),
         ("hello, this is Moira, I'm the night manager", "Moira"),
+        ("Dzień dobry, this is Halina. We are a seed bank in Poland.", "Halina"),
         ("Pekka speaking. We are a fish farm in Finland.", "Pekka"),
         ("My name is Dolores. I run a library.", "Dolores"),
     ],

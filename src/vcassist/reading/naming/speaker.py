@@ -10,9 +10,11 @@ from vcassist.reading.text import Span
 
 _I = re.I
 _GREETING = r"(?:(?:hello|hi|hey|yes|ok|okay|well|good|dear|morning|day|evening|afternoon|everyone|everybody|all|team|there|namaste|jambo|salaam|salam|hola|ola|olá|ciao|bonjour|greetings|so)\b[\s,.!–—-]{0,3}){0,4}"
+# In whatever language: a few words and a comma before "this is".
+_IN_ANY_TONGUE = r"(?:[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}\s?[,!]\s{1,2})?"
 _TITLE = r"(?:(?:mr|mrs|ms|miss|dr|sister|brother|father|sr|fr)\.? )?"
 _SAYS_WHO = re.compile(
-    rf"(?:^|[.!?\n]\s)\W*{_GREETING}(?P<says>here (?:is|speaks|it['’]?s)|this is|it['’]?s|it is|here['’]?s)(?: just| only)? {_TITLE}$",
+    rf"(?:^|[.!?\n]\s)\W*{_IN_ANY_TONGUE}{_GREETING}(?P<says>here (?:is|speaks|it['’]?s)|this is|it['’]?s|it is|here['’]?s)(?: just| only)? {_TITLE}$",
     _I,
 )
 _MY_NAME = re.compile(
@@ -27,6 +29,8 @@ _I_AM = re.compile(
     _I,
 )
 _FROM = re.compile(r",? (?:from|in|out of|over in|down in|up in) (?:the )?(?=[A-ZÀ-ÖØ-Þ])")
+# A sentence of its own, and another one on those for whom somebody speaks.
+_THEN_OF_THEM = re.compile(r"[.!]\s+(?:we|i|our|my)(?:['’]\w+)?\s", _I)
 _OF_A_HOUSE = re.compile(
     r"(?:bank|school|college|library|radio|house|home|haus|centre|center|care|church|aid|help|clinic|hospital|farm|coop|club|trust|shelter|hostel|museum|hospice|kitchen|press|news|union|relief|action|fund|forum)\b",
     _I,
@@ -47,5 +51,7 @@ def is_who_speaks(text: str, name: Span, places: frozenset[int] = frozenset()) -
     if not _SAYS_WHO.search(before) or (len(words) > 1 and not given):
         return False
     # Of several ("Samaritans") nobody speaks as one.
-    home = None if name.text.endswith("s") else _FROM.match(text, name.end)
-    return bool(given or _I_AM.match(text, name.end) or (home and home.end() in places))
+    several = name.text.endswith("s")
+    home = None if several else _FROM.match(text, name.end)
+    alone = not several and _THEN_OF_THEM.match(text, name.end)
+    return bool(given or alone or _I_AM.match(text, name.end) or (home and home.end() in places))
