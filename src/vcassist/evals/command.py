@@ -31,7 +31,8 @@ from vcassist.settings import Settings
 # What no server can be asked, with the reason; and what it can be asked only in part.
 OUT_OF_REACH = {
     "interviewer": "It understands in the reader's place, and no server lets anybody do that; the suite interview puts the same "
-    "respondents to the server with its own reader."
+    "respondents to the server with its own reader.",
+    "talks": "It says with each message which question stood open, and no server lets anybody put its questions.",
 }
 IN_PART = {
     "report": "leaked and true_refused are left out, as a server's claim gate hears no sentences but its own report's",

@@ -117,8 +117,8 @@ class InProcess:
             "concentration": concentration(chain, self.register),
         }
 
-    def begin(self) -> Talk:
-        return _TalkHere(self.app)
+    def begin(self) -> TalkHere:
+        return TalkHere(self.app)
 
     def draft(self, files: list[tuple[str, bytes]]) -> dict[str, Any]:
         from vcassist.report import render
@@ -189,7 +189,7 @@ def sentences_in(part: Any) -> Iterator[Any]:
             yield from sentences_in(getattr(part, each.name))
 
 
-class _TalkHere:
+class TalkHere:
     def __init__(self, app: App) -> None:
         self._app = app
         self._id = app.begin()[0].id
@@ -203,6 +203,12 @@ class _TalkHere:
     def facts(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self._app.store.load(self._id).chain.as_json()["facts"]
         return found
+
+    def put(self, ref: str) -> None:
+        """Asks about ``ref`` now, unless that is what stands open, or is noted already."""
+        session = self._app.store.load(self._id)
+        if session.asked != ref and session.chain.get(ref) is None:
+            self._app.ask_again(session, ref)
 
 
 def subject_for(settings: Settings, url: str) -> Subject:
