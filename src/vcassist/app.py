@@ -144,6 +144,7 @@ class App:
             country_name,
             about=self.talk_answers,
             again=self.reader,
+            spoken_of=self.trained.spoken_of,
         )
 
     @cached_property

@@ -113,7 +113,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
-    heard = _without_the_taken_back(changed_since(session, said, heard, number), said, session.asked)
+    heard = _without_the_taken_back(changed_since(session, said, heard, number, country), said, session.asked)
     heard = likeliest_change(session, said, heard, reader, country)
     return _named_not(_patient(session, said, heard), said, number)
 

@@ -208,6 +208,12 @@ class TrainedReader:
         best = int(wants.argmax())
         return Guesses(tuple(sorted(found, key=lambda g: -g.presence)), INTENTS[best], float(wants[best]))
 
+    def spoken_of(self, text: str) -> tuple[tuple[str, float], ...]:
+        """The keys of the fields of which a text seems to state something, each with its chance; nothing without weights."""
+        if not self.available:
+            return ()
+        return tuple((guess.key, guess.presence) for guess in self.guess(text, None).fields)
+
     def _decode(
         self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any, sentence: Any
     ) -> Guess:

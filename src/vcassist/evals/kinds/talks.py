@@ -66,24 +66,48 @@ def answer(case: Case, subject: Subject) -> Any:
             talk.put(aligned({f["ref"]: f for f in talk.facts()}, told.before, subject.register).to_own(told.asked))
         reply = talk.say(told.say)
         after.append({"facts": talk.facts(), "reply": reply.get("reply", "")})
+        word = _word_on(reply, told, talk.facts(), subject.register)
+        if word:
+            talk.say(word)
+            after[-1]["settled"] = talk.facts()
     return {"after": after}
+
+
+def _word_on(reply: Mapping[str, Any], told: Told, noted: list[dict[str, Any]], register: Register) -> str:
+    """What the person says when asked which of two values is right; nothing where that was not asked, or neither is."""
+    put = next((c for c in reply.get("conflicts", ()) if c["ref"] == reply.get("asked")), None)
+    if put is None:
+        return ""
+    own = {f["ref"]: f for f in noted}
+    own[put["ref"]] = {"ref": put["ref"], "status": "known", "value": put["new"]}
+    named = aligned(own, told.now, register).named(own)
+    gold: Facts = told.now
+    ref = next(r for r, f in named.items() if f is own[put["ref"]])
+    if ref not in gold:
+        return ""
+    for value, word in ((put["new"], "The second one is right."), (put["old"], "The first one is right.")):
+        if facts_agree(gold[ref], {"ref": ref, "status": "known", "value": value}, register):
+            return word
+    return ""
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
     register, sums, shapes = subject.register, [], []
     failed: list[dict[str, Any]] = []
     after = (got or {}).get("after", [])
-    before: dict[str, Any] = {}
+    before: Facts = {}
     may: set[str] = set()
     for number, told in enumerate(_told(case)):
-        own = {f["ref"]: f for f in after[number]["facts"]} if number < len(after) else {}
-        stands = aligned(own, told.now, register).named(own)
-        one, lost = _message(told, before, stands, after[number]["reply"] if number < len(after) else "", register)
+        came: dict[str, Any] = after[number] if number < len(after) else {"facts": [], "reply": ""}
+        stands, settled = (
+            _by_the_case(facts, told, register) for facts in (came["facts"], came.get("settled", came["facts"]))
+        )
+        one, lost = _message(told, before, stands, settled, came["reply"], register)
         sums.append(one)
         shapes.append((told.shape, one))
         if lost:
             failed.append({"message": number + 1, "say": told.say, "asked": told.asked, **lost})
-        before, may = stands, may | told.may
+        before, may = settled, may | told.may
     ratios = {name: total(each[name] for each in sums if name in each) for name in _names(sums)} | _end(
         told.now, may, before, register
     )
@@ -99,8 +123,13 @@ def _names(sums: list[dict[str, Ratio]]) -> list[str]:
     return list(dict.fromkeys(name for each in sums for name in each))
 
 
+def _by_the_case(facts: list[dict[str, Any]], told: Told, register: Register) -> Facts:
+    own = {f["ref"]: f for f in facts}
+    return aligned(own, told.now, register).named(own)
+
+
 def _message(
-    told: Told, before: Facts, stands: Facts, reply: str, register: Register
+    told: Told, before: Facts, stands: Facts, settled: Facts, reply: str, register: Register
 ) -> tuple[dict[str, Ratio], dict[str, Any]]:
     """What one message came to, as ratios, and what is not right of it."""
     right = {ref: _stands(gold, stands, register) for ref, gold in told.new.items()}
@@ -114,6 +143,7 @@ def _message(
     found: dict[str, Ratio] = {
         "at_once": (sum(right.values()), len(right)),
         "corrections_at_once": (sum(changed.values()), len(changed)),
+        "corrections": (sum(_stands(gold, settled, register) for gold in told.changed.values()), len(changed)),
         "broken": (len(broken), len(kept)),
     }
     lost: dict[str, Any] = {

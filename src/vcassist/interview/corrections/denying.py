@@ -47,6 +47,8 @@ _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing 
 # "Not one has time": these words count nothing that was noted.
 _MERE_ONE = frozenset({"a", "an", "one"})
 SIZE = "organisation.size"
+# The shortest number in words above twelve, "fifty", has more letters than this; "a dozen" counts nothing exactly.
+_SHORT_NUMBER = 4
 # A longer message, in characters, is a story of many numbers.
 LONGEST_COUNT = 400
 # "9 -> 19": what stands behind the arrow is right.
@@ -241,9 +243,14 @@ def _numbers_in(quote: str) -> list[str]:
     """The numbers of a quote, each in figures and, where it is small, in words: what was given in one may be repeated in the other."""
     words = {name: str(value) for value, name in enumerate(SMALL_NUMBERS, 1)}
     figures = re.findall(r"\d+", quote)
+    larger = [
+        m[0].strip()
+        for m in _NUMBER.finditer(quote)
+        if not m[0].strip().isdigit() and len(m[0].strip()) > _SHORT_NUMBER
+    ]
     named = [w for w in re.findall(r"[a-z]+", quote.lower()) if w in words and w not in _MERE_ONE]
     spelt = {value: name for name, value in words.items()}
-    return [*figures, *(spelt[f] for f in figures if f in spelt), *(words[w] for w in named), *named]
+    return [*figures, *(spelt[f] for f in figures if f in spelt), *(words[w] for w in named), *named, *larger]
 
 
 def set_put_right(old: Fact | None, new: Fact, said: str, country: Country) -> Fact:

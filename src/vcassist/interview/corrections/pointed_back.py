@@ -21,6 +21,17 @@ from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.labels import labels_noted
 from vcassist.interview.corrections.repair import FAIR, SURE, read_as
 from vcassist.interview.corrections.since_then import tells_a_change
+from vcassist.interview.corrections.speaking_back import (
+    AGREES,
+    BACK_TO,
+    OWNS_UP,
+    REMINDS,
+    SAID,
+    SPEAKS,
+    TAKES,
+    TAKES_WHAT,
+    YOU_NOTED,
+)
 from vcassist.interview.ports import Reader
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.remarks.standing_by import stands_by
@@ -36,45 +47,6 @@ LONGEST_TOLD = 90
 # So short are words before the pointer ("One thing!"), and a sentence that only says what it is about ("Those updates.").
 _SHORT = 7
 _FEW = 6
-_GIVEN = r"(?:said|told (?:you|u)|wrote|written|put|answered|mentioned|claimed|boasted|gave you|spoke of|talked (?:about|of)|reported|explained|promised)"
-_NOTED = r"(?:noted|wrote|written|recorded|listed|filed|classed|registered|described|ticked|put|got|have|had|marked|entered|show|say)"
-_IDLE = (
-    r"(?:(?:just|only|still|already|earlier|before|once|there|down|maybe|now|probably|have|had|will|must|also)\s){0,3}"
-)
-# Who speaks of their own words, or of our notes. "As I said" agrees.
-_SAID = re.compile(
-    rf"(?<!\bas )(?<!\blike )(?<!\bas what )\b(?:i|we)(?:['’]ve| have| had)? {_IDLE}{_GIVEN}\b|^\W*(?:said|told you|wrote)\b|\bmy (?:\w+ )?(?:answer|boast|remark|words?|statement|claim)s?\b",
-    _I,
-)
-_YOU_NOTED = re.compile(
-    rf"\byou(?:['’]ve|['’]ll| have| will| had)? {_IDLE}{_NOTED}(?: down| there| here| it| us| me| them| maybe)?\b|\b(?:the|your) (?:list|notes?|report|map) (?:says?|shows?|has)\b",
-    _I,
-)
-# "I was wrong about the exit clause", "can we go back to the encryption?".
-_OWNS_UP = re.compile(
-    r"\bi(?:['’]m| was| am| have| had|['’]ve)? (?:\w+ )?(?:wrong|mistaken|confused|mixed|muddled|misspoke|undo|correct|take back|told a lie|lied)\b",
-    _I,
-)
-# A question that only reminds: "remember I said there is a form?"
-_REMINDS = re.compile(r"\W*(?:\w+\W+){0,2}?(?:you )?remember\b", _I)
-_BACK_TO = re.compile(r"\b(?:go|come|get) back to (?:the|my|what|our|your)\b", _I)
-# An order to take back what was said of something; "forget it" says of nothing.
-_TAKES_WHAT = re.compile(
-    r"\W*(?:(?:oh|here|so|no|well|sorry|wait|please|pls|kindly|can you|could you|ok(?:ay)?|hm+|i (?:need|have|want|must)(?: to)?)\b\W*){0,4}"
-    r"(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|take back|take out|cross out|throw (?:out|away)|drop|withdraw) (?:what|everything|my|that|the (?:bit|part|thing|answer|point|line)|those|something)\b",
-    _I,
-)
-# Who says so holds to it.
-_AGREES = re.compile(
-    r"\b(?:still )?(?:stands|holds)\b|\b(?:is|was|that['’]s|it['’]s) (?:still |all |quite |perfectly )?(?:right|true|correct|good|fine|clear|plain)\b(?! up)|^\W*(?:good|right|correct|exactly|true|fine|yes)\W*$",
-    _I,
-)
-# What takes an answer back or calls it wrong, wherever it stands in the pointer or right behind.
-_TAKES = re.compile(
-    r"\b(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|never mind|take back|took back|taken back|take (?:that|it|this) back|take out|cross (?:that |it |this )?out|"
-    r"throw (?:(?:that|it|this) )?(?:away|out)|throw out|put (?:that|it|this) out|drop|withdraw)\b",
-    _I,
-)
 _WRONG = re.compile(
     r"\b(?:wrong|not (?:right|true|so|correct)|untrue|rubbish|nonsense|mistaken?|mistakes?|exaggerat\w+|a (?:bit|little) (?:much|too much)|showing off|a lie|lied|imprecise|inexact|"
     r"(?:mix\w*|muddl\w*|confus\w*)(?: \w+){0,3}?(?: up)?|misspoke|misremember\w*|corrects? me|put me right|stand corrected|guess(?:ed|ing)?|boast\w*)\b",
@@ -89,7 +61,6 @@ _OF_THE_LAST = re.compile(
     r"i sold you smoke|imprecise of me|(?:that|it)(?:['’]s| is| was) (?:wrong|not right),? what i said there|(?:that|it) was (?:the |my |our )?[^.:;!?\n]{1,50} i was (?:thinking|talking|speaking) of)",
     _I,
 )
-_SPEAKS = re.compile("|".join(f"(?:{p.pattern})" for p in (_SAID, _YOU_NOTED, _TAKES, _OWNS_UP, _BACK_TO)), _I)
 # What begins with a yes, a no or the name of what was asked goes on to the open question.
 _GOES_ON = re.compile(
     r"\W*(?:(?:and|now|but)\b\W+){0,2}(?:(?:as )?(?:for|to) (?:the|your|that)\b|(?:and|now) (?:yes|no|yeah)\b)", _I
@@ -156,7 +127,7 @@ def pointed_back(said: str, session: Session, reader: Reader, number: int, count
     parts = [m for m in PART.finditer(said) if re.search(r"\w", m[0])]
     for pointer in _pointers(parts, session, reader):
         old = last_answered(session) if pointer.last else _pointed_at(pointer, session, reader, country)
-        if any(_SAID.search(m[0]) and len(m[0].split()) > _FEW for m in parts[pointer.at + 1 :]):
+        if any(SAID.search(m[0]) and len(m[0].split()) > _FEW for m in parts[pointer.at + 1 :]):
             # Of two corrections each is heard by itself.
             continue
         if old is not None and old.ref != session.asked and _may_be_meant(old, pointer):
@@ -195,25 +166,25 @@ def _pointers(parts: Sequence[re.Match[str]], session: Session, reader: Reader) 
         text, behind = part[0], parts[at + 1][0] if at + 1 < len(parts) else ""
         if at and (len(parts[0][0].split()) > _SHORT or _answers(parts[0][0], session, reader)):
             return
-        if _asks(text) or _AGREES.search(text) or _AGREES.search(behind):
+        if _asks(text) or AGREES.search(text) or AGREES.search(behind):
             return
         if (last := _OF_THE_LAST.match(text)) is not None:
             yield _Pointer(at, last[0], True, True)
             return
-        takes = _TAKES.search(text) is not None
+        takes = TAKES.search(text) is not None
         taken = takes or bool(_WRONG.search(text) or (_WRONG.search(behind) and len(behind.split()) <= _FEW))
         if not taken and (stands_by(text) or stands_by(behind)):
             return
-        speaks = any(p.search(text) for p in (_SAID, _YOU_NOTED, _BACK_TO, _OWNS_UP)) or _TAKES_WHAT.match(text)
+        speaks = any(p.search(text) for p in (SAID, YOU_NOTED, BACK_TO, OWNS_UP)) or TAKES_WHAT.match(text)
         if speaks or (takes and re.match(r"\W*(?:that|this|those|these|the)\b", text, _I)):
             yield _Pointer(at, text, False, taken)
-        elif len(text.split()) <= _SHORT and (_SAID.search(behind) or tells_a_change(behind)):
+        elif len(text.split()) <= _SHORT and (SAID.search(behind) or tells_a_change(behind)):
             # "Those updates. Since last week it's different."
             yield _Pointer(at, text, False, False, heads=True)
 
 
 def _asks(text: str) -> bool:
-    reminds = _BACK_TO.search(text) or (_REMINDS.match(text) and _SAID.search(text))
+    reminds = BACK_TO.search(text) or (REMINDS.match(text) and SAID.search(text))
     return text.rstrip().endswith("?") and not reminds
 
 
@@ -234,7 +205,7 @@ def _answers(text: str, session: Session, reader: Reader) -> bool:
 
 def _pointed_at(pointer: _Pointer, session: Session, reader: Reader, country: Country) -> Fact | None:
     """The one answer that a pointer names most, in its first clause where that names one; None where several fit."""
-    text = _SPEAKS.sub(lambda m: " " * len(m[0]), pointer.text)
+    text = SPEAKS.sub(lambda m: " " * len(m[0]), pointer.text)
     cuts = [m.start() for m in _CLAUSE.finditer(text)][:2]
     for end in (*cuts, len(text)):
         if (found := _named_in(text[:end], pointer, session, reader, country)) is not None:
@@ -289,7 +260,7 @@ def _behind(said: str, parts: Sequence[re.Match[str]], pointer: _Pointer) -> lis
     if pointer.last:
         at = own.start() + len(pointer.text)
         return [(at, said[at : own.end()]), *told] if re.search(r"\w{2}", said[at : own.end()]) else told
-    if not told and _TAKES.search(own[0]):
+    if not told and TAKES.search(own[0]):
         cuts = [own.start() + m.end() for m in _CLAUSE.finditer(own[0])]
         told = [(at, said[at : own.end()]) for at in cuts[:2] if not _only_points(said[at : own.end()])]
     return told
@@ -299,7 +270,7 @@ def _only_points(text: str) -> bool:
     """Whether a sentence asks, repeats what was said, or only takes it back."""
     if text.rstrip().endswith("?"):
         return True
-    if _SAID.search(text) and len(text.split()) <= _FEW:
+    if SAID.search(text) and len(text.split()) <= _FEW:
         return True
     return not re.search(r"\w{2}", _ITS_ORDER.sub("", text)) or (len(text.split()) <= 2 and bool(_WRONG.search(text)))
 

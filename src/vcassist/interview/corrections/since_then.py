@@ -11,10 +11,13 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview import meant
+from vcassist.interview.corrections.in_part import held_in_part
+from vcassist.interview.corrections.knowingly import known_to_be_otherwise
 from vcassist.interview.heard import Heard
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Contradiction, Session
+from vcassist.interview.words import Country
 
 _I = re.I
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning"
@@ -52,14 +55,15 @@ def tells_a_change(sentence: str) -> bool:
     return _CHANGE.search(sentence) is not None
 
 
-def changed_since(session: Session, said: str, heard: Heard, number: int) -> Heard:
-    """The same, with what a sentence tells as changed in the place of what was noted, instead of a contradiction between the two."""
+def changed_since(session: Session, said: str, heard: Heard, number: int, country: Country) -> Heard:
+    """The same, with what a sentence tells as changed, or by somebody who knows that they said otherwise, in the place of what was noted,
+    instead of a contradiction between the two."""
     waits = session.awaiting
     put = {waits.ref} if waits and waits.manner == "conflict" else set()
     pairs = []
     for conflict in heard.conflicts:
         old = session.chain.get(conflict.ref)
-        new = _told(conflict, old, said, number) if old is not None and conflict.ref not in put else None
+        new = _told(conflict, old, said, number, country) if old is not None and conflict.ref not in put else None
         if old is not None and new is not None and _of_this_part(new, said, session.chain, session.asked):
             pairs.append((old, new))
     if not pairs:
@@ -74,19 +78,19 @@ def changed_since(session: Session, said: str, heard: Heard, number: int) -> Hea
     )
 
 
-def _told(conflict: Contradiction, old: Fact, said: str, number: int) -> Fact | None:
-    """The new value of a contradiction as a fact, where its own sentence tells of a change, in words of that matter."""
+def _told(conflict: Contradiction, old: Fact, said: str, number: int, country: Country) -> Fact | None:
+    """The new value of a contradiction as a fact, where its own sentence tells of a change or of what was wrong, in words of that matter."""
     start = said.find(conflict.new_quote)
     sentence = around(PART, said, start) if start >= 0 and conflict.new_quote else None
     if sentence is None:
         return None
-    decided = tells_a_change(sentence[0]) or _ORDERS.search(sentence[0]) or _is_over(old, said, sentence.start())
-    if not decided:
-        return None
     end = start + len(conflict.new_quote)
+    decided = tells_a_change(sentence[0]) or _ORDERS.search(sentence[0]) or _is_over(old, said, sentence.start())
+    if not decided and not known_to_be_otherwise(old, said, start, end, country):
+        return None
     new = Fact(conflict.ref, "known", checked_value(conflict.ref, conflict.new), said[start:end], start, end, number)
     own = new.field.type != "yesno" or meant.shares_words(sentence[0], new.field)
-    return new if own else None
+    return held_in_part(old, new, said) if own else None
 
 
 def _is_over(old: Fact, said: str, begins: int) -> bool:

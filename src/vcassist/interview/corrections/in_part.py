@@ -1,0 +1,45 @@
+"""A correction that holds for a part only makes the middle of two ends: "always", but "when the waiting room is full he does not look". Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact
+
+# The two ends of a scale and what lies between them.
+_MIDDLE = {
+    frozenset({"yes", "no"}): "partly",
+    frozenset({"always", "never"}): "sometimes",
+}
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+# What limits a sentence to some of the times, cases or people.
+_LIMITED = re.compile(
+    rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
+    rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|{_DAYS}|"
+    r"some|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
+    r"for (?!us\b|me\b|it\b|that\b|this\b|years?\b|months?\b|weeks?\b|days?\b|now\b|good\b|ever\b|the moment\b|example\b)\w+ (?:there|nobody|we|they|no one|not))\b",
+    re.I,
+)
+_WHOLLY = re.compile(
+    r"\b(?:at all|any ?more|no longer|not (?:a|one) single|nobody ever|never once|each and every|without exception|from now on)\b",
+    re.I,
+)
+
+
+_CLAUSE = re.compile(r"[,;:!?–—]|\s-\s|[.](?=\s|$)")
+
+
+def held_in_part(old: Fact, new: Fact, said: str, at: int = 0) -> Fact:
+    """``new``, or the middle between it and ``old`` where the two are the ends of a scale and the clause that tells it limits what it says.
+
+    ``at``: where ``said`` begins in the text that the quote of ``new`` is placed in.
+    """
+    middle = _MIDDLE.get(frozenset({str(old.value), str(new.value)}))
+    if middle is None or {old.status, new.status} != {"known"}:
+        return new
+    start, end = max(0, (new.start or 0) - at), max(0, (new.end or 0) - at)
+    begins = max((m.end() for m in _CLAUSE.finditer(said, 0, start)), default=0)
+    ends = m.start() if (m := _CLAUSE.search(said, end)) else len(said)
+    clause = said[begins:ends]
+    return replace(new, value=middle) if _LIMITED.search(clause) and not _WHOLLY.search(clause) else new

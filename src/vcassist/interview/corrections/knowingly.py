@@ -1,0 +1,67 @@
+"""Whether somebody who says otherwise than before knows it. Pure.
+
+Who knows it sets right what stands: they repeat the old value, speak of what they said or of what is noted, own up to something, or tell what
+is so today. Who does not is asked which of the two is right. These signs are looked for in the sentence that says otherwise and in the ones
+beside it, as people first confess and then tell, or the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.denying import old_value_in
+from vcassist.interview.corrections.speaking_back import speaks_of_answers
+from vcassist.interview.meant import words_of
+from vcassist.interview.sentences import PART
+from vcassist.interview.words import Country
+
+_I = re.I
+# So many sentences before the one that says otherwise may lead up to it; one behind it may own up.
+BEFORE = 2
+# So many words of what was told, and half of them, said again mean it.
+MOST_OF_IT = 2
+# What people say of themselves when they find that they told it wrongly.
+_OWNS_UP = re.compile(
+    r"\b(?:sorry|forgive|pardon|apolog\w+|confess\w*|admit\w*|ashamed|honest(?:ly)?|to be fair|truth|half[- ]truth|badly|generous|boast\w*|exaggerat\w+|mistak\w+|mis(?:took|counted|read|heard|spoke|remembered)|"
+    r"forgot(?:ten)?|left (?:\w+ ){0,2}out|my memory|lie[ds]?|lying|joke|swallow\w*|mix\w*|muddl\w+|confus\w+|i called (?:it|this|that|them)|turned (?:it |this |that |them |things )?a?round|what stands|(?:stands?|down) (?:so |there |here )?with you|in your (?:notes?|list|paper|book|report)|the wrong way|wrong(?:ly)?|not (?:quite |really |entirely )?(?:true|right|so|correct)|"
+    r"better than it (?:is|was)|worse than it (?:is|was)|too (?:little|much|proud|quick|kind|modest|optimistic|hasty|hard|strict|good)|in my head|on the brain|fool|silly|stupid|correct\w*|actually|in fact|in (?:truth|reality)|after all)\b",
+    _I,
+)
+# What is so by now. That somebody says it now, or just told it, is no change.
+_BY_NOW = re.compile(
+    r"\b(?:today|(?<!just )(?<!says )(?<!say )(?<!said )(?<!right )now(?! and (?:then|again))|nowadays|these days|at (?:this|the present) time|at (?:the|this) moment|any ?more|no longer|no more|not (?:one|a single \w+) more|"
+    r"(?:only )?until (?:last |this )?[a-z]+|since (?:last|this|the|our|may|june|july|january|february|march|april|august|september|october|november|december|easter|christmas)|used to|"
+    r"(?:last|this) (?:week|month|year|term|season|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|this morning|\w+ (?:days|weeks|months|years) ago|(?:is|was|are|were|it['’]?s|that['’]?s) (?:over|finished|gone|history|past)|left of us|of us left)\b",
+    _I,
+)
+# Who went to see, or holds the paper in their hand, knows better than they told.
+_FOUND = re.compile(
+    r"\b(?:had|took|have had|having) (?:a|another) (?:good |quick |better |closer )?look\b|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:looked|checked|counted|asked|went (?:down |up |over |there )?(?:just now )?to (?:look|see|check))\b|"
+    r"\b(?:i have (?:it|them) here|in front of me|before me|in my hand)\b",
+    _I,
+)
+# What somebody else only claims decides nothing.
+_HEARSAY = re.compile(
+    r"\b(?:says?|tells?|told me|thinks?|claims?|believes?|i think|i guess|maybe|perhaps|somebody|someone)\b", _I
+)
+
+
+def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: Country) -> bool:
+    """Whether the words at a place, which say otherwise than ``old``, are said by somebody who knows that."""
+    parts = list(PART.finditer(said))
+    at = next((n for n, m in enumerate(parts) if m.start() <= start < m.end()), None)
+    if at is None or parts[at][0].rstrip().endswith("?"):
+        return False
+    here = parts[at][0]
+    near = said[parts[max(0, at - BEFORE)].start() : parts[min(len(parts) - 1, at + 1)].end()]
+    rest = said[:start] + " " * (end - start) + said[end:]
+    if old.field.type != "yesno" and old_value_in(old, rest, country) is not None:
+        return True
+    told = words_of(old.quote)
+    again = told & words_of(rest[parts[max(0, at - BEFORE)].start() : parts[min(len(parts) - 1, at + 1)].end()])
+    if len(again) >= MOST_OF_IT and 2 * len(again) >= len(told):
+        return True
+    if speaks_of_answers(near) or _OWNS_UP.search(near) or _FOUND.search(near):
+        return True
+    return _BY_NOW.search(here) is not None and not _HEARSAY.search(here)

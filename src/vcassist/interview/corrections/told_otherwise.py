@@ -1,0 +1,183 @@
+"""A sentence that, read as the answer to a question answered before, plainly says otherwise: it sets that answer right. Pure but for its ports.
+
+People seldom say that they correct something: "we carried everything to Warsaw", "today it only makes a suggestion, and Jussara decides". Heard
+beside an answer, such words came to nothing. So each sentence that came to nothing is looked at by itself: which of the noted matters it
+speaks of, and what it says as an answer to that question. No form of words is looked for. Where the person knows that they say otherwise, it
+takes the place of what stood, and the reply shows both; where they may not, they are asked which is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vcassist.chain.facts import Fact, checked_value
+from vcassist.chain.fields import ALONE
+from vcassist.interview.corrections.denying import old_value_in, same_value
+from vcassist.interview.corrections.in_part import held_in_part
+from vcassist.interview.corrections.knowingly import known_to_be_otherwise
+from vcassist.interview.corrections.repair import only_denies, read_as
+from vcassist.interview.heard import Heard
+from vcassist.interview.parts.pointing import elsewhere, of_another
+from vcassist.interview.reading import merged_set
+from vcassist.interview.remarks.standing_by import forbids_change, stands_by
+from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.session import Contradiction, Session
+from vcassist.interview.tools import Tools
+
+# How sure a sentence must be of a matter, and of what it says of it, to set right what is noted.
+SPOKEN_OF, SAID = 0.5, 0.75
+# Where it repeats what was noted, less will do; a name is put in its place where that is sure.
+_QUOTED, _SURE = 0.05, 0.9
+# A longer message, in characters, is a story; so many sentences and matters of each are looked at.
+LONGEST = 1_500
+MOST_SENTENCES, MOST_MATTERS = 6, 2
+# Fewer words say nothing of a matter that was not asked about; of a longer sentence, what stands beside its answer may say something more.
+LEAST_WORDS, LONG = 4, 14
+_I = re.I
+# What takes members out of a set, and what leaves nothing but those that are named.
+_OUT = re.compile(
+    r"\b(?:not|no longer|never|none|nothing|without|any ?more|gone|out|off|away|leave|strike|scratch|drop|remove|forget|delete|wrong|stopped)\b|n['’]t\b",
+    _I,
+)
+_ONLY = re.compile(r"\b(?:(?<!not )(?<!n['’]t )only|solely|alone|just|nobody else|nothing else|no one else)\b", _I)
+_CHOICES = ("yesno", "enum", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a message: its text, and where that begins."""
+
+    start: int
+    text: str
+
+
+def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
+    """The same, with each noted answer set right of which a sentence that came to nothing plainly says otherwise."""
+    if tools.again is None or not _may_say_more(heard, said, session):
+        return heard
+    waits = session.awaiting
+    put = {waits.ref, *waits.offered} if waits else set()
+    done = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | put
+    pairs: list[tuple[Fact, Fact]] = []
+    doubts: list[Contradiction] = []
+    for piece in _left(said, heard):
+        pair = _otherwise(piece, done, session, number, tools)
+        if pair is None:
+            continue
+        old, new = pair
+        done |= {old.ref}
+        # Who sets one thing right knows that they do.
+        knows = bool(pairs or heard.replaced) or old.field.type == "set"
+        if knows or known_to_be_otherwise(old, said, new.start or 0, new.end or 0, tools.country):
+            pairs.append(pair)
+        else:
+            doubts.append(Contradiction(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote))
+    if not pairs:
+        return (
+            replace(heard, conflicts=(*heard.conflicts, *doubts), vague=heard.vague and not doubts) if doubts else heard
+        )
+    reading = heard.reading if heard.facts else replace(heard.reading, intent="correction")
+    return replace(
+        heard,
+        reading=reading,
+        facts=(*heard.facts, *(new for _, new in pairs)),
+        conflicts=(*heard.conflicts, *doubts),
+        replaced=(*heard.replaced, *(p for p in pairs if p[0].status == "known" and not _grows(*p))),
+        change=None,
+        vague=False,
+    )
+
+
+def _grows(old: Fact, new: Fact) -> bool:
+    return old.field.type == "set" and set(old.values) < set(new.values)
+
+
+def _may_say_more(heard: Heard, said: str, session: Session) -> bool:
+    if len(said) > LONGEST or not session.chain.facts or heard.reading.intent in ("undo", "question"):
+        return False
+    if heard.removed or heard.merged or heard.late or forbids_change(said) or stands_by(said):
+        return False
+    return session.awaiting is None or session.awaiting.manner != "change"
+
+
+def _left(said: str, heard: Heard) -> list[_Piece]:
+    """The sentences of a message in which nothing was heard, each by itself, and two that follow one another together."""
+    spent = [(f.start, f.end) for f in heard.facts if f.start is not None and f.end is not None]
+    spent += [(at, at + len(c.new_quote)) for c in heard.conflicts if (at := said.find(c.new_quote)) >= 0]
+    spent += [(n.start or 0, n.end or 0) for _, n in heard.replaced]
+    found: list[_Piece] = []
+    behind: int | None = None
+    for m in BEYOND_TITLES.finditer(said):
+        start, end = m.span()
+        for begin, stop in _beside(start, end, spent, said):
+            text = said[begin:stop]
+            if text.rstrip().endswith("?") or len(text.split()) < LEAST_WORDS:
+                continue
+            found.append(_Piece(begin, text))
+            if behind is not None and begin == start:
+                found.append(_Piece(behind, said[behind:stop]))
+        whole = not any(a < end and b > start for a, b in spent) and not m[0].rstrip().endswith("?")
+        behind = start if whole else None
+    return found[: 2 * MOST_SENTENCES]
+
+
+def _beside(start: int, end: int, spent: Sequence[tuple[int, int]], said: str) -> Iterator[tuple[int, int]]:
+    """A sentence in which nothing was heard; of a long one in which something was, what stands before and behind that."""
+    mine = [(max(a, start), min(b, end)) for a, b in spent if a < end and b > start]
+    if not mine:
+        yield start, end
+    elif len(said[start:end].split()) >= LONG:
+        yield start, min(a for a, _ in mine)
+        yield max(b for _, b in mine), end
+
+
+def _otherwise(piece: _Piece, done: set[str], session: Session, number: int, tools: Tools) -> tuple[Fact, Fact] | None:
+    """(old, new) of the noted answer of which a piece says otherwise."""
+    assert tools.again is not None
+    spoken_of = dict(tools.spoken_of(piece.text))
+    noted = []
+    for ref, old in session.chain.facts.items():
+        chance = spoken_of.get(old.field.key, 0.0)
+        quoted = old_value_in(old, piece.text, tools.country) is not None
+        if ref not in done and old.status == "known" and chance >= (_QUOTED if quoted else SPOKEN_OF):
+            noted.append((chance + quoted, old, quoted))
+    noted.sort(key=lambda each: -each[0])
+    for _, old, quoted in noted[:MOST_MATTERS]:
+        if not _may_be_set(old, quoted) or not _of_this_one(old, piece.text, session):
+            continue
+        fair = SAID if old.field.type in (*_CHOICES, "set") else _SURE
+        new = read_as(piece.text, piece.start, old.ref, tools.again, session, fair=fair)
+        if new is None or new.status != "known" or new.says_the_same(old) or only_denies(new):
+            continue
+        new = _set_right(old, replace(new, turn=number), piece)
+        if new is not None:
+            return old, new
+    return None
+
+
+def _may_be_set(old: Fact, quoted: bool) -> bool:
+    """Choices are set by what is said of them; a name only where the one that stands is said again: other names are of other things."""
+    return old.field.type in (*_CHOICES, "set") or (quoted and (old.field.type == "entity" or old.field.name == "name"))
+
+
+def _of_this_one(old: Fact, text: str, session: Session) -> bool:
+    return not elsewhere(old.ref, text, session.chain, session.asked) and not of_another(old.ref, text, session)
+
+
+def _set_right(old: Fact, new: Fact, piece: _Piece) -> Fact | None:
+    """What stands instead; of a set, what is left or what it grows to. None where nothing changes by it."""
+    if old.field.type in _CHOICES:
+        return held_in_part(old, new, piece.text, piece.start)
+    if old.field.type != "set":
+        proper = any(c.isupper() or c.isdigit() for c in str(new.value))
+        return new if proper and not same_value(old.value, new.value, old.ref) else None
+    if ALONE & {*old.values, *new.values} or _ONLY.search(piece.text):
+        return new
+    if _OUT.search(piece.text):
+        left = [v for v in old.values if v not in new.values]
+        changed = left and len(left) < len(old.values)
+        return replace(new, value=checked_value(old.ref, left)) if changed else None
+    whole = merged_set(old, new)
+    return None if whole.says_the_same(old) else whole

@@ -1,0 +1,48 @@
+"""Who says otherwise than before and knows it sets it right; who does not is asked which of the two is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.knowingly import known_to_be_otherwise
+
+HOSTING = Fact("compute.hosting", "known", "own_premises", "in the cabinet of our office")
+SIZE = Fact("organisation.size", "known", "11_to_50", "about forty of us")
+
+
+def knows(said: str, quote: str, old: Fact = HOSTING) -> bool:
+    start = said.index(quote)
+    return known_to_be_otherwise(old, said, start, start + len(quote), str)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I was boasting a little. It runs at the maker's.",
+        "Your list says something else, but it runs at the maker's.",
+        "Today it runs at the maker's.",
+        "I went down to look. That is a screen. It runs at the maker's.",
+        "It runs at the maker's. I told you a lie before.",
+        "The cabinet in the office holds only the screen, it runs at the maker's.",
+    ],
+)
+def test_signs_that_somebody_knows(said: str) -> None:
+    assert knows(said, "runs at the maker's")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We pay monthly, and it runs at the maker's.",
+        "My friend says now that it runs at the maker's.",
+        "Does it not say there today that it runs at the maker's?",
+    ],
+)
+def test_a_statement_without_them_is_asked_back(said: str) -> None:
+    assert not knows(said, "runs at the maker's")
+
+
+def test_a_number_that_is_said_again_is_known_to_be_wrong() -> None:
+    assert knows("Forty is the whole street at the feast, eight of us do the work.", "eight of us", SIZE)
+    assert not knows("Each of the eight of us has a key.", "eight of us", SIZE)
