@@ -1,0 +1,119 @@
+"""A sentence that says otherwise than what is noted sets it right, without a form of correcting; beside an answer too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from talks import WordReader, ask, talk, waits
+from worlds import Talk
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.ports import Proposal, Reading
+
+
+class Says(WordReader):
+    """Hears, in words that are asked for a matter, what these say of it."""
+
+    def __init__(self, says: Mapping[str, Mapping[str, Any]], sure: float = 0.95) -> None:
+        super().__init__()
+        self.says, self.certain = says, sure
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        told = self.says.get(asked or "", {})
+        found = [
+            Proposal(asked, "known", value, words, self.certain)  # type: ignore[arg-type]
+            for words, value in told.items()
+            if words in message
+        ]
+        return Reading(tuple(found), "answer")
+
+
+def told(
+    said: str,
+    says: Mapping[str, Mapping[str, Any]],
+    spoken_of: Mapping[str, float],
+    asked: str = "storage.encrypted",
+    sure: float = 0.95,
+    **known: Any,
+) -> Talk:
+    """A talk in which things are known, ``asked`` is open, and somebody says more than the answer."""
+    t = talk()
+    t.know(**known)
+
+    def of(text: str) -> Sequence[tuple[str, float]]:
+        return [(key, chance) for key, chance in spoken_of.items() if any(w in text for w in says[key])]
+
+    t.tools = replace(t.tools, again=Says(says, sure), spoken_of=of)
+    ask(t, asked).say(said)
+    return t
+
+
+SAYS = {"application.human_review": {"go out unread": "never", "reads some": "sometimes"}}
+SPOKEN_OF = {"application.human_review": 0.9}
+
+
+def test_beside_an_answer_the_noted_value_is_changed_and_both_are_told() -> None:
+    t = told("no, it is not. Since May they go out unread.", SAYS, SPOKEN_OF, application__human_review="always")
+    assert (
+        t.session.chain.value("storage.encrypted") == "no"
+        and t.session.chain.value("application.human_review") == "never"
+    )
+    assert "nobody checks" in t.session.turns[-1].reply and "always" in t.session.turns[-1].reply
+
+
+def test_who_may_not_know_that_it_was_told_otherwise_is_asked() -> None:
+    t = told("no, it is not. They go out unread.", SAYS, SPOKEN_OF, application__human_review="always")
+    assert t.session.chain.value("application.human_review") == "always"
+    assert waits(t) == ("application.human_review", "conflict")
+
+
+def test_what_holds_for_some_of_it_makes_the_middle() -> None:
+    t = told("no. Sorry, at night they go out unread.", SAYS, SPOKEN_OF, application__human_review="always")
+    assert t.session.chain.value("application.human_review") == "sometimes"
+
+
+@pytest.mark.parametrize(
+    ("said", "chance", "sure"),
+    [
+        ("no. Today they go out unread.", 0.2, 0.95),
+        ("no. Today they go out unread.", 0.9, 0.5),
+        ("no. Is it so that today they go out unread?", 0.9, 0.95),
+    ],
+)
+def test_what_is_hardly_of_the_matter_or_unsure_or_asked_changes_nothing(said: str, chance: float, sure: float) -> None:
+    t = told(said, SAYS, {"application.human_review": chance}, sure=sure, application__human_review="always")
+    assert t.session.chain.value("application.human_review") == "always" and waits(t) != (
+        "application.human_review",
+        "conflict",
+    )
+
+
+def test_a_set_grows_shrinks_or_is_nothing_but_what_is_named() -> None:
+    says = {"application.affected_people": {"the kids": ("children",), "the sick": ("patients",)}}
+    of = {"application.affected_people": 0.9}
+    two = ("patients", "children")
+    t = told("no. And the kids are watched as well.", says, of, application__affected_people=("patients",))
+    assert t.session.chain.facts["application.affected_people"].value == two
+    t = told("no. Please leave the kids out of it, please.", says, of, application__affected_people=two)
+    assert t.session.chain.facts["application.affected_people"].value == ("patients",)
+    t = told("no. It is solely for the sick here.", says, of, application__affected_people=two)
+    assert t.session.chain.facts["application.affected_people"].value == ("patients",)
+
+
+def test_a_name_is_changed_only_where_the_noted_one_is_said_again() -> None:
+    says = {"application.supplier": {"Sawa": "Sawa"}}
+    of = {"application.supplier": 0.9}
+    t = told("no. Northwind mend our fridges, ours is Sawa.", says, of, application__supplier="Northwind")
+    assert t.session.chain.value("application.supplier") == "Sawa"
+    t = told("no. My cousin works at Sawa these days.", says, of, application__supplier="Northwind")
+    assert t.session.chain.value("application.supplier") == "Northwind"
+
+
+def test_without_a_reader_that_costs_nothing_nothing_is_looked_at() -> None:
+    t = talk()
+    t.know(application__human_review="always")
+    ask(t, "storage.encrypted").say("no. Since May they go out unread.")
+    assert t.session.chain.value("application.human_review") == "always"
