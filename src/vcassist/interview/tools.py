@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from vcassist.assessment.evaluate import Finding, assess
@@ -19,7 +19,7 @@ class Tools:
 
     Without a ``speaker`` the templates say everything. ``about`` knows the questions about the talk itself; it raises NotReady or
     StorageTrouble. ``again`` reads earlier messages once more before a question is put, which must cost nothing: no model.
-    ``spoken_of`` tells the keys of the fields that a text seems to speak of, each with how likely that is (0 to 1); as cheap.
+    ``spoken_of`` tells of which of some fields a text seems to speak, by their keys, each with how likely that is (0 to 1); as cheap.
     """
 
     reader: Reader
@@ -30,7 +30,7 @@ class Tools:
     speaker: Speaker | None = None
     about: Callable[[str], OfTheTalk | None] = field(default=lambda question: None)
     again: Reader | None = None
-    spoken_of: Callable[[str], Sequence[tuple[str, float]]] = field(default=lambda text: ())
+    spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
 
     @property
     def register(self) -> Register:

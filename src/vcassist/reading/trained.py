@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
@@ -31,6 +31,8 @@ from vcassist.reading.vocabulary import (
 SMALL = Path(__file__).resolve().parent / "weights" / "reader.onnx"
 MAX_TOKENS = 192
 LEAST = 0.08
+# Below this chance of the small reader, a text is not looked at more closely.
+HARDLY = 0.15
 SPAN_LIMIT = 30
 NAME_LIMIT = 14
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
@@ -208,11 +210,14 @@ class TrainedReader:
         best = int(wants.argmax())
         return Guesses(tuple(sorted(found, key=lambda g: -g.presence)), INTENTS[best], float(wants[best]))
 
-    def spoken_of(self, text: str) -> tuple[tuple[str, float], ...]:
-        """The keys of the fields of which a text seems to state something, each with its chance; nothing without weights."""
-        if not self.available:
+    def spoken_of(self, text: str, among: Collection[str]) -> tuple[tuple[str, float], ...]:
+        """Those of the field keys ``among`` of which a text seems to state something, each with its chance; nothing without weights.
+
+        The small reader looks first: where it sees hardly a sign of any of them, the larger one is not asked.
+        """
+        if not self.available or not any(g.key in among for g in self.guess(text, None, HARDLY, quick=True).fields):
             return ()
-        return tuple((guess.key, guess.presence) for guess in self.guess(text, None).fields)
+        return tuple((g.key, g.presence) for g in self.guess(text, None).fields if g.key in among)
 
     def _decode(
         self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any, sentence: Any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,8 +43,10 @@ def told(
     t = talk()
     t.know(**known)
 
-    def of(text: str) -> Sequence[tuple[str, float]]:
-        return [(key, chance) for key, chance in spoken_of.items() if any(w in text for w in says[key])]
+    def of(text: str, among: Collection[str]) -> Sequence[tuple[str, float]]:
+        return [
+            (key, chance) for key, chance in spoken_of.items() if key in among and any(w in text for w in says[key])
+        ]
 
     t.tools = replace(t.tools, again=Says(says, sure), spoken_of=of)
     ask(t, asked).say(said)

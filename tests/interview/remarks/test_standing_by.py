@@ -57,6 +57,7 @@ def test_no_change_begins(said: str) -> None:
         "Paws & Co",
         "that is not right",
         "we keep it for a year",
+        "please leave the children out of it",
     ],
 )
 def test_what_wants_another_value_stands_by_nothing(said: str) -> None:

@@ -78,6 +78,8 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         return (
             replace(heard, conflicts=(*heard.conflicts, *doubts), vague=heard.vague and not doubts) if doubts else heard
         )
+    # "Please leave the kids out of it" is no question, whatever it was taken for.
+    meant = any(new.quote in heard.asks or heard.asks.strip() in new.quote for _, new in pairs) if heard.asks else False
     reading = heard.reading if heard.facts else replace(heard.reading, intent="correction")
     return replace(
         heard,
@@ -85,6 +87,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         facts=(*heard.facts, *(new for _, new in pairs)),
         conflicts=(*heard.conflicts, *doubts),
         replaced=(*heard.replaced, *(p for p in pairs if p[0].status == "known" and not _grows(*p))),
+        asks="" if meant else heard.asks,
         change=None,
         vague=False,
     )
@@ -95,7 +98,7 @@ def _grows(old: Fact, new: Fact) -> bool:
 
 
 def _may_say_more(heard: Heard, said: str, session: Session) -> bool:
-    if len(said) > LONGEST or not session.chain.facts or heard.reading.intent in ("undo", "question"):
+    if len(said) > LONGEST or not session.chain.facts or heard.reading.intent == "undo":
         return False
     if heard.removed or heard.merged or heard.late or forbids_change(said) or stands_by(said):
         return False
@@ -136,12 +139,13 @@ def _beside(start: int, end: int, spent: Sequence[tuple[int, int]], said: str) -
 def _otherwise(piece: _Piece, done: set[str], session: Session, number: int, tools: Tools) -> tuple[Fact, Fact] | None:
     """(old, new) of the noted answer of which a piece says otherwise."""
     assert tools.again is not None
-    spoken_of = dict(tools.spoken_of(piece.text))
+    may_be = {ref: f for ref, f in session.chain.facts.items() if ref not in done and f.status == "known"}
+    spoken_of = dict(tools.spoken_of(piece.text, {f.field.key for f in may_be.values()}))
     noted = []
-    for ref, old in session.chain.facts.items():
+    for old in may_be.values():
         chance = spoken_of.get(old.field.key, 0.0)
         quoted = old_value_in(old, piece.text, tools.country) is not None
-        if ref not in done and old.status == "known" and chance >= (_QUOTED if quoted else SPOKEN_OF):
+        if chance >= (_QUOTED if quoted else SPOKEN_OF):
             noted.append((chance + quoted, old, quoted))
     noted.sort(key=lambda each: -each[0])
     for _, old, quoted in noted[:MOST_MATTERS]:

@@ -22,7 +22,7 @@ _FORMS = (
     rf"\bi (?:never|did not|didn['’]?t|do not|don['’]?t)(?: \w+)? (?:ask|asked|say|said|want|wanted|wish|wished|mean|meant)(?: (?:you|for you))? (?:to )?{_CHANGE}\b",
     rf"\b(?:nothing|not anything|no need) (?:needs? )?(?:to|for) (?:be )?{_CHANGE}d?\b|\bnothing (?:to be|needs to be|should be|must be) {_CHANGE}d\b",
     # "Keep the name", "leave it as it is", "it stays".
-    rf"{_START}(?:keep|leave) {_IT}(?: (?:as|like|how|the way) (?:it|that|they)(?: is| was| are|['’]s)?| alone| so| be| there| in| the same)*(?: (?:please|then|will you|would you|now))*(?=\W*$|\s*[.,;!?\n]|\s+(?:and|next|it|i)\b)",
+    rf"{_START}(?:keep|leave(?![^.,;!?]{{0,40}}\b(?:out|off|away)\b)) {_IT}(?: (?:as|like|how|the way) (?:it|that|they)(?: is| was| are|['’]s)?| alone| so| be| there| in| the same)*(?: (?:please|then|will you|would you|now))*(?=\W*$|\s*[.,;!?\n]|\s+(?:and|next|it|i)\b)",
     rf"{_START}(?:it|that|this|{_IT}) (?:stays|remains|stands|holds|can stay|should stay|must stay|may stay)\b",
     # "The size is right", "that's fine as it stands".
     rf"{_START}(?:is|{_IT}|[\w&.'’-]+(?: [\w&.'’-]+){{0,3}}?)(?:['’]s| is| are| was)? (?:\w+ )?{_RIGHT}\b(?: (?:as|like|how) (?:it|that)(?: is| was| stands)?| already| so)*(?=\W*$|\s*[.,;!?\n–—]|\s+(?:and|but|i|leave|keep|don['’]?t)\b)",
