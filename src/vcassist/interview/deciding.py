@@ -172,6 +172,8 @@ def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: st
         return replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
     if not session.chain.facts and only_courtesy(said):
         return replace(base, remark=phrases.HELLO)
+    if heard.unplaced and not base.remark:
+        return replace(base, remark=phrases.pick(phrases.UNPLACED, number).format(heard.unplaced))
     if heard.restated is not None:
         return _said_again(base, said, heard)
     if forbids_change(said) and not (heard.facts or asks or base.remark or heard.replaced or heard.change):

@@ -22,6 +22,7 @@ class Heard:
     ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
     ``also``: what a yes to ``unsure`` would confirm beside it. ``asks``: questions to the assistant beside what was told, in their words.
     ``late``: a reference on whose contradiction a word comes after its turn. ``tired_of``: kinds of components to ask no more about.
+    ``unplaced``: words that seem to set something right, and it is not understood what.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -41,6 +42,7 @@ class Heard:
     vague: bool = False
     move: Move | None = None
     asks: str = ""
+    unplaced: str = ""
     tired_of: frozenset[str] = frozenset()
     reading: Reading = field(default_factory=lambda: Reading((), "other"))
 

@@ -55,6 +55,10 @@ OTHER_HOLDS = (
 )
 OTHER_ALONE = "“{}” is what I have for all that is none of my choices, and so it stays."
 RESTATED = ("That is what I have: {}.", "Yes, so it is noted: {}.")
+UNPLACED = (
+    "“{}”: I could not tell what of my notes that changes. Say it once more with the matter, or use Change in the list.",
+    "I did not find what “{}” is to change. Name the matter, or use Change beside it in the list.",
+)
 SKIPPED = ("All right, we leave that.", "Skipped.", "No matter, on we go.", "Left open.")
 LEFT_OPEN = ("I leave my question open for now.", "My question can wait.", "We need not settle my question today.")
 MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")

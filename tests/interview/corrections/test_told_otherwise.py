@@ -119,3 +119,10 @@ def test_without_a_reader_that_costs_nothing_nothing_is_looked_at() -> None:
     t.know(application__human_review="always")
     ask(t, "storage.encrypted").say("no. Since May they go out unread.")
     assert t.session.chain.value("application.human_review") == "always"
+
+
+def test_who_says_that_it_was_wrong_and_is_not_understood_is_told_so() -> None:
+    t = told("no, it is not. I told you better than it is.", SAYS, SPOKEN_OF, application__human_review="always")
+    assert "“I told you better than it is”" in t.session.turns[-1].reply
+    t = told("no, it is not. We talked about it at lunch.", SAYS, SPOKEN_OF, application__human_review="always")
+    assert "“" not in t.session.turns[-1].reply

@@ -47,6 +47,11 @@ _HEARSAY = re.compile(
 )
 
 
+def says_that_it_was_wrong(text: str) -> bool:
+    """Whether a text speaks of what was told or noted, and owns up to something: "I told you better than it is"."""
+    return speaks_of_answers(text) and _OWNS_UP.search(text) is not None
+
+
 def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: Country) -> bool:
     """Whether the words at a place, which say otherwise than ``old``, are said by somebody who knows that."""
     parts = list(PART.finditer(said))

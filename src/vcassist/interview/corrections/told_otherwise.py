@@ -16,7 +16,7 @@ from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE
 from vcassist.interview.corrections.denying import old_value_in, same_value
 from vcassist.interview.corrections.in_part import held_in_part
-from vcassist.interview.corrections.knowingly import known_to_be_otherwise
+from vcassist.interview.corrections.knowingly import known_to_be_otherwise, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import only_denies, read_as
 from vcassist.interview.heard import Heard
 from vcassist.interview.parts.pointing import elsewhere, of_another
@@ -35,6 +35,8 @@ LONGEST = 1_500
 MOST_SENTENCES, MOST_MATTERS = 6, 2
 # Fewer words say nothing of a matter that was not asked about; of a longer sentence, what stands beside its answer may say something more.
 LEAST_WORDS, LONG = 4, 14
+# Longer words, in characters, are not said back.
+LONGEST_SAID_BACK = 90
 _I = re.I
 # What takes members out of a set, and what leaves nothing but those that are named.
 _OUT = re.compile(
@@ -74,10 +76,10 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
             pairs.append(pair)
         else:
             doubts.append(Contradiction(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote))
+    if not pairs and not doubts:
+        return replace(heard, unplaced=_unplaced(said, heard, session))
     if not pairs:
-        return (
-            replace(heard, conflicts=(*heard.conflicts, *doubts), vague=heard.vague and not doubts) if doubts else heard
-        )
+        return replace(heard, conflicts=(*heard.conflicts, *doubts), vague=False)
     # "Please leave the kids out of it" is no question, whatever it was taken for.
     meant = any(new.quote in heard.asks or heard.asks.strip() in new.quote for _, new in pairs) if heard.asks else False
     reading = heard.reading if heard.facts else replace(heard.reading, intent="correction")
@@ -91,6 +93,17 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         change=None,
         vague=False,
     )
+
+
+def _unplaced(said: str, heard: Heard, session: Session) -> str:
+    """The words of a message that say that something told or noted was wrong, where nothing came of them."""
+    done = (
+        heard.replaced or heard.conflicts or heard.change or heard.restated or heard.told or heard.unsure or heard.move
+    )
+    if done or heard.decided or (session.awaiting and session.awaiting.manner in ("confirm", "conflict")):
+        return ""
+    wrong = (p.text.strip(" .!,;") for p in _left(said, heard) if says_that_it_was_wrong(p.text))
+    return min((w for w in wrong if len(w) <= LONGEST_SAID_BACK), key=len, default="")
 
 
 def _grows(old: Fact, new: Fact) -> bool:
