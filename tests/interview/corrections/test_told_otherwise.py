@@ -110,6 +110,8 @@ def test_a_name_is_changed_only_where_the_noted_one_is_said_again() -> None:
     of = {"application.supplier": 0.9}
     t = told("no. Northwind mend our fridges, ours is Sawa.", says, of, application__supplier="Northwind")
     assert t.session.chain.value("application.supplier") == "Sawa"
+    t = told("no. Northwind are fine. My cousin prefers Sawa these days.", says, of, application__supplier="Northwind")
+    assert t.session.chain.value("application.supplier") == "Northwind"
     t = told("no. My cousin works at Sawa these days.", says, of, application__supplier="Northwind")
     assert t.session.chain.value("application.supplier") == "Northwind"
 

@@ -25,6 +25,7 @@ from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.words import Country
 
 # How sure a sentence must be of a matter, and of what it says of it, to set right what is noted.
 SPOKEN_OF, SAID = 0.5, 0.75
@@ -44,6 +45,11 @@ _OUT = re.compile(
     _I,
 )
 _ONLY = re.compile(r"\b(?:(?<!not )(?<!n['’]t )only|solely|alone|just|nobody else|nothing else|no one else)\b", _I)
+# What says that something bears another name, or none of it.
+_NAMES = re.compile(
+    r"\b(?:names?|named|called|rebadged|renamed|goes by|go by|switched|moved|changed|replaced|swapped|ours|mistook|old)\b|\b(?:not|isn['’]t|wasn['’]t|never)\b",
+    _I,
+)
 _CHOICES = ("yesno", "enum", "country")
 
 
@@ -65,7 +71,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
     for piece in _left(said, heard):
-        pair = _otherwise(piece, done, session, number, tools)
+        pair = _otherwise(piece, said, done, session, number, tools)
         if pair is None:
             continue
         old, new = pair
@@ -149,7 +155,9 @@ def _beside(start: int, end: int, spent: Sequence[tuple[int, int]], said: str) -
         yield max(b for _, b in mine), end
 
 
-def _otherwise(piece: _Piece, done: set[str], session: Session, number: int, tools: Tools) -> tuple[Fact, Fact] | None:
+def _otherwise(
+    piece: _Piece, said: str, done: set[str], session: Session, number: int, tools: Tools
+) -> tuple[Fact, Fact] | None:
     """(old, new) of the noted answer of which a piece says otherwise."""
     assert tools.again is not None
     may_be = {ref: f for ref, f in session.chain.facts.items() if ref not in done and f.status == "known"}
@@ -159,10 +167,10 @@ def _otherwise(piece: _Piece, done: set[str], session: Session, number: int, too
         chance = spoken_of.get(old.field.key, 0.0)
         quoted = old_value_in(old, piece.text, tools.country) is not None
         if chance >= (_QUOTED if quoted else SPOKEN_OF):
-            noted.append((chance + quoted, old, quoted))
+            noted.append((chance + quoted, old))
     noted.sort(key=lambda each: -each[0])
-    for _, old, quoted in noted[:MOST_MATTERS]:
-        if not _may_be_set(old, quoted) or not _of_this_one(old, piece.text, session):
+    for _, old in noted[:MOST_MATTERS]:
+        if not _may_be_set(old, piece, said, tools.country) or not _of_this_one(old, piece.text, session):
             continue
         fair = SAID if old.field.type in (*_CHOICES, "set") else _SURE
         new = read_as(piece.text, piece.start, old.ref, tools.again, session, fair=fair)
@@ -174,9 +182,16 @@ def _otherwise(piece: _Piece, done: set[str], session: Session, number: int, too
     return None
 
 
-def _may_be_set(old: Fact, quoted: bool) -> bool:
-    """Choices are set by what is said of them; a name only where the one that stands is said again: other names are of other things."""
-    return old.field.type in (*_CHOICES, "set") or (quoted and (old.field.type == "entity" or old.field.name == "name"))
+def _may_be_set(old: Fact, piece: _Piece, said: str, country: Country) -> bool:
+    """Choices are set by what is said of them; a name where the one that stands is said again in the message, and another is said to be it.
+
+    Other names are of other things: "Kora is fine. My colleague prefers Zed" renames nothing.
+    """
+    if old.field.type in (*_CHOICES, "set"):
+        return True
+    if old.field.type != "entity" and old.field.name != "name":
+        return False
+    return old_value_in(old, said, country) is not None and _NAMES.search(piece.text) is not None
 
 
 def _of_this_one(old: Fact, text: str, session: Session) -> bool:
