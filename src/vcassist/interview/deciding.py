@@ -172,7 +172,7 @@ def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: st
         return replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
     if not session.chain.facts and only_courtesy(said):
         return replace(base, remark=phrases.HELLO)
-    if heard.unplaced and not base.remark:
+    if heard.unplaced and not base.remark and not base.unquoted:
         return replace(base, remark=phrases.pick(phrases.UNPLACED, number).format(heard.unplaced))
     if heard.restated is not None:
         return _said_again(base, said, heard)
