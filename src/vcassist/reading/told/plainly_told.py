@@ -16,6 +16,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import DENIES, ONE_TO_TWELVE, TENS
+from vcassist.reading.answering.in_its_own_words import done_otherwise
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
 
@@ -109,9 +110,12 @@ def with_plainly_told(
         there = kept.get(told.ref)
         half = there is not None and there.value == "partly" and told.ref == RETENTION
         # "There is a rule of two years. Nobody has wiped a thing": the rule is not followed.
-        kept_to = half and not _NOT_KEPT.search(seen.text)
+        kept_to = half and not (_NOT_KEPT.search(seen.text) or done_otherwise(seen.text))
         if there is None or kept_to or (there.confidence < told.confidence and not half):
             kept[told.ref] = told if there is None else replace(told, confidence=max(told.confidence, there.confidence))
+    rule = kept.get(RETENTION)
+    if rule is not None and rule.value == "yes" and done_otherwise(seen.text, rule.start or 0):
+        kept[RETENTION] = replace(rule, value="partly")
     return kept
 
 
