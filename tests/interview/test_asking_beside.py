@@ -676,6 +676,11 @@ def test_a_shrug_before_a_question_has_answered_unless_the_question_asks_what_wo
         heard = Heard((shrug,), reading=Reading((), "answer"))
         return bool(beside(heard, parts_of(said, awaiting.ref), said, awaiting, lambda _: None).facts)
 
+    said = "What counts as identified here? You see a face and no name."
+    told = Fact("data.personal_data", "known", "no", "no name", said.index("no name"), None, 1)
+    case = Awaiting("data.personal_data", "question")
+    heard = Heard((told,), reading=Reading((), "answer"))
+    assert not beside(heard, parts_of(said, case.ref), said, case, lambda _: None).facts
     assert kept("No idea, honestly. Why would the place matter?")
     assert kept("No idea. How could I find that out?")
     assert not kept("No idea. What is a bloc?")

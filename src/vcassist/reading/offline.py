@@ -35,6 +35,7 @@ from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
 from vcassist.reading.naming.somebody import works_with
+from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
@@ -377,7 +378,7 @@ class OfflineReader:
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
         blind = Blind(seen.text, self._trained if self._use_trained else None)
         best = to_the_point(telling(best, seen.text), seen.text, asked, blind.sees, blind.sees_beside)
-        best = with_who_supplies(best, seen, self._finder.resolve)
+        best = under_its_name(with_who_supplies(best, seen, self._finder.resolve), seen, asked)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)

@@ -47,6 +47,11 @@ _ASKS_WHAT = re.compile(
     r"|\b(?:mean(?:s|ing|t)?|explain|examples?|such as|like what|difference between)\b|\b(?:is|are) (?:that|this|it|those|these) (?:an?|the|when|if|what|where|who|like)\b",
     re.I,
 )
+# Who asks what counts and tells their case leaves open whether it does.
+_WHAT_COUNTS = re.compile(
+    r"^\W*(?:and |but |so |well,? )?what (?:counts|qualifies|passes|goes|falls|do you count)\b(?: \w+)? ?(?:as|for|under)\b",
+    re.I,
+)
 _AGREES = re.compile(
     r"\W*(?:(?:yes|yeah|yep|no|ok(?:ay)?|right|well)\W+)*(?:that|this|it)(?:['’]?s| is| was| sounds| seems| looks)(?: (?:all|quite|about|perfectly|very|not))* (?:right|correct|true|so|fine|ok(?:ay)?|accurate|good|wrong|it)\W*",
     re.I,
@@ -66,7 +71,8 @@ def beside(
     if parts.asks and not parts.tells.strip():
         return replace(heard, asks=parts.asks, vague=False, reading=replace(heard.reading, intent="question"))
     if parts.asks:
-        if _WHETHER_IT_COUNTS.search(parts.asks):
+        yes_or_no = awaiting is not None and field_of(awaiting.ref).type == "yesno"
+        if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
             # Who asks whether that counts has not said yes.
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         elif awaiting and (not_understood(parts.asks) or asks_for_its_words(parts.asks, field_of(awaiting.ref))):

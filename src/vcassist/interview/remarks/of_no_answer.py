@@ -33,6 +33,7 @@ _OF_THE_TALK = re.compile(
     rf"(?:please )?(?:(?:do{NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
     rf"(?:that['’]?s not|that is not|this is not|it['’]?s not)(?: quite| exactly| entirely| really)?(?: (?:what i (?:meant|said|asked)|it|that|right|so))?\W*$|"
     r"not(?: quite| exactly| entirely| really)? (?:what i (?:meant|said|asked)|it|that|right|so)\W*$|"
+    r"(?:then )?(?:put|rank|place|list) (?:us|me) (?:on|in|at|to) (?:the )?(?:first|second|last|top|front|[\w-]+ place)\b|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
     r")"
     # How somebody is says nothing of a tool.
