@@ -27,6 +27,7 @@ def named(text: str, taken: str) -> object:
         ("Three cousins from Tromso, Isfjell they trade as.", "Tromso", "Isfjell"),
         ("A widow from Split, Morska is the name.", "Split", "Morska"),
         ("Some lads from Leeds trading as Bright Loom.", "Leeds", "Bright Loom"),
+        ("some boys in Leeds they call themselves Bright Loom and it is free", "Leeds", "Bright Loom"),
         ("From a shop called Leeds Looms.", "Leeds Looms", "Leeds Looms"),
     ],
 )

@@ -47,6 +47,7 @@ def test_what_is_no_current_fact_by_what_stands_around_it(message: str, words: s
         ("At the start of every shift the nurse reads them", "reads"),
         ("We have used Otter since the first year", "Otter"),
         ("We use Otter for the minutes and the vicar looks it over", "Otter"),
+        ("There is but a screen, the work is done at the maker's over in Lille", "done"),
         ("The photos go in, if they agreed", "photos"),
         ("We looked at the answers, none was wrong", "answers"),
         ("We tested 200 answers. None were wrong.", "tested"),

@@ -13,7 +13,7 @@ _UP = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _NAME = rf"(?-i:(?!(?:The|They|He|She|It|We|That|This|Their|Its|And|But)\b)[{_UP}][\w’'&.-]*\w(?: [{_UP}\d][\w’'&.-]*\w){{0,3}})"
 _THEY = r"(?:they|he|she|it)"
 _BEARS = re.compile(
-    rf"(?P<first>{_NAME}),? (?:is (?:the|its|their) name\b|{_THEY} (?:trades? as|goes? by|works? (?:as|under)|call(?:s|ed)? (?:it|them|him|her)(?:self|selves)?|(?:is|are) called)\b)"
+    rf"(?:^|[,.;:–—-]\s)(?P<first>{_NAME}),? (?:is (?:the|its|their) name\b|{_THEY} (?:trades? as|goes? by|works? (?:as|under)|call(?:s|ed)? (?:it|them|him|her)(?:self|selves)?|(?:is|are) called)\b(?!\s(?-i:[{_UP}])))"
     rf"|\b(?:trad(?:es?|ing) (?:as|under)|(?:goes?|going|known) by|{_THEY} calls? (?:themselves|itself|himself|herself)|the name(?: is|['’]s)|by the name of) (?P<last>{_NAME})",
     re.I,
 )
