@@ -11,7 +11,7 @@ import pytest
 from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Proposal, Reading
 from vcassist.interview.questions.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
@@ -666,3 +666,22 @@ def test_a_fact_beside_a_wish_is_not_lost() -> None:
     )
     t.say(told)
     assert t.session.chain.value("governance.people_consulted") == "no"
+
+
+def test_a_shrug_before_a_question_has_answered_unless_the_question_asks_what_words_mean() -> None:
+    awaiting = Awaiting("storage.country", "question")
+
+    def kept(said: str) -> bool:
+        shrug = Fact(awaiting.ref, "unknown", None, "no idea", said.lower().index("no idea"), None, 1)
+        heard = Heard((shrug,), reading=Reading((), "answer"))
+        return bool(beside(heard, parts_of(said, awaiting.ref), said, awaiting, lambda _: None).facts)
+
+    said = "What counts as identified here? You see a face and no name."
+    told = Fact("data.personal_data", "known", "no", "no name", said.index("no name"), None, 1)
+    case = Awaiting("data.personal_data", "question")
+    heard = Heard((told,), reading=Reading((), "answer"))
+    assert not beside(heard, parts_of(said, case.ref), said, case, lambda _: None).facts
+    assert kept("No idea, honestly. Why would the place matter?")
+    assert kept("No idea. How could I find that out?")
+    assert not kept("No idea. What is a bloc?")
+    assert not kept("What is a bloc? No idea.")

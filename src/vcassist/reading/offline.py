@@ -16,6 +16,7 @@ from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.reading import thresholds
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
+from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.to_the_point import telling, to_the_point
@@ -34,6 +35,7 @@ from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
 from vcassist.reading.naming.somebody import works_with
+from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
@@ -115,7 +117,17 @@ class OfflineReader:
         proposals = _borne_by(intent, self._beside(opened, proposals, text))
         proposals = _without_known_tools(proposals, stated, asked, chain)
         told, maybe = self._told_apart(proposals, intent, opened, text)
-        return Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
+        reading = Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
+        return self._with_left_open(reading, message, asked, chain)
+
+    def _with_left_open(self, reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
+        """The same with what was asked as not known or not told, where that stands first and only what follows was read."""
+        end = left_open(message) if asked is not None and reading.intent == "answer" else None
+        if end is None or any(p.ref == asked for p in reading.proposals):
+            return reading
+        first = self.read(message[:end], asked, chain)
+        kept = tuple(p for p in first.proposals if p.ref == asked and p.status in ("unknown", "withheld"))
+        return replace(reading, proposals=(*kept, *reading.proposals))
 
     def _by_form(self, message: str, asked: str | None, spec: Field | None, chain: Chain) -> Reading | None:
         """What the form of a message alone tells, or that of one part of it which is its answer; None where all of it is to be read."""
@@ -366,7 +378,7 @@ class OfflineReader:
         best = not_known_first(with_plainly_told(best, seen, asked, home), seen, asked)
         blind = Blind(seen.text, self._trained if self._use_trained else None)
         best = to_the_point(telling(best, seen.text), seen.text, asked, blind.sees, blind.sees_beside)
-        best = with_who_supplies(best, seen, self._finder.resolve)
+        best = under_its_name(with_who_supplies(best, seen, self._finder.resolve), seen, asked)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)

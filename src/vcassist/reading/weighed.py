@@ -13,6 +13,7 @@ from dataclasses import replace
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import TOOL
+from vcassist.reading.answering.in_its_own_words import itself
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import sentences_touching
 
@@ -30,7 +31,7 @@ def weighed(seen: Seen, best: Best, asked: Field | None) -> Best:
         rule = _RULES.get(p.ref) if p.status == "known" else None
         checked = rule(p, _sentence(seen, p), asked is not None and asked.key == p.ref) if rule else p
         if checked is not None:
-            kept[slot] = _after_but_no(checked, seen, asked)
+            kept[slot] = itself(_after_but_no(checked, seen, asked), seen.text)
     if asked is None or asked.kind != "compute":
         kept = _of_one_outage(kept, seen)
     return _of_one_denial(_one_country(_without_own_name(kept, seen), seen), asked)

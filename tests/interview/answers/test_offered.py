@@ -39,3 +39,26 @@ def test_what_follows_from_another_matter_answers_nothing() -> None:
     told = Fact("data.personal_data", "known", "yes", "They write in their full names", 0, 30)
     assert concluded((told,), said, "data.representative", 1) == (told,)
     assert [f.value for f in concluded((), "Two of them took it. So yes.", "governance.staff_trained", 1)] == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("Bakers and their lads. Those on the payroll. Staff isn't it. Workers, you'd say.", ("workers",)),
+        ("Shepherds up the valley. Call them farmers.", ("farmers",)),
+        ("Whoever walks in, and who does the shelves. Customers and workers, in your words.", ("customers", "workers")),
+        ("The little ones of the brass band. Children, then.", ("children",)),
+    ],
+)
+def test_whom_somebody_calls_in_the_offered_words_at_last_is_all_that_is_meant(
+    said: str, values: tuple[str, ...]
+) -> None:
+    read = Fact("application.affected_people", "known", ("other", "staff"), said, 0, len(said))
+    assert set(concluded((read,), said, "application.affected_people", 1)[-1].values) == set(values)
+
+
+@pytest.mark.parametrize(
+    "said", ["Workers come in, then they go.", "Children, mostly.", "Patients and their families."]
+)
+def test_a_set_that_is_only_told_is_left_to_the_reader(said: str) -> None:
+    assert concluded((), said, "application.affected_people", 1) == ()

@@ -244,3 +244,21 @@ def test_whose_a_first_yes_is_the_reading_of_its_parts_tells() -> None:
         Fact("application.appeal", "known", "no", "not for Kora", 15, 27, 1),
     )
     assert plainly_said(told, said, "application.appeal", 1) == told
+
+
+class ByClause(WordReader):
+    """Takes any clause of three words for what was asked."""
+
+    def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        words = message.strip(" .?")
+        if asked is None or len(words.split()) != 3:
+            return Reading((), "answer")
+        start = message.index(words)
+        return Reading((Proposal(asked, "known", words, words, 0.9, start, start + len(words)),), "answer")
+
+
+def test_what_somebody_does_is_no_name_of_a_thing() -> None:
+    chip = Awaiting("compute.accelerator", "question")
+    assert answer_beside((), "Boards? We burn those. Brr.", chip, ByClause(), Chain(), 1) == ()
+    (found,) = answer_beside((), "Boards? Two Halden X7. Brr.", chip, ByClause(), Chain(), 1)
+    assert found.value == "Two Halden X7"

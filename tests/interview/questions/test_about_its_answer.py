@@ -107,3 +107,9 @@ def test_another_matter_is_none_of_the_rule(said: str) -> None:
 
 def test_without_a_question_on_the_table_nothing_is_said() -> None:
     assert on_its_answer("which one is that?", None, []) == ("", "which one is that?")
+
+
+@pytest.mark.parametrize("said", ["Then it's a yes.", "So that's partly, for our part."])
+def test_who_concludes_asks_for_no_choice(said: str) -> None:
+    assert not asks_which_choice(said, POLICY)
+    assert asks_which_choice(f"{said.rstrip('.')}?", POLICY)

@@ -23,6 +23,7 @@ from vcassist.interview.remarks.moves import (
         ("you asked me that already", "told"),
         ("see my first message", "told"),
         ("this is a stupid question", "abuse"),
+        ("just shut up now", "abuse"),
         ("you are useless", "abuse"),
         ("I had a terrible day, a patient died yesterday", "distress"),
         ("sorry, I'm completely overwhelmed at the moment", "distress"),
@@ -47,6 +48,7 @@ def test_a_move_is_seen(message: str, move: str) -> None:
 @pytest.mark.parametrize(
     "message",
     [
+        "then we shut up shop till Monday",
         "No, I'm afraid we don't.",
         "we just use it",
         "a nurse reads each one twice",

@@ -46,3 +46,14 @@ def test_a_stressed_no_before_another_matter_protests_and_answers_nothing() -> N
     assert of_no_answer("No no. We are the health post, the supplier is Aama Sewa.", asked, Chain())
     assert not of_no_answer("No! Nobody tested it here.", asked, Chain())
     assert not of_no_answer("No! It was never tested on our own patients.", asked, Chain())
+
+
+def test_no_change_tells_that_there_is_none_and_orders_none() -> None:
+    assert not of_no_answer("No change whatsoever, the ferry leaves at eight.", OUTAGE, Chain())
+    assert not of_no_answer("No change at all.", OUTAGE, Chain())
+    assert of_no_answer("No change it back.", OUTAGE, Chain())
+
+
+def test_who_wants_a_place_of_honour_answers_nothing() -> None:
+    assert of_no_answer("Then put us in first place, will you.", OUTAGE, Chain())
+    assert not of_no_answer("Put us down as stopping.", OUTAGE, Chain())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.not_known import not_known, of_one_matter
 
 
@@ -51,3 +52,24 @@ def test_it_is_quoted_with_what_it_is_about() -> None:
 )
 def test_not_knowing_one_side_of_what_was_asked_answers_it(key: str, asked: str, same: bool) -> None:
     assert of_one_matter(key, asked) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("no idea at all what I do know is it dies without the radio link", "no idea at all "),
+        ("They won't say. What I can tell you is that the tapes lie in Oslo.", "They won't say. "),
+        ("Beats me, but one thing is sure, it came from Halden.", "Beats me, but "),
+        ("Don't ask me. The scales are all in Turin.", "Don't ask me."),
+    ],
+)
+def test_what_is_left_open_ends_where_somebody_turns_to_what_they_know(text: str, before: str) -> None:
+    assert text[: left_open(text)] == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What I know is that it stands in Lima.", "We keep it in Lima. I do know that.", "No idea where it is kept."],
+)
+def test_nothing_is_left_open_by_who_tells_or_says_no_more(text: str) -> None:
+    assert left_open(text) is None

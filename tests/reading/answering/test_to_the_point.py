@@ -177,3 +177,15 @@ def test_words_of_answering_answer_the_question_alone() -> None:
     assert set(to_the_point(best, said, asked, lambda _: 1.0)) == {asked.key}
     told = replace(beside, quote="The old ones, hardly", start=9, end=29)
     assert set(to_the_point({**best, told.ref: told}, said, asked, lambda _: 1.0)) == {asked.key, told.ref}
+
+
+def test_what_nobody_mentioned_is_known_by_now() -> None:
+    said = "She swapped it in June and never told me so."
+    quote = "never told me"
+    start = said.index(quote)
+    unknown = Proposal("application.labels_content", "unknown", None, quote, 0.9, start, start + len(quote))
+    assert beside_the_point(unknown, said, FIELDS["application.labels_content"], lambda: 0.9)
+    said = "Whether they carry one, she never told me."
+    start = said.index(quote)
+    still = replace(unknown, start=start, end=start + len(quote))
+    assert not beside_the_point(still, said, FIELDS["application.labels_content"], lambda: 0.9)

@@ -25,6 +25,7 @@ from vcassist.reading.trained import Guess
         "Claude cooks, and I clean",
         "Claude is our dog",
         "Gemini is on leave till Monday",
+        "Heidi is gone to Lisbon since",
     ],
 )
 def test_whoever_bears_the_name_of_a_product_is_still_somebody(text: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from vcassist.knowledge.register import load_register
 from vcassist.reading.naming.names import NameFinder
 from vcassist.reading.seen import look
-from vcassist.reading.told.plainly_told import OFFLINE, REVIEW, plainly_told
+from vcassist.reading.told.plainly_told import OFFLINE, RETENTION, REVIEW, plainly_told, with_plainly_told
 
 FINDER = NameFinder(load_register())
 
@@ -66,3 +66,22 @@ def test_nothing_takes_long() -> None:
     for run in (" ", ".", "with it ", "needs the "):
         told(run * 2500, OFFLINE)
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("message", "value"),
+    [
+        ("We hold none of them past the vintage, the barrel boy wipes it.", "yes"),
+        ("Nothing is stored longer than two terms.", "yes"),
+        ("Nothing stays with us after the wedding.", "yes"),
+        ("We keep nothing.", None),
+        ("None is kept here, it goes to Basel.", None),
+    ],
+)
+def test_what_is_kept_no_longer_than_some_time_is_deleted_then(message: str, value: str | None) -> None:
+    assert told(message, RETENTION) == value
+
+
+def test_a_rule_that_is_held_up_to_what_is_done_is_followed_in_part() -> None:
+    seen = look("Rule: the films are erased after a month. Reality: the lad is never here.", FINDER, None)
+    assert with_plainly_told({}, seen, None, None)[RETENTION].value == "partly"

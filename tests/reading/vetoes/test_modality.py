@@ -16,6 +16,7 @@ from vcassist.reading.vetoes.modality import marked, modalities, not_ours
     "clause",
     [
         "our vet looks at each picture",
+        "it types out what people say in the queue",
         "a clerk is looking at every draft",
         "I read it all before it goes out",
         "I've read the licence",
@@ -63,6 +64,7 @@ def test_current_facts_carry_no_mark(clause: str) -> None:
         ("it is out to tender", "plan"),
         ("I read that hospitals use Gemini", "hearsay"),
         ("I heard they keep everything", "hearsay"),
+        ("people say it listens all night", "hearsay"),
         ("my aunt saw on Facebook that it lies", "hearsay"),
         ("suppose it were hacked", "hypothesis"),
         ("imagine we had our own server", "hypothesis"),

@@ -49,6 +49,12 @@ _CONCLUDES = re.compile(
 )
 # "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
 _PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
+# "Workers, if that's your word", "staff, you'd say", "children, then": one's own words in those that were offered.
+_IN_YOUR_WORDS = (
+    r"(?:^|[.;:!?–—]\s{1,3})(?:(?:so|well|or)[\s,]{1,3})?(?P<value>{values}),? (?:if (?:that|those|this)(?:['’]?s| is| are| be) (?:(?:your|the|a|what you|how you) [\w ]{1,20})|"
+    r"(?:as )?you(?:['’]d| would| might| may)? (?:call|say|name|put)(?: (?:it|them|those|that))?|(?:in|on|by|for|from) your (?:words?|lists?|terms?|book|language|choices?|boxes)|then)"
+    r"(?:,? (?:i (?:suppose|guess|think|reckon)|then|please))?[\s.!]*$"
+)
 _NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{values})\b"
 NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
@@ -149,10 +155,12 @@ def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tupl
     return (*(f for f in facts if f.ref != ref), Fact(ref, "known", value, said[start:end], start, end, number))
 
 
-def _conclusion(said: str, ref: str) -> tuple[str, tuple[int, int]] | None:
+def _conclusion(said: str, ref: str) -> tuple[Any, tuple[int, int]] | None:
     spec = field_of(ref)
     if spec.type == "yesno" and (found := _CONCLUDES.search(said)):
         return found[1].lower() if found[1].lower() in YESNO else "partly", found.span(1)
+    if spec.type == "set":
+        return _called(said, ref)
     if spec.type not in ("yesno", "enum"):
         return None
     by_label = {label.lower(): value for value, label in spec.options.items()}
@@ -163,6 +171,23 @@ def _conclusion(said: str, ref: str) -> tuple[str, tuple[int, int]] | None:
         left = [v for label, v in by_label.items() if label not in (neither["one"].lower(), neither["other"].lower())]
         return (left[0], neither.span()) if len(left) == 1 else None
     return None
+
+
+def _called(said: str, ref: str) -> tuple[Any, tuple[int, int]] | None:
+    """The choices of a set by which somebody calls at the end what they have told in their own words ("…. Workers, if that's your word")."""
+    spec = field_of(ref)
+    by_label = {label.lower(): value for value, label in spec.options.items()}
+    value = rf"(?:(?:the|our)\s)?(?:{'|'.join(re.escape(label) for label in by_label)})"
+    values = rf"{value}(?:(?:,? and |, ){value})*"
+    found = re.search(_PUT_AS.replace("{values}", values), said, _I) or re.search(
+        _IN_YOUR_WORDS.replace("{values}", values), said, _I
+    )
+    if found is None:
+        return None
+    named = {by_label[m[0].lower()] for m in re.finditer("|".join(map(re.escape, by_label)), found["value"], _I)}
+    if len(named) > 1 and ALONE & named:
+        return None
+    return checked_value(ref, [v for v in spec.values if v in named]), found.span("value")
 
 
 def _polarity(word: str) -> str:

@@ -42,6 +42,9 @@ _KNOWS_FROM = re.compile(
     r"[,;.–—-]+\s*(?:(?:as|and|so|because)\s+)?(?:i|we|he|she|(?:my|our|the) \w+)(?:['’]ve| have| has| had)?(?: \w+)? (?:saw|seen|looked|checked|read|found|asked|remember\w*)\b(?:\s+[\w'’-]+){0,7}\W*$",
     re.I,
 )
+# What is a name, and what begins like a sentence of what somebody does ("we eat those").
+_NAMED = frozenset({"name", "licence", "accelerator"})
+_CLAUSE_OF = re.compile(r"\W*(?:i|we|you|they|he|she|nobody|everybody|people)\s\w", re.I)
 # "That's not us" takes back what stands before it, and answers nothing.
 _NOT_US = re.compile(r"(?:\bnot|n['’]t)\s+(?:us|ours|mine|me|here)\b", re.I)
 # The same words as an answer in a sentence of their own: some are read only so.
@@ -146,6 +149,8 @@ def _read(text: str, at: int, ref: str, reader: Reader, chain: Chain, sure: floa
 
 def _borne_out(text: str, fact: Fact) -> bool:
     """Whether a part says itself what was read in it: a no denies something, a yes takes its own word or one of the field's."""
+    if fact.field.type == "text" and fact.field.name in _NAMED and _CLAUSE_OF.match(fact.quote):
+        return False
     if fact.field.type != "yesno":
         return not says_nothing(text)
     if fact.value == "no":

@@ -41,6 +41,17 @@ A_CLAUSE = 3
 _WHETHER_IT_COUNTS = re.compile(
     r"^\W*(?:and |but |so )?(?:do|does|would|did) (?:that|this|it|those|these|they) (?:also |really )?count\b", re.I
 )
+# What could make a shrug an answer, once it is told: what something is, means or counts as, and what there is to choose from.
+_ASKS_WHAT = re.compile(
+    r"\b(?:what|which)(?:['’]?s| is| are| was| would| should| could| counts?| does [^?]*\bmean| do you(?: mean| call)?| kinds?| sort)\b"
+    r"|\b(?:mean(?:s|ing|t)?|explain|examples?|such as|like what|difference between)\b|\b(?:is|are) (?:that|this|it|those|these) (?:an?|the|when|if|what|where|who|like)\b",
+    re.I,
+)
+# Who asks what counts and tells their case leaves open whether it does.
+_WHAT_COUNTS = re.compile(
+    r"^\W*(?:and |but |so |well,? )?what (?:counts|qualifies|passes|goes|falls|do you count)\b(?: \w+)? ?(?:as|for|under)\b",
+    re.I,
+)
 _AGREES = re.compile(
     r"\W*(?:(?:yes|yeah|yep|no|ok(?:ay)?|right|well)\W+)*(?:that|this|it)(?:['’]?s| is| was| sounds| seems| looks)(?: (?:all|quite|about|perfectly|very|not))* (?:right|correct|true|so|fine|ok(?:ay)?|accurate|good|wrong|it)\W*",
     re.I,
@@ -60,13 +71,14 @@ def beside(
     if parts.asks and not parts.tells.strip():
         return replace(heard, asks=parts.asks, vague=False, reading=replace(heard.reading, intent="question"))
     if parts.asks:
-        if _WHETHER_IT_COUNTS.search(parts.asks):
+        yes_or_no = awaiting is not None and field_of(awaiting.ref).type == "yesno"
+        if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
             # Who asks whether that counts has not said yes.
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         elif awaiting and (not_understood(parts.asks) or asks_for_its_words(parts.asks, field_of(awaiting.ref))):
             # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
             heard = replace(heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f)))
-        elif not_understood(parts.tells) or not of_the_talk(parts.asks, about):
+        elif not_understood(parts.tells) or not (_shrugged_first(parts) or of_the_talk(parts.asks, about)):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
         elif _only_names(parts.tells):
@@ -186,6 +198,12 @@ def _only_names(tells: str) -> bool:
 
 def _shrugs(fact: Fact, awaiting: Awaiting | None) -> bool:
     return awaiting is not None and fact.ref == awaiting.ref and fact.status == "unknown"
+
+
+def _shrugged_first(parts: Parts) -> bool:
+    """Whether what is asked stands behind what is told and asks what no words mean: "no idea where; why do you ask?" has answered."""
+    asks_behind = len(parts.tells.rstrip()) < len(parts.tells) and bool(parts.tells[:1].strip())
+    return asks_behind and not _ASKS_WHAT.search(parts.asks)
 
 
 def _quoted(fact: Fact, said: str) -> Fact:

@@ -43,6 +43,8 @@ _IS_THAT = re.compile(
     _I,
 )
 
+# "Then it's a yes." concludes; with a question mark it asks.
+_CONCLUDES = re.compile(rf"(?:so|then) {_THAT}", _I)
 # A subject before it: no question.
 _STATED = re.compile(r"\b(?:it|this|that|he|she|they|we|i) $", _I)
 
@@ -69,7 +71,9 @@ def within_the_question(said: str, fact: Fact) -> bool:
 def _named(said: str) -> re.Match[str] | None:
     """The place where a sentence asks whether something is called so; "it is it assists" states it, in somebody's grammar."""
     named = _IS_THAT.search(said)
-    return None if named is None or _STATED.search(said[: named.start()]) else named
+    if named is None or _STATED.search(said[: named.start()]):
+        return None
+    return None if "?" not in said and _CONCLUDES.match(named[0]) else named
 
 
 def fitting(spec: Field, noted: Fact | None) -> str:

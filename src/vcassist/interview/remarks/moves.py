@@ -74,7 +74,7 @@ _BLAME = re.compile(
 )
 _ABUSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|idiots?|stupid (?:bot|machine|thing|computer|program\w*|question\w*)|dumb (?:bot|machine|thing|question\w*)|moron\w*|bastard\w*|"
-    r"screw you|piss off|shut up|go to hell|(?:useless|worthless|crap|rubbish) (?:bot|machine|thing|piece|program\w*|tool of yours)|(?:you|you['’]?re|you are) (?:so |really |completely |totally )*(?:useless|stupid|dumb|an idiot|annoying|hopeless))\b",
+    r"screw you|piss off|shut up(?! (?:shop|the|for|our|my|at)\b)|go to hell|(?:useless|worthless|crap|rubbish) (?:bot|machine|thing|piece|program\w*|tool of yours)|(?:you|you['’]?re|you are) (?:so |really |completely |totally )*(?:useless|stupid|dumb|an idiot|annoying|hopeless))\b",
     _I,
 )
 _TOLD = re.compile(

@@ -33,6 +33,7 @@ _OF_THE_TALK = re.compile(
     rf"(?:please )?(?:(?:do{NOT}|don['’]?t|never) (?:delete|remove|change|undo|erase|touch|alter)\b(?! (?:after|before|until|for|within)\b)|(?:delete|remove|change|undo|erase|touch|alter) nothing\b(?! (?:after|before|until|within)\b))|"
     rf"(?:that['’]?s not|that is not|this is not|it['’]?s not)(?: quite| exactly| entirely| really)?(?: (?:what i (?:meant|said|asked)|it|that|right|so))?\W*$|"
     r"not(?: quite| exactly| entirely| really)? (?:what i (?:meant|said|asked)|it|that|right|so)\W*$|"
+    r"(?:then )?(?:put|rank|place|list) (?:us|me) (?:on|in|at|to) (?:the )?(?:first|second|last|top|front|[\w-]+ place)\b|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
     r")"
     # How somebody is says nothing of a tool.
@@ -58,6 +59,11 @@ _DENIES = re.compile(
 # What may stand between a no and the value that it denies.
 _BEFORE_VALUE = re.compile(r"^\W*(?:(?:it|that|this)(?:['’]s| is| was)? )?(?:not (?:the |in )?)?[\"“'‘]?", _I)
 LEAST_TOLD = 4
+# There is none, and nobody is told to make none.
+_NO_CHANGE = re.compile(
+    r"\W*no change\b(?=\s*(?:[.,;:!?–—]|$)|\s(?:at all|what(?:so)?ever|either|in|of|for|to|with|there|here|really|i|we)\b)",
+    _I,
+)
 _LEADING_NO = re.compile(r"\W*(?:no+\b\W+)+", _I)
 # "Only the outage is unknown": that all else was told, and what is not.
 _ONLY = re.compile(
@@ -79,7 +85,7 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
         if _OF_THE_TALK.match(text) or (only and not stems(only["what"]) & own):
             found.append((start, end))
             continue
-        no = _LEADING_NO.match(text)
+        no = None if _NO_CHANGE.match(text) else _LEADING_NO.match(text)
         if no and _PROTEST.match(text[no.end() :]):
             found.append((start, end))
         if _STRESSED_NO.fullmatch(text) and _is_of_another_matter(said[end:], own):

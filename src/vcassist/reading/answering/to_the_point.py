@@ -57,6 +57,10 @@ _NOT_TOLD = re.compile(
     r"(?:n['’]?t|not|never|refuse\w*|no idea|nobody knows|no clue)\b[^.;!?]{0,30}?\b(?P<what>(?:what|who|whom|where|how|which|whether|if|why)\b[^.;!?]{3,80})",
     _I,
 )
+_NEVER_SAID_SO = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,4}?(?:never|did(?:n['’]?t| not)|has(?:n['’]?t| not)|nobody|no one)(?: (?:ever|even|once|has|had))* (?:told|tells?|said|says?|mention(?:ed|s)?|let)(?: (?:to )?(?:me|us))? (?:so|know|about (?:it|that|this)|of (?:it|that|this)|a word(?: of (?:it|that))?)\b",
+    _I,
+)
 _OWN_YES_OR_NO = re.compile(
     r"^\W*(?:(?:oh|ah|well|hm+|so|lol|haha|erm?|honestly|frankly|sadly|sorry|but|and|ok(?:ay)?)\W+)*"
     r"(?:(?P<no>no|nope|nah|not (?:yet|really|at all|as such|that i know|(?:a|one|any)(?: single)? (?:word|line|sentence|syllable|trace|hint|mention|scrap|peep|page|paragraph|clause|soul))|never)|"
@@ -108,6 +112,9 @@ def beside_the_point(
     """Whether a value of the asked field was read in words that do not speak of it. ``unasked``: the chance that a reader which does not
     know the question sees the field in the text; ``elsewhere``: that it sees another one.
     """
+    if p.status in ("withheld", "unknown") and _NEVER_SAID_SO.match(text, p.start or 0):
+        # What nobody mentioned was told just before, and is known now.
+        return True
     if p.status in ("withheld", "unknown") and (told := _NOT_TOLD.search(text)):
         # "They won't tell us what it was trained on" withholds nothing else.
         what = " ".join(_content(told["what"]))

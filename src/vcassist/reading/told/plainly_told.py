@@ -16,6 +16,7 @@ from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import DENIES, ONE_TO_TWELVE, TENS
+from vcassist.reading.answering.in_its_own_words import done_otherwise
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
 
@@ -29,6 +30,15 @@ _DELETED = re.compile(
     rf"\b(?:delet\w+|eras\w+|wip\w+|destroy\w*|purg\w+|shred\w*|thrown? away|anonymi[sz]\w+|scrubbed|cleared)\b[^.;!?\n]{{0,40}}\b(?:(?:after|within|at the end of|following) (?:about |around |at most |max )?{_TIME}\b|every {_TIME}\b|(?:after|every) (?:term|year|month|week|season)\b)",
     _I,
 )
+# What is kept no longer than some time is deleted then, though the sentence denies: "we keep none of it after the harvest".
+_NONE_KEPT = r"(?:none|nothing|not (?:one|a single one)|no [\w-]+)(?: of (?:it|them|that|this|those|these))?"
+_NO_LONGER = re.compile(
+    rf"\b(?:(?:keep|keeps|kept|hold|holds|store|stores|save|saves) {_NONE_KEPT}|{_NONE_KEPT} (?:(?:is|are|gets?) (?:kept|stored|saved|held)|stays?|remains?)(?: (?:there|with us|here|on it))?)"
+    r"\s(?:for )?(?:after|past|beyond|longer than|more than) (?:an?|the|one|two|three|\d+|(?-i:[A-Z])\w+|[\w-]+)\b",
+    _I,
+)
+# Surer than what the denial in it sounds like.
+SURE_OF_NONE = 0.95
 # A rule that is wished for, not kept, or not followed by all.
 _NOT_KEPT = re.compile(
     r"\b(?:not|never|nobody|no one|hardly|should|ought|supposed|meant to|planned?|want|wish|would|partly|some(?:times)?|mostly|in theory|on paper|but|unless|except|if)\b|n['’]t\b",
@@ -109,13 +119,20 @@ def with_plainly_told(
         there = kept.get(told.ref)
         half = there is not None and there.value == "partly" and told.ref == RETENTION
         # "There is a rule of two years. Nobody has wiped a thing": the rule is not followed.
-        kept_to = half and not _NOT_KEPT.search(seen.text)
+        kept_to = half and not (_NOT_KEPT.search(seen.text) or done_otherwise(seen.text))
         if there is None or kept_to or (there.confidence < told.confidence and not half):
             kept[told.ref] = told if there is None else replace(told, confidence=max(told.confidence, there.confidence))
+    rule = kept.get(RETENTION)
+    if rule is not None and rule.value == "yes" and done_otherwise(seen.text, rule.start or 0):
+        kept[RETENTION] = replace(rule, value="partly")
     return kept
 
 
 def _deleted(seen: Seen) -> Iterator[Proposal]:
+    none = _NO_LONGER.search(seen.text)
+    if none is not None and seen.plain(*none.span()):
+        yield seen.known(RETENTION, "yes", *none.span(), SURE_OF_NONE)
+        return
     found = _DELETED.search(seen.text)
     if found is None or not seen.plain(*found.span()):
         return

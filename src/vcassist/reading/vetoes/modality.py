@@ -59,7 +59,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "hearsay": re.compile(
-        r"\b(?:(?<!last )i(?:['’]ve)? heard|i(?:['’]ve)? read (?:that|somewhere|about|in (?:the|a) (?:paper|news\w*|magazine)|online)|they say (?:that )?(?:all|most|other)|people say|rumou?r|apparently (?:the|other|some)|somebody (?:said|told)|"
+        r"\b(?:(?<!last )i(?:['’]ve)? heard|i(?:['’]ve)? read (?:that|somewhere|about|in (?:the|a) (?:paper|news\w*|magazine)|online)|they say (?:that )?(?:all|most|other)|(?<!what )(?<!whatever )(?<!things )(?<!everything )(?<!how )(?<!where )people say|rumou?r|apparently (?:the|other|some)|somebody (?:said|told)|"
         r"(?:^|[,;] ?|\bthe )word is|supposedly|the (?:sales(?:man|woman|person)?|brochure|advert(?:isement)?|leaflet|flyer|poster|rep) (?:said|says|claims|claimed|promis\w+|boasts?|advertis\w+|guarantee\w*|kept|spent|praised|swears)|"
         r"in the news|(?:saw|seen|read|heard|hear|says?|said|was|were) (?:\w+ ){0,3}on (?:tv|the radio|facebook|twitter|linkedin)|according to (?:the )?(?:news|papers?|rumou?r))\b"
         r"|^\W*(?:(?:but|and|so) )?(?:(?:the|their|its|a|our|his|glossy|investor) (?:[\w’'-]+ )?(?:brochure|leaflet|flyer|slogan|deck|marketing|press release|slides?)|the salesm[ae]n|their salesm[ae]n|(?:(?:the|their|a|our) )?(?:sales|account) (?:lady|guy|man|woman|fella|people|person|rep|deck|team|manager)) (?:\w+ ){0,2}(?:say|says|said|claim\w*|call\w*|promis\w*|swear\w*|swore|boast\w*|talks?|told|assured|winked)\b|"

@@ -31,7 +31,9 @@ _PAST_VERB = re.compile(
 _AT_PRESENT = re.compile(r"\b(?:is|are|am|has|have|['’](?:s|re|ve|m)|now|still|since|today)\b", _I)
 # "That came to an end", "that lasted till harvest": what the sentence before told of.
 _CAME_TO_AN_END = re.compile(
-    r"^\W*(?:[^.;!?]{0,40}?\s)?(?:that|it|this|those days|all (?:of )?that|the \w+)(?: has| is| was)?(?: all| soon| then| long| now)? (?:came to an end|come to an end|over\b(?! (?:the|a|to)\b)|lasted(?: (?:only )?(?:till|until|for|a)\b|\W*$)|stopped (?:when|after|last|with|in)\b|fizzled out|died (?:down|out))",
+    r"^\W*(?:[^.;!?]{0,40}?\s)?(?:that|it|this|those days|all (?:of )?that|the \w+)(?: has| is| was)?(?: all| soon| then| long| now)? (?:came to an end|come to an end|lasted(?: (?:only )?(?:till|until|for|a)\b|\W*$)|stopped (?:when|after|last|with|in)\b|fizzled out|died (?:down|out))"
+    # Somebody reads it over, and nothing is over.
+    r"|^\W*(?:[^.;!?]{0,40}?\s)?(?:that|it|this|those days|all (?:of )?that|the \w+)(?:['’]s| has been| is| was| are| were)(?: all| soon| then| long| now)? over\b(?! (?:the|a|to|in|at|on|from|there|here)\b)",
     _I,
 )
 # "Germany, back when my predecessor ran things": a when in the past behind a bare answer.
