@@ -393,9 +393,9 @@ class _Focus:
         for new, p in self._tasks:
             own = self.marks.names.component(new.name) if (p.start or 0) < new.start else None
             for component in (own,) if own else self._meant(part_at(parts, p.start or 0)):
-                # What a tool does tells more of it than what it is called before its name.
+                # What a tool does tells more of it than what it is called before its name, and the whole more than its beginning.
                 before = chosen.get(f"{component}.{p.ref.partition('.')[2]}")
-                if before and (before.end or 0) <= new.start < (p.start or 0):
+                if before and ((before.end or 0) <= new.start < (p.start or 0) or _is_part(before, p)):
                     del chosen[before.ref]
                 _put(chosen, component, p)
         for part in parts:
@@ -563,6 +563,11 @@ class _Focus:
             if max(end, ends) - min(start, begins) <= LONGEST_QUOTE and end <= sentence.end:
                 start, end = min(start, begins), max(end, ends)
         return replace(p, quote=self.message[start:end], start=start, end=end)
+
+
+def _is_part(one: Proposal, other: Proposal) -> bool:
+    """Whether a text is the beginning of another."""
+    return one.value != other.value and one.start == other.start and (one.end or 0) < (other.end or 0)
 
 
 def _told_by(words: Span, ref: str, value: str) -> Proposal:

@@ -27,14 +27,17 @@ from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.lone_name import lone_name
+from vcassist.reading.naming.marked_names import marked
 from vcassist.reading.naming.models_listed import models_listed, with_models, without_models
 from vcassist.reading.naming.names import Mention, NameFinder
 from vcassist.reading.naming.newcomers import Newcomer, newcomers
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
+from vcassist.reading.naming.sets_counted import sets_counted, with_sets
 from vcassist.reading.naming.somebody import works_with
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
+from vcassist.reading.naming.work_of_models import quoted_with_work
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
 from vcassist.reading.text import Span, has_words, windows
@@ -91,6 +94,8 @@ class OfflineReader:
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
+        if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:
+            return plain.back(self.read(plain.text, asked, plain.chain))
         formal, sure = intent_of(message, asked)
         if formal in ("stop", "undo", "skip") and sure > 0.9:
             return Reading((), formal)
@@ -180,7 +185,10 @@ class OfflineReader:
             )
         if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
             maybe = self._perhaps_named(text.words, (*rest, *fixed))
-        told = (*placed(rest, text.asked, text.chain), *fixed)
+        told = with_sets(
+            [*placed(rest, text.asked, text.chain), *fixed], sets_counted(text.words, text.asked, text.chain), text.asked, text.chain
+        )
+        told = quoted_with_work(told, text.words)
         return [p for p in told if not of_own_office(p, text.words)], maybe
 
     def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
