@@ -17,8 +17,10 @@ from vcassist.interview.ports import Proposal
 from vcassist.interview.removals.removing import NOUNS, ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.components import Names, same_name, tail_of
+from vcassist.reading.naming.called_by_work import called_by_work
 from vcassist.reading.naming.products import products
-from vcassist.reading.text import LITTLE_WORDS, WORD, Span, sentences
+from vcassist.reading.naming.sets_spoken_of import sets_spoken_of
+from vcassist.reading.text import Span, sentences
 from vcassist.reading.told.of_all import EACH, NO_ONE
 from vcassist.reading.vetoes.modality import modalities
 
@@ -98,21 +100,6 @@ _OTHER_BARE = re.compile(
 )
 
 _HEAD = rf"(?:{TOOL}|helper|thing|one|machine)"
-_CALLED_BY_WORK = re.compile(
-    rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+(?:['’]s?)?\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
-    re.I,
-)
-# By whom it is for: "the one for the engineers", "the tool the teachers use", "the clerks' never".
-_CALLED_BY_USERS = re.compile(
-    rf"\b(?:the|that)\s{_HEAD}\s(?:(?:for|of|used by)\s(?:the\s|our\s)?(?P<served>[\w-]{{3,}})|(?:that\s|which\s)?(?:the|our)\s(?P<users>[\w-]{{3,}})\s(?:uses?|have|has|works? with))\b"
-    r"|(?:^|[.;:,!?–—-]\s)(?:(?:and|but|for|with)\s)?(?:the|our)\s(?P<owner>[\w-]{3,})(?:['’]s|s['’])(?=\s(?:is|has|never|always|sometimes|yes|no|not|runs|gets)\b|\s?:)",
-    re.I,
-)
-# What tells of "one" which of several, or how it is, and not of what kind.
-_NO_KIND = re.compile(
-    rf"(?:(?:{'|'.join(ORDINALS)}|other|same|only|right|wrong|new|old|last|next|big|small|good|bad|latter|former|urgent|main|whole|real|big|free|paid|whole|better|best|worst|important|difficult|easy|simple|hard|long|short|little|former|latter|single|very|young|older|younger|newer)\s?)+",
-    re.I,
-)
 _ANOTHER_ONE = re.compile(
     rf"\b(?:we|i)(?:['’]ve| have)? (?:also|then|too) (?:have|use|run|got|bought|built|made)?\s?(?:an?|another|one more)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
     rf"|\b(?:we|i) (?:have|use|run|got|bought|built|made) (?:another|a second|one more|a separate)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
@@ -121,13 +108,6 @@ _ANOTHER_ONE = re.compile(
 )
 # "(b)" where tools were counted up by letters.
 _LETTER = re.compile(r"\(([a-d])\)(?!\w)", re.I)
-_LITTLE = LITTLE_WORDS | {"you"}
-
-
-def _stems(text: str) -> set[str]:
-    """The telling words of a text by their first four letters, so that scanner and scans meet."""
-    return {w[:4] for w in (m.casefold() for m in WORD.findall(text)) if w not in _LITTLE}
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -378,33 +358,15 @@ class Marks:
                 yield self._mark(m.start(), m.end(), inside or NOBODY)
 
     def _by_work(self) -> Iterator[Mark]:
-        """Tools that are called by what they do ("the invoice scanner", "the notes thing"), where that is the work of one alone."""
-        tools = self.chain.mentioned(self.kind) if self.kind == "application" else ()
-        if len(tools) < 2:
+        """Tools and models that are called by what they do ("the invoice scanner"); models where models are spoken of."""
+        if self.kind == "model" and not (self.asked or re.search(r"\bmodels?\b", self.message, re.I)):
             return
-        work = {
-            c: _stems(f"{self.chain.value(f'{c}.purpose') or ''} {self.chain.value(f'{c}.{NAME}') or ''}")
-            for c in tools
-        }
-        left, spoken = [], set()
-        for m in islice(_CALLED_BY_WORK.finditer(self.message), MOST_MARKS):
-            said = _stems(f"{m['words']} {m['agent'] or ''}")
-            meant = [c for c, stems in work.items() if said and (said <= stems if m["agent"] else said & stems)]
-            if len(meant) == 1:
-                spoken.add(meant[0])
-                yield self._mark(m.start(), m.end(), meant[0])
-            elif not meant and said and m[0].endswith(" one") and not _NO_KIND.fullmatch(m["words"].strip()):
-                left.append(m)
-        for m in islice(_CALLED_BY_USERS.finditer(self.message), MOST_MARKS):
-            said = _stems(m[m.lastgroup or 0])
-            meant = [c for c, stems in work.items() if said & stems]
-            if len(meant) == 1:
-                spoken.add(meant[0])
-                yield self._mark(m.start(), m.end(), meant[0])
-        others = [c for c in tools if c not in spoken]
-        if len(tools) == 2 and len(others) == 1:
-            # "The phone one" beside "the poster one" is the other of two, whatever it was told to be for.
-            yield from (self._mark(m.start(), m.end(), others[0]) for m in left)
+        named = {c: self._is_named(c) for c in self.chain.mentioned(self.kind)}
+        for called in called_by_work(self.message, self.chain, self.kind, named):
+            yield self._mark(called.start, called.end, called.component)
+
+    def _is_named(self, component: str) -> bool:
+        return any(places_of(self.chain.value(f"{component}.{NAME}") or "", self.message))
 
     def _by_last_word(self, name: str) -> Iterator[re.Match[str]]:
         """Where a sentence is about a thing by the last word of its name, though many are called so ("For Translate it is yes")."""
@@ -415,7 +377,12 @@ class Marks:
 
     def _by_product(self) -> Iterator[Mark]:
         """Tools that are called by what they make or work on ("the letters always"), and data by what they are."""
-        for p in products(self.message, self.chain, self.kind) if self.kind != "model" else ():
+        found = (
+            sets_spoken_of(self.message, self.chain)
+            if self.kind == "data"
+            else products(self.message, self.chain, self.kind)
+        )
+        for p in found if self.kind != "model" else ():
             yield self._mark(p.start, p.end, p.component)
 
     def _without_name(self) -> Iterator[Mark]:

@@ -31,7 +31,7 @@ _LITTLE = LITTLE_WORDS | {
     "writing", "write", "writes", "reading", "read", "reads", "put", "puts", "get", "gets", "give", "gives", "answers",
     "people",
 }  # fmt: skip
-_PERSONS = frozenset(
+PERSONS = frozenset(
     {
         "child", "children", "pupil", "pupils", "student", "students", "patient", "patients", "parent", "parents", "family",
         "families", "mother", "mothers", "woman", "women", "man", "men", "girl", "girls", "boy", "boys", "client",
@@ -51,7 +51,7 @@ _FRAME = r"(?:(?:as\s)?(?:for|with|about|regarding|concerning|in|on|of)\s)"
 _HEADS = re.compile(
     rf"(?:^|[.;:!?,\n–—-]\s{{0,3}}|\b(?:and|but|while|whereas|only|then)\s)(?:(?:and|but|only|well|then|yes|no|listen|also|just)[\s,:]\s?){{0,3}}"
     rf"(?P<frame>{_FRAME})?(?P<all>{_THE}\s(?:(?!{_THE}\b)[a-z]{{2,}}\s){{0,2}}?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
-    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs)\b)",
+    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs|an?|the|my|our|you|he|she|every|each)\b)",
     _I,
 )
 # A thing that labels its answer, or that an answer is framed for: "Notes: I read every one", "for homework yes".
@@ -82,13 +82,13 @@ class Product:
 
 
 def products(message: str, chain: Chain, kind: str = "application") -> Iterator[Product]:
-    """Each place where a message speaks of what one of several tools makes or works on, or of what one of several sets of data is."""
+    """Each place where a message speaks of what one of several tools makes or works on."""
     tools = chain.mentioned(kind)
     if len(tools) < 2:
         return
-    work = {tool: _words_of_work(tool, chain) for tool in tools}
+    work = {tool: words_of_work(tool, chain) for tool in tools}
     found = [
-        (_place(m), _whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
+        (_place(m), whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
         for form in (_HEADS, _LABELS, _BARE, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
@@ -104,20 +104,21 @@ def _place(found: re.Match[str]) -> tuple[int, int]:
     return found.span("framed" if found.lastgroup == "framed" else "all")
 
 
-def _words_of_work(tool: str, chain: Chain) -> Mapping[str, bool]:
-    """The telling words of what a tool is for and called, each with whether it is what the tool itself makes."""
+def words_of_work(tool: str, chain: Chain, persons: bool = False) -> Mapping[str, bool]:
+    """The telling words of what a tool is for and called, each with whether it is what the tool itself makes; ``persons``: and whom it is
+    about, which tells data apart."""
     purpose, name, what = (str(chain.value(f"{tool}.{field}") or "") for field in ("purpose", "name", "description"))
     purpose = purpose or what
     away = _FOR_WHOM.search(purpose, min(len(purpose), 4))
     told = [*WORD.finditer(purpose), *_HYPHENED.finditer(purpose)]
     words = {m[0].lower(): not away or m.start() < away.start() for m in told}
     words |= {w.lower(): True for w in (*WORD.findall(name), *_HYPHENED.findall(name))}
-    return {w: own for w, own in words.items() if w not in _LITTLE and w not in _PERSONS}
+    return {w: own for w, own in words.items() if w not in _LITTLE and (persons or w not in PERSONS)}
 
 
-def _whose(thing: str, work: Mapping[str, Mapping[str, bool]]) -> list[str]:
+def whose(thing: str, work: Mapping[str, Mapping[str, bool]], persons: bool = False) -> list[str]:
     """The tools whose work a thing is, more than that of any other."""
-    if thing in _PERSONS or thing in _LITTLE:
+    if (thing in PERSONS and not persons) or thing in _LITTLE:
         return []
     nearness = {
         tool: max((_kinship(thing, w, own) for w, own in words.items()), default=0) for tool, words in work.items()
