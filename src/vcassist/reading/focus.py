@@ -374,7 +374,7 @@ class _Focus:
         """The whole reading's proposals, each where it stands, with what the stretches say when each is read by itself."""
         chosen: dict[str, Proposal] = {}
         again = {part: self._reread(part) for part in parts[:MOST_READ] if part.components}
-        parallel = self._in_parallel(again)
+        parallel = self._in_parallel({part: found for part, found in again.items() if NOBODY not in part.components})
         again |= parallel
         told_in = {(part, p.ref) for part, found in again.items() for p in found}
         told = {ref for _, ref in told_in}

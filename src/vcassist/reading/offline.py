@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vcassist.assessment.register import Register, name_key
-from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.facts import Chain, field_of, kind_of
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
@@ -36,8 +36,8 @@ from vcassist.reading.naming.places import places
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
 from vcassist.reading.naming.sets_counted import sets_counted, with_sets
 from vcassist.reading.naming.somebody import works_with
+from vcassist.reading.naming.told_with_names import quoted_with_what_is_told
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
-from vcassist.reading.naming.work_of_models import quoted_with_work
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
 from vcassist.reading.text import Span, has_words, windows
@@ -188,7 +188,7 @@ class OfflineReader:
         told = with_sets(
             [*placed(rest, text.asked, text.chain), *fixed], sets_counted(text.words, text.asked, text.chain), text.asked, text.chain
         )
-        told = quoted_with_work(told, text.words)
+        told = quoted_with_what_is_told(told, text.words)
         return [p for p in told if not of_own_office(p, text.words)], maybe
 
     def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
@@ -317,7 +317,7 @@ class OfflineReader:
     def _before_beside(self, message: str, asked: str | None, chain: Chain) -> Reading | None:
         """What stands before an "I wouldn't know where" or "the rest I don't know", which is about something beside the question."""
         silent = silent_on_who(message)
-        end = silent[0] if silent else before_beside(message)
+        end = silent[0] if silent else None if _of_the_other(asked, chain) else before_beside(message)
         before = self.read(message[:end], asked, chain) if end is not None else None
         if before is None or not any(p.ref == asked and p.status == "known" for p in before.proposals):
             return None
@@ -434,6 +434,11 @@ def _borne_by(intent: Intent, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals that go with what the person wants: who wants to stop tells nothing, and who asks only what is sure."""
     unsure = intent == "question" and not any(p.confidence > 0.8 for p in proposals)
     return [] if unsure or intent in ("stop", "undo", "skip") else proposals
+
+
+def _of_the_other(asked: str | None, chain: Chain) -> bool:
+    """Whether "the other one" can be another than the one that is asked about."""
+    return asked is not None and len(chain.mentioned(kind_of(asked.partition(".")[0]))) > 1
 
 
 def _spans(names: list[Newcomer]) -> list[tuple[int, int]]:

@@ -75,7 +75,7 @@ def unframed(text: str, start: int, end: int) -> str:
     if any(a < end and start < b for a, b in spoken_of(text)):
         # "The supplier of Kora is Montis" tells of its supplier, and is no answer for Kora.
         return text
-    head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
+    head = re.match(rf"\W*(?:(?:and|but|well|then|so|now|ok|okay)[\s,]+){{0,2}}{_FRAME}$", text[:start], re.I)
     tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
     framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or _BEHIND.match(text[end:])
     if head and (framed or len(text[end:].split()) <= BARE_ANSWER):

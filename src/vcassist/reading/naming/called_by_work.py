@@ -15,7 +15,7 @@ from vcassist.chain.facts import Chain
 from vcassist.interview.removals.removing import ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.naming.products import PERSONS
-from vcassist.reading.naming.work_of_models import work_of
+from vcassist.reading.naming.told_with_names import KIND, told_with_name
 from vcassist.reading.text import LITTLE_WORDS, WORD
 
 _I = re.I
@@ -33,6 +33,8 @@ _CALLED_BY_WORK = re.compile(
 _BARE_AGENT = re.compile(r"\b(?:the|our|that|this)\s(?P<agent>[a-z]{3,}(?:er|or))\b(?!['’]s?\b|\s(?:who|of)\b)", _I)
 # What is called so does its work by itself.
 _A_THING = re.compile(r"(?:translator|transcriber|recogni[sz]er|checker|generator|scanner|summari[sz]er|classifier)", _I)
+# "The robot", where one alone was told to be one.
+_BARE_KIND = re.compile(rf"\b(?:the|our|that|this)\s(?P<kind>{KIND})\b(?!['’]s?\b)", _I)
 # By whom or what it is for: "the one for the engineers", "the tool the teachers use", "the one of the doors".
 _CALLED_BY_USERS = re.compile(
     rf"\b(?:the|that)\s{_HEAD}\s(?:(?:for|of|used by|with)\s(?:the\s|our\s)?(?P<served>[\w-]{{3,}})|(?:that|which)\s(?P<does>[a-z]{{3,}}s(?:\s(?:the\s|our\s)?[a-z]{{3,}})?)|(?:that\s|which\s)?(?:the|our)\s(?P<users>[\w-]{{3,}})\s(?:uses?|have|has|works? with))\b"
@@ -90,6 +92,11 @@ def called_by_work(message: str, chain: Chain, kind: str, named: Mapping[str, bo
             yield Called(m.start(), m.end(), meant[0])
         elif not meant and _A_THING.fullmatch(m["agent"]):
             left.append(m)
+    for m in islice(_BARE_KIND.finditer(message), MOST) if kind == "application" else ():
+        meant = [c for c in known if re.search(rf"\b{m['kind']}\b", told_with_name(c, chain), _I)]
+        if len(meant) == 1:
+            spoken.add(meant[0])
+            yield Called(m.start(), m.end(), meant[0])
     others = [c for c in known if c not in spoken]
     if len(known) == 2 and len(others) == 1:
         # "The phone one" beside "the poster one" is the other of two, whatever it was told to be for.
@@ -99,7 +106,7 @@ def called_by_work(message: str, chain: Chain, kind: str, named: Mapping[str, bo
 def _words(component: str, chain: Chain, kind: str) -> str:
     """All that was told of what a component does, with its name."""
     name = chain.value(f"{component}.{_NAME}") or ""
-    work = work_of(component, chain) if kind == "model" else chain.value(f"{component}.purpose") or ""
+    work = told_with_name(component, chain) if kind == "model" else chain.value(f"{component}.purpose") or ""
     return f"{work} {name}"
 
 

@@ -15,7 +15,7 @@ from vcassist.interview.ports import Proposal, Reading
 # Stands for the mark in a name; no name is read by its last letter.
 LETTER = "o"
 _MARKED = r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*\w[!?]"
-_APPOSED = rf",\s(?:which|that|who|an?|our|the|this|for|to)\s|\s(?:which|that)\s"
+_APPOSED = r",\s(?:which|that|who|an?|our|the|this|for|to)\s|\s(?:which|that)\s"
 _WORKS = r"\s(?!(?:is|was|as|us|this|its|does|has)\b)[a-z]{2,}s\s[a-z]"
 # Behind these a name is no cry: it is told that it is one.
 _CALLED = re.compile(rf"\b(?i:called|named|name is|tool|app|program|system|bot)\s[\"'“‘]?(?P<name>{_MARKED})")

@@ -69,6 +69,8 @@ _MIXED = re.compile(
 # What "both" does: a verb that is known, or a plain word without an s before what only stands behind a verb.
 _DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just|in (?:\w+ )?(?:use|operation|trial|service))\b"
 _DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|off-?line|online)\b"
+# How it is with "both", where a clause ends with it: "we run both ourselves", "both live.".
+_SO = r"\s(?:ourselves|myself|here|there|now|today|at home|in[- ]house|on[- ]site|(?!(?:people|staff|children|men|women|police|of|or|and|ways|sides)\b)[a-z]{3,}(?<!s))\s*(?=[,.;:!)]|$)"
 # What "neither" does, and of whom: "neither nurses nor teachers check it" is about no tools.
 _NOR = re.compile(r"[^.;!?\n]{0,60}\bnor\b", re.I)
 _NONE_DO = r"(?:\s+(?:is|are|was|were|has|have|had|can|could|will|would|does|did|do)\b|\s+[a-z]{2,}(?:s|ed)\b)"
@@ -90,6 +92,9 @@ _BARE = (
 _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 
+# Where two are set against each other, what follows may tell where or how: "the first over the network, the second on our own machine".
+_FIRST_AND_SECOND = re.compile(r"\bthe (?:first|one)\b.*\bthe (?:second|other)\b|\bthe second\b.*\bthe first\b", re.I | re.S)
+_ANY_LINK = r"|\s+(?:over|on|in|at|from|by|with|without|through|via|under|as|for|to|both)\b"
 # "One read the X-ray. Other is Kora": where it is told how many there are.
 _ONE_BARE = re.compile(
     r"(?:^|[.;:!?–-]\s+)\bone(?=\s(?!(?:of|day|time|thing|person|year|month|week|more|is|man|woman)\b)[a-z]{2,}\s(?:the|an?|our|my|your|for|to|with|on|in|from|all|what|who|[a-z]{3,}s)\b)",
@@ -237,7 +242,7 @@ class Marks:
         if _MIXED.search(self.message[max(0, found.start() - LONGEST_ASIDE) : found.start()]):
             return False
         own = rf"(?:\s(?:of them|the|our|{NOUNS[self.kind]}s))*"
-        return bool(re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
+        return bool(re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|{_SO}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
 
     def _means_none(self, found: re.Match[str], many: int) -> bool:
         """Whether "neither" stands for the tools themselves ("neither is checked", "we tested neither"), and for no other two things."""
@@ -304,6 +309,8 @@ class Marks:
         held = self.chain.mentioned(self.kind)
         several = bool(re.search(_SEVERAL[self.kind], self.message, re.I))
         alone = _BARE + (_ANY_VERB if several or len(held) > 1 else "")
+        if len(held) > 1 and _FIRST_AND_SECOND.search(self.message):
+            alone += _ANY_LINK
         # Of models that are counted up, "the other" is no tool.
         of_models = self.kind == "application" and not several and re.search(_SEVERAL["model"], self.message, re.I)
         tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare and not of_models else ")")
@@ -334,12 +341,14 @@ class Marks:
     def _spoken_of_before(self, at: int, held: Sequence[str]) -> str:
         """Of which of two the message or the question speaks before "the other"."""
         last, meant = -1, self.asked
+        told = [*self._by_work(), *self._by_product()]
         for number, component in enumerate(held):
             words = [rf"the\s{ORDINALS[number]}"]
             words += [re.escape(name)] if (name := self.chain.value(f"{component}.{NAME}")) else []
             places = [m.start() for m in re.finditer(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", self.message[:at], re.I)]
-            if places and places[-1] > last:
-                last, meant = places[-1], component
+            places += [m.start for m in told if m.components == (component,) and m.start < at]
+            if places and max(places) > last:
+                last, meant = max(places), component
         return meant
 
     def _by_tool(self) -> Iterator[Mark]:
@@ -434,7 +443,8 @@ def without_number(p: Proposal) -> Proposal:
 def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
     """Where a message says a name, or the name without its version ("MobileNet" for "MobileNetV3")."""
     for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
-        yield m.span()
+        if not _NAMES_A_LICENCE.match(message, m.end()):
+            yield m.span()
     if tail := tail_of(name):
         for m in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", message):
             # Another word with a capital before it makes it another thing's ("GitHub Copilot").
@@ -442,7 +452,18 @@ def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
                 r"(?<![.!?] )(?<!^)\b[A-Z][\w-]* $", message[max(0, m.start() - LONGEST_ASIDE) : m.start()]
             ):
                 yield m.span()
-    short = re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)
-    if len(short) > 3 and short != name and same_name(short, name):
+    short, longer = _without_version(name), name
+    # "Llama 3" and "Llama" for "Llama 3 8B".
+    while len(short) > 3 and short != longer and same_name(short, name):
         for m in re.finditer(rf"(?<!\w){re.escape(short)}(?![\w-]|\s?v?\d)", message, re.I):
-            yield m.span()
+            if not _NAMES_A_LICENCE.match(message, m.end()):
+                yield m.span()
+        short, longer = _without_version(short), short
+
+
+# "Llama 3.1 Community License" is what the licence is called.
+_NAMES_A_LICENCE = re.compile(r"(?: [\d.]+)?(?: [A-Z][\w-]*){0,3} [Ll]icen[cs]e\b")
+
+
+def _without_version(name: str) -> str:
+    return re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)

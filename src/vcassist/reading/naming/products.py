@@ -7,7 +7,7 @@ where it is that of one tool alone. Who is served is no such word: "the families
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -54,6 +54,12 @@ _HEADS = re.compile(
     r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs|an?|the|my|our|you|he|she|every|each)\b)",
     _I,
 )
+# What belongs to a thing heads its clause: "On the screen of the test it is written", "the readers of the posters are not told".
+_OF = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|\b(?:and|but|while|whereas)\s)(?P<all>{_FRAME}?{_THE}\s[a-z][a-z-]+\s(?:of|behind|under|beside|in|on)\s{_THE}\s(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
+    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|get|gets|know|knows)\b)",
+    _I,
+)
 # A thing that labels its answer, or that an answer is framed for: "Notes: I read every one", "for homework yes".
 _LABELS = re.compile(
     rf"(?:^|[.;!?,\n]\s{{0,3}})(?:(?:and|but)\s)?(?P<all>(?:{_FRAME})?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))(?=\s?[:=]\s)"
@@ -63,6 +69,11 @@ _LABELS = re.compile(
 # Things that stand bare right before their answer: "the tests always, timetables never".
 _BARE = re.compile(
     r"(?:^|[.;:!?,\n]\s{0,3}|\b(?:and|but)\s)(?P<all>(?:(?!(?:and|but|then|only|yes|no|not|the|our|those|these|all|my|every|each|for|with|about|of|on|in|as)\b)[a-z]{3,} )?(?P<thing>[a-z][a-z-]{2,}s))(?=\s(?:yes|no|always|never|partly|sometimes)\b)",
+    _I,
+)
+# People who head a clause.
+_PEOPLE = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s)(?P<all>{_FRAME}?{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s|children|women|men|people))(?=\s[a-z])",
     _I,
 )
 # A thing that somebody checks: "the sisters read every letter", "nobody checks the translations".
@@ -89,15 +100,40 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
     work = {tool: words_of_work(tool, chain) for tool in tools}
     found = [
         (_place(m), whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
-        for form in (_HEADS, _LABELS, _BARE, _CHECKED)
+        for form in (_HEADS, _OF, _LABELS, _BARE, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
+    found += _of_persons(message, chain, tools, {near[0] for _, near in found if len(near) == 1})
     alone = {near[0] for _, near in found if len(near) == 1}
     for (start, end), near in found:
         # What both make, set against what one alone makes, is the other's: "the letters always, the translations never".
         left = [tool for tool in near if tool not in alone] if len(near) == len(tools) else near
         if len(left) == 1:
             yield Product(start, end, left[0])
+
+
+def _of_persons(
+    message: str, chain: Chain, tools: Sequence[str], spoken: Collection[str]
+) -> list[tuple[tuple[int, int], list[str]]]:
+    """Where people head a clause whom one tool alone was told to serve, set against what was said of another: "the dancers know it"."""
+    told = {tool: _served(tool, chain) for tool in tools}
+    found = []
+    for m in islice(_PEOPLE.finditer(message), MOST_FOUND):
+        near = whose(m["thing"].lower(), told, persons=True)
+        if len(near) == 1:
+            found.append((m.span("all"), near))
+    # Who is served is said of whatever was asked about, unless the message tells the tools apart by it.
+    return found if len({*spoken, *(near[0] for _, near in found)}) > 1 else []
+
+
+def _served(tool: str, chain: Chain) -> Mapping[str, bool]:
+    """The words in which was told whom a tool touches or serves."""
+    affected = chain.get(f"{tool}.affected_people")
+    purpose = str(chain.value(f"{tool}.purpose") or "")
+    away = _FOR_WHOM.search(purpose)
+    words = f"{affected.quote if affected else ''} {purpose[away.start() :] if away else ''}"
+    name = str(chain.value(f"{tool}.name") or "").casefold()
+    return {w.lower(): True for w in WORD.findall(words) if w.lower() not in (*_LITTLE, name)}
 
 
 def _place(found: re.Match[str]) -> tuple[int, int]:

@@ -21,6 +21,8 @@ NOBODY = ""
 MOST = 60
 # Words behind a determiner in which the noun of a set stands: "the old GPS tracks".
 FAR = 3
+# Letters of a word by which what was told of a set is known again.
+SHORTEST = 5
 _DETERMINER = r"(?:(?:the|our|those|these|my|all|every|each|some|most|both)\s)"
 _FRAME = r"(?:(?:as\s)?(?:for|with|about|regarding|concerning|in|on|from|of|at|to)\s)"
 _LEAD = r"(?:(?:so|then|well|yes|no|not|only|also|always|never|partly|sometimes|none|nothing|and|but|while|it(?:['’]s|\sis))[\s,:]\s?)"
@@ -59,11 +61,19 @@ def sets_spoken_of(message: str, chain: Chain) -> Iterator[Product]:
     found = [(m, *_meant(m, message, words)) for m in islice(_TURN.finditer(message), MOST)]
     if not any(meant for _, meant, _ in found):
         return
+    told = {c: _words_told(c, chain) for c in sets}
     for m, meant, end in found:
         if meant:
             yield Product(m.start("all"), end, meant)
         elif _turns_away(m, message):
-            yield Product(m.start("all"), m.end("all"), NOBODY)
+            by_words, end = _meant(m, message, told)
+            yield Product(m.start("all"), end, by_words or NOBODY)
+
+
+def _words_told(component: str, chain: Chain) -> Mapping[str, bool]:
+    """The words of what was told of a set: whose "the annexes" are, that were spoken of before."""
+    quotes = (f.quote for f in chain.facts.values() if f.component == component and f.field.name != "description")
+    return {w.lower(): True for quote in quotes for w in WORD.findall(quote) if len(w) >= SHORTEST}
 
 
 def _meant(found: re.Match[str], message: str, sets: Mapping[str, Mapping[str, bool]]) -> tuple[str, int]:
@@ -91,7 +101,7 @@ def _by_medium(word: str, sets: Mapping[str, Mapping[str, bool]]) -> list[str]:
 
 def _turns_away(found: re.Match[str], message: str) -> bool:
     """Whether a sentence begins with something else that is set before what is said of it."""
-    if found["comma"] or not found["the"] or _NO_NOUN.match(found["words"]):
+    if found["comma"] or not found["the"] or _NO_NOUN.fullmatch(found["words"].split()[0]):
         return False
     if found["frame"] and found["frame"].strip().lower().removeprefix("as ") in ("with", "about", "for", "regarding", "concerning"):
         return True
