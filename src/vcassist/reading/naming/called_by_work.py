@@ -46,6 +46,10 @@ _NO_KIND = re.compile(
     rf"(?:(?:{'|'.join(ORDINALS)}|other|same|only|right|wrong|new|old|last|next|big|small|good|bad|latter|former|urgent|main|whole|real|big|free|paid|whole|better|best|worst|important|difficult|easy|simple|hard|long|short|little|former|latter|single|very|young|older|younger|newer)\s?)+",
     _I,
 )
+# "The strange thing is that nobody checks it" speaks of no tool.
+_ONLY_TELLS = re.compile(r"\s(?:is|was)(?:\s(?:that|we|they|nobody|it|i|you|he|she|the|to)\b|\s?[,:–—-])", _I)
+# It is open which component is meant.
+NOBODY = ""
 _LITTLE = LITTLE_WORDS | {"you"}
 # What "the arrivals thing" and "the sleepy one" leave to be told by their kind alone.
 _VAGUE = ("one", "thing", "model")
@@ -101,6 +105,16 @@ def called_by_work(message: str, chain: Chain, kind: str, named: Mapping[str, bo
     if len(known) == 2 and len(others) == 1:
         # "The phone one" beside "the poster one" is the other of two, whatever it was told to be for.
         yield from (Called(m.start(), m.end(), others[0]) for m in left)
+    elif not spoken and kind == "application":
+        # After an answer, "the arrivals thing" turns to one of them, and it is open to which.
+        yield from (Called(m.start(), m.end(), NOBODY) for m in left if _turns_to_it(m, message))
+
+
+def _turns_to_it(found: re.Match[str], message: str) -> bool:
+    """Whether a later sentence begins with what is called by its kind."""
+    return bool(re.search(r"[.!?;]\s+(?:(?:and|but|as for|for|with)\s)*$", message[: found.start()], _I)) and not (
+        _ONLY_TELLS.match(message, found.end())
+    )
 
 
 def _words(component: str, chain: Chain, kind: str) -> str:
