@@ -50,6 +50,7 @@ _FALL_BACK = re.compile(
 # Between names that are only listed stand these and nothing else.
 _LISTED = re.compile(r"(?:\s|,|&|/|\+|\b(?:and|or|also|plus|both|as well as|the|our|then|with)\b)*", re.I)
 _GOES_ON = re.compile(r"\s*(?:$|[,.;:&/()]|(?:and|or|plus)\b)", re.I)
+_DOES_ALONE = re.compile(r"\s(?:is|was|has|does)\b", re.I)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s)?$", re.I)
 _COUNTED = re.compile(rf"(?:the\s)?(?:{'|'.join(ORDINALS)}|other|one)(?:\sone)?\sis\s(?:called\s)?(?=\S)", re.I)
 ALL = re.compile(rf"\b{EACH}\b", re.I)
@@ -94,6 +95,7 @@ _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 # Where two are set against each other, what follows may tell where or how: "the first over the network, the second on our own machine".
 _FIRST_AND_SECOND = re.compile(r"\bthe (?:first|one)\b.*\bthe (?:second|other)\b|\bthe second\b.*\bthe first\b", re.I | re.S)
+_SHORT_ANSWER = r"|\s(?!(?:day|way|side|hand|time|half|week|month|year|people|one|ones|two)\b)[a-z-]+\s*(?:[.,;!]|$)"
 _ANY_LINK = r"|\s+(?:over|on|in|at|from|by|with|without|through|via|under|as|for|to|both)\b"
 # "One read the X-ray. Other is Kora": where it is told how many there are.
 _ONE_BARE = re.compile(
@@ -178,6 +180,9 @@ class Marks:
         """Whether nothing but "and" stands between two names; after a comma alone the second may begin a clause of its own."""
         joined = _LISTED.fullmatch(self.message, at, mark.start)
         alone = joined and not re.search(r"\w|[&/+]", joined.group())
+        if joined and "," in joined.group() and _DOES_ALONE.match(self.message, mark.end):
+            # "Bedwise made Kora, and the guest one is by Talkora": the second begins a clause of its own.
+            return False
         return bool(joined) and (not alone or bool(_GOES_ON.match(self.message, mark.end)))
 
     def _single(self) -> Iterator[Mark]:
@@ -311,6 +316,8 @@ class Marks:
         alone = _BARE + (_ANY_VERB if several or len(held) > 1 else "")
         if len(held) > 1 and _FIRST_AND_SECOND.search(self.message):
             alone += _ANY_LINK
+        if len(held) == 2:
+            alone += _SHORT_ANSWER
         # Of models that are counted up, "the other" is no tool.
         of_models = self.kind == "application" and not several and re.search(_SEVERAL["model"], self.message, re.I)
         tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare and not of_models else ")")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from vcassist.chain.facts import Chain
+from vcassist.reading.naming.told_with_names import told_with_name
 from vcassist.reading.text import LITTLE_WORDS, WORD
 
 _I = re.I
@@ -52,6 +53,11 @@ _HEADS = re.compile(
     rf"(?:^|[.;:!?,\n–—-]\s{{0,3}}|\b(?:and|but|while|whereas|only|then)\s)(?:(?:and|but|only|well|then|yes|no|listen|also|just)[\s,:]\s?){{0,3}}"
     rf"(?P<frame>{_FRAME})?(?P<all>{_THE}\s(?:(?!{_THE}\b)[a-z]{{2,}}\s){{0,2}}?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
     r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs|an?|the|my|our|you|he|she|every|each)\b)",
+    _I,
+)
+# Things that head their clauses, whatever they do in them: only where two are set against each other.
+_AGAINST = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s)(?P<all>{_FRAME}?{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s))(?=\s[a-z])",
     _I,
 )
 # What belongs to a thing heads its clause: "On the screen of the test it is written", "the readers of the posters are not told".
@@ -103,7 +109,11 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
         for form in (_HEADS, _OF, _LABELS, _BARE, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
-    found += _of_persons(message, chain, tools, {near[0] for _, near in found if len(near) == 1})
+    spoken = {near[0] for _, near in found if len(near) == 1}
+    against = [(m.span("all"), whose(m["thing"].lower(), work)) for m in islice(_AGAINST.finditer(message), MOST_FOUND)]
+    if len(spoken | {near[0] for _, near in against if len(near) == 1}) > 1:
+        found += against
+    found += _of_persons(message, chain, tools, spoken)
     alone = {near[0] for _, near in found if len(near) == 1}
     for (start, end), near in found:
         # What both make, set against what one alone makes, is the other's: "the letters always, the translations never".
@@ -117,13 +127,10 @@ def _of_persons(
 ) -> list[tuple[tuple[int, int], list[str]]]:
     """Where people head a clause whom one tool alone was told to serve, set against what was said of another: "the dancers know it"."""
     told = {tool: _served(tool, chain) for tool in tools}
-    found = []
-    for m in islice(_PEOPLE.finditer(message), MOST_FOUND):
-        near = whose(m["thing"].lower(), told, persons=True)
-        if len(near) == 1:
-            found.append((m.span("all"), near))
+    found = [(m.span("all"), whose(m["thing"].lower(), told, persons=True)) for m in islice(_PEOPLE.finditer(message), MOST_FOUND)]
     # Who is served is said of whatever was asked about, unless the message tells the tools apart by it.
-    return found if len({*spoken, *(near[0] for _, near in found)}) > 1 else []
+    several = len({*spoken, *(near[0] for _, near in found if len(near) == 1)}) > 1
+    return [(place, near) for place, near in found if len(near) == 1] if several else []
 
 
 def _served(tool: str, chain: Chain) -> Mapping[str, bool]:
@@ -131,7 +138,8 @@ def _served(tool: str, chain: Chain) -> Mapping[str, bool]:
     affected = chain.get(f"{tool}.affected_people")
     purpose = str(chain.value(f"{tool}.purpose") or "")
     away = _FOR_WHOM.search(purpose)
-    words = f"{affected.quote if affected else ''} {purpose[away.start() :] if away else ''}"
+    beside = told_with_name(tool, chain)
+    words = f"{affected.quote if affected else ''} {purpose[away.start() :] if away else ''} {beside}"
     name = str(chain.value(f"{tool}.name") or "").casefold()
     return {w.lower(): True for w in WORD.findall(words) if w.lower() not in (*_LITTLE, name)}
 

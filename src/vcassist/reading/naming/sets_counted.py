@@ -38,6 +38,8 @@ _NUMBERED = re.compile(
 _JOINED = re.compile(r"(?P<one>[^.,;:!?\n]{3,70}?),?\s(?:and|plus)\s(?P<other>[^.,;:!?\n]{3,70})(?=\s*(?:[.;!\n]|$))", _I)
 # Where what a set is ends: what is told of it stands behind.
 _ENDS = re.compile(r",\s|\s[–—-]\s|\s\(|\s(?:which|that we|because|since|so that|but|while)\s", _I)
+# What begins a statement and names nothing.
+_TELLS = re.compile(r"(?:they|it|we|i|you|he|she|there|that|this|nobody|people|is|are|was|were)\b", _I)
 # A joined pair of more words tells something and does not name two things.
 LONGEST = 8
 SURE = 0.95
@@ -66,7 +68,7 @@ def _joined(message: str, head: re.Match[str]) -> re.Match[str] | None:
 def _what(message: str, start: int, end: int) -> Span | None:
     cut = _ENDS.search(message, start, end)
     found = stripped(message, start, cut.start() if cut else end)
-    return found if found and any(c.isalpha() for c in found.text) else None
+    return found if found and any(c.isalpha() for c in found.text) and not _TELLS.match(found.text) else None
 
 
 def with_sets(told: Iterable[Proposal], sets: Sequence[Span], asked: str | None, chain: Chain) -> list[Proposal]:

@@ -25,7 +25,7 @@ LONGEST = 12
 FAR = 50
 # What people call a tool of which they have several; "tool" and "system" are said of any.
 KIND = r"(?:(?:chat|ro)?bot|assistant|app|website|camera|scanner|translator|transcriber|scribe|helper|machine)"
-_IS_A = re.compile(rf"\s?[,(–-]\s?(?:an?|our|the)\s(?:[\w-]+\s){{0,3}}?{KIND}\b")
+_IS_A = re.compile(rf"\s?[,(–-]\s?(?:an?|our|the)\s(?:[\w-]+\s){{0,3}}?{KIND}\b(?:\sfor\s(?:the|our|all)\s[a-z-]+\b)?")
 _A_CALLED = re.compile(rf"\b(?:an?|our|the)\s(?:[\w-]+\s){{0,3}}?{KIND}(?:\s(?:called|named)|,|:|\s\()?\s?[\"'“‘]?$")
 
 
