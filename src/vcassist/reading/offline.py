@@ -186,7 +186,10 @@ class OfflineReader:
         if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
             maybe = self._perhaps_named(text.words, (*rest, *fixed))
         told = with_sets(
-            [*placed(rest, text.asked, text.chain), *fixed], sets_counted(text.words, text.asked, text.chain), text.asked, text.chain
+            [*placed(rest, text.asked, text.chain), *fixed],
+            sets_counted(text.words, text.asked, text.chain),
+            text.asked,
+            text.chain,
         )
         told = quoted_with_what_is_told(told, text.words)
         return [p for p in told if not of_own_office(p, text.words)], maybe

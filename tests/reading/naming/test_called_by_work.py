@@ -26,7 +26,10 @@ TOOLS = fold(
 
 
 def called(message: str, chain: Chain, kind: str, *named: str) -> list[tuple[str, str]]:
-    return [(message[c.start : c.end], c.component) for c in called_by_work(message, chain, kind, dict.fromkeys(named, True))]
+    return [
+        (message[c.start : c.end], c.component)
+        for c in called_by_work(message, chain, kind, dict.fromkeys(named, True))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,9 @@ def test_tools_are_called_by_who_does_it_or_what_they_are(message: str, expected
 
 
 def test_beside_one_of_two_that_is_named_an_unknown_kind_is_the_other() -> None:
-    assert called("Mapo yes. The paper one no.", TOOLS, "application", "application") == [("The paper one", "application-2")]
+    assert called("Mapo yes. The paper one no.", TOOLS, "application", "application") == [
+        ("The paper one", "application-2")
+    ]
 
 
 def test_beside_none_an_unknown_kind_that_begins_a_later_sentence_is_nobody_s() -> None:

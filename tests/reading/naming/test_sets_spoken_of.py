@@ -16,7 +16,9 @@ TWO = fold(
         Fact("data-2.consent", "known", "yes", quote="each of them signed an annex"),
     ]
 )
-PICTURES = fold([Fact("data.description", "known", "photos of kilns"), Fact("data-2.description", "known", "the logbook")])
+PICTURES = fold(
+    [Fact("data.description", "known", "photos of kilns"), Fact("data-2.description", "known", "the logbook")]
+)
 
 
 def spoken_of(message: str, chain: object = TWO) -> list[tuple[str, str]]:

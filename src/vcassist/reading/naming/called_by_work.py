@@ -32,7 +32,9 @@ _CALLED_BY_WORK = re.compile(
 # "The translator", "our counter": who does it is a thing where a verb of its work says that it does.
 _BARE_AGENT = re.compile(r"\b(?:the|our|that|this)\s(?P<agent>[a-z]{3,}(?:er|or))\b(?!['’]s?\b|\s(?:who|of)\b)", _I)
 # What is called so does its work by itself.
-_A_THING = re.compile(r"(?:translator|transcriber|recogni[sz]er|checker|generator|scanner|summari[sz]er|classifier)", _I)
+_A_THING = re.compile(
+    r"(?:translator|transcriber|recogni[sz]er|checker|generator|scanner|summari[sz]er|classifier)", _I
+)
 # "The robot", where one alone was told to be one.
 _BARE_KIND = re.compile(rf"\b(?:the|our|that|this)\s(?P<kind>{KIND})\b(?!['’]s?\b)", _I)
 # By whom or what it is for: "the one for the engineers", "the tool the teachers use", "the one of the doors".

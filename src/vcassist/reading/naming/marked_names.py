@@ -52,7 +52,11 @@ class Marked:
 
 def marked(message: str, chain: Chain, is_word: Callable[[str], bool]) -> Marked | None:
     """The message and the chain without the marks of names; None where no name has one."""
-    known = [str(v) for f in chain.facts.values() if f.field.name == "name" and isinstance(v := f.value, str) and v[-1:] in "!?"]
+    known = [
+        str(v)
+        for f in chain.facts.values()
+        if f.field.name == "name" and isinstance(v := f.value, str) and v[-1:] in "!?"
+    ]
     names = tuple(dict.fromkeys((*known, *_new(message, is_word))))
     text = message
     for name in names:

@@ -94,7 +94,9 @@ _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 
 # Where two are set against each other, what follows may tell where or how: "the first over the network, the second on our own machine".
-_FIRST_AND_SECOND = re.compile(r"\bthe (?:first|one)\b.*\bthe (?:second|other)\b|\bthe second\b.*\bthe first\b", re.I | re.S)
+_FIRST_AND_SECOND = re.compile(
+    r"\bthe (?:first|one)\b.*\bthe (?:second|other)\b|\bthe second\b.*\bthe first\b", re.I | re.S
+)
 _SHORT_ANSWER = r"|\s(?!(?:day|way|side|hand|time|half|week|month|year|people|one|ones|two)\b)[a-z-]+\s*(?:[.,;!]|$)"
 _ANY_LINK = r"|\s+(?:over|on|in|at|from|by|with|without|through|via|under|as|for|to|both)\b"
 # "One read the X-ray. Other is Kora": where it is told how many there are.
@@ -115,6 +117,7 @@ _ANOTHER_ONE = re.compile(
 )
 # "(b)" where tools were counted up by letters.
 _LETTER = re.compile(r"\(([a-d])\)(?!\w)", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -247,7 +250,9 @@ class Marks:
         if _MIXED.search(self.message[max(0, found.start() - LONGEST_ASIDE) : found.start()]):
             return False
         own = rf"(?:\s(?:of them|the|our|{NOUNS[self.kind]}s))*"
-        return bool(re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|{_SO}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
+        return bool(
+            re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|{_SO}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I)
+        )
 
     def _means_none(self, found: re.Match[str], many: int) -> bool:
         """Whether "neither" stands for the tools themselves ("neither is checked", "we tested neither"), and for no other two things."""

@@ -112,7 +112,8 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
     spoken = {near[0] for _, near in found if len(near) == 1}
     against = [(m.span("all"), whose(m["thing"].lower(), work)) for m in islice(_AGAINST.finditer(message), MOST_FOUND)]
     if len(spoken | {near[0] for _, near in against if len(near) == 1}) > 1:
-        found += against
+        places = {start for (start, _), _ in found}
+        found += [(place, near) for place, near in against if place[0] not in places]
     found += _of_persons(message, chain, tools, spoken)
     alone = {near[0] for _, near in found if len(near) == 1}
     for (start, end), near in found:
@@ -127,7 +128,10 @@ def _of_persons(
 ) -> list[tuple[tuple[int, int], list[str]]]:
     """Where people head a clause whom one tool alone was told to serve, set against what was said of another: "the dancers know it"."""
     told = {tool: _served(tool, chain) for tool in tools}
-    found = [(m.span("all"), whose(m["thing"].lower(), told, persons=True)) for m in islice(_PEOPLE.finditer(message), MOST_FOUND)]
+    found = [
+        (m.span("all"), whose(m["thing"].lower(), told, persons=True))
+        for m in islice(_PEOPLE.finditer(message), MOST_FOUND)
+    ]
     # Who is served is said of whatever was asked about, unless the message tells the tools apart by it.
     several = len({*spoken, *(near[0] for _, near in found if len(near) == 1)}) > 1
     return [(place, near) for place, near in found if len(near) == 1] if several else []

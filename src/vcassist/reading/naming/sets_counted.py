@@ -33,9 +33,12 @@ _IS = r"(?:\s?[,:)]|\s(?:one|set|kind|sort|source))?(?:\s(?:is|are|was|were|of|c
 _FIRST = rf"(?:(?:the\s)?(?:first(?:ly)?|one)|\(?[1a]\)){_IS}"
 _SECOND = rf"(?:(?:the\s|an)?(?:second(?:ly)?|other)|\(?[2b]\)){_IS}"
 _NUMBERED = re.compile(
-    rf"{_FIRST}(?P<one>[^.;:!?\n]{{3,90}}?)(?:\s?[,;.–—-]+\s*|\s(?=and\b))(?:(?:and|then|but)\s)?{_SECOND}(?P<other>[^.;:!?\n]{{3,120}})", _I
+    rf"{_FIRST}(?P<one>[^.;:!?\n]{{3,90}}?)(?:\s?[,;.–—-]+\s*|\s(?=and\b))(?:(?:and|then|but)\s)?{_SECOND}(?P<other>[^.;:!?\n]{{3,120}})",
+    _I,
 )
-_JOINED = re.compile(r"(?P<one>[^.,;:!?\n]{3,70}?),?\s(?:and|plus)\s(?P<other>[^.,;:!?\n]{3,70})(?=\s*(?:[.;!\n]|$))", _I)
+_JOINED = re.compile(
+    r"(?P<one>[^.,;:!?\n]{3,70}?),?\s(?:and|plus)\s(?P<other>[^.,;:!?\n]{3,70})(?=\s*(?:[.;!\n]|$))", _I
+)
 # Where what a set is ends: what is told of it stands behind.
 _ENDS = re.compile(r",\s|\s[–—-]\s|\s\(|\s(?:which|that we|because|since|so that|but|while)\s", _I)
 # What begins a statement and names nothing.

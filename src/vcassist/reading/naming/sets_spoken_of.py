@@ -32,7 +32,9 @@ _TURN = re.compile(
     _I,
 )
 # Behind a bare word stands its answer: "Photos no", "reports all from here".
-_ANSWERED = re.compile(r"\s?[:=]|\s(?:yes|no|not|none|nothing|never|always|all|both|partly|sometimes|from|are|is|come|have|has|were)\b", _I)
+_ANSWERED = re.compile(
+    r"\s?[:=]|\s(?:yes|no|not|none|nothing|never|always|all|both|partly|sometimes|from|are|is|come|have|has|were)\b", _I
+)
 # No noun of a set, and where one stands behind these it is no head of its sentence.
 _NO_NOUN = re.compile(
     r"(?:i|we|you|they|he|she|it|there|this|that|these|those|who|which|what|is|are|was|were|am|be|been|do|does|did|have|has|had|can|cannot|will|would|no|not|none|nobody|yes|and|or|but|if|when|of|for|to|in|on|at|with|by|from|a|an|as|because|since)",
@@ -103,7 +105,13 @@ def _turns_away(found: re.Match[str], message: str) -> bool:
     """Whether a sentence begins with something else that is set before what is said of it."""
     if found["comma"] or not found["the"] or _NO_NOUN.fullmatch(found["words"].split()[0]):
         return False
-    if found["frame"] and found["frame"].strip().lower().removeprefix("as ") in ("with", "about", "for", "regarding", "concerning"):
+    if found["frame"] and found["frame"].strip().lower().removeprefix("as ") in (
+        "with",
+        "about",
+        "for",
+        "regarding",
+        "concerning",
+    ):
         return True
     first = found["words"].split()[0]
     return not found["frame"] and bool(_SET_FIRST.match(message, found.start("words") + len(first)))

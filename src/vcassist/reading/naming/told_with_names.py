@@ -19,7 +19,10 @@ _WORK = re.compile(
     r"(?:,? (?:which|that)|,? it| –| -)?\s(?:(?:also|then|just|only)\s)?"
     r"(?:(?!(?:is|was|has|does|us|as|this|its|runs|comes|costs|sits|lives|needs|stays)\b)[a-z]{2,}s\b|(?:for|to)\s(?!(?:us|me|them|now|free|years?|months?)\b)(?=[a-z]))"
 )
-_ENDS = re.compile(r"[,;:.!?()\n]|\s[–—-]\s|\s(?:and|but|while|whereas|plus)\s(?=(?:the |our )?[A-ZÀ-ÖØ-Þ])|\s(?:with|and)\sa\s(?:second|further)\b", re.M)
+_ENDS = re.compile(
+    r"[,;:.!?()\n]|\s[–—-]\s|\s(?:and|but|while|whereas|plus)\s(?=(?:the |our )?[A-ZÀ-ÖØ-Þ])|\s(?:with|and)\sa\s(?:second|further)\b",
+    re.M,
+)
 LONGEST = 12
 # Characters before a name in which it is told what it is.
 FAR = 50

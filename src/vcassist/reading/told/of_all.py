@@ -42,7 +42,10 @@ _HELPERS = frozenset(
 )
 _CLOSES = re.compile(r"\s*(?:[.,;:!?]|$)")
 # Verbs that tell something without a word behind them.
-_ALONE = re.compile(r"(?:work|run|do|help|fail|stop|break|crash|go|die|count|learn|talk|speak|write|decide|suggest|advise|are|were|have|change|carry|need|use)(?:ed|n['’]?t)?|[a-z]+(?:ed|n['’]t)", _I)
+_ALONE = re.compile(
+    r"(?:work|run|do|help|fail|stop|break|crash|go|die|count|learn|talk|speak|write|decide|suggest|advise|are|were|have|change|carry|need|use)(?:ed|n['’]?t)?|[a-z]+(?:ed|n['’]t)",
+    _I,
+)
 # A verb that stands with several things alone ("the posters are done so").
 _OF_SEVERAL = re.compile(r" (?P<verb>(?:are|were|have)(?:n['’]?t)?)\b", _I)
 # "Needed", and not "need".
