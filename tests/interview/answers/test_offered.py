@@ -39,3 +39,12 @@ def test_what_follows_from_another_matter_answers_nothing() -> None:
     told = Fact("data.personal_data", "known", "yes", "They write in their full names", 0, 30)
     assert concluded((told,), said, "data.representative", 1) == (told,)
     assert [f.value for f in concluded((), "Two of them took it. So yes.", "governance.staff_trained", 1)] == ["yes"]
+
+
+def test_what_a_message_concludes_for_another_of_the_kind_is_not_put_on_the_one_that_was_asked_about() -> None:
+    said = "The tickets name the traveller. On the tide tables is only water, so no."
+    told = (
+        Fact("data.personal_data", "known", "yes", "The tickets name the traveller", 0, 30, 1),
+        Fact("data-2.personal_data", "known", "no", "only water, so no", 51, 68, 1),
+    )
+    assert concluded(told, said, "data.personal_data", 1) == told

@@ -52,17 +52,22 @@ _FRAME = r"(?:(?:as\s)?(?:for|with|about|regarding|concerning|in|on|of)\s)"
 _HEADS = re.compile(
     rf"(?:^|[.;:!?,\n–—-]\s{{0,3}}|\b(?:and|but|while|whereas|only|then)\s)(?:(?:and|but|only|well|then|yes|no|listen|also|just)[\s,:]\s?){{0,3}}"
     rf"(?P<frame>{_FRAME})?(?P<all>{_THE}\s(?:(?!{_THE}\b)[a-z]{{2,}}\s){{0,2}}?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
-    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs|an?|the|my|our|you|he|she|every|each)\b)",
+    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs)\b)",
+    _I,
+)
+# Things that are set before whoever does something with them: "the x-rays a dentist always looks at".
+_SET_FIRST = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|\b(?:and|but|while|whereas)\s)(?P<all>{_THE}\s(?P<thing>[a-z][a-z-]{{1,}}s))(?=\s(?:an?|the|my|our|you|he|she|every|each)\b)",
     _I,
 )
 # Things that head their clauses, whatever they do in them: only where two are set against each other.
 _AGAINST = re.compile(
-    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s)(?P<all>{_FRAME}?{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s))(?=\s[a-z])",
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s){_FRAME}?(?P<all>{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s))(?=\s[a-z])",
     _I,
 )
 # What belongs to a thing heads its clause: "On the screen of the test it is written", "the readers of the posters are not told".
 _OF = re.compile(
-    rf"(?:^|[.;:!?\n]\s{{0,3}}|\b(?:and|but|while|whereas)\s)(?P<all>{_FRAME}?{_THE}\s[a-z][a-z-]+\s(?:of|behind|under|beside|in|on)\s{_THE}\s(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|\b(?:and|but|while|whereas)\s){_FRAME}?(?P<all>{_THE}\s[a-z][a-z-]+\s(?:of|behind|under|beside|in|on)\s{_THE}\s(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
     r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|get|gets|know|knows)\b)",
     _I,
 )
@@ -79,7 +84,7 @@ _BARE = re.compile(
 )
 # People who head a clause.
 _PEOPLE = re.compile(
-    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s)(?P<all>{_FRAME}?{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s|children|women|men|people))(?=\s[a-z])",
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s){_FRAME}?(?P<all>{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s|children|women|men|people))(?=\s[a-z])",
     _I,
 )
 # A thing that somebody checks: "the sisters read every letter", "nobody checks the translations".
@@ -106,20 +111,21 @@ def products(message: str, chain: Chain, kind: str = "application") -> Iterator[
     work = {tool: words_of_work(tool, chain) for tool in tools}
     found = [
         (_place(m), whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
-        for form in (_HEADS, _OF, _LABELS, _BARE, _CHECKED)
+        for form in (_HEADS, _SET_FIRST, _OF, _LABELS, _BARE, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
     spoken = {near[0] for _, near in found if len(near) == 1}
     against = [(m.span("all"), whose(m["thing"].lower(), work)) for m in islice(_AGAINST.finditer(message), MOST_FOUND)]
     if len(spoken | {near[0] for _, near in against if len(near) == 1}) > 1:
-        places = {start for (start, _), _ in found}
-        found += [(place, near) for place, near in against if place[0] not in places]
+        found += against
     found += _of_persons(message, chain, tools, spoken)
     alone = {near[0] for _, near in found if len(near) == 1}
+    given = set[int]()
     for (start, end), near in found:
         # What both make, set against what one alone makes, is the other's: "the letters always, the translations never".
         left = [tool for tool in near if tool not in alone] if len(near) == len(tools) else near
-        if len(left) == 1:
+        if len(left) == 1 and start not in given:
+            given.add(start)
             yield Product(start, end, left[0])
 
 

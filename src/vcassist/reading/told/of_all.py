@@ -40,6 +40,8 @@ _ONE_DOES = {
 _HELPERS = frozenset(
     ["is", "was", "can", "will", "would", "could", "must", "might", "should", "does", "did", "had", "has"]
 )
+# "Both on trial": what stands behind "both" is no verb.
+_WHERE = re.compile(r"(?:on|in|at|under|from|with|without|by|for|of|off)", _I)
 _CLOSES = re.compile(r"\s*(?:[.,;:!?]|$)")
 # Verbs that tell something without a word behind them.
 _ALONE = re.compile(
@@ -117,6 +119,8 @@ def _changed(said: str, at: int, changes: Sequence[_Change]) -> OfOne:
 def _said_of_one(verb: re.Match[str], said: str) -> str:
     """What is said of all, as it is said of one; how they are may stand without a verb ("both live.", "both open")."""
     word = verb["verb"].lower()
+    if _WHERE.fullmatch(word):
+        return f"is {verb['adverbs']}{verb['verb']}"
     if _CLOSES.match(said, verb.end()) and not verb["not"] and not _ALONE.fullmatch(word) and word not in _HELPERS:
         return f"is {verb['adverbs']}{verb['verb']}"
     return f"{verb['adverbs']}{_third(verb['verb'])}{verb['not'] or ''}"
