@@ -487,7 +487,7 @@ def test_a_bit_of_both_is_an_answer_and_no_two_tools(reader: OfflineReader) -> N
     assert told == {"application.tells_people": "partly"}
 
 
-WORK = fold(
+TWO_MODELS = fold(
     [
         Fact("model.name", "known", "Qwen 2 7B", quote="Qwen 2 7B reads the maps"),
         Fact("model-2.name", "known", "Whisper", quote="Whisper listens to the calls"),
@@ -520,7 +520,7 @@ WORK = fold(
 def test_models_are_told_apart_by_what_they_do_and_by_short_names(
     reader: OfflineReader, asked: str, message: str, expected: dict[str, object]
 ) -> None:
-    facts = gate(reader.read(message, asked, WORK), message).facts
+    facts = gate(reader.read(message, asked, TWO_MODELS), message).facts
     found = {f.ref: f.value for f in facts}
     assert {ref: found.get(ref, "nothing") for ref in expected} == expected
 
