@@ -550,3 +550,40 @@ def test_two_sets_of_data_have_their_own_answers(reader: OfflineReader) -> None:
         "data.provenance": ("known", "yes"),
         "data-2.provenance": ("unknown", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("The tickets come from Ghana. The tide tables too.", {"data.country": "GH", "data-2.country": "GH"}),
+        ("The tickets come from Ghana. The tide tables from Togo.", {"data.country": "GH", "data-2.country": "TG"}),
+    ],
+)
+def test_so_it_is_with_one_more(reader: OfflineReader, message: str, expected: dict[str, object]) -> None:
+    known = fold(
+        [Fact("data.description", "known", "ferry tickets"), Fact("data-2.description", "known", "tide tables")]
+    )
+    facts = gate(reader.read(message, "data.country", known), message).facts
+    assert {f.ref: f.value for f in facts if f.ref.endswith(".country")} == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        (
+            "application.human_review",
+            "Kora is never checked. Nyota neither.",
+            {"application.human_review": "never", "application-2.human_review": "never"},
+        ),
+        (
+            "application.lifecycle",
+            "Both live since May.",
+            {"application.lifecycle": "in_use", "application-2.lifecycle": "in_use"},
+        ),
+    ],
+)
+def test_two_are_told_at_once_or_one_after_the_other(
+    reader: OfflineReader, asked: str, message: str, expected: dict[str, object]
+) -> None:
+    found = heard(reader, message, asked, TWO)
+    assert {ref: found.get(ref) for ref in expected} == expected

@@ -22,7 +22,7 @@ from vcassist.reading.naming.newcomers import Newcomer
 from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, surest, unframed
 from vcassist.reading.text import Span, stripped, windows
 from vcassist.reading.told.of_all import OfOne, of_one, with_it
-from vcassist.reading.told.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all
+from vcassist.reading.told.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all, said_too
 
 # (names that are known, what was read as something else) → names of further tools.
 Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]
@@ -540,6 +540,7 @@ class _Focus:
     def _in_parallel(self, again: Mapping[Stretch, list[Proposal]]) -> dict[Stretch, list[Proposal]]:
         """What parts tell beside others that tell it in so many words."""
         told = dict(put_for_all(again, self.message)) | dict(by_a_verb_alone(again, self.message))
+        told |= dict(said_too(again, self.message, self.marks.key))
         for part, ref in left_open(again, self.message, self.marks.key, self.marks.sentence):
             if part not in told and not self._is_told_of_new(part):
                 told[part] = self._asked_for(part, ref)

@@ -69,11 +69,15 @@ _MIXED = re.compile(
 )
 # What "both" does: a verb that is known, or a plain word without an s before what only stands behind a verb.
 _DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just|in (?:\w+ )?(?:use|operation|trial|service))\b"
-_DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|off-?line|online)\b"
+_DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|since|until|already|now|off-?line|online)\b"
 # How it is with "both", where a clause ends with it: "we run both ourselves", "both live.".
 _SO = r"\s(?:ourselves|myself|here|there|now|today|at home|in[- ]house|on[- ]site|(?!(?:people|staff|children|men|women|police|of|or|and|ways|sides)\b)[a-z]{3,}(?<!s))\s*(?=[,.;:!)]|$)"
 # What "neither" does, and of whom: "neither nurses nor teachers check it" is about no tools.
 _NOR = re.compile(r"[^.;!?\n]{0,60}\bnor\b", re.I)
+_ONE_MORE = re.compile(
+    r"(?:and\s)?(?:(?:for|with|of)\s)?(?:the\s|our\s)?(?!(?:i|we|they|you|nobody|no|yes|it|that|this)\b)[\w-]+\s(?:one\s)?",
+    re.I,
+)
 _NONE_DO = r"(?:\s+(?:is|are|was|were|has|have|had|can|could|will|would|does|did|do)\b|\s+[a-z]{2,}(?:s|ed)\b)"
 _NOUNS: Mapping[str, str] = {
     "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform|ai)",
@@ -262,6 +266,10 @@ class Marks:
         own = rf"(?:\s(?:of|them|these|those|both|two|three|four|the|our|{NOUNS[self.kind]}s))*"
         if re.match(rf"{own}{_NONE_DO}", rest, re.I):
             return True
+        before = self.message[self.sentence(found.start()).start : found.start()]
+        if word == "neither" and _ONE_MORE.fullmatch(before) and re.match(r"\s*(?:[.!;]|$)", rest):
+            # "The calls neither": so it is with one more.
+            return False
         # "Neither." says no to two choices; "we label neither" and "no, neither of them" are said of two things.
         said = self.message[max(self.sentence(found.start()).start, found.start() - LONGEST_ASIDE) : found.start()]
         counted = word.endswith(" one") or re.match(r"\sof\s(?:them|these|the (?:two|three|four))\b", rest, re.I)
