@@ -16,8 +16,9 @@ from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removals.removing import NOUNS, ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
-from vcassist.reading.components import Names, same_name, tail_of
+from vcassist.reading.components import Names, same_name
 from vcassist.reading.naming.called_by_work import called_by_work
+from vcassist.reading.naming.names_said import places_of
 from vcassist.reading.naming.products import products
 from vcassist.reading.naming.sets_spoken_of import sets_spoken_of
 from vcassist.reading.text import Span, sentences
@@ -458,32 +459,3 @@ def without_number(p: Proposal) -> Proposal:
         return p
     name = p.quote[counted.end() :]
     return replace(p, value=name, quote=name, start=p.start + counted.end())
-
-
-def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
-    """Where a message says a name, or the name without its version ("MobileNet" for "MobileNetV3")."""
-    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
-        if not _NAMES_A_LICENCE.match(message, m.end()):
-            yield m.span()
-    if tail := tail_of(name):
-        for m in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", message):
-            # Another word with a capital before it makes it another thing's ("GitHub Copilot").
-            if not re.search(
-                r"(?<![.!?] )(?<!^)\b[A-Z][\w-]* $", message[max(0, m.start() - LONGEST_ASIDE) : m.start()]
-            ):
-                yield m.span()
-    short, longer = _without_version(name), name
-    # "Llama 3" and "Llama" for "Llama 3 8B".
-    while len(short) > 3 and short != longer and same_name(short, name):
-        for m in re.finditer(rf"(?<!\w){re.escape(short)}(?![\w-]|\s?v?\d)", message, re.I):
-            if not _NAMES_A_LICENCE.match(message, m.end()):
-                yield m.span()
-        short, longer = _without_version(short), short
-
-
-# "Llama 3.1 Community License" is what the licence is called.
-_NAMES_A_LICENCE = re.compile(r"(?: [\d.]+)?(?: [A-Z][\w-]*){0,3} [Ll]icen[cs]e\b")
-
-
-def _without_version(name: str) -> str:
-    return re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)

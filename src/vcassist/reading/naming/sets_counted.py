@@ -42,7 +42,10 @@ _JOINED = re.compile(
 # Where what a set is ends: what is told of it stands behind.
 _ENDS = re.compile(r",\s|\s[–—-]\s|\s\(|\s(?:which|that we|because|since|so that|but|while)\s", _I)
 # What begins a statement and names nothing.
-_TELLS = re.compile(r"(?:they|it|we|i|you|he|she|there|that|this|nobody|people|is|are|was|were)\b", _I)
+_TELLS = re.compile(
+    r"(?:they|it|we|i|you|he|she|there|that|this|nobody|people|is|are|was|were|which|who|whom|what|where|of|each|every)\b",
+    _I,
+)
 # A joined pair of more words tells something and does not name two things.
 LONGEST = 8
 SURE = 0.95
