@@ -485,3 +485,105 @@ def test_a_tool_is_called_by_those_whom_it_is_for(message: str, meant: list[str]
 def test_a_bit_of_both_is_an_answer_and_no_two_tools(reader: OfflineReader) -> None:
     told = heard(reader, "Well, partly I would say, it's a bit of both.", "application.tells_people", TWO)
     assert told == {"application.tells_people": "partly"}
+
+
+TWO_MODELS = fold(
+    [
+        Fact("model.name", "known", "Qwen 2 7B", quote="Qwen 2 7B reads the maps"),
+        Fact("model-2.name", "known", "Whisper", quote="Whisper listens to the calls"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        ("model.access", "We run both ourselves.", {"model.access": "self_hosted", "model-2.access": "self_hosted"}),
+        (
+            "model.compressed",
+            "Then Qwen yes. The listening one no.",
+            {"model.compressed": "yes", "model-2.compressed": "no"},
+        ),
+        ("model.weights", "Qwen open, the other closed.", {"model.weights": "open", "model-2.weights": "closed"}),
+        (
+            "model.licence",
+            "Qwen 2 Community License. For the other one I do not know.",
+            {"model.licence": "Qwen 2 Community License", "model-2.licence": None},
+        ),
+        (
+            "model.access",
+            "The first over the network at the maker, the second on our own machine.",
+            {"model.access": "api", "model-2.access": "self_hosted"},
+        ),
+    ],
+)
+def test_models_are_told_apart_by_what_they_do_and_by_short_names(
+    reader: OfflineReader, asked: str, message: str, expected: dict[str, object]
+) -> None:
+    facts = gate(reader.read(message, asked, TWO_MODELS), message).facts
+    found = {f.ref: f.value for f in facts}
+    assert {ref: found.get(ref, "nothing") for ref in expected} == expected
+
+
+def test_the_other_is_not_the_one_that_was_called_by_its_work(reader: OfflineReader) -> None:
+    known = fold(
+        [
+            Fact("application.name", "known", "Kora"),
+            Fact("application.purpose", "known", "plans the rota"),
+            Fact("application-2.name", "known", "Nyota"),
+            Fact("application-2.purpose", "known", "counts the deer"),
+        ]
+    )
+    said = "The counter is bought from Silmtek. The other we made ourselves."
+    found = {f.ref: f.value for f in gate(reader.read(said, "application.sourcing", known), said).facts}
+    assert found["application-2.sourcing"] == "vendor"
+    assert found["application.sourcing"] == "in_house"
+
+
+def test_two_sets_of_data_have_their_own_answers(reader: OfflineReader) -> None:
+    known = fold(
+        [Fact("data.description", "known", "ferry tickets"), Fact("data-2.description", "known", "tide tables")]
+    )
+    said = "For the tickets yes, there is a sheet with every source. For the tables I don't know."
+    facts = gate(reader.read(said, "data.provenance", known), said).facts
+    assert {f.ref: (f.status, f.value) for f in facts if f.ref.endswith(".provenance")} == {
+        "data.provenance": ("known", "yes"),
+        "data-2.provenance": ("unknown", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("The tickets come from Ghana. The tide tables too.", {"data.country": "GH", "data-2.country": "GH"}),
+        ("The tickets come from Ghana. The tide tables from Togo.", {"data.country": "GH", "data-2.country": "TG"}),
+    ],
+)
+def test_so_it_is_with_one_more(reader: OfflineReader, message: str, expected: dict[str, object]) -> None:
+    known = fold(
+        [Fact("data.description", "known", "ferry tickets"), Fact("data-2.description", "known", "tide tables")]
+    )
+    facts = gate(reader.read(message, "data.country", known), message).facts
+    assert {f.ref: f.value for f in facts if f.ref.endswith(".country")} == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "expected"),
+    [
+        (
+            "application.human_review",
+            "Kora is never checked. Nyota neither.",
+            {"application.human_review": "never", "application-2.human_review": "never"},
+        ),
+        (
+            "application.lifecycle",
+            "Both live since May.",
+            {"application.lifecycle": "in_use", "application-2.lifecycle": "in_use"},
+        ),
+    ],
+)
+def test_two_are_told_at_once_or_one_after_the_other(
+    reader: OfflineReader, asked: str, message: str, expected: dict[str, object]
+) -> None:
+    found = heard(reader, message, asked, TWO)
+    assert {ref: found.get(ref) for ref in expected} == expected

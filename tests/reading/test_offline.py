@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, fold
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
@@ -293,3 +293,15 @@ def test_a_friend_s_university_is_not_ones_own(reader: OfflineReader) -> None:
         reader, "We warn of floods; our friends at the University of the South Pacific built the bot with us."
     )
     assert found.get("organisation.sector") != "education"
+
+
+def test_a_story_that_tells_what_its_models_do_tells_what_the_tool_is_for(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    reader = OfflineReader(load_register(), open_trained(tmp_path_factory.mktemp("data"), "large"))
+    said = (
+        "Savings bank in Ghent. An app for clerks, called Centime, explains the loans to customers. "
+        "Two models: Gemma 2 9B drafts the reply, NLLB turns it into Dutch."
+    )
+    told = {p.ref: p.value for p in reader.read(said, None, fold([])).proposals}
+    assert told["application.purpose"] == "explains the loans to customers"

@@ -49,6 +49,11 @@ def _component_for(kind: str, name: str, default: str, chain: Chain, taken: set[
     return chain.another(kind, {ref.partition(".")[0] for ref in taken})
 
 
+def may_be_another(asked: str | None, chain: Chain) -> bool:
+    """Whether "the other one" can be another than the one that is asked about."""
+    return asked is not None and len(chain.mentioned(split_ref(asked)[1])) > 1
+
+
 def same_name(one: str, other: str) -> bool:
     """True when one name is the other, perhaps with a version or edition behind it ("Llama 3 8B", "MobileNetV3") or its maker before it
     ("Microsoft Copilot" is Copilot).

@@ -17,12 +17,26 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
 from vcassist.reading.answering.value_words import proper_name, tells_work
 from vcassist.reading.naming.kinds_named import kind_before
-from vcassist.reading.naming.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, places_of, without_number
+from vcassist.reading.naming.marks import ALL, KINDS, NAME, NOBODY, Mark, Marks, without_number
+from vcassist.reading.naming.names_said import places_of
 from vcassist.reading.naming.newcomers import Newcomer
-from vcassist.reading.stretches import Read, Stretch, as_it, once, part_at, says_no_more, surest, unframed
+from vcassist.reading.stretches import (
+    NEW_SURE,
+    Read,
+    Stretch,
+    as_a_tool,
+    as_it,
+    is_part,
+    once,
+    part_at,
+    says_no_more,
+    surest,
+    told_by,
+    unframed,
+)
 from vcassist.reading.text import Span, stripped, windows
 from vcassist.reading.told.of_all import OfOne, of_one, with_it
-from vcassist.reading.told.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all
+from vcassist.reading.told.parallel import CHOSEN, PARALLEL_SURE, by_a_verb_alone, left_open, put_for_all, said_too
 
 # (names that are known, what was read as something else) → names of further tools.
 Find = Callable[[list[str], list[tuple[int, int]]], Iterable[Newcomer]]
@@ -78,10 +92,6 @@ _HEADS = re.compile(
     rf"(?i:\b(?:first|second|third|other|one)\b[^.;:,\n]{{0,20}}?\s)is (?:called )?(?P<number>{_WORD})",
     re.M,
 )
-# What a name that is one of several announced tools is read with.
-LEAD = "Our tool "
-# How sure the name of a tool is that nothing announces.
-NEW_SURE = 0.6
 # How many more names are looked for, and how many stretches are read by themselves, in one message.
 MOST_NAMES = 6
 MOST_READ = 24
@@ -199,7 +209,7 @@ class _Focus:
             left -= 1
             clause = self._clause(at, at + len(name))
             if announced and not m["called"]:
-                clause = _as_a_tool(Span(at, clause.end, self.message[at : clause.end]))
+                clause = as_a_tool(Span(at, clause.end, self.message[at : clause.end]))
             called = next((p for p in self._read(clause) if p.ref.endswith(f".{NAME}")), None)
             if called and (called.start, called.value) == (at, name):
                 found.append(replace(called, quote=name))
@@ -247,9 +257,9 @@ class _Focus:
                 Proposal(f"{self.kind}.{NAME}", "known", new.name, new.name, NEW_SURE, new.start, new.end)
             )
             if new.task:
-                self._tasks.append((new, _told_by(new.task, f"{self.kind}.purpose", new.task.text)))
+                self._tasks.append((new, told_by(new.task, f"{self.kind}.purpose", new.task.text)))
                 if _DECIDES.match(new.task.text):
-                    self._tasks.append((new, _told_by(new.task, f"{self.kind}.decision_role", "decides")))
+                    self._tasks.append((new, told_by(new.task, f"{self.kind}.decision_role", "decides")))
 
     def _other_without_name(self, new: Newcomer) -> str | None:
         """The one of two that has no name yet, where a newcomer is told to be what "the other" is called."""
@@ -374,7 +384,7 @@ class _Focus:
         """The whole reading's proposals, each where it stands, with what the stretches say when each is read by itself."""
         chosen: dict[str, Proposal] = {}
         again = {part: self._reread(part) for part in parts[:MOST_READ] if part.components}
-        parallel = self._in_parallel(again)
+        parallel = self._in_parallel({part: found for part, found in again.items() if NOBODY not in part.components})
         again |= parallel
         told_in = {(part, p.ref) for part, found in again.items() for p in found}
         told = {ref for _, ref in told_in}
@@ -393,9 +403,9 @@ class _Focus:
         for new, p in self._tasks:
             own = self.marks.names.component(new.name) if (p.start or 0) < new.start else None
             for component in (own,) if own else self._meant(part_at(parts, p.start or 0)):
-                # What a tool does tells more of it than what it is called before its name.
+                # What a tool does tells more of it than what it is called before its name, and the whole more than its beginning.
                 before = chosen.get(f"{component}.{p.ref.partition('.')[2]}")
-                if before and (before.end or 0) <= new.start < (p.start or 0):
+                if before and ((before.end or 0) <= new.start < (p.start or 0) or is_part(before, p)):
                     del chosen[before.ref]
                 _put(chosen, component, p)
         for part in parts:
@@ -535,11 +545,12 @@ class _Focus:
         if told and (told["for"] or tells_work(told["task"])):
             task = stripped(self.message, *told.span("task"))
             if task:
-                yield _told_by(task, f"{self.kind}.purpose", task.text)
+                yield told_by(task, f"{self.kind}.purpose", task.text)
 
     def _in_parallel(self, again: Mapping[Stretch, list[Proposal]]) -> dict[Stretch, list[Proposal]]:
         """What parts tell beside others that tell it in so many words."""
         told = dict(put_for_all(again, self.message)) | dict(by_a_verb_alone(again, self.message))
+        told |= dict(said_too(again, self.message, self.marks.key))
         for part, ref in left_open(again, self.message, self.marks.key, self.marks.sentence):
             if part not in told and not self._is_told_of_new(part):
                 told[part] = self._asked_for(part, ref)
@@ -565,16 +576,7 @@ class _Focus:
         return replace(p, quote=self.message[start:end], start=start, end=end)
 
 
-def _told_by(words: Span, ref: str, value: str) -> Proposal:
-    return Proposal(ref, "known", value, words.text, NEW_SURE, words.start, words.end)
-
-
 def _put(chosen: dict[str, Proposal], component: str, p: Proposal) -> None:
     if component != NOBODY:
         ref = f"{component}.{p.ref.partition('.')[2]}"
         chosen.setdefault(ref, replace(p, ref=ref))
-
-
-def _as_a_tool(part: Span) -> Span:
-    """A clause that begins with a name, with the words before it that make the name a tool's, as it was announced."""
-    return Span(part.start - len(LEAD), part.end, LEAD + part.text)

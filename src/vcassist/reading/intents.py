@@ -1,4 +1,4 @@
-"""What a person wants with a message: answer, question, correction, skip, stop, undo or other. Pure."""
+"""What a person wants with a message: answer, question, correction, skip, stop, undo or other."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.corrections.correcting import may_correct, put_instead, wants_undo
-from vcassist.interview.ports import Intent
+from vcassist.interview.ports import Intent, Proposal
 from vcassist.interview.remarks.goodbyes import closes_the_talk
 from vcassist.interview.remarks.moves import speaks_of_stopping, stops_the_talk
+from vcassist.reading.thresholds import INTENT_TRUST
+from vcassist.reading.trained import Guesses
 
 _I = re.I
+# A message longer than this, in characters, says more than that somebody wants to stop or skip.
+LONGEST_WISH = 160
 # Types of fields whose answer may be a name in any language.
 _NAMED = ("text", "entity")
 _STOP = re.compile(
@@ -101,3 +105,24 @@ def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
     if _ABUSE.search(text) and len(text) < 80:
         return "other", 0.7
     return "answer", 0.3
+
+
+def wanted(
+    message: str, asked: str | None, formal: Intent, guesses: Guesses | None, proposals: list[Proposal]
+) -> Intent:
+    """What the person wants, where its form alone does not tell: by the trained reader, held against what was proposed."""
+    if guesses is None or guesses.intent_sure < INTENT_TRUST:
+        asks = formal == "answer" and not proposals and asked is None and message.rstrip().endswith("?")
+        return "question" if asks else formal
+    learned, sure = guesses.intent, guesses.intent_sure
+    long = len(message) > LONGEST_WISH
+    strongest = max((p.confidence for p in proposals), default=0.0)
+    if learned == "stop" and strongest < 0.8 <= sure and not long:
+        return "stop"
+    answers = formal if formal == "correction" else "answer"
+    least = {"stop": 0.65, "undo": 0.8}.get(learned)
+    if least and (proposals or long or sure < least):
+        return answers if proposals else "other"
+    if learned == "skip" and (proposals or long):
+        return answers
+    return learned  # type: ignore[return-value]

@@ -21,24 +21,34 @@ from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.blind import Blind
-from vcassist.reading.components import placed, tail_of, with_absent
+from vcassist.reading.components import may_be_another, placed, tail_of, with_absent
 from vcassist.reading.files.sheets import as_lines, told_by_keys
-from vcassist.reading.focus import NEW_SURE, News, told_apart
+from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
-from vcassist.reading.intents import foreign, intent_of
+from vcassist.reading.intents import foreign, intent_of, wanted
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.lone_name import lone_name
-from vcassist.reading.naming.models_listed import models_listed, with_models, without_models
+from vcassist.reading.naming.marked_names import marked
+from vcassist.reading.naming.models_listed import (
+    LONGEST_TALE,
+    models_in,
+    with_models,
+    without_models,
+    without_their_sentences,
+)
 from vcassist.reading.naming.names import Mention, NameFinder
 from vcassist.reading.naming.newcomers import Newcomer, newcomers
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
+from vcassist.reading.naming.sets_counted import sets_counted, with_sets
 from vcassist.reading.naming.somebody import works_with
+from vcassist.reading.naming.told_with_names import quoted_with_what_is_told
 from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
+from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
@@ -55,14 +65,11 @@ from vcassist.reading.weighed import weighed
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
 MANY = frozenset({"application.name", "model.name"})
-# A message longer than this, in characters, says more than that somebody wants to stop or skip.
-LONGEST_WISH = 160
+_PURPOSE = "application.purpose"
 # How sure the last of several words is, where a message has no others.
 SURE_WORD = 0.95
 # Characters between what a tool is and its name in apposition: ", " or " (".
 LONGEST_JOINT = 3
-# A longer message, in characters, is a tale of many names: those that it does not introduce are passed over.
-LONGEST_TALE = 1200
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
 LONGEST_CLOSE = 20_000
 
@@ -93,6 +100,8 @@ class OfflineReader:
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
+        if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:
+            return plain.back(self.read(plain.text, asked, plain.chain))
         formal, sure = intent_of(message, asked)
         if formal in ("stop", "undo", "skip") and sure > 0.9:
             return Reading((), formal)
@@ -108,8 +117,10 @@ class OfflineReader:
         stated = without_aside(stated, spec, (m.text for m in self._finder.find(stated)))
         text = _Stated(stated, asked, spec, chain, quick=len(stated) > LONGEST_CLOSE)
         proposals, guesses = self._read(text, message)
-        proposals = with_models(proposals, _models_in(text.words, text.asked), text.words, text.asked)
-        intent = formal if sure >= 0.85 else _intent(message, asked, formal, guesses, proposals)
+        listed = models_in(text.words, text.asked)
+        proposals = with_models(proposals, listed, text.words, text.asked)
+        proposals += self._purpose_beside(listed, proposals, text, message)
+        intent = formal if sure >= 0.85 else wanted(message, asked, formal, guesses, proposals)
         opened = self._announced(stated, asked, chain) if intent not in ("stop", "undo") else []
         if opened:
             # Who brings in a further tool asks nothing and passes nothing over.
@@ -161,6 +172,16 @@ class OfflineReader:
             proposals.extend(replace(p, quote=message[p.start : p.end]) for p in found)
         return proposals, guesses
 
+    def _purpose_beside(
+        self, listed: list[Span], proposals: list[Proposal], text: _Stated, message: str
+    ) -> list[Proposal]:
+        """What a story tells the tool to be for beside its models, where their part in the work was taken for it."""
+        known = text.asked or text.chain.mentioned("application")
+        if not listed or known or any(p.ref == _PURPOSE for p in proposals):
+            return []
+        left = replace(text, words=without_their_sentences(listed, text.words))
+        return [p for p in self._read(left, message)[0] if p.ref == _PURPOSE]
+
     def _beside(self, opened: list[Newcomer], proposals: list[Proposal], text: _Stated) -> list[Proposal]:
         """The proposals beside the tools that a message announces: the name of one is no other thing's name."""
         if opened and not text.quick and not text.chain.mentioned("application"):
@@ -174,7 +195,7 @@ class OfflineReader:
     ) -> tuple[list[Proposal], list[Proposal]]:
         """What is told of each of several things, each in its place, and what may be told of one of them."""
         rest, fixed, maybe = self._of_one_thing_each(proposals), list[Proposal](), list[Proposal]()
-        listed = _models_in(text.words, text.asked)
+        listed = models_in(text.words, text.asked)
 
         def read(part: Span, spec: Field | None) -> list[Proposal]:
             found = without_names(self._window(part, spec, text.quick)[0], _spans(opened))
@@ -192,7 +213,13 @@ class OfflineReader:
             )
         if intent == "answer" and text.asked is None and not maybe and not text.chain.mentioned("application"):
             maybe = self._perhaps_named(text.words, (*rest, *fixed))
-        told = (*placed(rest, text.asked, text.chain), *fixed)
+        told = with_sets(
+            [*placed(rest, text.asked, text.chain), *fixed],
+            sets_counted(text.words, text.asked, text.chain),
+            text.asked,
+            text.chain,
+        )
+        told = quoted_with_what_is_told(told, text.words)
         return [p for p in told if not of_own_office(p, text.words)], maybe
 
     def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
@@ -221,7 +248,7 @@ class OfflineReader:
             makers += companies(message)
             sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
             names, places = [*known, *(n.name for n in opened)], _spans(opened)
-            places += [(n.start, n.end) for n in _models_in(message, asked)]
+            places += [(n.start, n.end) for n in models_in(message, asked)]
             yield from opened
             found = newcomers(
                 message,
@@ -321,7 +348,7 @@ class OfflineReader:
     def _before_beside(self, message: str, asked: str | None, chain: Chain) -> Reading | None:
         """What stands before an "I wouldn't know where" or "the rest I don't know", which is about something beside the question."""
         silent = silent_on_who(message)
-        end = silent[0] if silent else before_beside(message)
+        end = silent[0] if silent else None if may_be_another(asked, chain) else before_beside(message)
         before = self.read(message[:end], asked, chain) if end is not None else None
         if before is None or not any(p.ref == asked and p.status == "known" for p in before.proposals):
             return None
@@ -460,16 +487,9 @@ def _without_known_tools(proposals: list[Proposal], message: str, asked: str | N
     ]
 
 
-def _models_in(message: str, asked: str | None) -> list[Span]:
-    """The names that a message lists as models; none in a long tale."""
-    if len(message) > LONGEST_TALE:
-        return []
-    return list(models_listed(message, asked is not None and asked.startswith("model")))
-
-
 def _with_listed(known: Known, message: str, asked: str | None) -> Known:
     """What is known, with the names that a message lists as models."""
-    return replace(known, models=(*known.models, *((n.start, n.end) for n in _models_in(message, asked))))
+    return replace(known, models=(*known.models, *((n.start, n.end) for n in models_in(message, asked))))
 
 
 def _of_field(guesses: Guesses | None, key: str) -> Guess | None:
@@ -496,24 +516,3 @@ def _best(offers: Iterable[Proposal]) -> dict[str, Proposal]:
         if slot not in best or offer.confidence > best[slot].confidence:
             best[slot] = offer
     return best
-
-
-def _intent(
-    message: str, asked: str | None, formal: Intent, guesses: Guesses | None, proposals: list[Proposal]
-) -> Intent:
-    """What the person wants, where its form alone does not tell: by the trained reader, held against what was proposed."""
-    if guesses is None or guesses.intent_sure < thresholds.INTENT_TRUST:
-        asks = formal == "answer" and not proposals and asked is None and message.rstrip().endswith("?")
-        return "question" if asks else formal
-    learned, sure = guesses.intent, guesses.intent_sure
-    long = len(message) > LONGEST_WISH
-    strongest = max((p.confidence for p in proposals), default=0.0)
-    if learned == "stop" and strongest < 0.8 <= sure and not long:
-        return "stop"
-    answers = formal if formal == "correction" else "answer"
-    least = {"stop": 0.65, "undo": 0.8}.get(learned)
-    if least and (proposals or long or sure < least):
-        return answers if proposals else "other"
-    if learned == "skip" and (proposals or long):
-        return answers
-    return learned  # type: ignore[return-value]

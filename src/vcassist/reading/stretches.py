@@ -19,6 +19,10 @@ _FRAME = r"(?:(?:as\s)?(?:for|about|with|of|regarding|concerning|in|on)\s+)?(?:t
 _BEHIND = re.compile(r"\s*(?:[:–-]|,\s(?:yes|yeah|no|nope|always|never|sometimes|partly|nobody|everybody)\b)", re.I)
 # Words behind a name that are all of its answer ("the first yes").
 BARE_ANSWER = 2
+# What a name that is one of several announced tools is read with.
+LEAD = "Our tool "
+# How sure the name of a tool is that nothing announces.
+NEW_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def unframed(text: str, start: int, end: int) -> str:
     if any(a < end and start < b for a, b in spoken_of(text)):
         # "The supplier of Kora is Montis" tells of its supplier, and is no answer for Kora.
         return text
-    head = re.match(rf"\W*(?:(?:and|but|well)\s+)?{_FRAME}$", text[:start], re.I)
+    head = re.match(rf"\W*(?:(?:and|but|well|then|so|now|ok|okay)[\s,]+){{0,2}}{_FRAME}$", text[:start], re.I)
     tail = re.search(r"\b(?:(?:as\s)?for|about|with|regarding)\s+(?:the\s|our\s)?$", text[:start], re.I)
     framed = re.search(r"\w+\s+(?:the\s|our\s)?$", text[:start]) or _BEHIND.match(text[end:])
     if head and (framed or len(text[end:].split()) <= BARE_ANSWER):
@@ -85,3 +89,17 @@ def unframed(text: str, start: int, end: int) -> str:
     if tail and not re.search(r"\w", text[end:]):
         return blanked(text, [(tail.start(), end)])
     return text
+
+
+def is_part(one: Proposal, other: Proposal) -> bool:
+    """Whether a text is the beginning of another."""
+    return one.value != other.value and one.start == other.start and (one.end or 0) < (other.end or 0)
+
+
+def told_by(words: Span, ref: str, value: str) -> Proposal:
+    return Proposal(ref, "known", value, words.text, NEW_SURE, words.start, words.end)
+
+
+def as_a_tool(part: Span) -> Span:
+    """A clause that begins with a name, with the words before it that make the name a tool's, as it was announced."""
+    return Span(part.start - len(LEAD), part.end, LEAD + part.text)

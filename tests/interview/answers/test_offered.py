@@ -62,3 +62,12 @@ def test_whom_somebody_calls_in_the_offered_words_at_last_is_all_that_is_meant(
 )
 def test_a_set_that_is_only_told_is_left_to_the_reader(said: str) -> None:
     assert concluded((), said, "application.affected_people", 1) == ()
+
+
+def test_what_a_message_concludes_for_another_of_the_kind_is_not_put_on_the_one_that_was_asked_about() -> None:
+    said = "The tickets name the traveller. On the tide tables is only water, so no."
+    told = (
+        Fact("data.personal_data", "known", "yes", "The tickets name the traveller", 0, 30, 1),
+        Fact("data-2.personal_data", "known", "no", "only water, so no", 51, 68, 1),
+    )
+    assert concluded(told, said, "data.personal_data", 1) == told

@@ -340,3 +340,8 @@ def test_the_second_of_two_models_is_no_tool(reader: OfflineReader) -> None:
     )
     assert (told["model.name"], told["model-2.name"]) == ("Gemma 2 9B", "KartuMed-NER")
     assert "application-2.name" not in told
+
+
+def test_names_in_apposition_to_what_they_are_have_their_work(reader: OfflineReader) -> None:
+    said = "A bakery in Turin. We run two AI helpers: Crosta, which plans the batches, and Mica, a robot for answering the cafés."
+    assert tools(heard(reader, said)) == {"Crosta": "plans the batches", "Mica": "answering the cafés"}

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from vcassist.interview.ports import Proposal
-from vcassist.reading.naming.models_listed import models_listed, with_models
+from vcassist.reading.naming.models_listed import models_listed, with_models, without_their_sentences
 
 
 def names(message: str, asked: bool = False) -> list[str]:
@@ -64,3 +64,10 @@ def test_a_long_message_takes_no_long_time() -> None:
     begun = time.process_time()
     names("two models sit there, Kora and " * 400)
     assert time.process_time() - begun < 2
+
+
+def test_what_a_tool_is_for_is_looked_for_beside_the_sentences_that_list_its_models() -> None:
+    said = "Rilla answers the phone. Two models: Gemma 2 9B listens, Phi-4 speaks. We built it."
+    left = without_their_sentences(list(models_listed(said)), said)
+    assert left.split() == ["Rilla", "answers", "the", "phone.", "We", "built", "it."]
+    assert len(left) == len(said)

@@ -87,3 +87,28 @@ def test_a_short_word_and_its_plural_are_one() -> None:
         ("the letters", "application-2"),
         ("the beds", "application"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("On the back of the posters it stands.", [("the back of the posters", "application")]),
+        (
+            "The posters touch our donors. The translations touch the sick.",
+            [("The posters", "application"), ("The translations", "application-2")],
+        ),
+        ("The posters touch our donors.", []),
+    ],
+)
+def test_what_belongs_to_a_thing_and_things_set_against_each_other_mean_it(
+    message: str, expected: list[tuple[str, str]]
+) -> None:
+    assert spoken_of(message) == expected
+
+
+def test_whom_one_alone_serves_means_it_only_beside_the_other() -> None:
+    facts = [*TWO.facts.values(), Fact("application-2.affected_people", "known", ("patients",), quote="the newcomers")]
+    known = fold(facts)
+    said = "The readers of the posters are not told. The newcomers know it."
+    assert [c for _, c in spoken_of(said, known)] == ["application", "application-2"]
+    assert spoken_of("The newcomers know it.", known) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.interview.ports import Proposal
-from vcassist.reading.told.of_all import PUT_FOR_ALL, of_one
+from vcassist.reading.told.of_all import PUT_FOR_ALL, of_one, with_it
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,21 @@ def test_to_put_something_for_both_says_it_of_all(said: str) -> None:
 
 def test_nothing_takes_long() -> None:
     assert of_one("both " * 4000 + "neither of " * 2000 + " " * 20_000, 0, range(50_000)).changes is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Both live.", "It is live."),
+        ("both open, both on trial", "it is open, it is on trial"),
+        ("Both stop.", "It stops."),
+        ("Both work", "It works"),
+    ],
+)
+def test_how_all_are_may_be_said_without_a_verb(said: str, text: str) -> None:
+    assert of_one(said, 0, range(len(said))).text == text
+
+
+def test_a_verb_of_several_things_goes_with_it() -> None:
+    assert with_it("The maps are on trial.", 0, [(0, 8)]).text == "it is on trial."
+    assert with_it("Kora is on trial.", 0, [(0, 4)]).text == "it is on trial."

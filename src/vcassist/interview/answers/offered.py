@@ -147,6 +147,9 @@ def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tupl
     found = _conclusion(said, ref)
     if found is None or any(f.ref == ref and f.value == found[0] for f in facts):
         return facts
+    if any(f.ref != ref and f.field is field_of(ref) for f in facts):
+        # "The slips yes. On the photos is only fish, so no": which of them it concludes, the reading of its parts tells.
+        return facts
     value, (start, end) = found
     read = any(f.ref == ref for f in facts)
     if not read and any(f.field.type == "yesno" and f.value == value for f in facts):

@@ -46,7 +46,7 @@ _SO_MANY = re.compile(
 )
 # "Two systems are in operation": every name that does some work in such a message can be one of them.
 _SO_MANY_TOOLS = re.compile(
-    r"\b(?P<many>two|three|four|five|six|several|both|a couple of|a few|[2-6])\s(?:[\w-]+\s){0,2}?(?:tools|apps|applications|systems|programs|programmes|platforms|(?:chat|ro)?bots|assistants|ais)\b",
+    r"\b(?P<many>two|three|four|five|six|several|both|a couple of|a few|[2-6])\s(?:[\w-]+\s){0,2}?(?:tools|apps|applications|systems|programs|programmes|platforms|(?:chat|ro)?bots|assistants|ais|intelligences|ai (?:things|helpers|services|products|solutions))\b",
     _I,
 )
 # "We have two. A answers the guests, and B for the prices": in a story, where nothing else was counted.
@@ -55,8 +55,11 @@ _SO_MANY_BARE = re.compile(
     _I,
 )
 _HOW_MANY = {"both": 2, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# What a name is in apposition, with its work: "Kora, a robot for practising", "Nyota, an assistant that plans the rota".
+_AS_A_TOOL = rf",\s(?:an?|our|the)\s(?:[\w-]+\s){{0,3}}?(?:{MADE}|helper|robot|assistant)\s(?:for|to|that|which)\s"
 # What a name does that heads its clause: "Kora sorts letters", "Kora serves for the rota", "Kora is a bot that …", "Kora for the rota".
 _AT_WORK = re.compile(
+    rf"{_AS_A_TOOL}|,? (?:which|that) (?!(?:is|was|has|does|says|as|us|its|this|one)\b)[a-z]{{2,}}s\s[a-z]|"
     r",?\s(?:(?:also|then|just|only|mostly|itself|now)\s)?(?:(?:is|serves?|works?)\s(?:used\s)?(?:for|to|as|(?:an?|our|the)\s(?:[\w-]+\s){0,3}?(?:tool|app|application|system|program(?:me)?|platform|(?:chat|ro)?bot|assistant|model|one)\b)"
     r"|(?!(?:is|was|has|does|says|as|us|its|this|knows|thinks|wants|likes|hates|comes|goes|asks|tells|checks|signs)\b)[a-z]{2,}s\s(?!(?:it|them|this|that|these|those|all|everything|us|me|him|her|every)\b)[a-z]|(?:for|to)\s(?!(?:me|us|them|him|her)\b)[a-z])",
 )
@@ -122,6 +125,7 @@ _ORDERS = re.compile(
 )
 # What leads from a name to what it is for, and where that ends.
 _TO_TASK = re.compile(
+    rf"{_AS_A_TOOL}(?:the\s|our\s)?|"
     r"\s?(?:[,:(]|\s[–—-])\s?(?:(?:(?:that|it|this|which)(?:['’]s|\sis)\s(?=for|to))?(?:which|that|it|for|to)\s(?:the\s|our\s)?)?|\s(?:for|to|which|that)\s(?:the\s|our\s)?",
     _I,
 )

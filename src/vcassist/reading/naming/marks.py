@@ -16,9 +16,12 @@ from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removals.removing import NOUNS, ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
-from vcassist.reading.components import Names, same_name, tail_of
+from vcassist.reading.components import Names, same_name
+from vcassist.reading.naming.called_by_work import called_by_work
+from vcassist.reading.naming.names_said import places_of
 from vcassist.reading.naming.products import products
-from vcassist.reading.text import LITTLE_WORDS, WORD, Span, sentences
+from vcassist.reading.naming.sets_spoken_of import sets_spoken_of
+from vcassist.reading.text import Span, sentences
 from vcassist.reading.told.of_all import EACH, NO_ONE
 from vcassist.reading.vetoes.modality import modalities
 
@@ -48,6 +51,7 @@ _FALL_BACK = re.compile(
 # Between names that are only listed stand these and nothing else.
 _LISTED = re.compile(r"(?:\s|,|&|/|\+|\b(?:and|or|also|plus|both|as well as|the|our|then|with)\b)*", re.I)
 _GOES_ON = re.compile(r"\s*(?:$|[,.;:&/()]|(?:and|or|plus)\b)", re.I)
+_DOES_ALONE = re.compile(r"\s(?:is|was|has|does)\b", re.I)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s)?$", re.I)
 _COUNTED = re.compile(rf"(?:the\s)?(?:{'|'.join(ORDINALS)}|other|one)(?:\sone)?\sis\s(?:called\s)?(?=\S)", re.I)
 ALL = re.compile(rf"\b{EACH}\b", re.I)
@@ -66,9 +70,15 @@ _MIXED = re.compile(
 )
 # What "both" does: a verb that is known, or a plain word without an s before what only stands behind a verb.
 _DO = r"\s+(?:are|were|have|get|got|do|did|can|need|run|work|help|write|go|yes|no|always|never|partly|only|just|in (?:\w+ )?(?:use|operation|trial|service))\b"
-_DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|off-?line|online)\b"
+_DO_SOMETHING = r"\s+(?!(?:people|staff|children|men|women|of|or|and|times|ways|sides)\b)[a-z]{3,}(?<!s)\s+(?:the|an?|on|only|with|without|to|from|in|no|our|us|it|for|at|by|since|until|already|now|off-?line|online)\b"
+# How it is with "both", where a clause ends with it: "we run both ourselves", "both live.".
+_SO = r"\s(?:ourselves|myself|here|there|now|today|at home|in[- ]house|on[- ]site|(?!(?:people|staff|children|men|women|police|of|or|and|ways|sides)\b)[a-z]{3,}(?<!s))\s*(?=[,.;:!)]|$)"
 # What "neither" does, and of whom: "neither nurses nor teachers check it" is about no tools.
 _NOR = re.compile(r"[^.;!?\n]{0,60}\bnor\b", re.I)
+_ONE_MORE = re.compile(
+    r"(?:and\s)?(?:(?:for|with|of)\s)?(?:the\s|our\s)?(?!(?:i|we|they|you|nobody|no|yes|it|that|this)\b)[\w-]+\s(?:one\s)?",
+    re.I,
+)
 _NONE_DO = r"(?:\s+(?:is|are|was|were|has|have|had|can|could|will|would|does|did|do)\b|\s+[a-z]{2,}(?:s|ed)\b)"
 _NOUNS: Mapping[str, str] = {
     "application": rf"(?:{NOUNS['application']}|(?:chat)?bot|assistant|helper|platform|ai)",
@@ -88,6 +98,12 @@ _BARE = (
 _ANY_VERB = r"|\s+\w{3,}s\b(?!\s*$)"
 
 
+# Where two are set against each other, what follows may tell where or how: "the first over the network, the second on our own machine".
+_FIRST_AND_SECOND = re.compile(
+    r"\bthe (?:first|one)\b.*\bthe (?:second|other)\b|\bthe second\b.*\bthe first\b", re.I | re.S
+)
+_SHORT_ANSWER = r"|\s(?!(?:day|way|side|hand|time|half|week|month|year|people|one|ones|two)\b)[a-z-]+\s*(?:[.,;!]|$)"
+_ANY_LINK = r"|\s+(?:over|on|in|at|from|by|with|without|through|via|under|as|for|to|both)\b"
 # "One read the X-ray. Other is Kora": where it is told how many there are.
 _ONE_BARE = re.compile(
     r"(?:^|[.;:!?–-]\s+)\bone(?=\s(?!(?:of|day|time|thing|person|year|month|week|more|is|man|woman)\b)[a-z]{2,}\s(?:the|an?|our|my|your|for|to|with|on|in|from|all|what|who|[a-z]{3,}s)\b)",
@@ -98,21 +114,6 @@ _OTHER_BARE = re.compile(
 )
 
 _HEAD = rf"(?:{TOOL}|helper|thing|one|machine)"
-_CALLED_BY_WORK = re.compile(
-    rf"\b(?:the|our|that|this)\s(?P<words>(?:(?!(?:{_HEAD}|is|was|has|and|or|of|for|to|in|on|at|with|by)\b)[\w-]+(?:['’]s?)?\s){{1,3}}?)(?:{_HEAD}\b|(?P<agent>[a-z]{{3,}}(?:er|or))\b)",
-    re.I,
-)
-# By whom it is for: "the one for the engineers", "the tool the teachers use", "the clerks' never".
-_CALLED_BY_USERS = re.compile(
-    rf"\b(?:the|that)\s{_HEAD}\s(?:(?:for|of|used by)\s(?:the\s|our\s)?(?P<served>[\w-]{{3,}})|(?:that\s|which\s)?(?:the|our)\s(?P<users>[\w-]{{3,}})\s(?:uses?|have|has|works? with))\b"
-    r"|(?:^|[.;:,!?–—-]\s)(?:(?:and|but|for|with)\s)?(?:the|our)\s(?P<owner>[\w-]{3,})(?:['’]s|s['’])(?=\s(?:is|has|never|always|sometimes|yes|no|not|runs|gets)\b|\s?:)",
-    re.I,
-)
-# What tells of "one" which of several, or how it is, and not of what kind.
-_NO_KIND = re.compile(
-    rf"(?:(?:{'|'.join(ORDINALS)}|other|same|only|right|wrong|new|old|last|next|big|small|good|bad|latter|former|urgent|main|whole|real|big|free|paid|whole|better|best|worst|important|difficult|easy|simple|hard|long|short|little|former|latter|single|very|young|older|younger|newer)\s?)+",
-    re.I,
-)
 _ANOTHER_ONE = re.compile(
     rf"\b(?:we|i)(?:['’]ve| have)? (?:also|then|too) (?:have|use|run|got|bought|built|made)?\s?(?:an?|another|one more)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
     rf"|\b(?:we|i) (?:have|use|run|got|bought|built|made) (?:another|a second|one more|a separate)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
@@ -121,12 +122,6 @@ _ANOTHER_ONE = re.compile(
 )
 # "(b)" where tools were counted up by letters.
 _LETTER = re.compile(r"\(([a-d])\)(?!\w)", re.I)
-_LITTLE = LITTLE_WORDS | {"you"}
-
-
-def _stems(text: str) -> set[str]:
-    """The telling words of a text by their first four letters, so that scanner and scans meet."""
-    return {w[:4] for w in (m.casefold() for m in WORD.findall(text)) if w not in _LITTLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +188,9 @@ class Marks:
         """Whether nothing but "and" stands between two names; after a comma alone the second may begin a clause of its own."""
         joined = _LISTED.fullmatch(self.message, at, mark.start)
         alone = joined and not re.search(r"\w|[&/+]", joined.group())
+        if joined and "," in joined.group() and _DOES_ALONE.match(self.message, mark.end):
+            # "Bedwise made Kora, and the guest one is by Talkora": the second begins a clause of its own.
+            return False
         return bool(joined) and (not alone or bool(_GOES_ON.match(self.message, mark.end)))
 
     def _single(self) -> Iterator[Mark]:
@@ -257,7 +255,9 @@ class Marks:
         if _MIXED.search(self.message[max(0, found.start() - LONGEST_ASIDE) : found.start()]):
             return False
         own = rf"(?:\s(?:of them|the|our|{NOUNS[self.kind]}s))*"
-        return bool(re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I))
+        return bool(
+            re.match(rf"{own}(?:{_DO}|{_DO_SOMETHING}|{_SO}|\s*[,.;:!)]|\s*$)", self.message[found.end() :], re.I)
+        )
 
     def _means_none(self, found: re.Match[str], many: int) -> bool:
         """Whether "neither" stands for the tools themselves ("neither is checked", "we tested neither"), and for no other two things."""
@@ -267,6 +267,10 @@ class Marks:
         own = rf"(?:\s(?:of|them|these|those|both|two|three|four|the|our|{NOUNS[self.kind]}s))*"
         if re.match(rf"{own}{_NONE_DO}", rest, re.I):
             return True
+        before = self.message[self.sentence(found.start()).start : found.start()]
+        if word == "neither" and _ONE_MORE.fullmatch(before) and re.match(r"\s*(?:[.!;]|$)", rest):
+            # "The calls neither": so it is with one more.
+            return False
         # "Neither." says no to two choices; "we label neither" and "no, neither of them" are said of two things.
         said = self.message[max(self.sentence(found.start()).start, found.start() - LONGEST_ASIDE) : found.start()]
         counted = word.endswith(" one") or re.match(r"\sof\s(?:them|these|the (?:two|three|four))\b", rest, re.I)
@@ -324,6 +328,10 @@ class Marks:
         held = self.chain.mentioned(self.kind)
         several = bool(re.search(_SEVERAL[self.kind], self.message, re.I))
         alone = _BARE + (_ANY_VERB if several or len(held) > 1 else "")
+        if len(held) > 1 and _FIRST_AND_SECOND.search(self.message):
+            alone += _ANY_LINK
+        if len(held) == 2:
+            alone += _SHORT_ANSWER
         # Of models that are counted up, "the other" is no tool.
         of_models = self.kind == "application" and not several and re.search(_SEVERAL["model"], self.message, re.I)
         tail = rf"(?:\s{noun}\b" + (rf"|\sone\b|(?={alone}))" if self.bare and not of_models else ")")
@@ -354,12 +362,14 @@ class Marks:
     def _spoken_of_before(self, at: int, held: Sequence[str]) -> str:
         """Of which of two the message or the question speaks before "the other"."""
         last, meant = -1, self.asked
+        told = [*self._by_work(), *self._by_product()]
         for number, component in enumerate(held):
             words = [rf"the\s{ORDINALS[number]}"]
             words += [re.escape(name)] if (name := self.chain.value(f"{component}.{NAME}")) else []
             places = [m.start() for m in re.finditer(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", self.message[:at], re.I)]
-            if places and places[-1] > last:
-                last, meant = places[-1], component
+            places += [m.start for m in told if m.components == (component,) and m.start < at]
+            if places and max(places) > last:
+                last, meant = max(places), component
         return meant
 
     def _by_tool(self) -> Iterator[Mark]:
@@ -378,33 +388,15 @@ class Marks:
                 yield self._mark(m.start(), m.end(), inside or NOBODY)
 
     def _by_work(self) -> Iterator[Mark]:
-        """Tools that are called by what they do ("the invoice scanner", "the notes thing"), where that is the work of one alone."""
-        tools = self.chain.mentioned(self.kind) if self.kind == "application" else ()
-        if len(tools) < 2:
+        """Tools and models that are called by what they do ("the invoice scanner"); models where models are spoken of."""
+        if self.kind == "model" and not (self.asked or re.search(r"\bmodels?\b", self.message, re.I)):
             return
-        work = {
-            c: _stems(f"{self.chain.value(f'{c}.purpose') or ''} {self.chain.value(f'{c}.{NAME}') or ''}")
-            for c in tools
-        }
-        left, spoken = [], set()
-        for m in islice(_CALLED_BY_WORK.finditer(self.message), MOST_MARKS):
-            said = _stems(f"{m['words']} {m['agent'] or ''}")
-            meant = [c for c, stems in work.items() if said and (said <= stems if m["agent"] else said & stems)]
-            if len(meant) == 1:
-                spoken.add(meant[0])
-                yield self._mark(m.start(), m.end(), meant[0])
-            elif not meant and said and m[0].endswith(" one") and not _NO_KIND.fullmatch(m["words"].strip()):
-                left.append(m)
-        for m in islice(_CALLED_BY_USERS.finditer(self.message), MOST_MARKS):
-            said = _stems(m[m.lastgroup or 0])
-            meant = [c for c, stems in work.items() if said & stems]
-            if len(meant) == 1:
-                spoken.add(meant[0])
-                yield self._mark(m.start(), m.end(), meant[0])
-        others = [c for c in tools if c not in spoken]
-        if len(tools) == 2 and len(others) == 1:
-            # "The phone one" beside "the poster one" is the other of two, whatever it was told to be for.
-            yield from (self._mark(m.start(), m.end(), others[0]) for m in left)
+        named = {c: self._is_named(c) for c in self.chain.mentioned(self.kind)}
+        for called in called_by_work(self.message, self.chain, self.kind, named):
+            yield self._mark(called.start, called.end, called.component)
+
+    def _is_named(self, component: str) -> bool:
+        return any(places_of(self.chain.value(f"{component}.{NAME}") or "", self.message))
 
     def _by_last_word(self, name: str) -> Iterator[re.Match[str]]:
         """Where a sentence is about a thing by the last word of its name, though many are called so ("For Translate it is yes")."""
@@ -415,7 +407,12 @@ class Marks:
 
     def _by_product(self) -> Iterator[Mark]:
         """Tools that are called by what they make or work on ("the letters always"), and data by what they are."""
-        for p in products(self.message, self.chain, self.kind) if self.kind != "model" else ():
+        found = (
+            sets_spoken_of(self.message, self.chain)
+            if self.kind == "data"
+            else products(self.message, self.chain, self.kind)
+        )
+        for p in found if self.kind != "model" else ():
             yield self._mark(p.start, p.end, p.component)
 
     def _without_name(self) -> Iterator[Mark]:
@@ -462,20 +459,3 @@ def without_number(p: Proposal) -> Proposal:
         return p
     name = p.quote[counted.end() :]
     return replace(p, value=name, quote=name, start=p.start + counted.end())
-
-
-def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
-    """Where a message says a name, or the name without its version ("MobileNet" for "MobileNetV3")."""
-    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
-        yield m.span()
-    if tail := tail_of(name):
-        for m in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", message):
-            # Another word with a capital before it makes it another thing's ("GitHub Copilot").
-            if not re.search(
-                r"(?<![.!?] )(?<!^)\b[A-Z][\w-]* $", message[max(0, m.start() - LONGEST_ASIDE) : m.start()]
-            ):
-                yield m.span()
-    short = re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)
-    if len(short) > 3 and short != name and same_name(short, name):
-        for m in re.finditer(rf"(?<!\w){re.escape(short)}(?![\w-]|\s?v?\d)", message, re.I):
-            yield m.span()

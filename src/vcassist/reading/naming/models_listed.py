@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vcassist.interview.ports import Proposal
+from vcassist.interview.reading import blanked
 from vcassist.reading.text import Span, sentences
 
 _I = re.I
@@ -44,6 +45,8 @@ _HOW_MANY = {"two": 2, "both": 2, "a couple of": 2, "three": 3, "four": 4, "five
 # Words behind a name that are no version of it ("large-v3").
 _WORK_BEHIND = re.compile(r",?(?:\s[a-z’']+){2,12}")
 MOST = 6
+# A longer message, in characters, is a tale of many names.
+LONGEST_TALE = 1200
 # How sure a name under such a word is.
 SURE = 0.95
 # Characters behind the noun in which its names stand.
@@ -72,6 +75,13 @@ def models_listed(message: str, asked_model: bool = False) -> Iterator[Span]:
         before = _ANOTHER.search(message, max(0, found.start() - 60), found.start())
         if before and found.start() not in seen and not (before["net"] and not _NEURAL.search(message)):
             yield Span(found.start(), found.end(), found.group())
+
+
+def models_in(message: str, asked: str | None) -> list[Span]:
+    """The names that an answer lists as models; none in a long tale."""
+    if len(message) > LONGEST_TALE:
+        return []
+    return list(models_listed(message, asked is not None and asked.startswith("model")))
 
 
 def _many(words: str) -> int:
@@ -111,6 +121,13 @@ def without_models(
         return not (p.ref.startswith("model") and field == "alternative")
 
     return [p for p in proposals if stands(p)]
+
+
+def without_their_sentences(listed: Sequence[Span], message: str) -> str:
+    """A message without the sentences that list models; every offset holds."""
+    return blanked(
+        message, ((s.start, s.end) for s in sentences(message) if any(s.start <= n.start < s.end for n in listed))
+    )
 
 
 def with_models(

@@ -7,11 +7,12 @@ where it is that of one tool alone. Who is served is no such word: "the families
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from vcassist.chain.facts import Chain
+from vcassist.reading.naming.told_with_names import told_with_name
 from vcassist.reading.text import LITTLE_WORDS, WORD
 
 _I = re.I
@@ -31,7 +32,7 @@ _LITTLE = LITTLE_WORDS | {
     "writing", "write", "writes", "reading", "read", "reads", "put", "puts", "get", "gets", "give", "gives", "answers",
     "people",
 }  # fmt: skip
-_PERSONS = frozenset(
+PERSONS = frozenset(
     {
         "child", "children", "pupil", "pupils", "student", "students", "patient", "patients", "parent", "parents", "family",
         "families", "mother", "mothers", "woman", "women", "man", "men", "girl", "girls", "boy", "boys", "client",
@@ -54,6 +55,22 @@ _HEADS = re.compile(
     r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:yes|no|always|never|partly|sometimes|not|is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|carry|carries|get|gets|go|goes|stay|need|needs)\b)",
     _I,
 )
+# Things that are set before whoever does something with them: "the x-rays a dentist always looks at".
+_SET_FIRST = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|\b(?:and|but|while|whereas)\s)(?P<all>{_THE}\s(?P<thing>[a-z][a-z-]{{1,}}s))(?=\s(?:an?|the|my|our|you|he|she|every|each)\b)",
+    _I,
+)
+# Things that head their clauses, whatever they do in them: only where two are set against each other.
+_AGAINST = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s){_FRAME}?(?P<all>{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s))(?=\s[a-z])",
+    _I,
+)
+# What belongs to a thing heads its clause: "On the screen of the test it is written", "the readers of the posters are not told".
+_OF = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|\b(?:and|but|while|whereas)\s){_FRAME}?(?P<all>{_THE}\s[a-z][a-z-]+\s(?:of|behind|under|beside|in|on)\s{_THE}\s(?P<thing>[a-z][a-z-]{{1,}}[a-z]))"
+    r"(?=\s?[,:–—.;!?-]|\s*$|\s(?:is|are|was|were|do|does|did|don['’]t|has|have|had|can|cannot|will|it|i|we|they|nobody|no|one|somebody|everybody|only|just|isn['’]t|aren['’]t|get|gets|know|knows)\b)",
+    _I,
+)
 # A thing that labels its answer, or that an answer is framed for: "Notes: I read every one", "for homework yes".
 _LABELS = re.compile(
     rf"(?:^|[.;!?,\n]\s{{0,3}})(?:(?:and|but)\s)?(?P<all>(?:{_FRAME})?(?P<thing>[a-z][a-z-]{{1,}}[a-z]))(?=\s?[:=]\s)"
@@ -63,6 +80,11 @@ _LABELS = re.compile(
 # Things that stand bare right before their answer: "the tests always, timetables never".
 _BARE = re.compile(
     r"(?:^|[.;:!?,\n]\s{0,3}|\b(?:and|but)\s)(?P<all>(?:(?!(?:and|but|then|only|yes|no|not|the|our|those|these|all|my|every|each|for|with|about|of|on|in|as)\b)[a-z]{3,} )?(?P<thing>[a-z][a-z-]{2,}s))(?=\s(?:yes|no|always|never|partly|sometimes)\b)",
+    _I,
+)
+# People who head a clause.
+_PEOPLE = re.compile(
+    rf"(?:^|[.;:!?\n]\s{{0,3}}|,\s(?:and|but|while)\s|\b(?:and|but|while|whereas)\s){_FRAME}?(?P<all>{_THE}\s(?P<thing>[a-z][a-z-]{{2,}}s|children|women|men|people))(?=\s[a-z])",
     _I,
 )
 # A thing that somebody checks: "the sisters read every letter", "nobody checks the translations".
@@ -82,42 +104,75 @@ class Product:
 
 
 def products(message: str, chain: Chain, kind: str = "application") -> Iterator[Product]:
-    """Each place where a message speaks of what one of several tools makes or works on, or of what one of several sets of data is."""
+    """Each place where a message speaks of what one of several tools makes or works on."""
     tools = chain.mentioned(kind)
     if len(tools) < 2:
         return
-    work = {tool: _words_of_work(tool, chain) for tool in tools}
+    work = {tool: words_of_work(tool, chain) for tool in tools}
     found = [
-        (_place(m), _whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
-        for form in (_HEADS, _LABELS, _BARE, _CHECKED)
+        (_place(m), whose(m[m.lastgroup if m.lastgroup == "framed" else "thing"].lower(), work))
+        for form in (_HEADS, _SET_FIRST, _OF, _LABELS, _BARE, _CHECKED)
         for m in islice(form.finditer(message), MOST_FOUND)
     ]
+    spoken = {near[0] for _, near in found if len(near) == 1}
+    against = [(m.span("all"), whose(m["thing"].lower(), work)) for m in islice(_AGAINST.finditer(message), MOST_FOUND)]
+    if len(spoken | {near[0] for _, near in against if len(near) == 1}) > 1:
+        found += against
+    found += _of_persons(message, chain, tools, spoken)
     alone = {near[0] for _, near in found if len(near) == 1}
+    given = set[int]()
     for (start, end), near in found:
         # What both make, set against what one alone makes, is the other's: "the letters always, the translations never".
         left = [tool for tool in near if tool not in alone] if len(near) == len(tools) else near
-        if len(left) == 1:
+        if len(left) == 1 and start not in given:
+            given.add(start)
             yield Product(start, end, left[0])
+
+
+def _of_persons(
+    message: str, chain: Chain, tools: Sequence[str], spoken: Collection[str]
+) -> list[tuple[tuple[int, int], list[str]]]:
+    """Where people head a clause whom one tool alone was told to serve, set against what was said of another: "the dancers know it"."""
+    told = {tool: _served(tool, chain) for tool in tools}
+    found = [
+        (m.span("all"), whose(m["thing"].lower(), told, persons=True))
+        for m in islice(_PEOPLE.finditer(message), MOST_FOUND)
+    ]
+    # Who is served is said of whatever was asked about, unless the message tells the tools apart by it.
+    several = len({*spoken, *(near[0] for _, near in found if len(near) == 1)}) > 1
+    return [(place, near) for place, near in found if len(near) == 1] if several else []
+
+
+def _served(tool: str, chain: Chain) -> Mapping[str, bool]:
+    """The words in which was told whom a tool touches or serves."""
+    affected = chain.get(f"{tool}.affected_people")
+    purpose = str(chain.value(f"{tool}.purpose") or "")
+    away = _FOR_WHOM.search(purpose)
+    beside = told_with_name(tool, chain)
+    words = f"{affected.quote if affected else ''} {purpose[away.start() :] if away else ''} {beside}"
+    name = str(chain.value(f"{tool}.name") or "").casefold()
+    return {w.lower(): True for w in WORD.findall(words) if w.lower() not in (*_LITTLE, name)}
 
 
 def _place(found: re.Match[str]) -> tuple[int, int]:
     return found.span("framed" if found.lastgroup == "framed" else "all")
 
 
-def _words_of_work(tool: str, chain: Chain) -> Mapping[str, bool]:
-    """The telling words of what a tool is for and called, each with whether it is what the tool itself makes."""
+def words_of_work(tool: str, chain: Chain, persons: bool = False) -> Mapping[str, bool]:
+    """The telling words of what a tool is for and called, each with whether it is what the tool itself makes; ``persons``: and whom it is
+    about, which tells data apart."""
     purpose, name, what = (str(chain.value(f"{tool}.{field}") or "") for field in ("purpose", "name", "description"))
     purpose = purpose or what
     away = _FOR_WHOM.search(purpose, min(len(purpose), 4))
     told = [*WORD.finditer(purpose), *_HYPHENED.finditer(purpose)]
     words = {m[0].lower(): not away or m.start() < away.start() for m in told}
     words |= {w.lower(): True for w in (*WORD.findall(name), *_HYPHENED.findall(name))}
-    return {w: own for w, own in words.items() if w not in _LITTLE and w not in _PERSONS}
+    return {w: own for w, own in words.items() if w not in _LITTLE and (persons or w not in PERSONS)}
 
 
-def _whose(thing: str, work: Mapping[str, Mapping[str, bool]]) -> list[str]:
+def whose(thing: str, work: Mapping[str, Mapping[str, bool]], persons: bool = False) -> list[str]:
     """The tools whose work a thing is, more than that of any other."""
-    if thing in _PERSONS or thing in _LITTLE:
+    if (thing in PERSONS and not persons) or thing in _LITTLE:
         return []
     nearness = {
         tool: max((_kinship(thing, w, own) for w, own in words.items()), default=0) for tool, words in work.items()

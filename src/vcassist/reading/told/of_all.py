@@ -40,6 +40,16 @@ _ONE_DOES = {
 _HELPERS = frozenset(
     ["is", "was", "can", "will", "would", "could", "must", "might", "should", "does", "did", "had", "has"]
 )
+# "Both on trial": what stands behind "both" is no verb.
+_WHERE = re.compile(r"(?:on|in|at|under|from|with|without|by|for|of|off)", _I)
+_CLOSES = re.compile(r"\s*(?:[.,;:!?]|$)")
+# Verbs that tell something without a word behind them.
+_ALONE = re.compile(
+    r"(?:work|run|do|help|fail|stop|break|crash|go|die|count|learn|talk|speak|write|decide|suggest|advise|are|were|have|change|carry|need|use)(?:ed|n['’]?t)?|[a-z]+(?:ed|n['’]t)",
+    _I,
+)
+# A verb that stands with several things alone ("the posters are done so").
+_OF_SEVERAL = re.compile(r" (?P<verb>(?:are|were|have)(?:n['’]?t)?)\b", _I)
 # "Needed", and not "need".
 _PAST = re.compile(r"(?:needed|(?<!ne)ed)$")
 
@@ -84,14 +94,19 @@ def of_one(said: str, at: int, places: Collection[int]) -> OfOne:
     for m in _SUBJECT.finditer(said):
         verb = _VERB.match(said, m.end())
         if verb is not None and m.start() + at in places and not (changes and m.start() < changes[-1].end):
-            words = _denied(verb) if m["none"] else f"{verb['adverbs']}{_third(verb['verb'])}{verb['not'] or ''}"
+            words = _denied(verb) if m["none"] else _said_of_one(verb, said)
             changes.append(_Change(m.start(), verb.end(), f"{'It' if m[0][0].isupper() else 'it'} {words}"))
     return _changed(said, at, changes)
 
 
 def with_it(said: str, at: int, names: Iterable[tuple[int, int]]) -> OfOne:
-    """A part at ``at`` of a message with "it" for what stands at these places of the message."""
-    return _changed(said, at, [_Change(start - at, end - at, "it") for start, end in names])
+    """A part at ``at`` of a message with "it" for what stands at these places of the message, and the verb that goes with "it"."""
+    changes = []
+    for start, end in names:
+        verb = _OF_SEVERAL.match(said, end - at)
+        put = f"it {_third(verb['verb'])}" if verb else "it"
+        changes.append(_Change(start - at, verb.end() if verb else end - at, put))
+    return _changed(said, at, changes)
 
 
 def _changed(said: str, at: int, changes: Sequence[_Change]) -> OfOne:
@@ -99,6 +114,16 @@ def _changed(said: str, at: int, changes: Sequence[_Change]) -> OfOne:
     for change in changes:
         text, done = text + said[done : change.start] + change.put, change.end
     return OfOne(said, at, text + said[done:], tuple(changes))
+
+
+def _said_of_one(verb: re.Match[str], said: str) -> str:
+    """What is said of all, as it is said of one; how they are may stand without a verb ("both live.", "both open")."""
+    word = verb["verb"].lower()
+    if _WHERE.fullmatch(word):
+        return f"is {verb['adverbs']}{verb['verb']}"
+    if _CLOSES.match(said, verb.end()) and not verb["not"] and not _ALONE.fullmatch(word) and word not in _HELPERS:
+        return f"is {verb['adverbs']}{verb['verb']}"
+    return f"{verb['adverbs']}{_third(verb['verb'])}{verb['not'] or ''}"
 
 
 def _third(verb: str) -> str:

@@ -21,6 +21,10 @@ _VERB_ALONE = re.compile(
     r"\s(?P<verb>(?:does|is|has|can|do|are|have|did|was|were|will)(?P<not>n['’]?t|\snot)?|can(?P<no>no|['’])t)\s*[.,;!]?\s*(?:(?:and|but|while)\s)?",
     re.I,
 )
+_TOO = re.compile(
+    r",?\s(?:are |is |do |does )?(?:too|as well|likewise|also|ditto|the same|same|either|neither)(?: again| here| there)?\W*",
+    re.I,
+)
 # "Without a line" denies no verb.
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|none|nothing|cannot)\b|n['’]t\b", re.I)
 
@@ -48,6 +52,21 @@ def by_a_verb_alone(told: Told, message: str) -> Iterator[tuple[Stretch, list[Pr
         value = chosen[0].value if same else OPPOSITE[str(chosen[0].value)]
         start, end = part.marks[0].start, said.end("verb")
         yield part, [replace(chosen[0], value=value, quote=message[start:end], start=start, end=end)]
+
+
+def said_too(told: Told, message: str, asked: str) -> Iterator[tuple[Stretch, list[Proposal]]]:
+    """Each part that only says that it is so with its thing, too, as with the one before ("The tapes come from Ghana. The calls too.")."""
+    for before, part in pairwise(told):
+        if part.marks and before.marks and _TOO.fullmatch(message, part.marks[-1].end, part.end):
+            start, end = part.marks[0].start, len(message[: part.end].rstrip(" .,;!\n"))
+            yield (
+                part,
+                [
+                    replace(p, quote=message[start:end], start=start, end=end)
+                    for p in told[before]
+                    if p.status == "known" and (p.ref == asked or field_of(p.ref).type in CHOSEN)
+                ],
+            )
 
 
 def left_open(told: Told, message: str, asked: str, sentence: Callable[[int], object]) -> Iterator[tuple[Stretch, str]]:

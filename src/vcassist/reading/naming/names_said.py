@@ -1,0 +1,38 @@
+"""Where a message says a name that is known, whole or for short. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vcassist.reading.components import same_name, tail_of
+
+# Characters before a short name in which another word may make it another thing's.
+FAR = 40
+
+
+def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
+    """Where a message says a name, or the name without its version ("MobileNet" for "MobileNetV3")."""
+    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
+        if not _NAMES_A_LICENCE.match(message, m.end()):
+            yield m.span()
+    if tail := tail_of(name):
+        for m in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", message):
+            # Another word with a capital before it makes it another thing's ("GitHub Copilot").
+            if not re.search(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]* $", message[max(0, m.start() - FAR) : m.start()]):
+                yield m.span()
+    short, longer = _without_version(name), name
+    # "Llama 3" and "Llama" for "Llama 3 8B".
+    while len(short) > 3 and short != longer and same_name(short, name):
+        for m in re.finditer(rf"(?<!\w){re.escape(short)}(?![\w-]|\s?v?\d)", message, re.I):
+            if not _NAMES_A_LICENCE.match(message, m.end()):
+                yield m.span()
+        short, longer = _without_version(short), short
+
+
+# "Llama 3.1 Community License" is what the licence is called.
+_NAMES_A_LICENCE = re.compile(r"(?: [\d.]+)?(?: [A-Z][\w-]*){0,3} [Ll]icen[cs]e\b")
+
+
+def _without_version(name: str) -> str:
+    return re.sub(r"[\s-]?v?\d[\w.]*$", "", name, flags=re.I)
