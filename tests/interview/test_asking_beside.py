@@ -16,7 +16,7 @@ from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Proposal, Reading
 from vcassist.interview.questions.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
 from vcassist.interview.questions.asked_forms import as_asked_before
-from vcassist.interview.questions.asked_of_talk import asked_of_the_talk
+from vcassist.interview.questions.asked_of_talk import asked_of_the_talk, looked_up
 from vcassist.interview.questions.asking import asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
 from vcassist.interview.questions.beside import beside
 from vcassist.interview.remarks.addressed import wants_confidence
@@ -685,3 +685,47 @@ def test_a_shrug_before_a_question_has_answered_unless_the_question_asks_what_wo
     assert kept("No idea. How could I find that out?")
     assert not kept("No idea. What is a bloc?")
     assert not kept("What is a bloc? No idea.")
+
+
+def test_why_it_is_asked_is_told_beside_the_answer_to_another_question() -> None:
+    entries = {"why": OfTheTalk("why", "", 0.4), "who": OfTheTalk("who_reads", "Nobody but you.", 0.4)}
+    t = talk()
+    t.tools = replace(
+        t.tools, about=lambda q: next((e for word, e in entries.items() if word in q.lower()), OfTheTalk("", "", -0.5))
+    )
+    t.know(application__name="Lumo")
+    reply = ask(t, "organisation.size").say("Why such a thing? Who is to read it?").reply
+    assert "A team of eight has other means" in reply and "Nobody but you." in reply
+
+
+def test_a_question_in_an_examples_own_words_is_that_whatever_its_form() -> None:
+    form, own = OfTheTalk("who_reads", "Nobody.", 0.5), OfTheTalk("next", "A draft.", 0.3)
+    known = {"is this private": form, "is this private, or what comes next?": own}
+    found = looked_up("is this private, or what comes next?", lambda q: known.get(q))
+    assert found is own
+
+
+def test_a_question_that_begins_with_its_verb_is_heard_behind_an_answer() -> None:
+    assert parts_of("Norway. Does Svalbard change anything there?").asks == "Does Svalbard change anything there?"
+    assert parts_of("It assists. How would I know whether it decides?").asks == "How would I know whether it decides?"
+    assert parts_of("Nobody. Who else gets to read it?").asks == "Who else gets to read it?"
+    assert parts_of("Nobody checks. How would we know?").asks == ""
+
+
+def test_why_a_question_is_put_is_told_beside_for_whom() -> None:
+    t = talk()
+    t.tools = replace(
+        t.tools, about=lambda q: OfTheTalk("who_reads", "Nobody is sent it.", 0.4) if "read" in q else None
+    )
+    t.know(application__name="Lumo")
+    reply = ask(t, "organisation.size").say("Why do you ask that, is it for the auditors?").reply
+    assert "A team of eight" in reply and "Nobody is sent it." in reply
+
+
+@pytest.mark.parametrize(
+    "why", ["What has our number to do with it?", "what odds is it to you?", "For what reason is this put to me?"]
+)
+def test_why_is_asked_in_many_ways(why: str) -> None:
+    t = talk()
+    t.know(application__name="Lumo")
+    assert "A team of eight" in ask(t, "organisation.size").say(why).reply

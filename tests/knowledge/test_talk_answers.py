@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from vcassist.knowledge.talk import Setting, TalkAnswers, load_talk
+from vcassist.knowledge.talk import Setting, TalkAnswers, load_talk, spelled_out
 
 SETTINGS = [
     Setting(hosted, reads, "Exampleco") for hosted in (False, True) for reads in ("offline", "model_here", "model_away")
@@ -72,3 +72,8 @@ def test_an_assessment_that_a_model_reads_is_told_so() -> None:
 
 def test_without_vectors_nothing_is_known() -> None:
     assert TalkAnswers(None, Setting())("is it free") is None
+
+
+def test_short_forms_of_text_messages_are_written_out() -> None:
+    assert spelled_out("y do u ask ppl that, r u mad") == "why do you ask people that, are you mad"
+    assert spelled_out("the U-bend and 3 yrs") == "the U-bend and 3 yrs"

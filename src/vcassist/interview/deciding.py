@@ -25,18 +25,21 @@ from vcassist.interview.heard import Heard
 from vcassist.interview.not_asked import not_to_ask
 from vcassist.interview.outlook import MOST
 from vcassist.interview.questions.about_its_answer import on_its_answer
-from vcassist.interview.questions.answering import asks_for_its_words, back, meaning_of
+from vcassist.interview.questions.answering import asks_for_its_words, back
 from vcassist.interview.questions.asked_back import asked_back
 from vcassist.interview.questions.asked_notes import parted
-from vcassist.interview.questions.asking import question_form, sentences, wants_first
+from vcassist.interview.questions.asking import question_form, sentences
+from vcassist.interview.questions.in_other_words import meaning_of
 from vcassist.interview.questions.known_names import of_the_register
 from vcassist.interview.questions.of_our_words import wants_no_quotes
+from vcassist.interview.questions.on_the_table import advised_on, on_the_table
 from vcassist.interview.questions.standing import Standing, named_tools
 from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
 from vcassist.interview.questions.why_asked import asked_about_earlier
 from vcassist.interview.remarks.addressed import advice, wants_no_more_of_it
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.feelings import feeling_in
+from vcassist.interview.remarks.goodbyes import wants_first
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import move_of, only_courtesy
 from vcassist.interview.remarks.standing_by import forbids_change
@@ -74,7 +77,7 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     stands = _standing(session, said, heard, chain, number, tools)
-    asks, owed = asked_back(session, said, heard, stands.unnamed(tools.about))
+    asks, owed = asked_back(session, said, heard, on_the_table(stands.unnamed(tools.about), session.asked))
     base = _with_answer(base, session, said, heard, asks, owed, stands, tools)
     instead = _instead_of_the_next(base, session, said, heard, chain, tools)
     if instead is not None:
@@ -110,11 +113,14 @@ def _with_answer(
             base, answer=f"{on_it} {of_notes}".strip(), move=None if base.move in MET_BY_NOTES else base.move
         )
     once = ToldOnce(session)
-    glossary, about = GlossaryOnce(tools.glossary, once), stands.unnamed(tools.about)
+    glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     found = back(
         asks, session.asked, glossary, about, once.told(stands.told), sought, partial(asked_about_earlier, session)
     )
+    hint = "" if found.answer.covered else advised_on(asks, session.asked, tools.rules)
     found = replace(found, answer=once.uncovered(found.answer))
+    if hint and not once.before(hint):
+        found = replace(found, answer=replace(found.answer, text=phrases.CANNOT_TELL.format(hint)))
     answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
     answered = any(f.ref == session.asked for f in heard.facts)
     if found.again and answered and session.asked:

@@ -241,7 +241,7 @@ def _with_the_answer(
         gated = (*gated, *without_denied(in_offered_words(told, awaiting.ref, number), told))
     gated = opened_with_a_choice(gated, told, awaiting.ref, number)
     gated = concluded(gated, told, awaiting.ref, number)
-    return answer_beside(gated, told, awaiting, reader, chain, number)
+    return without_no_names(answer_beside(gated, told, awaiting, reader, chain, number), said, chain)
 
 
 def _against_what_stands(session: Session, said: str, gated: tuple[Fact, ...], base: Heard) -> Heard:

@@ -34,8 +34,10 @@ from vcassist.interview.parts.one_of_two import one_in
 from vcassist.interview.parts.pointing import placed_as_said
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.ports import Reading
+from vcassist.interview.questions.asked_by_meaning import with_those_meant
 from vcassist.interview.questions.asking import parts_of
 from vcassist.interview.questions.beside import beside, still_open
+from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
@@ -144,17 +146,20 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         # Nothing but a wish that was met.
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
-    parts = still_open(said, parts_of(said, session.asked), session.awaiting)
+    about = on_the_table(tools.about, session.asked)
+    parts = still_open(
+        said, with_those_meant(parts_of(said, session.asked), said, session.asked, about), session.awaiting
+    )
     tells = blanked(parts.tells, cries(parts.tells))
     merge = merge_in(tells, session.chain)
     if merge is not None:
         heard = merged(session.chain, merge)
-        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
         return
     one = one_in(tells, session, number)
     if one is not None:
         heard = as_one(session, tells, one, number, tools, _read)
-        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
         return
     wish = taken(session, tells, said, number, tools)
     if wish is not None:
@@ -162,12 +167,12 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
         heard = without_it(session, tells, wish, number, tools, _read)
-        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
         return
     read = partial(_read, whole=said)
     both = in_two_halves(session, tells, number, tools, read)
     if both is not None:
-        yield from _reply(session, said, beside(both, parts, said, session.awaiting, tools.about), number, tools)
+        yield from _reply(session, said, beside(both, parts, said, session.awaiting, about), number, tools)
         return
     reading = read(session, tells, tools, ends=parts.ends)
     if (
@@ -190,7 +195,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         # What followed was a reason, and nothing is put in the place of what is taken back.
         yield from _undo(session, said, number, tools)
         return
-    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, tools.about), number, tools)
+    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
 
 
 def _came_to_something(heard: Heard) -> bool:

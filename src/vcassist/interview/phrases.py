@@ -274,6 +274,11 @@ FITS = "As you tell it, {} comes nearest; say so if it does not."
 NEAREST_CHOICE = "Take what comes nearest; you can change it later."
 ALL_THAT_APPLY = "What counts is {}: name all that apply, in your own words."
 PARTLY = "“partly” is what holds for some of it, or some of the time"
+# What others do, which nobody here knows, and what is advised instead.
+CANNOT_TELL = "How that is with you I cannot tell. {}"
+ADVISED = "What is usually advised: {}"
+GOOD_PRACTICE = "What is usually advised: {} To begin: {}"
+LIKE_NOBODY = "You need not be like others, and no answer is out of place. Say how it is with you; the report shows what follows from it."
 # What hangs on a matter, and how it is set going, as the rule on it has it.
 HANGS_ON = "{} A first step: {}"
 TO_BEGIN = "{}. To begin: {}"

@@ -26,6 +26,13 @@ NEXT_BEST = 0.08
 LONGEST = 25
 
 
+# What people write for a word in a text message.
+SHORT_FORMS = {
+    "u": "you", "ur": "your", "r": "are", "y": "why", "ppl": "people", "pls": "please", "plz": "please", "b4": "before", "thru": "through",
+    "tho": "though", "thx": "thanks", "bc": "because", "cuz": "because", "abt": "about", "wld": "would", "shld": "should", "gonna": "going to",
+    "wanna": "want to", "gotta": "have to", "im": "I'm", "dont": "don't", "whats": "what's", "whos": "who's", "wont": "won't", "cant": "can't",
+}  # fmt: skip
+_SHORT = re.compile(rf"(?<![\w'’&-])(?:{'|'.join(SHORT_FORMS)})(?![\w'’&-])", re.I)
 # The entry of each example, and the examples' vectors.
 Examples = tuple[list[str], Any]
 # An entry, and how near its nearest example comes.
@@ -87,7 +94,7 @@ class TalkAnswers:
 
     def _looked_up(self, question: str) -> tuple[Near, Near, float]:
         assert self._near is not None
-        return nearest(question, self._near, self._examples(self._near))
+        return nearest(spelled_out(question), self._near, self._examples(self._near))
 
     def __call__(self, question: str) -> OfTheTalk | None:
         """What a question about the talk itself asks for, or None where nobody can tell; the topic is "" where it is for the glossary.
@@ -106,6 +113,11 @@ class TalkAnswers:
 
     def _answer(self, key: str, lead: float) -> OfTheTalk:
         return OfTheTalk(key, self.setting.chosen(load_talk()[key].get("answer", "")), lead)
+
+
+def spelled_out(question: str) -> str:
+    """A question with the short forms of text messages written out, which no example has."""
+    return _SHORT.sub(lambda m: SHORT_FORMS[m[0].lower()], question)
 
 
 def nearest(question: str, near: Vectors, examples: Examples) -> tuple[Near, Near, float]:

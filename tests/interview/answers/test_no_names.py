@@ -22,6 +22,14 @@ def test_words_of_an_order_or_a_protest_are_no_name(words: str) -> None:
     assert without_no_names((fact("application.name", words, words),), words, talk().session.chain) == ()
 
 
+@pytest.mark.parametrize("ref", ["compute.accelerator", "model.licence", "application.name"])
+def test_what_only_points_names_nothing(ref: str) -> None:
+    said = "Boards? We burn those. What for?"
+    assert without_no_names((fact(ref, said, "We burn those"),), said, talk().session.chain) == ()
+    said = "We took the Jetson."
+    assert without_no_names((fact("compute.accelerator", said, "Jetson"),), said, talk().session.chain)
+
+
 @pytest.mark.parametrize("words", ["Take Five", "Drop", "Offis", "Weare", "Take Home Chef", "We Transfer It"])
 def test_a_name_with_a_word_of_its_own_stays(words: str) -> None:
     kept = without_no_names((fact("application.name", words, words),), words, talk().session.chain)

@@ -45,6 +45,19 @@ def test_a_choice_stated_in_odd_grammar_is_no_question(said: str) -> None:
     assert asks_which_choice("is it assists if I read it after?", role)
 
 
+def test_something_is_no_sometimes() -> None:
+    assert not asks_which_choice("is it right when I forget something?", REVIEW)
+
+
+def test_a_guess_behind_the_question_what_is_enough_belongs_to_it() -> None:
+    rules = load_rulebook()
+    told, rest = on_its_answer("Would that be enough? One page?", "governance.policy", [], rules)
+    assert "“no” as in" in told and "What is usually advised: Write one page" in told and rest == ""
+    assert (
+        on_its_answer("Would that be enough? Who reads this?", "governance.policy", [], rules)[1] == "Who reads this?"
+    )
+
+
 def test_the_choice_that_the_case_came_to_is_named_else_they_are_told_apart() -> None:
     noted = Fact("application.human_review", "known", "sometimes", "some of them")
     told, rest = on_its_answer("is that partly?", "application.human_review", [noted])

@@ -43,6 +43,13 @@ from vcassist.interview.words import short
         ("Would you be so kind as to read out everything about DeepL Pro?", "what have you noted so far"),
         ("Kindly summarise per tool", "what have you noted so far"),
         ("I'd like to see what you hold on Chiwoko", "what have you noted so far"),
+        ("Would it be terrible if I said it wrong?", "what if I answer wrong"),
+        ("what if I gave you a false number", "what if I answer wrong"),
+        ("is it bad if they are not told?", "is that bad"),
+        ("Are these questions for the tax office?", "who can read this"),
+        ("how many such things have you still in store", "how many questions are left"),
+        ("how often do sensible people look at it?", "what do other schools do here"),
+        ("do other choirs tell theirs?", "what do other schools do here"),
     ],
 )
 def test_a_form_is_looked_up_as_the_example_that_asks_the_same(question: str, example: str) -> None:

@@ -25,6 +25,12 @@ _RATHER_NOT = re.compile(
     r"\b(?:rather not|prefer not to|won['’]?t|will not|cannot|can['’]?t|must not|may not)\s(?:say|tell|name|disclose|reveal|give)(?: you)?\s(?P<what>(?:which|who|whose|what|whom)\b[^.!?;]*)",
     _I,
 )
+# "We burn those" only points: it names nothing that could be looked up.
+_ONLY_POINTS = re.compile(
+    r"\W*(?:we|i|they|you|he|she)(?:['’]\w+)?(?: (?-i:[a-z][\w'’]*)){1,2} (?:those|these|them|it|that|this|one|some|none)\W*",
+    _I,
+)
+_ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")
 
 
 def left_to_you(said: str) -> bool:
@@ -46,6 +52,8 @@ def _sound(fact: Fact, said: str) -> Fact | None:
     if fact.status == "withheld" and (kept := _RATHER_NOT.search(said)) is not None:
         # Who signed it is kept back, and not whether people may appeal.
         return fact if stems(kept["what"]) & own_stems(fact.field) else None
+    if fact.status == "known" and fact.ref.endswith(_ASKED_BY_NAME) and _ONLY_POINTS.fullmatch(str(fact.value)):
+        return None
     if not fact.ref.endswith((".name", ".supplier")):
         return fact
     if fact.status == "not_applicable":

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Fact, field_of
+from vcassist.interview.questions.asking import asks_by_words
 from vcassist.interview.questions.finding_out import asks_where_to_find, where_to_find
+from vcassist.interview.questions.on_the_table import enough_for
 from vcassist.interview.questions.what_of_it import what_of_it
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
 from vcassist.interview.sentences import SENTENCE
+
+# So few words without a verb guess.
+A_GUESS = 4
+_ENOUGH = re.compile(r"\b(?:enough|suffic\w+|suffice|do for (?:a yes|that))\b", re.I)
 
 
 def on_its_answer(asks: str, asked: str | None, noted: Sequence[Fact], rules: Sequence[Rule] = ()) -> tuple[str, str]:
@@ -26,9 +33,13 @@ def on_its_answer(asks: str, asked: str | None, noted: Sequence[Fact], rules: Se
         elif not said:
             told = what_of_it(sentence, spec, rules)
         if not said and not told and asks_which_choice(sentence, spec):
-            told = fitting(spec, next((f for f in noted if f.ref == asked), None))
+            fact = next((f for f in noted if f.ref == asked), None)
+            told = enough_for(asked, rules) if fact is None and _ENOUGH.search(sentence) else fitting(spec, fact)
         if told:
             said = told
+        elif said and len(sentence.split()) <= A_GUESS and not asks_by_words(sentence):
+            # "What would be enough? One sheet?": the guess belongs to the question before it.
+            continue
         else:
             rest.append(sentence)
     return said, " ".join(rest) if said else asks

@@ -16,17 +16,27 @@ from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Citation, Glossary, OfTheTalk
 from vcassist.interview.questions.asked_forms import TWICE, WHICH_MEANT, as_asked_before
 from vcassist.interview.questions.asked_of_talk import APART, asked_of_the_talk, looked_up, questions_in
-from vcassist.interview.questions.asking import question_form, sentences
+from vcassist.interview.questions.asking import asking_clauses, question_form, sentences
+from vcassist.interview.questions.in_other_words import (
+    ALIKE,
+    IN_PLAIN,
+    from_field,
+    in_other_words,
+    meaning_in,
+    what_is_meant,
+    with_its_words,
+)
+from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.questions.worries import worry_in
 from vcassist.interview.words import either
 
 _WHY = re.compile(
-    r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|(?:for|out of) what (?:reason|purpose)\b|what(?:['’]?s| is) the (?:reason|purpose|point) (?:of|for) (?:this|that|your|the) question|what does (?:it|that) matter|why does (?:it|that) matter",
+    r"\bwhy\b|what(?:['’]?s| is| does) (?:it|that|this) to you|what(?:['’]?s| is) it (?:your|of your) business|none of your business|what do you need (?:it|that|this) for|what for\b|what (?:difference|odds) (?:does|would|will|could|is)\b|what (?:has|have|does|do|did) [^.?!]{2,40}? (?:got )?to do with (?:it|that|this|anything|the matter|us)\b|(?:for|out of) what (?:reason|purpose)\b|what(?:['’]?s| is) the (?:reason|purpose|point) (?:of|for) (?:this|that|your|the) question|what does (?:it|that) matter|why does (?:it|that) matter",
     re.I,
 )
 # What a "why" asks of the question on the table, and not of the matter ("why does it make things up?").
 _WHY_WE_ASK = re.compile(
-    r"\b(?:you|your|ask\w*|questions?|matters?|relevan\w*|important|needed|interest\w*|business|what for|to us|difference)\b|^\W*(?:\w+\W+){0,3}\w*\W*$",
+    r"\b(?:you|your|ask\w*|questions?|matters?|relevan\w*|important|needed|interest\w*|business|what for|to us|difference|odds|to do with|put(?: to)?)\b|^\W*(?:\w+\W+){0,3}\w*\W*$",
     re.I,
 )
 _POINTS = re.compile(r"\b(?:mean|meaning|understand|explain|example|clarify|that|this|those|it|in plain)\b", re.I)
@@ -35,18 +45,7 @@ _LANGUAGE = re.compile(
     re.I,
 )
 SHORT = 14
-# More choices than these make nothing plainer.
-MOST_CHOICES = 5
 ENGLISH = "So far I understand and write English only; simple words are quite enough."
-# What a question's own word is, where neither what the field means nor an entry of the glossary says it in plain words.
-IN_PLAIN = {
-    "application.appeal": "To contest is to say “this is wrong”, and have a person look at it again.",
-    "governance.policy": "Such rules are your own, no law: a page that says who may use AI, for what, and what must not go in.",
-    "model.name": "A model is the trained part inside a tool that does the work: ChatGPT is a tool, GPT-4o a model in it.",
-    "data.consent": "A legal basis is the reason for which a law lets you use what is about people: they agreed, a contract or a law needs it, or a weighty interest of yours, written down.",
-    "model.documentation": "A model card is a page, not a card to hold: its maker says there what the model is made for, how it was tested and where it fails. A transparency report tells the like of a whole service.",
-    "application.labels_content": "A label is a word or sign on it that says “made with AI”; a watermark is such a sign hidden inside.",
-}
 OUT_OF_USE = "I cannot look that up just now, as my glossary does not answer. Ask it again in a minute."
 NOT_COVERED = "That I cannot answer: I only know about AI, what it is made of and whom it depends on."
 # Something was found that is hardly about what was asked.
@@ -78,8 +77,6 @@ _THAT = re.compile(
     r"\W*(?:(?:and|but|so|or|then|ok(?:ay)?)\W+)*(?:(?:is|are|was|does|did|do|would) (?:that|this|it|these|those|they)\b|whose\b|you mean\b)",
     re.I,
 )
-# Words are the same that begin alike.
-ALIKE = 5
 # So many words of a question that points at something are enough, where none is of the term's own name.
 ENOUGH = 2
 _NOT_UNDERSTOOD = re.compile(
@@ -91,7 +88,7 @@ _NOT_UNDERSTOOD = re.compile(
 )
 # "What means 'identifiable'?"
 _WHAT_MEANS = re.compile(
-    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what (?:(?:even|exactly|actually) )?(?:means?|mean you (?:by|with)|does|do|is (?:even |really |actually |exactly )?meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: (?:even|really|actually|ever))?(?: means?)?(?: (?:here|please|exactly|in english|in this case|for us|anyway))*\W*$",
+    r"\W*(?:(?:and|but|so|sorry|please|ok(?:ay)?|excuse me)\W+)*(?:what(?:['’]?s)? (?:(?:even|exactly|actually) )?(?:means?|mean you (?:by|with)|does|do|is (?:even |really |actually |exactly )?meant (?:by|with)|do you mean (?:by|with)|you mean (?:by|with))(?: the word)?|(?:explain|define)(?: me)?(?: the word)?) (?P<what>[^?.!]{2,60}?)(?: (?:even|really|actually|ever))?(?: means?)?(?: (?:here|please|exactly|in english|in this case|for us|anyway))*\W*$",
     re.I,
 )
 # "What is a label here?", "Label? What is label?"
@@ -217,20 +214,26 @@ def back(
         return Back(Answer(phrases.CHOICES.format(either(spec.options.values())), (), True))
     named = earlier(said) if _WHY.search(said) and _WHY_WE_ASK.search(said) else None
     if named is not None:
-        return Back(_from_field(f"Why I ask: {named.reason}", named, glossary))
+        return Back(from_field(f"Why I ask: {named.reason}", named, glossary))
     plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
     plain = spec is not None and (spec.key in IN_PLAIN or bool(_WHAT_MEANS.match(said)))
-    if spec and asks_for_its_words(said, spec) and (plain or not _called_so(said, glossary)):
+    its_words = spec is not None and (asks_for_its_words(said, spec) or asks_its_meaning(said, spec, about))
+    if spec and its_words and (plain or not _called_so(said, glossary)):
         # The words are the question's own: it is the question that was not clear.
-        return Back(_with_its_words(in_other_words(spec, glossary), said, spec, glossary), again=True)
+        return Back(
+            with_its_words(in_other_words(spec, glossary), _words_asked_for(said) or set(), spec, glossary), again=True
+        )
     if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
-        return Back(_from_field(f"I mean {_meaning(spec)}.", spec, glossary))
+        return Back(what_is_meant(spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
     if spec and not where and len(said.split()) <= SHORT and _YOU_MEAN.match(said):
-        return Back(Answer(f"I mean {_meaning(spec)}.", (), True))
+        return Back(Answer(f"I mean {meaning_in(spec)}.", (), True))
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
+    if spec and plain_why and (besides := _beside_why(said, spec, about)):
+        texts = [text for question, known in besides if (text := told(fresh(known).text, question))]
+        return Back(_together([f"Why I ask: {spec.reason}", *texts], []))
     if where:
         # "Who is OpenAI? Is it a government?" asks of one and the same.
         found = tuple((q, t) for q, t in found if not sought(q) and not _THAT.match(q))
@@ -240,13 +243,16 @@ def back(
         return Back(Answer(where, (), True))
     if spec and "rephrase" in topics:
         return Back(in_other_words(spec, glossary), again=True)
+    filled = [told(t.text, question) for question, t in found if t.text]
+    texts = list(dict.fromkeys(filter(None, (where, *filled))))
     if spec and "why" in topics:
-        return Back(_from_field(f"Why I ask: {spec.reason}", spec, glossary))
-    texts = list(dict.fromkeys(filter(None, (where, *(told(t.text, question) for question, t in found if t.text)))))
+        if texts:
+            return Back(_together([f"Why I ask: {spec.reason}", *texts], []))
+        return Back(from_field(f"Why I ask: {spec.reason}", spec, glossary))
     if texts:
         others = _on_the_matter(said, [question for question, _ in found], asked, glossary, about)
         return Back(_together(texts, others))
-    if topics:
+    if topics and not filled:
         # Asked before there was any question: the invitation that follows says what is wanted.
         return Back(Answer("", (), True))
     several = _on_the_matter(said, [], asked, glossary, about)
@@ -255,17 +261,19 @@ def back(
     return Back(answer_back(said, asked, glossary, about))
 
 
+def _beside_why(said: str, spec: Field, about: Callable[[str], OfTheTalk | None]) -> tuple[tuple[str, OfTheTalk], ...]:
+    """What is asked of the talk beside why a question is put: "why do you ask, is it for the auditors?"."""
+    pieces = [clause for piece in sentences(said) for clause in (asking_clauses(piece) or [piece])]
+    others = (piece for piece in pieces if not _asks_why(piece, spec))
+    return tuple(one for piece in others for one in asked_of_the_talk(piece, about) if one[1].topic != "why")
+
+
 def _which_is_meant(piece: str, about: Callable[[str], OfTheTalk | None], told: Callable[[str, str], str]) -> str:
     """Which tool or data is asked about, to who asks that in plain form; "" for any other question."""
     if as_asked_before(piece) != WHICH_MEANT:
         return ""
     known = looked_up(piece, about)
     return told(known.text, piece) if known is not None and known.topic else ""
-
-
-def meaning_of(spec: Field) -> Answer:
-    """What a question meant, to who asks for it beside the answer to it."""
-    return Answer(f"I meant {_meaning(spec)}.", (), True)
 
 
 def _together(texts: list[str], others: list[Answer]) -> Answer:
@@ -302,31 +310,6 @@ def _on_the_matter(
     return list(found.values())
 
 
-def in_other_words(spec: Field, glossary: Glossary) -> Answer:
-    """What a field means, not in the words of its question, and how people answer it."""
-    examples = [said[0] for said in spec.says.values() if said][:2]
-    for_example = f"For example, people say: {either(f'“{e}”' for e in examples)}." if examples else ""
-    if spec.means.partition(":")[0] in spec.options:
-        # The choices themselves are what is explained.
-        return Answer(f"In other words: {_by_label(spec)}. {for_example}", (), True)
-    choices = f"You may also choose: {either(spec.options.values())}." if spec.options and spec.type != "yesno" else ""
-    if len(spec.options) > MOST_CHOICES:
-        choices = ""
-    plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
-    ways = " ".join(part for part in (IN_PLAIN.get(spec.key, ""), for_example, choices, plain) if part)
-    return Answer(f"In other words, I mean {_core(spec)}. {ways}", (), True)
-
-
-def _with_its_words(answer: Answer, said: str, spec: Field, glossary: Glossary) -> Answer:
-    """The question in other words, with what the glossary says of the very word where we have no plainer one."""
-    cited = None if spec.key in IN_PLAIN else glossary.definition(spec.term)
-    named = {word[:ALIKE] for word in _words_asked_for(said) or ()}
-    if cited is None or not named & {word[:ALIKE] for word in words_of(cited.quote)}:
-        return answer
-    means, dot, ways = answer.text.partition(". ")
-    return replace(answer, text=f"{means}{dot}{cited.quote} {ways}", citations=(cited,))
-
-
 def answer_back(
     said: str,
     asked: str | None,
@@ -338,11 +321,11 @@ def answer_back(
     if _LANGUAGE.search(said):
         return Answer(ENGLISH, (), False)
     if spec and _asks_why(said, spec):
-        return _from_field(f"Why I ask: {spec.reason}", spec, glossary)
+        return from_field(f"Why I ask: {spec.reason}", spec, glossary)
     if spec and (_points_at_the_question(said, spec) or _belongs(said, spec)):
-        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+        return what_is_meant(spec, glossary)
     if not {w.lower() for w in re.findall(r"[^\W\d_]+", said)} - _POINTING:
-        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary) if spec else Answer(NOT_COVERED, (), False)
+        return what_is_meant(spec, glossary) if spec else Answer(NOT_COVERED, (), False)
     try:
         answer = glossary.answer(said)
     except (NotReady, StorageTrouble):
@@ -352,9 +335,9 @@ def answer_back(
         return _at_most(answer)
     own = words_of(said) - _POINTING
     if spec and 2 * len(own & _own_words(spec)) > len(own):
-        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+        return what_is_meant(spec, glossary)
     if answer.covered and spec and _POINTS.search(said) and len(own) <= 1:
-        return _from_field(f"I mean {_meaning(spec)}.", spec, glossary)
+        return what_is_meant(spec, glossary)
     if answer.covered and not _THAT.match(said):
         return Answer(_nearest(said, glossary, about), (), False, answer.near)
     return answer if answer.text == OUT_OF_USE else Answer(NOT_COVERED, (), False, answer.near)
@@ -445,29 +428,3 @@ def _belongs(said: str, spec: Field) -> bool:
 
 def _own_words(spec: Field) -> set[str]:
     return words_of(f"{spec.question} {spec.means} {spec.label} {' '.join(spec.options.values())}")
-
-
-def _by_label(spec: Field) -> str:
-    """What a field means, with its choices as people are offered them."""
-    told = spec.means.rstrip(".")
-    for value, label in spec.options.items():
-        told = re.sub(rf"(?<!\w){re.escape(value)}:", f"“{label}” –", told)
-    return told
-
-
-def _core(spec: Field) -> str:
-    """What a field means without its list of fine points."""
-    return spec.means.partition(". ")[0].partition(": ")[0].partition(" (")[0].rstrip(".;")
-
-
-def _meaning(spec: Field) -> str:
-    core = spec.means.partition(". ")[0].partition(";")[0]
-    if ":" in core:
-        return _by_label(spec)
-    options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
-    return f"{core.rstrip('.')}{options}"
-
-
-def _from_field(text: str, spec: Field, glossary: Glossary) -> Answer:
-    cited = glossary.definition(spec.term)
-    return Answer(f"{text} {cited.quote}" if cited else text, (cited,) if cited else (), True)

@@ -37,7 +37,8 @@ _PLACES = r"office|desk|hotline|helpline|help ?line|shop|store|bank|clinic|hospi
 _MATTERS = r"census|pension|tax(?:es)?|benefits?|visa|passport|licen[cs]e|rent|rates|bill|invoice|order|delivery|parcel|appointment|booking|vote|voting|election|job|application form|loan|insurance|survey|exam|homework|lottery|subscription|complaint|refund|password|internet|phone"
 # What others like them do, which nobody here knows.
 _PLACES_LIKE = r"(?:clinics?|hospitals?|schools?|charit(?:y|ies)|ngos?|ngo['’]s|organi[sz]ations?|offices?|town halls?|municipalit(?:y|ies)|towns?|cit(?:y|ies)|villages?|parishes|parish|churches|libraries|museums?|practices?|surger(?:y|ies)|pharmac(?:y|ies)|farms?|cooperatives?|co-ops?|unions?|associations?|clubs?|newspapers?|radios?|stations?|shops?|firms?|companies|businesses|places?|groups?|homes?|shelters?|teams?|councils?|universit(?:y|ies)|nurseries|kindergartens?|institutions?|projects?|foundations?|agencies|countries|institutes?|archives?|theatres?|courts?|colleges?|labs?|centres?|centers?)"
-_OTHERS = rf"(?:(?:the )?(?:other|most|many|all(?: the)?(?: other)?|similar|comparable|normal|neighbou?ring|such|small|big(?:ger)?) (?:[\w’'-]+ )?{_PLACES_LIKE}|(?:the |all the |most )?others(?! (?:see|read|get|download|run)\b)|(?:everybody|everyone) else|the rest of (?:you|them|the (?:world|country|sector)))"
+_OTHERS = rf"(?:(?:the )?(?:other|most|many|all(?: the)?(?: other)?|similar|comparable|normal|neighbou?ring|such|small|big(?:ger)?) (?:[\w’'-]+ )?{_PLACES_LIKE}|(?:the |all the |most )?others(?! (?:see|read|get|download|run)\b)|(?:the )?other (?!(?:tool|app|model|program|system|question|answer|thing|supplier|risk|part|one|data|half|side|way)s?\b)[\w’'-]+s\b|(?:normal|sensible|decent|serious|reasonable|most|other) (?:people|ppl|folks?)\b|(?:everybody|everyone) else|the rest of (?:you|them|the (?:world|country|sector)))"
+_GAINS = r"(?:buyers?|customers?|clients?|donors?|funders?|investors?|banks?|insurers?|inspect(?:ors?|ions?)|audit(?:ors?)?|authorit(?:y|ies)|government|ministry|police|taxman|tax office|press|newspapers?|journalists?|suppliers?|vendors?|makers?|compan(?:y|ies)|firms?|competitors?|bosses|boss|managers?|headquarters|head office|board|owners?|union|church|diocese|mayor|americans?|chinese)"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -53,6 +54,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"{_LEAD}(?:does|do|did|will|would|can|could|may|might|is|are|has|who(?: else)?)\b(?:n['’]?t)?\s+{_SOMEBODY}{_GETS}{_THIS}{_AFTER}|"
             rf"{_LEAD}(?:my|our|the|her|his) (?:[\w'’-]+ ){{1,4}}?(?:can|could|will|would|may|does|is)(?:not| not|n['’]?t)? (?:be )?{_GETS}{_THIS}\W*\?|"
             rf"{_LEAD}(?:is|are|will|would|does|do|can) (?:{_THIS})\s+(?:all |then |also )?(?:be |get |gets )?(?:going (?:to(?! (?:get|be|make|cause|cost|help|hurt|take|do|land|bring)\b)|on|out)|go (?:to|on|out)|sent|passed(?: on)?|shown|given|handed|forwarded|reported|shared|on air|public|published|broadcast|leaked|told|end up with)\b(?!.*\b(?:internet|cloud|server|online)\b)",
+            _I,
+        ),
+        "who can read this",
+    ),
+    (
+        # For whom the questions are put: whoever could gain by the answers.
+        re.compile(
+            rf"{_LEAD}(?:is|are|was) (?:this|that|it|these|all (?:of )?(?:this|it)|(?:these|your|the) questions)(?: (?:all|really|meant|asked|maybe|then))* (?:for|on behalf of|ordered by|paid by) (?:the |our |your |my |some |any )?(?:[\w’'-]+ )?{_GAINS}\b[^.!?]{{0,30}}\?",
             _I,
         ),
         "who can read this",
@@ -146,7 +155,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_LEAD}where (?:were|are) we\b", _I), "sorry, I am lost"),
     (
         re.compile(
-            rf"{_LEAD}(?:(?:what|how|which \w+|why|where)(?: is it| is this| is that| about)? )?(?:do|does|did|have|has|had|are|is|would|with|at|in|about) {_OTHERS}\b(?![^.!?]*\b(?:see|read|know(?:s)? of|own|download)\b)|"
+            rf"{_LEAD}(?:(?:what|how(?: (?:often|long|much|many|well))?|which \w+|why|where)(?: is it| is this| is that| about)? )?(?:do|does|did|have|has|had|are|is|would|with|at|in|about) {_OTHERS}\b(?![^.!?]*\b(?:see|read|know(?:s)? of|own|download)\b)|"
             rf"{_LEAD}(?:are|is|were) (?:we|i|our \w+|this) (?:really |maybe )?(?:the only|alone (?:with|in)|(?:normal|usual|typical|unusual|behind|worse|better|slower|different)\b[^.!?]{{0,20}}\b(?:others?|everybody|rest|average|place|most))|"
             rf"{_LEAD}(?:is|was|would) (?:it|that|this)(?: be)? (?:(?:quite|very|so|rather|really|also) )?(?:normal|usual|common|typical|unusual|rare|average|ordinary)\b|"
             rf"{_LEAD}(?:maybe |probably |surely )*(?:i|we) (?:guess|suppose|bet|imagine|assume|wonder)(?: (?:that|if|whether))? (?:{_OTHERS}|we(?:['’]re| are) (?:not )?(?:the only|alone))\b",
@@ -174,6 +183,22 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
             _I,
         ),
         "is it bad that I put names in",
+    ),
+    (
+        # How many are still to come, whatever they are called.
+        re.compile(
+            rf"{_LEAD}how many\b[^.!?]{{0,25}}\b(?:do|have|will|are) (?:you|u|there|we|i)\b[^.!?]{{0,20}}\b(?:left|more|still|in store|yet|to go|coming|to come|(?:to |will |want to )?ask)\b",
+            _I,
+        ),
+        "how many questions are left",
+    ),
+    (
+        # Whether it is bad to be wrong here.
+        re.compile(
+            rf"{_LEAD}(?:(?:is|was|would) (?:it|that|this)(?: be)? (?:\w+ )?(?:bad|a problem|wrong|terrible|serious|a pity) (?:if|when|that)|what (?:if|happens if)|does it matter (?:if|that)) (?:maybe )?(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:(?:tell|told|say|said|give|gave|write|wrote|answer|answered)\b[^.!?]{{0,30}}\b(?:wrong|false|untrue|not true|not right|incorrect|nonsense|by mistake)|(?:get|got) (?:it|this|that|some(?:thing)?|one) wrong)",
+            _I,
+        ),
+        "what if I answer wrong",
     ),
     (
         re.compile(
@@ -254,7 +279,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\bwhat would you do\b(?![^.!?]*\b(?:if it|when it|without))|\b(?:in (?:my|our) (?:place|shoes|position|situation)|if you were (?:me|us|in))\b",
+            r"\bwhat would you do\b(?! with\b)(?![^.!?]*\b(?:if it|when it|without))|\b(?:in (?:my|our) (?:place|shoes|position|situation)|if you were (?:me|us|in))\b",
             _I,
         ),
         "what should I do first",

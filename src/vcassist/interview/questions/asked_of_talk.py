@@ -27,6 +27,8 @@ _ONLY_POINTS = re.compile(
 APART = (0.25, 0.06)
 # So much nearer, and a sentence is not about the talk, whatever its last clause asks.
 FAR = 0.15
+# So much nearer to the talk, and a question is nearly in an example's own words, whatever form it has besides.
+IN_ITS_WORDS = 0.2
 # A clause of so few words asks about the rest of its sentence.
 CLAUSE = 5
 
@@ -108,7 +110,7 @@ def looked_up(question: str, about: Callable[[str], OfTheTalk | None]) -> OfTheT
     try:
         found = about(before) if before != question else None
         own = about(question)
-        if found is None or not found.topic:
+        if found is None or not found.topic or (own is not None and own.topic and own.lead >= IN_ITS_WORDS):
             return own
         # What it asks in its own words is the next best, where its form has been answered.
         other = own is not None and own.text and own.topic != found.topic

@@ -107,10 +107,10 @@ _TAG = re.compile(
 # "That's not true, is it." asks nobody.
 _ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
-    rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else|what more (?:do you want|can i say)|"
+    rf"{_LEAD}(?:who (?:knows|cares)|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know(?! (?:whether|if|which)\b)|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else(?= (?:would|could|should|can|is there|but)\b|\W*$)|what more (?:do you want|can i say)|"
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # Who wonders what such a thing would do there says that it is not there.
-    r"(?:what|where|why) (?:on earth )?(?:would|could|should) [^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
+    r"(?:what|where|why) (?:on earth )?(?:would|could|should) (?!you\b)[^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
     # A request in the form of a question: it is heard as one.
     r"(?:can|could|would|will) you (?:please |just |ever |kindly )*(?:(?:note|write|put|take|remove|delete|change|correct|add|skip|undo|forget|stop|set|mark|switch)\b|make (?:the|our|my|that|it) (?!easier|simpler|shorter|short|quick|clear|better)\w)|(?:can|could|may|shall) (?:i|we|you) (?:please |just |quickly )*(?:skip|pass|move on|go on|go back|undo|change|correct|amend|alter|fix|revise|redo|edit|add|take (?:that|it|this|something) back|put (?:something|that|it) right)\b)",
     _I,
@@ -206,7 +206,7 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     if not asked:
         return Parts(tells, asks, ends=closes is not None)
     unheard = any(told_question(message[start:end]) for start, end in asked)
-    if not _has_content(tells) or (unheard and only_protests(tells)):
+    if not has_content(tells) or (unheard and only_protests(tells)):
         # Nothing but a greeting or a sigh beside it: a question back, of one sentence or of several.
         tells = " " * len(message)
     return Parts(tells, asks, closes is not None)
@@ -218,12 +218,6 @@ def _closing_part(message: str, closes: int) -> list[tuple[int, int]]:
     if first is None:
         return [(closes, len(message))]
     return [(closes, first.start("what")), (first.end("what"), len(message))]
-
-
-def wants_first(message: str) -> bool:
-    """Whether somebody who ends the talk wants something done before: "I want to stop now. But first put “assists”."."""
-    closes = closes_the_talk(message) if len(message) <= LONGEST_TEXT else None
-    return closes is not None and BUT_FIRST.search(message, closes) is not None
 
 
 def _in_question_words(text: str) -> str:
@@ -242,7 +236,7 @@ def _asked_at_the_close(rest: str) -> str:
 def only_tagged(message: str) -> bool:
     """Whether every sentence of a message that has a question mark tells something and only ends in a tag: "It's in there, isn't it?"."""
     asking = [s for s in sentences(message) if s.rstrip(" \n\"”’')").endswith("?")]
-    return bool(asking) and all(_TAG.search(s) and _has_content(_TAG.sub(" ", s)) for s in asking)
+    return bool(asking) and all(_TAG.search(s) and has_content(_TAG.sub(" ", s)) for s in asking)
 
 
 def sentences(message: str) -> list[str]:
@@ -254,10 +248,10 @@ def question_form(text: str) -> bool:
     """Whether words ask by their form."""
     if _BROKEN_OFF.match(text):
         return False
-    return "?" in text or wants_the_list(text) or _asks_by_words(text) or bool(asking_clauses(text))
+    return "?" in text or wants_the_list(text) or asks_by_words(text) or bool(asking_clauses(text))
 
 
-def _asks_by_words(text: str) -> bool:
+def asks_by_words(text: str) -> bool:
     """Whether words ask without a mark."""
     return bool(_ASKS_PLAINLY.match(text)) or asks_in_order(text)
 
@@ -274,10 +268,11 @@ def seems_to_ask(text: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    return _answers(text) or bool(_TELLS_WHAT.match(text))
+    return answers_by_form(text) or bool(_TELLS_WHAT.match(text))
 
 
-def _answers(text: str) -> bool:
+def answers_by_form(text: str) -> bool:
+    """Whether words tell though they begin like a question: "what is stored are the letters", "is it encrypted, no idea"."""
     return bool(_CLEFT.search(text) or _OPEN.search(text))
 
 
@@ -296,10 +291,11 @@ def may_ask(text: str) -> bool:
 def asking_clauses(sentence: str) -> list[str]:
     """The clauses after the first that ask: "I have it as a PDF, can I send you that"."""
     clauses = (c for c in re.split(r"[,;:–—]\s+", sentence)[1:] if not _ONLY_A_TAG.match(c))
-    return [c for c in clauses if _asks_by_words(c)]
+    return [c for c in clauses if asks_by_words(c)]
 
 
-def _has_content(text: str) -> bool:
+def has_content(text: str) -> bool:
+    """Whether words are more than a greeting, a sigh or a lead-in."""
     bare = text.strip(" \n\t.,;:!?…–—-")
     return bool(bare) and not only_courtesy(bare) and not re.fullmatch(rf"(?:{_LEAD})", f"{bare} ", _I)
 
@@ -335,12 +331,7 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     after = texts[at + 1] if at + 1 < len(texts) else ""
     if wish_in(text) or (worry_in(text) and not _DECIDED.match(after)):
         return start, end
-    if (
-        _TAG.search(text)
-        or (_NOT_MEANT.match(text) and not _WHAT_COMES.match(text))
-        or _BROKEN_OFF.match(text)
-        or wants_to_stop(text)
-    ):
+    if asks_nobody(text):
         return None
     if told_question(text):
         return (start, end) if (start, end) in untold(message) else None
@@ -350,8 +341,14 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     if asks and not _answered_by_themselves(text, after):
         return start, end
     if (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
-        return start + inner.start("asks") if _has_content(text[: inner.start()]) else start, end
+        return start + inner.start("asks") if has_content(text[: inner.start()]) else start, end
     return None
+
+
+def asks_nobody(text: str) -> bool:
+    """Whether a sentence asks nothing of the assistant, though its words may look so: a tag, a way of speaking, a wish to stop."""
+    spoken = _NOT_MEANT.match(text) and not _WHAT_COMES.match(text)
+    return bool(_TAG.search(text) or spoken or _BROKEN_OFF.match(text) or wants_to_stop(text))
 
 
 def _asks_at_the_end(text: str, at: int, texts: list[str]) -> bool:
@@ -361,13 +358,14 @@ def _asks_at_the_end(text: str, at: int, texts: list[str]) -> bool:
     if not text.rstrip().endswith("?"):
         return False
     whole = at and at == len(texts) - 1 and LEAST <= len(text.split()) <= SHORT
-    return as_asked_before(text) != text or bool(whole and not re.search("[,;:]", text) and _WHOLE.match(text))
+    plain = whole and not re.search("[,;:]", text) and (_WHOLE.match(text) or _MAY_ASK.match(text))
+    return as_asked_before(text) != text or bool(plain)
 
 
 def _told_within(text: str) -> int:
     """Where a question begins that is told at the close of a sentence: "No rules, and I'd like to know how long this takes"; 0 for none."""
     for cut in re.finditer(r"[,;:–—]\s+|\s+(?=(?:and|but) i\b)", text, _I):
-        if told_question(text[cut.end() :]) and _has_content(text[: cut.start()]):
+        if told_question(text[cut.end() :]) and has_content(text[: cut.start()]):
             return cut.end()
     return 0
 
@@ -386,13 +384,17 @@ def _asks(text: str) -> bool:
         return True
     if _LISTS.match(text) and as_asked_before(text) == MISSING:
         return True
-    return len(text.split()) <= SHORT and _asks_by_words(text) and not _answers(text)
+    return len(text.split()) <= SHORT and asks_by_words(text) and not answers_by_form(text)
 
 
 def _asks_of_notes(text: str) -> bool:
     """ "What've you got" without a mark; not "what you have got is wrong"."""
     asks = len(text.split()) <= SHORT and of_the_notes(text) is not None and _MAY_ASK.match(text)
-    return bool(asks) and not _answers(text) and not re.search(r"\b(?:wrong|right|correct|true|fine|good)\b", text, _I)
+    return (
+        bool(asks)
+        and not answers_by_form(text)
+        and not re.search(r"\b(?:wrong|right|correct|true|fine|good)\b", text, _I)
+    )
 
 
 def _answered_by_themselves(text: str, after: str) -> bool:

@@ -18,6 +18,7 @@ from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.interview import phrases, summary
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_notes import Notes
+from vcassist.interview.questions.on_the_table import enough_for, practice_for, told_apart
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
@@ -131,6 +132,9 @@ class Standing:
             ("{steps}", self.steps),
             ("{tool}", self.tool),
             ("{ask}", self.ask),
+            ("{apart}", lambda: told_apart(question, self.session.asked, self.said)),
+            ("{enough}", lambda: enough_for(self.session.asked, self.rules)),
+            ("{practice}", lambda: practice_for(self.session.asked, self.rules)),
             ("{progress}", self.progress if self.chain.facts else lambda: ""),
         )
         for place, fill in places:

@@ -7,6 +7,7 @@ decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from vcassist.chain.facts import Fact
 from vcassist.chain.fields import Field
@@ -87,15 +88,17 @@ def fitting(spec: Field, noted: Fact | None) -> str:
     return f"{apart(spec)} {phrases.NEAREST_CHOICE}"
 
 
-def apart(spec: Field) -> str:
-    """What tells the choices of a field apart: its own words for each, else what people say who mean it."""
+def apart(spec: Field, values: Collection[str] = ()) -> str:
+    """What tells the choices of a field, or those of ``values``, apart: its own words for each, else what people say who mean it."""
+    labels = {v: label for v, label in spec.options.items() if not values or v in values}
     if all(f"{value}:" in spec.means for value in spec.options):
-        told = spec.means.rstrip(".")
-        for value, label in spec.options.items():
+        parts = (p for p in spec.means.rstrip(".").split("; ") if not values or p.partition(":")[0] in values)
+        told = "; ".join(parts)
+        for value, label in labels.items():
             told = re.sub(rf"(?<!\w){re.escape(value)}:", f"“{label}” –", told)
         return f"{told}."
-    as_in = (f"“{label}” as in “{spec.says[v][0]}”" for v, label in spec.options.items() if spec.says.get(v))
-    between = "" if spec.type != "yesno" or spec.says.get("partly") else f"; {phrases.PARTLY}"
+    as_in = (f"“{label}” as in “{spec.says[v][0]}”" for v, label in labels.items() if spec.says.get(v))
+    between = "" if "partly" not in labels or spec.says.get("partly") else f"; {phrases.PARTLY}"
     return f"I mean {', '.join(as_in)}{between}."
 
 
@@ -135,6 +138,10 @@ _SMALL = frozenset(
         "your",
         "that",
         "this",
+        "something",
+        "someone",
+        "somebody",
+        "somewhere",
     ]
 )
 

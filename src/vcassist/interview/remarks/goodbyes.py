@@ -347,3 +347,9 @@ def _closing_kind(clause: str) -> str:
         if returns(clause) or WHY.fullmatch(clause) or blesses(clause) or _WHY_GO.match(clause) or only_courtesy(clause)
         else ""
     )
+
+
+def wants_first(message: str) -> bool:
+    """Whether somebody who ends the talk wants something done before: "I want to stop now. But first put “assists”."."""
+    closes = closes_the_talk(message)
+    return closes is not None and BUT_FIRST.search(message, closes) is not None
