@@ -28,6 +28,7 @@ from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.parts.another import with_another
+from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
 from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
 from vcassist.interview.parts.one_of_two import one_in
@@ -235,7 +236,7 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    heard = told_otherwise(heard, said, session, number, tools)
+    heard = told_otherwise(under_its_new_name(heard, said, session), said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)
     heard = beside_what_stands(heard, said, session, tools.country)
     chain = _chain_with(session, heard, number)

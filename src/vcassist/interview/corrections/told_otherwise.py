@@ -29,7 +29,7 @@ from vcassist.interview.words import Country
 
 # How sure a sentence must be of a matter, and of what it says of it, to set right what is noted.
 SPOKEN_OF, SAID = 0.5, 0.75
-# What joins a set must be plainly of its matter. Where a sentence repeats what was noted, less will do; a name is put in its place where that is sure.
+# What joins a set must be plainly of its matter. Where a message repeats what was noted, less will do; a name is put in its place where that is sure.
 _JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.9
 # A longer message, in characters, is a story; so many sentences and matters of each are looked at.
 LONGEST = 1_500
@@ -165,7 +165,7 @@ def _otherwise(
     noted = []
     for old in may_be.values():
         chance = spoken_of.get(old.field.key, 0.0)
-        quoted = old_value_in(old, piece.text, tools.country) is not None
+        quoted = old_value_in(old, said, tools.country) is not None
         if chance >= (_QUOTED if quoted else _JOINS if old.field.type == "set" else SPOKEN_OF):
             noted.append((chance + quoted, old))
     noted.sort(key=lambda each: -each[0])

@@ -1,0 +1,68 @@
+"""A second name that is only the new name of what is noted: "it isn't ChatGPT at all, she moved us over to Claude", "I gave you the old name". Pure.
+
+A reader that finds a name beside the noted one makes a further tool of it, and all that was told of the first stays with a name that is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.heard import Heard
+from vcassist.interview.removals.removing import is_named
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+
+_I = re.I
+# What says of a name that it has taken another's place, or is the right one.
+_IN_ITS_PLACE = re.compile(
+    r"\b(?:old|new|wrong|right|real|proper|true|former) names?\b|\bthe name (?:of it|of that|is|was|now)\b|\b(?:re-?named|re-?badged|re-?branded|rechristened)\b|\b(?:goes|go|went) by\b|"
+    r"\b(?:is|are|was|been) (?:now |really |actually |in fact )(?:called|named)\b|\b(?:moved|switched|changed|swapped|migrated)(?: (?:us|it|them|all|everything|everybody))?(?: over)? to\b|\breplaced (?:it|that|them|by|with)\b|\btook its place\b",
+    _I,
+)
+_DENIES = r"(?:\bnot|n['’]t|\bno longer|\bnever|\bno more)(?: \w+){0,2}? [\"“'‘]?"
+# Who goes on with the first has both.
+_BOTH = re.compile(
+    r"\b(?:still (?:use|have|run|keep)|keep(?:s|ing)? using|also|as well|too|both|besides|second|another|one more|in addition)\b",
+    _I,
+)
+
+
+def under_its_new_name(heard: Heard, said: str, session: Session) -> Heard:
+    """The same, with what was noted of a further tool or model on the one whose new name it is."""
+    for name in [f for f in heard.facts if f.field.name == "name" and f.status == "known"]:
+        old = _whose_it_is(name, said, heard, session)
+        if old is None:
+            continue
+        moved = tuple(
+            replace(f, ref=f"{old.component}.{f.field.name}") if f.component == name.component else f
+            for f in heard.facts
+            # No fallback follows from the name that something bears by now.
+            if not (f.field.name == "alternative" and f.overlaps(name))
+        )
+        new = replace(name, ref=old.ref)
+        # What stands of the first and is not said of it here is not told again.
+        there = session.chain.facts
+        kept = tuple(f for f in moved if f == new or f.component != old.component or f.ref not in there)
+        return replace(heard, facts=kept, replaced=(*heard.replaced, (old, new)))
+    return heard
+
+
+def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session) -> Fact | None:
+    """The name of the noted part that bears another one by now: the one that is said again, else the only one of its kind."""
+    chain = session.chain
+    noted = [f for c in chain.mentioned(name.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
+    if name.component in chain.all_components() or not noted or heard.removed:
+        return None
+    parts = list(PART.finditer(said))
+    at = next((n for n, m in enumerate(parts) if m.start() <= (name.start or 0) < m.end()), 0)
+    near = said[parts[max(0, at - 1)].start() : parts[min(len(parts) - 1, at + 1)].end()] if parts else said
+    if _BOTH.search(near) or near.rstrip().endswith("?"):
+        return None
+    again = [f for f in noted if is_named(str(f.value), near)]
+    denied = [f for f in again if re.search(_DENIES + re.escape(str(f.value)), near, _I)]
+    meant = denied or again or (noted if len(chain.mentioned(name.kind)) == 1 else [])
+    if len(meant) != 1 or not (denied or _IN_ITS_PLACE.search(near)):
+        return None
+    return meant[0]
