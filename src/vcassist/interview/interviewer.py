@@ -16,6 +16,7 @@ from vcassist.interview.contradictions import doubted, nothing_new
 from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
+from vcassist.interview.corrections.in_part import in_part_only
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.corrections.two_of_one import beside_what_stands
@@ -236,7 +237,8 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    heard = told_otherwise(under_its_new_name(heard, said, session), said, session, number, tools)
+    heard = in_part_only(under_its_new_name(heard, said, session), said)
+    heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)
     heard = beside_what_stands(heard, said, session, tools.country)
     chain = _chain_with(session, heard, number)

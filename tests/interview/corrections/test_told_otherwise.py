@@ -81,7 +81,7 @@ def test_what_holds_for_some_of_it_makes_the_middle() -> None:
     ("said", "chance", "sure"),
     [
         ("no. Today they go out unread.", 0.2, 0.95),
-        ("no. Today they go out unread.", 0.9, 0.5),
+        ("no. Today they go out unread.", 0.9, 0.4),
         ("no. Is it so that today they go out unread?", 0.9, 0.95),
     ],
 )
@@ -110,10 +110,30 @@ def test_a_name_is_changed_only_where_the_noted_one_is_said_again() -> None:
     of = {"application.supplier": 0.9}
     t = told("no. Northwind mend our fridges, ours is Sawa.", says, of, application__supplier="Northwind")
     assert t.session.chain.value("application.supplier") == "Sawa"
-    t = told("no. Northwind are fine. My cousin prefers Sawa these days.", says, of, application__supplier="Northwind")
-    assert t.session.chain.value("application.supplier") == "Northwind"
-    t = told("no. My cousin works at Sawa these days.", says, of, application__supplier="Northwind")
-    assert t.session.chain.value("application.supplier") == "Northwind"
+    for said in (
+        "no. Northwind are fine. My cousin prefers Sawa these days.",
+        "no. My cousin works at Sawa these days.",
+    ):
+        t = told(said, says, {"application.supplier": 0.6}, application__supplier="Northwind")
+        assert t.session.chain.value("application.supplier") == "Northwind"
+
+
+def test_a_supplier_is_changed_by_words_that_are_plainly_of_it_or_where_its_name_was_spelt_wrongly() -> None:
+    says = {"application.supplier": {"from Sawa": "Sawa", "Northwynd": "Northwynd"}}
+    t = told(
+        "no. Since June the bill comes from Sawa.",
+        says,
+        {"application.supplier": 0.9},
+        application__supplier="Northwind",
+    )
+    assert t.session.chain.value("application.supplier") == "Sawa"
+    t = told(
+        "no. The phone misheard me, it is Northwynd.",
+        says,
+        {"application.supplier": 0.6},
+        application__supplier="Northwind",
+    )
+    assert t.session.chain.value("application.supplier") == "Northwynd"
 
 
 def test_without_a_reader_that_costs_nothing_nothing_is_looked_at() -> None:

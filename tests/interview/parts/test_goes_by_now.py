@@ -8,7 +8,7 @@ from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
-from vcassist.interview.parts.goes_by_now import under_its_new_name
+from vcassist.interview.parts.goes_by_now import spelt_alike, under_its_new_name
 
 
 def heard(said: str, **known: str) -> tuple[Heard, Chain]:
@@ -47,6 +47,17 @@ def test_a_name_in_the_place_of_the_noted_one_renames_it(said: str) -> None:
 def test_a_further_tool_stays_one(said: str) -> None:
     found, _ = heard(said)
     assert {f.ref for f in found.facts} == {"application-2.name", "application-2.lifecycle"} and not found.replaced
+
+
+def test_a_name_that_was_spelt_wrongly_is_no_second_one() -> None:
+    found, _ = heard("My thumb slipped, it is Zedrix.", application__name="Zedrex")
+    assert not found.replaced, "the name was read as Zed"
+    assert spelt_alike("FlowTumble", "FlowTumbler") and spelt_alike("Tideline", "Tideland")
+    assert (
+        not spelt_alike("Kora", "Cora")
+        and not spelt_alike("Llama 3", "Llama 4")
+        and not spelt_alike("Speechmatics", "Transkribus")
+    )
 
 
 def test_of_two_the_one_that_is_said_again_is_renamed_and_of_two_unnamed_none() -> None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
+from vcassist.interview.heard import Heard
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
 # The two ends of a scale and what lies between them.
 _MIDDLE = {
@@ -16,8 +18,8 @@ _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 # What limits a sentence to some of the times, cases or people.
 _LIMITED = re.compile(
     rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
-    rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|{_DAYS}|"
-    r"some|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
+    rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|(?<!since )(?<!last )(?<!this ){_DAYS}|"
+    rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
     r"for (?!us\b|me\b|it\b|that\b|this\b|years?\b|months?\b|weeks?\b|days?\b|now\b|good\b|ever\b|the moment\b|example\b)\w+ (?:there|nobody|we|they|no one|not))\b",
     re.I,
 )
@@ -25,8 +27,6 @@ _WHOLLY = re.compile(
     r"\b(?:at all|any ?more|no longer|not (?:a|one) single|nobody ever|never once|each and every|without exception|from now on)\b",
     re.I,
 )
-
-
 _CLAUSE = re.compile(r"[,;:!?–—]|\s-\s|[.](?=\s|$)")
 
 
@@ -43,3 +43,11 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0) -> Fact:
     ends = m.start() if (m := _CLAUSE.search(said, end)) else len(said)
     clause = said[begins:ends]
     return replace(new, value=middle) if _LIMITED.search(clause) and not _WHOLLY.search(clause) else new
+
+
+def in_part_only(heard: Heard, said: str) -> Heard:
+    """The same, with the middle for each new value that holds for a part only."""
+    held = {new.ref: held_in_part(old, new, said) for old, new in heard.replaced if old.ref == new.ref}
+    facts = tuple(held.get(f.ref, f) if f.ref in held and f.status == "known" else f for f in heard.facts)
+    pairs = tuple((old, held.get(new.ref, new)) for old, new in heard.replaced)
+    return replace(heard, facts=facts, replaced=pairs)

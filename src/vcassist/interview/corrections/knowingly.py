@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.speaking_back import speaks_of_answers
 from vcassist.interview.meant import words_of
@@ -24,7 +25,7 @@ MOST_OF_IT = 2
 # What people say of themselves when they find that they told it wrongly.
 _OWNS_UP = re.compile(
     r"\b(?:sorry|forgive|pardon|apolog\w+|confess\w*|admit\w*|ashamed|honest(?:ly)?|to be fair|truth|half[- ]truth|badly|generous|boast\w*|exaggerat\w+|mistak\w+|mis(?:took|counted|read|heard|spoke|remembered)|"
-    r"forgot(?:ten)?|left (?:\w+ ){0,2}out|my memory|lie[ds]?|lying|joke|swallow\w*|mix\w*|muddl\w+|confus\w+|i called (?:it|this|that|them)|turned (?:it |this |that |them |things )?a?round|what stands|(?:stands?|down) (?:so |there |here )?with you|in your (?:notes?|list|paper|book|report)|the wrong way|wrong(?:ly)?|not (?:quite |really |entirely )?(?:true|right|so|correct)|"
+    r"forgot(?:ten)?|left (?:\w+ ){0,2}out|my memory|lie[ds]?|lying|joke|swallow\w*|mix\w*|muddl\w+|confus\w+|i called (?:it|this|that|them)|i(?:['’]ve| have)? (?:was|been) (?:\w+ )?(?:too \w+|unfair|unjust|careless|hasty|quick)|i(?:['’]ve| have)? (?:flattered|wronged|overstated|understated|oversold|painted)|(?:dumb|silly|careless|hasty|rash) of (?:me|us)|takes? issue|objects?\b|turned (?:it |this |that |them |things )?a?round|what stands|(?:stands?|down) (?:so |there |here )?with you|in your (?:notes?|list|paper|book|report)|the wrong way|wrong(?:ly)?|not (?:quite |really |entirely )?(?:true|right|so|correct)|"
     r"better than it (?:is|was)|worse than it (?:is|was)|too (?:little|much|proud|quick|kind|modest|optimistic|hasty|hard|strict|good)|in my head|on the brain|fool|silly|stupid|correct\w*|actually|in fact|in (?:truth|reality)|after all)\b",
     _I,
 )
@@ -69,4 +70,4 @@ def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: C
         return True
     if speaks_of_answers(near) or _OWNS_UP.search(near) or _FOUND.search(near):
         return True
-    return _BY_NOW.search(here) is not None and not _HEARSAY.search(here)
+    return concludes(here) or (_BY_NOW.search(here) is not None and not _HEARSAY.search(here))

@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE
-from vcassist.interview.corrections.denying import old_value_in, same_value
+from vcassist.interview.corrections.correcting import concludes
+from vcassist.interview.corrections.denying import denies, old_value_in, same_value
 from vcassist.interview.corrections.in_part import held_in_part
 from vcassist.interview.corrections.knowingly import known_to_be_otherwise, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import only_denies, read_as
 from vcassist.interview.heard import Heard
+from vcassist.interview.parts.goes_by_now import spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
@@ -27,10 +29,11 @@ from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import Country
 
-# How sure a sentence must be of a matter, and of what it says of it, to set right what is noted.
+# How sure a sentence must be of a matter, and of what it says of it, to set right what is noted: who plainly speaks of a matter says something of it.
 SPOKEN_OF, SAID = 0.5, 0.75
+_PLAINLY, _SAID_THEN = 0.7, 0.5
 # What joins a set must be plainly of its matter. Where a message repeats what was noted, less will do; a name is put in its place where that is sure.
-_JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.9
+_JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.85
 # A longer message, in characters, is a story; so many sentences and matters of each are looked at.
 LONGEST = 1_500
 MOST_SENTENCES, MOST_MATTERS = 6, 2
@@ -51,6 +54,8 @@ _NAMES = re.compile(
     _I,
 )
 _CHOICES = ("yesno", "enum", "country")
+# Texts that are names.
+_NAMED_TEXTS = ("compute.accelerator", "model.licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     done = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | put
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
-    for piece in _left(said, heard):
+    # What somebody concludes ("so some of them know and some don't") says it best.
+    for piece in sorted(_left(said, heard), key=lambda each: not concludes(each.text)):
         pair = _otherwise(piece, said, done, session, number, tools)
         if pair is None:
             continue
@@ -167,14 +173,22 @@ def _otherwise(
         chance = spoken_of.get(old.field.key, 0.0)
         quoted = old_value_in(old, said, tools.country) is not None
         if chance >= (_QUOTED if quoted else _JOINS if old.field.type == "set" else SPOKEN_OF):
-            noted.append((chance + quoted, old))
+            noted.append((chance, old))
     noted.sort(key=lambda each: -each[0])
-    for _, old in noted[:MOST_MATTERS]:
-        if not _may_be_set(old, piece, said, tools.country) or not _of_this_one(old, piece.text, session):
+    for chance, old in noted[:MOST_MATTERS]:
+        if not _can_be_set(old) or not _of_this_one(old, piece.text, session):
             continue
-        fair = SAID if old.field.type in (*_CHOICES, "set") else _SURE
+        closed = old.field.type in (*_CHOICES, "set")
+        fair = _SURE if not closed else _SAID_THEN if chance >= _PLAINLY else SAID
         new = read_as(piece.text, piece.start, old.ref, tools.again, session, fair=fair)
-        if new is None or new.status != "known" or new.says_the_same(old) or only_denies(new):
+        if new is None or new.says_the_same(old) or only_denies(new):
+            continue
+        if new.status != "known":
+            # "Scrap Ireland, no clue where it sits": what was told is not known after all.
+            if new.status == "unknown" and denies(old, said, tools.country):
+                return old, replace(new, turn=number)
+            continue
+        if not closed and not _is_its_name(old, new, chance, piece, said, tools.country):
             continue
         new = _set_right(old, replace(new, turn=number), piece)
         if new is not None:
@@ -182,15 +196,21 @@ def _otherwise(
     return None
 
 
-def _may_be_set(old: Fact, piece: _Piece, said: str, country: Country) -> bool:
-    """Choices are set by what is said of them; a name where the one that stands is said again in the message, and another is said to be it.
+def _can_be_set(old: Fact) -> bool:
+    """Whether words on a matter can set it right without its name: a choice, or what is a name; free texts are left alone."""
+    named = old.field.type == "entity" or old.field.name == "name" or old.field.key in _NAMED_TEXTS
+    return named or old.field.type in (*_CHOICES, "set")
 
-    Other names are of other things: "Kora is fine. My colleague prefers Zed" renames nothing.
+
+def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, country: Country) -> bool:
+    """Whether a name is put in the place of the noted one. A supplier, chips or terms by words that are plainly of these. What a tool is called
+    changes only where the noted name is said again and another is said to be it, or where that was spelt wrongly: "Kora is fine. My colleague
+    prefers Zed" renames nothing.
     """
-    if old.field.type in (*_CHOICES, "set"):
+    if old.kind != "model" and spelt_alike(str(old.value), str(new.value)):
         return True
-    if old.field.type != "entity" and old.field.name != "name":
-        return False
+    if old.field.name != "name" and chance >= _PLAINLY:
+        return True
     return old_value_in(old, said, country) is not None and _NAMES.search(piece.text) is not None
 
 

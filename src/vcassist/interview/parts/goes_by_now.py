@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
@@ -15,6 +16,8 @@ from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
+# From this likeness on, of names of so many letters, one is the other spelt wrongly. Models (Mistral, Mixtral) are named too much alike to tell.
+ALIKE, LEAST_ALIKE = 0.75, 6
 # What says of a name that it has taken another's place, or is the right one.
 _IN_ITS_PLACE = re.compile(
     r"\b(?:old|new|wrong|right|real|proper|true|former) names?\b|\bthe name (?:of it|of that|is|was|now)\b|\b(?:re-?named|re-?badged|re-?branded|rechristened)\b|\b(?:goes|go|went) by\b|"
@@ -62,7 +65,19 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session) -> Fact 
         return None
     again = [f for f in noted if is_named(str(f.value), near)]
     denied = [f for f in again if re.search(_DENIES + re.escape(str(f.value)), near, _I)]
+    alike = [f for f in noted if f not in again and name.kind != "model" and spelt_alike(str(f.value), str(name.value))]
+    if len(alike) == 1:
+        # "The name came out wrong: it's FlowTumbler, with an r".
+        return alike[0]
     meant = denied or again or (noted if len(chain.mentioned(name.kind)) == 1 else [])
     if len(meant) != 1 or not (denied or _IN_ITS_PLACE.search(near)):
         return None
     return meant[0]
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two names differ by a letter or two only; short ones are too near to each other to tell."""
+    a, b = one.casefold(), other.casefold()
+    if min(len(a), len(b)) < LEAST_ALIKE or re.sub(r"\D", "", a) != re.sub(r"\D", "", b):
+        return False
+    return SequenceMatcher(None, a, b).ratio() >= ALIKE
