@@ -33,6 +33,7 @@ from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
 from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
 from vcassist.interview.parts.one_of_two import one_in
+from vcassist.interview.parts.people_named import without_people
 from vcassist.interview.parts.pointing import placed_as_said
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.ports import Reading
@@ -237,7 +238,7 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    heard = in_part_only(under_its_new_name(heard, said, session), said)
+    heard = in_part_only(under_its_new_name(without_people(heard, said, session), said, session), said)
     heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)
     heard = beside_what_stands(heard, said, session, tools.country)

@@ -53,6 +53,11 @@ _NAMES = re.compile(
     r"\b(?:names?|named|called|rebadged|renamed|goes by|go by|switched|moved|changed|replaced|swapped|ours|mistook|old)\b|\b(?:not|isn['’]t|wasn['’]t|never)\b",
     _I,
 )
+# What says of a house that it supplies, keeps or makes something.
+_DEALS = re.compile(
+    r"\b(?:bills?|billed|invoices?|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought|sells?|sold|contracts?|rent(?:s|ed)?|licen[cs]es?|suppl\w+|vendors?|provid\w+|makers?|makes|made|develop\w+|host(?:s|ed|ing)?|stor(?:es?|ed|ing)|keeps?|kept|comes? from|belongs? to|owned)\b",
+    _I,
+)
 _CHOICES = ("yesno", "enum", "country")
 # Texts that are names.
 _NAMED_TEXTS = ("compute.accelerator", "model.licence")
@@ -209,7 +214,8 @@ def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, 
     """
     if old.kind != "model" and spelt_alike(str(old.value), str(new.value)):
         return True
-    if old.field.name != "name" and chance >= _PLAINLY:
+    plainly = old.field.name != "name" and chance >= _SURE
+    if plainly and (old.field.type != "entity" or _DEALS.search(piece.text)):
         return True
     return old_value_in(old, said, country) is not None and _NAMES.search(piece.text) is not None
 

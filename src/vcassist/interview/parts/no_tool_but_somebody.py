@@ -6,8 +6,9 @@ Asked whether a name is another tool's, such words say no. Where the name is not
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.given_names import is_given_name
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
 from vcassist.interview.sentences import PART, around
@@ -15,17 +16,17 @@ from vcassist.interview.session import Session
 
 _I = re.I
 # Nobody says these of a tool, but in jest.
-_HUMAN = r"(?:person|human(?: being)?|woman|women|man|girl|boy|lady|gentleman|chap|bloke|guy|nephew|niece|cousin|son|daughter|wife|husband|mother|father|mum|dad|brother|sister|uncle|aunt(?:ie)?|grand(?:son|daughter|mother|father))"
+HUMAN = r"(?:person|human(?: being)?|woman|women|man|girl|boy|lady|gentleman|chap|bloke|guy|nephew|niece|cousin|son|daughter|wife|husband|mother|father|mum|dad|brother|sister|uncle|aunt(?:ie)?|grand(?:son|daughter|mother|father))"
 # A trade may be said of a tool ("it is our secretary"), so it takes a given name or "she" beside it.
 _TRADE = r"(?:somebody|someone|friend|neighbou?r|colleague|co-?worker|boss|employee|staff member|member of (?:the |our )?staff|volunteer|intern|trainee|apprentice|[\w-]*(?:ist|nurse|ary|teacher|doctor|clerk|manager|worker|keeper|keep|er|or|ian|vet|cook|driver|midwife|accountant|assistant|director|founder|chair|chairman|head|treasurer|president|pastor|priest|imam|lawyer))"
 _NOT_A_TOOL = r"(?:not|n['’]t|never) (?:an? |any |another |one more )?(?:tool|program(?:me)?|app(?:lication)?|software|machine|system|robot|bot|computer|product|thing|AI)"
 _QUITE = r"(?:(?:just|only|really|actually|simply|of course|obviously|in fact|also|now|still)[ ,]+){0,3}"
 _WHOSE = r"(?:(?:a|an|my|our|the|his|her|their|one of (?:my|our|the)) (?:(?!not\b)[\w’'-]+ ){0,3}?)"
 _IS = r"(?:['’]s|,? is|,? was| are)"
-_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?{_HUMAN}\b|{_NOT_A_TOOL}\b)"
+_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?{HUMAN}\b|{_NOT_A_TOOL}\b)"
 _HAS_A_TRADE = rf"{_IS} {_QUITE}{_WHOSE}{_TRADE}\b(?! (?:tool|app|system|software|program))"
 _SHE = re.compile(r"\b(?:she|he|her|him|hers|herself|himself)\b", _I)
-_SHE_IS = re.compile(rf"\b(?:she|he){_IS} {_QUITE}(?:{_WHOSE}?(?:{_HUMAN}|{_TRADE})\b|{_NOT_A_TOOL}\b)", _I)
+_SHE_IS = re.compile(rf"\b(?:she|he){_IS} {_QUITE}(?:{_WHOSE}?(?:{HUMAN}|{_TRADE})\b|{_NOT_A_TOOL}\b)", _I)
 # "She would laugh": of a tool nobody says so.
 _SHE_DOES = re.compile(r"(?:^|[.,;:!?]\s)(?:(?:and|but|because|oh|haha) )?(?:she|he)(?:['’]s|['’]d|['’]ll| \w)", _I)
 # What leads up to a no, and a no however it is said.
@@ -62,9 +63,31 @@ def taken_for_a_tool(said: str, session: Session) -> Wish | None:
             found.setdefault(component, []).append(_part(said, place.start()))
     if not found or len(found) == len(chain.mentioned("application")) > 1:
         return None
+    if (back := _named_before(said, found, session)) is not None:
+        return back
     away = [m.span() for m in PART.finditer(said) if _AWAY.fullmatch(m[0])]
     spans = (*(s for places in found.values() for s in places), *away)
     return Wish(tuple(found), "application", tuple(dict.fromkeys(spans)))
+
+
+def _named_before(said: str, found: Mapping[str, list[tuple[int, int]]], session: Session) -> Wish | None:
+    """The name that the tool bore before somebody's was put on it: the tool itself stays, with all that is noted of it."""
+    if len(found) != 1:
+        return None
+    ((component, places),) = found.items()
+    ref = f"{component}.name"
+    now = session.chain.value(ref)
+    before = [f for f in session.chain.history.get(ref, ()) if f.status == "known" and f.value != now]
+    if not before:
+        return None
+    name = str(before[-1].value)
+    said_again = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, _I)
+    start, end = said_again.span() if said_again else places[0]
+    spans = tuple(dict.fromkeys((*places, _part(said, start))))
+    number = session.next_number
+    return Wish(
+        (), "", spans, instead=(Fact(ref, "known", checked_value(ref, name), said[start:end], start, end, number),)
+    )
 
 
 def _names_somebody(said: str, name: str) -> re.Match[str] | None:
