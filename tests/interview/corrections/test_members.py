@@ -105,3 +105,11 @@ def test_a_member_that_is_only_said_not_to_be_all_stays(said: str) -> None:
     t = touching("students")
     t.say(said)
     assert people(t) == ("students",)
+
+
+def test_a_country_before_an_order_is_kept_and_what_the_member_is_taken_off_names_nobody() -> None:
+    t = talk()
+    t.know(application__affected_people=("customers", "staff"))
+    ask(t, "storage.country").say("Kenya. Take customers off the people it touches.")
+    assert t.session.chain.facts["application.affected_people"].value == ("staff",)
+    assert t.session.chain.value("storage.country") == "KE"

@@ -119,7 +119,7 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         rf"\b{_THE}{one}\b,? *{_ARE_NOT}",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
-        rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b",
+        rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b(?: (?:of |from )?(?:the|its|that|this|these|those|our|my|your|it)\b[^.!?,;]*)?",
     )
     alone = (
         (rf"{_CLAUSE}{_THE}{one}:?,? no\b{_CLAUSE_ENDS}", rf"{_CLAUSE}no {_THE}{one}\b(?=\s*(?:$|[.;!\n]))")

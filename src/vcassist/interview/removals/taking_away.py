@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact, checked_value
+from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.corrections.by_its_label import said_by_its_label
@@ -104,7 +104,8 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
     if wish.instead:
         rest = blanked(rest, [m.span() for m in PART.finditer(rest) if only_owns_up(m[0])])
-    answers = bool(left.asked and in_offered_words(rest, left.asked, 0))
+    # One word is hardly ever told beside an order; a choice in the offered words is, and a country.
+    answers = bool(left.asked and (in_offered_words(rest, left.asked, 0) or field_of(left.asked).type == "country"))
     if len(re.findall(r"\w+", rest)) > 1 or YES.match(rest) or NO.match(rest) or answers:
         told = hear(left, rest, read(left, rest, tools), tools.reader, number, tools.country)
     put = {fact.ref for fact in wish.instead}
