@@ -35,3 +35,11 @@ def test_a_name_that_holds_the_denied_one_or_is_in_it_takes_its_place(old: str, 
 )
 def test_another_name_is_left_to_the_reader(old: str, said: str) -> None:
     assert put_right(old, said) is None
+
+
+def test_a_part_of_a_number_repeats_nothing_of_it_and_a_larger_one_in_words_does() -> None:
+    size = Fact("organisation.size", "known", "11_to_50", "which brings us to three and twenty")
+    assert old_value_in(size, "Three have followed a course in Ghent.", str) is None
+    assert old_value_in(size, "Three and twenty was with the choir.", str) is not None
+    thirty = Fact("organisation.size", "known", "11_to_50", "about thirty")
+    assert old_value_in(thirty, "Thirty is the Christmas crowd.", str) == (0, 6)

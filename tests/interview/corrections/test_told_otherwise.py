@@ -81,7 +81,7 @@ def test_what_holds_for_some_of_it_makes_the_middle() -> None:
     ("said", "chance", "sure"),
     [
         ("no. Today they go out unread.", 0.2, 0.95),
-        ("no. Today they go out unread.", 0.9, 0.4),
+        ("no. Today they go out unread.", 0.9, 0.5),
         ("no. Is it so that today they go out unread?", 0.9, 0.95),
     ],
 )
@@ -148,3 +148,13 @@ def test_who_says_that_it_was_wrong_and_is_not_understood_is_told_so() -> None:
     assert "“I told you better than it is”" in t.session.turns[-1].reply
     t = told("no, it is not. We talked about it at lunch.", SAYS, SPOKEN_OF, application__human_review="always")
     assert "“" not in t.session.turns[-1].reply
+
+
+def test_the_answer_is_heard_beside_a_correction_that_was_all_that_was_heard() -> None:
+    says = {**SAYS, "storage.encrypted": {"the disk is locked": "yes"}}
+    of = {"application.human_review": 0.9, "storage.encrypted": 0.9}
+    t = told(
+        "As for you, the disk is locked. Since May they go out unread.", says, of, application__human_review="always"
+    )
+    assert t.session.chain.value("application.human_review") == "never"
+    assert t.session.chain.value("storage.encrypted") == "yes"

@@ -240,15 +240,15 @@ def is_number(words: str) -> bool:
 
 
 def _numbers_in(quote: str) -> list[str]:
-    """The numbers of a quote, each in figures and, where it is small, in words: what was given in one may be repeated in the other."""
+    """The numbers of a quote, each in figures and, where it is small, in words: what was given in one may be repeated in the other.
+
+    "Three and twenty" is one number, and "three" repeats nothing of it.
+    """
     words = {name: str(value) for value, name in enumerate(SMALL_NUMBERS, 1)}
     figures = re.findall(r"\d+", quote)
-    larger = [
-        m[0].strip()
-        for m in _NUMBER.finditer(quote)
-        if not m[0].strip().isdigit() and len(m[0].strip()) > _SHORT_NUMBER
-    ]
-    named = [w for w in re.findall(r"[a-z]+", quote.lower()) if w in words and w not in _MERE_ONE]
+    counted = [m[0].strip().lower() for m in _NUMBER.finditer(quote) if not m[0].strip().isdigit()]
+    named = [w for w in counted if w in words and w not in _MERE_ONE]
+    larger = [w for w in counted if w not in words and len(w) > _SHORT_NUMBER]
     spelt = {value: name for name, value in words.items()}
     return [*figures, *(spelt[f] for f in figures if f in spelt), *(words[w] for w in named), *named, *larger]
 

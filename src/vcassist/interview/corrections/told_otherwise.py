@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import Fact, checked_value
+from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import denies, old_value_in, same_value
@@ -31,7 +31,7 @@ from vcassist.interview.words import Country
 
 # How sure a sentence must be of a matter, and of what it says of it, to set right what is noted: who plainly speaks of a matter says something of it.
 SPOKEN_OF, SAID = 0.5, 0.75
-_PLAINLY, _SAID_THEN = 0.7, 0.5
+_PLAINLY, _SAID_THEN = 0.7, 0.6
 # What joins a set must be plainly of its matter. Where a message repeats what was noted, less will do; a name is put in its place where that is sure.
 _JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.85
 # A longer message, in characters, is a story; so many sentences and matters of each are looked at.
@@ -93,6 +93,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
             pairs.append(pair)
         else:
             doubts.append(Contradiction(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote))
+    heard = _with_the_answer(heard, said, session, number, tools) if pairs or heard.replaced else heard
     if not pairs and not doubts:
         return replace(heard, unplaced=_unplaced(said, heard, session))
     if not pairs:
@@ -110,6 +111,24 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         change=None,
         vague=False,
     )
+
+
+def _with_the_answer(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
+    """The same with the answer to the open question, where a correction beside it was all that was heard: what plainly speaks of it."""
+    waits = session.awaiting
+    if waits is None or waits.manner not in ("question", "again", "vague") or heard.asks or "?" in said:
+        return heard
+    if waits.ref in {f.ref for f in heard.facts} | {heard.skipped, *heard.refused} or session.chain.get(waits.ref):
+        return heard
+    key = field_of(waits.ref).key
+    for piece in _left(said, heard):
+        if dict(tools.spoken_of(piece.text, {key})).get(key, 0.0) < _PLAINLY:
+            continue
+        assert tools.again is not None
+        answer = read_as(piece.text, piece.start, waits.ref, tools.again, session, fair=SAID)
+        if answer is not None and not only_denies(answer):
+            return replace(heard, facts=(*heard.facts, replace(answer, turn=number)), vague=False)
+    return heard
 
 
 def _unplaced(said: str, heard: Heard, session: Session) -> str:

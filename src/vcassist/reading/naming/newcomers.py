@@ -105,7 +105,8 @@ CLASSES = frozenset(
     society church saint st mount lake river bank network union federation party house home hall court club league corps cross aid article
     section annex appendix plan monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter ramadan diwali english french german spanish arabic portuguese swahili hindi
-    mandarin russian turkish ukrainian dr mr mrs ms prof sister brother father nurse
+    mandarin russian turkish ukrainian dr mr mrs ms prof sister brother father nurse mevrouw mijnheer meneer frau herr señor señora señorita
+    senhor senhora doña dona madame mademoiselle monsieur signor signora signorina pani miss madam reverend auntie aunt uncle mzee matron
     """.split()  # noqa: SIM905
 )
 # What is told in such a sentence is not in use here today.
