@@ -66,3 +66,19 @@ def test_of_two_the_one_that_is_said_again_is_renamed_and_of_two_unnamed_none() 
     assert [new.ref for _, new in found.replaced] == ["application-3.name"]
     found, _ = heard("It was rebranded, they call it Zed.", **two)
     assert not found.replaced
+
+
+def test_what_is_put_in_the_place_of_a_tools_whole_name_is_no_new_supplier() -> None:
+    t = Talk(WordReader())
+    t.know(application__name="Nova AI", application__supplier="Nova")
+    old = t.session.chain.facts["application.supplier"]
+
+    def put(said: str) -> list[str]:
+        start = said.index("Zed")
+        new = Fact("application.supplier", "known", "Zed", "Zed", start, start + 3, 5)
+        return [
+            n.ref for _, n in under_its_new_name(Heard(facts=(new,), replaced=((old, new),)), said, t.session).replaced
+        ]
+
+    assert put("It is Zed now, not Nova AI.") == ["application.name"]
+    assert put("It comes from Zed, not from Nova.") == ["application.supplier"]

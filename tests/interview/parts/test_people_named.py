@@ -7,7 +7,7 @@ from worlds import Talk
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
-from vcassist.interview.parts.no_tool_but_somebody import taken_for_a_tool
+from vcassist.interview.parts.no_tool_but_somebody import old_name_back, taken_for_a_tool
 from vcassist.interview.parts.people_named import people_named, without_people
 from vcassist.interview.session import Turn
 
@@ -39,3 +39,14 @@ def test_a_tool_that_somebodys_name_was_put_on_gets_its_own_back() -> None:
     wish = taken_for_a_tool("Bisi is my cousin, not a tool! Put Kora back.", t.session)
     assert wish is not None and not wish.components
     assert [(f.ref, f.value, f.quote) for f in wish.instead] == [("application.name", "Kora", "Kora")]
+
+
+def test_a_name_that_a_tool_bore_before_is_put_back_in_words() -> None:
+    t = Talk(WordReader())
+    t.know(application__name="Kora")
+    t.know(application__name="Zed")
+    wish = old_name_back("No no. Put Kora back, please.", t.session)
+    assert wish is not None and [(f.value, f.quote) for f in wish.instead] == [("Kora", "Kora")]
+    assert old_name_back("Put the kettle back.", t.session) is None
+    assert old_name_back("Could you put Kora back?", t.session) is not None
+    assert old_name_back("Did they put Kora back?", t.session) is None

@@ -34,6 +34,7 @@ _BOTH = re.compile(
 
 def under_its_new_name(heard: Heard, said: str, session: Session) -> Heard:
     """The same, with what was noted of a further tool or model on the one whose new name it is."""
+    heard = _of_the_whole_name(heard, said, session)
     for name in [f for f in heard.facts if f.field.name == "name" and f.status == "known"]:
         old = _whose_it_is(name, said, heard, session)
         if old is None:
@@ -50,6 +51,29 @@ def under_its_new_name(heard: Heard, said: str, session: Session) -> Heard:
         kept = tuple(f for f in moved if f == new or f.component != old.component or f.ref not in there)
         return replace(heard, facts=kept, replaced=(*heard.replaced, (old, new)))
     return heard
+
+
+def _of_the_whole_name(heard: Heard, said: str, session: Session) -> Heard:
+    """The same, with a name in the place of a tool's and not of its supplier's, where that is only the beginning of the tool's name: "It is
+    Zoho now, not Meta AI" says nothing of Meta."""
+    pairs = {}
+    for old, new in heard.replaced:
+        name = (
+            session.chain.get(f"{old.component}.name") if old.field.name == "supplier" and old.ref == new.ref else None
+        )
+        if name is None or name.status != "known" or new.status != "known":
+            continue
+        whole, part = str(name.value), str(old.value)
+        rest = re.sub(rf"(?<!\w){re.escape(whole)}(?!\w)", "", said, flags=_I)
+        if part.casefold() in whole.casefold() and whole != part and is_named(whole, said) and not is_named(part, rest):
+            pairs[new] = (name, replace(new, ref=name.ref))
+    if not pairs:
+        return heard
+    return replace(
+        heard,
+        facts=tuple(pairs[f][1] if f in pairs else f for f in heard.facts),
+        replaced=tuple(pairs.get(new, (old, new)) for old, new in heard.replaced),
+    )
 
 
 def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session) -> Fact | None:

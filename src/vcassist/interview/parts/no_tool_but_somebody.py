@@ -40,6 +40,12 @@ _AWAY = re.compile(
     r"\W*(?:(?:so|and|then|please|pls|now|just|no|will you|can you|could you)\W+){0,3}(?:take|delete|remove|strike|drop|cross|scrap|erase)\b[^.!?;\n]{0,40}\b(?:her|him|it|that|name|out|away|off)\b[^.!?;\n]{0,20}[.!]*\s*",
     _I,
 )
+# "Put Meta AI back."
+_BACK = re.compile(
+    r"\b(?:put|bring|give|take|turn|change) (?:the name )?[\"“'‘]?(?P<name>[\w&.’-]+(?: [\w&.’-]+){0,3}?)[\"”'’]? back\b",
+    _I,
+)
+_POLITE = re.compile(r"\W*(?:(?:please|and|so|but)\W+)*(?:can|could|will|would) you\b", _I)
 _A_QUESTION = re.compile(r"\?\W*$")
 
 
@@ -68,6 +74,25 @@ def taken_for_a_tool(said: str, session: Session) -> Wish | None:
     away = [m.span() for m in PART.finditer(said) if _AWAY.fullmatch(m[0])]
     spans = (*(s for places in found.values() for s in places), *away)
     return Wish(tuple(found), "application", tuple(dict.fromkeys(spans)))
+
+
+def old_name_back(said: str, session: Session) -> Wish | None:
+    """The name that a tool bore before, where a message orders it back: "put Kora back"; None where no tool bore it."""
+    order = _BACK.search(said) if len(said.split()) <= LONGEST_WISH else None
+    part = said[slice(*_part(said, order.start()))] if order else ""
+    if order is None or (_A_QUESTION.search(part) and not _POLITE.match(part)):
+        return None
+    chain, (start, end) = session.chain, order.span("name")
+    for component in chain.mentioned("application"):
+        ref = f"{component}.name"
+        before = (
+            str(f.value) for f in chain.history.get(ref, ()) if f.status == "known" and f.value != chain.value(ref)
+        )
+        name = next((n for n in before if n.casefold() == order["name"].casefold()), None)
+        if name is not None:
+            fact = Fact(ref, "known", checked_value(ref, name), said[start:end], start, end, session.next_number)
+            return Wish((), "", (_part(said, start),), instead=(fact,))
+    return None
 
 
 def _named_before(said: str, found: Mapping[str, list[tuple[int, int]]], session: Session) -> Wish | None:

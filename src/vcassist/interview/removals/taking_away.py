@@ -24,7 +24,7 @@ from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.parts.bought_up import renamed_supplier
 from vcassist.interview.parts.naming import renamed_in
-from vcassist.interview.parts.no_tool_but_somebody import taken_for_a_tool
+from vcassist.interview.parts.no_tool_but_somebody import old_name_back, taken_for_a_tool
 from vcassist.interview.parts.one_of_two import One
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import blanked
@@ -46,6 +46,7 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
         taken_for_a_tool(tells, session)
+        or old_name_back(tells, session)
         or _put_right(session, tells, said, number, tools)
         or pointed_back(said, session, tools.reader, number, tools.country)
         or members_denied(tells, session, tools.reader, number)
