@@ -29,6 +29,7 @@ from vcassist.interview.looking_back import TAKEN, answered_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.parts.another import with_another
+from vcassist.interview.parts.each_its_value import with_each_its_value
 from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
 from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
@@ -238,6 +239,7 @@ def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
+    heard = with_each_its_value(heard, said, session, number)
     heard = in_part_only(under_its_new_name(without_people(heard, said, session), said, session), said)
     heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)

@@ -113,3 +113,12 @@ def test_a_country_before_an_order_is_kept_and_what_the_member_is_taken_off_name
     ask(t, "storage.country").say("Kenya. Take customers off the people it touches.")
     assert t.session.chain.facts["application.affected_people"].value == ("staff",)
     assert t.session.chain.value("storage.country") == "KE"
+
+
+def test_a_member_of_another_tool_than_the_one_that_is_named_stays() -> None:
+    t = talk()
+    t.know(
+        **{"application__name": "Kora", "application__affected_people": ("customers",), "application-2__name": "Zedrix"}
+    )
+    ask(t, "storage.encrypted").say("Take the customers off Zedrix.")
+    assert people(t) == ("customers",)

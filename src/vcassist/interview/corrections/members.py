@@ -51,6 +51,10 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     if len(found) != 1:
         return None
     [(old, gone)] = found.items()
+    named = _named(said, old.kind, session)
+    if named and old.component not in named:
+        # "Take the customers off Copilot" says nothing of the other tool's.
+        return None
     spans = _whole_sentences(said, gone.values())
     new, at = _named_instead(old, frozenset(gone), said, list(gone.values()), session, reader)
     only = re.search(r"\b(?:only|just|nothing but|nobody else)\b", said, _I)
@@ -62,6 +66,16 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     spans += _whole_sentences(said, [at] if at else [])
     fact = Fact(old.ref, "known", checked_value(old.ref, values), said[start:end], start, end, number)
     return Wish((), "", tuple(dict.fromkeys(spans)), instead=(fact,))
+
+
+def _named(said: str, kind: str, session: Session) -> list[str]:
+    """The parts of a kind that a message names, by a word of their name that no other's has ("Copilot" for Microsoft Copilot)."""
+    words = {
+        c: set(re.findall(r"\w{4,}", str(session.chain.value(f"{c}.name") or "").casefold()))
+        for c in session.chain.mentioned(kind)
+    }
+    heard = set(re.findall(r"\w{4,}", said.casefold()))
+    return [c for c, own in words.items() if (own - set().union(*(w for o, w in words.items() if o != c))) & heard]
 
 
 def without_denied(facts: Iterable[Fact], said: str) -> tuple[Fact, ...]:
