@@ -16,8 +16,11 @@ _WHOSE = r"(?:my|our|his|her|their|your)"
 _INTRODUCED = (
     # "My cousin Bisi", "our night nurse Anna".
     re.compile(rf"\b{_WHOSE} (?:[\w’'-]+ ){{0,2}}?(?:{HUMAN}|{_TRADE})(?: (?:is )?(?:called|named))?,? {_NAME}", re.I),
-    # "Anna, our secretary", "Bisi is my cousin".
-    re.compile(rf"(?<![\w]){_NAME}(?:,| is| was) {_WHOSE} (?:[\w’'-]+ ){{0,2}}?(?:{HUMAN}|{_TRADE})\b", re.I),
+    # "Anna, our secretary, …", "Bisi is my cousin"; in "it is Kora, my colleague showed me" another sentence begins behind the name.
+    re.compile(
+        rf"(?<![\w]){_NAME}(?:,| is| was) {_WHOSE} (?:[\w’'-]+ ){{0,2}}?(?:{HUMAN}|{_TRADE})\b(?=\s*(?:[,.;:!?)]|$|(?:who|and|but|too)\b))",
+        re.I,
+    ),
 )
 _NAMED = ("application", "model")
 
