@@ -88,7 +88,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         old, new = pair
         done |= {old.ref}
         # Who sets one thing right knows that they do.
-        knows = bool(pairs or heard.replaced) or old.field.type == "set"
+        knows = bool(pairs or heard.replaced) or old.field.type == "set" or _misspelt(old, new)
         if knows or known_to_be_otherwise(old, said, new.start or 0, new.end or 0, tools.country):
             pairs.append(pair)
         else:
@@ -226,12 +226,18 @@ def _can_be_set(old: Fact) -> bool:
     return named or old.field.type in (*_CHOICES, "set")
 
 
+def _misspelt(old: Fact, new: Fact) -> bool:
+    """Whether a name is the noted one, spelt rightly; models have names too near to each other to tell."""
+    named = old.field.type == "entity" or old.field.name == "name"
+    return named and old.kind != "model" and spelt_alike(str(old.value), str(new.value))
+
+
 def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, country: Country) -> bool:
     """Whether a name is put in the place of the noted one. A supplier, chips or terms by words that are plainly of these. What a tool is called
     changes only where the noted name is said again and another is said to be it, or where that was spelt wrongly: "Kora is fine. My colleague
     prefers Zed" renames nothing.
     """
-    if old.kind != "model" and spelt_alike(str(old.value), str(new.value)):
+    if _misspelt(old, new):
         return True
     plainly = old.field.name != "name" and chance >= _SURE
     if plainly and (old.field.type != "entity" or _DEALS.search(piece.text)):
