@@ -27,6 +27,15 @@ def around(cut: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
     return next((m for m in cut.finditer(text) if m.start() <= at < m.end()), None)
 
 
+def near(text: str, at: int, before: int, behind: int) -> tuple[int, int] | None:
+    """Where the part in which a place stands begins and ends together with so many parts before and behind it; None between parts."""
+    parts = list(PART.finditer(text))
+    here = next((n for n, m in enumerate(parts) if m.start() <= at < m.end()), None)
+    if here is None:
+        return None
+    return parts[max(0, here - before)].start(), parts[min(len(parts) - 1, here + behind)].end()
+
+
 def part_begins(text: str, at: int) -> int:
     """Where the part begins in which a place stands: behind the last mark or end of a line before it, whatever follows that mark."""
     return max(text.rfind(mark, 0, at) for mark in ".!?;\n") + 1

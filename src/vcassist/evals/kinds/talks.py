@@ -7,7 +7,7 @@ that the same words meet the same question whatever the interviewer would have a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from vcassist.assessment.register import Register
@@ -65,8 +65,9 @@ def answer(case: Case, subject: Subject) -> Any:
         if told.asked:
             talk.put(aligned({f["ref"]: f for f in talk.facts()}, told.before, subject.register).to_own(told.asked))
         reply = talk.say(told.say)
-        after.append({"facts": talk.facts(), "reply": reply.get("reply", "")})
-        word = _word_on(reply, told, talk.facts(), subject.register)
+        facts = talk.facts()
+        after.append({"facts": facts, "reply": reply.get("reply", "")})
+        word = _word_on(reply, told, facts, subject.register)
         if word:
             talk.say(word)
             after[-1]["settled"] = talk.facts()
@@ -196,7 +197,7 @@ class Told:
     may: frozenset[str]
     answer: tuple[str, ...]
     before: Facts
-    now: Facts = field(default_factory=dict)
+    now: Facts
 
     @property
     def changed(self) -> Facts:

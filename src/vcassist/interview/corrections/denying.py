@@ -128,7 +128,7 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
 
 def name_denied(fact: Fact, said: str) -> bool:
     """Whether a message denies the very name that was read in it: it is the new value of nothing."""
-    if not _is_name(fact):
+    if not is_name(fact):
         return False
     start = fact.start or 0
     return bool(fact.quote) and _DENIED.search(said[max(0, start - _FAR) : start]) is not None
@@ -157,7 +157,7 @@ def name_put_instead(old: Fact, said: str, place: tuple[int, int] | None) -> Fac
 
 def _longer_name(old: Fact, said: str) -> Fact | None:
     """The name that holds the old one, which the message denies alone: "Brightwave Labs, not Brightwave", "not Zed but Zed Software"."""
-    if not _is_name(old) or not isinstance(old.value, str) or len(said) > LONGEST_COUNT:
+    if not is_name(old) or not isinstance(old.value, str) or len(said) > LONGEST_COUNT:
         return None
     name = re.escape(old.value)
     alone = list(re.finditer(rf"(?<!\w){name}(?!\w)(?!{_MORE_OF_A_NAME})", said, re.I))
@@ -170,7 +170,7 @@ def _longer_name(old: Fact, said: str) -> Fact | None:
 
 def _shorter_name(old: Fact, said: str) -> Fact | None:
     """The first word of the old name, where it stands alone and the whole is denied: "just Lumo, not Lumo Labs"."""
-    if not _is_name(old) or not isinstance(old.value, str) or " " not in old.value or len(said) > LONGEST_COUNT:
+    if not is_name(old) or not isinstance(old.value, str) or " " not in old.value or len(said) > LONGEST_COUNT:
         return None
     whole = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(old.value)}(?!\w)", said, re.I)]
     if not any(_DENIED.search(said[:at]) for at in whole):
@@ -181,7 +181,8 @@ def _shorter_name(old: Fact, said: str) -> Fact | None:
     return new and Fact(old.ref, "known", checked_value(old.ref, new[0]), new[0], *new.span())
 
 
-def _is_name(fact: Fact) -> bool:
+def is_name(fact: Fact) -> bool:
+    """Whether an answer is a name: of a house, or of what is noted itself."""
     return fact.field.type == "entity" or fact.field.name == "name"
 
 
@@ -209,13 +210,13 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
     if fact.status == "known" and fact.field.type != "yesno":
         names = [country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values]
         old += names
-        if fact.field.type == "entity" or fact.field.name == "name":
+        if is_name(fact):
             old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
             old += [stem for name in names if len(stem := name.partition(".")[0]) >= LEAST_STEM and stem[0].isupper()]
     for words in old:
         places = list(re.finditer(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)", said, re.I)) if words else []
         found = places[0] if places else None
-        if len(places) > 1 and _is_name(fact):
+        if len(places) > 1 and is_name(fact):
             # "Brightwave Labs, not Brightwave": the old name is the one that is denied.
             found = next((m for m in places if _DENIED.search(said[: m.start()])), found)
         if found and (len(words) > 1 or words.isdigit()):

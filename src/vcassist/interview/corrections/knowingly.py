@@ -14,7 +14,7 @@ from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.speaking_back import speaks_of_answers
 from vcassist.interview.meant import words_of
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, around, near
 from vcassist.interview.words import Country
 
 _I = re.I
@@ -55,19 +55,18 @@ def says_that_it_was_wrong(text: str) -> bool:
 
 def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: Country) -> bool:
     """Whether the words at a place, which say otherwise than ``old``, are said by somebody who knows that."""
-    parts = list(PART.finditer(said))
-    at = next((n for n, m in enumerate(parts) if m.start() <= start < m.end()), None)
-    if at is None or parts[at][0].rstrip().endswith("?"):
+    part, around_it = around(PART, said, start), near(said, start, BEFORE, 1)
+    if part is None or around_it is None or part[0].rstrip().endswith("?"):
         return False
-    here = parts[at][0]
-    near = said[parts[max(0, at - BEFORE)].start() : parts[min(len(parts) - 1, at + 1)].end()]
+    here, window = part[0], slice(*around_it)
     rest = said[:start] + " " * (end - start) + said[end:]
     if old.field.type != "yesno" and old_value_in(old, rest, country) is not None:
         return True
     told = words_of(old.quote)
-    again = told & words_of(rest[parts[max(0, at - BEFORE)].start() : parts[min(len(parts) - 1, at + 1)].end()])
+    again = told & words_of(rest[window])
     if len(again) >= MOST_OF_IT and 2 * len(again) >= len(told):
         return True
-    if speaks_of_answers(near) or _OWNS_UP.search(near) or _FOUND.search(near):
+    beside = said[window]
+    if speaks_of_answers(beside) or _OWNS_UP.search(beside) or _FOUND.search(beside):
         return True
     return concludes(here) or (_BY_NOW.search(here) is not None and not _HEARSAY.search(here))

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview import meant
-from vcassist.interview.corrections.in_part import held_in_part
 from vcassist.interview.corrections.knowingly import known_to_be_otherwise
 from vcassist.interview.heard import Heard
 from vcassist.interview.removals.removing import named_in
@@ -90,7 +89,7 @@ def _told(conflict: Contradiction, old: Fact, said: str, number: int, country: C
         return None
     new = Fact(conflict.ref, "known", checked_value(conflict.ref, conflict.new), said[start:end], start, end, number)
     own = new.field.type != "yesno" or meant.shares_words(sentence[0], new.field)
-    return held_in_part(old, new, said) if own else None
+    return new if own else None
 
 
 def _is_over(old: Fact, said: str, begins: int) -> bool:

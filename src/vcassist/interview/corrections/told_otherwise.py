@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.corrections.correcting import concludes
-from vcassist.interview.corrections.denying import denies, old_value_in, same_value
+from vcassist.interview.corrections.denying import denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import held_in_part
 from vcassist.interview.corrections.knowingly import known_to_be_otherwise, says_that_it_was_wrong
-from vcassist.interview.corrections.repair import only_denies, read_as
+from vcassist.interview.corrections.repair import CHOSEN, only_denies, read_as
 from vcassist.interview.heard import Heard
 from vcassist.interview.parts.goes_by_now import spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
@@ -58,7 +58,7 @@ _DEALS = re.compile(
     r"\b(?:bills?|billed|invoices?|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought|sells?|sold|contracts?|rent(?:s|ed)?|licen[cs]es?|suppl\w+|vendors?|provid\w+|makers?|makes|made|develop\w+|host(?:s|ed|ing)?|stor(?:es?|ed|ing)|keeps?|kept|comes? from|belongs? to|owned)\b",
     _I,
 )
-_CHOICES = ("yesno", "enum", "country")
+_CLOSED = ("yesno", *CHOSEN)
 # Texts that are names.
 _NAMED_TEXTS = ("compute.accelerator", "model.licence")
 
@@ -106,7 +106,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         reading=reading,
         facts=(*heard.facts, *(new for _, new in pairs)),
         conflicts=(*heard.conflicts, *doubts),
-        replaced=(*heard.replaced, *(p for p in pairs if p[0].status == "known" and not _grows(*p))),
+        replaced=(*heard.replaced, *(pair for pair in pairs if not _grows(*pair))),
         asks="" if meant else heard.asks,
         change=None,
         vague=False,
@@ -195,14 +195,14 @@ def _otherwise(
     noted = []
     for old in may_be.values():
         chance = spoken_of.get(old.field.key, 0.0)
-        quoted = old_value_in(old, said, tools.country) is not None
+        quoted = chance >= _QUOTED and old_value_in(old, said, tools.country) is not None
         if chance >= (_QUOTED if quoted else _JOINS if old.field.type == "set" else SPOKEN_OF):
             noted.append((chance, old))
     noted.sort(key=lambda each: -each[0])
     for chance, old in noted[:MOST_MATTERS]:
         if not _can_be_set(old) or not _of_this_one(old, piece.text, session):
             continue
-        closed = old.field.type in (*_CHOICES, "set")
+        closed = old.field.type in _CLOSED
         fair = _SURE if not closed else _SAID_THEN if chance >= _PLAINLY else SAID
         new = read_as(piece.text, piece.start, old.ref, tools.again, session, fair=fair)
         if new is None or new.says_the_same(old) or only_denies(new):
@@ -222,14 +222,12 @@ def _otherwise(
 
 def _can_be_set(old: Fact) -> bool:
     """Whether words on a matter can set it right without its name: a choice, or what is a name; free texts are left alone."""
-    named = old.field.type == "entity" or old.field.name == "name" or old.field.key in _NAMED_TEXTS
-    return named or old.field.type in (*_CHOICES, "set")
+    return is_name(old) or old.field.key in _NAMED_TEXTS or old.field.type in _CLOSED
 
 
 def _misspelt(old: Fact, new: Fact) -> bool:
     """Whether a name is the noted one, spelt rightly; models have names too near to each other to tell."""
-    named = old.field.type == "entity" or old.field.name == "name"
-    return named and old.kind != "model" and spelt_alike(str(old.value), str(new.value))
+    return is_name(old) and old.kind != "model" and spelt_alike(str(old.value), str(new.value))
 
 
 def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, country: Country) -> bool:
@@ -251,11 +249,11 @@ def _of_this_one(old: Fact, text: str, session: Session) -> bool:
 
 def _set_right(old: Fact, new: Fact, piece: _Piece) -> Fact | None:
     """What stands instead; of a set, what is left or what it grows to. None where nothing changes by it."""
-    if old.field.type in _CHOICES:
-        return held_in_part(old, new, piece.text, piece.start)
-    if old.field.type != "set":
+    if old.field.type not in _CLOSED:
         proper = any(c.isupper() or c.isdigit() for c in str(new.value))
         return new if proper and not same_value(old.value, new.value, old.ref) else None
+    if old.field.type != "set":
+        return held_in_part(old, new, piece.text, piece.start)
     if ALONE & {*old.values, *new.values} or _ONLY.search(piece.text):
         return new
     if _OUT.search(piece.text):

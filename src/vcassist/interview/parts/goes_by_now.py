@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
 from vcassist.interview.removals.removing import is_named
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import near
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -82,19 +82,18 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session) -> Fact 
     noted = [f for c in chain.mentioned(name.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
     if name.component in chain.all_components() or not noted or heard.removed:
         return None
-    parts = list(PART.finditer(said))
-    at = next((n for n, m in enumerate(parts) if m.start() <= (name.start or 0) < m.end()), 0)
-    near = said[parts[max(0, at - 1)].start() : parts[min(len(parts) - 1, at + 1)].end()] if parts else said
-    if _BOTH.search(near) or near.rstrip().endswith("?"):
+    around_it = near(said, name.start or 0, 1, 1)
+    beside = said[slice(*around_it)] if around_it else said
+    if _BOTH.search(beside) or beside.rstrip().endswith("?"):
         return None
-    again = [f for f in noted if is_named(str(f.value), near)]
-    denied = [f for f in again if re.search(_DENIES + re.escape(str(f.value)), near, _I)]
+    again = [f for f in noted if is_named(str(f.value), beside)]
+    denied = [f for f in again if re.search(_DENIES + re.escape(str(f.value)), beside, _I)]
     alike = [f for f in noted if f not in again and name.kind != "model" and spelt_alike(str(f.value), str(name.value))]
     if len(alike) == 1:
         # "The name came out wrong: it's FlowTumbler, with an r".
         return alike[0]
     meant = denied or again or (noted if len(chain.mentioned(name.kind)) == 1 else [])
-    if len(meant) != 1 or not (denied or _IN_ITS_PLACE.search(near)):
+    if len(meant) != 1 or not (denied or _IN_ITS_PLACE.search(beside)):
         return None
     return meant[0]
 

@@ -85,14 +85,24 @@ def old_name_back(said: str, session: Session) -> Wish | None:
     chain, (start, end) = session.chain, order.span("name")
     for component in chain.mentioned("application"):
         ref = f"{component}.name"
-        before = (
-            str(f.value) for f in chain.history.get(ref, ()) if f.status == "known" and f.value != chain.value(ref)
-        )
+        before = _names_before(ref, chain)
         name = next((n for n in before if n.casefold() == order["name"].casefold()), None)
         if name is not None:
-            fact = Fact(ref, "known", checked_value(ref, name), said[start:end], start, end, session.next_number)
-            return Wish((), "", (_part(said, start),), instead=(fact,))
+            return _called_again(ref, name, said, (start, end), (_part(said, start),), session)
     return None
+
+
+def _names_before(ref: str, chain: Chain) -> list[str]:
+    """What a tool was called before it got its present name, the earliest first."""
+    return [str(f.value) for f in chain.history.get(ref, ()) if f.status == "known" and f.value != chain.value(ref)]
+
+
+def _called_again(
+    ref: str, name: str, said: str, place: tuple[int, int], spans: tuple[tuple[int, int], ...], session: Session
+) -> Wish:
+    start, end = place
+    fact = Fact(ref, "known", checked_value(ref, name), said[start:end], start, end, session.next_number)
+    return Wish((), "", spans, instead=(fact,))
 
 
 def _named_before(said: str, found: Mapping[str, list[tuple[int, int]]], session: Session) -> Wish | None:
@@ -101,18 +111,14 @@ def _named_before(said: str, found: Mapping[str, list[tuple[int, int]]], session
         return None
     ((component, places),) = found.items()
     ref = f"{component}.name"
-    now = session.chain.value(ref)
-    before = [f for f in session.chain.history.get(ref, ()) if f.status == "known" and f.value != now]
+    before = _names_before(ref, session.chain)
     if not before:
         return None
-    name = str(before[-1].value)
+    name = before[-1]
     said_again = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, _I)
-    start, end = said_again.span() if said_again else places[0]
-    spans = tuple(dict.fromkeys((*places, _part(said, start))))
-    number = session.next_number
-    return Wish(
-        (), "", spans, instead=(Fact(ref, "known", checked_value(ref, name), said[start:end], start, end, number),)
-    )
+    place = said_again.span() if said_again else places[0]
+    spans = tuple(dict.fromkeys((*places, _part(said, place[0]))))
+    return _called_again(ref, name, said, place, spans, session)
 
 
 def _names_somebody(said: str, name: str) -> re.Match[str] | None:

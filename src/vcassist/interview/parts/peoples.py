@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.denying import is_name
 
 _PEOPLES = (
     r"(?:[a-z]{3,}(?:ans|ese|ish|ians)|dutch|french|swiss|swedes|danes|finns|poles|czechs|turks|greeks|scots|welsh|arabs|kurds|serbs|croats|slovaks|thais|israelis|saudis|"
@@ -21,7 +22,7 @@ def without_peoples(facts: tuple[Fact, ...], said: str) -> tuple[Fact, ...]:
 
 
 def _is_a_people(fact: Fact, said: str) -> bool:
-    if fact.status != "known" or not (fact.field.type == "entity" or fact.field.name == "name"):
+    if fact.status != "known" or not is_name(fact):
         return False
     start = fact.start or 0
     found = _A_PEOPLE.fullmatch(str(fact.value))
