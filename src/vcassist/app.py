@@ -143,6 +143,7 @@ class App:
             utc_now,
             country_name,
             about=self.talk_answers,
+            wanted=self.talk_answers.wanted,
             again=self.reader,
             spoken_of=self.trained.spoken_of,
         )
@@ -152,10 +153,12 @@ class App:
         """Answers to questions about the talk itself, as no model reads it."""
         from vcassist.knowledge.index import GlossaryIndex
         from vcassist.knowledge.talk import Setting, TalkAnswers
+        from vcassist.knowledge.wanted import Wants
 
         # A glossary of another making has no vectors: such questions are then known by their form alone.
         near = self.glossary if isinstance(self.glossary, GlossaryIndex) else None
-        return TalkAnswers(near, Setting(self.settings.mode == "hosted"))
+        wants = Wants(near.embedder.name, near.embedder.embed).chances if near is not None else None
+        return TalkAnswers(near, Setting(self.settings.mode == "hosted"), wants=wants)
 
     def answer(self, question: str, keep: Callable[[Receipt], None] | None = None) -> Answer:
         """An answer from the glossary: in a language model's words where one may hear the question, else as it is composed.
@@ -234,7 +237,7 @@ class App:
         reader, speaker = self.assistant.helpers(self.reader, use)
         told = self.assistant.told
         about = self.talk_answers.read_by("model_away" if told.remote else "model_here", told.company or told.host)
-        return replace(self.tools, reader=ExactReader(reader), speaker=speaker, about=about)
+        return replace(self.tools, reader=ExactReader(reader), speaker=speaker, about=about, wanted=about.wanted)
 
     def decide_egress(self, session_id: str, *, agreed: bool, redact: bool = False, count: bool = False) -> None:
         """Keeps whether words of this assessment may go to the configured model, masked or not, and whether its provider

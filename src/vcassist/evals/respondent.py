@@ -237,13 +237,21 @@ class Understanding:
     person: Respondent
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        meaning = self.person.meanings.get(message, Meaning())
+        meaning = next((m for said, m in self.person.meanings.items() if _is_of(message, said)), Meaning())
         facts: Sequence[Item] = [f for f in meaning.facts if not meaning.unnamed or f["ref"] == asked]
         proposals = [
             Proposal(f["ref"], f["status"], _value(f["value"]), message, 1.0, 0, len(message), f.get("by"))
             for f in facts
         ]
         return Reading(tuple(proposals), meaning.intent)
+
+
+def _is_of(message: str, said: str) -> bool:
+    """Whether a message is what was said, or that with the parts blanked out that told nothing: a sigh, a question beside."""
+    if message == said:
+        return True
+    same = len(message) == len(said) and message.strip() != ""
+    return same and all(m in (s, " ") for m, s in zip(message, said, strict=True))
 
 
 def _value(value: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, field_of
@@ -24,19 +23,13 @@ from vcassist.interview.corrections.denying import SIZE
 from vcassist.interview.heard import Heard
 from vcassist.interview.not_asked import not_to_ask
 from vcassist.interview.outlook import MOST
-from vcassist.interview.questions.about_its_answer import on_its_answer
-from vcassist.interview.questions.answering import asks_for_its_words, back
+from vcassist.interview.questions.answers_back import with_answer
 from vcassist.interview.questions.asked_back import asked_back
-from vcassist.interview.questions.asked_notes import parted
-from vcassist.interview.questions.asking import question_form, sentences
-from vcassist.interview.questions.in_other_words import meaning_of
-from vcassist.interview.questions.known_names import of_the_register
+from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.of_our_words import wants_no_quotes
-from vcassist.interview.questions.on_the_table import advised_on, on_the_table
+from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.questions.standing import Standing, named_tools
-from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
-from vcassist.interview.questions.why_asked import asked_about_earlier
-from vcassist.interview.remarks.addressed import advice, wants_no_more_of_it
+from vcassist.interview.remarks.addressed import wants_no_more_of_it
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.feelings import feeling_in
 from vcassist.interview.remarks.goodbyes import wants_first
@@ -47,7 +40,7 @@ from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import short, shown
+from vcassist.interview.words import shown
 
 # Sets that usually have more than the first item that comes to mind.
 OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
@@ -57,7 +50,6 @@ _ONLY = re.compile(
     re.I,
 )
 # What stands is the best reply to who complains of it and asks for it.
-MET_BY_NOTES = frozenset({"misnoted", "unheard", "told"})
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
 # From this length on a message is a page that somebody pasted.
@@ -78,7 +70,7 @@ def make_plan(
         return base
     stands = _standing(session, said, heard, chain, number, tools)
     asks, owed = asked_back(session, said, heard, on_the_table(stands.unnamed(tools.about), session.asked))
-    base = _with_answer(base, session, said, heard, asks, owed, stands, tools)
+    base = with_answer(base, session, said, heard, asks, owed, stands, tools)
     instead = _instead_of_the_next(base, session, said, heard, chain, tools)
     if instead is not None:
         return instead
@@ -88,52 +80,6 @@ def make_plan(
     if repeated is not None:
         return _once_more(base, repeated, session, offered)
     return next_plan(session, heard, chain, offered, base, tools, said)
-
-
-def _with_answer(
-    base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
-) -> Plan:
-    """The plan with the answer to what is asked, or with advice where that is what is wanted."""
-    if advised := advice(said):
-        return replace(base, answer=advised)
-    if not asks:
-        return base
-
-    def sought(question: str) -> str:
-        return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
-
-    on_it, asks = on_its_answer(asks, session.asked, (*heard.facts, *(new for _, new in heard.replaced)), tools.rules)
-    if on_it and not question_form(asks):
-        return replace(base, answer=on_it)
-    done = bool(heard.facts or heard.replaced or heard.removed)
-    of_its_words = session.asked is not None and asks_for_its_words(asks, field_of(session.asked))
-    of_notes, asks = ("", asks) if of_its_words else parted(asks, said, stands.of_notes, done)
-    if of_notes and not asks:
-        return replace(
-            base, answer=f"{on_it} {of_notes}".strip(), move=None if base.move in MET_BY_NOTES else base.move
-        )
-    once = ToldOnce(session)
-    glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
-    found = back(
-        asks, session.asked, glossary, about, once.told(stands.told), sought, partial(asked_about_earlier, session)
-    )
-    hint = "" if found.answer.covered else advised_on(asks, session.asked, tools.rules)
-    found = replace(found, answer=once.uncovered(found.answer))
-    if hint and not once.before(hint):
-        found = replace(found, answer=replace(found.answer, text=phrases.CANNOT_TELL.format(hint)))
-    answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
-    answered = any(f.ref == session.asked for f in heard.facts)
-    if found.again and answered and session.asked:
-        # Who answers and asks what a word of it means needs no examples of answers any more.
-        answer, found = meaning_of(field_of(session.asked)), replace(found, again=False)
-    if of_notes or on_it:
-        told = " ".join(filter(None, (on_it, of_notes)))
-        answer = replace(answer, text=f"{told} {found.short(asks, glossary).text}")
-    base = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
-    if not owed:
-        return base
-    led_back = phrases.YOU_ASKED if owed != said and not base.unquoted else phrases.OWED
-    return replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)
 
 
 def _instead_of_the_next(

@@ -152,18 +152,24 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     about = on_the_table(tools.about, session.asked)
     parts = still_open(
-        said, with_those_meant(parts_of(said, session.asked), said, session.asked, about), session.awaiting
+        said,
+        with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states),
+        session.awaiting,
     )
     tells = blanked(parts.tells, cries(parts.tells))
     merge = merge_in(tells, session.chain)
     if merge is not None:
         heard = merged(session.chain, merge)
-        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
+        yield from _reply(
+            session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools
+        )
         return
     one = one_in(tells, session, number)
     if one is not None:
         heard = as_one(session, tells, one, number, tools, _read)
-        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
+        yield from _reply(
+            session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools
+        )
         return
     wish = taken(session, tells, said, number, tools)
     if wish is not None:
@@ -171,12 +177,16 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
         heard = without_it(session, tells, wish, number, tools, _read)
-        yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
+        yield from _reply(
+            session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools
+        )
         return
     read = partial(_read, whole=said)
     both = in_two_halves(session, tells, number, tools, read)
     if both is not None:
-        yield from _reply(session, said, beside(both, parts, said, session.awaiting, about), number, tools)
+        yield from _reply(
+            session, said, beside(both, parts, said, session.awaiting, about, tools.wanted), number, tools
+        )
         return
     reading = read(session, tells, tools, ends=parts.ends)
     if (
@@ -199,7 +209,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         # What followed was a reason, and nothing is put in the place of what is taken back.
         yield from _undo(session, said, number, tools)
         return
-    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about), number, tools)
+    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools)
 
 
 def _came_to_something(heard: Heard) -> bool:

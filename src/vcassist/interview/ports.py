@@ -109,6 +109,23 @@ class OfTheTalk:
     instead: OfTheTalk | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a sentence wants of the assistant, as far as it was learnt: ``topic`` is an entry's id, "glossary" or "offtopic", ``sure`` its
+    chance, ``text`` its answer as this installation stands ("" for what the glossary or nobody answers); ``asks`` is the chance that it
+    asks anything, ``glossary`` and ``off_topic`` the chances that it asks for what the glossary has, and for what nobody here answers;
+    ``instead`` is the next likely entry.
+    """
+
+    topic: str
+    sure: float
+    text: str
+    asks: float
+    glossary: float = 0.0
+    off_topic: float = 0.0
+    instead: Wanted | None = None
+
+
 class Glossary(Protocol):
     """Searches the glossary and answers questions from it."""
 

@@ -9,8 +9,12 @@ from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
+from vcassist.chain.fields import FIELDS
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.ports import Glossary, OfTheTalk, Reader, Speaker
+from vcassist.interview.ports import Glossary, OfTheTalk, Reader, Speaker, Wanted
+
+# From this chance on a text is taken to state something.
+STATES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Tools:
 
     Without a ``speaker`` the templates say everything. ``about`` knows the questions about the talk itself; it raises NotReady or
     StorageTrouble. ``again`` reads earlier messages once more before a question is put, which must cost nothing: no model.
+    ``wanted`` tells what a sentence wants of the assistant beside the field that is asked for, or None where it was not learnt.
     ``spoken_of`` tells of which of some fields a text seems to speak, by their keys, each with how likely that is (0 to 1); as cheap.
     """
 
@@ -30,7 +35,12 @@ class Tools:
     speaker: Speaker | None = None
     about: Callable[[str], OfTheTalk | None] = field(default=lambda question: None)
     again: Reader | None = None
+    wanted: Callable[[str, str | None], Wanted | None] = field(default=lambda sentence, asked: None)
     spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
+
+    def states(self, text: str) -> bool:
+        """Whether a text seems to state something of the chain."""
+        return any(chance >= STATES for _, chance in self.spoken_of(text, FIELDS))
 
     @property
     def register(self) -> Register:

@@ -7,14 +7,14 @@ left to the glossary.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol
 
 from vcassist.assets import folder, safe_yaml
 from vcassist.errors import BrokenAsset
-from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.ports import OfTheTalk, Wanted
 
 # Cosines to the nearest examples. Chosen on our own messages, put as whole turns: of 84 about the talk 71 are answered as such, and of 42
 # that were kept aside 33.
@@ -22,6 +22,8 @@ LEAST = 0.45
 AHEAD = 0.005
 # So much farther than the nearest, and another entry is about something else.
 NEXT_BEST = 0.08
+# Below this chance, by what was learnt, a question is not for the entry to whose examples it is nearest.
+HARDLY = 0.02
 # A longer question tells a case, and that is for the glossary.
 LONGEST = 25
 
@@ -33,6 +35,10 @@ SHORT_FORMS = {
     "wanna": "want to", "gotta": "have to", "im": "I'm", "dont": "don't", "whats": "what's", "whos": "who's", "wont": "won't", "cant": "can't",
 }  # fmt: skip
 _SHORT = re.compile(rf"(?<![\w'’&-])(?:{'|'.join(SHORT_FORMS)})(?![\w'’&-])", re.I)
+# What a sentence wants that asks nothing of the assistant, one that asks what the glossary has, and one that nobody here answers.
+NOTHING, TERMS, OFF_TOPIC = "none", "glossary", "offtopic"
+# What a sentence may want beside the question on the table, each with its chance, best first.
+Chances = Callable[[str, str | None], Sequence[tuple[str, float]]]
 # The entry of each example, and the examples' vectors.
 Examples = tuple[list[str], Any]
 # An entry, and how near its nearest example comes.
@@ -75,15 +81,32 @@ class Vectors(Protocol):
 class TalkAnswers:
     """Answers questions about the talk, as ``setting`` has it."""
 
-    def __init__(self, near: Vectors | None, setting: Setting, kept: list[Examples] | None = None) -> None:
-        self._near, self.setting = near, setting
+    def __init__(
+        self, near: Vectors | None, setting: Setting, kept: list[Examples] | None = None, wants: Chances | None = None
+    ) -> None:
+        self._near, self.setting, self._wants = near, setting, wants
         self._kept = [] if kept is None else kept
         # One turn asks for the same question more than once.
         self._nearest = lru_cache(maxsize=16)(self._looked_up)
 
     def read_by(self, reads: str, company: str) -> TalkAnswers:
         """The same for an assessment that a model reads; the examples are shared."""
-        return TalkAnswers(self._near, replace(self.setting, reads=reads, company=company), self._kept)
+        return TalkAnswers(self._near, replace(self.setting, reads=reads, company=company), self._kept, self._wants)
+
+    def wanted(self, sentence: str, asked: str | None) -> Wanted | None:
+        """What a sentence wants beside the question on the table, by what was learnt; None where nothing was. Raises NotReady."""
+        chances = self._wants(" ".join(sentence.split()), asked) if self._wants is not None and sentence.strip() else ()
+        if not chances:
+            return None
+        by_topic = dict(chances)
+        asks, terms, off = 1 - by_topic.get(NOTHING, 0.0), by_topic.get(TERMS, 0.0), by_topic.get(OFF_TOPIC, 0.0)
+
+        def one(topic: str, instead: Wanted | None = None) -> Wanted:
+            text = self.setting.chosen(load_talk().get(topic, {}).get("answer", ""))
+            return Wanted(topic, by_topic[topic], text, asks, terms, off, instead)
+
+        best = next(topic for topic, _ in chances if topic != NOTHING)
+        return one(best, one(next(topic for topic, _ in chances if topic in load_talk() and topic != best)))
 
     def _examples(self, near: Vectors) -> Examples:
         """Embedded when first needed, once for all assessments."""
@@ -107,9 +130,16 @@ class TalkAnswers:
         (key, sure), (second, less), others = self._nearest(" ".join(question.split()))
         if sure < LEAST or sure < others + AHEAD:
             return OfTheTalk("", "", sure - others)
+        if not self._may_be(key, question):
+            return OfTheTalk("", "", min(sure - others, -AHEAD))
         near = less >= max(LEAST, others + AHEAD, sure - NEXT_BEST)
         instead = self._answer(second, less - others) if near else None
         return replace(self._answer(key, sure - others), instead=instead if instead and instead.text else None)
+
+    def _may_be(self, key: str, question: str) -> bool:
+        """False where it was learnt that a question hardly wants an entry, however near its examples come."""
+        chances = dict(self._wants(" ".join(question.split()), None)) if self._wants is not None else {}
+        return chances.get(key, 1.0) >= HARDLY
 
     def _answer(self, key: str, lead: float) -> OfTheTalk:
         return OfTheTalk(key, self.setting.chosen(load_talk()[key].get("answer", "")), lead)

@@ -2,7 +2,8 @@
 its port.
 
 "It's Dora's job and who'll be told of this once we're through" answers and asks. Where a clause may ask by its first words, it does ask if
-it comes plainly near to what people ask of the talk or of the question on the table; nothing else is taken for a question here.
+it comes plainly near to what people ask of the talk or of the question on the table. A sentence asks in whatever words ("I'd give a lot to
+know what my investors see"), where it was learnt that such sentences do, and it is sure what is wanted.
 """
 
 from __future__ import annotations
@@ -16,14 +17,22 @@ from vcassist.chain.facts import field_of
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_of_talk import lead_of_the_talk
 from vcassist.interview.questions.asking import LONGEST, LONGEST_TEXT, Parts, answers_by_form, asks_nobody, has_content
+from vcassist.interview.questions.by_what_is_wanted import WantedBy, known, learnt
 from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.reading import blanked
+from vcassist.interview.remarks.moves import hedge_of
 from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 
-# How much nearer to the talk than to the glossary: a sentence with its mark, and a clause without.
-MARKED, UNMARKED = 0.0, 0.1
+# How much nearer to the talk than to the glossary: a sentence with its mark at the end of a message, one before the end, and a clause without.
+MARKED, BEFORE_AN_ANSWER, UNMARKED = 0.0, 0.2, 0.1
 # Fewer words ask nothing by themselves ("is it", "what else").
 LEAST = 3
+# How likely a sentence with its mark asks anything; how likely one without, and how sure it must be what.
+ASKS, OF_WHAT = 0.6, 0.25
+ASKS_UNMARKED, OF_WHAT_UNMARKED, OF_NO_IDEA = 0.9, 0.5, 0.8
+# Who asks these tells a case in the same breath ("two hours, half asleep, where do you put such?"), and who tells one sounds like them.
+ON_A_CASE = frozenset({"apart", "enough"})
 _I = re.I
 _AUX = r"(?:is|are|r|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _SUBJECT = r"(?:i|you|u|we|they|he|she|it|this|that|these|those|there|my|your|our|the|any\w+|some\w+)"
@@ -34,8 +43,8 @@ _CLAUSE = re.compile(
     rf"(?<![\w'’-])(?:(?:what|why|how)(?:(?:['’](?:s|d|re|ll)|s)(?= )|(?= (?:{_AUX}|(?:often|soon|well) {_AUX}|\w+s|d['’]you|d['’]ya|if|come|many|much|long|far|like)\b))|"
     # "Who", "where" and "which" also go on from a noun: they ask at the head of a sentence or behind a word that joins.
     rf"(?:^(?:{_JOINS}\W+)*|\b{_JOINS}\W+)(?:(?:who|whom|where|when|to whom|for whom)(?:{_SHORTENED} (?:{_AUX}|else|gets?|sees?|reads?|hears?|needs?|knows?)|['’](?:s|re|ll|d) (?:\w+ing|all|going|to)|['’]ll \w+)\b|which (?:\w+ )?{_AUX}\b)|"
-    # "Is it", "could we": a verb before its subject.
-    rf"(?:{_AUX} {_SUBJECT})(?= )|"
+    # "Is it", "could we": a verb before its subject, which no other subject stands before ("it is it helps us").
+    rf"(?:^(?:{_JOINS}\W+)*|\b{_JOINS}\W+|[,;:–—]\s*)(?:{_AUX} {_SUBJECT})(?= )|"
     # A hope that wants to be borne out: "I hope that isn't forbidden".
     rf"(?:i (?:do |only |just |really )?(?:hope|trust|pray|wonder)|hopefully|let['’]?s hope)(?= ))",
     _I,
@@ -47,27 +56,52 @@ _TOLD = re.compile(
 )
 
 
-def with_those_meant(parts: Parts, message: str, asked: str | None, about: Callable[[str], OfTheTalk | None]) -> Parts:
-    """The parts of a message to ``asked`` with the questions that are known by what they mean."""
+_KNOWS_NOT = re.compile(rf"\b(?:{NOT_KNOW}|{NO_IDEA})\b", _I)
+
+
+def with_those_meant(
+    parts: Parts,
+    message: str,
+    asked: str | None,
+    about: Callable[[str], OfTheTalk | None],
+    wanted: WantedBy = lambda sentence, asked: None,
+    states: Callable[[str], bool] = lambda sentence: False,
+) -> Parts:
+    """The parts of a message to ``asked`` with the questions that are known by what they mean; ``states``: whether a sentence seems to tell
+    something of the chain.
+    """
     if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT or not parts.tells.strip():
         return parts
 
     def means(text: str, least: float) -> bool:
         """Whether a text comes near to what is asked of the talk, or asks what a word of the open question means."""
-        of_its_words = asked is not None and asks_its_meaning(text.strip(), field_of(asked), about)
+        told = known(wanted, text, asked)
+        if told is not None and told.asks < ASKS:
+            return False
+        last = least < BEFORE_AN_ANSWER
+        of_its_words = last and asked is not None and asks_its_meaning(text.strip(), field_of(asked), about)
         return of_its_words or lead_of_the_talk(text.strip(), about) > least
 
     found: list[tuple[int, int]] = []
+    cases: list[tuple[int, int]] = []
     for sentence in SENTENCE.finditer(parts.tells):
         if asks_nobody(sentence[0]) or not sentence[0].strip():
             continue
-        if sentence[0].rstrip().endswith("?") and means(sentence[0], MARKED):
+        marked = sentence[0].rstrip().endswith("?")
+        # "Chips? No idea": what stands before an answer puts the question on the table once more.
+        closes = marked and not message[sentence.end() :].strip()
+        inner = [] if "?" in sentence[0] else _clauses(sentence[0], sentence.start(), means)
+        if inner:
+            found += inner
+        elif marked and means(sentence[0], MARKED if closes else BEFORE_AN_ANSWER):
             found.append(sentence.span())
-        elif "?" not in sentence[0]:
-            found += _clauses(sentence[0], sentence.start(), means)
+        elif topic := _learnt(sentence[0], message, asked, wanted, closes, states):
+            found.append(sentence.span())
+            if topic in ON_A_CASE or not marked:
+                cases.append(sentence.span())
     if not found:
         return parts
-    tells = blanked(parts.tells, found)
+    tells = blanked(parts.tells, [span for span in found if span not in cases])
     before = [(message.find(parts.asks), parts.asks)] if parts.asks else []
     pieces = [text for _, text in sorted((*before, *((start, message[start:end].strip()) for start, end in found)))]
     # Each is a sentence of its own, also where nobody put a mark.
@@ -75,6 +109,24 @@ def with_those_meant(parts: Parts, message: str, asked: str | None, about: Calla
     return replace(
         parts, tells=tells if has_content(tells) else " " * len(message), asks=" ".join((*ended, pieces[-1]))
     )
+
+
+def _learnt(
+    sentence: str, message: str, asked: str | None, wanted: WantedBy, closes: bool, states: Callable[[str], bool]
+) -> str:
+    """What a sentence wants, as it was learnt from others; "" for one that does not surely ask. ``closes``: it has its mark, and nothing
+    stands behind it.
+    """
+    found = learnt(wanted, sentence, message, asked)
+    if found is None:
+        return ""
+    if closes:
+        # "So partly, I guess?" answers.
+        return found.topic if found.asks >= ASKS and found.sure >= OF_WHAT and not hedge_of(sentence.strip()) else ""
+    # "I really don't know what is behind it" answers, as a rule.
+    least = OF_NO_IDEA if _KNOWS_NOT.search(sentence) else OF_WHAT_UNMARKED
+    asks = found.asks >= ASKS_UNMARKED and found.sure >= least and found.topic not in ON_A_CASE
+    return found.topic if asks and not states(sentence) else ""
 
 
 def _clauses(sentence: str, begin: int, means: Callable[[str, float], bool]) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ from vcassist.interview.questions.asking import (
     seems_to_ask,
     sentences,
 )
+from vcassist.interview.questions.by_what_is_wanted import WantedBy, asks_what_is_meant, only_asks
 from vcassist.interview.questions.known_names import asks_where
 from vcassist.interview.questions.which_choice import asks_which_choice, within_the_question
 from vcassist.interview.remarks.moves import hedge_of, says_nothing, wants_to_stop
@@ -59,7 +60,12 @@ _AGREES = re.compile(
 
 
 def beside(
-    heard: Heard, parts: Parts, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None]
+    heard: Heard,
+    parts: Parts,
+    said: str,
+    awaiting: Awaiting | None,
+    about: Callable[[str], OfTheTalk | None],
+    wanted: WantedBy = lambda sentence, asked: None,
 ) -> Heard:
     """The same with the questions and the goodbye of the message; its quotes in the message's own words again."""
     heard = replace(heard, facts=tuple(_quoted(fact, said) for fact in heard.facts))
@@ -75,7 +81,11 @@ def beside(
         if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
             # Who asks whether that counts has not said yes.
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
-        elif awaiting and (not_understood(parts.asks) or asks_for_its_words(parts.asks, field_of(awaiting.ref))):
+        elif awaiting and (
+            not_understood(parts.asks)
+            or asks_for_its_words(parts.asks, field_of(awaiting.ref))
+            or asks_what_is_meant(wanted, parts.asks, said, awaiting.ref)
+        ):
             # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
             heard = replace(heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f)))
         elif not_understood(parts.tells) or not (_shrugged_first(parts) or of_the_talk(parts.asks, about)):
@@ -94,7 +104,7 @@ def beside(
         return Heard(reading=replace(heard.reading, intent="question", note=""))
     if heard.facts and heard.reading.intent in ("answer", "other") and all(_asked_about(f, said) for f in heard.facts):
         return Heard(reading=replace(heard.reading, intent="question", note=""))
-    if _only_asks(heard, said, awaiting, about):
+    if _only_asks(heard, said, awaiting, about, wanted):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
 
@@ -169,7 +179,9 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
     return lead_of_the_talk(said, about) >= (SURE if read else 0)
 
 
-def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None]) -> bool:
+def _only_asks(
+    heard: Heard, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None], wanted: WantedBy
+) -> bool:
     """Whether a message that told nothing asks about the talk or does not understand the question, though no reader saw it."""
     if heard.facts or heard.conflicts or heard.removed or heard.restated or heard.unsure or heard.change:
         return False
@@ -179,7 +191,9 @@ def _only_asks(heard: Heard, said: str, awaiting: Awaiting | None, about: Callab
         return False
     if awaiting is not None and not_understood(said):
         return True
-    return asks_in_order(said) or seems_to_ask(said) or (question_form(said) and of_the_talk(said, about))
+    asks = asks_in_order(said) or seems_to_ask(said) or (question_form(said) and of_the_talk(said, about))
+    put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
+    return asks or (not put and heard.move is None and only_asks(wanted, said, awaiting.ref if awaiting else None))
 
 
 def _plain(fact: Fact) -> bool:

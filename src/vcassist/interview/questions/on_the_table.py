@@ -159,6 +159,12 @@ def practice_for(asked: str | None, rules: Sequence[Rule]) -> str:
     return phrases.LIKE_NOBODY if step is None else phrases.GOOD_PRACTICE.format(step.do, step.first_step)
 
 
+def done_well(asked: str | None, rules: Sequence[Rule]) -> str:
+    """What is advised on the matter of the question on the table, and how to begin; "" where no rule has it."""
+    step = _advised(field_of(asked), rules) if asked is not None else None
+    return "" if step is None else phrases.TO_BEGIN.format(step.do.rstrip("."), step.first_step)
+
+
 def advised_on(question: str, asked: str | None, rules: Sequence[Rule]) -> str:
     """What is advised on the matter of the question on the table, for a question that nothing answers but that is about it: it shares a
     word with what is asked or advised, or only points ("how long may one keep such a thing?"); "" for any other.

@@ -18,7 +18,8 @@ from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.interview import phrases, summary
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_notes import Notes
-from vcassist.interview.questions.on_the_table import enough_for, practice_for, told_apart
+from vcassist.interview.questions.finding_out import where_to_find
+from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
@@ -134,6 +135,8 @@ class Standing:
             ("{ask}", self.ask),
             ("{apart}", lambda: told_apart(question, self.session.asked, self.said)),
             ("{enough}", lambda: enough_for(self.session.asked, self.rules)),
+            ("{do}", lambda: done_well(self.session.asked, self.rules) or self.first()),
+            ("{where}", lambda: where_to_find(field_of(self.session.asked)) if self.session.asked else ""),
             ("{practice}", lambda: practice_for(self.session.asked, self.rules)),
             ("{progress}", self.progress if self.chain.facts else lambda: ""),
         )

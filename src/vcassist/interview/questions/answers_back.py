@@ -1,0 +1,96 @@
+"""Puts the answer to what a message asks into the plan of a reply: by what it wants where that is sure, else by its form. Pure but for its ports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from vcassist.chain.facts import field_of
+from vcassist.interview import phrases
+from vcassist.interview.heard import Heard
+from vcassist.interview.questions.about_its_answer import on_its_answer
+from vcassist.interview.questions.answering import Back, asks_for_its_words, back
+from vcassist.interview.questions.asked_notes import parted
+from vcassist.interview.questions.asking import question_form
+from vcassist.interview.questions.by_what_is_wanted import Teller, joined
+from vcassist.interview.questions.in_other_words import meaning_of
+from vcassist.interview.questions.known_names import of_the_register
+from vcassist.interview.questions.on_the_table import advised_on, on_the_table
+from vcassist.interview.questions.standing import Standing
+from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
+from vcassist.interview.questions.why_asked import asked_about_earlier
+from vcassist.interview.remarks.addressed import advice
+from vcassist.interview.session import Session
+from vcassist.interview.speech import Plan
+from vcassist.interview.tools import Tools
+from vcassist.interview.words import short
+
+# A remark on a complaint about the notes, which the notes themselves answer.
+MET_BY_NOTES = frozenset({"misnoted", "unheard", "told"})
+
+
+def with_answer(
+    base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
+) -> Plan:
+    """The plan with the answer to what is asked, or with advice where that is what is wanted; ``owed``: a question that was left before."""
+    if advised := advice(said):
+        return replace(base, answer=advised)
+    if not asks:
+        return base
+
+    def sought(question: str) -> str:
+        return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
+
+    once = ToldOnce(session)
+    glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
+    told_now = (*heard.facts, *(new for _, new in heard.replaced))
+    noted = next((f for f in told_now if f.ref == session.asked), None)
+    teller = Teller(session.asked, tools.wanted, glossary, once.told(stands.told), stands.of_notes, sought, noted)
+    sure, asks = teller.sure_of(asks, said)
+    if sure is not None and not asks:
+        return _told(base, sure, said, said, owed, heard, session, glossary)
+    on_it, asks = on_its_answer(asks, session.asked, told_now, tools.rules)
+    if on_it and not question_form(asks):
+        return replace(base, answer=on_it)
+    done = bool(heard.facts or heard.replaced or heard.removed)
+    of_its_words = session.asked is not None and asks_for_its_words(asks, field_of(session.asked))
+    of_notes, asks = ("", asks) if of_its_words else parted(asks, said, stands.of_notes, done)
+    if of_notes and not asks:
+        return replace(
+            base, answer=f"{on_it} {of_notes}".strip(), move=None if base.move in MET_BY_NOTES else base.move
+        )
+    found = back(
+        asks, session.asked, glossary, about, once.told(stands.told), sought, partial(asked_about_earlier, session)
+    )
+    beside_it = not found.answer.covered or (found.answer.citations and teller.of_no_term(asks, said))
+    if beside_it and (likely := teller.likely(asks, said)) is not None:
+        found = likely
+    hint = "" if found.answer.covered else advised_on(asks, session.asked, tools.rules)
+    found = replace(found, answer=once.uncovered(found.answer))
+    if hint and not once.before(hint):
+        found = replace(found, answer=replace(found.answer, text=phrases.CANNOT_TELL.format(hint)))
+    if sure is not None:
+        found = joined([sure, found])
+    if of_notes or on_it:
+        told = " ".join(filter(None, (on_it, of_notes)))
+        found = replace(found, answer=replace(found.answer, text=f"{told} {found.short(asks, glossary).text}"))
+    return _told(base, found, asks, said, owed, heard, session, glossary)
+
+
+def _told(
+    base: Plan, found: Back, asks: str, said: str, owed: str, heard: Heard, session: Session, glossary: GlossaryOnce
+) -> Plan:
+    """The plan with an answer, in short beside what else is to be said, and led back to the question that was left before."""
+    answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
+    answered = any(f.ref == session.asked for f in heard.facts)
+    if found.again and answered and session.asked:
+        # Who answers and asks what a word of it means needs no examples of answers any more.
+        cited = found.answer.citations
+        meant = meaning_of(field_of(session.asked))
+        answer = replace(meant, text=" ".join((meant.text, *(c.quote for c in cited))), citations=cited)
+        found = replace(found, again=False)
+    base = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
+    if not owed:
+        return base
+    led_back = phrases.YOU_ASKED if owed != said and not base.unquoted else phrases.OWED
+    return replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)

@@ -1,0 +1,172 @@
+"""Answers a question by what it wants, as that was learnt from what many people ask, whatever its form. Pure but for its ports.
+
+"Should I prove mistaken, may it be struck afterwards?" and "can I change that later" want the same, and share no form of words. Where it is
+sure what is wanted, that is answered before any form is looked for; where nothing else has an answer, a likelier guess than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from vcassist.chain.facts import Fact, field_of
+from vcassist.chain.fields import Field
+from vcassist.errors import NotReady, StorageTrouble
+from vcassist.interview.meant import words_of
+from vcassist.interview.ports import Answer, Glossary, Wanted
+from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back
+from vcassist.interview.questions.asking import sentences
+from vcassist.interview.questions.in_other_words import ALIKE, IN_PLAIN, from_field, in_other_words, what_is_meant
+from vcassist.interview.questions.which_choice import asks_which_choice, fitting
+
+# How sure it must be to answer before anything else does, and where nothing else has an answer.
+SURE, LIKELY = 0.5, 0.2
+# A longer message tells a story.
+SHORT = 30
+# So likely it must be that a message which told nothing asks something.
+ASKS_SOMETHING = 0.9
+# From this chance on a question is taken for one that nobody here answers.
+FOREIGN = 0.4
+# Below this chance a question is for no entry of the glossary.
+OF_NO_TERM = 0.1
+# A sentence of fewer words asks about the one before it ("A SWOT in 2023. Enough?").
+WHOLE = 5
+# Answered from the question on the table, by what it means and by its reason.
+REPHRASE, WHY = "rephrase", "why"
+# About the answer to the question on the table: where no words of ours fit, what the question means is told.
+ON_ITS_ANSWER = frozenset({"apart", "enough", "find_out"})
+# What somebody told beside such a question is the case that they ask about.
+FITTED = frozenset({"apart", "enough"})
+NOTED = "noted"
+
+WantedBy = Callable[[str, str | None], Wanted | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What an answer is filled from: ``told`` puts how the session stands into an entry's text, ``of_notes`` answers on a matter noted,
+    ``sought`` on a tool that is named; ``noted`` is what the message told in answer to ``asked``.
+    """
+
+    asked: str | None
+    wanted: WantedBy
+    glossary: Glossary
+    told: Callable[[str, str], str]
+    of_notes: Callable[[str], str]
+    sought: Callable[[str], str]
+    noted: Fact | None = None
+
+    def sure_of(self, asks: str, said: str) -> tuple[Back | None, str]:
+        """The answer to those sentences of a question of which it is sure what they want, two at most, and the others."""
+        found: list[Back] = []
+        rest: list[str] = []
+        for sentence in sentences(asks):
+            taken = len(found) == MOST or self._by_form(sentence)
+            back = None if taken else self._answered(sentence, said, SURE)
+            if back is None:
+                rest.append(sentence)
+            elif all(back.answer.text != other.answer.text for other in found):
+                found.append(back)
+        return (joined(found), " ".join(rest)) if found else (None, asks)
+
+    def _by_form(self, sentence: str) -> bool:
+        """Whether a sentence looks for a tool by its name, or asks by their names which choice fits: forms tell that better."""
+        spec = field_of(self.asked) if self.asked else None
+        return bool(self.sought(sentence)) or (spec is not None and asks_which_choice(sentence, spec))
+
+    def likely(self, asks: str, said: str) -> Back | None:
+        """The answer to what a question most likely wants, where nothing else has one: at least what the question on the table means."""
+        each = [one for s in reversed(sentences(asks)) if (one := learnt(self.wanted, s, said, self.asked)) is not None]
+        backs = (
+            self._told(one, said) for wanted in each for one in (wanted, wanted.instead) if one and one.sure >= LIKELY
+        )
+        found = next((back for back in backs if back is not None), None)
+        if found is not None or self.asked is None or not each or max(one.off_topic for one in each) >= FOREIGN:
+            return found
+        return Back(self._in_other_words(field_of(self.asked), said), again=True)
+
+    def of_no_term(self, asks: str, said: str) -> bool:
+        """Whether it is known that no sentence of a question asks what the glossary answers."""
+        each = [learnt(self.wanted, sentence, said, self.asked) for sentence in sentences(asks)]
+        return bool(each) and all(wanted is not None and wanted.glossary < OF_NO_TERM for wanted in each)
+
+    def _answered(self, sentence: str, said: str, least: float) -> Back | None:
+        wanted = learnt(self.wanted, sentence, said, self.asked)
+        return self._told(wanted, said, sentence) if wanted is not None and wanted.sure >= least else None
+
+    def _told(self, wanted: Wanted, said: str, sentence: str = "") -> Back | None:
+        """The answer to what is wanted; None where the glossary or nobody has it."""
+        spec = field_of(self.asked) if self.asked else None
+        if spec is not None and wanted.topic == WHY:
+            return Back(from_field(f"Why I ask: {spec.reason}", spec, self.glossary))
+        if spec is not None and wanted.topic == REPHRASE:
+            return Back(self._in_other_words(spec, said), again=True)
+        if spec is not None and wanted.topic in FITTED and self.noted is not None and self.noted.status == "known":
+            return Back(Answer(fitting(spec, self.noted), (), True))
+        text = self._filled(wanted, sentence or said)
+        if text:
+            return Back(Answer(text, (), True))
+        if spec is not None and wanted.topic in ON_ITS_ANSWER:
+            return Back(what_is_meant(spec, self.glossary))
+        return None
+
+    def _filled(self, wanted: Wanted, sentence: str) -> str:
+        of_notes = self.of_notes(sentence) if wanted.topic == NOTED else ""
+        return of_notes or (self.told(wanted.text, sentence) if wanted.text else "")
+
+    def _in_other_words(self, spec: Field, said: str) -> Answer:
+        """What a field means, with what the glossary says of its term where the message has its word."""
+        answer = in_other_words(spec, self.glossary)
+        cited = self.glossary.definition(spec.term)
+        own = _alike(f"{spec.question} {spec.label} {spec.means}")
+        if spec.key in IN_PLAIN or cited is None or not _alike(said) & _alike(cited.quote) & own:
+            return answer
+        core, _, _ = answer.text.partition(". ")
+        return replace(answer, text=f"{core}. {cited.quote}", citations=(cited,))
+
+
+def only_asks(wanted: WantedBy, said: str, asked: str | None) -> bool:
+    """Whether it is likely that a short message in which nothing was heard asks something, in whatever form."""
+    if len(said.split()) > SHORT:
+        return False
+    each = [one for sentence in sentences(said) if (one := learnt(wanted, sentence, said, asked)) is not None]
+    return any(one.asks >= ASKS_SOMETHING and one.sure >= LIKELY and one.off_topic < FOREIGN for one in each)
+
+
+def asks_what_is_meant(wanted: WantedBy, asks: str, said: str, asked: str) -> bool:
+    """Whether it is sure that a question wants to know what the question on the table, or a word of it, means."""
+    each = [learnt(wanted, sentence, said, asked) for sentence in sentences(asks)]
+    return any(one is not None and one.topic == REPHRASE and one.sure >= SURE for one in each)
+
+
+def known(wanted: WantedBy, sentence: str, asked: str | None) -> Wanted | None:
+    """What a sentence wants, or None where nobody can tell just now."""
+    try:
+        return wanted(sentence, asked)
+    except (NotReady, StorageTrouble):
+        return None
+
+
+def learnt(wanted: WantedBy, sentence: str, said: str, asked: str | None) -> Wanted | None:
+    """What a sentence of a message wants: a short one is understood with the one before it too, whichever is surer."""
+    texts = [sentence.strip()]
+    before = sentences(said[: max(0, said.find(texts[0]))])
+    if len(texts[0].split()) < WHOLE and before:
+        texts.append(f"{before[-1]} {texts[0]}")
+    found = [one for text in texts if (one := known(wanted, text, asked)) is not None]
+    return max(found, key=lambda one: one.sure, default=None)
+
+
+def _alike(text: str) -> set[str]:
+    return {word[:ALIKE] for word in words_of(text)}
+
+
+def joined(found: list[Back]) -> Back:
+    """Several answers as one: the second only where both stay short."""
+    first, *others = found
+    for other in others:
+        text = f"{first.answer.text} {other.answer.text}"
+        if len(text.split()) <= MOST_WORDS:
+            cited = (*first.answer.citations, *other.answer.citations)
+            first = Back(replace(first.answer, text=text, citations=cited), first.again or other.again)
+    return first

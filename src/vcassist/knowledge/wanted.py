@@ -1,0 +1,173 @@
+"""Tells what a sentence wants to know of the assistant: one linear layer over the sentence's vector, its words, and the question on the table.
+
+It is fitted to what people of many kinds ask (knowledge/asked.jsonl, knowledge/talk.yaml), to what the glossary is asked, and to sentences
+that ask nothing. ``python tools/asked.py`` fits it anew, and with ``--measure`` tells how well it does on each hand that it has not seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from vcassist.assets import folder
+from vcassist.chain.facts import field_of
+from vcassist.chain.fields import FIELDS
+from vcassist.errors import BrokenAsset
+from vcassist.interview.questions.on_the_table import pointing
+from vcassist.knowledge.talk import NOTHING, OFF_TOPIC, TERMS, load_talk, spelled_out
+
+# What asks nothing of the assistant, what is for the glossary, and what nobody here answers.
+NONE, GLOSSARY = NOTHING, TERMS
+# Places for words and pairs of words, by their hash.
+BUCKETS = 2048
+# How much each part weighs beside the sentence's own vector, whose length is 1.
+POINTED, WORDS, FORM = 0.7, 1.5, 0.5
+_WORD = re.compile(r"[a-z']+|\?")
+_WH = re.compile(r"^\W*(?:what|who|whom|why|how|where|which|when|whose)\b", re.I)
+
+Embed = Callable[[list[str]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence that somebody writes while ``asked`` (a field, or None) stands open, and what it wants. ``hand``: who of the writers wrote it."""
+
+    say: str
+    asked: str | None
+    wants: str
+    also: str = ""
+    hand: int = 0
+
+
+@lru_cache(maxsize=1)
+def load_lines() -> tuple[Line, ...]:
+    """The lines of knowledge/asked.jsonl. Raises BrokenAsset for one that names no field or wants nothing known."""
+    path = folder("knowledge") / "asked.jsonl"
+    lines = []
+    for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        told = json.loads(row)
+        line = Line(told["say"], told["asked"], told["wants"], told.get("also", ""), told["hand"])
+        known = {line.wants, line.also or line.wants} <= {*load_talk(), NONE, GLOSSARY, OFF_TOPIC}
+        if not known or not (line.asked is None or line.asked in FIELDS):
+            raise BrokenAsset(f"Line {number} of knowledge/asked.jsonl is not as it should be.", row[:120])
+        lines.append(line)
+    return tuple(lines)
+
+
+def made_of() -> str:
+    """A hash of the sentences and entries that the layer is fitted to, so that a stale one can be told."""
+    asked = [(key, *entry["asked"]) for key, entry in load_talk().items()]
+    lines = [(line.say, line.asked or "", line.wants) for line in load_lines()]
+    return hashlib.sha256(json.dumps([asked, lines]).encode()).hexdigest()[:16]
+
+
+def weights_path() -> Path:
+    return folder("knowledge") / "asked.npz"
+
+
+def matters_of(embed: Embed) -> dict[str, Any]:
+    """The vector of what each field asks for, by the field's key."""
+    return dict(zip(FIELDS, embed([f"{f.question} {f.means}"[:300] for f in FIELDS.values()]), strict=True))
+
+
+def features(lines: Sequence[tuple[str, str | None]], embed: Embed, matters: Mapping[str, Any]) -> Any:
+    """What the layer sees of sentences, each beside the question on the table; shape (sentences, features). ``matters`` as of ``matters_of``."""
+    import numpy as np
+
+    told = [spelled_out(say) for say, _ in lines]
+    pointed = [pointing(text, field_of(asked)) if asked else text for text, (_, asked) in zip(told, lines, strict=True)]
+    keys = [field_of(asked).key if asked else None for _, asked in lines]
+    vectors = np.asarray(embed(told), dtype=np.float32)
+    near = [float(v @ matters[key]) if key else 0.0 for v, key in zip(vectors, keys, strict=True)]
+    return np.hstack(
+        [
+            vectors,
+            POINTED * np.asarray(embed(pointed), dtype=np.float32),
+            np.array(near, dtype=np.float32)[:, None],
+            FORM * np.array([_form(*pair) for pair in zip(told, pointed, strict=True)], dtype=np.float32),
+            WORDS * np.array([_words(text) for text in told]),
+        ]
+    )
+
+
+def _form(text: str, pointed: str) -> list[float]:
+    words = re.findall(r"[a-z']+", text.lower())
+    return [
+        float(holds)
+        for holds in (
+            "?" in text,
+            _WH.match(text) is not None,
+            any(w in words for w in ("you", "your", "u", "ur")),
+            any(w in words for w in ("i", "me", "my")),
+            any(w in words for w in ("we", "our", "us")),
+            len(words) <= 4,
+            len(words) >= 15,
+            pointed != text,
+            pointed.count("that") > text.count("that") + 1,
+        )
+    ]
+
+
+def _words(text: str) -> Any:
+    """Which words and pairs of neighbours a sentence has, by place."""
+    import numpy as np
+
+    words = ["^", *_WORD.findall(text.lower().replace("’", "'")), "$"]
+    found = np.zeros(BUCKETS, dtype=np.float32)
+    for one in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
+        found[zlib.crc32(one.encode()) % BUCKETS] = 1
+    return found / np.sqrt(found.sum() + 1)
+
+
+class Wants:
+    """The fitted layer. ``chances`` is empty where there is none for these vectors."""
+
+    def __init__(self, embedder: str, embed: Embed, path: Path | None = None) -> None:
+        self._embedder, self._path = embedder, path or weights_path()
+        self._embed = embed
+        # One turn looks at the same sentence more than once.
+        self.chances = lru_cache(maxsize=64)(self._chances)
+
+    @cached_property
+    def _layer(self) -> tuple[list[str], Any, Any] | None:
+        return opened(self._path, self._embedder)
+
+    @cached_property
+    def _matters(self) -> dict[str, Any]:
+        return matters_of(self._embed)
+
+    def _chances(self, say: str, asked: str | None) -> tuple[tuple[str, float], ...]:
+        """What a sentence may want, beside the field ``asked``, with the chance of each, best first."""
+        if self._layer is None:
+            return ()
+        keys, weights, bias = self._layer
+        chances = softmax(features([(say, asked)], self._embed, self._matters) @ weights + bias)[0]
+        return tuple(sorted(zip(keys, map(float, chances), strict=True), key=lambda one: -one[1]))
+
+
+def softmax(logits: Any) -> Any:
+    """Chances from logits, row by row."""
+    import numpy as np
+
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return shifted / shifted.sum(axis=1, keepdims=True)
+
+
+def opened(path: Path, embedder: str) -> tuple[list[str], Any, Any] | None:
+    """The layer for an embedder (by the name that holds its weights' hash): keys, weights (features, keys), bias; None where there is none."""
+    import numpy as np
+
+    if not path.exists():
+        return None
+    with np.load(path, allow_pickle=False) as kept:
+        if str(kept["embedder"]) != embedder:
+            return None
+        return [str(k) for k in kept["keys"]], kept["weights"].astype(np.float32), kept["bias"].astype(np.float32)
