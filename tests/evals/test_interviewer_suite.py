@@ -9,8 +9,10 @@ import pytest
 from evals_fakes import KnowingGlossary
 
 from vcassist.app import App
+from vcassist.chain.facts import Chain
 from vcassist.evals.kinds import interviewer
 from vcassist.evals.kinds.interview import MOST_TURNS
+from vcassist.evals.respondent import Respondent, Understanding
 from vcassist.evals.subject import InProcess
 from vcassist.evals.suite import load_suite
 from vcassist.interview import hearing
@@ -129,3 +131,14 @@ def test_the_kinds_of_people_that_the_suite_is_to_hold_are_there() -> None:
     assert len(CASES) >= 20
     for trait in ("corrections", "contradicts", "asks", "asides", "vague", "skips"):
         assert sum(trait in case for case in CASES.values()) >= 1, trait
+
+
+def test_who_understands_all_understands_it_without_its_sighs_too() -> None:
+    person = Respondent(CASES["r16"])
+    said = person.opening()
+    reader = Understanding(person)
+    sigh = len(said.split()[0])
+    heard = [(p.ref, p.value) for p in reader.read(" " * sigh + said[sigh:], None, Chain()).proposals]
+    assert heard and heard == [(p.ref, p.value) for p in reader.read(said, None, Chain()).proposals]
+    assert reader.read(said[:-1] + "x", None, Chain()).proposals == ()
+    assert reader.read(" " * len(said), None, Chain()).proposals == ()

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from vcassist.knowledge.talk import Setting, TalkAnswers, load_talk, spelled_out
+from vcassist.knowledge.talk import Chances, Setting, TalkAnswers, load_talk, spelled_out
 
 SETTINGS = [
     Setting(hosted, reads, "Exampleco") for hosted in (False, True) for reads in ("offline", "model_here", "model_away")
@@ -77,3 +77,37 @@ def test_without_vectors_nothing_is_known() -> None:
 def test_short_forms_of_text_messages_are_written_out() -> None:
     assert spelled_out("y do u ask ppl that, r u mad") == "why do you ask people that, are you mad"
     assert spelled_out("the U-bend and 3 yrs") == "the U-bend and 3 yrs"
+
+
+def chances(**by_topic: float) -> Chances:
+    return lambda sentence, asked: sorted(by_topic.items(), key=lambda one: -one[1])
+
+
+def test_what_a_sentence_wants_is_told_with_its_answer_and_the_next_likely_one() -> None:
+    learnt = chances(cost=0.5, pause=0.2, none=0.2, glossary=0.1)
+    found = TalkAnswers(None, Setting(), wants=learnt).wanted("is there a catch", None)
+    assert found is not None and (found.topic, found.sure, found.glossary) == ("cost", 0.5, 0.1)
+    assert "free" in found.text and found.asks == pytest.approx(0.8)
+    assert found.instead is not None and found.instead.topic == "pause"
+
+
+def test_what_most_likely_asks_nothing_still_has_its_likeliest_entry() -> None:
+    found = TalkAnswers(None, Setting(), wants=chances(none=0.9, cost=0.1, pause=0.0)).wanted("the rent is due", None)
+    assert found is not None and found.topic == "cost" and found.asks == pytest.approx(0.1)
+
+
+def test_where_nothing_was_learnt_nobody_can_tell() -> None:
+    assert TalkAnswers(None, Setting()).wanted("is there a catch", None) is None
+    assert TalkAnswers(None, Setting(), wants=lambda sentence, asked: ()).wanted("is there a catch", None) is None
+
+
+def test_an_example_that_comes_near_by_chance_is_not_taken_where_it_was_learnt_that_it_is_hardly_wanted() -> None:
+    near = TalkAnswers(Axes(), Setting(), wants=chances(pause=0.99, cost=0.01))("is it free")
+    assert near is not None and near.topic == "" and near.lead < 0
+    assert TalkAnswers(Axes(), Setting(), wants=chances(pause=0.5, cost=0.5))("is it free") is not None
+
+
+def test_what_was_learnt_holds_for_an_assessment_that_a_model_reads() -> None:
+    away = TalkAnswers(None, Setting(), wants=chances(leaves=0.9, pause=0.1)).read_by("model_away", "Exampleco")
+    found = away.wanted("does that go out", None)
+    assert found is not None and "Exampleco" in found.text

@@ -11,6 +11,7 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
+from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new
 from vcassist.interview.corrections.added_to import with_what_stays
@@ -253,7 +254,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = in_part_only(under_its_new_name(without_people(heard, said, session), said, session), said)
     heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)
-    heard = beside_what_stands(heard, said, session, tools.country)
+    heard = said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country))
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.ports import OfTheTalk, Wanted
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
 from vcassist.interview.questions.asking import parts_of
+from vcassist.interview.questions.by_what_is_wanted import WantedBy
 
 KNOWN = (
     "who'll be told of this", "what happens with my words", "are they any better", "why'd you want that", "who reads it", "forbidden",
@@ -62,3 +63,70 @@ def test_several_questions_stay_in_their_order_and_apart() -> None:
 
 def test_a_message_that_only_asks_so_tells_nothing() -> None:
     assert heard("and who'll be told of this when the whole thing is over and done with and we are home")[0] == ""
+
+
+def wanting(topic: str, sure: float, asks: float = 1.0, words: str = "") -> WantedBy:
+    """It was learnt that what holds ``words`` wants ``topic``, and that all else hardly asks."""
+
+    def wanted(sentence: str, asked: str | None) -> Wanted:
+        return Wanted(topic, sure, "", asks) if words in sentence else Wanted("what", 0.1, "", 0.05)
+
+    return wanted
+
+
+def learnt_from(said: str, wanted: WantedBy, states: bool = False) -> tuple[str, str]:
+    parts = with_those_meant(
+        parts_of(said, "model.licence"), said, "model.licence", about, wanted, lambda sentence: states
+    )
+    return parts.tells.strip(), parts.asks
+
+
+def test_a_sentence_asks_in_whatever_words_where_that_was_learnt() -> None:
+    said = "It is MIT. With that the bishop would be content, or he would not?"
+    assert learnt_from(said, wanting("verdict", 0.3, 0.7, "bishop")) == (
+        "It is MIT.",
+        "With that the bishop would be content, or he would not?",
+    )
+    assert learnt_from(said, wanting("verdict", 0.2, 0.7, "bishop")) == (said, "")
+
+
+def test_what_stands_before_its_answer_puts_the_question_once_more() -> None:
+    assert learnt_from("The licence on it? MIT, I looked.", wanting("rephrase", 0.4, 1.0, "licence")) == (
+        "The licence on it? MIT, I looked.",
+        "",
+    )
+
+
+def test_half_an_answer_with_a_mark_answers() -> None:
+    said = "They show it at the door. So partly, I guess?"
+    assert learnt_from(said, wanting("enough", 0.6, 1.0, "guess")) == (said, "")
+
+
+def test_without_a_mark_it_must_be_surer_and_its_words_stay_told() -> None:
+    said = "It is MIT. Would be lovely to hear that the mayor never learns of it."
+    asks = "Would be lovely to hear that the mayor never learns of it."
+    assert learnt_from(said, wanting("who_reads", 0.6, 0.95, "mayor")) == (said, asks)
+    assert learnt_from(said, wanting("who_reads", 0.4, 0.95, "mayor")) == (said, "")
+    assert learnt_from(said, wanting("who_reads", 0.6, 0.8, "mayor")) == (said, "")
+
+
+def test_what_seems_to_state_something_or_tells_a_case_asks_nothing_without_a_mark() -> None:
+    said = "It is MIT. The mayor rents the machines from a firm in Gdynia."
+    assert learnt_from(said, wanting("apart", 0.9, 1.0, "mayor")) == (said, "")
+    assert learnt_from(said, wanting("who_reads", 0.9, 1.0, "mayor"), states=True) == (said, "")
+
+
+def test_who_does_not_know_asks_only_where_that_is_quite_sure() -> None:
+    said = "We found it on a stick. I really don't know what is written on it."
+    assert learnt_from(said, wanting("rephrase", 0.7, 1.0, "written")) == (said, "")
+    assert learnt_from(said, wanting("rephrase", 0.85, 1.0, "written"))[1] != ""
+
+
+def test_what_hardly_asks_is_no_question_however_near_it_comes() -> None:
+    said = "it is Dora's job and who'll be told of this once we are through"
+    assert heard(said)[1] == "and who'll be told of this once we are through"
+    assert learnt_from(said, wanting("self", 0.9, words="nowhere")) == (said, "")
+
+
+def test_a_verb_behind_another_subject_asks_nothing() -> None:
+    assert heard("it is it helps us with who reads it", "application.decision_role")[1] == ""

@@ -39,6 +39,20 @@ def put_again(session: Session, heard: Heard, chain: Chain) -> Awaiting | None:
     return Awaiting(awaiting.ref, "change" if awaiting.manner == "change" else "again")
 
 
+def said_in_vain(session: Session, said: str, heard: Heard) -> Heard:
+    """The same, with the question left open where somebody says the very same words to it once more and is not understood again: no third
+    time would help.
+    """
+    awaiting, before = session.awaiting, session.live[-1:]
+    if awaiting is None or awaiting.manner not in ("again", "vague") or heard.reading.intent in ("stop", "undo"):
+        return heard
+    again = any(turn.said.split() == said.split() for turn in before) and bool(said.strip())
+    told = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts}
+    if not again or awaiting.ref in told or heard.skipped or heard.replaced:
+        return heard
+    return replace(heard, skipped=awaiting.ref, vague=False)
+
+
 def asked_just_now(session: Session, ref: str) -> bool:
     """Whether it was asked in the last reply what an answer should be instead."""
     awaiting = session.awaiting
