@@ -23,7 +23,7 @@ AHEAD = 0.005
 # So much farther than the nearest, and another entry is about something else.
 NEXT_BEST = 0.08
 # Below this chance, by what was learnt, a question is not for the entry to whose examples it is nearest.
-HARDLY = 0.02
+HARDLY = 0.05
 # A longer question tells a case, and that is for the glossary.
 LONGEST = 25
 

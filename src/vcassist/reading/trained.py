@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ LEAST = 0.08
 # Below this chance of the small reader, a text is not looked at more closely.
 HARDLY = 0.15
 SPAN_LIMIT = 30
+# So many readings are kept at hand.
+REMEMBERED = 64
 NAME_LIMIT = 14
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 
@@ -127,11 +129,13 @@ class _Graph:
         self._tokenizer = Tokenizer.from_file(str(weights.tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        # One turn looks at the same words more than once, and nobody changes what was found.
+        self.scores = lru_cache(maxsize=REMEMBERED)(self._scores)
 
     def knows(self, word: str) -> bool:
         return self._tokenizer.token_to_id(word) is not None
 
-    def scores(self, message: str, asked: str | None) -> Scores:
+    def _scores(self, message: str, asked: str | None) -> Scores:
         import numpy as np
 
         encoded = self._tokenizer.encode(question_text(asked), message)

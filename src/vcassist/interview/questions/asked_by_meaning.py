@@ -31,6 +31,8 @@ LEAST = 3
 # How likely a sentence with its mark asks anything; how likely one without, and how sure it must be what.
 ASKS, OF_WHAT = 0.6, 0.25
 ASKS_UNMARKED, OF_WHAT_UNMARKED, OF_NO_IDEA = 0.9, 0.5, 0.8
+# Fewer words without a mark tell too little to be sure of what they want ("I am").
+A_SENTENCE = 5
 # Who asks these tells a case in the same breath ("two hours, half asleep, where do you put such?"), and who tells one sounds like them.
 ON_A_CASE = frozenset({"apart", "enough"})
 _I = re.I
@@ -123,6 +125,8 @@ def _learnt(
     if closes:
         # "So partly, I guess?" answers.
         return found.topic if found.asks >= ASKS and found.sure >= OF_WHAT and not hedge_of(sentence.strip()) else ""
+    if len(sentence.split()) < A_SENTENCE:
+        return ""
     # "I really don't know what is behind it" answers, as a rule.
     least = OF_NO_IDEA if _KNOWS_NOT.search(sentence) else OF_WHAT_UNMARKED
     asks = found.asks >= ASKS_UNMARKED and found.sure >= least and found.topic not in ON_A_CASE
