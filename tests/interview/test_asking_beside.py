@@ -43,6 +43,7 @@ def knowing(t: Talk) -> Talk:
         ("Yes, we could use Mistral instead. What is a foundry?", "What is a foundry?"),
         ("Hi! What is this exactly, and why should I do it?", "What is this exactly, and why should I do it?"),
         ("Sometimes, but why do you ask?", "but why do you ask?"),
+        ("Haven't the foggiest, and what is it to you?", "and what is it to you?"),
         ("Is that bad? It stops then.", "Is that bad?"),
         ("The first. Or do you mean the other company?", "Or do you mean the other company?"),
         ("who sees my answers? anyway yes, a teacher checks", "who sees my answers?"),

@@ -14,6 +14,7 @@ from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.on_the_table import (
     advised_on,
     asks_its_meaning,
+    done_well,
     enough_for,
     on_the_table,
     pointing,
@@ -121,3 +122,9 @@ def test_what_nothing_answers_but_is_about_the_matter_gets_what_is_advised() -> 
     assert advised_on("who prints such a thing?", asked, [UNTOLD])
     assert not advised_on("is there a train to Ghent?", asked, [UNTOLD])
     assert not advised_on("how big must the door be?", "governance.policy", [UNTOLD])
+
+
+def test_how_it_is_done_well_is_told_from_the_rule_and_where_none_is_on_it_nothing_is() -> None:
+    told = done_well("application.tells_people", (UNTOLD,))
+    assert told == "Say it at the door. To begin: Hang up a note."
+    assert done_well("organisation.size", (UNTOLD,)) == "" and done_well(None, (UNTOLD,)) == ""

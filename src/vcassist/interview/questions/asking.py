@@ -48,7 +48,8 @@ _OF_THE_TOOL = re.compile(
 _AUX = r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|the|an?|some\w+|any\w+|each|every\w*)"
 _ASKS = re.compile(
-    rf"{_LEAD}(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} {_SUBJECT}\b|"
+    # "Haven't a clue" asks nothing.
+    rf"{_LEAD}(?!(?:have|has|had)n['’]?t (?:an?|the) )(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} {_SUBJECT}\b|"
     r"explain\b|you mean\b|meaning\b|(?:is|are) \w+)",
     _I,
 )

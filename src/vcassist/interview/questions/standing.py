@@ -135,7 +135,7 @@ class Standing:
             ("{ask}", self.ask),
             ("{apart}", lambda: told_apart(question, self.session.asked, self.said)),
             ("{enough}", lambda: enough_for(self.session.asked, self.rules)),
-            ("{do}", lambda: done_well(self.session.asked, self.rules) or self.first()),
+            ("{do}", lambda: self.done_well()),
             ("{where}", lambda: where_to_find(field_of(self.session.asked)) if self.session.asked else ""),
             ("{practice}", lambda: practice_for(self.session.asked, self.rules)),
             ("{progress}", self.progress if self.chain.facts else lambda: ""),
@@ -247,6 +247,10 @@ class Standing:
             return NO_STEP
         title, step = first[0]
         return f"Against “{title}”, the gravest so far: {step} The report has the other steps."
+
+    def done_well(self) -> str:
+        """What is advised on the matter of the question on the table; where none is on it, the first step of all."""
+        return self.first() if self.session.asked is None else done_well(self.session.asked, self.rules)
 
     def steps(self) -> str:
         """The first steps against the gravest risks, each against another one."""
