@@ -16,7 +16,7 @@ import pytest
 from knowledge_fakes import WordWeights, entry, small_glossary
 from sockets import free_port
 
-from vcassist.errors import BadUsage, NotReady
+from vcassist.errors import BadUsage, NotReady, StorageTrouble
 from vcassist.knowledge import index as index_module
 from vcassist.knowledge.glossary import Entry
 from vcassist.knowledge.index import NO_INDEX, GlossaryIndex, check, stale_parts
@@ -260,3 +260,11 @@ def test_a_server_that_hangs_later_is_given_up_in_time_and_is_back_by_itself(
 def test_an_address_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(BadUsage, match="VCASSIST_CHROMA_URL"):
         index_at(tmp_path, url="localhost").search("graphics card")
+
+
+def test_where_the_index_is_out_of_use_no_weights_are_prepared_for_a_sentence(tmp_path: Path) -> None:
+    weights = WordWeights()
+    glossary = index_at(tmp_path, weights=weights, url="http://127.0.0.1:1")
+    with pytest.raises((NotReady, StorageTrouble)):
+        glossary.embedded(["who reads this"])
+    assert weights.asked == 0

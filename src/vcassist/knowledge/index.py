@@ -165,6 +165,13 @@ class GlossaryIndex:
         _, middle = self._learned
         return centred(self._embed(questions, [True] * len(questions)), middle)
 
+    def embedded(self, texts: list[str]) -> Any:
+        """Vectors of texts as the weights give them; shape (texts, dimensions). Raises NotReady or StorageTrouble where the index is out of
+        use: then nobody waits for weights to be prepared in the middle of a talk.
+        """
+        self.ready()
+        return self.embedder.embed(texts)
+
     def nearness(self, vector: Any) -> float:
         """The cosine of the glossary's nearest text."""
         return max((cosine for _, cosine in self.index.near(vector)), default=0.0)
