@@ -19,15 +19,14 @@ sys.path.insert(0, str(ROOT / "src"))
 from vcassist.interview.sentences import SENTENCE
 from vcassist.knowledge.index import GlossaryIndex
 from vcassist.knowledge.prepared import load_prepared
-from vcassist.knowledge.talk import OFF_TOPIC, load_talk
+from vcassist.knowledge.talk import NOTHING, OFF_TOPIC, TERMS, load_talk
 from vcassist.knowledge.wanted import (
-    GLOSSARY,
-    NONE,
+    Layer,
     Line,
     features,
     load_lines,
-    made_of,
     matters_of,
+    save,
     softmax,
     weights_path,
 )
@@ -53,7 +52,7 @@ def others(glossary: GlossaryIndex) -> list[Line]:
     found = [Line(text, None, key) for key, entry in load_talk().items() for text in entry["asked"]]
     asked = [item.text for item in glossary.items() if item.kind == "question"]
     asked += [item.text for item in glossary.items() if item.kind == "words" and "?" in item.text]
-    found += [Line(text, None, GLOSSARY) for text in draw.sample(asked, min(OF_THE_GLOSSARY, len(asked)))]
+    found += [Line(text, None, TERMS) for text in draw.sample(asked, min(OF_THE_GLOSSARY, len(asked)))]
     found += [Line(text, None, OFF_TOPIC) for text in draw.sample(list(glossary.outside), OF_NOBODY)]
     telling: dict[str, list[Line]] = {intent: [] for intent in TELLING}
     for line, intent in told():
@@ -77,7 +76,7 @@ def told() -> Iterator[tuple[Line, str]]:
             for sentence in SENTENCE.finditer(case["message"]):
                 echo = "?" in case["message"]
                 if 1 <= len(sentence[0].split()) <= LONGEST and ("?" in sentence[0]) == echo:
-                    yield Line(sentence[0].strip(), asked, NONE), case["intent"]
+                    yield Line(sentence[0].strip(), asked, NOTHING), case["intent"]
 
 
 def fitted(seen: Any, wants: list[str], weighs: Any) -> tuple[list[str], Any, Any]:
@@ -111,7 +110,8 @@ def main() -> int:
         return np.array([made[t] if t in made else prepared.vectors([t])[0] for t in texts])  # type: ignore[union-attr]
 
     lines = [*others(glossary), *load_lines()]
-    seen = features([(line.say, line.asked) for line in lines], embed, matters_of(embed))
+    matters = matters_of(embed)
+    seen = features([(line.say, line.asked) for line in lines], embed, matters)
     weighs = np.array([LINES if line.hand else 1.0 for line in lines])
     hands = np.array([line.hand for line in lines])
     wants = [line.wants for line in lines]
@@ -120,10 +120,7 @@ def main() -> int:
         measure(lines, seen, weighs, hands)
         return 0
     keys, weights, bias = fitted(seen, wants, weighs)
-    np.savez_compressed(
-        weights_path(), embedder=np.array(embedder.name), made_of=np.array(made_of()), keys=np.array(keys),
-        weights=weights.astype(np.float16), bias=bias.astype(np.float16),
-    )  # fmt: skip
+    save(weights_path(), embedder.name, Layer(keys, weights, bias, matters))
     print(f"{weights_path()}: {len(keys)} topics, {weights_path().stat().st_size / 1e6:.1f} MB")
     return 0
 

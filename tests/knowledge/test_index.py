@@ -268,3 +268,14 @@ def test_where_the_index_is_out_of_use_no_weights_are_prepared_for_a_sentence(tm
     with pytest.raises((NotReady, StorageTrouble)):
         glossary.embedded(["who reads this"])
     assert weights.asked == 0
+
+
+def test_the_vectors_made_beforehand_are_opened_once_however_much_is_asked(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(index_module, "load_prepared", lambda name: opened.append(name))
+    glossary = index_at(built)
+    for question in ("who reads this", "what is a chip"):
+        glossary.vectors_of([question])
+    assert len(opened) == 1

@@ -10,14 +10,13 @@ import numpy as np
 import pytest
 from knowledge_fakes import WordWeights
 
+from vcassist.chain.fields import FIELDS
 from vcassist.errors import BrokenAsset
 from vcassist.knowledge import wanted
 from vcassist.knowledge.embedding import MiniLM
-from vcassist.knowledge.talk import OFF_TOPIC, load_talk
+from vcassist.knowledge.talk import NOTHING, OFF_TOPIC, TERMS, load_talk
 from vcassist.knowledge.wanted import (
     BUCKETS,
-    GLOSSARY,
-    NONE,
     Wants,
     features,
     load_lines,
@@ -37,7 +36,8 @@ def wants() -> Wants:
 def test_the_layer_was_fitted_to_the_sentences_that_stand_there_now() -> None:
     with np.load(weights_path(), allow_pickle=False) as kept:
         assert str(kept["made_of"]) == made_of(), "Run python tools/asked.py"
-        assert {*load_talk(), NONE, GLOSSARY, OFF_TOPIC} == {str(k) for k in kept["keys"]}
+        assert {*load_talk(), NOTHING, TERMS, OFF_TOPIC} == {str(k) for k in kept["keys"]}
+        assert list(FIELDS) == [str(k) for k in kept["fields"]]
 
 
 def test_every_line_stands_once_and_every_hand_asks_for_much() -> None:

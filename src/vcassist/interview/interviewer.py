@@ -158,36 +158,31 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         session.awaiting,
     )
     tells = blanked(parts.tells, cries(parts.tells))
+
+    def reply(heard: Heard) -> Iterator[Event]:
+        """What is said to what was heard, with the questions and the goodbye of the message as ``parts`` stands by then."""
+        both = beside(heard, parts, said, session.awaiting, about, tools.wanted)
+        return _reply(session, said, both, number, tools)
+
     merge = merge_in(tells, session.chain)
     if merge is not None:
-        heard = merged(session.chain, merge)
-        yield from _reply(
-            session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools
-        )
+        yield from reply(merged(session.chain, merge))
         return
     one = one_in(tells, session, number)
     if one is not None:
-        heard = as_one(session, tells, one, number, tools, _read)
-        yield from _reply(
-            session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools
-        )
+        yield from reply(as_one(session, tells, one, number, tools, _read))
         return
     wish = taken(session, tells, said, number, tools)
     if wish is not None:
         if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
-        heard = without_it(session, tells, wish, number, tools, _read)
-        yield from _reply(
-            session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools
-        )
+        yield from reply(without_it(session, tells, wish, number, tools, _read))
         return
     read = partial(_read, whole=said)
     both = in_two_halves(session, tells, number, tools, read)
     if both is not None:
-        yield from _reply(
-            session, said, beside(both, parts, said, session.awaiting, about, tools.wanted), number, tools
-        )
+        yield from reply(both)
         return
     reading = read(session, tells, tools, ends=parts.ends)
     if (
@@ -210,7 +205,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         # What followed was a reason, and nothing is put in the place of what is taken back.
         yield from _undo(session, said, number, tools)
         return
-    yield from _reply(session, said, beside(heard, parts, said, session.awaiting, about, tools.wanted), number, tools)
+    yield from reply(heard)
 
 
 def _came_to_something(heard: Heard) -> bool:

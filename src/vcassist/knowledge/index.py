@@ -20,7 +20,7 @@ from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
 from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
 from vcassist.knowledge.learning import centred, common_part, kinship_of, largest_cosine
-from vcassist.knowledge.prepared import load_prepared
+from vcassist.knowledge.prepared import Prepared, load_prepared
 from vcassist.knowledge.tasks import is_task
 from vcassist.knowledge.vectors import ChromaIndex
 from vcassist.knowledge.wording import Wording, load_languages
@@ -103,12 +103,17 @@ class GlossaryIndex:
         self.index.keep(learned, middle, self.made_from)
         return len(everything)
 
+    @cached_property
+    def _prepared(self) -> Prepared | None:
+        """The vectors made beforehand, opened once: every question that is looked up asks for them."""
+        return load_prepared(self.embedder.name)
+
     def _embed(self, texts: list[str], said: list[bool]) -> Any:
         """Vectors of texts: the prepared ones where there are some. Else those that people say are embedded as queries,
         the entries' prose as documents."""
         import numpy as np
 
-        prepared = load_prepared(self.embedder.name)
+        prepared = self._prepared
         ready = [prepared is not None and text in prepared for text in texts]
         parts: list[tuple[list[int], Any]] = []
         if prepared is not None and any(ready):

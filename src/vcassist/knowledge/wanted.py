@@ -24,8 +24,6 @@ from vcassist.errors import BrokenAsset
 from vcassist.interview.questions.on_the_table import pointing
 from vcassist.knowledge.talk import NOTHING, OFF_TOPIC, TERMS, load_talk, spelled_out
 
-# What asks nothing of the assistant, what is for the glossary, and what nobody here answers.
-NONE, GLOSSARY = NOTHING, TERMS
 # Places for words and pairs of words, by their hash.
 BUCKETS = 2048
 # How much each part weighs beside the sentence's own vector, whose length is 1.
@@ -55,7 +53,7 @@ def load_lines() -> tuple[Line, ...]:
     for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         told = json.loads(row)
         line = Line(told["say"], told["asked"], told["wants"], told.get("also", ""), told["hand"])
-        known = {line.wants, line.also or line.wants} <= {*load_talk(), NONE, GLOSSARY, OFF_TOPIC}
+        known = {line.wants, line.also or line.wants} <= {*load_talk(), NOTHING, TERMS, OFF_TOPIC}
         if not known or not (line.asked is None or line.asked in FIELDS):
             raise BrokenAsset(f"Line {number} of knowledge/asked.jsonl is not as it should be.", row[:120])
         lines.append(line)
@@ -63,19 +61,24 @@ def load_lines() -> tuple[Line, ...]:
 
 
 def made_of() -> str:
-    """A hash of the sentences and entries that the layer is fitted to, so that a stale one can be told."""
+    """A hash of the sentences, entries and fields that the layer is fitted to, so that a stale one can be told."""
     asked = [(key, *entry["asked"]) for key, entry in load_talk().items()]
     lines = [(line.say, line.asked or "", line.wants) for line in load_lines()]
-    return hashlib.sha256(json.dumps([asked, lines]).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps([asked, lines, _asked_for()]).encode()).hexdigest()[:16]
 
 
 def weights_path() -> Path:
     return folder("knowledge") / "asked.npz"
 
 
+def _asked_for() -> list[str]:
+    """What each field asks for, in the order of the fields."""
+    return [f"{f.question} {f.means}"[:300] for f in FIELDS.values()]
+
+
 def matters_of(embed: Embed) -> dict[str, Any]:
     """The vector of what each field asks for, by the field's key."""
-    return dict(zip(FIELDS, embed([f"{f.question} {f.means}"[:300] for f in FIELDS.values()]), strict=True))
+    return dict(zip(FIELDS, embed(_asked_for()), strict=True))
 
 
 def features(lines: Sequence[tuple[str, str | None]], embed: Embed, matters: Mapping[str, Any]) -> Any:
@@ -86,11 +89,13 @@ def features(lines: Sequence[tuple[str, str | None]], embed: Embed, matters: Map
     pointed = [pointing(text, field_of(asked)) if asked else text for text, (_, asked) in zip(told, lines, strict=True)]
     keys = [field_of(asked).key if asked else None for _, asked in lines]
     vectors = np.asarray(embed(told), dtype=np.float32)
+    # Without a question on the table there is nothing to point at.
+    pointing_ones = vectors if pointed == told else np.asarray(embed(pointed), dtype=np.float32)
     near = [float(v @ matters[key]) if key else 0.0 for v, key in zip(vectors, keys, strict=True)]
     return np.hstack(
         [
             vectors,
-            POINTED * np.asarray(embed(pointed), dtype=np.float32),
+            POINTED * pointing_ones,
             np.array(near, dtype=np.float32)[:, None],
             FORM * np.array([_form(*pair) for pair in zip(told, pointed, strict=True)], dtype=np.float32),
             WORDS * np.array([_words(text) for text in told]),
@@ -127,6 +132,16 @@ def _words(text: str) -> Any:
     return found / np.sqrt(found.sum() + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What was fitted: weights (features, keys) and a bias for each key; and the vectors of what the fields ask for, by key."""
+
+    keys: list[str]
+    weights: Any
+    bias: Any
+    matters: Mapping[str, Any]
+
+
 class Wants:
     """The fitted layer. ``chances`` is empty where there is none for these vectors."""
 
@@ -137,20 +152,16 @@ class Wants:
         self.chances = lru_cache(maxsize=64)(self._chances)
 
     @cached_property
-    def _layer(self) -> tuple[list[str], Any, Any] | None:
+    def _layer(self) -> Layer | None:
         return opened(self._path, self._embedder)
-
-    @cached_property
-    def _matters(self) -> dict[str, Any]:
-        return matters_of(self._embed)
 
     def _chances(self, say: str, asked: str | None) -> tuple[tuple[str, float], ...]:
         """What a sentence may want, beside the field ``asked``, with the chance of each, best first."""
-        if self._layer is None:
+        layer = self._layer
+        if layer is None:
             return ()
-        keys, weights, bias = self._layer
-        chances = softmax(features([(say, asked)], self._embed, self._matters) @ weights + bias)[0]
-        return tuple(sorted(zip(keys, map(float, chances), strict=True), key=lambda one: -one[1]))
+        chances = softmax(features([(say, asked)], self._embed, layer.matters) @ layer.weights + layer.bias)[0]
+        return tuple(sorted(zip(layer.keys, map(float, chances), strict=True), key=lambda one: -one[1]))
 
 
 def softmax(logits: Any) -> Any:
@@ -161,8 +172,24 @@ def softmax(logits: Any) -> Any:
     return shifted / shifted.sum(axis=1, keepdims=True)
 
 
-def opened(path: Path, embedder: str) -> tuple[list[str], Any, Any] | None:
-    """The layer for an embedder (by the name that holds its weights' hash): keys, weights (features, keys), bias; None where there is none."""
+def save(path: Path, embedder: str, layer: Layer) -> None:
+    """Writes a layer, with the name of the embedder that it was fitted with and the hash of what it is made of."""
+    import numpy as np
+
+    np.savez_compressed(
+        path,
+        embedder=np.array(embedder),
+        made_of=np.array(made_of()),
+        keys=np.array(layer.keys),
+        weights=layer.weights.astype(np.float16),
+        bias=layer.bias.astype(np.float16),
+        fields=np.array(list(layer.matters)),
+        matters=np.array(list(layer.matters.values())),
+    )
+
+
+def opened(path: Path, embedder: str) -> Layer | None:
+    """The layer for an embedder (by the name that holds its weights' hash); None where there is none."""
     import numpy as np
 
     if not path.exists():
@@ -170,4 +197,9 @@ def opened(path: Path, embedder: str) -> tuple[list[str], Any, Any] | None:
     with np.load(path, allow_pickle=False) as kept:
         if str(kept["embedder"]) != embedder:
             return None
-        return [str(k) for k in kept["keys"]], kept["weights"].astype(np.float32), kept["bias"].astype(np.float32)
+        return Layer(
+            [str(k) for k in kept["keys"]],
+            kept["weights"].astype(np.float32),
+            kept["bias"].astype(np.float32),
+            dict(zip(map(str, kept["fields"]), kept["matters"], strict=True)),
+        )

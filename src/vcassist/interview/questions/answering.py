@@ -20,10 +20,10 @@ from vcassist.interview.questions.asking import asking_clauses, question_form, s
 from vcassist.interview.questions.in_other_words import (
     ALIKE,
     IN_PLAIN,
-    from_field,
     in_other_words,
     meaning_in,
     what_is_meant,
+    why_asked,
     with_its_words,
 )
 from vcassist.interview.questions.on_the_table import asks_its_meaning
@@ -214,7 +214,7 @@ def back(
         return Back(Answer(phrases.CHOICES.format(either(spec.options.values())), (), True))
     named = earlier(said) if _WHY.search(said) and _WHY_WE_ASK.search(said) else None
     if named is not None:
-        return Back(from_field(f"Why I ask: {named.reason}", named, glossary))
+        return Back(why_asked(named, glossary))
     plain_why = spec is not None and _asks_why(said, spec) and as_asked_before(said) == said
     if not_understood(said) and spec and not plain_why:
         return Back(in_other_words(spec, glossary), again=True)
@@ -248,7 +248,7 @@ def back(
     if spec and "why" in topics:
         if texts:
             return Back(_together([f"Why I ask: {spec.reason}", *texts], []))
-        return Back(from_field(f"Why I ask: {spec.reason}", spec, glossary))
+        return Back(why_asked(spec, glossary))
     if texts:
         others = _on_the_matter(said, [question for question, _ in found], asked, glossary, about)
         return Back(_together(texts, others))
@@ -321,7 +321,7 @@ def answer_back(
     if _LANGUAGE.search(said):
         return Answer(ENGLISH, (), False)
     if spec and _asks_why(said, spec):
-        return from_field(f"Why I ask: {spec.reason}", spec, glossary)
+        return why_asked(spec, glossary)
     if spec and (_points_at_the_question(said, spec) or _belongs(said, spec)):
         return what_is_meant(spec, glossary)
     if not {w.lower() for w in re.findall(r"[^\W\d_]+", said)} - _POINTING:

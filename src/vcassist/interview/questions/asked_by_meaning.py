@@ -17,7 +17,7 @@ from vcassist.chain.facts import field_of
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_of_talk import lead_of_the_talk
 from vcassist.interview.questions.asking import LONGEST, LONGEST_TEXT, Parts, answers_by_form, asks_nobody, has_content
-from vcassist.interview.questions.by_what_is_wanted import WantedBy, known, learnt
+from vcassist.interview.questions.by_what_is_wanted import ON_A_CASE, WantedBy, known, learnt
 from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import hedge_of
@@ -33,8 +33,6 @@ ASKS, OF_WHAT = 0.6, 0.25
 ASKS_UNMARKED, OF_WHAT_UNMARKED, OF_NO_IDEA = 0.9, 0.5, 0.8
 # Fewer words without a mark tell too little to be sure of what they want ("I am").
 A_SENTENCE = 5
-# Who asks these tells a case in the same breath ("two hours, half asleep, where do you put such?"), and who tells one sounds like them.
-ON_A_CASE = frozenset({"apart", "enough"})
 _I = re.I
 _AUX = r"(?:is|are|r|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _SUBJECT = r"(?:i|you|u|we|they|he|she|it|this|that|these|those|there|my|your|our|the|any\w+|some\w+)"
@@ -56,8 +54,6 @@ _TOLD = re.compile(
     r"\b(?:know|knows|knew|see|sees|saw|said|says|told|tells?|asks?|asked|decides?|depends? on|of|about|on|from|in|for|with|is|are|was|that['’]?s|it['’]?s|this is|sure|understand|check|checks|explains?|shows?|learn|matters?|care|idea|clue|remember|forg[eo]t|hear[ds]?|like|than|exactly|just)\s+(?:me |us |them |him |her )?$",
     _I,
 )
-
-
 _KNOWS_NOT = re.compile(rf"\b(?:{NOT_KNOW}|{NO_IDEA})\b", _I)
 
 
@@ -75,17 +71,17 @@ def with_those_meant(
     if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT or not parts.tells.strip():
         return parts
 
-    def means(text: str, least: float) -> bool:
-        """Whether a text comes near to what is asked of the talk, or asks what a word of the open question means."""
+    def means(text: str, least: float, of_words: bool = True) -> bool:
+        """Whether a text comes near to what is asked of the talk, or, with ``of_words``, asks what a word of the open question means."""
         told = known(wanted, text, asked)
         if told is not None and told.asks < ASKS:
             return False
-        last = least < BEFORE_AN_ANSWER
-        of_its_words = last and asked is not None and asks_its_meaning(text.strip(), field_of(asked), about)
+        of_its_words = of_words and asked is not None and asks_its_meaning(text.strip(), field_of(asked), about)
         return of_its_words or lead_of_the_talk(text.strip(), about) > least
 
     found: list[tuple[int, int]] = []
-    cases: list[tuple[int, int]] = []
+    # Whose words stay told: a case goes with the question on it, and without a mark a sentence may tell as well.
+    also_told: list[tuple[int, int]] = []
     for sentence in SENTENCE.finditer(parts.tells):
         if asks_nobody(sentence[0]) or not sentence[0].strip():
             continue
@@ -95,15 +91,15 @@ def with_those_meant(
         inner = [] if "?" in sentence[0] else _clauses(sentence[0], sentence.start(), means)
         if inner:
             found += inner
-        elif marked and means(sentence[0], MARKED if closes else BEFORE_AN_ANSWER):
+        elif marked and means(sentence[0], MARKED if closes else BEFORE_AN_ANSWER, of_words=closes):
             found.append(sentence.span())
-        elif topic := _learnt(sentence[0], message, asked, wanted, closes, states):
+        elif topic := _surely_wants(sentence[0], message, asked, wanted, closes, states):
             found.append(sentence.span())
             if topic in ON_A_CASE or not marked:
-                cases.append(sentence.span())
+                also_told.append(sentence.span())
     if not found:
         return parts
-    tells = blanked(parts.tells, [span for span in found if span not in cases])
+    tells = blanked(parts.tells, [span for span in found if span not in also_told])
     before = [(message.find(parts.asks), parts.asks)] if parts.asks else []
     pieces = [text for _, text in sorted((*before, *((start, message[start:end].strip()) for start, end in found)))]
     # Each is a sentence of its own, also where nobody put a mark.
@@ -113,7 +109,7 @@ def with_those_meant(
     )
 
 
-def _learnt(
+def _surely_wants(
     sentence: str, message: str, asked: str | None, wanted: WantedBy, closes: bool, states: Callable[[str], bool]
 ) -> str:
     """What a sentence wants, as it was learnt from others; "" for one that does not surely ask. ``closes``: it has its mark, and nothing

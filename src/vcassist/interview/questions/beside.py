@@ -135,8 +135,7 @@ def _decides(said: str, awaiting: Awaiting | None) -> bool:
         return True
     if question_form(said):
         return False
-    put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
-    return bool(_AGREES.fullmatch(said)) or (put and bool(YES.match(said) or NO.match(said)))
+    return bool(_AGREES.fullmatch(said)) or (_put(awaiting) and bool(YES.match(said) or NO.match(said)))
 
 
 def _answers(heard: Heard, said: str, awaiting: Awaiting | None) -> bool:
@@ -192,8 +191,14 @@ def _only_asks(
     if awaiting is not None and not_understood(said):
         return True
     asks = asks_in_order(said) or seems_to_ask(said) or (question_form(said) and of_the_talk(said, about))
-    put = awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
-    return asks or (not put and heard.move is None and only_asks(wanted, said, awaiting.ref if awaiting else None))
+    return asks or (
+        not _put(awaiting) and heard.move is None and only_asks(wanted, said, awaiting.ref if awaiting else None)
+    )
+
+
+def _put(awaiting: Awaiting | None) -> bool:
+    """Whether what is waited for was put to the person as it stands, for a yes or no, or for more of it."""
+    return awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
 
 
 def _plain(fact: Fact) -> bool:

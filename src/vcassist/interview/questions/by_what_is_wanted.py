@@ -16,7 +16,7 @@ from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back
 from vcassist.interview.questions.asking import sentences
-from vcassist.interview.questions.in_other_words import ALIKE, IN_PLAIN, from_field, in_other_words, what_is_meant
+from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
 
 # How sure it must be to answer before anything else does, and where nothing else has an answer.
@@ -33,10 +33,11 @@ OF_NO_TERM = 0.1
 WHOLE = 5
 # Answered from the question on the table, by what it means and by its reason.
 REPHRASE, WHY = "rephrase", "why"
+# Whether a case is this or that, or enough: what somebody tells beside such a question, often in the same breath ("two hours, half asleep,
+# where do you put such?"), is the case that they ask about.
+ON_A_CASE = frozenset({"apart", "enough"})
 # About the answer to the question on the table: where no words of ours fit, what the question means is told.
-ON_ITS_ANSWER = frozenset({"apart", "enough", "find_out"})
-# What somebody told beside such a question is the case that they ask about.
-FITTED = frozenset({"apart", "enough"})
+ON_ITS_ANSWER = ON_A_CASE | {"find_out"}
 NOTED = "noted"
 
 WantedBy = Callable[[str, str | None], Wanted | None]
@@ -62,7 +63,8 @@ class Teller:
         rest: list[str] = []
         for sentence in sentences(asks):
             taken = len(found) == MOST or self._by_form(sentence)
-            back = None if taken else self._answered(sentence, said, SURE)
+            wanted = None if taken else learnt(self.wanted, sentence, said, self.asked)
+            back = self._told(wanted, said, sentence) if wanted is not None and wanted.sure >= SURE else None
             if back is None:
                 rest.append(sentence)
             elif all(back.answer.text != other.answer.text for other in found):
@@ -76,10 +78,9 @@ class Teller:
 
     def likely(self, asks: str, said: str) -> Back | None:
         """The answer to what a question most likely wants, where nothing else has one: at least what the question on the table means."""
-        each = [one for s in reversed(sentences(asks)) if (one := learnt(self.wanted, s, said, self.asked)) is not None]
-        backs = (
-            self._told(one, said) for wanted in each for one in (wanted, wanted.instead) if one and one.sure >= LIKELY
-        )
+        each = learnt_of_each(self.wanted, asks, said, self.asked)
+        guesses = (one for wanted in reversed(each) for one in (wanted, wanted.instead) if one and one.sure >= LIKELY)
+        backs = (self._told(one, said, said) for one in guesses)
         found = next((back for back in backs if back is not None), None)
         if found is not None or self.asked is None or not each or max(one.off_topic for one in each) >= FOREIGN:
             return found
@@ -87,39 +88,35 @@ class Teller:
 
     def of_no_term(self, asks: str, said: str) -> bool:
         """Whether it is known that no sentence of a question asks what the glossary answers."""
-        each = [learnt(self.wanted, sentence, said, self.asked) for sentence in sentences(asks)]
-        return bool(each) and all(wanted is not None and wanted.glossary < OF_NO_TERM for wanted in each)
+        each = learnt_of_each(self.wanted, asks, said, self.asked)
+        return bool(each) and all(wanted.glossary < OF_NO_TERM for wanted in each)
 
-    def _answered(self, sentence: str, said: str, least: float) -> Back | None:
-        wanted = learnt(self.wanted, sentence, said, self.asked)
-        return self._told(wanted, said, sentence) if wanted is not None and wanted.sure >= least else None
-
-    def _told(self, wanted: Wanted, said: str, sentence: str = "") -> Back | None:
-        """The answer to what is wanted; None where the glossary or nobody has it."""
+    def _told(self, wanted: Wanted, said: str, question: str) -> Back | None:
+        """The answer to what is wanted by ``question``, a part of ``said``; None where the glossary or nobody has it."""
         spec = field_of(self.asked) if self.asked else None
         if spec is not None and wanted.topic == WHY:
-            return Back(from_field(f"Why I ask: {spec.reason}", spec, self.glossary))
+            return Back(why_asked(spec, self.glossary))
         if spec is not None and wanted.topic == REPHRASE:
             return Back(self._in_other_words(spec, said), again=True)
-        if spec is not None and wanted.topic in FITTED and self.noted is not None and self.noted.status == "known":
+        if spec is not None and wanted.topic in ON_A_CASE and self.noted is not None and self.noted.status == "known":
             return Back(Answer(fitting(spec, self.noted), (), True))
-        text = self._filled(wanted, sentence or said)
+        text = self._filled(wanted, question)
         if text:
             return Back(Answer(text, (), True))
         if spec is not None and wanted.topic in ON_ITS_ANSWER:
             return Back(what_is_meant(spec, self.glossary))
         return None
 
-    def _filled(self, wanted: Wanted, sentence: str) -> str:
-        of_notes = self.of_notes(sentence) if wanted.topic == NOTED else ""
-        return of_notes or (self.told(wanted.text, sentence) if wanted.text else "")
+    def _filled(self, wanted: Wanted, question: str) -> str:
+        of_notes = self.of_notes(question) if wanted.topic == NOTED else ""
+        return of_notes or (self.told(wanted.text, question) if wanted.text else "")
 
     def _in_other_words(self, spec: Field, said: str) -> Answer:
         """What a field means, with what the glossary says of its term where the message has its word."""
         answer = in_other_words(spec, self.glossary)
-        cited = self.glossary.definition(spec.term)
-        own = _alike(f"{spec.question} {spec.label} {spec.means}")
-        if spec.key in IN_PLAIN or cited is None or not _alike(said) & _alike(cited.quote) & own:
+        own = alike(words_of(f"{spec.question} {spec.label} {spec.means}"))
+        cited = its_term({word for word in words_of(said) if word[:ALIKE] in own}, spec, self.glossary)
+        if cited is None:
             return answer
         core, _, _ = answer.text.partition(". ")
         return replace(answer, text=f"{core}. {cited.quote}", citations=(cited,))
@@ -129,14 +126,14 @@ def only_asks(wanted: WantedBy, said: str, asked: str | None) -> bool:
     """Whether it is likely that a short message in which nothing was heard asks something, in whatever form."""
     if len(said.split()) > SHORT:
         return False
-    each = [one for sentence in sentences(said) if (one := learnt(wanted, sentence, said, asked)) is not None]
+    each = learnt_of_each(wanted, said, said, asked)
     return any(one.asks >= ASKS_SOMETHING and one.sure >= LIKELY and one.off_topic < FOREIGN for one in each)
 
 
 def asks_what_is_meant(wanted: WantedBy, asks: str, said: str, asked: str) -> bool:
     """Whether it is sure that a question wants to know what the question on the table, or a word of it, means."""
-    each = [learnt(wanted, sentence, said, asked) for sentence in sentences(asks)]
-    return any(one is not None and one.topic == REPHRASE and one.sure >= SURE for one in each)
+    each = learnt_of_each(wanted, asks, said, asked)
+    return any(one.topic == REPHRASE and one.sure >= SURE for one in each)
 
 
 def known(wanted: WantedBy, sentence: str, asked: str | None) -> Wanted | None:
@@ -157,8 +154,10 @@ def learnt(wanted: WantedBy, sentence: str, said: str, asked: str | None) -> Wan
     return max(found, key=lambda one: one.sure, default=None)
 
 
-def _alike(text: str) -> set[str]:
-    return {word[:ALIKE] for word in words_of(text)}
+def learnt_of_each(wanted: WantedBy, text: str, said: str, asked: str | None) -> list[Wanted]:
+    """What each sentence of a text, a part of ``said``, wants, in their order, as far as it was learnt."""
+    found = (learnt(wanted, sentence, said, asked) for sentence in sentences(text))
+    return [one for one in found if one is not None]
 
 
 def joined(found: list[Back]) -> Back:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.fields import Field
 from vcassist.interview.meant import stems, words_of
-from vcassist.interview.ports import Answer, Glossary
+from vcassist.interview.ports import Answer, Citation, Glossary
 from vcassist.interview.words import either
 
 # More choices than these make nothing plainer.
@@ -49,12 +49,27 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
 
 def with_its_words(answer: Answer, asked: set[str], spec: Field, glossary: Glossary) -> Answer:
     """The question in other words, with what the glossary says of the very word where we have no plainer one."""
-    cited = None if spec.key in IN_PLAIN else glossary.definition(spec.term)
-    named = {word[:ALIKE] for word in asked}
-    if cited is None or not named & {word[:ALIKE] for word in words_of(cited.quote)}:
+    cited = its_term(asked, spec, glossary)
+    if cited is None:
         return answer
     means, dot, ways = answer.text.partition(". ")
     return replace(answer, text=f"{means}{dot}{cited.quote} {ways}", citations=(cited,))
+
+
+def its_term(asked: set[str], spec: Field, glossary: Glossary) -> Citation | None:
+    """What the glossary says of a field's term, where it speaks of one of the words ``asked`` and we have no plainer ones."""
+    cited = None if spec.key in IN_PLAIN else glossary.definition(spec.term)
+    return cited if cited is not None and alike(asked) & alike(words_of(cited.quote)) else None
+
+
+def alike(words: set[str]) -> set[str]:
+    """The beginnings by which words are the same."""
+    return {word[:ALIKE] for word in words}
+
+
+def why_asked(spec: Field, glossary: Glossary) -> Answer:
+    """Why a question is put, with the definition of its term where that speaks of it."""
+    return from_field(f"Why I ask: {spec.reason}", spec, glossary)
 
 
 def _by_label(spec: Field) -> str:

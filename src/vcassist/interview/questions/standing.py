@@ -135,7 +135,7 @@ class Standing:
             ("{ask}", self.ask),
             ("{apart}", lambda: told_apart(question, self.session.asked, self.said)),
             ("{enough}", lambda: enough_for(self.session.asked, self.rules)),
-            ("{do}", lambda: self.done_well()),
+            ("{do}", self.done_well),
             ("{where}", lambda: where_to_find(field_of(self.session.asked)) if self.session.asked else ""),
             ("{practice}", lambda: practice_for(self.session.asked, self.rules)),
             ("{progress}", self.progress if self.chain.facts else lambda: ""),
