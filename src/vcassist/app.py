@@ -145,6 +145,7 @@ class App:
             about=self.talk_answers,
             wanted=self.talk_answers.wanted,
             again=self.reader,
+            nearest=self.trained.nearest,
             spoken_of=self.trained.spoken_of,
         )
 

@@ -21,6 +21,7 @@ class Heard:
     ``merged``: what was taken away lives on in another part. ``skipped``: a reference that is left for good. ``vague``: it deserves one follow-up. ``change``: to be asked anew.
     ``restated``: something that stands already was said again. ``decided``: the person's word on a contradiction. ``unsure``: an earlier message may answer what was asked: the fact to confirm.
     ``also``: what a yes to ``unsure`` would confirm beside it. ``asks``: questions to the assistant beside what was told, in their words.
+    ``case``: that of them which asks what fits a case; ``unsure`` is what it comes nearest to.
     ``late``: a reference on whose contradiction a word comes after its turn. ``tired_of``: kinds of components to ask no more about.
     ``unplaced``: words that seem to set something right, and it is not understood what.
     """
@@ -42,6 +43,7 @@ class Heard:
     vague: bool = False
     move: Move | None = None
     asks: str = ""
+    case: str = ""
     unplaced: str = ""
     tired_of: frozenset[str] = frozenset()
     reading: Reading = field(default_factory=lambda: Reading((), "other"))

@@ -42,6 +42,7 @@ from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
 from vcassist.interview.questions.asking import parts_of
 from vcassist.interview.questions.beside import beside, still_open
+from vcassist.interview.questions.on_a_case import with_its_case
 from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
@@ -250,6 +251,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)
     heard = said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country))
+    heard = with_its_case(heard, said, session, number, tools)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

@@ -270,6 +270,8 @@ STILL_THERE = "{} still stands in the list. “Remove”, with its name, takes i
 IS_OUT = "{} is out of the list and of the report. “Undo” would bring it back."
 CHOICES = "You may choose: {}."
 # Which choice fits a case that somebody told.
+COMES_NEAREST = "I would call that “{}”."
+SHALL_I = "Shall I note that {}?"
 FITS = "As you tell it, {} comes nearest; say so if it does not."
 NEAREST_CHOICE = "Take what comes nearest; you can change it later."
 ALL_THAT_APPLY = "What counts is {}: name all that apply, in your own words."
@@ -280,6 +282,7 @@ ADVISED = "What is usually advised: {}"
 GOOD_PRACTICE = "What is usually advised: {} To begin: {}"
 LIKE_NOBODY = "You need not be like others, and no answer is out of place. Say how it is with you; the report shows what follows from it."
 # What hangs on a matter, and how it is set going, as the rule on it has it.
+DECIDES_ON = "On your answer hangs whether the report names the risk “{}”. {}"
 HANGS_ON = "{} A first step: {}"
 TO_BEGIN = "{}. To begin: {}"
 # How an answer is found out by somebody who does not have it at hand.

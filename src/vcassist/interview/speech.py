@@ -305,6 +305,10 @@ class Teller:
             return _worded(phrases.ANOTHER_TOOL, plan).format(quote=quote, name=ask.new, others=beside)
         if not plan.suggestions:
             quote = short(str(ask.old or ""), 16)
+            if not quote:
+                # The words stand in the question that was just answered.
+                line = self._line(Fact(ask.ref, "known", checked_value(ask.ref, ask.new)))
+                return phrases.SHALL_I.format(line)
             value = shown_value(ask.ref, ask.new, self.country)
             if plan.recalls:
                 line = self._line(Fact(ask.ref, "known", checked_value(ask.ref, ask.new), str(ask.old or "")))

@@ -24,6 +24,7 @@ class Tools:
     Without a ``speaker`` the templates say everything. ``about`` knows the questions about the talk itself; it raises NotReady or
     StorageTrouble. ``again`` reads earlier messages once more before a question is put, which must cost nothing: no model.
     ``wanted`` tells what a sentence wants of the assistant beside the field that is asked for, or None where it was not learnt.
+    ``nearest`` tells how likely a text states something of a field, by its key, the choice that it comes nearest to, and how likely that is.
     ``spoken_of`` tells of which of some fields a text seems to speak, by their keys, each with how likely that is (0 to 1); as cheap.
     """
 
@@ -36,6 +37,7 @@ class Tools:
     about: Callable[[str], OfTheTalk | None] = field(default=lambda question: None)
     again: Reader | None = None
     wanted: Callable[[str, str | None], Wanted | None] = field(default=lambda sentence, asked: None)
+    nearest: Callable[[str, str], tuple[float, str, float] | None] = field(default=lambda text, key: None)
     spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
 
     def states(self, text: str) -> bool:

@@ -223,6 +223,18 @@ class TrainedReader:
             return ()
         return tuple((g.key, g.presence) for g in self.guess(text, None).fields if g.key in among)
 
+    def nearest(self, text: str, key: str) -> tuple[float, str, float] | None:
+        """How likely a text states something of the field ``key``, the choice that it comes nearest to, and how likely that one is; None
+        for a field without choices, where hardly anything is stated, and without weights.
+        """
+        if not self.available:
+            return None
+        found = next((g for g in self.guess(text, key).fields if g.key == key), None)
+        if found is None or not found.values or found.status != "known" or FIELDS[key].type == "entity":
+            return None
+        value, chance = found.values[0]
+        return found.presence, value, chance
+
     def _decode(
         self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any, sentence: Any
     ) -> Guess:

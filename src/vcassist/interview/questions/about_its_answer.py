@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Fact, field_of
-from vcassist.interview.questions.asking import asks_by_words
+from vcassist.interview.questions.asking import asks_by_words, sentences
 from vcassist.interview.questions.finding_out import asks_where_to_find, where_to_find
-from vcassist.interview.questions.on_the_table import enough_for
+from vcassist.interview.questions.on_the_table import enough_for, pointing
 from vcassist.interview.questions.what_of_it import what_of_it
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
 from vcassist.interview.sentences import SENTENCE
@@ -19,8 +19,10 @@ A_GUESS = 4
 _ENOUGH = re.compile(r"\b(?:enough|suffic\w+|suffice|do for (?:a yes|that))\b", re.I)
 
 
-def on_its_answer(asks: str, asked: str | None, noted: Sequence[Fact], rules: Sequence[Rule] = ()) -> tuple[str, str]:
-    """What is told to who asks how to answer ``asked`` or what of it, and the other questions of ``asks``; ``noted``: what this message told."""
+def on_its_answer(
+    asks: str, asked: str | None, noted: Sequence[Fact], rules: Sequence[Rule] = (), message: str = ""
+) -> tuple[str, str]:
+    """What is told to who asks how to answer ``asked`` or what of it, and the other questions of ``asks``; ``noted``: what ``message`` told."""
     if asked is None:
         return "", asks
     spec = field_of(asked)
@@ -33,8 +35,9 @@ def on_its_answer(asks: str, asked: str | None, noted: Sequence[Fact], rules: Se
         elif not said:
             told = what_of_it(sentence, spec, rules)
         if not said and not told and asks_which_choice(sentence, spec):
-            fact = next((f for f in noted if f.ref == asked), None)
-            told = enough_for(asked, rules) if fact is None and _ENOUGH.search(sentence) else fitting(spec, fact)
+            fact = fit_asked_of(sentence, message, noted, asked)
+            of_it = spec if fact is None else fact.field
+            told = enough_for(asked, rules) if fact is None and _ENOUGH.search(sentence) else fitting(of_it, fact)
         if told:
             said = told
         elif said and len(sentence.split()) <= A_GUESS and not asks_by_words(sentence):
@@ -43,6 +46,19 @@ def on_its_answer(asks: str, asked: str | None, noted: Sequence[Fact], rules: Se
         else:
             rest.append(sentence)
     return said, " ".join(rest) if said else asks
+
+
+def fit_asked_of(question: str, message: str, noted: Sequence[Fact], asked: str | None) -> Fact | None:
+    """The fact of which it is asked whether it fits: the one told just before a question that only points ("… nobody deletes. Is that a
+    yes?"), else the answer to ``asked``.
+    """
+    own = next((f for f in noted if f.ref == asked), None)
+    before = message[: max(0, message.find(question))].rstrip()
+    told = (f for f in noted if f.end is not None and f.end <= len(before) and len(sentences(before[f.end :])) <= 1)
+    last = max(told, key=lambda f: f.end or 0, default=None)
+    if last is None or not last.field.options or (asked and pointing(question, field_of(asked)) != question):
+        return own
+    return last
 
 
 def asks_how_to_answer(said: str, asked: str | None) -> bool:

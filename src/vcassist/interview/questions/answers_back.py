@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import field_of
 from vcassist.interview import phrases
 from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Answer
 from vcassist.interview.questions.about_its_answer import on_its_answer
-from vcassist.interview.questions.answering import Back, asks_for_its_words, back
+from vcassist.interview.questions.answering import MOST_WORDS, Back, asks_for_its_words, back
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asking import question_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
 from vcassist.interview.questions.in_other_words import meaning_of
 from vcassist.interview.questions.known_names import of_the_register
+from vcassist.interview.questions.on_a_case import comes_nearest
 from vcassist.interview.questions.on_the_table import advised_on, on_the_table
 from vcassist.interview.questions.standing import Standing
 from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
+from vcassist.interview.questions.what_of_it import beyond_the_reason
 from vcassist.interview.questions.why_asked import asked_about_earlier
 from vcassist.interview.remarks.addressed import advice
 from vcassist.interview.session import Session
@@ -37,6 +42,11 @@ def with_answer(
         return replace(base, answer=advised)
     if not asks:
         return base
+    if told := comes_nearest(heard):
+        left = " ".join(asks.replace(heard.case, " ").split())
+        plan = with_answer(base, session, said, replace(heard, case=""), left, owed, stands, tools)
+        both = f"{told} {plan.answer}".strip()
+        return replace(plan, answer=both if len(both.split()) <= MOST_WORDS else told, leads_back=False)
 
     def sought(question: str) -> str:
         return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
@@ -44,12 +54,11 @@ def with_answer(
     once = ToldOnce(session)
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
-    noted = next((f for f in told_now if f.ref == session.asked), None)
-    teller = Teller(session.asked, tools.wanted, glossary, once.told(stands.told), stands.of_notes, sought, noted)
+    teller = Teller(session.asked, tools.wanted, glossary, once.told(stands.told), stands.of_notes, sought, told_now)
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:
-        return _told(base, sure, said, said, owed, heard, session, glossary)
-    on_it, asks = on_its_answer(asks, session.asked, told_now, tools.rules)
+        return _told(base, sure, said, said, owed, heard, session, glossary, tools.rules)
+    on_it, asks = on_its_answer(asks, session.asked, told_now, tools.rules, said)
     if on_it and not question_form(asks):
         return replace(base, answer=on_it)
     done = bool(heard.facts or heard.replaced or heard.removed)
@@ -74,14 +83,33 @@ def with_answer(
     if of_notes or on_it:
         told = " ".join(filter(None, (on_it, of_notes)))
         found = replace(found, answer=replace(found.answer, text=f"{told} {found.short(asks, glossary).text}"))
-    return _told(base, found, asks, said, owed, heard, session, glossary)
+    return _told(base, found, asks, said, owed, heard, session, glossary, tools.rules)
+
+
+def _with_more_than_the_reason(answer: Answer, session: Session, rules: Sequence[Rule]) -> Answer:
+    """The answer with what hangs on the open question, where its reason was told as it was put."""
+    spec = field_of(session.asked) if session.asked else None
+    before = next((turn.reply for turn in reversed(session.live)), "")
+    if spec is None or spec.reason not in answer.text or spec.reason not in before:
+        return answer
+    more = beyond_the_reason(spec, rules)
+    return replace(answer, text=answer.text.replace(f"Why I ask: {spec.reason}", more)) if more else answer
 
 
 def _told(
-    base: Plan, found: Back, asks: str, said: str, owed: str, heard: Heard, session: Session, glossary: GlossaryOnce
+    base: Plan,
+    found: Back,
+    asks: str,
+    said: str,
+    owed: str,
+    heard: Heard,
+    session: Session,
+    glossary: GlossaryOnce,
+    rules: Sequence[Rule],
 ) -> Plan:
     """The plan with an answer, in short beside what else is to be said, and led back to the question that was left before."""
     answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
+    answer = _with_more_than_the_reason(answer, session, rules)
     answered = any(f.ref == session.asked for f in heard.facts)
     if found.again and answered and session.asked:
         # Who answers and asks what a word of it means needs no examples of answers any more.

@@ -6,7 +6,7 @@ sure what is wanted, that is answered before any form is looked for; where nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, field_of
@@ -14,6 +14,7 @@ from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
+from vcassist.interview.questions.about_its_answer import fit_asked_of
 from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
@@ -46,7 +47,7 @@ WantedBy = Callable[[str, str | None], Wanted | None]
 @dataclass(frozen=True, slots=True)
 class Teller:
     """What an answer is filled from: ``told`` puts how the session stands into an entry's text, ``of_notes`` answers on a matter noted,
-    ``sought`` on a tool that is named; ``noted`` is what the message told in answer to ``asked``.
+    ``sought`` on a tool that is named; ``noted`` are the facts that the message told.
     """
 
     asked: str | None
@@ -55,7 +56,7 @@ class Teller:
     told: Callable[[str, str], str]
     of_notes: Callable[[str], str]
     sought: Callable[[str], str]
-    noted: Fact | None = None
+    noted: Sequence[Fact] = ()
 
     def sure_of(self, asks: str, said: str) -> tuple[Back | None, str]:
         """The answer to those sentences of a question of which it is sure what they want, two at most, and the others."""
@@ -98,8 +99,9 @@ class Teller:
             return Back(why_asked(spec, self.glossary))
         if spec is not None and wanted.topic == REPHRASE:
             return Back(self._in_other_words(spec, said), again=True)
-        if spec is not None and wanted.topic in ON_A_CASE and self.noted is not None and self.noted.status == "known":
-            return Back(Answer(fitting(spec, self.noted), (), True))
+        noted = fit_asked_of(question, said, self.noted, self.asked) if wanted.topic in ON_A_CASE else None
+        if noted is not None and noted.status == "known":
+            return Back(Answer(fitting(noted.field, noted), (), True))
         text = self._filled(wanted, question)
         if text:
             return Back(Answer(text, (), True))

@@ -87,8 +87,17 @@ def what_of_it(said: str, spec: Field, rules: Sequence[Rule]) -> str:
     step = rule.mitigations[0]
     if how:
         return phrases.TO_BEGIN.format(step.do.rstrip("."), step.first_step)
-    reasons = [m[0].strip() for m in SENTENCE.finditer(" ".join(rule.why.split()))][:REASONS]
-    return phrases.HANGS_ON.format(" ".join(reasons), step.first_step)
+    return phrases.HANGS_ON.format(" ".join(_reasons(rule)[:REASONS]), step.first_step)
+
+
+def beyond_the_reason(spec: Field, rules: Sequence[Rule]) -> str:
+    """Why the matter of a field is asked for, to who has been told its reason: the risk that hangs on the answer; "" where none does."""
+    rule = rule_on(spec, rules)
+    return "" if rule is None else phrases.DECIDES_ON.format(rule.title.rstrip("."), _reasons(rule)[0])
+
+
+def _reasons(rule: Rule) -> list[str]:
+    return [m[0].strip() for m in SENTENCE.finditer(" ".join(rule.why.split()))]
 
 
 def rule_on(spec: Field, rules: Sequence[Rule]) -> Rule | None:

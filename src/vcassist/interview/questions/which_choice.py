@@ -106,8 +106,8 @@ def _choices(spec: Field) -> set[str]:
     if not spec.options or spec.type == "set":
         return _stems(" ".join(spec.options.values()))
     names = " ".join((*spec.options, *spec.options.values())).replace("_", " ")
-    # "Is that partly?" is asked of any question with choices.
-    return _stems(names) | _HALVES
+    # "Is that partly?" is asked of any question with choices, and "is that a rule?" of one that asks for rules.
+    return _stems(names) | _HALVES | (_stems(f"{spec.label} {spec.question}") if spec.type == "yesno" else set())
 
 
 _HALVES = frozenset(w[:ALIKE] for w in ("partly", "half", "sometimes", "somewhat", "both", "neither"))
