@@ -283,6 +283,8 @@ GOOD_PRACTICE = "What is usually advised: {} To begin: {}"
 LIKE_NOBODY = "You need not be like others, and no answer is out of place. Say how it is with you; the report shows what follows from it."
 # What hangs on a matter, and how it is set going, as the rule on it has it.
 DECIDES_ON = "On your answer hangs whether the report names the risk “{}”. {}"
+NAMES_A_RISK = "With that the report names a risk, “{}” ({}). A first step: {}"
+NAMES_NONE = "By that alone the report names no risk."
 HANGS_ON = "{} A first step: {}"
 TO_BEGIN = "{}. To begin: {}"
 # How an answer is found out by somebody who does not have it at hand.

@@ -30,3 +30,5 @@ DENIES = r"\b(?:not?|never|no one|nobody|none|nothing|nor|neither|cannot|without
 CHANNEL = r"(?:whatsapp|telegram|messenger|facebook(?: messenger)?|signal|viber|wechat|line|sms|discord|slack|teams|instagram|imessage|email|phone|web)"
 # What turns one value into another: "always → sometimes".
 ARROW = r"(?:→|=+>|-+>|»)"
+# What joins a clause to the one before it, and what people fill a pause with.
+JOINS = r"(?:and|but|so|or|now|then|well|anyway|also|oh|ah|sorry|please|god|though|tell me|um+|uh|er+|hey|hang on|wait|ok(?:ay)?|like|btw|by the way|you know|i mean)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact, field_of
-from vcassist.interview.questions.about_its_answer import asks_how_to_answer, on_its_answer
+from vcassist.interview.questions.about_its_answer import asks_how_to_answer, fit_asked_of, on_its_answer
 from vcassist.interview.questions.finding_out import asks_where_to_find, where_to_find
-from vcassist.interview.questions.what_of_it import what_of_it
+from vcassist.interview.questions.what_of_it import beyond_the_reason, what_of_it
 from vcassist.interview.questions.which_choice import asks_which_choice, within_the_question
 from vcassist.knowledge.rulebook import load_rulebook
 
@@ -126,3 +126,23 @@ def test_without_a_question_on_the_table_nothing_is_said() -> None:
 def test_who_concludes_asks_for_no_choice(said: str) -> None:
     assert not asks_which_choice(said, POLICY)
     assert asks_which_choice(f"{said.rstrip('.')}?", POLICY)
+
+
+def test_a_question_that_only_points_is_about_what_was_told_before_it() -> None:
+    said = "We agreed on a basis. There is a rule to erase, half kept. Is that a yes?"
+    basis = Fact("data.consent", "known", "yes", quote="agreed", start=3, end=9)
+    rule = Fact("storage.retention_limit", "known", "partly", quote="half kept", start=47, end=56)
+    assert fit_asked_of("Is that a yes?", said, [basis, rule], "data.consent") == rule
+    assert fit_asked_of("Is that consent?", said, [basis, rule], "data.consent") == basis
+    assert fit_asked_of("Is that a yes?", said, [], "data.consent") is None
+
+
+def test_whether_a_case_is_called_as_the_question_has_it_asks_what_fits() -> None:
+    assert asks_which_choice("They ring and we swap it. Is that contesting?", field_of("application.appeal"))
+    assert not asks_which_choice("Is that dangerous?", field_of("application.appeal"))
+
+
+def test_beyond_its_reason_a_question_is_put_for_a_risk() -> None:
+    rules = load_rulebook()
+    assert "risk “" in beyond_the_reason(POLICY, rules)
+    assert beyond_the_reason(POLICY, ()) == ""

@@ -130,3 +130,28 @@ def test_what_hardly_asks_is_no_question_however_near_it_comes() -> None:
 
 def test_a_verb_behind_another_subject_asks_nothing() -> None:
     assert heard("it is it helps us with who reads it", "application.decision_role")[1] == ""
+
+
+def dictated(said: str, **wants: Wanted) -> str:
+    """What is asked in a message without marks, where it was learnt what clauses with a word want."""
+
+    def wanted(sentence: str, asked: str | None) -> Wanted:
+        return next((w for word, w in wants.items() if word in sentence), Wanted("what", 0.05, "", 0.3))
+
+    parts = parts_of(said, None)
+    return with_those_meant(parts, said, None, lambda question: OfTheTalk("", "", -0.4), wanted).asks
+
+
+SURE, NOT_SURE = Wanted("legal", 0.8, "", 1.0), Wanted("legal", 0.4, "", 1.0)
+
+
+def test_a_clause_asks_where_it_was_learnt_that_such_clauses_do() -> None:
+    said = "nobody is told on the quay and um so is it even allowed what we do"
+    assert "is it even allowed" in dictated(said, allowed=SURE)
+    assert dictated(said, allowed=NOT_SURE) == ""
+
+
+def test_what_is_dictated_may_ask_behind_any_word() -> None:
+    said = "we weigh the fish and it goes to the buyer at night and you left my thing is it allowed to sell so"
+    assert dictated(said, allowed=SURE) == "is it allowed to sell so"
+    assert dictated("we have it allowed", allowed=SURE) == ""

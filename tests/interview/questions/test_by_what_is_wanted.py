@@ -38,7 +38,13 @@ class Learnt:
 
 def teller(learnt: Learnt, sought: str = "", noted: Fact | None = None, asked: str | None = ASKED) -> Teller:
     return Teller(
-        asked, learnt, NoGlossary(), lambda text, question: text, lambda question: "", lambda q: sought, noted
+        asked,
+        learnt,
+        NoGlossary(),
+        lambda text, question: text,
+        lambda question: "",
+        lambda q: sought,
+        [noted] if noted else [],
     )
 
 
@@ -135,3 +141,31 @@ def test_where_it_is_out_of_use_nothing_is_known() -> None:
         raise NotReady("no", "", "wait")
 
     assert known(broken, "And the mayor?", None) is None
+
+
+def test_a_question_of_two_clauses_has_both_answered() -> None:
+    both = Learnt(mayor=Wanted("who_reads", 0.7, "Nobody but you.", 1.0), price=Wanted("cost", 0.7, "It is free.", 1.0))
+    text, left = told(both, "will the mayor see it, what is the price of that?")
+    assert (text, left) == ("Nobody but you. It is free.", "")
+
+
+def test_what_leads_in_to_a_question_says_nothing_on_what_it_wants() -> None:
+    seen: list[str] = []
+
+    def wanted(sentence: str, asked: str | None) -> None:
+        seen.append(sentence)
+
+    known(wanted, "and um so who sees it", None)
+    assert seen == ["who sees it"]
+
+
+def test_whether_it_is_bad_what_was_told_is_answered_by_the_risk_that_is_named() -> None:
+    none = Fact("governance.policy", "known", "no", quote="none", start=0, end=4, turn=1)
+    bad = Learnt(bad=Wanted("verdict", 0.8, "It is not for me to say.", 1.0))
+    said = "none, sadly. is it bad?"
+    asking = Teller(
+        "governance.policy", bad, NoGlossary(), lambda text, question: text, lambda question: "", lambda q: "", [none],
+        risk_of=lambda fact: f"The risk of {fact.ref}.",
+    )  # fmt: skip
+    found, _ = asking.sure_of("is it bad?", said)
+    assert found is not None and found.answer.text == "The risk of governance.policy."

@@ -54,7 +54,9 @@ def with_answer(
     once = ToldOnce(session)
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
-    teller = Teller(session.asked, tools.wanted, glossary, once.told(stands.told), stands.of_notes, sought, told_now)
+    teller = Teller(
+        session.asked, tools.wanted, glossary, once.told(stands.told), stands.of_notes, sought, told_now, stands.risk_of
+    )
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:
         return _told(base, sure, said, said, owed, heard, session, glossary, tools.rules)

@@ -22,34 +22,47 @@ from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import hedge_of
 from vcassist.interview.sentences import SENTENCE
-from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
+from vcassist.interview.turns_of_phrase import JOINS, NO_IDEA, NOT_KNOW
 
 # How much nearer to the talk than to the glossary: a sentence with its mark at the end of a message, one before the end, and a clause without.
 MARKED, BEFORE_AN_ANSWER, UNMARKED = 0.0, 0.2, 0.1
+# A verb before its subject anywhere in what somebody dictates is no sign by itself.
+ANYWHERE = 1.0
+# How sure it must be what such a clause wants.
+SURELY = {UNMARKED: 0.5, ANYWHERE: 0.6}
 # Fewer words ask nothing by themselves ("is it", "what else").
 LEAST = 3
 # How likely a sentence with its mark asks anything; how likely one without, and how sure it must be what.
 ASKS, OF_WHAT = 0.6, 0.25
+ASKS_BEFORE = 0.8
 ASKS_UNMARKED, OF_WHAT_UNMARKED, OF_NO_IDEA = 0.9, 0.5, 0.8
 # Fewer words without a mark tell too little to be sure of what they want ("I am").
 A_SENTENCE = 5
+# What the open question, said again before its answer, seems to want.
+OF_ITS_WORDS = frozenset({"rephrase", "glossary"})
 _I = re.I
 _AUX = r"(?:is|are|r|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _SUBJECT = r"(?:i|you|u|we|they|he|she|it|this|that|these|those|there|my|your|our|the|any\w+|some\w+)"
 _SHORTENED = r"['’]?(?:s|d|re|ll|ve)?"
-_JOINS = r"(?:and|but|so|or|now|then|well|anyway|also|oh|ah|sorry|please|god|though|tell me)"
 _CLAUSE = re.compile(
     # "What becomes of it", "why d'you care", "how many have you still got": these ask wherever they stand, but for what is known or said.
     rf"(?<![\w'’-])(?:(?:what|why|how)(?:(?:['’](?:s|d|re|ll)|s)(?= )|(?= (?:{_AUX}|(?:often|soon|well) {_AUX}|\w+s|d['’]you|d['’]ya|if|come|many|much|long|far|like)\b))|"
     # "Who", "where" and "which" also go on from a noun: they ask at the head of a sentence or behind a word that joins.
-    rf"(?:^(?:{_JOINS}\W+)*|\b{_JOINS}\W+)(?:(?:who|whom|where|when|to whom|for whom)(?:{_SHORTENED} (?:{_AUX}|else|gets?|sees?|reads?|hears?|needs?|knows?)|['’](?:s|re|ll|d) (?:\w+ing|all|going|to)|['’]ll \w+)\b|which (?:\w+ )?{_AUX}\b)|"
+    rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+)(?:(?:who|whom|where|when|to whom|for whom)(?:{_SHORTENED} (?:{_AUX}|else|gets?|sees?|reads?|hears?|needs?|knows?)|['’](?:s|re|ll|d) (?:\w+ing|all|going|to)|['’]ll \w+)\b|which (?:\w+ )?{_AUX}\b)|"
+    # "…, which one of your boxes is that": behind a comma too, where the verb stands before its subject.
+    rf"(?:^|[,;:–—]\s*|\b{JOINS}\W+)(?:which|what)(?: [\w'’-]+){{1,5}}? {_AUX} {_SUBJECT}\b|"
     # "Is it", "could we": a verb before its subject, which no other subject stands before ("it is it helps us").
-    rf"(?:^(?:{_JOINS}\W+)*|\b{_JOINS}\W+|[,;:–—]\s*)(?:{_AUX} {_SUBJECT})(?= )|"
+    rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+|[,;:–—]\s*)(?:{_AUX} {_SUBJECT})(?= )|"
     # A hope that wants to be borne out: "I hope that isn't forbidden".
     rf"(?:i (?:do |only |just |really )?(?:hope|trust|pray|wonder)|hopefully|let['’]?s hope)(?= ))",
     _I,
 )
 # What is known, said or seen is told: "I know what happens with it", "that depends on who reads it".
+# The same order of words anywhere, where somebody dictates and puts neither marks nor joints.
+_INVERTED = re.compile(rf"(?<![\w'’-])(?!ha(?:ve|s|d)\b){_AUX} (?!there\b){_SUBJECT}(?= )", _I)
+DICTATED = 15
+# So many characters behind the beginning of a clause, such a verb belongs to it.
+NEAR = 30
 _TOLD = re.compile(
     r"\b(?:know|knows|knew|see|sees|saw|said|says|told|tells?|asks?|asked|decides?|depends? on|of|about|on|from|in|for|with|is|are|was|that['’]?s|it['’]?s|this is|sure|understand|check|checks|explains?|shows?|learn|matters?|care|idea|clue|remember|forg[eo]t|hear[ds]?|like|than|exactly|just)\s+(?:me |us |them |him |her )?$",
     _I,
@@ -75,6 +88,10 @@ def with_those_meant(
         """Whether a text comes near to what is asked of the talk, or, with ``of_words``, asks what a word of the open question means."""
         told = known(wanted, text, asked)
         if told is not None and told.asks < ASKS:
+            return False
+        if told is not None and least in SURELY and told.asks >= ASKS_UNMARKED and told.sure >= SURELY[least]:
+            return True
+        if least == ANYWHERE:
             return False
         of_its_words = of_words and asked is not None and asks_its_meaning(text.strip(), field_of(asked), about)
         return of_its_words or lead_of_the_talk(text.strip(), about) > least
@@ -121,6 +138,10 @@ def _surely_wants(
     if closes:
         # "So partly, I guess?" answers.
         return found.topic if found.asks >= ASKS and found.sure >= OF_WHAT and not hedge_of(sentence.strip()) else ""
+    if sentence.rstrip().endswith("?"):
+        # "Chips? No idea" puts the open question once more.
+        own = found.topic in ON_A_CASE or found.topic in OF_ITS_WORDS
+        return found.topic if found.asks >= ASKS_BEFORE and found.sure >= OF_WHAT_UNMARKED and not own else ""
     if len(sentence.split()) < A_SENTENCE:
         return ""
     # "I really don't know what is behind it" answers, as a rule.
@@ -131,11 +152,16 @@ def _surely_wants(
 
 def _clauses(sentence: str, begin: int, means: Callable[[str, float], bool]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence without a mark ask: each up to the next one that may, or to the end of the sentence."""
-    starts = [m.start() for m in _CLAUSE.finditer(sentence) if not _TOLD.search(sentence[: m.start()])]
+    starts = {m.start(): UNMARKED for m in _CLAUSE.finditer(sentence) if not _TOLD.search(sentence[: m.start()])}
+    if len(sentence.split()) >= DICTATED:
+        # "How would I" begins with its "how".
+        begun = tuple(starts)
+        inverted = (m.start() for m in _INVERTED.finditer(sentence))
+        starts |= {at: ANYWHERE for at in inverted if not any(0 <= at - one <= NEAR for one in begun)}
     return [
         (begin + start, begin + end)
-        for start, end in pairwise([*starts, len(sentence)])
+        for start, end in pairwise([*sorted(starts), len(sentence)])
         if len(sentence[start:end].split()) >= LEAST
         and not answers_by_form(sentence[start:end])
-        and means(sentence[start:end], UNMARKED)
+        and means(sentence[start:end], starts[start])
     ]

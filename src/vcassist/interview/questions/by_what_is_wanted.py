@@ -6,8 +6,9 @@ sure what is wanted, that is answered before any form is looked for; where nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import Field
@@ -16,9 +17,10 @@ from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.about_its_answer import fit_asked_of
 from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back
-from vcassist.interview.questions.asking import sentences
+from vcassist.interview.questions.asking import question_form, sentences
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
+from vcassist.interview.turns_of_phrase import JOINS
 
 # How sure it must be to answer before anything else does, and where nothing else has an answer.
 SURE, LIKELY = 0.5, 0.2
@@ -32,6 +34,9 @@ FOREIGN = 0.4
 OF_NO_TERM = 0.1
 # A sentence of fewer words asks about the one before it ("A SWOT in 2023. Enough?").
 WHOLE = 5
+# A clause of fewer words asks nothing by itself.
+CLAUSE = 3
+_LEADS_IN = re.compile(rf"^\W*(?:{JOINS}\b\W+)+", re.I)
 # Answered from the question on the table, by what it means and by its reason.
 REPHRASE, WHY = "rephrase", "why"
 # Whether a case is this or that, or enough: what somebody tells beside such a question, often in the same breath ("two hours, half asleep,
@@ -40,6 +45,8 @@ ON_A_CASE = frozenset({"apart", "enough"})
 # About the answer to the question on the table: where no words of ours fit, what the question means is told.
 ON_ITS_ANSWER = ON_A_CASE | {"find_out"}
 NOTED = "noted"
+# Whether what somebody told is bad.
+VERDICT = "verdict"
 
 WantedBy = Callable[[str, str | None], Wanted | None]
 
@@ -47,7 +54,8 @@ WantedBy = Callable[[str, str | None], Wanted | None]
 @dataclass(frozen=True, slots=True)
 class Teller:
     """What an answer is filled from: ``told`` puts how the session stands into an entry's text, ``of_notes`` answers on a matter noted,
-    ``sought`` on a tool that is named; ``noted`` are the facts that the message told.
+    ``sought`` on a tool that is named; ``noted`` are the facts that the message told, and ``risk_of`` tells what risk
+    the report names for one.
     """
 
     asked: str | None
@@ -57,12 +65,13 @@ class Teller:
     of_notes: Callable[[str], str]
     sought: Callable[[str], str]
     noted: Sequence[Fact] = ()
+    risk_of: Callable[[Fact], str] = field(default=lambda fact: "")
 
     def sure_of(self, asks: str, said: str) -> tuple[Back | None, str]:
         """The answer to those sentences of a question of which it is sure what they want, two at most, and the others."""
         found: list[Back] = []
         rest: list[str] = []
-        for sentence in sentences(asks):
+        for sentence in self._pieces(asks, said):
             taken = len(found) == MOST or self._by_form(sentence)
             wanted = None if taken else learnt(self.wanted, sentence, said, self.asked)
             back = self._told(wanted, said, sentence) if wanted is not None and wanted.sure >= SURE else None
@@ -71,6 +80,14 @@ class Teller:
             elif all(back.answer.text != other.answer.text for other in found):
                 found.append(back)
         return (joined(found), " ".join(rest)) if found else (None, asks)
+
+    def _pieces(self, asks: str, said: str) -> Iterator[str]:
+        """The sentences of a question; of one that asks two things, each clause ("am I in trouble for this, who can read it?")."""
+        for sentence in sentences(asks):
+            clauses = clauses_of(sentence)
+            each = [learnt(self.wanted, clause, said, self.asked) for clause in clauses]
+            sure = [one.topic for one in each if one is not None and one.sure >= SURE]
+            yield from clauses if len(clauses) == len(sure) == len(set(sure)) > 1 else (sentence,)
 
     def _by_form(self, sentence: str) -> bool:
         """Whether a sentence looks for a tool by its name, or asks by their names which choice fits: forms tell that better."""
@@ -99,8 +116,11 @@ class Teller:
             return Back(why_asked(spec, self.glossary))
         if spec is not None and wanted.topic == REPHRASE:
             return Back(self._in_other_words(spec, said), again=True)
-        noted = fit_asked_of(question, said, self.noted, self.asked) if wanted.topic in ON_A_CASE else None
-        if noted is not None and noted.status == "known":
+        on_what_is_told = wanted.topic in ON_A_CASE or wanted.topic == VERDICT
+        noted = fit_asked_of(question, said, self.noted, self.asked) if on_what_is_told else None
+        if noted is not None and wanted.topic == VERDICT and (risk := self.risk_of(noted)):
+            return Back(Answer(risk, (), True))
+        if noted is not None and noted.status == "known" and wanted.topic in ON_A_CASE:
             return Back(Answer(fitting(noted.field, noted), (), True))
         text = self._filled(wanted, question)
         if text:
@@ -139,19 +159,28 @@ def asks_what_is_meant(wanted: WantedBy, asks: str, said: str, asked: str) -> bo
 
 
 def known(wanted: WantedBy, sentence: str, asked: str | None) -> Wanted | None:
-    """What a sentence wants, or None where nobody can tell just now."""
+    """What a sentence wants, without what only leads in to it ("and um so …"), or None where nobody can tell just now."""
     try:
-        return wanted(sentence, asked)
+        return wanted(_LEADS_IN.sub("", sentence) or sentence, asked)
     except (NotReady, StorageTrouble):
         return None
 
 
+def clauses_of(sentence: str) -> list[str]:
+    """The clauses of a sentence that say something by themselves, in their order."""
+    return [clause for clause in re.split(r"[,;:–—]\s+", sentence.strip()) if len(clause.split()) >= CLAUSE]
+
+
 def learnt(wanted: WantedBy, sentence: str, said: str, asked: str | None) -> Wanted | None:
-    """What a sentence of a message wants: a short one is understood with the one before it too, whichever is surer."""
+    """What a sentence of a message wants: a short one is understood with the one before it too, and a question of several clauses by each
+    that asks, whichever is surest.
+    """
     texts = [sentence.strip()]
     before = sentences(said[: max(0, said.find(texts[0]))])
     if len(texts[0].split()) < WHOLE and before:
         texts.append(f"{before[-1]} {texts[0]}")
+    if "?" in sentence:
+        texts += [clause for clause in clauses_of(texts[0]) if clause != texts[0] and question_form(clause)]
     found = [one for text in texts if (one := known(wanted, text, asked)) is not None]
     return max(found, key=lambda one: one.sure, default=None)
 

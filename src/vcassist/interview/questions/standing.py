@@ -202,6 +202,18 @@ class Standing:
         """What is noted on the matters that a question to the notes names; "" where it asks for something else."""
         return Notes(self.session, self.chain, self.country).told(question, before)
 
+    def risk_of(self, fact: Fact) -> str:
+        """The gravest risk that is named for what a fact says, and a first step against it; that there is none where that is decided; else ""."""
+        on_it = {r.id: r for r in self.rules if r.kind == "risk" and fact.field.key in r.reads and r.mitigations}
+        found = [f for f in summary.gravest(self.findings()) if f.rule in on_it]
+        if found:
+            rule = on_it[found[0].rule]
+            return phrases.NAMES_A_RISK.format(
+                rule.title.rstrip("."), found[0].severity, rule.mitigations[0].first_step
+            )
+        open_yet = any(f.rule in on_it for f in summary.risks(self.findings(), "unknown"))
+        return phrases.NAMES_NONE if on_it and not open_yet else ""
+
     def left(self) -> str:
         """How many questions there could still be."""
         number = self.open_now()
