@@ -198,8 +198,8 @@ def test_why_do_you_ask_gets_the_reason_of_the_field() -> None:
     reason = FIELDS[str(t.session.asked)].reason
     told_before = reason in t.session.live[-1].reply
     reply = t.say("Why do you ask?").reply
-    # What was said with the question is not said again: the risk that hangs on it is named instead.
-    assert ("On your answer hangs" in reply) if told_before else (reason in reply)
+    # What was said with the question is not all that is said to who asks: the risk that hangs on it is named.
+    assert reason in reply and ("By your answer" in reply) == told_before
 
 
 def test_what_the_glossary_does_not_cover_explains_the_question_that_was_asked() -> None:

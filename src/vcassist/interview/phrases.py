@@ -282,7 +282,7 @@ ADVISED = "What is usually advised: {}"
 GOOD_PRACTICE = "What is usually advised: {} To begin: {}"
 LIKE_NOBODY = "You need not be like others, and no answer is out of place. Say how it is with you; the report shows what follows from it."
 # What hangs on a matter, and how it is set going, as the rule on it has it.
-DECIDES_ON = "On your answer hangs whether the report names the risk “{}”. {}"
+DECIDES_ON = "By your answer the report names a risk or not: “{}”."
 NAMES_A_RISK = "With that the report names a risk, “{}” ({}). A first step: {}"
 NAMES_NONE = "By that alone the report names no risk."
 HANGS_ON = "{} A first step: {}"

@@ -70,6 +70,9 @@ def with_answer(
         return replace(
             base, answer=f"{on_it} {of_notes}".strip(), move=None if base.move in MET_BY_NOTES else base.move
         )
+    if teller.of_a_term(asks, said):
+        # "What is the difference of X and Y?" is near to what is asked of our choices, and asks of X and Y.
+        about = of_no_talk
     found = back(
         asks, session.asked, glossary, about, once.told(stands.told), sought, partial(asked_about_earlier, session)
     )
@@ -88,6 +91,10 @@ def with_answer(
     return _told(base, found, asks, said, owed, heard, session, glossary, tools.rules)
 
 
+def of_no_talk(question: str) -> None:
+    """Nothing on the talk itself is asked."""
+
+
 def _with_more_than_the_reason(answer: Answer, session: Session, rules: Sequence[Rule]) -> Answer:
     """The answer with what hangs on the open question, where its reason was told as it was put."""
     spec = field_of(session.asked) if session.asked else None
@@ -95,7 +102,7 @@ def _with_more_than_the_reason(answer: Answer, session: Session, rules: Sequence
     if spec is None or spec.reason not in answer.text or spec.reason not in before:
         return answer
     more = beyond_the_reason(spec, rules)
-    return replace(answer, text=answer.text.replace(f"Why I ask: {spec.reason}", more)) if more else answer
+    return replace(answer, text=answer.text.replace(spec.reason, f"{spec.reason} {more}")) if more else answer
 
 
 def _told(

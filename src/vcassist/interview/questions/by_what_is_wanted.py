@@ -16,7 +16,7 @@ from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.about_its_answer import fit_asked_of
-from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back
+from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, asks_for_its_words
 from vcassist.interview.questions.asking import question_form, sentences
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
@@ -90,9 +90,13 @@ class Teller:
             yield from clauses if len(clauses) == len(sure) == len(set(sure)) > 1 else (sentence,)
 
     def _by_form(self, sentence: str) -> bool:
-        """Whether a sentence looks for a tool by its name, or asks by their names which choice fits: forms tell that better."""
+        """Whether a sentence looks for a tool by its name, asks by their names which choice fits, or what a word of the open question
+        means: forms tell that better.
+        """
         spec = field_of(self.asked) if self.asked else None
-        return bool(self.sought(sentence)) or (spec is not None and asks_which_choice(sentence, spec))
+        if spec is None:
+            return bool(self.sought(sentence))
+        return bool(self.sought(sentence)) or asks_which_choice(sentence, spec) or asks_for_its_words(sentence, spec)
 
     def likely(self, asks: str, said: str) -> Back | None:
         """The answer to what a question most likely wants, where nothing else has one: at least what the question on the table means."""
@@ -103,6 +107,11 @@ class Teller:
         if found is not None or self.asked is None or not each or max(one.off_topic for one in each) >= FOREIGN:
             return found
         return Back(self._in_other_words(field_of(self.asked), said), again=True)
+
+    def of_a_term(self, asks: str, said: str) -> bool:
+        """Whether it is sure that each sentence of a question asks what the glossary answers."""
+        each = learnt_of_each(self.wanted, asks, said, self.asked)
+        return bool(each) and all(wanted.glossary >= SURE for wanted in each)
 
     def of_no_term(self, asks: str, said: str) -> bool:
         """Whether it is known that no sentence of a question asks what the glossary answers."""
@@ -180,7 +189,8 @@ def learnt(wanted: WantedBy, sentence: str, said: str, asked: str | None) -> Wan
     if len(texts[0].split()) < WHOLE and before:
         texts.append(f"{before[-1]} {texts[0]}")
     if "?" in sentence:
-        texts += [clause for clause in clauses_of(texts[0]) if clause != texts[0] and question_form(clause)]
+        clauses = (clause for clause in clauses_of(texts[0]) if clause != texts[0] and len(clause.split()) > WHOLE)
+        texts += filter(question_form, clauses)
     found = [one for text in texts if (one := known(wanted, text, asked)) is not None]
     return max(found, key=lambda one: one.sure, default=None)
 

@@ -93,7 +93,7 @@ def what_of_it(said: str, spec: Field, rules: Sequence[Rule]) -> str:
 def beyond_the_reason(spec: Field, rules: Sequence[Rule]) -> str:
     """Why the matter of a field is asked for, to who has been told its reason: the risk that hangs on the answer; "" where none does."""
     rule = rule_on(spec, rules)
-    return "" if rule is None else phrases.DECIDES_ON.format(rule.title.rstrip("."), _reasons(rule)[0])
+    return "" if rule is None else phrases.DECIDES_ON.format(rule.title.rstrip("."))
 
 
 def _reasons(rule: Rule) -> list[str]:
