@@ -17,7 +17,7 @@ from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Propo
 from vcassist.interview.questions.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
 from vcassist.interview.questions.asked_forms import as_asked_before
 from vcassist.interview.questions.asked_of_talk import asked_of_the_talk, looked_up
-from vcassist.interview.questions.asking import asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
+from vcassist.interview.questions.asking import Parts, asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
 from vcassist.interview.questions.beside import beside
 from vcassist.interview.remarks.addressed import wants_confidence
 from vcassist.interview.remarks.goodbyes import closes_the_talk
@@ -730,3 +730,24 @@ def test_why_is_asked_in_many_ways(why: str) -> None:
     t = talk()
     t.know(application__name="Lumo")
     assert "A team of eight" in ask(t, "organisation.size").say(why).reply
+
+
+@pytest.mark.parametrize(
+    ("tells", "quote", "asks", "stands"),
+    [
+        ("nope they can't, that's the end of it. ", "they can't", "what do you mean by that?", True),
+        ("Sadly they can't, no. ", "they can't", "What do you mean by that?", True),
+        ("No, they never could. ", "they never could", "Does that count?", True),
+        ("That's over and done with. ", "over and done with", "What do you mean by that?", False),
+        ("They never could. ", "never could", "Does that count?", False),
+    ],
+)
+def test_a_no_in_so_many_words_stands_beside_a_question_of_what_is_meant(
+    tells: str, quote: str, asks: str, stands: bool
+) -> None:
+    start = tells.index(quote)
+    no = Fact("application.appeal", "known", "no", quote, start, start + len(quote), 1)
+    told = Heard(facts=(no,), reading=Reading((), "answer"))
+    parts = Parts(tells + " " * len(asks), asks)
+    awaiting = Awaiting("application.appeal", "question")
+    assert beside(told, parts, tells + asks, awaiting, lambda _: None).facts == ((no,) if stands else ())

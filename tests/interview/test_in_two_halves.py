@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 
 import pytest
-from talks import answered, ask, waits
+from talks import answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
-from vcassist.interview.in_two_halves import of_the_one_spoken_of
+from vcassist.interview.in_two_halves import in_two_halves, of_the_one_spoken_of
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.session import Session, Turn
+from vcassist.interview.tools import Tools
 
 
 def values(t: Talk, *refs: str) -> tuple[object, ...]:
@@ -127,3 +129,25 @@ def test_who_qualifies_what_they_told_of_one_tool_leaves_the_same_matter_of_the_
     assert right.replaced == ((told, right.facts[0]),)
     # Who names the other means it.
     assert of_the_one_spoken_of(heard, answered_first, "No, TriageMate sometimes.", session) == heard
+
+
+def test_a_shrug_behind_a_correction_that_names_its_question_counts() -> None:
+    t = ask(answered("application.human_review", "always"), "data.representative")
+
+    def read(session: Session, tells: str, tools: Tools) -> Reading:
+        shrug = Proposal("data.representative", "unknown", None, "idk", 0.9)
+        reading = tools.reader.read(tells, session.asked, session.chain)
+        return Reading((shrug,), "answer") if "idk" in tells and session.asked == shrug.ref else reading
+
+    for said, stands in (("As for who is represented, idk.", True), ("Whatever, idk.", False)):
+        said = f"I must correct you, sometimes nobody looks. {said}"
+        both = in_two_halves(t.session, said, t.session.next_number, t.tools, read)
+        assert (both is not None and "data.representative" in {f.ref for f in both.facts}) is stands
+
+
+def test_who_tells_what_they_looked_up_takes_nothing_back_that_they_answered_before() -> None:
+    said = "Yes. They look sometimes, I checked now."
+    t = talk({said: {"governance.policy": ("yes", "Yes"), "application.human_review": ("sometimes", "look sometimes")}})
+    t.know(application__name="TriageMate", application__human_review="always")
+    ask(t, "governance.policy").say(said)
+    assert values(t, "governance.policy", "application.human_review") == ("yes", "sometimes")

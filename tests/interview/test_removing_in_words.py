@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from talks import talk
+from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.interviewer import state_fact
 from vcassist.interview.parts.not_ours import doubtful, own
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.removals.removing import wish_in
 from vcassist.interview.session import Awaiting, Turn
 
@@ -321,3 +322,25 @@ def test_a_name_said_beside_only_is_not_put_in_the_place_of_the_other() -> None:
     turn = t.say(said)
     assert "Shall I take Beta-2 out?" in turn.reply and turn.facts == () and turn.conflicts == ()
     assert t.say("yes").removed == ("model-2",)
+
+
+def test_a_yes_to_what_was_put_stands_beside_an_order_and_nothing_is_asked_that_was_told() -> None:
+    t = talk()
+    t.know(application__name="TriageMate", application__decision_role="recommends")
+    ask(t, "model.weights", "confirm", new="open").say("Right. Not recommends, it assists.")
+    chain = t.session.chain
+    assert chain.value("model.weights") == "open" and chain.value("application.decision_role") == "assists"
+
+
+def test_what_is_told_anew_beside_the_denied_label_is_not_asked_for() -> None:
+    class Decides(WordReader):
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            ref, words = "application.decision_role", "all by itself"
+            found = (Proposal(ref, "known", "decides", words, 0.9),) if words in message and asked != ref else ()
+            return Reading(found, "answer")
+
+    t = Talk(Decides())
+    t.know(application__name="TriageMate", application__decision_role="recommends")
+    ask(t, "governance.policy").say("And it does it all by itself!! Not recommends")
+    assert t.session.chain.value("application.decision_role") == "decides"
+    assert waits(t) != ("application.decision_role", "change")

@@ -311,7 +311,8 @@ def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> 
 def _without_the_taken_back(heard: Heard, said: str, asked: str | None) -> Heard:
     """The same without an answer before "I looked now: …", where another answer is set right: the no of "Hm, no. I looked" is of that one."""
     found_at = looked_up_at(said)
-    if found_at is None or not any(old.ref != asked for old, _ in heard.replaced):
+    if found_at is None or not any(old.ref != asked and (new.start or 0) >= found_at for old, new in heard.replaced):
+        # "Yes. And the disks are encrypted, I checked": who tells first and then how they know has taken nothing back.
         return heard
     return replace(heard, facts=tuple(f for f in heard.facts if f.ref != asked or (f.end or 0) > found_at))
 

@@ -26,7 +26,7 @@ from vcassist.interview.corrections.instead import exchange_in
 from vcassist.interview.corrections.putting_right import stands_alone
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
-from vcassist.interview.meant import stems, telling_stems
+from vcassist.interview.meant import shares_words, stems, telling_stems
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import says_nothing
@@ -162,6 +162,9 @@ def _answers(heard: Heard, session: Session, halves: Halves) -> bool:
     if heard.decided or heard.told or (heard.facts and not halves.behind):
         return True
     answer = next((f for f in heard.facts if f.ref == session.asked), None)
+    if answer is not None and answer.status != "known" and shares_words(halves.answers, answer.field):
+        # "As to the exit, I don't know": a shrug that names its question.
+        return True
     if answer is not None and halves.behind:
         return stands_alone(answer) and not concludes(halves.answers)
     known = (*(f.ref for f in heard.facts), *(c.ref for c in heard.conflicts), *heard.refused, heard.skipped)

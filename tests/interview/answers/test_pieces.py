@@ -262,3 +262,31 @@ def test_what_somebody_does_is_no_name_of_a_thing() -> None:
     assert answer_beside((), "Boards? We burn those. Brr.", chip, ByClause(), Chain(), 1) == ()
     (found,) = answer_beside((), "Boards? Two Halden X7. Brr.", chip, ByClause(), Chain(), 1)
     assert found.value == "Two Halden X7"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("not on any list no folks shout it over the fence and so on", "no"),
+        ("I told you no nothing in print no and my cousin from up north says hello too", "no"),
+        ("we have no time for any of this and no money and the roof leaks", None),
+    ],
+)
+def test_who_speaks_without_marks_closes_an_answer_by_saying_its_yes_or_no_again(said: str, value: str | None) -> None:
+    class Short(WordReader):
+        """Hears a no in few words only."""
+
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            reading = super().read(message, asked, chain)
+            return reading if len(message.split()) <= 8 else Reading((), "answer")
+
+    t = ask(Talk(Short()), "monitoring.incident_process")
+    t.say(said)
+    assert t.session.chain.value("monitoring.incident_process") == value
+
+
+def test_what_stands_beside_a_curse_in_words_of_its_question_answers() -> None:
+    said = "Names, birthdays, all of that. What a stupid question."
+    t = talk({said: {"data.personal_data": ("yes", "Names, birthdays")}})
+    ask(t, "data.personal_data").say(said)
+    assert t.session.chain.value("data.personal_data") == "yes"

@@ -21,3 +21,11 @@ def test_the_words_that_decide_a_contradiction_name_nothing_else() -> None:
     ask(t, "application.outage_effect", "conflict", old="degrades", new="none").say(said)
     noted = {ref: fact.value for ref, fact in t.session.chain.facts.items()}
     assert noted == {"application.outage_effect": "none", "application.generates": ("text",)}
+
+
+def test_the_one_of_two_values_that_a_message_begins_with_decides() -> None:
+    t = talk()
+    t.know(application__decision_role="recommends")
+    said = "decides man, I told you the very same. And it is blue."
+    ask(t, "application.decision_role", "conflict", old="recommends", new="decides").say(said)
+    assert t.session.chain.value("application.decision_role") == "decides"

@@ -30,8 +30,18 @@ FEW = 6
 _ASIDE = re.compile(r",?\s{1,3}(?:though|although|but|even if|because)\b|\s[–—-]{1,3}\s|:\s", re.I)
 _TOLD = re.compile(
     r"\W*(?:(?:but|well|as|like|look)\W+)*(?:i|we)(?:['’]ve| have)? (?:just |already )*(?:told|said|answered|mentioned|explained|wrote|written)\b"
-    r"(?: (?:you|it|that|this|so|already|before|now|once|twice|\w+ times|at the start))*\s*[,.:;!?–—-]+\s*",
+    r"(?: (?:you|it|that|this|so|already|before|now|once|twice|\w+ times|at the start))*(?:\s*[,.:;!?–—-]+\s*|\s(?=(?:no|not|yes)\b))",
     re.I,
+)
+# Who dictates without marks closes what they begin with a yes or a no by saying it again: "not written down no the boss knows". A thing that
+# is not there ("we have no time") closes nothing.
+_SAID_AGAIN = re.compile(
+    r"\W*(?:[\w'’]+ ){1,7}"
+    r"(?<!have )(?<!has )(?<!got )(?<!is )(?<!are )(?<!there['’]s )(?<!with )(?:no|nope|nah|yes|yeah|yep)(?= \w)",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"\b(?:no|not|nope|nah|never|none|nothing)\b.*\b(?:no|nope|nah)$|\b(?:yes|yeah|yep)\b.*\b(?:yes|yeah|yep)$", re.I
 )
 _DENIES = re.compile(
     r"\b(?:no|not|none|never|nobody|nothing|neither|nor|without|hardly|nope|nah|(?:do|does|did|is|are|was|were|ca|wo|have|has)nt)\b|n['’]t\b",
@@ -119,8 +129,11 @@ def same_sentence(said: str, one: Fact, other: Fact) -> bool:
 def _parts(said: str) -> Iterator[tuple[int, str]]:
     """Places and texts that can be an answer by themselves: what follows "I told you", sentences, and what stands before an aside."""
     told = _TOLD.match(said)
-    if told and said[told.end() :].strip():
-        yield told.end(), said[told.end() :]
+    begins = told.end() if told and said[told.end() :].strip() else 0
+    if (again := _SAID_AGAIN.match(said, begins)) and _AGAIN.search(again[0]):
+        yield begins, again[0]
+    if begins:
+        yield begins, said[begins:]
     sentences = [(m.start(), m[0]) for m in PART.finditer(said)]
     if len(sentences) > 1:
         yield from sentences

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview.corrections.correcting import turned_at
@@ -57,6 +58,9 @@ _BUT = re.compile(
     r"\b(?:but|except|unless|or|though|although|only|apart from|almost|mostly|not|until|till|then|after)\b|n['’]t\b", _I
 )
 _NEXT_TAKES_BACK = re.compile(r"\W*(?:but|except|unless|or|well|though|no|only|not|until|after)\b", _I)
+# What denies the choice behind it, and what makes it a condition.
+_NOT = re.compile(r"(?:\b(?:not|never|no longer|instead of|rather than)|n['’]?t)(?:\s\w+)?\s$", _I)
+_IF = re.compile(r"\b(?:if|when|whenever|once|until|unless|in case|suppose|as soon as|every time)\b[^,;:.!?]*$", _I)
 _FIRST = re.compile(r"[^.!?;\n]*[.!?;\n]*\s*")
 
 
@@ -95,6 +99,29 @@ def opened_with_a_choice(facts: tuple[Fact, ...], said: str, ref: str, number: i
         return facts
     fact = Fact(ref, "known", checked_value(ref, value), said[start:end], start, end, number)
     return (*(f for f in facts if f.ref != ref), fact)
+
+
+def begun_with_one(said: str, ref: str, two: tuple[Any, Any]) -> tuple[str, tuple[int, int]] | None:
+    """The one of two values on the table whose words a message begins with, whatever it says of it: "decides lol, that's what I said"."""
+    if field_of(ref).type != "enum":
+        return None
+    begun = (
+        (v, re.match(rf"{_LEAD}(?P<choice>{choice_words(field_of(ref).key, v)})(?![\w-])", said, _I)) for v in two if v
+    )
+    found = [(v, m.span("choice")) for v, m in begun if m]
+    return found[0] if len(found) == 1 else None
+
+
+def plainly_named(key: str, text: str) -> tuple[set[str], dict[str, tuple[int, int]]]:
+    """The values that a text denies by their words, and those that it names; what only might happen ("if it stops") is neither."""
+    denied, named = set(), {}
+    for value, (start, end) in chosen_in(key, text).items():
+        before = text[:start]
+        if _NOT.search(before):
+            denied.add(value)
+        elif not _IF.search(before):
+            named[value] = (start, end)
+    return denied, named
 
 
 def _begun(key: str, said: str) -> tuple[str, tuple[int, int]] | None:

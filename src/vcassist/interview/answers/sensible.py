@@ -12,8 +12,9 @@ from vcassist.interview.ports import Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.addressed import untold
 from vcassist.interview.remarks.feelings import felt_in
-from vcassist.interview.remarks.moves import Move, says_nothing
+from vcassist.interview.remarks.moves import Move, move_of, says_nothing
 from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Awaiting
 
 # What is said to the assistant, with a capital where it begins a sentence.
@@ -65,6 +66,7 @@ def sensible(
         return tuple(
             f for f in facts
             if f.ref != awaiting.ref or plain or chosen(f, said) or (not aside and _in_its_words(said, f))
+            or (move == "abuse" and _beside_the_curse(said, f))
         )  # fmt: skip
     return facts
 
@@ -79,6 +81,12 @@ def tells_nothing(fact: Fact) -> bool:
 
 def _begins_in(fact: Fact, spans: list[tuple[int, int]]) -> bool:
     return any(fact.start is not None and start <= fact.start < end for start, end in spans)
+
+
+def _beside_the_curse(said: str, fact: Fact) -> bool:
+    """Whether a fact stands, in words of its field, in a sentence of its own beside the one that scolds."""
+    sentence = around(PART, said, fact.start or 0)
+    return sentence is not None and move_of(sentence[0]) is None and _in_its_words(sentence[0], fact)
 
 
 def _in_its_words(said: str, fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
 from vcassist.interview.answers.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
+from vcassist.interview.answers.question_words import begun_with_one
 from vcassist.interview.corrections.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.parts.another import asks_another, is_somebody, told_of_the_name
@@ -233,6 +234,8 @@ def _decided(
     # A value that is called wrong is named to be set aside.
     new_named = {} if not_new else named_values(said, {ref: awaiting.new}, country)
     old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
+    if not (new_named or old_named) and (begun := begun_with_one(said, ref, (awaiting.old, awaiting.new))):
+        new_named, old_named = ({ref: begun[1]} if begun[0] == v else {} for v in (awaiting.new, awaiting.old))
     old_wins, new_wins = _pointed_at(said, alone=not others)
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.

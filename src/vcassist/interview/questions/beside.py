@@ -32,6 +32,7 @@ from vcassist.interview.questions.known_names import asks_where
 from vcassist.interview.questions.which_choice import asks_which_choice, within_the_question
 from vcassist.interview.remarks.moves import hedge_of, says_nothing, wants_to_stop
 from vcassist.interview.remarks.standing_by import forbids_change
+from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Awaiting
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
@@ -79,15 +80,19 @@ def beside(
     if parts.asks:
         yes_or_no = awaiting is not None and field_of(awaiting.ref).type == "yesno"
         if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
-            # Who asks whether that counts has not said yes.
-            heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
+            # Who asks whether that counts has not said yes, unless they said it in so many words.
+            open_ref = awaiting.ref if awaiting else None
+            kept = tuple(f for f in heard.facts if open_ref and (f.ref != open_ref or _said_so(f, parts.tells)))
+            heard = replace(heard, facts=kept)
         elif awaiting and (
             not_understood(parts.asks)
             or asks_for_its_words(parts.asks, field_of(awaiting.ref))
             or asks_what_is_meant(wanted, parts.asks, said, awaiting.ref)
         ):
             # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
-            heard = replace(heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f)))
+            heard = replace(
+                heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f, parts.tells))
+            )
         elif not_understood(parts.tells) or not (_shrugged_first(parts) or of_the_talk(parts.asks, about)):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
@@ -201,11 +206,21 @@ def _put(awaiting: Awaiting | None) -> bool:
     return awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
 
 
-def _plain(fact: Fact) -> bool:
+def _plain(fact: Fact, tells: str) -> bool:
     """Whether a fact answers though it was asked what is meant: with a yes or no before it, or a word of its field in a clause."""
-    if YES.match(fact.quote) or NO.match(fact.quote):
+    if YES.match(fact.quote) or NO.match(fact.quote) or _said_so(fact, tells):
         return True
     return len(fact.quote.split()) >= A_CLAUSE and meant.shares_words(fact.quote, fact.field)
+
+
+def _said_so(fact: Fact, tells: str) -> bool:
+    """Whether the sentence in which a yes or no was read begins or closes with that word: "no they can't, it is final"; "they can't, no"."""
+    sentence = around(SENTENCE, tells, fact.start or 0)
+    word = {"yes": YES, "no": NO}.get(str(fact.value))
+    if sentence is None or word is None:
+        return False
+    last = sentence[0].rpartition(",")[2]
+    return word.match(sentence[0]) is not None or (len(last.split()) == 1 and word.match(last) is not None)
 
 
 def _only_names(tells: str) -> bool:

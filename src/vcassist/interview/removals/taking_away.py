@@ -98,11 +98,13 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
         wish = first
     gone = [removal(session, component, number, tools.country) for component in wish.components]
     removed = tuple(part for turn in gone for part in turn.removed)
+    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
     awaiting = session.awaiting
-    if awaiting and (awaiting.ref.partition(".")[0] in removed or awaiting.manner == "confirm"):
+    # A no may be of the order; who begins with a yes agrees to what was put.
+    refuses = awaiting is not None and awaiting.manner == "confirm" and not YES.match(rest)
+    if awaiting and (awaiting.ref.partition(".")[0] in removed or refuses):
         awaiting = None
     left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
-    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
     if wish.instead:
         rest = blanked(rest, [m.span() for m in PART.finditer(rest) if only_owns_up(m[0])])
     # One word is hardly ever told beside an order; a choice in the offered words is, and a country.
@@ -132,7 +134,7 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
     refused = tuple(ref for turn in gone for ref in turn.refused)
     return Heard(
-        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None, change=wish.again or None,
+        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None, change=None if wish.again in {f.ref for f in put_right} else wish.again or None,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
 

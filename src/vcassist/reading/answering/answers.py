@@ -39,7 +39,7 @@ NOT_APPLICABLE = re.compile(
     _I,
 )
 _YES = re.compile(
-    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|mhm|uh-?huh|si|sí|oui|ja)\b(?!(?: now)?\W{0,3}(?:not?|n['’]t)\b)",
+    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|(?:obviously|clearly|evidently|undoubtedly|ofc)(?=\W*(?:$|[.,;:!]))|mhm|uh-?huh|si|sí|oui|ja)\b(?!(?: now)?\W{0,3}(?:not?|n['’]t)\b)",
     _I,
 )
 _NO = re.compile(
