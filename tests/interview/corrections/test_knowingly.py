@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.knowingly import known_to_be_otherwise
+from vcassist.interview.corrections.knowingly import known_to_be_otherwise, misheard
 
 HOSTING = Fact("compute.hosting", "known", "own_premises", "in the cabinet of our office")
 SIZE = Fact("organisation.size", "known", "11_to_50", "about forty of us")
@@ -46,3 +46,23 @@ def test_a_statement_without_them_is_asked_back(said: str) -> None:
 def test_a_number_that_is_said_again_is_known_to_be_wrong() -> None:
     assert knows("Forty is the whole street at the feast, eight of us do the work.", "eight of us", SIZE)
     assert not knows("Each of the eight of us has a key.", "eight of us", SIZE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I must add that it runs at the maker's.",
+        "On reflection it runs at the maker's.",
+        "We should be precise, it runs at the maker's.",
+        "Come to think of it, it runs at the maker's.",
+    ],
+)
+def test_who_announces_what_they_say_knows_it(said: str) -> None:
+    assert knows(said, "runs at the maker's")
+
+
+def test_words_that_named_the_other_value_from_the_first_were_misheard() -> None:
+    old = Fact("application.decision_role", "known", "recommends", "it decides, I would say")
+    assert misheard(old, "decides")
+    assert not misheard(old, "assists")
+    assert not misheard(Fact(old.ref, "known", "recommends", "it recommends, a person decides"), "decides")

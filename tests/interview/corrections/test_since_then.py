@@ -59,3 +59,14 @@ def test_without_a_word_of_change_it_is_asked_which_is_right() -> None:
     turn = ask(t, "governance.policy").say(said)
     assert t.session.chain.value("application.human_review") == "always"
     assert turn.conflicts
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("They check it sometimes. Put down sometimes, please.", "sometimes"), ("They check it sometimes. Put the kettle on.", "always")],
+)  # fmt: skip
+def test_an_order_behind_it_to_note_it_decides(said: str, value: str) -> None:
+    t = talk({said: {"application.human_review": ("sometimes", "check it sometimes")}})
+    t.know(application__name="TriageMate", application__human_review="always")
+    ask(t, "governance.policy").say(said)
+    assert t.session.chain.value("application.human_review") == value

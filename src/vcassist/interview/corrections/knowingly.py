@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from vcassist.chain.facts import Fact
+from vcassist.interview.answers.question_words import plainly_named
 from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.speaking_back import speaks_of_answers
@@ -27,6 +28,13 @@ _OWNS_UP = re.compile(
     r"\b(?:sorry|forgive|pardon|apolog\w+|confess\w*|admit\w*|ashamed|honest(?:ly)?|to be fair|truth|half[- ]truth|badly|generous|boast\w*|exaggerat\w+|mistak\w+|mis(?:took|counted|read|heard|spoke|remembered)|"
     r"forgot(?:ten)?|left (?:\w+ ){0,2}out|my memory|lie[ds]?|lying|joke|swallow\w*|mix\w*|muddl\w+|confus\w+|i was (?:a bit |a little |rather )?(?:proud|boasting|bragging|vague|careless|optimistic|quick|kind|generous|hasty|lazy|tired|wrong|confused|vain|polite)|earlier|i called (?:it|this|that|them)|i(?:['’]ve| have)? (?:was|been) (?:\w+ )?(?:too \w+|unfair|unjust|careless|hasty|quick)|i(?:['’]ve| have)? (?:flattered|wronged|overstated|understated|oversold|painted)|(?:dumb|silly|careless|hasty|rash) of (?:me|us)|takes? issue|objects?\b|turned (?:it |this |that |them |things )?a?round|what stands|(?:stands?|down) (?:so |there |here )?with you|in your (?:notes?|list|paper|book|report)|the wrong way|wrong(?:ly)?|not (?:quite |really |entirely )?(?:true|right|so|correct)|"
     r"better than it (?:is|was)|worse than it (?:is|was)|too (?:little|much|proud|quick|kind|modest|optimistic|hasty|hard|strict|good)|in my head|on the brain|fool|silly|stupid|correct\w*|actually|in fact|in (?:truth|reality)|after all)\b",
+    _I,
+)
+# Who announces what they say ("I must add that …", "to be exact", "on reflection") says it with care.
+_ANNOUNCES = re.compile(
+    r"\b(?:i|we|let me)(?:['’]d| would| must| should| have to| want to| need to| also| may| can| will|['’]ll| ought to| like to){0,3} (?:also )?"
+    r"(?:add|clarify|specify|precise|underline|stress|emphasi[sz]e|make (?:it )?clear|be (?:more )?(?:exact|precise|clear|specific|accurate)|point out|note)\b|"
+    r"\b(?:on (?:reflection|second thoughts?)|(?:thinking about|think about|come to think of|now that i think (?:of|about)) (?:it|that)|to be (?:more )?(?:exact|precise))\b",
     _I,
 )
 # What is so by now. That somebody says it now, or just told it, is no change.
@@ -67,6 +75,14 @@ def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: C
     if len(again) >= MOST_OF_IT and 2 * len(again) >= len(told):
         return True
     beside = said[window]
-    if speaks_of_answers(beside) or _OWNS_UP.search(beside) or _FOUND.search(beside):
+    if speaks_of_answers(beside) or _OWNS_UP.search(beside) or _FOUND.search(beside) or _ANNOUNCES.search(here):
         return True
     return concludes(here) or (_BY_NOW.search(here) is not None and not _HEARSAY.search(here))
+
+
+def misheard(old: Fact, value: object) -> bool:
+    """Whether the very words from which ``old`` was noted name ``value``, and not what was noted: then nothing is said otherwise."""
+    if old.field.type != "enum":
+        return False
+    named = plainly_named(old.field.key, old.quote)[1]
+    return value in named and old.value not in named

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview import meant
-from vcassist.interview.corrections.knowingly import known_to_be_otherwise
+from vcassist.interview.corrections.knowingly import known_to_be_otherwise, misheard
 from vcassist.interview.heard import Heard
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
@@ -85,11 +85,21 @@ def _told(conflict: Contradiction, old: Fact, said: str, number: int, country: C
         return None
     end = start + len(conflict.new_quote)
     decided = tells_a_change(sentence[0]) or _ORDERS.search(sentence[0]) or _is_over(old, said, sentence.start())
+    decided = decided or misheard(old, conflict.new) or _ordered_behind(said, sentence.end(), old, conflict)
     if not decided and not known_to_be_otherwise(old, said, start, end, country):
         return None
     new = Fact(conflict.ref, "known", checked_value(conflict.ref, conflict.new), said[start:end], start, end, number)
     own = new.field.type != "yesno" or meant.shares_words(sentence[0], new.field)
     return new if own else None
+
+
+def _ordered_behind(said: str, at: int, old: Fact, conflict: Contradiction) -> bool:
+    """Whether the next sentence orders the new value to be noted: "They are told now. Set that to yes"."""
+    behind = next(PART.finditer(said, at), None)
+    if behind is None or not isinstance(conflict.new, str) or not _ORDERS.search(behind[0].lstrip()):
+        return False
+    label = re.escape(old.field.options.get(conflict.new, conflict.new))
+    return re.search(rf"\b{label}\b", behind[0], _I) is not None
 
 
 def _is_over(old: Fact, said: str, begins: int) -> bool:
