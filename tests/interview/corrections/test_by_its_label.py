@@ -148,3 +148,9 @@ def test_what_is_on_the_table_is_decided_where_it_is_put() -> None:
     t = noted()
     ask(t, "application.decision_role", "conflict", old="recommends", new="decides").say('"recommends" is wrong')
     assert t.session.chain.get("application.decision_role") is not None
+
+
+def test_a_label_is_ordered_to_be_put_in_a_clause() -> None:
+    t = noted()
+    t.say("no, they are plain. please put that it decides.")
+    assert t.session.chain.value("application.decision_role") == "decides"

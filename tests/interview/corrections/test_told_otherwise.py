@@ -158,3 +158,58 @@ def test_the_answer_is_heard_beside_a_correction_that_was_all_that_was_heard() -
     )
     assert t.session.chain.value("application.human_review") == "never"
     assert t.session.chain.value("storage.encrypted") == "yes"
+
+
+OUTAGE = "application.outage_effect"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no. If it were gone for a day the service would carry on.",
+        "no. Sorry: the outage, it carries on.",
+        "no. And I said it does not get worse without that screen, all goes as ever.",
+    ],
+)
+def test_a_choice_in_the_words_of_its_question_sets_it_right(said: str) -> None:
+    says = {OUTAGE: {"carry on": "none", "carries on": "none", "get worse": "degrades", "all goes as ever": "none"}}
+    t = told(said, {**says, OUTAGE: says[OUTAGE]}, {OUTAGE: 0.9}, application__outage_effect="degrades")
+    assert t.session.chain.value(OUTAGE) == "none" and waits(t) != (OUTAGE, "conflict")
+
+
+def test_a_choice_that_might_happen_or_is_denied_is_not_named() -> None:
+    says = {OUTAGE: {"paper": "degrades"}}
+    for said in ("no. If it stops we have paper.", "no. It would not stop, we have paper."):
+        t = told(said, says, {OUTAGE: 0.9}, application__outage_effect="degrades")
+        assert t.session.chain.value(OUTAGE) == "degrades"
+
+
+def test_what_a_denial_leads_up_to_is_read_by_itself() -> None:
+    key = "application.sourcing"
+    says = {key: {"the students and us": "both", "a firm did": "vendor"}}
+
+    class Whole(Says):
+        """Is sure of nothing in a sentence in which two things are said."""
+
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            return Reading((), "answer") if "a firm" in message else super().read(message, asked, chain)
+
+    t = talk()
+    t.know(application__sourcing="vendor")
+    t.tools = replace(t.tools, again=Whole(says), spoken_of=lambda text, among: [(key, 0.9)] if key in among else [])
+    ask(t, "storage.encrypted").say("no. You put down that a firm did it, no, it was the students and us.")
+    assert t.session.chain.value(key) == "both"
+
+
+def test_a_name_that_was_noted_with_other_words_around_it_is_put_right() -> None:
+    says = {"application.name": {"Tree Tally": "Tree Tally"}}
+    noted = "wood count no hang on the Tree Tally thing"
+    t = told(
+        "no. and you know we walk the woods all day and um the name is just Tree Tally okay never mind my babble",
+        says,
+        {"application.name": 0.6},
+        application__name=noted,
+    )
+    assert t.session.chain.value("application.name") == "Tree Tally"
+    t = told("no. We talk of Tree Tally every day.", says, {"application.name": 0.6}, application__name=noted)
+    assert t.session.chain.value("application.name") == noted

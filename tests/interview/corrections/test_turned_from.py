@@ -72,3 +72,10 @@ def test_a_question_and_another_are_no_outage(said: str) -> None:
     t.say(said)
     assert t.session.chain.value(OUTAGE) == "degrades"
     assert t.session.asked != OUTAGE
+
+
+def test_being_without_it_names_its_choice_beside_the_denied_one() -> None:
+    t = noted()
+    t.know(application__outage_effect="stops")
+    ask(t, "governance.staff_trained").say("No. But without it we do not stop, it gets worse, nothing more.")
+    assert t.session.chain.value(OUTAGE) == "degrades"

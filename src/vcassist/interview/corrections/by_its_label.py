@@ -70,7 +70,7 @@ _ORDER = led(
     r"no|oh|ok(?:ay)?|sorry|please|pls|kindly|well|then|now|just|but|first|and|so|also|again|before(?: that)?|therefore|instead|only",
     "want(?: you)? to|would like(?: you)? to|said",
 )
-_PUT = r"(?:put|write|note|say|mark|enter|set it to|(?:make|call) (?:it|that|this)|(?:change|turn|correct|set|switch|amend) (?:it|that|this)(?: back)? (?:in)?to|(?:it|that|this) (?:must|should|has to|ought to) (?:be|read|say))"
+_PUT = r"(?:(?:put|write|note|say|mark|enter)(?: down)?(?: that)?|set it to|(?:make|call) (?:it|that|this)|(?:change|turn|correct|set|switch|amend) (?:it|that|this)(?: back)? (?:in)?to|(?:it|that|this) (?:must|should|has to|ought to) (?:be|read|say))"
 _THE_WORD = r"(?:(?:the|a|this|that|your) (?:word|label|answer|note|entry|value|term) )?"
 _WRONG_BEHIND = re.compile(rf"(?: there| here)?(?P<only> only| alone)?,? (?:(?:{_LACKS})|(?P<wrong>{_WRONG}))", _I)
 _NAMED_BEFORE = re.compile(r"\b(?:word|label|term|entry|answer)s? $", _I)

@@ -109,12 +109,16 @@ def _denied(said: str, session: Session) -> Iterator[_Put]:
             yield put
 
 
+# "Without it we do not stop" denies a verb, and puts nothing before it.
+_NO_AUXILIARY = "".join(rf"(?<! {word})" for word in ("do", "does", "did", "will", "would", "can", "could", "should"))
+
+
 @cache
 def _not_that(key: str, value: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "X, not Y", "not Y, it is X"."""
     label = _label(key, value)
     before, behind = (
-        rf"{_NEW}[.,;!]?(?: and| but)? not (?:in |an? |the |for )?{_Q}{label}{_Q}{_END}",
+        rf"{_NEW}{_NO_AUXILIARY}[.,;!]?(?: and| but)? not (?:in |an? |the |for )?{_Q}{label}{_Q}{_END}",
         rf"(?:^|[.,;:!?\n]\s{{0,2}}|\b(?:is|are|we['’]re|it['’]s) )(?:no,? )?not (?:in |an? |the |for )?{_Q}{label}{_Q}\s?[,.;:!–—-]* (?:{_PUT_BEFORE} )(?:an? |in |the )?{_NEW}{_END}",
     )
     return re.compile(before, _I), re.compile(behind, _I)

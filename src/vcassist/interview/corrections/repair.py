@@ -428,7 +428,8 @@ def only_marks(quote: str) -> bool:
 
 def only_denies(new: Fact) -> bool:
     """Whether a "nobody" was read in words that only deny something ("Not volunteers, they were paid")."""
-    return bool(ALONE & set(new.values)) and not _NOBODY.search(new.quote)
+    # That nothing happens ("the service carries on") is a choice like any other.
+    return new.field.type == "set" and bool(ALONE & set(new.values)) and not _NOBODY.search(new.quote)
 
 
 def _kept_back_of_another(old: Fact, new: Fact) -> bool:

@@ -14,14 +14,17 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.answers.question_words import chosen_in, plainly_named
 from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import held_in_part
-from vcassist.interview.corrections.knowingly import known_to_be_otherwise, says_that_it_was_wrong
-from vcassist.interview.corrections.repair import CHOSEN, only_denies, read_as
+from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
+from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
 from vcassist.interview.heard import Heard
+from vcassist.interview.meant import words_of
 from vcassist.interview.parts.goes_by_now import spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
+from vcassist.interview.ports import Reader
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.sentences import BEYOND_TITLES
@@ -38,7 +41,7 @@ _JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.85
 LONGEST = 1_500
 MOST_SENTENCES, MOST_MATTERS = 6, 2
 # Fewer words say nothing of a matter that was not asked about; of a longer sentence, what stands beside its answer may say something more.
-LEAST_WORDS, LONG = 4, 14
+LEAST_WORDS, LEAST_CLAUSE, LONG = 4, 3, 14
 # Longer words, in characters, are not said back.
 LONGEST_SAID_BACK = 90
 _I = re.I
@@ -58,6 +61,11 @@ _DEALS = re.compile(
     r"\b(?:bills?|billed|invoices?|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought|sells?|sold|contracts?|rent(?:s|ed)?|licen[cs]es?|suppl\w+|vendors?|provid\w+|makers?|makes|made|develop\w+|host(?:s|ed|ing)?|stor(?:es?|ed|ing)|keeps?|kept|comes? from|belongs? to|owned)\b",
     _I,
 )
+# What leads up to what is right: "please correct: …", "it says a supplier did, no, …".
+_LED_UP = re.compile(
+    r"[^:.!?;\n]{3,60}:\s+(?=\w)|[^:.!?;\n]{3,160}?[,;–—-]\s*(?:no|nope|not so)\s*[,:;–—-]\s*(?=\w)", _I
+)
+_CLAUSE = re.compile(r"(?:\bi (?:said|told you)(?: that)?\s)?(?P<told>\w[^,;.!?\n]*)", _I)
 _CLOSED = ("yesno", *CHOSEN)
 # Texts that are names.
 _NAMED_TEXTS = ("compute.accelerator", "model.licence")
@@ -88,7 +96,10 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         old, new = pair
         done |= {old.ref}
         # Who sets one thing right knows that they do.
-        knows = bool(pairs or heard.replaced) or old.field.type == "set" or _misspelt(old, new)
+        knows = (
+            bool(pairs or heard.replaced) or old.field.type == "set" or _misspelt(old, new) or misheard(old, new.value)
+        )
+        knows = knows or _asked_anew(new, piece)
         if knows or known_to_be_otherwise(old, said, new.start or 0, new.end or 0, tools.country):
             pairs.append(pair)
         else:
@@ -204,7 +215,7 @@ def _otherwise(
             continue
         closed = old.field.type in _CLOSED
         fair = _SURE if not closed else _SAID_THEN if chance >= _PLAINLY else SAID
-        new = read_as(piece.text, piece.start, old.ref, tools.again, session, fair=fair)
+        new = _said_of(piece, old, chance, fair, tools.again, session)
         if new is None or new.says_the_same(old) or only_denies(new):
             continue
         if new.status != "known":
@@ -220,6 +231,31 @@ def _otherwise(
     return None
 
 
+def _said_of(piece: _Piece, old: Fact, chance: float, fair: float, reader: Reader, session: Session) -> Fact | None:
+    """What a piece says of a matter: the one choice that it names in the words of the question, else what is read in it; where it denies the
+    noted choice or leads up to what it tells, what is read in the rest."""
+    text, start = piece.text, piece.start
+    denied, named = plainly_named(old.field.key, text) if old.field.type == "enum" else (set(), {})
+    read = read_as(text, start, old.ref, reader, session, fair=FAIR if named else fair)
+    if chance >= SPOKEN_OF and len(named) == 1 and old.value not in named:
+        value, (begins, ends) = next(iter(named.items()))
+        if read is not None and read.value == value:
+            return read
+        if read is None or old.value in denied:
+            return Fact(old.ref, "known", value, text[begins:ends], start + begins, start + ends)
+    if read is not None and not read.says_the_same(old):
+        return read
+    if old.value in denied:
+        begins = chosen_in(old.field.key, text)[str(old.value)][1]
+    else:
+        led = _LED_UP.match(text)
+        begins = led.end() if led else len(text)
+    # What comes last says it best.
+    clauses = [m for m in _CLAUSE.finditer(text, begins) if len(m["told"].split()) >= LEAST_CLAUSE]
+    told = (read_as(m["told"], start + m.start("told"), old.ref, reader, session, fair=FAIR) for m in reversed(clauses))
+    return next((new for new in told if new is not None and not new.says_the_same(old)), None)
+
+
 def _can_be_set(old: Fact) -> bool:
     """Whether words on a matter can set it right without its name: a choice, or what is a name; free texts are left alone."""
     return is_name(old) or old.field.key in _NAMED_TEXTS or old.field.type in _CLOSED
@@ -228,6 +264,13 @@ def _can_be_set(old: Fact) -> bool:
 def _misspelt(old: Fact, new: Fact) -> bool:
     """Whether a name is the noted one, spelt rightly; models have names too near to each other to tell."""
     return is_name(old) and old.kind != "model" and spelt_alike(str(old.value), str(new.value))
+
+
+def _asked_anew(new: Fact, piece: _Piece) -> bool:
+    """Whether a piece names a choice in the words of the question, and its matter too: "if it is gone for a day, the work carries on"."""
+    if new.field.type != "enum" or new.value not in plainly_named(new.field.key, piece.text)[1]:
+        return False
+    return len(words_of(new.field.question) & words_of(piece.text) - words_of(new.quote)) >= MOST_OF_IT
 
 
 def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, country: Country) -> bool:
@@ -240,7 +283,9 @@ def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, 
     plainly = old.field.name != "name" and chance >= _SURE
     if plainly and (old.field.type != "entity" or _DEALS.search(piece.text)):
         return True
-    return old_value_in(old, said, country) is not None and _NAMES.search(piece.text) is not None
+    # "The name is just Kora": what was noted with other words around it.
+    within = re.search(rf"(?<!\w){re.escape(str(new.value))}(?!\w)", str(old.value), _I) is not None
+    return (within or old_value_in(old, said, country) is not None) and _NAMES.search(piece.text) is not None
 
 
 def _of_this_one(old: Fact, text: str, session: Session) -> bool:

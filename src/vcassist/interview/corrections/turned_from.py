@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
+from vcassist.interview.answers.question_words import plainly_named
 from vcassist.interview.corrections.repair import FAIR, SURE, read_as
 from vcassist.interview.ports import Reader
 from vcassist.interview.removals.order_forms import LONGEST
@@ -61,5 +62,11 @@ def told_of_being_without(said: str, session: Session, reader: Reader, number: i
     ref = f"{meant[0]}.outage_effect"
     if len(meant) != 1 or ref == session.asked or ref not in chain.facts:
         return None
+    choices = plainly_named("application.outage_effect", place["told"])[1]
+    if len(choices) == 1:
+        # "Without it we do not stop, it gets worse."
+        value, (start, end) = next(iter(choices.items()))
+        at = place.start("told")
+        return Fact(ref, "known", value, place["told"][start:end], at + start, at + end, number)
     new = read_as(place["told"], place.start("told"), ref, reader, session, fair=SURE)
     return replace(new, turn=number) if new is not None and new.status == "known" else None

@@ -20,6 +20,7 @@ from vcassist.interview.corrections.other_than_noted import put_for_a_choice
 from vcassist.interview.corrections.pointed_back import pointed_back
 from vcassist.interview.corrections.turned_from import turned_from
 from vcassist.interview.corrections.unsaid import protest_in
+from vcassist.interview.corrections.where_it_lies import said_where_it_lies
 from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.parts.bought_up import renamed_supplier
@@ -67,6 +68,7 @@ def _put_right(session: Session, tells: str, said: str, number: int, tools: Tool
         lambda heard: said_by_its_name(blanked(tells, heard), session, number),
         lambda heard: said_of_its_tool(blanked(tells, heard), session, number),
         lambda heard: turned_from(blanked(tells, heard), session, tools.reader, number),
+        lambda heard: said_where_it_lies(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_of_its_matter(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_by_its_label(blanked(said, heard), session, tools.reader, number, tools.country),
         lambda heard: said_in_own_words(blanked(tells, heard), session, tools.reader, number),
