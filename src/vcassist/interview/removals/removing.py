@@ -51,6 +51,9 @@ _BETWEEN = r"(?: (?:any|a|an|the|that|this|such|of|our|your|entry|part|on|for|ab
 # What may follow for the denial to be of the whole part: "we don't have that model in Kenya" is about something else.
 ENDS = r"[”\"'’]?(?: (?:any ?more|at all|here|now|after all|really|please|either|with us|in \d{4}|last \w+|(?:\w+ )?(?:years?|months?) ago|from (?:it|there|here|(?:the|my|our|your) (?:list|map|chain))|from what (?:you|i|we)\b[^.!?;,]*))*\s*(?:$|[,.;:!?)–]|—| (?:and|but|only|he|she|they|it(?:['’]?s)?|that['’]?s|we|i|because|as|since)\b)"
 _ONE = r"\b(?:only|just)\b(?: (?:have|use|got|there is))?(?: really| actually)? (?:one|a single)"
+_SEVERAL = r"\b(?:two|three|both|several|different)"
+# Behind the several that were noted, no more is said of which kind the one is.
+_SINGLE = r"\b(?:it|that|there|we|i)(?:['’]?s| is| have| use| got)? (?:(?:really|actually|in fact) )?(?:(?:only|just) (?:have |use |got )?(?:one|a single one)|a single one)(?=\W*$|\s*[.,;:!–—-]| and\b)"
 _JOINED = r"(?:,?\s+(?:please|too|also))*\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor)\b|&)\s*"
 # "About X, we don't have that any more": what it says of "that", it says of the name just before.
 _OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)? (?:{_ONLY_HAVE} (?:that|it|them|those|this|one)|(?:gave|given|threw|thrown|stopped|dropped|binned|scrapped|cancelled) (?:using )?(?:that|it|them)(?: up| out| away)?)"
@@ -210,8 +213,8 @@ def named_in(said: str, components: Iterable[str], chain: Chain) -> list[str]:
 
 
 def _only_one(said: str, kind: str, chain: Chain) -> Wish | None:
-    """ "We only have one model": the other of two where one is named, else any of them."""
-    place = re.search(rf"{_ONE} {NOUNS[kind]}\b", said, re.I)
+    """ "We only have one model", "you wrote two models, it is only one": the other of two where one is named, else any of them."""
+    place = re.search(rf"{_ONE} {NOUNS[kind]}\b|{_SEVERAL} {NOUNS[kind]}s?\b[^!?\n]{{0,40}}?{_SINGLE}", said, re.I)
     if place is None:
         return None
     components = chain.mentioned(kind)
