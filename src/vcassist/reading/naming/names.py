@@ -10,83 +10,10 @@ from functools import cached_property
 from vcassist.assessment.register import Register, name_key
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.naming.borne import is_part_of_a_house
+from vcassist.reading.naming.everyday import EVERYDAY, is_name
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.+-][^\W_]+)*\+?", re.UNICODE)
 MAX_WORDS = 6
-# Names that are also everyday words count only as they are written (capital letter, not at a sentence's start alone).
-_EVERYDAY = frozenset(
-    [
-        "scale",
-        "ada",
-        "epic",
-        "sam",
-        "meta",
-        "apple",
-        "oracle",
-        "claude",
-        "gemini",
-        "nova",
-        "titan",
-        "command",
-        "box",
-        "slack",
-        "zoom",
-        "notion",
-        "canva",
-        "otter",
-        "copilot",
-        "falcon",
-        "phi",
-        "bloom",
-        "flux",
-        "medic",
-        "sage",
-        "base",
-        "orange",
-        "target",
-        "signal",
-        "line",
-        "duo",
-        "clip",
-        "mist",
-        "teams",
-        "drive",
-        "word",
-        "excel",
-        "forms",
-        "sheets",
-        "remote",
-        "bard",
-        "grok",
-        "salesforce",
-        "pilot",
-        "heidi",
-        "sky",
-        "mind",
-        "compass",
-        "beam",
-        "echo",
-        "bolt",
-        "spark",
-        "hub",
-        "access",
-        "outlook",
-        "office",
-        "monday",
-        "asana",
-        "intercom",
-        "front",
-        "miro",
-        "loom",
-        "mural",
-        "descript",
-        "whisper",
-        "aya",
-        "opera",
-        "express",
-        "pages",
-    ]
-)
 # Between two words: the end of a sentence or line, unless the word before is an abbreviation of one or two letters, which holds no space.
 _AFTER_A_COMMA = re.compile(r"(?:Inc|LLC|Ltd|Limited|Co|Corp|SA|GmbH)\.?", re.I)
 _FULL_STOP = re.compile(r"[.!?;]\s|\n")
@@ -155,6 +82,13 @@ def _unbroken(text: str, words: list[tuple[int, int, str]], at: int) -> int:
     return len(words)
 
 
+def _plausible(text: str, start: int, end: int, key: str) -> bool:
+    """Whether one word is the name that it could be."""
+    if key.isdigit() or len(key) < 2:
+        return False
+    return is_name(text, start, end) if key in EVERYDAY or len(key) <= 3 else True
+
+
 class NameFinder:
     """Looks for all names of a register at once: longest match on folded words."""
 
@@ -189,7 +123,7 @@ class NameFinder:
                 start, end = words[at][0], words[at + size - 1][1]
                 raw = text[start:end]
                 is_another = is_somebody(text, start, end) or is_part_of_a_house(text, end)
-                if (size > 1 or self._plausible(raw, keys[at])) and not is_another:
+                if (size > 1 or _plausible(text, start, end, keys[at])) and not is_another:
                     found.append(Mention(start, end, raw, self._table[self._key(keys, at, size)]))
                     at += size
                     continue
@@ -205,13 +139,6 @@ class NameFinder:
             if self._key(keys, at, size) in self._table:
                 return size
         return 0
-
-    def _plausible(self, raw: str, key: str) -> bool:
-        if key.isdigit() or len(key) < 2:
-            return False
-        if key in _EVERYDAY or len(key) <= 3:
-            return raw[:1].isupper() or any(c.isdigit() for c in raw)
-        return True
 
     def resolve(self, text: str, kinds: Iterable[str] = ("supplier",), cutoff: float = 88.0) -> str | None:
         """The canonical supplier name for a text that is a name: exact, then by a near spelling; None when unknown."""
