@@ -29,6 +29,7 @@ from vcassist.reading.intents import foreign, intent_of, wanted
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.lone_name import lone_name
 from vcassist.reading.naming.marked_names import marked
+from vcassist.reading.naming.model_inside import by_the_model_inside
 from vcassist.reading.naming.models_listed import (
     LONGEST_TALE,
     models_in,
@@ -194,6 +195,7 @@ class OfflineReader:
         self, proposals: list[Proposal], intent: Intent, opened: list[Newcomer], text: _Stated
     ) -> tuple[list[Proposal], list[Proposal]]:
         """What is told of each of several things, each in its place, and what may be told of one of them."""
+        proposals = by_the_model_inside(proposals, text.words, self._finder.find(text.words), self._register)
         rest, fixed, maybe = self._of_one_thing_each(proposals), list[Proposal](), list[Proposal]()
         listed = models_in(text.words, text.asked)
 

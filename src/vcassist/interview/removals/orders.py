@@ -121,7 +121,7 @@ def taken_in(tells: str, session: Session, country: Country, said: str = "") -> 
     wish = wish_in(tells, session.chain, session.awaiting)
     if wish is not None and not wish.components:
         return wish
-    order = order_in(beside(tells, wish) if wish else tells, session, country, said)
+    order = order_in(beside(tells, wish, session.chain) if wish else tells, session, country, said)
     if wish is None or order is None or not order.components:
         return wish or order
     gone = dict.fromkeys((*wish.components, *order.components))

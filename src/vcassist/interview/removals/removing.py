@@ -60,7 +60,7 @@ _OF_THAT = rf"\W+(?:(?:no|nope|sorry|well|but|oh)\W+)*(?:we|i|they)(?:['’]ve)?
 _BUT_ONLY = r"(?:\b(?:it|that|there)(?:['’]?s| is)|\b(?:we|i)(?: have| use)?) (?:only|just)(?: have| use| got)? "
 # What explains a denial goes with it: "…, that was my grandson's", "…, he only tried it".
 _EXPLAINS = re.compile(
-    r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)[^.!?;\n])*",
+    r"\s*(?:[,–—-]+ *)?(?:(?:no|but|because|love|sorry)\W+)?(?:(?:that|it|he|she|they|this|which)(?:['’]?s)?|not (?:to|for|with|of|by|us|ours|mine))\b(?:(?!,? (?:and|but)\b)(?:[^.!?;\n]|\.(?=\d)))*",
     re.I,
 )
 
@@ -125,8 +125,12 @@ def the_only(*groups: Collection[str]) -> str | None:
     return next((next(iter(group)) for group in groups if len(group) == 1), None)
 
 
-def beside(said: str, wish: Wish) -> str:
-    """The message with what it takes away, and why, turned into spaces, so that every offset holds."""
+def beside(said: str, wish: Wish, chain: Chain) -> str:
+    """The message with what it takes away, and why, turned into spaces, so that every offset holds.
+
+    "It's just Kora, made by Zapf" is no reason alone, where Kora stays: it tells of what stays.
+    """
+    stays = [c for c in chain.all_components() if c not in wish.components]
     for start, end in wish.spans:
         end -= len(said[start:end]) - len(
             re.sub(
@@ -137,7 +141,7 @@ def beside(said: str, wish: Wish) -> str:
             )
         )
         explains = _EXPLAINS.match(said, end)
-        end = explains.end() if explains else end
+        end = explains.end() if explains and not named_in(explains[0], stays, chain) else end
         said = blanked(said, [(start, end)])
     return said
 

@@ -100,7 +100,7 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
         wish = first
     gone = [removal(session, component, number, tools.country) for component in wish.components]
     removed = tuple(part for turn in gone for part in turn.removed)
-    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish)
+    told, rest = Heard(reading=Reading((), "correction")), said_beside(said, wish, session.chain)
     awaiting = session.awaiting
     # A no may be of the order; who begins with a yes agrees to what was put.
     refuses = awaiting is not None and awaiting.manner == "confirm" and not YES.match(rest)

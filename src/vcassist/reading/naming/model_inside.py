@@ -1,0 +1,55 @@
+"""A product and the model in it, told in one breath ("it's ChatGPT inside, GPT-4o I was told"): one model, by the name that says which. Pure.
+
+The register knows which names are applications' too, and who makes the models in them. Two that are listed, counted or told apart by their
+work are two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vcassist.assessment.register import Register, name_key
+from vcassist.interview.ports import Proposal
+from vcassist.reading.naming.names import Mention
+
+_MODEL = "model.name"
+# Characters between the two at most, for one breath.
+LONGEST_BREATH = 60
+_TWO = re.compile(r"\b(?:two|both|several|second|other|another|each)\b", re.I)
+_APART = re.compile(
+    r"(?:^|\W)(?:and|plus|also|or|then|for|does|do|while|not|no|than)(?:\W|$)|[&+/;]|[.!?]\s+\S+\s+\S+\s+\S", re.I
+)
+
+
+def by_the_model_inside(
+    proposals: Iterable[Proposal], message: str, mentions: Iterable[Mention], register: Register
+) -> list[Proposal]:
+    """The proposals with a model by its own name, where it was called by its application's beside it."""
+    found = list(proposals)
+    if _TWO.search(message):
+        return found
+    inner = [m for m in mentions if m.id_of("model")]
+    for product in [p for p in found if p.ref == _MODEL and p.status == "known"]:
+        model = next((m for m in inner if _is_inside(m, product, message, register)), None)
+        if model is None:
+            continue
+        found.remove(product)
+        if not any(p.ref == _MODEL and (p.start or 0) < model.end and model.start < (p.end or 0) for p in found):
+            found.append(replace(product, value=model.text, quote=model.text, start=model.start, end=model.end))
+    return found
+
+
+def _is_inside(model: Mention, product: Proposal, message: str, register: Register) -> bool:
+    """Whether a model is one of those in what a proposal names, and more exactly told."""
+    name = str(product.value)
+    application, known = register.product(name), register.model(model.text)
+    start, end = product.start or 0, product.end or 0
+    if application is None or known is None or (start < model.end and model.start < end):
+        return False
+    itself = register.model(name)
+    exact = itself is None or (itself.id != known.id and name_key(model.text).startswith(f"{name_key(name)} "))
+    between = message[end : model.start] if end <= model.start else message[model.end : start]
+    near = len(between) <= LONGEST_BREATH and not _APART.search(between)
+    return exact and near and known.developer in application.model_developers

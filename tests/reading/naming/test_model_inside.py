@@ -1,0 +1,43 @@
+"""A product and the model in it, told in one breath, are one model; two that are told apart are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.interview.ports import Proposal
+from vcassist.knowledge.register import load_register
+from vcassist.reading.naming.model_inside import by_the_model_inside
+from vcassist.reading.naming.names import NameFinder
+
+REGISTER = load_register()
+FINDER = NameFinder(REGISTER)
+
+
+def models(message: str, *named: str) -> list[str]:
+    proposals = [Proposal("model.name", "known", n, n, 0.8, message.index(n), message.index(n) + len(n)) for n in named]
+    return [p.quote for p in by_the_model_inside(proposals, message, FINDER.find(message), REGISTER)]
+
+
+@pytest.mark.parametrize(
+    ("message", "named", "expected"),
+    [
+        ("It is ChatGPT that answers, with GPT-4o mini under it", ("ChatGPT", "GPT-4o mini"), ["GPT-4o mini"]),
+        ("GPT-4o, so ChatGPT", ("GPT-4o", "ChatGPT"), ["GPT-4o"]),
+        ("behind it is Gemini (Gemini 1.5 Pro)", ("Gemini",), ["Gemini 1.5 Pro"]),
+    ],
+)
+def test_the_model_in_a_product_is_the_model(message: str, named: tuple[str, ...], expected: list[str]) -> None:
+    assert models(message, *named) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("ChatGPT for the posters, GPT-4o for the phone", ("ChatGPT", "GPT-4o")),
+        ("Both ChatGPT, GPT-4o", ("ChatGPT", "GPT-4o")),
+        ("ChatGPT and GPT-4o", ("ChatGPT", "GPT-4o")),
+        ("ChatGPT in front, Mistral Large in the cellar", ("ChatGPT", "Mistral Large")),
+    ],
+)
+def test_two_that_are_told_apart_or_of_two_makers_are_two(message: str, named: tuple[str, ...]) -> None:
+    assert models(message, *named) == list(named)
