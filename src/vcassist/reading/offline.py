@@ -51,7 +51,7 @@ from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
 from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
-from vcassist.reading.told.amended import amended
+from vcassist.reading.told.amended import amended, named_anew
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.told.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
@@ -158,7 +158,8 @@ class OfflineReader:
                 return answered
         if self._use_trained and (name := lone_name(message, asked, chain, self._no_tool_s_name)):
             return Reading((name,), "answer")
-        if (meant := amended(message)) and (asked is None or not chain.facts):
+        named = named_anew(message, spec is not None and (spec.name == "name" or spec.type == "entity"))
+        if meant := named or (amended(message) if asked is None or not chain.facts else None):
             left = self.read(meant.text, asked, chain)
             proposals, maybe = tuple(meant.back(left.proposals)), tuple(meant.back(left.maybe))
             return replace(left, proposals=proposals, maybe=maybe, intent="answer")

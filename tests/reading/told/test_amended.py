@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.interview.ports import Proposal
-from vcassist.reading.told.amended import amended
+from vcassist.reading.told.amended import amended, named_anew
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,31 @@ def test_quotes_lead_back_to_the_words_of_the_message() -> None:
     ]
     for p in turned.back(told):
         assert p.quote == p.value == message[p.start : p.end]
+
+
+@pytest.mark.parametrize(
+    ("message", "asked_name", "meant"),
+    [
+        ("We call it Solvo, no, sorry, Salvo and it sorts mail", False, "We call it Salvo and it sorts mail"),
+        ("bought from Ester Ltd, or rather from Astra Ltd last May", False, "bought from Astra Ltd last May"),
+        ("there is that thing crop eye um sorry eye crop on the tablet", False, "there is that thing eye crop on the tablet"),
+        ("tidewell i mean tidewater", True, "tidewater"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_said_anew_is_the_later_one(message: str, asked_name: bool, meant: str) -> None:
+    found = named_anew(message, asked_name)
+    assert found is not None and found.text.strip() == meant
+
+
+@pytest.mark.parametrize(
+    ("message", "asked_name"),
+    [
+        ("We call it Salvo. Sorry, I forgot the maker.", False),
+        ("It is Salvo, I mean Denise types it in.", False),
+        ("i dont know sorry ask the vicar", True),
+        ("salvo, sorry for the wait", True),
+        ("we sort the mail, sorry, the mail is sorted", False),
+    ],
+)
+def test_an_apology_beside_a_name_names_nothing_else(message: str, asked_name: bool) -> None:
+    assert named_anew(message, asked_name) is None
