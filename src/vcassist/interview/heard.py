@@ -96,3 +96,8 @@ def whole(said: str, ref: str, status: Status, value: str | tuple[str, ...] | No
     start = len(said) - len(said.lstrip())
     end = min(len(said.rstrip()), start + LONGEST_QUOTE)
     return Fact(ref, status, value, said[start:end], start, end, number)
+
+
+def came_to_something(heard: Heard) -> bool:
+    """Whether a message changed what is noted, or is to."""
+    return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)

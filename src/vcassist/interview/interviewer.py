@@ -22,7 +22,7 @@ from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.corrections.two_of_one import beside_what_stands
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, came_to_something
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.hunches import without_hunches
 from vcassist.interview.in_two_halves import in_two_halves
@@ -47,10 +47,11 @@ from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
+from vcassist.interview.remarks.quoted import spoken_by_it
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.removals.removing import removal
 from vcassist.interview.removals.striking import redacted, strike_in
-from vcassist.interview.removals.taking_away import as_one, taken, without_it
+from vcassist.interview.removals.taking_away import as_one, not_quoted, taken, without_it
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.suggest import suggestions
@@ -104,17 +105,19 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
-    back = back_in(session, said, tools.country)
+    # What a tool says is no order to anybody here.
+    bidden = blanked(said, spoken_by_it(said))
+    back = back_in(session, bidden, tools.country)
     if back is not None:
         yield from _brought_back(session, said, back, tools)
         return
-    put = put_in_place(session, said, tools.reader, session.next_number, tools.country)
+    put = put_in_place(session, bidden, tools.reader, session.next_number, tools.country)
     if put is not None:
         # What another sentence answers is not lost for the order beside it.
         both = in_two_halves(session, said, session.next_number, tools, _read)
         yield from _reply(session, said, both or put, session.next_number, tools)
         return
-    strike = strike_in(session, said)
+    strike = strike_in(session, bidden)
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
@@ -165,15 +168,16 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         both = beside(heard, parts, said, session.awaiting, about, tools.wanted)
         return _reply(session, said, both, number, tools)
 
-    merge = merge_in(tells, session.chain)
+    bidden = blanked(tells, spoken_by_it(tells))
+    merge = merge_in(bidden, session.chain)
     if merge is not None:
         yield from reply(merged(session.chain, merge))
         return
-    one = one_in(tells, session, number)
+    one = one_in(bidden, session, number)
     if one is not None:
         yield from reply(as_one(session, tells, one, number, tools, _read))
         return
-    wish = taken(session, tells, said, number, tools)
+    wish = not_quoted(partial(taken, session, number=number, tools=tools), tells, said)
     if wish is not None:
         if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):
             # "Why do you write that?" is no question to be answered.
@@ -202,15 +206,11 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     heard = doubted(hear(session, tells, reading, tools.reader, number, tools.country))
     heard = with_another(heard, session, tells, number)
-    if reading.intent == "correction" and put_instead(tells) is not None and not _came_to_something(heard):
+    if reading.intent == "correction" and put_instead(tells) is not None and not came_to_something(heard):
         # What followed was a reason, and nothing is put in the place of what is taken back.
         yield from _undo(session, said, number, tools)
         return
     yield from reply(heard)
-
-
-def _came_to_something(heard: Heard) -> bool:
-    return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
 
 
 def _read(session: Session, tells: str, tools: Tools, ends: bool = False, whole: str | None = None) -> Reading:

@@ -14,6 +14,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
+from vcassist.interview.remarks.quoted import own_words
 from vcassist.reading import thresholds
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.left_open import left_open
@@ -129,7 +130,7 @@ class OfflineReader:
         proposals = _borne_by(intent, self._beside(opened, proposals, text))
         proposals = _without_known_tools(proposals, stated, asked, chain)
         told, maybe = self._told_apart(proposals, intent, opened, text)
-        reading = Reading(tuple(with_absent(told)), intent, maybe=tuple(maybe))
+        reading = Reading(tuple(with_absent(own_words(told, message))), intent, maybe=tuple(maybe))
         return self._with_left_open(reading, message, asked, chain)
 
     def _with_left_open(self, reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:

@@ -29,6 +29,7 @@ from vcassist.interview.parts.no_tool_but_somebody import old_name_back, taken_f
 from vcassist.interview.parts.one_of_two import One
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import blanked
+from vcassist.interview.remarks.quoted import holding, quotations, spoken_by_it
 from vcassist.interview.removals.orders import taken_in
 from vcassist.interview.removals.removing import Wish, removal
 from vcassist.interview.removals.removing import beside as said_beside
@@ -54,6 +55,16 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
+
+
+def not_quoted(find: Callable[[str, str], Wish | None], tells: str, said: str) -> Wish | None:
+    """What ``find`` (what a message tells, all of it) finds beside what is only quoted: an order within quotation marks is given to others."""
+    spoken = spoken_by_it(said)
+    wish = find(blanked(tells, spoken), blanked(said, spoken))
+    if wish is None or not wish.components:
+        return wish
+    quoted = {q for span in wish.spans if (q := holding(span, list(quotations(said))))}
+    return find(blanked(tells, quoted), blanked(said, quoted)) if quoted else wish
 
 
 def _put_right(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:

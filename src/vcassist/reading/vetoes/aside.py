@@ -193,6 +193,11 @@ _SOFTWARE = re.compile(
     rf"\b(?:{TOOL}|product|helper|models?|engine|version|chip|card|gpu|board|processor|ai|llm|one|name|brain|thing|best|machine|service|answer|translator)\b",
     _I,
 )
+# What only shows how something may sound is not so itself: "it is only an example of a warning".
+_ONLY_SHOWS = re.compile(
+    r"\b(?:it|that|this|which|those|these|they)(?:['’]s|['’]re| is| was| are| were) (?:only|just|merely|simply) (?:an? |some )?(?:examples?|samples?|instances?)\b[^.;!?\n]*",
+    _I,
+)
 # A name from which the speaker holds off.
 _UNRELATED = re.compile(
     rf"\b(?:no relation (?:to|of)|nothing to do with|not (?:at all )?related to|no kin of|(?:not|never) to be (?:confused|mixed up) with|unrelated to)\s+(?:the )?{_NAME}(?:['’]s)?(?: \w+)?"
@@ -210,7 +215,7 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     found += [*_put_aside_for_ours(message), *_basis_of_a_name(message, asked), *_asked_back(message, asked)]
     found += [m.span("order") for m in _BARE_ORDER.finditer(message)]
     names = set(known)
-    found += [m.span() for m in _UNRELATED.finditer(message)]
+    found += [m.span() for form in (_UNRELATED, _ONLY_SHOWS) for m in form.finditer(message)]
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
     found += told_of_persons(message, names, asked is None)
     found += [*taken_back(message, asked), *of_another_matter(message, asked), *named_otherwise(message, asked)]
