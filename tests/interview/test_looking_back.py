@@ -95,3 +95,21 @@ def test_a_yes_or_no_is_offered_only_from_words_by_which_its_field_is_meant() ->
     assert recalled(letters, "data.consent", "partly", "only the long letters are checked by me") is None
     forms = "For the pictures only the older ones signed a consent form so far, as the others were away that day."
     assert recalled(forms, "data.consent", "partly", "only the older ones signed a consent form") is not None
+
+
+def test_a_clause_that_asks_is_no_hunch() -> None:
+    told = "It is a score and nothing else and it came with the till and {} in Denmark reading what I write here"
+    assert recalled(told.format("so is anybody"), "organisation.country", "DK", "Denmark") is None
+    assert recalled(told.format("we are nine"), "organisation.country", "DK", "Denmark") is not None
+
+
+def test_a_no_takes_a_denial() -> None:
+    told = "The clerks tell the people everything about the score and about the machine on the first day of the course."
+    assert recalled(told, "application.tells_people", "no", "tell the people everything about the score") is None
+
+
+def test_a_choice_takes_a_word_of_its_own_or_of_its_question() -> None:
+    told = "The members who pay on time and fetch a copy of their record at the counter get a stamp on top of it."
+    assert (
+        recalled(told, "data.sources", ("users",), "members who pay on time and fetch a copy of their record") is None
+    )

@@ -14,10 +14,12 @@ from vcassist.chain.facts import Chain, Fact, field_of, split_ref
 from vcassist.interview import meant
 from vcassist.interview.answers.spoken_of import speaks_of
 from vcassist.interview.ports import Reader, Reading
+from vcassist.interview.questions.asked_by_meaning import asks_within
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.remarks.addressed import untold
 from vcassist.interview.session import Session, Turn
+from vcassist.interview.turns_of_phrase import DENIES
 
 # How sure an earlier message must be to be taken, to be shown for a yes, and how many are read again, the latest first.
 TAKEN = 0.9
@@ -38,6 +40,7 @@ _NOT_KNOWN = re.compile(
     r"\b(?:do(?:es)?(?: not|n['’]?t) (?:even |really )?know|dunno|no (?:idea|clue)|not (?:\w+ )?sure|(?:can(?:not|['’]t)|could(?: not|n['’]t)) (?:say|tell|remember))\b",
     re.I,
 )
+_DENIES = re.compile(DENIES, re.I)
 # Where what a message does is no telling, its words tell nothing.
 TELLS = frozenset({"answer", "correction", "question"})
 
@@ -94,6 +97,8 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         taken = any(f.turn == turn.number and f.overlaps(fact) for f in others.values())
         if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
+        if asks_within(turn.said, fact.start or 0, fact.end or 0) or not _says_its_value(fact, sentence):
+            return None
         own = meant.shares_words(sentence, fact.field)
         if fact.field.type == "yesno" and not meant.telling_stems(fact.field.key) & meant.stems(sentence):
             # "Only the long letters" shares no word with consent but "only".
@@ -112,6 +117,18 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         only_shown = not own or fact.field.key == "data.description" or fact.value in _GRAVE
         return fact, min(sure, SHOWN) if only_shown else sure
     return None
+
+
+def _says_its_value(fact: Fact, sentence: str) -> bool:
+    """Whether words say a value, and not only something of its field: a no takes a denial, one of several choices a word of that choice, or those of
+    the question ("the data comes from the pupils")."""
+    if fact.field.type == "yesno":
+        return fact.value != "no" or bool(_DENIES.search(fact.quote))
+    if fact.field.type != "set":
+        return True
+    said = meant.stems(sentence)
+    asked = meant.stems(f"{fact.field.question} {fact.field.label}")
+    return bool(said & asked) or any(said & meant.value_stems(fact.field, str(value)) for value in fact.values)
 
 
 def _of_this_one(ref: str, sentence: str, chain: Chain) -> bool:

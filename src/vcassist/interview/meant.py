@@ -182,6 +182,11 @@ def own_stems(spec: Field) -> set[str]:
     return stems(f"{spec.question} {spec.label} {' '.join((*spec.options.values(), *said))}")
 
 
+def value_stems(spec: Field, value: str) -> set[str]:
+    """The stems of the words of one choice: its label, and how people say it."""
+    return stems(f"{value} {spec.options.get(value, '')} {' '.join(spec.says.get(value, ()))}")
+
+
 def stems(text: str) -> set[str]:
     """The telling words of a text by their first four letters, so that slow and slower meet."""
     return {word[:4] for word in words_of(text)}

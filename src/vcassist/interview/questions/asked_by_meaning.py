@@ -150,9 +150,23 @@ def _surely_wants(
     return found.topic if asks and not states(sentence) else ""
 
 
+def asks_within(message: str, start: int, end: int) -> bool:
+    """Whether words stand in a clause that asks by its form, whatever it asks."""
+    return any(
+        sentence.start() + begin < end and start < sentence.start() + stop
+        for sentence in SENTENCE.finditer(message)
+        for begin, stop in pairwise([*sorted(_joined(sentence[0])), len(sentence[0])])
+    )
+
+
+def _joined(sentence: str) -> dict[int, float]:
+    """Where clauses of a sentence begin that may ask by their first words, and how near to the talk each must come."""
+    return {m.start(): UNMARKED for m in _CLAUSE.finditer(sentence) if not _TOLD.search(sentence[: m.start()])}
+
+
 def _clauses(sentence: str, begin: int, means: Callable[[str, float], bool]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence without a mark ask: each up to the next one that may, or to the end of the sentence."""
-    starts = {m.start(): UNMARKED for m in _CLAUSE.finditer(sentence) if not _TOLD.search(sentence[: m.start()])}
+    starts = _joined(sentence)
     if len(sentence.split()) >= DICTATED:
         # "How would I" begins with its "how".
         begun = tuple(starts)
