@@ -104,8 +104,11 @@ def test_a_clause_that_asks_is_no_hunch() -> None:
 
 
 def test_a_no_takes_a_denial() -> None:
-    told = "The clerks tell the people everything about the score and about the machine on the first day of the course."
-    assert recalled(told, "application.tells_people", "no", "tell the people everything about the score") is None
+    told = "{} on the old box is encrypted, which my nephew says is a wonder."
+    for word, offered in (("Nothing", True), ("All", False)):
+        said = told.format(word)
+        found = recalled(said, "storage.encrypted", "no", said.partition(",")[0])
+        assert (found is not None) == offered
 
 
 def test_a_choice_takes_a_word_of_its_own_or_of_its_question() -> None:

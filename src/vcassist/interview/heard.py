@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vcassist.chain.facts import Chain, Fact, Status, field_of
 from vcassist.interview.ports import Reading
@@ -101,3 +101,16 @@ def whole(said: str, ref: str, status: Status, value: str | tuple[str, ...] | No
 def came_to_something(heard: Heard) -> bool:
     """Whether a message changed what is noted, or is to."""
     return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
+
+
+def once_each(heard: Heard) -> Heard:
+    """The same with one value for each reference: the person's word on what was offered, else what was told last."""
+    best: dict[str, Fact] = {}
+    for fact in heard.facts:
+        kept = best.get(fact.ref)
+        if kept is None or (kept.source != "confirmed" and (fact.start or 0) >= (kept.start or 0)):
+            best[fact.ref] = fact
+    if len(best) == len(heard.facts):
+        return heard
+    facts = tuple(f for f in heard.facts if best[f.ref] is f)
+    return replace(heard, facts=facts, replaced=tuple(pair for pair in heard.replaced if pair[1] in facts))

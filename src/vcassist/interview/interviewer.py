@@ -22,7 +22,7 @@ from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.corrections.two_of_one import beside_what_stands
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
-from vcassist.interview.heard import Heard, came_to_something
+from vcassist.interview.heard import Heard, came_to_something, once_each
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.hunches import without_hunches
 from vcassist.interview.in_two_halves import in_two_halves
@@ -250,7 +250,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = in_part_only(under_its_new_name(without_people(heard, said, session), said, session), said)
     heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said)
-    heard = said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country))
+    heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))
     heard = with_its_case(heard, said, session, number, tools)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
@@ -58,7 +58,7 @@ from vcassist.reading.told.unasked import makers_told_by_names, of_own_office, t
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.vetoes.aside import without_aside
 from vcassist.reading.vetoes.denied import without_denied
-from vcassist.reading.vetoes.denied_elsewhere import denied_elsewhere
+from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
 from vcassist.reading.vetoes.modality import not_ours
 from vcassist.reading.vetoes.refuted import sound
 from vcassist.reading.vetoes.steering import heard
@@ -415,18 +415,8 @@ class OfflineReader:
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
 
-    def _by_its_own_words(self, guess: Guess, seen: Seen) -> Guess:
-        """The guess with the value of its own sentence, where a no may have come from another: "We have a policy. Nobody was trained."
-
-        The reader weighs a value over the whole message; a no whose sentence denies nothing is looked at by itself.
-        """
-        part = denied_elsewhere(guess, seen.text)
-        if part is None:
-            return guess
-        alone = _of_field(self._trained.guess(part.text, guess.key), guess.key)
-        if alone is None or alone.status != "known":
-            return replace(guess, presence=0.0)
-        return replace(guess, presence=min(guess.presence, alone.presence), values=alone.values)
+    def _alone(self, key: str, words: str) -> Guess | None:
+        return _of_field(self._trained.guess(words, key), key)
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
@@ -446,7 +436,8 @@ class OfflineReader:
         support: dict[str, float] = {}
         for guess in guesses.fields if guesses else ():
             support[guess.key] = guess.presence
-            offered = self._guess_rules.proposal(self._by_its_own_words(guess, seen), seen, asked)
+            own = by_its_own_words(guess, seen.text, partial(self._alone, guess.key))
+            offered = self._guess_rules.proposal(own, seen, asked)
             if offered:
                 yield offered
         alone = not self._use_trained

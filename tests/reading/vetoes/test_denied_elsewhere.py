@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from vcassist.chain.facts import Chain
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.trained import Guess, open_trained
-from vcassist.reading.vetoes.denied_elsewhere import denied_elsewhere
+from vcassist.reading.vetoes.denied_elsewhere import denied_elsewhere, denied_in_itself
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +58,20 @@ def test_only_a_no_whose_sentence_denies_nothing_is_looked_at_again() -> None:
         )
         is None
     )
+
+
+def test_a_yes_in_words_that_deny_is_looked_at_by_itself() -> None:
+    text = "Oh I was only asking but the cleaners don't get asked and they sign for the keys that are theirs"
+    unsure = replace(guess(text, "the cleaners don't get asked", "yes"), presence=0.6)
+    part = denied_in_itself(unsure, text)
+    assert part is not None and part.text == "the cleaners don't get asked"
+    assert denied_in_itself(replace(unsure, presence=0.99, status_sure=0.99, values=(("yes", 0.99),)), text) is None
+    assert denied_in_itself(replace(guess(text, "they sign for the keys", "yes"), presence=0.6), text) is None
+
+
+def test_a_denial_among_other_things_stays_one(reader: OfflineReader) -> None:
+    message = (
+        "what no that came from me as a question but uh no the campers don't get told that a computer wrote it, they fill in the card and sign "
+        "below that says we may use their names so we do have permission"
+    )
+    assert heard(reader, message, "application.tells_people")["application.tells_people"] == "no"

@@ -1,8 +1,11 @@
-"""Finds a no that stands in another sentence than the one it was read in: "We have a policy. Nobody was trained." Pure."""
+"""Finds a no that stands in another sentence than the one it was read in: "We have a policy. Nobody was trained."; and a yes in words that
+deny, read among others without a stop between them. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.turns_of_phrase import DENIES
@@ -15,6 +18,12 @@ _DENIES = re.compile(
     + r"|\b(?:nope|nah|naw|naebody|nowhere|hardly|barely|scarcely|seldom|rarely|lacks?|lacking|missing|absent|zero|refus\w+|forbid\w*|banned|stopped|stops|only|just|un(?!der|i|til|less)\w+|im?possible|illegible|in(?:complete|secure|valid|adequate|sufficient)\w*|(?:do|does|did|ca|wo|is|are|was|were|have|has|had|would|could|should)nt)\b",
     re.I,
 )
+# What is denied of a verb: "they don't get told", "nobody is asked".
+_DENIES_A_VERB = re.compile(
+    r"n['’]t\b|\b(?:never|not|nobody|no ?one|cannot|(?:do|does|did|ca|wo|is|are|was|were|have|has|had)nt)\b", re.I
+)
+# From so sure on a yes stands, whatever else denies something in its words.
+SURE = 0.85
 NAYS = frozenset({"no", "never"})
 
 
@@ -28,3 +37,31 @@ def denied_elsewhere(guess: Guess, text: str) -> Span | None:
     if own is None or len(parts) < 2 or guess.end > own.end or _DENIES.search(own.text):
         return None
     return own if any(_DENIES.search(s.text) for s in parts if s is not own) else None
+
+
+def denied_in_itself(guess: Guess, text: str) -> Span | None:
+    """The words in which a yes was read, not surely, that deny by their verb; None for any other guess."""
+    if FIELDS[guess.key].type != "yesno" or guess.status != "known" or guess.values[0][0] != "yes":
+        return None
+    words = text[guess.start : guess.end]
+    if guess.sure >= SURE or not _DENIES_A_VERB.search(words) or len(words) == len(text.strip()):
+        return None
+    return Span(guess.start, guess.end, words)
+
+
+def by_its_own_words(guess: Guess, text: str, alone: Callable[[str], Guess | None]) -> Guess:
+    """The guess with the value of its own words, where it may have come from others. ``alone``: what words by themselves say of its field.
+
+    The reader weighs a value over the whole message: a no whose sentence denies nothing is looked at by itself, and so is a yes whose words
+    deny.
+    """
+    if within := denied_in_itself(guess, text):
+        told = alone(within.text)
+        says_no = told is not None and told.status == "known" and told.values[0][0] in NAYS
+        return replace(guess, values=told.values) if told and says_no and told.sure > guess.sure else guess
+    if part := denied_elsewhere(guess, text):
+        told = alone(part.text)
+        if told is None or told.status != "known":
+            return replace(guess, presence=0.0)
+        return replace(guess, presence=min(guess.presence, told.presence), values=told.values)
+    return guess
