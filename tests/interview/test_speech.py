@@ -281,3 +281,26 @@ def test_why_something_is_asked_is_said_once() -> None:
     assert reason in told(Plan(3, ask=ask))
     assert reason not in told(Plan(3, ask=ask, reasoned=True))
     assert reason not in told(Plan(3, ask=ask, brief=True))
+
+
+def test_two_answers_set_right_are_told_in_one_sentence() -> None:
+    pairs = tuple(
+        (Fact(ref, "known", old, ""), Fact(ref, "known", new, ""))
+        for ref, old, new in (
+            ("application.human_review", "sometimes", "always"),
+            ("application.outage_effect", "none", "stops"),
+        )
+    )
+    for number in range(len(phrases.CORRECTED)):
+        said = told(Plan(number, replaced=pairs))
+        assert said.count(phrases.CORRECTED[number].partition(":")[0]) == 1
+        assert "always checks" in said and "service stops" in said and said.count("(") == 2
+
+
+def test_what_was_just_said_back_is_not_told_again_from_the_notes() -> None:
+    old, new = (Fact("application.human_review", "known", v, "") for v in ("sometimes", "always"))
+    for tail in (phrases.CHANGE_HERE, phrases.AS_FIRST_TOLD):
+        again = Plan(1, replaced=((old, new),), answer=f"I have: a person always checks (before: sometimes). {tail}")
+        assert told(again).count("always checks") == 1
+    other = Plan(1, replaced=((old, new),), answer=f"I have: people can contest an outcome. {phrases.CHANGE_HERE}")
+    assert "contest" in told(other)

@@ -31,7 +31,7 @@ from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.questions.standing import Standing, named_tools
 from vcassist.interview.remarks.addressed import wants_no_more_of_it
 from vcassist.interview.remarks.disclosed import discloses
-from vcassist.interview.remarks.feelings import feeling_in
+from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.remarks.goodbyes import wants_first
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import move_of, only_courtesy
@@ -202,7 +202,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         welcome=welcome,
         said_lately=lately,
         grave=_grave(session, said, chain),
-        comfort=phrases.COMFORT.get(feeling_in(said) or "", ()),
+        comfort=phrases.OF_SMALL if is_small(said) else phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),
         page=len(said.split()) >= PAGE_WORDS,

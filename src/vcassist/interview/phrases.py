@@ -132,6 +132,10 @@ COMFORT: Mapping[str, Sequence[str]] = MappingProxyType({
         "That sounds like a hard worry to carry. We can take it slowly, or stop for today.",
     ),
 })  # fmt: skip
+# Where somebody makes little of it themselves.
+OF_SMALL = ("I understand.", "That is understandable.")
+# To who asks, with a heavy heart, whether they did wrong.
+GOOD_THAT_YOU_ASK = "I am sorry that it came to this; it is good that you ask. I judge nobody: the report will say what can go wrong, and what helps."
 # Said again within a few turns, the long form would sound like a machine.
 DISTRESS_AGAIN = ("I hear how hard this is.", "I am sorry; this is heavy.")
 WHEN_READY = "When you are ready: which AI tool was it, what does it do, and for whom?"
@@ -258,6 +262,7 @@ WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there 
 THE_TOOL = "You wrote “{quote}”. Is {name} the tool that you use?"
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
+I_HAVE = "I have: {}."
 # On the notes, to who asks for one matter of them.
 STILL_OPEN = "On {} I have noted nothing yet; it is open."
 CHANGE_HERE = "Change, beside it in the list, sets it right."

@@ -6,6 +6,7 @@ A reply has at most sixty words unless it explains: what was noted and the quest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -147,9 +148,7 @@ class Teller:
 
     def _noted(self, plan: Plan) -> Iterator[str]:
         """One line that says back what was noted."""
-        # One answer may be set right by two sentences.
-        for old, new in list({new.ref: (old, new) for old, new in plan.replaced}.values())[:2]:
-            yield pick(phrases.CORRECTED, plan.number).format(self._line(new), before=shown(old, self.country))
+        yield self._set_right(plan)
         for fact in plan.told:
             yield _worded(pick(phrases.TOLD_FOUND, plan.number), plan).format(
                 self._line(fact), quote=short(fact.quote, 16)
@@ -178,6 +177,14 @@ class Teller:
         elif fresh:
             yield self._many(fresh, plan.number, plan.page)
 
+    def _set_right(self, plan: Plan) -> str:
+        """What was set right, in one sentence: "I set it right: A (before: B); C (before: D)."."""
+        # One answer may be set right by two sentences.
+        pairs = list({new.ref: (old, new) for old, new in plan.replaced}.values())[:2]
+        lead, _, tail = pick(phrases.CORRECTED, plan.number).partition("{}")
+        said = (f"{self._line(new)}{tail[:-1].format(before=shown(old, self.country))}" for old, new in pairs)
+        return f"{lead}{'; '.join(said)}{tail[-1:]}" if pairs else ""
+
     def _one(self, fact: Fact, number: int) -> str:
         if fact.status == "known":
             return pick(phrases.NOTED, number).format(self._line(fact))
@@ -196,7 +203,7 @@ class Teller:
         return pick(phrases.NOTED_MANY, number).format("; ".join(said))
 
     def _asides(self, plan: Plan) -> Iterator[str]:
-        yield plan.answer
+        yield "" if self._said_by_then(plan) else plan.answer
         if plan.explained:
             yield phrases.HOW_IS_IT
         yield plan.remark
@@ -204,6 +211,13 @@ class Teller:
             yield pick(phrases.SKIPPED, plan.number)
         if plan.left_open:
             yield pick(phrases.LEFT_OPEN, plan.number)
+
+    def _said_by_then(self, plan: Plan) -> bool:
+        """Whether an answer on the notes tells nothing but what was said back just before: "Changed: X. I have: X."."""
+        told = [*(new for _, new in plan.replaced), *plan.noted]
+        lines = {phrases.I_HAVE.format(self._line(fact)) for fact in told}
+        bare = plan.answer.removesuffix(phrases.CHANGE_HERE).removesuffix(phrases.AS_FIRST_TOLD).strip()
+        return re.sub(r" \(before: [^)]*\)", "", bare) in lines
 
     def _line(self, fact: Fact) -> str:
         return said_back(fact, self.chain, self.country)

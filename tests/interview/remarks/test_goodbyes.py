@@ -243,3 +243,19 @@ def test_who_wants_something_changed_first_hears_that_it_was_not_understood() ->
 
 def test_what_is_asked_beside_a_goodbye_in_one_sentence_is_asked_alone() -> None:
     assert parts_of("no. I'll leave it there, is it bad?", "governance.policy").asks == "is it bad?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No rules at all. I need to run to the stable, thank you for listening to me.",
+        "Yes, every week. The choir is waiting, thanks for your kind company.",
+    ],
+)
+def test_what_calls_somebody_away_and_thanks_close_the_talk(said: str) -> None:
+    assert closes_the_talk(said, "governance.policy") == said.index(".") + 2
+
+
+def test_thanks_beside_an_answer_close_nothing() -> None:
+    for said in ("Yes. The children, thank you.", "We must go through each of them, thanks.", "They wait for the bus."):
+        assert closes_the_talk(said, "governance.policy") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import field_of
 from vcassist.interview import phrases
 from vcassist.interview.heard import Heard
-from vcassist.interview.ports import Answer
+from vcassist.interview.ports import Answer, OfTheTalk
 from vcassist.interview.questions.about_its_answer import on_its_answer
 from vcassist.interview.questions.answering import MOST_WORDS, Back, asks_for_its_words, back
 from vcassist.interview.questions.asked_notes import parted
@@ -25,6 +25,7 @@ from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
 from vcassist.interview.questions.what_of_it import beyond_the_reason
 from vcassist.interview.questions.why_asked import asked_about_earlier
 from vcassist.interview.remarks.addressed import advice
+from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.session import Session
 from vcassist.interview.speech import Plan
 from vcassist.interview.tools import Tools
@@ -32,6 +33,8 @@ from vcassist.interview.words import short
 
 # A remark on a complaint about the notes, which the notes themselves answer.
 MET_BY_NOTES = frozenset({"misnoted", "unheard", "told"})
+# What is told of good and bad is what this asks for.
+_IS_IT_BAD = "is that good or bad"
 
 
 def with_answer(
@@ -59,7 +62,7 @@ def with_answer(
     )
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:
-        return _told(base, sure, said, said, owed, heard, session, glossary, tools.rules)
+        return _kindly(_told(base, sure, said, said, owed, heard, session, glossary, tools.rules), said, about)
     on_it, asks = on_its_answer(asks, session.asked, told_now, tools.rules, said)
     if on_it and not question_form(asks):
         return replace(base, answer=on_it)
@@ -88,7 +91,7 @@ def with_answer(
     if of_notes or on_it:
         told = " ".join(filter(None, (on_it, of_notes)))
         found = replace(found, answer=replace(found.answer, text=f"{told} {found.short(asks, glossary).text}"))
-    return _told(base, found, asks, said, owed, heard, session, glossary, tools.rules)
+    return _kindly(_told(base, found, asks, said, owed, heard, session, glossary, tools.rules), said, tools.about)
 
 
 def of_no_talk(question: str) -> None:
@@ -103,6 +106,14 @@ def _with_more_than_the_reason(answer: Answer, session: Session, rules: Sequence
         return answer
     more = beyond_the_reason(spec, rules)
     return replace(answer, text=answer.text.replace(spec.reason, f"{spec.reason} {more}")) if more else answer
+
+
+def _kindly(plan: Plan, said: str, about: Callable[[str], OfTheTalk | None]) -> Plan:
+    """The same with a human word for the paragraph on good and bad, where somebody asks for it whom the matter weighs on."""
+    judged = about(_IS_IT_BAD)
+    if judged is None or judged.text not in plan.answer or not (feeling_in(said) or is_small(said)):
+        return plan
+    return replace(plan, answer=plan.answer.replace(judged.text, phrases.GOOD_THAT_YOU_ASK))
 
 
 def _told(

@@ -13,7 +13,7 @@ from vcassist.interview.sentences import SENTENCE
 
 Feeling = Literal["job", "grief", "guilt", "tired", "apology", "worry"]
 _I = re.I
-_ADV = r"(?:(?:so|really|very|just|all|quite|absolutely|completely|totally|too|a bit|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
+_ADV = r"(?:(?:so|really|very|just|all|quite|rather|absolutely|completely|totally|too|a bit|a little|kind ?of|kinda|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
 # "It is my fault", and not "my fault report".
 ON_ME = r"(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)"
 _I_AM = rf"\b(?:i(?:['’]?m| am|m| was| feel| felt| have been|['’]ve been| keep)|feeling) {_ADV}"
@@ -46,6 +46,13 @@ _POINTS_AT = re.compile(
 )
 # A clause of fewer words beside a feeling goes with it.
 TELLS = 3
+
+# A feeling that its own words make small, or the everyday one of having done somebody wrong: "a bit guilty", "I feel bad about it".
+_SMALL = re.compile(
+    r"\b(?:a (?:bit|little|tad)|slightly|somewhat|rather|kind ?of|kinda|sort ?of|sorta) (?:guilty|ashamed|worried|nervous|anxious|scared|sad|afraid|upset|bad|low|tired|lost)\b|"
+    r"\bfeel(?:ing)? (?:so |really )?(?:bad|uneasy|sorry) (?:about|abt|for|over|with)\b",
+    _I,
+)
 
 _PATTERNS: tuple[tuple[Feeling, re.Pattern[str]], ...] = (
     (
@@ -117,6 +124,11 @@ def feeling_in(said: str) -> Feeling | None:
         if felt:
             return kind
     return None
+
+
+def is_small(said: str) -> bool:
+    """Whether a feeling is told as a small one: a long word on it would be more than was said."""
+    return _SMALL.search(said) is not None
 
 
 def _of_a_risk(sentence: str) -> bool:

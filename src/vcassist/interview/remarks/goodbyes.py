@@ -202,7 +202,7 @@ def _closes(message: str, start: int, end: int) -> int | None:
     clauses = _clauses(text)
     kinds = [_closing_kind(clause) for _, clause in clauses]
     if "leaves" not in kinds:
-        return None
+        return start if _called_away([clause for _, clause in clauses]) else None
     first = kinds.index("leaves")
     after = text[clauses[first + 1][0] :] if first + 1 < len(clauses) else ""
     if after and _ENOUGH.fullmatch(clauses[first][1]) and not (_ASKS_FOR.match(after) or any(kinds[first + 1 :])):
@@ -221,6 +221,13 @@ def _closes(message: str, start: int, end: int) -> int | None:
     while first and (kinds[first - 1] or _HAPPENS.fullmatch(clauses[first - 1][1])):
         first -= 1
     return start + clauses[first][0]
+
+
+def _called_away(clauses: list[str]) -> bool:
+    """Whether a sentence tells what calls the speaker away, and thanks: "The choir is waiting, I thank you for it all"."""
+    thanks = [blesses(clause) or not without_thanks(clause).strip() for clause in clauses]
+    why = [clause for clause, thanked in zip(clauses, thanks, strict=True) if not thanked]
+    return bool(why) and thanks[-1] and all(_HAPPENS.fullmatch(c) or WHY.fullmatch(c) for c in why)
 
 
 def _all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None) -> bool:
@@ -276,7 +283,7 @@ def _kind(clause: str) -> str:
         return "parts"
     if _BARE_END.fullmatch(clause) or returns(clause):
         return "ends"
-    if blesses(clause) or only_courtesy(clause):
+    if blesses(clause) or only_courtesy(clause) or not without_thanks(clause).strip():
         return "wish"
     return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) or WHY.fullmatch(clause) else ""
 

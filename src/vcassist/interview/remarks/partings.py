@@ -55,6 +55,7 @@ _CALLS = r"(?:needs?|wants?|asks? for|calls?|is calling|are calling) (?:me|us|he
 WHY = re.compile(
     rf"{LEADS_OUT}(?!.*\b(?:tool|model|system|data|ai|it|if|when|always|never)\b)(?:i(?:['’]m| am|m) (?:so |very |too |dead |really |just |all )*(?:tired|exhausted|hungry|late|ill|cold|needed|wanted|expected|done in|knackered|shattered|sleepy|worn out)|"
     rf"i(?:['’]ve)? ?(?:have |got |have got )?(?:an? |another )(?:[\w-]+ ){{0,2}}{_APPOINTMENT}(?: (?:now|soon|at \w+|in \w+ \w+|to \w+(?: to)?))?|i(?:['’]ve)? ?(?:have |got |have got )to (?:fetch|feed|pick|catch|cook|collect|see to|teach|get back|get to)\b[^.!?]{{0,30}}|"
+    rf"i(?:['’]ve)? ?(?:must|need to|have to|gotta|got to|should) (?:now |really )?(?:go|get|run|be|return|rush|drive|head)(?: (?:back|off|home|out|over))? (?:to|in|at|into|with|for) [^.!?]{{0,40}}|"
     rf"(?:tea|lunch|dinner|bed|prayer|supper|break|nap|home|closing|milking|feeding|pick-?up)(?:[ -]?time)?|(?:(?:my|the|our|some) )?(?:[\w'’-]+ ){{1,3}}?(?:{_CALLS})(?: (?:now|soon|again|today|already|at \w+|in (?:\w+ ){{1,2}}\w+|for me))*)\W*",
     _I,
 )
