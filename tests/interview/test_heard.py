@@ -10,7 +10,7 @@ def fact(value: str, start: int, source: str = "said") -> Fact:
     return Fact("application.appeal", "known", value, "word", start, start + 4, 3, source=source)
 
 
-def test_of_two_values_the_word_on_the_offer_stands_else_the_later() -> None:
+def test_of_two_values_the_word_on_the_offer_stands_else_the_last() -> None:
     other = Fact("data.consent", "known", "yes", "word", 50, 54, 3)
     agreed, earlier, later = fact("no", 0, "confirmed"), fact("no", 5), fact("yes", 20)
     assert once_each(Heard((agreed, later, other))).facts == (agreed, other)

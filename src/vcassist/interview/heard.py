@@ -104,11 +104,12 @@ def came_to_something(heard: Heard) -> bool:
 
 
 def once_each(heard: Heard) -> Heard:
-    """The same with one value for each reference: the person's word on what was offered, else what was told last."""
+    """The same with one value for each reference: the person's word on what was offered, else the last, which the
+    chain would keep."""
     best: dict[str, Fact] = {}
     for fact in heard.facts:
         kept = best.get(fact.ref)
-        if kept is None or (kept.source != "confirmed" and (fact.start or 0) >= (kept.start or 0)):
+        if kept is None or kept.source != "confirmed":
             best[fact.ref] = fact
     if len(best) == len(heard.facts):
         return heard

@@ -225,7 +225,7 @@ def _closes(message: str, start: int, end: int) -> int | None:
 
 def _called_away(clauses: list[str]) -> bool:
     """Whether a sentence tells what calls the speaker away, and thanks: "The choir is waiting, I thank you for it all"."""
-    thanks = [blesses(clause) or not without_thanks(clause).strip() for clause in clauses]
+    thanks = [not without_thanks(clause).strip() for clause in clauses]
     why = [clause for clause, thanked in zip(clauses, thanks, strict=True) if not thanked]
     return bool(why) and thanks[-1] and all(_HAPPENS.fullmatch(c) or WHY.fullmatch(c) for c in why)
 

@@ -31,7 +31,7 @@ _IT = rf"(?:it|he|she|(?:the|our|this|that) (?:\w+ )?(?:{TOOL}|machine|computer|
 # "It prints an instruction for the driver: …", "an advice, …", "things like …", "e.g. …".
 _SPOKEN = re.compile(
     rf"(?<![\w’'-]){_IT} (?:(?:just|only|then|also|always|often|sometimes|even|now|always) )*{_SAYS}\b[^.;!?“”\"«»]{{0,60}}$"
-    r"|\b(?:e\.?\s?g\b\.?|(?:for (?:example|instance)|an? example|examples?|such as|like|say|along the lines of)\b)[^.;!?“”\"«»]{0,40}$",
+    r"|\b(?:e\.?\s?g\b\.?|(?:for (?:example|instance)|an? example|examples?|such as|like|along the lines of)\b)[^.;!?“”\"«»]{0,40}$",
     _I,
 )
 # A further quotation behind the first: "… “this”, or “that”".

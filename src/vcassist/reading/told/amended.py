@@ -24,7 +24,7 @@ _ANEW = r"(?:[\s,.–—-]{1,4}(?:(?:oh|ah|no|nope|wait|hang on|hold on|er+m?|um
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’&+-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ]|\d)[\w’.+-]*){0,3})"
 # What goes on like this names nothing: "Kora. Sorry, I forgot the rest", "Kora, sorry for the delay".
 _NO_NAME = r"(?!(?:i|it|we|you|he|she|they|there|this|that|the|my|our|your|a|an|is|are|was|can|could|do|does|did|if|but|and|or|so|not?|yes|yeah|for|about|to|late|again|what|which|who|why|how|where|when|ask)\b)"
-_BY = r"(?:(?:with|by|from|at|on|in|called|it['’]?s|it is|that['’]?s)\s)"
+_BY = r"(?:(?:with|by|from|at|on|in|called)\s)"
 _NAMED_ANEW = re.compile(rf"(?<![\w’'-])(?P<old>{_NAME}){_ANEW}{_BY}?{_NO_NAME}(?P<new>{_NAME})(?![\w’'-])", _I)
 # All of a message: whatever is asked for, what is said last is meant.
 _LAST = r"(?:[\w’&+.-]+ ){0,2}[\w’&+.-]*\w"
