@@ -62,17 +62,17 @@ def with_answer(
     )
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:
-        return _kindly(_told(base, sure, said, said, owed, heard, session, glossary, tools.rules), said, about)
+        return _kindly(_told(base, sure, said, said, owed, heard, session, glossary, tools.rules), said, tools.about)
     on_it, asks = on_its_answer(asks, session.asked, told_now, tools.rules, said)
+    first = "" if sure is None else sure.short(said, glossary).text
     if on_it and not question_form(asks):
-        return replace(base, answer=on_it)
+        return replace(base, answer=f"{first} {on_it}".strip())
     done = bool(heard.facts or heard.replaced or heard.removed)
     of_its_words = session.asked is not None and asks_for_its_words(asks, field_of(session.asked))
     of_notes, asks = ("", asks) if of_its_words else parted(asks, said, stands.of_notes, done)
     if of_notes and not asks:
-        return replace(
-            base, answer=f"{on_it} {of_notes}".strip(), move=None if base.move in MET_BY_NOTES else base.move
-        )
+        both = " ".join(filter(None, (first, on_it, of_notes)))
+        return replace(base, answer=both, move=None if base.move in MET_BY_NOTES else base.move)
     if teller.of_a_term(asks, said):
         # "What is the difference of X and Y?" is near to what is asked of our choices, and asks of X and Y.
         about = of_no_talk

@@ -87,7 +87,7 @@ def beside(
         elif awaiting and (
             not_understood(parts.asks)
             or asks_for_its_words(parts.asks, field_of(awaiting.ref))
-            or asks_what_is_meant(wanted, parts.asks, said, awaiting.ref)
+            or (_guesses(heard, said, awaiting) and asks_what_is_meant(wanted, parts.asks, said, awaiting.ref))
         ):
             # "What is a label? The words go away, nobody keeps them": who asks what is meant tells something else beside.
             heard = replace(
@@ -211,6 +211,12 @@ def _plain(fact: Fact, tells: str) -> bool:
     if YES.match(fact.quote) or NO.match(fact.quote) or _said_so(fact, tells):
         return True
     return len(fact.quote.split()) >= A_CLAUSE and meant.shares_words(fact.quote, fact.field)
+
+
+def _guesses(heard: Heard, said: str, awaiting: Awaiting) -> bool:
+    """Whether the answer was read in a sentence with a question mark: "an open one? As in a shop?"."""
+    found = (around(SENTENCE, said, f.start or 0) for f in heard.facts if f.ref == awaiting.ref)
+    return any(sentence is not None and sentence[0].rstrip().endswith("?") for sentence in found)
 
 
 def _said_so(fact: Fact, tells: str) -> bool:
