@@ -75,6 +75,8 @@ __all__ = [
 
 # From this length on a first message tells a story, whatever was asked.
 STORY_WORDS = 12
+# With more words before it, a question behind an order is one of its own.
+ASIDE = 5
 # So many answers are named where an order to take back may mean several.
 MOST_NAMED = 3
 # So many answers are recalled from earlier messages in one reply.
@@ -179,7 +181,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     wish = not_quoted(partial(taken, session, number=number, tools=tools), tells, said)
     if wish is not None:
-        if any(said[a:b] in parts.asks or parts.asks in said[a:b] for a, b in wish.spans):
+        if any(said[a:b] in parts.asks or _begins_with(said[a:b], parts.asks) for a, b in wish.spans):
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
         yield from reply(without_it(session, tells, wish, number, tools, _read))
@@ -211,6 +213,12 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _undo(session, said, number, tools)
         return
     yield from reply(heard)
+
+
+def _begins_with(order: str, asks: str) -> bool:
+    """Whether the words of an order hold a question, and not only far behind its own."""
+    before, found, _ = order.partition(asks) if asks else ("", "", "")
+    return bool(found) and len(before.split()) <= ASIDE
 
 
 def _read(session: Session, tells: str, tools: Tools, ends: bool = False, whole: str | None = None) -> Reading:
