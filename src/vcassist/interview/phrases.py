@@ -135,7 +135,7 @@ COMFORT: Mapping[str, Sequence[str]] = MappingProxyType({
 # Where somebody makes little of it themselves.
 OF_SMALL = ("I understand.", "That is understandable.")
 # To who asks, with a heavy heart, whether they did wrong.
-GOOD_THAT_YOU_ASK = "I am sorry that it came to this; it is good that you ask. I judge nobody: the report will say what can go wrong, and what helps."
+GOOD_THAT_YOU_ASK = "It is good that you ask. I judge nobody: the report will say what can go wrong, and what helps."
 # Said again within a few turns, the long form would sound like a machine.
 DISTRESS_AGAIN = ("I hear how hard this is.", "I am sorry; this is heavy.")
 WHEN_READY = "When you are ready: which AI tool was it, what does it do, and for whom?"

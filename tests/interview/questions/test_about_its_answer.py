@@ -138,8 +138,10 @@ def test_a_question_that_only_points_is_about_what_was_told_before_it() -> None:
 
 
 def test_whether_a_case_is_called_as_the_question_has_it_asks_what_fits() -> None:
-    assert asks_which_choice("They ring and we swap it. Is that contesting?", field_of("application.appeal"))
+    assert asks_which_choice("Is that contesting?", field_of("application.appeal"))
     assert not asks_which_choice("Is that dangerous?", field_of("application.appeal"))
+    # A case of its own.
+    assert not asks_which_choice("Is that contesting when nobody reads the letter?", field_of("application.appeal"))
 
 
 def test_beyond_its_reason_a_question_is_put_for_a_risk() -> None:

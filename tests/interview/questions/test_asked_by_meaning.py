@@ -155,3 +155,9 @@ def test_what_is_dictated_may_ask_behind_any_word() -> None:
     said = "we weigh the fish and it goes to the buyer at night and you left my thing is it allowed to sell so"
     assert dictated(said, allowed=SURE) == "is it allowed to sell so"
     assert dictated("we have it allowed", allowed=SURE) == ""
+
+
+def test_why_you_ask_is_asked_behind_any_word() -> None:
+    why = Wanted("why", 0.8, "", 1.0)
+    assert dictated("it is and what cups they drink from why are you asking", asking=why) == "why are you asking"
+    assert dictated("which of your two boxes is that then", boxes=why).startswith("which of your two boxes")

@@ -169,3 +169,8 @@ def test_whether_it_is_bad_what_was_told_is_answered_by_the_risk_that_is_named()
     )  # fmt: skip
     found, _ = asking.sure_of("is it bad?", said)
     assert found is not None and found.answer.text == "The risk of governance.policy."
+
+
+def test_what_others_do_names_no_word_of_the_question() -> None:
+    do = Learnt(others=Wanted("others", 0.8, "I compare nobody.", 1.0))
+    assert told(do, "what do others do") == ("I compare nobody.", "")

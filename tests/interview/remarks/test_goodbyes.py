@@ -79,6 +79,11 @@ def test_what_may_answer_a_question_about_stopping_is_no_goodbye_there() -> None
     assert closes_the_talk("the siren is going, we stop", "application.outage_effect") is None
 
 
+def test_whether_the_tool_should_be_stopped_closes_no_talk() -> None:
+    assert closes_the_talk("It goes to a drive abroad. Should we stop that?", "data.consent") is None
+    assert closes_the_talk("It goes to a drive abroad. Should we stop here?", "data.consent") is not None
+
+
 def test_a_request_to_put_something_right_is_told_and_not_asked() -> None:
     for said in ("May I amend something? They can no longer object.", "Could I just add one thing? We are 9."):
         assert not parts_of(said).asks, said

@@ -16,6 +16,7 @@ from vcassist.reading.vetoes.modality import marked, modalities, not_ours
     "clause",
     [
         "our vet looks at each picture",
+        "we would write it down at night like we used to",
         "it types out what people say in the queue",
         "a clerk is looking at every draft",
         "I read it all before it goes out",

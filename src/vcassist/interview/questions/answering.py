@@ -169,6 +169,12 @@ def asks_for_its_words(said: str, spec: Field) -> bool:
     return bool(named) or bool(_WHAT_MEANS.match(said))
 
 
+def names_its_words(said: str, spec: Field) -> bool:
+    """Whether somebody asks what a word means that the question on the table has, and names it."""
+    named = _words_asked_for(said) or set()
+    return bool(named) and named <= _own_words(spec)
+
+
 def _words_asked_for(said: str) -> set[str] | None:
     """The telling words that somebody asks the meaning of, or None where they ask for something else."""
     if len(said.split()) > SHORT:

@@ -43,6 +43,8 @@ OF_ITS_WORDS = frozenset({"rephrase", "glossary"})
 _I = re.I
 _AUX = r"(?:is|are|r|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _SUBJECT = r"(?:i|you|u|we|they|he|she|it|this|that|these|those|there|my|your|our|the|any\w+|some\w+)"
+# What another clause begins with: "what tablets they are on why are you asking".
+_OTHER_CLAUSE = r"(?:i|you|we|they|he|she|it|why|who|how|where|when)"
 _SHORTENED = r"['’]?(?:s|d|re|ll|ve)?"
 _CLAUSE = re.compile(
     # "What becomes of it", "why d'you care", "how many have you still got": these ask wherever they stand, but for what is known or said.
@@ -50,7 +52,7 @@ _CLAUSE = re.compile(
     # "Who", "where" and "which" also go on from a noun: they ask at the head of a sentence or behind a word that joins.
     rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+)(?:(?:who|whom|where|when|to whom|for whom)(?:{_SHORTENED} (?:{_AUX}|else|gets?|sees?|reads?|hears?|needs?|knows?)|['’](?:s|re|ll|d) (?:\w+ing|all|going|to)|['’]ll \w+)\b|which (?:\w+ )?{_AUX}\b)|"
     # "…, which one of your boxes is that": behind a comma too, where the verb stands before its subject.
-    rf"(?:^|[,;:–—]\s*|\b{JOINS}\W+)(?:which|what)(?: [\w'’-]+){{1,5}}? {_AUX} {_SUBJECT}\b|"
+    rf"(?:^|[,;:–—]\s*|\b{JOINS}\W+)(?:which|what)(?: (?!{_OTHER_CLAUSE}\b)[\w'’-]+){{1,5}}? {_AUX} {_SUBJECT}\b|"
     # "Is it", "could we": a verb before its subject, which no other subject stands before ("it is it helps us").
     rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+|[,;:–—]\s*)(?:{_AUX} {_SUBJECT})(?= )|"
     # A hope that wants to be borne out: "I hope that isn't forbidden".
@@ -58,6 +60,8 @@ _CLAUSE = re.compile(
     _I,
 )
 # What is known, said or seen is told: "I know what happens with it", "that depends on who reads it".
+# In this order nothing is told, whatever stands before it.
+_WHY_YOU = re.compile(r"why (?:are|do|did|would) (?:you|u)\b", _I)
 # The same order of words anywhere, where somebody dictates and puts neither marks nor joints.
 _INVERTED = re.compile(rf"(?<![\w'’-])(?!ha(?:ve|s|d)\b){_AUX} (?!there\b){_SUBJECT}(?= )", _I)
 DICTATED = 15
@@ -161,7 +165,11 @@ def asks_within(message: str, start: int, end: int) -> bool:
 
 def _joined(sentence: str) -> dict[int, float]:
     """Where clauses of a sentence begin that may ask by their first words, and how near to the talk each must come."""
-    return {m.start(): UNMARKED for m in _CLAUSE.finditer(sentence) if not _TOLD.search(sentence[: m.start()])}
+    return {
+        m.start(): UNMARKED
+        for m in _CLAUSE.finditer(sentence)
+        if _WHY_YOU.match(sentence, m.start()) or not _TOLD.search(sentence[: m.start()])
+    }
 
 
 def _clauses(sentence: str, begin: int, means: Callable[[str, float], bool]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.about_its_answer import fit_asked_of
-from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, asks_for_its_words
+from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, names_its_words
 from vcassist.interview.questions.asking import question_form, sentences
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
@@ -96,7 +96,7 @@ class Teller:
         spec = field_of(self.asked) if self.asked else None
         if spec is None:
             return bool(self.sought(sentence))
-        return bool(self.sought(sentence)) or asks_which_choice(sentence, spec) or asks_for_its_words(sentence, spec)
+        return bool(self.sought(sentence)) or asks_which_choice(sentence, spec) or names_its_words(sentence, spec)
 
     def likely(self, asks: str, said: str) -> Back | None:
         """The answer to what a question most likely wants, where nothing else has one: at least what the question on the table means."""

@@ -17,6 +17,8 @@ from vcassist.interview.words import listed
 _I = re.I
 # A longer sentence tells more than a case (characters).
 LONGEST = 300
+# A question of more words tells a case of its own.
+ONLY_NAMES = 6
 # Words of a choice are the same that begin alike.
 ALIKE = 5
 _THAT = r"(?:that|this|it|these|those|they|such a thing|the same)"
@@ -57,7 +59,11 @@ def asks_which_choice(said: str, spec: Field) -> bool:
     if _ASKS_WHICH.search(said):
         return True
     named = _named(said)
-    return named is not None and bool(_stems(named["what"]) & _choices(spec))
+    if named is None:
+        return False
+    # "Is that a rule?" asks whether it counts as one; "is that personal data when they are dead?" tells another case.
+    own = _stems(f"{spec.label} {spec.question}") if spec.type == "yesno" and len(said.split()) <= ONLY_NAMES else set()
+    return bool(_stems(named["what"]) & (_choices(spec) | own))
 
 
 def within_the_question(said: str, fact: Fact) -> bool:
@@ -106,8 +112,8 @@ def _choices(spec: Field) -> set[str]:
     if not spec.options or spec.type == "set":
         return _stems(" ".join(spec.options.values()))
     names = " ".join((*spec.options, *spec.options.values())).replace("_", " ")
-    # "Is that partly?" is asked of any question with choices, and "is that a rule?" of one that asks for rules.
-    return _stems(names) | _HALVES | (_stems(f"{spec.label} {spec.question}") if spec.type == "yesno" else set())
+    # "Is that partly?" is asked of any question with choices.
+    return _stems(names) | _HALVES
 
 
 _HALVES = frozenset(w[:ALIKE] for w in ("partly", "half", "sometimes", "somewhat", "both", "neither"))

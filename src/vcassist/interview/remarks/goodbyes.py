@@ -13,7 +13,7 @@ from vcassist.interview.corrections.correcting import may_correct, qualifies
 from vcassist.interview.questions.notes_forms import of_the_notes
 from vcassist.interview.remarks import addressed
 from vcassist.interview.remarks.farewells import FAREWELL, blesses
-from vcassist.interview.remarks.moves import only_courtesy, speaks_of_stopping
+from vcassist.interview.remarks.moves import asks_whether_to_stop_it, only_courtesy, speaks_of_stopping
 from vcassist.interview.remarks.partings import LEADS_OUT, WHY, parts, returns, without_thanks
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
@@ -157,7 +157,7 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
         return 0
     while len(sentences) > 1 and blesses(message[slice(*sentences[-1])]):
         sentences.pop()
-    if not sentences:
+    if not sentences or asks_whether_to_stop_it(message[slice(*sentences[-1])]):
         return None
     closes = _closes(message, *sentences[-1])
     if closes is None and len(sentences) > 1 and _nothing_more(message[sentences[-1][0] :], asked):

@@ -121,6 +121,11 @@ _EMPTY = frozenset(
 # A wish to stop ends its clause: "we have to run it ourselves" and "it's all for internal use" are about something else.
 _ENDS = r"(?: (?:now|here|there|it|please|this|for (?:now|today)))*(?=\W*$|\s*[,.;!?])"
 _MUST = r"(?:i|we) (?:really |just )*(?:want|need|have|would like|['’]d like|must|should|got) (?:to )?"
+# "Should we stop this?" asks of the tool, and ends no talk.
+_SHOULD_IT_STOP = re.compile(
+    r"\b(?:should|must|ought) (?:we|i)(?: to)? stop (?:this|it|that|them|these|using|doing)\b(?! (?:talk|chat|conversation|interview|here|now)\b)",
+    _I,
+)
 _STOPS = re.compile(
     rf"\b(?:(?:(?:can|could|may|shall|should) (?:we|i|you) (?:please |now |just )*|(?:let['’]?s|let us|please) |{_MUST})(?:stop|finish|end|quit|leave it|break off){_ENDS}|"
     rf"{_MUST}(?:go|run|leave)(?: now| please)*(?=\W*$|\s*[,.;!?])|(?:that['’]?s|that is|it['’]?s|this is) (?:enough|all)(?: questions)? for (?:now|today|me)\b|"
@@ -210,9 +215,14 @@ def says_nothing(message: str) -> bool:
     return bool(words) and all(word in _EMPTY for word in words)
 
 
+def asks_whether_to_stop_it(message: str) -> bool:
+    """Whether somebody asks if the tool, or what they do with it, should be stopped: that ends no talk."""
+    return bool(_SHOULD_IT_STOP.search(message))
+
+
 def wants_to_stop(message: str) -> bool:
     """True for a short message in which the person says that they want to end the talk."""
-    return len(message.split()) <= 16 and bool(_STOPS.search(message))
+    return len(message.split()) <= 16 and bool(_STOPS.search(message)) and not asks_whether_to_stop_it(message)
 
 
 def speaks_of_stopping(ref: str | None) -> bool:
