@@ -7,7 +7,9 @@ from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact, fold
-from vcassist.interview.contradictions import nothing_new, unsettled
+from vcassist.interview.answers.on_the_table import undecided
+from vcassist.interview.contradictions import nothing_new, unsettled, without_the_settled
+from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
 
@@ -107,3 +109,19 @@ def test_who_decides_between_two_values_brings_no_part_without_a_name_in() -> No
     assert nothing_new(Reading((own, nameless), "answer"), session).proposals == (own,)
     named = Proposal("application-2.name", "known", "Northchat", "Northchat", 0.9)
     assert nothing_new(Reading((nameless, named), "answer"), session).proposals == (nameless, named)
+
+
+def test_what_is_set_right_beside_something_else_is_not_asked_again() -> None:
+    t = in_contradiction()
+    t.know(application__human_review="never")
+    ask(t, "storage.country", "conflict", old="NO", new="SE")
+    heard = Heard(
+        facts=(Fact("storage.country", "known", "SE"), Fact("application.human_review", "known", "always")),
+        replaced=(
+            (Fact("storage.country", "known", "NO"), Fact("storage.country", "known", "SE")),
+            (Fact("application.human_review", "known", "never"), Fact("application.human_review", "known", "always")),
+        ),
+        conflicts=(COUNTRY, WEIGHTS),
+    )
+    assert not undecided(t.session, heard)
+    assert without_the_settled(heard).conflicts == (WEIGHTS,)

@@ -26,6 +26,13 @@ def doubted(heard: Heard) -> Heard:
     return replace(heard, conflicts=(*heard.conflicts, *found))
 
 
+def without_the_settled(heard: Heard) -> Heard:
+    """What was heard, without contradictions on what the same message sets right or decides: both are not said in one reply."""
+    settled = {old.ref for old, _ in heard.replaced} | {heard.late}
+    conflicts = tuple(c for c in heard.conflicts if c.ref not in settled)
+    return heard if conflicts == heard.conflicts else replace(heard, conflicts=conflicts)
+
+
 def nothing_new(reading: Reading, session: Session) -> Reading:
     """The same, where somebody decides between two values, without what it tells of parts that are not there and bear no name: "the
     second" is the second value, and "for other cases" names no other part."""

@@ -64,6 +64,9 @@ def undecided(session: Session, heard: Heard) -> bool:
     awaiting = session.awaiting
     if awaiting is None or awaiting.manner != "conflict" or heard.decided or heard.removed:
         return False
+    if any(fact.ref == awaiting.ref for fact in heard.facts):
+        # Set right beside something else, it is decided.
+        return False
     if heard.reading.intent == "question" and heard.move not in ASIDES:
         return True
     # Who never decides is not asked for ever.
