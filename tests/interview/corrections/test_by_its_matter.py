@@ -99,3 +99,14 @@ def test_one_word_beside_it_answers_what_was_asked() -> None:
     t = noted()
     ask(t, "application.human_review").say("Sometimes. The supplier is AgroSense, not KisanBot.")
     assert t.session.chain.value("application.human_review") == "sometimes"
+
+
+@pytest.mark.parametrize(
+    "said", ["No. The recordings are kept in Ghana, not Togo.", "No. Stored in Ghana, not in Togo."]
+)
+def test_of_two_countries_the_one_is_where_it_is_and_nobody_s_name(said: str) -> None:
+    t = noted()
+    t.know(storage__country="TG")
+    ask(t, "application.appeal").say(said)
+    chain = t.session.chain
+    assert (chain.value("storage.country"), chain.value("storage.supplier")) == ("GH", "Amazon Web Services")

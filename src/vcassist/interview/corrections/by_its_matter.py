@@ -2,6 +2,7 @@
 
 Where a sentence says whether it speaks of the supplier, the host or the store, its name is put there and nowhere else: neither the tool that bears
 the denied name is renamed, nor another answer that happens to hold it set right. A name without a denied one beside it is left to the reader.
+Of two countries ("kept in Ghana, not in Togo") the one is where it is, and nobody's name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
+from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput
 from vcassist.interview.corrections.denying import same_value
 from vcassist.interview.corrections.repair import FAIR, read_as
@@ -79,7 +81,8 @@ def said_of_its_matter(said: str, session: Session, reader: Reader, number: int)
     found: dict[str, Fact] = {}
     spans = []
     for told in _found(said):
-        ref = _ref_of(told, said, session)
+        told = _where(told, said, session, reader)
+        ref = _ref_of(told, said, session) if told.key in FIELDS else None
         new = _read(told, ref, said, reader, session) if ref and not _is_put(ref, session) else None
         if new is not None and not same_value(new.value, told.old, new.ref):
             found.setdefault(new.ref, replace(new, turn=number))
@@ -107,6 +110,19 @@ def _found(said: str) -> Iterator[_Said]:
                     if not any(a < m.end() and m.start() < b for a, b in taken):
                         taken.append(m.span())
                         yield _Said(key, m.span("new"), m["old"], m.span())
+
+
+def _where(told: _Said, said: str, session: Session, reader: Reader) -> _Said:
+    """The same as said of the country of its part, where both names are countries': what is set against each other is of one kind."""
+    key = f"{told.key.partition('.')[0]}.country"
+    both = (said[slice(*told.place)], told.old)
+    return replace(told, key=key) if all(_is_country(name, session, reader) for name in both) else told
+
+
+def _is_country(name: str, session: Session, reader: Reader) -> bool:
+    """Whether a name is read, all of it, as that of a country or of a place in one."""
+    read = read_as(name, 0, "organisation.country", reader, session, fair=FAIR)
+    return read is not None and read.status == "known" and read.quote == name
 
 
 @cache
@@ -147,7 +163,7 @@ def _read(told: _Said, ref: str, said: str, reader: Reader, session: Session) ->
     """The name as an answer to its question: as the reader knows it, else as it is written."""
     start, end = told.place
     new = read_as(said[start:end], start, ref, reader, session, fair=FAIR)
-    if new is not None and new.status == "known" and field_of(ref).type == "entity":
+    if new is not None and new.status == "known" and field_of(ref).type in ("entity", "country"):
         return new
     try:
         return Fact(ref, "known", checked_value(ref, said[start:end]), said[start:end], start, end)
