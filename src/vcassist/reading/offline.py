@@ -418,6 +418,9 @@ class OfflineReader:
     def _alone(self, key: str, words: str) -> Guess | None:
         return _of_field(self._trained.guess(words, key), key)
 
+    def _unasked(self, key: str, words: str) -> Guess | None:
+        return _of_field(self._trained.guess(words, None), key)
+
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
     ) -> dict[str, Proposal]:
@@ -436,7 +439,7 @@ class OfflineReader:
         support: dict[str, float] = {}
         for guess in guesses.fields if guesses else ():
             support[guess.key] = guess.presence
-            own = by_its_own_words(guess, seen.text, partial(self._alone, guess.key))
+            own = by_its_own_words(guess, seen.text, partial(self._alone, guess.key), partial(self._unasked, guess.key))
             offered = self._guess_rules.proposal(own, seen, asked)
             if offered:
                 yield offered

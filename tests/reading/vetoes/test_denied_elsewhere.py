@@ -10,7 +10,7 @@ from vcassist.chain.facts import Chain
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
 from vcassist.reading.trained import Guess, open_trained
-from vcassist.reading.vetoes.denied_elsewhere import denied_elsewhere, denied_in_itself
+from vcassist.reading.vetoes.denied_elsewhere import affirmed_in_a_clause, denied_elsewhere, denied_in_itself
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +75,25 @@ def test_a_denial_among_other_things_stays_one(reader: OfflineReader) -> None:
         "below that says we may use their names so we do have permission"
     )
     assert heard(reader, message, "application.tells_people")["application.tells_people"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("message", "ref"),
+    [
+        ("Their engineers learn from our calls to train it, nobody told the callers.", "model.trains_on_inputs"),
+        ("The scans go abroad, we never wanted that.", "storage.crosses_border"),
+    ],
+)
+def test_a_no_of_another_clause_is_none_of_the_one_that_speaks_of_it(
+    reader: OfflineReader, message: str, ref: str
+) -> None:
+    assert heard(reader, message, ref)[ref] == "yes"
+
+
+def test_a_clause_that_denies_the_one_before_it_keeps_its_no() -> None:
+    text = "We have a policy, but we don't."
+    assert affirmed_in_a_clause(guess(text, "We have a policy"), text) is None
+    text = "We have a policy, nobody was trained."
+    parts = affirmed_in_a_clause(guess(text, "We have a policy, nobody was trained"), text)
+    assert parts is not None and parts[0].text == "We have a policy"
+    assert affirmed_in_a_clause(guess(text, "nobody was trained"), text) is None

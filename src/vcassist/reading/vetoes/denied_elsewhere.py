@@ -1,5 +1,5 @@
 """Finds a no that stands in another sentence than the one it was read in: "We have a policy. Nobody was trained."; and a yes in words that
-deny, read among others without a stop between them. Pure."""
+deny, read among others without a stop between them, and a no whose denial is of another clause. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.turns_of_phrase import DENIES
-from vcassist.reading.text import Span, sentences
+from vcassist.reading.text import Span, clauses, sentences
 from vcassist.reading.trained import Guess
 
 # Words of a denial, also such as deny within a word or only nearly.
@@ -24,6 +24,10 @@ _DENIES_A_VERB = re.compile(
 )
 # From so sure on a yes stands, whatever else denies something in its words.
 SURE = 0.85
+# From so sure on a clause that denies nothing says yes by itself, whatever another one beside it denies.
+SURE_ALONE = 0.6
+# A clause that denies what stands before it: "no, never", "but they don't".
+_DENIES_THE_LAST = re.compile(r"^\W*(?:but\W+)?(?:no|nope|nah|not|never)\b|(?:n['’]t|\bnot|\bnever)\W*$", re.I)
 NAYS = frozenset({"no", "never"})
 
 
@@ -49,19 +53,42 @@ def denied_in_itself(guess: Guess, text: str) -> Span | None:
     return Span(guess.start, guess.end, words)
 
 
-def by_its_own_words(guess: Guess, text: str, alone: Callable[[str], Guess | None]) -> Guess:
-    """The guess with the value of its own words, where it may have come from others. ``alone``: what words by themselves say of its field.
+def affirmed_in_a_clause(guess: Guess, text: str) -> tuple[Span, list[Span]] | None:
+    """The one clause of the words in which a no was read that denies nothing, and the clauses of its sentence that do; None for any other
+    guess, and where one of those denies what the clause says."""
+    if FIELDS[guess.key].type != "yesno" or guess.status != "known" or guess.values[0][0] not in NAYS:
+        return None
+    sentence = next((s for s in sentences(text) if s.start <= guess.start < s.end), None)
+    parts = [c for c in clauses(text) if sentence and sentence.start <= c.start < sentence.end]
+    denying = [c for c in parts if _DENIES.search(c.text)]
+    own = [c for c in parts if c not in denying and c.start < guess.end and guess.start < c.end]
+    if len(own) != 1 or not denying or any(_DENIES_THE_LAST.search(c.text) for c in denying):
+        return None
+    return own[0], denying
+
+
+def by_its_own_words(
+    guess: Guess, text: str, alone: Callable[[str], Guess | None], unasked: Callable[[str], Guess | None]
+) -> Guess:
+    """The guess with the value of its own words, where it may have come from others. ``alone``: what words by themselves say of its field
+    to who asks for it; ``unasked``: to who does not.
 
     The reader weighs a value over the whole message: a no whose sentence denies nothing is looked at by itself, and so is a yes whose words
-    deny.
+    deny. "They read along, and nobody told the members" is a yes of the clause that speaks of the matter.
     """
     if within := denied_in_itself(guess, text):
         told = alone(within.text)
         says_no = told is not None and told.status == "known" and told.values[0][0] in NAYS
-        return replace(guess, values=told.values) if told and says_no and told.sure > guess.sure else guess
+        if not (told and says_no and told.sure > guess.sure):
+            return guess
+        guess = replace(guess, values=told.values)
     if part := denied_elsewhere(guess, text):
         told = alone(part.text)
         if told is None or told.status != "known":
             return replace(guess, presence=0.0)
         return replace(guess, presence=min(guess.presence, told.presence), values=told.values)
+    if (parts := affirmed_in_a_clause(guess, text)) and not any(unasked(clause.text) for clause in parts[1]):
+        told = unasked(parts[0].text)
+        if told is not None and told.status == "known" and told.values[0][0] == "yes" and told.sure >= SURE_ALONE:
+            return replace(guess, values=told.values, start=parts[0].start, end=parts[0].end)
     return guess
