@@ -47,3 +47,9 @@ def test_a_yes_for_some_people_only_is_partly() -> None:
 def test_what_has_no_middle_stays() -> None:
     said = "On Mondays it only recommends."
     assert held("application.decision_role", "decides", "recommends", said, "only recommends") == "recommends"
+
+
+def test_who_has_a_value_written_down_means_it_whole() -> None:
+    said = "That was only for the members, so mark it as no please."
+    assert held("data.personal_data", "yes", "no", said, "only for the members, so mark it as no") == "no"
+    assert held("data.personal_data", "yes", "no", "There are names only for the members.", "names only") == "partly"

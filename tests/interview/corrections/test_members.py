@@ -6,6 +6,9 @@ import pytest
 from talks import ask, talk
 from worlds import Talk
 
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.members import without_denied
+
 
 def touching(*people: str) -> Talk:
     t = talk()
@@ -122,3 +125,9 @@ def test_a_member_of_another_tool_than_the_one_that_is_named_stays() -> None:
     )
     ask(t, "storage.encrypted").say("Take the customers off Zedrix.")
     assert people(t) == ("customers",)
+
+
+def test_a_member_goes_behind_a_question_that_was_blanked() -> None:
+    said = " " * len("How do you mean, gone? ") + "Drop farmers. There is not one field around here."
+    fact = Fact("application.affected_people", "known", ("farmers", "staff"), said)
+    assert [f.values for f in without_denied((fact,), said)] == [("staff",)]

@@ -27,6 +27,11 @@ _WHOLLY = re.compile(
     r"\b(?:at all|any ?more|no longer|not (?:a|one) single|nobody ever|never once|each and every|without exception|from now on)\b",
     re.I,
 )
+# Who has the value written down means it whole, whatever the reason before it limits.
+_WRITTEN = re.compile(
+    r"\b(?:put|write|note|mark|set|make|enter|call)(?: (?:it|that|this))?(?: down)?(?: (?:as|to|for))?(?: an?)? (?P<value>\w+)",
+    re.I,
+)
 _CLAUSE = re.compile(r"[,;:!?–—]|\s-\s|[.](?=\s|$)")
 
 
@@ -42,6 +47,8 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0) -> Fact:
     begins = max((m.end() for m in _CLAUSE.finditer(said, 0, start)), default=0)
     ends = m.start() if (m := _CLAUSE.search(said, end)) else len(said)
     clause = said[begins:ends]
+    if any(m["value"].casefold() == new.value for m in _WRITTEN.finditer(clause)):
+        return new
     return replace(new, value=middle) if _LIMITED.search(clause) and not _WHOLLY.search(clause) else new
 
 

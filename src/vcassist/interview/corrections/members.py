@@ -34,7 +34,8 @@ _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
-_ORDERED = r"(?:^|[.,;:!?\n–—-]\s{0,3}|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
+# A question before it may have been blanked.
+_ORDERED = r"(?:^\s*|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
 
 
 def members_denied(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
