@@ -30,6 +30,7 @@ def chain() -> Chain:
         ("we don't have that second model", "model-2"),
         ("We don't have that second model, he only tried it.", "model-2"),
         ("there is no second model", "model-2"),
+        ("and there's no second model by the way it runs on a single one", "model-2"),
         ("sorry, there isn't a second model", "model-2"),
         ("We do not have the other model", "model-2"),
         ("there's no Llama", "model-2"),

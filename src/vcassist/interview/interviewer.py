@@ -13,7 +13,7 @@ from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.settling import no_more_of_it
-from vcassist.interview.contradictions import doubted, nothing_new
+from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
 from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
@@ -37,6 +37,7 @@ from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for
 from vcassist.interview.parts.one_of_two import one_in
 from vcassist.interview.parts.people_named import without_people
 from vcassist.interview.parts.pointing import placed_as_said
+from vcassist.interview.parts.the_only_model import of_the_only_model
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
@@ -231,6 +232,7 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False, whole:
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = moved_to_the_named(reading, tells, session.chain, session.asked, whole)
     reading = put_for_the_denied(reading, tells, session.chain)
+    reading = of_the_only_model(reading, tells, session.chain, session.asked)
     intent = sound_intent(reading, tells, session.asked)
     if intent == "stop" and no_more_of_it(tells, session.awaiting):
         intent = "answer"
@@ -257,8 +259,9 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = with_each_its_value(heard, said, session, number)
     heard = in_part_only(under_its_new_name(without_people(heard, said, session), said, session), said)
     heard = told_otherwise(heard, said, session, number, tools)
-    heard = with_what_stays(with_its_own_tool(heard, said, session), said)
+    heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))
+    heard = without_the_settled(heard)
     heard = with_its_case(heard, said, session, number, tools)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))

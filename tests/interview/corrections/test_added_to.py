@@ -7,6 +7,7 @@ import pytest
 from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.heard import Heard
+from vcassist.interview.session import Awaiting
 
 REF = "application.affected_people"
 
@@ -31,3 +32,14 @@ def test_what_comes_in_addition_keeps_what_stands(said: str) -> None:
 )  # fmt: skip
 def test_what_takes_its_place_does(said: str) -> None:
     assert kept(said, "cleaning ladies", "staff") == ("staff",)
+
+
+def test_asked_what_else_there_is_what_is_named_joins() -> None:
+    said = "The cleaning ladies work for us. And you never heard the rest."
+    old = Fact(REF, "known", ("customers",), "the guests", 0, 10)
+    new = Fact(REF, "known", ("staff",), "cleaning ladies", 4, 19)
+    heard = Heard(facts=(new,), replaced=((old, new),))
+    assert with_what_stays(heard, said, Awaiting(REF, "more")).facts[0].value == ("customers", "staff")
+    assert with_what_stays(heard, said, Awaiting(REF)).facts[0].value == ("staff",)
+    right = with_what_stays(heard, "No, the cleaning ladies, not the guests.", Awaiting(REF, "more"))
+    assert right.facts[0].value == ("staff",)

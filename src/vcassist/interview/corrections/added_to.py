@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.correcting import adds
+from vcassist.interview.corrections.correcting import adds, corrects
 from vcassist.interview.heard import Heard
 from vcassist.interview.reading import merged_set
 from vcassist.interview.sentences import PART, around
+from vcassist.interview.session import Awaiting
 
 _I = re.I
 # "Not only for the staff", "add the customers", "citizens and disabled people", where one of them is noted.
@@ -23,9 +24,10 @@ _INSTEAD = re.compile(
 )
 
 
-def with_what_stays(heard: Heard, said: str) -> Heard:
-    """The same; a set whose words only bring in more keeps what it held."""
-    pairs = [(old, new) for old, new in heard.replaced if _brings_more(old, new, said)]
+def with_what_stays(heard: Heard, said: str, awaiting: Awaiting | None = None) -> Heard:
+    """The same; a set whose words only bring in more keeps what it held. Asked what else there is, whoever names some brings in more."""
+    more = awaiting.ref if awaiting and awaiting.manner == "more" else None
+    pairs = [(old, new) for old, new in heard.replaced if _brings_more(old, new, said, new.ref == more)]
     if not pairs:
         return heard
     whole = {new.ref: merged_set(old, new) for old, new in pairs}
@@ -36,10 +38,10 @@ def with_what_stays(heard: Heard, said: str) -> Heard:
     )
 
 
-def _brings_more(old: Fact, new: Fact, said: str) -> bool:
+def _brings_more(old: Fact, new: Fact, said: str, asked: bool) -> bool:
     if old.field.type != "set" or {old.status, new.status} != {"known"} or set(old.values) <= set(new.values):
         return False
     part = around(PART, said, new.start or 0)
     if part is None or _INSTEAD.search(part[0]):
         return False
-    return adds(part[0]) or _MORE.search(part[0]) is not None
+    return adds(part[0]) or _MORE.search(part[0]) is not None or (asked and not corrects(part[0]))
