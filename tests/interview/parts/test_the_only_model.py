@@ -41,6 +41,13 @@ def test_a_name_told_beside_or_later_is_that_of_the_only_one() -> None:
     assert later == {"model.name": "Tide"}
 
 
+def test_two_that_are_named_at_once_are_two() -> None:
+    said = "Tide writes and Ebb translates."
+    told = (("model.name", "Tide", "Tide"), ("model-2.name", "Ebb", "Ebb"))
+    assert placed(said, *told) == {"model.name": "Tide", "model-2.name": "Ebb"}
+    assert placed(said, *told, facts=(TOOL, NO_NAME)) == {"model.name": "Tide", "model-2.name": "Ebb"}
+
+
 def test_a_further_one_stays_a_further_one() -> None:
     said = "The first I don't know, another model is Tide."
     told = (("model.name", None, "don't know"), ("model-2.name", "Tide", "Tide"))

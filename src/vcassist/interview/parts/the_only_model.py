@@ -42,9 +42,16 @@ def of_the_only_model(reading: Reading, said: str, chain: Chain, asked: str | No
     told = _without_the_tools_name(reading.proposals, said, chain, only, asked)
     told = tuple(p for p in told if not _only_counts(p, said, asked))
     further = {p.ref.partition(".")[0] for p in told if split_ref(p.ref)[1] == "model"} - {only}
-    if chain.value(f"{only}.name") is None and len(further) == 1 and not adds(said):
+    if len(further) == 1 and _not_known(f"{only}.name", told, chain) and not adds(said):
         told = _on_it(told, next(iter(further)), only)
     return reading if told == reading.proposals else replace(reading, proposals=told)
+
+
+def _not_known(ref: str, told: Iterable[Proposal], chain: Chain) -> bool:
+    """Whether a name was said to be not known, now or before, and is told by nothing here."""
+    now = [p.status for p in told if p.ref == ref]
+    noted = chain.get(ref)
+    return "known" not in now and (bool(now) or noted is not None) and chain.value(ref) is None
 
 
 def _without_the_tools_name(
