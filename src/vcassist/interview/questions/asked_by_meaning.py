@@ -59,14 +59,15 @@ _CLAUSE = re.compile(
     rf"(?:i (?:do |only |just |really )?(?:hope|trust|pray|wonder)|hopefully|let['’]?s hope)(?= ))",
     _I,
 )
-# What is known, said or seen is told: "I know what happens with it", "that depends on who reads it".
 # In this order nothing is told, whatever stands before it.
 _WHY_YOU = re.compile(r"why (?:are|do|did|would) (?:you|u)\b", _I)
 # The same order of words anywhere, where somebody dictates and puts neither marks nor joints.
 _INVERTED = re.compile(rf"(?<![\w'’-])(?!ha(?:ve|s|d)\b){_AUX} (?!there\b){_SUBJECT}(?= )", _I)
+# So many words without a mark are dictated.
 DICTATED = 15
 # So many characters behind the beginning of a clause, such a verb belongs to it.
 NEAR = 30
+# What is known, said or seen is told: "I know what happens with it", "that depends on who reads it".
 _TOLD = re.compile(
     r"\b(?:know|knows|knew|see|sees|saw|said|says|told|tells?|asks?|asked|decides?|depends? on|of|about|on|from|in|for|with|is|are|was|that['’]?s|it['’]?s|this is|sure|understand|check|checks|explains?|shows?|learn|matters?|care|idea|clue|remember|forg[eo]t|hear[ds]?|like|than|exactly|just)\s+(?:me |us |them |him |her )?$",
     _I,
