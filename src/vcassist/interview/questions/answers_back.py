@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -33,6 +34,11 @@ from vcassist.interview.words import short
 
 # A remark on a complaint about the notes, which the notes themselves answer.
 MET_BY_NOTES = frozenset({"misnoted", "unheard", "told"})
+# So likely a question without a word on notes must be for the glossary, to be none on them.
+PERHAPS = 0.35
+_OF_NOTES = re.compile(
+    r"\b(?:not(?:e|ed|es)|writ\w+|wrote|lists?|listed|record\w*|put|got|down|report|map|you)\b", re.I
+)
 # What is told of good and bad is what this asks for.
 _IS_IT_BAD = "is that good or bad"
 
@@ -69,7 +75,9 @@ def with_answer(
         return replace(base, answer=f"{first} {on_it}".strip())
     done = bool(heard.facts or heard.replaced or heard.removed)
     of_its_words = session.asked is not None and asks_for_its_words(asks, field_of(session.asked))
-    of_notes, asks = ("", asks) if of_its_words else parted(asks, said, stands.of_notes, done)
+    # "Is that still personal data when they are dead?" names a matter that is noted, and asks of the word.
+    of_a_word = not _OF_NOTES.search(asks) and teller.of_a_term(asks, said, PERHAPS)
+    of_notes, asks = ("", asks) if of_its_words or of_a_word else parted(asks, said, stands.of_notes, done)
     if of_notes and not asks:
         both = " ".join(filter(None, (first, on_it, of_notes)))
         return replace(base, answer=both, move=None if base.move in MET_BY_NOTES else base.move)

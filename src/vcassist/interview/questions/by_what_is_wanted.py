@@ -108,10 +108,10 @@ class Teller:
             return found
         return Back(self._in_other_words(field_of(self.asked), said), again=True)
 
-    def of_a_term(self, asks: str, said: str) -> bool:
-        """Whether it is sure that each sentence of a question asks what the glossary answers."""
+    def of_a_term(self, asks: str, said: str, least: float = SURE) -> bool:
+        """Whether it is so likely that each sentence of a question asks what the glossary answers."""
         each = learnt_of_each(self.wanted, asks, said, self.asked)
-        return bool(each) and all(wanted.glossary >= SURE for wanted in each)
+        return bool(each) and all(wanted.glossary >= least for wanted in each)
 
     def of_no_term(self, asks: str, said: str) -> bool:
         """Whether it is known that no sentence of a question asks what the glossary answers."""
