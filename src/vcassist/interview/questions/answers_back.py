@@ -35,7 +35,7 @@ from vcassist.interview.words import short
 # A remark on a complaint about the notes, which the notes themselves answer.
 MET_BY_NOTES = frozenset({"misnoted", "unheard", "told"})
 # So likely a question without a word on notes must be for the glossary, to be none on them.
-PERHAPS = 0.35
+PERHAPS = 0.25
 _OF_NOTES = re.compile(
     r"\b(?:not(?:e|ed|es)|writ\w+|wrote|lists?|listed|record\w*|put|got|down|report|map|you)\b", re.I
 )
