@@ -287,7 +287,7 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
 def _patient(session: Session, said: str, heard: Heard) -> Heard:
     """The same, with the question left that was put often enough, or that somebody asks not to be asked any more."""
     awaiting = session.awaiting
-    if awaiting is None or heard.skipped or awaiting.manner not in ("question", "again", "vague"):
+    if awaiting is None or heard.skipped or not awaiting.is_open:
         return heard
     known = any(r == awaiting.ref for r in (*(f.ref for f in heard.facts), *(c.ref for c in heard.conflicts)))
     if known or heard.reading.intent in ("stop", "undo"):

@@ -182,7 +182,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     wish = not_quoted(partial(taken, session, number=number, tools=tools), tells, said)
     if wish is not None:
-        if any(said[a:b] in parts.asks or _begins_with(said[a:b], parts.asks) for a, b in wish.spans):
+        if parts.asks and any(said[a:b] in parts.asks or _holds(said[a:b], parts.asks) for a, b in wish.spans):
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
         yield from reply(without_it(session, tells, wish, number, tools, _read))
@@ -216,9 +216,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     yield from reply(heard)
 
 
-def _begins_with(order: str, asks: str) -> bool:
+def _holds(order: str, asks: str) -> bool:
     """Whether the words of an order hold a question, and not only far behind its own."""
-    before, found, _ = order.partition(asks) if asks else ("", "", "")
+    before, found, _ = order.partition(asks)
     return bool(found) and len(before.split()) <= ASIDE
 
 

@@ -58,6 +58,11 @@ class Awaiting:
     also: tuple[tuple[str, Any], ...] = ()
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was asked for any answer: nothing is offered, set against another, to be changed or to be gone on with."""
+        return self.manner in ("question", "again", "vague")
+
+    @property
     def offered(self) -> dict[str, Any]:
         """Reference → value of all that a yes would confirm."""
         return {self.ref: self.new, **dict(self.also)} if self.manner == "confirm" else {}

@@ -415,11 +415,9 @@ class OfflineReader:
             for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         ], guesses
 
-    def _alone(self, key: str, words: str) -> Guess | None:
-        return _of_field(self._trained.guess(words, key), key)
-
-    def _unasked(self, key: str, words: str) -> Guess | None:
-        return _of_field(self._trained.guess(words, None), key)
+    def _by_themselves(self, key: str, asked: str | None, words: str) -> Guess | None:
+        """What words say of a field, beside the question for ``asked``."""
+        return _of_field(self._trained.guess(words, asked), key)
 
     def _corrected(
         self, seen: Seen, best: dict[str, Proposal], asked: Field | None, quick: bool
@@ -439,7 +437,8 @@ class OfflineReader:
         support: dict[str, float] = {}
         for guess in guesses.fields if guesses else ():
             support[guess.key] = guess.presence
-            own = by_its_own_words(guess, seen.text, partial(self._alone, guess.key), partial(self._unasked, guess.key))
+            alone_by, unasked = (partial(self._by_themselves, guess.key, asked_for) for asked_for in (guess.key, None))
+            own = by_its_own_words(guess, seen.text, alone_by, unasked)
             offered = self._guess_rules.proposal(own, seen, asked)
             if offered:
                 yield offered

@@ -174,3 +174,8 @@ def test_whether_it_is_bad_what_was_told_is_answered_by_the_risk_that_is_named()
 def test_what_others_do_names_no_word_of_the_question() -> None:
     do = Learnt(others=Wanted("others", 0.8, "I compare nobody.", 1.0))
     assert told(do, "what do others do") == ("I compare nobody.", "")
+
+
+def test_a_question_of_two_words_is_not_lost() -> None:
+    assert told(Learnt(), "Why so?") == ("", "Why so?")
+    assert told(Learnt(so=Wanted("who_reads", 0.9, "Nobody but you.", 1.0)), "Why so?") == ("Nobody but you.", "")

@@ -63,7 +63,7 @@ class _Items:
 def grown(session: Session, said: str, facts: tuple[Fact, ...], reader: Reader, number: int) -> Fact | None:
     """The set that a message adds to, as it is then; None where its words are no plain items of a set that is noted."""
     awaiting, chain = session.awaiting, session.chain
-    if awaiting is None or awaiting.manner in ("conflict", "confirm", "change", "more"):
+    if awaiting is None or not awaiting.is_open:
         return None
     sets = [f for f in chain.facts.values() if f.field.type == "set" and f.status == "known" and f.ref != awaiting.ref]
     if not sets or any(f.ref == awaiting.ref and f.field.type == "set" for f in facts):

@@ -98,7 +98,7 @@ def _came_to_nothing(heard: Heard) -> bool:
 def _may_change(session: Session, said: str, country: Country) -> bool:
     """Whether a message has the form of a correction, or denies something, and speaks of no open question."""
     waits = session.awaiting
-    if (waits and waits.manner not in ("question", "again", "vague")) or len(said.split()) > LONGEST:
+    if (waits and not waits.is_open) or len(said.split()) > LONGEST:
         return False
     if said.rstrip().endswith("?") or forbids_change(said) or stands_by(said):
         return False

@@ -127,7 +127,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
 def _with_the_answer(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same with the answer to the open question, where a correction beside it was all that was heard: what plainly speaks of it."""
     waits = session.awaiting
-    if waits is None or waits.manner not in ("question", "again", "vague") or heard.asks or "?" in said:
+    if waits is None or not waits.is_open or heard.asks or "?" in said:
         return heard
     if waits.ref in {f.ref for f in heard.facts} | {heard.skipped, *heard.refused} or session.chain.get(waits.ref):
         return heard

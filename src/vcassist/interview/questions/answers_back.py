@@ -15,6 +15,7 @@ from vcassist.interview.ports import Answer, OfTheTalk
 from vcassist.interview.questions.about_its_answer import on_its_answer
 from vcassist.interview.questions.answering import MOST_WORDS, Back, asks_for_its_words, back
 from vcassist.interview.questions.asked_notes import parted
+from vcassist.interview.questions.asked_of_talk import looked_up
 from vcassist.interview.questions.asking import question_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
 from vcassist.interview.questions.in_other_words import meaning_of
@@ -68,7 +69,7 @@ def with_answer(
     )
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:
-        return _kindly(_told(base, sure, said, said, owed, heard, session, glossary, tools.rules), said, tools.about)
+        return _told(base, sure, said, said, owed, heard, session, glossary, tools)
     on_it, asks = on_its_answer(asks, session.asked, told_now, tools.rules, said)
     first = "" if sure is None else sure.short(said, glossary).text
     if on_it and not question_form(asks):
@@ -83,7 +84,7 @@ def with_answer(
         return replace(base, answer=both, move=None if base.move in MET_BY_NOTES else base.move)
     if teller.of_a_term(asks, said):
         # "What is the difference of X and Y?" is near to what is asked of our choices, and asks of X and Y.
-        about = of_no_talk
+        about = _of_no_talk
     found = back(
         asks, session.asked, glossary, about, once.told(stands.told), sought, partial(asked_about_earlier, session)
     )
@@ -99,10 +100,10 @@ def with_answer(
     if of_notes or on_it:
         told = " ".join(filter(None, (on_it, of_notes)))
         found = replace(found, answer=replace(found.answer, text=f"{told} {found.short(asks, glossary).text}"))
-    return _kindly(_told(base, found, asks, said, owed, heard, session, glossary, tools.rules), said, tools.about)
+    return _told(base, found, asks, said, owed, heard, session, glossary, tools)
 
 
-def of_no_talk(question: str) -> None:
+def _of_no_talk(question: str) -> None:
     """Nothing on the talk itself is asked."""
 
 
@@ -118,8 +119,10 @@ def _with_more_than_the_reason(answer: Answer, session: Session, rules: Sequence
 
 def _kindly(plan: Plan, said: str, about: Callable[[str], OfTheTalk | None]) -> Plan:
     """The same with a human word for the paragraph on good and bad, where somebody asks for it whom the matter weighs on."""
-    judged = about(_IS_IT_BAD)
-    if judged is None or judged.text not in plan.answer or not (feeling_in(said) or is_small(said)):
+    if not (feeling_in(said) or is_small(said)):
+        return plan
+    judged = looked_up(_IS_IT_BAD, about)
+    if judged is None or judged.text not in plan.answer:
         return plan
     return replace(plan, answer=plan.answer.replace(judged.text, phrases.GOOD_THAT_YOU_ASK))
 
@@ -133,11 +136,13 @@ def _told(
     heard: Heard,
     session: Session,
     glossary: GlossaryOnce,
-    rules: Sequence[Rule],
+    tools: Tools,
 ) -> Plan:
-    """The plan with an answer, in short beside what else is to be said, and led back to the question that was left before."""
+    """The plan with an answer, in short beside what else is to be said, kindly where it weighs on somebody, and led back to the question that
+    was left before.
+    """
     answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
-    answer = _with_more_than_the_reason(answer, session, rules)
+    answer = _with_more_than_the_reason(answer, session, tools.rules)
     answered = any(f.ref == session.asked for f in heard.facts)
     if found.again and answered and session.asked:
         # Who answers and asks what a word of it means needs no examples of answers any more.
@@ -145,8 +150,9 @@ def _told(
         meant = meaning_of(field_of(session.asked))
         answer = replace(meant, text=" ".join((meant.text, *(c.quote for c in cited))), citations=cited)
         found = replace(found, again=False)
-    base = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
+    plan = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
+    plan = _kindly(plan, said, tools.about)
     if not owed:
-        return base
-    led_back = phrases.YOU_ASKED if owed != said and not base.unquoted else phrases.OWED
-    return replace(base, answer=led_back.format(short(owed, 16), answer.text), move=None)
+        return plan
+    led_back = phrases.YOU_ASKED if owed != said and not plan.unquoted else phrases.OWED
+    return replace(plan, answer=led_back.format(short(owed, 16), plan.answer), move=None)

@@ -8,6 +8,7 @@ know what my investors see"), where it was learnt that such sentences do, and it
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,19 +18,18 @@ from vcassist.chain.facts import field_of
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_of_talk import lead_of_the_talk
 from vcassist.interview.questions.asking import LONGEST, LONGEST_TEXT, Parts, answers_by_form, asks_nobody, has_content
-from vcassist.interview.questions.by_what_is_wanted import ON_A_CASE, WantedBy, known, learnt
+from vcassist.interview.questions.by_what_is_wanted import ON_A_CASE, REPHRASE, WantedBy, known, learnt
 from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import hedge_of
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import JOINS, NO_IDEA, NOT_KNOW
 
-# How much nearer to the talk than to the glossary: a sentence with its mark at the end of a message, one before the end, and a clause without.
-MARKED, BEFORE_AN_ANSWER, UNMARKED = 0.0, 0.2, 0.1
-# A verb before its subject anywhere in what somebody dictates is no sign by itself.
-ANYWHERE = 1.0
-# How sure it must be what such a clause wants.
-SURELY = {UNMARKED: 0.5, ANYWHERE: 0.6}
+# How much nearer to the talk than to the glossary: a sentence with its mark at the end of a message, and one before the end.
+MARKED, BEFORE_AN_ANSWER = 0.0, 0.2
+# The same of a clause without a mark, or how sure it must be what it wants. A verb before its subject anywhere in what somebody dictates is
+# no sign by itself, however near it comes.
+UNMARKED, ANYWHERE = (0.1, 0.5), (math.inf, 0.6)
 # Fewer words ask nothing by themselves ("is it", "what else").
 LEAST = 3
 # How likely a sentence with its mark asks anything; how likely one without, and how sure it must be what.
@@ -39,7 +39,7 @@ ASKS_UNMARKED, OF_WHAT_UNMARKED, OF_NO_IDEA = 0.9, 0.5, 0.8
 # Fewer words without a mark tell too little to be sure of what they want ("I am").
 A_SENTENCE = 5
 # What the open question, said again before its answer, seems to want.
-OF_ITS_WORDS = frozenset({"rephrase", "glossary"})
+OF_ITS_WORDS = frozenset({REPHRASE, "glossary"})
 _I = re.I
 _AUX = r"(?:is|are|r|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]?t)?"
 _SUBJECT = r"(?:i|you|u|we|they|he|she|it|this|that|these|those|there|my|your|our|the|any\w+|some\w+)"
@@ -89,17 +89,20 @@ def with_those_meant(
     if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT or not parts.tells.strip():
         return parts
 
-    def means(text: str, least: float, of_words: bool = True) -> bool:
+    def near(text: str, least: float, of_words: bool) -> bool:
         """Whether a text comes near to what is asked of the talk, or, with ``of_words``, asks what a word of the open question means."""
         told = known(wanted, text, asked)
         if told is not None and told.asks < ASKS:
             return False
-        if told is not None and least in SURELY and told.asks >= ASKS_UNMARKED and told.sure >= SURELY[least]:
-            return True
-        if least == ANYWHERE:
-            return False
         of_its_words = of_words and asked is not None and asks_its_meaning(text.strip(), field_of(asked), about)
         return of_its_words or lead_of_the_talk(text.strip(), about) > least
+
+    def asks(clause: str, least: float, sure: float) -> bool:
+        """Whether a clause without a mark asks, as it was learnt from others, or by what it comes near to."""
+        told = known(wanted, clause, asked)
+        if told is not None and told.asks >= ASKS_UNMARKED and told.sure >= sure:
+            return True
+        return least < math.inf and near(clause, least, of_words=True)
 
     found: list[tuple[int, int]] = []
     # Whose words stay told: a case goes with the question on it, and without a mark a sentence may tell as well.
@@ -110,10 +113,10 @@ def with_those_meant(
         marked = sentence[0].rstrip().endswith("?")
         # "Chips? No idea": what stands before an answer puts the question on the table once more.
         closes = marked and not message[sentence.end() :].strip()
-        inner = [] if "?" in sentence[0] else _clauses(sentence[0], sentence.start(), means)
+        inner = [] if "?" in sentence[0] else _clauses(sentence[0], sentence.start(), asks)
         if inner:
             found += inner
-        elif marked and means(sentence[0], MARKED if closes else BEFORE_AN_ANSWER, of_words=closes):
+        elif marked and near(sentence[0], MARKED if closes else BEFORE_AN_ANSWER, of_words=closes):
             found.append(sentence.span())
         elif topic := _surely_wants(sentence[0], message, asked, wanted, closes, states):
             found.append(sentence.span())
@@ -160,31 +163,28 @@ def asks_within(message: str, start: int, end: int) -> bool:
     return any(
         sentence.start() + begin < end and start < sentence.start() + stop
         for sentence in SENTENCE.finditer(message)
-        for begin, stop in pairwise([*sorted(_joined(sentence[0])), len(sentence[0])])
+        for begin, stop in pairwise([*_joined(sentence[0]), len(sentence[0])])
     )
 
 
-def _joined(sentence: str) -> dict[int, float]:
-    """Where clauses of a sentence begin that may ask by their first words, and how near to the talk each must come."""
-    return {
-        m.start(): UNMARKED
-        for m in _CLAUSE.finditer(sentence)
-        if _WHY_YOU.match(sentence, m.start()) or not _TOLD.search(sentence[: m.start()])
-    }
+def _joined(sentence: str) -> list[int]:
+    """Where clauses of a sentence begin that may ask by their first words."""
+    found = (m.start() for m in _CLAUSE.finditer(sentence))
+    return [at for at in found if _WHY_YOU.match(sentence, at) or not _TOLD.search(sentence[:at])]
 
 
-def _clauses(sentence: str, begin: int, means: Callable[[str, float], bool]) -> list[tuple[int, int]]:
+def _clauses(sentence: str, begin: int, asks: Callable[[str, float, float], bool]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence without a mark ask: each up to the next one that may, or to the end of the sentence."""
-    starts = _joined(sentence)
+    joined = _joined(sentence)
+    starts = dict.fromkeys(joined, UNMARKED)
     if len(sentence.split()) >= DICTATED:
         # "How would I" begins with its "how".
-        begun = tuple(starts)
         inverted = (m.start() for m in _INVERTED.finditer(sentence))
-        starts |= {at: ANYWHERE for at in inverted if not any(0 <= at - one <= NEAR for one in begun)}
+        starts |= {at: ANYWHERE for at in inverted if not any(0 <= at - one <= NEAR for one in joined)}
     return [
         (begin + start, begin + end)
         for start, end in pairwise([*sorted(starts), len(sentence)])
         if len(sentence[start:end].split()) >= LEAST
         and not answers_by_form(sentence[start:end])
-        and means(sentence[start:end], starts[start])
+        and asks(sentence[start:end], *starts[start])
     ]

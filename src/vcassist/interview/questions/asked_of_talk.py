@@ -10,7 +10,7 @@ from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_forms import NEED_I_KNOW, as_asked_before
-from vcassist.interview.questions.asking import asking_clauses, may_ask, question_form, sentences
+from vcassist.interview.questions.asking import asking_clauses, may_ask, question_form, sentences, sentences_before
 from vcassist.interview.remarks.moves import move_of
 from vcassist.interview.remarks.standing_by import forbids_change
 
@@ -39,7 +39,7 @@ def pointed_at(asks: str, said: str, about: Callable[[str], OfTheTalk | None]) -
         whole = next((s for s in sentences(said) if asks and asks in s), asks)
         # "My staff are afraid of AI, what can I do?"
         return whole if whole != asks and len(asks.split()) <= CLAUSE and _far(whole, about) else asks
-    before = sentences(said[: max(0, said.find(asks))])
+    before = sentences_before(asks, said)
     return before[-1] if before and lead_of_the_talk(before[-1], about) >= 0 else asks
 
 

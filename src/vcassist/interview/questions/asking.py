@@ -245,6 +245,11 @@ def sentences(message: str) -> list[str]:
     return [m.group().strip() for m in SENTENCE.finditer(message)]
 
 
+def sentences_before(part: str, message: str) -> list[str]:
+    """The sentences of a message that stand before a part of it, in order."""
+    return sentences(message[: max(0, message.find(part))])
+
+
 def question_form(text: str) -> bool:
     """Whether words ask by their form."""
     if _BROKEN_OFF.match(text):

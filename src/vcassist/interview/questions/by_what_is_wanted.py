@@ -17,7 +17,7 @@ from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.about_its_answer import fit_asked_of
 from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, names_its_words
-from vcassist.interview.questions.asking import question_form, sentences
+from vcassist.interview.questions.asking import question_form, sentences, sentences_before
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
 from vcassist.interview.turns_of_phrase import JOINS
@@ -85,9 +85,9 @@ class Teller:
         """The sentences of a question; of one that asks two things, each clause ("am I in trouble for this, who can read it?")."""
         for sentence in sentences(asks):
             clauses = clauses_of(sentence)
-            each = [learnt(self.wanted, clause, said, self.asked) for clause in clauses]
-            sure = [one.topic for one in each if one is not None and one.sure >= SURE]
-            yield from clauses if len(clauses) == len(sure) == len(set(sure)) > 1 else (sentence,)
+            each = (learnt(self.wanted, clause, said, self.asked) for clause in clauses) if len(clauses) > 1 else ()
+            topics = {one.topic for one in each if one is not None and one.sure >= SURE}
+            yield from clauses if len(topics) == len(clauses) > 1 else (sentence,)
 
     def _by_form(self, sentence: str) -> bool:
         """Whether a sentence looks for a tool by its name, asks by their names which choice fits, or what a word of the open question
@@ -185,7 +185,7 @@ def learnt(wanted: WantedBy, sentence: str, said: str, asked: str | None) -> Wan
     that asks, whichever is surest.
     """
     texts = [sentence.strip()]
-    before = sentences(said[: max(0, said.find(texts[0]))])
+    before = sentences_before(texts[0], said)
     if len(texts[0].split()) < WHOLE and before:
         texts.append(f"{before[-1]} {texts[0]}")
     if "?" in sentence:

@@ -10,22 +10,21 @@ from dataclasses import replace
 from vcassist.chain.facts import field_of
 from vcassist.interview import phrases
 from vcassist.interview.heard import Heard, whole
-from vcassist.interview.questions.asking import sentences
+from vcassist.interview.questions.asking import sentences, sentences_before
 from vcassist.interview.questions.by_what_is_wanted import ON_A_CASE, learnt
 from vcassist.interview.questions.which_choice import asks_which_choice
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.words import shown
 
 # How likely it must be that a case states something of the field, how likely that choice, and how sure that its fit is asked for.
 TELLS, LEANS, ASKS_IT = 0.3, 0.6, 0.4
-# Asked in one of these manners, nothing but that answer is waited for.
-NOT_NOW = frozenset({"confirm", "conflict", "change", "more"})
 
 
 def with_its_case(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same, with what the case nearest comes to, for a yes, where a message asks which answer to the open question fits it."""
     ref, awaiting = session.asked, session.awaiting
-    if ref is None or not heard.asks or (awaiting is not None and awaiting.manner in NOT_NOW):
+    if ref is None or not heard.asks or (awaiting is not None and not awaiting.is_open):
         return heard
     spec = field_of(ref)
     told = any(f.ref == ref for f in heard.facts) or heard.conflicts or heard.unsure or heard.change
@@ -45,7 +44,7 @@ def with_its_case(heard: Heard, said: str, session: Session, number: int, tools:
 
 def _nearest(sentence: str, said: str, key: str, tools: Tools) -> str:
     """The choice to which a case leans, told in the question or in the sentence before it; "" where it leans to none."""
-    before = sentences(said[: max(0, said.find(sentence))])[-1:]
+    before = sentences_before(sentence, said)[-1:]
     found = (tools.nearest(text, key) for text in (sentence, *(f"{one} {sentence}" for one in before)))
     tells, value, leans = max((one for one in found if one is not None), default=(0.0, "", 0.0))
     return value if tells >= TELLS and leans >= LEANS else ""
@@ -56,4 +55,4 @@ def comes_nearest(heard: Heard) -> str:
     case = heard.unsure
     if not heard.case or case is None:
         return ""
-    return phrases.COMES_NEAREST.format(case.field.options.get(str(case.value), str(case.value)))
+    return phrases.COMES_NEAREST.format(shown(case))

@@ -20,6 +20,7 @@ from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_notes import Notes
 from vcassist.interview.questions.finding_out import where_to_find
 from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
+from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
@@ -204,7 +205,7 @@ class Standing:
 
     def risk_of(self, fact: Fact) -> str:
         """The gravest risk that is named for what a fact says, and a first step against it; that there is none where that is decided; else ""."""
-        on_it = {r.id: r for r in self.rules if r.kind == "risk" and fact.field.key in r.reads and r.mitigations}
+        on_it = {rule.id: rule for rule in risks_on(fact.field, self.rules)}
         found = [f for f in summary.gravest(self.findings()) if f.rule in on_it]
         if found:
             rule = on_it[found[0].rule]

@@ -100,10 +100,14 @@ def _reasons(rule: Rule) -> list[str]:
     return [m[0].strip() for m in SENTENCE.finditer(" ".join(rule.why.split()))]
 
 
+def risks_on(spec: Field, rules: Sequence[Rule]) -> list[Rule]:
+    """The risks that read a field and have a step against them."""
+    return [r for r in rules if r.kind == "risk" and spec.key in r.reads and r.mitigations]
+
+
 def rule_on(spec: Field, rules: Sequence[Rule]) -> Rule | None:
     """The risk that says most on a field alone: of those that read it, the one that reads least else."""
-    on_it = [r for r in rules if r.kind == "risk" and spec.key in r.reads and r.mitigations]
-    return min(on_it, key=lambda r: (len(r.reads), r.applies_to != spec.kind, r.id), default=None)
+    return min(risks_on(spec, rules), key=lambda r: (len(r.reads), r.applies_to != spec.kind, r.id), default=None)
 
 
 def _of_the_matter(asked: re.Match[str], spec: Field) -> bool:

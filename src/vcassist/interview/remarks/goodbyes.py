@@ -225,9 +225,13 @@ def _closes(message: str, start: int, end: int) -> int | None:
 
 def _called_away(clauses: list[str]) -> bool:
     """Whether a sentence tells what calls the speaker away, and thanks: "The choir is waiting, I thank you for it all"."""
-    thanks = [not without_thanks(clause).strip() for clause in clauses]
+    thanks = [_only_thanks(clause) for clause in clauses]
     why = [clause for clause, thanked in zip(clauses, thanks, strict=True) if not thanked]
     return bool(why) and thanks[-1] and all(_HAPPENS.fullmatch(c) or WHY.fullmatch(c) for c in why)
+
+
+def _only_thanks(clause: str) -> bool:
+    return not without_thanks(clause).strip()
 
 
 def _all_of_it(message: str, sentences: list[tuple[int, int]], asked: str | None) -> bool:
@@ -283,7 +287,7 @@ def _kind(clause: str) -> str:
         return "parts"
     if _BARE_END.fullmatch(clause) or returns(clause):
         return "ends"
-    if blesses(clause) or only_courtesy(clause) or not without_thanks(clause).strip():
+    if blesses(clause) or only_courtesy(clause) or _only_thanks(clause):
         return "wish"
     return "why" if _WHY_GO.match(clause) or _HAPPENS.fullmatch(clause) or WHY.fullmatch(clause) else ""
 

@@ -63,7 +63,8 @@ def not_quoted(find: Callable[[str, str], Wish | None], tells: str, said: str) -
     wish = find(blanked(tells, spoken), blanked(said, spoken))
     if wish is None or not wish.components:
         return wish
-    quoted = {q for span in wish.spans if (q := holding(span, list(quotations(said))))}
+    within = list(quotations(said))
+    quoted = {q for span in wish.spans if (q := holding(span, within))}
     return find(blanked(tells, quoted), blanked(said, quoted)) if quoted else wish
 
 
