@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from vcassist.interview.sentences import SENTENCE
 from vcassist.knowledge.index import GlossaryIndex
 from vcassist.knowledge.prepared import load_prepared
-from vcassist.knowledge.talk import NOTHING, OFF_TOPIC, TERMS, load_talk
+from vcassist.knowledge.talk import AMENDS, BYE, NOTHING, OFF_TOPIC, TERMS, load_talk
 from vcassist.knowledge.wanted import (
     Layer,
     Line,
@@ -35,6 +35,8 @@ from vcassist.settings import read_settings
 SEED = 7
 # Sentences that ask nothing, by what the message that they stand in wants; texts of the glossary; what nobody here answers.
 TELLING = {"answer": 7500, "correction": 1800, "other": 750, "skip": 375, "stop": 375, "undo": 255}
+# What a message of one sentence does by its intent.
+DOES = {"stop": BYE, "correction": AMENDS}
 # What such messages want who put the question on the table once more before they answer it.
 ECHOES = ("answer", "correction")
 OF_THE_GLOSSARY, OF_NOBODY = 900, 400
@@ -66,7 +68,7 @@ def others(glossary: GlossaryIndex) -> list[Line]:
 
 def told() -> Iterator[tuple[Line, str]]:
     """The sentences of the reader's training messages that ask nothing, with the intent of each message: those of messages without a mark, and
-    of what answers or corrects also those with one ("Chips? No idea.").
+    of what answers or corrects also those with one ("Chips? No idea."). One that ends the talk or corrects by itself does just that.
     """
     for path in sorted((ROOT / "training" / "messages").glob("*.jsonl")):
         for row in path.read_text(encoding="utf-8").splitlines():
@@ -74,10 +76,15 @@ def told() -> Iterator[tuple[Line, str]]:
             if case["intent"] not in TELLING or ("?" in case["message"] and case["intent"] not in ECHOES):
                 continue
             asked = case.get("asked") or None
-            for sentence in SENTENCE.finditer(case["message"]):
+            parts = list(SENTENCE.finditer(case["message"]))
+            does = DOES.get(case["intent"]) if len(parts) == 1 else NOTHING
+            if case["intent"] in DOES and does == NOTHING:
+                # Which of its sentences does it is not told.
+                continue
+            for sentence in parts:
                 echo = "?" in case["message"]
                 if 1 <= len(sentence[0].split()) <= LONGEST and ("?" in sentence[0]) == echo:
-                    yield Line(sentence[0].strip(), asked, NOTHING), case["intent"]
+                    yield Line(sentence[0].strip(), asked, does or NOTHING), case["intent"]
 
 
 def fitted(seen: Any, wants: list[str], weighs: Any) -> tuple[list[str], Any, Any]:
@@ -114,7 +121,10 @@ def main() -> int:
     matters = matters_of(embed)
     seen = features([(line.say, line.asked) for line in lines], embed, matters)
     weighs = np.array(
-        [LINES if line.hand else TOLD if line.wants == NOTHING and "?" not in line.say else 1.0 for line in lines]
+        [
+            LINES if line.hand else TOLD if line.wants in (NOTHING, BYE, AMENDS) and "?" not in line.say else 1.0
+            for line in lines
+        ]
     )
     hands = np.array([line.hand for line in lines])
     wants = [line.wants for line in lines]

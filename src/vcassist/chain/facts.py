@@ -72,8 +72,8 @@ class Fact:
         return self.touches(other.start or 0, other.end or 0)
 
     def says_the_same(self, other: Fact) -> bool:
-        """True for the same status and value, whatever the words."""
-        return (self.status, self.value) == (other.status, other.value)
+        """True for the same status and value, whatever the words; a name is the same with its article and without."""
+        return (self.status, _without_article(self.value)) == (other.status, _without_article(other.value))
 
     def as_json(self) -> dict[str, Any]:
         """The frozen outward shape; ``by``, ``turn`` and ``source`` only where they say something."""
@@ -92,6 +92,14 @@ class Fact:
         if self.note:
             out["note"] = self.note
         return out
+
+
+# Articles of the languages that names of tools, firms and places come from.
+_ARTICLE = re.compile(r"(?:the|el|la|los|las|le|les|il|lo|o|os|as|der|die|das|de|het|den|det)\s+(?=\S)", re.I)
+
+
+def _without_article(value: Value | None) -> Value | None:
+    return _ARTICLE.sub("", value, count=1) if isinstance(value, str) and _ARTICLE.match(value) else value
 
 
 def kind_of(component: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vcassist.app import App
 from vcassist.assessment.concentration import concentration
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain, chain_from_json
+from vcassist.chain.facts import Chain, chain_from_json, fact_from_json
 from vcassist.evals.metering import Meter, MeteredChat
 from vcassist.interview.ports import Reader
+from vcassist.interview.session import Turn
 from vcassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -203,6 +204,15 @@ class TalkHere:
     def facts(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self._app.store.load(self._id).chain.as_json()["facts"]
         return found
+
+    def told(self, ref: str, value: Any, quote: str) -> None:
+        """Has a fact noted as if it had been told in these words, in a turn of its own."""
+        session = self._app.store.load(self._id)
+        number = session.next_number
+        fact = fact_from_json(
+            {"ref": ref, "status": "known", "value": value, "quote": quote, "start": 0, "end": len(quote)}
+        )
+        self._app.store.append(self._id, Turn(number, said=quote, facts=(replace(fact, turn=number),)))
 
     def put(self, ref: str) -> None:
         """Asks about ``ref`` now, unless that is what stands open, or is noted already."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from vcassist.chain.facts import Chain, Fact, fact_from_json
+from vcassist.chain.facts import Chain, Fact, fact_from_json, field_of
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.on_the_table import said_in_vain
@@ -48,6 +48,8 @@ from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
+from vcassist.interview.remarks.learnt_goodbye import with_learnt_goodbye
+from vcassist.interview.remarks.only_mentioned import only_mentioned
 from vcassist.interview.remarks.quoted import spoken_by_it
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.removals.removing import removal
@@ -159,12 +161,12 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
     about = on_the_table(tools.about, session.asked)
-    parts = still_open(
-        said,
-        with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states),
-        session.awaiting,
-    )
-    tells = blanked(parts.tells, cries(parts.tells))
+    parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
+    if session.chain.facts:
+        parts = with_learnt_goodbye(parts, said, session.asked, tools.wanted, tools.states)
+    parts = still_open(said, parts, session.awaiting)
+    asks_for = field_of(session.asked) if session.asked else None
+    tells = blanked(parts.tells, [*cries(parts.tells), *only_mentioned(parts.tells, asks_for)])
 
     def reply(heard: Heard) -> Iterator[Event]:
         """What is said to what was heard, with the questions and the goodbye of the message as ``parts`` stands by then."""

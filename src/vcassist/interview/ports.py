@@ -114,7 +114,8 @@ class Wanted:
     """What a sentence wants of the assistant, as far as it was learnt: ``topic`` is an entry's id, "glossary" or "offtopic", ``sure`` its
     chance, ``text`` its answer as this installation stands ("" for what the glossary or nobody answers); ``asks`` is the chance that it
     asks anything, ``glossary`` and ``off_topic`` the chances that it asks for what the glossary has, and for what nobody here answers;
-    ``instead`` is the next likely entry.
+    ``instead`` is the next likely entry; ``ends`` and ``amends`` are the chances that it ends the talk, and that it sets right what was
+    told before.
     """
 
     topic: str
@@ -124,6 +125,8 @@ class Wanted:
     glossary: float = 0.0
     off_topic: float = 0.0
     instead: Wanted | None = None
+    ends: float = 0.0
+    amends: float = 0.0
 
 
 class Glossary(Protocol):

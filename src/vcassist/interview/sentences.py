@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.turns_of_phrase import BEHIND_A_TITLE
+
 _MARK = "[.!?…]"
 _STOP = rf"{_MARK}++[\"”’')]*+(?=\s|$)"
 # A run of marks is looked at once, from its first: 20,000 dots before a letter took a quarter of a minute.
 _BEGINS, _GOES_ON = rf"(?<!{_MARK})", rf"(?<={_MARK})"
 # Not the one point behind a title.
-_NO_TITLE = rf"(?:(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)|(?={_MARK}{{2}}))"
+_NO_TITLE = rf"(?:(?!{BEHIND_A_TITLE})|(?={_MARK}{{2}}))"
 # Up to a stop with its closing quotes, the end of a line, or the end of the message.
 SENTENCE = re.compile(rf"\S(?:{_GOES_ON}{_STOP}|.*?(?:{_BEGINS}{_STOP}|\n|$))", re.S)
 # The same, where "Mr. Smith" ends nothing: for what is struck out whole, with the name in it.

@@ -37,6 +37,9 @@ SHORT_FORMS = {
 _SHORT = re.compile(rf"(?<![\w'’&-])(?:{'|'.join(SHORT_FORMS)})(?![\w'’&-])", re.I)
 # What a sentence wants that asks nothing of the assistant, one that asks what the glossary has, and one that nobody here answers.
 NOTHING, TERMS, OFF_TOPIC = "none", "glossary", "offtopic"
+# What a sentence does that asks nothing either: it ends the talk, or sets right what was told before.
+BYE, AMENDS = "bye", "amends"
+_DOES = frozenset({NOTHING, BYE, AMENDS})
 # What a sentence may want beside the question on the table, each with its chance, best first.
 Chances = Callable[[str, str | None], Sequence[tuple[str, float]]]
 # The entry of each example, and the examples' vectors.
@@ -99,13 +102,15 @@ class TalkAnswers:
         if not chances:
             return None
         by_topic = dict(chances)
-        asks, terms, off = 1 - by_topic.get(NOTHING, 0.0), by_topic.get(TERMS, 0.0), by_topic.get(OFF_TOPIC, 0.0)
+        asks = 1 - sum(by_topic.get(topic, 0.0) for topic in _DOES)
+        terms, off = by_topic.get(TERMS, 0.0), by_topic.get(OFF_TOPIC, 0.0)
+        ends, amends = by_topic.get(BYE, 0.0), by_topic.get(AMENDS, 0.0)
 
         def one(topic: str, instead: Wanted | None = None) -> Wanted:
             text = self.setting.chosen(load_talk().get(topic, {}).get("answer", ""))
-            return Wanted(topic, by_topic[topic], text, asks, terms, off, instead)
+            return Wanted(topic, by_topic[topic], text, asks, terms, off, instead, ends, amends)
 
-        best = next(topic for topic, _ in chances if topic != NOTHING)
+        best = next(topic for topic, _ in chances if topic not in _DOES)
         return one(best, one(next(topic for topic, _ in chances if topic in load_talk() and topic != best)))
 
     def _examples(self, near: Vectors) -> Examples:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vcassist.interview.turns_of_phrase import BEHIND_A_TITLE
+
 # Words that can tell of something, and those that never do.
 WORD = re.compile(r"[^\W\d_]{3,}")
 LITTLE_WORDS = frozenset(
@@ -13,9 +15,11 @@ LITTLE_WORDS = frozenset(
         "are",
     }
 )  # fmt: skip
-# The full stop of "i.e." and "e.g." ends nothing.
+# The full stop of "i.e." and "e.g." ends nothing, nor does that of a title before a name.
 _SENTENCE = re.compile(
-    r"[^.!?\n;]*(?:(?:[.!?;](?=\w)|(?<=\bi\.e)\.(?=,?\s)|(?<=\be\.g)\.(?=,?\s))[^.!?\n;]*)*[.!?;\n]*", re.S
+    r"[^.!?\n;]*(?:(?:[.!?;](?=\w)|(?<=\bi\.e)\.(?=,?\s)|(?<=\be\.g)\.(?=,?\s)"
+    rf"|{BEHIND_A_TITLE}\.(?= [^\W\d_a-z]))[^.!?\n;]*)*[.!?;\n]*",
+    re.S,
 )
 # Where a new clause begins: contrast, turns of time and condition, a dash, a comma before a new subject.
 _CLAUSE = re.compile(

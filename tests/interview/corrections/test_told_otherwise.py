@@ -11,7 +11,7 @@ from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain
-from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.ports import Proposal, Reading, Wanted
 
 
 class Says(WordReader):
@@ -70,6 +70,38 @@ def test_who_may_not_know_that_it_was_told_otherwise_is_asked() -> None:
     t = told("no, it is not. They go out unread.", SAYS, SPOKEN_OF, application__human_review="always")
     assert t.session.chain.value("application.human_review") == "always"
     assert waits(t) == ("application.human_review", "conflict")
+
+
+def test_who_was_learnt_to_know_it_is_not_asked() -> None:
+    def told_with(amends: float) -> Talk:
+        t = talk()
+        t.know(application__human_review="always")
+        of = [("application.human_review", 0.9)]
+        t.tools = replace(
+            t.tools,
+            again=Says(SAYS),
+            spoken_of=lambda text, among: of if "unread" in text else [],
+            wanted=lambda sentence, asked: Wanted("what", 0.01, "", 0.01, amends=amends if "unread" in sentence else 0),
+        )
+        ask(t, "storage.encrypted").say("no, it is not. They go out unread.")
+        return t
+
+    assert told_with(0.5).session.chain.value("application.human_review") == "never"
+    assert waits(told_with(0.05)) == ("application.human_review", "conflict")
+
+
+def test_what_contradicts_is_set_right_too_where_the_person_knows_it() -> None:
+    class Hears(WordReader):
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            quote = "they go out unread"
+            found = (Proposal("application.human_review", "known", "never", quote, 0.9),) if quote in message else ()
+            return Reading(found, "answer")
+
+    t = talk()
+    t.know(application__human_review="always")
+    t.tools = replace(t.tools, reader=Hears(), again=Says({}))
+    ask(t, "storage.encrypted").say("Forgive me, I told you better than it is: they go out unread.")
+    assert t.session.chain.value("application.human_review") == "never"
 
 
 def test_what_holds_for_some_of_it_makes_the_middle() -> None:

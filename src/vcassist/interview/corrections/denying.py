@@ -210,7 +210,7 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
     if fact.status == "known" and fact.field.type != "yesno":
         names = [country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values]
         old += names
-        if is_name(fact):
+        if is_name(fact) or fact.field.type == "text":
             old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
             old += [stem for name in names if len(stem := name.partition(".")[0]) >= LEAST_STEM and stem[0].isupper()]
     for words in old:

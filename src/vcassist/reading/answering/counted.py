@@ -17,7 +17,7 @@ _MEASURE = (
 # What is counted where somebody tells how large the work is, and works for no one.
 _NO_HANDS = (
     r"(?:house-?holds?|families|villages?|hamlets?|parishes|districts?|islands?|schools?|houses?|huts?|tents?|rooms?|wards?|beds?|classrooms?|wells?|pumps?|shops?|farms?|plots?|fields?|trees?|"
-    r"camels?|goats?|sheep|cows?|cattle|oxen|pigs?|hens?|chickens?|ducks?|donkeys?|horses?|dogs?|cats?|hives?|bees|fish|animals?|"
+    r"seats?|chairs?|tickets?|places|desks|bunks|pews|stalls|camels?|goats?|sheep|cows?|cattle|oxen|pigs?|hens?|chickens?|ducks?|donkeys?|horses?|dogs?|cats?|hives?|bees|fish|animals?|"
     r"boats?|bus(?:es)?|cars?|vans?|lorries|trucks?|bicycles?|bikes?|tablets?|phones?|computers?|laptops?|machines?|books?|letters?|calls?|messages?|cases|files|photos?|pictures?|"
     # Whom one serves, in the plural: "40 student volunteers" work there.
     r"residents|inmates|patients|pupils|students|children|kids|guests|tenants|orphans|babies|listeners|readers|viewers|subscribers|customers|clients|inhabitants|refugees|borrowers|beneficiaries)"
@@ -28,6 +28,8 @@ _OTHER_THINGS = re.compile(
     rf"(?<![\w.]){_NUMBER}\s?(?:(?!{_ENDS}\b)[\w’'-]+ )?(?:{_MEASURE}|{_NO_HANDS})(?![\w’'-])"
     # Who lives there: "our village has 800 souls".
     rf"|\b(?:village|town|city|island|district|valley|parish|county|region|municipality|camp|country|province|neighbourhood|quarter) (?:has|have|had|counts|is home to|numbers|of|with) (?:about |around |some |over |nearly |almost )*{_NUMBER}(?: [\w’'-]+)?"
+    # Some of those who work there, by what they did or can: "four of us had the training".
+    rf"|(?<!\bare )(?<!\bwere )(?<!['’]re )(?:\bthe other )?\b{_NUMBER} of us (?:really |also |only |ever |even )?(?:had|have(?! been)|has|did|do|went|got|know|knew|took|attended|learnt|learned|can|could|use|used|read|sat|passed|signed|saw|checks?|looks?)\b"
     # Whom one serves: "we treat 340 camels", "reach 12,000 souls".
     rf"|\b(?:reach|reaches|serve|serves|treat|treats|feed|feeds|look(?:s)? after|cares? for|shelters?|vaccinate|teach|teaches|cover|covers|house|houses|visit|visits) (?:about |around |some |over |nearly |almost |up to )*{_NUMBER}(?: [\w’'-]+)?(?:,? and (?:about |some )?{_NUMBER} [\w’'-]+)?",
     _I,

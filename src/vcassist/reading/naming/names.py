@@ -25,7 +25,7 @@ _PERSON = (
     r"receptionist|secretary|sister|social worker|son|student|surgeon|teacher|therapist|trainee|treasurer|trustee|uncle|vet|volunteer|wife)"
 )
 _TITLED = re.compile(
-    rf"(?:\b(?-i:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Sr|St|Herr|Frau|Mme|Señora?|Sheikh|Chief|Sister|Brother|Father|Mama|Papa|Uncle|Auntie|Professor|Doctor)\.?|"
+    rf"(?:\b(?-i:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Sr|Sra|Dra|Don|Doña|St|Smt|Shri|Sri|Kum|Hon|Eng|Ing|Lic|Capt|Sgt|Herr|Frau|Mme|Mlle|Bro|Pak|Bapak|Ibu|Mzee|Mwalimu|Haji|Ustadh?|Señora?|Sheikh|Chief|Sister|Brother|Father|Mama|Papa|Uncle|Auntie|Professor|Doctor)\.?|"
     rf"\b(?:our|my|the|a|his|her|their|old|young|new|head|colleague) (?:[\w-]{{1,25}} )?{_PERSON},?|^{_PERSON}) $",
     re.I,
 )

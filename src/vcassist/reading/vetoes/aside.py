@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from vcassist.chain.fields import Field
 from vcassist.interview.reading import blanked
+from vcassist.interview.remarks.only_mentioned import only_mentioned
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.naming.borne import names_of_things, told_of_persons
 from vcassist.reading.naming.named_otherwise import named_otherwise
@@ -219,7 +220,7 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
     found += told_of_persons(message, names, asked is None)
     found += [*taken_back(message, asked), *of_another_matter(message, asked), *named_otherwise(message, asked)]
-    found += of_other_things(message, asked)
+    found += [*of_other_things(message, asked), *only_mentioned(message, asked)]
     return blanked(message, [*found, *_put_right(message)])
 
 

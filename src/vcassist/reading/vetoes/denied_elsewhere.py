@@ -67,6 +67,22 @@ def affirmed_in_a_clause(guess: Guess, text: str) -> tuple[Span, list[Span]] | N
     return own[0], denying
 
 
+def affirmed_in_another(guess: Guess, text: str, unasked: Callable[[str], Guess | None]) -> tuple[Span, Guess] | None:
+    """The sentence that says yes by itself, and what it says, where a no was read in another that by itself says nothing of the field."""
+    if FIELDS[guess.key].type != "yesno" or guess.status != "known" or guess.values[0][0] not in NAYS:
+        return None
+    parts = sentences(text)
+    own = next((s for s in parts if s.start <= guess.start < s.end), None)
+    others = [s for s in parts if s is not own and not _DENIES.search(s.text)]
+    if own is None or not others or not _DENIES.search(own.text) or unasked(own.text) is not None:
+        return None
+    told = ((s, unasked(s.text)) for s in others)
+    return next(
+        ((s, g) for s, g in told if g and g.status == "known" and g.values[0][0] == "yes" and g.sure >= SURE_ALONE),
+        None,
+    )
+
+
 def by_its_own_words(
     guess: Guess, text: str, alone: Callable[[str], Guess | None], unasked: Callable[[str], Guess | None]
 ) -> Guess:
@@ -87,6 +103,9 @@ def by_its_own_words(
         if told is None or told.status != "known":
             return replace(guess, presence=0.0)
         return replace(guess, presence=min(guess.presence, told.presence), values=told.values)
+    if found := affirmed_in_another(guess, text, unasked):
+        where, told = found
+        return replace(guess, values=told.values, start=where.start, end=where.end)
     if (parts := affirmed_in_a_clause(guess, text)) and not any(unasked(clause.text) for clause in parts[1]):
         told = unasked(parts[0].text)
         if told is not None and told.status == "known" and told.values[0][0] == "yes" and told.sure >= SURE_ALONE:

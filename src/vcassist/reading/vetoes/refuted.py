@@ -12,7 +12,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.narrowing import narrowed
 from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.ports import Proposal
-from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW, TITLES
 from vcassist.reading.answering.answers import polarity, withheld_before
 from vcassist.reading.answering.value_words import only_a_kind, with_version
 from vcassist.reading.seen import Seen
@@ -167,6 +167,9 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
         return _yes_or_no(p, quote, seen, mine)
     rule = _RULES.get(p.ref)
     checked = rule(p, quote, seen, mine) if rule else p
+    if checked and spec.type in ("entity", "text") and str(checked.value).rstrip(".") in TITLES:
+        # "In Smt. Kaveri's account": the name of nobody.
+        return None
     if checked and spec.type == "entity":
         checked = own_by_words(checked, sentence_with(seen, p))
     return (
