@@ -381,9 +381,12 @@ class App:
         tell: Callable[[str], None] | None = None,
     ) -> Turn:
         from vcassist.reading.files.gathering import read_documents
+        from vcassist.reading.files.idle import products_of
 
         reader = self.tools_for(session).reader
-        reading = read_documents(documents, reader, on_progress, chain=session.chain)
+        reading = read_documents(
+            documents, reader, on_progress, chain=session.chain, is_product=products_of(self.register)
+        )
         names = ", ".join(d.name for d in documents)
         told = reading.told(names)
         if tell:

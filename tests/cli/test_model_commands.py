@@ -174,6 +174,18 @@ def test_a_draft_tells_what_contradicts_and_what_failed_and_the_report_asks_it(
     assert "said in two ways: Kenya (one.txt, page 1); Ireland (two.txt, page 1)" in questions.replace("\\", "")
 
 
+def test_a_draft_has_the_formats_of_a_report(run: Run, data_folder: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(App, "reader", Countries())
+    (tmp_path / "one.txt").write_text("It is stored in Kenya.")
+    code, out, _ = run("draft", str(tmp_path / "one.txt"), "--format", "html")
+    assert code == 0
+    assert out.lstrip().lower().startswith("<!doctype html")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    code, _, told = run("draft", str(tmp_path / "one.txt"), "--format", "pdf")
+    assert code != 0
+    assert "Add --out report.pdf" in told
+
+
 def test_a_draft_that_cannot_be_written_does_not_lose_its_session(
     run: Run, data_folder: Path, tmp_path: Path, monkeypatch
 ) -> None:

@@ -17,6 +17,7 @@ def named(message: str, *names: str, ref: str = "application.name") -> list[Prop
     ("message", "names", "left"),
     [
         ("Ajo was built on Claude via Amazon Bedrock", ("Ajo", "Amazon Bedrock"), ["Ajo"]),
+        ("it is built on Claude, reached over Amazon Bedrock", ("Amazon Bedrock",), []),
         ("the disk is encrypted with BitLocker", ("BitLocker",), []),
         ("we could swap to Kora any day", ("Kora",), []),
         ("we'd go back to Excel and WhatsApp", ("Excel", "WhatsApp"), []),

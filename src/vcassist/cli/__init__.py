@@ -136,12 +136,9 @@ def _assessing(command: Add) -> None:
 
 def _documents(command: Add) -> None:
     draft = command("draft", "files:draft", "Drafts a risk report from documents, without an interview.")
-    draft.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown, HTML, PDF or DOCX")
-    draft.add_argument(
-        "--out",
-        metavar="REPORT",
-        help="where to write; the suffix picks the format (default: Markdown on standard output)",
-    )
+    draft.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown, HTML, e-mail (EML), PDF or DOCX")
+    draft.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")
+    draft.add_argument("--out", metavar="REPORT", help="where to write (default: standard output)")
     add_options(draft, READERS)
     report = command("report", "files:report", "Writes the report of a session or a chain file.")
     report.add_argument("what", metavar="ID|FILE", help="a session's id, or a chain file")

@@ -20,8 +20,13 @@ MOST_CONFLICTS = 20
 
 
 def format_for(out: str | None, given: str | None) -> str:
-    """The format asked for, else the one that the file's suffix says, else Markdown. Raises BadUsage for another suffix."""
+    """The format asked for, else the one that the file's suffix says, else Markdown.
+
+    Raises BadUsage for another suffix, and for a format that no terminal shows where nothing says where to write.
+    """
     if given or not out:
+        if given in ("pdf", "docx") and not out and sys.stdout.isatty():
+            raise BadUsage(f"A {given} is no text for a terminal.", "", f"Add --out report.{given}.")
         return given or "md"
     from vcassist.report import format_of, suffixes
 
@@ -56,7 +61,7 @@ def draft(args: argparse.Namespace) -> int:
     from vcassist.cli.egress import settings_for
     from vcassist.report import render
 
-    format_ = format_for(args.out, None)
+    format_ = format_for(args.out, args.format)
     app = open_app(settings_for(args))
     app.refuse_unagreed()
     files = []
@@ -117,8 +122,6 @@ def report(args: argparse.Namespace) -> int:
     format_ = format_for(args.out, args.format)
     chain, session = chain_of(args.what, app)
     rendered = render(app=app, chain=chain, session=session, format=format_, supplier=args.supplier or "")
-    if not args.out and format_ in ("pdf", "docx") and sys.stdout.isatty():
-        raise BadUsage(f"A {format_} is no text for a terminal.", "", f"Add --out report.{format_}.")
     write_out(rendered.content, args.out)
     return 0
 

@@ -28,6 +28,7 @@ from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
 from vcassist.reading.intents import foreign, intent_of, wanted
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
+from vcassist.reading.naming.legal_forms import with_legal_form
 from vcassist.reading.naming.lone_name import lone_name
 from vcassist.reading.naming.marked_names import marked
 from vcassist.reading.naming.model_inside import by_the_model_inside
@@ -57,6 +58,8 @@ from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_e
 from vcassist.reading.told.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.vetoes.aside import without_aside
+from vcassist.reading.vetoes.backups import PLACES, of_a_backup
+from vcassist.reading.vetoes.borrowed import without_borrowed
 from vcassist.reading.vetoes.denied import without_denied
 from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
 from vcassist.reading.vetoes.modality import not_ours
@@ -410,9 +413,11 @@ class OfflineReader:
         blind = Blind(seen.text, self._trained if self._use_trained else None)
         best = to_the_point(telling(best, seen.text), seen.text, asked, blind.sees, blind.sees_beside)
         best = under_its_name(with_who_supplies(best, seen, self._finder.resolve), seen, asked)
+        told = by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
         return [
             replace(p, start=(p.start or 0) + window.start, end=(p.end or 0) + window.start)
-            for p in by_their_parts(best.values(), seen.text, lambda name: self._register.supplier(name) is not None)
+            for p in (with_legal_form(p, seen.text) for p in without_borrowed(told))
+            if not _is_a_backup_s(p, seen.text, asked)
         ], guesses
 
     def _by_themselves(self, key: str, asked: str | None, words: str) -> Guess | None:
@@ -462,6 +467,12 @@ def _borne_by(intent: Intent, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals that go with what the person wants: who wants to stop tells nothing, and who asks only what is sure."""
     unsure = intent == "question" and not any(p.confidence > 0.8 for p in proposals)
     return [] if unsure or intent in ("stop", "undo", "skip") else proposals
+
+
+def _is_a_backup_s(p: Proposal, text: str, asked: Field | None) -> bool:
+    """Whether a proposal for where data or machines are, not asked for, is of a backup alone."""
+    mine = asked is not None and asked.key == p.ref
+    return p.ref in PLACES and p.status == "known" and not mine and of_a_backup(text, p.start or 0, p.end or 0)
 
 
 def _spans(names: list[Newcomer]) -> list[tuple[int, int]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from vcassist.chain.facts import Chain
+from vcassist.knowledge.register import load_register
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.not_known import not_known, of_one_matter
+from vcassist.reading.offline import OfflineReader
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,18 @@ def test_what_is_left_open_ends_where_somebody_turns_to_what_they_know(text: str
 )
 def test_nothing_is_left_open_by_who_tells_or_says_no_more(text: str) -> None:
     assert left_open(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ref", "status"),
+    [
+        ("We cannot tell you who labelled the data for the model; Anthropic does not disclose it to us.", "labelling.done_by", "withheld"),
+        ("We do not know where the texts are stored; the supplier will not tell us.", "storage.country", "withheld"),
+        ("We do not know where the texts are stored, as the vendor refuses to say.", "storage.country", "withheld"),
+        ("We do not know where the texts are stored; nobody looked.", "storage.country", "unknown"),
+    ],
+)  # fmt: skip
+def test_what_somebody_else_keeps_back_is_withheld_and_nothing_beside_it(text: str, ref: str, status: str) -> None:
+    found = OfflineReader(load_register()).read(text, None, Chain()).proposals
+    assert (ref, status) in [(p.ref, p.status) for p in found]
+    assert [p.ref for p in found if p.status == "withheld"] == [ref] * (status == "withheld")

@@ -334,3 +334,55 @@ def test_where_each_page_is_about_another_system_what_it_says_stays_on_each(line
 def test_a_running_head_stands_once_with_or_without_its_page_number(head: str, foot: str) -> None:
     lines = numbered_pages(head, foot).splitlines()
     assert sum("ta." not in line for line in lines) <= 2
+
+
+def test_what_a_semicolon_parts_stays_in_one_chunk() -> None:
+    text = (
+        "Filler stands here and says nothing. " * 11
+        + "LejerBot drafts the answer; for repairs it books a visit by itself."
+    )
+    assert any(
+        "LejerBot drafts the answer; for repairs" in c.text for c in chunks(read_document(text.encode(), "a.txt"))
+    )
+
+
+def test_a_table_is_told_row_by_row_and_its_headings_never() -> None:
+    table = [["AI tool", "Supplier", "Owner"], ["Notis", "Tolk A/S", "Office"], ["Kira", "", "Board"]]
+    document = read_document(docx("We use two tools.", table=table), "a.docx")
+    told = [c.text for c in chunks(document)]
+    assert told == ["We use two tools.", "Tool: Notis\nSupplier: Tolk A/S", "Tool: Kira"]
+    row = list(chunks(document))[1]
+    at = row.text.index("Tolk A/S")
+    place = row.place(at, at + 8)
+    assert place is not None
+    assert document.text[slice(*place)] == "Tolk A/S"
+
+
+def test_an_empty_cell_of_a_page_keeps_its_column() -> None:
+    page = b"<table><tr><th></th><th>Frida</th></tr><tr><td>Supplier</td><td>Telia</td></tr><tr><td>Encrypted</td><td>no</td></tr></table>"
+    (chunk,) = chunks(read_document(page, "a.html"))
+    assert chunk.text == "Tool: Frida\nSupplier: Telia\nEncrypted: no"
+
+
+def test_ligatures_are_the_letters_that_they_stand_for() -> None:
+    text = "Sta\ufb00 had a half-\nday course at the \ufb01rst of\ufb01ce of the town where all of us have worked for years."
+    assert read_document(text.encode(), "a.txt").text.startswith("Staff had a half-day course at the first office")
+
+
+MAIL = (
+    b"Received: from a by b\r\nFrom: Jonas <j@x.example>\r\nTo: Mette <m@x.example>\r\nSubject: =?utf-8?q?L=C3=B8sning?=\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n'
+    b"Content-Transfer-Encoding: base64\r\n\r\nV2UgdXNlIENoYXRHUFQgdG8gd3JpdGUgbGV0dGVycyB0byBwYXJlbnRzLg==\r\n--b\r\n"
+    b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n"
+)
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.txt"])
+def test_an_e_mail_is_its_heads_and_its_message(name: str) -> None:
+    text = read_document(MAIL, name).text
+    assert text == f"From: Jonas <j@x.example>\nTo: Mette <m@x.example>\nSubject: L\u00f8sning\n\n{WORDS}"
+
+
+def test_a_text_that_begins_like_a_letter_is_no_e_mail_file() -> None:
+    letter = f"From: Oksana\nTo: Piotr\nSubject: questions\n\n{WORDS}"
+    assert read_document(letter.encode(), "a.txt").text == letter

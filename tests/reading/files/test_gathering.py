@@ -170,3 +170,88 @@ def test_a_reader_that_invents_gets_nothing_past_the_gate() -> None:
             return Reading((Proposal("model.weights", "known", "open", "the weights are open"),), "answer")
 
     assert read_facts(read_document(WORDS.encode(), "a.txt"), Inventor()).facts == ()
+
+
+def read_of(*texts: str, reader: WordReader = TOOLS) -> dict[str, object]:
+    documents = [read_document(text.encode(), f"{n}.txt") for n, text in enumerate(texts)]
+    return {f.ref: f.value for f in read_documents(documents, reader).facts}
+
+
+def test_a_sentence_belongs_to_the_tool_that_it_names_whatever_was_named_since() -> None:
+    found = read_of(f"AfyaChat helps us. LetterBot came later.\n\n{FILLER}\n\nAfyaChat is for patients. {FILLER}")
+    assert found["application.affected_people"] == ("patients",)
+    assert "application-2.affected_people" not in found
+
+
+def test_another_document_begins_with_the_tool_that_is_spoken_of_most() -> None:
+    found = read_of(
+        "AfyaChat helps us. AfyaChat answers. LetterBot came later.", "Three people complained. It is for patients."
+    )
+    assert found["application.affected_people"] == ("patients",)
+
+
+def test_a_tool_that_was_given_up_or_is_planned_is_noted_with_its_stage_and_takes_nothing_else() -> None:
+    reader = WordReader(
+        AfyaChat=("application.name", "AfyaChat"),
+        Otter=("application-2.name", "Otter"),
+        patients=("application-2.tells_people", "no"),
+        mailings=("application-2.labels_content", "no"),
+    )
+    text = "AfyaChat helps us. In 2024 we tried Otter but gave it up. Its mailings had no mark.\n\nWe plan to introduce Skrivo soon.\n\nData\n\nNo patients are told."
+    assert read_of(text, reader=reader) == {
+        "application.name": "AfyaChat",
+        "application-2.name": "Otter",
+        "application-2.lifecycle": "retired",
+        "application-3.name": "Skrivo",
+        "application-3.lifecycle": "planned",
+        "application.tells_people": "no",
+    }
+
+
+def test_a_planned_tool_that_is_the_only_one_takes_all_facts() -> None:
+    reader = WordReader(patients=("application.affected_people", ("patients",)))
+    found = read_of("We plan to introduce Skrivo. It is for patients.", reader=reader)
+    assert found["application.lifecycle"] == "planned"
+    assert found["application.affected_people"] == ("patients",)
+
+
+def test_a_heading_is_no_tool() -> None:
+    reader = WordReader(Timetabling=("application.name", "Timetabling"))
+    assert read_of("Timetabling\n\nThe office does it.", reader=reader) == {}
+    assert read_of("Timetabling\n\nThe office uses Timetabling.", reader=reader) == {"application.name": "Timetabling"}
+
+
+def test_of_two_roles_in_one_document_the_graver_stands_and_of_two_documents_the_first() -> None:
+    reader = WordReader(drafts=("application.decision_role", "assists"), books=("application.decision_role", "decides"))
+    assert read_of("It drafts. " + FILLER + "It books visits by itself.", reader=reader) == {
+        "application.decision_role": "decides"
+    }
+    documents = [read_document(text, name) for text, name in ((b"It drafts.", "a.txt"), (b"It books.", "b.txt"))]
+    read = read_documents(documents, reader)
+    assert [f.value for f in read.facts] == ["assists"]
+    assert [c.new for c in read.conflicts] == ["decides"]
+
+
+def test_what_is_kept_back_tells_more_than_what_is_not_known() -> None:
+    class Silent:
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            status = "withheld" if "tell" in message else "unknown"
+            return Reading((Proposal("labelling.done_by", status, None, message),), "answer")
+
+    documents = [read_document(t, "a.txt") for t in (b"We do not know it.", b"They do not tell it.")]
+    assert [f.status for f in read_documents(documents, Silent()).facts] == ["withheld"]
+
+
+def test_a_table_s_cells_tell_of_their_headings_only_and_a_bare_word_is_quoted_with_its_row() -> None:
+    reader = WordReader(
+        Kira=("application.name", "Kira"),
+        Acme=("application.supplier", "Acme"), Germany=("storage.country", "DE"), no=("storage.encrypted", "no"),
+    )  # fmt: skip
+    text = "Tool | Supplier | Encrypted\nKira | Acme, Germany | no\nLetterBot | Tolk | ?"
+    read = read_facts(read_document(text.encode(), "a.txt"), reader)
+    assert {f.ref: (f.value, f.quote) for f in read.facts} == {
+        "application.name": ("Kira", "Kira"),
+        "application.supplier": ("Acme", "Acme"),
+        "storage.encrypted": ("no", "Kira | Acme, Germany | no"),
+        "application-2.name": ("LetterBot", "LetterBot"),
+    }

@@ -35,6 +35,13 @@ _NEXT = re.compile(rf"\s*(?:,|;|\s-+\s|\b(?:nor|or|and|but)\b|\()\s*(?:(?:nor|or
 _OVER = re.compile(
     r"[,;:()]|\s[-–—]+\s|\b(?:but|because|since|so|though|and (?:we|i|it|they|he|she|the|our|does|that))\b", _I
 )
+# Why it is not known, told right behind: somebody else keeps it back.
+_KEPT_BACK = re.compile(
+    r"[\s,;.–—-]+(?:(?:as|because|since|and|but) )?(?!(?:i|we)\b)[^\s.;!?,][^.;!?,\n]{0,50}?\s"
+    r"(?:(?:does|do|will|would) not|(?:does|do|wo|would)n['’]t|refuse[sd]? to|declined? to|declines to)\s(?:\w+ly )?"
+    r"(?:disclose|say|tell|publish|reveal|share|state|answer)\b(?:\s(?:it|this|that|so|us|to us))*",
+    _I,
+)
 # "I would have to ask" is no hypothesis, and "where it runs, I don't know" no question.
 SPARED = frozenset({"hypothesis", "habit", "plan", "question"})
 SURE = 0.75
@@ -132,6 +139,11 @@ def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -
             there = kept.get(told.key)
         if told.key and span and (there is None or (there.status != "known" and there.confidence < SURE)):
             kept[told.key] = Proposal(told.key, "unknown", None, span.text, SURE, span.start, span.end)
+            if secret := _KEPT_BACK.match(seen.text, span.end):
+                # What is kept back is this, and nothing else beside it.
+                kept = {slot: p for slot, p in kept.items() if p.status != "withheld" or not p.touches(*secret.span())}
+                words = seen.text[span.start : secret.end()]
+                kept[told.key] = Proposal(told.key, "withheld", None, words, SURE, span.start, secret.end(), "supplier")
     return kept
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from vcassist.errors import BadInput, TooLarge
 from vcassist.reading.files import office_files
+from vcassist.reading.files.mail import is_mail, mail_text
 from vcassist.reading.files.plaintext import (
     decoded,
     joined_words,
@@ -20,12 +21,13 @@ from vcassist.reading.files.plaintext import (
     unwrapped,
     visible_text,
 )
+from vcassist.reading.files.tables import Record, tables
 from vcassist.reading.text import sentences
 
 MAX_BYTES = 20_000_000
 # One chunk fits one view of the offline reader; a paragraph that ends after half of it ends the chunk.
 CHUNK = 470
-EXTENSIONS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx")
+EXTENSIONS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".pdf", ".docx")
 # What other files begin with, and what to do with them.
 _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (
@@ -74,11 +76,22 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A stretch of the document: ``text == document.text[start : start + len(text)]``, beginning on ``page``."""
+    """A stretch of the document: ``text == document.text[start : start + len(text)]``, beginning on ``page``.
+
+    ``record``: what a table tells of one thing, whose text is then told instead, cell by cell under their headings.
+    """
 
     text: str
     start: int
     page: int
+    record: Record | None = None
+
+    def place(self, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
+        """Where in the document stands what stands here in ``text``; None for what no one place in it says.
+
+        ``whole``: of a table with its row up to there.
+        """
+        return self.record.place(start, end, whole=whole) if self.record else (start + self.start, end + self.start)
 
 
 def safe_name(filename: str) -> str:
@@ -121,7 +134,7 @@ def _pages(data: bytes, name: str) -> list[str]:
     """Raw text by page; the bytes decide what a file is, the suffix only among texts."""
     low = name.lower()
     if data[:1024].lstrip().startswith(b"%PDF"):
-        return [unwrapped(joined_words(tidy(page))) for page in office_files.pdf_pages(data, name)]
+        return [unwrapped(joined_words(tidy(page))) for page in office_files.pdf_pages(data, name, tables=True)]
     if data.startswith(b"PK\x03\x04"):
         return [tidy(page) for page in office_files.docx_pages(data, name)]
     if low.endswith((".pdf", ".docx")):
@@ -130,6 +143,8 @@ def _pages(data: bytes, name: str) -> list[str]:
             "It is not what its name says, or it is broken.",
             "Save it again, or give its text.",
         )
+    if is_mail(data, name) and (mail := mail_text(data)) is not None:
+        return [tidy(mail)]
     html = low.endswith((".html", ".htm", ".xhtml")) or bool(
         re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", data[:200], re.I)
     )
@@ -170,9 +185,21 @@ def assembled(name: str, texts: Sequence[str]) -> Document:
 
 
 def chunks(document: Document) -> Iterator[Chunk]:
-    """The document in stretches of whole sentences of at most ``CHUNK`` characters, in order."""
+    """The document in stretches of whole sentences of at most ``CHUNK`` characters, and the records of its tables, in order."""
+    at = 0
+    for table in tables(document.text):
+        yield from _stretches(document, at, table.start)
+        for record in table.records():
+            start = record.cells[0].cell.start
+            yield Chunk(record.text, start, document.page_at(start), record)
+        at = table.end
+    yield from _stretches(document, at, len(document.text))
+
+
+def _stretches(document: Document, first: int, last: int) -> Iterator[Chunk]:
+    """The text from ``first`` to ``last`` in stretches of whole sentences."""
     start = end = -1
-    for begin, stop in _pieces(document.text):
+    for begin, stop in _pieces(document.text, first, last):
         full = start >= 0 and stop - start > CHUNK
         new_paragraph = start >= 0 and "\n\n" in document.text[end:begin] and end - start >= CHUNK // 2
         if full or new_paragraph:
@@ -189,14 +216,27 @@ def _chunk(document: Document, start: int, end: int) -> Chunk:
     return Chunk(document.text[start:end], start, document.page_at(start))
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; one that is longer than a chunk is cut between words."""
-    for sentence in sentences(text):
-        start = sentence.start
-        while sentence.end - start > CHUNK:
-            cut = text.rfind(" ", start + CHUNK // 2, start + CHUNK)
+def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Sentences with all that semicolons part in them; one that is longer than a chunk is cut there, or else between words."""
+    for start, end in whole_sentences(text[first:last]):
+        start, end = start + first, end + first
+        while end - start > CHUNK:
+            cut = max(text.rfind("; ", start + CHUNK // 2, start + CHUNK) + 1, 0)
+            cut = cut or text.rfind(" ", start + CHUNK // 2, start + CHUNK)
             cut = cut if cut > 0 else start + CHUNK
             yield start, cut
             start = cut + 1 if text[cut : cut + 1] == " " else cut
-        if start < sentence.end:
-            yield start, sentence.end
+        if start < end:
+            yield start, end
+
+
+def whole_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand, each with all that semicolons part in it: what stands behind one goes on with the same."""
+    start = end = -1
+    for sentence in sentences(text):
+        goes_on = start >= 0 and text[end - 1] == ";" and "\n" not in text[end : sentence.start]
+        if start >= 0 and not goes_on:
+            yield start, end
+        start, end = start if goes_on else sentence.start, sentence.end
+    if start >= 0:
+        yield start, end

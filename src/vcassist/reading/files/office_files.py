@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vcassist.errors import BadInput, TooLarge
+from vcassist.reading.files.pdf_tables import with_tables
 
 MAX_PAGES = 400
 MAX_UNPACKED = 100_000_000
@@ -19,12 +20,17 @@ MAX_RATIO = 200
 MAX_PARTS = 5_000
 MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 90.0
+# So long tables are looked for; the pages after that are read as text.
+MAX_SECONDS_FOR_TABLES = 15.0
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def pdf_pages(data: bytes, name: str, clock: Any = time.monotonic) -> list[str]:
-    """The text of each page, "" for a page without any. Raises BadInput or TooLarge, saying what to do."""
+def pdf_pages(data: bytes, name: str, clock: Any = time.monotonic, *, tables: bool = False) -> list[str]:
+    """The text of each page, "" for a page without any. Raises BadInput or TooLarge, saying what to do.
+
+    ``tables``: with bars between the cells of tables. A form is read back from its words as they stand.
+    """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -48,6 +54,8 @@ def pdf_pages(data: bytes, name: str, clock: Any = time.monotonic) -> list[str]:
         total = 0
         for page in reader.pages:
             pages.append(page.extract_text() or "")
+            if tables and clock() - began < MAX_SECONDS_FOR_TABLES:
+                pages[-1] = with_tables(pages[-1], _layout(page))
             total += len(pages[-1])
             _bounded(total, clock() - began, name)
     except (BadInput, TooLarge):
@@ -67,6 +75,15 @@ def pdf_pages(data: bytes, name: str, clock: Any = time.monotonic) -> list[str]:
             "Run text recognition (OCR) on it, or give the text.",
         )
     return without_running_heads(pages)
+
+
+def _layout(page: Any) -> str:
+    """A page's words in their places; "" where that cannot be told."""
+    try:
+        return page.extract_text(extraction_mode="layout") or ""
+    except Exception:
+        # What the layout is made of can be broken where the text is not; the text is enough then.
+        return ""
 
 
 def _bounded(characters: int, seconds: float, name: str) -> None:

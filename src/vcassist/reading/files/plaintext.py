@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -124,8 +125,13 @@ def not_text(name: str) -> BadInput:
     )
 
 
+# Letters that print writes as one sign: "ﬁ" is "fi" for whoever reads and quotes it.
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+
+
 def tidy(text: str) -> str:
-    """One kind of line end, no control characters, no trailing blanks, at most one empty line in a row."""
+    """One kind of line end, no control characters, no ligatures, no trailing blanks, at most one empty line in a row."""
+    text = text.translate(_LIGATURES)
     text = re.sub(r"\r\n?|\x85|\u2028", "\n", text).replace("\u2029", "\n\n")
     text = _CONTROL.sub(" ", text).replace("\t", " ").replace("\x0c", "\n\n").replace("\u00ad", "")
     text = re.sub(r"[ \u00a0\u202f]{2,}", " ", text)
@@ -156,7 +162,7 @@ _ITEM = re.compile(r"(?:[-*•·▪◦–‣o]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
-    if not before or not line or _ITEM.match(line):
+    if not before or not line or _ITEM.match(line) or " | " in before or " | " in line:
         return False
     if line[:1].islower() or before[-1:] in ",;(-\u2010":
         return True
@@ -166,7 +172,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
 # What English joins with a hyphen: a first half with whatever follows but an ending ("long-" and "er"), and short ones, which also
 # begin plain words ("in-" and "formation"), with the halves that are usual.
 _HYPHENING = re.compile(
-    r"(?:open|third|self|cloud|cross|real|long|short|high|low|large|full|multi|non|well)-"
+    r"(?:open|half|third|self|cloud|cross|real|long|short|high|low|large|full|multi|non|well)-"
     r"(?!(?:e[rn]s?|r|st|est|ings?|ly|ed|ness|it(?:y|ies)|i[sz](?:e|ing|ation|m|t)\w*|ish\w*|e[nr](?:ed|ing)|ages?|ments?|sense|tude)$"
     r"|less|pl[eiy]|light|ways?)\w"
     r"|end-(?:user|to|of)|on-(?:prem|site|device|demand|call|board)|in-(?:house|app|person|depth|built|memory)|off-(?:site|line|the)|out-of|up-to|built-in"
@@ -208,6 +214,7 @@ class _Visible(HTMLParser):
     def __init__(self, hidden_classes: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.out: list[str] = []
+        self._cells = 0
         self._hidden_classes = hidden_classes
         self._open: list[tuple[str, bool]] = []
 
@@ -227,8 +234,12 @@ class _Visible(HTMLParser):
         unseen = self._unseen or tag in _UNSEEN or self._hides(dict(attrs))
         if tag in _BLOCK and not unseen:
             self.out.append("\n" if tag in ("li", "tr", "dt", "dd") else "\n\n")
-        elif tag in ("td", "th") and not unseen and self.out and not self.out[-1].endswith("\n"):
-            self.out.append(" | ")
+        if tag == "tr":
+            self._cells = 0
+        elif tag in ("td", "th") and not unseen:
+            # An empty cell is one too: what stands behind it stands under its own heading.
+            self.out.append(" | " if self._cells else "")
+            self._cells += 1
         if len(self._open) < 5000:
             self._open.append((tag, unseen))
 

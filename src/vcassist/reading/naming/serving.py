@@ -25,6 +25,11 @@ _MEANS = re.compile(
     rf"\b(?:encrypt|protect|secur|lock|back|sign|print|shar)\w*(?:\s\w+){{0,2}}?\s(?:with|by|in|through|via|using|on|to){_THE}{_JOINED}",
     _I,
 )
+# By what way a model or a tool is reached: "Claude, reached over Amazon Bedrock".
+_REACHED = re.compile(
+    rf"\b(?:reached|accessed|called|served|consumed)(?:\s[\w’'-]+){{0,2}}?\s(?:over|through|via|by way of){_THE}{_JOINED}",
+    _I,
+)
 # What a tool that was spoken of does its work with is its means, and no further tool: "It writes the texts with X and speaks them with a voice by Y".
 _ITS_MEANS = re.compile(
     r"(?:^|[,;:–—]\s|\b(?:and|then|so|but)\s)(?:(?:and|then|so|but)\s)*(?:it|that one|the (?:app|tool|bot|system|program(?:me)?|assistant|guide|thing))\s(?:then\s|also\s|just\s)?(?!was\b|is\b|has\b)[a-z]+s\b"
@@ -79,7 +84,9 @@ def without_names(proposals: Iterable[Proposal], names: Sequence[tuple[int, int]
 def is_a_means(message: str, at: int) -> bool:
     """Whether what is named at a place only hides, keeps or carries something, or is what a tool does its work with."""
     before = _before(at, message)
-    return bool(_MEANS.search(before) or _ITS_MEANS.search(before) or _ITS_MAKING.search(before))
+    return bool(
+        _MEANS.search(before) or _REACHED.search(before) or _ITS_MEANS.search(before) or _ITS_MAKING.search(before)
+    )
 
 
 def _before(at: int, message: str) -> str:
@@ -98,7 +105,10 @@ def _only_serves(p: Proposal, message: str, others: bool) -> bool:
     before = _before(p.start or 0, message)
     making = _ITS_MAKING.search(before) or is_no_other(message, p.end or 0)
     return bool(
-        _MEANS.search(before) or making or (others and (_BY_WAY_OF.search(before) or _ITS_MEANS.search(before)))
+        _MEANS.search(before)
+        or _REACHED.search(before)
+        or making
+        or (others and (_BY_WAY_OF.search(before) or _ITS_MEANS.search(before)))
     )
 
 
