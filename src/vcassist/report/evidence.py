@@ -241,6 +241,6 @@ def change_line(change: WhatIf) -> str:
 
 
 def letter_line(letter: Letter, letters: int = 1) -> str:
-    """The line of the first page about a letter, the longest of so many."""
+    """The line of the first page about a letter, the first to send of so many."""
     which = "the letter in this report to" if letters == 1 else "the letters in this report, first the one to"
     return f"Send {which} {letter.supplier}: {plural(len(letter.questions), 'question')}, with room for the answers."

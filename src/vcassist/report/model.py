@@ -150,6 +150,11 @@ class Letter:
     components: tuple[str, ...]
     questions: tuple[LetterQuestion, ...]
 
+    @property
+    def asked_in_vain(self) -> int:
+        """How many of its questions somebody was asked before, and did not know or refused."""
+        return sum(question.status != "unasked" for question in self.questions)
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

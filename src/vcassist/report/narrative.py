@@ -104,7 +104,7 @@ def _who(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sent
 def _monday(
     top: Sequence[FindingGroup], questions: Sequence[Question], letters: Sequence[Letter], what_ifs: Sequence[WhatIf]
 ) -> Iterator[Sentence]:
-    """The easier of the plan's steps on each thing that matters; the letter with most questions; the question that settles most."""
+    """The easier of the plan's steps on each thing that matters; the letter with most that was asked in vain; the question that settles most."""
     seen = set()
     for group in top:
         # Later advice may build on the first, and stands in no plan.
@@ -117,7 +117,7 @@ def _monday(
     if what_ifs:
         yield Sentence(change_line(what_ifs[0]), (BEST_CHANGE,))
     if letters:
-        at = max(range(len(letters)), key=lambda n: len(letters[n].questions))
+        at = max(range(len(letters)), key=lambda n: (letters[n].asked_in_vain, len(letters[n].questions)))
         yield Sentence(letter_line(letters[at], len(letters)), (f"letter:{at + 1}",))
     if len(top) < MATTERS_AT_LEAST and questions:
         yield Sentence(f"Find an answer to this question first: “{questions[0].text}”", ("count:questions",))
