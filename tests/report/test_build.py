@@ -217,7 +217,7 @@ def test_a_single_point_of_failure_says_what_stops_through_what_and_the_smallest
     session = ordinary_session()
     points = {p.supplier: p for p in build(shelf, session.chain, session).failure_points}
     assert points["OpenAI"].applications == ("ChatGPT",) and points["OpenAI"].clears == (
-        "a fallback is ready (ChatGPT)",
+        "keep a fallback ready, another tool or the work by hand (ChatGPT)",
     )
     assert "Storage" in points["Google"].parts and all(p.facts for p in points.values())
 
@@ -253,6 +253,35 @@ def test_no_change_is_recommended_that_only_ends_an_activity(shelf: Shelf) -> No
     settings = [change.setting for change in report.what_ifs]
     assert {"labels-unchecked", "label-labour"} <= {g.rule for g in report.risks}
     assert "labelling.quality_checked=yes" in settings and "labelling.done_by=nobody" not in settings
+
+
+def test_what_a_tool_does_is_no_change_to_recommend_and_a_measure_is_told_as_something_to_do(shelf: Shelf) -> None:
+    chain = from_file(
+        ("application.name", "RoadReady"),
+        ("application.decision_role", "decides"),
+        ("application.human_review", "never"),
+        ("application.appeal", "no"),
+        ("application.affected_people", ["students"]),
+    )
+    report = build(shelf, chain)
+    settings = [change.setting for change in report.what_ifs]
+    assert "application.human_review=always" in settings and not any("decision_role" in s for s in settings)
+    line = next(s.text for s in report.summary.monday if s.text.startswith("The one change"))
+    done = report.what_ifs[0].change
+    assert line.startswith(f"The one change that would help most: {done}. Today ") and "(RoadReady)" in done
+
+
+def test_risks_are_counted_as_they_are_listed_one_on_several_parts_once(shelf: Shelf) -> None:
+    chain = from_file(
+        ("model.name", "A"), ("model-2.name", "B"), ("model.documentation", "no"), ("model-2.documentation", "no")
+    )
+    report = build(shelf, chain)
+    assert any(len(g.items) == 2 for g in report.risks)
+    assert report.counts["risks"] == len(report.risks) == report.what_ifs[0].risks[0]
+    assert report.counts["undecided"] == sum(1 for o in report.undecided if o.kind == "risk")
+    assert report.counts["clear"] == len(report.clear)
+    # A measure on one of two parts ends nothing: the risk stays on the other.
+    assert report.what_ifs[0].ends == () and report.what_ifs[0].risks[1] == len(report.risks)
 
 
 def test_countries_are_told_apart_by_what_passes_there_and_open_places_are_named(shelf: Shelf) -> None:
@@ -371,7 +400,7 @@ def test_a_change_is_told_as_it_would_be_and_as_it_is_today(shelf: Shelf) -> Non
         shelf, from_file(("model.name", "GPT-4o"), ("model.trains_on_inputs", "yes"), ("data.personal_data", "yes"))
     )
     change = next(w for w in report.what_ifs if w.setting == "model.trains_on_inputs=no")
-    assert change.change == "the supplier may not train on what you send (GPT-4o)"
+    assert change.change == "have the supplier agree not to train on what you send (GPT-4o)"
     assert change.now == "the supplier may train on what you send"
     for change in build(shelf, ordinary_session().chain).what_ifs:
         assert list(change.ends) == sorted(change.ends, key=lambda label: int(label[1:]))
