@@ -10,6 +10,7 @@ from report_shelf import Shelf
 from vcassist.chain.facts import Fact, fold
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
+from vcassist.report import render
 from vcassist.report.blocks import Heading, Para, plain
 from vcassist.report.build import build
 from vcassist.report.contents import contents
@@ -416,3 +417,38 @@ def test_what_suppliers_rest_on_is_laid_to_each_of_them_only_where_it_is_so_of_e
 
     assert rests("OpenAI", "Google").startswith("By the public register, OpenAI and Google together rest on")
     assert "Google itself rests on" in rests("Google")
+
+
+def test_several_documents_of_one_turn_are_counted_and_each_fact_names_the_one_it_stands_in(shelf: Shelf) -> None:
+    fact = Fact("storage.country", "known", "IE", "kept in Ireland", 4, 19, 1, source="document", note="a.pdf, page 2")
+    turn = Turn(1, facts=(fact,), document="a.pdf, plan, new.docx, mail.eml", at="2026-11-20T09:00:00+00:00")
+    session = Session("abc", "2026-11-20T09:00:00+00:00", (turn,))
+    report = build(shelf, session.chain, session)
+    assert report.origin.startswith("Made from 3 documents: a.pdf, plan, new.docx, mail.eml;")
+    assert report.evidence[0].origin == "read in a document, a.pdf, page 2 (turn 1, 2026-11-20)"
+
+
+def test_what_makes_a_risk_lighter_is_not_said_to_weigh_on_it(shelf: Shelf) -> None:
+    chain = from_file(
+        ("application.appeal", "no"),
+        ("application.decision_role", "decides"),
+        ("application.human_review", "always"),
+        ("application.affected_people", ["children"]),
+    )
+    report = build(shelf, chain)
+    group = next(g for g in report.risks if g.rule == "no-appeal")
+    assert "a person checks each output" in group.items[0].lighter
+    told = next(sentences for label, sentences in report.summary.matters if label == group.label)
+    assert not any("a person checks" in s.text for s in told if s.text.startswith("What weighs"))
+    page = render(app=shelf, chain=chain, format="md").content.decode()
+    assert "Makes it lighter: a person checks each output." in page
+
+
+def test_a_risk_is_told_in_the_words_on_what_is_lacking(shelf: Shelf) -> None:
+    said = [
+        Fact("data.personal_data", "known", "yes", "a name and a phone number"),
+        Fact("data.consent", "known", "no", "they never signed anything for it"),
+    ]
+    report = build(shelf, fold(said))
+    told = " ".join(s.text for label, sentences in report.summary.matters for s in sentences)
+    assert "they never signed anything for it" in told and "a phone number" not in told

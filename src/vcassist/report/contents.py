@@ -212,7 +212,13 @@ def _because(group: FindingGroup) -> Iterator[Block]:
             f" likelihood {item.likelihood} of 4, impact {item.impact} of 4, {item.severity}.",
         )
         yield Bullets(
-            (*(_fact_line(row) for row in item.facts), *(runs_of(f"Weighs on it: {r}.") for r in item.reasons))
+            (
+                *(_fact_line(row) for row in item.facts),
+                *(
+                    runs_of(f"{'Makes it lighter' if r in item.lighter else 'Weighs on it'}: {r}.")
+                    for r in item.reasons
+                ),
+            )
         )
         if item.decision:
             on, note = (

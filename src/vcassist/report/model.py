@@ -42,7 +42,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class FindingItem:
-    """One finding on one component; ``facts`` are the labels and words that made it so."""
+    """One finding on one component; ``facts`` are the labels and words that made it so.
+
+    ``reasons`` say why it weighs as it does; those that are also in ``lighter`` make it less grave.
+    """
 
     id: str
     component: str
@@ -53,6 +56,7 @@ class FindingItem:
     facts: tuple[FactRow, ...]
     reasons: tuple[str, ...]
     decision: Decision | None = None
+    lighter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

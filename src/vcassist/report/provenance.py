@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,9 @@ from vcassist.report.model import ChainMap, FindingGroup, SourceView
 from vcassist.report.spoken import spoken_in
 from vcassist.report.words import clean, plural
 
+# A turn that read several files has their names in one line; a comma within a name stands behind no suffix.
+_NEXT_FILE = re.compile(r"(?<=\.[A-Za-z]{2}), |(?<=\.[A-Za-z0-9]{3}), |(?<=\.[A-Za-z0-9]{4}), |(?<=\.[A-Za-z]{8}), ")
+
 
 def digest_of(data: Any) -> str:
     """SHA-256 of data as canonical JSON: keys sorted, no white space, UTF-8."""
@@ -29,7 +33,7 @@ def origin(session: Session | None, chain: Chain) -> str:
     if session is None:
         return f"Made from a chain file with {plural(len(chain.facts), 'fact')}; what was said, and by whom, is not part of it."
     said = sum(1 for t in session.live if t.said.strip())
-    documents = list(dict.fromkeys(clean(t.document) for t in session.live if t.document))
+    documents = list(dict.fromkeys(clean(name) for t in session.live for name in _NEXT_FILE.split(t.document) if name))
     listed = f"from {plural(len(documents), 'document')}: {', '.join(documents)}"
     if not said and documents:
         return f"Made {listed}; nobody was interviewed (session {session.id})."
