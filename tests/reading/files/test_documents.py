@@ -334,3 +334,24 @@ def test_where_each_page_is_about_another_system_what_it_says_stays_on_each(line
 def test_a_running_head_stands_once_with_or_without_its_page_number(head: str, foot: str) -> None:
     lines = numbered_pages(head, foot).splitlines()
     assert sum("ta." not in line for line in lines) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("staff had a half-\nday course", "a half-day course"),
+        ("a three-\nyear contract", "a three-year contract"),
+        ("Each intake counts. A nurse leads it, and the nurse-\nintake form", "the nurse-intake form"),
+        ("The for mat. It is in for-\nmation of this", "in formation of this"),
+        ("kept half-\nway between the four-\nteen rooms", "halfway between the fourteen rooms"),
+    ],
+)
+def test_a_word_cut_at_its_own_hyphen_keeps_it_where_the_document_has_both_halves_as_words(
+    text: str, whole: str
+) -> None:
+    assert whole in read_document(text.encode(), "a.txt").text
+
+
+def test_letters_that_a_font_draws_as_one_are_read_as_two() -> None:
+    text = "The \ufb02at number and the of\ufb01ce, a\ufb00ected, su\ufb03cient \u00bd"
+    assert read_document(text.encode(), "a.txt").text == "The flat number and the office, affected, sufficient \u00bd"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -83,6 +84,7 @@ _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _MEDIA = re.compile(r"@media\b([^{};]{0,500})\{", re.I)
 _EVERY_SCREEN = re.compile(r"(?:only\s+)?(?:screen|all)?(?:\s*,\s*(?:print|screen|all))*", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
+_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
 
 _LATIN = frozenset(
@@ -127,6 +129,8 @@ def not_text(name: str) -> BadInput:
 def tidy(text: str) -> str:
     """One kind of line end, no control characters, no trailing blanks, at most one empty line in a row."""
     text = re.sub(r"\r\n?|\x85|\u2028", "\n", text).replace("\u2029", "\n\n")
+    # A font draws two letters as one; what is read, and searched for, is two.
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _CONTROL.sub(" ", text).replace("\t", " ").replace("\x0c", "\n\n").replace("\u00ad", "")
     text = re.sub(r"[ \u00a0\u202f]{2,}", " ", text)
     text = re.sub(r" *\n *", "\n", text)
@@ -169,6 +173,7 @@ _HYPHENING = re.compile(
     r"(?:open|third|self|cloud|cross|real|long|short|high|low|large|full|multi|non|well)-"
     r"(?!(?:e[rn]s?|r|st|est|ings?|ly|ed|ness|it(?:y|ies)|i[sz](?:e|ing|ation|m|t)\w*|ish\w*|e[nr](?:ed|ing)|ages?|ments?|sense|tude)$"
     r"|less|pl[eiy]|light|ways?)\w"
+    r"|half-(?!way|penn)\w|(?:two|three|five)-(?!fold|some)\w|(?:four|six|seven|eight|nine)-(?!fold|some|teen|t(?:y|h|ies))\w|part-time"
     r"|end-(?:user|to|of)|on-(?:prem|site|device|demand|call|board)|in-(?:house|app|person|depth|built|memory)|off-(?:site|line|the)|out-of|up-to|built-in"
     r"|co-(?:found|own|auth|develop|design|fund)|pre-(?:train|exist|approv|process)|post-(?:train|process|market)|re-(?:train|identif|us[ei])",
     re.I,
@@ -178,15 +183,23 @@ _AND_ANOTHER = re.compile(r"(?:and|or|nor|to|und|oder)\b(?!-)")
 
 def joined_words(text: str) -> str:
     """Mends words that were cut at a line end, unless they carry their hyphen by themselves: elsewhere in the document, behind
-    another hyphen, or as English writes such words."""
+    another hyphen, as English writes such words, or where both halves and not the whole are words of the document."""
     plain = text.casefold()
+    words = set(re.findall(r"(?<![\w-])(?<![-‐]\n)[^\W\d_]{3,40}(?![\w-])", plain))
 
     def mend(match: re.Match[str]) -> str:
         before, first, second = match.groups()
         if _AND_ANOTHER.match(match.string, match.start(3)):
             return f"{before}{first}- {second}"
         hyphened = f"{first}-{second}"
-        own = before or first[-1].isupper() or _HYPHENING.match(hyphened) or hyphened.casefold() in plain
+        halves = {first.casefold(), second.casefold()}
+        own = (
+            before
+            or first[-1].isupper()
+            or _HYPHENING.match(hyphened)
+            or hyphened.casefold() in plain
+            or (halves <= words and (first + second).casefold() not in words)
+        )
         return before + (hyphened if own else first + second)
 
     return re.sub(r"(-?)([^\W\d_]{2,40})[-‐]\n([a-zà-ÿ][^\W\d_]{1,40})", mend, text)
