@@ -16,7 +16,7 @@ from vcassist.report.build import build
 from vcassist.report.contents import contents
 from vcassist.report.drawings.network import chain_maps
 from vcassist.report.model_dependence import told_apart
-from vcassist.report.provenance import digest_of
+from vcassist.report.provenance import _Sources, digest_of
 from vcassist.report.words import clean
 
 
@@ -452,3 +452,21 @@ def test_a_risk_is_told_in_the_words_on_what_is_lacking(shelf: Shelf) -> None:
     report = build(shelf, fold(said))
     told = " ".join(s.text for label, sentences in report.summary.matters for s in sentences)
     assert "they never signed anything for it" in told and "a phone number" not in told
+
+
+def test_a_public_document_is_listed_once_with_all_that_it_is_used_for() -> None:
+    shelf = Shelf()
+    listed = _Sources()
+    law = ("Publisher", "2024-07-12", "https://example.org/law")
+    listed.add("glossary", "Oversight", "Regulation 1, Articles 14 and 26", *law, term="oversight")
+    listed.add("glossary", "Drift", "Regulation 1, Article 72", *law, term="drift")
+    listed.add("framework", "", "Regulation 1", *law)
+    listed.add("register", "OpenAI", "Annual report, 2025", "OpenAI", "2025-01-01", "")
+    first, second = listed.views()
+    assert first.used_for == "glossary: Oversight (Articles 14 and 26), Drift (Article 72); framework"
+    assert (first.title, first.anchor, first.terms) == ("Regulation 1", "term-oversight", ("oversight", "drift"))
+    assert second.title == "Annual report, 2025"
+    session = ordinary_session()
+    report = build(shelf, session.chain, session)
+    assert len({(s.title, s.publisher, s.date) for s in report.sources}) == len(report.sources)
+    assert set(report.source_of) <= {t.slug for g in (*report.risks, *report.opportunities) for t in g.terms}

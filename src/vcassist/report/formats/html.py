@@ -17,11 +17,12 @@ from vcassist.report.model import Report
 MEDIA_TYPE = "text/html; charset=utf-8"
 SUFFIX = ".html"
 NAME, RANK = "Web page", 1
+HAS_SHORT = True
 _SAFE = ("https://", "http://")
 
 
 def render(report: Report) -> bytes:
-    """The whole report. What people said is always text, never markup, and isolated from the direction around it."""
+    """The report, whole or short. What people said is always text, never markup, and isolated from the direction around it."""
     return page(report, report.title, f"{report.subtitle}. Made on {report.made_at[:10]}.", contents(report))
 
 
@@ -78,7 +79,7 @@ def _body(blocks: tuple[Block, ...]) -> list[str]:
     out, fresh = [], False
     for block in blocks:
         if isinstance(block, NewPage):
-            fresh = True
+            fresh = block.torn
             continue
         out.append(_block(block, fresh))
         fresh = False
