@@ -9,7 +9,7 @@ from chains import OPEN, drawn
 from definitions import SPECIAL
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import UNKNOWN, small_register
+from worlds import UNKNOWN, WITHHELD, small_register
 from worlds import chain as made
 
 from vcassist.assessment.answers import answers_that_stand_for_all
@@ -159,3 +159,26 @@ def test_every_answer_leads_where_it_is_said_to_lead(data: st.DataObject) -> Non
                 answer = next(a for a in options if (", ".join(a.values) or a.status) == words)
                 after = judge(BY_ID[finding.rule], finding.component, changed(chain, [answer]), REGISTER)
                 assert after.verdict == verdict
+
+
+@pytest.mark.parametrize("refused", [("model.trains_on_inputs",), ("model.licence", "model.trains_on_inputs")])
+def test_a_finding_that_a_refusal_made_names_the_suppliers_answer_as_what_would_change_it(
+    refused: tuple[str, ...],
+) -> None:
+    chain = made({"model.supplier": "Northmodel", **dict.fromkeys(refused, WITHHELD)})
+    found = explain("opaque-supplier@chain", chain, RULES, REGISTER)
+    assert (found.finding.verdict, found.hidden, found.once_told) == ("raised", refused, "clear")
+    assert found.as_json()["hidden"] == list(refused)
+    line = next(x for x in found.as_text().splitlines() if "the supplier's answer" in x)
+    assert "May the supplier train on what you send it?" in line and "then it is ruled out" in line
+    told = changed(chain, [Fact(ref, "known", "no" if "trains" in ref else "MIT") for ref in refused])
+    assert judge(BY_ID["opaque-supplier"], "chain", told, REGISTER).verdict == "clear"
+
+
+def test_what_the_organisation_keeps_to_itself_is_no_answer_of_a_supplier() -> None:
+    asked = ("storage.country", "storage.encrypted", "compute.country", "model.name", "data.country", "data.provenance")
+    chain = made(dict.fromkeys(asked, UNKNOWN))
+    found = explain("unknown-critical-path@chain", chain, RULES, REGISTER)
+    assert found.finding.verdict == "raised" and set(found.hidden) == set(asked) and found.once_told == "clear"
+    assert found.hidden_line().startswith("answers to “") and "and 2 more, whatever they are" in found.hidden_line()
+    assert explain("proprietary-model-dependence@model", CLOSED, RULES, REGISTER).hidden == ()

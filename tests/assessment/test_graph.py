@@ -18,10 +18,11 @@ from vcassist.assessment.evaluate import assess
 from vcassist.assessment.figures import figures
 from vcassist.assessment.graph import opacity, shared_upstream
 from vcassist.assessment.jurisdictions import EEA, jurisdiction_shares, jurisdictions, unplaced
-from vcassist.assessment.leverage import GIVEN, NO_CHOICE, by_role, leverage
+from vcassist.assessment.leverage import by_role, leverage
 from vcassist.assessment.loops import feedback_loops
+from vcassist.assessment.measures import MEASURES, measure
 from vcassist.assessment.scenario import changed, parse_change, what_if
-from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.chain.fields import FIELDS, fields_of
 from vcassist.knowledge.register import load_register
 from vcassist.knowledge.rulebook import ROLES, load_rulebook
@@ -205,16 +206,13 @@ def several(data: st.DataObject) -> Chain:
 
 
 @given(data=st.data())
-def test_leverage_is_what_trying_every_answer_finds(data: st.DataObject) -> None:
+def test_leverage_is_what_trying_every_measure_finds(data: st.DataObject) -> None:
     chain = several(data)
     risks = [r for r in RULES if r.kind == "risk"]
     before = {f.id: f for f in assess(chain, risks, REGISTER) if f.verdict == "raised"}
     relief: dict[str, int] = {}
     for ref, fact in chain.facts.items():
-        spec = fact.field
-        if spec.key in GIVEN or spec.type in NO_CHOICE or not spec.options or fact.open:
-            continue
-        for value in spec.options:
+        for value in () if fact.open else MEASURES.get(fact.field.key, ()):
             after = {f.id: f for f in assess(changed(chain, [parse_change(f"{ref}={value}")]), risks, REGISTER)}
             gone = sum(f.weight for id_, f in before.items() if after[id_].verdict == "clear")
             new = sum(f.weight for id_, f in after.items() if f.verdict == "raised" and id_ not in before)
@@ -240,8 +238,18 @@ def test_what_the_work_is_is_no_leverage() -> None:
     facts = {"application.affected_people": ["children"], "application.human_review": "never", "application.decision_role": "decides",
              "data.personal_data": "yes", "data.consent": "no"}  # fmt: skip
     changes = [one.change.ref for one in leverage(made(facts), RULES, REGISTER, limit=20)]
-    assert "application.human_review" in changes and not set(changes) & GIVEN
-    assert set(FIELDS) >= GIVEN
+    assert {"application.human_review", "data.consent"} <= set(changes) <= set(MEASURES)
+    assert not set(changes) & set(facts) - {"application.human_review", "data.consent"}
+
+
+def test_a_fact_that_would_only_be_described_otherwise_is_no_measure() -> None:
+    described = ("application.decision_role", "application.outage_effect", "data.personal_data", "data.representative",
+                 "compute.hosting", "model.weights", "model.access", "storage.crosses_border", "storage.country")  # fmt: skip
+    assert not set(described) & set(MEASURES)
+    for key, ways in MEASURES.items():
+        for value, words in ways.items():
+            assert measure(Fact(key, "known", value)) == words and words[0].islower() and not words.endswith(".")
+            assert value in FIELDS[key].options
 
 
 def test_each_role_is_told_what_bears_on_most_weight_first() -> None:

@@ -181,3 +181,11 @@ def test_compare_two_sessions_one_of_them_exported(run: Run, session: tuple[App,
     found = json.loads(run("compare", kept, id_, "--json")[1])
     assert [a["ref"] for a in found["answers"]] == ["governance.policy"]
     assert {c for f in found["findings"] for c in f["causes"]} == {"answer:governance.policy"}
+
+
+def test_a_report_can_be_written_short_to_be_sent(run: Run, write: Callable[..., str], tmp_path: Path) -> None:
+    path, out = write("c.json", CLOSED), tmp_path / "short.md"
+    assert run("report", path, "--short", "--out", str(out))[0] == 0
+    short, whole = out.read_text("utf-8"), run("report", path)[1]
+    assert "What to do on Monday" in short and "Action plan" not in short and "Action plan" in whole
+    assert run("report", path, "--short", "--format", "csv")[0] != 0

@@ -10,12 +10,13 @@ from report_shelf import Shelf
 from vcassist.chain.facts import Fact, fold
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.session import Awaiting, Contradiction, Session, Turn
+from vcassist.report import render
 from vcassist.report.blocks import Heading, Para, plain
 from vcassist.report.build import build
 from vcassist.report.contents import contents
 from vcassist.report.drawings.network import chain_maps
 from vcassist.report.model_dependence import told_apart
-from vcassist.report.provenance import digest_of
+from vcassist.report.provenance import _Sources, digest_of
 from vcassist.report.words import clean
 
 
@@ -217,7 +218,7 @@ def test_a_single_point_of_failure_says_what_stops_through_what_and_the_smallest
     session = ordinary_session()
     points = {p.supplier: p for p in build(shelf, session.chain, session).failure_points}
     assert points["OpenAI"].applications == ("ChatGPT",) and points["OpenAI"].clears == (
-        "a fallback is ready (ChatGPT)",
+        "keep a fallback ready, another tool or the work by hand (ChatGPT)",
     )
     assert "Storage" in points["Google"].parts and all(p.facts for p in points.values())
 
@@ -253,6 +254,35 @@ def test_no_change_is_recommended_that_only_ends_an_activity(shelf: Shelf) -> No
     settings = [change.setting for change in report.what_ifs]
     assert {"labels-unchecked", "label-labour"} <= {g.rule for g in report.risks}
     assert "labelling.quality_checked=yes" in settings and "labelling.done_by=nobody" not in settings
+
+
+def test_what_a_tool_does_is_no_change_to_recommend_and_a_measure_is_told_as_something_to_do(shelf: Shelf) -> None:
+    chain = from_file(
+        ("application.name", "RoadReady"),
+        ("application.decision_role", "decides"),
+        ("application.human_review", "never"),
+        ("application.appeal", "no"),
+        ("application.affected_people", ["students"]),
+    )
+    report = build(shelf, chain)
+    settings = [change.setting for change in report.what_ifs]
+    assert "application.human_review=always" in settings and not any("decision_role" in s for s in settings)
+    line = next(s.text for s in report.summary.monday if s.text.startswith("The one change"))
+    done = report.what_ifs[0].change
+    assert line.startswith(f"The one change that would help most: {done}. Today ") and "(RoadReady)" in done
+
+
+def test_risks_are_counted_as_they_are_listed_one_on_several_parts_once(shelf: Shelf) -> None:
+    chain = from_file(
+        ("model.name", "A"), ("model-2.name", "B"), ("model.documentation", "no"), ("model-2.documentation", "no")
+    )
+    report = build(shelf, chain)
+    assert any(len(g.items) == 2 for g in report.risks)
+    assert report.counts["risks"] == len(report.risks) == report.what_ifs[0].risks[0]
+    assert report.counts["undecided"] == sum(1 for o in report.undecided if o.kind == "risk")
+    assert report.counts["clear"] == len(report.clear)
+    # A measure on one of two parts ends nothing: the risk stays on the other.
+    assert report.what_ifs[0].ends == () and report.what_ifs[0].risks[1] == len(report.risks)
 
 
 def test_countries_are_told_apart_by_what_passes_there_and_open_places_are_named(shelf: Shelf) -> None:
@@ -371,7 +401,7 @@ def test_a_change_is_told_as_it_would_be_and_as_it_is_today(shelf: Shelf) -> Non
         shelf, from_file(("model.name", "GPT-4o"), ("model.trains_on_inputs", "yes"), ("data.personal_data", "yes"))
     )
     change = next(w for w in report.what_ifs if w.setting == "model.trains_on_inputs=no")
-    assert change.change == "the supplier may not train on what you send (GPT-4o)"
+    assert change.change == "have the supplier agree not to train on what you send (GPT-4o)"
     assert change.now == "the supplier may train on what you send"
     for change in build(shelf, ordinary_session().chain).what_ifs:
         assert list(change.ends) == sorted(change.ends, key=lambda label: int(label[1:]))
@@ -387,3 +417,56 @@ def test_what_suppliers_rest_on_is_laid_to_each_of_them_only_where_it_is_so_of_e
 
     assert rests("OpenAI", "Google").startswith("By the public register, OpenAI and Google together rest on")
     assert "Google itself rests on" in rests("Google")
+
+
+def test_several_documents_of_one_turn_are_counted_and_each_fact_names_the_one_it_stands_in(shelf: Shelf) -> None:
+    fact = Fact("storage.country", "known", "IE", "kept in Ireland", 4, 19, 1, source="document", note="a.pdf, page 2")
+    turn = Turn(1, facts=(fact,), document="a.pdf, plan, new.docx, mail.eml", at="2026-11-20T09:00:00+00:00")
+    session = Session("abc", "2026-11-20T09:00:00+00:00", (turn,))
+    report = build(shelf, session.chain, session)
+    assert report.origin.startswith("Made from 3 documents: a.pdf, plan, new.docx, mail.eml;")
+    assert report.evidence[0].origin == "read in a document, a.pdf, page 2 (turn 1, 2026-11-20)"
+
+
+def test_what_makes_a_risk_lighter_is_not_said_to_weigh_on_it(shelf: Shelf) -> None:
+    chain = from_file(
+        ("application.appeal", "no"),
+        ("application.decision_role", "decides"),
+        ("application.human_review", "always"),
+        ("application.affected_people", ["children"]),
+    )
+    report = build(shelf, chain)
+    group = next(g for g in report.risks if g.rule == "no-appeal")
+    assert "a person checks each output" in group.items[0].lighter
+    told = next(sentences for label, sentences in report.summary.matters if label == group.label)
+    assert not any("a person checks" in s.text for s in told if s.text.startswith("What weighs"))
+    page = render(app=shelf, chain=chain, format="md").content.decode()
+    assert "Makes it lighter: a person checks each output." in page
+
+
+def test_a_risk_is_told_in_the_words_on_what_is_lacking(shelf: Shelf) -> None:
+    said = [
+        Fact("data.personal_data", "known", "yes", "a name and a phone number"),
+        Fact("data.consent", "known", "no", "they never signed anything for it"),
+    ]
+    report = build(shelf, fold(said))
+    told = " ".join(s.text for label, sentences in report.summary.matters for s in sentences)
+    assert "they never signed anything for it" in told and "a phone number" not in told
+
+
+def test_a_public_document_is_listed_once_with_all_that_it_is_used_for() -> None:
+    shelf = Shelf()
+    listed = _Sources()
+    law = ("Publisher", "2024-07-12", "https://example.org/law")
+    listed.add("glossary", "Oversight", "Regulation 1, Articles 14 and 26", *law, term="oversight")
+    listed.add("glossary", "Drift", "Regulation 1, Article 72", *law, term="drift")
+    listed.add("framework", "", "Regulation 1", *law)
+    listed.add("register", "OpenAI", "Annual report, 2025", "OpenAI", "2025-01-01", "")
+    first, second = listed.views()
+    assert first.used_for == "glossary: Oversight (Articles 14 and 26), Drift (Article 72); framework"
+    assert (first.title, first.anchor, first.terms) == ("Regulation 1", "term-oversight", ("oversight", "drift"))
+    assert second.title == "Annual report, 2025"
+    session = ordinary_session()
+    report = build(shelf, session.chain, session)
+    assert len({(s.title, s.publisher, s.date) for s in report.sources}) == len(report.sources)
+    assert set(report.source_of) <= {t.slug for g in (*report.risks, *report.opportunities) for t in g.terms}

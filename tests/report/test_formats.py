@@ -402,3 +402,46 @@ def test_the_light_formats_load_nothing_heavy() -> None:
         [sys.executable, "-c", code, str(Path(__file__).parent)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("format", ["html", "pdf", "docx", "md"])
+def test_the_short_version_is_the_first_page_alone_and_points_at_nothing_that_it_does_not_hold(
+    shelf: Shelf, format: str
+) -> None:
+    from pypdf import PdfReader
+
+    session = ordinary_session()
+    made = render(app=shelf, chain=session.chain, session=session, format=format, short=True)
+    whole = render(app=shelf, chain=session.chain, session=session, format=format)
+    assert "-report-short." in made.filename and verify(made.content)
+    if format == "pdf":
+        pages = PdfReader(io.BytesIO(made.content)).pages
+        assert len(pages) <= 2 and "DRAFT" in pages[0].extract_text()
+    elif format != "docx":
+        text = made.content.decode()
+        assert "What to do on Monday" in text and "short version" in text and "in the full report" in text
+        assert "Evidence" not in text and "in this report" not in text and "[F" not in text
+        assert 'class="cite"' not in text
+    assert len(made.content) < len(whole.content)
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "letter", "form", "cyclonedx"])
+def test_what_is_no_text_to_read_has_no_short_version(shelf: Shelf, format: str) -> None:
+    with pytest.raises(BadUsage, match="no short version as"):
+        render(app=shelf, chain=tiny(), format=format, short=True)
+
+
+def test_chapters_follow_each_other_on_paper_and_only_the_first_page_and_letters_are_torn_off(shelf: Shelf) -> None:
+    from pypdf import PdfReader
+
+    session = ordinary_session()
+    html = made(shelf, "html", session.chain).decode()
+    fresh = re.findall(r'<h2 id="([^"]+)" class="new-page"', html)
+    assert fresh == ["map", "letters", "plan"]
+    pages = PdfReader(io.BytesIO(made(shelf, "pdf", session.chain))).pages
+    letters = [n for n, page in enumerate(pages) if "Questions to take to suppliers" in page.extract_text()]
+    plan = next(n for n, page in enumerate(pages) if "Action plan" in page.extract_text())
+    for n, page in enumerate(pages):
+        # The map may fill a page with a drawing, and what is torn off leaves the end of a page.
+        if n not in (plan - 1, len(pages) - 1, letters[0] - 1) and not page.images:
+            assert len(page.extract_text()) > 700, n

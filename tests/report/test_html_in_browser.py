@@ -57,6 +57,30 @@ def test_axe_finds_no_violation_and_nothing_is_requested(name: str, browser: Any
     page.close()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_a_list_that_says_the_same_stands_for_each_drawing(
+    width: int, browser: Any, shelf: Shelf, tmp_path: Path
+) -> None:
+    session = ordinary_session()
+    file = tmp_path / "report.html"
+    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format="html").content)
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(file.as_uri())
+    sizes = """() => [...document.querySelectorAll("svg text")].map(t => t.getBoundingClientRect())
+        .filter(box => box.width).map(box => box.height)"""
+    assert page.evaluate(sizes) == [], "no text of a drawing is shown at this width"
+    drawn = page.locator("figure.drawn").count()
+    assert drawn >= 3 and page.locator("table.listed").count() == drawn
+    cell = page.locator("table.listed td").first
+    assert cell.evaluate("e => getComputedStyle(e, '::before').content").startswith('"From:')
+    wide = """() => [...document.querySelectorAll(".listed, .listed td")].filter(e => e.scrollWidth > e.clientWidth + 1).length"""
+    assert page.evaluate(wide) == 0
+    page.set_viewport_size({"width": 1100, "height": 900})
+    assert min(page.evaluate(sizes)) >= 9
+    assert page.evaluate("getComputedStyle(document.querySelector('table.listed')).display") == "table"
+    page.close()
+
+
 def test_a_letter_filled_in_and_saved_in_a_browser_is_read_back(browser: Any, shelf: Shelf, tmp_path: Path) -> None:
     from vcassist.reading.files.letters import form_text
     from vcassist.reading.files.replies import read_replies

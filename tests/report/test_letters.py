@@ -18,12 +18,14 @@ from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.summary import for_supplier
 from vcassist.interview.to_supplier import ANSWERS, TO_SUPPLIER, ticked, ticks_for
 from vcassist.reading.files.bounded import open_document
 from vcassist.reading.files.letters import form_in, form_text
 from vcassist.reading.files.replies import Reply, Taken, read_replies, take_all
 from vcassist.report import render
 from vcassist.report.build import build
+from vcassist.report.letters import TO_WHOM
 from vcassist.settings import Settings
 from vcassist.store.memory import MemoryStore
 
@@ -255,18 +257,17 @@ def test_a_letter_asks_what_is_open_first_and_then_only_what_a_finding_waits_for
     assert "application.human_review" not in {q.ref for x in letters.values() for q in x.questions}
 
 
-@pytest.mark.parametrize(("supplier", "asked"), [("Molarix", True), ("self", False)])
-def test_what_concerns_no_one_part_is_asked_of_the_supplier_of_the_tool_where_there_is_one(
-    supplier: str, asked: bool
+@pytest.mark.parametrize(("supplier", "whom"), [("Molarix", "Molarix"), ("self", "Mistral AI")])
+def test_what_concerns_no_one_part_is_asked_of_the_supplier_of_the_tool_or_of_all_that_an_own_tool_is_made_of(
+    supplier: str, whom: str
 ) -> None:
     told = {"application.supplier": supplier, "model.supplier": "Mistral AI", "governance.exit_clause": WITHHELD}
     chain = world_chain({**told, "monitoring.update_control": UNKNOWN})
     letters = {x.supplier: x for x in build(SHELF, chain, None).letters}
     refs = {who: {q.ref for q in x.questions} for who, x in letters.items()}
     about_all = {"governance.exit_clause", "monitoring.update_control"}
-    assert [who for who, of in refs.items() if about_all <= of] == (["Molarix"] if asked else [])
-    assert not any(about_all & of for who, of in refs.items() if who != "Molarix")
-    assert not asked or letters["Molarix"].components == ("Application",)
+    assert [who for who, of in refs.items() if about_all <= of] == [whom]
+    assert not any(about_all & of for who, of in refs.items() if who != whom)
 
 
 def test_one_letter_can_be_taken_by_itself() -> None:
@@ -304,7 +305,77 @@ def test_what_comes_inside_a_product_is_asked_of_its_seller_who_alone_has_a_cont
     assert asked(*facts, *bought)["Tibabu"] == {"model.licence", "compute.country"}
     # Storage may be the organisation's own.
     assert set(asked(*facts, *bought)) == {"Tibabu", "Amazon"}
-    own = asked(*facts)
-    assert (own["Meta"], own["Amazon"]) == ({"model.licence"}, {"storage.country"})
+    assert asked(*facts) == asked(*facts, *bought)
+    arranged = [Fact("model.access", "known", "self_hosted"), Fact("compute.hosting", "known", "cloud")]
+    for own in (asked(*facts, *arranged), asked(*facts, Fact("application.sourcing", "known", "in_house"))):
+        assert {who: of for who, of in own.items() if of} == {
+            "Meta": {"model.licence"},
+            "Amazon Web Services": {"compute.country"},
+            "Amazon": {"storage.country"},
+        }
     two = asked(*facts, *bought, Fact("application-2.supplier", "known", "DeepL"))
     assert two["Meta"] == {"model.licence"}
+
+
+def everything_asked(chain: Chain) -> dict[str, set[str]]:
+    found = {x.supplier: {q.ref for q in x.questions if q.status != "unasked"} for x in build(SHELF, chain).letters}
+    return {who: of for who, of in found.items() if of}
+
+
+def test_what_the_seller_refused_stands_in_the_letter_to_the_seller_and_what_is_not_known_in_some_letter() -> None:
+    chain = world_chain(
+        {
+            "application.supplier": "Tiba Labs",
+            "application.sourcing": "vendor",
+            "model.supplier": "OpenAI",
+            "model.access": "api",
+            "model.trains_on_inputs": WITHHELD,
+            "storage.encrypted": UNKNOWN,
+            "compute.country": WITHHELD,
+        }
+    )
+    assert everything_asked(chain) == {"Tiba Labs": {"model.trains_on_inputs", "storage.encrypted", "compute.country"}}
+
+
+def test_whom_the_words_of_a_refusal_name_is_asked_again_among_several_sellers() -> None:
+    facts = [
+        Fact("application.supplier", "known", "Tiba Labs"),
+        Fact("application-2.supplier", "known", "Jua Systems"),
+        Fact("compute.country", "withheld", None, "Jua never told us where the servers are", by="supplier"),
+        Fact("storage.encrypted", "unknown", None, "no idea"),
+    ]
+    asked = everything_asked(fold(facts))
+    assert asked == {"Jua Systems": {"compute.country"}, TO_WHOM: {"storage.encrypted"}}
+
+
+def test_a_question_whose_supplier_nobody_named_goes_into_a_letter_without_an_addressee() -> None:
+    chain = fold([Fact("application.name", "known", "AfyaTriage"), Fact("monitoring.bias_tested", "unknown", None)])
+    assert everything_asked(chain) == {TO_WHOM: {"monitoring.bias_tested"}}
+    assert [q.ref for x in build(SHELF, chain).letters for q in x.questions] == ["monitoring.bias_tested"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"application.supplier": "Tibabu", "model.supplier": "Meta"},
+        {"application.supplier": "self", "model.supplier": "Meta"},
+        {"application.name": "Kora"},
+        {"application.supplier": "Tibabu", "application-2.supplier": "DeepL"},
+        {"application.supplier": "Tibabu", "application-2.supplier": "self"},
+    ],
+)
+def test_every_question_that_the_assistant_says_is_in_a_letter_is_in_one(told: dict[str, str]) -> None:
+    for status in (UNKNOWN, WITHHELD):
+        said = {key: status for key in TO_SUPPLIER if key not in told and not key.startswith("application.sourcing")}
+        chain = world_chain({**said, **told})
+        asked = {ref for of in everything_asked(chain).values() for ref in of}
+        # Of a tool of one's own nobody else can be asked.
+        own = {f.component for f in chain.facts.values() if f.value == "self"}
+        assert {ref for ref in for_supplier(chain) if ref.partition(".")[0] not in own} <= asked
+
+
+def test_the_first_page_says_to_send_first_the_letter_with_most_of_what_was_asked_and_not_answered() -> None:
+    report = build(SHELF, SESSION.chain, SESSION)
+    asked = {x.supplier: sum(q.status != "unasked" for q in x.questions) for x in report.letters}
+    line = next(s.text for s in report.summary.monday if s.text.startswith("Send the letter"))
+    assert f"first the one to {max(asked, key=lambda name: asked[name])}:" in line

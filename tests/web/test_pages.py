@@ -320,3 +320,15 @@ def test_a_question_to_the_glossary_page_is_answered_in_the_words_of_an_entry(cl
     text = client.get("/glossary", params={"q": "what on earth are deepfakes?"}).text
     assert "In the words of" in text and "not advice on law or medicine" in text
     assert "In the words of" not in client.get("/glossary", params={"q": "deepfakes"}).text
+
+
+def test_every_fact_of_the_shipped_example_was_said_and_what_it_says_of_the_data_speaks_of_the_data() -> None:
+    from vcassist.web.pages_start import example
+
+    facts = {}
+    for turn in example()["turns"]:
+        for fact in turn["facts"]:
+            assert fact["quote"].strip() and turn["said"][fact["start"] : fact["end"]] == fact["quote"], fact["ref"]
+            facts[fact["ref"]] = fact
+    assert "data it was built on" in facts["data.representative"]["quote"]
+    assert "children" in facts["data.sensitive_data"]["quote"]

@@ -65,3 +65,13 @@ def test_a_letter_is_offered_for_each_supplier_and_its_answers_are_taken_in(
         "reply.md, question 1",
     )
     assert client.get(f"{example}/report.letter-md?supplier=Nobody").status_code == 404
+
+
+def test_a_short_version_to_send_is_offered_where_a_format_has_one(client: TestClient, example: str) -> None:
+    page = client.get(f"{example}/report").text
+    for name in ("html", "pdf", "docx", "md"):
+        assert f'href="{example}/report.{name}?short=1"' in page
+    assert "report.csv?short=1" not in page
+    short = client.get(f"{example}/report.md?short=1")
+    assert "-report-short.md" in short.headers["content-disposition"] and "short version" in short.text
+    assert client.get(f"{example}/report.csv?short=1").status_code == 422

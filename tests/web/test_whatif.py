@@ -263,3 +263,17 @@ def test_without_the_key_they_are_as_unknown_as_any_other_page(vc: App, client: 
     assert (
         client.get(f"/a/{stranger}/{path}").status_code == client.get(f"/a/feedfeedfeedfeed/{path}").status_code == 404
     )
+
+
+def test_the_page_of_a_refusal_says_that_the_suppliers_answer_would_change_it(client: TestClient, example: str) -> None:
+    text = unescape(client.get(f"{example}/findings/opaque-supplier@chain").text)
+    assert "The supplier's answer to “May the supplier train on what you send it?” (GPT-4o)" in section(
+        text, "What would change it"
+    )
+    assert f'href="{example}/report#letters-h"' in text
+
+
+def test_only_what_can_be_done_is_offered_and_in_words(client: TestClient, example: str) -> None:
+    offered = section(client.get(f"{example}/whatif").text, "What would clear most")
+    assert "decision_role" not in offered
+    assert "Give the people affected a way to contest an outcome (Application: AfyaTriage)" in offered

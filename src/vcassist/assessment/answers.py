@@ -42,6 +42,13 @@ def answers_that_stand_for_all(ref: str, chain: Chain, register: Register) -> li
     return [*known, *(Fact(ref, "known", value) for value in more if value not in there), *rest]
 
 
+def told_at_last(ref: str, chain: Chain, register: Register) -> tuple[Fact, Fact]:
+    """Two answers, as far apart as they go, that stand for whatever is told about a field that is open now."""
+    known = [fact for fact in answers_that_stand_for_all(ref, chain, register) if fact.status == "known"]
+    known = known or [Fact(ref, "known", "something")]
+    return known[0], known[-1]
+
+
 def ref_in_words(ref: str, chain: Chain) -> str:
     """``model.weights`` → ``weights of GPT-4o``."""
     return f"{field_of(ref).label} of {chain.title(ref.partition('.')[0])}"

@@ -32,6 +32,7 @@ class Finding:
     impact: int
     outcome: Outcome
     reasons: tuple[str, ...] = ()
+    lighter: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -79,10 +80,13 @@ def judge_at(rule: Rule, scene: Scene) -> Finding:
     """One rule where a scene stands; what the scene keeps is shared with other rules of the same chain."""
     outcome = rule.when(scene)
     likelihood, impact, reasons = rule.severity.likelihood, rule.severity.impact, []
+    lighter = set()
     for modifier in rule.severity.modifiers:
         if modifier.when(scene).truth is True:
             likelihood, impact = likelihood + modifier.likelihood, impact + modifier.impact
             reasons.append(modifier.because)
+            if modifier.likelihood + modifier.impact < 0:
+                lighter.add(modifier.because)
     likelihood, impact = max(1, min(4, likelihood)), max(1, min(4, impact))
     return Finding(
         rule=rule.id,
@@ -94,6 +98,7 @@ def judge_at(rule: Rule, scene: Scene) -> Finding:
         impact=impact,
         outcome=outcome,
         reasons=tuple(reasons),
+        lighter=frozenset(lighter),
     )
 
 

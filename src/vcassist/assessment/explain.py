@@ -13,6 +13,7 @@ from vcassist.assessment.answers import (
     answers_that_stand_for_all,
     fact_in_words,
     ref_in_words,
+    told_at_last,
 )
 from vcassist.assessment.evaluate import Finding, judge
 from vcassist.assessment.outcome import flat
@@ -26,6 +27,7 @@ VERDICT_WORDS = {
     "clear": "Clear: what is known rules it out, whatever the open questions turn out to be.",
     "unknown": "Not decided yet.",
 }
+VERDICT_THEN = {"raised": "it is raised", "clear": "it is ruled out", "unknown": "it is open again"}
 # Of more answers than this only the first are named; of more known answers only the first are tried out.
 NAMED, MOST_TRIED = 4, 40
 # An example in which a field decides has at most so many other answers, and is looked for among so many open fields.
@@ -79,7 +81,8 @@ class Turn:
 class Explanation:
     """``open`` are the open fields that could decide; ``levers`` the known answers whose change would alter the verdict.
 
-    ``untried`` counts the known answers that were too many to try.
+    ``untried`` counts the known answers that were too many to try. ``hidden`` are the answers that suppliers withhold, or nobody
+    knows, that made it so: once they are told, whatever they are, the verdict is ``once_told``.
     """
 
     finding: Finding
@@ -89,6 +92,8 @@ class Explanation:
     open: tuple[Turn, ...]
     levers: tuple[Turn, ...]
     untried: int = 0
+    hidden: tuple[str, ...] = ()
+    once_told: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -101,6 +106,8 @@ class Explanation:
             "open": [t.as_json() for t in self.open],
             "levers": [t.as_json() for t in self.levers],
             "untried": self.untried,
+            "hidden": list(self.hidden),
+            "once_told": self.once_told,
             "false_alarm": self.rule.false_alarm,
             "words": self.as_text(),
         }  # fmt: skip
@@ -123,8 +130,10 @@ class Explanation:
             yield from (f"  {self.turn_line(turn)}" for turn in self.open)
         elif finding.verdict == "unknown":
             yield "No answer of yours can decide it: the register does not know enough."
-        if self.levers:
+        if self.levers or self.hidden:
             yield "What would change it:"
+            if self.hidden:
+                yield f"  {self.hidden_line()} {' '.join(f'[{ref}]' for ref in self.hidden)}"
             yield from (f"  {self.turn_line(turn)}" for turn in self.levers)
         if self.untried:
             yield f"  and {self.untried} more answers that were not tried out"
@@ -134,6 +143,19 @@ class Explanation:
         """``weights of GPT-4o: closed (“it is closed”) [model.weights]``."""
         said = f" (“{fact.quote}”)" if fact.quote else ""
         return f"{ref_in_words(fact.ref, self.chain)}: {fact_in_words(fact)}{said} [{fact.ref}]"
+
+    def hidden_line(self) -> str:
+        """``the supplier's answer to “Is it encrypted?” (Storage), whatever it is: then it is ruled out``; "" where nothing hidden made it so."""
+        if not self.hidden:
+            return ""
+        facts = [self.chain.facts[ref] for ref in self.hidden]
+        refused = any(f.status == "withheld" and f.by != "person" for f in facts)
+        asked = [f"“{f.field.question}” ({self.chain.title(f.component)})" for f in facts]
+        more = f" and {len(asked) - NAMED} more" if len(asked) > NAMED else ""
+        answers = "answer" if len(asked) == 1 else "answers"
+        whose = f"the supplier's {answers}" if refused else "an answer" if len(asked) == 1 else answers
+        what = "it is" if len(asked) == 1 else "they are"
+        return f"{whose} to {', '.join(asked[:NAMED])}{more}, whatever {what}: then {VERDICT_THEN[self.once_told]}"
 
     def turn_line(self, turn: Turn) -> str:
         """``weights of GPT-4o: clear if open; still open if closed, until alternative of GPT-4o is known [model.weights]``."""
@@ -170,6 +192,7 @@ def explain(finding_id: str, chain: Chain, rules: Sequence[Rule], register: Regi
     if finding.verdict == "unknown":
         turning = []
     tried = (turn_of(ref, finding, rule, chain, register) for ref in islice(turning, MOST_TRIED))
+    hidden, once_told = _once_told(finding, rule, chain, register)
     return Explanation(
         finding=finding,
         rule=rule,
@@ -181,7 +204,21 @@ def explain(finding_id: str, chain: Chain, rules: Sequence[Rule], register: Regi
         ),
         levers=tuple(turn for turn in tried if turn.leads_to),
         untried=max(0, len(turning) - MOST_TRIED),
+        hidden=hidden,
+        once_told=once_told,
     )
+
+
+def _once_told(finding: Finding, rule: Rule, chain: Chain, register: Register) -> tuple[tuple[str, ...], str]:
+    """What is hidden and made a finding so, and the verdict once all of it is told, the same whatever it is; else nothing."""
+    # Of several refusals none turns a finding alone, so that they are grounds of it and no pivots.
+    behind = dict.fromkeys((*finding.because, *flat(finding.outcome.pivots))) if finding.verdict != "unknown" else {}
+    hidden = tuple(ref for ref in behind if (fact := chain.get(ref)) and fact.open)
+    after = {
+        judge(rule, finding.component, chain.imagining(*answers), register).verdict
+        for answers in zip(*(told_at_last(ref, chain, register) for ref in hidden), strict=True)
+    }
+    return (hidden, after.pop()) if len(after) == 1 and after != {finding.verdict} else ((), "")
 
 
 def turn_of(ref: str, finding: Finding, rule: Rule, chain: Chain, register: Register) -> Turn:

@@ -8,25 +8,17 @@ from typing import Any
 
 from vcassist.assessment.answers import answers_to_try
 from vcassist.assessment.evaluate import Finding, assess, judge_at
+from vcassist.assessment.measures import MEASURES, measure
 from vcassist.assessment.outcome import flat
 from vcassist.assessment.register import Register
 from vcassist.assessment.rules import Rule, Scene, components_for
 from vcassist.assessment.scenario import as_change, preconditions
 from vcassist.chain.facts import Chain, Fact, field_of
 
-# What the work is and what its loss would do is given, not chosen; so are places. Another supplier is another thing and not another
-# answer: with it everything else that was said of the component changes. Free text is no choice.
-GIVEN = frozenset(
-    {"organisation.sector", "organisation.size", "organisation.ai_role", "application.affected_people",
-     "application.lifecycle", "application.generates", "application.outage_effect", "compute.outage_effect",
-     "data.personal_data", "data.sensitive_data"}
-)  # fmt: skip
-NO_CHOICE = frozenset({"country", "entity", "text"})
-
 
 @dataclass(frozen=True, slots=True)
 class Leverage:
-    """One change of an answer: the risks it would end and start, and the weight that it takes away in sum.
+    """One measure, as a change of an answer: the risks it would end and start, and the weight that it takes away in sum.
 
     The weight of a finding is its likelihood times its impact, 1 to 16.
     """
@@ -82,7 +74,7 @@ def by_role(findings: Sequence[Finding], rules: Sequence[Rule]) -> dict[str, tup
 def leverage(
     chain: Chain, rules: Sequence[Rule], register: Register, limit: int = 5, findings: Sequence[Finding] | None = None
 ) -> tuple[Leverage, ...]:
-    """The single changes of an answer that take away most weight of raised risks, best first.
+    """The single measures that take away most weight of raised risks, best first.
 
     ``findings`` are those of the chain by these rules, where they are at hand.
     """
@@ -108,8 +100,7 @@ def _most_relief(findings: Sequence[Finding], raised: Mapping[str, int]) -> dict
     for finding in findings:
         weight = raised.get(finding.id)
         for ref in set(flat(finding.outcome.pivots)) if weight else ():
-            spec = field_of(ref)
-            if spec.type not in NO_CHOICE and spec.key not in GIVEN:
+            if field_of(ref).key in MEASURES:
                 most[ref] = most.get(ref, 0) + (weight or 0)
     return most
 
@@ -126,10 +117,10 @@ class _Trial:
         self._imagined = chain.with_facts(self._facts)
 
     def best_of(self, ref: str, most: int) -> Leverage | None:
-        """The answer to a field that takes away most; ``most`` is what none can exceed."""
+        """The measure on a field that takes away most; ``most`` is what none can exceed."""
         best = None
         for answer in answers_to_try(ref, self.before.chain):
-            if answer.status != "known":
+            if not measure(answer):
                 continue
             found = self._tried(answer)
             if best is None or found.relief > best.relief:

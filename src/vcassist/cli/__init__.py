@@ -134,17 +134,22 @@ def _assessing(command: Add) -> None:
         sub.add_argument("--json", action="store_true", help="print JSON")
 
 
+SHORT = "one or two pages to send: the first page alone (html, pdf, docx, md)"
+
+
 def _documents(command: Add) -> None:
     draft = command("draft", "files:draft", "Drafts a risk report from documents, without an interview.")
     draft.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown, HTML, e-mail (EML), PDF or DOCX")
     draft.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")
     draft.add_argument("--out", metavar="REPORT", help="where to write (default: standard output)")
+    draft.add_argument("--short", action="store_true", help=SHORT)
     add_options(draft, READERS)
     report = command("report", "files:report", "Writes the report of a session or a chain file.")
     report.add_argument("what", metavar="ID|FILE", help="a session's id, or a chain file")
     report.add_argument("--format", choices=FORMATS, help="format (default: by the suffix of --out, else md)")
     report.add_argument("--out", metavar="FILE", help="where to write (default: standard output)")
     report.add_argument("--supplier", metavar="NAME", help="only the letter to this supplier")
+    report.add_argument("--short", action="store_true", help=SHORT)
     answers = command("answers", "replies:answers", "Reads suppliers' filled-in letters back into the assessment.")
     answers.add_argument(
         "files",

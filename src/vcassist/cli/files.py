@@ -87,7 +87,7 @@ def draft(args: argparse.Namespace) -> int:
         _tell(f"{conflict.ref}: {conflict.old_quote} / {conflict.new_quote}")
     # Before the report is made and written, so that a place that cannot be written to does not lose the session.
     print(f"Session {session.id}: go on with `vcassist interview --resume {session.id}`.", file=sys.stderr)
-    rendered = render(app=app, chain=session.chain, session=session, format=format_)
+    rendered = render(app=app, chain=session.chain, session=session, format=format_, short=args.short)
     write_out(rendered.content, args.out)
     return 0
 
@@ -121,7 +121,9 @@ def report(args: argparse.Namespace) -> int:
     app = open_app()
     format_ = format_for(args.out, args.format)
     chain, session = chain_of(args.what, app)
-    rendered = render(app=app, chain=chain, session=session, format=format_, supplier=args.supplier or "")
+    rendered = render(
+        app=app, chain=chain, session=session, format=format_, supplier=args.supplier or "", short=args.short
+    )
     write_out(rendered.content, args.out)
     return 0
 

@@ -66,12 +66,14 @@ def render(
     format: str = "md",
     at: str | None = None,
     supplier: str = "",
+    short: bool = False,
 ) -> Rendered:
     """The report on ``chain`` in one of FORMATS.
 
     ``session`` adds turns, quotes' origin, decisions and the review; without it the chain came from a file.
     ``at`` is the time of making (ISO 8601, UTC; now when left out). ``supplier`` leaves only the letter to that supplier.
-    Raises BadUsage for a format that does not exist, NotFound for a supplier without a letter.
+    ``short`` leaves the first page alone, to be sent.
+    Raises BadUsage for a format that does not exist or has no short version, NotFound for a supplier without a letter.
     """
     if format not in FORMATS:
         raise BadUsage(f"There is no report format {format!r}.", f"It may be {', '.join(FORMATS)}.")
@@ -82,7 +84,24 @@ def render(
     if supplier:
         report = only_to(report, supplier)
     module = _module(format)
-    return Rendered(sealed(module.render(report)), module.MEDIA_TYPE, f"{report.slug}-report{module.SUFFIX}")
+    if short:
+        report = shortened(report, format)
+    name = f"{report.slug}-report{'-short' if short else ''}{module.SUFFIX}"
+    return Rendered(sealed(module.render(report)), module.MEDIA_TYPE, name)
+
+
+def short_formats() -> dict[str, str]:
+    """The formats that have a short version, with their names for people."""
+    return {name: words for name, words in format_names().items() if getattr(_module(name), "HAS_SHORT", False)}
+
+
+def shortened(report: Report, format: str) -> Report:
+    """The report as its first page alone. Raises BadUsage for a format without a short version."""
+    from dataclasses import replace
+
+    if format not in short_formats():
+        raise BadUsage(f"There is no short version as {format}.", f"It may be {', '.join(short_formats())}.")
+    return replace(report, short=True, subtitle=f"{report.subtitle} (short version)")
 
 
 def only_to(report: Report, supplier: str) -> Report:

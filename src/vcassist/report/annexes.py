@@ -71,11 +71,13 @@ def status_words(status: str) -> str:
 
 
 def _letters(report: Report) -> Iterator[Block]:
-    yield NewPage()
+    yield NewPage(torn=True)
     yield Heading(2, "Questions to take to suppliers", "letters")
     if not report.letters:
         yield para("There is no question to a supplier: no outside supplier is named, or nothing about them is open.")
     for n, letter in enumerate(report.letters, 1):
+        if n > 1:
+            yield NewPage(torn=True)
         yield from letter_blocks(report, letter, f"letter-{n}", 3)
 
 
@@ -104,7 +106,7 @@ def unbracketed(text: str) -> str:
 
 
 def _plan(report: Report) -> Iterator[Block]:
-    yield NewPage()
+    yield NewPage(torn=bool(report.letters))
     yield Heading(2, "Action plan", "plan")
     if not report.actions:
         yield para("No action follows from the findings yet. The open questions come first.")

@@ -87,7 +87,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    pass
+    """A chapter begins; ``torn``: on a page of its own, also where paper would be saved without."""
+
+    torn: bool = False
 
 
 Block = Heading | Para | Bullets | Table | Figure | Form | NewPage

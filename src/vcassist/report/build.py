@@ -121,12 +121,16 @@ def _with_spoken(
 
 
 def _count(findings: Sequence[Finding]) -> dict[str, int]:
-    risks = [f for f in findings if f.kind == "risk"]
+    """How many rules are found, undecided and ruled out, as the lists of the report have them: one on several parts counts once."""
+
+    def rules(kind: str, verdict: str) -> int:
+        return len({f.rule for f in findings if f.kind == kind and f.verdict == verdict})
+
     return {
-        "risks": sum(f.verdict == "raised" for f in risks),
-        "undecided": sum(f.verdict == "unknown" for f in risks),
-        "clear": sum(f.verdict == "clear" for f in risks),
-        "opportunities": sum(f.verdict == "raised" and f.kind == "opportunity" for f in findings),
+        "risks": rules("risk", "raised"),
+        "undecided": rules("risk", "unknown"),
+        "clear": rules("risk", "clear"),
+        "opportunities": rules("opportunity", "raised"),
     }
 
 

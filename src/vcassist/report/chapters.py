@@ -139,8 +139,8 @@ def change_blocks(report: Report, drawn: Sequence[Drawing]) -> Iterator[Block]:
     yield NewPage()
     yield Heading(2, "What a change would do", "what-ifs")
     yield para(
-        "The few single changes that would take away most of the risk found, worked out by assessing the same chain again with "
-        "one answer changed. Whether they are feasible is for you to say; some have to be made possible first. The weight of a risk is its likelihood times "
+        "The few single measures that would take away most of the risk found, worked out by assessing the same chain again with "
+        "one answer changed: controls, contracts, disclosure and fallbacks. Whether they are feasible is for you to say; some have to be made possible first. The weight of a risk is its likelihood times "
         "its impact; the figures add up the weights of all risks found."
     )
     for each in drawn:

@@ -5,7 +5,7 @@ The rest is in ``annexes``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vcassist.interview.decisions import state_in_words
 from vcassist.report.annexes import annexes, answer_cells
@@ -29,10 +29,16 @@ from vcassist.report.model import ComponentView, FactRow, FindingGroup, Report, 
 from vcassist.report.words import listed
 
 MANY = 3
+ONLY_SHORT = (
+    "This is the short version. The full report holds the letters to suppliers, the map, each fact with the words it rests on, and every "
+    "risk with its reasons, steps and sources."
+)
 
 
 def contents(report: Report) -> tuple[Block, ...]:
-    """All blocks of a report, first page first."""
+    """All blocks of a report, first page first; of the short version that page alone."""
+    if report.short:
+        return (*_front(report), para(ONLY_SHORT, role="note"))
     drawn = drawings(report)
     return (
         *_front(report),
@@ -48,7 +54,17 @@ def contents(report: Report) -> tuple[Block, ...]:
 
 
 def sentence(report: Report, said: Sentence) -> Runs:
-    return (Run(said.text), *cites(report.cites(said)))
+    return (Run(_where(report, said.text)), *_labels(report, report.cites(said)))
+
+
+def _where(report: Report, text: str) -> str:
+    """What a line of the first page says of "this report" is said of the full one in the short version, which holds no more."""
+    return text.replace(" in this report", " in the full report") if report.short else text
+
+
+def _labels(report: Report, labels: Iterable[str]) -> Runs:
+    """The labels of the evidence; none in the short version, which has no evidence to point at."""
+    return () if report.short else cites(dict.fromkeys(labels))
 
 
 def _front(report: Report) -> Iterator[Block]:
@@ -81,8 +97,8 @@ def _front(report: Report) -> Iterator[Block]:
 
 def _said(report: Report, bullet: Sequence[Sentence]) -> Runs:
     """Several sentences as one bullet, their labels together at its end."""
-    labels = dict.fromkeys(label for s in bullet for label in report.cites(s))
-    return (Run(" ".join(s.text for s in bullet)), *cites(labels))
+    labels = (label for s in bullet for label in report.cites(s))
+    return (Run(" ".join(s.text for s in bullet)), *_labels(report, labels))
 
 
 def _matter(report: Report, group: FindingGroup, said: Sequence[Sentence]) -> Runs:
@@ -91,11 +107,11 @@ def _matter(report: Report, group: FindingGroup, said: Sequence[Sentence]) -> Ru
     for s in said:
         words.append(Run(f"{s.text} "))
         labels += report.cites(s)
-    return (*words[:-1], Run(words[-1].text.rstrip(), words[-1].style), *cites(dict.fromkeys(labels)))
+    return (*words[:-1], Run(words[-1].text.rstrip(), words[-1].style), *_labels(report, labels))
 
 
 def _map(report: Report, maps: Sequence[Drawing]) -> Iterator[Block]:
-    yield NewPage()
+    yield NewPage(torn=True)
     yield Heading(2, "The map of the chain", "map")
     if not maps:
         yield para("There is nothing to draw yet: no part of the chain has been described.")
@@ -153,7 +169,7 @@ def _risks(report: Report, matrix: Sequence[Drawing]) -> Iterator[Block]:
         yield from drawing_blocks(drawn)
     told: set[str] = set()
     for group in report.risks:
-        yield from _finding(group, told)
+        yield from _finding(group, told, report.source_of)
     if report.clear:
         yield Heading(3, "Ruled out by what is known", "ruled-out")
         yield para(run(f"{'; '.join(_ruled_out(report))}."))
@@ -166,8 +182,11 @@ def _ruled_out(report: Report) -> Iterator[str]:
         yield f"{title} (only for {where})" if title in elsewhere else title
 
 
-def _finding(group: FindingGroup, told: set[str]) -> Iterator[Block]:
-    """One section. ``told`` holds the glossary terms already explained further up; new ones are added to it."""
+def _finding(group: FindingGroup, told: set[str], source_of: Mapping[str, str]) -> Iterator[Block]:
+    """One section. ``told`` holds the glossary terms already explained further up; new ones are added to it.
+
+    ``source_of`` says at which source of the annex a term points.
+    """
     yield Heading(3, f"{group.label}. {group.title}", group.label, group.severity)
     yield para(Run(group.statement, "strong"), f" {group.why}")
     yield para(Run("Whom it hurts: " if group.kind == "risk" else "Whom it helps: ", "strong"), group.who)
@@ -182,13 +201,15 @@ def _finding(group: FindingGroup, told: set[str]) -> Iterator[Block]:
     yield para(Run("When this would be a false alarm: ", "strong"), group.false_alarm)
     for term in group.terms:
         if term.slug not in told:
-            yield para("Glossary: ", Run(term.title, "cite", f"term-{term.slug}"), f". {term.definition}", role="note")
+            yield para(
+                "Glossary: ", Run(term.title, "cite", source_of.get(term.slug, "")), f". {term.definition}", role="note"
+            )
     again = [t for t in group.terms if t.slug in told]
     if again:
         names = tuple(
             r
             for n, t in enumerate(again)
-            for r in ((Run(", "),) if n else ()) + (Run(t.title, "cite", f"term-{t.slug}"),)
+            for r in ((Run(", "),) if n else ()) + (Run(t.title, "cite", source_of.get(t.slug, "")),)
         )
         yield para("Glossary, explained above: ", *names, ".", role="note")
     told.update(t.slug for t in group.terms)
@@ -212,7 +233,13 @@ def _because(group: FindingGroup) -> Iterator[Block]:
             f" likelihood {item.likelihood} of 4, impact {item.impact} of 4, {item.severity}.",
         )
         yield Bullets(
-            (*(_fact_line(row) for row in item.facts), *(runs_of(f"Weighs on it: {r}.") for r in item.reasons))
+            (
+                *(_fact_line(row) for row in item.facts),
+                *(
+                    runs_of(f"{'Makes it lighter' if r in item.lighter else 'Weighs on it'}: {r}.")
+                    for r in item.reasons
+                ),
+            )
         )
         if item.decision:
             on, note = (
@@ -264,7 +291,7 @@ def _opportunities(report: Report) -> Iterator[Block]:
         yield para("No opportunity shows on what is known so far.")
     told = {term.slug for group in report.risks for term in group.terms}
     for group in report.opportunities:
-        yield from _finding(group, told)
+        yield from _finding(group, told, report.source_of)
     if report.levers:
         yield Heading(3, "Who could move what", "levers")
         yield table(

@@ -10,18 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vcassist.assessment.concentration import direct, known_suppliers, ultimate, ultimate_owner
 from vcassist.assessment.dependencies import Pair
-from vcassist.assessment.evaluate import Finding, assess, ranked
+from vcassist.assessment.evaluate import Finding, assess
 from vcassist.assessment.failure import single_points
 from vcassist.assessment.graph import name_of, opacity, shared_upstream
 from vcassist.assessment.jurisdictions import jurisdictions, unplaced
 from vcassist.assessment.leverage import leverage
 from vcassist.assessment.loops import feedback_loops
+from vcassist.assessment.measures import measure
 from vcassist.assessment.register import Register
 from vcassist.assessment.resilience import stops_application
 from vcassist.assessment.rules import Rule, Scene
 from vcassist.assessment.scenario import changed, preconditions
 from vcassist.chain.facts import Chain, Fact
-from vcassist.chain.fields import ALONE, KIND_TITLES, SINGLE_KINDS
+from vcassist.chain.fields import KIND_TITLES, SINGLE_KINDS
 from vcassist.interview.sayings import statement
 from vcassist.report.findings_view import field_words, title_of
 from vcassist.report.map_view import EDGE_WORDS
@@ -123,11 +124,14 @@ def setting_words(setting: str, chain: Chain) -> str:
 
 
 def change_words(change: Fact, chain: Chain) -> str:
-    """A change of an answer in plain words: what would be so, of which part."""
-    said, title = statement(change, country_name) or means_words(change), title_of(change.component, chain)
+    """A change in plain words, what to do or else what would be so, with its part where that has a name or number."""
+    said, title = (
+        measure(change) or statement(change, country_name) or means_words(change),
+        title_of(change.component, chain),
+    )
     # "The data …" needs no name of its part behind it, "it …" does.
-    told = change.kind in SINGLE_KINDS or (title == KIND_TITLES[change.kind] and not said.startswith(("it ", "its ")))
-    return said if told else f"{said} ({title})"
+    bare = change.kind in SINGLE_KINDS or (title == KIND_TITLES[change.kind] and not said.startswith(("it ", "its ")))
+    return said if bare else f"{said} ({title})"
 
 
 def _now(ref: str, chain: Chain) -> str:
@@ -183,24 +187,23 @@ def jurisdiction_views(chain: Chain, register: Register) -> tuple[tuple[Jurisdic
 def what_ifs(
     chain: Chain, rules: Sequence[Rule], register: Register, findings: Sequence[Finding], labels: Mapping[str, str]
 ) -> tuple[WhatIf, ...]:
-    """The few changes that would take away most, each by itself, and the last one all of them together."""
+    """The few measures that would take away most, each by itself, and the last one all of them together."""
     risks = [rule for rule in rules if rule.kind == "risk"]
     raised = {f.id: f for f in findings if f.verdict == "raised" and f.kind == "risk"}
     weight = sum(f.weight for f in raised.values())
     found = []
-    # To end an activity, such as labelling by nobody, is no way to do it better.
-    tried = leverage(chain, rules, register, 2 * WHAT_IFS, findings)
-    best = [one for one in tried if not ALONE & set(one.change.values)][:WHAT_IFS]
+    best = leverage(chain, rules, register, WHAT_IFS, findings)
     for one in best:
+        left = (raised.keys() - set(one.gone)) | set(one.new)
         found.append(
             WhatIf(
                 change=change_words(one.change, chain),
                 now=_now(one.change.ref, chain),
                 setting=one.as_setting,
-                ends=_labelled(one.gone, labels),
+                ends=_labelled(_ended(raised, left), labels),
                 starts=_titled(one.new, rules, chain),
                 takes=preconditions([one.change]),
-                risks=(len(raised), len(raised) - len(one.gone) + len(one.new)),
+                risks=(_rules_of(raised), _rules_of(left)),
                 weight=(weight, weight - one.relief),
             )
         )
@@ -213,14 +216,25 @@ def what_ifs(
                 change="All of these together",
                 now="",
                 setting="",
-                ends=_labelled([f.id for f in ranked(findings) if f.id in raised and f.id not in after], labels),
+                ends=_labelled(_ended(raised, after), labels),
                 starts=_titled([id_ for id_ in after if id_ not in raised], rules, chain),
                 takes=(),
-                risks=(len(raised), len(after)),
+                risks=(_rules_of(raised), _rules_of(after)),
                 weight=(weight, sum(f.weight for f in after.values())),
             )
         )
     return tuple(found)
+
+
+def _ended(before: Iterable[str], left: Iterable[str]) -> list[str]:
+    """The findings of risks that are left on no part."""
+    rules = {id_.partition("@")[0] for id_ in left}
+    return [id_ for id_ in before if id_.partition("@")[0] not in rules]
+
+
+def _rules_of(ids: Iterable[str]) -> int:
+    """How many risks findings are: one that is raised on several parts is one, as in the report's list."""
+    return len({id_.partition("@")[0] for id_ in ids})
 
 
 def _labelled(ids: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:

@@ -237,10 +237,10 @@ def change_line(change: WhatIf) -> str:
     """The line of the first page about the change that would take away most."""
     before, after = change.risks
     today = f" Today {change.now}." if change.now else ""
-    return f"The one change that would help most is that {change.change}.{today} Of {plural(before, 'risk')}, {after} would be left."
+    return f"The one change that would help most: {change.change}.{today} Of {plural(before, 'risk')}, {after} would be left."
 
 
 def letter_line(letter: Letter, letters: int = 1) -> str:
-    """The line of the first page about a letter, the longest of so many."""
+    """The line of the first page about a letter, the first to send of so many."""
     which = "the letter in this report to" if letters == 1 else "the letters in this report, first the one to"
     return f"Send {which} {letter.supplier}: {plural(len(letter.questions), 'question')}, with room for the answers."

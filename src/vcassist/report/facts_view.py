@@ -64,8 +64,8 @@ def _where(fact: Fact, turn: Turn | None, from_file: bool) -> str:
         return "origin not recorded"
     on = f", {turn.at[:10]}" if turn.at else ""
     if turn.document:
-        page = f", {clean(fact.note)}" if fact.note else ""
-        return f"document {clean(turn.document)}{page} (turn {turn.number}{on})"
+        # Where a turn read several documents, the fact's own note says in which of them its words stand.
+        return f"{clean(fact.note) or f'document {clean(turn.document)}'} (turn {turn.number}{on})"
     return f"turn {turn.number}{on}"
 
 

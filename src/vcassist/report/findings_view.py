@@ -100,6 +100,7 @@ def _item(finding: Finding, chain: Chain, rows: Mapping[str, FactRow], decisions
         impact=finding.impact,
         facts=tuple(rows[ref] for ref in finding.because if ref in rows),
         reasons=finding.reasons,
+        lighter=tuple(r for r in finding.reasons if r in finding.lighter),
         decision=_decision(decisions.get(finding.id)),
     )
 

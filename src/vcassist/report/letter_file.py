@@ -20,5 +20,8 @@ def letter_file_blocks(report: Report, how: str = "") -> tuple[Block, ...]:
         return (para(NOTHING),)
     blocks: list[Block] = [para(how, role="note")] if how else []
     for n, letter in enumerate(report.letters, 1):
-        blocks += [*([NewPage()] if n > 1 else []), *letter_blocks(report, letter, f"letter-{n}", 2, editable=True)]
+        blocks += [
+            *([NewPage(torn=True)] if n > 1 else []),
+            *letter_blocks(report, letter, f"letter-{n}", 2, editable=True),
+        ]
     return tuple(blocks)

@@ -42,7 +42,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class FindingItem:
-    """One finding on one component; ``facts`` are the labels and words that made it so."""
+    """One finding on one component; ``facts`` are the labels and words that made it so.
+
+    ``reasons`` say why it weighs as it does; those that are also in ``lighter`` make it less grave.
+    """
 
     id: str
     component: str
@@ -53,6 +56,7 @@ class FindingItem:
     facts: tuple[FactRow, ...]
     reasons: tuple[str, ...]
     decision: Decision | None = None
+    lighter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,11 @@ class Letter:
     components: tuple[str, ...]
     questions: tuple[LetterQuestion, ...]
 
+    @property
+    def asked_in_vain(self) -> int:
+        """How many of its questions somebody was asked before, and did not know or refused."""
+        return sum(question.status != "unasked" for question in self.questions)
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -175,7 +184,7 @@ class Lever:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A public document. ``anchor`` marks the first one of a glossary entry, so that its citations can point here."""
+    """A public document, listed once. ``terms`` are the glossary entries whose first source it is; their citations point at ``anchor``."""
 
     used_for: str
     title: str
@@ -183,6 +192,7 @@ class SourceView:
     date: str
     url: str
     anchor: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +219,7 @@ class Summary:
 class Report:
     """Everything a report says. ``stamp`` is shown on every page.
 
-    ``draft`` is false once a person marked it reviewed.
+    ``draft`` is false once a person marked it reviewed; ``short`` where only the first page is to be shown.
     """
 
     title: str
@@ -252,6 +262,12 @@ class Report:
     assessment: str = ""
     chain: Mapping[str, Any] = field(default_factory=dict)
     judged: Mapping[str, Any] = field(default_factory=dict)
+    short: bool = False
+
+    @property
+    def source_of(self) -> dict[str, str]:
+        """Glossary entry → the anchor of its first source."""
+        return {slug: source.anchor for source in self.sources for slug in source.terms}
 
     @property
     def slug(self) -> str:

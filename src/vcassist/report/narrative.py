@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from vcassist.assessment.measures import MEASURES
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.facts import Chain, field_of, kind_of
 from vcassist.report.claims import Evidence, gate
 from vcassist.report.evidence import (
     BEST_CHANGE,
@@ -19,7 +20,7 @@ from vcassist.report.evidence import (
     withheld_line,
 )
 from vcassist.report.findings_view import PLANNED, field_words
-from vcassist.report.model import FindingGroup, Letter, Question, Removed, Sentence, Summary, WhatIf
+from vcassist.report.model import FactRow, FindingGroup, Letter, Question, Removed, Sentence, Summary, WhatIf
 from vcassist.report.narrative_chain import NAMED_AT_MOST, depends_on
 from vcassist.report.words import clean, listed, plural, stop
 
@@ -74,12 +75,15 @@ def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[S
         yield Sentence(withheld_line(hidden), (f"withheld:{group.rule}", *ids))
     elif kind == "chain":
         yield from _who(group, chain, register)
-    reasons = list(dict.fromkeys(r for item in group.items for r in item.reasons))
+    reasons = list(dict.fromkeys(r for item in group.items for r in item.reasons if r not in item.lighter))
     if reasons:
         yield Sentence(f"What weighs on it: {stop('; '.join(reasons[:2]))}", ids)
     said = [row for item in group.items for row in item.facts if row.quote.strip() and not row.borrowed]
     # A bare name says less than what was said about it, and a bare "no" less than the sentence before it.
-    quoted = next((row for row in said if row.field not in ("supplier", "name", "country") and _tells(row.quote)), None)
+    telling = [row for row in said if row.field not in ("supplier", "name", "country") and _tells(row.quote)]
+    # That a phone number goes in makes a missing legal basis matter; what was said of the basis is what is missing.
+    telling.sort(key=lambda row: not _lacking(row))
+    quoted = telling[0] if telling else None
     if quoted:
         yield Sentence(f"In your words: “{clean(quoted.quote)}”.", (quoted.ref,))
 
@@ -87,6 +91,12 @@ def _matter(group: FindingGroup, chain: Chain, register: Register) -> Iterator[S
 def _tells(quote: str) -> bool:
     """More than a yes, a no or "don't know": three words, or any words in a script that sets no spaces."""
     return len(quote.split()) > 2 or not quote.isascii()
+
+
+def _lacking(row: FactRow) -> bool:
+    """True for an answer that a measure could better: no fallback, no consent."""
+    better = MEASURES.get(field_of(row.ref).key, {})
+    return bool(better) and row.status == "known" and row.raw not in better
 
 
 def _who(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sentence]:
@@ -104,7 +114,7 @@ def _who(group: FindingGroup, chain: Chain, register: Register) -> Iterator[Sent
 def _monday(
     top: Sequence[FindingGroup], questions: Sequence[Question], letters: Sequence[Letter], what_ifs: Sequence[WhatIf]
 ) -> Iterator[Sentence]:
-    """The easier of the plan's steps on each thing that matters; the letter with most questions; the question that settles most."""
+    """The easier of the plan's steps on each thing that matters; the letter with most that was asked in vain; the question that settles most."""
     seen = set()
     for group in top:
         # Later advice may build on the first, and stands in no plan.
@@ -117,7 +127,7 @@ def _monday(
     if what_ifs:
         yield Sentence(change_line(what_ifs[0]), (BEST_CHANGE,))
     if letters:
-        at = max(range(len(letters)), key=lambda n: len(letters[n].questions))
+        at = max(range(len(letters)), key=lambda n: (letters[n].asked_in_vain, len(letters[n].questions)))
         yield Sentence(letter_line(letters[at], len(letters)), (f"letter:{at + 1}",))
     if len(top) < MATTERS_AT_LEAST and questions:
         yield Sentence(f"Find an answer to this question first: “{questions[0].text}”", ("count:questions",))

@@ -65,7 +65,7 @@ def document(
         made.add_paragraph(text)
     before: Block | None = None
     for block in blocks:
-        _add(made, block, fresh=isinstance(before, NewPage))
+        _add(made, block, fresh=isinstance(before, NewPage) and before.torn)
         before = block
     out = io.BytesIO()
     made.save(out)

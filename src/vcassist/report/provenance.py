@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,12 @@ from vcassist.report.model import ChainMap, FindingGroup, SourceView
 from vcassist.report.spoken import spoken_in
 from vcassist.report.words import clean, plural
 
+# A turn that read several files has their names in one line; a comma within a name stands behind no suffix.
+_NEXT_FILE = re.compile(r"(?<=\.[A-Za-z]{2}), |(?<=\.[A-Za-z0-9]{3}), |(?<=\.[A-Za-z0-9]{4}), |(?<=\.[A-Za-z]{8}), ")
+
+# The part of a law that a source is cited for.
+_ARTICLE = re.compile(r", (Articles? \d[^:;]*)$")
+
 
 def digest_of(data: Any) -> str:
     """SHA-256 of data as canonical JSON: keys sorted, no white space, UTF-8."""
@@ -29,7 +36,7 @@ def origin(session: Session | None, chain: Chain) -> str:
     if session is None:
         return f"Made from a chain file with {plural(len(chain.facts), 'fact')}; what was said, and by whom, is not part of it."
     said = sum(1 for t in session.live if t.said.strip())
-    documents = list(dict.fromkeys(clean(t.document) for t in session.live if t.document))
+    documents = list(dict.fromkeys(clean(name) for t in session.live for name in _NEXT_FILE.split(t.document) if name))
     listed = f"from {plural(len(documents), 'document')}: {', '.join(documents)}"
     if not said and documents:
         return f"Made {listed}; nobody was interviewed (session {session.id})."
@@ -122,33 +129,51 @@ def sources(
 
     Register records, glossary entries and frameworks, with dates.
     """
-    found: dict[tuple[str, str], SourceView] = {}
-    wanted = [(f"register: {clean(n)}", known.source) for n in supplier_names if (known := register.supplier(n))]
+    listed = _Sources()
+    wanted = [(clean(n), known.source) for n in supplier_names if (known := register.supplier(n))]
     wanted += [
-        (f"register: {e.start.partition(':')[2]} {e.what} {e.end.partition(':')[2]}", e.source)
+        (f"{e.start.partition(':')[2]} {e.what} {e.end.partition(':')[2]}", e.source)
         for e in chain_map.edges
         if e.origin == "register"
     ]
     for used_for, source_id in wanted:
-        known_source = register.sources.get(source_id)
-        title, publisher, date, url = (
-            (known_source.title, known_source.publisher, known_source.date, known_source.url)
-            if known_source
-            else (source_id, "", "", "")
-        )
-        found.setdefault((used_for, title), SourceView(used_for, title, publisher, date, url))
+        s = register.sources.get(source_id)
+        listed.add("register", used_for, *((s.title, s.publisher, s.date, s.url) if s else (source_id, "", "", "")))
     shown = list(groups)
     for slug in dict.fromkeys(t.slug for g in shown for t in g.terms):
-        for n, s in enumerate(entries[slug].sources):
-            anchor = "" if n else f"term-{slug}"
-            found.setdefault(
-                (slug, s.title),
-                SourceView(f"glossary: {entries[slug].title}", s.title, s.publisher, str(s.date), s.url, anchor),
-            )
+        for n, source in enumerate(entries[slug].sources):
+            told = (source.title, source.publisher, str(source.date), source.url)
+            listed.add("glossary", entries[slug].title, *told, term="" if n else slug)
     for framework_id in dict.fromkeys(c.id.partition(":")[0] for g in shown for c in g.controls):
         if framework_id in frameworks:
             f = frameworks[framework_id]
-            found.setdefault(
-                (f.id, f.title), SourceView("framework", f"{f.title}, {f.edition}", f.publisher, f.date, f.url)
-            )
-    return tuple(found.values())
+            listed.add("framework", "", f"{f.title}, {f.edition}", f.publisher, f.date, f.url)
+    return listed.views()
+
+
+class _Sources:
+    """Public documents, each once with all that it is used for: of a law that is cited article by article, the articles there."""
+
+    def __init__(self) -> None:
+        self._used: dict[tuple[str, str, str], dict[str, dict[str, None]]] = {}
+        self._terms: dict[tuple[str, str, str], list[str]] = {}
+        self._url: dict[tuple[str, str, str], str] = {}
+
+    def add(self, kind: str, used_for: str, *document: str, term: str = "") -> None:
+        """``document``: title, publisher, date, address."""
+        title, publisher, date, url = document
+        if article := _ARTICLE.search(title):
+            title, used_for = title[: article.start()], f"{used_for} ({article[1]})"
+        key = (title, publisher, date)
+        self._url.setdefault(key, url)
+        self._used.setdefault(key, {}).setdefault(kind, {})[used_for] = None
+        if term:
+            self._terms.setdefault(key, []).append(term)
+
+    def views(self) -> tuple[SourceView, ...]:
+        found = []
+        for key, kinds in self._used.items():
+            uses = (f"{kind}: {', '.join(names)}" if any(names) else kind for kind, names in kinds.items())
+            terms = tuple(self._terms.get(key, ()))
+            found.append(SourceView("; ".join(uses), *key, self._url[key], f"term-{terms[0]}" if terms else "", terms))
+        return tuple(found)

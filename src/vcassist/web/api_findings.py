@@ -120,9 +120,10 @@ def get_report(
     app: TheApp,
     session: ByToken,
     format_: Annotated[str, Query(alias="format", description=f"One of: {', '.join(FORMATS)}")] = "html",
+    short: Annotated[bool, Query(description="Only the first page, to be sent: as html, pdf, docx or md")] = False,
 ) -> Response:
     """The draft report in one format."""
-    return as_download(render_report(app, session, format_))
+    return as_download(render_report(app, session, format_, short=short))
 
 
 @router.post(

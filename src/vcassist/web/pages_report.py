@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import Response
 
 from vcassist.errors import BadInput
@@ -16,7 +16,7 @@ from vcassist.web.decisions import STATES, decide
 from vcassist.web.pages import page, see
 from vcassist.web.pages_talk import shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk
-from vcassist.web.reports import as_download, letters_of, offered_formats, render_report, stamp_of
+from vcassist.web.reports import as_download, letters_of, offered_formats, render_report, short_formats, stamp_of
 from vcassist.web.views import assessed, progress_of
 
 router = APIRouter()
@@ -33,6 +33,7 @@ def report(request: Request, app: TheApp, session: ByCookie) -> Response:
         found=found,
         progress=progress_of(session, found),
         formats=offered_formats(),
+        short_formats=short_formats(),
         states=STATES,
         review=review_in(session.extra),
         stamp=stamp_of(session),
@@ -60,8 +61,10 @@ def style_hashes(html: bytes) -> str:
 
 
 @router.get("/a/{session_id}/report.{format_}")
-def download(app: TheApp, session: ByCookie, format_: str, supplier: str = "") -> Response:
-    return as_download(render_report(app, session, format_, supplier))
+def download(
+    app: TheApp, session: ByCookie, format_: str, supplier: str = "", short: Annotated[bool, Query()] = False
+) -> Response:
+    return as_download(render_report(app, session, format_, supplier, short))
 
 
 @router.post("/a/{session_id}/report/review")

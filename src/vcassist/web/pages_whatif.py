@@ -14,6 +14,7 @@ from vcassist.app import App
 from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.failure import single_points
 from vcassist.assessment.leverage import leverage
+from vcassist.assessment.measures import measure
 from vcassist.assessment.scenario import Scenario, as_change, changed, parse_change, what_if
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import FIELDS, fields_of
@@ -191,7 +192,8 @@ def _offers(app: App, session: Session, after: Chain, sets: Sequence[str]) -> It
 
     for one in leverage(after, app.rules, app.register, OFFERED):
         there = f"{address(session, [*sets, one.as_setting])}#then"
-        yield Offer(change_in_words(one.change, after), there, named(one.gone), named(one.new))
+        done, part = measure(one.change), component_title(one.change.component, after)
+        yield Offer(f"{done[0].upper()}{done[1:]} ({part})", there, named(one.gone), named(one.new))
 
 
 def _points(app: App, session: Session, after: Chain, sets: Sequence[str]) -> Iterator[dict[str, Any]]:

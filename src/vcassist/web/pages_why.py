@@ -70,6 +70,7 @@ def why(request: Request, app: TheApp, session: ByCookie, finding_id: str) -> Re
         facts=[(fact_view(f, chain), component_title(f.component, chain)) for f in found.facts],
         open=_turns(found.open, session, chain),
         levers=_turns(found.levers, session, chain),
+        told=found.hidden_line(),
         terms=[(slug, entries[slug].title) for slug in found.rule.terms if slug in entries],
         decision=decisions_of(session).get(finding.id, {"state": "open", "note": "", "at": ""}),
         states=STATES,

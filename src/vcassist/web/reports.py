@@ -30,6 +30,12 @@ def offered_formats() -> dict[str, str]:
     return found
 
 
+def short_formats() -> dict[str, str]:
+    """Those that have a short version, one or two pages to send."""
+    found: dict[str, str] = import_module("vcassist.report").short_formats()
+    return found
+
+
 def letters_of(app: App, session: Session) -> list[tuple[str, int]]:
     """The suppliers that get a letter, with the number of questions in it."""
     from vcassist.report.letters import letters
@@ -46,10 +52,10 @@ def stamp_of(session: Session) -> str:
     return standing(session.extra, digest_of(session.chain.as_json()))[1]
 
 
-def render_report(app: App, session: Session, format_: str, supplier: str = "") -> Rendered:
-    """The report of a session in one format; ``supplier`` leaves only the letter to it.
+def render_report(app: App, session: Session, format_: str, supplier: str = "", short: bool = False) -> Rendered:
+    """The report of a session in one format; ``supplier`` leaves only the letter to it, ``short`` only the first page.
 
-    Raises BadUsage for an unknown format, NotFound for a supplier without a letter, NotReady without a renderer.
+    Raises BadUsage for an unknown format or one without a short version, NotFound for a supplier without a letter, NotReady without a renderer.
     """
     try:
         render = import_module("vcassist.report").render
@@ -57,7 +63,9 @@ def render_report(app: App, session: Session, format_: str, supplier: str = "") 
         raise NotReady(
             "Reports cannot be made by this installation yet.", "", "Update vcassist, then try again."
         ) from error
-    made: Rendered = render(app=app, chain=session.chain, session=session, format=format_, supplier=supplier)
+    made: Rendered = render(
+        app=app, chain=session.chain, session=session, format=format_, supplier=supplier, short=short
+    )
     return made
 
 

@@ -64,6 +64,7 @@ class FindingView:
     who: str
     because: tuple[FactView, ...]
     reasons: tuple[str, ...]
+    lighter: frozenset[str]
     missing: tuple[tuple[str, str], ...]
     step: str
     terms: tuple[str, ...]
@@ -161,6 +162,7 @@ def finding_view(finding: Finding, rule: Rule, session: Session, chain: Chain) -
         who=rule.who,
         because=tuple(fact_view(chain.facts[ref], chain) for ref in finding.because if ref in chain.facts),
         reasons=finding.reasons,
+        lighter=finding.lighter,
         missing=tuple((ref, field_of(ref).question) for ref in finding.missing),
         step=rule.mitigations[0].first_step if rule.mitigations else "",
         terms=rule.terms,

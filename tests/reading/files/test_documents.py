@@ -386,3 +386,24 @@ def test_an_e_mail_is_its_heads_and_its_message(name: str) -> None:
 def test_a_text_that_begins_like_a_letter_is_no_e_mail_file() -> None:
     letter = f"From: Oksana\nTo: Piotr\nSubject: questions\n\n{WORDS}"
     assert read_document(letter.encode(), "a.txt").text == letter
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("staff had a half-\nday course", "a half-day course"),
+        ("a three-\nyear contract", "a three-year contract"),
+        ("Each intake counts. A nurse leads it, and the nurse-\nintake form", "the nurse-intake form"),
+        ("The for mat. It is in for-\nmation of this", "in formation of this"),
+        ("kept half-\nway between the four-\nteen rooms", "halfway between the fourteen rooms"),
+    ],
+)
+def test_a_word_cut_at_its_own_hyphen_keeps_it_where_the_document_has_both_halves_as_words(
+    text: str, whole: str
+) -> None:
+    assert whole in read_document(text.encode(), "a.txt").text
+
+
+def test_letters_that_a_font_draws_as_one_are_read_as_two() -> None:
+    text = "The \ufb02at number and the of\ufb01ce, a\ufb00ected, su\ufb03cient \u00bd"
+    assert read_document(text.encode(), "a.txt").text == "The flat number and the office, affected, sufficient \u00bd"

@@ -175,6 +175,7 @@ _HYPHENING = re.compile(
     r"(?:open|half|third|self|cloud|cross|real|long|short|high|low|large|full|multi|non|well)-"
     r"(?!(?:e[rn]s?|r|st|est|ings?|ly|ed|ness|it(?:y|ies)|i[sz](?:e|ing|ation|m|t)\w*|ish\w*|e[nr](?:ed|ing)|ages?|ments?|sense|tude)$"
     r"|less|pl[eiy]|light|ways?)\w"
+    r"|(?:two|three|five)-(?!fold|some)\w|(?:four|six|seven|eight|nine)-(?!fold|some|teen|t(?:y|h|ies))\w|part-time"
     r"|end-(?:user|to|of)|on-(?:prem|site|device|demand|call|board)|in-(?:house|app|person|depth|built|memory)|off-(?:site|line|the)|out-of|up-to|built-in"
     r"|co-(?:found|own|auth|develop|design|fund)|pre-(?:train|exist|approv|process)|post-(?:train|process|market)|re-(?:train|identif|us[ei])",
     re.I,
@@ -184,15 +185,23 @@ _AND_ANOTHER = re.compile(r"(?:and|or|nor|to|und|oder)\b(?!-)")
 
 def joined_words(text: str) -> str:
     """Mends words that were cut at a line end, unless they carry their hyphen by themselves: elsewhere in the document, behind
-    another hyphen, or as English writes such words."""
+    another hyphen, as English writes such words, or where both halves and not the whole are words of the document."""
     plain = text.casefold()
+    words = set(re.findall(r"(?<![\w-])(?<![-‐]\n)[^\W\d_]{3,40}(?![\w-])", plain))
 
     def mend(match: re.Match[str]) -> str:
         before, first, second = match.groups()
         if _AND_ANOTHER.match(match.string, match.start(3)):
             return f"{before}{first}- {second}"
         hyphened = f"{first}-{second}"
-        own = before or first[-1].isupper() or _HYPHENING.match(hyphened) or hyphened.casefold() in plain
+        halves = {first.casefold(), second.casefold()}
+        own = (
+            before
+            or first[-1].isupper()
+            or _HYPHENING.match(hyphened)
+            or hyphened.casefold() in plain
+            or (halves <= words and (first + second).casefold() not in words)
+        )
         return before + (hyphened if own else first + second)
 
     return re.sub(r"(-?)([^\W\d_]{2,40})[-‐]\n([a-zà-ÿ][^\W\d_]{1,40})", mend, text)

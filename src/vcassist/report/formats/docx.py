@@ -11,9 +11,10 @@ from vcassist.report.seal import PLACE
 MEDIA_TYPE = WORD
 SUFFIX = ".docx"
 NAME, RANK = "Word", 3
+HAS_SHORT = True
 
 
 def render(report: Report) -> bytes:
-    """The whole report."""
+    """The report, whole or short."""
     lines = (f"{report.subtitle}. Made on {report.made_at[:10]}.",)
     return document(report.title, report.organisation, lines, report.stamp, contents(report), digest=PLACE)

@@ -32,7 +32,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield para(HOW)
     for n, kind in enumerate(KINDS):
         if n:
-            yield NewPage()
+            yield NewPage(torn=True)
         yield Heading(2, KIND_TITLES[kind], f"kind-{kind}")
         asks = tuple(_ask(number, spec, known.get(spec.key)) for number, spec in enumerate(fields_of(kind), 1))
         yield Form(f"{KIND_TITLES[kind]}: {len(asks)} questions", asks)

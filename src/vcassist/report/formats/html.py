@@ -17,11 +17,12 @@ from vcassist.report.model import Report
 MEDIA_TYPE = "text/html; charset=utf-8"
 SUFFIX = ".html"
 NAME, RANK = "Web page", 1
+HAS_SHORT = True
 _SAFE = ("https://", "http://")
 
 
 def render(report: Report) -> bytes:
-    """The whole report. What people said is always text, never markup, and isolated from the direction around it."""
+    """The report, whole or short. What people said is always text, never markup, and isolated from the direction around it."""
     return page(report, report.title, f"{report.subtitle}. Made on {report.made_at[:10]}.", contents(report))
 
 
@@ -75,14 +76,24 @@ def _contents(blocks: tuple[Block, ...]) -> str:
 
 
 def _body(blocks: tuple[Block, ...]) -> list[str]:
+    """A drawing whose table follows has its words there: on a narrow screen the table is a list and takes the drawing's place."""
     out, fresh = [], False
-    for block in blocks:
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, NewPage):
-            fresh = True
+            fresh = block.torn
             continue
-        out.append(_block(block, fresh))
+        if isinstance(block, Figure) and isinstance(after, Table):
+            out.append(_figure(block, ' class="drawn"'))
+        elif isinstance(block, Table) and isinstance(before, Figure):
+            out.append(_table(block, listed=True))
+        else:
+            out.append(_block(block, fresh))
         fresh = False
     return out
+
+
+def _figure(figure: Figure, kind: str = "") -> str:
+    return f"<figure{kind}>{figure.drawing.svg}<figcaption>{escape(figure.drawing.title)}</figcaption></figure>"
 
 
 def _block(block: Block, fresh: bool) -> str:
@@ -99,7 +110,7 @@ def _block(block: Block, fresh: bool) -> str:
         kind = "ol" if block.ordered else "ul"
         return f"<{kind}>{''.join(f'<li>{_runs(item)}</li>' for item in block.items)}</{kind}>" if block.items else ""
     if isinstance(block, Figure):
-        return f"<figure>{block.drawing.svg}<figcaption>{escape(block.drawing.title)}</figcaption></figure>"
+        return _figure(block)
     if isinstance(block, Form):
         return _form(block)
     return _table(block) if isinstance(block, Table) else ""
@@ -143,13 +154,21 @@ def _run(run: Run) -> str:
     return f"<strong><bdi>{text}</bdi></strong>" if run.style == "strong" else text
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, *, listed: bool = False) -> str:
+    """``listed``: with the heads at each cell, to be a list where the screen is narrow; its roles say that it is a table still."""
     total = sum(table.widths)
     columns = "".join(f'<col class="c{min(60, max(2, round(100 * w / total)))}">' for w in table.widths)
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in table.header)
     anchors = table.row_anchors or ("",) * len(table.rows)
-    rows = "".join(_table_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))
+    heads = table.header if listed else ()
+    rows = "".join(_table_row(row, anchor, heads) for row, anchor in zip(table.rows, anchors, strict=True))
     caption = escape(table.caption)
+    if listed:
+        head = "".join(f'<th scope="col" role="columnheader">{escape(h)}</th>' for h in table.header)
+        return (
+            f'<table class="listed" role="table"><caption>{caption}</caption><colgroup>{columns}</colgroup>'
+            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+        )
     return (
         f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}">'
         f"<table><caption>{caption}</caption><colgroup>{columns}</colgroup>"
@@ -157,7 +176,11 @@ def _table(table: Table) -> str:
     )
 
 
-def _table_row(row: tuple[Runs, ...], anchor: str) -> str:
+def _table_row(row: tuple[Runs, ...], anchor: str, heads: tuple[str, ...] = ()) -> str:
     target = f' id="{escape(anchor)}"' if anchor else ""
+    if heads:
+        told = zip(heads, row, strict=True)
+        cells = "".join(f'<td dir="auto" role="cell" data-label="{escape(h)}:">{_runs(c)}</td>' for h, c in told)
+        return f'<tr{target} role="row">{cells}</tr>'
     cells = "".join(f'<td dir="auto">{_runs(cell)}</td>' for cell in row)
     return f"<tr{target}>{cells}</tr>"

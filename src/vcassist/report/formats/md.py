@@ -12,12 +12,13 @@ from vcassist.report.model import Report
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 SUFFIX = ".md"
 NAME, RANK = "Markdown", 4
+HAS_SHORT = True
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|#~&])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=+])")
 
 
 def render(report: Report) -> bytes:
-    """The whole report."""
+    """The report, whole or short."""
     text = page(report, report.title, f"{report.subtitle}. {report.made_at[:10]}.", contents(report))
     return text + f"\n<!-- {seal.PLACE} -->\n".encode()
 

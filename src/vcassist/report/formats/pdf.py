@@ -12,7 +12,7 @@ from typing import Any
 
 from vcassist.assets import folder
 from vcassist.report import seal
-from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, Para, Run, Runs, Table
+from vcassist.report.blocks import Block, Bullets, Figure, Form, Heading, NewPage, Para, Run, Runs, Table
 from vcassist.report.contents import contents
 from vcassist.report.fonts import drawable, exotic, font_folders, without
 from vcassist.report.model import Report
@@ -20,6 +20,7 @@ from vcassist.report.model import Report
 MEDIA_TYPE = "application/pdf"
 SUFFIX = ".pdf"
 NAME, RANK = "PDF", 2
+HAS_SHORT = True
 NOTE = (
     "Some characters are not in this PDF's fonts and are shown as […]. The html and docx forms of the report hold them."
 )
@@ -29,7 +30,7 @@ _ROUNDS = 4
 
 
 def render(report: Report) -> bytes:
-    """The whole report."""
+    """The report, whole or short."""
     return page(report, report.title, f"{report.subtitle}. Made on {report.made_at[:10]}.", contents(report))
 
 
@@ -125,6 +126,8 @@ def _block(block: Block) -> dict[str, Any]:
             "rows": rows,
             "row_anchors": list(block.row_anchors),
         }
+    if isinstance(block, NewPage):
+        return {**out, "torn": block.torn}
     return out
 
 
