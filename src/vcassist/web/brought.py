@@ -52,7 +52,7 @@ def brought(session: Session) -> list[Brought]:
     for turn in session.live:
         if turn.document:
             facts = tuple(
-                ReadFact(fact_view(f, chain), _mark(f) in accepted, chain.get(f.ref) == f) for f in turn.facts
+                ReadFact(fact_view(f, session, chain), _mark(f) in accepted, chain.get(f.ref) == f) for f in turn.facts
             )
             found.append(Brought(turn.number, turn.document, _told(session, turn), facts))
     return found[::-1]
