@@ -55,7 +55,7 @@ def is_done(session: Session) -> bool:
 
 
 def talk_data(app: App, request: Request, session: Session, text: str = "") -> dict[str, Any]:
-    said = exchanges(session)
+    said, fresh = exchanges(session), len(session.turns) == 1
     replied = [at for at, each in enumerate(said) if each.turn.reply and not each.undone]
     # The exchange whose question stands lies open, however much was set by hand since.
     first = max(0, min(len(said) - SHOWN_OPEN, replied[-1] if replied else len(said)))
@@ -69,11 +69,12 @@ def talk_data(app: App, request: Request, session: Session, text: str = "") -> d
         "replies": replies_for(session),
         "text": text,
         "key": secrets.token_urlsafe(12),
-        "fresh": len(session.turns) == 1,
-        "asking": session.awaiting is not None or len(session.turns) == 1,
+        "fresh": fresh,
+        "asking": session.awaiting is not None or fresh,
         "done": is_done(session),
         "can_undo": any(t.said or t.facts or t.removed for t in session.turns[1:]),
-        "link": secret_link(request, session),
+        # Shown as long as nothing was said: an answer with a key in it is not compressed.
+        "link": secret_link(request, session) if fresh else "",
         "egress": egress_of(app, session),
     }
 
