@@ -13,7 +13,7 @@ from vcassist.app import App
 from vcassist.errors import VcassistError
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
-from vcassist.web.chainmap import chain_map
+from vcassist.web.chainmap import NARROW, chain_map
 from vcassist.web.desk import refuse_another_last
 from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
@@ -43,6 +43,7 @@ def panels(app: App, session: Session) -> dict[str, Any]:
     chain = session.chain
     return {
         "map": chain_map(chain, app.register, drawn_in(session.extra), MOST_PUBLIC),
+        "narrow_map": chain_map(chain, app.register, drawn_in(session.extra), MOST_PUBLIC, NARROW),
         "beside_map": [component_view(session, kind, chain) for kind in ("organisation", "governance")],
         "found": found,
         "progress": progress_of(session, found),
