@@ -5,6 +5,7 @@ Made for screen, phone and A4.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
 
@@ -18,6 +19,9 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 SUFFIX = ".html"
 NAME, RANK = "Web page", 1
 _SAFE = ("https://", "http://")
+# The text between tags; and so many characters of a word, an escaped one counted as one, with more to come.
+_TEXT = re.compile(r"(?<![^>])[^<>]+")
+_LONG = re.compile(r"(?:&[#\w]+;|[^\s&]){24}(?=\S)")
 
 
 def render(report: Report) -> bytes:
@@ -99,7 +103,9 @@ def _block(block: Block, fresh: bool) -> str:
         kind = "ol" if block.ordered else "ul"
         return f"<{kind}>{''.join(f'<li>{_runs(item)}</li>' for item in block.items)}</{kind}>" if block.items else ""
     if isinstance(block, Figure):
-        return f"<figure>{block.drawing.svg}<figcaption>{escape(block.drawing.title)}</figcaption></figure>"
+        title = escape(block.drawing.title)
+        drawn = f'<div class="scroll" tabindex="0" role="group" aria-label="{title}">{block.drawing.svg}</div>'
+        return f"<figure>{drawn}<figcaption>{title}</figcaption></figure>"
     if isinstance(block, Form):
         return _form(block)
     return _table(block) if isinstance(block, Table) else ""
@@ -159,5 +165,10 @@ def _table(table: Table) -> str:
 
 def _table_row(row: tuple[Runs, ...], anchor: str) -> str:
     target = f' id="{escape(anchor)}"' if anchor else ""
-    cells = "".join(f'<td dir="auto">{_runs(cell)}</td>' for cell in row)
+    cells = "".join(f'<td dir="auto">{_breakable(_runs(cell))}</td>' for cell in row)
     return f"<tr{target}>{cells}</tr>"
+
+
+def _breakable(html: str) -> str:
+    """HTML in whose text a word longer than any real one may be broken: no column becomes as wide as an address."""
+    return _TEXT.sub(lambda text: _LONG.sub(lambda word: f"{word[0]}<wbr>", text[0]), html)
