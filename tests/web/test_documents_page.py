@@ -80,7 +80,7 @@ def test_each_fact_names_its_tool_and_all_of_one_tool_are_accepted_at_once(
     vc.store.append(here[3:], replace(vc.store.load(here[3:]).turns[1], number=2, facts=MORE))
     text = client.get(f"{here}/documents").text
     assert re.findall(r'<summary><span dir="auto">([^<]+)', text)[:2] == ["Application: LejerBot", "Application: Otter"]
-    assert '<span class="hide"> Otter, Human review: never</span>' in text
+    assert '<span class="hide"> Human review: never (Application: Otter)</span>' in text
     went = client.post(f"{here}/documents/2", data={"act": "accept-part", "part": "application-2"})
     assert went.headers["location"].endswith("#f-2-application-name")
     text = client.get(f"{here}/documents").text

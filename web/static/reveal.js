@@ -3,15 +3,16 @@
 
 for (const form of document.querySelectorAll("[data-reveal]")) {
   const fields = [...form.querySelectorAll("input[type=password]")];
-  const label = document.createElement("label");
-  label.className = "pick";
-  const tick = document.createElement("input");
-  tick.type = "checkbox";
-  const words = document.createElement("span");
-  words.textContent = "Show what I type";
-  label.append(tick, words);
-  fields.at(-1).after(label);
-  tick.addEventListener("change", () => fields.forEach((each) => (each.type = tick.checked ? "text" : "password")));
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "link-button";
+  const show = (shown) => {
+    for (const each of fields) each.type = shown ? "text" : "password";
+    button.textContent = shown ? "Hide what I type" : "Show what I type";
+  };
+  show(false);
+  fields.at(-1).after(button);
+  button.addEventListener("click", () => show(fields[0].type === "password"));
   // What is sent is no plain text field: browsers would offer it again to whoever comes next.
-  form.addEventListener("submit", () => fields.forEach((each) => (each.type = "password")));
+  form.addEventListener("submit", () => show(false));
 }
