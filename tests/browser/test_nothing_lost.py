@@ -208,8 +208,8 @@ def test_a_passphrase_can_be_looked_at_while_it_is_typed(open_page, served) -> N
     page = open_page()
     here = begin(page, served.url)
     page.goto(f"{here}/settings")
-    for label in ("Passphrase", "The same once more"):
-        page.get_by_label(label, exact=True).fill("correct horse")
+    for field in ("#passphrase", "#again"):
+        page.locator(field).fill("correct horse")
     page.get_by_role("button", name="Show what I type").click()
     expect(page.locator("#passphrase, #again").and_(page.locator("[type=text]"))).to_have_count(2)
     page.get_by_role("button", name="Hide what I type").click()

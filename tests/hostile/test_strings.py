@@ -44,6 +44,7 @@ FIELDS: dict[str, tuple[str, str, dict[str, str], tuple[str, ...]]] = {
     "dependency": ("POST", "{here}/dependencies", {}, ("from", "to", "back")),
     "review": ("POST", "{here}/report/review", {}, ("by", "on", "undo")),
     "document": ("POST", "{here}/documents/1", {"act": "accept"}, ("ref",)),
+    "document part": ("POST", "{here}/documents/1", {"act": "accept-part"}, ("part",)),
     "settings": ("POST", "{here}/settings", {}, ("minutes",)),
     "delete": ("POST", "{here}/delete", {}, ("sure",)),
     "leave": ("POST", "{here}/leave", {}, ("sure",)),
