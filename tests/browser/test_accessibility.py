@@ -211,3 +211,25 @@ def test_what_can_be_pressed_is_large_enough(open_page, served) -> None:
           || (Math.min(r.width, r.height) < 24 && !e.closest('label'))); }).map((e) => e.outerHTML.slice(0, 100))"""
     )
     assert small == []
+
+
+def test_the_map_can_be_read_and_pressed_on_a_narrow_phone(open_page, served) -> None:
+    """Texts of 12 pixels and links of 24 (WCAG 2.2, 2.5.8), in the conversation and on the page of the map."""
+    page = open_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    here = example(page, served.url)
+    for path in ("", "/map"):
+        page.goto(f"{here}{path}")
+        map_ = page.locator("svg.map:visible, svg.small-map:visible")
+        expect(map_).to_have_count(1)
+        texts, links = map_.evaluate(
+            """(svg) => { const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width; return [
+            [...svg.querySelectorAll('text')].map((e) => parseFloat(getComputedStyle(e).fontSize) * scale),
+            [...svg.querySelectorAll('a')].map((e) => e.getBoundingClientRect().height)]; }"""
+        )
+        assert min(texts) >= 12 and min(links) >= 24, path
+    # What was opened from the shown map gives the focus back to it.
+    page.goto(here)
+    link = page.locator("svg.small-map a[href$='/parts/application']")
+    link.click()
+    page.locator("#reading [data-close]").click()
+    expect(link).to_be_focused()

@@ -7,7 +7,12 @@ from waiting import wait_until
 from ways import begin, example, say, stored, turn
 
 from vcassist.app import App
+from vcassist.chain.facts import Fact
+from vcassist.interview.session import Turn
 from vcassist.settings import Settings
+
+# Seven questions on a tool; two tools make a reading that is too long to lie open as a whole.
+APPLICATION = ("name", "purpose", "supplier", "appeal", "tells_people", "alternative", "works_offline")
 
 
 def said(app, page) -> list[str]:
@@ -197,6 +202,50 @@ def test_documents_show_their_progress_and_are_judged_fact_by_fact(open_page, se
     page.get_by_role("button", name="Accept Application name: AfyaChat").click()
     expect(page.locator("#read")).to_contain_text("You accepted all of it")
     assert set(stored(served.app, page).chain.facts) == {"application.name"}
+
+
+def test_a_passphrase_can_be_looked_at_while_it_is_typed(open_page, served) -> None:
+    page = open_page()
+    here = begin(page, served.url)
+    page.goto(f"{here}/settings")
+    for field in ("#passphrase", "#again"):
+        page.locator(field).fill("correct horse")
+    page.get_by_role("button", name="Show what I type").click()
+    expect(page.locator("#passphrase, #again").and_(page.locator("[type=text]"))).to_have_count(2)
+    page.get_by_role("button", name="Hide what I type").click()
+    expect(page.locator("#passphrase, #again").and_(page.locator("[type=password]"))).to_have_count(2)
+    page.get_by_role("button", name="Set the passphrase").click()
+    expect(page.get_by_text("A passphrase is set")).to_be_visible()
+
+
+def test_of_a_long_reading_the_next_fact_comes_to_where_the_last_one_was(open_page, served) -> None:
+    page = open_page(viewport={"width": 390, "height": 640}, reduced_motion="reduce")
+    here = begin(page, served.url)
+    number = served.app.store.load(here[-16:]).next_number
+    refs = [f"{part}.{name}" for part in ("application", "application-2") for name in APPLICATION]
+    facts = tuple(Fact(ref, "known", "partly", "words", 0, 5, number, source="document") for ref in refs)
+    served.app.store.append(
+        here[-16:], Turn(number, facts=facts, document="long.txt", reply="Read.", at="2026-11-28T10:00:00+00:00")
+    )
+    page.goto(f"{here}/documents")
+    first, second = page.locator(".read-part").all()
+    expect(first).to_have_attribute("open", "")
+    expect(second).not_to_have_attribute("open", "")
+    sixth, seventh = (page.locator(f"#f-{number}-application-{name}") for name in APPLICATION[5:7])
+    sixth.scroll_into_view_if_needed()
+    top = sixth.bounding_box()["y"]
+    sixth.get_by_role("button", name="Accept").click()
+    expect(seventh.get_by_role("button", name="Accept")).to_be_focused()
+    assert abs(seventh.bounding_box()["y"] - top) < 2
+    # The last of a part leads to the next part, which opens.
+    first.get_by_role("button", name="Accept these").click()
+    expect(
+        page.locator(f"#f-{number}-application-2-{APPLICATION[0]}").get_by_role("button", name="Accept")
+    ).to_be_focused()
+    expect(first).not_to_have_attribute("open", "")
+    page.get_by_role("button", name="Accept these").click()
+    expect(page.locator("#read")).to_contain_text("You accepted all of it")
+    assert page.url.startswith(f"{here}/documents")
 
 
 def test_files_can_be_dropped_and_a_bad_one_is_told(open_page, served) -> None:

@@ -44,12 +44,14 @@ FIELDS: dict[str, tuple[str, str, dict[str, str], tuple[str, ...]]] = {
     "dependency": ("POST", "{here}/dependencies", {}, ("from", "to", "back")),
     "review": ("POST", "{here}/report/review", {}, ("by", "on", "undo")),
     "document": ("POST", "{here}/documents/1", {"act": "accept"}, ("ref",)),
+    "document part": ("POST", "{here}/documents/1", {"act": "accept-part"}, ("part",)),
     "settings": ("POST", "{here}/settings", {}, ("minutes",)),
     "delete": ("POST", "{here}/delete", {}, ("sure",)),
+    "leave": ("POST", "{here}/leave", {}, ("sure",)),
     "link": ("POST", "{here}/links", {"kind": "read"}, ("label",)),
     "link questions": ("POST", "{here}/links", {"kind": "questions"}, ("ref", "label")),
     "link address": ("POST", "{here}/links/{text}", {}, ()),
-    "passphrase": ("POST", "{here}/passphrase", {}, ("passphrase",)),
+    "passphrase": ("POST", "{here}/passphrase", {"again": "{text}"}, ("passphrase",)),
     "unlock": ("POST", "{here}/unlock", {}, ("passphrase",)),
     "begin": ("POST", "/begin", {}, ("then",)),
     "egress": ("POST", "{here}/egress", {}, ("answer", "back")),
@@ -113,7 +115,9 @@ def test_no_text_field_of_a_page_breaks(client: TestClient, vc: App, name: str) 
             here = client.post("/begin").headers["location"]
         at = address.replace("{here}", here).replace("{text}", in_address(text) or "x")
         for field in fields or ("",):
-            data = {**fixed, field: text} if field else fixed
+            data = {name: value.replace("{text}", text) for name, value in fixed.items()} | (
+                {field: text} if field else {}
+            )
             more = {"params": data} if method == "GET" else {"data": data}
             answer = client.request(method, at, **more)
             assert sound(answer, text)

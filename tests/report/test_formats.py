@@ -79,6 +79,17 @@ def test_html_anchors_are_unique_and_every_citation_leads_somewhere(shelf: Shelf
     assert {str(a["href"])[1:] for tag, a in page.tags if tag == "a" and str(a["href"]).startswith("#")} <= set(ids)
 
 
+def test_a_word_longer_than_any_may_be_broken_in_a_cell_and_no_other() -> None:
+    from vcassist.report.formats.html import _breakable
+
+    assert _breakable('<a href="https://example.org/a-very-long-address">Donaudampfschifffahrt</a> or <b>not</b>') == (
+        '<a href="https://example.org/a-very-long-address">Donaudampfschifffahrt</a> or <b>not</b>'
+    )
+    assert _breakable("x" * 60) == f"{'x' * 24}<wbr>{'x' * 24}<wbr>{'x' * 12}"
+    assert _breakable("&amp;" * 25) == f"{'&amp;' * 24}<wbr>&amp;"
+    assert _breakable("x" * 24) == "x" * 24
+
+
 def test_markdown_keeps_a_number_at_the_head_of_a_line_without_showing_a_backslash() -> None:
     from markdown_it import MarkdownIt
 

@@ -81,6 +81,42 @@ def test_on_a_phone_a_list_that_says_the_same_stands_for_each_drawing(
     page.close()
 
 
+WORDS_BROKEN = """() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll("td, th")) {
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text; (text = walk.nextNode()); ) {
+      for (const word of text.textContent.matchAll(/[A-Za-z]{1,20}/g)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1100])
+def test_no_word_is_broken_and_what_is_wider_than_a_phone_says_that_it_scrolls(
+    width: int, browser: Any, shelf: Shelf, tmp_path: Path
+) -> None:
+    session = ordinary_session()
+    file = tmp_path / "report.html"
+    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format="html").content)
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    page.goto(file.as_uri())
+    assert page.evaluate(WORDS_BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    scrolling, told = page.evaluate(
+        """() => [[...document.querySelectorAll(".scroll")].filter((e) => e.offsetParent && !e.querySelector(".listed")).map((e) => e.scrollWidth > e.clientWidth),
+        [...document.querySelectorAll("table:not(.listed) caption, figure:not(.drawn) figcaption")].map((e) => getComputedStyle(e, "::after").content.includes("sideways"))]"""
+    )
+    assert len(scrolling) == len(told) > 5 and set(scrolling) == set(told) == {width == 320}
+    page.close()
+
+
 def test_a_letter_filled_in_and_saved_in_a_browser_is_read_back(browser: Any, shelf: Shelf, tmp_path: Path) -> None:
     from vcassist.reading.files.letters import form_text
     from vcassist.reading.files.replies import read_replies

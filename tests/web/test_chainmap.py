@@ -8,8 +8,9 @@ import pytest
 
 from vcassist.app import App
 from vcassist.chain.facts import Chain, chain_from_json
+from vcassist.report.drawings.svg import width_of
 from vcassist.web.beneath import ways_told
-from vcassist.web.chainmap import MOST_PUBLIC, ChainMap, chain_map
+from vcassist.web.chainmap import MOST_PUBLIC, NARROW, WIDTH, ChainMap, chain_map
 
 CLINIC = {
     "application.name": "Chat",
@@ -118,3 +119,35 @@ def test_each_way_of_the_list_leads_from_a_supplier_to_where_it_ends(vc: App) ->
         for way in told["ways"]:
             assert way[0].start.name in ("OpenAI", "Microsoft") and way[-1].end.id == told["id"]
             assert all(a.end.id == b.start.id for a, b in pairwise(way))
+
+
+# The drawing is as wide as a phone of 320 pixels leaves room for, so that its sizes are pixels there.
+PHONE = 320 - 2 * 16
+
+
+def test_on_a_phone_nothing_is_scaled_down_and_everything_can_be_pressed(vc: App) -> None:
+    for count in (1, 2, 9):
+        suppliers = {
+            f"application{f'-{n}' if n > 1 else ''}.supplier": f"Supplier number {n}" for n in range(1, count + 1)
+        }
+        made = chain_map(chain({**CLINIC, **suppliers}), vc.register, width=NARROW)
+        assert made.width <= PHONE and made.right - made.left > 120
+        assert made.right < made.lines[0].x and made.lines[-1].x < made.width
+        assert all(row.height >= 24 for row in made.rows)
+
+
+def test_what_has_no_room_beside_the_words_stands_below_them(vc: App) -> None:
+    facts = {"application.name": "AfyaTriage", "application.supplier": "Tiba Laboratories", "model.supplier": "OpenAI"}
+    narrow, wide = (chain_map(chain(facts), vc.register, width=width) for width in (NARROW, WIDTH))
+    for id_, apart in (("application", True), ("Tiba Laboratories", True), ("OpenAI", False)):
+        assert row(narrow, id_).apart is apart and row(wide, id_).apart is False, id_
+        assert row(narrow, id_).height > row(wide, id_).height or not apart
+        room = narrow.right - narrow.left
+        for text, size in ((row(narrow, id_).title, 14.0), (row(narrow, id_).note, 12.0)):
+            assert width_of(text, size) <= room - 24
+
+
+def test_no_heading_runs_into_the_lines(vc: App) -> None:
+    made = chain_map(chain({"model.supplier": "OpenAI"}), vc.register, width=NARROW)
+    headings = [r.title for r in made.rows if r.kind == "heading"]
+    assert headings and all(width_of(title, 14.0) <= made.right - made.left for title in headings)

@@ -19,7 +19,7 @@ from vcassist.web.server import create_app
 
 # What anybody may ask for. A new route without an assessment in its address has to be thought about and listed here.
 OPEN = {
-    "/", "/begin", "/import", "/resume", "/example", "/deleted", "/healthz", "/readyz", "/metrics", "/static/{name:path}",
+    "/", "/begin", "/import", "/resume", "/example", "/deleted", "/forgotten", "/healthz", "/readyz", "/metrics", "/static/{name:path}",
     "/glossary", "/glossary/{slug}", "/register", "/register/{address}",
     "/api/v1/sessions", "/api/v1/sessions/import", "/api/v1/openapi.json",
     "/api/v1/glossary", "/api/v1/glossary/search", "/api/v1/glossary/ask", "/api/v1/glossary/{slug}",

@@ -232,9 +232,17 @@ def test_questions_that_sound_alike_are_listed_with_the_part_that_they_are_about
 WORDS = "correct horse Grüße"
 
 
+def twice(words: str) -> dict[str, str]:
+    """The form where a passphrase is set, filled in as it asks."""
+    return {"passphrase": words, "again": words}
+
+
+TWICE = twice(WORDS)
+
+
 def test_with_a_passphrase_no_link_opens_anything_by_itself(client, vc: App, here: str) -> None:
     link, reading = secret_link(client, here), made(client, here, "read")
-    assert client.post(f"{here}/passphrase", data={"passphrase": WORDS}).status_code == 303
+    assert client.post(f"{here}/passphrase", data=TWICE).status_code == 303
     assert client.get(here).status_code == 200 and secret_link(client, here) == link
     for address in (link, reading):
         other = stranger(client)
@@ -260,23 +268,44 @@ def test_the_passphrase_is_kept_slow_and_salted(vc: App) -> None:
 
 def test_another_passphrase_shuts_out_everybody_who_gave_the_old_one(client, here: str) -> None:
     link, other = secret_link(client, here), stranger(client)
-    client.post(f"{here}/passphrase", data={"passphrase": WORDS})
+    client.post(f"{here}/passphrase", data=TWICE)
     other.get(link)
     other.post(f"{here}/unlock", data={"passphrase": WORDS})
-    client.post(f"{here}/passphrase", data={"passphrase": "something else now"})
+    client.post(f"{here}/passphrase", data=twice("something else now"))
     assert client.get(here).status_code == 200 and other.get(here).status_code == 401
-    client.post(f"{here}/passphrase", data={"passphrase": ""})
+    client.post(f"{here}/passphrase", data={"act": "remove"})
     assert other.get(here).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ({}, "No passphrase was typed"),
+        ({"passphrase": "", "again": ""}, "No passphrase was typed"),
+        ({"passphrase": WORDS}, "The two passphrases differ"),
+        ({"passphrase": WORDS, "again": "correct horse Grusse"}, "The two passphrases differ"),
+    ],
+)
+@pytest.mark.parametrize("locked", [False, True])
+def test_neither_a_slip_nor_an_empty_field_changes_the_passphrase(
+    client, vc: App, here: str, form, told, locked
+) -> None:
+    if locked:
+        client.post(f"{here}/passphrase", data=twice("the one before"))
+    before = vc.store.keys(here[3:]).passphrase
+    answer = client.post(f"{here}/passphrase", data=form)
+    assert answer.status_code == 422 and told in answer.text
+    assert vc.store.keys(here[3:]).passphrase == before and bool(before) == locked
 
 
 @pytest.mark.parametrize("given", ["short", "x" * 201])
 def test_a_passphrase_that_is_too_short_or_too_long_is_refused(client, vc: App, here: str, given: str) -> None:
-    assert client.post(f"{here}/passphrase", data={"passphrase": given}).status_code == 422
+    assert client.post(f"{here}/passphrase", data=twice(given)).status_code == 422
     assert vc.store.keys(here[3:]).passphrase == ""
 
 
 def test_wrong_passphrases_are_limited_and_the_right_one_too_then(client, here: str) -> None:
-    client.post(f"{here}/passphrase", data={"passphrase": WORDS})
+    client.post(f"{here}/passphrase", data=TWICE)
     link, other = secret_link(client, here), stranger(client)
     other.get(link)
     tried = [other.post(f"{here}/unlock", data={"passphrase": f"wrong words {n}"}).status_code for n in range(11)]
@@ -288,7 +317,7 @@ def test_wrong_passphrases_are_limited_and_the_right_one_too_then(client, here: 
 def test_whoever_has_a_link_cannot_use_up_the_owners_tries(client, here: str) -> None:
     reading = [made(client, here, "read") for _ in range(6)]
     own = secret_link(client, here)
-    client.post(f"{here}/passphrase", data={"passphrase": WORDS})
+    client.post(f"{here}/passphrase", data=TWICE)
     tried = []
     for link in reading:
         other = stranger(client)
@@ -314,7 +343,7 @@ def test_over_the_api_each_key_has_tries_of_its_own(client, begun, key) -> None:
 
 
 def test_without_a_link_that_fits_a_passphrase_cannot_even_be_tried(client, here: str) -> None:
-    client.post(f"{here}/passphrase", data={"passphrase": WORDS})
+    client.post(f"{here}/passphrase", data=TWICE)
     other = stranger(client)
     there = other.post(f"{here}/unlock", data={"passphrase": WORDS})
     none = other.post(f"/a/{'0' * 16}/unlock", data={"passphrase": WORDS})

@@ -241,13 +241,30 @@ def test_the_start_offers_to_go_on_and_a_secret_link_opens_again(client: TestCli
     say(client, here, "tool: AfyaChat")
     assert f'href="{here}#latest"' in client.get("/").text
     link = unescape(re.search(r'value="(http://[^"]+\?key=[^"]+)"', client.get(f"{here}/settings").text)[1])
-    client.post(f"{here}/leave")
+    left = client.post(f"{here}/leave", data={"sure": "yes"})
+    assert "its secret link opens it again" in client.get(left.headers["location"]).text
     client.cookies.clear()
     assert client.get(here).status_code == 404
     assert client.post("/resume", data={"link": f" {link} "}).headers["location"] == here
     assert client.get(here).status_code == 200
     wrong = client.post("/resume", data={"link": "http://[half a link"})
     assert wrong.status_code == 404 and "opens nothing here" in wrong.text
+
+
+def test_forgetting_here_is_asked_first(client: TestClient, here: str) -> None:
+    asked = client.post(f"{here}/leave")
+    assert (
+        asked.status_code == 422
+        and "Nothing was forgotten" in asked.text
+        and '<details id="forget" open>' in asked.text
+    )
+    assert client.get(here).status_code == 200
+
+
+def test_a_link_that_opens_nothing_says_so_at_the_top_of_a_page_of_its_own(client: TestClient) -> None:
+    text = client.post("/resume", data={"link": "hello"}).text
+    assert "<title>This link opens nothing" in text and 'value="hello"' in text and "autofocus" in text
+    assert text.index("opens nothing here") - text.index("<h1>") < 400
 
 
 def test_a_link_is_taken_apart() -> None:

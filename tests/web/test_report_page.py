@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import re
 
@@ -10,6 +12,7 @@ from pypdf import PdfReader
 from starlette.testclient import TestClient
 
 from vcassist.app import App
+from vcassist.report import verify
 
 
 @pytest.fixture
@@ -75,3 +78,21 @@ def test_a_short_version_to_send_is_offered_where_a_format_has_one(client: TestC
     short = client.get(f"{example}/report.md?short=1")
     assert "-report-short.md" in short.headers["content-disposition"] and "short version" in short.text
     assert client.get(f"{example}/report.csv?short=1").status_code == 422
+
+
+def test_the_full_report_leads_back_and_a_kept_copy_of_it_is_still_as_it_was_made(
+    client: TestClient, example: str
+) -> None:
+    full = client.get(f"{example}/report/full")
+    assert full.text.count(f'<a href="{example}/report">Back to the assessment</a>') == 1
+    assert verify(full.content)
+    assert not verify(full.content.replace(b"Back to the assessment", b"Back to an assessment"))
+    # The style that came with the link is allowed, and the file to take away has none of it.
+    policy = full.headers["content-security-policy"]
+    assert all(f"'sha256-{digest}'" in policy for digest in digests(full.content)) and len(digests(full.content)) == 2
+    assert b"Back to the assessment" not in client.get(f"{example}/report.html").content
+
+
+def digests(html: bytes) -> list[str]:
+    styles = re.findall(rb"<style>(.*?)</style>", html, re.S)
+    return [base64.b64encode(hashlib.sha256(style).digest()).decode() for style in styles]

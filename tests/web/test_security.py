@@ -24,7 +24,7 @@ def test_the_cookie_is_for_secure_lines_where_the_line_is(vc) -> None:
         assert "path=/;" in cookie.lower() and "domain" not in cookie.lower()
         here = begun.headers["location"]
         assert client.get(here).status_code == 200 and here in client.get("/").text
-        client.post(f"{here}/leave")
+        client.post(f"{here}/leave", data={"sure": "yes"})
         assert client.get(here).status_code == 404
 
 

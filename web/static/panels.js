@@ -42,7 +42,8 @@
     shown = null;
     reading().replaceChildren();
     const links = [...document.querySelectorAll("a[data-panel]")];
-    links.find((each) => each.getAttribute("href") === opener)?.focus();
+    // The map is there twice, for wide and for narrow screens, and one of the two is not shown.
+    links.find((each) => each.getAttribute("href") === opener && each.getClientRects().length)?.focus();
   }
 
   // A form is opened with its first field ready; where a part cannot be had, the link leads to its page.

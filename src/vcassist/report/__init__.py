@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from vcassist.chain.facts import Chain
     from vcassist.interview.session import Session
     from vcassist.report.materials import Materials
-    from vcassist.report.model import Report
+    from vcassist.report.model import Letter, Report
     from vcassist.report.verify import Verification
 
 
@@ -81,12 +81,14 @@ def render(
     from vcassist.report.seal import sealed
 
     report = build(app, chain, session, at)
+    name = f"{report.slug}-report"
     if supplier:
-        report = only_to(report, supplier)
+        one = only_to(report, supplier)
+        name, report = f"{report.slug[:40]}-to-{_addressee(report, one.letters[0])}", one
     module = _module(format)
     if short:
         report = shortened(report, format)
-    name = f"{report.slug}-report{'-short' if short else ''}{module.SUFFIX}"
+    name = f"{name}{'-short' if short else ''}{module.SUFFIX}"
     return Rendered(sealed(module.render(report)), module.MEDIA_TYPE, name)
 
 
@@ -102,6 +104,15 @@ def shortened(report: Report, format: str) -> Report:
     if format not in short_formats():
         raise BadUsage(f"There is no short version as {format}.", f"It may be {', '.join(short_formats())}.")
     return replace(report, short=True, subtitle=f"{report.subtitle} (short version)")
+
+
+def _addressee(report: Report, letter: Letter) -> str:
+    """A letter's supplier as part of a file's name, with the letter's number where the name alone is none or fits another too."""
+    from vcassist.report.model import file_slug
+
+    names = [file_slug(x.supplier)[:40] for x in report.letters]
+    at = report.letters.index(letter)
+    return names[at] if names[at] and names.count(names[at]) == 1 else f"{names[at] or 'supplier'}-{at + 1}"
 
 
 def only_to(report: Report, supplier: str) -> Report:

@@ -10,6 +10,7 @@ from vcassist.interview.planner import AFTER, pointless
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.to_supplier import kept_by
 from vcassist.interview.words import name_of
+from vcassist.report.confirming import ground_of
 from vcassist.report.model import ComponentView, FactRow
 from vcassist.report.model_basis import ANSWER_OF, SOURCES
 from vcassist.report.words import OWN, clean, value_words
@@ -24,11 +25,11 @@ def fact_rows(chain: Chain, session: Session | None) -> dict[str, FactRow]:
     order = {key: at for at, key in enumerate(FIELDS)}
     components = chain.all_components()
     facts = sorted(chain.facts.values(), key=lambda f: (components.index(f.component), order[f.field.key]))
-    return {fact.ref: _row(fact, f"F{n}", chain, turns if session else None) for n, fact in enumerate(facts, 1)}
+    return {fact.ref: _row(fact, f"F{n}", chain, session, turns) for n, fact in enumerate(facts, 1)}
 
 
-def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None) -> FactRow:
-    turn = turns.get(fact.turn) if turns is not None else None
+def _row(fact: Fact, label: str, chain: Chain, session: Session | None, turns: Mapping[int, Turn]) -> FactRow:
+    turn = turns.get(fact.turn)
     return FactRow(
         label=label,
         ref=fact.ref,
@@ -39,8 +40,8 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
         value=value_words(fact),
         raw=list(fact.value) if isinstance(fact.value, tuple) else fact.value,
         quote=fact.quote,
-        where=_where(fact, turn, turns is None),
-        source="from the chain file" if turns is None and fact.source == "said" else _source(fact),
+        where=_where(fact, turn, session is None),
+        source="from the chain file" if session is None and fact.source == "said" else _source(fact, session),
         by=kept_by(fact) if fact.status == "withheld" else fact.by or "",
         note=clean(fact.note),
         start=fact.start,
@@ -50,10 +51,13 @@ def _row(fact: Fact, label: str, chain: Chain, turns: Mapping[int, Turn] | None)
     )
 
 
-def _source(fact: Fact) -> str:
-    """Where a fact comes from, in words; a colleague by the name that was given."""
+def _source(fact: Fact, session: Session | None) -> str:
+    """Where a fact comes from, in words; a colleague by the name that was given, what was confirmed with what was put."""
     if fact.source == "colleague" and fact.note:
         return f"{ANSWER_OF}{clean(fact.note)}"
+    if ground := ground_of(fact, session):
+        what = f"read from “{clean(ground.words)}”" if ground.kind == "own" else "a public record"
+        return f"{what}, {SOURCES['confirmed']}"
     return SOURCES.get(fact.source, clean(fact.source))
 
 

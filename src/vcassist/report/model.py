@@ -272,9 +272,14 @@ class Report:
     @property
     def slug(self) -> str:
         """The organisation's name as a file name of plain letters and digits."""
-        plain = unicodedata.normalize("NFKD", self.organisation).encode("ascii", "ignore").decode().lower()
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "vcassist"
+        return file_slug(self.organisation) or "vcassist"
 
     def cites(self, sentence: Sentence) -> tuple[str, ...]:
         """The labels (F3, R1 …) of a sentence's evidence, in order; counted figures have none."""
         return tuple(dict.fromkeys(self.labels[i] for i in sentence.ids if i in self.labels))
+
+
+def file_slug(name: str) -> str:
+    """A name as part of a file's name, in plain letters and digits; "" where it has none of these."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")

@@ -11,7 +11,8 @@ from vcassist.interview.words import name_of
 # Where a fact comes from, in words; a colleague is told by the name that was given.
 SOURCES = {
     "said": "said in the interview",
-    "confirmed": "a public record, confirmed by the person",
+    # Of what, tells the question that was put: see ``confirming``.
+    "confirmed": "confirmed by the person",
     "form": "set in the form",
     "document": "read in a document",
     "supplier": "the supplier's reply",

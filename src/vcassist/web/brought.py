@@ -6,20 +6,23 @@ the chain stays a fold over the turns; accepting is kept beside the turns.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from vcassist.app import App
-from vcassist.chain.facts import Fact, at_turn
+from vcassist.chain.facts import Chain, Fact, at_turn, kind_of, split_ref
+from vcassist.chain.fields import KINDS
 from vcassist.clock import utc_now
 from vcassist.errors import Conflict
 from vcassist.interview.contradictions import asked_back
 from vcassist.interview.session import Session, Turn
 from vcassist.web.spoken import asks_in
-from vcassist.web.views import FactView, fact_view
+from vcassist.web.views import FactView, component_title, fact_view
 
 KEPT_AS = "accepted"
+# How many facts can be looked at side by side.
+SHOWN_AT_ONCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,12 @@ class ReadFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """One reading. ``number`` is the turn that holds its facts now; ``left`` counts those still to be looked at."""
+class ReadPart:
+    """What was read of one component. ``title`` names it with its kind, ``name`` alone; ``left`` counts what is still to be looked at."""
 
-    number: int
-    names: str
-    told: str
+    component: str
+    title: str
+    name: str
     facts: tuple[ReadFact, ...]
 
     @property
@@ -45,25 +48,84 @@ class Brought:
         return sum(not f.accepted for f in self.facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One reading. ``number`` is the turn that holds its facts now, ``first`` the one that held them at first, which stays the same."""
+
+    number: int
+    first: int
+    names: str
+    told: str
+    parts: tuple[ReadPart, ...]
+
+    @property
+    def facts(self) -> tuple[ReadFact, ...]:
+        return tuple(fact for part in self.parts for fact in part.facts)
+
+    @property
+    def left(self) -> int:
+        return sum(part.left for part in self.parts)
+
+    @property
+    def laid_open(self) -> Collection[str]:
+        """The components whose facts lie open: those with something left, but of a long reading only the first of them."""
+        left = [part.component for part in self.parts if part.left]
+        return left if len(self.facts) <= SHOWN_AT_ONCE else left[:1]
+
+    @property
+    def place(self) -> str:
+        """Where it stands on the page."""
+        return f"read-{self.first}"
+
+    def place_of(self, ref: str) -> str:
+        """Where one of its facts stands on the page."""
+        return f"f-{self.first}-{ref.replace('.', '-')}"
+
+
 def brought(session: Session) -> list[Brought]:
-    """Everything that was read in documents and not taken back, the latest first."""
+    """Everything that was read in documents and not taken back, the latest first, wherever one of its facts was refused since."""
     accepted, chain = _accepted(session.extra), session.chain
     found = []
     for turn in session.live:
         if turn.document:
-            facts = tuple(
-                ReadFact(fact_view(f, chain), _mark(f) in accepted, chain.get(f.ref) == f) for f in turn.facts
-            )
-            found.append(Brought(turn.number, turn.document, _told(session, turn), facts))
-    return found[::-1]
+            facts = [
+                ReadFact(fact_view(f, session, chain), _mark(f) in accepted, chain.get(f.ref) == f) for f in turn.facts
+            ]
+            first = _first(session, turn)
+            found.append(Brought(turn.number, first.number, turn.document, asks_in(first)[0], _parts(facts, chain)))
+    return sorted(found, key=lambda each: -each.first)
 
 
-def _told(session: Session, turn: Turn) -> str:
-    """What was said when the document was read, up to the question that followed."""
+def _first(session: Session, turn: Turn) -> Turn:
+    """The turn in which the document was read, before any fact of it was refused."""
     by_number = {t.number: t for t in session.turns}
     while turn.undoes is not None and turn.undoes in by_number:
         turn = by_number[turn.undoes]
-    return asks_in(turn)[0]
+    return turn
+
+
+def _parts(facts: Sequence[ReadFact], chain: Chain) -> tuple[ReadPart, ...]:
+    """The facts by component, in the order of the kinds; those of one component as they were read."""
+    found: dict[str, list[ReadFact]] = {}
+    for fact in facts:
+        found.setdefault(split_ref(fact.view.ref)[0], []).append(fact)
+    in_order = sorted(found, key=lambda c: (KINDS.index(kind_of(c)), len(c), c))
+    return tuple(ReadPart(c, component_title(c, chain), chain.title(c), tuple(found[c])) for c in in_order)
+
+
+def go_on_at(before: Sequence[Brought], now: Sequence[Brought], number: int, judged: Collection[str]) -> str:
+    """The place to go on at once some facts of a reading were judged: at the next that was not looked at, as the page shows them,
+    else at the head of the reading. ``before`` and ``now`` are what was read, on both sides of the judgement.
+    """
+    old = next((r for r in before if r.number == number), None)
+    new = next((r for r in now if old is not None and r.first == old.first), None)
+    if old is None or new is None:
+        return "read"
+    refs = [f.view.ref for f in old.facts]
+    last = max((at for at, ref in enumerate(refs) if ref in judged), default=-1)
+    left = {f.view.ref for f in new.facts if not f.accepted}
+    following = next((ref for ref in (*refs[last + 1 :], *refs) if ref in left), None)
+    return new.place_of(following) if following else new.place
 
 
 def _mark(fact: Fact) -> tuple[str, str]:

@@ -21,6 +21,10 @@ from vcassist.web.chainmap_rows import Row, below_each_other, part_rows, public_
 # From what people meet down to what it stands on.
 ORDER = ("application", "model", "compute", "data", "labelling", "storage", "monitoring")
 WIDTH = 400
+# On a narrow phone it is drawn anew, one pixel a pixel: scaled down, nobody could read it or press what is in it.
+NARROW = 280
+# How wide all the suppliers' lines together may be, and two of them apart.
+LINES, PITCH = {WIDTH: 120, NARROW: 56}, {WIDTH: 13.0, NARROW: 8.0}
 MOST_PUBLIC = 9
 
 
@@ -83,9 +87,13 @@ class _Link:
 
 
 def chain_map(
-    chain: Chain, register: Register, drawn: Sequence[tuple[str, str]] = (), most_public: int = MOST_PUBLIC
+    chain: Chain,
+    register: Register,
+    drawn: Sequence[tuple[str, str]] = (),
+    most_public: int = MOST_PUBLIC,
+    width: int = WIDTH,
 ) -> ChainMap:
-    """Lays a chain out. ``drawn`` are (what rests, what it rests on) as the person drew them.
+    """Lays a chain out. ``drawn`` are (what rests, what it rests on) as the person drew them; ``width`` is WIDTH or NARROW.
 
     At most ``most_public`` organisations of the public record are drawn; ``beneath`` has them all.
     """
@@ -94,9 +102,9 @@ def chain_map(
     beneath = shared_beneath(register, supplied)
     shown = shown_of(beneath, most_public)
     links = _links(chain, drawn, parts)
-    pitch = max(5.0, min(13.0, 120 / max(1, len(supplied))))
+    pitch = max(5.0, min(PITCH[width], LINES[width] / max(1, len(supplied))))
     left = 30 + 9.0 * len(links)
-    right = WIDTH - (18 + pitch * len(supplied) if supplied else 10)
+    right = width - (18 + pitch * len(supplied) if supplied else 10)
     rows = below_each_other(
         [
             *part_rows(chain, parts, right - left),
@@ -115,6 +123,7 @@ def chain_map(
         arcs=_arcs(rows, links),
         beneath=tuple(beneath),
         told=_told(chain, supplied, beneath),
+        width=width,
     )
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, kind_of
 from vcassist.chain.fields import FIELDS, KIND_TITLES, fields_of
-from vcassist.report.drawings.svg import fitted
+from vcassist.report.drawings.svg import fitted, width_of
 from vcassist.web.beneath import Beneath
 from vcassist.web.words import country_name, value_in_words
 
 TOP, GAP = 8.0, 8.0
 # Heights of a part, of a part on a crowded map, and of the other rows, in the drawing's own pixels.
 TALL, LOW = 52.0, 32.0
-HEIGHTS = {"gap": 34.0, "heading": 34.0, "supplier": 34.0, "public": 28.0, "more": 24.0}
+HEIGHTS = {"gap": 34.0, "heading": 34.0, "supplier": 34.0, "public": 28.0, "more": 26.0}
 MANY = 16
 TITLE_SIZE, NOTE_SIZE = 14.0, 12.0
+# A further line in a row, from one mark to the next, and what stays free at both ends of a row and between two texts in it.
+LINE, MARK, FREE = 14.0, 7.5, 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Row:
     """One thing on the map. ``kind``: part, gap, supplier, public, more or heading; ``at`` is its middle.
 
     ``state`` of a part tells of its supplier: named, own, unknown, withheld, unasked, absent, or "" where it has none.
-    ``marks`` are its fields in order: known, open or unasked. ``told`` says all of it in a sentence.
+    ``marks`` are its fields in order: known, open or unasked. ``told`` says all of it in a sentence. ``apart`` is set where marks or
+    note have no room beside the words and stand on a line of their own.
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Row:
     state: str = ""
     marks: tuple[str, ...] = ()
     told: str = ""
+    apart: bool = False
     y: float = 0.0
     height: float = 0.0
 
@@ -48,11 +52,27 @@ def below_each_other(rows: Sequence[Row], room: float) -> tuple[Row, ...]:
     """The rows one below the other, their titles cut to the room there is."""
     placed, y = [], TOP
     for row in rows:
-        height = row.height or HEIGHTS[row.kind]
-        title = row.title if row.kind == "heading" else fitted(row.title, room - 24, TITLE_SIZE)
-        placed.append(replace(row, title=title, y=y, height=height))
+        apart = _beside(row) > room
+        height = (row.height or HEIGHTS[row.kind]) + (LINE if apart else 0)
+        # A heading that does not fit has a shorter one.
+        long = row.kind == "heading" and width_of(row.title, TITLE_SIZE) > room
+        title = (row.label if long else "") or fitted(
+            row.title, room - (0 if row.kind == "heading" else 24), TITLE_SIZE
+        )
+        note = fitted(row.note, room - 24, NOTE_SIZE)
+        placed.append(replace(row, title=title, note=note, apart=apart, y=y, height=height))
         y += height + GAP
     return tuple(placed)
+
+
+def _beside(row: Row) -> float:
+    """The room that a row's words need with its marks, or its note, beside them; 0 where nothing is to stand beside them."""
+    if row.marks:
+        words = width_of(row.label, NOTE_SIZE) if row.label else width_of(row.title, TITLE_SIZE)
+        return words + MARK * len(row.marks) + FREE
+    if row.note and row.kind != "part":
+        return width_of(row.title, TITLE_SIZE) + width_of(row.note, NOTE_SIZE) + FREE
+    return 0.0
 
 
 def part_rows(chain: Chain, parts: Sequence[str], room: float) -> list[Row]:
@@ -62,8 +82,8 @@ def part_rows(chain: Chain, parts: Sequence[str], room: float) -> list[Row]:
         if component in chain.mentioned(kind_of(component)):
             rows.append(_part(chain, component, len(parts) > MANY, room))
         else:
-            told = f"{KIND_TITLES[kind_of(component)]}: not talked about yet"
-            rows.append(Row("gap", component, told, state="unasked", told=told))
+            kind, note = KIND_TITLES[kind_of(component)], "not talked about yet"
+            rows.append(Row("gap", component, kind, note=note, state="unasked", told=f"{kind}: {note}"))
     return rows
 
 
@@ -128,7 +148,7 @@ def supplier_rows(chain: Chain, register: Register, supplied: Mapping[str, Seque
 
 def public_rows(shown: Sequence[Beneath], more: int) -> list[Row]:
     """A heading, a row for each organisation beneath, and one that says how many ``more`` there are."""
-    rows = [Row("heading", "public", "What they rest on, by public record")] if shown else []
+    rows = [Row("heading", "public", "What they rest on, by public record", "By public record")] if shown else []
     for each in shown:
         told = f"{', '.join(each.ways)} rest{'s' if len(each.ways) == 1 else ''} on {each.name}"
         rows.append(

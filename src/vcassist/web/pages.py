@@ -17,6 +17,7 @@ from starlette.templating import Jinja2Templates
 from vcassist.assets import folder
 from vcassist.errors import NotReady, VcassistError
 from vcassist.web import words
+from vcassist.web.compression import takes_gzip
 
 MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -117,7 +118,7 @@ async def static(request: Request) -> Response:
         headers["Cache-Control"] = "public, max-age=31536000, immutable"
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if takes_gzip(request.headers.get("accept-encoding", "")):
         headers["Content-Encoding"] = "gzip"
         content = small
     return Response(content, headers=headers, media_type=MEDIA[name.rpartition(".")[2]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Form, Header, Request, UploadFile
 from starlette.responses import Response
@@ -10,9 +10,9 @@ from starlette.responses import Response
 from vcassist.chain.facts import split_ref
 from vcassist.errors import VcassistError
 from vcassist.interview.session import Session
-from vcassist.web.brought import accept, brought, refuse
+from vcassist.web.brought import accept, brought, go_on_at, reading, refuse
 from vcassist.web.events import stream, wants_events
-from vcassist.web.pages import page, refused, see
+from vcassist.web.pages import is_part, page, refused, see
 from vcassist.web.pages_talk import shell
 from vcassist.web.parts import ByCookie, TheApp, TheDesk, anew
 from vcassist.web.problems import problem_response
@@ -21,11 +21,14 @@ from vcassist.web.reports import read_uploads
 router = APIRouter()
 
 
+def _shown(session: Session) -> dict[str, Any]:
+    return {**shell(session, "documents"), "read": brought(session)}
+
+
 def _documents(request: Request, session: Session, error: VcassistError | None = None) -> Response:
-    data = {**shell(session, "documents"), "read": brought(session)}
-    if error is not None:
-        return refused(request, "documents.html", error, **data)
-    return page(request, "documents.html", **data, problem=None)
+    if error is None:
+        return page(request, "documents.html", **_shown(session), problem=None)
+    return refused(request, "error-part.html" if is_part(request) else "documents.html", error, **_shown(session))
 
 
 @router.get("/a/{session_id}/documents")
@@ -63,20 +66,33 @@ def judge(
     desk: TheDesk,
     session: ByCookie,
     number: int,
-    act: Annotated[Literal["accept", "refuse", "accept-all"], Form()],
+    act: Annotated[Literal["accept", "refuse", "accept-part", "accept-all"], Form()],
     ref: Annotated[str, Form(max_length=80)] = "",
+    part: Annotated[str, Form(max_length=40)] = "",
 ) -> Response:
-    """Accepts or refuses a fact that was read; ``accept-all`` accepts the whole reading."""
+    """Accepts or refuses a fact that was read; ``accept-part`` accepts all that was read of a component, ``accept-all`` the whole reading.
+
+    It goes on at the next fact. A script that asked for a piece of the page gets what was read, and in ``X-Place`` where to go on.
+    """
     try:
-        if act != "accept-all":
+        if act in ("accept", "refuse"):
             split_ref(ref)
         with desk.alone(session.id):
             fresh = app.store.load(session.id)
+            meant = part if act == "accept-part" else ref
+            judged = [
+                f.ref for f in reading(fresh, number).facts if act == "accept-all" or meant in (f.component, f.ref)
+            ]
             if act == "refuse":
                 refuse(app, fresh, number, ref)
             else:
-                accept_these = None if act == "accept-all" else [ref]
-                accept(app, fresh, number, accept_these)
+                accept(app, fresh, number, judged)
+            now = app.store.load(session.id)
     except VcassistError as error:
         return _documents(request, anew(app, session), error)
-    return see(f"/a/{session.id}/documents#read")
+    place = go_on_at(brought(fresh), brought(now), number, judged)
+    if is_part(request):
+        response = page(request, "documents-read.html", **_shown(now))
+        response.headers["X-Place"] = place
+        return response
+    return see(f"/a/{session.id}/documents#{place}")

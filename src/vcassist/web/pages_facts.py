@@ -38,7 +38,7 @@ def form_data(
         "ref": ref,
         "spec": spec,
         "label": label_of(ref),
-        "fact": fact_view(fact, chain) if fact else None,
+        "fact": fact_view(fact, session, chain) if fact else None,
         "values": given if given is not None else (fact.values if fact else ()),
         "status": fact.status if fact else "known",
         "by": fact.by if fact else None,

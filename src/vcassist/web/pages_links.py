@@ -102,18 +102,33 @@ def renew(request: Request, app: TheApp, session: EndingByCookie) -> Response:
 
 @router.post("/a/{session_id}/passphrase")
 def set_passphrase(
-    request: Request, app: TheApp, session: ByCookie, passphrase: Annotated[str, Form(max_length=1000)] = ""
+    request: Request,
+    app: TheApp,
+    session: ByCookie,
+    passphrase: Annotated[str, Form(max_length=1000)] = "",
+    again: Annotated[str, Form(max_length=1000)] = "",
+    act: Annotated[Literal["set", "remove"], Form()] = "set",
 ) -> Response:
-    """Sets a passphrase, or none when it is left empty."""
+    """Sets a passphrase, typed twice, or removes it: nobody can look it up later, and an empty field removes nothing."""
     from vcassist.web.pages_settings import settings_page
 
     try:
-        shown = app.doors.set_passphrase(session.id, token_in(request, session.id) or "", passphrase or None)
+        wanted = _typed_twice(passphrase, again) if act == "set" else None
+        shown = app.doors.set_passphrase(session.id, token_in(request, session.id) or "", wanted)
     except BadInput as error:
         return settings_page(request, app, session, error.status, problem=problem_of(error), wrong="passphrase")
     response = see(f"/a/{session.id}/settings#p-h")
     keep_token(response, request, session.id, shown)
     return response
+
+
+def _typed_twice(passphrase: str, again: str) -> str:
+    """The passphrase. Raises BadInput where none was typed, or another one the second time."""
+    if not passphrase:
+        raise BadInput("No passphrase was typed.", "Nothing was changed.", "Type it in both fields.")
+    if passphrase != again:
+        raise BadInput("The two passphrases differ.", "Nothing was changed.", "Type the same one in both fields.")
+    return passphrase
 
 
 @router.post("/a/{session_id}/unlock")

@@ -16,7 +16,7 @@ from vcassist.errors import BadInput, NotFound
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
 from vcassist.web.beneath import ways_told
-from vcassist.web.chainmap import ORDER, ChainMap, chain_map
+from vcassist.web.chainmap import NARROW, ORDER, WIDTH, ChainMap, chain_map
 from vcassist.web.decisions import decisions_of
 from vcassist.web.dependencies import draw, drawable, erase
 from vcassist.web.pages import is_part, page, see
@@ -30,8 +30,8 @@ router = APIRouter()
 LIST_ORDER = ("organisation", *ORDER, "governance")
 
 
-def map_of(app: App, session: Session) -> ChainMap:
-    return chain_map(session.chain, app.register, drawn_in(session.extra))
+def map_of(app: App, session: Session, width: int = WIDTH) -> ChainMap:
+    return chain_map(session.chain, app.register, drawn_in(session.extra), width=width)
 
 
 @router.get("/a/{session_id}/map")
@@ -44,6 +44,7 @@ def whole_map(request: Request, app: TheApp, session: ByCookie) -> Response:
         "map.html",
         **shell(session, "map"),
         map=drawn,
+        narrow_map=map_of(app, session, NARROW),
         components=sorted(noted(session), key=lambda c: LIST_ORDER.index(c.kind)),
         suppliers=drawn.lines,
         supplied={row.id: row for row in drawn.rows if row.kind == "supplier"},

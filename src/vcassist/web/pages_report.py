@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from vcassist.errors import BadInput
 from vcassist.report.review import review_in
+from vcassist.report.seal import resealed
 from vcassist.web.decisions import STATES, decide
 from vcassist.web.pages import page, see
 from vcassist.web.pages_talk import shell
@@ -21,6 +22,11 @@ from vcassist.web.views import assessed, progress_of
 
 router = APIRouter()
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.S)
+_BACK = (
+    b".stamp{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem;align-items:baseline;text-align:left}"
+    b".back{margin:0;padding:0;max-width:none}.back a{display:inline-block;padding:.15rem 0;color:inherit}"
+    b".back a:focus-visible{outline-color:currentcolor}@media print{.back{display:none}}"
+)
 
 
 @router.get("/a/{session_id}/report")
@@ -43,15 +49,28 @@ def report(request: Request, app: TheApp, session: ByCookie) -> Response:
 
 @router.get("/a/{session_id}/report/full")
 def full_report(app: TheApp, session: ByCookie) -> Response:
-    """The report as one self-contained page. Its own style is allowed by its hash, and nothing else is."""
+    """The report as one self-contained page, with a way back to the assessment. Its own style is allowed by its hash, and nothing else is."""
     made = render_report(app, session, "html")
-    response = as_download(made, inline=True)
+    content = with_way_back(made.content, f"/a/{session.id}/report")
+    response = as_download(made, content, inline=True)
     response.headers["content-security-policy"] = (
-        f"default-src 'none'; img-src data:; style-src {style_hashes(made.content)}; base-uri 'none'; "
+        f"default-src 'none'; img-src data:; style-src {style_hashes(content)}; base-uri 'none'; "
         "form-action 'none'; "
         "frame-ancestors 'self'"
     )
     return response
+
+
+def with_way_back(html: bytes, address: str) -> bytes:
+    """A report's page with a link in its bar, which stays in sight however far one reads; a page that is kept has the digest that fits it."""
+    bar, link = (
+        b'<aside class="stamp',
+        f'<nav class="back" aria-label="This assessment"><a href="{address}">Back to the assessment</a></nav>',
+    )
+    shown = html.replace(b"</head>", b"<style>" + _BACK + b"</style>\n</head>", 1)
+    head, mark, rest = shown.partition(bar)
+    tag, end, rest = rest.partition(b">")
+    return resealed(head + mark + tag + end + link.encode() + rest) if mark else html
 
 
 def style_hashes(html: bytes) -> str:

@@ -23,7 +23,7 @@ router = APIRouter()
 
 def settings_page(request: Request, app: App, session: Session, status: int = 200, **more: Any) -> Response:
     """The page; ``more`` is what a form that came back adds: ``problem`` with ``wrong``, the section it is about, and
-    ``given``, what was typed there; ``made`` (a new link); ``asked_delete``.
+    ``given``, what was typed there; ``made`` (a new link); ``asked_delete``, ``asked_leave``.
     """
     data = {
         **shell(session, "settings"),
@@ -32,6 +32,7 @@ def settings_page(request: Request, app: App, session: Session, status: int = 20
         "egress": egress_of(app, session),
         "deleted_on": _deleted_on(app, session),
         "asked_delete": False,
+        "asked_leave": False,
         "problem": None,
         "wrong": "",
         "given": "",
@@ -82,11 +83,18 @@ def delete(
 
 
 @router.post("/a/{session_id}/leave")
-def leave(request: Request, session: ByCookie) -> Response:
-    """Forgets the key in this browser; the assessment stays and its secret link opens it again."""
-    response = see("/")
+def leave(request: Request, app: TheApp, session: ByCookie, sure: Annotated[str, Form()] = "") -> Response:
+    """Forgets the key in this browser, once the person has ticked that they kept the link: it alone opens the assessment again."""
+    if sure != "yes":
+        return settings_page(request, app, session, 422, asked_leave=True)
+    response = see("/forgotten")
     drop_token(response, request, session.id)
     return response
+
+
+@router.get("/forgotten")
+def forgotten(request: Request) -> Response:
+    return page(request, "resume.html", forgotten=True, wrong=None)
 
 
 @router.get("/deleted")

@@ -29,7 +29,7 @@ def start(request: Request, app: TheApp) -> Response:
         {"id": s.id, "title": title_of(s), "at": s.turns[-1].at if s.turns else s.created, "facts": len(s.chain.facts)}
         for s in kept_sessions(app, request)
     ]
-    return page(request, "start.html", kept=kept[:5], leaves=leaves_when(app.settings))
+    return page(request, "start.html", kept=kept[:5], leaves=leaves_when(app.settings), wrong=None)
 
 
 @router.post("/begin")
@@ -61,7 +61,7 @@ def resume(request: Request, app: TheApp, link: Annotated[str, Form(max_length=2
     try:
         return enter(app, request, session_id, token)
     except NotFound:
-        return page(request, "start.html", 404, kept=[], leaves=leaves_when(app.settings), wrong=link)
+        return page(request, "resume.html", 404, forgotten=False, wrong=link)
 
 
 def parts_of(link: str) -> tuple[str, str]:

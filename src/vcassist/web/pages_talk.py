@@ -13,7 +13,7 @@ from vcassist.app import App
 from vcassist.errors import VcassistError
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.session import Session
-from vcassist.web.chainmap import chain_map
+from vcassist.web.chainmap import NARROW, chain_map
 from vcassist.web.desk import refuse_another_last
 from vcassist.web.egress import egress_of
 from vcassist.web.events import stream, wants_events
@@ -43,6 +43,7 @@ def panels(app: App, session: Session) -> dict[str, Any]:
     chain = session.chain
     return {
         "map": chain_map(chain, app.register, drawn_in(session.extra), MOST_PUBLIC),
+        "narrow_map": chain_map(chain, app.register, drawn_in(session.extra), MOST_PUBLIC, NARROW),
         "beside_map": [component_view(session, kind, chain) for kind in ("organisation", "governance")],
         "found": found,
         "progress": progress_of(session, found),
@@ -55,7 +56,7 @@ def is_done(session: Session) -> bool:
 
 
 def talk_data(app: App, request: Request, session: Session, text: str = "") -> dict[str, Any]:
-    said = exchanges(session)
+    said, fresh = exchanges(session), len(session.turns) == 1
     replied = [at for at, each in enumerate(said) if each.turn.reply and not each.undone]
     # The exchange whose question stands lies open, however much was set by hand since.
     first = max(0, min(len(said) - SHOWN_OPEN, replied[-1] if replied else len(said)))
@@ -69,11 +70,12 @@ def talk_data(app: App, request: Request, session: Session, text: str = "") -> d
         "replies": replies_for(session),
         "text": text,
         "key": secrets.token_urlsafe(12),
-        "fresh": len(session.turns) == 1,
-        "asking": session.awaiting is not None or len(session.turns) == 1,
+        "fresh": fresh,
+        "asking": session.awaiting is not None or fresh,
         "done": is_done(session),
         "can_undo": any(t.said or t.facts or t.removed for t in session.turns[1:]),
-        "link": secret_link(request, session),
+        # Shown as long as nothing was said: an answer with a key in it is not compressed.
+        "link": secret_link(request, session) if fresh else "",
         "egress": egress_of(app, session),
     }
 

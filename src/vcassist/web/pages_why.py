@@ -67,7 +67,7 @@ def why(request: Request, app: TheApp, session: ByCookie, finding_id: str) -> Re
         found=found,
         finding=finding,
         where="" if finding.component == "chain" else component_title(finding.component, chain),
-        facts=[(fact_view(f, chain), component_title(f.component, chain)) for f in found.facts],
+        facts=[(fact_view(f, session, chain), component_title(f.component, chain)) for f in found.facts],
         open=_turns(found.open, session, chain),
         levers=_turns(found.levers, session, chain),
         told=found.hidden_line(),

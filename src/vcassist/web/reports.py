@@ -69,11 +69,14 @@ def render_report(app: App, session: Session, format_: str, supplier: str = "", 
     return made
 
 
-def as_download(made: Rendered, *, inline: bool = False) -> Response:
+def as_download(made: Rendered, content: bytes | None = None, *, inline: bool = False) -> Response:
+    """A finished report, or ``content`` in its place, under its name."""
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", made.filename)[:120] or "report"
     how = "inline" if inline else "attachment"
     return Response(
-        made.content, media_type=made.media_type, headers={"Content-Disposition": f'{how}; filename="{name}"'}
+        made.content if content is None else content,
+        media_type=made.media_type,
+        headers={"Content-Disposition": f'{how}; filename="{name}"'},
     )
 
 

@@ -18,6 +18,7 @@ from vcassist.app import App
 from vcassist.errors import NotFound, TooLarge, VcassistError
 from vcassist.interview.session import Session
 from vcassist.store.memory import unknown_session
+from vcassist.web.compression import shows_key
 
 CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -218,7 +219,8 @@ def token_in(request: Request, session_id: str) -> str | None:
 
 
 def link_with(request: Request, session_id: str, key: str) -> str:
-    """The link that a key is given away in; what it opens follows from the key."""
+    """The link that a key is given away in; what it opens follows from the key. The answer that shows it is not compressed."""
+    shows_key(request)
     return f"{request.base_url}a/{session_id}?key={key}"
 
 

@@ -31,6 +31,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
 
     from vcassist.web import problems
     from vcassist.web.api_health import Pulses
+    from vcassist.web.compression import Compress
     from vcassist.web.desk import MOST_AT_ONCE, Desk
     from vcassist.web.hosting import OnlyHttps
     from vcassist.web.limits import Limiter, Limits
@@ -66,6 +67,7 @@ def create_app(app: App, *, warm: bool = False) -> FastAPI:
     web.state.pulses = Pulses(app)
     web.state.limiter = Limiter(app.settings)
     # The last one put on is asked first: what the limits refuse still gets the guard's headers.
+    web.add_middleware(Compress)
     web.add_middleware(Limits, limiter=web.state.limiter)
     web.add_middleware(Guard)
     if app.settings.mode == "hosted":

@@ -43,7 +43,7 @@ def exchanges(session: Session) -> list[Exchange]:
                 marked(turn.said, turn.facts),
                 asks_in(turn),
                 last.number in undone,
-                tuple(replace(fact_view(fact, chain), gone=fact not in counts) for fact in last.facts),
+                tuple(replace(fact_view(fact, session, chain), gone=fact not in counts) for fact in last.facts),
                 tuple((c, entries[c.term].title) for c in _once(turn.citations) if c.term in entries),
             )
         )

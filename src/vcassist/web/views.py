@@ -15,12 +15,13 @@ from vcassist.interview import planner
 from vcassist.interview.interviewer import skipped_refs
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.words import part_name
+from vcassist.report.confirming import ground_of
 from vcassist.web.decisions import STATES, decisions_of
 from vcassist.web.words import day, in_words, label_alone, label_of
 
 ORIGINS: Mapping[str, str] = {
     "form": "set by hand",
-    "confirmed": "public record, confirmed by you",
+    "confirmed": "confirmed by you",
     "document": "read in a document",
     "supplier": "answered by the supplier",
     "colleague": "answered by a colleague",
@@ -93,19 +94,32 @@ def title_of(session: Session) -> str:
     return name or f"Assessment of {day(session.created)}"
 
 
-def fact_view(fact: Fact, chain: Chain) -> FactView:
+def fact_view(fact: Fact, session: Session, chain: Chain | None = None) -> FactView:
+    """A fact as it is shown; ``chain`` is the session's, where it is at hand."""
+    chain = chain or session.chain
     return FactView(
         ref=fact.ref,
         label=label_of(fact.ref),
         shown=in_words(fact),
         status=fact.status,
         quote=fact.quote,
-        origin=f"answered by {fact.note}" if fact.source == "colleague" and fact.note else ORIGINS.get(fact.source, ""),
+        origin=origin_of(fact, session),
         turn=fact.turn,
         before=tuple(in_words(old) for old in chain.history.get(fact.ref, ())),
         where=fact.note if fact.source != "colleague" else "",
         alone=label_alone(fact.ref),
     )
+
+
+def origin_of(fact: Fact, session: Session) -> str:
+    """How a fact came in, where it was not simply said: by whom, or what the person confirmed."""
+    if fact.source == "colleague" and fact.note:
+        return f"answered by {fact.note}"
+    told = ORIGINS.get(fact.source, "")
+    ground = ground_of(fact, session)
+    if ground is None:
+        return told
+    return f"understood from “{ground.words}”, {told}" if ground.kind == "own" else f"public record, {told}"
 
 
 def component_title(component: str, chain: Chain) -> str:
@@ -129,7 +143,7 @@ def component_view(session: Session, component: str, chain: Chain | None = None)
         component,
         component_title(component, chain),
         kind,
-        () if absent else tuple(fact_view(f, chain) for f in facts),
+        () if absent else tuple(fact_view(f, session, chain) for f in facts),
         len(fields_of(kind)) - len(facts),
         absent,
     )
@@ -160,7 +174,7 @@ def finding_view(finding: Finding, rule: Rule, session: Session, chain: Chain) -
         kind=finding.kind,
         why=rule.why,
         who=rule.who,
-        because=tuple(fact_view(chain.facts[ref], chain) for ref in finding.because if ref in chain.facts),
+        because=tuple(fact_view(chain.facts[ref], session, chain) for ref in finding.because if ref in chain.facts),
         reasons=finding.reasons,
         lighter=finding.lighter,
         missing=tuple((ref, field_of(ref).question) for ref in finding.missing),

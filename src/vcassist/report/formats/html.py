@@ -5,6 +5,7 @@ Made for screen, phone and A4.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
 
@@ -19,6 +20,9 @@ SUFFIX = ".html"
 NAME, RANK = "Web page", 1
 HAS_SHORT = True
 _SAFE = ("https://", "http://")
+# The text between tags; and so many characters of a word, an escaped one counted as one, with more to come.
+_TEXT = re.compile(r"(?<![^>])[^<>]+")
+_LONG = re.compile(r"(?:&[#\w]+;|[^\s&]){24}(?=\S)")
 
 
 def render(report: Report) -> bytes:
@@ -93,7 +97,9 @@ def _body(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def _figure(figure: Figure, kind: str = "") -> str:
-    return f"<figure{kind}>{figure.drawing.svg}<figcaption>{escape(figure.drawing.title)}</figcaption></figure>"
+    title = escape(figure.drawing.title)
+    drawn = f'<div class="scroll" tabindex="0" role="group" aria-label="{title}">{figure.drawing.svg}</div>'
+    return f"<figure{kind}>{drawn}<figcaption>{title}</figcaption></figure>"
 
 
 def _block(block: Block, fresh: bool) -> str:
@@ -180,7 +186,14 @@ def _table_row(row: tuple[Runs, ...], anchor: str, heads: tuple[str, ...] = ()) 
     target = f' id="{escape(anchor)}"' if anchor else ""
     if heads:
         told = zip(heads, row, strict=True)
-        cells = "".join(f'<td dir="auto" role="cell" data-label="{escape(h)}:">{_runs(c)}</td>' for h, c in told)
+        cells = "".join(
+            f'<td dir="auto" role="cell" data-label="{escape(h)}:">{_breakable(_runs(c))}</td>' for h, c in told
+        )
         return f'<tr{target} role="row">{cells}</tr>'
-    cells = "".join(f'<td dir="auto">{_runs(cell)}</td>' for cell in row)
+    cells = "".join(f'<td dir="auto">{_breakable(_runs(cell))}</td>' for cell in row)
     return f"<tr{target}>{cells}</tr>"
+
+
+def _breakable(html: str) -> str:
+    """HTML in whose text a word longer than any real one may be broken: no column becomes as wide as an address."""
+    return _TEXT.sub(lambda text: _LONG.sub(lambda word: f"{word[0]}<wbr>", text[0]), html)
