@@ -24,6 +24,9 @@ _IS_NO = {
     "too_short": "is empty",
 }
 
+# What stands for a part that may be left out. A form is only held against a case and never read, so that it need not be a value.
+LEFT_OUT: Any = None
+
 
 class Part(BaseModel):
     """A part of a case, or a case. Nothing is turned into what it is not ("3" into 3); what is not declared is let be."""
@@ -38,7 +41,7 @@ class CaseForm(Part):
     title: str = ""
     voice: str = ""
     difficulty: str = "medium"
-    traits: list[str] = []
+    traits: list[str] = LEFT_OUT
 
 
 def _value(value: Any) -> Any:

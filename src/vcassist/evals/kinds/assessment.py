@@ -8,7 +8,7 @@ from vcassist.assessment.evaluate import Verdict
 from vcassist.assessment.rules import SEVERITIES
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
-from vcassist.evals.forms import CaseForm, ShortFacts
+from vcassist.evals.forms import LEFT_OUT, CaseForm, ShortFacts
 from vcassist.evals.kinds._facts import facts_of
 from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import Subject
@@ -20,8 +20,8 @@ VERDICTS: tuple[Verdict, ...] = ("raised", "clear", "unknown")
 class Form(CaseForm):
     facts: ShortFacts
     verdicts: dict[str, str]
-    severities: dict[str, str] = {}
-    missing: dict[str, list[str]] = {}
+    severities: dict[str, str] = LEFT_OUT
+    missing: dict[str, list[str]] = LEFT_OUT
 
 
 def problems(case: Case) -> list[str]:

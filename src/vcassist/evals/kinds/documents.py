@@ -13,7 +13,7 @@ from typing import Any
 
 from vcassist.chain.facts import chain_from_json, field_of
 from vcassist.errors import BadInput
-from vcassist.evals.forms import CaseForm, FactForm, Part, ShortFacts
+from vcassist.evals.forms import LEFT_OUT, CaseForm, FactForm, Part, ShortFacts
 from vcassist.evals.kinds._facts import asserts, credit, facts_agree, facts_of
 from vcassist.evals.measure import Ratio, Scored, prf
 from vcassist.evals.subject import Subject
@@ -30,8 +30,8 @@ class Document(Part):
 class Form(CaseForm):
     documents: list[Document]
     facts: ShortFacts
-    forbidden: list[FactForm] = []
-    conflicts: list[str] = []
+    forbidden: list[FactForm] = LEFT_OUT
+    conflicts: list[str] = LEFT_OUT
     genre: str = "other"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vcassist.evals.forms import CaseForm
+from vcassist.evals.forms import LEFT_OUT, CaseForm
 from vcassist.evals.measure import Ratio, Scored, fold_text
 from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
@@ -20,7 +20,7 @@ class Form(CaseForm):
 
     question: str
     term: str | None
-    must_mention: list[str] = []
+    must_mention: list[str] = LEFT_OUT
 
 
 def problems(case: Case) -> list[str]:

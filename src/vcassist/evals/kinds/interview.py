@@ -7,7 +7,7 @@ from typing import Any
 
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
-from vcassist.evals.forms import CaseForm, Part, ShortFacts, Value
+from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts, Value
 from vcassist.evals.kinds._facts import facts_agree, facts_of
 from vcassist.evals.manners import MANNERS
 from vcassist.evals.measure import Ratio, Scored
@@ -42,15 +42,15 @@ class Form(CaseForm):
     opening: str
     facts: ShortFacts
     manner: str = "terse"
-    tells: list[str] = []
-    says: dict[str, str] = {}
-    asks: dict[str, str] = {}
-    asides: dict[str, str] = {}
-    vague: dict[str, list[str]] = {}
-    brings: dict[str, list[str]] = {}
-    skips: list[str] = []
-    corrections: list[Correction] = []
-    contradicts: list[Contradiction] = []
+    tells: list[str] = LEFT_OUT
+    says: dict[str, str] = LEFT_OUT
+    asks: dict[str, str] = LEFT_OUT
+    asides: dict[str, str] = LEFT_OUT
+    vague: dict[str, list[str]] = LEFT_OUT
+    brings: dict[str, list[str]] = LEFT_OUT
+    skips: list[str] = LEFT_OUT
+    corrections: list[Correction] = LEFT_OUT
+    contradicts: list[Contradiction] = LEFT_OUT
     impatient: str = ""
 
 

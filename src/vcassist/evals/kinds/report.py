@@ -15,7 +15,7 @@ from typing import Any
 from vcassist.app import App
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
-from vcassist.evals.forms import CaseForm, Part, ShortFacts
+from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts
 from vcassist.evals.kinds._facts import facts_of, shape_of
 from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import InProcess, Subject, refusals
@@ -34,7 +34,7 @@ class Claim(Part):
 class Form(CaseForm):
     facts: ShortFacts
     false: list[Claim]
-    true: list[Claim] = []
+    true: list[Claim] = LEFT_OUT
 
 
 def problems(case: Case) -> list[str]:
@@ -44,9 +44,7 @@ def problems(case: Case) -> list[str]:
         chain_from_json({"facts": facts_of(case["facts"])})
     except BadInput as error:
         return [str(error)]
-    return [
-        f"{s['text'][:40]!r} cites nothing" for s in (*case["false"], *case.get("true", [])) if not s["ids"]
-    ]
+    return [f"{s['text'][:40]!r} cites nothing" for s in (*case["false"], *case.get("true", [])) if not s["ids"]]
 
 
 def traits(case: Case) -> list[str]:

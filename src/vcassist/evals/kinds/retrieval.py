@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vcassist.evals.forms import CaseForm
+from vcassist.evals.forms import LEFT_OUT, CaseForm
 from vcassist.evals.measure import Ratio, Scored, ndcg
 from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
@@ -16,7 +16,7 @@ BEST = 2
 class Form(CaseForm):
     query: str
     covered: bool
-    relevant: dict[str, int] = {}
+    relevant: dict[str, int] = LEFT_OUT
 
 
 def problems(case: Case) -> list[str]:

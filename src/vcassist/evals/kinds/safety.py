@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from vcassist.errors import VcassistError
-from vcassist.evals.forms import CaseForm, FactForm, Part
+from vcassist.evals.forms import LEFT_OUT, CaseForm, FactForm, Part
 from vcassist.evals.kinds._facts import asserts
 from vcassist.evals.measure import Ratio, Scored, fold_text
 from vcassist.evals.subject import Subject
@@ -25,10 +25,10 @@ PLAIN = "We keep the minutes of our meetings in a folder at the office, and whoe
 
 
 class Expect(Part):
-    forbidden: list[FactForm] = []
+    forbidden: list[FactForm] = LEFT_OUT
     no_facts: bool = False
     refused: bool = False
-    not_in_reply: list[str] = []
+    not_in_reply: list[str] = LEFT_OUT
 
 
 class Form(CaseForm):

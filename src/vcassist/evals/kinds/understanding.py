@@ -11,7 +11,7 @@ from typing import Any
 
 from vcassist.chain.facts import Status, checked_value, field_of
 from vcassist.errors import BadInput
-from vcassist.evals.forms import CaseForm, FactForm, Value
+from vcassist.evals.forms import LEFT_OUT, CaseForm, FactForm, Value
 from vcassist.evals.kinds._facts import asserts, credit, facts_agree
 from vcassist.evals.measure import Ratio, Scored, prf
 from vcassist.evals.subject import Subject
@@ -46,7 +46,7 @@ class Form(CaseForm):
     forbidden: list[Trap]
     intent: str
     intent_also: str = "other"
-    may: list[Free] = []
+    may: list[Free] = LEFT_OUT
 
 
 def problems(case: Case) -> list[str]:
