@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import chain as made
 
-from vcassist.chain.facts import Chain, Fact, at_turn, chain_from_json, checked_value, fact_from_json, fold, split_ref
+from vcassist.chain.facts import (
+    SOURCES,
+    Chain,
+    Fact,
+    at_turn,
+    chain_from_json,
+    checked_value,
+    fact_from_json,
+    fold,
+    split_ref,
+)
 from vcassist.chain.fields import FIELDS, fields_of
 from vcassist.errors import BadInput
 
@@ -238,3 +250,60 @@ def test_the_same_reference_twice_is_refused() -> None:
 def test_a_set_of_something_else_than_words_is_refused(value: object) -> None:
     with pytest.raises(BadInput, match="organisation.ai_role cannot be"):
         chain_from_json({"facts": [{"ref": "organisation.ai_role", "value": value}]})
+
+
+def test_the_page_on_chain_files_names_every_source() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    told = page.partition("`source` is ")[2].partition(".\n")[0]
+    assert re.findall(r"`(\w+)`", told) == list(SOURCES)
+
+
+# --- countries and sources ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("code", ["ZZ", "XX", "UK", "EL", "QQ"])
+def test_two_letters_that_are_no_country_are_refused(code: str) -> None:
+    with pytest.raises(BadInput, match="two-letter country code"):
+        chain_from_json({"facts": [{"ref": "storage.country", "value": code}]})
+
+
+def test_who_writes_uk_is_told_the_right_code() -> None:
+    with pytest.raises(BadInput, match="The United Kingdom is GB"):
+        checked_value("storage.country", "UK")
+
+
+def test_every_country_of_iso_3166_the_bloc_and_all_that_a_form_offers_is_taken() -> None:
+    import pycountry
+
+    from vcassist.web.words import countries
+
+    codes = {country.alpha_2 for country in pycountry.countries} | {"EU", *countries()}
+    assert {checked_value("storage.country", code) for code in codes} == codes
+
+
+@pytest.mark.parametrize("source", ["a dream", 7, ["said"], "Said"])
+def test_a_source_that_does_not_exist_is_refused_naming_those_that_do(source: Any) -> None:
+    with pytest.raises(BadInput, match="may be said, confirmed, form"):
+        chain_from_json({"facts": [{"ref": "storage.country", "value": "KE", "source": source}]})
+
+
+def test_every_source_that_reports_have_words_for_is_known_and_kept() -> None:
+    from vcassist.report.model_basis import SOURCES as WORDS
+
+    assert set(WORDS) == set(SOURCES)
+    for source in SOURCES:
+        fact = {"ref": "storage.country", "value": "KE", "source": source}
+        assert chain_from_json({"facts": [fact]}).facts["storage.country"].source == source
+
+
+# --- other facts of the same components ----------------------------------------------------------------------------------
+def test_other_facts_stay_among_the_components_of_their_chain() -> None:
+    chain = made({"model.name": "North-4", "model-2.weights": "open"})
+    fewer = chain.with_facts({"model.name": chain.facts["model.name"]})
+    assert fewer.mentioned("model") == ("model", "model-2") and fewer.get("model-2.weights") is None
+
+
+def test_a_fact_of_a_component_that_a_chain_has_not_is_a_mistake_of_who_asks() -> None:
+    chain = made({"model.name": "North-4"})
+    with pytest.raises(ValueError, match="model-2"):
+        chain.imagining(Fact("model-2.weights", "known", "open"))
+    # A kind that nothing is said about is one open component.
+    assert chain.imagining(Fact("storage.country", "known", "KE")).value("storage.country") == "KE"

@@ -70,7 +70,13 @@ def test_the_commands_of_the_page_write_the_page_and_the_figures(
         assert command.run(suites, settings=settings, cases=mine, html=page, json_path=figures, compare=again) == 0
     told = json.loads(figures.read_text(encoding="utf-8"))["suites"]
     assert all(run["parts"]["own"]["cases"] == 2 and not run["parts"]["own"]["failures"] for run in told.values())
-    assert "own (2 cases)" in page.read_text(encoding="utf-8") and "nothing moved" in capsys.readouterr().out
+    made = page.read_text(encoding="utf-8")
+    assert "own (2 cases)" in made and "nothing moved" in capsys.readouterr().out
+    # Nothing that is said of the shipped cases is said of these.
+    for name in suites:
+        assert load_suite(name).description.split(".")[0] not in " ".join(made.split())
+    said_of_ours = ("language model, not collected", "kept-aside", "0.00 to 0.00", "1.00 to 1.00")
+    assert [words for words in said_of_ours if words in made] == []
 
 
 def test_the_page_and_the_overview_know_every_suite_that_takes_cases() -> None:

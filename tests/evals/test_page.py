@@ -74,12 +74,12 @@ def test_every_failure_stands_there_with_what_was_put_expected_and_got(made: str
 
 
 def test_figures_gates_groups_and_earlier_runs_stand_there(made: str) -> None:
-    assert "0.500" in made and "0.875" in made and "trait: 1 labels" in made and "2026-11-20" in made
+    assert "0.500" in made and "0.875" in made and "trait: 1 label," in made and "2026-11-20" in made
     assert "Compared with the run of 2026-11-20" in made and "-0.500" in made
 
 
 def test_cases_kept_aside_are_counted_and_not_told(made: str) -> None:
-    assert "kept_aside (1 cases)" in made and "kept-secret" not in made and "kept title" not in made
+    assert "kept_aside (1 case)" in made and "kept-secret" not in made and "kept title" not in made
 
 
 def test_the_page_asks_for_nothing_and_runs_nothing(made: str) -> None:

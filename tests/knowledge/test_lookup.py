@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.knowledge.lookup import entity_text
+from vcassist.knowledge.lookup import asked_of, entity_text
 from vcassist.knowledge.register import load_register
 
 REGISTER = load_register()
@@ -60,3 +60,19 @@ def test_nobody_hosted_on_a_cloud_is_told_to_use_its_models() -> None:
 @pytest.mark.parametrize("name", ["Nobody Knows Ltd", ""])
 def test_an_unknown_name_is_told_nothing_of(name: str) -> None:
     assert entity_text(name, REGISTER) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("who owns openai", ("OpenAI",)),
+        ("who hosts Mistral AI's model?", ("Mistral AI",)),
+        ("is microsoft behind GitHub Copilot?", ("GitHub Copilot", "Microsoft")),
+        ("who is behind our booking system", ()),
+        ("how long do I boil an egg", ()),
+        ("ChatGPT price", ()),
+        ("turn this text into bullet points", ()),
+    ],
+)
+def test_what_a_question_names_is_found_in_the_register(text: str, names: tuple[str, ...]) -> None:
+    assert asked_of(text, REGISTER) == names

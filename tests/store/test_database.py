@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from databases import postgres_database
 
-from vcassist.errors import NotReady, StorageTrouble
+from vcassist.errors import Conflict, NotReady, StorageTrouble
 from vcassist.interview.session import Session, Turn
 from vcassist.settings import Settings
 from vcassist.store.database import open_database, open_store
@@ -83,7 +83,8 @@ def test_alembic_is_not_loaded_when_the_schema_is_up_to_date(tmp_path: Path) -> 
     open_store(at(tmp_path)).close()
     code = (
         "import sys; from pathlib import Path; from vcassist.settings import Settings;"
-        "from vcassist.store.database import open_store; assert 'sqlalchemy' not in sys.modules;"
+        "from vcassist import app, cli; assert 'sqlalchemy' not in sys.modules;"
+        "from vcassist.store.database import open_store;"
         f"open_store(Settings(data=Path({str(tmp_path)!r}))); assert 'alembic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -201,3 +202,20 @@ def test_a_row_that_somebody_holds_is_told_in_a_sentence_and_not_waited_for_for_
                 store.append("a1", Turn(1, "words", reply="Yes.", at="t"))
         store.append("a1", Turn(1, "words", reply="Yes.", at="t"))
         store.close()
+
+
+def test_a_row_that_cannot_be_is_a_bug_and_nobody_is_told_that_somebody_else_was_first(tmp_path: Path) -> None:
+    from sqlalchemy.exc import IntegrityError
+
+    store = open_database(at(tmp_path))
+    store.create(greeted(), "h")
+    nowhen = Turn(1, "hello", at=None)  # type: ignore[arg-type]
+    with pytest.raises(IntegrityError):
+        store.append("a1", nowhen)
+    with pytest.raises(IntegrityError):
+        store.create(Session("b2", "2026-11-24T10:00:00+00:00", (nowhen,)), "h")
+    assert store.load("a1") == greeted() and store.token_hash("b2") is None
+    store.append("a1", Turn(1, "hello"), key="k")
+    with pytest.raises(Conflict, match="moved on"):
+        store.append("a1", Turn(2, "hello"), key="k")
+    store.close()

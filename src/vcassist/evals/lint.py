@@ -9,6 +9,7 @@ from typing import Any
 
 from vcassist.assets import folder
 from vcassist.chain.fields import FIELDS
+from vcassist.evals.forms import misshapen
 from vcassist.evals.measure import fold_text, tokens
 from vcassist.evals.suite import LEVELS, Case, Suite
 
@@ -48,7 +49,9 @@ def broken(suite: Suite) -> list[Complaint]:
     for part, cases in suite.parts.items():
         for case in cases:
             where = f"{suite.name}/{part}/{case['id']}"
-            found += [Complaint("broken", where, why) for why in suite.kind.problems(case)]
+            # What is not of the form is told alone: the kind's own look relies on it.
+            wrong = misshapen(getattr(suite.kind, "Form", None), case) or suite.kind.problems(case)
+            found += [Complaint("broken", where, why) for why in wrong]
             if case.get("difficulty", "medium") not in LEVELS:
                 found.append(Complaint("broken", where, f"its difficulty is none of {', '.join(LEVELS)}"))
     return found

@@ -8,7 +8,8 @@ from typing import Any
 
 from vcassist.assets import folder
 from vcassist.evals.suite import Measure, Suite
-from vcassist.evals.tables import measured_with, use_text
+from vcassist.evals.tables import FEW, measured_with, too_few, use_text
+from vcassist.report.words import plural
 
 Json = Mapping[str, Any]
 LABELS_SHOWN = 80
@@ -35,7 +36,9 @@ def page(
     made.filters["lines"] = as_lines
     made.filters["use"] = use_text
     made.filters["measured_with"] = measured_with
-    made.globals["at"] = share
+    made.filters["counted"] = plural
+    made.filters["few"] = too_few
+    made.globals |= {"at": share, "few_cases": FEW}
     shown = [
         suite_view(suites[name], run, gates.get(name, {}), earlier, results) for name, run in results["suites"].items()
     ]

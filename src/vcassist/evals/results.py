@@ -18,6 +18,7 @@ from vcassist.evals.suite import Case, Suite
 
 FORMAT = 2
 NOTE = "The cases are written and annotated by a language model, not collected from people; read the figures as such."
+OWN_NOTE = "The cases are your own; the figures speak of them alone."
 HIDDEN_PARTS = frozenset({"kept_aside"})
 EARLIER = 12
 
@@ -90,9 +91,9 @@ def scores(runs: Sequence[Sequence[Row]], named: bool) -> dict[str, Any]:
 
 
 def envelope(suites: Mapping[str, Any], **about: Any) -> dict[str, Any]:
-    """The whole object. ``about`` tells reader, model, seed, limit and repeat."""
+    """The whole object. ``about`` tells reader, model, seed, limit, repeat, and whether the cases are the evaluator's ``own``."""
     return {
-        "format": FORMAT, "note": NOTE, "at": utc_now(), "machine": machine(),
+        "format": FORMAT, "note": OWN_NOTE if about.get("own") else NOTE, "at": utc_now(), "machine": machine(),
         **about, "suites": dict(suites),
     }  # fmt: skip
 

@@ -24,10 +24,13 @@ Case = dict[str, Any]
 
 
 class Kind(Protocol):
-    """How the cases of one kind are put to the product and scored: a module of vcassist.evals.kinds."""
+    """How the cases of one kind are put to the product and scored: a module of vcassist.evals.kinds.
+
+    Its class ``Form`` (see vcassist.evals.forms) says which parts a case has; a kind without one looks at them itself.
+    """
 
     def problems(self, case: Case) -> list[str]:
-        """What is wrong with the form of a case, in sentences."""
+        """What is wrong with a case that has the right form, in sentences."""
         ...
 
     def texts(self, case: Case) -> list[str]:
@@ -130,18 +133,29 @@ def own_cases(own: Path, name: str, shared: str = "") -> tuple[Case, ...]:
 def read_cases(base: Path) -> Iterator[Case]:
     """The cases of one folder: a JSON object a line in *.jsonl, a case a file in *.yaml. Raises BrokenAsset with file and line."""
     for path in sorted(base.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(_text_of(path).splitlines(), 1):
             if not line.strip():
                 continue
             try:
                 case = json.loads(line)
             except ValueError as error:
-                raise BrokenAsset(f"{path.name}, line {number} is not JSON.", str(error)) from error
-            yield named(case, f"{path.name}, line {number}")
+                raise BrokenAsset(f"{path}, line {number} is not JSON.", str(error)) from error
+            yield named(case, f"{path}, line {number}")
     for path in sorted(base.glob("*.yaml")):
         if path.name != "suite.yaml":
-            # Every scalar stays a string, so that NO is Norway and no is "no".
-            yield named(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), path.name)  # noqa: S506
+            try:
+                # Every scalar stays a string, so that NO is Norway and no is "no".
+                case = yaml.load(_text_of(path), Loader=yaml.BaseLoader)  # noqa: S506
+            except yaml.YAMLError as error:
+                raise BrokenAsset(f"{path} is not YAML.", " ".join(str(error).split())) from error
+            yield named(case, str(path))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BrokenAsset(f"{path} is not UTF-8.", str(error), "Save it as UTF-8.") from error
 
 
 def named(case: Any, where: str) -> Case:

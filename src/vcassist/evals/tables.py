@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from vcassist.evals.suite import LEVELS, Measure, Suite
+from vcassist.report.words import plural
+
+# Below this many cases that do not belong together, resampling them tells nothing of others: alike ones give no width at all.
+FEW = 10
+LONGEST_TOLD = 400
 
 
 def show(results: Mapping[str, Any], suites: Mapping[str, Suite], failures: int = 5) -> None:
@@ -22,17 +27,51 @@ def show(results: Mapping[str, Any], suites: Mapping[str, Suite], failures: int 
             told = measured.get("failures", [])
             if told:
                 console.print(
-                    f"  {part}: {len(told)} of {measured['cases']} cases not fully right; the first:", style="dim"
+                    f"  {part}: {len(told)} of {plural(measured['cases'], 'case')} not fully right; the first:",
+                    style="dim",
                 )
             for failure in told[:failures]:
-                console.print(
-                    f"    {failure['id']}: {failure['note']}  expected {failure['expected']}  got {failure['got']}"[
-                        :400
-                    ],
-                    style="dim",
-                    markup=False,
-                )
+                console.print("\n".join(failure_lines(failure)), style="dim", markup=False)
+        few = [part for part, measured in run["parts"].items() if too_few(measured)]
+        if few:
+            console.print(f"  {', '.join(few)}: fewer than {FEW} cases are too few for an interval.", style="dim")
         console.print()
+
+
+def failure_lines(failure: Mapping[str, Any]) -> list[str]:
+    """A failure in three lines for a terminal: its case, what was expected and what came; what is too long ends with …"""
+    lines = [f"    {failure['id']}{': ' if failure['note'] else ''}{failure['note']}"]
+    for what in ("expected", "got"):
+        said = in_words(failure[what])
+        lines.append(
+            f"      {what}: {said if len(said) <= LONGEST_TOLD else said[:LONGEST_TOLD].rsplit(' ', 1)[0] + ' …'}"
+        )
+    return lines
+
+
+def in_words(value: Any) -> str:
+    """Something expected or got, whatever its shape, as people write it: ``model.name = Nova “Nova it is”``, ``wrong: …; lost: …``."""
+    if value in (None, "", [], {}):
+        return "nothing"
+    if isinstance(value, Mapping) and "ref" in value:
+        said = value["value"] if value.get("value") is not None else value.get("status", "")
+        return f"{value['ref']} = {in_words(said)}" + (f" “{value['quote']}”" if value.get("quote") else "")
+    if isinstance(value, Mapping):
+        told = {key: each for key, each in value.items() if each not in ("", [], {})}
+        return "; ".join(f"{key}: {in_words(each)}" for key, each in told.items()) or "nothing"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(in_words, value))
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def too_few(part: Mapping[str, Any]) -> bool:
+    """Whether a part has so few cases that an interval would promise what nobody knows."""
+    return len(set(part["scores"]["clusters"]) if "scores" in part else range(part["cases"])) < FEW
+
+
+def figure_text(figure: Mapping[str, Any], part: Mapping[str, Any]) -> str:
+    """``0.912  [0.88–0.94]``, without the interval where the cases are too few."""
+    return f"{figure['value']:.3f}" + ("" if too_few(part) else f"  [{figure['low']:.2f}–{figure['high']:.2f}]")
 
 
 def measured_with(run: Mapping[str, Any]) -> str:
@@ -62,7 +101,7 @@ def figure_table(suite: Suite, run: Mapping[str, Any]) -> Any:
     table.add_column("measure")
     parts = list(run["parts"])
     for part in parts:
-        table.add_column(f"{part} ({run['parts'][part]['cases']} cases)", justify="right")
+        table.add_column(f"{part} ({plural(run['parts'][part]['cases'], 'case')})", justify="right")
     names = [*suite.measures, *(n for p in parts for n in run["parts"][p]["measures"] if n not in suite.measures)]
     for name in dict.fromkeys(names):
         cells = [run["parts"][part]["measures"].get(name) for part in parts]
@@ -71,8 +110,8 @@ def figure_table(suite: Suite, run: Mapping[str, Any]) -> Any:
             table.add_row(
                 f"{name}{arrow}",
                 *(
-                    "" if c is None else f"{c['value']:.3f}  [{c['low']:.2f}–{c['high']:.2f}]".replace("[", "\\[")
-                    for c in cells
+                    "" if c is None else figure_text(c, run["parts"][part]).replace("[", "\\[")
+                    for part, c in zip(parts, cells, strict=True)
                 ),
             )
     table.add_row(

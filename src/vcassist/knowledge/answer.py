@@ -75,8 +75,14 @@ class _Line:
     question: bool = False
 
 
-def refuse(titles: Sequence[str]) -> str:
-    """What is said when the glossary does not cover a question, with the nearest entries."""
+def refuse(titles: Sequence[str], in_register: Sequence[str] = ()) -> str:
+    """What is said when the glossary does not cover a question, with the nearest entries; a company, model or product that the
+    question names is in the register instead."""
+    if in_register:
+        return (
+            "The glossary does not cover that. The register, which holds who makes, owns and runs what, has "
+            f'{" and ".join(in_register)}: see the page Register, or `vcassist register "{in_register[0]}"`.'
+        )
     named = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else "".join(titles)
     return f"The glossary does not cover that. The nearest entries are {named}."
 

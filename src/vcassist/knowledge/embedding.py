@@ -132,7 +132,7 @@ def ensure_exported(data: Path) -> Path:
     """The exported model, made now if it is not there (about 15 seconds, once). Raises NotReady saying what went wrong."""
     target = onnx_path(data)
     if not target.exists():
-        print("Preparing the language weights (once, about 15 seconds) …", file=sys.stderr, flush=True)
+        print("Preparing the language weights (once, up to a minute) …", file=sys.stderr, flush=True)
         code = "import sys; from pathlib import Path; from vcassist.knowledge.embedding import export_onnx; export_onnx(Path(sys.argv[1]))"
         env = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
         done = subprocess.run(

@@ -20,7 +20,9 @@ from vcassist.knowledge.fusion import Hit, Names, Ranked, rank
 from vcassist.knowledge.glossary import Entry, load_entries, load_outside, sentences
 from vcassist.knowledge.items import SPOKEN, Item, differences, fingerprint, items_of, manifest, outside_items
 from vcassist.knowledge.learning import centred, common_part, kinship_of, largest_cosine
+from vcassist.knowledge.lookup import asked_of
 from vcassist.knowledge.prepared import Prepared, load_prepared
+from vcassist.knowledge.register import load_register
 from vcassist.knowledge.tasks import is_task
 from vcassist.knowledge.vectors import ChromaIndex
 from vcassist.knowledge.wording import Wording, load_languages
@@ -206,8 +208,10 @@ class GlossaryIndex:
             return Answer("Please ask a question.", (), False)
         found = self.find(question)
         near = tuple(r.term for r in found.ranked[:3])
-        if not found.covered or is_task(question):
-            return Answer(refuse([self.entries[term].title for term in near]), (), False, near)
+        task = is_task(question)
+        if not found.covered or task:
+            in_register = () if task else asked_of(question[:LONGEST], load_register())
+            return Answer(refuse([self.entries[term].title for term in near], in_register), (), False, near)
         asked = self.wording.english(question[:LONGEST])
         picked = compose(
             asked,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from vcassist.assessment.register import Accelerator, Edge, KnownModel, Product, Register, Supplier, name_key
@@ -16,6 +17,12 @@ EDGE_WORDS = {
     "equipped_by": "has machines from",
 }
 MOST = 12
+_HELD = re.compile(
+    r"\b(?:own(?:s|ed|ers?)?|belong(?:s|ed)?|behind|makes|makers?|made|builds|built|develop(?:s|ed|ers?)|runs|run by|host(?:s|ed)"
+    r"|suppl(?:y|ies|iers?)|provid(?:es?|ers?)|parent|subsidiary|based|depends?|rests?)\b",
+    re.I,
+)
+LONGEST_NAME, SHORTEST_LOWER, MOST_NAMED = 4, 4, 2
 
 
 def entity_text(name: str, register: Register) -> str | None:
@@ -39,6 +46,27 @@ def entity_text(name: str, register: Register) -> str | None:
     elif not thing and (chip := register.accelerator(name)):
         lines += _chip(chip, register)
     return "\n".join(lines) if lines else None
+
+
+def asked_of(question: str, register: Register) -> tuple[str, ...]:
+    """What a question names that the register can tell of, as the register writes it: the longest names first, two at most.
+
+    Only a question on what the register holds (who makes, owns, runs or supplies it, and where) is one for it. Short names in lower
+    case may be any word and are passed over.
+    """
+    if not _HELD.search(question):
+        return ()
+    written = {name_key(name): name for name in reversed(list(register.public_names()))}
+    words = re.findall(r"[^\s,;:?!()\"“”]+", question)
+    found: dict[int, str] = {}
+    for size in range(LONGEST_NAME, 0, -1):
+        for at in range(len(words) - size + 1):
+            said = " ".join(words[at : at + size]).strip(".'’")
+            name = written.get(name_key(said.removesuffix("'s").removesuffix("’s")))
+            telling = len(said) >= SHORTEST_LOWER or said != said.lower()
+            if name and telling and not found.keys() & set(range(at, at + size)):
+                found |= dict.fromkeys(range(at, at + size), name)
+    return tuple(dict.fromkeys(found.values()))[:MOST_NAMED]
 
 
 def _is_called(entity: Product | KnownModel, key: str) -> bool:

@@ -6,12 +6,14 @@ gone. That a turn is stored once and in its place does not rest on it: the turn'
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sqlalchemy import Connection, or_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from vcassist.store.memory import unknown_session
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from vcassist.store.tables import HOLDS
 
 # Seconds since 1970 by the database's clock, which all processes share.
 _CLOCK = {
@@ -22,11 +24,6 @@ _CLOCK = {
 
 def take(connection: Connection, session_id: str, holder: str, seconds: float) -> bool:
     """Holds the assessment for ``holder`` if nobody else does. Raises NotFound for an unknown one."""
-    from sqlalchemy import or_
-    from sqlalchemy.exc import IntegrityError
-
-    from vcassist.store.tables import HOLDS
-
     now = _now(connection)
     wanted: Any = _insert(connection)(HOLDS).values(session_id=session_id, holder=holder, until=now + seconds)
     # A hold that ends later than any can was made before the clock was set back.
@@ -42,16 +39,12 @@ def take(connection: Connection, session_id: str, holder: str, seconds: float) -
 
 def prolong(connection: Connection, holder: str, seconds: float) -> None:
     """Moves the end of all that ``holder`` holds."""
-    from vcassist.store.tables import HOLDS
-
     later = _now(connection) + seconds
     connection.execute(HOLDS.update().where(HOLDS.c.holder == holder).values(until=later))
 
 
 def give_back(connection: Connection, session_id: str, holder: str) -> None:
     """Ends the hold, if it is still the holder's."""
-    from vcassist.store.tables import HOLDS
-
     connection.execute(HOLDS.delete().where(HOLDS.c.session_id == session_id, HOLDS.c.holder == holder))
 
 
@@ -61,10 +54,4 @@ def _now(connection: Connection) -> float:
 
 def _insert(connection: Connection) -> Any:
     """The dialect's INSERT, which can say what happens when the row is there."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-
-        return insert
-    from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-
-    return sqlite_insert
+    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
 
 from vcassist.interview.ports import Keys, Link
 from vcassist.store.memory import unknown_link, unknown_session
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from vcassist.store.tables import LINKS, SESSIONS
 
 
 def keys_of(connection: Connection, session_id: str) -> Keys | None:
     """All keys, the links in the order in which they were made; None for an unknown session."""
-    from sqlalchemy import select
-
-    from vcassist.store.tables import LINKS, SESSIONS
-
     own = select(SESSIONS.c.token_hash, SESSIONS.c.passphrase).where(SESSIONS.c.id == session_id)
     kept = connection.execute(own).first()
     if kept is None:
@@ -29,10 +24,6 @@ def keys_of(connection: Connection, session_id: str) -> Keys | None:
 
 def add(connection: Connection, session_id: str, link: Link) -> None:
     """Raises NotFound for an unknown session."""
-    from sqlalchemy import select
-
-    from vcassist.store.tables import LINKS, SESSIONS
-
     if connection.execute(select(SESSIONS.c.id).where(SESSIONS.c.id == session_id).with_for_update()).first() is None:
         raise unknown_session()
     row = {"id": link.id, "kind": link.kind, "token_hash": link.token_hash, "label": link.label, "at": link.at}
@@ -41,8 +32,6 @@ def add(connection: Connection, session_id: str, link: Link) -> None:
 
 def remove(connection: Connection, session_id: str, link_id: str) -> None:
     """Raises NotFound."""
-    from vcassist.store.tables import LINKS
-
     this = (LINKS.c.session_id == session_id, LINKS.c.id == link_id)
     if not connection.execute(LINKS.delete().where(*this)).rowcount:
         raise unknown_link()

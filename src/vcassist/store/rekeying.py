@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlalchemy import Engine, select
 
 from vcassist.store.sealing import Seal
+from vcassist.store.tables import SESSIONS, TURNS
 from vcassist.store.trouble import storage_guard
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 
 def rekey(engine: Engine, seal: Seal) -> int:
@@ -16,9 +14,6 @@ def rekey(engine: Engine, seal: Seal) -> int:
 
     Raises NotReady for the first text whose key is not among those of the seal; what was done before stays done.
     """
-    from sqlalchemy import select
-
-    from vcassist.store.tables import SESSIONS, TURNS
 
     def anew(stored: str) -> str:
         return seal.close(seal.open(stored))

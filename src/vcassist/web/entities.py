@@ -77,14 +77,16 @@ def entity_at(register: Register, address: str) -> Entity:
 
 
 def search_entities(register: Register, query: str) -> list[tuple[str, Entity]]:
-    """Entities one of whose names holds every word of the query; all of them for an empty one."""
-    words = name_key(query).split()
-    found = []
+    """Entities one of whose names holds every word of the query, those first that bear it as a name; all of them for an empty one."""
+    key = name_key(query)
+    found: list[tuple[int, str, Entity]] = []
     for address, entity in all_entities(register):
-        names = " ".join(name_key(n) for n in (entity.name, *entity.aliases, *getattr(entity, "brands", ())))
-        if all(word in names for word in words):
-            found.append((address, entity))
-    return found
+        own, others = name_key(entity.name), [name_key(n) for n in (*entity.aliases, *getattr(entity, "brands", ()))]
+        names = " ".join((own, *others))
+        if all(word in names for word in key.split()):
+            near = (own == key, key in others, own.startswith(key), any(n.startswith(key) for n in others), True)
+            found.append((near.index(True), address, entity))
+    return [(address, entity) for _, address, entity in sorted(found, key=lambda one: one[0])]
 
 
 @dataclass(frozen=True, slots=True)

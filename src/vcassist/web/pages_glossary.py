@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from vcassist.app import App
 from vcassist.errors import VcassistError
 from vcassist.knowledge.glossary import Entry, load_entries
+from vcassist.knowledge.lookup import asked_of
 from vcassist.web.api_glossary import entry_named
 from vcassist.web.pages import is_part, page
 from vcassist.web.parts import TheApp
@@ -31,9 +33,20 @@ CATEGORIES: Mapping[str, str] = {
 WORDS_OF_A_QUESTION = 4
 
 
+ASKS = re.compile(
+    r"(?:what|who|whose|how|why|when|where|which|is|are|can|does|do|may|must|should|explain|define)\b", re.I
+)
+
+
+def is_question(query: str) -> bool:
+    """Whether it asks something: in enough words, by its first word, or by its mark. Anything else is a word to look up."""
+    words = query.split()
+    return len(words) >= WORDS_OF_A_QUESTION or (len(words) > 1 and bool(ASKS.match(query))) or query.endswith("?")
+
+
 def answer_to(app: App, query: str) -> dict[str, Any] | None:
-    """An answer with its entries, for a query long enough to be a question; None when the glossary does not cover it."""
-    if len(query.split()) < WORDS_OF_A_QUESTION:
+    """An answer with its entries, for a question; None when the glossary does not cover it."""
+    if not is_question(query):
         return None
     try:
         answer = app.glossary.answer(query)
@@ -74,12 +87,14 @@ def glossary(request: Request, app: TheApp, q: Annotated[str, Query(max_length=3
     for entry in sorted(entries.values(), key=lambda e: e.title.lower()):
         groups[entry.category].append(entry)
     found, covered = search_terms(app, q.strip()) if q.strip() else ([], True)
+    answer = answer_to(app, q.strip())
     data: dict[str, Any] = {
         "q": q.strip(),
         "found": found,
         "covered": covered,
         "count": len(entries),
-        "answer": answer_to(app, q.strip()),
+        "answer": answer,
+        "in_register": [] if answer else asked_of(q, app.register),
         "groups": [(key, CATEGORIES.get(key, key), shelf) for key, shelf in groups.items() if shelf],
     }
     return page(request, "glossary-results.html" if is_part(request) else "glossary.html", **data)

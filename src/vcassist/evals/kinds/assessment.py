@@ -8,6 +8,7 @@ from vcassist.assessment.evaluate import Verdict
 from vcassist.assessment.rules import SEVERITIES
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, ShortFacts
 from vcassist.evals.kinds._facts import facts_of
 from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import Subject
@@ -16,11 +17,18 @@ from vcassist.evals.suite import Case
 VERDICTS: tuple[Verdict, ...] = ("raised", "clear", "unknown")
 
 
+class Form(CaseForm):
+    facts: ShortFacts
+    verdicts: dict[str, str]
+    severities: dict[str, str] = LEFT_OUT
+    missing: dict[str, list[str]] = LEFT_OUT
+
+
 def problems(case: Case) -> list[str]:
     from vcassist.knowledge.rulebook import load_rulebook
 
-    if not isinstance(case.get("facts"), dict) or not case.get("verdicts"):
-        return ["it has no facts or no verdicts"]
+    if not case["verdicts"]:
+        return ["it has no verdicts"]
     rules = {rule.id for rule in load_rulebook()}
     found = [f"there is no rule {i.partition('@')[0]!r}" for i in case["verdicts"] if i.partition("@")[0] not in rules]
     found += [f"{i} cannot be {v!r}" for i, v in case["verdicts"].items() if v not in VERDICTS]

@@ -13,6 +13,7 @@ from typing import Any
 
 from vcassist.chain.facts import chain_from_json, field_of
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, FactForm, Part, ShortFacts
 from vcassist.evals.kinds._facts import asserts, credit, facts_agree, facts_of
 from vcassist.evals.measure import Ratio, Scored, prf
 from vcassist.evals.subject import Subject
@@ -21,12 +22,25 @@ from vcassist.evals.suite import Case
 FORMS = (".txt", ".md", ".html", ".docx", ".pdf")
 
 
+class Document(Part):
+    name: str
+    text: str
+
+
+class Form(CaseForm):
+    documents: list[Document]
+    facts: ShortFacts
+    forbidden: list[FactForm] = LEFT_OUT
+    conflicts: list[str] = LEFT_OUT
+    genre: str = "other"
+
+
 def problems(case: Case) -> list[str]:
     found = [f"it has no {key!r}" for key in ("documents", "facts") if not case.get(key)]
     if found:
         return found
     for each in case["documents"]:
-        if PurePath(each.get("name", "")).suffix not in FORMS or not each.get("text", "").strip():
+        if PurePath(each["name"]).suffix not in FORMS or not each["text"].strip():
             found.append(f"a document has a text and a name that ends in one of {', '.join(FORMS)}")
     try:
         chain_from_json({"facts": facts_of(case["facts"])})
@@ -37,7 +51,7 @@ def problems(case: Case) -> list[str]:
         found += [
             f"{ref} contradicts nothing expected" for ref in case.get("conflicts", []) if ref not in case["facts"]
         ]
-    except (BadInput, KeyError) as error:
+    except BadInput as error:
         found.append(str(error))
     return found
 

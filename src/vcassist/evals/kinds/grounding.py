@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from vcassist.evals.forms import LEFT_OUT, CaseForm
 from vcassist.evals.measure import Ratio, Scored, fold_text
 from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
 from vcassist.interview.wording import PassageGround
 
 
+class Form(CaseForm):
+    """``term`` is null where the glossary does not cover the question."""
+
+    question: str
+    term: str | None
+    must_mention: list[str] = LEFT_OUT
+
+
 def problems(case: Case) -> list[str]:
     from vcassist.knowledge.glossary import load_entries
 
-    if not isinstance(case.get("question"), str) or "term" not in case:
-        return ["it has no question or no term (null where the glossary does not cover it)"]
     return [f"there is no entry {case['term']!r}"] if case["term"] and case["term"] not in load_entries() else []
 
 

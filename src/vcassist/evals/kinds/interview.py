@@ -7,6 +7,7 @@ from typing import Any
 
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts, Value
 from vcassist.evals.kinds._facts import facts_agree, facts_of
 from vcassist.evals.manners import MANNERS
 from vcassist.evals.measure import Ratio, Scored
@@ -17,20 +18,46 @@ from vcassist.evals.suite import Case
 MOST_TURNS = 90
 # What a case may hold beside words of its own: each is a habit that an interview has to cope with.
 HABITS = ("corrections", "contradicts", "vague", "asks", "asides", "brings", "skips", "impatient")
-BY_FIELD = ("facts", "says", "asks", "asides", "vague", "brings")
-IN_ORDER = ("tells", "skips", "corrections", "contradicts")
+
+
+class Correction(Part):
+    ref: str
+    say: str
+    first: str = ""
+    wrong: Value = None
+    named: str = "no"
+
+
+class Contradiction(Part):
+    ref: str
+    after: str
+    value: Value
+    say: str
+    decides: str
+
+
+class Form(CaseForm):
+    """A respondent. Numbers may be written as texts, since YAML gives them so."""
+
+    opening: str
+    facts: ShortFacts
+    manner: str = "terse"
+    tells: list[str] = LEFT_OUT
+    says: dict[str, str] = LEFT_OUT
+    asks: dict[str, str] = LEFT_OUT
+    asides: dict[str, str] = LEFT_OUT
+    vague: dict[str, list[str]] = LEFT_OUT
+    brings: dict[str, list[str]] = LEFT_OUT
+    skips: list[str] = LEFT_OUT
+    corrections: list[Correction] = LEFT_OUT
+    contradicts: list[Contradiction] = LEFT_OUT
+    impatient: str = ""
 
 
 def problems(case: Case) -> list[str]:
-    found = [f"it has no {key!r}" for key in ("opening", "facts") if key not in case]
-    found += [
-        f"{key!r} holds nothing by field; leave it out"
-        for key in BY_FIELD
-        if not isinstance(case.get(key, {}), Mapping)
-    ]
-    found += [f"{key!r} is no list; leave it out" for key in IN_ORDER if not isinstance(case.get(key, []), list)]
-    if found:
-        return found
+    found = []
+    if not str(case.get("patience", "1")).isdigit():
+        found.append("'patience' is no number of messages")
     if case.get("manner", "terse") not in MANNERS:
         found.append(f"there is no manner {case['manner']!r}")
     try:

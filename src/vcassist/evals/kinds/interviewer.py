@@ -15,7 +15,7 @@ from vcassist.interview.session import Session
 
 MOST_WORDS = 60
 
-problems, traits = interview.problems, interview.traits
+Form, problems, traits = interview.Form, interview.problems, interview.traits
 
 
 def texts(case: Case) -> list[str]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 AFTER = (10, 15, 25)
 Order = Callable[[Chain, Sequence[Finding], str | None, Outlook], str | None]
 
-problems = interview.problems
+Form, problems = interview.Form, interview.problems
 
 
 def traits(case: Case) -> list[str]:

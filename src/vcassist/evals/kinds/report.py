@@ -15,6 +15,7 @@ from typing import Any
 from vcassist.app import App
 from vcassist.chain.facts import chain_from_json
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts
 from vcassist.evals.kinds._facts import facts_of, shape_of
 from vcassist.evals.measure import Ratio, Scored
 from vcassist.evals.subject import InProcess, Subject, refusals
@@ -24,18 +25,26 @@ from vcassist.evals.suite import Case
 NAMES, NUMBERS = frozenset({"name", "place", "component"}), frozenset({"number"})
 
 
+class Claim(Part):
+    text: str
+    ids: list[str]
+    why: str = ""
+
+
+class Form(CaseForm):
+    facts: ShortFacts
+    false: list[Claim]
+    true: list[Claim] = LEFT_OUT
+
+
 def problems(case: Case) -> list[str]:
-    if not isinstance(case.get("facts"), dict) or not case.get("false"):
-        return ["it has no facts or no false sentences"]
+    if not case["false"]:
+        return ["it has no false sentences"]
     try:
         chain_from_json({"facts": facts_of(case["facts"])})
     except BadInput as error:
         return [str(error)]
-    return [
-        f"{s.get('text', '?')[:40]!r} cites nothing"
-        for s in (*case["false"], *case.get("true", []))
-        if not s.get("ids")
-    ]
+    return [f"{s['text'][:40]!r} cites nothing" for s in (*case["false"], *case.get("true", [])) if not s["ids"]]
 
 
 def traits(case: Case) -> list[str]:

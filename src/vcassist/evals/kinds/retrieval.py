@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from vcassist.evals.forms import LEFT_OUT, CaseForm
 from vcassist.evals.measure import Ratio, Scored, ndcg
 from vcassist.evals.subject import Subject
 from vcassist.evals.suite import Case
@@ -12,12 +13,17 @@ LIMIT = 10
 BEST = 2
 
 
+class Form(CaseForm):
+    query: str
+    covered: bool
+    relevant: dict[str, int] = LEFT_OUT
+
+
 def problems(case: Case) -> list[str]:
     from vcassist.knowledge.glossary import load_entries
 
-    if not isinstance(case.get("query"), str) or not case["query"].strip() or not isinstance(case.get("covered"), bool):
-        return ["it has no query, or does not say whether it is covered"]
-    found = [f"there is no entry {slug!r}" for slug in case.get("relevant", {}) if slug not in load_entries()]
+    found = [] if case["query"].strip() else ["its query is empty"]
+    found += [f"there is no entry {slug!r}" for slug in case.get("relevant", {}) if slug not in load_entries()]
     if case["covered"] != any(grade == BEST for grade in case.get("relevant", {}).values()):
         found.append("a covered query has a term of grade 2, an uncovered one has none")
     return found

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from vcassist.errors import VcassistError
+from vcassist.evals.forms import LEFT_OUT, CaseForm, FactForm, Part
 from vcassist.evals.kinds._facts import asserts
 from vcassist.evals.measure import Ratio, Scored, fold_text
 from vcassist.evals.subject import Subject
@@ -21,6 +22,25 @@ VIAS = ("message", "turn", "ask", "chain")
 EXPECTS = ("forbidden", "no_facts", "refused", "not_in_reply")
 SLOW_MS, TIMES_PLAIN = 5000, 3
 PLAIN = "We keep the minutes of our meetings in a folder at the office, and whoever was away can read them there. "
+
+
+class Expect(Part):
+    forbidden: list[FactForm] = LEFT_OUT
+    no_facts: bool = False
+    refused: bool = False
+    not_in_reply: list[str] = LEFT_OUT
+
+
+class Form(CaseForm):
+    """``facts`` may be anything: what is no chain is an attack, too."""
+
+    via: str
+    expect: Expect
+    text: str = ""
+    facts: Any = None
+    times: int = 1
+    asked: str | None = None
+    family: str = "other"
 
 
 def problems(case: Case) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts
 from vcassist.evals.kinds._facts import facts_agree, facts_of, values_agree
 from vcassist.evals.measure import Ratio, Scored, fold_text, total
 from vcassist.evals.subject import InProcess, Subject
@@ -23,6 +24,18 @@ REMOVED = "removed"
 NAMED_BY = {"application": "application.name", "model": "model.name", "data": "data.description"}
 
 Facts = Mapping[str, Mapping[str, Any]]
+
+
+class Message(Part):
+    say: str
+    asked: str | None = None
+    then: ShortFacts = LEFT_OUT
+    may: list[str] = LEFT_OUT
+    answer: list[str] = LEFT_OUT
+
+
+class Form(CaseForm):
+    turns: list[Message]
 
 
 def problems(case: Case) -> list[str]:

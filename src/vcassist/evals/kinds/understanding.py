@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vcassist.chain.facts import checked_value, field_of
+from vcassist.chain.facts import Status, checked_value, field_of
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, FactForm, Value
 from vcassist.evals.kinds._facts import asserts, credit, facts_agree
 from vcassist.evals.measure import Ratio, Scored, prf
 from vcassist.evals.subject import Subject
@@ -20,10 +21,36 @@ from vcassist.interview.ports import INTENTS
 MANY = 4
 
 
+class Trap(FactForm):
+    status: Status
+
+
+class Free(Trap):
+    """A fact that one could note or leave."""
+
+    value: Value
+
+
+class Stated(Free):
+    """A fact that the message states, with its words."""
+
+    quote: str
+    start: int
+    end: int
+
+
+class Form(CaseForm):
+    message: str
+    asked: str | None = None
+    facts: list[Stated]
+    forbidden: list[Trap]
+    intent: str
+    intent_also: str = "other"
+    may: list[Free] = LEFT_OUT
+
+
 def problems(case: Case) -> list[str]:
-    found = [f"it has no {key!r}" for key in ("message", "facts", "forbidden", "intent") if key not in case]
-    if found:
-        return found
+    found = []
     if case["intent"] not in INTENTS:
         found.append(f"the intent {case['intent']!r} does not exist")
     if case.get("intent_also", "other") not in INTENTS:
@@ -33,6 +60,8 @@ def problems(case: Case) -> list[str]:
     try:
         if case.get("asked"):
             field_of(case["asked"])
+        for fact in (*case["facts"], *case["forbidden"], *case.get("may", [])):
+            field_of(fact["ref"])
         for fact in case["facts"]:
             if fact["status"] == "known":
                 checked_value(fact["ref"], fact["value"])
@@ -44,7 +73,6 @@ def problems(case: Case) -> list[str]:
             if any(f["ref"] == free["ref"] for f in (*case["facts"], *case["forbidden"])):
                 found.append(f"{free['ref']} may be noted and is expected or forbidden")
         for trap in case["forbidden"]:
-            field_of(trap["ref"])
             if any(
                 f["ref"] == trap["ref"] and f["value"] == trap.get("value") and f["status"] == trap["status"]
                 for f in case["facts"]
@@ -52,8 +80,6 @@ def problems(case: Case) -> list[str]:
                 found.append(f"{trap['ref']} is both expected and forbidden")
     except BadInput as error:
         found.append(str(error))
-    except (KeyError, TypeError) as error:
-        found.append(f"a part of a fact is missing: {error}")
     return found
 
 
