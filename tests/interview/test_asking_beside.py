@@ -500,7 +500,6 @@ def test_how_long_and_another_question_are_both_heard() -> None:
         ("Did you note the ferry app? Just yes or no.", "", "Did you note the ferry app? Just yes or no."),
         ("I have no idea what a foundry is, is it for metal?", "", "what is a foundry?"),
         ("Never heard of fine-tuning. Please explain.", "", "what is a fine-tuning?"),
-        ("Ready?", "", "Ready?"),
         ("Sometimes. List what is still open.", "Sometimes.", "List what is still open."),
         # These tell.
         ("It is in Ghana. Or maybe in Togo?", "It is in Ghana. Or maybe in Togo?", ""),
@@ -716,7 +715,7 @@ def test_a_question_that_begins_with_its_verb_is_heard_behind_an_answer() -> Non
 def test_why_a_question_is_put_is_told_beside_for_whom() -> None:
     t = talk()
     t.tools = replace(
-        t.tools, about=lambda q: OfTheTalk("who_reads", "Nobody is sent it.", 0.4) if "read" in q else None
+        t.tools, about=lambda q: OfTheTalk("who_reads", "Nobody is sent it.", 0.4) if "auditors" in q else None
     )
     t.know(application__name="Lumo")
     reply = ask(t, "organisation.size").say("Why do you ask that, is it for the auditors?").reply

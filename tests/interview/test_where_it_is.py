@@ -69,9 +69,3 @@ def test_a_name_that_is_the_subject_of_a_question_answers_nothing() -> None:
     assert _asked_about(Fact("application.supplier", "known", "DeepL", "DeepL", start=3, end=8), said)
     assert not _asked_about(Fact("application.supplier", "known", "DeepL", "DeepL", start=6, end=11), "is it DeepL?")
     assert asks_whether("Is what I write private") and not asks_whether("rather private")
-
-
-def test_whether_names_may_go_in_is_asked_of_the_names() -> None:
-    asked = as_asked_before("Is it a problem if I wrote the surname of a client in it")
-    assert asked == "is it bad that I put names in"
-    assert as_asked_before("is it bad if we have no rules") != asked

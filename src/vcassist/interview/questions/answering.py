@@ -27,7 +27,6 @@ from vcassist.interview.questions.in_other_words import (
     with_its_words,
 )
 from vcassist.interview.questions.on_the_table import asks_its_meaning
-from vcassist.interview.questions.worries import worry_in
 from vcassist.interview.words import either
 
 _WHY = re.compile(
@@ -157,7 +156,7 @@ def not_understood(said: str) -> bool:
     """Whether somebody says that the question was not clear to them; not that it was put twice, or that they ask theirs again."""
     if len(said.split()) > SHORT + 6 or not _NOT_UNDERSTOOD.search(said):
         return False
-    return not worry_in(said) and as_asked_before(said) != TWICE
+    return as_asked_before(said) != TWICE
 
 
 def asks_for_its_words(said: str, spec: Field) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from vcassist.interview.questions.asked_forms import MISSING, OTHERS, PRIVATE, as_asked_before, wants_the_list
 from vcassist.interview.questions.notes_forms import of_the_notes
-from vcassist.interview.questions.worries import worry_in
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.addressed import only_protests, told_question, untold
 from vcassist.interview.remarks.goodbyes import BUT_FIRST, closes_the_talk
@@ -335,7 +334,7 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     """Where the sentence at ``at`` puts a question or a wish to the assistant."""
     (start, end), text = spans[at], texts[at]
     after = texts[at + 1] if at + 1 < len(texts) else ""
-    if wish_in(text) or (worry_in(text) and not _DECIDED.match(after)):
+    if wish_in(text):
         return start, end
     if asks_nobody(text):
         return None

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from vcassist.interview.questions.worries import NAMES
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import TOOL
 
@@ -25,7 +24,9 @@ _GRAVE = (
 )
 # The same words as the name of the work against it, or of a thing.
 _OF_WORK = r"(?! (?:prevention|hotline|helpline|line|awareness|training|policy|statistics|research|unit|team|project|risk score))"
-_IT = rf"(?:it|(?:the|our|this|that|their|its) (?:{TOOL}|ai|machine|model|thing|avatar|robot)s?|{NAMES})"
+# Tools and their makers as people write them, in small letters too.
+_KNOWN = "google|whatsapp|openai|chatgpt|microsoft|meta|facebook|instagram|tiktok|snapchat|apple|amazon|alexa|siri|gemini|copilot|claude|anthropic|deepl|zoom|telegram|youtube|canva|grammarly|otter|bing|grok|deepseek|mistral|samsung|huawei"
+_IT = rf"(?:it|(?:the|our|this|that|their|its) (?:{TOOL}|ai|machine|model|thing|avatar|robot)s?|{_KNOWN})"
 _TELL = r"(?:ask|tell|told|writ(?:e|es|ing|ten)|wrote|say|said|talk|speak|spoke|confid|typ|chat|messag|disclos|mention|open up|opened up|confess|send|sent|report)\w*"
 _TURNS_TO_IT = re.compile(rf"\b{_TELL}(?: up)?(?: (?:to|with|in|into))? {_IT}\b[^.!?]{{0,60}}?{_GRAVE}{_OF_WORK}", _I)
 _TALKS_OF_IT = re.compile(
