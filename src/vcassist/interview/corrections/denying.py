@@ -181,6 +181,10 @@ def _shorter_name(old: Fact, said: str) -> Fact | None:
     return new and Fact(old.ref, "known", checked_value(old.ref, new[0]), new[0], *new.span())
 
 
+# Texts that are names.
+NAMED_TEXTS = ("compute.accelerator", "model.licence")
+
+
 def is_name(fact: Fact) -> bool:
     """Whether an answer is a name: of a house, or of what is noted itself."""
     return fact.field.type == "entity" or fact.field.name == "name"
@@ -210,7 +214,7 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
     if fact.status == "known" and fact.field.type != "yesno":
         names = [country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values]
         old += names
-        if is_name(fact) or fact.field.type == "text":
+        if is_name(fact) or fact.field.key in NAMED_TEXTS:
             old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
             old += [stem for name in names if len(stem := name.partition(".")[0]) >= LEAST_STEM and stem[0].isupper()]
     for words in old:

@@ -20,10 +20,13 @@ _LIMITED = re.compile(
     rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
     rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|(?<!since )(?<!last )(?<!this ){_DAYS}|"
     rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
-    # Some of them, counted: "two new boys and three locums", "one of the four"; and an hour.
-    rf"(?:{ONE_TO_TWELVE}|\d+) (?:of|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)|"
     rf"at (?:about |around )?(?:\d{{1,2}}(?::\d\d)?|{ONE_TO_TWELVE}) ?(?:am|pm|in the (?:morning|evening|night|afternoon)|at night|o['’]clock)|"
     r"for (?!us\b|me\b|it\b|that\b|this\b|years?\b|months?\b|weeks?\b|days?\b|now\b|good\b|ever\b|the moment\b|example\b)\w+ (?:there|nobody|we|they|no one|not))\b",
+    re.I,
+)
+# Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
+_COUNTED = re.compile(
+    rf"\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",
     re.I,
 )
 _WHOLLY = re.compile(
@@ -52,7 +55,8 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0) -> Fact:
     clause = said[begins:ends]
     if any(m["value"].casefold() == new.value for m in _WRITTEN.finditer(clause)):
         return new
-    return replace(new, value=middle) if _LIMITED.search(clause) and not _WHOLLY.search(clause) else new
+    limited = _LIMITED.search(clause) or (new.value in ("no", "never") and _COUNTED.search(clause))
+    return replace(new, value=middle) if limited and not _WHOLLY.search(clause) else new
 
 
 def in_part_only(heard: Heard, said: str) -> Heard:

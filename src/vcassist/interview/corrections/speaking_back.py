@@ -16,7 +16,7 @@ SAID = re.compile(
     _I,
 )
 YOU_NOTED = re.compile(
-    rf"\byou(?:['’]ve|['’]ll| have| will| had)? {_IDLE}{_NOTED}(?: down| there| here| it| us| me| them| maybe)?\b|\b(?:the|your) (?:list|notes?|report|map) (?:says?|shows?|has)\b",
+    rf"\byou(?:['’]ve|['’]ll| have| will| had)? {_IDLE}{_NOTED}(?: down| there| here| it| us| me| them| maybe)?\b|\b(?:the|your) (?:list|notes?|report|map) (?:says?|shows?|has)\b|\byou(?:['’]ve| have| had) (?:it|us|me|them) (?:that|as|down|saying)\b",
     _I,
 )
 # "I was wrong about the exit clause", "can we go back to the encryption?".

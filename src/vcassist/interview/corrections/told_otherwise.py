@@ -16,10 +16,11 @@ from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
 from vcassist.interview.corrections.correcting import concludes
-from vcassist.interview.corrections.denying import denies, is_name, old_value_in, same_value
+from vcassist.interview.corrections.denying import NAMED_TEXTS, denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
+from vcassist.interview.corrections.speaking_back import YOU_NOTED
 from vcassist.interview.heard import Heard
 from vcassist.interview.meant import words_of
 from vcassist.interview.parts.goes_by_now import spelt_alike
@@ -73,8 +74,6 @@ _LED_UP = re.compile(
 )
 _CLAUSE = re.compile(r"(?:\bi (?:said|told you)(?: that)?\s)?(?P<told>\w[^,;.!?\n]*)", _I)
 _CLOSED = ("yesno", *CHOSEN)
-# Texts that are names.
-_NAMED_TEXTS = ("compute.accelerator", "model.licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,9 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
 
 
 def _known_conflicts(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
-    """The same with what contradicts a noted answer put in its place, where the person knows that it does."""
+    """The same with what contradicts a noted answer put in its place, where the person knows that it does and the sentence by itself says
+    the same: who is asked back can still say which is right."""
+    assert tools.again is not None
     pairs: list[tuple[Fact, Fact]] = []
     for conflict in heard.conflicts:
         old, start = session.chain.get(conflict.ref), said.find(conflict.new_quote) if conflict.new_quote else -1
@@ -134,15 +135,18 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
             continue
         if conflict.ref == session.asked or not _of_this_one(old, conflict.new_quote, session):
             continue
-        end = start + len(conflict.new_quote)
-        if _knows(old, said, start, end, tools):
-            new = Fact(
-                conflict.ref, "known", checked_value(conflict.ref, conflict.new), conflict.new_quote, start, end, number
-            )
-            sentence = around(BEYOND_TITLES, said, start)
-            whole = _Piece(sentence.start(), sentence[0]) if sentence else _Piece(start, conflict.new_quote)
-            put = _set_right(old, new, whole)
-            pairs += [(old, put)] if put is not None else []
+        sentence = around(BEYOND_TITLES, said, start)
+        if sentence is None or not _knows(old, said, start, start + len(conflict.new_quote), tools):
+            continue
+        if YOU_NOTED.search(said, sentence.start(), start) and start - sentence.start() <= LONGEST_SAID_BACK:
+            # "You have it that nobody checks": what is said back is what stood.
+            continue
+        piece = _Piece(sentence.start(), sentence[0])
+        alone = read_as(piece.text, piece.start, conflict.ref, tools.again, session, fair=_SAID_THEN)
+        if alone is None or alone.status != "known" or alone.as_json()["value"] != conflict.new:
+            continue
+        put = _set_right(old, replace(alone, turn=number), piece)
+        pairs += [(old, put)] if put is not None else []
     if not pairs:
         return heard
     done = {old.ref for old, _ in pairs}
@@ -277,10 +281,10 @@ def _said_otherwise(
 
 def _least(old: Fact, piece: _Piece, said: str, tools: Tools) -> float:
     """How plainly a piece must speak of a noted answer, to be asked what it says of it."""
-    if old.field.type == "set":
-        return _JOINS
     if old_value_in(old, said, tools.country) is not None:
         return _QUOTED
+    if old.field.type == "set":
+        return _JOINS
     return _ALIKE if words_of(old.quote) & words_of(piece.text) else SPOKEN_OF
 
 
@@ -329,7 +333,7 @@ def _said_of(piece: _Piece, old: Fact, chance: float, fair: float, reader: Reade
 
 def _can_be_set(old: Fact) -> bool:
     """Whether words on a matter can set it right without its name: a choice, or what is a name; free texts are left alone."""
-    return is_name(old) or old.field.key in _NAMED_TEXTS or old.field.type in _CLOSED
+    return is_name(old) or old.field.key in NAMED_TEXTS or old.field.type in _CLOSED
 
 
 def _misspelt(old: Fact, new: Fact) -> bool:
