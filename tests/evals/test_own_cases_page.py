@@ -31,9 +31,9 @@ def mine(tmp_path: Path) -> Path:
 
 
 def test_the_cases_of_the_page_are_sound(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert {p.name for p in mine.iterdir()} == {"understanding", "retrieval", "assessment", "talks"}
+    assert {p.name for p in mine.iterdir()} == {"understanding", "retrieval", "assessment", "talks", "corrections"}
     assert command.run(settings=Settings(data=mine.parent), cases=mine, lint=True) == 0
-    assert "7 cases looked at, 0 complaints" in capsys.readouterr().err
+    assert "8 cases looked at, 0 complaints" in capsys.readouterr().err
 
 
 def test_a_slip_in_ones_own_case_is_told_before_anything_runs(mine: Path) -> None:

@@ -34,6 +34,7 @@ OUT_OF_REACH = {
     "interviewer": "It understands in the reader's place, and no server lets anybody do that; the suite interview puts the same "
     "respondents to the server with its own reader.",
     "talks": "It says with each message which question stood open, and no server lets anybody put its questions.",
+    "corrections": "It begins with notes that nobody told, and no server lets anybody put those words into somebody's mouth.",
 }
 IN_PART = {
     "report": "leaked and true_refused are left out, as a server's claim gate hears no sentences but its own report's",

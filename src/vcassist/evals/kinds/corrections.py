@@ -6,34 +6,56 @@ Each message of an organisation is said against the same notes, so that nothing 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import Field
 
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
+from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts, Value
 from vcassist.evals.kinds._facts import facts_agree, facts_of, values_agree
 from vcassist.evals.measure import Ratio, Scored, total
 from vcassist.evals.subject import InProcess, Subject
 from vcassist.evals.suite import Case
 
 REMOVED = "removed"
-MANNERS = ("knows", "unaware", "none")
+
+
+class Noted(Part):
+    """A fact that stands in the notes, in the person's words."""
+
+    ref: str
+    value: Value
+    quote: str
+
+
+class Message(Part):
+    """One message said against the notes."""
+
+    say: str
+    asked: str | None = None
+    then: ShortFacts = LEFT_OUT
+    changes: list[str] = LEFT_OUT
+    manner: Literal["knows", "unaware", "none"]
+
+
+class Form(CaseForm):
+    """Notes of one organisation, and messages that are each said against them."""
+
+    noted: list[Noted] = Field(min_length=1)
+    messages: list[Message] = Field(min_length=1)
 
 
 def problems(case: Case) -> list[str]:
     found = []
-    if not case.get("noted") or not case.get("messages"):
-        return ["it needs 'noted' and 'messages'"]
     try:
         before = chain_from_json({"facts": [{"status": "known", **fact} for fact in case["noted"]]}).facts
-    except (BadInput, KeyError, TypeError) as error:
+    except BadInput as error:
         return [f"what is noted cannot be read: {error}"]
     for number, message in enumerate(case["messages"], 1):
         where = f"message {number}"
-        if not isinstance(message, Mapping) or not str(message.get("say", "")).strip():
+        if not message["say"].strip():
             found.append(f"{where} has no 'say'")
-            continue
-        if message.get("manner") not in MANNERS:
-            found.append(f"{where} has no 'manner' of {', '.join(MANNERS)}")
         try:
             then = facts_of(message.get("then", {}))
             chain_from_json({"facts": [f for f in then if f["status"] != REMOVED]})
@@ -48,7 +70,7 @@ def problems(case: Case) -> list[str]:
             for ref in message.get("changes", [])
             if ref not in before or ref not in told
         ]
-        if bool(message.get("changes")) == (message.get("manner") == "none"):
+        if bool(message.get("changes")) == (message["manner"] == "none"):
             found.append(f"{where}: 'changes' and 'manner' do not agree")
     return found
 
