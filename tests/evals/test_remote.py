@@ -149,7 +149,11 @@ def test_the_planner_of_a_server_is_followed_question_by_question(app: App, remo
 
 
 def test_what_no_server_can_be_asked_is_refused_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(suite_names()) - set(load((), None, False, True)) == set(OUT_OF_REACH) == {"interviewer", "talks", "corrections"}
+    assert (
+        set(suite_names()) - set(load((), None, False, True))
+        == set(OUT_OF_REACH)
+        == {"interviewer", "talks", "corrections"}
+    )
     with pytest.raises(
         BadUsage, match="interviewer cannot be measured over --url. It understands in the reader's place"
     ):

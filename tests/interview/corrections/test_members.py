@@ -48,6 +48,7 @@ def test_the_only_member_can_be_denied_and_replaced(said: str, left: tuple[str, 
         ("It has nothing to do with children, only patients", ("patients",)),
         ("Take the children out, the rest is fine", ("patients", "staff")),
         ("strike the bit about children", ("patients", "staff")),
+        ("Please take “children” out of the list", ("patients", "staff")),
     ],
 )
 def test_one_of_several_goes_and_the_rest_stays(said: str, left: tuple[str, ...]) -> None:

@@ -21,6 +21,7 @@ from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
+_MARKS = re.compile(r"[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?!\w)")
 # A longer sentence tells more than who is meant.
 LONGEST_SENTENCE = 14
 _THE = r"(?:(?:the|our|any|your|of|those|these) )*"
@@ -45,6 +46,8 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     """
     if len(said.split()) > LONGEST_WISH:
         return None
+    if _MARKS.search(said):
+        return _without_marks(said, session, reader, number)
     asked = (session.asked or "").partition(".")[0]
     found = {f: gone for f in _sets(session) if (gone := _denied(f, said, session.asked))}
     mine = {f: gone for f, gone in found.items() if f.component == asked}
@@ -67,6 +70,24 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     spans += _whole_sentences(said, [at] if at else [])
     fact = Fact(old.ref, "known", checked_value(old.ref, values), said[start:end], start, end, number)
     return Wish((), "", tuple(dict.fromkeys(spans)), instead=(fact,))
+
+
+def _without_marks(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
+    """The same of a message that names a member within quotation marks, as it stands in the notes: "strike “speech” from the list"."""
+    marks = {at for m in _MARKS.finditer(said) for at in range(*m.span())}
+    kept = [at for at in range(len(said)) if at not in marks]
+    wish = members_denied("".join(said[at] for at in kept), session, reader, number)
+    if wish is None:
+        return None
+
+    def placed(start: int, end: int) -> tuple[int, int]:
+        return kept[start], kept[end - 1] + 1
+
+    def quoted(fact: Fact) -> Fact:
+        start, end = placed(fact.start or 0, fact.end or 0)
+        return replace(fact, quote=said[start:end], start=start, end=end)
+
+    return replace(wish, spans=tuple(placed(*span) for span in wish.spans), instead=tuple(map(quoted, wish.instead)))
 
 
 def _named(said: str, kind: str, session: Session) -> list[str]:

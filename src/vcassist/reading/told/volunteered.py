@@ -158,7 +158,13 @@ def _purpose(text: str) -> Iterator[Volunteered]:
 
 # What only a tool's part in a decision is told by ("it decides alone", "Kora only helps").
 _ROLES_IN_DECIDING: tuple[tuple[str, str], ...] = (
-    ("decides", r"\b(?:decides|rules|makes the decisions?)(?: \w+)? (?:alone|by itself|on its own|itself)\b"),
+    (
+        "decides",
+        r"\b(?:decides|rules|makes the decisions?)(?: \w+)? (?:alone|by itself|on its own|itself)\b"
+        # Whoever must do as it says only carries out what it decided.
+        r"|\b(?:we|they|the \w+|staff|everybody|one) (?:must|have to|has to|had to|are (?:bound|obliged|told|made) to|need to) (?:follow|obey|do (?:what|as|whatever)|go by) (?:it|its|that number|the (?:score|number|list|ranking|result|machine|program|computer|system)|what it)\b"
+        r"|\bwhat(?:ever)? (?:it|the (?:machine|program|computer|system)) says,? (?:goes|counts|is (?:law|final|done)|stands|happens)\b",
+    ),
     ("assists", r"\b(?:only|just|merely) (?:helps|assists|supports)\b"),
     ("recommends", r"\b(?:only|just|merely) (?:recommends|suggests|advises|proposes)\b"),
 )
