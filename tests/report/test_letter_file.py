@@ -22,7 +22,7 @@ def names(format: str, *told: tuple[str, object]) -> list[str]:
 def test_no_two_letters_of_one_report_download_under_one_name(format: str) -> None:
     found = names(
         format,
-        ("model.supplier", "Mistral AI"),
+        ("data.supplier", "Mistral AI"),
         ("application.supplier", "Molarix Oy"),
         ("storage.supplier", "Hetzner"),
     )
@@ -33,7 +33,7 @@ def test_no_two_letters_of_one_report_download_under_one_name(format: str) -> No
 
 def test_names_without_plain_letters_and_names_that_come_out_alike_are_told_apart() -> None:
     found = names(
-        "letter-md", ("model.supplier", "Müller"), ("application.supplier", "Muller"), ("storage.supplier", "北京云")
+        "letter-md", ("data.supplier", "Müller"), ("application.supplier", "Muller"), ("storage.supplier", "北京云")
     )
     assert len(found) == len(set(found)) == 4 and all(name.isascii() for name in found)
     assert any(re.search(r"-to-supplier-\d-letters\.md$", name) for name in found)
