@@ -143,6 +143,21 @@ def test_a_name_in_another_language_is_a_name_where_one_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_foreign"),
+    [
+        ("Somos una clínica veterinaria en Rosario", True),
+        ("Wir sind eine Schule in Graz", True),
+        ("Vi er en skole", True),
+        ("We use Le Chat in the clinic of San Pedro del Monte", False),
+        ("It is from Casa del Sol", False),
+        ("yes y no", False),
+    ],
+)
+def test_a_short_sentence_of_another_language_is_known_by_its_small_words(text: str, is_foreign: bool) -> None:
+    assert foreign(text) is is_foreign
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("eight nurses and five drivers", 13),

@@ -32,7 +32,7 @@ _ASKS = re.compile(
     _I,
 )
 _FOREIGN = re.compile(
-    r"\b(?:nous|vous|notre|avec|les|des|une|est|pas|dans|qui|pour|wir|und|nicht|ist|die|das|der|ein|eine|haben|mit|auf|unsere|nosotros|usamos|para|con|los|las|una|que|est[aá]|pero|muy|noi|siamo|abbiamo|non|che|per|il|della|sono|n[aã]o|com|uma|n[oó]s|temos|voc[eê]|ons|het|een|niet|wij|met|voor|jest|nie|się|mamy|tidak|kami|yang|untuk|kwa|sisi|hatuna|tuna|hii|biz|için|değil|ve|bir)\b",
+    r"\b(?:nous|vous|notre|avec|les|des|une|est|pas|dans|qui|pour|wir|und|nicht|ist|die|das|der|ein|eine|haben|mit|auf|unsere|nosotros|usamos|para|con|los|las|una|que|est[aá]|pero|muy|noi|siamo|abbiamo|non|che|per|il|della|sono|n[aã]o|com|uma|n[oó]s|temos|voc[eê]|ons|het|een|niet|wij|met|voor|jest|nie|się|mamy|tidak|kami|yang|untuk|kwa|sisi|hatuna|tuna|hii|biz|için|değil|ve|bir|somos|soy|tenemos|trabajamos|hacemos|nuestr[oa]s?|hola|gracias|buen[oa]s|del|en|el|es|un|su|sus|y|je|suis|sommes|bonjour|merci|du|aux|cette|ich|bin|sind|habe|von|zum|guten|danke|ciao|grazie|uno|nostr[oa]|obrigad[oa]|nosso|nossa|jesteśmy|dla|vi|og|til|och|ett|är|ikke)\b",
     _I,
 )
 _LATIN = re.compile(r"[A-Za-z]")
