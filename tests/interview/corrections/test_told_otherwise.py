@@ -104,6 +104,20 @@ def test_what_contradicts_is_set_right_too_where_the_person_knows_it() -> None:
     assert t.session.chain.value("application.human_review") == "never"
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("no. Sorry, she does not read all that goes out.", "sometimes"),
+        ("no. I was too kind: not every letter goes out read.", "sometimes"),
+        ("no. I was too kind: they go out.", "always"),
+    ],
+)
+def test_not_all_of_it_makes_the_middle_whatever_a_reader_sees(said: str, value: str) -> None:
+    says = {"application.human_review": {"goes out": "never", "that goes": "never"}}
+    t = told(said, says, {"application.human_review": 0.6}, sure=0.1, application__human_review="always")
+    assert t.session.chain.value("application.human_review") == value
+
+
 def test_what_holds_for_some_of_it_makes_the_middle() -> None:
     t = told("no. Sorry, at night they go out unread.", SAYS, SPOKEN_OF, application__human_review="always")
     assert t.session.chain.value("application.human_review") == "sometimes"

@@ -24,6 +24,13 @@ _LIMITED = re.compile(
     r"for (?!us\b|me\b|it\b|that\b|this\b|years?\b|months?\b|weeks?\b|days?\b|now\b|good\b|ever\b|the moment\b|example\b)\w+ (?:there|nobody|we|they|no one|not))\b",
     re.I,
 )
+# Not all of it: "she doesn't read everything", "not every text".
+NOT_ALL = re.compile(
+    r"\bnot (?:quite |nearly )?(?:every(?:thing|body|one)?|all|each)\b(?! of a sudden)|\b(?:do|does|did|is|are|was|were|have|has|can|could)(?: not|n['’]?t) (?:\w+ ){0,3}?(?:every(?:thing|body|one)?|all|each)\b[^.!?;:,]*",
+    re.I,
+)
+# What is whole, and what it is in part.
+WHOLE = {"yes": "partly", "always": "sometimes"}
 # Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
 _COUNTED = re.compile(
     rf"\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",

@@ -17,7 +17,7 @@ from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
 from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import NAMED_TEXTS, denies, is_name, old_value_in, same_value
-from vcassist.interview.corrections.in_part import held_in_part
+from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
@@ -54,7 +54,7 @@ LONGEST_SAID_BACK = 90
 _I = re.I
 # Who is not sure themselves is asked.
 _UNSURE = re.compile(
-    r"\b(?:i (?:think|guess|suppose|believe|heard)|maybe|perhaps|probably|somebody|someone|(?:a|my) friend|they say|did i say)\b",
+    r"\b(?:i (?:think(?! of)|guess|suppose|believe|heard)|maybe|perhaps|probably|somebody|someone|(?:a|my) friend|they say|did i say)\b",
     _I,
 )
 # What takes members out of a set, and what leaves nothing but those that are named.
@@ -315,6 +315,9 @@ def _said_of(piece: _Piece, old: Fact, chance: float, fair: float, reader: Reade
     """What a piece says of a matter: the one choice that it names in the words of the question, else what is read in it; where it denies the
     noted choice or leads up to what it tells, what is read in the rest."""
     text, start = piece.text, piece.start
+    if chance >= SPOKEN_OF and old.value in WHOLE and (part := NOT_ALL.search(text)) is not None:
+        begins, ends = part.span()
+        return Fact(old.ref, "known", WHOLE[str(old.value)], part[0], start + begins, start + ends)
     denied, named = plainly_named(old.field.key, text) if old.field.type == "enum" else (set(), {})
     read = read_as(text, start, old.ref, reader, session, fair=FAIR if named else fair)
     if chance >= SPOKEN_OF and len(named) == 1 and old.value not in named:
