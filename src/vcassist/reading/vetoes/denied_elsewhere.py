@@ -26,6 +26,8 @@ _DENIES_A_VERB = re.compile(
 SURE = 0.85
 # From so sure on a clause that denies nothing says yes by itself, whatever another one beside it denies.
 SURE_ALONE = 0.6
+# Of more sentences one may be anybody's: a page that somebody pasted, what a brochure quotes.
+FEW = 3
 # A clause that denies what stands before it: "no, never", "but they don't".
 _DENIES_THE_LAST = re.compile(r"^\W*(?:but\W+)?(?:no|nope|nah|not|never)\b|(?:n['’]t|\bnot|\bnever)\W*$", re.I)
 NAYS = frozenset({"no", "never"})
@@ -74,7 +76,7 @@ def affirmed_in_another(guess: Guess, text: str, unasked: Callable[[str], Guess 
     parts = sentences(text)
     own = next((s for s in parts if s.start <= guess.start < s.end), None)
     others = [s for s in parts if s is not own and not _DENIES.search(s.text)]
-    if own is None or not others or not _DENIES.search(own.text) or unasked(own.text) is not None:
+    if own is None or not others or len(parts) > FEW or not _DENIES.search(own.text) or unasked(own.text) is not None:
         return None
     told = ((s, unasked(s.text)) for s in others)
     return next(
