@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from vcassist.interview.sentences import SENTENCE
 from vcassist.knowledge.index import GlossaryIndex
 from vcassist.knowledge.prepared import load_prepared
-from vcassist.knowledge.talk import AMENDS, BYE, NOTHING, OFF_TOPIC, TERMS, load_talk
+from vcassist.knowledge.talk import AMENDS, ASKS_NOTHING, BYE, NOTHING, OFF_TOPIC, TERMS, load_talk
 from vcassist.knowledge.wanted import (
     Layer,
     Line,
@@ -77,14 +77,14 @@ def told() -> Iterator[tuple[Line, str]]:
                 continue
             asked = case.get("asked") or None
             parts = list(SENTENCE.finditer(case["message"]))
-            does = DOES.get(case["intent"]) if len(parts) == 1 else NOTHING
-            if case["intent"] in DOES and does == NOTHING:
+            does = DOES.get(case["intent"], NOTHING)
+            if does != NOTHING and len(parts) > 1:
                 # Which of its sentences does it is not told.
                 continue
             for sentence in parts:
                 echo = "?" in case["message"]
                 if 1 <= len(sentence[0].split()) <= LONGEST and ("?" in sentence[0]) == echo:
-                    yield Line(sentence[0].strip(), asked, does or NOTHING), case["intent"]
+                    yield Line(sentence[0].strip(), asked, does), case["intent"]
 
 
 def fitted(seen: Any, wants: list[str], weighs: Any) -> tuple[list[str], Any, Any]:
@@ -121,10 +121,7 @@ def main() -> int:
     matters = matters_of(embed)
     seen = features([(line.say, line.asked) for line in lines], embed, matters)
     weighs = np.array(
-        [
-            LINES if line.hand else TOLD if line.wants in (NOTHING, BYE, AMENDS) and "?" not in line.say else 1.0
-            for line in lines
-        ]
+        [LINES if line.hand else TOLD if line.wants in ASKS_NOTHING and "?" not in line.say else 1.0 for line in lines]
     )
     hands = np.array([line.hand for line in lines])
     wants = [line.wants for line in lines]

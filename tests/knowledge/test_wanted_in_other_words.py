@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.knowledge.embedding import MiniLM
-from vcassist.knowledge.talk import AMENDS, BYE, NOTHING, load_talk
+from vcassist.knowledge.talk import ASKS_NOTHING, load_talk
 from vcassist.knowledge.wanted import Wants
 from vcassist.settings import read_settings
 
@@ -75,7 +75,7 @@ def found() -> list[tuple[str, str, float, float]]:
     each = []
     for said, topic in ASKED:
         chances = dict(wants.chances(said, "storage.encrypted"))
-        silent = sum(chances.pop(key, 0.0) for key in (NOTHING, BYE, AMENDS))
+        silent = sum(chances.pop(key, 0.0) for key in ASKS_NOTHING)
         best = max(chances, key=lambda key: chances[key])
         each.append((topic, best, chances[best], silent))
     return each

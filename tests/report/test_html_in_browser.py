@@ -37,6 +37,16 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+def opened(browser: Any, shelf: Shelf, folder: Path, width: int, height: int) -> Any:
+    """The page of an ordinary report in a window of this size."""
+    session = ordinary_session()
+    file = folder / "report.html"
+    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format="html").content)
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(file.as_uri())
+    return page
+
+
 @pytest.mark.parametrize("name", ["ordinary", "empty", "script", "arabic"])
 def test_axe_finds_no_violation_and_nothing_is_requested(name: str, browser: Any, shelf: Shelf, tmp_path: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
@@ -61,11 +71,7 @@ def test_axe_finds_no_violation_and_nothing_is_requested(name: str, browser: Any
 def test_on_a_phone_a_list_that_says_the_same_stands_for_each_drawing(
     width: int, browser: Any, shelf: Shelf, tmp_path: Path
 ) -> None:
-    session = ordinary_session()
-    file = tmp_path / "report.html"
-    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format="html").content)
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(file.as_uri())
+    page = opened(browser, shelf, tmp_path, width, 800)
     sizes = """() => [...document.querySelectorAll("svg text")].map(t => t.getBoundingClientRect())
         .filter(box => box.width).map(box => box.height)"""
     assert page.evaluate(sizes) == [], "no text of a drawing is shown at this width"
@@ -102,11 +108,7 @@ WORDS_BROKEN = """() => {
 def test_no_word_is_broken_and_what_is_wider_than_a_phone_says_that_it_scrolls(
     width: int, browser: Any, shelf: Shelf, tmp_path: Path
 ) -> None:
-    session = ordinary_session()
-    file = tmp_path / "report.html"
-    file.write_bytes(render(app=shelf, chain=session.chain, session=session, format="html").content)
-    page = browser.new_page(viewport={"width": width, "height": 640})
-    page.goto(file.as_uri())
+    page = opened(browser, shelf, tmp_path, width, 640)
     assert page.evaluate(WORDS_BROKEN) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     scrolling, told = page.evaluate(

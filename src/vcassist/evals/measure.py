@@ -78,6 +78,18 @@ def total(ratios: Iterable[Sequence[float]]) -> Ratio:
     return top, bottom
 
 
+def totals(sums: Sequence[Mapping[str, Ratio]], names: Sequence[str] = ()) -> dict[str, Ratio]:
+    """The sums of several counts, by the names that any of them has, or by ``names``."""
+    names = names or list(dict.fromkeys(name for each in sums for name in each))
+    return {name: total(each[name] for each in sums if name in each) for name in names}
+
+
+def totals_by(groups: Sequence[tuple[str, Mapping[str, Ratio]]]) -> dict[str, dict[str, Ratio]]:
+    """The same for each group, each with all the names that any has."""
+    names = list(totals([counts for _, counts in groups]))
+    return {key: totals([c for k, c in groups if k == key], names) for key in dict.fromkeys(k for k, _ in groups)}
+
+
 def figures(rows: Sequence[Row], seed: int) -> dict[str, Figure]:
     """Every measure over all cases, with its interval. A measure whose denominator is nought is left out."""
     names = list(dict.fromkeys(name for row in rows for name in row.scored["ratios"]))

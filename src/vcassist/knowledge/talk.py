@@ -39,7 +39,7 @@ _SHORT = re.compile(rf"(?<![\w'’&-])(?:{'|'.join(SHORT_FORMS)})(?![\w'’&-])"
 NOTHING, TERMS, OFF_TOPIC = "none", "glossary", "offtopic"
 # What a sentence does that asks nothing either: it ends the talk, or sets right what was told before.
 BYE, AMENDS = "bye", "amends"
-_DOES = frozenset({NOTHING, BYE, AMENDS})
+ASKS_NOTHING = frozenset({NOTHING, BYE, AMENDS})
 # What a sentence may want beside the question on the table, each with its chance, best first.
 Chances = Callable[[str, str | None], Sequence[tuple[str, float]]]
 # The entry of each example, and the examples' vectors.
@@ -102,7 +102,7 @@ class TalkAnswers:
         if not chances:
             return None
         by_topic = dict(chances)
-        asks = 1 - sum(by_topic.get(topic, 0.0) for topic in _DOES)
+        asks = 1 - sum(by_topic.get(topic, 0.0) for topic in ASKS_NOTHING)
         terms, off = by_topic.get(TERMS, 0.0), by_topic.get(OFF_TOPIC, 0.0)
         ends, amends = by_topic.get(BYE, 0.0), by_topic.get(AMENDS, 0.0)
 
@@ -110,7 +110,7 @@ class TalkAnswers:
             text = self.setting.chosen(load_talk().get(topic, {}).get("answer", ""))
             return Wanted(topic, by_topic[topic], text, asks, terms, off, instead, ends, amends)
 
-        best = next(topic for topic, _ in chances if topic not in _DOES)
+        best = next(topic for topic, _ in chances if topic not in ASKS_NOTHING)
         return one(best, one(next(topic for topic, _ in chances if topic in load_talk() and topic != best)))
 
     def _examples(self, near: Vectors) -> Examples:

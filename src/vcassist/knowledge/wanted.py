@@ -22,7 +22,7 @@ from vcassist.chain.facts import field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import BrokenAsset
 from vcassist.interview.questions.on_the_table import pointing
-from vcassist.knowledge.talk import AMENDS, BYE, NOTHING, OFF_TOPIC, TERMS, load_talk, spelled_out
+from vcassist.knowledge.talk import ASKS_NOTHING, OFF_TOPIC, TERMS, load_talk, spelled_out
 
 # Places for words and pairs of words, by their hash.
 BUCKETS = 2048
@@ -53,7 +53,7 @@ def load_lines() -> tuple[Line, ...]:
     for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         told = json.loads(row)
         line = Line(told["say"], told["asked"], told["wants"], told.get("also", ""), told["hand"])
-        known = {line.wants, line.also or line.wants} <= {*load_talk(), NOTHING, TERMS, OFF_TOPIC, BYE, AMENDS}
+        known = {line.wants, line.also or line.wants} <= {*load_talk(), *ASKS_NOTHING, TERMS, OFF_TOPIC}
         if not known or not (line.asked is None or line.asked in FIELDS):
             raise BrokenAsset(f"Line {number} of knowledge/asked.jsonl is not as it should be.", row[:120])
         lines.append(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Form, Header, Request, UploadFile
@@ -10,7 +11,7 @@ from starlette.responses import Response
 from vcassist.chain.facts import split_ref
 from vcassist.errors import VcassistError
 from vcassist.interview.session import Session
-from vcassist.web.brought import accept, brought, go_on_at, reading, refuse
+from vcassist.web.brought import Brought, accept, brought, go_on_at, reading, refuse
 from vcassist.web.events import stream, wants_events
 from vcassist.web.pages import is_part, page, refused, see
 from vcassist.web.pages_talk import shell
@@ -21,8 +22,9 @@ from vcassist.web.reports import read_uploads
 router = APIRouter()
 
 
-def _shown(session: Session) -> dict[str, Any]:
-    return {**shell(session, "documents"), "read": brought(session)}
+def _shown(session: Session, read: Sequence[Brought] | None = None) -> dict[str, Any]:
+    """What the page shows; ``read``: what was brought, where it is at hand."""
+    return {**shell(session, "documents"), "read": brought(session) if read is None else read}
 
 
 def _documents(request: Request, session: Session, error: VcassistError | None = None) -> Response:
@@ -90,9 +92,10 @@ def judge(
             now = app.store.load(session.id)
     except VcassistError as error:
         return _documents(request, anew(app, session), error)
-    place = go_on_at(brought(fresh), brought(now), number, judged)
+    read = brought(now)
+    place = go_on_at(brought(fresh), read, number, judged)
     if is_part(request):
-        response = page(request, "documents-read.html", **_shown(now))
+        response = page(request, "documents-read.html", **_shown(now, read))
         response.headers["X-Place"] = place
         return response
     return see(f"/a/{session.id}/documents#{place}")

@@ -10,6 +10,8 @@ from vcassist.chain.facts import field_of
 from vcassist.evals.measure import texts_agree
 
 Item = Mapping[str, Any]
+# The status by which a case says that a fact must not stand any more.
+REMOVED = "removed"
 
 
 SMALL, LARGE, SILENT = 14, 30, 4
@@ -59,6 +61,19 @@ def facts_agree(one: Item, other: Item, register: Register) -> bool:
     if one["ref"] != other["ref"] or one["status"] != other["status"]:
         return False
     return one["status"] != "known" or values_agree(one["ref"], one["value"], other["value"], register)
+
+
+def stands_right(gold: Item, noted: Mapping[str, Item], register: Register) -> bool:
+    """Whether a fact of a case stands so in the notes, by reference; one that is removed does where nothing stands."""
+    there = noted.get(gold["ref"])
+    if gold["status"] == REMOVED:
+        return there is None
+    return there is not None and facts_agree(gold, {**there, "ref": gold["ref"]}, register)
+
+
+def value_shown(fact: Item | None) -> Any:
+    """A fact as a failure tells it: its value, or why there is none."""
+    return None if fact is None else fact["value"] if fact["status"] == "known" else fact["status"]
 
 
 def credit(gold: Item, got: Item | None, register: Register) -> float:

@@ -13,12 +13,10 @@ from pydantic import Field
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
 from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts, Value
-from vcassist.evals.kinds._facts import facts_agree, facts_of, values_agree
-from vcassist.evals.measure import Ratio, Scored, total
+from vcassist.evals.kinds._facts import REMOVED, facts_of, stands_right, value_shown, values_agree
+from vcassist.evals.measure import Ratio, Scored, totals, totals_by
 from vcassist.evals.subject import InProcess, Subject
 from vcassist.evals.suite import Case
-
-REMOVED = "removed"
 
 
 class Noted(Part):
@@ -116,13 +114,8 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         shapes.append((message["manner"], one))
         if wrong:
             failed.append({"say": message["say"], "asked": message.get("asked"), **wrong, "reply": came["reply"]})
-    names = list(dict.fromkeys(name for each in sums for name in each))
-    ratios = {name: total(each[name] for each in sums if name in each) for name in names}
-    by_manner = {
-        manner: {n: total(each[n] for m, each in shapes if m == manner and n in each) for n in names}
-        for manner in dict.fromkeys(m for m, _ in shapes)
-    }
-    groups: dict[str, Any] = {"manner": by_manner, "trait": dict.fromkeys(traits(case), ratios)}
+    ratios = totals(sums)
+    groups: dict[str, Any] = {"manner": totals_by(shapes), "trait": dict.fromkeys(traits(case), ratios)}
     return Scored(ratios, groups, bool(failed), [f["say"] for f in failed], failed, case.get("voice", ""))
 
 
@@ -133,9 +126,9 @@ def _message(
     stands = {fact["ref"]: fact for fact in came["facts"]}
     then = {fact["ref"]: fact for fact in facts_of(message.get("then", {}))}
     changes = set(message.get("changes", ()))
-    right = {ref: _agree(then[ref], stands.get(ref), register) for ref in changes}
+    right = {ref: stands_right(then[ref], stands, register) for ref in changes}
     asked_back = {ref for ref in changes if ref in came["back"]}
-    new = {ref: _agree(gold, stands.get(ref), register) for ref, gold in then.items() if ref not in changes}
+    new = {ref: stands_right(gold, stands, register) for ref, gold in then.items() if ref not in changes}
     broken = [ref for ref in noted if ref not in then and not _same(ref, noted[ref], stands.get(ref), register)]
     doubted = [ref for ref in came["back"] if ref not in changes and ref in noted]
     found: dict[str, Ratio] = {
@@ -146,22 +139,13 @@ def _message(
         "doubted": (float(bool(doubted)), 1.0),
     }
     wrong: dict[str, Any] = {
-        ref: {
-            "wanted": then[ref]["value"] if then[ref]["status"] == "known" else then[ref]["status"],
-            "noted": _shown(stands.get(ref)),
-        }
+        ref: {"wanted": value_shown(then[ref]), "noted": value_shown(stands.get(ref))}
         for ref, ok in {**right, **new}.items()
         if not ok
     }
-    wrong |= {f"broken {ref}": _shown(stands.get(ref)) for ref in broken}
+    wrong |= {f"broken {ref}": value_shown(stands.get(ref)) for ref in broken}
     wrong |= {f"doubted {ref}": "asked which is right" for ref in doubted}
     return found, wrong
-
-
-def _agree(gold: Mapping[str, Any], there: Mapping[str, Any] | None, register: Any) -> bool:
-    if gold["status"] == REMOVED:
-        return there is None
-    return there is not None and facts_agree(gold, there, register)
 
 
 def _same(ref: str, before: Mapping[str, Any], there: Mapping[str, Any] | None, register: Any) -> bool:
@@ -170,7 +154,3 @@ def _same(ref: str, before: Mapping[str, Any], there: Mapping[str, Any] | None, 
         and there["status"] == "known"
         and values_agree(ref, before["value"], there["value"], register)
     )
-
-
-def _shown(fact: Mapping[str, Any] | None) -> Any:
-    return None if fact is None else fact["value"] if fact["status"] == "known" else fact["status"]

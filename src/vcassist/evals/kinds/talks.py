@@ -14,12 +14,11 @@ from vcassist.assessment.register import Register
 from vcassist.chain.facts import chain_from_json, split_ref
 from vcassist.errors import BadInput
 from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts
-from vcassist.evals.kinds._facts import facts_agree, facts_of, values_agree
-from vcassist.evals.measure import Ratio, Scored, fold_text, total
+from vcassist.evals.kinds._facts import REMOVED, facts_agree, facts_of, stands_right, value_shown, values_agree
+from vcassist.evals.measure import Ratio, Scored, fold_text, totals, totals_by
 from vcassist.evals.subject import InProcess, Subject
 from vcassist.evals.suite import Case
 
-REMOVED = "removed"
 # By these fields one component of a kind is told from another.
 NAMED_BY = {"application": "application.name", "model": "model.name", "data": "data.description"}
 
@@ -122,19 +121,10 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         if lost:
             failed.append({"message": number + 1, "say": told.say, "asked": told.asked, **lost})
         before, may = settled, may | told.may
-    ratios = {name: total(each[name] for each in sums if name in each) for name in _names(sums)} | _end(
-        told.now, may, before, register
-    )
-    by_shape = {
-        shape: {n: total(each[n] for s, each in shapes if s == shape and n in each) for n in _names(sums)}
-        for shape in dict.fromkeys(s for s, _ in shapes)
-    }
+    ratios = totals(sums) | _end(told.now, may, before, register)
+    by_shape = totals_by(shapes)
     groups: dict[str, Any] = {"message": by_shape, "trait": dict.fromkeys(traits(case), ratios)}
     return Scored(ratios, groups, bool(failed), [f["say"] for f in failed], failed, case.get("voice", ""))
-
-
-def _names(sums: list[dict[str, Ratio]]) -> list[str]:
-    return list(dict.fromkeys(name for each in sums for name in each))
 
 
 def _by_the_case(facts: list[dict[str, Any]], told: Told, register: Register) -> Facts:
@@ -146,26 +136,26 @@ def _message(
     told: Told, before: Facts, stands: Facts, settled: Facts, reply: str, register: Register
 ) -> tuple[dict[str, Ratio], dict[str, Any]]:
     """What one message came to, as ratios, and what is not right of it."""
-    right = {ref: _stands(gold, stands, register) for ref, gold in told.new.items()}
-    changed = {ref: _stands(gold, stands, register) for ref, gold in told.changed.items()}
+    right = {ref: stands_right(gold, stands, register) for ref, gold in told.new.items()}
+    changed = {ref: stands_right(gold, stands, register) for ref, gold in told.changed.items()}
     kept = [
         ref
         for ref, gold in told.before.items()
-        if ref not in told.then and ref not in told.may and _stands(gold, before, register)
+        if ref not in told.then and ref not in told.may and stands_right(gold, before, register)
     ]
-    broken = [ref for ref in kept if not _stands(told.before[ref], stands, register)]
+    broken = [ref for ref in kept if not stands_right(told.before[ref], stands, register)]
     found: dict[str, Ratio] = {
         "at_once": (sum(right.values()), len(right)),
         "corrections_at_once": (sum(changed.values()), len(changed)),
-        "corrections": (sum(_stands(gold, settled, register) for gold in told.changed.values()), len(changed)),
+        "corrections": (sum(stands_right(gold, settled, register) for gold in told.changed.values()), len(changed)),
         "broken": (len(broken), len(kept)),
     }
     lost: dict[str, Any] = {
-        ref: {"wanted": told.then[ref], "noted": _shown(stands.get(ref))}
+        ref: {"wanted": told.then[ref], "noted": value_shown(stands.get(ref))}
         for ref, ok in {**right, **changed}.items()
         if not ok
     }
-    lost |= {f"broken {ref}": _shown(stands.get(ref)) for ref in broken}
+    lost |= {f"broken {ref}": value_shown(stands.get(ref)) for ref in broken}
     if told.answer:
         folded = fold_text(reply)
         answered = any(fold_text(stem) in folded for stem in told.answer)
@@ -178,25 +168,16 @@ def _message(
 def _end(gold: Facts, may: set[str], noted: Facts, register: Register) -> dict[str, Ratio]:
     """What stands when the talk is over."""
     known = [ref for ref, f in noted.items() if f["status"] == "known"]
-    wrong = [r for r in known if r in gold and gold[r]["status"] == "known" and not _stands(gold[r], noted, register)]
+    wrong = [
+        r for r in known if r in gold and gold[r]["status"] == "known" and not stands_right(gold[r], noted, register)
+    ]
     invented = [r for r in known if r not in may and (r not in gold or gold[r]["status"] != "known")]
-    right = [r for r, g in gold.items() if _stands(g, noted, register)]
+    right = [r for r, g in gold.items() if stands_right(g, noted, register)]
     return {
         "right_at_end": (len(right), len(gold)),
         "wrong": (len(wrong), len(known)),
         "invented": (len(invented), len(known)),
     }
-
-
-def _stands(gold: Mapping[str, Any], noted: Facts, register: Register) -> bool:
-    there = noted.get(gold["ref"])
-    if gold["status"] == REMOVED:
-        return there is None
-    return there is not None and facts_agree(gold, {**there, "ref": gold["ref"]}, register)
-
-
-def _shown(fact: Mapping[str, Any] | None) -> Any:
-    return None if fact is None else fact["value"] if fact["status"] == "known" else fact["status"]
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
-# The two ends of a scale and what lies between them.
-_MIDDLE = {
-    frozenset({"yes", "no"}): "partly",
-    frozenset({"always", "never"}): "sometimes",
-}
+# Scales: all of it, some of it, none of it.
+_SCALES = (("yes", "partly", "no"), ("always", "sometimes", "never"))
+_MIDDLE = {frozenset({whole, none}): part for whole, part, none in _SCALES}
+# What is whole, and what it is in part.
+WHOLE = {whole: part for whole, part, _ in _SCALES}
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 # What limits a sentence to some of the times, cases or people.
 _LIMITED = re.compile(
@@ -29,8 +29,6 @@ NOT_ALL = re.compile(
     r"\bnot (?:quite |nearly )?(?:every(?:thing|body|one)?|all|each)\b(?! of a sudden)|\b(?:do|does|did|is|are|was|were|have|has|can|could)(?: not|n['’]?t) (?:\w+ ){0,3}?(?:every(?:thing|body|one)?|all|each)\b[^.!?;:,]*",
     re.I,
 )
-# What is whole, and what it is in part.
-WHOLE = {"yes": "partly", "always": "sometimes"}
 # Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
 _COUNTED = re.compile(
     rf"\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
+from vcassist.interview.contradictions import without_the_settled
 from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import NAMED_TEXTS, denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
@@ -44,7 +45,7 @@ _ALIKE = 0.3
 # From this chance on, as it was learnt from what people say, a sentence sets right what was told: of those of four hands that it had not seen
 # it knew 37 to 61 in 100, and took 10 to 16 in 100 for one that say otherwise by the way.
 AMENDS = 0.5
-# A longer message, in characters, is a story; so many sentences and matters of each are looked at.
+# A longer message, in characters, is a story; so many of its sentences are looked at, so many matters, and so many pieces for each.
 LONGEST = 1_500
 MOST_SENTENCES, MOST_MATTERS, MOST_PIECES = 6, 4, 2
 # Fewer words say nothing of a matter that was not asked about; of a longer sentence, what stands beside its answer may say something more.
@@ -73,6 +74,8 @@ _DEALS = re.compile(
     r"\b(?:bills?|billed|invoices?|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought|sells?|sold|contracts?|rent(?:s|ed)?|licen[cs]es?|suppl\w+|vendors?|provid\w+|makers?|makes|made|develop\w+|host(?:s|ed|ing)?|stor(?:es?|ed|ing)|keeps?|kept|comes? from|belongs? to|owned)\b",
     _I,
 )
+# What is said back of our notes stands so near before the words themselves (characters).
+_SAID_BACK = 90
 # What leads up to what is right: "please correct: …", "it says a supplier did, no, …".
 _LED_UP = re.compile(
     r"[^:.!?;\n]{3,60}:\s+(?=\w)|[^:.!?;\n]{3,160}?[,;–—-]\s*(?:no|nope|not so)\s*[,:;–—-]\s*(?=\w)", _I
@@ -143,7 +146,7 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
         sentence = around(BEYOND_TITLES, said, start)
         if sentence is None or not _knows(old, said, start, start + len(conflict.new_quote), tools):
             continue
-        if YOU_NOTED.search(said, sentence.start(), start) and start - sentence.start() <= LONGEST_SAID_BACK:
+        if YOU_NOTED.search(said, sentence.start(), start) and start - sentence.start() <= _SAID_BACK:
             # "You have it that nobody checks": what is said back is what stood.
             continue
         piece = _Piece(sentence.start(), sentence[0])
@@ -154,14 +157,9 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
         pairs += [(old, put)] if put is not None else []
     if not pairs:
         return heard
-    done = {old.ref for old, _ in pairs}
-    return replace(
-        heard,
-        facts=(*heard.facts, *(new for _, new in pairs)),
-        conflicts=tuple(c for c in heard.conflicts if c.ref not in done),
-        replaced=(*heard.replaced, *pairs),
-        vague=False,
-    )
+    put_in_place = tuple(new for _, new in pairs)
+    both = replace(heard, facts=(*heard.facts, *put_in_place), replaced=(*heard.replaced, *pairs), vague=False)
+    return without_the_settled(both)
 
 
 def _knows(old: Fact, said: str, start: int, end: int, tools: Tools) -> bool:
@@ -257,7 +255,8 @@ def _said_otherwise(
     speak of it most plainly, those that are spoken of most plainly first.
     """
     assert tools.again is not None
-    may_be = {ref: f for ref, f in session.chain.facts.items() if ref not in done and f.status == "known"}
+    facts = session.chain.facts.items()
+    may_be = {ref: f for ref, f in facts if ref not in done and f.status == "known" and _can_be_set(f)}
     among = {f.field.key for f in may_be.values()}
     speaks = [(piece, dict(tools.spoken_of(piece.text, among))) for piece in pieces]
     spoken_of: dict[str, list[tuple[float, _Piece]]] = {}
@@ -266,20 +265,19 @@ def _said_otherwise(
         found = [(chance, piece) for chance, piece in found if chance >= _least(old, piece, said, tools)]
         # What somebody concludes ("so some of them know and some don't") says it best.
         found.sort(key=lambda each: (not concludes(each[1].text), -each[0]))
-        if found and _can_be_set(old):
+        if found:
             spoken_of[ref] = found[:MOST_PIECES]
     plainest = sorted(spoken_of, key=lambda ref: -max(chance for chance, _ in spoken_of[ref]))
-    taken: list[tuple[int, int]] = []
+    taken: set[tuple[int | None, int | None]] = set()
     for ref in plainest[:MOST_MATTERS]:
         old = may_be[ref]
         for chance, piece in spoken_of[ref]:
             if not _of_this_one(old, piece.text, session):
                 continue
             new = _otherwise(piece, old, chance, said, session, number, tools)
-            span = (new.start or 0, new.end or 0) if new else (0, 0)
-            if new is None or any(a < span[1] and span[0] < b and (a, b) == span for a, b in taken):
+            if new is None or (new.start, new.end) in taken:
                 continue
-            taken.append(span)
+            taken.add((new.start, new.end))
             yield old, new, piece
             break
 

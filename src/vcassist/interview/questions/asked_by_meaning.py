@@ -17,7 +17,7 @@ from itertools import pairwise
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_of_talk import lead_of_the_talk
-from vcassist.interview.questions.asking import LONGEST, LONGEST_TEXT, Parts, answers_by_form, asks_nobody, has_content
+from vcassist.interview.questions.asking import Parts, answers_by_form, asks_nobody, has_content, is_long
 from vcassist.interview.questions.by_what_is_wanted import ON_A_CASE, REPHRASE, WantedBy, known, learnt
 from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.reading import blanked
@@ -86,7 +86,7 @@ def with_those_meant(
     """The parts of a message to ``asked`` with the questions that are known by what they mean; ``states``: whether a sentence seems to tell
     something of the chain.
     """
-    if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT or not parts.tells.strip():
+    if is_long(message) or not parts.tells.strip():
         return parts
 
     def near(text: str, least: float, of_words: bool) -> bool:

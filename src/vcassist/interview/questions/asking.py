@@ -181,12 +181,17 @@ class Parts:
     ends: bool = False
 
 
+def is_long(message: str) -> bool:
+    """Whether a message is a page that is told as a whole."""
+    return len(message.split()) > LONGEST or len(message) > LONGEST_TEXT
+
+
 def parts_of(message: str, ref: str | None = None) -> Parts:
     """What a message said in answer to ``ref`` is made of.
 
     A message that does one thing only is told as a whole, also where that is a single question: its reader knows it as one.
     """
-    if len(message.split()) > LONGEST or len(message) > LONGEST_TEXT:
+    if is_long(message):
         return Parts(message)
     closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from vcassist.interview.questions.asking import LONGEST, LONGEST_TEXT, Parts, has_content
+from vcassist.interview.questions.asking import Parts, has_content, is_long
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, known
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import speaks_of_stopping
@@ -25,8 +25,7 @@ def with_learnt_goodbye(
     """The parts of a message to ``asked`` with its last sentence as a goodbye where it was learnt that such ones are; ``states``: whether
     a sentence seems to tell something of the chain.
     """
-    too_long = len(message.split()) > LONGEST or len(message) > LONGEST_TEXT
-    if parts.ends or too_long or speaks_of_stopping(asked) or not has_content(parts.tells):
+    if parts.ends or is_long(message) or speaks_of_stopping(asked) or not has_content(parts.tells):
         return parts
     last = [m for m in SENTENCE.finditer(parts.tells) if m[0].strip()][-1]
     if "?" in last[0] or message[last.end() :].strip(" \n.!"):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-BAR = " | "
+from vcassist.reading.files.tables import BAR
+
 # A gap between two columns, in blanks of the layout.
 GAP = 2
 # Two columns are a table from so many rows on; fewer are a line that is set apart.

@@ -33,16 +33,24 @@ _DENIES_THE_LAST = re.compile(r"^\W*(?:but\W+)?(?:no|nope|nah|not|never)\b|(?:n[
 NAYS = frozenset({"no", "never"})
 
 
+def _is_nay(guess: Guess, *types: str) -> bool:
+    """Whether a guess is a no to a field of one of these types."""
+    return FIELDS[guess.key].type in types and guess.status == "known" and guess.values[0][0] in NAYS
+
+
+def _own(guess: Guess, text: str) -> Span | None:
+    """The sentence in which a guess was read."""
+    return next((s for s in sentences(text) if s.start <= guess.start < s.end), None)
+
+
 def denied_elsewhere(guess: Guess, text: str) -> Span | None:
     """The sentence in which a no was read that denies nothing, where another sentence does; None for any other guess."""
-    spec = FIELDS[guess.key]
-    if spec.type not in ("yesno", "enum") or guess.status != "known" or guess.values[0][0] not in NAYS:
+    if not _is_nay(guess, "yesno", "enum"):
         return None
-    parts = sentences(text)
-    own = next((s for s in parts if s.start <= guess.start < s.end), None)
+    parts, own = sentences(text), _own(guess, text)
     if own is None or len(parts) < 2 or guess.end > own.end or _DENIES.search(own.text):
         return None
-    return own if any(_DENIES.search(s.text) for s in parts if s is not own) else None
+    return own if any(_DENIES.search(s.text) for s in parts if s != own) else None
 
 
 def denied_in_itself(guess: Guess, text: str) -> Span | None:
@@ -58,9 +66,9 @@ def denied_in_itself(guess: Guess, text: str) -> Span | None:
 def affirmed_in_a_clause(guess: Guess, text: str) -> tuple[Span, list[Span]] | None:
     """The one clause of the words in which a no was read that denies nothing, and the clauses of its sentence that do; None for any other
     guess, and where one of those denies what the clause says."""
-    if FIELDS[guess.key].type != "yesno" or guess.status != "known" or guess.values[0][0] not in NAYS:
+    if not _is_nay(guess, "yesno"):
         return None
-    sentence = next((s for s in sentences(text) if s.start <= guess.start < s.end), None)
+    sentence = _own(guess, text)
     parts = [c for c in clauses(text) if sentence and sentence.start <= c.start < sentence.end]
     denying = [c for c in parts if _DENIES.search(c.text)]
     own = [c for c in parts if c not in denying and c.start < guess.end and guess.start < c.end]
@@ -71,11 +79,10 @@ def affirmed_in_a_clause(guess: Guess, text: str) -> tuple[Span, list[Span]] | N
 
 def affirmed_in_another(guess: Guess, text: str, unasked: Callable[[str], Guess | None]) -> tuple[Span, Guess] | None:
     """The sentence that says yes by itself, and what it says, where a no was read in another that by itself says nothing of the field."""
-    if FIELDS[guess.key].type != "yesno" or guess.status != "known" or guess.values[0][0] not in NAYS:
+    if not _is_nay(guess, "yesno"):
         return None
-    parts = sentences(text)
-    own = next((s for s in parts if s.start <= guess.start < s.end), None)
-    others = [s for s in parts if s is not own and not _DENIES.search(s.text)]
+    parts, own = sentences(text), _own(guess, text)
+    others = [s for s in parts if s != own and not _DENIES.search(s.text)]
     if own is None or not others or len(parts) > FEW or not _DENIES.search(own.text) or unasked(own.text) is not None:
         return None
     told = ((s, unasked(s.text)) for s in others)
