@@ -125,6 +125,14 @@ def test_an_interviewer_that_does_not_hear_the_wish_to_stop_is_cut_off_and_falls
     assert interviewer.score(soon, got, subject).ratios["ended"] == (0.0, 1.0)
 
 
+def test_an_interviewer_that_shuts_the_door_on_somebody_cuts_them_short(
+    subject: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert figures(subject, "r30")["cut_short"] == 0.0
+    monkeypatch.setattr("vcassist.interview.interviewer.sound_intent", lambda reading, said, asked: "stop")
+    assert figures(subject, "r30")["cut_short"] == 1.0
+
+
 def test_the_kinds_of_people_that_the_suite_is_to_hold_are_there() -> None:
     manners = {case.get("manner", "terse") for case in CASES.values()}
     assert {"terse", "chatty", "non_native", "confused", "evasive", "expert", "formal", "unsure"} <= manners

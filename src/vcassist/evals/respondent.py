@@ -54,6 +54,8 @@ class Respondent:
         self._refused: set[str] = set()
         self._seen: set[str] = set()
         self._complained = False
+        # Whether this person has said that they are done.
+        self.leaves = False
         # Fields that were answered vaguely: the one question more that follows is wanted, and no repetition.
         self._vaguely: set[str | None] = set()
 
@@ -91,6 +93,7 @@ class Respondent:
                 line["special"] = True
                 return self._corrects(correction)
         if ref is None or leaving:
+            self.leaves = True
             return self._meant(self.words["done"], intent="stop")
         for what, intent in (("asks", "question"), ("asides", "other")):
             if ref in self.case.get(what, {}) and (what + ref) not in self._aside:

@@ -23,7 +23,7 @@ class Heard:
     ``also``: what a yes to ``unsure`` would confirm beside it. ``asks``: questions to the assistant beside what was told, in their words.
     ``case``: that of them which asks what fits a case; ``unsure`` is what it comes nearest to.
     ``late``: a reference on whose contradiction a word comes after its turn. ``tired_of``: kinds of components to ask no more about.
-    ``unplaced``: words that seem to set something right, and it is not understood what.
+    ``unplaced``: words that seem to set something right, and it is not understood what. ``parts_company``: the person seems to go.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -45,6 +45,7 @@ class Heard:
     asks: str = ""
     case: str = ""
     unplaced: str = ""
+    parts_company: bool = False
     tired_of: frozenset[str] = frozenset()
     reading: Reading = field(default_factory=lambda: Reading((), "other"))
 

@@ -41,7 +41,7 @@ from vcassist.interview.parts.the_only_model import of_the_only_model
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
-from vcassist.interview.questions.asking import parts_of
+from vcassist.interview.questions.asking import Parts, parts_of
 from vcassist.interview.questions.beside import beside, still_open
 from vcassist.interview.questions.on_a_case import with_its_case
 from vcassist.interview.questions.on_the_table import on_the_table
@@ -163,7 +163,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     about = on_the_table(tools.about, session.asked)
     parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
     if session.chain.facts:
-        parts = with_learnt_goodbye(parts, said, session.asked, tools.wanted, tools.states)
+        parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states)
     parts = still_open(said, parts, session.awaiting)
     asks_for = field_of(session.asked) if session.asked else None
     tells = blanked(parts.tells, [*cries(parts.tells), *only_mentioned(parts.tells, asks_for)])
@@ -194,7 +194,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     if both is not None:
         yield from reply(both)
         return
-    reading = read(session, tells, tools, ends=parts.ends)
+    reading = read(session, tells, tools, parts=parts)
     if (
         reading.intent == "stop"
         and not parts.ends
@@ -224,12 +224,14 @@ def _holds(order: str, asks: str) -> bool:
     return bool(found) and len(before.split()) <= ASIDE
 
 
-def _read(session: Session, tells: str, tools: Tools, ends: bool = False, whole: str | None = None) -> Reading:
+def _read(
+    session: Session, tells: str, tools: Tools, parts: Parts | None = None, whole: str | None = None
+) -> Reading:
     """What tells something in a message as the session understands it: each proposal on its part, and an intent that the words bear out.
 
-    ``ends``: a goodbye stands beside it. ``whole``: the message with the questions in it.
+    ``parts``: what the message is made of. ``whole``: the message with the questions in it.
     """
-    reading = without_hunches(_heard_by(session, tells, tools, ends), session.asked, session.chain)
+    reading = without_hunches(_heard_by(session, tells, tools, parts), session.asked, session.chain)
     reading = nothing_new(present(reading, session.chain), session)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = moved_to_the_named(reading, tells, session.chain, session.asked, whole)
@@ -241,11 +243,12 @@ def _read(session: Session, tells: str, tools: Tools, ends: bool = False, whole:
     return replace(reading, intent=intent)
 
 
-def _heard_by(session: Session, tells: str, tools: Tools, ends: bool) -> Reading:
+def _heard_by(session: Session, tells: str, tools: Tools, parts: Parts | None) -> Reading:
     """What the reader makes of it. While nothing is noted yet, a story is read as one: as an answer to the first question alone, its
     names would be overheard."""
     if not tells.strip():
-        return Reading((), "stop" if ends else "question")
+        goes = parts is not None and parts.parts_company and not parts.asks
+        return Reading((), "stop" if parts is not None and parts.ends else "other" if goes else "question")
     asked, chain = session.asked, session.chain
     if asked is None or chain.facts or len(tells.split()) < STORY_WORDS:
         return tools.reader.read(tells, asked, chain)

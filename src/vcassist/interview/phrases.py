@@ -323,6 +323,11 @@ CORRECTED = (
     "I set it right: {} (before: {before}).",
 )
 WELCOME = "Welcome back."
+# To who seems to go: it may have been but a remark, so nothing is closed.
+MAY_GO = (
+    "If you have to go: all is kept, the report shows what I have, and you can go on here whenever you like.",
+    "Off you go if you must; nothing is lost, the report is there, and we can go on where we were.",
+)
 STAYS_CLOSED = (
     "The report says so from now on. Write on whenever you like to tell more.",
     "It stands so in the report now. Whenever you want to go on, just write.",

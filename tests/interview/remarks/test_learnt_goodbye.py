@@ -1,12 +1,17 @@
-"""A last sentence of which it was learnt that such ones end the talk ends it; what tells something does not."""
+"""A last sentence of which it was learnt that such ones end the talk: nothing is shut, and who parts twice has gone."""
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from talks import ask, talk
+
+from vcassist.interview.phrases import MAY_GO
 from vcassist.interview.ports import Wanted
 from vcassist.interview.questions.asking import Parts
 from vcassist.interview.remarks.learnt_goodbye import with_learnt_goodbye
+from vcassist.interview.session import Awaiting, Session, Turn
 
 GOES = "The head is coming out, stay well."
 
@@ -18,14 +23,22 @@ def learnt(ends: float):
     return wanted
 
 
-def parts(message: str, ends: float = 0.9, asked: str | None = "storage.encrypted", states: bool = False) -> Parts:
-    return with_learnt_goodbye(Parts(message), message, asked, learnt(ends), lambda sentence: states)
+def parts(message: str, ends: float = 0.9, asked: str = "storage.encrypted", states: bool = False, before: str = "") -> Parts:
+    asks = Awaiting(asked, "question")
+    session = Session("s", "", (Turn(0, awaiting=asks), *((Turn(1, said=before, awaiting=asks),) if before else ())))
+    return with_learnt_goodbye(Parts(message), message, session, learnt(ends), lambda sentence: states)
 
 
-def test_what_stands_before_the_goodbye_is_told() -> None:
+def test_what_stands_before_the_goodbye_is_told_and_the_talk_stays_open() -> None:
     found = parts(f"It is encrypted. {GOES}")
-    assert found.ends
+    assert found.parts_company
+    assert not found.ends
     assert found.tells.strip() == "It is encrypted."
+
+
+def test_who_parts_twice_has_gone() -> None:
+    assert parts(GOES, before=GOES).ends
+    assert not parts(GOES, before="It is encrypted.").ends
 
 
 @pytest.mark.parametrize(
@@ -38,5 +51,18 @@ def test_what_stands_before_the_goodbye_is_told() -> None:
         (GOES, 0.9, "application.outage_effect", False),
     ],
 )
-def test_nothing_else_ends_the_talk(message: str, ends: float, asked: str, states: bool) -> None:
-    assert not parts(message, ends, asked, states).ends
+def test_nothing_else_parts(message: str, ends: float, asked: str, states: bool) -> None:
+    found = parts(message, ends, asked, states)
+    assert not (found.ends or found.parts_company)
+
+
+def test_who_seems_to_go_is_told_that_they_may_and_the_question_stays() -> None:
+    t = ask(talk(), "storage.country")
+    t.say("Norway")
+    ask(t, "governance.policy")
+    t.tools = replace(t.tools, wanted=learnt(0.9))
+    turn = t.say(GOES)
+    assert not turn.done
+    assert any(words in turn.reply for words in MAY_GO)
+    assert t.session.asked == "governance.policy"
+    assert t.say(GOES).done

@@ -126,11 +126,12 @@ def answer(case: Case, subject: Subject) -> Any:
         "told": sorted(person.told),
         "turns": turns,
         "done": bool(reply.get("done")),
+        "cut_short": bool(reply.get("done")) and not person.leaves,
     }
 
 
 def score(case: Case, got: Any, subject: Subject) -> Scored:
-    got = got or {"facts": [], "log": [], "told": case.get("tells", []), "turns": 0, "done": False}
+    got = got or {"facts": [], "log": [], "told": case.get("tells", []), "turns": 0, "done": False, "cut_short": False}
     register = subject.register
     gold = {f["ref"]: f for f in facts_of(case["facts"])}
     final = {f["ref"]: f for f in got["facts"]}
@@ -156,9 +157,10 @@ def score(case: Case, got: Any, subject: Subject) -> Scored:
         "asked_though_told": (len(needless), len(asked)),
         "corrections_honoured": (len(honoured), len(corrected)),
         "ended": (float(got["done"]), 1.0),
+        "cut_short": (float(got["cut_short"]), 1.0),
         "turns": (got["turns"], 1.0),
     }
-    failed = bool(wrong or invented or len(honoured) < len(corrected) or not got["done"])
+    failed = bool(wrong or invented or len(honoured) < len(corrected) or not got["done"] or got["cut_short"])
     lost = {r: reached[r] for r in sorted(set(reached) - right)}
     shown = {
         "wrong": wrong,

@@ -44,6 +44,7 @@ def answer(case: Case, subject: Subject) -> Any:
         "told": sorted(person.told),
         "turns": len(session.turns) - 1,
         "done": session.done,
+        "cut_short": session.done and not person.leaves,
         "replies": replies,
     }
 

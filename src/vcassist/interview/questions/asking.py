@@ -174,11 +174,15 @@ _BROKEN_OFF = re.compile(r"\W*(?:or|no|wait|hang on|but)\b[^?]*(?:\.{2,}+|…)\W
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """``tells`` is the message with everything else turned into spaces, so that every offset holds; ``asks`` the questions in their words."""
+    """``tells`` is the message with everything else turned into spaces, so that every offset holds; ``asks`` the questions in their words.
+
+    ``ends``: it ends the talk. ``parts_company``: it seems to, in words that no form knows.
+    """
 
     tells: str
     asks: str = ""
     ends: bool = False
+    parts_company: bool = False
 
 
 def is_long(message: str) -> bool:

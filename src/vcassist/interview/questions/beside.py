@@ -73,6 +73,8 @@ def beside(
     if awaiting and asks_which_choice(said, field_of(awaiting.ref)):
         kept = tuple(f for f in heard.facts if f.ref != awaiting.ref or not within_the_question(said, f))
         heard = replace(heard, facts=kept, vague=False)
+    if parts.parts_company:
+        heard = replace(heard, parts_company=True, vague=False)
     if parts.ends:
         return replace(heard, asks=parts.asks, vague=False, skipped=None, reading=replace(heard.reading, intent="stop"))
     if parts.asks and not parts.tells.strip():

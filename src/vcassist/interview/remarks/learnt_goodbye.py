@@ -1,6 +1,8 @@
 """A goodbye in whatever words, as it was learnt from many people's: "the head is coming out, stay well, my friend". Pure but for its ports.
 
-No form of words holds them all; who says goodbye tells nothing of their AI with it.
+No form of words holds them all; who says goodbye tells nothing of their AI with it. What was learnt is not sure enough to shut the door on
+somebody ("my tea has gone cold with all this talking!" is as likely to end a talk): it is told that they may go, and the question stays open.
+Who parts twice has gone.
 """
 
 from __future__ import annotations
@@ -8,23 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from vcassist.interview.questions.asking import Parts, has_content, is_long
+from vcassist.interview.questions.asking import Parts, has_content, is_long, parts_of
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, known
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import speaks_of_stopping
 from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.session import Session
 
-# From this chance on a sentence is taken to end the talk. On two hands' goodbyes that it had not seen it knew 34 and 39 in 100, of
+# From this chance on a sentence seems to end the talk. On two hands' goodbyes that it had not seen it knew 34 and 39 in 100, of
 # sentences made to be like one it took 2 and 5 in 100 for one, and of plain ones under 2 before it is looked at what they state.
 ENDS = 0.4
 
 
 def with_learnt_goodbye(
+    parts: Parts, message: str, session: Session, wanted: WantedBy, states: Callable[[str], bool]
+) -> Parts:
+    """The parts of a message with its last sentence as a goodbye where it was learnt that such ones are; ``states``: whether a sentence
+    seems to tell something of the chain.
+    """
+    parts = _parting(parts, message, session.asked, wanted, states)
+    before = session.live[-1].said if parts.parts_company and session.live else ""
+    if before and _parting(parts_of(before), before, None, wanted, states).parts_company:
+        return replace(parts, ends=True)
+    return parts
+
+
+def _parting(
     parts: Parts, message: str, asked: str | None, wanted: WantedBy, states: Callable[[str], bool]
 ) -> Parts:
-    """The parts of a message to ``asked`` with its last sentence as a goodbye where it was learnt that such ones are; ``states``: whether
-    a sentence seems to tell something of the chain.
-    """
     if parts.ends or is_long(message) or speaks_of_stopping(asked) or not has_content(parts.tells):
         return parts
     last = [m for m in SENTENCE.finditer(parts.tells) if m[0].strip()][-1]
@@ -33,4 +46,4 @@ def with_learnt_goodbye(
     told = known(wanted, last[0].strip(), None)
     if told is None or told.ends < ENDS or states(last[0]):
         return parts
-    return replace(parts, tells=blanked(parts.tells, [last.span()]), ends=True)
+    return replace(parts, tells=blanked(parts.tells, [last.span()]), parts_company=True)
