@@ -61,9 +61,20 @@ def others(glossary: GlossaryIndex) -> list[Line]:
     for line, intent in told():
         # All the echoes, as there are few.
         (found if "?" in line.say else telling[intent]).append(line)
+    found += by_themselves()
     for intent, most in TELLING.items():
         found += draw.sample(telling[intent], min(most, len(telling[intent])))
     return found
+
+
+def by_themselves() -> Iterator[Line]:
+    """The sentences that state something by themselves, or only look so: those in which it can be heard that somebody knows that they say
+    otherwise than before set it right, the others ask nothing.
+    """
+    for path in sorted((ROOT / "training" / "sentences").glob("*.jsonl")):
+        for row in path.read_text(encoding="utf-8").splitlines():
+            case = json.loads(row)
+            yield Line(case["say"], None, AMENDS if case.get("knows") else NOTHING)
 
 
 def told() -> Iterator[tuple[Line, str]]:

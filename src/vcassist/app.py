@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from vcassist.reading.files.bounded import Opened
     from vcassist.reading.files.documents import Document
     from vcassist.reading.files.replies import Reply
+    from vcassist.reading.stated import Statements
     from vcassist.reading.trained import TrainedReader
 
 # (document's name, page now read, pages in all)
@@ -147,7 +148,15 @@ class App:
             again=self.reader,
             nearest=self.trained.nearest,
             spoken_of=self.trained.spoken_of,
+            stated=self.statements.of,
         )
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What sentences state by themselves."""
+        from vcassist.reading.stated import Statements
+
+        return Statements(self.trained)
 
     @cached_property
     def talk_answers(self) -> TalkAnswers:

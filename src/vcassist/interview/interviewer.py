@@ -224,9 +224,7 @@ def _holds(order: str, asks: str) -> bool:
     return bool(found) and len(before.split()) <= ASIDE
 
 
-def _read(
-    session: Session, tells: str, tools: Tools, parts: Parts | None = None, whole: str | None = None
-) -> Reading:
+def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None, whole: str | None = None) -> Reading:
     """What tells something in a message as the session understands it: each proposal on its part, and an intent that the words bear out.
 
     ``parts``: what the message is made of. ``whole``: the message with the questions in it.
@@ -262,7 +260,8 @@ def _heard_by(session: Session, tells: str, tools: Tools, parts: Parts | None) -
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
     heard = with_each_its_value(heard, said, session, number)
-    heard = in_part_only(under_its_new_name(without_people(heard, said, session), said, session), said)
+    heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
+    heard = in_part_only(heard, said, tools.stated)
     heard = told_otherwise(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))

@@ -110,6 +110,15 @@ class OfTheTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A choice of a field, by its key, that a sentence states by itself, with the chance of it (0 to 1)."""
+
+    key: str
+    value: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What a sentence wants of the assistant, as far as it was learnt: ``topic`` is an entry's id, "glossary" or "offtopic", ``sure`` its
     chance, ``text`` its answer as this installation stands ("" for what the glossary or nobody answers); ``asks`` is the chance that it

@@ -11,7 +11,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.outlook import Outlook
-from vcassist.interview.ports import Glossary, OfTheTalk, Reader, Speaker, Wanted
+from vcassist.interview.ports import Glossary, OfTheTalk, Reader, Speaker, Stated, Wanted
 
 # From this chance on a text is taken to state something.
 STATES = 0.5
@@ -25,6 +25,7 @@ class Tools:
     StorageTrouble. ``again`` reads earlier messages once more before a question is put, which must cost nothing: no model.
     ``wanted`` tells what a sentence wants of the assistant beside the field that is asked for, or None where it was not learnt.
     ``nearest`` tells how likely a text states something of a field, by its key, the choice that it comes nearest to, and how likely that is.
+    ``stated`` tells which choices of the fields a sentence states by itself, the likeliest first; nothing where that was not learnt.
     ``spoken_of`` tells of which of some fields a text seems to speak, by their keys, each with how likely that is (0 to 1); as cheap.
     """
 
@@ -38,6 +39,7 @@ class Tools:
     again: Reader | None = None
     wanted: Callable[[str, str | None], Wanted | None] = field(default=lambda sentence, asked: None)
     nearest: Callable[[str, str], tuple[float, str, float] | None] = field(default=lambda text, key: None)
+    stated: Callable[[str], Sequence[Stated]] = field(default=lambda sentence: ())
     spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
 
     def states(self, text: str) -> bool:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +21,12 @@ from vcassist.chain.fields import FIELDS
 from vcassist.errors import BrokenAsset
 from vcassist.interview.questions.on_the_table import pointing
 from vcassist.knowledge.talk import ASKS_NOTHING, OFF_TOPIC, TERMS, load_talk, spelled_out
+from vcassist.word_places import word_places
 
 # Places for words and pairs of words, by their hash.
 BUCKETS = 2048
 # How much each part weighs beside the sentence's own vector, whose length is 1.
 POINTED, WORDS, FORM = 0.7, 1.5, 0.5
-_WORD = re.compile(r"[a-z']+|\?")
 _WH = re.compile(r"^\W*(?:what|who|whom|why|how|where|which|when|whose)\b", re.I)
 
 Embed = Callable[[list[str]], Any]
@@ -125,10 +123,8 @@ def _words(text: str) -> Any:
     """Which words and pairs of neighbours a sentence has, by place."""
     import numpy as np
 
-    words = ["^", *_WORD.findall(text.lower().replace("’", "'")), "$"]
     found = np.zeros(BUCKETS, dtype=np.float32)
-    for one in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
-        found[zlib.crc32(one.encode()) % BUCKETS] = 1
+    found[word_places(text, BUCKETS)] = 1
     return found / np.sqrt(found.sum() + 1)
 
 

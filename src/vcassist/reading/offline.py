@@ -16,6 +16,7 @@ from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
 from vcassist.reading import thresholds
+from vcassist.reading.answered import Answers
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
@@ -98,6 +99,7 @@ class OfflineReader:
         self._finder = NameFinder(register)
         self._guess_rules = GuessRules(register, self._finder)
         self._trained = trained or TrainedReader()
+        self._answers = Answers(self._trained)
 
     @cached_property
     def _use_trained(self) -> bool:
@@ -105,6 +107,9 @@ class OfflineReader:
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
+        return self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
+
+    def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:
             return plain.back(self.read(plain.text, asked, plain.chain))
         formal, sure = intent_of(message, asked)

@@ -185,6 +185,11 @@ class TrainedReader:
         """Whether a word in small letters is so common that the reader's vocabulary has it whole."""
         return self._graphs[0].knows(word)
 
+    def scores(self, message: str, asked: str | None, quick: bool = False) -> Scores:
+        """What the readers say of a message together; ``quick`` asks the small one only."""
+        each = [graph.scores(message, asked) for graph in self._graphs[: 1 if quick else None]]
+        return joined(*each) if len(each) == 2 else each[0]
+
     def guess(self, message: str, asked: str | None, least: float = LEAST, quick: bool = False) -> Guesses:
         """Reads one message (of up to about 180 tokens; the rest is not seen). ``asked`` is kind.field; ``quick`` asks the small reader only.
 
@@ -192,8 +197,7 @@ class TrainedReader:
         """
         import numpy as np
 
-        each = [graph.scores(message, asked) for graph in self._graphs[: 1 if quick else None]]
-        said = joined(*each) if len(each) == 2 else each[0]
+        said = self.scores(message, asked, quick)
         chance = 1 / (1 + np.exp(-said.presence))
         cuts = [m.end() for m in _SENTENCE_END.finditer(message)]
         sentence = np.array([bisect_right(cuts, first) for first, _ in said.offsets])

@@ -11,7 +11,7 @@ from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain
-from vcassist.interview.ports import Proposal, Reading, Wanted
+from vcassist.interview.ports import Proposal, Reading, Stated, Wanted
 
 
 class Says(WordReader):
@@ -259,3 +259,49 @@ def test_a_name_that_was_noted_with_other_words_around_it_is_put_right() -> None
     assert t.session.chain.value("application.name") == "Tree Tally"
     t = told("no. We talk of Tree Tally every day.", says, {"application.name": 0.6}, application__name=noted)
     assert t.session.chain.value("application.name") == noted
+
+
+def by_itself(said: str, *states: tuple[str, str, float], word: str = "unread", **known: Any) -> Talk:
+    """A talk in which a sentence with a word in it states choices by itself."""
+    t = talk()
+    t.know(**known)
+    t.tools = replace(
+        t.tools,
+        again=Says({}),
+        stated=lambda sentence: tuple(Stated(*each) for each in states) if word in sentence else (),
+    )
+    ask(t, "storage.encrypted").say(said)
+    return t
+
+
+NEVER = ("application.human_review", "never", 0.8)
+
+
+def test_what_a_sentence_states_by_itself_sets_right_what_is_noted() -> None:
+    t = by_itself("no. Since May they go out unread.", NEVER, application__human_review="always")
+    assert t.session.chain.value("application.human_review") == "never"
+    assert t.session.chain.value("storage.encrypted") == "no"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("no. Since May they go out unread.", (*NEVER[:2], 0.4)),
+        ("no. Since May do they go out unread?", NEVER),
+        ("no. Since May they go out unread.", ("application.human_review", "always", 0.9)),
+    ],
+)
+def test_what_it_hardly_states_or_asks_or_what_is_noted_already_changes_nothing(said: str, state: Any) -> None:
+    t = by_itself(said, state, application__human_review="always")
+    assert t.session.chain.value("application.human_review") == "always"
+    assert waits(t) != ("application.human_review", "conflict")
+
+
+def test_a_set_grows_or_shrinks_by_what_a_sentence_states_of_one_of_it() -> None:
+    state = ("application.affected_people", "farmers", 0.8)
+    grown = by_itself("no. Since May the farmers go unread too.", state, application__affected_people=("citizens",))
+    assert grown.session.chain.facts["application.affected_people"].values == ("farmers", "citizens")
+    left = by_itself(
+        "no. Since May no farmers go unread any more.", state, application__affected_people=("farmers", "citizens")
+    )
+    assert left.session.chain.facts["application.affected_people"].values == ("citizens",)

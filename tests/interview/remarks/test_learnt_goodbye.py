@@ -23,7 +23,9 @@ def learnt(ends: float):
     return wanted
 
 
-def parts(message: str, ends: float = 0.9, asked: str = "storage.encrypted", states: bool = False, before: str = "") -> Parts:
+def parts(
+    message: str, ends: float = 0.9, asked: str = "storage.encrypted", states: bool = False, before: str = ""
+) -> Parts:
     asks = Awaiting(asked, "question")
     session = Session("s", "", (Turn(0, awaiting=asks), *((Turn(1, said=before, awaiting=asks),) if before else ())))
     return with_learnt_goodbye(Parts(message), message, session, learnt(ends), lambda sentence: states)

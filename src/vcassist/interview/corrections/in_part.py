@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Stated
+from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
 # Scales: all of it, some of it, none of it.
@@ -43,18 +46,29 @@ _WRITTEN = re.compile(
     r"\b(?:put|write|note|mark|set|make|enter|call)(?: (?:it|that|this))?(?: down)?(?: (?:as|to|for))?(?: an?)? (?P<value>\w+)",
     re.I,
 )
+# From this chance on a sentence states the whole by itself.
+PLAINLY = 0.6
 _CLAUSE = re.compile(r"[,;:!?–—]|\s-\s|[.](?=\s|$)")
 
 
-def held_in_part(old: Fact, new: Fact, said: str, at: int = 0) -> Fact:
+StatedBy = Callable[[str], Sequence[Stated]]
+
+
+def held_in_part(old: Fact, new: Fact, said: str, at: int = 0, stated: StatedBy = lambda sentence: ()) -> Fact:
     """``new``, or the middle between it and ``old`` where the two are the ends of a scale and the clause that tells it limits what it says.
 
-    ``at``: where ``said`` begins in the text that the quote of ``new`` is placed in.
+    ``at``: where ``said`` begins in the text that the quote of ``new`` is placed in. ``stated`` tells what a sentence states by itself: "on
+    Thursdays she goes through all their marks" limits nothing.
     """
     middle = _MIDDLE.get(frozenset({str(old.value), str(new.value)}))
     if middle is None or {old.status, new.status} != {"known"}:
         return new
     start, end = max(0, (new.start or 0) - at), max(0, (new.end or 0) - at)
+    here = around(BEYOND_TITLES, said, start)
+    if here is not None and any(
+        one.key == new.field.key and one.value == new.value and one.chance >= PLAINLY for one in stated(here[0])
+    ):
+        return new
     begins = max((m.end() for m in _CLAUSE.finditer(said, 0, start)), default=0)
     ends = m.start() if (m := _CLAUSE.search(said, end)) else len(said)
     clause = said[begins:ends]
@@ -64,9 +78,9 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0) -> Fact:
     return replace(new, value=middle) if limited and not _WHOLLY.search(clause) else new
 
 
-def in_part_only(heard: Heard, said: str) -> Heard:
+def in_part_only(heard: Heard, said: str, stated: StatedBy = lambda sentence: ()) -> Heard:
     """The same, with the middle for each new value that holds for a part only."""
-    held = {new.ref: held_in_part(old, new, said) for old, new in heard.replaced if old.ref == new.ref}
+    held = {new.ref: held_in_part(old, new, said, stated=stated) for old, new in heard.replaced if old.ref == new.ref}
     facts = tuple(held.get(f.ref, f) if f.ref in held and f.status == "known" else f for f in heard.facts)
     pairs = tuple((old, held.get(new.ref, new)) for old, new in heard.replaced)
     return replace(heard, facts=facts, replaced=pairs)

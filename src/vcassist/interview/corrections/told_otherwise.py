@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
@@ -24,10 +25,10 @@ from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, rea
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
 from vcassist.interview.heard import Heard
 from vcassist.interview.meant import words_of
-from vcassist.interview.parts.goes_by_now import spelt_alike
+from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader
-from vcassist.interview.questions.by_what_is_wanted import known
+from vcassist.interview.questions.by_what_is_wanted import amends
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.sentences import BEYOND_TITLES, around
@@ -38,8 +39,11 @@ from vcassist.interview.words import Country
 # How sure a sentence must be of a matter, and of what it says of it, to set right what is noted: who plainly speaks of a matter says something of it.
 SPOKEN_OF, SAID = 0.5, 0.75
 _PLAINLY, _SAID_THEN = 0.7, 0.6
+# From this chance on a choice that a sentence states by itself is taken.
+STATED = 0.5
 # What joins a set must be plainly of its matter. Where a message repeats what was noted, less will do; a name is put in its place where that is sure.
 _JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.85
+_FAIR_NAME = 0.6
 # With a word of what was told, less will do.
 _ALIKE = 0.3
 # From this chance on, as it was learnt from what people say, a sentence sets right what was told: of those of four hands that it had not seen
@@ -102,7 +106,10 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     done = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | put
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
-    for old, new, piece in _said_otherwise(_left(said, heard), said, done, session, number, tools):
+    by_themselves = list(_stated_otherwise(said, done, session, number, tools))
+    done |= {old.ref for old, _, _ in by_themselves}
+    in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
+    for old, new, piece in (*by_themselves, *in_what_is_left):
         # Who sets one thing right knows that they do.
         knows = (
             bool(pairs or heard.replaced) or old.field.type == "set" or _misspelt(old, new) or misheard(old, new.value)
@@ -153,7 +160,7 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
         alone = read_as(piece.text, piece.start, conflict.ref, tools.again, session, fair=_SAID_THEN)
         if alone is None or alone.status != "known" or alone.as_json()["value"] != conflict.new:
             continue
-        put = _set_right(old, replace(alone, turn=number), piece)
+        put = _set_right(old, replace(alone, turn=number), piece, tools)
         pairs += [(old, put)] if put is not None else []
     if not pairs:
         return heard
@@ -170,10 +177,7 @@ def _knows(old: Fact, said: str, start: int, end: int, tools: Tools) -> bool:
     here = around(BEYOND_TITLES, said, start)
     if here is None or _UNSURE.search(here[0]):
         return False
-    before = [m for m in BEYOND_TITLES.finditer(said) if m.end() <= here.start()][-1:]
-    texts = (here[0], *(said[m.start() : here.end()] for m in before))
-    told = (known(tools.wanted, text, None) for text in texts)
-    return any(one.amends >= AMENDS for one in told if one is not None)
+    return amends(tools.wanted, said, start) >= AMENDS
 
 
 def _with_the_answer(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
@@ -258,7 +262,7 @@ def _said_otherwise(
     facts = session.chain.facts.items()
     may_be = {ref: f for ref, f in facts if ref not in done and f.status == "known" and _can_be_set(f)}
     among = {f.field.key for f in may_be.values()}
-    speaks = [(piece, dict(tools.spoken_of(piece.text, among))) for piece in pieces]
+    speaks = [(piece, _plainly_of(piece, among, tools)) for piece in pieces]
     spoken_of: dict[str, list[tuple[float, _Piece]]] = {}
     for ref, old in may_be.items():
         found = [(chances[old.field.key], piece) for piece, chances in speaks if old.field.key in chances]
@@ -282,6 +286,55 @@ def _said_otherwise(
             break
 
 
+def _plainly_of(piece: _Piece, among: set[str], tools: Tools) -> dict[str, float]:
+    """Of which of some fields a piece speaks, each with how likely that is: as the reader sees it, or as its words by themselves state it."""
+    found = dict(tools.spoken_of(piece.text, among))
+    stated: dict[str, float] = {}
+    for one in tools.stated(piece.text):
+        stated[one.key] = stated.get(one.key, 0.0) + one.chance
+    return {key: max(found.get(key, 0.0), stated.get(key, 0.0)) for key in among if key in found or key in stated}
+
+
+def _stated_otherwise(
+    said: str, done: set[str], session: Session, number: int, tools: Tools
+) -> Iterator[tuple[Fact, Fact, _Piece]]:
+    """(old, new, the piece that says so) of the noted choices of which a sentence, or two that follow one another, plainly states another by
+    itself, whatever else was heard in it.
+    """
+    pieces = _sentences(said)
+    found: dict[str, tuple[float, Fact, Fact, _Piece]] = {}
+    for piece in pieces:
+        for one in tools.stated(piece.text):
+            if one.chance < STATED:
+                break
+            for ref, old in session.chain.facts.items():
+                if old.field.key != one.key or ref in done or old.status != "known" or one.value == old.value:
+                    continue
+                if one.chance <= found.get(ref, (0.0,))[0] or not _of_this_one(old, piece.text, session):
+                    continue
+                new = _set_to(one.value, old, piece, tools)
+                if new is not None:
+                    found[ref] = one.chance, old, replace(new, turn=number), piece
+    yield from ((old, new, piece) for _, old, new, piece in found.values())
+
+
+def _sentences(said: str) -> list[_Piece]:
+    """The sentences of a message that state something, each by itself, and two that follow one another together."""
+    at = [m.span() for m in BEYOND_TITLES.finditer(said)][:MOST_SENTENCES]
+    both = [(a, d) for (a, _), (_, d) in pairwise(at)]
+    texts = (_Piece(start, said[start:end]) for start, end in (*at, *both))
+    return [p for p in texts if not p.text.rstrip().endswith("?") and len(p.text.split()) >= LEAST_WORDS]
+
+
+def _set_to(value: str, old: Fact, piece: _Piece, tools: Tools) -> Fact | None:
+    """The choice that a piece states as an answer to a matter; of a set, what is left or what it grows to by it."""
+    told = checked_value(old.ref, [value] if old.field.type == "set" else value)
+    start = piece.start + len(piece.text) - len(piece.text.lstrip())
+    quote = piece.text.strip()
+    new = Fact(old.ref, "known", told, quote, start, start + len(quote))
+    return _set_right(old, new, piece, tools) if old.field.type == "set" else new
+
+
 def _least(old: Fact, piece: _Piece, said: str, tools: Tools) -> float:
     """How plainly a piece must speak of a noted answer, to be asked what it says of it."""
     if old_value_in(old, said, tools.country) is not None:
@@ -297,16 +350,22 @@ def _otherwise(
     """What a piece says of a noted answer that is not the same."""
     assert tools.again is not None
     closed = old.field.type in _CLOSED
-    fair = _SURE if not closed else _SAID_THEN if chance >= _PLAINLY else SAID
+    # Who is heard to set something right need not say a name in a form that sets it right.
+    sets_right = not closed and old.field.type == "entity" and amends(tools.wanted, said, piece.start) >= SAYS_SO
+    fair = _FAIR_NAME if sets_right else _SURE if not closed else _SAID_THEN if chance >= _PLAINLY else SAID
     new = _said_of(piece, old, chance, fair, tools.again, session)
     if new is None or new.says_the_same(old) or only_denies(new):
         return None
     if new.status != "known":
         # "Scrap Ireland, no clue where it sits": what was told is not known after all.
         return replace(new, turn=number) if new.status == "unknown" and denies(old, said, tools.country) else None
-    if not closed and not _is_its_name(old, new, chance, piece, said, tools.country):
+    if (
+        not closed
+        and not (sets_right and chance >= SPOKEN_OF)
+        and not _is_its_name(old, new, chance, piece, said, tools.country)
+    ):
         return None
-    return _set_right(old, replace(new, turn=number), piece)
+    return _set_right(old, replace(new, turn=number), piece, tools)
 
 
 def _said_of(piece: _Piece, old: Fact, chance: float, fair: float, reader: Reader, session: Session) -> Fact | None:
@@ -373,13 +432,13 @@ def _of_this_one(old: Fact, text: str, session: Session) -> bool:
     return not elsewhere(old.ref, text, session.chain, session.asked) and not of_another(old.ref, text, session)
 
 
-def _set_right(old: Fact, new: Fact, piece: _Piece) -> Fact | None:
+def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None:
     """What stands instead; of a set, what is left or what it grows to. None where nothing changes by it."""
     if old.field.type not in _CLOSED:
         proper = any(c.isupper() or c.isdigit() for c in str(new.value))
         return new if proper and not same_value(old.value, new.value, old.ref) else None
     if old.field.type != "set":
-        return held_in_part(old, new, piece.text, piece.start)
+        return held_in_part(old, new, piece.text, piece.start, tools.stated)
     if ALONE & {*old.values, *new.values} or _ONLY.search(piece.text):
         return new
     if _OUT.search(piece.text):

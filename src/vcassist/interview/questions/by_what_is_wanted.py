@@ -20,6 +20,7 @@ from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, names
 from vcassist.interview.questions.asking import question_form, sentences, sentences_before
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
+from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.turns_of_phrase import JOINS
 
 # How sure it must be to answer before anything else does, and where nothing else has an answer.
@@ -165,6 +166,17 @@ def asks_what_is_meant(wanted: WantedBy, asks: str, said: str, asked: str) -> bo
     """Whether it is sure that a question wants to know what the question on the table, or a word of it, means."""
     each = learnt_of_each(wanted, asks, said, asked)
     return any(one.topic == REPHRASE and one.sure >= SURE for one in each)
+
+
+def amends(wanted: WantedBy, said: str, at: int) -> float:
+    """How likely the sentence of a message that holds the place ``at``, by itself or with the one before it, sets right what was told before."""
+    here = around(BEYOND_TITLES, said, at)
+    if here is None:
+        return 0.0
+    before = [m for m in BEYOND_TITLES.finditer(said) if m.end() <= here.start()][-1:]
+    texts = (here[0], *(said[m.start() : here.end()] for m in before))
+    told = (known(wanted, text, None) for text in texts)
+    return max((one.amends for one in told if one is not None), default=0.0)
 
 
 def known(wanted: WantedBy, sentence: str, asked: str | None) -> Wanted | None:
