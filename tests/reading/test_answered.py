@@ -36,12 +36,6 @@ def test_what_states_nothing_is_no_answer() -> None:
     assert read("yes", {"yes": 0.3, "no": 0.0, "": NOTHING - 0.1}) is not None
 
 
-def test_who_means_to_do_it_does_not_do_it_yet() -> None:
-    kept = read("no", {"yes": 0.0, "no": 0.01, "": 0.99})
-    assert kept is not None
-    assert kept.value == "no"
-
-
 def test_another_choice_takes_the_place_of_what_was_read_where_it_is_sure() -> None:
     other = read("yes", {"yes": 0.05, "partly": INSTEAD, "": 0.05})
     assert other is not None

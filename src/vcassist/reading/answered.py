@@ -64,8 +64,7 @@ class Answers:
         chances = dict(self.chances(message, field_of(asked).key))
         if not chances:
             return reading
-        # Who means to do it one day does not do it yet: a no stands.
-        if chances[""] >= NOTHING and read.value != "no":
+        if chances[""] >= NOTHING:
             return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
         value, chance = max(chances.items(), key=lambda each: each[1])
         # What a form of words decided against the readers stands.

@@ -18,7 +18,7 @@ from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
 from vcassist.interview.contradictions import without_the_settled
 from vcassist.interview.corrections.correcting import concludes
-from vcassist.interview.corrections.denying import NAMED_TEXTS, denies, is_name, old_value_in, same_value
+from vcassist.interview.corrections.denying import NAMED_TEXTS, SIZE, denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
@@ -31,6 +31,7 @@ from vcassist.interview.ports import Reader
 from vcassist.interview.questions.by_what_is_wanted import amends
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
+from vcassist.interview.removals.removing import is_named
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -310,7 +311,7 @@ def _stated_otherwise(
             for ref, old in session.chain.facts.items():
                 if old.field.key != one.key or ref in done or old.status != "known" or one.value == old.value:
                     continue
-                if one.chance <= found.get(ref, (0.0,))[0] or not _of_this_one(old, piece.text, session):
+                if one.chance <= found.get(ref, (0.0,))[0] or not _plainly_of_this(old, piece.text, session):
                     continue
                 new = _set_to(one.value, old, piece, tools)
                 if new is not None:
@@ -430,6 +431,15 @@ def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, 
 
 def _of_this_one(old: Fact, text: str, session: Session) -> bool:
     return not elsewhere(old.ref, text, session.chain, session.asked) and not of_another(old.ref, text, session)
+
+
+def _plainly_of_this(old: Fact, text: str, session: Session) -> bool:
+    """Whether a sentence is of the very part that an answer is of: where there are several of its kind, it names that one."""
+    if old.ref == SIZE:
+        # A number may count anything: who works there is read by what it counts.
+        return False
+    several = len(session.chain.mentioned(old.kind)) > 1
+    return (not several or is_named(session.chain.title(old.component), text)) and _of_this_one(old, text, session)
 
 
 def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None:

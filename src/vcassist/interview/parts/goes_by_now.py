@@ -20,8 +20,9 @@ _I = re.I
 # From this likeness on, of names of so many letters, one is the other spelt wrongly. Models (Mistral, Mixtral) are named too much alike to tell.
 ALIKE, LEAST_ALIKE = 0.75, 6
 # From this chance on that it sets something right, a sentence with another name says what the noted thing is called. Of eleven such sentences
-# by strangers nine are above it, of seven that bring in a further tool or model none is above a third of it.
-SAYS_SO = 0.25
+# by strangers nine are above it, of seven that bring in a further tool or model none is above a third of it. Anything may be taken for a
+# tool's name ("the hedgehog is called Zbyszek"), so there it must be surer.
+SAYS_SO, SAYS_SO_OF_A_TOOL = 0.25, 0.5
 # What says of a name that it has taken another's place, or is the right one.
 _IN_ITS_PLACE = re.compile(
     r"\b(?:old|new|wrong|right|real|proper|true|former) names?\b|\bthe name (?:of it|of that|is|was|now)\b|\b(?:re-?named|re-?badged|re-?branded|rechristened)\b|\b(?:goes|go|went) by\b|"
@@ -104,7 +105,8 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     meant = denied or again or (noted if len(chain.mentioned(name.kind)) == 1 else [])
     if len(meant) != 1:
         return None
-    says_so = denied or _IN_ITS_PLACE.search(beside) or amends(wanted, said, name.start or 0) >= SAYS_SO
+    least = SAYS_SO_OF_A_TOOL if name.kind == "application" else SAYS_SO
+    says_so = denied or _IN_ITS_PLACE.search(beside) or amends(wanted, said, name.start or 0) >= least
     return meant[0] if says_so else None
 
 
