@@ -180,7 +180,8 @@ class Teller:
     def _set_right(self, plan: Plan) -> str:
         """What was set right, in one sentence: "I set it right: A (before: B); C (before: D)."."""
         # One answer may be set right by two sentences.
-        pairs = list({new.ref: (old, new) for old, new in plan.replaced}.values())[:2]
+        changed = {new.ref: (old, new) for old, new in plan.replaced}.values()
+        pairs = [(old, new) for old, new in changed if shown(old, self.country) != shown(new, self.country)][:2]
         lead, _, tail = pick(phrases.CORRECTED, plan.number).partition("{}")
         said = (f"{self._line(new)}{tail[:-1].format(before=shown(old, self.country))}" for old, new in pairs)
         return f"{lead}{'; '.join(said)}{tail[-1:]}" if pairs else ""

@@ -131,14 +131,14 @@ def part_name(component: str, chain: Chain) -> str:
 
 
 def short(text: str, most: int = 12) -> str:
-    """At most ``most`` words of a text, and none of a bracket that would be cut within."""
+    """At most ``most`` words of a text, and none of a bracket that would be cut within; a quotation that is cut ends there."""
     words = text.split()
     if len(words) <= most:
         return text
     kept = " ".join(words[:most])
     if kept.count("(") > kept.count(")") and kept.rindex("("):
         kept = kept[: kept.rindex("(")].rstrip(" ,;–-")
-    return f"{kept} …"
+    return f"{kept} …{'”' if kept.count('“') > kept.count('”') else ''}"
 
 
 def listed(parts: Iterable[str]) -> str:

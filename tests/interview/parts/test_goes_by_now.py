@@ -9,6 +9,8 @@ from worlds import Talk
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
 from vcassist.interview.parts.goes_by_now import spelt_alike, under_its_new_name
+from vcassist.interview.ports import Reading, Wanted
+from vcassist.interview.session import Session, Turn
 
 
 def heard(said: str, **known: str) -> tuple[Heard, Chain]:
@@ -82,3 +84,50 @@ def test_what_is_put_in_the_place_of_a_tools_whole_name_is_no_new_supplier() -> 
 
     assert put("It is Zed now, not Nova AI.") == ["application.name"]
     assert put("It comes from Zed, not from Nova.") == ["application.supplier"]
+
+
+def learnt(chance: float):
+    def wanted(sentence: str, asked: str | None) -> Wanted | None:
+        return Wanted("what", 0.01, "", 0.01, amends=chance)
+
+    return wanted
+
+
+def heard_name(ref: str, name: str, said: str) -> Heard:
+    start = said.index(name)
+    return Heard(facts=(Fact(ref, "known", name, name, start, start + len(name)),), reading=Reading((), "answer"))
+
+
+def noted(**values: str) -> Session:
+    facts = tuple(Fact(ref.replace("__", "."), "known", value, value) for ref, value in values.items())
+    return Session("s", "", (Turn(0, facts=facts),))
+
+
+def test_a_model_s_new_name_is_learnt_from_sentences_that_set_something_right() -> None:
+    said = "it's been Qwen since the reopening"
+    session = noted(application__name="Kora", model__name="Gemma")
+    found = under_its_new_name(heard_name("model-2.name", "Qwen", said), said, session, learnt(0.3))
+    assert [f.ref for f in found.facts] == ["model.name"]
+    kept = under_its_new_name(heard_name("model-2.name", "Qwen", said), said, session, learnt(0.2))
+    assert [f.ref for f in kept.facts] == ["model-2.name"]
+
+
+def test_a_further_tool_is_no_new_name_of_the_first_unless_that_is_said_again() -> None:
+    session = noted(application__name="Kora")
+    said = "the posters come out of Canva since May"
+    found = under_its_new_name(heard_name("application-2.name", "Canva", said), said, session, learnt(0.9))
+    assert [f.ref for f in found.facts] == ["application-2.name"]
+    said = "Kora went in spring, it has been Canva since May"
+    found = under_its_new_name(heard_name("application-2.name", "Canva", said), said, session, learnt(0.9))
+    assert [f.ref for f in found.facts] == ["application.name"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["please correct the name of the supplier, it is called Randwerk", "The vendor is called Randwerk, by the way."],
+)
+def test_what_the_supplier_is_called_names_no_tool(said: str) -> None:
+    session = noted(application__name="Kora", application__supplier="Talentis")
+    found = under_its_new_name(heard_name("application-2.name", "Randwerk", said), said, session)
+    assert [(f.ref, f.value) for f in found.facts] == [("application.supplier", "Randwerk")]
+    assert [old.value for old, _ in found.replaced] == ["Talentis"]

@@ -13,16 +13,15 @@ from vcassist.chain.facts import Fact
 from vcassist.interview.heard import Heard
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, amends
 from vcassist.interview.removals.removing import is_named
-from vcassist.interview.sentences import near
+from vcassist.interview.sentences import SENTENCE, around, near
 from vcassist.interview.session import Session
 
 _I = re.I
 # From this likeness on, of names of so many letters, one is the other spelt wrongly. Models (Mistral, Mixtral) are named too much alike to tell.
 ALIKE, LEAST_ALIKE = 0.75, 6
 # From this chance on that it sets something right, a sentence with another name says what the noted thing is called. Of eleven such sentences
-# by strangers nine are above it, of seven that bring in a further tool or model none is above a third of it. Anything may be taken for a
-# tool's name ("the hedgehog is called Zbyszek"), so there it must be surer.
-SAYS_SO, SAYS_SO_OF_A_TOOL = 0.25, 0.5
+# by strangers nine are above it, of seven that bring in a further tool or model none is above a third of it.
+SAYS_SO = 0.25
 # What says of a name that it has taken another's place, or is the right one.
 _IN_ITS_PLACE = re.compile(
     r"\b(?:old|new|wrong|right|real|proper|true|former) names?\b|\bthe name (?:of it|of that|is|was|now)\b|\b(?:re-?named|re-?badged|re-?branded|rechristened)\b|\b(?:goes|go|went) by\b|"
@@ -30,6 +29,12 @@ _IN_ITS_PLACE = re.compile(
     _I,
 )
 _DENIES = r"(?:\bnot|n['’]t|\bno longer|\bnever|\bno more)(?: \w+){0,2}? [\"“'‘]?"
+# What says that the name that follows is a house's.
+_NAME_OF_A_HOUSE = re.compile(
+    r"\b(?:names? of (?:the|our|its|that|this) (?:supplier|vendor|provider|seller|maker|manufacturer|company|firm|developer|reseller)|"
+    r"(?:the|our|its) (?:supplier|vendor|provider|seller|maker|manufacturer|company|firm|developer|reseller)(?:['’]s name)? (?:is|was) (?:really |actually |now )?(?:called|named))\b[^.!?]*$",
+    _I,
+)
 # Who goes on with the first has both.
 _BOTH = re.compile(
     r"\b(?:still (?:use|have|run|keep)|keep(?:s|ing)? using|also|as well|too|both|besides|second|another|one more|in addition)\b",
@@ -41,7 +46,7 @@ def under_its_new_name(
     heard: Heard, said: str, session: Session, wanted: WantedBy = lambda sentence, asked: None
 ) -> Heard:
     """The same, with what was noted of a further tool or model on the one whose new name it is; ``wanted`` tells what a sentence does."""
-    heard = _of_the_whole_name(heard, said, session)
+    heard = _of_its_supplier(_of_the_whole_name(heard, said, session), said, session)
     for name in [f for f in heard.facts if f.field.name == "name" and f.status == "known"]:
         old = _whose_it_is(name, said, heard, session, wanted)
         if old is None:
@@ -57,6 +62,28 @@ def under_its_new_name(
         there = session.chain.facts
         kept = tuple(f for f in moved if f == new or f.component != old.component or f.ref not in there)
         return replace(heard, facts=kept, replaced=(*heard.replaced, (old, new)))
+    return heard
+
+
+def _of_its_supplier(heard: Heard, said: str, session: Session) -> Heard:
+    """The same, with a name as the supplier's of the only tool where its sentence says that it is: "please correct the name of the supplier,
+    it is called Randwerk" brings in no tool."""
+    tools = session.chain.mentioned("application")
+    for name in [f for f in heard.facts if f.field.key == "application.name" and f.status == "known"]:
+        here = around(SENTENCE, said, name.start or 0)
+        renames = any(new == name for _, new in heard.replaced)
+        if len(tools) != 1 or (name.component in tools and not renames) or here is None:
+            continue
+        if not _NAME_OF_A_HOUSE.search(said, here.start(), name.start or 0):
+            continue
+        ref = f"{tools[0]}.supplier"
+        old, new = session.chain.get(ref), replace(name, ref=ref)
+        kept = tuple(
+            f for f in heard.facts if f != name and f.ref != ref and (renames or f.component != name.component)
+        )
+        others = tuple(pair for pair in heard.replaced if pair[1] != name)
+        pairs = ((old, new),) if old is not None and old.status == "known" else ()
+        return replace(heard, facts=(*kept, new), replaced=(*others, *pairs))
     return heard
 
 
@@ -105,8 +132,10 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     meant = denied or again or (noted if len(chain.mentioned(name.kind)) == 1 else [])
     if len(meant) != 1:
         return None
-    least = SAYS_SO_OF_A_TOOL if name.kind == "application" else SAYS_SO
-    says_so = denied or _IN_ITS_PLACE.search(beside) or amends(wanted, said, name.start or 0) >= least
+    says_so = bool(denied) or _IN_ITS_PLACE.search(beside) is not None
+    if not says_so and (again or name.kind != "application"):
+        # A further tool comes in by the way more often than a new name; without the old one said again that is not learnt from.
+        says_so = amends(wanted, said, name.start or 0) >= SAYS_SO
     return meant[0] if says_so else None
 
 

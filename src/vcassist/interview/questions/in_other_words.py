@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.meant import stems, words_of
 from vcassist.interview.ports import Answer, Citation, Glossary
 from vcassist.interview.words import either
@@ -86,7 +86,12 @@ def _core(spec: Field) -> str:
 
 
 def meaning_in(spec: Field) -> str:
-    core = spec.means.partition(". ")[0].partition(";")[0]
+    # A field is named by its key in a declaration only.
+    core = (
+        re.sub(rf" \([^()]*\b(?:{'|'.join(map(re.escape, FIELDS))})\)", "", spec.means)
+        .partition(". ")[0]
+        .partition(";")[0]
+    )
     if ":" in core:
         return _by_label(spec)
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
