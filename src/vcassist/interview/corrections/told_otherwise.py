@@ -41,7 +41,7 @@ from vcassist.interview.words import Country
 SPOKEN_OF, SAID = 0.5, 0.75
 _PLAINLY, _SAID_THEN = 0.7, 0.6
 # From this chance on a choice that a sentence states by itself is taken.
-STATED = 0.5
+STATED, STATED_BESIDE = 0.5, 0.9
 # What joins a set must be plainly of its matter. Where a message repeats what was noted, less will do; a name is put in its place where that is sure.
 _JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.85
 _FAIR_NAME = 0.6
@@ -107,7 +107,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     done = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | put
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
-    by_themselves = list(_stated_otherwise(said, done, session, number, tools))
+    by_themselves = list(_stated_otherwise(heard, said, done, session, number, tools))
     done |= {old.ref for old, _, _ in by_themselves}
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
@@ -297,16 +297,19 @@ def _plainly_of(piece: _Piece, among: set[str], tools: Tools) -> dict[str, float
 
 
 def _stated_otherwise(
-    said: str, done: set[str], session: Session, number: int, tools: Tools
+    heard: Heard, said: str, done: set[str], session: Session, number: int, tools: Tools
 ) -> Iterator[tuple[Fact, Fact, _Piece]]:
     """(old, new, the piece that says so) of the noted choices of which a sentence, or two that follow one another, plainly states another by
-    itself, whatever else was heard in it.
+    itself, whatever else was heard in it. Of the sentence that answers the open question it must be surer: what is asked of its neighbour is
+    answered in much the same words.
     """
     pieces = _sentences(said)
+    answers = [f for f in heard.facts if f.ref == session.asked and f.start is not None]
     found: dict[str, tuple[float, Fact, Fact, _Piece]] = {}
     for piece in pieces:
+        least = STATED_BESIDE if any(_within(f, piece) for f in answers) else STATED
         for one in tools.stated(piece.text):
-            if one.chance < STATED:
+            if one.chance < least:
                 break
             for ref, old in session.chain.facts.items():
                 if old.field.key != one.key or ref in done or old.status != "known" or one.value == old.value:
@@ -317,6 +320,10 @@ def _stated_otherwise(
                 if new is not None:
                     found[ref] = one.chance, old, replace(new, turn=number), piece
     yield from ((old, new, piece) for _, old, new, piece in found.values())
+
+
+def _within(fact: Fact, piece: _Piece) -> bool:
+    return piece.start <= (fact.start or 0) < piece.start + len(piece.text)
 
 
 def _sentences(said: str) -> list[_Piece]:
