@@ -132,3 +132,12 @@ def test_a_question_to_the_notes_is_answered_where_somebody_ends_the_talk_too() 
 )
 def test_a_field_is_known_by_what_people_and_forms_call_it(text: str, keys: list[str]) -> None:
     assert sorted(keys_named(text)) == sorted(keys)
+
+
+def test_who_asks_for_a_kind_by_its_own_word_hears_all_that_is_noted_of_it() -> None:
+    t = noted()
+    t.know(data__personal_data="yes")
+    told = reply("What have you noted about Northchat's data?", t)
+    assert "identifiable people" in told
+    assert "money" in told
+    assert "nothing" not in told

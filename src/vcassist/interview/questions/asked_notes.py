@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from vcassist.chain.facts import Chain, Fact, field_of, kind_of
+from vcassist.chain.facts import Chain, Fact, field_of, kind_of, split_ref
 from vcassist.chain.fields import KIND_TITLES
 from vcassist.interview import phrases
 from vcassist.interview.corrections.denying import old_value_in
@@ -86,7 +86,12 @@ class Notes:
         if kind == "why" and facts:
             words = short(self._own_words(facts[0]), MOST_QUOTED).rstrip(" .")
             return phrases.TAKEN_FROM.format(words, self._line(facts[0]))
-        if not facts and (called := words_for(where)):
+        called = words_for(where)
+        all_of_it = self._all_of(called, refs) if kind == "what" else []
+        if len(all_of_it) > len(facts):
+            # "What have you noted about the data?" asks for all that is noted of it.
+            return f"{self._listing(all_of_it)} {phrases.CHANGE_HERE}"
+        if not facts and called:
             no = "No, I have nothing on" if _WHETHER.match(question) else "I have noted nothing so far on"
             of = (
                 f" for {listed(self.chain.title(c) for c in self._components(where))}"
@@ -103,21 +108,30 @@ class Notes:
             stands = f"{says}: {self._line(facts[0])}."
         return f"{stands} {phrases.CHANGE_HERE}" if facts else stands
 
+    def _all_of(self, called: Sequence[str], refs: Sequence[str]) -> list[Fact]:
+        """All that is noted of a kind that is called by its own word, where that word is taken for one of its fields."""
+        words = {word.casefold().removesuffix("s") for word in called}
+        kinds = {kind for ref in refs if {kind := split_ref(ref)[1], KIND_TITLES[kind].casefold()} & words}
+        return [f for f in self.chain.facts.values() if f.kind in kinds]
+
     def _standing(self, refs: Sequence[str], where: str) -> str:
         """What is noted on each matter, and which are open."""
         chain = self.chain
         facts = [fact for ref in refs if (fact := chain.get(ref))]
-        have = "; ".join(f"{self._line(f)}{self._before(f)}" for f in facts[:MOST])
-        more = f"; {len(facts) - MOST} more" if len(facts) > MOST else ""
         # A choice that was named ("the pictures") calls no field by its name.
         missing = (
             self._missing(where)
             if places_of(where)
             else [name_of(field_of(ref).key) for ref in refs if not chain.get(ref)]
         )
-        told = f"I have: {have}{more}." if have else ""
+        told = self._listing(facts)
         nothing = phrases.STILL_OPEN.format(listed(missing[:MOST])) if missing else ""
         return " ".join(filter(None, (told, nothing)))
+
+    def _listing(self, facts: Sequence[Fact]) -> str:
+        have = "; ".join(f"{self._line(f)}{self._before(f)}" for f in facts[:MOST])
+        more = f"; {len(facts) - MOST} more" if len(facts) > MOST else ""
+        return f"I have: {have}{more}." if have else ""
 
     def _missing(self, where: str) -> list[str]:
         """The matters of which nothing is noted: a name that several fields share ("hosting") is one matter."""
