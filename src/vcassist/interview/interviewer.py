@@ -48,7 +48,7 @@ from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
-from vcassist.interview.remarks.learnt_goodbye import with_learnt_goodbye
+from vcassist.interview.remarks.learnt_goodbye import not_shut, with_learnt_goodbye
 from vcassist.interview.remarks.only_mentioned import only_mentioned
 from vcassist.interview.remarks.quoted import spoken_by_it
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
@@ -163,6 +163,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     about = on_the_table(tools.about, session.asked)
     parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
     if session.chain.facts:
+        parts = not_shut(parts, said, session.asked)
         parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states)
     parts = still_open(said, parts, session.awaiting)
     asks_for = field_of(session.asked) if session.asked else None
@@ -203,6 +204,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     ):
         # "Fire away" begins.
         reading = replace(reading, intent="other")
+    if reading.intent == "stop" and not parts.ends and any(p.ref == session.asked for p in reading.proposals):
+        # "A fish and a number, finished": who answers goes on, unless they part in so many words.
+        reading = replace(reading, intent="answer")
     if reading.intent == "undo" and speaks_of_return(tells):
         yield from _brought_back(session, said, last_back(session, said, tools.country), tools)
         return

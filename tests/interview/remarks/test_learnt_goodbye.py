@@ -9,8 +9,8 @@ from talks import ask, talk
 
 from vcassist.interview.phrases import MAY_GO
 from vcassist.interview.ports import Wanted
-from vcassist.interview.questions.asking import Parts
-from vcassist.interview.remarks.learnt_goodbye import with_learnt_goodbye
+from vcassist.interview.questions.asking import Parts, parts_of
+from vcassist.interview.remarks.learnt_goodbye import not_shut, with_learnt_goodbye
 from vcassist.interview.session import Awaiting, Session, Turn
 
 GOES = "The head is coming out, stay well."
@@ -68,3 +68,18 @@ def test_who_seems_to_go_is_told_that_they_may_and_the_question_stays() -> None:
     assert any(words in turn.reply for words in MAY_GO)
     assert t.session.asked == "governance.policy"
     assert t.say(GOES).done
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "shut"),
+    [
+        ("It does not stay in the country, let us leave it there.", "storage.crosses_border", False),
+        ("It stays in the country. Let us leave it there.", "storage.crosses_border", True),
+        ("It stays in the country, and now goodbye.", "storage.crosses_border", True),
+        ("Let us leave it there.", "storage.crosses_border", True),
+    ],
+)
+def test_a_last_clause_behind_what_is_told_shuts_no_door_unless_it_is_plain(said: str, asked: str, shut: bool) -> None:
+    found = not_shut(parts_of(said, asked), said, asked)
+    assert found.ends == shut
+    assert found.parts_company != shut
