@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -129,7 +130,9 @@ def test_an_interviewer_that_shuts_the_door_on_somebody_cuts_them_short(
     subject: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert figures(subject, "r30")["cut_short"] == 0.0
-    monkeypatch.setattr("vcassist.interview.interviewer.sound_intent", lambda reading, said, asked: "stop")
+    monkeypatch.setattr(
+        "vcassist.interview.interviewer.with_learnt_goodbye", lambda parts, *_: replace(parts, ends=True)
+    )
     assert figures(subject, "r30")["cut_short"] == 1.0
 
 
