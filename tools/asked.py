@@ -14,7 +14,9 @@ from typing import Any
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "training"), str(ROOT / "src")]
+
+from descent import Descent
 
 from vcassist.interview.sentences import SENTENCE
 from vcassist.knowledge.index import GlossaryIndex
@@ -44,7 +46,7 @@ LONGEST = 45
 # How much one of our lines weighs, and one that tells something, beside one of the other texts; how far a rare topic is made up for; against
 # large weights. Chosen on three hands left out and on what simulated people answer.
 LINES, TOLD, EVENED, DECAY = 6.0, 1.5, 0.7, 3e-5
-STEPS = 150
+STEPS, PACE, LEAST_PACE = 150, 0.1, 0.005
 # A chance from which on an answer is given by it.
 SURE = 0.5
 
@@ -106,15 +108,10 @@ def fitted(seen: Any, wants: list[str], weighs: Any) -> tuple[list[str], Any, An
     weighs = (weighs / weighs.sum()).astype(np.float32)[:, None]
     goal = np.eye(len(keys), dtype=np.float32)[at]
     parts = [np.zeros((seen.shape[1], len(keys)), np.float32), np.zeros(len(keys), np.float32)]
-    means, squares = [0 * p for p in parts], [0 * p for p in parts]
-    for step in range(1, STEPS + 1):
+    descent = Descent(parts, STEPS, PACE, LEAST_PACE)
+    for _ in range(STEPS):
         off = (softmax(seen @ parts[0] + parts[1]) - goal) * weighs
-        slopes = [seen.T @ off + DECAY * parts[0], off.sum(axis=0)]
-        pace = 0.1 * (1 - step / STEPS) + 0.005
-        for n, slope in enumerate(slopes):
-            means[n] = 0.9 * means[n] + 0.1 * slope
-            squares[n] = 0.99 * squares[n] + 0.01 * slope**2
-            parts[n] -= pace * means[n] / (1 - 0.9**step) / (np.sqrt(squares[n] / (1 - 0.99**step)) + 1e-8)
+        descent.step([seen.T @ off + DECAY * parts[0], off.sum(axis=0)])
     return keys, parts[0], parts[1]
 
 

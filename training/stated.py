@@ -15,13 +15,15 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "src"))
+sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
+
+from descent import Descent
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.reading import answered
-from vcassist.reading.stated import CHOICES, WEIGHTS, Layer, base, features, save, softmax, told, which
-from vcassist.reading.trained import Scores, TrainedReader, open_trained, small_weights
+from vcassist.reading.stated import CHOICES, WEIGHTS, Layer, base, features, save, told, which
+from vcassist.reading.trained import TrainedReader, open_trained, small_weights, softmax
 from vcassist.settings import read_settings
 
 SENTENCES, MESSAGES = HERE / "sentences", HERE / "messages"
@@ -29,37 +31,33 @@ SENTENCES, MESSAGES = HERE / "sentences", HERE / "messages"
 UNSEEN = ("vv", "ww", "xx", "ya", "yb", "yc", "yd", "ye")
 NONE, NO_ANSWER = len(CHOICES), len(answered.CHOICES)
 # Against large weights; how fast it learns, and how often it looks at all sentences. Chosen on three hands left out.
-DECAY, PACE, STEPS = 3e-5, 0.03, 150
+DECAY, PACE, LEAST_PACE, STEPS = 3e-5, 0.03, 0.001, 150
 SURE = (0.5, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, and the choice that it states (its place among CHOICES), or NONE. ``hand``: who wrote it."""
+    """A sentence, the field that it speaks of, and the choice that it states (its place among CHOICES), or NONE. ``hand``: who wrote it."""
 
     say: str
+    key: str
     at: int
     hand: int
 
 
-def load_sentences(folder: Path = SENTENCES) -> list[Line]:
+def load_sentences() -> list[Line]:
     """The lines of all hands. A field or a value that is not declared is an error."""
-    return [line for line, _ in load_sentences_with_fields(folder)]
-
-
-def load_sentences_with_fields(folder: Path = SENTENCES) -> list[tuple[Line, str]]:
-    """The same, each with the field that it speaks of, whether it states something of it or not."""
     lines = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(SENTENCES.glob("*.jsonl")):
         for row in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(row)
             assert case["field"] in FIELDS, row
             at = NONE if case["how"] == "none" else CHOICES.index((case["field"], case["value"]))
-            lines.append((Line(case["say"], at, case["hand"]), case["field"]))
+            lines.append(Line(case["say"], case["field"], at, case["hand"]))
     return lines
 
 
-def load_answers() -> list[tuple[str, str, int]]:
+def load_answers(lines: list[Line]) -> list[tuple[str, str, int]]:
     """(message, the field that it answers, the choice's place among those of ``answered`` or NO_ANSWER) of the messages that no reader was
     trained on, and of the sentences as answers to the question of their field. Who says that they do not know, or may not say, is left out.
     """
@@ -74,30 +72,31 @@ def load_answers() -> list[tuple[str, str, int]]:
             if told is None or told["status"] == "known":
                 at = answered.CHOICES.index((spec.key, told["value"])) if told else NO_ANSWER
                 found.append((case["message"], spec.key, at))
-    for line, key in load_sentences_with_fields():
-        if FIELDS[key].type in ("yesno", "enum"):
+    for line in lines:
+        if FIELDS[line.key].type in ("yesno", "enum"):
             at = NO_ANSWER if line.at == NONE else answered.CHOICES.index(CHOICES[line.at])
-            found.append((line.say, key, at))
+            found.append((line.say, line.key, at))
     return found
 
 
-def made_of(folder: Path = SENTENCES) -> str:
-    """A hash of what the layer is fitted to, so that a stale one can be told."""
-    lines = sorted((line.say, line.at, line.hand) for line in load_sentences(folder))
-    return hashlib.sha256(json.dumps([lines, sorted(load_answers()), CHOICES]).encode()).hexdigest()[:16]
+def made_of() -> str:
+    """A hash of what the layers are fitted to, so that stale ones can be told."""
+    lines = load_sentences()
+    told = sorted((line.say, line.at, line.hand) for line in lines)
+    return hashlib.sha256(json.dumps([told, sorted(load_answers(lines)), CHOICES]).encode()).hexdigest()[:16]
 
 
 def fitted(own: tuple[Any, Any, Any], seen: Any, at: Any) -> Layer:
     """The layer that tells ``at`` from the readers' own word and the features: softmax regression, by Adam with a falling step."""
     goal = np.eye(NONE + 1, dtype=np.float32)[at]
     parts = [np.zeros((seen.shape[1], NONE + 1), np.float32), np.zeros(NONE + 1, np.float32), np.array([1, 1, 1, 0], np.float32)]  # fmt: skip
-    means, squares = [0 * p for p in parts], [0 * p for p in parts]
+    descent = Descent(parts, STEPS, PACE, LEAST_PACE)
     stated, share, none = own
-    for step in range(1, STEPS + 1):
+    for _ in range(STEPS):
         off = (told(own, seen, Layer(*parts)) - goal) / len(at)
         of_scale = [(off[:, :-1] * stated).sum(), (off[:, :-1] * share).sum(), (off[:, -1] * none).sum(), off[:, -1].sum()]  # fmt: skip
         slopes = [seen.T @ off + DECAY * parts[0], off.sum(axis=0) + DECAY * parts[1], np.array(of_scale, np.float32)]
-        descend(parts, slopes, means, squares, step)
+        descent.step(slopes)
     return Layer(*parts)
 
 
@@ -114,26 +113,13 @@ def fitted_answers(own: Any, seen: Any, keys: list[str], at: Any) -> Layer:
     sound[-1, 3] = 1
     goal = np.eye(NO_ANSWER + 1, dtype=np.float32)[at]
     parts = [np.zeros((seen.shape[1], NO_ANSWER + 1), np.float32), np.zeros(NO_ANSWER + 1, np.float32), np.zeros((seen.shape[1], 4), np.float32)]  # fmt: skip
-    means, squares = [0 * p for p in parts], [0 * p for p in parts]
-    for step in range(1, STEPS + 1):
+    descent = Descent(parts, STEPS, PACE, LEAST_PACE)
+    for _ in range(STEPS):
         off = (softmax(own + seen @ (parts[0] + parts[2] @ sound.T) + parts[1] + among) - goal) / len(at)
         slope = seen.T @ off
         slopes = [slope + DECAY * parts[0], off.sum(axis=0) + DECAY * parts[1], slope @ sound + DECAY * parts[2]]
-        descend(parts, slopes, means, squares, step)
+        descent.step(slopes)
     return Layer(parts[0] + parts[2] @ sound.T, parts[1], np.ones(1, np.float32))
-
-
-def descend(parts: list[Any], slopes: list[Any], means: list[Any], squares: list[Any], step: int) -> None:
-    """One step of Adam, in place; its pace falls from step to step."""
-    pace = PACE * (1 - step / STEPS) + 0.001
-    for n, slope in enumerate(slopes):
-        means[n] = 0.9 * means[n] + 0.1 * slope
-        squares[n] = 0.99 * squares[n] + 0.01 * slope**2
-        parts[n] = parts[n] - pace * means[n] / (1 - 0.9**step) / (np.sqrt(squares[n] / (1 - 0.99**step)) + 1e-8)
-
-
-def scored(reader: TrainedReader, lines: list[Line]) -> list[Scores]:
-    return [reader.scores(line.say, None) for line in lines]
 
 
 def rows_of(own: tuple[Any, Any, Any], rows: Any) -> tuple[Any, Any, Any]:
@@ -171,11 +157,12 @@ def summary(chances: Any, at: Any) -> str:
 def main() -> int:
     data = read_settings().data
     readers = [open_trained(data), TrainedReader(lambda: (small_weights(),))]
-    lines, answers = load_sentences(), load_answers()
+    lines = load_sentences()
+    answers = load_answers(lines)
     at = np.array([line.at for line in lines])
     layers = {}
     for reader in readers:
-        said = scored(reader, lines)
+        said = [reader.scores(line.say, None) for line in lines]
         own, seen = base(said), features(said, [line.say for line in lines])
         if "--measure" in sys.argv:
             measure(lines, own, seen)

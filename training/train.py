@@ -26,10 +26,10 @@ from shipped import restore
 
 from vcassist.chain.fields import FIELDS
 from vcassist.knowledge.embedding import packaged_weights
-from vcassist.reading.vocabulary import FIELD_KEYS, OPTION_FIELD, OPTIONS, field_text, option_text
+from vcassist.reading.vocabulary import FIELD_KEYS, OPTION_FIELD, OPTIONS, OPTIONS_OF, field_text, option_text
 
 TYPES = [FIELDS[key].type for key in FIELD_KEYS]
-_OWN = [[n for n, key in enumerate(OPTION_FIELD) if key == field] for field in FIELD_KEYS]
+_OWN = [OPTIONS_OF[field] for field in FIELD_KEYS]
 columns = torch.tensor([row + [-1] * (max(map(len, _OWN)) - len(row)) for row in _OWN])
 has_options = torch.tensor([bool(row) for row in _OWN])
 
@@ -359,7 +359,7 @@ def quick_f1(model: ReaderModel, dev: list[Example]) -> tuple[float, float]:
                 if p < 0.15:
                     continue
                 s = int(status[row, field].argmax())
-                own = [n for n, key in enumerate(OPTION_FIELD) if key == FIELD_KEYS[field]]
+                own = OPTIONS_OF[FIELD_KEYS[field]]
                 chosen: frozenset[int] = frozenset()
                 if s == 0 and own:
                     if TYPES[field] == "set":

@@ -9,16 +9,16 @@ answers that no reader was trained on (``python training/stated.py``).
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.ports import Reading
-from vcassist.reading.stated import WEIGHTS, Layer, features, log_sigmoid, opened, softmax, which
-from vcassist.reading.trained import Scores, TrainedReader
-from vcassist.reading.vocabulary import FIELD_KEYS, OPTION_FIELD, OPTIONS
+from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, features, log_sigmoid
+from vcassist.reading.trained import Scores, TrainedReader, softmax
+from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF
 
 # The choices among which it tells, in the order of the layer's outputs; the last output stands for an answer that states none.
 CHOICES: tuple[tuple[str, str], ...] = tuple((key, v) for key, v in OPTIONS if FIELDS[key].type in ("yesno", "enum"))
@@ -27,22 +27,19 @@ CHOICES: tuple[tuple[str, str], ...] = tuple((key, v) for key, v in OPTIONS if F
 NOTHING, INSTEAD = 0.8, 0.8
 # What it was fitted to is not longer, in characters.
 LONGEST = 600
-REMEMBERED = 64
 _AT: dict[str, list[int]] = {
     key: [n for n, (k, _) in enumerate(CHOICES) if k == key] for key in dict.fromkeys(k for k, _ in CHOICES)
 }
 
 
-class Answers:
+class Answers(OnReaders):
     """Weighs what was read as the answer to a question."""
 
-    def __init__(self, reader: TrainedReader, path: Path = WEIGHTS) -> None:
-        self._reader, self._path = reader, path
-        self.chances = lru_cache(maxsize=REMEMBERED)(self._chances)
+    LAYER = "_asked"
 
-    @cached_property
-    def _layer(self) -> Layer | None:
-        return opened(self._path).get(f"{which(self._reader)}_asked") if self._reader.available else None
+    def __init__(self, reader: TrainedReader, path: Path = WEIGHTS) -> None:
+        super().__init__(reader, path)
+        self.chances = lru_cache(maxsize=REMEMBERED)(self._chances)
 
     def _chances(self, message: str, key: str) -> tuple[tuple[str, float], ...]:
         """How likely a message states each choice of a field that it answers, and "" for none; nothing without weights."""
@@ -86,7 +83,7 @@ def own(said: list[Scores], keys: list[str]) -> Any:
     rows = np.zeros((len(said), len(CHOICES) + 1), dtype=np.float32)
     for row, one, key in zip(rows, said, keys, strict=True):
         presence = one.presence[FIELD_KEYS.index(key)]
-        logits = one.option[[n for n, field in enumerate(OPTION_FIELD) if field == key]]
+        logits = one.option[OPTIONS_OF[key]]
         shifted = logits - logits.max()
         row[_AT[key]] = shifted - np.log(np.exp(shifted).sum()) + log_sigmoid(presence)
         row[-1] = log_sigmoid(-presence)

@@ -17,8 +17,8 @@ from typing import Any
 
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.ports import Stated
-from vcassist.reading.trained import Scores, TrainedReader
-from vcassist.reading.vocabulary import FIELD_KEYS, OPTION_FIELD, OPTIONS
+from vcassist.reading.trained import Scores, TrainedReader, softmax
+from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF
 from vcassist.word_places import word_places
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "stated.npz"
@@ -45,17 +45,27 @@ class Layer:
     scale: Any
 
 
-class Statements:
-    """Tells what sentences state, by the layer for the readers at hand (both, or the small one alone)."""
+class OnReaders:
+    """What is told by a layer over the readers at hand (both, or the small one alone); ``LAYER`` is behind its name."""
+
+    LAYER = ""
 
     def __init__(self, reader: TrainedReader, path: Path = WEIGHTS) -> None:
         self._reader, self._path = reader, path
-        # One turn looks at the same sentence more than once.
-        self.of = lru_cache(maxsize=REMEMBERED)(self._of)
 
     @cached_property
     def _layer(self) -> Layer | None:
-        return opened(self._path).get(which(self._reader)) if self._reader.available else None
+        name = f"{which(self._reader)}{self.LAYER}" if self._reader.available else ""
+        return opened(self._path, name).get(name) if name else None
+
+
+class Statements(OnReaders):
+    """Tells what sentences state."""
+
+    def __init__(self, reader: TrainedReader, path: Path = WEIGHTS) -> None:
+        super().__init__(reader, path)
+        # One turn looks at the same sentence more than once.
+        self.of = lru_cache(maxsize=REMEMBERED)(self._of)
 
     def _of(self, sentence: str) -> tuple[Stated, ...]:
         """The choices that a sentence may state, the likeliest first; nothing where none is likely, and without weights."""
@@ -96,14 +106,11 @@ def base(said: list[Scores]) -> tuple[Any, Any, Any]:
     option = np.array([one.option for one in said], dtype=np.float32)
     stated = log_sigmoid(presence)
     share = np.zeros_like(option)
-    for own in _OWN.values():
+    for own in filter(None, OPTIONS_OF.values()):
         logits = option[:, own]
         shifted = logits - logits.max(axis=1, keepdims=True)
         share[:, own] = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return stated[:, _FIELD_AT], share[:, _OPTION_AT], log_sigmoid(-presence.max(axis=1))
-
-
-_OWN = {key: [n for n, field in enumerate(OPTION_FIELD) if field == key] for key in dict.fromkeys(OPTION_FIELD)}
 
 
 def log_sigmoid(logits: Any) -> Any:
@@ -116,14 +123,6 @@ def log_sigmoid(logits: Any) -> Any:
 def told(own: tuple[Any, Any, Any], seen: Any, layer: Layer) -> Any:
     """The chance of each choice, and last of none; shape (sentences, choices + 1)."""
     return softmax(scaled(own, layer.scale) + seen @ layer.weights + layer.bias)
-
-
-def softmax(logits: Any) -> Any:
-    """Chances from logits, row by row."""
-    import numpy as np
-
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return shifted / shifted.sum(axis=1, keepdims=True)
 
 
 def scaled(own: tuple[Any, Any, Any], scale: Any) -> Any:
@@ -146,8 +145,8 @@ def save(path: Path, layers: Mapping[str, Layer], made_of: str) -> None:
     np.savez_compressed(path, made_of=np.array(made_of), choices=np.array([f"{k}={v}" for k, v in CHOICES]), **held)
 
 
-def opened(path: Path) -> dict[str, Layer]:
-    """The layers by name; none where there are no weights, or where they are for other choices than the declared ones."""
+def opened(path: Path, name: str = "") -> dict[str, Layer]:
+    """The layers by name, or the one of a ``name``; none where there are no weights, or where they are for other choices than the declared ones."""
     import numpy as np
 
     if not path.exists():
@@ -155,8 +154,9 @@ def opened(path: Path) -> dict[str, Layer]:
     with np.load(path, allow_pickle=False) as kept:
         if [str(c) for c in kept["choices"]] != [f"{k}={v}" for k, v in CHOICES]:
             return {}
-        names = {name.removesuffix("_weights") for name in kept.files if name.endswith("_weights")}
+        names = {file.removesuffix("_weights") for file in kept.files if file.endswith("_weights")}
         return {
-            name: Layer(*(kept[f"{name}_{part}"].astype(np.float32) for part in ("weights", "bias", "scale")))
-            for name in names
+            one: Layer(*(kept[f"{one}_{part}"].astype(np.float32) for part in ("weights", "bias", "scale")))
+            for one in names
+            if name in ("", one)
         }

@@ -22,8 +22,8 @@ from vcassist.reading import larger, thresholds
 from vcassist.reading.vocabulary import (
     FIELD_KEYS,
     INTENTS,
-    OPTION_FIELD,
     OPTIONS,
+    OPTIONS_OF,
     STATUS_CLASSES,
     question_text,
 )
@@ -214,7 +214,7 @@ class TrainedReader:
             )
             for at in np.flatnonzero(chance >= least)
         ]
-        wants = _softmax(said.intent)
+        wants = softmax(said.intent)
         best = int(wants.argmax())
         return Guesses(tuple(sorted(found, key=lambda g: -g.presence)), INTENTS[best], float(wants[best]))
 
@@ -245,13 +245,13 @@ class TrainedReader:
         import numpy as np
 
         key = FIELD_KEYS[at]
-        states = _softmax(status)
+        states = softmax(status)
         best = int(states.argmax())
-        own = _OWN[key]
+        own = OPTIONS_OF[key]
         values: tuple[tuple[str, float], ...] = ()
         if own:
             logits = option[own]
-            chances = 1 / (1 + np.exp(-logits)) if FIELDS[key].type == "set" else _softmax(logits)
+            chances = 1 / (1 + np.exp(-logits)) if FIELDS[key].type == "set" else softmax(logits)
             values = tuple(
                 sorted(((OPTIONS[o][1], float(c)) for o, c in zip(own, chances, strict=True)), key=lambda v: -v[1])
             )
@@ -269,14 +269,12 @@ def message_types(encoded: Any) -> list[int]:
     return [int(text == 1) for text in encoded.sequence_ids]
 
 
-_OWN = {key: [n for n, field in enumerate(OPTION_FIELD) if field == key] for key in FIELD_KEYS}
-
-
-def _softmax(logits: Any) -> Any:
+def softmax(logits: Any) -> Any:
+    """Chances from logits, along the last axis."""
     import numpy as np
 
-    shifted = np.exp(logits - logits.max())
-    return shifted / shifted.sum()
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return shifted / shifted.sum(axis=-1, keepdims=True)
 
 
 def _best_span(start: Any, end: Any, sentence: Any, limit: int) -> tuple[int, int]:

@@ -18,6 +18,10 @@ def options_of(spec: Field) -> tuple[str, ...]:
 
 OPTIONS: tuple[tuple[str, str], ...] = tuple((key, value) for key, spec in FIELDS.items() for value in options_of(spec))
 OPTION_FIELD: tuple[str, ...] = tuple(key for key, _ in OPTIONS)
+# Where among OPTIONS each field's own stand.
+OPTIONS_OF: dict[str, list[int]] = {
+    key: [at for at, field in enumerate(OPTION_FIELD) if field == key] for key in FIELD_KEYS
+}
 
 
 def field_text(spec: Field) -> str:

@@ -303,7 +303,10 @@ def _stated_otherwise(
     itself, whatever else was heard in it. Of the sentence that answers the open question it must be surer: what is asked of its neighbour is
     answered in much the same words.
     """
-    pieces = _sentences(said)
+    facts = session.chain.facts.items()
+    may_be = {r: f for r, f in facts if r not in done and f.status == "known" and f.field.type in _CLOSED}
+    # Where nothing could be set right, nothing need be read.
+    pieces = _sentences(said) if may_be else []
     answers = [f for f in heard.facts if f.ref == session.asked and f.start is not None]
     found: dict[str, tuple[float, Fact, Fact, _Piece]] = {}
     for piece in pieces:
@@ -311,8 +314,8 @@ def _stated_otherwise(
         for one in tools.stated(piece.text):
             if one.chance < least:
                 break
-            for ref, old in session.chain.facts.items():
-                if old.field.key != one.key or ref in done or old.status != "known" or one.value == old.value:
+            for ref, old in may_be.items():
+                if old.field.key != one.key or one.value == old.value:
                     continue
                 if one.chance <= found.get(ref, (0.0,))[0] or not _plainly_of_this(old, piece.text, session):
                     continue

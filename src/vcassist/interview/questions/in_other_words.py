@@ -72,6 +72,10 @@ def why_asked(spec: Field, glossary: Glossary) -> Answer:
     return from_field(f"Why I ask: {spec.reason}", spec, glossary)
 
 
+# A field is named by its key in a declaration only.
+_POINTER = re.compile(rf" \([^()]*\b(?:{'|'.join(map(re.escape, FIELDS))})\)")
+
+
 def _by_label(spec: Field) -> str:
     """What a field means, with its choices as people are offered them."""
     told = spec.means.rstrip(".")
@@ -86,12 +90,7 @@ def _core(spec: Field) -> str:
 
 
 def meaning_in(spec: Field) -> str:
-    # A field is named by its key in a declaration only.
-    core = (
-        re.sub(rf" \([^()]*\b(?:{'|'.join(map(re.escape, FIELDS))})\)", "", spec.means)
-        .partition(". ")[0]
-        .partition(";")[0]
-    )
+    core = _POINTER.sub("", spec.means).partition(". ")[0].partition(";")[0]
     if ":" in core:
         return _by_label(spec)
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
