@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from vcassist.chain.facts import field_of
 from vcassist.interview.corrections.correcting import may_correct, put_instead, wants_undo
 from vcassist.interview.ports import Intent, Proposal
 from vcassist.interview.remarks.goodbyes import closes_the_talk
 from vcassist.interview.remarks.moves import speaks_of_stopping, stops_the_talk
+from vcassist.reading.language import foreign
 from vcassist.reading.thresholds import INTENT_TRUST
 from vcassist.reading.trained import Guesses
 
 _I = re.I
 # A message longer than this, in characters, says more than that somebody wants to stop or skip.
 LONGEST_WISH = 160
-# Types of fields whose answer may be a name in any language.
-_NAMED = ("text", "entity")
 _STOP = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|well|right|so|thanks?|thank you|sorry)[,.! ]+)*(?:(?:let['’]?s |lets |(?:we |i )?can (?:we )?|please |(?:i|we) (?:want|need|have) to |(?:i|we)['’]?d like to )*(?:stop|finish|end|quit|wrap up|call it a day|leave it(?= (?:here|there|for)\b))(?: (?:here|there|now|it|for (?:now|today|the day)|this|please|the interview|please))*|"
     r"that(?:['’]ll| will| would) (?:do|be (?:all|it|enough))\b.{0,30}|(?:that['’]?s |that is )?enough(?: (?:for (?:now|today)|questions|now|already|is enough|thanks?|thank you))*|that['’]?s (?:all|it) (?:for (?:now|today|me)|from (?:me|us)|folks|then|thanks?|thank you|i have time for)|(?:i|we)(?:['’]?m| am|['’]?re| are|['’]?ve| have)? (?:done|out of time|no more time|got to go|gotta go|must go|need to go|have to go)(?: (?:now|here|for (?:now|today)|then|thanks?|thank you|sorry))*(?:[,.;!].{0,40})?|"
@@ -31,15 +29,6 @@ _ASKS = re.compile(
     r"^\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|so|wait|well|excuse me|please|hang on)[,.: ]+)*(?:what|what['’]?s|who|why|how|where|which|when|is (?:that|it|this|there)|are (?:you|those|these|they)|do you|does (?:that|it|this)|did you|can you|could you|would you|will you|should (?:i|we)|explain|tell me what|i don['’]?t understand|meaning\b|you mean|define|come again|pardon|huh|in plain)",
     _I,
 )
-_FOREIGN = re.compile(
-    r"\b(?:nous|vous|notre|avec|les|des|une|est|pas|dans|qui|pour|wir|und|nicht|ist|die|das|der|ein|eine|haben|mit|auf|unsere|nosotros|usamos|para|con|los|las|una|que|est[aá]|pero|muy|noi|siamo|abbiamo|non|che|per|il|della|sono|n[aã]o|com|uma|n[oó]s|temos|voc[eê]|ons|het|een|niet|wij|met|voor|jest|nie|się|mamy|tidak|kami|yang|untuk|kwa|sisi|hatuna|tuna|hii|biz|için|değil|ve|bir|somos|soy|tenemos|trabajamos|hacemos|nuestr[oa]s?|hola|gracias|buen[oa]s|del|en|el|es|un|su|sus|y|je|suis|sommes|bonjour|merci|du|aux|cette|ich|bin|sind|habe|von|zum|guten|danke|ciao|grazie|uno|nostr[oa]|obrigad[oa]|nosso|nossa|jesteśmy|dla|vi|og|til|och|ett|är|ikke)\b",
-    _I,
-)
-_LATIN = re.compile(r"[A-Za-z]")
-_ENGLISH = re.compile(
-    r"\b(?:the|we|is|are|it|they|and|our|of|to|in|you|not|that|have|has|do|does|for|with|my|i|on|at|but|from|by|no|yes|what|there|this|all|nobody|them|us|use|only|as|or|so|if|an|be|was|don['’]?t|it['’]?s)\b",
-    _I,
-)
 _ABUSE = re.compile(
     r"\b(?:fuck\w*|shit\w*|idiot|stupid (?:bot|machine|thing)|moron|bastard|screw you|piss off|shut up|useless (?:bot|machine|piece))\b",
     _I,
@@ -52,26 +41,6 @@ _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|salaam|namaste|jambo|habari|thanks?|thank you|cheers|ok(?:ay)?|lol|haha\w*|nice|cool|great|wow|hmm+|um+|sorry)(?: (?:there|all|team|you|so much|very much|again|everyone|dear))*\W*$",
     _I,
 )
-
-
-# A name may be of another language: so many words are hardly one.
-LONGEST_NAME = 6
-
-
-def foreign(message: str, asked: str | None = None) -> bool:
-    """True when a message is not in English: another script, or words of another language and hardly any of English.
-
-    Where ``asked`` takes a name or some words, "Les Amis des Enfants" is one.
-    """
-    letters = [c for c in message if c.isalpha()]
-    if letters and sum(1 for c in letters if not c.isascii() and not ("\u00c0" <= c <= "\u024f")) > 0.5 * len(letters):
-        return True
-    words = re.findall(r"[^\W\d_]+", message)
-    naming = asked is not None and field_of(asked).type in _NAMED
-    if len(words) < (LONGEST_NAME + 1 if naming else 3) or not _LATIN.search(message):
-        return False
-    other, english = len(_FOREIGN.findall(message)), len(_ENGLISH.findall(message))
-    return other >= 2 and other > english and other >= 0.18 * len(words)
 
 
 def intent_of(message: str, asked: str | None) -> tuple[Intent, float]:
