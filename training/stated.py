@@ -1,6 +1,6 @@
 """Fits the layers that tell what a sentence states by itself, and what it states as an answer, and writes
-src/vcassist/reading/weights/stated.npz: run it after training/sentences or a reader's weights changed. ``--measure`` fits the first without
-each hand in turn instead, and tells how well it knows that hand's sentences, and how well the readers alone do.
+src/vcassist/reading/weights/stated.npz: run it after training/sentences, training/answers or a reader's weights changed. ``--measure`` fits each
+without each hand in turn instead, and tells how well it knows what that hand wrote, and how well the readers alone do.
 """
 
 from __future__ import annotations
@@ -21,18 +21,20 @@ from descent import Descent
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import FIELDS
-from vcassist.reading import answered
+from vcassist.reading import answered, members
 from vcassist.reading.stated import CHOICES, WEIGHTS, Layer, base, features, save, told, which
 from vcassist.reading.trained import TrainedReader, open_trained, small_weights, softmax
 from vcassist.settings import read_settings
 
-SENTENCES, MESSAGES = HERE / "sentences", HERE / "messages"
+SENTENCES, MESSAGES, ANSWERS = HERE / "sentences", HERE / "messages", HERE / "answers"
 # The messages that no reader was trained on.
 UNSEEN = ("vv", "ww", "xx", "ya", "yb", "yc", "yd", "ye")
 NONE, NO_ANSWER = len(CHOICES), len(answered.CHOICES)
 # Against large weights; how fast it learns, and how often it looks at all sentences. Chosen on three hands left out.
 DECAY, PACE, LEAST_PACE, STEPS = 3e-5, 0.03, 0.001, 150
 SURE = (0.5, 0.8)
+# How much a sentence that says something by the way counts among answers that may state several choices.
+BY_THE_WAY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +59,48 @@ def load_sentences() -> list[Line]:
     return lines
 
 
-def load_answers(lines: list[Line]) -> list[tuple[str, str, int]]:
-    """(message, the field that it answers, the choice's place among those of ``answered`` or NO_ANSWER) of the messages that no reader was
-    trained on, and of the sentences as answers to the question of their field. Who says that they do not know, or may not say, is left out.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message, the field that it answers, and the choices that it states. ``hand``: who wrote it, "" for one of the reader's messages;
+    ``weight``: how much it counts.
+    """
+
+    say: str
+    key: str
+    values: tuple[str, ...]
+    hand: str
+    weight: float = 1.0
+
+
+def load_answers(lines: list[Line]) -> list[Answer]:
+    """The answers by hands of their own, the messages that no reader was trained on, and the sentences as answers to the question of their field.
+    Who says that they do not know, or may not say, is left out. A field or a value that is not declared is an error.
     """
     found = []
+    for path in sorted(ANSWERS.glob("*.jsonl")):
+        for row in path.read_text(encoding="utf-8").splitlines():
+            case = json.loads(row)
+            told = case["values"] if "values" in case else [case["value"]] if case["value"] else []
+            assert set(told) <= set(FIELDS[case["field"]].values), row
+            found.append(Answer(case["say"], case["field"], tuple(told), str(case["hand"])))
     for name in UNSEEN:
         for row in (MESSAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(row)
             spec = field_of(case["asked"]) if case.get("asked") else None
-            if spec is None or spec.type not in ("yesno", "enum") or case["intent"] not in ("answer", "correction"):
+            if (
+                spec is None
+                or spec.type not in ("yesno", "enum", "set")
+                or case["intent"] not in ("answer", "correction")
+            ):
                 continue
             told = next((f for f in case["facts"] if f["ref"] == case["asked"]), None)
             if told is None or told["status"] == "known":
-                at = answered.CHOICES.index((spec.key, told["value"])) if told else NO_ANSWER
-                found.append((case["message"], spec.key, at))
+                values = () if told is None else told["value"] if spec.type == "set" else [told["value"]]
+                found.append(Answer(case["message"], spec.key, tuple(values), ""))
     for line in lines:
-        if FIELDS[line.key].type in ("yesno", "enum"):
-            at = NO_ANSWER if line.at == NONE else answered.CHOICES.index(CHOICES[line.at])
-            found.append((line.say, line.key, at))
+        if FIELDS[line.key].type in ("yesno", "enum", "set"):
+            values = () if line.at == NONE else (CHOICES[line.at][1],)
+            found.append(Answer(line.say, line.key, values, str(line.hand), BY_THE_WAY))
     return found
 
 
@@ -83,7 +108,8 @@ def made_of() -> str:
     """A hash of what the layers are fitted to, so that stale ones can be told."""
     lines = load_sentences()
     told = sorted((line.say, line.at, line.hand) for line in lines)
-    return hashlib.sha256(json.dumps([told, sorted(load_answers(lines)), CHOICES]).encode()).hexdigest()[:16]
+    answers = sorted((a.say, a.key, a.values, a.hand, a.weight) for a in load_answers(lines))
+    return hashlib.sha256(json.dumps([told, answers, CHOICES]).encode()).hexdigest()[:16]
 
 
 def fitted(own: tuple[Any, Any, Any], seen: Any, at: Any) -> Layer:
@@ -122,6 +148,70 @@ def fitted_answers(own: Any, seen: Any, keys: list[str], at: Any) -> Layer:
     return Layer(parts[0] + parts[2] @ sound.T, parts[1], np.ones(1, np.float32))
 
 
+def fitted_members(own: Any, seen: Any, stated: Any, among: Any, weights: Any) -> Layer:
+    """The layer that tells for each choice by itself whether it is ``stated``; ``among`` are the choices of the field that was asked. Shapes
+    (answers, choices, 3), (answers, features), and twice (answers, choices). What speaks for or against any choice is shared by all.
+    """
+    outputs = len(members.CHOICES)
+    parts = [np.zeros((seen.shape[1], outputs), np.float32), np.zeros(outputs, np.float32), np.zeros((seen.shape[1], 1), np.float32), np.array([0.6, 0.1, 0.4], np.float32)]  # fmt: skip
+    descent = Descent(parts, STEPS, PACE, LEAST_PACE)
+    counts = among * weights[:, None] / len(seen)
+    for _ in range(STEPS):
+        logits = seen @ (parts[0] + parts[2]) + parts[1] + own @ parts[3]
+        off = (1 / (1 + np.exp(-logits)) - stated) * counts
+        slope = seen.T @ off
+        slopes = [slope + DECAY * parts[0], off.sum(axis=0), slope.sum(axis=1, keepdims=True) + DECAY * parts[2], np.einsum("ij,ijk->k", off, own)]  # fmt: skip
+        descent.step(slopes)
+    return Layer(parts[0] + parts[2], parts[1], parts[3])
+
+
+@dataclass(frozen=True, slots=True)
+class OfOne:
+    """Answers to questions with one answer, made ready to fit: the readers' own word, the features, the field, the choice, who wrote it."""
+
+    own: Any
+    seen: Any
+    keys: list[str]
+    at: Any
+    hands: Any
+
+    def fit(self, rows: Any) -> Layer:
+        return fitted_answers(self.own[rows], self.seen[rows], [self.keys[n] for n in rows], self.at[rows])
+
+
+def of_one(reader: TrainedReader, answers: list[Answer]) -> OfOne:
+    mine = [a for a in answers if FIELDS[a.key].type != "set"]
+    said = [reader.scores(a.say, a.key) for a in mine]
+    at = [answered.CHOICES.index((a.key, a.values[0])) if a.values else NO_ANSWER for a in mine]
+    keys = [a.key for a in mine]
+    return OfOne(answered.own(said, keys), features(said, [a.say for a in mine]), keys, np.array(at), np.array([a.hand for a in mine]))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OfSeveral:
+    """The same of questions that may have several answers; see ``fitted_members`` for the shapes."""
+
+    own: Any
+    seen: Any
+    stated: Any
+    among: Any
+    weights: Any
+    hands: Any
+
+    def fit(self, rows: Any) -> Layer:
+        return fitted_members(*(part[rows] for part in (self.own, self.seen, self.stated, self.among, self.weights)))
+
+
+def of_several(reader: TrainedReader, answers: list[Answer]) -> OfSeveral:
+    mine = [a for a in answers if FIELDS[a.key].type == "set"]
+    said = [reader.scores(a.say, a.key) for a in mine]
+    parts = [[reader.scores(piece, a.key) for piece in members.pieces(a.say)] for a in mine]
+    own = np.array([members.own_of(s, p, a.key) for s, p, a in zip(said, parts, mine, strict=True)])
+    stated = np.array([[k == a.key and v in a.values for k, v in members.CHOICES] for a in mine], np.float32)
+    among = np.array([[k == a.key for k, _ in members.CHOICES] for a in mine], np.float32)
+    return OfSeveral(own, features(said, [a.say for a in mine]), stated, among, np.array([a.weight for a in mine], np.float32), np.array([a.hand for a in mine]))  # fmt: skip
+
+
 def rows_of(own: tuple[Any, Any, Any], rows: Any) -> tuple[Any, Any, Any]:
     stated, share, none = own
     return stated[rows], share[rows], none[rows]
@@ -154,6 +244,46 @@ def summary(chances: Any, at: Any) -> str:
     return "; ".join(parts)
 
 
+def measure_answers(one: OfOne) -> None:
+    """Prints for each hand that wrote answers what the readers alone make of them, and a layer that has seen none of them."""
+    among = np.full((len(one.keys), NO_ANSWER + 1), -1e9, np.float32)
+    for row, key in zip(among, one.keys, strict=True):
+        row[[n for n, (k, _) in enumerate(answered.CHOICES) if k == key]] = row[-1] = 0
+    for hand in hands_of_answers(one.hands):
+        kept, aside = np.flatnonzero(one.hands != hand), np.flatnonzero(one.hands == hand)
+        layer = one.fit(kept)
+        for name, more in (("readers alone", 0), ("with the layer", one.seen[aside] @ layer.weights + layer.bias)):
+            chances = softmax(one.own[aside] + more + among[aside])
+            best, at, sure = chances.argmax(axis=1), one.at[aside], chances.max(axis=1)
+            states, tells = at != NO_ANSWER, best != NO_ANSWER
+            least = answered.INSTEAD
+            print(
+                f"answers of hand {hand}, {name}: of {states.sum()} {(best == at)[states].mean():.3f} known, {(tells & (best != at))[states].mean():.3f} taken for another; "
+                f"of {(~states).sum()} that state nothing {tells[~states].mean():.3f} taken for an answer; from {least}: {(tells & (sure >= least) & (best == at)).sum() / states.sum():.3f} known, right {(best == at)[tells & (sure >= least)].mean():.3f}",
+                flush=True,
+            )
+
+
+def measure_members(several: OfSeveral) -> None:
+    """The same of answers that may state several choices: how many are told whole, and of the choices told and stated how many are right and found."""
+    for hand in hands_of_answers(several.hands):
+        kept, aside = np.flatnonzero(several.hands != hand), np.flatnonzero(several.hands == hand)
+        layer, own, among = several.fit(kept), several.own[aside], several.among[aside] > 0
+        stated = several.stated[aside] > 0
+        plain = (own[:, :, 0] > 0) & (own[:, :, 1] > 0) & among
+        logits = own @ layer.scale + several.seen[aside] @ layer.weights + layer.bias
+        for name, found in (("readers alone", plain), ("with the layer", (logits > 0) & among)):
+            print(
+                f"several, hand {hand}, {name}: of {len(aside)} {(found == stated).all(axis=1).mean():.3f} whole; "
+                f"of the choices told {(found & stated).sum() / found.sum():.3f} right, of those stated {(found & stated).sum() / stated.sum():.3f} found",
+                flush=True,
+            )
+
+
+def hands_of_answers(hands: Any) -> list[str]:
+    return [h for h in sorted(set(hands)) if (ANSWERS / f"{h}.jsonl").exists()]
+
+
 def main() -> int:
     data = read_settings().data
     readers = [open_trained(data), TrainedReader(lambda: (small_weights(),))]
@@ -164,16 +294,15 @@ def main() -> int:
     for reader in readers:
         said = [reader.scores(line.say, None) for line in lines]
         own, seen = base(said), features(said, [line.say for line in lines])
+        one, several = of_one(reader, answers), of_several(reader, answers)
         if "--measure" in sys.argv:
+            measure_members(several)
+            measure_answers(one)
             measure(lines, own, seen)
             return 0
         layers[which(reader)] = fitted(own, seen, at)
-        messages, keys, choices = zip(*answers, strict=True)
-        answering = [reader.scores(message, key) for message, key in zip(messages, keys, strict=True)]
-        seen = features(answering, list(messages))
-        layers[f"{which(reader)}_asked"] = fitted_answers(
-            answered.own(answering, list(keys)), seen, list(keys), np.array(choices)
-        )
+        layers[f"{which(reader)}{answered.Answers.LAYER}"] = one.fit(np.arange(len(one.at)))
+        layers[f"{which(reader)}{members.Members.LAYER}"] = several.fit(np.arange(len(several.hands)))
     assert {"both", "small"} <= set(layers), "The larger reader is not prepared: vcassist weights."
     save(WEIGHTS, layers, made_of())
     print(

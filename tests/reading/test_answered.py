@@ -1,34 +1,55 @@
-"""What was read as an answer is left out where the message surely states none, and set right where it surely states another choice."""
+"""What was read as an answer is left out where the message surely states none, set right where it surely states another choice, and found where
+nothing was read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from vcassist.chain.facts import Chain, Fact
-from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.answered import INSTEAD, LONGEST, NOTHING, Answers
+from vcassist.interview.ports import Proposal, Reading, Stated
+from vcassist.reading.answered import (
+    AGAINST_FORM,
+    FOUND,
+    FOUND_ALONE,
+    INSTEAD,
+    LEAST_WORDS,
+    LONGEST,
+    NOTHING,
+    OF_ANOTHER,
+    Answers,
+    told_at,
+)
 from vcassist.reading.trained import TrainedReader
 
 POLICY = "governance.policy"
+SAID = "some words of theirs"
 
 
 class Sure(Answers):
-    """Is as sure as it is told to be; ``readers`` is what the readers alone take a message for."""
+    """Is as sure as it is told to be; ``readers`` is what the readers alone take a message for, ``stated`` what a sentence states by itself."""
 
-    def __init__(self, chances: Mapping[str, float], readers: str = "yes") -> None:
+    def __init__(self, chances: Mapping[str, float], readers: str = "yes", stated: Sequence[Stated] = ()) -> None:
         super().__init__(TrainedReader())
         self._by_readers = lambda message, ref: readers  # type: ignore[method-assign]
         self.chances = lambda message, key: tuple(chances.items())  # type: ignore[assignment,method-assign]
+        self._statements.of = lambda sentence: tuple(stated)  # type: ignore[assignment,method-assign]
 
 
-def read(value: str, chances: Mapping[str, float], message: str = "words", status: str = "known") -> Proposal | None:
+def read(
+    value: str, chances: Mapping[str, float], message: str = SAID, status: str = "known", readers: str = "yes"
+) -> Proposal | None:
     proposal = Proposal(POLICY, status, value, "words", 0.6)  # type: ignore[arg-type]
     beside = Proposal("storage.encrypted", "known", "yes", "words", 0.9)
-    found = Sure(chances).weighed(Reading((beside, proposal), "answer"), message, POLICY, Chain())
+    found = Sure(chances, readers).weighed(Reading((beside, proposal), "answer"), message, POLICY, Chain())
     assert beside in found.proposals
     return next((p for p in found.proposals if p.ref == POLICY), None)
+
+
+def found_in(message: str, found: Answers, intent: str = "answer") -> Proposal | None:
+    reading = found.weighed(Reading((), intent), message, POLICY, Chain())  # type: ignore[arg-type]
+    return next(iter(reading.proposals), None)
 
 
 def test_what_states_nothing_is_no_answer() -> None:
@@ -45,17 +66,48 @@ def test_another_choice_takes_the_place_of_what_was_read_where_it_is_sure() -> N
     assert kept.value == "yes"
 
 
-def test_what_a_form_of_words_decided_against_the_readers_stands() -> None:
-    reading = Reading((Proposal(POLICY, "known", "yes", "words", 0.95),), "answer")
-    assert Sure({"no": 1.0, "": 0.0}, readers="no").weighed(reading, "words", POLICY, Chain()) is reading
+def test_what_a_form_of_words_decided_against_the_readers_yields_only_to_what_is_surer() -> None:
+    kept = read("yes", {"no": AGAINST_FORM - 0.05, "": 0.0}, readers="no")
+    assert kept is not None
+    assert kept.value == "yes"
+    other = read("yes", {"no": AGAINST_FORM, "": 0.0}, readers="no")
+    assert other is not None
+    assert other.value == "no"
 
 
-def test_a_page_a_shrug_and_what_was_not_asked_are_left_alone() -> None:
+def test_an_answer_is_found_where_nothing_was_read() -> None:
+    told = found_in("Four pages, on the wall.", Sure({"yes": FOUND, "": 0.1}))
+    assert told is not None
+    assert (told.ref, told.status, told.value, told.quote) == (POLICY, "known", "yes", "Four pages, on the wall.")
+    assert found_in("Four pages, on the wall.", Sure({"yes": FOUND - 0.1, "": 0.1})) is None
+    # Where the readers alone would say something else, it must be surer.
+    assert found_in("Four pages, on the wall.", Sure({"yes": FOUND, "": 0.1}, readers="no")) is None
+    assert found_in("Four pages, on the wall.", Sure({"yes": FOUND_ALONE, "": 0.1}, readers="no")) is not None
+
+
+def test_nothing_is_found_in_a_question_or_in_what_is_told_of_another_matter() -> None:
+    sure = {"yes": 0.99, "": 0.0}
+    assert found_in("Are four pages enough?", Sure(sure), intent="question") is None
+    another = Stated("application.human_review", "always", OF_ANOTHER)
+    assert found_in("Mona reads each one first.", Sure(sure, stated=[another])) is None
+    assert found_in("Four pages, if the board allows it.", Sure(sure)) is None
+    its_own = Stated(POLICY, "yes", OF_ANOTHER)
+    assert found_in("Four pages, on the wall.", Sure(sure, stated=[its_own, another])) is not None
+
+
+def test_the_sentence_that_states_it_is_quoted() -> None:
+    said = "Tea is ready. There are four pages. Sugar?"
+    assert told_at(said, lambda text: "pages" in text) == ("There are four pages.", 14)
+    assert told_at("  Four pages. ", lambda text: False) == ("Four pages.", 2)
+
+
+def test_a_page_a_word_a_shrug_and_what_was_not_asked_are_left_alone() -> None:
     sure = {"yes": 0.0, "": 1.0}
-    assert read("yes", sure, message="w" * (LONGEST + 1)) is not None
+    assert read("yes", sure, message="w " * LONGEST) is not None
+    assert read("yes", sure, message=" ".join(["yes"] * (LEAST_WORDS - 1))) is not None
     assert read("yes", sure, status="withheld") is not None
     reading = Reading((Proposal(POLICY, "known", "yes", "words", 0.6),), "answer")
-    assert Sure(sure).weighed(reading, "words", None, Chain()) is reading
+    assert Sure(sure).weighed(reading, SAID, None, Chain()) is reading
     assert Answers(TrainedReader()).chances("words", "application.name") == ()
 
 
@@ -64,8 +116,8 @@ def test_of_several_tools_a_message_may_state_something_of_each() -> None:
     reading = Reading((Proposal(role, "known", "assists", "words", 0.6),), "answer")
     names = {f"{c}.name": Fact(f"{c}.name", "known", c) for c in ("application", "application-2")}
     sure = Sure({"decides": 1.0, "": 0.0}, readers="assists")
-    assert sure.weighed(reading, "words", role, Chain(names)) is reading
-    assert sure.weighed(reading, "words", role, Chain()).proposals[0].value == "decides"
+    assert sure.weighed(reading, SAID, role, Chain(names)) is reading
+    assert sure.weighed(reading, SAID, role, Chain()).proposals[0].value == "decides"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +128,8 @@ def test_of_several_tools_a_message_may_state_something_of_each() -> None:
         ("Of course, and the moon is made of cheese.", POLICY, ""),
         ("Two pages for the nurses, none for the drivers.", POLICY, "partly"),
         ("Some of them, the ones that look odd.", "application.human_review", "sometimes"),
+        ("The ferry men hear of it, the islanders never do.", "application.tells_people", "partly"),
+        ("Rosa takes the paper book out and goes on.", "application.alternative", "yes"),
     ],
 )
 def test_as_the_small_reader_s_layer_has_it(message: str, field: str, choice: str) -> None:

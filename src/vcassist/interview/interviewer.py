@@ -15,6 +15,7 @@ from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
 from vcassist.interview.corrections.added_to import with_what_stays
+from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only
@@ -266,7 +267,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = with_each_its_value(heard, said, session, number)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
     heard = in_part_only(heard, said, tools.stated)
-    heard = told_otherwise(heard, said, session, number, tools)
+    heard = borne_out(told_otherwise(heard, said, session, number, tools), said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))
     heard = without_the_settled(heard)

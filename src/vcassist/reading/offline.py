@@ -27,7 +27,9 @@ from vcassist.reading.components import may_be_another, placed, tail_of, with_ab
 from vcassist.reading.files.sheets import as_lines, told_by_keys
 from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
-from vcassist.reading.intents import foreign, intent_of, wanted
+from vcassist.reading.intents import intent_of, wanted
+from vcassist.reading.language import foreign
+from vcassist.reading.members import Members
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.legal_forms import with_legal_form
 from vcassist.reading.naming.lone_name import lone_name
@@ -99,7 +101,7 @@ class OfflineReader:
         self._finder = NameFinder(register)
         self._guess_rules = GuessRules(register, self._finder)
         self._trained = trained or TrainedReader()
-        self._answers = Answers(self._trained)
+        self._answers, self._members = Answers(self._trained), Members(self._trained)
 
     @cached_property
     def _use_trained(self) -> bool:
@@ -107,7 +109,8 @@ class OfflineReader:
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
-        return self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
+        read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
+        return self._members.weighed(read, message, asked, chain)
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:

@@ -41,7 +41,8 @@ from vcassist.interview.words import Country
 SPOKEN_OF, SAID = 0.5, 0.75
 _PLAINLY, _SAID_THEN = 0.7, 0.6
 # From this chance on a choice that a sentence states by itself is taken.
-STATED, STATED_BESIDE = 0.5, 0.9
+# For one that was taken for the answer to the open question, of which it states nothing by itself, it must be likelier.
+STATED, NO_ANSWER, STATED_BESIDE = 0.5, 0.75, 0.9
 # What joins a set must be plainly of its matter. Where a message repeats what was noted, less will do; a name is put in its place where that is sure.
 _JOINS, _QUOTED, _SURE = 0.7, 0.05, 0.85
 _FAIR_NAME = 0.6
@@ -87,6 +88,8 @@ _LED_UP = re.compile(
 )
 _CLAUSE = re.compile(r"(?:\bi (?:said|told you)(?: that)?\s)?(?P<told>\w[^,;.!?\n]*)", _I)
 _CLOSED = ("yesno", *CHOSEN)
+# What is left where no other choice fits: nobody states it by the way ("no other special category occurs").
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     doubts: list[Contradiction] = []
     by_themselves = list(_stated_otherwise(heard, said, done, session, number, tools))
     done |= {old.ref for old, _, _ in by_themselves}
+    heard = _without_a_false_answer(heard, said, {old.field.key for old, _, _ in by_themselves}, session, tools)
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
         # Who sets one thing right knows that they do.
@@ -310,12 +314,14 @@ def _stated_otherwise(
     answers = [f for f in heard.facts if f.ref == session.asked and f.start is not None]
     found: dict[str, tuple[float, Fact, Fact, _Piece]] = {}
     for piece in pieces:
-        least = STATED_BESIDE if any(_within(f, piece) for f in answers) else STATED
-        for one in tools.stated(piece.text):
+        here, stated = [f for f in answers if _within(f, piece)], tools.stated(piece.text)
+        no_answer = not any(one.key == f.field.key for one in stated for f in here)
+        least = STATED if not here else NO_ANSWER if no_answer else STATED_BESIDE
+        for one in stated:
             if one.chance < least:
                 break
             for ref, old in may_be.items():
-                if old.field.key != one.key or one.value == old.value:
+                if old.field.key != one.key or one.value in (old.value, OTHER):
                     continue
                 if one.chance <= found.get(ref, (0.0,))[0] or not _plainly_of_this(old, piece.text, session):
                     continue
@@ -323,6 +329,22 @@ def _stated_otherwise(
                 if new is not None:
                     found[ref] = one.chance, old, replace(new, turn=number), piece
     yield from ((old, new, piece) for _, old, new, piece in found.values())
+
+
+def _without_a_false_answer(heard: Heard, said: str, keys: set[str], session: Session, tools: Tools) -> Heard:
+    """The same without what was taken for the answer to the open question in a sentence that sets another right (of one of the fields ``keys``),
+    and states nothing of what was asked.
+    """
+
+    def false(fact: Fact) -> bool:
+        if fact.ref != session.asked or fact.field.type not in _CLOSED:
+            return False
+        sentence = around(BEYOND_TITLES, said, fact.start or 0)
+        stated = {one.key: one.chance for one in reversed(tools.stated(sentence[0]))} if sentence else {}
+        return fact.field.key not in stated and any(stated.get(key, 0.0) >= NO_ANSWER for key in keys)
+
+    left = tuple(f for f in heard.facts if not false(f))
+    return heard if len(left) == len(heard.facts) else replace(heard, facts=left)
 
 
 def _within(fact: Fact, piece: _Piece) -> bool:
@@ -365,7 +387,7 @@ def _otherwise(
     sets_right = not closed and old.field.type == "entity" and amends(tools.wanted, said, piece.start) >= SAYS_SO
     fair = _FAIR_NAME if sets_right else _SURE if not closed else _SAID_THEN if chance >= _PLAINLY else SAID
     new = _said_of(piece, old, chance, fair, tools.again, session)
-    if new is None or new.says_the_same(old) or only_denies(new):
+    if new is None or new.says_the_same(old) or only_denies(new) or OTHER in {new.value, *new.values} - {*old.values}:
         return None
     if new.status != "known":
         # "Scrap Ireland, no clue where it sits": what was told is not known after all.

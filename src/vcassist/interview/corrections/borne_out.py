@@ -1,0 +1,77 @@
+"""What a message is taken to set right beside what was asked, where no sentence of it states that: it is asked back, and nothing is changed. Pure
+but for its port.
+
+A choice is set right by forms of words and by readers that take "all in one pot, not man, woman apart" for a yes. What a sentence states by
+itself was learnt apart from them; where it sees hardly a sign of the new choice in any of them, the change is doubted. Of 24 such changes by people
+that it had not seen, 19 were wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.heard import Heard
+from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.session import Contradiction, Session
+from vcassist.interview.tools import Tools
+
+# Below this chance hardly anything states a choice; what makes a set larger by the way must be likelier ("All seven. Me too." touches no staff).
+HARDLY, LIKELY = 0.05, 0.5
+# Fewer words point at what was said ("no, the first one") and state nothing by themselves.
+LEAST_WORDS = 9
+MOST_SENTENCES = 8
+_CLOSED = ("yesno", "enum", "set")
+# Who adds says so.
+_ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
+
+
+def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same, with each change of a choice that no sentence bears out put as a contradiction, or left where it makes a set larger."""
+    waits = session.awaiting
+    if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
+        return heard
+    before = {new.ref: old for old, new in heard.replaced}
+    before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
+    new = [f for f in heard.facts if f.ref in before and f.ref != session.asked]
+    short = len(said.split()) < LEAST_WORDS
+    doubtful = [
+        f for f in new if _may_be_doubted(f, before[f.ref], short) and not _stated(f, before[f.ref], said, tools)
+    ]
+    if not doubtful:
+        return heard
+    refs = {f.ref for f in doubtful}
+    back = tuple(
+        Contradiction(f.ref, before[f.ref].as_json()["value"], f.as_json()["value"], before[f.ref].quote, f.quote)
+        for f in doubtful
+        if f.field.type != "set"
+    )
+    return replace(
+        heard,
+        facts=tuple(f for f in heard.facts if f.ref not in refs),
+        replaced=tuple(pair for pair in heard.replaced if pair[1].ref not in refs),
+        conflicts=(*heard.conflicts, *back),
+    )
+
+
+def _grows(new: Fact, old: Fact) -> bool:
+    return new.field.type == "set" and set(new.values) > set(old.values)
+
+
+def _may_be_doubted(new: Fact, old: Fact, short: bool) -> bool:
+    said = new.field.type in _CLOSED and new.status == old.status == "known" and new.source == "said"
+    return said and (not short or _grows(new, old))
+
+
+def _stated(new: Fact, old: Fact, said: str, tools: Tools) -> bool:
+    """Whether some sentence, or two that follow one another, may state what is new; without what was learnt of that, all is."""
+    at = [m.span() for m in BEYOND_TITLES.finditer(said)][:MOST_SENTENCES]
+    texts = [said[a:b] for a, b in (*at, *((a, d) for (a, _), (_, d) in pairwise(at)))]
+    found = [one for text in texts for one in tools.stated(text)]
+    values = set(new.values) - set(old.values)
+    if not found or not values:
+        return True
+    least = LIKELY if _grows(new, old) else HARDLY
+    return values <= {one.value for one in found if one.key == new.field.key and one.chance >= least}

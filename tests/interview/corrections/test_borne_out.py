@@ -1,0 +1,69 @@
+"""A change of a choice that no sentence of the message bears out is asked back, and a set grows by the way only by what is likely stated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from talks import talk
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.borne_out import HARDLY, LIKELY, borne_out
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Reading, Stated
+from vcassist.interview.session import Awaiting
+
+REVIEW, PEOPLE = "application.human_review", "application.affected_people"
+SAID = "No, not at all. Since the summer they go out as they come, every one."
+
+
+def heard_of(
+    ref: str, old: Any, new: Any, stated: Sequence[Stated], said: str = SAID, waits: Awaiting | None = None
+) -> Heard:
+    t = talk()
+    before, after = Fact(ref, "known", old, "before"), Fact(ref, "known", new, "as they come", 32, 44)
+    t.know(**{ref.replace(".", "__"): old})
+    last = replace(t.session.turns[-1], awaiting=waits or Awaiting("storage.encrypted"))
+    session = replace(t.session, turns=(*t.session.turns[:-1], last))
+    tools = replace(t.tools, stated=lambda sentence: tuple(stated))
+    replaced = () if isinstance(new, tuple) else ((before, after),)
+    heard = Heard(facts=(after,), replaced=replaced, reading=Reading((), "answer"))
+    return borne_out(heard, said, session, tools)
+
+
+def test_what_no_sentence_bears_out_is_asked_back_and_nothing_is_changed() -> None:
+    doubted = heard_of(
+        REVIEW, "always", "never", [Stated(REVIEW, "never", HARDLY - 0.01), Stated(PEOPLE, "staff", 0.9)]
+    )
+    assert (doubted.facts, doubted.replaced) == ((), ())
+    assert [(c.ref, c.old, c.new, c.new_quote) for c in doubted.conflicts] == [(REVIEW, "always", "never", "as they come")]  # fmt: skip
+
+
+def test_what_some_sentence_bears_out_is_changed() -> None:
+    sure = heard_of(REVIEW, "always", "never", [Stated(REVIEW, "never", HARDLY)])
+    assert sure.replaced and not sure.conflicts
+
+
+def test_without_what_was_learnt_nothing_is_doubted() -> None:
+    assert heard_of(REVIEW, "always", "never", []).replaced
+
+
+@pytest.mark.parametrize("said", ["No. They go as they come.", "And they go out as they come, every one of the lot."])
+def test_few_words_and_what_adds_are_taken_at_their_word(said: str) -> None:
+    assert heard_of(REVIEW, "always", "never", [Stated(PEOPLE, "staff", 0.9)], said).replaced
+
+
+def test_a_change_that_was_asked_for_stands() -> None:
+    kept = heard_of(REVIEW, "always", "never", [Stated(PEOPLE, "staff", 0.9)], waits=Awaiting(REVIEW, "change"))
+    assert kept.replaced
+
+
+def test_a_set_grows_by_the_way_only_by_what_is_likely_stated() -> None:
+    old, new = ("patients",), ("patients", "staff")
+    beside = [Stated("governance.staff_trained", "yes", 0.9)]
+    assert (
+        heard_of(PEOPLE, old, new, [*beside, Stated(PEOPLE, "staff", LIKELY - 0.1)], "All seven. Me too.").facts == ()
+    )
+    assert heard_of(PEOPLE, old, new, [Stated(PEOPLE, "staff", LIKELY)], "All seven. Me too.").facts
