@@ -28,8 +28,8 @@ from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF
 # The choices among which it tells, in the order of the layer's outputs; the last output stands for an answer that states none.
 CHOICES: tuple[tuple[str, str], ...] = tuple((key, v) for key, v in OPTIONS if FIELDS[key].type in ("yesno", "enum"))
 # How sure it must be that nothing is stated, of another choice, of one where none was read, and of another where a form of words decided. Of 2,028
-# answers that hands which it had not seen told by what happens, the rest of the reader has 1,547 right, 221 wrong and 260 not at all; so 1,782,
-# 132 and 114; of 264 that state nothing 33 were taken for an answer, and 26.
+# answers that hands which it had not seen told by what happens, the rest of the reader has 1,547 right, 221 wrong and 260 not at all; so 1,774,
+# 141 and 113; of 264 that state nothing 33 were taken for an answer, and 28.
 NOTHING, INSTEAD, FOUND, AGAINST_FORM = 0.85, 0.6, 0.7, 0.9
 # Where the readers alone would say something else, it must be surer of what it finds.
 FOUND_ALONE = 0.85
