@@ -20,10 +20,11 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 from descent import Descent
 
 from vcassist.chain.facts import field_of
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.reading import answered, members
 from vcassist.reading.stated import CHOICES, WEIGHTS, Layer, base, features, save, told, which
-from vcassist.reading.trained import TrainedReader, open_trained, small_weights, softmax
+from vcassist.reading.trained import TrainedReader, open_trained, sigmoid, small_weights, softmax
+from vcassist.reading.vocabulary import places_of
 from vcassist.settings import read_settings
 
 SENTENCES, MESSAGES, ANSWERS = HERE / "sentences", HERE / "messages", HERE / "answers"
@@ -87,18 +88,14 @@ def load_answers(lines: list[Line]) -> list[Answer]:
         for row in (MESSAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(row)
             spec = field_of(case["asked"]) if case.get("asked") else None
-            if (
-                spec is None
-                or spec.type not in ("yesno", "enum", "set")
-                or case["intent"] not in ("answer", "correction")
-            ):
+            if spec is None or spec.type not in CHOICE_TYPES or case["intent"] not in ("answer", "correction"):
                 continue
             told = next((f for f in case["facts"] if f["ref"] == case["asked"]), None)
             if told is None or told["status"] == "known":
                 values = () if told is None else told["value"] if spec.type == "set" else [told["value"]]
                 found.append(Answer(case["message"], spec.key, tuple(values), ""))
     for line in lines:
-        if FIELDS[line.key].type in ("yesno", "enum", "set"):
+        if FIELDS[line.key].type in CHOICE_TYPES:
             values = () if line.at == NONE else (CHOICES[line.at][1],)
             found.append(Answer(line.say, line.key, values, str(line.hand), BY_THE_WAY))
     return found
@@ -126,12 +123,18 @@ def fitted(own: tuple[Any, Any, Any], seen: Any, at: Any) -> Layer:
     return Layer(*parts)
 
 
+def choices_of(keys: list[str]) -> Any:
+    """What shuts out, added to logits, all choices but those of the field that was asked and none; shape (answers, choices + 1)."""
+    among, places = np.full((len(keys), NO_ANSWER + 1), -1e9, np.float32), places_of(answered.CHOICES)
+    for row, key in zip(among, keys, strict=True):
+        row[[*places[key], -1]] = 0
+    return among
+
+
 def fitted_answers(own: Any, seen: Any, keys: list[str], at: Any) -> Layer:
     """The layer that tells ``at`` among the choices of the field that was asked. What yes, partly, no and none sound like in general is shared
     by all fields of that kind."""
-    among = np.full((len(at), NO_ANSWER + 1), -1e9, np.float32)
-    for row, key in zip(among, keys, strict=True):
-        row[[n for n, (k, _) in enumerate(answered.CHOICES) if k == key]] = row[-1] = 0
+    among = choices_of(keys)
     sound = np.zeros((NO_ANSWER + 1, 4), np.float32)
     for n, (key, value) in enumerate(answered.CHOICES):
         if FIELDS[key].type == "yesno":
@@ -158,7 +161,7 @@ def fitted_members(own: Any, seen: Any, stated: Any, among: Any, weights: Any) -
     counts = among * weights[:, None] / len(seen)
     for _ in range(STEPS):
         logits = seen @ (parts[0] + parts[2]) + parts[1] + own @ parts[3]
-        off = (1 / (1 + np.exp(-logits)) - stated) * counts
+        off = (sigmoid(logits) - stated) * counts
         slope = seen.T @ off
         slopes = [slope + DECAY * parts[0], off.sum(axis=0), slope.sum(axis=1, keepdims=True) + DECAY * parts[2], np.einsum("ij,ijk->k", off, own)]  # fmt: skip
         descent.step(slopes)
@@ -246,9 +249,7 @@ def summary(chances: Any, at: Any) -> str:
 
 def measure_answers(one: OfOne) -> None:
     """Prints for each hand that wrote answers what the readers alone make of them, and a layer that has seen none of them."""
-    among = np.full((len(one.keys), NO_ANSWER + 1), -1e9, np.float32)
-    for row, key in zip(among, one.keys, strict=True):
-        row[[n for n, (k, _) in enumerate(answered.CHOICES) if k == key]] = row[-1] = 0
+    among = choices_of(one.keys)
     for hand in hands_of_answers(one.hands):
         kept, aside = np.flatnonzero(one.hands != hand), np.flatnonzero(one.hands == hand)
         layer = one.fit(kept)

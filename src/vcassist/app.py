@@ -81,7 +81,7 @@ class App:
         from vcassist.reading.in_turn import InTurn
         from vcassist.reading.offline import OfflineReader
 
-        return InTurn(OfflineReader(self.register, self.trained))
+        return InTurn(OfflineReader(self.register, self.trained, self.statements))
 
     @cached_property
     def trained(self) -> TrainedReader:

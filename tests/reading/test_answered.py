@@ -21,6 +21,7 @@ from vcassist.reading.answered import (
     Answers,
     told_at,
 )
+from vcassist.reading.stated import Statements
 from vcassist.reading.trained import TrainedReader
 
 POLICY = "governance.policy"
@@ -31,7 +32,7 @@ class Sure(Answers):
     """Is as sure as it is told to be; ``readers`` is what the readers alone take a message for, ``stated`` what a sentence states by itself."""
 
     def __init__(self, chances: Mapping[str, float], readers: str = "yes", stated: Sequence[Stated] = ()) -> None:
-        super().__init__(TrainedReader())
+        super().__init__(TrainedReader(), Statements(TrainedReader()))
         self._by_readers = lambda message, ref: readers  # type: ignore[method-assign]
         self.chances = lambda message, key: tuple(chances.items())  # type: ignore[assignment,method-assign]
         self._statements.of = lambda sentence: tuple(stated)  # type: ignore[assignment,method-assign]
@@ -108,7 +109,7 @@ def test_a_page_a_word_a_shrug_and_what_was_not_asked_are_left_alone() -> None:
     assert read("yes", sure, status="withheld") is not None
     reading = Reading((Proposal(POLICY, "known", "yes", "words", 0.6),), "answer")
     assert Sure(sure).weighed(reading, SAID, None, Chain()) is reading
-    assert Answers(TrainedReader()).chances("words", "application.name") == ()
+    assert Answers(TrainedReader(), Statements(TrainedReader())).chances("words", "application.name") == ()
 
 
 def test_of_several_tools_a_message_may_state_something_of_each() -> None:
@@ -133,5 +134,5 @@ def test_of_several_tools_a_message_may_state_something_of_each() -> None:
     ],
 )
 def test_as_the_small_reader_s_layer_has_it(message: str, field: str, choice: str) -> None:
-    chances = dict(Answers(TrainedReader()).chances(message, field))
+    chances = dict(Answers(TrainedReader(), Statements(TrainedReader())).chances(message, field))
     assert max(chances, key=lambda value: chances[value]) == choice

@@ -21,6 +21,8 @@ from types import MappingProxyType
 from typing import Literal
 
 FieldType = Literal["text", "yesno", "enum", "set", "country", "entity"]
+# Those whose value is one of a few choices, or several of them.
+CHOICE_TYPES: frozenset[str] = frozenset({"yesno", "enum", "set"})
 Says = Mapping[str, tuple[str, ...]]
 
 KINDS: tuple[str, ...] = (

@@ -71,7 +71,7 @@ def weigh(
             if not old.says_the_same(fact):
                 facts.append(fact)
                 # An item more in a set corrects nothing.
-                if old.status == "known" and (correcting or not set(old.values) < set(fact.values)):
+                if old.status == "known" and (correcting or not grows(old, fact)):
                     replaced.append((old, fact))
         elif fact.status != "known":
             continue
@@ -82,10 +82,13 @@ def weigh(
         elif field_of(fact.ref).type == "text":
             continue
         else:
-            conflicts.append(
-                Contradiction(fact.ref, old.as_json()["value"], fact.as_json()["value"], old.quote, fact.quote)
-            )
+            conflicts.append(Contradiction.between(old, fact))
     return tuple(facts), tuple(replaced), tuple(conflicts)
+
+
+def grows(old: Fact, new: Fact) -> bool:
+    """Whether a set holds what it held and something more."""
+    return old.field.type == "set" and set(old.values) < set(new.values)
 
 
 def without(facts: Sequence[Fact], ref: str | None) -> tuple[Fact, ...]:

@@ -7,6 +7,7 @@ are said in. (The reader cuts finer still, into clauses.)
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vcassist.interview.turns_of_phrase import BEHIND_A_TITLE
 
@@ -22,6 +23,12 @@ SENTENCE = re.compile(rf"\S(?:{_GOES_ON}{_STOP}|.*?(?:{_BEGINS}{_STOP}|\n|$))", 
 BEYOND_TITLES = re.compile(rf"\S(?:{_GOES_ON}{_STOP}|.*?(?:{_BEGINS}{_NO_TITLE}{_STOP}|\n|$))", re.I | re.S)
 # A sentence, a line, or a part of them at a semicolon, with the marks behind it; the point of "4.1" ends nothing.
 PART = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;\n]*")
+
+
+def alone_and_in_pairs(text: str, most: int) -> list[tuple[int, int]]:
+    """Where the first ``most`` sentences of a text begin and end, each alone, and then each two that follow one another."""
+    at = [m.span() for m in BEYOND_TITLES.finditer(text)][:most]
+    return [*at, *((start, end) for (start, _), (_, end) in pairwise(at))]
 
 
 def around(cut: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:

@@ -38,6 +38,11 @@ class Contradiction:
     old_quote: str = ""
     new_quote: str = ""
 
+    @classmethod
+    def between(cls, old: Fact, new: Fact) -> Contradiction:
+        """That of what stands and what was said now, with both quotes."""
+        return cls(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote)
+
     def as_json(self) -> dict[str, Any]:
         return {"ref": self.ref, "old": self.old, "new": self.new}
 

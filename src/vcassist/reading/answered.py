@@ -23,7 +23,7 @@ from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, Statements, 
 from vcassist.reading.text import clauses
 from vcassist.reading.trained import Scores, TrainedReader, softmax
 from vcassist.reading.vetoes.modality import modalities
-from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF
+from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF, places_of
 
 # The choices among which it tells, in the order of the layer's outputs; the last output stands for an answer that states none.
 CHOICES: tuple[tuple[str, str], ...] = tuple((key, v) for key, v in OPTIONS if FIELDS[key].type in ("yesno", "enum"))
@@ -43,9 +43,7 @@ _NOT_SO = frozenset({"plan", "declined", "advice", "hearsay", "others", "irony",
 OF_ANOTHER = 0.75
 # What it was fitted to is not longer, in characters.
 LONGEST = 600
-_AT: dict[str, list[int]] = {
-    key: [n for n, (k, _) in enumerate(CHOICES) if k == key] for key in dict.fromkeys(k for k, _ in CHOICES)
-}
+_AT = places_of(CHOICES)
 
 
 class Answers(OnReaders):
@@ -53,9 +51,9 @@ class Answers(OnReaders):
 
     LAYER = "_asked"
 
-    def __init__(self, reader: TrainedReader, path: Path = WEIGHTS) -> None:
+    def __init__(self, reader: TrainedReader, statements: Statements, path: Path = WEIGHTS) -> None:
         super().__init__(reader, path)
-        self._statements = Statements(reader, path)
+        self._statements = statements
         self.chances = lru_cache(maxsize=REMEMBERED)(self._chances)
 
     def _chances(self, message: str, key: str) -> tuple[tuple[str, float], ...]:
@@ -73,9 +71,9 @@ class Answers(OnReaders):
         that it states where none was read. Where there are several tools or models, a message may state something of each: that is left as it was
         told apart.
         """
-        if asked is None or len(message.split()) < LEAST_WORDS or len(message) > LONGEST:
+        if asked is None or field_of(asked).key not in _AT or not may_be_weighed(message, asked, chain):
             return reading
-        if len(chain.mentioned(field_of(asked).kind)) > 1 or turned_at(message, field_of(asked).type == "yesno"):
+        if len(message.split()) < LEAST_WORDS or turned_at(message, field_of(asked).type == "yesno"):
             return reading
         read = next((p for p in reading.proposals if p.ref == asked), None)
         if read is None:
@@ -88,7 +86,7 @@ class Answers(OnReaders):
         if chances[""] >= NOTHING:
             return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
         value, chance = max(chances.items(), key=lambda each: each[1])
-        if not value or value == read.value or chance < self._least(message, read, reading):
+        if not value or value == read.value or chance < INSTEAD or chance < self._least(message, read, reading):
             return reading
         other = replace(read, value=value, confidence=chance)
         return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
@@ -112,16 +110,16 @@ class Answers(OnReaders):
 
     def _found(self, reading: Reading, message: str, asked: str) -> Reading:
         """The same with the choice that a message surely states as an answer, where nothing was read in it."""
-        chances = self.chances(message, field_of(asked).key) if reading.intent == "answer" and message.strip() else ()
+        key = field_of(asked).key
+        chances = self.chances(message, key) if reading.intent == "answer" else ()
         value, chance = max(chances, key=lambda each: each[1], default=("", 0.0))
-        if any(_NOT_SO & modalities(clause.text) for clause in clauses(message)):
+        if not value or chance < (FOUND if self._by_readers(message, asked) == value else FOUND_ALONE):
             return reading
-        least = FOUND if self._by_readers(message, asked) == value else FOUND_ALONE
-        if not value or chance < least or self._of_another_matter(message, field_of(asked).key):
+        if any(_NOT_SO & modalities(clause.text) for clause in clauses(message)) or self._of_another_matter(
+            message, key
+        ):
             return reading
-        quote, start = told_at(
-            message, lambda text: dict(self.chances(text, field_of(asked).key)).get(value, 0.0) >= FOUND
-        )
+        quote, start = told_at(message, lambda text: dict(self.chances(text, key)).get(value, 0.0) >= FOUND)
         told = Proposal(asked, "known", value, quote, chance, start, start + len(quote))
         return replace(reading, proposals=(*reading.proposals, told))
 
@@ -139,6 +137,13 @@ class Answers(OnReaders):
         """The choice that the readers alone take a message for, as an answer to ``ref``."""
         found = self._reader.nearest(message, field_of(ref).key)
         return found[1] if found else None
+
+
+def may_be_weighed(message: str, asked: str, chain: Chain) -> bool:
+    """Whether a message is short enough for a layer over answers, and there is but one part of the kind that is asked of: where there are several,
+    it may state something of each.
+    """
+    return len(message) <= LONGEST and len(chain.mentioned(field_of(asked).kind)) <= 1
 
 
 def _is_another(ref: str, asked: str) -> bool:

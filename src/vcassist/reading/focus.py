@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.ports import Proposal
 from vcassist.reading import belonging
 from vcassist.reading.answering.value_words import proper_name, tells_work
@@ -567,7 +568,7 @@ class _Focus:
     def _quoted(self, p: Proposal, part: Stretch, framed: bool) -> Proposal:
         """The proposal with its quote: a short answer that was read without the name in it is quoted with it ("Kora: nobody")."""
         start, end = p.start or 0, p.end or 0
-        if framed and (field_of(p.ref).type in ("yesno", "enum", "set") or not p.ref.startswith(f"{self.kind}.")):
+        if framed and (field_of(p.ref).type in CHOICE_TYPES or not p.ref.startswith(f"{self.kind}.")):
             sentence = self.marks.sentence(start)
             near = [m for m in part.marks if sentence.start <= m.start and m.end <= sentence.end]
             begins, ends = min((m.start for m in near), default=start), max((m.end for m in near), default=end)

@@ -54,6 +54,7 @@ from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
+from vcassist.reading.stated import Statements
 from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended, named_anew
@@ -96,12 +97,15 @@ class _Stated:
 class OfflineReader:
     """Reads a message without any language model."""
 
-    def __init__(self, register: Register, trained: TrainedReader | None = None) -> None:
+    def __init__(
+        self, register: Register, trained: TrainedReader | None = None, statements: Statements | None = None
+    ) -> None:
         self._register = register
         self._finder = NameFinder(register)
         self._guess_rules = GuessRules(register, self._finder)
         self._trained = trained or TrainedReader()
-        self._answers, self._members = Answers(self._trained), Members(self._trained)
+        self._answers = Answers(self._trained, statements or Statements(self._trained))
+        self._members = Members(self._trained)
 
     @cached_property
     def _use_trained(self) -> bool:

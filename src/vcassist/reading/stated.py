@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.interview.ports import Stated
 from vcassist.reading.trained import Scores, TrainedReader, softmax
 from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF
@@ -23,9 +23,7 @@ from vcassist.word_places import word_places
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "stated.npz"
 # The choices among which it tells, in the order of the layer's outputs; the last output stands for none of them.
-CHOICES: tuple[tuple[str, str], ...] = tuple(
-    (key, value) for key, value in OPTIONS if FIELDS[key].type in ("yesno", "enum", "set")
-)
+CHOICES: tuple[tuple[str, str], ...] = tuple((key, value) for key, value in OPTIONS if FIELDS[key].type in CHOICE_TYPES)
 # Scores (logits) are cut off here and brought to at most 1.
 _MOST = 8.0
 BUCKETS, WORDS = 2048, 3.0

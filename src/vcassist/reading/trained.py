@@ -198,7 +198,7 @@ class TrainedReader:
         import numpy as np
 
         said = self.scores(message, asked, quick)
-        chance = 1 / (1 + np.exp(-said.presence))
+        chance = sigmoid(said.presence)
         cuts = [m.end() for m in _SENTENCE_END.finditer(message)]
         sentence = np.array([bisect_right(cuts, first) for first, _ in said.offsets])
         found = [
@@ -242,7 +242,6 @@ class TrainedReader:
     def _decode(
         self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any, sentence: Any
     ) -> Guess:
-        import numpy as np
 
         key = FIELD_KEYS[at]
         states = softmax(status)
@@ -251,7 +250,7 @@ class TrainedReader:
         values: tuple[tuple[str, float], ...] = ()
         if own:
             logits = option[own]
-            chances = 1 / (1 + np.exp(-logits)) if FIELDS[key].type == "set" else softmax(logits)
+            chances = sigmoid(logits) if FIELDS[key].type == "set" else softmax(logits)
             values = tuple(
                 sorted(((OPTIONS[o][1], float(c)) for o, c in zip(own, chances, strict=True)), key=lambda v: -v[1])
             )
@@ -267,6 +266,13 @@ def message_types(encoded: Any) -> list[int]:
     if any(encoded.type_ids):
         return list(encoded.type_ids)
     return [int(text == 1) for text in encoded.sequence_ids]
+
+
+def sigmoid(logits: Any) -> Any:
+    """Chances from logits, each by itself."""
+    import numpy as np
+
+    return 1 / (1 + np.exp(-logits))
 
 
 def softmax(logits: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import INTENTS as _INTENTS
 
@@ -18,10 +20,15 @@ def options_of(spec: Field) -> tuple[str, ...]:
 
 OPTIONS: tuple[tuple[str, str], ...] = tuple((key, value) for key, spec in FIELDS.items() for value in options_of(spec))
 OPTION_FIELD: tuple[str, ...] = tuple(key for key, _ in OPTIONS)
-# Where among OPTIONS each field's own stand.
-OPTIONS_OF: dict[str, list[int]] = {
-    key: [at for at, field in enumerate(OPTION_FIELD) if field == key] for key in FIELD_KEYS
-}
+
+
+def places_of(choices: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
+    """Where among some (field, value) each field's own stand."""
+    return {key: [at for at, (k, _) in enumerate(choices) if k == key] for key in dict.fromkeys(k for k, _ in choices)}
+
+
+# Where among OPTIONS each field's own stand; of a field without any, nowhere.
+OPTIONS_OF: dict[str, list[int]] = {key: [] for key in FIELD_KEYS} | places_of(OPTIONS)
 
 
 def field_text(spec: Field) -> str:

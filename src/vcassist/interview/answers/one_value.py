@@ -25,4 +25,4 @@ def one_more_country(session: Session, said: str, reader: Reader) -> Contradicti
     new = repair.read_as(adds["what"], adds.start("what"), old.ref, reader, session, fair=repair.FAIR)
     if new is None or new.status != "known" or new.says_the_same(old):
         return None
-    return Contradiction(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote)
+    return Contradiction.between(old, new)

@@ -7,13 +7,12 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import CHOICE_TYPES, Field
 from vcassist.interview.heard import Heard
 from vcassist.interview.session import Session
 
 # What an organisation does itself, no supplier keeps from it.
 OWN_KINDS = frozenset({"organisation", "application", "governance"})
-OWN_TYPES = frozenset({"yesno", "enum", "set"})
 # From this on (see Field.known_by) ordinary people know it of themselves.
 OWN_FROM = 0.8
 # So many turns back something may have been spoken of that "they won't say that" means.
@@ -40,4 +39,4 @@ def _supplier_is_silent(fact: Fact) -> bool:
 
 
 def _own(field: Field) -> bool:
-    return field.kind in OWN_KINDS and field.type in OWN_TYPES and field.known_by >= OWN_FROM
+    return field.kind in OWN_KINDS and field.type in CHOICE_TYPES and field.known_by >= OWN_FROM

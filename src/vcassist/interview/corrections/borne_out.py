@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.heard import Heard
-from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.interview.heard import Heard, grows
+from vcassist.interview.sentences import alone_and_in_pairs
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 
@@ -23,31 +23,24 @@ HARDLY, LIKELY = 0.05, 0.5
 # Fewer words point at what was said ("no, the first one") and state nothing by themselves.
 LEAST_WORDS = 9
 MOST_SENTENCES = 8
-_CLOSED = ("yesno", "enum", "set")
 # Who adds says so.
 _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
 
 def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
-    """The same, with each change of a choice that no sentence bears out put as a contradiction, or left where it makes a set larger."""
+    """The same, with each change of a choice that no sentence bears out put as a contradiction; that of a set is only left."""
     waits = session.awaiting
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
     before = {new.ref: old for old, new in heard.replaced}
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
-    new = [f for f in heard.facts if f.ref in before and f.ref != session.asked]
+    changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
     short = len(said.split()) < LEAST_WORDS
-    doubtful = [
-        f for f in new if _may_be_doubted(f, before[f.ref], short) and not _stated(f, before[f.ref], said, tools)
-    ]
+    doubtful = [(o, n) for o, n in changes if _may_be_doubted(o, n, short) and not _stated(o, n, said, tools)]
     if not doubtful:
         return heard
-    refs = {f.ref for f in doubtful}
-    back = tuple(
-        Contradiction(f.ref, before[f.ref].as_json()["value"], f.as_json()["value"], before[f.ref].quote, f.quote)
-        for f in doubtful
-        if f.field.type != "set"
-    )
+    refs = {new.ref for _, new in doubtful}
+    back = tuple(Contradiction.between(old, new) for old, new in doubtful if new.field.type != "set")
     return replace(
         heard,
         facts=tuple(f for f in heard.facts if f.ref not in refs),
@@ -56,22 +49,17 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     )
 
 
-def _grows(new: Fact, old: Fact) -> bool:
-    return new.field.type == "set" and set(new.values) > set(old.values)
+def _may_be_doubted(old: Fact, new: Fact, short: bool) -> bool:
+    said = new.field.type in CHOICE_TYPES and new.status == old.status == "known" and new.source == "said"
+    return said and (not short or grows(old, new))
 
 
-def _may_be_doubted(new: Fact, old: Fact, short: bool) -> bool:
-    said = new.field.type in _CLOSED and new.status == old.status == "known" and new.source == "said"
-    return said and (not short or _grows(new, old))
-
-
-def _stated(new: Fact, old: Fact, said: str, tools: Tools) -> bool:
+def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     """Whether some sentence, or two that follow one another, may state what is new; without what was learnt of that, all is."""
-    at = [m.span() for m in BEYOND_TITLES.finditer(said)][:MOST_SENTENCES]
-    texts = [said[a:b] for a, b in (*at, *((a, d) for (a, _), (_, d) in pairwise(at)))]
+    texts = (said[start:end] for start, end in alone_and_in_pairs(said, MOST_SENTENCES))
     found = [one for text in texts for one in tools.stated(text)]
     values = set(new.values) - set(old.values)
     if not found or not values:
         return True
-    least = LIKELY if _grows(new, old) else HARDLY
+    least = LIKELY if grows(old, new) else HARDLY
     return values <= {one.value for one in found if one.key == new.field.key and one.chance >= least}

@@ -51,7 +51,7 @@ def likeliest_change(session: Session, said: str, heard: Heard, reader: Reader, 
             if new.says_the_same(old):
                 continue
             return replace(heard, unsure=new, vague=False)
-        put = Contradiction(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote)
+        put = Contradiction.between(old, new)
         return replace(heard, conflicts=(put,), vague=False)
     longer = _name_in_full(session, said)
     return replace(heard, unsure=longer, vague=False) if longer is not None else heard

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
@@ -23,7 +22,7 @@ from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, grows
 from vcassist.interview.meant import words_of
 from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
@@ -32,7 +31,7 @@ from vcassist.interview.questions.by_what_is_wanted import amends
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.removals.removing import is_named
-from vcassist.interview.sentences import BEYOND_TITLES, around
+from vcassist.interview.sentences import BEYOND_TITLES, alone_and_in_pairs, around
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import Country
@@ -123,7 +122,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         if knows or _knows(old, said, new.start or 0, new.end or 0, tools):
             pairs.append((old, new))
         else:
-            doubts.append(Contradiction(old.ref, old.as_json()["value"], new.as_json()["value"], old.quote, new.quote))
+            doubts.append(Contradiction.between(old, new))
     heard = _with_the_answer(heard, said, session, number, tools) if pairs or heard.replaced else heard
     if not pairs and not doubts:
         return replace(heard, unplaced=_unplaced(said, heard, session))
@@ -137,7 +136,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         reading=reading,
         facts=(*heard.facts, *(new for _, new in pairs)),
         conflicts=(*heard.conflicts, *doubts),
-        replaced=(*heard.replaced, *(pair for pair in pairs if not _grows(*pair))),
+        replaced=(*heard.replaced, *(pair for pair in pairs if not grows(*pair))),
         asks="" if meant else heard.asks,
         change=None,
         vague=False,
@@ -212,10 +211,6 @@ def _unplaced(said: str, heard: Heard, session: Session) -> str:
         return ""
     wrong = (p.text.strip(" .!,;") for p in _left(said, heard) if says_that_it_was_wrong(p.text))
     return min((w for w in wrong if len(w) <= LONGEST_SAID_BACK), key=len, default="")
-
-
-def _grows(old: Fact, new: Fact) -> bool:
-    return old.field.type == "set" and set(old.values) < set(new.values)
 
 
 def _may_say_more(heard: Heard, said: str, session: Session) -> bool:
@@ -353,9 +348,7 @@ def _within(fact: Fact, piece: _Piece) -> bool:
 
 def _sentences(said: str) -> list[_Piece]:
     """The sentences of a message that state something, each by itself, and two that follow one another together."""
-    at = [m.span() for m in BEYOND_TITLES.finditer(said)][:MOST_SENTENCES]
-    both = [(a, d) for (a, _), (_, d) in pairwise(at)]
-    texts = (_Piece(start, said[start:end]) for start, end in (*at, *both))
+    texts = (_Piece(start, said[start:end]) for start, end in alone_and_in_pairs(said, MOST_SENTENCES))
     return [p for p in texts if not p.text.rstrip().endswith("?") and len(p.text.split()) >= LEAST_WORDS]
 
 

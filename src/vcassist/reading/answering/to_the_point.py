@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from vcassist.chain.fields import ALONE, FIELDS, Field
+from vcassist.chain.fields import ALONE, CHOICE_TYPES, FIELDS, Field
 from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answering.lists import AFFECTED
@@ -120,7 +120,7 @@ def beside_the_point(
         what = " ".join(_content(told["what"]))
         least = LEAST_WHERE_SURE if p.confidence >= SURE else LEAST_UNASKED
         return bool(what) and not stems(what) & own_stems(asked) and unasked() < least
-    if p.status != "known" or asked.type not in ("yesno", "enum", "set") or not isinstance(p.start, int):
+    if p.status != "known" or asked.type not in CHOICE_TYPES or not isinstance(p.start, int):
         return False
     sure = p.confidence >= SURE
     if sure and p.value in _HALF:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from vcassist.assessment.register import name_key
-from vcassist.chain.fields import FIELDS, Field
+from vcassist.chain.fields import CHOICE_TYPES, FIELDS, Field
 from vcassist.interview.field_keys import PATTERNS, STATED_IN_PASSING
 from vcassist.interview.ports import Proposal
 from vcassist.reading.answering.answers import polarity
@@ -205,7 +205,7 @@ def _value_of(entry: Entry, seen: Seen, answer: Answer) -> Proposal | None:
 def _with_its_value(read: Proposal, value: Span) -> Proposal:
     """What was read from a value, held sure; of a short value for a closed field the whole is the quote, not a word of it."""
     sure = max(read.confidence, UNDER_ITS_KEY)
-    if FIELDS[read.ref].type in ("yesno", "enum", "set") and len(value.text.split()) <= LONGEST_KEY:
+    if FIELDS[read.ref].type in CHOICE_TYPES and len(value.text.split()) <= LONGEST_KEY:
         return replace(read, confidence=sure, quote=value.text, start=value.start, end=value.end)
     return replace(read, confidence=sure)
 

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable
 
 from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.ports import Proposal
 
-# What a question of these types asks for is no name.
-_CHOICES = frozenset({"yesno", "enum", "set"})
 _LONE = re.compile(r"\W*(?i:(?:it['’]?s|it is|the name is|called|named)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*\w)\W*")
 SURE = 0.8
 
@@ -22,7 +21,8 @@ def lone_name(message: str, asked: str | None, chain: Chain, known: Callable[[st
     """The name of the tool that is still without one, where a message is nothing but a name. ``known``: a common word, or a name of another
     kind of thing.
     """
-    if asked is None or field_of(asked).type not in _CHOICES or not chain.mentioned("application"):
+    # What a question with choices asks for is no name.
+    if asked is None or field_of(asked).type not in CHOICE_TYPES or not chain.mentioned("application"):
         return None
     ref = f"{chain.first('application')}.name"
     found = _LONE.fullmatch(message)

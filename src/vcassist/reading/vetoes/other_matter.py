@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import CHOICE_TYPES, Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.reading.text import Span, sentences
 from vcassist.reading.vetoes.taken_back import SOFTWARE
@@ -199,7 +199,7 @@ def _like_a_postcard(text: str) -> bool:
 
 def _set_against(parts: Sequence[Span], number: int, asked: Field) -> bool:
     """Whether what a sentence tells is set against what a later one tells of the tool ("We tell all: shoes off. About the bot, nothing")."""
-    if asked.type not in ("yesno", "enum", "set") or SOFTWARE.search(parts[number].text):
+    if asked.type not in CHOICE_TYPES or SOFTWARE.search(parts[number].text):
         return False
     return any(_OF_THE_TOOL.match(part.text) for part in parts[number + 1 : number + 2])
 
