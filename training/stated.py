@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +24,8 @@ from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.reading import answered, members
 from vcassist.reading.stated import CHOICES, WEIGHTS, Layer, base, features, save, told, which
-from vcassist.reading.trained import TrainedReader, open_trained, sigmoid, small_weights, softmax
-from vcassist.reading.vocabulary import places_of
+from vcassist.reading.trained import Scores, TrainedReader, open_trained, sigmoid, small_weights, softmax
+from vcassist.reading.vocabulary import FIELD_KEYS, places_of
 from vcassist.settings import read_settings
 
 SENTENCES, MESSAGES, ANSWERS = HERE / "sentences", HERE / "messages", HERE / "answers"
@@ -36,6 +37,11 @@ DECAY, PACE, LEAST_PACE, STEPS = 3e-5, 0.03, 0.001, 150
 SURE = (0.5, 0.8)
 # How much a sentence that says something by the way counts among answers that may state several choices.
 BY_THE_WAY = 0.4
+# From this chance on a text plainly speaks of a field, and below the other it hardly does, to a reader that does not know the question.
+PLAINLY, HARDLY = 0.3, 0.2
+# How many of the answers stand under another question too. Of 252 messages of a hand left out that speak of something else 15 in 100 were taken for
+# an answer without any, 6 with a quarter and 5 with all; of answers told by what happens 85, 83 and 81 in 100 are known.
+SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +189,30 @@ class OfOne:
 
 
 def of_one(reader: TrainedReader, answers: list[Answer]) -> OfOne:
+    """Each answer to its own question, and once more to another that it does not speak of: there it states nothing."""
     mine = [a for a in answers if FIELDS[a.key].type != "set"]
+    by_itself = {a.say: reader.scores(a.say, None) for a in answers}
+    mine += to_another(answers, by_itself)
     said = [reader.scores(a.say, a.key) for a in mine]
     at = [answered.CHOICES.index((a.key, a.values[0])) if a.values else NO_ANSWER for a in mine]
     keys = [a.key for a in mine]
-    return OfOne(answered.own(said, keys), features(said, [a.say for a in mine]), keys, np.array(at), np.array([a.hand for a in mine]))  # fmt: skip
+    seen = answered.seen(said, [by_itself[a.say] for a in mine], [a.say for a in mine])
+    return OfOne(answered.own(said, keys), seen, keys, np.array(at), np.array([a.hand for a in mine]))
+
+
+def to_another(answers: list[Answer], by_itself: dict[str, Scores]) -> list[Answer]:
+    """Answers as they would be no answer to the question for another field: where they tell plainly of their own and hardly of that one."""
+    keys = sorted({key for key, _ in answered.CHOICES})
+    at = {key: FIELD_KEYS.index(key) for key in (*keys, *(a.key for a in answers))}
+    found = []
+    for one in answers:
+        chances = sigmoid(by_itself[one.say].presence)
+        others = [k for k in keys if k != one.key and chances[at[k]] < HARDLY]
+        # Each by its own words, so that a line more changes none of the others.
+        draw = random.Random(f"{one.key} {one.say}")
+        if draw.random() < SHARE and chances[at[one.key]] >= PLAINLY and others:
+            found.append(Answer(one.say, draw.choice(others), (), one.hand))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

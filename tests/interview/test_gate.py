@@ -129,3 +129,9 @@ def test_of_a_run_of_empty_lines_or_blanks_a_few_are_kept() -> None:
     assert clean_message("Kora" + " \n" * 5_000 + "plans") == "Kora \n\n\nplans"
     assert clean_message("a" + " " * 15_000 + "b") == "a b"
     assert clean_message("one\n\ntwo   three") == "one\n\ntwo   three"
+
+
+def test_marks_are_no_quote() -> None:
+    found = gated(Proposal("application.alternative", "known", "yes", "–"))
+    assert not found.facts
+    assert "holds no word" in found.refused[0][1]

@@ -130,7 +130,9 @@ def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: st
         return replace(base, remark=phrases.pick(phrases.UNPLACED, number).format(heard.unplaced))
     if heard.restated is not None:
         return _said_again(base, said, heard)
-    if forbids_change(said) and not (heard.facts or asks or base.remark or heard.replaced or heard.change):
+    if forbids_change(said) and not (
+        heard.facts or heard.decided or asks or base.remark or heard.replaced or heard.change
+    ):
         return replace(base, remark=phrases.pick(phrases.UNCHANGED, number))
     if intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
         # Somebody who wanders off twice may want to get away from the question.

@@ -17,7 +17,7 @@ from vcassist.interview.answers.pieces import answer_beside, answers_for_another
 from vcassist.interview.answers.question_words import opened_with_a_choice, without_denied_choice
 from vcassist.interview.answers.sensible import sensible, telling
 from vcassist.interview.answers.settling import settle
-from vcassist.interview.answers.whose_silence import of_what_was_spoken_of
+from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of
 from vcassist.interview.answers.without_a_value import answered
 from vcassist.interview.corrections import denying, repair
 from vcassist.interview.corrections.correcting import corrects, looked_up_at, qualifies, takes_back
@@ -113,6 +113,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
+    heard = of_the_named_matter(session, said, heard)
     heard = _without_the_taken_back(changed_since(session, said, heard, number, country), said, session.asked)
     heard = likeliest_change(session, said, heard, reader, country)
     return _named_not(_patient(session, said, heard), said, number)

@@ -11,6 +11,7 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json, field_of
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
+from vcassist.interview.answers.likely_told import with_likely_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
@@ -34,6 +35,7 @@ from vcassist.interview.parts.another import with_another
 from vcassist.interview.parts.each_its_value import with_each_its_value
 from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
+from vcassist.interview.parts.name_kept import names_kept
 from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
 from vcassist.interview.parts.one_of_two import one_in
 from vcassist.interview.parts.people_named import without_people
@@ -165,7 +167,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
     if session.chain.facts:
         parts = not_shut(parts, said, session.asked)
-        parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states)
+        parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states, partial(_answers, session, tools))
     parts = still_open(said, parts, session.awaiting)
     asks_for = field_of(session.asked) if session.asked else None
     tells = blanked(parts.tells, [*cries(parts.tells), *only_mentioned(parts.tells, asks_for)])
@@ -223,6 +225,12 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     yield from reply(heard)
 
 
+def _answers(session: Session, tools: Tools, sentence: str) -> bool:
+    """Whether a sentence is read as the answer to the question on the table."""
+    read = tools.reader.read(sentence, session.asked, session.chain) if session.asked else None
+    return read is not None and any(p.ref == session.asked for p in read.proposals)
+
+
 def _holds(order: str, asks: str) -> bool:
     """Whether the words of an order hold a question, and not only far behind its own."""
     before, found, _ = order.partition(asks)
@@ -266,12 +274,13 @@ def _heard_by(session: Session, tells: str, tools: Tools, parts: Parts | None) -
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
     heard = with_each_its_value(heard, said, session, number)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
+    heard = names_kept(heard, said, session)
     heard = in_part_only(heard, said, tools.stated)
     heard = borne_out(told_otherwise(heard, said, session, number, tools), said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))
     heard = without_the_settled(heard)
-    heard = with_its_case(heard, said, session, number, tools)
+    heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

@@ -41,6 +41,8 @@ _NOT_KNOWN = re.compile(
     re.I,
 )
 _DENIES = re.compile(DENIES, re.I)
+# "Excuse my English", "we speak Russian": a language, and no country.
+_OF_A_LANGUAGE = re.compile(r"\b(?:my|your|poor|bad|broken|simple|speak\w*|writ\w+|read\w*|understand\w*) $", re.I)
 # Where what a message does is no telling, its words tell nothing.
 TELLS = frozenset({"answer", "correction", "question"})
 
@@ -124,6 +126,8 @@ def _says_its_value(fact: Fact, sentence: str) -> bool:
     the question ("the data comes from the pupils")."""
     if fact.field.type == "yesno":
         return fact.value != "no" or bool(_DENIES.search(fact.quote))
+    if fact.field.type == "country":
+        return _OF_A_LANGUAGE.search(sentence[: max(0, sentence.find(fact.quote))]) is None
     if fact.field.type != "set":
         return True
     said = meant.stems(sentence)

@@ -82,6 +82,8 @@ def _checked(proposal: Proposal, message: str, turn: int, source: str) -> Fact:
         raise BadInput(f"The status {proposal.status!r} does not exist.")
     if not 0.0 <= proposal.confidence <= 1.0:
         raise BadInput("The confidence is not between 0 and 1.")
+    if proposal.quote.strip() and not any(c.isalnum() for c in proposal.quote):
+        raise BadInput(f"The quote {proposal.quote[:60]!r} holds no word.")
     start, end = proposal.start, proposal.end
     in_message = start is not None and end is not None and 0 <= start < end <= len(message)
     if (

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vcassist.chain.facts import Chain, Fact
-from vcassist.interview.words import Country, line_for, short, shown
+from vcassist.interview.words import Country, called, line_for, short, shown
 
 
 def _yesno(yes: str, no: str, partly: str = "") -> Mapping[str, str]:
@@ -40,7 +40,7 @@ SAID: Mapping[str, str | Mapping[str, str]] = MappingProxyType({
     "application.alternative": _yesno("a fallback is ready", "no fallback is ready", "a fallback is ready in part"),
     "application.works_offline": _yesno("it works without a good connection", "it needs a good connection", "it works in part without a good connection"),
     "data.description": "what goes in is “{}”",
-    "data.sources": "the data comes from {}",
+    "data.sources": "where the data comes from: {}",
     "data.supplier": "the data is supplied by {}",
     "data.country": "the data is collected in {}",
     "data.personal_data": _yesno("the data is about identifiable people", "nobody can be identified in the data", "some of the data is about identifiable people"),
@@ -92,7 +92,7 @@ SAID: Mapping[str, str | Mapping[str, str]] = MappingProxyType({
 # Values that speak for themselves when several things are said back at once.
 BARE: Mapping[str, str] = MappingProxyType({
     "organisation.name": "{}", "organisation.sector": "{}", "organisation.country": "{}", "organisation.size": "{} people",
-    "application.name": "{}", "application.purpose": "“{}”", "application.affected_people": "for {}", "model.name": "{}",
+    "application.name": "{}", "application.purpose": "“{}”", "model.name": "{}",
 })  # fmt: skip
 LONGEST = 12
 _OURS = re.compile(r"\b(?:we|our)\b")
@@ -128,4 +128,4 @@ def said_back(fact: Fact, chain: Chain, country: Country = str, *, brief: bool =
     said = bare.format(_to_them(fact, country)) if bare else statement(fact, country)
     if said is None:
         return line_for(fact, chain, country)
-    return f"{said} ({short(chain.title(fact.component), 5)})" if several else said
+    return f"{said} ({called(fact.component, chain)})" if several else said

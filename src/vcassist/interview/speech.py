@@ -21,7 +21,7 @@ from vcassist.interview.remarks.moves import Move
 from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
-from vcassist.interview.words import Country, either, listed, name_of, short, shown, shown_value, topic_of
+from vcassist.interview.words import Country, called, either, listed, name_of, short, shown, shown_value, topic_of
 
 MOST_WORDS = 60
 LISTED = 5
@@ -277,7 +277,7 @@ class Teller:
         """Which one is meant, where the chain has several of a kind."""
         component = ref.partition(".")[0]
         kind = component.partition("-")[0]
-        return f"About {short(self.chain.title(component), 5)}: " if len(self.chain.components(kind)) > 1 else ""
+        return f"About {called(component, self.chain)}: " if len(self.chain.components(kind)) > 1 else ""
 
     def _again(self, ref: str, number: int) -> str:
         """The question once more, without its ornaments: what the field means, with the choices."""

@@ -130,6 +130,19 @@ def part_name(component: str, chain: Chain) -> str:
     return name if name == kind or name.startswith(f"{kind} ") else f"{kind}: {name}"
 
 
+# Words of a name or a purpose by which one of several is told apart.
+FEW = 5
+
+
+def called(component: str, chain: Chain) -> str:
+    """What a part is called in talk where there are several of its kind: by its name, and a tool without one by what it does; in few words."""
+    title = chain.title(component)
+    if component.partition("-")[0] == "application" and chain.value(f"{component}.name") is None:
+        purpose = chain.value(f"{component}.purpose")
+        return f"“{short(str(purpose), FEW)}”" if purpose else title
+    return short(title, FEW)
+
+
 def short(text: str, most: int = 12) -> str:
     """At most ``most`` words of a text, and none of a bracket that would be cut within; a quotation that is cut ends there."""
     words = text.split()

@@ -19,9 +19,10 @@ from vcassist.chain.fields import FIELDS
 from vcassist.interview.corrections.correcting import turned_at
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE
+from vcassist.reading.answering.value_words import called_by_own_words
 from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, Statements, features, log_sigmoid
 from vcassist.reading.text import clauses
-from vcassist.reading.trained import Scores, TrainedReader, softmax
+from vcassist.reading.trained import Scores, TrainedReader, sigmoid, softmax
 from vcassist.reading.vetoes.modality import modalities
 from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF, places_of
 
@@ -34,14 +35,16 @@ NOTHING, INSTEAD, FOUND, AGAINST_FORM = 0.85, 0.6, 0.7, 0.9
 FOUND_ALONE = 0.85
 # A sentence with such a chance states it by itself.
 ALONE, NEVER = 0.4, 2.0
-# A message of fewer words says it plainly, or not at all.
-LEAST_WORDS = 4
+# A message of fewer words says it plainly, or not at all; one of so many that has the word of a choice means it.
+LEAST_WORDS, SHORT = 4, 9
 # What a clause with one of these marks tells is not so now, or not here, and is not found again in it.
 _NOT_SO = frozenset({"plan", "declined", "advice", "hearsay", "others", "irony", "hypothesis", "question"})
 # From this chance on a sentence is of another field.
 OF_ANOTHER = 0.75
 # What it was fitted to is not longer, in characters.
 LONGEST = 600
+# What is counted out of a message ("four hundred in the network; my school has ninety-one") is not weighed against.
+_COUNTED = "organisation.size"
 _AT = places_of(CHOICES)
 
 
@@ -59,8 +62,8 @@ class Answers(OnReaders):
         """How likely a message states each choice of a field that it answers, and "" for none; nothing without weights."""
         if self._layer is None or key not in _AT:
             return ()
-        said = self._reader.scores(message, key)
-        logits = own([said], [key]) + features([said], [message]) @ self._layer.weights + self._layer.bias
+        said, by_itself = self._reader.scores(message, key), self._reader.scores(message, None)
+        logits = own([said], [key]) + seen([said], [by_itself], [message]) @ self._layer.weights + self._layer.bias
         at = [*_AT[key], len(CHOICES)]
         found = softmax(logits[:, at])[0]
         return tuple((CHOICES[n][1] if n < len(CHOICES) else "", float(c)) for n, c in zip(at, found, strict=True))
@@ -82,10 +85,12 @@ class Answers(OnReaders):
         chances = dict(self.chances(message, field_of(asked).key)) if read.status == "known" else {}
         if not chances:
             return reading
-        if chances[""] >= NOTHING:
+        if chances[""] >= NOTHING and not _in_its_own_word(read, message):
             return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
         value, chance = max(chances.items(), key=lambda each: each[1])
-        if not value or value == read.value or chance < INSTEAD or chance < self._least(message, read, reading):
+        if not value or value == read.value or chance < INSTEAD or field_of(asked).key == _COUNTED:
+            return reading
+        if chance < self._least(message, read, reading):
             return reading
         other = replace(read, value=value, confidence=chance)
         return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
@@ -138,6 +143,12 @@ class Answers(OnReaders):
         return found[1] if found else None
 
 
+def _in_its_own_word(read: Proposal, message: str) -> bool:
+    """Whether a short answer calls one of several choices by its own word: "closed, I should say"."""
+    spec = field_of(read.ref)
+    return spec.type == "enum" and len(message.split()) <= SHORT and read.value in called_by_own_words(message, spec)
+
+
 def may_be_weighed(message: str, asked: str, chain: Chain) -> bool:
     """Whether a message is short enough for a layer over answers, and there is but one part of the kind that is asked of: where there are several,
     it may state something of each.
@@ -158,6 +169,16 @@ def told_at(message: str, states: Callable[[str], bool]) -> tuple[str, int]:
         if quote != message.strip() and states(quote):
             return quote, m.start()
     return message.strip(), len(message) - len(message.lstrip())
+
+
+def seen(said: list[Scores], by_itself: list[Scores], messages: list[str]) -> Any:
+    """What the layer sees of messages: what ``features`` tells, and of which fields a reader sees something that does not know the question, for
+    what plainly speaks of another matter answers none; shape (messages, features).
+    """
+    import numpy as np
+
+    chances = np.array([sigmoid(one.presence) for one in by_itself], dtype=np.float32)
+    return np.hstack([features(said, messages), chances])
 
 
 def own(said: list[Scores], keys: list[str]) -> Any:

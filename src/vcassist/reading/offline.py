@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import FIELDS, Field
+from vcassist.chain.fields import CHOICE_TYPES, FIELDS, Field
 from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
@@ -79,6 +79,8 @@ _PURPOSE = "application.purpose"
 SURE_WORD = 0.95
 # Characters between what a tool is and its name in apposition: ", " or " (".
 LONGEST_JOINT = 3
+# A message of fewer words, to which nothing is an answer, tells of nothing else.
+LEAST_BESIDE = 4
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
 LONGEST_CLOSE = 20_000
 
@@ -114,7 +116,22 @@ class OfflineReader:
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
         read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
-        return self._members.weighed(read, message, asked, chain)
+        read = self._members.weighed(read, message, asked, chain)
+        return self._of_other_matters(read, message, asked, chain) if asked is not None else read
+
+    def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
+        """The same with what a message tells by itself, where nothing was read in it as an answer: who speaks of something else was not asked for
+        it. Names and texts are left out: those that nobody asked for are seldom meant.
+        """
+        if read.proposals or read.maybe or read.note or read.intent not in ("answer", "other"):
+            return read
+        if len(message.split()) < LEAST_BESIDE or len(message) > LONGEST_CLOSE:
+            return read
+        told = self._read_message(message, None, chain)
+        beside = tuple(
+            p for p in told.proposals if p.ref != asked and field_of(p.ref).type in (*CHOICE_TYPES, "country")
+        )
+        return replace(read, proposals=beside, intent="answer") if beside else read
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:

@@ -54,12 +54,18 @@ _DENIED_DEED = {
     )
     for value, verb in _DEED.items()
 }
+# "It decides which farmers get credit": whose deed it is, in so many words.
+_DECIDES_ITSELF = _rx(
+    r"(?:\b(?:it|which|that|the (?:tool|system|app|program(?:me)?|machine|software|computer|model|algorithm))(?: (?:itself|alone|then|just|also|now|simply))?|(?-i:\b[A-Z]\w*[A-Z]\w*)) (?:itself )?(?:decides|approves|rejects|refuses|denies|grants) (?:which|who|whom|whose|whether|if|by itself|alone|on its own|about|on|or|them|people|families|applications|claims)\b"
+)
 _ONLY_DOES = _rx(r"\b(?:only|just|merely|simply)\b")
 
 
 def _part_in_deciding(p: Proposal, said: str, mine: bool) -> Proposal | None:
     quote = p.quote
     denied = {value for value, pattern in _DENIED_DEED.items() if pattern.search(quote)}
+    if p.value != "decides" and not denied and _DECIDES_ITSELF.search(said):
+        return replace(p, value="decides")
     if p.value not in denied and not (denied and p.value == "decides"):
         return p
     # Asked for its part, who denies the greater ones and says what it "only" does has named the least.
@@ -120,12 +126,23 @@ def _offline(p: Proposal, said: str, mine: bool) -> Proposal | None:
     return (replace(p, value="no") if mine else None) if by_hand else p
 
 
+# "Nobody switched it off", "we never opted out": what is left on is on.
+_LEFT_ON = _rx(
+    r"(?:\b(?:nobody|no ?one|none of us|never|not|without|has yet to|have yet to)\b|n['’]t\b)[^.;!?,]{0,40}?\b(?:(?:switch|turn|shut|click|tick|set)\w*\b[^.;!?]{0,20}?\boff\b|opt\w* out\b|disabl\w+|deactivat\w+|untick\w*|uncheck\w*|object\w* to)"
+)
+
+
+def _training(p: Proposal, said: str, mine: bool) -> Proposal:
+    return replace(p, value="yes") if p.value == "no" and _LEFT_ON.search(said) else p
+
+
 _RULES: dict[str, Callable[[Proposal, str, bool], Proposal | None]] = {
     "application.decision_role": _part_in_deciding,
     "application.works_offline": _offline,
     "compute.hosting": _own_machines,
     "compute.supplier": _own_machines,
     "model.access": _own_machines,
+    "model.trains_on_inputs": _training,
     "model.weights": _weights,
 }
 

@@ -10,6 +10,7 @@ from vcassist.assessment.evaluate import Finding
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import FIELDS, fields_of
+from vcassist.interview.planner import pointless
 from vcassist.interview.to_supplier import OPEN_ANSWERS, TO_SUPPLIER, in_short, kept_by, question_for, ticks_for
 from vcassist.report.findings_view import title_of
 from vcassist.report.model import Letter, LetterQuestion
@@ -146,6 +147,9 @@ def _questions(chain: Chain, component: str, wanted: frozenset[str]) -> list[Let
         if fact is None and (spec.key not in TO_SUPPLIER or ref not in wanted):
             continue
         hidden = fact is not None and _supplier_withholds(fact)
+        if not hidden and spec.kind == "model" and pointless(ref, chain):
+            # Of a model that we run ourselves nobody trains on what we send.
+            continue
         if fact is not None and not hidden and (fact.status != "unknown" or spec.key not in TO_SUPPLIER):
             continue
         found.append(

@@ -6,7 +6,7 @@ import pytest
 from talks import talk
 
 from vcassist.chain.facts import Chain, Fact
-from vcassist.interview.answers.whose_silence import of_what_was_spoken_of
+from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of
 from vcassist.interview.corrections.repair import pieces, reread
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Proposal, Reading
@@ -74,3 +74,37 @@ def test_who_is_named_as_keeping_silent_is_not_what_is_kept_back(said: str, ref:
 def test_what_somebody_says_they_told_is_read_without_that_they_told_it() -> None:
     said = "I said that they can write to the mayor. Please change it."
     assert (12, "they can write to the mayor") in list(pieces(said, None))
+
+
+def test_what_the_sentence_before_names_is_left_open_where_nothing_else_was_heard_in_it() -> None:
+    said = "The vendor says the algorithm is a trade secret. We asked twice."
+    silent = Fact("application.outage_effect", "withheld", None, "We asked twice", 49, 63, 2)
+    asked = session("application.outage_effect")
+    assert [f.ref for f in of_the_named_matter(asked, said, Heard(facts=(silent,))).facts] == ["model.name"]
+    told = Fact("model.weights", "known", "closed", said[:48], 0, 48, 2)
+    assert silent in of_the_named_matter(asked, said, Heard(facts=(silent, told))).facts
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "meant"),
+    [
+        ("application.outage_effect", "The name of the vendor I would rather not give.", "application.supplier"),
+        ("application.affected_people", "The vendor says the algorithm is a trade secret.", "model.name"),
+        ("governance.staff_trained", "About the impact assessment I don't know.", "governance.impact_assessment"),
+        # What names nothing, the matter itself, the tool as such or its neighbour is left as it was heard.
+        ("storage.encrypted", "I don't know, Maureen would.", "storage.encrypted"),
+        ("storage.encrypted", "The encryption? I don't know.", "storage.encrypted"),
+        ("storage.encrypted", "I don't know, the tool is new.", "storage.encrypted"),
+        ("model.supplier", "We don't even know the model.", "model.supplier"),
+    ],
+)
+def test_what_is_left_open_is_the_matter_that_its_sentence_names(asked: str, said: str, meant: str) -> None:
+    silent = Heard(facts=(Fact(asked, "unknown", None, said, 0, len(said), 2),))
+    assert [f.ref for f in of_the_named_matter(session(asked), said, silent).facts] == [meant]
+
+
+def test_what_is_known_of_the_named_matter_stands() -> None:
+    known = Fact("governance.policy", "known", "yes", "we have one", 0, 11, 1)
+    said = "Of the policy I know no more."
+    silent = Heard(facts=(Fact("storage.encrypted", "unknown", None, said, 0, len(said), 2),))
+    assert of_the_named_matter(session("storage.encrypted", known), said, silent).facts == ()

@@ -13,7 +13,7 @@ from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.borne_out import HARDLY, LIKELY, borne_out
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading, Stated
-from vcassist.interview.session import Awaiting
+from vcassist.interview.session import Awaiting, Contradiction
 
 REVIEW, PEOPLE = "application.human_review", "application.affected_people"
 SAID = "No, not at all. Since the summer they go out as they come, every one."
@@ -67,3 +67,24 @@ def test_a_set_grows_by_the_way_only_by_what_is_likely_stated() -> None:
         heard_of(PEOPLE, old, new, [*beside, Stated(PEOPLE, "staff", LIKELY - 0.1)], "All seven. Me too.").facts == ()
     )
     assert heard_of(PEOPLE, old, new, [Stated(PEOPLE, "staff", LIKELY)], "All seven. Me too.").facts
+
+
+def contradiction(stated: Sequence[Stated], said: str = SAID, asked: str = "storage.encrypted") -> Heard:
+    t = talk()
+    t.know(application__human_review="always")
+    last = replace(t.session.turns[-1], awaiting=Awaiting(asked))
+    session = replace(t.session, turns=(*t.session.turns[:-1], last))
+    seen = Contradiction(REVIEW, "always", "never", "before", "as they come")
+    heard = Heard(conflicts=(seen,), reading=Reading((), "answer"))
+    return borne_out(heard, said, session, replace(t.tools, stated=lambda sentence: tuple(stated)))
+
+
+def test_a_contradiction_that_no_sentence_bears_out_is_none() -> None:
+    assert not contradiction([Stated(PEOPLE, "staff", 0.9)]).conflicts
+    assert contradiction([Stated(REVIEW, "never", HARDLY)]).conflicts
+
+
+def test_a_contradiction_of_few_words_of_the_question_or_where_nothing_was_learnt_is_asked_back() -> None:
+    assert contradiction([Stated(PEOPLE, "staff", 0.9)], said="They go as they come.").conflicts
+    assert contradiction([Stated(PEOPLE, "staff", 0.9)], asked=REVIEW).conflicts
+    assert contradiction([]).conflicts

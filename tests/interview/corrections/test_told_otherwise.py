@@ -11,6 +11,7 @@ from talks import WordReader, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Chain
+from vcassist.interview.corrections.told_otherwise import AMENDS, AMENDS_BESIDE
 from vcassist.interview.ports import Proposal, Reading, Stated, Wanted
 
 
@@ -86,8 +87,9 @@ def test_who_was_learnt_to_know_it_is_not_asked() -> None:
         ask(t, "storage.encrypted").say("no, it is not. They go out unread.")
         return t
 
-    assert told_with(0.5).session.chain.value("application.human_review") == "never"
-    assert waits(told_with(0.05)) == ("application.human_review", "conflict")
+    # Beside an answer it must be surer: what is said there is mostly said by the way.
+    assert told_with(AMENDS_BESIDE).session.chain.value("application.human_review") == "never"
+    assert waits(told_with(AMENDS)) == ("application.human_review", "conflict")
 
 
 def test_what_contradicts_is_set_right_too_where_the_person_knows_it() -> None:
@@ -147,7 +149,7 @@ def test_a_set_grows_shrinks_or_is_nothing_but_what_is_named() -> None:
     assert t.session.chain.facts["application.affected_people"].value == two
     t = told("no. Please leave the kids out of it, please.", says, of, application__affected_people=two)
     assert t.session.chain.facts["application.affected_people"].value == ("patients",)
-    t = told("no. It is solely for the sick here.", says, of, application__affected_people=two)
+    t = told("It is solely for the sick here.", says, of, application__affected_people=two)
     assert t.session.chain.facts["application.affected_people"].value == ("patients",)
 
 
@@ -212,7 +214,7 @@ OUTAGE = "application.outage_effect"
 @pytest.mark.parametrize(
     "said",
     [
-        "no. If it were gone for a day the service would carry on.",
+        "no. If it is gone for a day, we carry on.",
         "no. Sorry: the outage, it carries on.",
         "no. And I said it does not get worse without that screen, all goes as ever.",
     ],

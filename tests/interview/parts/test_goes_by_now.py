@@ -44,6 +44,7 @@ def test_a_name_in_the_place_of_the_noted_one_renames_it(said: str) -> None:
         "For the rosters we have Zed.",
         "We switched to Zed for the letters and still use Kora for the beds.",
         "Is Zed the new name of it?",
+        "Zed is a different tool, not Kora.",
     ],
 )
 def test_a_further_tool_stays_one(said: str) -> None:

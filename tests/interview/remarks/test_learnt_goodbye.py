@@ -24,11 +24,16 @@ def learnt(ends: float):
 
 
 def parts(
-    message: str, ends: float = 0.9, asked: str = "storage.encrypted", states: bool = False, before: str = ""
+    message: str,
+    ends: float = 0.9,
+    asked: str = "storage.encrypted",
+    states: bool = False,
+    before: str = "",
+    answers: bool = False,
 ) -> Parts:
     asks = Awaiting(asked, "question")
     session = Session("s", "", (Turn(0, awaiting=asks), *((Turn(1, said=before, awaiting=asks),) if before else ())))
-    return with_learnt_goodbye(Parts(message), message, session, learnt(ends), lambda sentence: states)
+    return with_learnt_goodbye(Parts(message), message, session, learnt(ends), lambda _: states, lambda _: answers)
 
 
 def test_what_stands_before_the_goodbye_is_told_and_the_talk_stays_open() -> None:
@@ -41,6 +46,12 @@ def test_what_stands_before_the_goodbye_is_told_and_the_talk_stays_open() -> Non
 def test_who_parts_twice_has_gone() -> None:
     assert parts(GOES, before=GOES).ends
     assert not parts(GOES, before="It is encrypted.").ends
+
+
+def test_what_is_read_as_the_answer_parts_nobody() -> None:
+    found = parts(GOES, answers=True)
+    assert not (found.ends or found.parts_company)
+    assert found.tells == GOES
 
 
 @pytest.mark.parametrize(

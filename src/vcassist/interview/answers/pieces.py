@@ -27,6 +27,12 @@ MOST = 6
 LONGEST = 80
 # So many words, asked a second time, are an answer and no story.
 FEW = 6
+# Fewer words answer yes or no only with a word of that.
+LEAST = 3
+_SAYS_ONE = re.compile(
+    r"\b(?:y|n|yes|yeah|yep|yup|aye|no|nope|nah|not|none|never|nothing|nobody|partly|half|some\w*|most\w*|all|always|both|sure|of course|certainly|indeed|absolutely|exactly|right|correct)\b|n['’]t\b",
+    re.I,
+)
 _ASIDE = re.compile(r",?\s{1,3}(?:though|although|but|even if|because)\b|\s[–—-]{1,3}\s|:\s", re.I)
 _TOLD = re.compile(
     r"\W*(?:(?:but|well|as|like|look)\W+)*(?:i|we)(?:['’]ve| have)? (?:just |already )*(?:told|said|answered|mentioned|explained|wrote|written)\b"
@@ -67,10 +73,14 @@ def answer_beside(
     """The facts, with an answer to what was asked from one part of the message where the whole gave none."""
     if awaiting.manner == "confirm" or len(said.split()) > LONGEST or any(f.ref == awaiting.ref for f in facts):
         return facts
+    yes_or_no = field_of(awaiting.ref).type == "yesno"
     for start, text in list(_parts(said))[:MOST]:
         inside = any(f.touches(start, start + len(text)) for f in facts)
+        # "Thieves." behind a correction says neither yes nor no.
+        cry = len(text.split()) < LEAST and yes_or_no and not _SAYS_ONE.search(text)
         if (
             inside
+            or cry
             or _NOT_US.search(text)
             or text.rstrip().endswith("?")
             or corrects(text)

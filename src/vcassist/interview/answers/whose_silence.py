@@ -9,6 +9,8 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact
 from vcassist.chain.fields import CHOICE_TYPES, Field
 from vcassist.interview.heard import Heard
+from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
 
 # What an organisation does itself, no supplier keeps from it.
@@ -19,6 +21,13 @@ OWN_FROM = 0.8
 BACK = 2
 # Words that point at what was spoken of ("her lips are sealed on that").
 _POINTS = re.compile(r"\b(?:that|this|it|those|them|either|neither)\b", re.I)
+# "The tool" and "the data" are said of any of their matters.
+_ANYTHING = frozenset({"application.name", "data.description"})
+# Who it is that will not say is not what is not said.
+_WHO_SAYS = re.compile(
+    r"\b(?:the|our|their|this|that) (?:vendor|supplier|maker|company|firm|seller|provider|developer|manufacturer|reseller)s?['’]?s? (?=(?:just |only |always |simply |still )*(?:says?|said|told|tells?|will|would|won['’]?t|wo|do|does|did|has|have|hasn|haven|keeps?|kept|refuses?|refused|treats?|calls?|claims?|knows?)\b)",
+    re.I,
+)
 
 
 def of_what_was_spoken_of(session: Session, said: str, heard: Heard) -> Heard:
@@ -32,6 +41,42 @@ def of_what_was_spoken_of(session: Session, said: str, heard: Heard) -> Heard:
         return heard
     moved = replace(fact, ref=meant.ref)
     return replace(heard, facts=tuple(moved if f is fact else f for f in heard.facts), vague=False, skipped=None)
+
+
+def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
+    """The same, with a don't-know or a refusal on the one matter that its sentence names, where that is not what was asked: "the name of the vendor
+    I would rather not give", "about the impact assessment I don't know". What is known of that matter stands.
+    """
+    fact = next((f for f in heard.facts if f.ref == session.asked and f.status in ("unknown", "withheld")), None)
+    here = around(SENTENCE, said, fact.start) if fact is not None and fact.start is not None else None
+    if fact is None or here is None:
+        return heard
+    if any(f is not fact and f.status == fact.status and f.overlaps(fact) for f in heard.facts):
+        # "I don't know if it learns from us" leaves open what it says.
+        return replace(heard, facts=tuple(f for f in heard.facts if f is not fact))
+    named = _named_in(here[0])
+    before = around(SENTENCE, said, here.start() - 2) if here.start() > 1 and not named else None
+    if before is not None and not any(f.touches(*before.span()) for f in heard.facts):
+        # "The algorithm is a trade secret. We asked twice."
+        named = _named_in(before[0])
+    same = any(key.partition(".")[0] == fact.field.kind for key in named)
+    if not named or fact.field.key in named or (same and fact.field.type not in CHOICE_TYPES):
+        # "We don't know the model" tells as little of who made it.
+        return heard
+    rest = tuple(f for f in heard.facts if f is not fact)
+    moved = [f for key in named if (f := replace(fact, ref=_ref(key, session))).ref not in session.chain.facts]
+    if len(named) > 1 or not moved or any(f.ref == moved[0].ref for f in rest):
+        return replace(heard, facts=rest)
+    return replace(heard, facts=(*rest, moved[0]))
+
+
+def _named_in(sentence: str) -> set[str]:
+    return set(keys_named(_WHO_SAYS.sub(" ", sentence))) - _ANYTHING
+
+
+def _ref(key: str, session: Session) -> str:
+    kind, _, name = key.partition(".")
+    return f"{(session.chain.mentioned(kind) or [session.chain.first(kind)])[0]}.{name}"
 
 
 def _supplier_is_silent(fact: Fact) -> bool:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.heard import Heard, grows
+from vcassist.interview.ports import Stated
 from vcassist.interview.sentences import alone_and_in_pairs
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -28,10 +29,13 @@ _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
 
 def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
-    """The same, with each change of a choice that no sentence bears out put as a contradiction; that of a set is only left."""
+    """The same, with each change of a choice that no sentence bears out put as a contradiction; that of a set is only left. A contradiction that a
+    reader sees beside the question, and no sentence bears out, is none.
+    """
     waits = session.awaiting
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
+    heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools)))
     before = {new.ref: old for old, new in heard.replaced}
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
     changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
@@ -49,6 +53,20 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     )
 
 
+def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
+    spec = field_of(conflict.ref)
+    if conflict.ref == session.asked or spec.type not in ("yesno", "enum") or len(said.split()) < LEAST_WORDS:
+        return True
+    found = _found(said, tools)
+    return not found or any(one.key == spec.key and one.value == conflict.new and one.chance >= HARDLY for one in found)
+
+
+def _found(said: str, tools: Tools) -> list[Stated]:
+    """What the sentences of a message may state, each alone and with the next."""
+    texts = (said[start:end] for start, end in alone_and_in_pairs(said, MOST_SENTENCES))
+    return [one for text in texts for one in tools.stated(text)]
+
+
 def _may_be_doubted(old: Fact, new: Fact, short: bool) -> bool:
     said = new.field.type in CHOICE_TYPES and new.status == old.status == "known" and new.source == "said"
     return said and (not short or grows(old, new))
@@ -56,8 +74,7 @@ def _may_be_doubted(old: Fact, new: Fact, short: bool) -> bool:
 
 def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     """Whether some sentence, or two that follow one another, may state what is new; without what was learnt of that, all is."""
-    texts = (said[start:end] for start, end in alone_and_in_pairs(said, MOST_SENTENCES))
-    found = [one for text in texts for one in tools.stated(text)]
+    found = _found(said, tools)
     values = set(new.values) - set(old.values)
     if not found or not values:
         return True

@@ -25,7 +25,7 @@ _I = re.I
 # A longer message, in words, is a story; more matters than these are a form that was filled in.
 LONGEST_TOLD = 60
 MOST = 3
-_ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|-\s|\b(?:again|too|also|as well|though|today|nowadays|not|please|pls|instead|now|and|but|or|then|there|here|thanks?|because|since)\b))"
+_ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|-\s|\b(?:if|whether|again|too|also|as well|though|today|nowadays|not|please|pls|instead|now|and|but|or|then|there|here|thanks?|because|since)\b))"
 # Behind a set, a comma or an "and" may lead on to a member that is no label.
 _ARROW = rf"\s?{ARROW}"
 _SET_ENDS = r"(?=\s*(?:$|[.;:!?)\n–—]|-\s|,?\s?\b(?:not|please|pls|instead|now|then|there|here|thanks?|because|since)\b|,? (?:and|but) (?:yes|no|we|they|it|i|the|our|that|there)\b))"
@@ -39,7 +39,12 @@ _THE = r"(?:(?:the|our|my|your|its|that|this) )?"
 _LEAD = (
     r"(?:^|[.!?;\n]\s{0,3})\W{0,3}(?:(?:and|so|but|no|oh|well|sorry|again|please|pls|just|only|also|now|then|once more|i repeat|(?:one )?(?:more |other |small )?(?:correction|thing)|"
     r"(?:please )?(?:write|note|put|mark|record|set|change|correct|enter)(?: down)?(?: for)?|as (?:for|to)|for|about|on|regarding|concerning|with|"
-    r"(?:(?:what|as|like) )?i (?:said|wrote|told you|answered|meant)(?: (?:before|earlier|already|once|twice))?(?: (?:about|on|of|for|regarding|concerning))?|my (?:\w+ )?(?:answer|word|remark|sentence|statement|note)s? (?:about|on|of|for|to|regarding|concerning))\b[\s,:–—-]{1,3}){0,4}"
+    r"(?:(?:what|as|like) )?i (?:said|wrote|told you|answered|meant)(?: (?:before|earlier|already|once|twice))?(?: (?:about|on|of|for|regarding|concerning))?|(?:my|the|that)(?: \w+)? (?:answer|word|remark|sentence|statement|note|question)s? (?:about|on|of|for|to|regarding|concerning))\b[\s,:–—-]{1,3}){0,4}"
+)
+# "The impact question", "the answer about training".
+_QUESTION = r"(?: (?:question|answer|part|bit|point|thing)\b)?"
+_CHANGE_IT = (
+    r"[,:–—-]? (?:please |pls |just |kindly )?(?:change|correct|fix|amend) (?:it|that|this)(?:,? please)?[:,–—-]\s"
 )
 _SAID = r"i(?:['’]ve| have| had)? (?:said|told(?: you)?|wrote|say|repeat|meant|mean)"
 _I_SAID = rf"(?:,? ?(?:as )?{_SAID}\b[^.!?;:,\n]{{0,40}},?)?"
@@ -84,11 +89,11 @@ def _tail(value: str) -> str:
 @cache
 def _forms(key: str) -> tuple[re.Pattern[str], ...]:
     """The forms in which a value is said right of the name of this matter. Whose values are words like any other takes a plainer link."""
-    topic, value = rf"(?P<topic>{NAMED_IN_TALK[key].pattern})\b", _values(key)
+    topic, value = rf"(?P<topic>{NAMED_IN_TALK[key].pattern})\b{_QUESTION}", _values(key)
     right, tail = _right(key, value), _tail(value)
     yes_or_no = FIELDS[key].type == "yesno"
     comma, bare, put = (",", "?", "{0,5}") if yes_or_no else ("", "", "{1,5}")
-    link = rf"(?P<link>{_ARROW}\s{{0,2}}|(?:,? |[:–—]\s)(?={_LEFT_OPEN})|,\s(?:{_IT_IS}|{_SET}) |[{comma}:–—-]\s{{0,2}}(?:{_IT_IS} |{_SET} |{_SAID} )?|(?:,? that)? {_BE}[ :]{{1,2}}|{_IS_WRONG}|=|,? {_SET} |(?: from \w+)? (?:in)?to )"
+    link = rf"(?P<link>{_CHANGE_IT}|{_ARROW}\s{{0,2}}|(?:,? |[:–—]\s)(?={_LEFT_OPEN})|,\s(?:{_IT_IS}|{_SET}) |[{comma}:–—-]\s{{0,2}}(?:{_IT_IS} |{_SET} |{_SAID} )?|(?:,? that)? {_BE}[ :]{{1,2}}|{_IS_WRONG}|=|,? {_SET} |(?: from \w+)? (?:in)?to )"
     # "Put it as tested partly", "mark it down as encrypted: partly".
     as_such = (
         rf"(?:^|[.,!?;\n])\s{{0,3}}(?:(?:and|so|but|no|oh|please|pls|just|kindly|then|also|you can|can you|could you)\W{{1,3}}){{0,4}}(?P<link>put|note|write|mark|record|set|enter)"

@@ -27,13 +27,14 @@ _WHAT = rf"(?:{_LAST}|{_SAID}|{_BIT}|last(?: one)?|that|it)"
 _ABOUT = r"(?:,? (?:about|on|with|regarding|concerning) (?:(?:the|my|our|being|having) )?[\w'’-]+(?: (?!(?:we|it|they|he|she|i|there)\b)[\w'’-]+){0,3}(?=\W*$|\s*[,.;:!?–—-]|\s+(?:we|it|they|i|there)\b))?"
 _TAKE_BACK = re.compile(
     r"^\W*(?:(?:oops|sorry|wait|no|(?:ah|oh)(?: dear| no)?|argh|hm+|er+|please|kindly|(?:can|could|would|will) (?:you|we|i)(?: please)?|pls|hang on|hold on|actually|well|ok(?:ay)?|let me|let['’]?s|i(?:['’]ll| will|['’]d like to| want to| have to| must| need to)?)[,.!: –—-]+)*"
-    rf"(?:undo(?: {_WHAT})?(?![\w'’])|(?:take|took) (?:{_WHAT}) back\b|take back {_WHAT}(?!\w)|(?:scratch|strike|forget|ignore|disregard|cancel|delete|remove|erase) (?!it\b){_WHAT}(?! (?:model|tool|system|part|data)\b)(?!\w)|scratch it\b|{GO_BACK})"
+    rf"(?:undo(?: {_WHAT})?(?![\w'’])|(?:take|took) (?:{_WHAT}) back\b|take back {_WHAT}(?!\w)|(?:scratch|strike|forget|ignore|disregard|cancel|delete|remove|erase|retract|withdraw) (?!it\b){_WHAT}(?! (?:model|tool|system|part|data)\b)(?!\w)|scratch it\b|{GO_BACK})"
     rf"{_ABOUT}",
     _I,
 )
 _ONLY_COURTESY = re.compile(rf"(?:\W|\b{_COURTESY}\b)*+", _I)
 _TAKES_BACK = re.compile(
-    rf"\b(?:(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|ignore)\b|{GO_BACK})", _I
+    rf"\b(?:(?:undo|take|took|taken|scratch|delete|strike|forget|remove|cancel|ignore|retract|withdraw)\b|{GO_BACK})",
+    _I,
 )
 _CORRECTS = re.compile(
     # Who makes it is told ("we make it"); "make it 140" is asked for.

@@ -44,6 +44,12 @@ _BY_NOW = re.compile(
     r"(?:last|this) (?:week|month|year|term|season|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|this morning|\w+ (?:days|weeks|months|years) ago|(?:is|was|are|were|it['’]?s|that['’]?s) (?:over|finished|gone|history|past)|left of us|of us left)\b",
     _I,
 )
+# What is so no longer, or only since lately.
+_NO_LONGER = re.compile(
+    r"\b(?:any ?more|no longer|no more|used to|since (?:last|this|may|june|july|january|february|march|april|august|september|october|november|december|easter|christmas)|"
+    r"(?:last|this) (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|this morning)\b",
+    _I,
+)
 # Who went to see, or holds the paper in their hand, knows better than they told.
 _FOUND = re.compile(
     r"\b(?:had|took|have had|having) (?:a|another) (?:good |quick |better |closer )?look\b|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:looked|checked|counted|asked|went (?:down |up |over |there )?(?:just now )?to (?:look|see|check))\b|"
@@ -61,8 +67,12 @@ def says_that_it_was_wrong(text: str) -> bool:
     return speaks_of_answers(text) and _OWNS_UP.search(text) is not None
 
 
-def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: Country) -> bool:
-    """Whether the words at a place, which say otherwise than ``old``, are said by somebody who knows that."""
+def known_to_be_otherwise(
+    old: Fact, said: str, start: int, end: int, country: Country, by_the_way: bool = False
+) -> bool:
+    """Whether the words at a place, which say otherwise than ``old``, are said by somebody who knows that; ``by_the_way``: beside an answer, where
+    what is so by now may be news to nobody.
+    """
     part, around_it = around(PART, said, start), near(said, start, BEFORE, 1)
     if part is None or around_it is None or part[0].rstrip().endswith("?"):
         return False
@@ -70,6 +80,10 @@ def known_to_be_otherwise(old: Fact, said: str, start: int, end: int, country: C
     rest = said[:start] + " " * (end - start) + said[end:]
     if old.field.type != "yesno" and old_value_in(old, rest, country) is not None:
         return True
+    if by_the_way:
+        # Words of the matter are said again by whoever speaks of it.
+        signs = (_OWNS_UP, _FOUND, _NO_LONGER)
+        return speaks_of_answers(here) or any(sign.search(here) for sign in signs)
     told = words_of(old.quote)
     again = told & words_of(rest[window])
     if len(again) >= MOST_OF_IT and 2 * len(again) >= len(told):

@@ -24,7 +24,8 @@ _MONTH = r"january|february|march|april|may|june|july|august|september|october|n
 _SPELL = r"week|weekend|month|year|term|semester|quarter|spring|summer|autumn|fall|winter|holidays?|easter|christmas|new year|school year"
 _WHEN = rf"(?:(?:the )?(?:last|this|past|the|our|early|mid|late|end of|beginning of|start of|middle of)[ -])*(?:{_DAY}|{_MONTH}|{_SPELL}|\d{{1,2}}(?:st|nd|rd|th)|first|(?:19|20)\d\d|then|now|recently|a (?:week|month|year|while))"
 # From when on it is so: "since Monday", "as of this month", "from last week", "since the update". How long it has been so is no change.
-_FROM = rf"\b(?:ever )?since (?:{_WHEN}|(?:the|our|an?|we|they|it) )\b|\bsince (?:the|our|an?|its|their) \w+|\b(?:as (?:of|from)|starting|beginning|from) {_WHEN}\b"
+# "Since they alone built it" and "since the vendor keeps it" give reasons.
+_FROM = rf"\b(?:ever )?since {_WHEN}\b|\bever since\b|\bsince (?:the|our|an?|its|their) \w+(?: \w+(?:ing|ion|ment|ed))?(?! (?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|\w+s)\b)|\b(?:as (?:of|from)|starting|beginning|from) {_WHEN}\b"
 _NOW = r"\b(?:(?<!for )(?<!until )(?<!by )now(?! and (?:then|again))(?!,)|nowadays|these days|(?:in the )?meantime|in the meanwhile|meanwhile|by now|at last|finally|lately)\b"
 _NO_MORE = r"\b(?:no longer|no more|any ?more|not since)\b|\bused to\b"
 # What comes or goes, as somebody tells of it who has just seen it.
@@ -32,8 +33,10 @@ _BECAME = (
     r"moved|migrated|switched|changed (?:over|to|from|provider|supplier|hosts?)|grown|grew|shrunk|shrank|merged|split up|hired|took on|taken on|went live|gone live|launched|rolled out|introduced|brought in|adopted|signed off|"
     r"came down|taken down|threw|thrown (?:away|out)|replaced|upgraded|installed|expired|ran out|run out|ended|finished|stopped|quit|resigned|retired|left us|has left|have left|abandoned|given up|gave up|got rid of|dropped"
 )
-_OVER = r"\b(?:is|are|was)(?: now| all)? (?:over|finished|gone|out|done with)\b|\b(?:\w+ )?more (?:have |has |people |colleagues |staff )*(?:started|joined|came)\b|\bnew (?:version|release|contract|update|rule|person|colleague)\b"
+_OVER = r"\b(?:is|are|was)(?: now| all)? (?:over|finished|gone|out)\b|\b(?:\w+ )?more (?:have |has |people |colleagues |staff )*(?:started|joined|came)\b|\bnew (?:version|release|contract|update|rule|person|colleague)\b"
 _JUST = r"\b(?:have|has|['’]ve|['’]s|we|they|i|it|he|she) (?:just|recently|only just|newly) \w+"
+# What somebody tells beside an answer may be so by now for as long as they know.
+_PLAIN_CHANGE = re.compile(rf"{_FROM}|{_NO_MORE}|\b(?:{_BECAME})\b|{_OVER}|{_JUST}", _I)
 _CHANGE = re.compile(rf"{_FROM}|{_NOW}|{_NO_MORE}|\b(?:{_BECAME})\b|{_OVER}|{_JUST}", _I)
 # What is to come, is wished for, or hangs on something.
 _NOT_YET = re.compile(
@@ -47,11 +50,13 @@ _ORDERS = re.compile(
 )
 
 
-def tells_a_change(sentence: str) -> bool:
-    """Whether a sentence says of something that it is so since some time, or no more; not of what is still to come."""
+def tells_a_change(sentence: str, by_the_way: bool = False) -> bool:
+    """Whether a sentence says of something that it is so since some time, or no more; not of what is still to come. ``by_the_way``: beside an
+    answer, where a now is not enough.
+    """
     if sentence.rstrip().endswith("?") or _NOT_YET.search(sentence):
         return False
-    return _CHANGE.search(sentence) is not None
+    return (_PLAIN_CHANGE if by_the_way else _CHANGE).search(sentence) is not None
 
 
 def changed_since(session: Session, said: str, heard: Heard, number: int, country: Country) -> Heard:
@@ -59,10 +64,13 @@ def changed_since(session: Session, said: str, heard: Heard, number: int, countr
     instead of a contradiction between the two."""
     waits = session.awaiting
     put = {waits.ref} if waits and waits.manner == "conflict" else set()
+    beside = any(f.ref == session.asked for f in heard.facts)
     pairs = []
     for conflict in heard.conflicts:
         old = session.chain.get(conflict.ref)
-        new = _told(conflict, old, said, number, country) if old is not None and conflict.ref not in put else None
+        new = (
+            _told(conflict, old, said, number, country, beside) if old is not None and conflict.ref not in put else None
+        )
         if old is not None and new is not None and _of_this_part(new, said, session.chain, session.asked):
             pairs.append((old, new))
     if not pairs:
@@ -77,16 +85,22 @@ def changed_since(session: Session, said: str, heard: Heard, number: int, countr
     )
 
 
-def _told(conflict: Contradiction, old: Fact, said: str, number: int, country: Country) -> Fact | None:
-    """The new value of a contradiction as a fact, where its own sentence tells of a change or of what was wrong, in words of that matter."""
+def _told(
+    conflict: Contradiction, old: Fact, said: str, number: int, country: Country, beside: bool = False
+) -> Fact | None:
+    """The new value of a contradiction as a fact, where its own sentence tells of a change or of what was wrong, in words of that matter;
+    ``beside``: the message answers the open question too.
+    """
     start = said.find(conflict.new_quote)
     sentence = around(PART, said, start) if start >= 0 and conflict.new_quote else None
     if sentence is None:
         return None
     end = start + len(conflict.new_quote)
-    decided = tells_a_change(sentence[0]) or _ORDERS.search(sentence[0]) or _is_over(old, said, sentence.start())
+    decided = (
+        tells_a_change(sentence[0], beside) or _ORDERS.search(sentence[0]) or _is_over(old, said, sentence.start())
+    )
     decided = decided or misheard(old, conflict.new) or _ordered_behind(said, sentence.end(), old, conflict)
-    if not decided and not known_to_be_otherwise(old, said, start, end, country):
+    if not decided and not known_to_be_otherwise(old, said, start, end, country, beside):
         return None
     new = Fact(conflict.ref, "known", checked_value(conflict.ref, conflict.new), said[start:end], start, end, number)
     own = new.field.type != "yesno" or meant.shares_words(sentence[0], new.field)

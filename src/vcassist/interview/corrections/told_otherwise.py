@@ -49,7 +49,7 @@ _FAIR_NAME = 0.6
 _ALIKE = 0.3
 # From this chance on, as it was learnt from what people say, a sentence sets right what was told: of those of four hands that it had not seen
 # it knew 37 to 61 in 100, and took 10 to 16 in 100 for one that say otherwise by the way.
-AMENDS = 0.5
+AMENDS, AMENDS_BESIDE = 0.5, 0.8
 # A longer message, in characters, is a story; so many of its sentences are looked at, so many matters, and so many pieces for each.
 LONGEST = 1_500
 MOST_SENTENCES, MOST_MATTERS, MOST_PIECES = 6, 4, 2
@@ -68,8 +68,13 @@ _OUT = re.compile(
     r"\b(?:not|no longer|never|none|nothing|without|any ?more|gone|out|off|away|leave|strike|scratch|drop|remove|forget|delete|wrong|stopped)\b|n['’]t\b",
     _I,
 )
+_TAKE_OUT = re.compile(r"\b(?:leave|strike|scratch|drop|remove|forget|delete|take|please)\b", _I)
 _ONLY = re.compile(r"\b(?:(?<!not )(?<!n['’]t )only|solely|alone|just|nobody else|nothing else|no one else)\b", _I)
 # What says that something bears another name, or none of it.
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bno longer|\bnever|\brather than|\binstead of)\b(?: (?:in|at|with|by|from|kept|stored|the|a|an|our|on|to)\b)*(?P<what>(?: [\w’'-]+){1,2})",
+    _I,
+)
 _NAMES = re.compile(
     r"\b(?:names?|named|called|rebadged|renamed|goes by|go by|switched|moved|changed|replaced|swapped|ours|mistook|old)\b|\b(?:not|isn['’]t|wasn['’]t|never)\b",
     _I,
@@ -112,16 +117,18 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     by_themselves = list(_stated_otherwise(heard, said, done, session, number, tools))
     done |= {old.ref for old, _, _ in by_themselves}
     heard = _without_a_false_answer(heard, said, {old.field.key for old, _, _ in by_themselves}, session, tools)
+    beside = _answers(heard, session)
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
         # Who sets one thing right knows that they do.
-        knows = (
-            bool(pairs or heard.replaced) or old.field.type == "set" or _misspelt(old, new) or misheard(old, new.value)
-        )
+        knows = bool(pairs or heard.replaced) or _misspelt(old, new) or misheard(old, new.value)
         knows = knows or _asked_anew(new, piece)
-        if knows or _knows(old, said, new.start or 0, new.end or 0, tools):
+        if old.field.type == "set":
+            knows = knows or not beside or grows(old, new) or _TAKE_OUT.search(piece.text) is not None
+        knows = knows or _denies_what_was_told(old, said, new.start or 0, session)
+        if knows or _knows(old, said, new.start or 0, new.end or 0, tools, beside):
             pairs.append((old, new))
-        else:
+        elif old.field.type != "set":
             doubts.append(Contradiction.between(old, new))
     heard = _with_the_answer(heard, said, session, number, tools) if pairs or heard.replaced else heard
     if not pairs and not doubts:
@@ -155,12 +162,16 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
         if conflict.ref == session.asked or not _of_this_one(old, conflict.new_quote, session):
             continue
         sentence = around(BEYOND_TITLES, said, start)
-        if sentence is None or not _knows(old, said, start, start + len(conflict.new_quote), tools):
+        if sentence is None:
+            continue
+        end, piece = start + len(conflict.new_quote), _Piece(sentence.start(), sentence[0])
+        anew = _asked_anew(Fact(old.ref, "known", checked_value(old.ref, conflict.new), said[start:end]), piece)
+        anew = anew or _denies_what_was_told(old, said, start, session)
+        if not anew and not _knows(old, said, start, end, tools, _answers(heard, session)):
             continue
         if YOU_NOTED.search(said, sentence.start(), start) and start - sentence.start() <= _SAID_BACK:
             # "You have it that nobody checks": what is said back is what stood.
             continue
-        piece = _Piece(sentence.start(), sentence[0])
         alone = read_as(piece.text, piece.start, conflict.ref, tools.again, session, fair=_SAID_THEN)
         if alone is None or alone.status != "known" or alone.as_json()["value"] != conflict.new:
             continue
@@ -173,15 +184,30 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
     return without_the_settled(both)
 
 
-def _knows(old: Fact, said: str, start: int, end: int, tools: Tools) -> bool:
+def _answers(heard: Heard, session: Session) -> bool:
+    """Whether a message answers the open question, so that what else it says may be said by the way."""
+    return any(f.ref == session.asked for f in heard.facts)
+
+
+def _denies_what_was_told(old: Fact, said: str, at: int, session: Session) -> bool:
+    """Whether the sentence at a place denies a word of the message in which an answer was told: "it sits in Mauritius, not Johannesburg"."""
+    here = around(BEYOND_TITLES, said, at)
+    told = next((turn.said for turn in session.live if turn.number == old.turn), "")
+    denied = {w.casefold() for m in _DENIED.finditer(here[0]) for w in m["what"].split()} if here and told else set()
+    return bool(denied & words_of(told))
+
+
+def _knows(old: Fact, said: str, start: int, end: int, tools: Tools, by_the_way: bool) -> bool:
     """Whether the words at a place, which say otherwise than ``old``, are said by somebody who knows that: by a sign of it, or as it was
-    learnt that people say such things."""
-    if known_to_be_otherwise(old, said, start, end, tools.country):
+    learnt that people say such things. What is said by the way, beside an answer, must be plainly so: "The recruiters had an hour. That's enough,
+    since one of them reads every CV" tells a reason, and nobody thinks of what they told before.
+    """
+    if known_to_be_otherwise(old, said, start, end, tools.country, by_the_way):
         return True
     here = around(BEYOND_TITLES, said, start)
     if here is None or _UNSURE.search(here[0]):
         return False
-    return amends(tools.wanted, said, start) >= AMENDS
+    return amends(tools.wanted, said, start) >= (AMENDS_BESIDE if by_the_way else AMENDS)
 
 
 def _with_the_answer(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
@@ -436,7 +462,8 @@ def _asked_anew(new: Fact, piece: _Piece) -> bool:
     """Whether a piece names a choice in the words of the question, and its matter too: "if it is gone for a day, the work carries on"."""
     if new.field.type != "enum" or new.value not in plainly_named(new.field.key, piece.text)[1]:
         return False
-    return len(words_of(new.field.question) & words_of(piece.text) - words_of(new.quote)) >= MOST_OF_IT
+    choice = words_of(" ".join(new.field.options.values()))
+    return len(words_of(new.field.question) & words_of(piece.text) - choice) >= MOST_OF_IT
 
 
 def _is_its_name(old: Fact, new: Fact, chance: float, piece: _Piece, said: str, country: Country) -> bool:

@@ -101,8 +101,15 @@ def _meant(what: str, session: Session, country: Country) -> Fact | None:
     for status, words in _OPEN.items():
         if words.search(what):
             return _left_open(what, status, session)
-    found = answers_named(bare_object(what), chain, country, told=True)
+    found = answers_named(bare_object(what), chain, country, told=True) or _noted_lately(what, session)
     return found[0] if len(found) == 1 and found[0].status == "known" else None
+
+
+def _noted_lately(what: str, session: Session) -> tuple[Fact, ...]:
+    """What the last reply noted in words of which one is repeated: "I did not say about the impact"."""
+    last = session.live[-1] if session.live else None
+    said = meant.words_of(what)
+    return tuple(f for f in last.facts if meant.field_words(f.field) & said) if last is not None else ()
 
 
 def _left_open(what: str, status: str, session: Session) -> Fact | None:

@@ -28,7 +28,7 @@ _IN_ITS_PLACE = re.compile(
     r"\b(?:is|are|was|been) (?:now |really |actually |in fact )(?:called|named)\b|\b(?:moved|switched|changed|swapped|migrated)(?: (?:us|it|them|all|everything|everybody))?(?: over)? to\b|\breplaced (?:it|that|them|by|with)\b|\btook its place\b",
     _I,
 )
-_DENIES = r"(?:\bnot|n['’]t|\bno longer|\bnever|\bno more)(?: \w+){0,2}? [\"“'‘]?"
+_DENIES = r"(?:\bnot|n['’]t|\bno longer|\bnever|\bno more|\b(?:guessed|assumed|mistook|mixed up|confused))(?: \w+){0,2}? [\"“'‘]?"
 # What says that the name that follows is a house's.
 _NAME_OF_A_HOUSE = re.compile(
     r"\b(?:names? of (?:the|our|its|that|this) (?:supplier|vendor|provider|seller|maker|manufacturer|company|firm|developer|reseller)|"
@@ -38,6 +38,13 @@ _NAME_OF_A_HOUSE = re.compile(
 # Who goes on with the first has both.
 _BOTH = re.compile(
     r"\b(?:still (?:use|have|run|keep)|keep(?:s|ing)? using|also|as well|too|both|besides|second|another|one more|in addition)\b",
+    _I,
+)
+
+
+# "DeepL is a different tool, not Google Translate".
+_IS_ANOTHER = re.compile(
+    r"[\"”'’]?,? (?:is|are|was)(?: (?:a|an|the|quite|wholly|completely|totally))* (?:different|separate|another|other|second|further)\b",
     _I,
 )
 
@@ -118,6 +125,8 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     chain = session.chain
     noted = [f for c in chain.mentioned(name.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
     if name.component in chain.all_components() or not noted or heard.removed:
+        return None
+    if _IS_ANOTHER.match(said, name.end or 0):
         return None
     around_it = near(said, name.start or 0, 1, 1)
     beside = said[slice(*around_it)] if around_it else said

@@ -24,7 +24,7 @@ from vcassist.interview.questions.on_a_case import comes_nearest
 from vcassist.interview.questions.on_the_table import advised_on, on_the_table
 from vcassist.interview.questions.standing import Standing
 from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
-from vcassist.interview.questions.what_of_it import beyond_the_reason
+from vcassist.interview.questions.what_of_it import beyond_the_reason, weighs
 from vcassist.interview.questions.why_asked import asked_about_earlier
 from vcassist.interview.remarks.addressed import advice
 from vcassist.interview.remarks.feelings import feeling_in, is_small
@@ -65,7 +65,16 @@ def with_answer(
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
     teller = Teller(
-        session.asked, tools.wanted, glossary, once.told(stands.told), stands.of_notes, sought, told_now, stands.risk_of
+        session.asked,
+        tools.wanted,
+        glossary,
+        once.told(stands.told),
+        stands.of_notes,
+        sought,
+        told_now,
+        stands.risk_of,
+        partial(weighs, rules=tools.rules),
+        stands.has_risk,
     )
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:

@@ -19,6 +19,7 @@ from vcassist.interview.questions.about_its_answer import fit_asked_of
 from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, names_its_words
 from vcassist.interview.questions.asking import question_form, sentences, sentences_before
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.turns_of_phrase import JOINS
@@ -28,7 +29,7 @@ SURE, LIKELY = 0.5, 0.2
 # A longer message tells a story.
 SHORT = 30
 # So likely it must be that a message which told nothing asks something.
-ASKS_SOMETHING = 0.9
+ASKS_SOMETHING = 0.95
 # From this chance on a question is taken for one that nobody here answers.
 FOREIGN = 0.4
 # Below this chance a question is for no entry of the glossary.
@@ -56,7 +57,7 @@ WantedBy = Callable[[str, str | None], Wanted | None]
 class Teller:
     """What an answer is filled from: ``told`` puts how the session stands into an entry's text, ``of_notes`` answers on a matter noted,
     ``sought`` on a tool that is named; ``noted`` are the facts that the message told, and ``risk_of`` tells what risk
-    the report names for one.
+    the report names for one, ``weighs`` why the matter of a field weighs, by its key; ``has_risk``: whether any risk is named yet.
     """
 
     asked: str | None
@@ -67,6 +68,8 @@ class Teller:
     sought: Callable[[str], str]
     noted: Sequence[Fact] = ()
     risk_of: Callable[[Fact], str] = field(default=lambda fact: "")
+    weighs: Callable[[str], str] = field(default=lambda key: "")
+    has_risk: Callable[[], bool] = field(default=lambda: False)
 
     def sure_of(self, asks: str, said: str) -> tuple[Back | None, str]:
         """The answer to those sentences of a question of which it is sure what they want, two at most, and the others."""
@@ -132,12 +135,24 @@ class Teller:
             return Back(Answer(risk, (), True))
         if noted is not None and noted.status == "known" and wanted.topic in ON_A_CASE:
             return Back(Answer(fitting(noted.field, noted), (), True))
+        if wanted.topic == VERDICT and (weighs := self._how_it_weighs(question, said)):
+            return Back(Answer(weighs, (), True))
         text = self._filled(wanted, question)
         if text:
             return Back(Answer(text, (), True))
         if spec is not None and wanted.topic in ON_ITS_ANSWER:
             return Back(what_is_meant(spec, self.glossary))
         return None
+
+    def _how_it_weighs(self, question: str, said: str) -> str:
+        """Why the matter weighs of which it is asked whether it is bad, where the question or the sentence before it names one; else the gravest
+        risk that stands; "" where there is none yet.
+        """
+        for text in (question, *sentences_before(question, said)[-1:]):
+            on_it = next(filter(None, (self.weighs(key) for key in keys_named(text))), "")
+            if on_it:
+                return on_it
+        return self.told("{worst}", question) if self.has_risk() else ""
 
     def _filled(self, wanted: Wanted, question: str) -> str:
         of_notes = self.of_notes(question) if wanted.topic == NOTED else ""

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vcassist.assessment.answers import count_of
 from vcassist.assessment.evaluate import Finding, ranked
@@ -23,14 +24,17 @@ from vcassist.interview.questions.on_the_table import done_well, enough_for, pra
 from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.sayings import said_back
+from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
 from vcassist.interview.to_supplier import TO_SUPPLIER
-from vcassist.interview.words import Country, listed, name_of, short, shown, topic_of
+from vcassist.interview.words import Country, called, listed, name_of, short, shown, topic_of
 
 # So many answers are read out; the rest stands in the list.
 READ_OUT = 4
 # Of each so many words.
-MOST_OF_ONE = 9
+MOST_OF_ONE = 12
+# Of a sentence that was told and not noted.
+MOST_OF_TALE = 20
 WHERE = "All of it stands in the list, with your own words; Change there sets one right."
 # What is asked of a supplier in one answer; the letter has the rest.
 MOST_ASKED = 3
@@ -38,7 +42,8 @@ ASK_ANYHOW = ("model.name", "storage.country", "model.trains_on_inputs")
 LETTER = "All that only your supplier can know stands in a letter, under Report; say “I don't know” here, and the question goes into it."
 # A wish for the whole list.
 _ALL = re.compile(
-    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\b(?:list|enumerate) (?:it|them|what)\b",
+    r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\b(?:list|enumerate) (?:it|them|what)\b"
+    r"|\b(?:show|tell|give|list)(?: (?:it|me|us))? (?:the list|what you(?:['’]ve| have)?(?: got)?) ?(?:of |(?:noted|recorded|written|down|so far|on))\b|\bwhat (?:have you|do you have|you have) (?:got |noted |recorded |written )?(?:down |so far|on record|on file|up to now)",
     re.I,
 )
 # So many first steps are told at once.
@@ -108,6 +113,20 @@ _WHETHER = re.compile(
     r"\W*(?:(?:and|but|so|now|ok(?:ay)?|no|yes|well|sorry|please|then|also)\b\W+)*(?:did|do|have|had|has|is|are|was|were)\b",
     re.I,
 )
+
+
+def _words(text: str) -> set[str]:
+    return {w.lower() for w in re.findall(r"\w{3,}", text)}
+
+
+@cache
+def _names_of_fields() -> frozenset[str]:
+    return frozenset(word for key in FIELDS for word in _words(name_of(key)))
+
+
+def _words_of_its_own(question: str) -> set[str]:
+    """The words of a question after notes that are neither of asking nor a field's name."""
+    return _words(question) - _ASKING - _names_of_fields()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +208,10 @@ class Standing:
             return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts, question)}. {WHERE}"
         if facts := self._in_these_words(question) or self._on_the_matter(question):
             return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {WHERE}"
+        if _WHETHER.match(question) and (now := self._told_now()):
+            return f"I have now: {self._read_out(now, question)}. {WHERE}"
+        if _WHETHER.match(question) and (sentence := self._told_and_not_noted(question)):
+            return phrases.NOT_NOTED.format(short(sentence, MOST_OF_TALE).rstrip(" .,;"))
         if _WHETHER.match(question) and (matter := self._asked_for(question)):
             return f"No, I have nothing on {matter}. Say it in one plain sentence, and I note it."
         if (asked_on := _MATTER.search(question)) and not self._of_everything(asked_on["what"]):
@@ -214,6 +237,10 @@ class Standing:
             )
         open_yet = any(f.rule in on_it for f in summary.risks(self.findings(), "unknown"))
         return phrases.NAMES_NONE if on_it and not open_yet else ""
+
+    def has_risk(self) -> bool:
+        """Whether any risk is named so far."""
+        return bool(summary.gravest(self.findings()))
 
     def left(self) -> str:
         """How many questions there could still be."""
@@ -302,7 +329,7 @@ class Standing:
         if asked is None:
             return f"So far I have {listed(names)}." if names else "Any tool with AI in it that you use."
         component = asked.partition(".")[0]
-        title = self.chain.title(component)
+        title = called(component, self.chain)
         if title not in KIND_TITLES.values() and not title.startswith(KIND_TITLES[kind_of(component)]):
             return f"I mean {title}."
         if component in ("organisation", "governance"):
@@ -324,13 +351,23 @@ class Standing:
         return names[0] if len(names) == 1 or (names and component and component == kind_of(component)) else ""
 
     def _in_these_words(self, question: str) -> list[Fact]:
-        """The facts whose value, or place in a message, has a word that a question names."""
-        asked = {w.lower() for w in re.findall(r"\w{3,}", question)} - _ASKING
-        named = asked - {w.lower() for key in FIELDS for w in re.findall(r"\w{3,}", name_of(key))}
-        return [
-            f for f in self.chain.facts.values()
-            if named & {w.lower() for w in re.findall(r"\w{3,}", f"{shown(f, self.country)} {f.quote}")}
-        ]  # fmt: skip
+        """The facts whose value, or place in a message, has the words that a question names: at least half of them, and those with most."""
+        named = _words_of_its_own(question)
+        has = {f.ref: len(named & _words(f"{shown(f, self.country)} {f.quote}")) for f in self.chain.facts.values()}
+        most = max(has.values(), default=0)
+        enough = most if most and 2 * most >= len(named) else len(named) + 1
+        return [f for f in self.chain.facts.values() if has[f.ref] >= enough]
+
+    def _told_now(self) -> list[Fact]:
+        """What the message at hand told beside the question."""
+        return [f for f in self.chain.facts.values() if f.turn == self.session.next_number]
+
+    def _told_and_not_noted(self, question: str) -> str:
+        """The sentence in which the person told, in at least half of its words, what a question asks after; "" where there is none."""
+        named = _words_of_its_own(question)
+        told = [m[0] for turn in reversed(self.session.live) for m in SENTENCE.finditer(turn.said) if "?" not in m[0]]
+        best = max(told, key=lambda sentence: len(named & _words(sentence)), default="")
+        return best if named and 2 * len(named & _words(best)) >= len(named) else ""
 
     def _asked_for(self, question: str) -> str:
         """What a question whether something is noted names, in its own words; "" where it only points ("did you get that?")."""

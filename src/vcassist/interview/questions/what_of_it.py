@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from vcassist.assessment.rules import Rule
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview import phrases
 from vcassist.interview.meant import stems, words_of
 from vcassist.interview.remarks.manner import LEAD
@@ -88,6 +88,12 @@ def what_of_it(said: str, spec: Field, rules: Sequence[Rule]) -> str:
     if how:
         return phrases.TO_BEGIN.format(step.do.rstrip("."), step.first_step)
     return phrases.HANGS_ON.format(" ".join(_reasons(rule)[:REASONS]), step.first_step)
+
+
+def weighs(key: str, rules: Sequence[Rule]) -> str:
+    """Why the matter of a field weighs, with a first step; "" where no risk reads it."""
+    rule = rule_on(FIELDS[key], rules)
+    return "" if rule is None else phrases.HANGS_ON.format(_reasons(rule)[0], rule.mitigations[0].first_step)
 
 
 def beyond_the_reason(spec: Field, rules: Sequence[Rule]) -> str:

@@ -97,7 +97,7 @@ _KINDS = {
 _ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
 # A question told as one: "I asked if matron can see this".
 _TOLD_ASKING = re.compile(
-    rf"{_LEAD}(?:(?:my|the) question (?:was|is)(?: (?:only|just|simply|still|rather))?|i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask)(?: you)?)[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
+    rf"{_LEAD}(?:(?:my|the) question (?:was|is)(?: (?:only|just|simply|still|rather))?|i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask|(?:like|love|want|need|value) (?:your|an?) (?:view|opinion|thoughts?|advice|word)(?: on)?)(?: you)?)[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
     _I | re.S,
 )
 # Whoever tells what became of asking somebody else tells something.
@@ -143,6 +143,9 @@ _UNNAMED = re.compile(
     r"\b(?:prefer|rather|want|wish)\b[^.?!]{0,30}\b(?:we|i|our \w+|my \w+) (?:is|are|am|be|were|was) not named\b|^\W*no names,? please\W*$",
     _I,
 )
+# "I can't leave the names out of a reminder" refuses no name.
+_LEAVES_OUT = re.compile(r"(?:leave|keep)\b", _I)
+_CANNOT = re.compile(r"(?:\b(?:cannot|never|not)|n['’]?t)\s(?:\w+\s)?$", _I)
 _NAME = re.compile(r"\bnames?\b|\bnamed\b|\banonymous|\bnameless", _I)
 _ITS_NAME = re.compile(
     r"\b(?:our|the|its) (?:own )?(?:\w+(?:['’]s|s['’]) )?names?\b|\b(?:we|our \w+) (?:is|are|be|were|was) not named|\bname of (?:our|the) \w+|\b(?:union|clinic|school|organi[sz]ation|office|charity|group|company|hospital)['’]s",
@@ -243,7 +246,9 @@ def _wished(said: str, kept: re.Match[str]) -> bool:
 def wants_no_name(said: str) -> bool:
     """Whether a name is refused or is not to appear."""
     found = _UNNAMED.search(said)
-    return found is not None and bool(_NAME.search(said))
+    if found is None or (_LEAVES_OUT.match(found[0]) and _CANNOT.search(said[: found.start()])):
+        return False
+    return bool(_NAME.search(said))
 
 
 def of_the_organisation(said: str) -> bool:

@@ -31,12 +31,17 @@ ENDS = 0.4
 
 
 def with_learnt_goodbye(
-    parts: Parts, message: str, session: Session, wanted: WantedBy, states: Callable[[str], bool]
+    parts: Parts,
+    message: str,
+    session: Session,
+    wanted: WantedBy,
+    states: Callable[[str], bool],
+    answers: Callable[[str], bool],
 ) -> Parts:
     """The parts of a message with its last sentence as a goodbye where it was learnt that such ones are; ``states``: whether a sentence
-    seems to tell something of the chain.
+    seems to tell something of the chain; ``answers``: whether it is read as the answer to what was asked.
     """
-    parts = _parting(parts, message, session.asked, wanted, states)
+    parts = _parting(parts, message, session.asked, wanted, lambda last: states(last) or answers(last))
     before = session.live[-1].said if parts.parts_company and session.live else ""
     if before and _parting(parts_of(before), before, None, wanted, states).parts_company:
         return replace(parts, ends=True)

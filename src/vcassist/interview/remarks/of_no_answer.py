@@ -58,6 +58,11 @@ _DENIES = re.compile(
 )
 # What may stand between a no and the value that it denies.
 _BEFORE_VALUE = re.compile(r"^\W*(?:(?:it|that|this)(?:['’]s| is| was)? )?(?:not (?:the |in )?)?[\"“'‘]?", _I)
+# Who has told all of one thing says no to no further question.
+_ALL_TOLD = re.compile(
+    rf"{_LEAD}that(?:['’]?s| is| was| will be)(?: really| about)? (?:all|everything|it)(?: (?:for (?:now|that|the \w+)|on (?:that|the \w+)|from (?:me|us|my side)|i (?:know|have|can say|would say)(?: (?:about|on) (?:that|it|this))?))?\W*$",
+    _I,
+)
 LEAST_TOLD = 4
 # There is none, and nobody is told to make none.
 _NO_CHANGE = re.compile(
@@ -76,13 +81,15 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
     """The spans of a message that hold no answer to what was asked, because they speak of the talk, or of another question by name."""
     if awaiting is None or awaiting.manner in SETTLES:
         return []
-    own = own_stems(field_of(awaiting.ref))
+    spec = field_of(awaiting.ref)
+    own = own_stems(spec)
     spans = [m.span() for m in SENTENCE.finditer(said)]
     found = []
     for at, (start, end) in enumerate(spans):
         text = said[start:end]
         only = _ONLY.match(text)
-        if _OF_THE_TALK.match(text) or (only and not stems(only["what"]) & own):
+        all_told = spec.type == "yesno" and _ALL_TOLD.match(text)
+        if all_told or _OF_THE_TALK.match(text) or (only and not stems(only["what"]) & own):
             found.append((start, end))
             continue
         no = None if _NO_CHANGE.match(text) else _LEADING_NO.match(text)

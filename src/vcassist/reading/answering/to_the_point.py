@@ -298,12 +298,13 @@ def to_the_point(
 
     def stands(p: Proposal) -> bool:
         if p.ref != asked.key:
-            return _says_of_what(p)
+            return _says_of_what(p) or unasked(FIELDS[p.ref]) >= PLAINLY_ELSEWHERE
         return not beside_the_point(p, text, asked, lambda: unasked(asked), lambda: elsewhere(asked))
 
     return {slot: p for slot, p in best.items() if stands(p)}
 
 
 def _says_of_what(p: Proposal) -> bool:
-    """Whether what was not asked for is told in more than words of answering: "in part" and "no, we don't" answer the question alone."""
+    """Whether what was not asked for is told in more than words of answering: "in part" and "no, we don't" answer the question alone, unless
+    the text around them plainly speaks of that matter."""
     return p.status != "known" or FIELDS[p.ref].type != "yesno" or bool(_content(p.quote))

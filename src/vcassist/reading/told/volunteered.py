@@ -123,7 +123,7 @@ def _with_more(text: str, start: int, end: int) -> Volunteered | None:
 
 
 _WE_ARE_SO_MANY = re.compile(
-    rf"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|{NUMBER_IN_WORDS}))(?= not\b|\s*[.,;!)]|\s*$)",
+    rf"\b(?:we(?:['’]re| are)|there(?:['’]s| are)|that makes us)(?: (?:now|only|just|about|around|all in all|in total|some))* ((?:\d[\d,.]*\d|\d|{NUMBER_IN_WORDS}))(?= not\b| (?:at|in|here|altogether|across|all told|working)\b|\s*[.,;!)]|\s*$)",
     _I,
 )
 
