@@ -121,6 +121,17 @@ def test_of_several_tools_a_message_may_state_something_of_each() -> None:
     assert sure.weighed(reading, SAID, role, Chain()).proposals[0].value == "decides"
 
 
+def test_a_short_answer_in_the_word_of_a_choice_and_a_count_are_not_weighed_against() -> None:
+    weights, size = "model.weights", "organisation.size"
+    open_one = Reading((Proposal(weights, "known", "closed", "Closed", 0.6),), "answer")
+    none = Sure({"closed": 0.0, "": 1.0})
+    assert none.weighed(open_one, "Closed, I should say so.", weights, Chain()) is open_one
+    assert not none.weighed(open_one, "Closed on Sundays, as the shop is, and on feast days too.", weights, Chain()).proposals  # fmt: skip
+    counted = Reading((Proposal(size, "known", "51_to_250", "ninety-one", 0.6),), "answer")
+    sure = Sure({"over_250": 1.0, "": 0.0}, readers="51_to_250")
+    assert sure.weighed(counted, "Four hundred in the network, ninety-one here.", size, Chain()) is counted
+
+
 @pytest.mark.parametrize(
     ("message", "field", "choice"),
     [
@@ -131,6 +142,9 @@ def test_of_several_tools_a_message_may_state_something_of_each() -> None:
         ("Some of them, the ones that look odd.", "application.human_review", "sometimes"),
         ("The ferry men hear of it, the islanders never do.", "application.tells_people", "partly"),
         ("Rosa takes the paper book out and goes on.", "application.alternative", "yes"),
+        # What plainly answers another question.
+        ("A person reads every letter before it goes out.", "storage.encrypted", ""),
+        ("The disks are all encrypted, we hold the keys.", POLICY, ""),
     ],
 )
 def test_as_the_small_reader_s_layer_has_it(message: str, field: str, choice: str) -> None:

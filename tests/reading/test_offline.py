@@ -305,3 +305,21 @@ def test_a_story_that_tells_what_its_models_do_tells_what_the_tool_is_for(
     )
     told = {p.ref: p.value for p in reader.read(said, None, fold([])).proposals}
     assert told["application.purpose"] == "explains the loans to customers"
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "ref", "value"),
+    [
+        ("governance.people_consulted", "Connectivity: clinics need a stable link; there is an offline buffer on the phone, so partly.", "application.works_offline", "partly"),
+        ("governance.transparency_published", "Human check is not always. Mine yes, teachers I can't vouch for.", "application.human_review", "sometimes"),
+        ("governance.people_consulted", "About the impact assessment: there is one, written by the vendor. So partly, I would say.", "governance.impact_assessment", "partly"),
+        ("model.documentation", "I don't know if it learns from us.", "model.trains_on_inputs", "unknown"),
+        ("governance.people_consulted", "We are 340 at the town hall.", "organisation.size", "over_250"),
+    ],
+)  # fmt: skip
+def test_what_answers_another_question_is_heard_as_that_and_not_as_an_answer_to_the_open_one(
+    reader: OfflineReader, asked: str, message: str, ref: str, value: str
+) -> None:
+    found = heard(reader, message, asked)
+    assert found.get(ref) == value
+    assert asked not in found

@@ -94,3 +94,28 @@ def test_the_name_of_a_tool_supplies_it_not() -> None:
     by_it = "a rota thing from a mob called Shiftly"
     read = (("application.name", "Shiftly", "Shiftly"), ("application.supplier", "Shiftly", "Shiftly"))
     assert left(by_it, *read) == {"application.name": "Shiftly", "application.supplier": "Shiftly"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("it is the default, nobody switched it off", "yes"),
+        ("they train on it unless you turn it off, and nobody turned anything off", "yes"),
+        ("we never opted out", "yes"),
+        ("nobody ever switched it on", "no"),
+        ("they do not train on it, we opted out", "no"),
+    ],
+)
+def test_what_nobody_switched_off_is_on(text: str, value: str) -> None:
+    assert left(text, ("model.trains_on_inputs", "no", text)) == {"model.trains_on_inputs": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("MilkScore is from Lusaka, it decides which farmers get credit", "decides"),
+        ("the tool ranks them and the committee decides who gets it", "recommends"),
+    ],
+)
+def test_whose_deed_it_is_in_so_many_words(text: str, value: str) -> None:
+    assert left(text, ("application.decision_role", "recommends", text)) == {"application.decision_role": value}

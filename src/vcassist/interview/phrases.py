@@ -292,7 +292,7 @@ NAMES_A_RISK = "With that the report names a risk, “{}” ({}). A first step: 
 NAMES_NONE = "By that alone the report names no risk."
 HANGS_ON = "{} A first step: {}"
 TO_BEGIN = "{}. To begin: {}"
-NOT_NOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
+TOLD_UNNOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
 # How an answer is found out by somebody who does not have it at hand.
 IN_THE_PAPERS = "Whoever leads or keeps the papers with you can tell: the head, the board, the person for data protection. What nobody can name most likely is not there."
 IN_THE_CONTRACT = (

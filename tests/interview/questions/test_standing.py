@@ -9,6 +9,7 @@ from talks import ask, talk
 from worlds import Talk, rule
 
 from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.questions.standing import Standing
 from vcassist.interview.session import Turn
 
 PLACES = {
@@ -23,6 +24,8 @@ PLACES = {
     "what is missing": "{missing}",
     "what is the worst so far": "{worst}",
     "what should we do first": "{first}",
+    "did you get the northern clinics?": "{noted}",
+    "show me what you have recorded": "{noted}",
     "which tool do you mean": "{tool}",
     "how far are we with it": "{progress}",
 }
@@ -186,3 +189,27 @@ def test_a_short_clause_asks_about_its_sentence_where_that_is_not_about_the_talk
     t.tools = replace(t.tools, about=first)
     assert "No risk can be named" not in t.say("We fear vendor lock-in, what can I do?").reply
     assert "No risk can be named" in t.say("what can I do?").reply
+
+
+def test_what_was_told_and_not_noted_is_said_in_the_person_s_words() -> None:
+    t = standing(application__name="Lumo")
+    last = t.session.turns[-1]
+    told = Turn(last.number + 1, said="The reminders know who is on ARVs, you see.", reply="…", awaiting=last.awaiting)
+    session = replace(t.session, turns=(*t.session.turns, told))
+    stands = Standing(session, "", session.chain, (NO_FALLBACK,), lambda: (), lambda: "")
+    reply = stands.noted("did you note who is on ARVs?")
+    assert "The reminders know who is on ARVs" in reply
+    assert "noted nothing" in reply
+    assert "noted nothing" not in stands.noted("did you note the weather in Leeds?")
+
+
+def test_one_word_of_several_is_not_what_is_asked_for() -> None:
+    t = standing(application__name="Lumo", application__purpose="reminders for the northern clinics")
+    assert "northern clinics" in said(t, "did you get the northern clinics?")
+
+
+def test_who_wants_to_see_what_is_recorded_sees_all_of_it() -> None:
+    known = {f"governance__{name}": "no" for name in ("policy", "staff_trained", "people_consulted", "exit_clause", "impact_assessment")}  # fmt: skip
+    t = standing(application__name="Lumo", **known)
+    turn = t.say("show me what you have recorded")
+    assert " more" not in turn.reply

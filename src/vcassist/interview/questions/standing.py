@@ -211,7 +211,7 @@ class Standing:
         if _WHETHER.match(question) and (now := self._told_now()):
             return f"I have now: {self._read_out(now, question)}. {WHERE}"
         if _WHETHER.match(question) and (sentence := self._told_and_not_noted(question)):
-            return phrases.NOT_NOTED.format(short(sentence, MOST_OF_TALE).rstrip(" .,;"))
+            return phrases.TOLD_UNNOTED.format(short(sentence, MOST_OF_TALE).rstrip(" .,;"))
         if _WHETHER.match(question) and (matter := self._asked_for(question)):
             return f"No, I have nothing on {matter}. Say it in one plain sentence, and I note it."
         if (asked_on := _MATTER.search(question)) and not self._of_everything(asked_on["what"]):
