@@ -304,3 +304,13 @@ def test_what_was_just_said_back_is_not_told_again_from_the_notes() -> None:
         assert told(again).count("always checks") == 1
     other = Plan(1, replaced=((old, new),), answer=f"I have: people can contest an outcome. {phrases.CHANGE_HERE}")
     assert "contest" in told(other)
+
+
+def test_who_is_answered_after_all_hears_no_excuse_for_not_being_followed() -> None:
+    for number in range(4):
+        deaf = told(Plan(number, move="unheard"))
+        heard = told(Plan(number, move="unheard", answer="Nobody is sent anything."))
+        noted = told(Plan(number, move="unheard", noted=(known("storage.encrypted", "yes"),)))
+        assert any(words in deaf for words in phrases.UNHEARD)
+        assert not any(words in heard + noted for words in phrases.UNHEARD)
+        assert any(words in heard for words in phrases.SORRY)

@@ -9,7 +9,7 @@ import pytest
 from worlds import chain as made
 from worlds import rule_text, small_register
 
-from vcassist.assessment.evaluate import assess
+from vcassist.assessment.evaluate import assess, judge
 from vcassist.assets import folder
 from vcassist.errors import BrokenAsset
 from vcassist.knowledge.rulebook import load_rule, load_rulebook
@@ -79,6 +79,10 @@ def test_a_condition_outside_the_language_is_refused_with_the_nearest_right_name
         ({"mitigations": [{**MITIGATION, "cost": "high"}]}, "a mitigation has no part 'cost'"),
         ({"mitigations": [{**MITIGATION, "effort": "hgh"}]}, "effort cannot be 'hgh'; did you mean 'high'?"),
         ({"mitigations": ["Act."]}, "a mitigation is a mapping"),
+        (
+            {"mitigations": [{**MITIGATION, "against": ["storage.encryptd"]}]},
+            "against takes a list of fields; there is no 'storage.encryptd'; did you mean 'storage.encrypted'?",
+        ),
         ({"severity": {"likelihood": 5, "impact": 1}}, "likelihood is 1, 2, 3 or 4, not 5"),
         ({"severity": {"likelihood": 2}}, "severity lacks the part 'impact'"),
         ({"severity": 3}, "severity is a mapping"),
@@ -203,3 +207,26 @@ def test_a_new_rule_needs_one_file(tmp_path: Path) -> None:
     assert {r.id for r in rules} - before == {"small-and-alone"}
     findings = {f.id: f.verdict for f in assess(made({"organisation.size": "up_to_10"}), rules, small_register())}
     assert findings["small-and-alone@organisation"] == "raised"
+
+
+def test_nobody_is_told_to_do_what_is_done() -> None:
+    rule = next(r for r in load_rulebook() if r.id == "sensitive-data-exposed")
+    told = {
+        "data.sensitive_data": ["health"],
+        "storage.encrypted": "yes",
+        "model.access": "api",
+        "model.trains_on_inputs": "yes",
+    }
+    found = judge(rule, "data", made(told), small_register())
+    assert found.verdict == "raised"
+    steps = rule.steps(found.because)
+    assert not any("encryption" in m.do for m in steps)
+    assert any("Opt out" in m.do for m in steps)
+    assert rule.steps(["storage.encrypted"])[0] == rule.mitigations[0]
+
+
+def test_a_step_is_against_what_its_rule_reads() -> None:
+    for rule in load_rulebook():
+        for mitigation in rule.mitigations:
+            assert set(mitigation.against) <= rule.reads, rule.id
+        assert any(not m.against for m in rule.mitigations), rule.id

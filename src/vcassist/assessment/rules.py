@@ -14,14 +14,14 @@ also under ``not`` (the catalogue: it makes false the part of the condition that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from vcassist.assessment.outcome import Outcome as Outcome
 from vcassist.assessment.outcome import resting_on
 from vcassist.assessment.register import Register
-from vcassist.chain.facts import Chain, Fact
+from vcassist.chain.facts import Chain, Fact, field_of
 
 T = TypeVar("T")
 MAX_DEPTH = 6
@@ -104,12 +104,15 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class Mitigation:
-    """Something a small organisation can really do."""
+    """Something a small organisation can really do. ``against``: the fields (kind.field) of which it is for where they made it so; none where it
+    is for any.
+    """
 
     do: str
     first_step: str
     effort: str
     who: str
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,12 @@ class Rule:
     across: tuple[Across, ...] = ()
     weighs: frozenset[str] = frozenset()
     digest: str = ""
+
+    def steps(self, because: Iterable[str]) -> tuple[Mitigation, ...]:
+        """What helps against what made it so (references): nobody is told to encrypt what is encrypted. Where nothing is left, all."""
+        keys = {field_of(ref).key for ref in because}
+        fit = tuple(m for m in self.mitigations if not m.against or keys & set(m.against))
+        return fit or self.mitigations
 
 
 SEVERITIES = ("low", "medium", "high", "critical")

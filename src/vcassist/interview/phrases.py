@@ -164,6 +164,7 @@ UNHEARD = (
     "I am sorry that I do not answer as you need it. “Skip” leaves a question, “stop” ends here.",
     "Forgive me; I missed your point.",
 )
+SORRY = ("I am sorry.", "Forgive me.", "I am sorry for that.")
 # On our own words: said twice, not fitting together, said back against a wish.
 REPEATED = ("You are right, I said that already.", "True, those were my words before; I am sorry.")
 CONTRADICTED = (

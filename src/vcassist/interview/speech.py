@@ -126,6 +126,8 @@ class Teller:
                 yield pick(phrases.UNDONE, plan.number).format(names) if names else phrases.TOOK_BACK
         if plan.nothing_undone:
             yield pick(phrases.NOTHING_UNDONE, plan.number)
+        # Who is answered now, or hears what was noted, was followed after all.
+        met = bool(plan.answer or plan.noted or plan.replaced)
         for move, words in (
             ("danger", (phrases.DANGER,)),
             ("distress", _again(plan, plan.comfort or phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
@@ -133,7 +135,7 @@ class Teller:
             ("misnoted", () if plan.replaced else phrases.MISNOTED),
             # The close needs no word on how to get there.
             ("weary", () if plan.closing else phrases.WEARY),
-            ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.UNHEARD),
+            ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.SORRY if met else phrases.UNHEARD),
             ("repeated", phrases.REPEATED),
             ("contradicted", () if plan.answer else phrases.CONTRADICTED),
             ("unquoted", phrases.UNQUOTED),

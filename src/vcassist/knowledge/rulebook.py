@@ -13,7 +13,7 @@ import yaml
 from vcassist.assessment.compile import Compiled, ConditionError, compile_condition, nearest
 from vcassist.assessment.rules import Mitigation, Modifier, Rule, Severity
 from vcassist.assets import folder, safe_yaml
-from vcassist.chain.fields import KINDS
+from vcassist.chain.fields import FIELDS, KINDS
 from vcassist.errors import BrokenAsset
 
 _REQUIRED = ("id", "kind", "group", "applies_to", "title", "statement", "why", "who", "when", "severity", "mitigations", "false_alarm", "terms", "examples")  # fmt: skip
@@ -167,12 +167,20 @@ def _modifier(data: Any, kind: str, name: str, text: str) -> Modifier:
 
 
 def _mitigation(data: Any, name: str, text: str) -> Mitigation:
-    _parts(data, ("do", "first_step", "effort", "who"), (), "a mitigation", name, text)
+    _parts(data, ("do", "first_step", "effort", "who"), ("against",), "a mitigation", name, text)
     if data["effort"] not in EFFORTS:
         raise _broken(
             name, text, str(data["effort"]), f"effort cannot be {data['effort']!r}{nearest(data['effort'], EFFORTS)}"
         )
-    return Mitigation(_prose(data["do"]), _prose(data["first_step"]), data["effort"], _prose(data["who"]))
+    against = data.get("against") or []
+    for key in against if isinstance(against, list) else [against]:
+        if key not in FIELDS or not isinstance(against, list):
+            raise _broken(
+                name, text, str(key), f"against takes a list of fields; there is no {key!r}{nearest(str(key), FIELDS)}"
+            )
+    return Mitigation(
+        _prose(data["do"]), _prose(data["first_step"]), data["effort"], _prose(data["who"]), tuple(against)
+    )
 
 
 def _prose(text: str) -> str:

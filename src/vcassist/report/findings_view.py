@@ -84,7 +84,10 @@ def _group(
         items=tuple(_item(f, chain, rows, decisions) for f in members),
         terms=tuple(_term(entries[t]) for t in rule.terms if t in entries),
         controls=tuple(control(ref, frameworks) for ref in rule.frameworks),
-        mitigations=tuple(MitigationView(m.do, m.first_step, m.effort, m.who) for m in rule.mitigations),
+        mitigations=tuple(
+            MitigationView(m.do, m.first_step, m.effort, m.who)
+            for m in rule.steps(ref for f in members for ref in f.because)
+        ),
         levers=dict(rule.levers),
         digest=rule.digest,
     )

@@ -178,7 +178,7 @@ def finding_view(finding: Finding, rule: Rule, session: Session, chain: Chain) -
         reasons=finding.reasons,
         lighter=finding.lighter,
         missing=tuple((ref, field_of(ref).question) for ref in finding.missing),
-        step=rule.mitigations[0].first_step if rule.mitigations else "",
+        step=rule.steps(finding.because)[0].first_step if rule.mitigations else "",
         terms=rule.terms,
         state=state,
         state_words=STATES.get(state, state),

@@ -180,7 +180,7 @@ def advised_on(question: str, asked: str | None, rules: Sequence[Rule]) -> str:
 def _advised(spec: Field, rules: Sequence[Rule]) -> Mitigation | None:
     """What is advised on a matter: of one that is done or not, as the rule on it has it."""
     rule = rule_on(spec, rules) if spec.type == "yesno" else None
-    return rule.mitigations[0] if rule is not None else None
+    return rule.steps([spec.key])[0] if rule is not None else None
 
 
 def _stems(*texts: str) -> frozenset[str]:

@@ -233,7 +233,7 @@ class Standing:
         if found:
             rule = on_it[found[0].rule]
             return phrases.NAMES_A_RISK.format(
-                rule.title.rstrip("."), found[0].severity, rule.mitigations[0].first_step
+                rule.title.rstrip("."), found[0].severity, rule.steps(found[0].because)[0].first_step
             )
         open_yet = any(f.rule in on_it for f in summary.risks(self.findings(), "unknown"))
         return phrases.NAMES_NONE if on_it and not open_yet else ""
@@ -309,7 +309,7 @@ class Standing:
         for finding in summary.gravest(self.findings()):
             rule = rules.get(finding.rule)
             if rule and rule.mitigations and len(found) < most:
-                found.setdefault(rule.mitigations[0].first_step, rule.title)
+                found.setdefault(rule.steps(finding.because)[0].first_step, rule.title)
         return [(title, step) for step, title in found.items()]
 
     def ask(self) -> str:

@@ -84,7 +84,7 @@ def what_of_it(said: str, spec: Field, rules: Sequence[Rule]) -> str:
     rule = rule_on(spec, rules)
     if rule is None:
         return ""
-    step = rule.mitigations[0]
+    step = rule.steps([spec.key])[0]
     if how:
         return phrases.TO_BEGIN.format(step.do.rstrip("."), step.first_step)
     return phrases.HANGS_ON.format(" ".join(_reasons(rule)[:REASONS]), step.first_step)
@@ -93,7 +93,7 @@ def what_of_it(said: str, spec: Field, rules: Sequence[Rule]) -> str:
 def weighs(key: str, rules: Sequence[Rule]) -> str:
     """Why the matter of a field weighs, with a first step; "" where no risk reads it."""
     rule = rule_on(FIELDS[key], rules)
-    return "" if rule is None else phrases.HANGS_ON.format(_reasons(rule)[0], rule.mitigations[0].first_step)
+    return "" if rule is None else phrases.HANGS_ON.format(_reasons(rule)[0], rule.steps([key])[0].first_step)
 
 
 def beyond_the_reason(spec: Field, rules: Sequence[Rule]) -> str:
