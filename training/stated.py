@@ -188,10 +188,11 @@ class OfOne:
         return fitted_answers(self.own[rows], self.seen[rows], [self.keys[n] for n in rows], self.at[rows])
 
 
-def of_one(reader: TrainedReader, answers: list[Answer]) -> OfOne:
-    """Each answer to its own question, and once more to another that it does not speak of: there it states nothing."""
+def of_one(reader: TrainedReader, answers: list[Answer], by_itself: dict[str, Scores]) -> OfOne:
+    """Each answer to its own question, and once more to another that it does not speak of: there it states nothing. ``by_itself``: what the reader
+    says of each text without a question.
+    """
     mine = [a for a in answers if FIELDS[a.key].type != "set"]
-    by_itself = {a.say: reader.scores(a.say, None) for a in answers}
     mine += to_another(answers, by_itself)
     said = [reader.scores(a.say, a.key) for a in mine]
     at = [answered.CHOICES.index((a.key, a.values[0])) if a.values else NO_ANSWER for a in mine]
@@ -318,9 +319,11 @@ def main() -> int:
     at = np.array([line.at for line in lines])
     layers = {}
     for reader in readers:
-        said = [reader.scores(line.say, None) for line in lines]
+        texts = dict.fromkeys(one.say for one in (*lines, *answers))
+        by_itself = {text: reader.scores(text, None) for text in texts}
+        said = [by_itself[line.say] for line in lines]
         own, seen = base(said), features(said, [line.say for line in lines])
-        one, several = of_one(reader, answers), of_several(reader, answers)
+        one, several = of_one(reader, answers, by_itself), of_several(reader, answers)
         if "--measure" in sys.argv:
             measure_members(several)
             measure_answers(one)

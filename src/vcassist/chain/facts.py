@@ -264,6 +264,11 @@ class Chain:
         """Every component that was mentioned, in the order of the kinds."""
         return tuple(c for kind in KINDS for c in self.mentioned(kind))
 
+    def first_ref(self, key: str) -> str:
+        """The reference of a field (kind.field) on the first part of its kind that is spoken of, else on the one that would be."""
+        kind, _, name = key.partition(".")
+        return f"{(self.mentioned(kind) or [self.first(kind)])[0]}.{name}"
+
     def absent(self, component: str) -> bool:
         """True when the person said that there is none: every field of it does not apply."""
         wanted = [f"{component}.{f.name}" for f in fields_of(kind_of(component))]

@@ -91,6 +91,11 @@ def grows(old: Fact, new: Fact) -> bool:
     return old.field.type == "set" and set(old.values) < set(new.values)
 
 
+def answers(heard: Heard, ref: str | None) -> bool:
+    """Whether something was heard as the answer to a question."""
+    return any(f.ref == ref for f in heard.facts)
+
+
 def without(facts: Sequence[Fact], ref: str | None) -> tuple[Fact, ...]:
     return tuple(f for f in facts if f.ref != ref)
 

@@ -17,6 +17,7 @@ from typing import Any
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.corrections.correcting import turned_at
+from vcassist.interview.corrections.denying import SIZE
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE
 from vcassist.reading.answering.value_words import called_by_own_words
@@ -43,8 +44,6 @@ _NOT_SO = frozenset({"plan", "declined", "advice", "hearsay", "others", "irony",
 OF_ANOTHER = 0.75
 # What it was fitted to is not longer, in characters.
 LONGEST = 600
-# What is counted out of a message ("four hundred in the network; my school has ninety-one") is not weighed against.
-_COUNTED = "organisation.size"
 _AT = places_of(CHOICES)
 
 
@@ -88,7 +87,8 @@ class Answers(OnReaders):
         if chances[""] >= NOTHING and not _in_its_own_word(read, message):
             return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
         value, chance = max(chances.items(), key=lambda each: each[1])
-        if not value or value == read.value or chance < INSTEAD or field_of(asked).key == _COUNTED:
+        # What is counted out of a message ("four hundred in the network; my school has ninety-one") is not weighed against.
+        if not value or value == read.value or chance < INSTEAD or field_of(asked).key == SIZE:
             return reading
         if chance < self._least(message, read, reading):
             return reading

@@ -81,6 +81,7 @@ SURE_WORD = 0.95
 LONGEST_JOINT = 3
 # A message of fewer words, to which nothing is an answer, tells of nothing else.
 LEAST_BESIDE = 4
+_TOLD_BESIDE = CHOICE_TYPES | {"country"}
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
 LONGEST_CLOSE = 20_000
 
@@ -128,9 +129,7 @@ class OfflineReader:
         if len(message.split()) < LEAST_BESIDE or len(message) > LONGEST_CLOSE:
             return read
         told = self._read_message(message, None, chain)
-        beside = tuple(
-            p for p in told.proposals if p.ref != asked and field_of(p.ref).type in (*CHOICE_TYPES, "country")
-        )
+        beside = tuple(p for p in told.proposals if p.ref != asked and field_of(p.ref).type in _TOLD_BESIDE)
         return replace(read, proposals=beside, intent="answer") if beside else read
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:

@@ -242,7 +242,6 @@ class TrainedReader:
     def _decode(
         self, at: int, chance: float, status: Any, option: Any, start: Any, end: Any, offsets: Any, sentence: Any
     ) -> Guess:
-
         key = FIELD_KEYS[at]
         states = softmax(status)
         best = int(states.argmax())

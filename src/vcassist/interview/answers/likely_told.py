@@ -44,7 +44,7 @@ def with_likely_told(heard: Heard, said: str, session: Session, number: int, too
         value = _leans_to(m[0], key, tools)
         if value:
             quote = m[0].rstrip()
-            fact = Fact(_ref(key, chain), "known", value, quote, m.start(), m.start() + len(quote), number)
+            fact = Fact(chain.first_ref(key), "known", value, quote, m.start(), m.start() + len(quote), number)
             return replace(heard, unsure=fact, vague=False)
     return heard
 
@@ -54,14 +54,9 @@ def _came_to_nothing(heard: Heard) -> bool:
     return not (came_to_something(heard) or left or heard.parts_company or heard.tired_of)
 
 
-def _ref(key: str, chain: Chain) -> str:
-    kind, _, name = key.partition(".")
-    return f"{(chain.mentioned(kind) or [chain.first(kind)])[0]}.{name}"
-
-
 def _is_open(key: str, asked: str, chain: Chain, refused: frozenset[str]) -> bool:
     """Whether nothing is noted of a matter, there is but one part that it can be of, and the person did not say no to it before."""
-    ref = _ref(key, chain)
+    ref = chain.first_ref(key)
     several = len(chain.mentioned(key.partition(".")[0])) > 1
     return ref != asked and not several and chain.get(ref) is None and ref not in refused
 

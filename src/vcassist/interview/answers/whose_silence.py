@@ -64,7 +64,8 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
         # "We don't know the model" tells as little of who made it.
         return heard
     rest = tuple(f for f in heard.facts if f is not fact)
-    moved = [f for key in named if (f := replace(fact, ref=_ref(key, session))).ref not in session.chain.facts]
+    chain = session.chain
+    moved = [f for key in named if (f := replace(fact, ref=chain.first_ref(key))).ref not in chain.facts]
     if len(named) > 1 or not moved or any(f.ref == moved[0].ref for f in rest):
         return replace(heard, facts=rest)
     return replace(heard, facts=(*rest, moved[0]))
@@ -72,11 +73,6 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
 
 def _named_in(sentence: str) -> set[str]:
     return set(keys_named(_WHO_SAYS.sub(" ", sentence))) - _ANYTHING
-
-
-def _ref(key: str, session: Session) -> str:
-    kind, _, name = key.partition(".")
-    return f"{(session.chain.mentioned(kind) or [session.chain.first(kind)])[0]}.{name}"
 
 
 def _supplier_is_silent(fact: Fact) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview import meant
 from vcassist.interview.corrections.knowingly import known_to_be_otherwise, misheard
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, answers
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Contradiction, Session
@@ -64,7 +64,7 @@ def changed_since(session: Session, said: str, heard: Heard, number: int, countr
     instead of a contradiction between the two."""
     waits = session.awaiting
     put = {waits.ref} if waits and waits.manner == "conflict" else set()
-    beside = any(f.ref == session.asked for f in heard.facts)
+    beside = answers(heard, session.asked)
     pairs = []
     for conflict in heard.conflicts:
         old = session.chain.get(conflict.ref)

@@ -22,7 +22,7 @@ from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
-from vcassist.interview.heard import Heard, grows
+from vcassist.interview.heard import Heard, answers, grows
 from vcassist.interview.meant import words_of
 from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
@@ -117,7 +117,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     by_themselves = list(_stated_otherwise(heard, said, done, session, number, tools))
     done |= {old.ref for old, _, _ in by_themselves}
     heard = _without_a_false_answer(heard, said, {old.field.key for old, _, _ in by_themselves}, session, tools)
-    beside = _answers(heard, session)
+    beside = answers(heard, session.asked)
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
         # Who sets one thing right knows that they do.
@@ -167,7 +167,7 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
         end, piece = start + len(conflict.new_quote), _Piece(sentence.start(), sentence[0])
         anew = _asked_anew(Fact(old.ref, "known", checked_value(old.ref, conflict.new), said[start:end]), piece)
         anew = anew or _denies_what_was_told(old, said, start, session)
-        if not anew and not _knows(old, said, start, end, tools, _answers(heard, session)):
+        if not anew and not _knows(old, said, start, end, tools, answers(heard, session.asked)):
             continue
         if YOU_NOTED.search(said, sentence.start(), start) and start - sentence.start() <= _SAID_BACK:
             # "You have it that nobody checks": what is said back is what stood.
@@ -182,11 +182,6 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
     put_in_place = tuple(new for _, new in pairs)
     both = replace(heard, facts=(*heard.facts, *put_in_place), replaced=(*heard.replaced, *pairs), vague=False)
     return without_the_settled(both)
-
-
-def _answers(heard: Heard, session: Session) -> bool:
-    """Whether a message answers the open question, so that what else it says may be said by the way."""
-    return any(f.ref == session.asked for f in heard.facts)
 
 
 def _denies_what_was_told(old: Fact, said: str, at: int, session: Session) -> bool:

@@ -40,8 +40,6 @@ _BOTH = re.compile(
     r"\b(?:still (?:use|have|run|keep)|keep(?:s|ing)? using|also|as well|too|both|besides|second|another|one more|in addition)\b",
     _I,
 )
-
-
 # "DeepL is a different tool, not Google Translate".
 _IS_ANOTHER = re.compile(
     r"[\"”'’]?,? (?:is|are|was)(?: (?:a|an|the|quite|wholly|completely|totally))* (?:different|separate|another|other|second|further)\b",

@@ -7,9 +7,10 @@ called like the tool.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, kind_of
 from vcassist.interview.heard import Heard
 from vcassist.interview.parts.goes_by_now import spelt_alike
 from vcassist.interview.sentences import SENTENCE, around, near
@@ -43,20 +44,8 @@ def names_kept(heard: Heard, said: str, session: Session) -> Heard:
     ]
     there = session.chain.all_components()
     names = {str(session.chain.value(f"{c}.name")).casefold(): c for c in there if session.chain.get(f"{c}.name")}
-    doubles = {
-        f.component
-        for f in heard.facts
-        if f.field.name == "name"
-        and f.component not in there
-        and f.ref != session.asked
-        and (namesake := names.get(str(f.value).casefold())) is not None
-        and namesake.partition("-")[0] != f.kind
-    }
-    doubles |= {
-        f.component
-        for f in heard.facts
-        if f.ref.startswith("model-") and f.field.name == "name" and f.component not in there and _in_reserve(f, said)
-    }
+    new_names = [f for f in heard.facts if f.field.name == "name" and f.component not in there]
+    doubles = {f.component for f in new_names if _borne(f, names, session.asked) or _in_reserve(f, said)}
     if not short and not doubles:
         return heard
     return replace(
@@ -66,10 +55,16 @@ def names_kept(heard: Heard, said: str, session: Session) -> Heard:
     )
 
 
+def _borne(name: Fact, names: Mapping[str, str], asked: str | None) -> bool:
+    """Whether a part of another kind bears a name already that nobody was asked for; ``names``: small letters → component."""
+    namesake = names.get(str(name.value).casefold())
+    return name.ref != asked and namesake is not None and kind_of(namesake) != name.kind
+
+
 def _in_reserve(name: Fact, said: str) -> bool:
-    """Whether a model is only named as what would take over: "our fallback is Llama 3.3"."""
+    """Whether a further model is only named as what would take over: "our fallback is Llama 3.3"."""
     here = around(SENTENCE, said, name.start or 0)
-    return here is not None and _RESERVE.search(here[0]) is not None
+    return name.ref.startswith("model-") and here is not None and _RESERVE.search(here[0]) is not None
 
 
 def _takes_its_place(old: Fact, new: Fact, said: str) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import field_of
 from vcassist.interview import phrases
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, answers
 from vcassist.interview.ports import Answer, OfTheTalk
 from vcassist.interview.questions.about_its_answer import on_its_answer
 from vcassist.interview.questions.answering import MOST_WORDS, Back, asks_for_its_words, back
@@ -152,7 +152,7 @@ def _told(
     """
     answer = found.short(asks, glossary) if heard.facts or heard.replaced else found.answer
     answer = _with_more_than_the_reason(answer, session, tools.rules)
-    answered = any(f.ref == session.asked for f in heard.facts)
+    answered = answers(heard, session.asked)
     if found.again and answered and session.asked:
         # Who answers and asks what a word of it means needs no examples of answers any more.
         cited = found.answer.citations
