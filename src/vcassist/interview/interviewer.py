@@ -46,6 +46,7 @@ from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
 from vcassist.interview.questions.asking import Parts, parts_of
 from vcassist.interview.questions.beside import beside, still_open
+from vcassist.interview.questions.judged import with_what_is_judged
 from vcassist.interview.questions.on_a_case import with_its_case
 from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, present
@@ -165,6 +166,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     about = on_the_table(tools.about, session.asked)
     parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
+    parts = with_what_is_judged(parts, said, tools.stated)
     if session.chain.facts:
         parts = not_shut(parts, said, session.asked)
         parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states, partial(_answers, session, tools))

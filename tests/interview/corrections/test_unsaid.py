@@ -79,3 +79,10 @@ def test_a_note_that_something_does_not_apply_was_never_said_either() -> None:
     )
     assert t.session.chain.get("application.outage_effect") is None
     assert t.session.chain.facts["application.affected_people"].values == ("patients",)
+
+
+def test_who_asks_who_told_their_own_words_takes_nothing_back() -> None:
+    t = talk()
+    ask(t, "organisation.size").say("12")
+    ask(t, "application.appeal").say("Who told you we are 12?")
+    assert t.session.chain.value("organisation.size") == "11_to_50"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from vcassist.interview.questions.notes_forms import notes_asked, of_the_notes, of_the_report
+from vcassist.interview.questions.notes_forms import notes_asked, of_all_notes, of_the_notes, of_the_report
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,9 @@ def test_a_question_to_the_notes_names_the_assistant_or_its_papers(said: str, ki
         ("Is it gone?", "gone"),
         ("Was the size corrected?", "changed"),
         ("Where did media come from?", "why"),
+        ("Where did you get our size from by the way?", "why"),
+        ("How do you know that we are in Ireland?", "why"),
+        ("who told you we are 24", "why"),
     ],
 )
 def test_of_some_only_the_matter_tells_whose_notes_are_meant(said: str, kind: str) -> None:
@@ -83,3 +86,25 @@ def test_long_blanks_cost_no_time(said: str) -> None:
     notes_asked(said)
     of_the_report(said)
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You said 3 more things, what are those?",
+        "what other things did you note",
+        "Do you also hold the list of what you have noted so far?",
+        "whats it say about me",
+        "What do you know about us?",
+        "I should like to check it line by line.",
+    ],
+)
+def test_all_of_the_notes_can_be_asked_for(said: str) -> None:
+    assert of_all_notes(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["What other things can it do?", "There are 3 more people here.", "What does it say to the patients?"]
+)
+def test_what_else_there_is_asks_for_no_notes(said: str) -> None:
+    assert not of_all_notes(said)

@@ -213,3 +213,23 @@ def test_who_wants_to_see_what_is_recorded_sees_all_of_it() -> None:
     t = standing(application__name="Lumo", **known)
     turn = t.say("show me what you have recorded")
     assert " more" not in turn.reply
+
+
+def test_what_was_only_counted_is_read_out() -> None:
+    reply = said(two_tools(), "You said 3 more things, what are those?")
+    assert "Lumo; “letters”; KE" in reply
+
+
+def test_models_are_told_with_what_is_noted_of_each_and_a_part_by_its_number() -> None:
+    t = standing(application__name="Lumo", model__name="North-4", model__access="api")
+    assert "The model that I have is North-4" in said(t, "Which models have you noted?")
+    assert "over the network" in said(t, "Show me what you have for model 1")
+
+
+def test_where_a_note_comes_from_is_told_in_the_words_of_the_person() -> None:
+    t = talk(rules=(NO_FALLBACK,))
+    ask(t, "organisation.size").say("we are 12 with the cook")
+    assert (
+        "12 with the cook" in ask(t, "application.alternative").say("Where did you get our size from by the way?").reply
+    )
+    assert t.session.chain.value("organisation.size") == "11_to_50"

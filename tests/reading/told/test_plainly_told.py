@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from vcassist.chain.fields import FIELDS
 from vcassist.knowledge.register import load_register
 from vcassist.reading.naming.names import NameFinder
 from vcassist.reading.seen import look
@@ -85,3 +86,21 @@ def test_what_is_kept_no_longer_than_some_time_is_deleted_then(message: str, val
 def test_a_rule_that_is_held_up_to_what_is_done_is_followed_in_part() -> None:
     seen = look("Rule: the films are erased after a month. Reality: the lad is never here.", FINDER, None)
     assert with_plainly_told({}, seen, None, None)[RETENTION].value == "partly"
+
+
+@pytest.mark.parametrize(
+    ("message", "country"),
+    [
+        ("Within the Republic. No copy may pass the frontier.", "UY"),
+        ("in our own country", "UY"),
+        ("Same country as us", "UY"),
+        ("here", "UY"),
+        ("not in our country", None),
+        ("in our country house in Spain", None),
+    ],
+)
+def test_a_place_at_home_is_in_the_country_of_the_organisation(message: str, country: str | None) -> None:
+    asked = FIELDS["storage.country"]
+    found = plainly_told(look(message, FINDER, asked), asked, "UY")
+    assert next((p.value for p in found if p.ref == asked.key), None) == country
+    assert not list(plainly_told(look(message, FINDER, asked), asked, None))

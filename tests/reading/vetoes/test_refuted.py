@@ -237,3 +237,18 @@ def test_where_data_goes_to_is_not_where_it_was_collected(text: str, asked: bool
 )
 def test_a_plain_no_that_is_only_explained_stays_no(text: str, expected: str) -> None:
     assert left("model.tested_locally", "partly", text, text, asked=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("ImageNet is the dataset, not a model.", "ImageNet", None),
+        ("ImageNet is not a model.", "ImageNet", None),
+        ("It was pretrained on ImageNet.", "ImageNet", None),
+        ("Kromek is the company, the model is theirs.", "Kromek", None),
+        ("BERT is a model that Google made.", "BERT", "BERT"),
+        ("ConvNeXt is trained on leaves.", "ConvNeXt", "ConvNeXt"),
+    ],
+)
+def test_what_is_learnt_from_or_said_to_be_no_model_is_none(text: str, quote: str, value: str | None) -> None:
+    assert left("model.name", quote, quote, text) == value

@@ -16,6 +16,7 @@ from vcassist.chain.fields import FIELDS
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.corrections.labels import CLOSES, OPENS, STATUSES, YES_OR_NO, any_label, told_in
 from vcassist.interview.field_keys import NAMED_IN_TALK, STATED_IN_PASSING
+from vcassist.interview.parts.short_names import head_of
 from vcassist.interview.removals.order_forms import LONGEST
 from vcassist.interview.removals.removing import Wish, named_in, the_only
 from vcassist.interview.session import Session
@@ -230,8 +231,9 @@ def _goes_on(told: _Told, tells: str, chain: Chain) -> Iterator[_Told]:
     """What is said of the same matter of another part right behind: "Kora's check = sometimes, Lumo always"."""
     values = _values(told.key)
     for part in chain.mentioned(told.key.partition(".")[0]):
-        title = re.escape(str(chain.value(f"{part}.name") or ""))
-        form = rf"\s?[,;]?\s?(?:(?:and|but|for|of|with)\s){{0,2}}{title}(?:['’]s)?(?: is| stays| =|:| –)? {_right(told.key, values)}"
+        name = str(chain.value(f"{part}.name") or "")
+        title = "|".join(re.escape(t) for t in (name, head_of(name)) if t)
+        form = rf"\s?[,;]?\s?(?:(?:and|but|for|of|with)\s){{0,2}}(?:{title})(?:['’]s)?(?: is| stays| =|:| –)? {_right(told.key, values)}"
         behind = re.compile(form, _I).match(tells, told.span[1]) if title and part != told.whose else None
         if behind and (said := _said(told.key, behind)):
             yield _Told(told.key, said, behind.span("value"), behind.span(), part, told.plainly, told.topic)
@@ -247,7 +249,10 @@ def _shared(told: _Told, noted: set[str]) -> bool:
 def _whose(place: re.Match[str], chain: Chain) -> str | None:
     """The part whose name stands before or behind that of the matter; empty for none, None where something else stands before it."""
     groups = place.groupdict()
-    titles = {str(t).casefold(): c for c in chain.all_components() if (t := chain.value(f"{c}.name"))}
+    names = {c: str(t) for c in chain.all_components() if (t := chain.value(f"{c}.name"))}
+    titles = {head_of(t).casefold(): c for c, t in names.items() if head_of(t)} | {
+        t.casefold(): c for c, t in names.items()
+    }
     before = re.sub(r"['’]s$", "", (groups.get("whose") or "").strip(" ,:"), flags=_I).casefold()
     if before in titles or not _NO_TOOL.fullmatch(before):
         return titles.get(before)

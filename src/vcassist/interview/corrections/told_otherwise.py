@@ -49,7 +49,7 @@ _FAIR_NAME = 0.6
 _ALIKE = 0.3
 # From this chance on, as it was learnt from what people say, a sentence sets right what was told: of those of four hands that it had not seen
 # it knew 37 to 61 in 100, and took 10 to 16 in 100 for one that say otherwise by the way.
-AMENDS, AMENDS_BESIDE = 0.5, 0.8
+AMENDS, AMENDS_BESIDE = 0.5, 0.9
 # A longer message, in characters, is a story; so many of its sentences are looked at, so many matters, and so many pieces for each.
 LONGEST = 1_500
 MOST_SENTENCES, MOST_MATTERS, MOST_PIECES = 6, 4, 2

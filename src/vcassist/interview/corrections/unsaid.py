@@ -32,9 +32,13 @@ _WHY = re.compile(
     rf"{_LEAD}(?:why|how come)(?: on earth)? (?:do |did |have |are |would )?you {_WROTE}(?: that| it as)? {_WHAT}{_STOP}",
     _I,
 )
+_WHO_TOLD = re.compile(
+    rf"{_LEAD}(?:who (?:told|tells) you|who (?:said|says)|where did you get(?: (?:it|the idea|that)(?: from)?)?)(?: that)? {_WHAT}{_STOP}",
+    _I,
+)
 _FORMS = (
     re.compile(rf"{_LEAD}i {_NOT_SAID}(?: that)? {_WHAT}{_STOP}", _I),
-    re.compile(rf"{_LEAD}(?:who (?:told|tells) you|who (?:said|says)|where did you get(?: (?:it|the idea|that)(?: from)?)?)(?: that)? {_WHAT}{_STOP}", _I),
+    _WHO_TOLD,
     re.compile(
         rf"{_LEAD}you(?:['’]ve| have| had)? (?:just |only |still )?{_WROTE}(?: that)? {_WHAT}(?:,? (?:that|which|this|it))? ?(?:{_WRONG}|,? *not true)",
         _I,
@@ -61,6 +65,7 @@ class _Protest:
     what: str
     span: tuple[int, int]
     asks: bool = False
+    wonders: bool = False
 
 
 def protest_in(said: str, session: Session, reader: Reader, number: int, country: Country) -> Wish | None:
@@ -77,7 +82,8 @@ def protest_in(said: str, session: Session, reader: Reader, number: int, country
             # What sets it right tells nothing else.
             spans += [m.span() for m in PART.finditer(said) if m.start() <= (new.start or 0) < m.end()]
             return Wish((), "", tuple(spans), instead=(new,))
-        if protest.asks:
+        if protest.asks or (protest.wonders and meant.words_of(protest.what) & meant.words_of(old.quote)):
+            # "Who told you we are 24?" of their own "24 staff" asks as well.
             # "Why do you say that it comes from them?" with nothing right beside it asks, and is answered with the words it came from.
             continue
         spans += [m.span() for m in (_I_SAID.match(said, protest.span[1]),) if m]
@@ -86,7 +92,11 @@ def protest_in(said: str, session: Session, reader: Reader, number: int, country
 
 
 def _protests(said: str) -> list[_Protest]:
-    found = [_Protest(m["what"], m.span(), form is _WHY) for form in (*_FORMS, _WHY) for m in form.finditer(said)]
+    found = [
+        _Protest(m["what"], m.span(), form is _WHY, form is _WHO_TOLD)
+        for form in (*_FORMS, _WHY)
+        for m in form.finditer(said)
+    ]
     return sorted(found, key=lambda p: p.span)
 
 

@@ -19,6 +19,7 @@ from vcassist.interview.questions.asked_of_talk import looked_up
 from vcassist.interview.questions.asking import question_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
 from vcassist.interview.questions.in_other_words import meaning_of
+from vcassist.interview.questions.judged import matter_of
 from vcassist.interview.questions.known_names import of_the_register
 from vcassist.interview.questions.on_a_case import comes_nearest
 from vcassist.interview.questions.on_the_table import advised_on, on_the_table
@@ -61,6 +62,9 @@ def with_answer(
     def sought(question: str) -> str:
         return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
 
+    whole, asks = stands.all_asked(asks, said)
+    if whole and not question_form(asks):
+        return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)
     once = ToldOnce(session)
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
@@ -75,6 +79,7 @@ def with_answer(
         stands.risk_of,
         partial(weighs, rules=tools.rules),
         stands.has_risk,
+        partial(matter_of, spoken_of=tools.spoken_of),
     )
     sure, asks = teller.sure_of(asks, said)
     if sure is not None and not asks:
@@ -106,8 +111,8 @@ def with_answer(
         found = replace(found, answer=replace(found.answer, text=phrases.CANNOT_TELL.format(hint)))
     if sure is not None:
         found = joined([sure, found])
-    if of_notes or on_it:
-        told = " ".join(filter(None, (on_it, of_notes)))
+    if whole or of_notes or on_it:
+        told = " ".join(filter(None, (whole, on_it, of_notes)))
         found = replace(found, answer=replace(found.answer, text=f"{told} {found.short(asks, glossary).text}"))
     return _told(base, found, asks, said, owed, heard, session, glossary, tools)
 

@@ -29,6 +29,7 @@ from vcassist.interview.questions.notes_forms import (
     of_the_report,
     only_why,
 )
+from vcassist.interview.removals.removing import NOUNS
 from vcassist.interview.sayings import said_back
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
@@ -43,6 +44,14 @@ _WHETHER = re.compile(
 )
 # What takes something away, said within a question: a value beside it need not stand.
 _DENIES = re.compile(r"\b(?:not|no longer|no more|without|removed|deleted|out|gone)\b|n['’]t\b", _I)
+
+
+_MODELS = re.compile(r"\b(?:what|which|how many|the|all) models?\b(?! \d)|\bmodels\b", _I)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_NUMBERED = re.compile(
+    rf"\b(?P<kind>{'|'.join(NOUNS.values())}) (?:no\.? |number |#)?(?P<digit>\d)\b|\bthe (?P<which>{'|'.join(_ORDINALS)}) (?P<noun>{'|'.join(NOUNS.values())})\b",
+    _I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,11 @@ class Notes:
             return gone
         if kind == "what" and keys_named(question) == ["application.name"] and len(self._components(question)) != 1:
             return self._tools()
+        if kind == "what" and _MODELS.search(question) and not self._components(question):
+            return self._models()
+        if kind == "what" and len(parts := _by_number(question, self.chain)) == 1:
+            facts = [f for f in self.chain.facts.values() if f.component in parts]
+            return f"{self._listing(facts)} {phrases.CHANGE_HERE}" if facts else ""
         if not refs and report:
             return phrases.IN_REPORT
         if not refs:
@@ -198,6 +212,18 @@ class Notes:
             return ""
         return f"{'The tool that I have is' if len(names) == 1 else 'The tools that I have are'} {listed(names)}. {phrases.CHANGE_HERE}"
 
+    def _models(self) -> str:
+        """The models that are noted, each with what is noted beside its name."""
+        chain = self.chain
+        parts = [c for c in chain.mentioned("model") if chain.value(f"{c}.name")]
+        if not parts:
+            return ""
+        told = (
+            "; ".join([chain.title(c), *(said_back(f, chain, self.country, brief=True) for f in chain.facts.values() if f.component == c and f.field.name != "name")][: MOST + 1])
+            for c in parts
+        )  # fmt: skip
+        return f"The {'model that I have is' if len(parts) == 1 else 'models that I have are'} {listed(told)}. {phrases.CHANGE_HERE}"
+
     # --- what a question names ----------------------------------------------------------------------------------------
 
     def _matters(self, text: str, kind: NotesAsked, question: str) -> list[str]:
@@ -288,6 +314,17 @@ def parted(asks: str, said: str, told: Callable[[str, str], str], done: bool) ->
     *others, last = dict.fromkeys(answers)
     told_once = [answer.removesuffix(phrases.CHANGE_HERE).strip() for answer in others]
     return " ".join((*told_once, last)), " ".join(left)
+
+
+def _by_number(text: str, chain: Chain) -> list[str]:
+    """The parts that a text names by their kind and number: "model 2", "the second tool"."""
+    found = []
+    for m in _NUMBERED.finditer(text):
+        kind = next(kind for kind, noun in NOUNS.items() if re.fullmatch(noun, m["kind"] or m["noun"], _I))
+        number = int(m["digit"]) if m["digit"] else _ORDINALS.index(m["which"].casefold()) + 1
+        component = kind if number == 1 else f"{kind}-{number}"
+        found += [component] if component in chain.all_components() else []
+    return found
 
 
 def _named(name: str, text: str) -> bool:

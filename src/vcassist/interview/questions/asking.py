@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vcassist.interview.questions.asked_forms import MISSING, OTHERS, PRIVATE, as_asked_before, wants_the_list
-from vcassist.interview.questions.notes_forms import of_the_notes
+from vcassist.interview.questions.notes_forms import of_all_notes, of_the_notes
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.addressed import only_protests, told_question, untold
 from vcassist.interview.remarks.goodbyes import BUT_FIRST, closes_the_talk
@@ -262,7 +262,9 @@ def question_form(text: str) -> bool:
     """Whether words ask by their form."""
     if _BROKEN_OFF.match(text):
         return False
-    return "?" in text or wants_the_list(text) or asks_by_words(text) or bool(asking_clauses(text))
+    return (
+        "?" in text or wants_the_list(text) or of_all_notes(text) or asks_by_words(text) or bool(asking_clauses(text))
+    )
 
 
 def asks_by_words(text: str) -> bool:
@@ -331,6 +333,7 @@ def _questions(message: str) -> list[tuple[int, int]]:
         len(spans) == 1
         and found == spans
         and not (_only_wants_to_know(texts[0]) or told_question(texts[0]) or as_asked_before(texts[0]) != texts[0])
+        and not of_all_notes(texts[0])
     ):
         return []
     if any(wish_in(message[start:end]) for start, end in found):

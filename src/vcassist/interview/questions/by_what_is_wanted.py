@@ -57,7 +57,8 @@ WantedBy = Callable[[str, str | None], Wanted | None]
 class Teller:
     """What an answer is filled from: ``told`` puts how the session stands into an entry's text, ``of_notes`` answers on a matter noted,
     ``sought`` on a tool that is named; ``noted`` are the facts that the message told, and ``risk_of`` tells what risk
-    the report names for one, ``weighs`` why the matter of a field weighs, by its key; ``has_risk``: whether any risk is named yet.
+    the report names for one, ``weighs`` why the matter of a field weighs, by its key; ``has_risk``: whether any risk is named yet; ``judged``: the key of the matter on
+    which a question wants a judgement by what it tells, "" for none.
     """
 
     asked: str | None
@@ -70,6 +71,7 @@ class Teller:
     risk_of: Callable[[Fact], str] = field(default=lambda fact: "")
     weighs: Callable[[str], str] = field(default=lambda key: "")
     has_risk: Callable[[], bool] = field(default=lambda: False)
+    judged: Callable[[str], str] = field(default=lambda question: "")
 
     def sure_of(self, asks: str, said: str) -> tuple[Back | None, str]:
         """The answer to those sentences of a question of which it is sure what they want, two at most, and the others."""
@@ -78,6 +80,9 @@ class Teller:
         for sentence in self._pieces(asks, said):
             taken = len(found) == MOST or self._by_form(sentence)
             wanted = None if taken else learnt(self.wanted, sentence, said, self.asked)
+            if not taken and (on_it := self._on_what_is_judged(sentence)):
+                found.append(Back(Answer(on_it, (), True)))
+                continue
             back = self._told(wanted, said, sentence) if wanted is not None and wanted.sure >= SURE else None
             if back is None:
                 rest.append(sentence)
@@ -143,6 +148,12 @@ class Teller:
         if spec is not None and wanted.topic in ON_ITS_ANSWER:
             return Back(what_is_meant(spec, self.glossary))
         return None
+
+    def _on_what_is_judged(self, question: str) -> str:
+        """The risk that the report names for what a question told, else why its matter weighs; "" where it wants no judgement."""
+        key = self.judged(question)
+        told = next((fact for fact in self.noted if fact.field.key == key), None)
+        return (self.risk_of(told) if told is not None else "") or (self.weighs(key) if key else "")
 
     def _how_it_weighs(self, question: str, said: str) -> str:
         """Why the matter weighs of which it is asked whether it is bad, where the question or the sentence before it names one; else the gravest

@@ -76,7 +76,20 @@ _REQUEST = re.compile(
 )
 # "Where did government come out of?" asks for the words of a note, where it names one.
 _FROM_WHERE = re.compile(
-    r"\bwhere (?:did|does|do|have|has|is|was) (?:(?:you|u) (?:get|got|have|take|took) )?[^.?!]{1,40}? (?:com(?:e|es|ing) )?(?:from|out of)\b(?: then)?\W*$",
+    r"\bwhere (?:did|does|do|have|has|is|was) (?:(?:you|u) (?:get|got|have|take|took) )?[^.?!]{1,40}? (?:com(?:e|es|ing) )?(?:from|out of)\b(?:,? (?:then|by the way|btw|anyway|actually))?\W*$|"
+    # "How do you know that we are in Ireland?", "who told you we have 24 staff?"
+    r"\bhow (?:come |do |did |would |can |could )+(?:you|u) (?:even |already )?(?:know|guess|find out|figure(?: out)?)\b(?! (?:if|whether|when|which|how|what))|"
+    r"\bwho (?:told|tells|said (?:to|that to)) (?:you|u)\b",
+    _I,
+)
+# The whole of the notes: "you said 3 more things, what are those?", "the list of what you have noted", "what does it say about us?".
+_WHOLE = re.compile(
+    rf"\b\d+ more(?: things?| answers?| points?)?\b[^.?!]{{0,40}}\b(?:what|which)\b|\b(?:what|which)\b[^.?!]{{0,30}}\b(?:\w+ )?(?:more|other|remaining) (?:\w+ )?(?:things?|answers?|points?)\b[^.?!]{{0,30}}\b(?:you|u) {_ADV}(?:{_CLAIM}|mention(?:ed)?|got)\b|"
+    r"\bwhat (?:are|were) (?:those|these|the|that) (?:other |more )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|\w+ more) (?:more |other )?(?:things?|answers?|points?)\b|"
+    rf"\b(?:list|record|summary|overview|notes?) of (?:what|everything|all)(?: that)? (?:you|i)(?:['’]ve| have| had)? {_ADV}(?:{_WROTE}|got|have|hold|told|said)\b|"
+    r"\bwhat(?:['’]?s| does| do| is| has)? (?:it|that|the (?:list|thing)|your list) (?:say|says|know|knows|got|have) (?:a?bout|on|of) (?:me|us)\b|"
+    r"\bwhat (?:all )?(?:do|have) (?:you|u) (?:know|got|have|noted|written)(?: down)? (?:a?bout|on|of) (?:me|us)\b|"
+    r"\b(?:verify|check|go through|read|see) (?:it|them|that|everything|all(?: of it)?) line by line\b",
     _I,
 )
 _SAYS_NAME = re.compile(
@@ -134,6 +147,11 @@ def notes_asked(sentence: str) -> NotesAsked | None:
 def of_the_notes(sentence: str) -> NotesAsked | None:
     """The same of a question that names the assistant, or its list or report."""
     return _kind(sentence, _FORMS)
+
+
+def of_all_notes(sentence: str) -> bool:
+    """Whether a question wants all that is noted."""
+    return len(sentence) <= LONGEST and _WHOLE.search(sentence) is not None
 
 
 def _kind(sentence: str, forms: tuple[tuple[NotesAsked, re.Pattern[str]], ...]) -> NotesAsked | None:

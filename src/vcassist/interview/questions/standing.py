@@ -19,7 +19,9 @@ from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.interview import phrases, summary
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_notes import Notes
+from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.finding_out import where_to_find
+from vcassist.interview.questions.notes_forms import of_all_notes
 from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
 from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.disclosed import discloses
@@ -53,6 +55,8 @@ MOST_NAMED = 3
 NO_STEP = "No risk can be named yet, so no step against one; a few more answers will tell."
 # With so many questions left the next few tell most.
 MANY_LEFT = 15
+# Characters before a question in which what leads up to it stands.
+MOST_BEFORE = 90
 # More answers than these are read by nobody in one message.
 MOST_READ = 40
 # What asks for notes, and so names none of them.
@@ -218,13 +222,21 @@ class Standing:
             return f"On “{asked_on['what']}” I have noted nothing so far."
         if other := _NAMED.search(question) or _NAMED.search(self.said):
             return self._not_there(other["name"])
-        facts = list(self.chain.facts.values())
-        facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
-        return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question)}. {WHERE}"
+        return self._all_of_it(question)
 
     def of_notes(self, question: str, before: str = "") -> str:
         """What is noted on the matters that a question to the notes names; "" where it asks for something else."""
         return Notes(self.session, self.chain, self.country).told(question, before)
+
+    def all_asked(self, asks: str, said: str) -> tuple[str, str]:
+        """All that is noted, where a sentence of a question wants that by itself or with what leads up to it ("you said 3 more things, what are
+        those?"), and the others; "" and all of them where none does.
+        """
+        each = sentences(asks)
+        wants = [s for s in each if of_all_notes(s) or of_all_notes(said[: said.find(s) + len(s)][-MOST_BEFORE:])]
+        if not wants or not self.chain.facts:
+            return "", asks
+        return self._all_of_it(asks, whole=True), " ".join(s for s in each if s not in wants)
 
     def risk_of(self, fact: Fact) -> str:
         """The gravest risk that is named for what a fact says, and a first step against it; that there is none where that is decided; else ""."""
@@ -350,6 +362,11 @@ class Standing:
         names = named_tools(self.chain)
         return names[0] if len(names) == 1 or (names and component and component == kind_of(component)) else ""
 
+    def _all_of_it(self, question: str, whole: bool = False) -> str:
+        facts = list(self.chain.facts.values())
+        facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
+        return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question, whole)}. {WHERE}"
+
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has the words that a question names: at least half of them, and those with most."""
         named = _words_of_its_own(question)
@@ -406,9 +423,9 @@ class Standing:
         """Whether what notes are asked for on is all that there is: "on us", "about this tool"."""
         return not {w.lower() for w in re.findall(r"\w{3,}", what)} - _ASKING
 
-    def _read_out(self, facts: Sequence[Fact], question: str) -> str:
+    def _read_out(self, facts: Sequence[Fact], question: str, whole: bool = False) -> str:
         said = [short(said_back(f, self.chain, self.country, brief=True), MOST_OF_ONE) for f in facts]
-        most = MOST_READ if _ALL.search(question) else READ_OUT
+        most = MOST_READ if whole or _ALL.search(question) else READ_OUT
         more = len(said) - most
         return "; ".join([*said[:most], *([f"{more} more"] if more > 0 else [])])
 

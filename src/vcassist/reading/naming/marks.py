@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from vcassist.chain.facts import Chain, field_of, split_ref
+from vcassist.interview.parts.short_names import head_of
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removals.removing import NOUNS, ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
@@ -198,10 +200,14 @@ class Marks:
         yield from self._by_work()
         yield from self._by_product()
         yield from self._without_name()
-        for component in self.chain.mentioned(self.kind):
-            name = self.chain.value(f"{component}.{NAME}")
-            yield from (self._mark(start, end, component) for start, end in places_of(name or "", self.message))
-            yield from (self._mark(*m.span("short"), component) for m in self._by_last_word(name or ""))
+        held = {c: str(self.chain.value(f"{c}.{NAME}") or "") for c in self.chain.mentioned(self.kind)}
+        heads = Counter(map(head_of, held.values()))
+        for component, name in held.items():
+            for start, end in places_of(name, self.message):
+                # A word that begins the names of two says which of none.
+                if heads[self.message[start:end]] < 2:
+                    yield self._mark(start, end, component)
+            yield from (self._mark(*m.span("short"), component) for m in self._by_last_word(name))
         numbers = list(self._numbers())
         new = [p for p in self.named() if not self._is_known(str(p.value))]
         called = {p: n for p in new if (n := next((n for n in numbers if self._calls(n, p)), None))}

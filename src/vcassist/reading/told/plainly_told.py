@@ -86,6 +86,12 @@ _NOBODY_CAN = re.compile(
     r"\b(?:with|for|on|in)\s(?:it|that|those|this|them)\b[\s,:]{0,60}(?P<says>(?:nobody|no one|none of us)\s(?:(?:here|of us|can|could|ever|really|actually)\s){0,3}(?:checks?|reviews?|proofreads?|verify|verifies)\b)(?!\s(?:who|what|where|when|how|if|whether|the|our|in)\b)",
     _I,
 )
+# "Within the Republic", "in our own country": the country that the organisation works in, said by nobody's name.
+_AT_HOME = re.compile(
+    r"\b(?:(?:with)?in(?:side)?|stays? (?:with)?in(?:side)?) (?:our|the|this|my|the same|home) (?:own )?(?:country|republic|kingdom|nation|national borders?|borders?|homeland)\b|"
+    r"\b(?:the )?same country\b|\bdomestic(?:ally)?\b|\bhere at home\b|^\W*(?:right )?here(?: in (?:town|the (?:town|village|office|building|house)))?\W*$",
+    _I,
+)
 OFFLINE = "application.works_offline"
 REVIEW = "application.human_review"
 # More than a reader that takes that no for an answer is sure of it.
@@ -102,6 +108,8 @@ def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[
     yield from _not_checked(seen)
     if asked is not None and asked.type == "yesno":
         yield from _answering_itself(seen, asked)
+    if asked is not None and asked.type == "country":
+        yield from _at_home(seen, asked, home)
 
 
 def home_of(chain: Chain, told: list[Proposal]) -> str | None:
@@ -157,6 +165,15 @@ def _abroad(seen: Seen, home: str | None) -> Iterator[Proposal]:
         sent = _ABROAD.search(upto) if upto is not None else None
         if sent and not _DENIES.search(_clause(seen, sent.start()).text):
             yield seen.known(BORDER, "yes", sent.start(), place.end, SURE)
+
+
+def _at_home(seen: Seen, asked: Field, home: str | None) -> Iterator[Proposal]:
+    """The organisation's own country, where a place was asked for and none is named."""
+    found = _AT_HOME.search(seen.text)
+    if home is None or asked.key == HOME or found is None or seen.places or not seen.plain(*found.span()):
+        return
+    if not _DENIES.search(seen.text[: found.start()]):
+        yield seen.known(asked.key, home, *found.span(), SURE)
 
 
 def _without_a_line(seen: Seen) -> Iterator[Proposal]:

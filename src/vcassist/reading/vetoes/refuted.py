@@ -310,9 +310,26 @@ def _thrown_in(p: Proposal, quote: str, seen: Seen) -> bool:
     return seen.text != seen.text.lower() and not _CALLED.search(_sentence_before(seen, p))
 
 
+# "ImageNet is the dataset", "trained on COCO": what is learnt from is no model, and what is said to be none is none.
+_IS_DATA = rx(
+    r"[\"”'’)]*(?:\s(?:is|was|are|being)\s(?:(?:just|only|merely)\s)?(?:(?:the|a|an|our|another|some|public|open|name of (?:the|a))\s){0,2}(?:[\w-]+\s)?(?:data ?sets?|corpus|corpora|data|benchmark|training set|(?:company|firm|place|town|person|colleague|language)\b)|"
+    r"\s(?:data ?set|corpus|benchmark|images\b))"
+)
+_IS_NO_MODEL = rx(
+    r"[\"”'’)]*\s(?:is|was)(?:n['’]t|\snot)\s(?:really\s|actually\s)?(?:an?|the|our|any)\s(?:ai |language |separate )?(?:models?|tools?|apps?|applications?)\b"
+)
+_LEARNT_FROM = rx(r"\b(?:pre-?trained|trained|tested|evaluated|benchmarked)\s(?:only\s)?(?:on|with|over)\s(?:the\s)?$")
+
+
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """What could take another's place is nobody's tool yet."""
+    """What could take another's place is nobody's tool yet, and what is said to be a data set or no model is none."""
     if _BELIEVED.search(seen.text[: p.start or 0]):
+        return None
+    behind = seen.text[p.end or 0 :]
+    if p.status == "known" and (
+        any(form.search(quote) or form.match(behind) for form in (_IS_NO_MODEL, _IS_DATA))
+        or _LEARNT_FROM.search(seen.text[: p.start or 0])
+    ):
         return None
     if not mine and (_COULD_BE_USED.match(seen.text[p.end or 0 :]) or _thrown_in(p, quote, seen)):
         return None
