@@ -159,10 +159,10 @@ def fitted_answers(own: Any, seen: Any, keys: list[str], at: Any) -> Layer:
 
 def fitted_members(own: Any, seen: Any, stated: Any, among: Any, weights: Any) -> Layer:
     """The layer that tells for each choice by itself whether it is ``stated``; ``among`` are the choices of the field that was asked. Shapes
-    (answers, choices, 3), (answers, features), and twice (answers, choices). What speaks for or against any choice is shared by all.
+    (answers, choices, 6), (answers, features), and twice (answers, choices). What speaks for or against any choice is shared by all.
     """
     outputs = len(members.CHOICES)
-    parts = [np.zeros((seen.shape[1], outputs), np.float32), np.zeros(outputs, np.float32), np.zeros((seen.shape[1], 1), np.float32), np.array([0.6, 0.1, 0.4], np.float32)]  # fmt: skip
+    parts = [np.zeros((seen.shape[1], outputs), np.float32), np.zeros(outputs, np.float32), np.zeros((seen.shape[1], 1), np.float32), np.array(members.START, np.float32)]  # fmt: skip
     descent = Descent(parts, STEPS, PACE, LEAST_PACE)
     counts = among * weights[:, None] / len(seen)
     for _ in range(STEPS):
@@ -231,11 +231,11 @@ class OfSeveral:
         return fitted_members(*(part[rows] for part in (self.own, self.seen, self.stated, self.among, self.weights)))
 
 
-def of_several(reader: TrainedReader, answers: list[Answer]) -> OfSeveral:
+def of_several(reader: TrainedReader, answers: list[Answer], by_itself: dict[str, Scores]) -> OfSeveral:
     mine = [a for a in answers if FIELDS[a.key].type == "set"]
     said = [reader.scores(a.say, a.key) for a in mine]
     parts = [[reader.scores(piece, a.key) for piece in members.pieces(a.say)] for a in mine]
-    own = np.array([members.own_of(s, p, a.key) for s, p, a in zip(said, parts, mine, strict=True)])
+    own = np.array([members.own_of(s, by_itself[a.say], p, a.key) for s, p, a in zip(said, parts, mine, strict=True)])
     stated = np.array([[k == a.key and v in a.values for k, v in members.CHOICES] for a in mine], np.float32)
     among = np.array([[k == a.key for k, _ in members.CHOICES] for a in mine], np.float32)
     return OfSeveral(own, features(said, [a.say for a in mine]), stated, among, np.array([a.weight for a in mine], np.float32), np.array([a.hand for a in mine]))  # fmt: skip
@@ -323,7 +323,7 @@ def main() -> int:
         by_itself = {text: reader.scores(text, None) for text in texts}
         said = [by_itself[line.say] for line in lines]
         own, seen = base(said), features(said, [line.say for line in lines])
-        one, several = of_one(reader, answers, by_itself), of_several(reader, answers)
+        one, several = of_one(reader, answers, by_itself), of_several(reader, answers, by_itself)
         if "--measure" in sys.argv:
             measure_members(several)
             measure_answers(one)

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from vcassist.chain.facts import Chain, Fact
+from vcassist.chain.fields import FIELDS
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading import members as m
-from vcassist.reading.members import JOINS, LEAVES, Members, members, own_of, pieces
+from vcassist.reading.members import JOINS, JOINS_UNASKED, LEAVES, Members, members, own_of, pieces
 from vcassist.reading.trained import TrainedReader
 
 SOURCES = "data.sources"
@@ -60,6 +61,21 @@ def test_of_two_collections_of_data_each_keeps_what_was_told_of_it() -> None:
     assert read(("own_records",), {"users": 1.0}, chain).proposals[0].value == ("own_records",)
 
 
+def test_what_was_not_asked_for_is_told_whole_where_its_sentence_surely_states_more() -> None:
+    said = "We are nine. It drafts the bulletin and speaks it too."
+    told = Proposal("application.generates", "known", ("text",), "drafts the bulletin", 0.8, 16, 35)
+    found = Sure({"text": 0.9, "audio": JOINS_UNASKED}).weighed(Reading((told,), "answer"), said, None, Chain())
+    assert (found.proposals[0].value, found.proposals[0].quote) == (("text", "audio"), said[13:])
+    less = Sure({"text": 0.9, "audio": JOINS_UNASKED - 0.01}).weighed(Reading((told,), "answer"), said, None, Chain())
+    assert less.proposals == (told,)
+
+
+def test_of_two_tools_each_keeps_what_was_told_of_it_unasked() -> None:
+    told = tuple(Proposal(f"{c}.generates", "known", ("text",), "drafts", 0.8, 3, 9) for c in ("application", "application-2"))
+    found = Sure({"text": 0.9, "audio": 1.0}).weighed(Reading(told, "answer"), "It drafts and speaks.", None, Chain())
+    assert found.proposals == told
+
+
 def test_an_answer_is_cut_at_marks_and_joining_words() -> None:
     assert pieces("Half from the ledger, half from callers and a probe.") == ["Half from the ledger", "half from callers", "a probe"]  # fmt: skip
     assert pieces("From the ledger.") == []
@@ -67,16 +83,17 @@ def test_an_answer_is_cut_at_marks_and_joining_words() -> None:
 
 def test_the_stretch_that_states_a_choice_most_plainly_counts() -> None:
     reader = TrainedReader()
-    whole = reader.scores(SAID, SOURCES)
+    whole, by_itself = reader.scores(SAID, SOURCES), reader.scores(SAID, None)
     alone, with_parts = (
-        own_of(whole, [], SOURCES),
-        own_of(whole, [reader.scores("what callers type", SOURCES)], SOURCES),
+        own_of(whole, by_itself, parts, SOURCES) for parts in ([], [reader.scores("what callers type", SOURCES)])
     )
     users = m.CHOICES.index((SOURCES, "users"))
     others = [n for n, (key, _) in enumerate(m.CHOICES) if key != SOURCES]
     assert np.all(alone[others] == 0)
     assert alone[users, 2] == alone[users, 0]
     assert with_parts[users, 2] != alone[users, 2]
+    # One choice leads where it leads most, and no two lead in one stretch.
+    assert sum(alone[m.CHOICES.index((SOURCES, v)), 5] > 0 for v in FIELDS[SOURCES].values) == 1
 
 
 def test_without_weights_nothing_is_weighed(tmp_path: Path) -> None:
@@ -95,4 +112,4 @@ def test_without_weights_nothing_is_weighed(tmp_path: Path) -> None:
 )
 def test_as_the_small_reader_s_layer_has_it(message: str, field: str, choices: set[str]) -> None:
     chances = dict(Members(TrainedReader()).chances(message, field))
-    assert {value for value, chance in chances.items() if chance >= 0.5} == choices
+    assert {value for value, chance in chances.items() if chance >= JOINS} == choices

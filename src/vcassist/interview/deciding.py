@@ -77,7 +77,7 @@ def make_plan(
     base = _with_remark(base, session, said, heard, asks, stands)
     # Whoever told of somebody in danger is not pressed for a choice.
     repeated = put_again(session, replace(heard, vague=False) if base.grave else heard, chain)
-    if repeated is not None:
+    if repeated is not None and not _outdated(repeated, heard, offered):
         return _once_more(base, repeated, session, offered)
     return next_plan(session, heard, chain, offered, base, tools, said)
 
@@ -141,6 +141,13 @@ def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: st
         # Somebody whose language is not understood needs a way out of the question too.
         return replace(base, remark=f"{base.remark} {phrases.pick(phrases.OFF_TOPIC_AGAIN, number)}")
     return base
+
+
+def _outdated(put: Awaiting, heard: Heard, offered: Sequence[Suggestion]) -> bool:
+    """Whether what was offered from public knowledge follows no longer, as a name was set right: "it is NLLB, not GPT-4"."""
+    renamed = any(new.field.name in ("name", "accelerator") for _, new in heard.replaced)
+    follows = {s.ref: s.value for s in offered}
+    return renamed and put.manner == "confirm" and follows.get(put.ref) != put.new
 
 
 def _once_more(base: Plan, repeated: Awaiting, session: Session, offered: Sequence[Suggestion]) -> Plan:

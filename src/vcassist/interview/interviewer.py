@@ -36,7 +36,7 @@ from vcassist.interview.parts.each_its_value import with_each_its_value
 from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
 from vcassist.interview.parts.name_kept import names_kept
-from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
+from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied, put_where_denied
 from vcassist.interview.parts.one_of_two import one_in
 from vcassist.interview.parts.people_named import without_people
 from vcassist.interview.parts.pointing import placed_as_said
@@ -249,6 +249,7 @@ def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = moved_to_the_named(reading, tells, session.chain, session.asked, whole)
     reading = put_for_the_denied(reading, tells, session.chain)
+    reading = put_where_denied(reading, tells, session)
     reading = of_the_only_model(reading, tells, session.chain, session.asked)
     intent = sound_intent(reading, tells, session.asked)
     if intent == "stop" and no_more_of_it(tells, session.awaiting):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact, fold
-from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied
+from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied, put_where_denied
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.session import Session, Turn
 
 TOLD = {
     "application.name": "Tidio",
@@ -102,3 +103,19 @@ def test_a_question_about_none_or_several_or_before_another_name_moves_nothing()
 
 def test_the_answer_to_what_was_asked_stays_whatever_is_asked_back() -> None:
     assert told_behind("Is ChatGPT checked?", "Yes, always.", "application.human_review") == "application"
+
+
+def put_right(said: str, value: str, told: str = "Portugal. Porto, I think.") -> str:
+    """The reference on which a country ends that was read for the machines, where ``told`` told where the data is kept."""
+    fact = Fact("storage.country", "known", "PT", "Portugal", 0, 8, 1)
+    session = Session("s", "", (Turn(0), Turn(1, said=told, facts=(fact,))))
+    p = Proposal("compute.country", "known", value, "Madrid", 0.9, said.index("Madrid"), said.index("Madrid") + 6)
+    (found,) = put_where_denied(Reading((p,), "answer"), said, session).proposals
+    return found.ref
+
+
+def test_a_place_that_denies_another_is_told_of_what_was_there() -> None:
+    assert put_right("The server with the essays is in Madrid, not Porto.", "ES") == "storage.country"
+    assert put_right("The server is in Madrid, not Lisbon.", "ES") == "compute.country"
+    assert put_right("The server is in Madrid.", "ES") == "compute.country"
+    assert put_right("It is Madrid, not Porto.", "PT") == "compute.country"

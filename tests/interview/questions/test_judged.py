@@ -24,6 +24,7 @@ NOBODY = "nobody reads it before it goes out"
         (f"Should we be worried because {NOBODY}?", NOBODY, True),
         (f"Is it bad if {NOBODY}?", NOBODY, False),
         ("is it dangerous to put names in?", "put names in", False),
+        (f"{NOBODY}, it is a risk no?", NOBODY, True),
         ("Is it bad?", "", False),
         ("Is the report bad for us?", "", False),
     ],
@@ -40,7 +41,13 @@ def states(text: str) -> list[Stated]:
 def test_what_is_taken_for_granted_is_told_where_it_stands() -> None:
     said = f"Hello. Is it a problem that {NOBODY}?"
     parts = with_what_is_judged(Parts(" " * len(said), said[7:]), said, states)
-    assert parts.tells.strip() == NOBODY and said[parts.tells.find("nobody") :].startswith(NOBODY)
+    assert parts.tells.strip() == f"{NOBODY}." and said[parts.tells.find("nobody") :].startswith(NOBODY)
+
+
+def test_of_a_message_that_is_one_question_what_it_tells_is_heard_and_the_rest_is_asked() -> None:
+    said = f"{NOBODY}, it is a risk no?"
+    parts = with_what_is_judged(Parts(said), said, states)
+    assert (parts.tells.strip(), parts.asks) == (f"{NOBODY}.", said)
 
 
 @pytest.mark.parametrize("said", [f"Is it bad if {NOBODY}?", "Is it bad that the moon is full tonight?"])

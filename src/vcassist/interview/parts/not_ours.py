@@ -16,7 +16,7 @@ _THAT_IS_NOT = rf"^\W*(?:(?:no|but|sorry|well|oh)\W+)*(?:that|this)(?:['’]?s| 
 _ONLY_THIS = r"\W*(?:(?:it|that|there)(?:['’]?s| is) |(?:we|i)(?: have| use)? )?(?:only|just) (?:have |use |got )?(?:[\w.-]+ ){0,2}[\w.-]*\w(?: please)?\W*?(?:[,.;!]|$)"
 # A name beside one of these may be no part of this chain; a fact that was read there says that it is.
 _FOREIGN = re.compile(
-    r"^(?!.*\bby\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|(?:is|are|was|were)n['’]?t (?:us|ours|mine)\b|"
+    r"^(?!.*\b(?:by|contracts?|licen[cs]es?|agreements?|accounts?|subscriptions?|invoices?|bills?|pays?|paid|deals?)\b).*\b(?:not (?:us|ours?|mine|with us)\b|not (?:my|our) (?:tool|model|system|app|one)\b|(?:is|are|was|were)n['’]?t (?:us|ours|mine)\b|"
     r"(?:have|had|use|used|using)\b[^.!?;]{0,20}\bany ?more\b|no longer (?:have|use|ours|there)\b|never (?:had|used)\b|(?:gave|given) up\b|"
     r"belongs? to (?:the|an?|his|her|their)\b|(?:the|an?|another) [\w-]+(?: [\w-]+)?['’]s(?=\W*$))",
     re.I | re.S,

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, field_of, split_ref
-from vcassist.interview.meant import own_stems, stems
+from vcassist.chain.facts import Chain, Fact, field_of, split_ref
+from vcassist.interview.meant import own_stems, stems, words_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE, around
+from vcassist.interview.session import Session
 
 _I = re.I
 _KIND = "application"
@@ -20,6 +21,8 @@ _KIND = "application"
 _COMPARED = re.compile(
     r"\b(?:like|as|than|unlike|from|besides?|before|after|instead of|replac\w+|with|use|using|try|take|or|to)\W*$", _I
 )
+# All words of a shorter message belong to the answer that was read in it.
+SHORT = 12
 # Two words of what another tool is for, or the thing that it works on, point at it.
 WORDS_OF_A_PURPOSE = 2
 
@@ -63,6 +66,32 @@ def put_for_the_denied(reading: Reading, said: str, chain: Chain) -> Reading:
             p = replace(p, ref=f"{meant[0]}.name") if len(meant) == 1 else p
         kept.append(p)
     return replace(reading, proposals=tuple(kept))
+
+
+def put_where_denied(reading: Reading, said: str, session: Session) -> Reading:
+    """The same, with a country or a company where that was told which the words deny behind it: "the server is in Madrid, not Porto" sets right
+    where the data is kept, if that was told with "Porto", and says nothing of a matter of which nothing stands.
+    """
+    kept = []
+    for p in reading.proposals:
+        spec = field_of(p.ref)
+        denied = _NOT_THAT.match(said, p.end or 0) if spec.type in ("country", "entity") and p.status == "known" else None
+        if denied and p.ref not in session.chain.facts:
+            words = words_of(denied["old"])
+            meant = [
+                f for f in session.chain.facts.values()
+                if f.field.type == spec.type and f.status == "known" and f.value != p.value and words & words_of(_told(f, session))
+            ]  # fmt: skip
+            taken = {other.ref for other in reading.proposals}
+            p = replace(p, ref=meant[0].ref) if len(meant) == 1 and meant[0].ref not in taken else p
+        kept.append(p)
+    return replace(reading, proposals=tuple(kept))
+
+
+def _told(fact: Fact, session: Session) -> str:
+    """The quote of a fact, and the short message that answered with it."""
+    said = next((turn.said for turn in session.live if turn.number == fact.turn), "")
+    return f"{fact.quote} {said}" if len(said.split()) <= SHORT else fact.quote
 
 
 def _ends_with(name: str, words: str) -> bool:

@@ -37,25 +37,37 @@ _FRAME = re.compile(
     rf" (?:(?P<given>{_GIVEN})|{_SUPPOSED}) (?P<told>[^?!\n]+)",
     _I,
 )
+# "Most of them are under 18, it is sensitive, no?"
+_TAIL = re.compile(
+    r"^(?P<told>[^?!\n]+?)[,;–—-]\s*(?:and |so |but |then )?(?:it|that|this)(?:['’]?s| is| was)(?: \w+){1,3},? (?:no|right|yes|or|or not|correct|ok(?:ay)?)\W*$",
+    _I,
+)
 
 
 def judged_in(question: str) -> tuple[str, int, bool]:
     """The words of a question that tell on what a judgement is asked, where they begin, and whether they are taken for granted; "" for none."""
-    found = _FRAME.match(question) if len(question.split()) <= LONGEST else None
+    framed = _FRAME.match(question) if len(question.split()) <= LONGEST else None
+    found = framed or (_TAIL.match(question) if len(question.split()) <= LONGEST else None)
     if found is None or len(found["told"].split()) < LEAST:
         return "", 0, False
-    return found["told"].strip(" ,.;"), found.start("told"), found["given"] is not None
+    return found["told"].strip(" ,.;"), found.start("told"), framed is None or framed["given"] is not None
 
 
 def with_what_is_judged(parts: Parts, said: str, states: Callable[[str], Iterable[Stated]]) -> Parts:
     """The parts of a message with what its questions take for granted as told, where that plainly states something by itself."""
-    tells = parts.tells
-    for question in sentences(parts.asks):
+    # What only asks, in one sentence, is left whole for its reader.
+    alone = not parts.asks and "?" in said and len(sentences(said)) == 1
+    asks = said if alone else parts.asks
+    tells = " " * len(said) if alone else parts.tells
+    for question in sentences(asks):
         told, at, given = judged_in(question)
         start = said.find(question) + at
         if given and start >= at and any(one.chance >= TOLD for one in states(f"{told}.")):
-            tells = f"{tells[:start]}{said[start : start + len(told)]}{tells[start + len(told) :]}"
-    return parts if tells == parts.tells else replace(parts, tells=tells)
+            # A sentence of its own ends as one; every offset holds.
+            end = start + len(told)
+            tells = f"{tells[:start]}{said[start:end]}.{tells[end + 1 :]}" if end < len(said) else f"{tells[:start]}{said[start:end]}"
+    changed = bool(tells.strip()) if alone else tells != parts.tells
+    return replace(parts, tells=tells, asks=asks.strip()) if changed else parts
 
 
 def matter_of(question: str, spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]]) -> str:

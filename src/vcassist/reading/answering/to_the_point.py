@@ -187,6 +187,11 @@ _NOT_RUN = re.compile(
     r"\b(?:not|never|don['’]?t|dont|doesn['’]?t|nobody|no one)\b[^.;!?]{0,12}\b(?:run|running|host|hosting|any model|a model)\b",
     _I,
 )
+# A box of ours that only passes things on runs nothing: "a gateway in our server room that ships the scans to their cloud".
+_PASSES_ON = re.compile(
+    r"\b(?:box|gateway|router|bridge|agent|connector|appliance|device|server|client|machine)\b[^.;!?]{0,60}\b(?:sends?|ships?|uploads?|forwards?|pushes|passes|transmits?|relays?|streams?)\b[^.;!?]{0,40}\b(?:to|into|up to|off to)\b[^.;!?]{0,20}\b(?:cloud|servers?|vendor|supplier|company|them|platform|data ?cent\w+)\b",
+    _I,
+)
 # How most people reach one: through somebody's page, program or network.
 _THROUGH_A_PRODUCT = re.compile(
     r"\b(?:browser|chrome|firefox|safari|edge|web ?(?:site|page|app)?s?|sites?|portal|apps?|log(?:ged|s)? ?(?:in|on)\b|sign(?:ed)? in|accounts?|subscription|play store|app store|button|tab)\b",
@@ -248,6 +253,8 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
 
 def _access(p: Proposal, said: str) -> Proposal:
     """Nobody runs a model themselves by using it in a browser, on a phone or on somebody's servers."""
+    if _PASSES_ON.search(said):
+        return replace(p, value="inside_product")
     through = _THROUGH_A_PRODUCT.search(said)
     # "Its own machines" are not ours, and a page is not run by whoever opens it on a laptop.
     ours = _AT_THEIRS.sub(" ", _USED_ON.sub(" ", said) if through else said)
@@ -275,6 +282,8 @@ def _hosting(p: Proposal, said: str, text: str) -> Proposal | None:
         return replace(p, value="vendor_managed")
     if p.value == "cloud":
         return p
+    if p.value == "own_premises" and _PASSES_ON.search(said):
+        return replace(p, value="vendor_managed")
     used = _IN_A_BROWSER.search(said) and _USED_ON.search(said)
     return None if used and not _RUN_BY_OURSELVES.search(_USED_ON.sub(" ", said)) else p
 

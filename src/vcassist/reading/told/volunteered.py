@@ -99,10 +99,18 @@ def _size(text: str) -> Iterator[Volunteered]:
             return
         if count and count[1] == 0 and 0 < count[0] < 100_000:
             own = re.search(r"\b(?:of us|staff|employees|colleagues|team|strong|person)\b", found.group(), _I)
+            if not own and _ELSEWHERE.match(text, found.end()):
+                return
             yield Volunteered("organisation.size", size_band(count[0]), *found.span(group), 0.7 if own else 0.4)
             return
 
 
+# "About 200 people in the village": they live there, and work for nobody that is spoken of.
+_ELSEWHERE = re.compile(
+    r"\s(?:\w+ )?(?:in|from|of|across|around|throughout) (?:the|this|our|each|every|that) (?:whole |\w+ )?(?:village|town|city|district|county|region|area|valley|island|parish|camp|settlement|neighbou?rhood|quarter|community|country|province|state)s?\b|"
+    r"\s(?:who |that )?(?:use|uses|read|reads|get|gets|receive|receives|visit|visits|live|lives|follow|subscribe|depend|come to us)\b",
+    _I,
+)
 _BEGINS_WITH_HANDS = re.compile(
     rf"^\W*(?:(?:we|i)(?:['’]re| are|['’]m| am) )?((?:\d[\d,.]*|{NUMBER_IN_WORDS}) (?:[\w-]+ )?{_HANDS})\b", _I
 )
