@@ -71,7 +71,9 @@ def test_what_was_not_asked_for_is_told_whole_where_its_sentence_surely_states_m
 
 
 def test_of_two_tools_each_keeps_what_was_told_of_it_unasked() -> None:
-    told = tuple(Proposal(f"{c}.generates", "known", ("text",), "drafts", 0.8, 3, 9) for c in ("application", "application-2"))
+    told = tuple(
+        Proposal(f"{c}.generates", "known", ("text",), "drafts", 0.8, 3, 9) for c in ("application", "application-2")
+    )
     found = Sure({"text": 0.9, "audio": 1.0}).weighed(Reading(told, "answer"), "It drafts and speaks.", None, Chain())
     assert found.proposals == told
 

@@ -79,11 +79,21 @@ def weigh(
             merged = merged_set(old, fact)
             if merged.value != old.value:
                 facts.append(merged)
-        elif field_of(fact.ref).type == "text":
+        elif field_of(fact.ref).type == "text" or _fuller(fact, old):
             continue
+        elif _fuller(old, fact):
+            facts.append(fact)
+            replaced.append((old, fact))
         else:
             conflicts.append(Contradiction.between(old, fact))
     return tuple(facts), tuple(replaced), tuple(conflicts)
+
+
+def _fuller(old: Fact, new: Fact) -> bool:
+    """Whether the name of a company goes on where the other ends: "Amazon Web Services" after "Amazon" contradicts nothing."""
+    if old.field.type != "entity" or not old.status == new.status == "known":
+        return False
+    return str(new.value).casefold().startswith(f"{str(old.value).casefold()} ")
 
 
 def grows(old: Fact, new: Fact) -> bool:

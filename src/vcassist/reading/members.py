@@ -95,7 +95,15 @@ class Members(OnReaders):
 
         def whole(p: Proposal) -> Proposal:
             spec = field_of(p.ref)
-            alone = len({*chain.mentioned(spec.kind), *(o.ref.partition(".")[0] for o in reading.proposals if field_of(o.ref).kind == spec.kind)}) == 1
+            alone = (
+                len(
+                    {
+                        *chain.mentioned(spec.kind),
+                        *(o.ref.partition(".")[0] for o in reading.proposals if field_of(o.ref).kind == spec.kind),
+                    }
+                )
+                == 1
+            )
             if p.ref == asked or spec.key not in _AT or p.status != "known" or not alone:
                 return p
             here = next((m for m in SENTENCE.finditer(message) if m.start() <= (p.start or 0) < m.end()), None)

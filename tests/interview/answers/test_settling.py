@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks import ask, talk
+from talks import ask, talk, waits
 from worlds import Talk
 
 
@@ -29,3 +29,27 @@ def test_the_one_of_two_values_that_a_message_begins_with_decides() -> None:
     said = "decides man, I told you the very same. And it is blue."
     ask(t, "application.decision_role", "conflict", old="recommends", new="decides").say(said)
     assert t.session.chain.value("application.decision_role") == "decides"
+
+
+def test_a_longer_name_than_the_one_that_was_put_is_what_is_noted() -> None:
+    said = "That would be Northmodel Cloud Services."
+    t = talk({said: {"compute.supplier": ("Northmodel Cloud Services", "Northmodel Cloud Services")}})
+    t.know(compute__supplier="Loner")
+    ask(t, "compute.supplier", "conflict", old="Loner", new="Northmodel").say(said)
+    assert t.session.chain.value("compute.supplier") == "Northmodel Cloud Services"
+
+
+def test_a_fuller_name_of_a_company_contradicts_nothing_and_a_shorter_one_changes_nothing() -> None:
+    fuller, shorter = "It runs on Northmodel Cloud.", "Northmodel it is."
+    t = talk(
+        {
+            fuller: {"compute.supplier": ("Northmodel Cloud", "Northmodel Cloud")},
+            shorter: {"compute.supplier": ("Northmodel", "Northmodel")},
+        }
+    )
+    t.know(compute__supplier="Northmodel")
+    ask(t, "application.alternative").say(fuller)
+    assert t.session.chain.value("compute.supplier") == "Northmodel Cloud"
+    ask(t, "application.alternative").say(shorter)
+    assert t.session.chain.value("compute.supplier") == "Northmodel Cloud"
+    assert waits(t) != ("compute.supplier", "conflict")

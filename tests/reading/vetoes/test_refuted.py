@@ -252,3 +252,22 @@ def test_a_plain_no_that_is_only_explained_stays_no(text: str, expected: str) ->
 )
 def test_what_is_learnt_from_or_said_to_be_no_model_is_none(text: str, quote: str, value: str | None) -> None:
     assert left("model.name", quote, quote, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("It's called tally-v4, a LightGBM we trained.", "LightGBM", "tally-v4"),
+        ("The model is called Sabi, it is a fine-tuned Llama 3", "Llama 3", "Sabi"),
+        ("It is called fine, a LightGBM we trained.", "LightGBM", "LightGBM"),
+        ("Our tool is called Sabi. The model is a Llama 3", "Llama 3", "Llama 3"),
+    ],
+)
+def test_what_a_model_is_built_on_is_not_what_it_is_called(text: str, quote: str, value: str) -> None:
+    assert left("model.name", quote, quote, text) == value
+
+
+def test_who_hands_the_labelling_on_does_not_supply_it() -> None:
+    said = "Tibamed sent the films out to an annotation firm."
+    assert left("labelling.supplier", "Tibamed", "Tibamed", said) is None
+    assert left("labelling.supplier", "Tibamed", "Tibamed", "Tibamed labels them.") == "Tibamed"

@@ -252,7 +252,8 @@ def _decided(
         return replace(base, facts=others, decided=True)
     if base.move in ASIDES and place is None and not fact and not old_wins:
         return None
-    if place is not None:
+    # "Amazon Web Services" says more than "Amazon".
+    if place is not None and not (fact is not None and _says_more(fact, *place)):
         fact = _the_new(awaiting, said, *place, number)
     if fact is not None:
         # The words that decide it name nothing else: "nothing much" is no content.
@@ -260,6 +261,12 @@ def _decided(
     if fact is not None and old is not None and fact.value != old.value:
         return replace(base, facts=(fact, *others), replaced=((old, fact),), decided=True)
     return replace(base, facts=others, decided=bool(fact or (old_wins and not new_wins)))
+
+
+def _says_more(fact: Fact, start: int, end: int) -> bool:
+    """Whether a name that was read holds the words at a place and others."""
+    named = fact.field.type in ("entity", "text") and isinstance(fact.value, str)
+    return named and fact.touches(start, end) and len(fact.quote) > end - start
 
 
 def _pointed_at(said: str, *, alone: bool) -> tuple[re.Match[str] | None, re.Match[str] | None]:

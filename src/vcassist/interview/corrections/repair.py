@@ -113,6 +113,18 @@ _SUPPLIES = re.compile(
     re.I,
 )
 
+# Whom one works with or for ("the community volunteers", "the ministry") is not what one is.
+SECTOR = "organisation.sector"
+_WHAT_WE_ARE = re.compile(
+    r"\b(?:we|i)(?:['’]?re|['’]?m| are| am| were| was| belong| count)(?: (?:really|in fact|actually|now|only|just|also))? (?:an?|the|not|no|part|in|to|as|under|more)\b|\b(?:sector|field|branch|industry|line of work|kind of (?:house|organi[sz]ation))\b|\b(?:our|the) (?:\w+ ){0,2}(?:organi[sz]ation|house|association|charity|company|clinic|office|school) (?:is|was)\b",
+    re.I,
+)
+
+
+def of_whom_we_work_with(ref: str, said: str) -> bool:
+    """Whether words that hold a field of work say nothing of what the organisation is: "with the community health volunteers we're 290"."""
+    return ref == SECTOR and not _WHAT_WE_ARE.search(said)
+
 
 def third_value(
     session: Session,
@@ -242,7 +254,9 @@ def reread(
     )
     for target in islice(meant, TRIES):
         old = target.fact
-        if _stands(target, said, session, country):
+        if _stands(target, said, session, country) or (
+            of_whom_we_work_with(old.ref, said) and not denies(old, said, country)
+        ):
             continue
         place = old_value_in(old, said, country)
         unknown = not_known(said, old, reader, session)

@@ -36,7 +36,7 @@ _BECAME = (
 _OVER = r"\b(?:is|are|was)(?: now| all)? (?:over|finished|gone|out)\b|\b(?:\w+ )?more (?:have |has |people |colleagues |staff )*(?:started|joined|came)\b|\bnew (?:version|release|contract|update|rule|person|colleague)\b"
 _JUST = r"\b(?:have|has|['’]ve|['’]s|we|they|i|it|he|she) (?:just|recently|only just|newly) \w+"
 # What somebody tells beside an answer may be so by now for as long as they know.
-_PLAIN_CHANGE = re.compile(rf"{_FROM}|{_NO_MORE}|\b(?:{_BECAME})\b|{_OVER}|{_JUST}", _I)
+_PLAIN_CHANGE = re.compile(rf"{_NO_MORE}|\b(?:{_BECAME})\b|{_OVER}|{_JUST}", _I)
 _CHANGE = re.compile(rf"{_FROM}|{_NOW}|{_NO_MORE}|\b(?:{_BECAME})\b|{_OVER}|{_JUST}", _I)
 # What is to come, is wished for, or hangs on something.
 _NOT_YET = re.compile(

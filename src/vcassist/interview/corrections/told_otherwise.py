@@ -20,7 +20,7 @@ from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import NAMED_TEXTS, SIZE, denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
-from vcassist.interview.corrections.repair import CHOSEN, FAIR, only_denies, read_as
+from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
 from vcassist.interview.heard import Heard, answers, grows
 from vcassist.interview.meant import words_of
@@ -120,6 +120,8 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     beside = answers(heard, session.asked)
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
+        if of_whom_we_work_with(old.ref, piece.text):
+            continue
         # Who sets one thing right knows that they do.
         knows = bool(pairs or heard.replaced) or _misspelt(old, new) or misheard(old, new.value)
         knows = knows or _asked_anew(new, piece)

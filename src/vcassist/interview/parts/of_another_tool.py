@@ -75,13 +75,17 @@ def put_where_denied(reading: Reading, said: str, session: Session) -> Reading:
     kept = []
     for p in reading.proposals:
         spec = field_of(p.ref)
-        denied = _NOT_THAT.match(said, p.end or 0) if spec.type in ("country", "entity") and p.status == "known" else None
+        denied = (
+            _NOT_THAT.match(said, p.end or 0) if spec.type in ("country", "entity") and p.status == "known" else None
+        )
         if denied and p.ref not in session.chain.facts:
             words = words_of(denied["old"])
             meant = [
                 f for f in session.chain.facts.values()
                 if f.field.type == spec.type and f.status == "known" and f.value != p.value and words & words_of(_told(f, session))
             ]  # fmt: skip
+            # Of several the one that was told last is in their mind.
+            meant = [f for f in meant if f.turn == max(other.turn for other in meant)]
             taken = {other.ref for other in reading.proposals}
             p = replace(p, ref=meant[0].ref) if len(meant) == 1 and meant[0].ref not in taken else p
         kept.append(p)

@@ -65,7 +65,11 @@ def with_what_is_judged(parts: Parts, said: str, states: Callable[[str], Iterabl
         if given and start >= at and any(one.chance >= TOLD for one in states(f"{told}.")):
             # A sentence of its own ends as one; every offset holds.
             end = start + len(told)
-            tells = f"{tells[:start]}{said[start:end]}.{tells[end + 1 :]}" if end < len(said) else f"{tells[:start]}{said[start:end]}"
+            tells = (
+                f"{tells[:start]}{said[start:end]}.{tells[end + 1 :]}"
+                if end < len(said)
+                else f"{tells[:start]}{said[start:end]}"
+            )
     changed = bool(tells.strip()) if alone else tells != parts.tells
     return replace(parts, tells=tells, asks=asks.strip()) if changed else parts
 

@@ -11,6 +11,10 @@ from vcassist.reading.naming.names import is_somebody
 from vcassist.reading.text import Span
 
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|hers|his|himself|herself|by hand|on paper)\b", re.I)
+# "Dr Banda": who bears a title is nobody's tool.
+TITLED = re.compile(
+    r"\W*(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sister|Brother|Rev|Fr|Sir|Madam|Señora?|Herr|Frau|Mme)\.? [A-ZÀ-ÖØ-Þ]"
+)
 # "Sorcha, who …" is a person; a tool may decide who gets something.
 _WHO = re.compile(r",?\s(?:who|whose|whom)\b", re.I)
 # Who does something with a tool is none.
@@ -24,7 +28,11 @@ _WITH_IT = re.compile(
 
 def is_a_person(message: str, name: Span, clause: Span) -> bool:
     """Whether a name, or the words of its clause and behind it, are a person's."""
-    if any(map(is_given_name, name.text.split())) or is_somebody(message, name.start, name.end):
+    if (
+        TITLED.match(name.text)
+        or any(map(is_given_name, name.text.split()))
+        or is_somebody(message, name.start, name.end)
+    ):
         return True
     if (
         _SOMEBODY.search(clause.text)

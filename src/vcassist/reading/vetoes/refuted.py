@@ -15,6 +15,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW, TITLES
 from vcassist.reading.answering.answers import polarity, withheld_before
 from vcassist.reading.answering.value_words import only_a_kind, with_version
+from vcassist.reading.naming.somebody import TITLED
 from vcassist.reading.seen import Seen
 from vcassist.reading.told.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.told.put_through import with_whither
@@ -296,7 +297,16 @@ def _accelerator(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | 
     return seen.in_words(p.ref, with_version(chip, seen.text), p.confidence) if chip else None
 
 
+# "Tibamed sent the films out to an annotation firm": who gives it away does not do it.
+_GAVE_AWAY = re.compile(
+    r"\s(?:\w+ )?(?:sent|gave|handed|passed|outsourced|farmed|shipped|contracted|subcontracted|paid|hired|uses?|used|asked)\b[^.;!?]{0,50}\b(?:an?|some|another|other|a few|various)\s(?:[\w-]+ ){0,2}(?:firm|company|agency|contractor|supplier|vendor|service|platform|provider|freelancer|bureau|lab|people|others)s?\b",
+    _I,
+)
+
+
 def _supplier(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    if p.ref == "labelling.supplier" and _GAVE_AWAY.match(seen.text[p.end or 0 :]):
+        return None
     return None if _THEIR_SUPPLIER.search(seen.text[: p.start or 0]) else p
 
 
@@ -321,11 +331,24 @@ _IS_NO_MODEL = rx(
 _LEARNT_FROM = rx(r"\b(?:pre-?trained|trained|tested|evaluated|benchmarked)\s(?:only\s)?(?:on|with|over)\s(?:the\s)?$")
 
 
+# "It's called tally-v4, a LightGBM we trained": what a model is built on is not what it is called.
+_CALLED_OTHERWISE = re.compile(
+    r"\b(?:(?:called|named|name is|goes by(?: the name(?: of)?)?)|call (?:it|ours|this|that))\s[\"“‘']?(?P<own>(?=[\w.-]*(?-i:[A-ZÀ-ÖØ-Þ\d]))\w[\w.-]*(?: (?-i:[A-ZÀ-ÖØ-Þ\d])[\w.-]*){0,2})[\"”’']?\s?[,;:(–-]+\s?"
+    r"(?:(?:and )?(?:it|that|this)(?:['’]?s| is)\s|which is\s|being\s|basically\s|really\s)?(?:an?|our own|just an?)\s(?:[\w-]+\s){0,3}$",
+    _I,
+)
+
+
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What could take another's place is nobody's tool yet, and what is said to be a data set or no model is none."""
     if _BELIEVED.search(seen.text[: p.start or 0]):
         return None
+    own = _CALLED_OTHERWISE.search(seen.text[: p.start or 0]) if p.ref == "model.name" and p.status == "known" else None
+    if own is not None:
+        return seen.known(p.ref, own["own"], *own.span("own"), p.confidence)
     behind = seen.text[p.end or 0 :]
+    if p.status == "known" and TITLED.match(quote):
+        return None
     if p.status == "known" and (
         any(form.search(quote) or form.match(behind) for form in (_IS_NO_MODEL, _IS_DATA))
         or _LEARNT_FROM.search(seen.text[: p.start or 0])
@@ -405,6 +428,7 @@ _RULES: dict[str, Rule] = {
     "compute.accelerator": _accelerator,
     "application.name": _name,
     "application.supplier": _supplier,
+    "labelling.supplier": _supplier,
     "model.name": _name,
     "application.purpose": _purpose,
 }
