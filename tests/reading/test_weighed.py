@@ -119,3 +119,17 @@ def test_what_nobody_switched_off_is_on(text: str, value: str) -> None:
 )
 def test_whose_deed_it_is_in_so_many_words(text: str, value: str) -> None:
     assert left(text, ("application.decision_role", "recommends", text)) == {"application.decision_role": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The guards look themselves, it only rings", "recommends"),
+        ("it just flags them, the clerk decides", "recommends"),
+        ("it decides who gets a loan, we only look afterwards", "decides"),
+        ("It only shows the letter and decides whether it goes out", "decides"),
+    ],
+)
+def test_what_only_points_at_a_thing_leaves_the_rest_to_people(text: str, value: str) -> None:
+    told = left(text, ("application.decision_role", "decides", text), asked="application.decision_role")
+    assert told == {"application.decision_role": value}

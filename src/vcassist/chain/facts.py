@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Literal
 
 from vcassist.chain.fields import ALONE, FIELDS, KIND_TITLES, KINDS, SINGLE_KINDS, Field, fields_of
+from vcassist.chain.short_names import says_name
 from vcassist.errors import BadInput
 
 Status = Literal["known", "unknown", "withheld", "not_applicable"]
@@ -288,7 +289,7 @@ class Chain:
         for ref, fact in self.facts.items():
             if fact.kind != "application":
                 told = [f.quote for f in (fact, *self.history.get(ref, ()))]
-                here = {tool for tool, name in titles.items() if any(_says_name(name, quote) for quote in told)}
+                here = {tool for tool, name in titles.items() if any(says_name(name, quote) for quote in told)}
                 named.setdefault(fact.component, set()).update(here)
         return {component: owners.pop() for component, owners in named.items() if len(owners) == 1}
 
@@ -331,10 +332,6 @@ class Chain:
             item["history"] = [{**old.as_json(), "turn": old.turn} for old in self.history.get(ref, ())]
             out.append(item)
         return {"facts": out}
-
-
-def _says_name(name: str, quote: str) -> bool:
-    return name.casefold() in quote.casefold() and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote, re.I))
 
 
 def _number(component: str) -> int:

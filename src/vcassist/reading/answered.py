@@ -26,6 +26,7 @@ from vcassist.reading.text import clauses
 from vcassist.reading.trained import Scores, TrainedReader, sigmoid, softmax
 from vcassist.reading.vetoes.modality import modalities
 from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF, places_of
+from vcassist.reading.weighed import people_decide
 
 # The choices among which it tells, in the order of the layer's outputs; the last output stands for an answer that states none.
 CHOICES: tuple[tuple[str, str], ...] = tuple((key, v) for key, v in OPTIONS if FIELDS[key].type in ("yesno", "enum"))
@@ -90,7 +91,7 @@ class Answers(OnReaders):
         # What is counted out of a message ("four hundred in the network; my school has ninety-one") is not weighed against.
         if not value or value == read.value or chance < INSTEAD or field_of(asked).key == SIZE:
             return reading
-        if chance < self._least(message, read, reading):
+        if chance < self._least(message, read, reading) or (value == "decides" and people_decide(message)):
             return reading
         other = replace(read, value=value, confidence=chance)
         return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))

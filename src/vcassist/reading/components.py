@@ -10,6 +10,7 @@ from types import MappingProxyType
 from vcassist.assessment.register import name_key
 from vcassist.chain.facts import Chain, split_ref
 from vcassist.chain.fields import SINGLE_KINDS, fields_of
+from vcassist.chain.short_names import tail_of
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removals.removing import NOUNS
 
@@ -65,13 +66,6 @@ def same_name(one: str, other: str) -> bool:
     return behind != second and (not behind or behind[0] == " " or bool(_STUCK.fullmatch(behind)))
 
 
-def tail_of(name: str) -> str:
-    """The word by which a name of two is called for short ("Copilot" of "Microsoft Copilot"); nothing where a version stands there."""
-    words = name.split()
-    short = words[1] if len(words) == 2 else ""
-    return short if len(short) >= SHORTEST_TAIL and short.isalpha() and short.casefold() not in _SHARED else ""
-
-
 class Names:
     """Gives the components of one kind that a message names their ids, as ``placed`` does: a known one's, or the next that is free."""
 
@@ -114,52 +108,6 @@ class Names:
         return self._numbers[at]
 
 
-# Letters from which on a last word calls a thing by itself.
-SHORTEST_TAIL = 4
-# What many things are called behind their names.
-_SHARED = frozenset(
-    [
-        "assistant",
-        "chat",
-        "chatbot",
-        "translate",
-        "translator",
-        "cloud",
-        "studio",
-        "workspace",
-        "office",
-        "online",
-        "mobile",
-        "health",
-        "care",
-        "school",
-        "desk",
-        "mail",
-        "docs",
-        "tool",
-        "system",
-        "platform",
-        "suite",
-        "plus",
-        "basic",
-        "free",
-        "teams",
-        "home",
-        "voice",
-        "search",
-        "meet",
-        "drive",
-        "forms",
-        "large",
-        "small",
-        "medium",
-        "mini",
-        "base",
-        "turbo",
-        "flash",
-        "instruct",
-    ]
-)
 # A version that is written onto a name.
 _STUCK = re.compile(r"v?\d[\w.]*")
 

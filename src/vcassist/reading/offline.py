@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS, Field
+from vcassist.chain.short_names import tail_of
 from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
@@ -21,9 +22,10 @@ from vcassist.reading.answering.asked import answer_by_form, before_beside, behi
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.not_known import with_not_known
+from vcassist.reading.answering.own_word import with_its_own_word
 from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.blind import Blind
-from vcassist.reading.components import may_be_another, placed, tail_of, with_absent
+from vcassist.reading.components import may_be_another, placed, with_absent
 from vcassist.reading.files.sheets import as_lines, told_by_keys
 from vcassist.reading.focus import News, told_apart
 from vcassist.reading.guesses import GuessRules
@@ -50,6 +52,7 @@ from vcassist.reading.naming.serving import is_a_means, sifted, without_names
 from vcassist.reading.naming.sets_counted import sets_counted, with_sets
 from vcassist.reading.naming.somebody import works_with
 from vcassist.reading.naming.told_with_names import quoted_with_what_is_told
+from vcassist.reading.naming.towns_at_home import with_towns_at_home
 from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
@@ -117,7 +120,8 @@ class OfflineReader:
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
         read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
-        read = self._members.weighed(read, message, asked, chain)
+        read = with_towns_at_home(read, message, chain)
+        read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:

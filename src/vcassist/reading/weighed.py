@@ -59,6 +59,27 @@ _DECIDES_ITSELF = _rx(
     r"(?:\b(?:it|which|that|the (?:tool|system|app|program(?:me)?|machine|software|computer|model|algorithm))(?: (?:itself|alone|then|just|also|now|simply))?|(?-i:\b[A-Z]\w*[A-Z]\w*)) (?:itself )?(?:decides|approves|rejects|refuses|denies|grants) (?:which|who|whom|whose|whether|if|by itself|alone|on its own|about|on|or|them|people|families|applications|claims)\b"
 )
 _ONLY_DOES = _rx(r"\b(?:only|just|merely|simply)\b")
+# "It only rings": who draws somebody's eye to a thing leaves the rest to them.
+_ONLY_POINTS = _rx(
+    r"\b(?:it|that|this|which|tool|system|app|machine|box|camera|bot|program(?:me)?|software|job|decision|part)\b[^.;!?]{0,25}\b(?:only|just|merely|simply)\s(?:\w+\s)?"
+    r"(?:ring|beep|buzz|alarm|alert|warn|flag|point|mark|highlight|signal|light|flash|show|notif|tell|remind|raise|list|sort|rank|score|suggest|propose|hint|indicate|report|send|display)\w*\b"
+)
+_AND_DECIDES = _rx(
+    r"\band (?:then |so |also )?(?:decides|approves|rejects|refuses|grants) (?:which|who|whom|whose|whether|if)\b"
+)
+# Who has the last word in so many words.
+_PEOPLE_DECIDE = _rx(
+    r"\b(?:we|i|she|he|they|people|humans?|(?:the |our |a )?(?:[\w-]+ )?(?:guards?|nurses?|doctors?|teachers?|officers?|staff|team|manager|director|clerk|judge|board|committee|secretary|worker|farmer|user|person|colleagues?|volunteers?|radiologist|head|boss)s?)\b (?:always |still |then |will |must |have to |has to |get to |alone |themselves |(?:him|her)self )*(?:decides?|makes? the (?:decision|call)|ha(?:s|ve) the (?:last|final) (?:word|say)|choos\w+)\b"
+)
+
+
+def people_decide(said: str) -> bool:
+    """Whether words say that a tool only points at something, or that somebody decides, and not that it decides itself: "it just rings, then people
+    look".
+    """
+    if _DECIDES_ITSELF.search(said) or _AND_DECIDES.search(said):
+        return False
+    return _ONLY_POINTS.search(said) is not None or _PEOPLE_DECIDE.search(said) is not None
 
 
 def _part_in_deciding(p: Proposal, said: str, mine: bool) -> Proposal | None:
@@ -66,6 +87,8 @@ def _part_in_deciding(p: Proposal, said: str, mine: bool) -> Proposal | None:
     denied = {value for value, pattern in _DENIED_DEED.items() if pattern.search(quote)}
     if p.value != "decides" and not denied and _DECIDES_ITSELF.search(said):
         return replace(p, value="decides")
+    if p.value == "decides" and not denied and people_decide(said):
+        return replace(p, value="recommends")
     if p.value not in denied and not (denied and p.value == "decides"):
         return p
     # Asked for its part, who denies the greater ones and says what it "only" does has named the least.

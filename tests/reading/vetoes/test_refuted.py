@@ -271,3 +271,8 @@ def test_who_hands_the_labelling_on_does_not_supply_it() -> None:
     said = "Tibamed sent the films out to an annotation firm."
     assert left("labelling.supplier", "Tibamed", "Tibamed", said) is None
     assert left("labelling.supplier", "Tibamed", "Tibamed", "Tibamed labels them.") == "Tibamed"
+
+
+@pytest.mark.parametrize(("quote", "value"), [("the free one", None), ("latest version", None), ("Free GPT", "Free GPT")])
+def test_any_one_is_no_name(quote: str, value: str | None) -> None:
+    assert left("model.name", quote, quote, asked=True) == value

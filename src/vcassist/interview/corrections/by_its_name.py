@@ -13,10 +13,10 @@ from functools import cache
 
 from vcassist.chain.facts import Chain, Fact, Status, Value
 from vcassist.chain.fields import FIELDS
+from vcassist.chain.short_names import head_of
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.corrections.labels import CLOSES, OPENS, STATUSES, YES_OR_NO, any_label, told_in
 from vcassist.interview.field_keys import NAMED_IN_TALK, STATED_IN_PASSING
-from vcassist.interview.parts.short_names import head_of
 from vcassist.interview.removals.order_forms import LONGEST
 from vcassist.interview.removals.removing import Wish, named_in, the_only
 from vcassist.interview.session import Session

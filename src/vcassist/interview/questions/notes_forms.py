@@ -76,7 +76,7 @@ _REQUEST = re.compile(
 )
 # "Where did government come out of?" asks for the words of a note, where it names one.
 _FROM_WHERE = re.compile(
-    r"\bwhere (?:did|does|do|have|has|is|was) (?:(?:you|u) (?:get|got|have|take|took) )?[^.?!]{1,40}? (?:com(?:e|es|ing) )?(?:from|out of)\b(?:,? (?:then|by the way|btw|anyway|actually))?\W*$|"
+    r"\bwhere(?:['’]d| did| does| do| have| has| is| was) (?:(?:you|u) (?:get|got|have|take|took) )?[^.?!]{1,40}? (?:com(?:e|es|ing) )?(?:from|out of)\b(?:,? (?:then|by the way|btw|anyway|actually))?\W*$|"
     # "How do you know that we are in Ireland?", "who told you we have 24 staff?"
     r"\bhow (?:come |do |did |would |can |could )+(?:you|u) (?:even |already )?(?:know|guess|find out|figure(?: out)?)\b(?! (?:if|whether|when|which|how|what))|"
     r"\bwho (?:told|tells|said (?:to|that to)) (?:you|u)\b",

@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
+from vcassist.chain.short_names import says_name
 from vcassist.errors import BadInput, NotFound
 from vcassist.interview.answers.offered import YES
-from vcassist.interview.parts.short_names import heads_in
 from vcassist.interview.reading import blanked
 from vcassist.interview.session import Awaiting, Session, Turn, checked_removal
 from vcassist.interview.turns_of_phrase import NOT
@@ -209,9 +209,8 @@ def _others(components: Mapping[str, str], chain: Chain) -> list[str]:
 
 
 def is_named(title: str, said: str) -> bool:
-    """Whether a text holds a name, or the first word of it by which that is called for short."""
-    whole = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said, re.I)
-    return whole is not None or next(heads_in(title, said), None) is not None
+    """Whether a text holds a name, or a word of it by which that is called for short."""
+    return says_name(title, said)
 
 
 def named_in(said: str, components: Iterable[str], chain: Chain) -> list[str]:

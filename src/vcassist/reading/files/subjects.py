@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from vcassist.reading.components import tail_of
+from vcassist.chain.short_names import tail_of
 from vcassist.reading.files.documents import whole_sentences
 
 # Characters of a line that can be a heading.

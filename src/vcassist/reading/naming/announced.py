@@ -19,7 +19,7 @@ from vcassist.reading.naming.names import is_somebody
 from vcassist.reading.naming.newcomers import CLASSES, NAME, NOT_IN_USE, SHAPED, Newcomer
 from vcassist.reading.naming.parts_of_names import is_a_channel
 from vcassist.reading.naming.places import places
-from vcassist.reading.naming.somebody import TITLED
+from vcassist.reading.naming.somebody import TITLED, among_people
 from vcassist.reading.text import Span, stripped
 from vcassist.reading.vetoes.modality import modalities, not_ours
 
@@ -313,7 +313,7 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
         used = used or kind_before(message, name) is not None or (not known.names and _is_supplied(message, name))
         # Whoever uses something to do some work uses no place, whatever town bears its name too.
         elsewhere = any(a < end and name.start < b for a, b in (longer if used else (*longer, *somewhere)))
-        if elsewhere or TITLED.match(name.text) or is_somebody(message, name.start, end):
+        if elsewhere or TITLED.match(name.text) or among_people(message, name) or is_somebody(message, name.start, end):
             continue
         if len(name.text.split()) > LONGEST_NAME:
             continue

@@ -32,6 +32,12 @@ _WORKS_AT = re.compile(
     rf"^\W*{_GREETING}(?:i(?:['’]m| am)|this is|we(?:['’]re| are)) (?:\w+, )?(?:(?:a|an|the|one of the) )?(?!in\b|based\b|from\b|located\b)[\w’' -]{{3,40}}? (?:at|of|from|with|for|here at) (?:the )?(?P<house>{_NAME})(?=,? (?:over |up |down )?(?:in|near|outside) (?:the )?(?-i:[A-ZÀ-ÖØ-Þ]))",
     _I,
 )
+# "PoolGuard is a camera thing from a firm called …": what a thing is and where it comes from is told of a tool.
+_IS_A_THING_FROM = re.compile(
+    rf"^\W*{_GREETING}(?:it(?:['’]s| is) called )?(?P<name>(?=\w*(?-i:[A-ZÀ-ÖØ-Þ]))[\w-]+(?: (?-i:[A-ZÀ-ÖØ-Þ\d])[\w-]*){{0,2}}) (?:is|was|['’]s) (?:just |really |only |basically )?(?:an?|the|our|this|some) (?:[\w-]+ ){{0,4}}?"
+    r"(?:things?|gadget|gizmo|thingy|device|box|camera|sensor|robot|machine|software|service|programme?|platform|engine|app|tool|system|website|site|plug-?in|add-?on|product|solution|bot|chatbot|assistant) (?:that comes |that we (?:have|got|buy|bought) |which is |made |sold |bought |built |we (?:have|got|bought) )?(?:from|by|of) ",
+    _I,
+)
 # Whoever stands at the head of a house says what it is: "I chair the Baghmara Ban Samuha, a community forest group", "we are Lumina, the night school".
 _HOUSE = (
     r"(?:groups?|schools?|academy|college|kindergarten|nursery|university|association|co-?op(?:erative)?|union|federation|charity|foundation|trust|society|club|cent(?:re|er)|clinic|hospital|hospice|"
@@ -106,6 +112,9 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
             yield _told("application.name", found, "name", part.start)
             yield _told("application.purpose", found, "task", part.start)
             yield from _house(text, part.start + found.end("house"), part.start + found.start("name"), places)
+        thing = _IS_A_THING_FROM.match(part.text) if opening and not found else None
+        if thing and not _NEGATES.search(thing.group()):
+            yield _told("application.name", thing, "name", part.start)
         house = _WORKS_AT.match(part.text) if not number or opening else None
         # "I am pharmacist at Sfax" tells the town.
         if house and not any(p.certain and p.start == part.start + house.start("house") for p in places):

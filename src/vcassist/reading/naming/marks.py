@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from vcassist.chain.facts import Chain, field_of, split_ref
-from vcassist.interview.parts.short_names import head_of
+from vcassist.chain.short_names import head_of, tail_of
 from vcassist.interview.ports import Proposal
 from vcassist.interview.removals.removing import NOUNS, ORDINALS
 from vcassist.interview.turns_of_phrase import TOOL
@@ -201,7 +201,7 @@ class Marks:
         yield from self._by_product()
         yield from self._without_name()
         held = {c: str(self.chain.value(f"{c}.{NAME}") or "") for c in self.chain.mentioned(self.kind)}
-        heads = Counter(map(head_of, held.values()))
+        heads = Counter(short for name in held.values() for short in (head_of(name), tail_of(name)))
         for component, name in held.items():
             for start, end in places_of(name, self.message):
                 # A word that begins the names of two says which of none.

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vcassist.interview.parts.short_names import heads_in
-from vcassist.reading.components import same_name, tail_of
-
-# Characters before a short name in which another word may make it another thing's.
-FAR = 40
+from vcassist.chain.short_names import short_places
+from vcassist.reading.components import same_name
 
 
 def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
@@ -17,12 +14,7 @@ def places_of(name: str, message: str) -> Iterator[tuple[int, int]]:
     for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.I) if name else ():
         if not _NAMES_A_LICENCE.match(message, m.end()):
             yield m.span()
-    if tail := tail_of(name):
-        for m in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", message):
-            # Another word with a capital before it makes it another thing's ("GitHub Copilot").
-            if not re.search(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]* $", message[max(0, m.start() - FAR) : m.start()]):
-                yield m.span()
-    yield from heads_in(name, message)
+    yield from short_places(name, message)
     short, longer = _without_version(name), name
     # "Llama 3" and "Llama" for "Llama 3 8B".
     while len(short) > 3 and short != longer and same_name(short, name):

@@ -24,7 +24,8 @@ _FROM = re.compile(
 )
 _DEALER = r"(?:distributor|dealer|reseller|retailer|supplier|vendor|importer|wholesaler|agent|broker|company|firm|manufacturer|maker|developer|publisher|provider)"
 _A_DEALER = re.compile(
-    rf",? (?:is |was |are )?(?:the|a|an|our|their|its) (?:[\w’'-]+ ){{0,4}}?{_DEALER}\b(?!['’]s)", _I
+    rf",? (?:is |was |are )?(?:the|a|an|our|their|its) (?:(?!(?:from|by|of|that|which|for|with|at|made|sold)\b)[\w’'-]+ ){{0,4}}?{_DEALER}\b(?!['’]s)",
+    _I,
 )
 _MAKES = r"(?:built|build|made|make|developed|developing|programmed|programming|coded|coding|wrote|created|put together|set up|assembled|cobbled together|trained)"
 _WHO_MAKES = r"(?:we|i|our(?: own)? [\w-]+(?: [\w-]+)?|my [\w-]+|a (?:volunteer|colleague|friend|student|member|nephew|son|daughter)(?: of (?:ours|mine))?|one of (?:us|our [\w-]+))"

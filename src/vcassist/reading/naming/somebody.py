@@ -24,6 +24,18 @@ _WITH_IT = re.compile(
     r"\b(?:with|using|through|via|by means of) (?:it|this|that|this one|that one)(?=\s*(?:$|[.,;:!?)–—]|\b(?:and|every|each|when|on|at|now|too|daily|mostly)\b))",
     re.I,
 )
+# "Maori, Pakeha, two Tongans, and a Sikh fella": what people of a list are called.
+_OF_PEOPLE = re.compile(
+    r"(?:,|\band|\bor|\bplus)\s(?:an?|one|two|three|four|five|six|some|a few|many|several|\d+|our)\s(?:(?!(?:for|of|to|with|from|that|which|in|at|by)\b)[\w-]+\s){0,2}?(?:fell(?:a|ow)s?|guys?|blokes?|lads?|m[ae]n|wom[ae]n|people|persons?|folks?|famil(?:y|ies)|kids?|child(?:ren)?|drivers?|workers?|members?|girls?|boys?|lad(?:y|ies)|students?|pupils?|refugees?|farmers?|(?-i:[A-ZÀ-ÖØ-Þ])\w+(?:ans|ese|ish|is|ns))\b",
+    re.I,
+)
+
+
+def among_people(message: str, name: Span) -> bool:
+    """Whether a name stands in a list of people."""
+    sentence = sentence_at(message, name.start)
+    behind = message[name.end : sentence.end]
+    return re.match(r"\s*(?:,|and\b|or\b)", behind) is not None and _OF_PEOPLE.search(behind) is not None
 
 
 def is_a_person(message: str, name: Span, clause: Span) -> bool:

@@ -178,10 +178,18 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
     )
 
 
+# There is always a tool: only who says that there is none, or that it has no name, says so.
+_NONE_OF_IT = rx(r"\b(?:no|none|nothing|without|not|never|nobody|cannot)\b|n['’]?t\b")
+
+
 def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What is not known, kept back or without sense: as its own words have it."""
     start, end = p.start or 0, p.end or 0
-    if p.status == "not_applicable" and p.ref == "application.name" and narrowed(seen.text):
+    if (
+        p.status == "not_applicable"
+        and p.ref == "application.name"
+        and (narrowed(seen.text) or not _NONE_OF_IT.search(quote))
+    ):
         return None
     if p.status == "withheld" and p.ref.endswith(".name") and mine and _PROPER_NAME.fullmatch(quote):
         # "Amgueddfa Nyddu. You needn't try to say it": the name itself keeps nothing back.
@@ -331,6 +339,10 @@ _IS_NO_MODEL = rx(
 _LEARNT_FROM = rx(r"\b(?:pre-?trained|trained|tested|evaluated|benchmarked)\s(?:only\s)?(?:on|with|over)\s(?:the\s)?$")
 
 
+# "The free one" is no name.
+_ANY_ONE = rx(
+    r"\W*(?:(?:the|a|an|that|this|our|just|only|its?)\s)*(?:free|paid|pro|normal|ordinary|standard|basic|cheap(?:est)?|new(?:est)?|old|latest|usual|default|simple|big|small|online|web|mobile|first|same|good|best|plain|public|private|regular|common|english)\s(?:one|version|plan|tier|account|edition|kind|thing|model|app|tool)\W*"
+)
 # "It's called tally-v4, a LightGBM we trained": what a model is built on is not what it is called.
 _CALLED_OTHERWISE = re.compile(
     r"\b(?:(?:called|named|name is|goes by(?: the name(?: of)?)?)|call (?:it|ours|this|that))\s[\"“‘']?(?P<own>(?=[\w.-]*(?-i:[A-ZÀ-ÖØ-Þ\d]))\w[\w.-]*(?: (?-i:[A-ZÀ-ÖØ-Þ\d])[\w.-]*){0,2})[\"”’']?\s?[,;:(–-]+\s?"
@@ -342,6 +354,8 @@ _CALLED_OTHERWISE = re.compile(
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What could take another's place is nobody's tool yet, and what is said to be a data set or no model is none."""
     if _BELIEVED.search(seen.text[: p.start or 0]):
+        return None
+    if p.status == "known" and _ANY_ONE.fullmatch(quote):
         return None
     own = _CALLED_OTHERWISE.search(seen.text[: p.start or 0]) if p.ref == "model.name" and p.status == "known" else None
     if own is not None:

@@ -1,0 +1,41 @@
+"""A yes or a no that is a sentence of its own, and is meant whatever stands behind it: "No. Nobody knows, I told you." Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import field_of
+from vcassist.interview.ports import Reading
+
+# More than a don't-know behind it is sure of.
+SURE = 0.97
+_WORD = re.compile(
+    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|sorry|ok(?:ay)?)\W+)*(?P<word>(?P<no>no|nope|nah)|yes|yeah|yep|yup)\s*[.!]+\s+(?P<rest>\S.*)$",
+    re.I | re.S,
+)
+# "I don't think so" leans to a no, as careful people say it.
+_THINK_NOT = re.compile(
+    r"\b(?:(?:i|we) )?(?:do(?:n['’]?t| not)|wouldn['’]?t|would not) (?:really )?(?:think|believe|reckon) so\b", re.I
+)
+LEANS = 0.75
+# Who thinks again takes the word back.
+_AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
+
+
+def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Reading:
+    """The same with a yes or no that the message begins with as the answer, where only what stands behind it was taken for one that is not known."""
+    if asked is None or field_of(asked).type != "yesno":
+        return reading
+    found, read = _WORD.match(message), next((p for p in reading.proposals if p.ref == asked), None)
+    leans = _THINK_NOT.search(message)
+    if leans and read is not None and read.status == "unknown" and read.touches(*leans.span()):
+        told = replace(read, status="known", value="no", confidence=LEANS)
+        return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+    if found is None or read is None or read.status != "unknown" or _AGAIN.match(found["rest"]):
+        return reading
+    if (read.start or 0) < found.end("word"):
+        return reading
+    start, end = found.span("word")
+    told = replace(read, status="known", value="no" if found["no"] else "yes", quote=message[start:end], start=start, end=end, confidence=SURE)  # fmt: skip
+    return replace(reading, intent="answer", proposals=tuple(told if p is read else p for p in reading.proposals))

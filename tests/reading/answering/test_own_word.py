@@ -1,0 +1,52 @@
+"""A yes or a no that is a sentence of its own stands, whatever is not known behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.answering.own_word import with_its_own_word
+
+ASKED = "governance.staff_trained"
+
+
+def told(message: str, unknown: str, asked: str = ASKED) -> tuple[str, object]:
+    at = message.index(unknown)
+    (found,) = with_its_own_word(
+        Reading((Proposal(asked, "unknown", None, unknown, 0.9, at, at + len(unknown)),), "answer"), message, asked
+    ).proposals
+    return found.status, found.value
+
+
+@pytest.mark.parametrize(
+    ("message", "unknown", "value"),
+    [
+        ("no. nobody knows i told u", "nobody knows", "no"),
+        ("Well, yes. I don't know the details.", "I don't know", "yes"),
+        ("Nope! Ask my boss, I don't know such things.", "I don't know", "no"),
+    ],
+)
+def test_the_word_stands(message: str, unknown: str, value: str) -> None:
+    assert told(message, unknown) == ("known", value)
+
+
+@pytest.mark.parametrize(
+    ("message", "unknown"),
+    [
+        ("No, nobody knows.", "nobody knows"),
+        ("no idea. nobody knows", "nobody knows"),
+        ("Yes. Wait, I don't know.", "I don't know"),
+        ("Nobody knows.", "Nobody knows"),
+    ],
+)
+def test_what_is_no_sentence_or_is_taken_back_does_not(message: str, unknown: str) -> None:
+    assert told(message, unknown) == ("unknown", None)
+
+
+def test_only_a_yes_or_no_is_answered_with_one() -> None:
+    assert told("No. I don't know.", "I don't know", "storage.country") == ("unknown", None)
+
+
+def test_who_does_not_think_so_leans_to_a_no() -> None:
+    assert told("I don't think so, unless you count me fretting", "I don't think so") == ("known", "no")
+    assert told("I don't know, I suppose so", "I don't know") == ("unknown", None)
