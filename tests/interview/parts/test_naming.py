@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from talks import WordReader, ask
+from talks import WordReader, ask, talk
 from worlds import Talk, chain
 
 from vcassist.interview.parts.naming import naming_in
@@ -109,3 +109,13 @@ def test_what_tells_how_the_model_is_or_of_a_further_one_renames_nothing(said: s
     t.know(**MODEL)
     t.say(said)
     assert t.session.chain.value("model.name") == "wav2vec"
+
+
+def test_a_name_behind_which_somebody_goes_on_with_themselves_is_the_organisation_s() -> None:
+    t = talk()
+    t.know(application__name="Northchat")
+    ask(t, "application.alternative").say("Golden Hands is the name, we are twelve.")
+    assert t.session.chain.value("organisation.name") == "Golden Hands"
+    assert t.session.chain.value("application.name") == "Northchat"
+    ask(t, "application.alternative").say("Silver Hands is the name, we are twelve.")
+    assert t.session.chain.value("organisation.name") == "Golden Hands"

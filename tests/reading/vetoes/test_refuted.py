@@ -273,6 +273,8 @@ def test_who_hands_the_labelling_on_does_not_supply_it() -> None:
     assert left("labelling.supplier", "Tibamed", "Tibamed", "Tibamed labels them.") == "Tibamed"
 
 
-@pytest.mark.parametrize(("quote", "value"), [("the free one", None), ("latest version", None), ("Free GPT", "Free GPT")])
+@pytest.mark.parametrize(
+    ("quote", "value"), [("the free one", None), ("latest version", None), ("Free GPT", "Free GPT")]
+)
 def test_any_one_is_no_name(quote: str, value: str | None) -> None:
     assert left("model.name", quote, quote, asked=True) == value

@@ -117,10 +117,27 @@ def naming_in(said: str, chain: Chain, asked: str | None) -> Naming | None:
         if not order and (asks or adds(said) or (asked and in_offered_words(name, asked, 0))):
             continue
         component = _of(old, chain, titles, asked)
+        if not old and _of_ourselves(said, found.end(), chain, asked):
+            return called("organisation", found, found.span())
         if component is None or name.casefold() in (t.casefold() for t in titles.values()):
             continue
         return called(component, found, found.span())
     return _taken_as(said, chain, titles, asked)
+
+
+# "Golden Hands is the name, we are about 12": who goes on with themselves has said what they are called.
+_WE = re.compile(r"\W{1,3}(?:and |so )?(?:we|there)(?:['’]?re| are)\b|\W{1,3}(?:it['’]?s|it is) (?:us|our \w+)\b", _I)
+
+
+def _of_ourselves(said: str, end: int, chain: Chain, asked: str | None) -> bool:
+    """Whether a name is the organisation's, which has none yet, and not that of a tool which has one."""
+    asks_a_name = asked is not None and asked.endswith(".name") and asked != "organisation.name"
+    return (
+        not asks_a_name
+        and chain.get("organisation.name") is None
+        and bool(named_tools(chain))
+        and _WE.match(said, end) is not None
+    )
 
 
 # How the one model is called that is noted: a word that could also tell how it is has no figure, hyphen or second capital.

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.sentences import PART, around
 from vcassist.reading.naming.places import MIN_POPULATION, folded, places
 from vcassist.reading.told.plainly_told import HOME, home_of
 
@@ -26,10 +27,12 @@ def with_towns_at_home(reading: Reading, message: str, chain: Chain) -> Reading:
     abroad = [p for p in reading.proposals if _is_country(p) and p.value != home]
     if home is None or not abroad:
         return reading
-    named = {place.code for place in places(message) if place.kind != "city"}
 
     def at_home(p: Proposal) -> Proposal:
-        if p not in abroad or (p.ref == HOME and chain.value(HOME) is None) or p.value in named:
+        if p not in abroad or (p.ref == HOME and chain.value(HOME) is None):
+            return p
+        part = around(PART, message, p.start or 0)
+        if any(place.code == p.value and place.kind != "city" for place in places(part[0] if part else message)):
             return p
         towns = [place for place in places(p.quote, asked=True) if place.kind == "city"]
         own = towns and all(folded(p.quote[t.start : t.end]) in towns_of(home) for t in towns)
