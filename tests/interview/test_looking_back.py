@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from talks import WordReader
+from dataclasses import replace
+
+from talks import WordReader, talk
 
 from vcassist.chain.facts import Chain
-from vcassist.interview.looking_back import answered_before
-from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.looking_back import SPOKEN_OF, STATED, answered_before, likely_before
+from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.session import Session, Turn
 
 STORY = "I keep the books at a housing association in Denmark, and our letters to tenants are drafted by Gemini."
@@ -116,3 +118,37 @@ def test_a_choice_takes_a_word_of_its_own_or_of_its_question() -> None:
     assert (
         recalled(told, "data.sources", ("users",), "members who pay on time and fetch a copy of their record") is None
     )
+
+
+def likely(said: str, ref: str, **ports: object) -> object:
+    """What is put for a yes before ``ref`` is asked, where a sentence is known for it."""
+    told = session(Turn(1, said=said))
+    tools = replace(talk().tools, **ports)
+    fact = likely_before(told, "slower", 2, ref, told.chain, tools)  # type: ignore[arg-type]
+    return fact and (fact.value, fact.quote)
+
+
+RANKS = "We use a system that ranks CVs of people looking for a job."
+READS = "Manana reads every one of them before it goes out."
+
+
+def test_what_a_sentence_states_by_itself_is_put_for_a_yes() -> None:
+    def stated(text: str) -> list[Stated]:
+        return [Stated("application.human_review", "always", STATED)] if text == READS else []
+
+    assert likely(f"{RANKS} {READS}", "application.human_review", stated=stated) == ("always", READS)
+    assert likely(RANKS, "application.human_review", stated=stated) is None
+    assert likely(f"{RANKS} {READS}", "application.tells_people", stated=stated) is None
+
+
+def test_of_several_choices_the_one_of_a_sentence_that_plainly_speaks_of_it_is_put() -> None:
+    def nearest(text: str, key: str) -> tuple[float, str, float]:
+        return 1.0, "job_seekers", 0.9
+
+    def ports(plainly: float) -> dict[str, object]:
+        return {"nearest": nearest, "spoken_of": lambda text, among: [(key, plainly) for key in among]}
+
+    ref = "application.affected_people"
+    assert likely(RANKS, ref, **ports(SPOKEN_OF)) == (("job_seekers",), RANKS)
+    assert likely(RANKS, ref, **ports(SPOKEN_OF - 0.1)) is None
+    assert likely(f"{RANKS[:-1]}?", ref, **ports(1.0)) is None

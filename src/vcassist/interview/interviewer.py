@@ -28,7 +28,7 @@ from vcassist.interview.heard import Heard, came_to_something, once_each
 from vcassist.interview.hearing import hear, sound_intent
 from vcassist.interview.hunches import without_hunches
 from vcassist.interview.in_two_halves import in_two_halves
-from vcassist.interview.looking_back import TAKEN, answered_before
+from vcassist.interview.looking_back import TAKEN, answered_before, likely_before
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.parts.another import with_another
@@ -333,6 +333,8 @@ def _looked_back(
     while tools.again is not None and plan.ask is not None and plan.ask.manner == "question" and not plan.closing:
         ref = plan.ask.ref
         found = answered_before(session, said, number, ref, chain, tools.again)
+        if found is None and (likely := likely_before(session, said, number, ref, chain, tools)) is not None:
+            found = (likely, 0.0)
         if found is None:
             break
         fact, sure = found

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
+from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
 from vcassist.interview import meant
 from vcassist.interview.answers.spoken_of import speaks_of
 from vcassist.interview.ports import Reader, Reading
@@ -18,12 +19,16 @@ from vcassist.interview.questions.asked_by_meaning import asks_within
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.remarks.addressed import untold
+from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session, Turn
+from vcassist.interview.tools import Tools
 from vcassist.interview.turns_of_phrase import DENIES
 
 # How sure an earlier message must be to be taken, to be shown for a yes, and how many are read again, the latest first.
 TAKEN = 0.9
 SHOWN = 0.6
+# How likely a sentence must state a choice by itself, and how plainly it must speak of a field that may have several.
+STATED, SPOKEN_OF = 0.75, 0.8
 MOST_READ = 12
 # A shorter message, in words, answered what was asked then and nothing else; a longer one, or one that no question led to, tells a story.
 LEAST_WORDS = 5
@@ -67,6 +72,44 @@ def answered_before(
     return None
 
 
+def likely_before(session: Session, said: str, number: int, ref: str, chain: Chain, tools: Tools) -> Fact | None:
+    """What one sentence of an earlier message, or of this one, states of ``ref`` by itself, to be put for a yes: nobody asked for it then. Nothing
+    where the words were noted as an answer to something else.
+    """
+    spec = field_of(ref)
+    if spec.type not in CHOICE_TYPES or _was_there(session, ref):
+        return None
+    for turn in _worth_reading(session, said, number, ref):
+        tells = blanked(turn.said, untold(turn.said))
+        taken = [
+            f for f in chain.facts.values() if f.turn == turn.number and f.field.type != "text" and f.start is not None
+        ]
+        for sentence in SENTENCE.finditer(tells):
+            text = sentence[0].strip()
+            if len(text.split()) < LEAST_WORDS or text.endswith("?") or _NOT_KNOWN.search(text):
+                continue
+            value = _stated(text, spec, tools)
+            start = sentence.start() + sentence[0].index(text) if value else 0
+            if value is None or not _of_this_one(ref, text, chain) or asks_within(turn.said, start, start + len(text)):
+                continue
+            # Whole sentences hold other things as well; what is one and the same stretch was told of that.
+            if any(f.start == start and (f.end or 0) >= start + len(text.rstrip(" .!")) for f in taken):
+                continue
+            told = (value,) if spec.type == "set" else value
+            return Fact(ref, "known", told, turn.said[start : start + len(text)], start, start + len(text), turn.number)
+    return None
+
+
+def _stated(text: str, spec: Field, tools: Tools) -> str | None:
+    """The choice of a field that a sentence plainly states by itself."""
+    if spec.type == "set":
+        plainly = dict(tools.spoken_of(text, {spec.key})).get(spec.key, 0.0) >= SPOKEN_OF
+        nearest = tools.nearest(text, spec.key) if plainly else None
+        return nearest[1] if nearest is not None and nearest[2] >= SPOKEN_OF and nearest[1] not in ALONE else None
+    first = next((one for one in tools.stated(text) if one.key == spec.key), None)
+    return first.value if first is not None and first.chance >= STATED else None
+
+
 def _was_there(session: Session, ref: str) -> bool:
     """Whether something was noted or offered for ``ref`` before, and is no more: it is not brought back behind somebody's back."""
     component = ref.partition(".")[0]
@@ -96,7 +139,8 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
     for fact in gate(Reading(proposals, "answer"), turn.said, turn.number).facts:
         sure = max(p.confidence for p in proposals)
         sentence = next((s for s in sentences(turn.said) if fact.quote in s), turn.said)
-        taken = any(f.turn == turn.number and f.overlaps(fact) for f in others.values())
+        # What a tool is for tells whom it touches in the same words.
+        taken = any(f.turn == turn.number and f.overlaps(fact) and f.field.type != "text" for f in others.values())
         if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
         if asks_within(turn.said, fact.start or 0, fact.end or 0) or not _says_its_value(fact, sentence):

@@ -65,11 +65,11 @@ MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word 
 AGAIN = ("Back to my question: {}", "And my question: {}", "So, once more: {}", "What I asked was: {}")
 AGAIN_WHETHER = ("I was asking {}", "I would still like to know {}", "What I wanted to know is {}", "So tell me {}")
 FOLLOW_UP_CHOICE = (
-    "If you had to choose: {}?",
-    "Which comes nearest: {}?",
-    "Would you rather say {}?",
-    "I could not tell from that: {}?",
-    "One word is enough: {}?",
+    "{name}, if you had to choose: {choices}?",
+    "{name}: which comes nearest, {choices}?",
+    "{name}: would you rather say {choices}?",
+    "I could not tell from that. {name}: {choices}?",
+    "{name}, in one word: {choices}?",
 )
 FOLLOW_UP_WORDS = (
     "Can you say that in a few words? {}",

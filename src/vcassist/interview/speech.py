@@ -255,7 +255,9 @@ class Teller:
             return phrases.CHANGE.format(gladly, have).strip()
         if ask.manner == "vague":
             if spec.options and spec.type != "set":
-                return pick(phrases.FOLLOW_UP_CHOICE, number).format(either(spec.options.values()))
+                matter = f"{self._about(ask.ref)}{name_of(spec.key)}"
+                matter, choices = matter[:1].upper() + matter[1:], either(spec.options.values())
+                return pick(phrases.FOLLOW_UP_CHOICE, number).format(name=matter, choices=choices)
             return pick(phrases.FOLLOW_UP_WORDS, number).format(self._in_other_words(ask.ref))
         if ask.manner == "again":
             return self._again(ask.ref, number)
