@@ -7,9 +7,10 @@ import time
 import pytest
 
 from vcassist.chain.facts import Chain, fold
+from vcassist.interview.ports import Proposal
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
-from vcassist.reading.offline import OfflineReader
+from vcassist.reading.offline import OfflineReader, _named_by_a_word
 from vcassist.reading.trained import Guess, Guesses, TrainedReader, open_trained
 
 
@@ -323,3 +324,17 @@ def test_what_answers_another_question_is_heard_as_that_and_not_as_an_answer_to_
     found = heard(reader, message, asked)
     assert found.get(ref) == value
     assert asked not in found
+
+
+def test_a_word_that_does_the_work_of_the_tool_may_be_its_name() -> None:
+    def may_be(message: str, quote: str) -> str | None:
+        at = message.index(quote)
+        found = _named_by_a_word(
+            message, [Proposal("application.purpose", "known", quote, quote, 0.9, at, at + len(quote))]
+        )
+        return str(found[0].value) if found else None
+
+    assert may_be("We cart logs. Guardian watches the drivers.", "watches the drivers") == "Guardian"
+    assert may_be("We cart logs. Maria watches the drivers.", "watches the drivers") is None
+    assert may_be("We cart logs. It watches the drivers.", "watches the drivers") is None
+    assert may_be("We cart logs. Nurses watch the drivers.", "watch the drivers") is None

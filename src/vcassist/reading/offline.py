@@ -5,6 +5,7 @@ No language model and no network. It proposes; the gate disposes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -13,6 +14,7 @@ from vcassist.assessment.register import Register, name_key
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS, Field
 from vcassist.chain.short_names import tail_of
+from vcassist.given_names import is_given_name
 from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
@@ -314,7 +316,7 @@ class OfflineReader:
             return []
         new = only_one_at_work(message, _with_listed(self._known_in(message, frozenset()), message, None))
         if new is None:
-            return []
+            return _named_by_a_word(message, told)
         name = Proposal("application.name", "known", new.name, new.name, NEW_SURE, new.start, new.end)
         task = new.task
         purpose = task and Proposal(
@@ -493,6 +495,22 @@ class OfflineReader:
             backed = support.get(told.ref, 0.0) >= thresholds.LEAST_SUPPORT or told.confidence >= thresholds.BY_FORM
             if by_asked or alone or backed:
                 yield told
+
+
+# "Guardian watches the drivers' faces": a word of the language that heads a sentence without an article, and does the work of the tool.
+_A_WORD = re.compile(
+    r"(?:^|[.!?]\s+)(?P<name>(?!(?:This|That|Which|What|Everybody|Everyone|Nobody|Someone|Somebody|Anyone|Each|Today|It|He|She)\b)[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}(?<!s))\s$"
+)
+
+
+def _named_by_a_word(message: str, told: Iterable[Proposal]) -> list[Proposal]:
+    """Such a word right before what the tool does, which may be its name, and is asked after."""
+    purpose = next((p for p in told if p.ref == _PURPOSE and re.match(r"[a-z]+s\b", p.quote)), None)
+    found = _A_WORD.search(message[: purpose.start or 0]) if purpose is not None else None
+    if found is None or purpose is None or is_given_name(found["name"]):
+        return []
+    start, end = found.span("name")
+    return [Proposal("application.name", "known", found["name"], found["name"], NEW_SURE, start, end), purpose]
 
 
 def _borne_by(intent: Intent, proposals: list[Proposal]) -> list[Proposal]:

@@ -118,3 +118,21 @@ def test_who_serves_at_a_court_or_a_register_works_for_the_state(text: str, sect
 )
 def test_who_serves_at_a_court_is_of_the_state(text: str) -> None:
     assert told(text)["organisation.sector"] == "government"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("It watches the drivers, Seeing Machines make it.", "Seeing Machines"),
+        ("Blue Eye ApS built the system.", "Blue Eye ApS"),
+        ("Maria Lopez made it.", None),
+        ("Seeing Machines never made it.", None),
+    ],
+)
+def test_a_company_that_makes_the_thing_supplies_it(text: str, told_of: str | None) -> None:
+    assert told(text, opening=False).get("application.supplier") == told_of
+
+
+def test_what_a_thing_is_and_where_it_comes_from_is_told_of_a_tool() -> None:
+    assert told("PoolGuard is a camera thing from a firm called Blue Eye.")["application.name"] == "PoolGuard"
+    assert "application.name" not in told("Maria is a nurse from a firm called Blue Eye.")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from vcassist.given_names import is_given_name
 from vcassist.reading.naming.house_names import whole_house
 from vcassist.reading.text import Span, sentences
 from vcassist.reading.told.volunteered import Volunteered, sector_in, sector_of
@@ -65,6 +66,11 @@ _SUPPLIER_IS = re.compile(
 # "The firm which supplies it, as I said, is from Munich, namely Sprachwerk GmbH", "delivered, to say it once more, by Kranich Software".
 _NAMELY = re.compile(
     rf"\b(?:firm|company|house|people|supplier|provider|vendor)\b (?:which|that|who) (?:supplies|sells|sold|delivers|delivered|provides|provided|made|makes|built) (?:it|this|us|that)\b[^.;!?\n]{{0,80}}?\b(?:namely|(?:is|it is|it['’]s) called|by the name of) (?P<name>{_NAME})",
+    _I,
+)
+# "Seeing Machines make it": a name of two words or more makes a thing; one of one word may be anybody's.
+_MAKES_IT = re.compile(
+    r"(?<![\w’'-])(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w&.-]*(?: (?:(?:of|and|&|the|de) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&-]*){1,3})) (?:makes?|made|builds?|built|suppl(?:y|ies|ied)|sells?|sold|developed|develops?) (?:it|this|that|the (?:thing|tool|app|system|box|software|device|program(?:me)?|bot))\b(?! (?:for|by) (?:them|him|her)sel)",
     _I,
 )
 _ONLY_THE_MODEL = re.compile(
@@ -123,10 +129,15 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
         for key, pattern in (
             ("application.supplier", _SUPPLIER_IS),
             ("application.supplier", _NAMELY),
+            ("application.supplier", _MAKES_IT),
             ("model.supplier", _ONLY_THE_MODEL),
         ):
             said = pattern.search(part.text)
-            if said and not _DENIES.search(part.text[: said.end()]):
+            if (
+                said
+                and not _DENIES.search(part.text[: said.end()])
+                and not any(map(is_given_name, said["name"].split()))
+            ):
                 yield _told(key, said, "name", part.start)
         built = _OWN_MAKERS.search(part.text)
         if built and not _NEGATES.search(part.text[: built.end()]):
