@@ -233,3 +233,8 @@ def test_where_a_note_comes_from_is_told_in_the_words_of_the_person() -> None:
         "12 with the cook" in ask(t, "application.alternative").say("Where did you get our size from by the way?").reply
     )
     assert t.session.chain.value("organisation.size") == "11_to_50"
+
+
+def test_a_topic_is_told_with_the_name_of_the_only_tool() -> None:
+    t = standing(application__name="Lumo")
+    assert "how you watch over Lumo." in said(ask(t, "monitoring.incident_process"), "which tool do you mean")

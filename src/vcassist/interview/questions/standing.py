@@ -346,7 +346,10 @@ class Standing:
             return f"I mean {title}."
         if component in ("organisation", "governance"):
             return f"I am asking about {topic_of(component, self.chain)}, whichever tool it is."
-        about = f"I am asking about {topic_of(component, self.chain)}"
+        topic = topic_of(component, self.chain)
+        if topic.endswith(" it") and len(names) == 1:
+            return f"I am asking about {topic.removesuffix('it')}{names[0]}."
+        about = f"I am asking about {topic}"
         # "The members' data, or what it was trained with?" asks which it is, whosever it is.
         plain = f" That is {what}." if (what := WHAT_IT_IS.get(kind_of(component))) else ""
         if len(names) > 1 and component == kind_of(component):
