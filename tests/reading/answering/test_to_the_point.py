@@ -191,3 +191,20 @@ def test_what_nobody_mentioned_is_known_by_now() -> None:
     start = said.index(quote)
     still = replace(unknown, start=start, end=start + len(quote))
     assert not beside_the_point(still, said, FIELDS["application.labels_content"], lambda: 0.9)
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "text", "left"),
+    [
+        ("application.affected_people", ("farmers",), "It sounds the sirens for the villagers", ("citizens",)),
+        ("application.affected_people", ("farmers", "staff"), "the villagers and our guards", ("citizens", "staff")),
+        ("application.affected_people", ("farmers",), "villagers who grow maize", ("farmers",)),
+        ("labelling.done_by", ("nobody",), "Our two herpetologists, nobody else", None),
+        ("labelling.done_by", ("nobody",), "nobody labels it", ("nobody",)),
+    ],
+)
+def test_villagers_are_no_farmers_by_that_and_nobody_else_is_somebody(
+    ref: str, value: tuple[str, ...], text: str, left: tuple[str, ...] | None
+) -> None:
+    told = with_telling_words(Proposal(ref, "known", value, text, 0.8, 0, len(text)), text)
+    assert (told and told.value) == left

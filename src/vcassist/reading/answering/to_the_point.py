@@ -223,6 +223,13 @@ _FROM_HOME = re.compile(
     r"\bfl(?:ed|ee\w*) from (?:their|her|his|an?|the|violent) (?:\w+ )?(?:husbands?|partners?|homes?|famil\w+|parents?|men)\b",
     _I,
 )
+_VILLAGERS = re.compile(r"\b(?:villagers?|villages?|islanders?|townspeople|townsfolk|neighbou?rs?|inhabitants?)\b", _I)
+_FARMS = re.compile(
+    r"\b(?:farm\w*|grow(?:s|ers?|ing)?|peasants?|smallholders?|agri\w*|crops?|harvest\w*|fields?|cattle|cows?|goats?|sheep|herd\w*|pastoral\w*|plant(?:s|ers?|ing)|livestock|milk|maize|rice|coffee|cocoa|fish\w*|beekeep\w*|orchards?|vines?|olives?|till\w*|rural)\b",
+    _I,
+)
+# Who says who does it and "nobody else" says that somebody does.
+_NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none) (?:else|but|except|other)\b", _I)
 # "Nothing else stops" says what does not.
 _NOTHING_STOPS = re.compile(
     r"\b(?:nothing|nobody|no one|none|no \w+|not|never|doesn['’]?t|don['’]?t|won['’]?t|wouldn['’]?t)(?: (?:else|really|ever|much|would|will|has|have|to|is|are))* (?:stop|stops|stopped|halt|halts|close|closes)\b",
@@ -246,6 +253,12 @@ def with_telling_words(p: Proposal, text: str) -> Proposal | None:
         if fled is None or _DENIED.search(said[: fled.start()]):
             left = tuple(v for v in p.members if v != "refugees")
             return replace(p, value=left) if left else None
+    if p.ref == "application.affected_people" and "farmers" in p.members and _VILLAGERS.search(said):
+        # They live there, and may till nothing.
+        live = {"citizens", *p.members} - {"farmers"}
+        return p if _FARMS.search(text) else replace(p, value=tuple(v for v in FIELDS[p.ref].values if v in live))
+    if p.ref == "labelling.done_by" and p.value == ("nobody",) and _NOBODY_ELSE.search(said):
+        return None
     if p.ref.endswith(".outage_effect") and p.value == "stops" and _NOTHING_STOPS.search(said):
         return None
     return p
