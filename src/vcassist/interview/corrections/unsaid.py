@@ -48,6 +48,8 @@ _FORMS = (
         _I,
     ),
 )  # fmt: skip
+# "Where did you get our size from?" asks for its words.
+_FROM = re.compile(r"\b(?:from|out of)(?:,? (?:by the way|btw|anyway|then|actually))?\W*$", _I)
 # What was said instead, said again.
 _I_SAID = re.compile(r"\W*(?:but |and )?i (?:only |just )?(?:said|meant|mean|say|wrote|told you)\b[^.!?\n]*", _I)
 _BARE = re.compile(r"\W*(?:a )?(yes|no|partly)\W*", _I)
@@ -82,7 +84,8 @@ def protest_in(said: str, session: Session, reader: Reader, number: int, country
             # What sets it right tells nothing else.
             spans += [m.span() for m in PART.finditer(said) if m.start() <= (new.start or 0) < m.end()]
             return Wish((), "", tuple(spans), instead=(new,))
-        if protest.asks or (protest.wonders and meant.words_of(protest.what) & meant.words_of(old.quote)):
+        named = _FROM.search(protest.what) or meant.words_of(protest.what) & meant.words_of(old.quote)
+        if protest.asks or (protest.wonders and named):
             # "Who told you we are 24?" of their own "24 staff" asks as well.
             # "Why do you say that it comes from them?" with nothing right beside it asks, and is answered with the words it came from.
             continue
