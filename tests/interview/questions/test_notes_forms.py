@@ -104,7 +104,14 @@ def test_all_of_the_notes_can_be_asked_for(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["What other things can it do?", "There are 3 more people here.", "What does it say to the patients?"]
+    "said",
+    [
+        "What other things can it do?",
+        "There are 3 more people here.",
+        "We hired 3 more, which helps.",
+        "You need 3 more things which we lack.",
+        "What does it say to the patients?",
+    ],
 )
 def test_what_else_there_is_asks_for_no_notes(said: str) -> None:
     assert not of_all_notes(said)

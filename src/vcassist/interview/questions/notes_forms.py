@@ -84,7 +84,7 @@ _FROM_WHERE = re.compile(
 )
 # The whole of the notes: "you said 3 more things, what are those?", "the list of what you have noted", "what does it say about us?".
 _WHOLE = re.compile(
-    rf"\b\d+ more(?: things?| answers?| points?)?\b[^.?!]{{0,40}}\b(?:what|which)\b|\b(?:what|which)\b[^.?!]{{0,30}}\b(?:\w+ )?(?:more|other|remaining) (?:\w+ )?(?:things?|answers?|points?)\b[^.?!]{{0,30}}\b(?:you|u) {_ADV}(?:{_CLAIM}|mention(?:ed)?|got)\b|"
+    rf"\b(?:you|u)\b[^.?!]{{0,30}}\b\d+ more\b[^.?!]{{0,30}}\bwhat(?: else)? (?:are|were|is)\b|\b(?:what|which)\b[^.?!]{{0,30}}\b(?:\w+ )?(?:more|other|remaining) (?:\w+ )?(?:things?|answers?|points?)\b[^.?!]{{0,30}}\b(?:you|u) {_ADV}(?:{_CLAIM}|mention(?:ed)?|got)\b|"
     r"\bwhat (?:are|were) (?:those|these|the|that) (?:other |more )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|\w+ more) (?:more |other )?(?:things?|answers?|points?)\b|"
     rf"\b(?:list|record|summary|overview|notes?) of (?:what|everything|all)(?: that)? (?:you|i)(?:['’]ve| have| had)? {_ADV}(?:{_WROTE}|got|have|hold|told|said)\b|"
     r"\bwhat(?:['’]?s| does| do| is| has)? (?:it|that|the (?:list|thing)|your list) (?:say|says|know|knows|got|have) (?:a?bout|on|of) (?:me|us)\b|"
