@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact
+from vcassist.chain.short_names import says_name
 from vcassist.interview.corrections.correcting import (
     concludes,
     corrects,
@@ -31,7 +32,6 @@ from vcassist.interview.ports import Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import says_nothing
 from vcassist.interview.remarks.of_no_answer import of_no_answer
-from vcassist.interview.removals.removing import is_named
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session, Turn
 from vcassist.interview.tools import Tools
@@ -208,7 +208,7 @@ def of_the_one_spoken_of(heard: Heard, answered: Heard, corrects_in: str, sessio
         meant = just_told.get(old.field.key)
         other = meant is not None and meant.component != old.component
         title = session.chain.value(f"{old.component}.name")
-        if meant is None or not other or (title and is_named(str(title), corrects_in)):
+        if meant is None or not other or (title and says_name(str(title), corrects_in)):
             pairs.append((old, new))
         else:
             pairs.append((meant, replace(new, ref=meant.ref)))

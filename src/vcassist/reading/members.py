@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import ALONE, FIELDS
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.sentences import SENTENCE, around
 from vcassist.reading.answered import LONGEST, may_be_weighed, told_at
 from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, features
 from vcassist.reading.trained import Scores, TrainedReader, sigmoid
@@ -94,30 +94,27 @@ class Members(OnReaders):
         """The same with what the sentence from which an unasked set was read surely states besides ("drafts the bulletins and speaks them too")."""
 
         def whole(p: Proposal) -> Proposal:
-            spec = field_of(p.ref)
-            alone = (
-                len(
-                    {
-                        *chain.mentioned(spec.kind),
-                        *(o.ref.partition(".")[0] for o in reading.proposals if field_of(o.ref).kind == spec.kind),
-                    }
-                )
-                == 1
-            )
-            if p.ref == asked or spec.key not in _AT or p.status != "known" or not alone:
+            key = field_of(p.ref).key
+            if p.ref == asked or key not in _AT or p.status != "known" or ALONE & set(p.members):
                 return p
-            here = next((m for m in SENTENCE.finditer(message) if m.start() <= (p.start or 0) < m.end()), None)
-            if here is None or len(here[0]) > LONGEST:
+            here = around(SENTENCE, message, p.start or 0)
+            if here is None or len(here[0]) > LONGEST or not _alone(field_of(p.ref).kind, reading, chain):
                 return p
-            more = {v for v, chance in self.chances(here[0], spec.key) if chance >= JOINS_UNASKED} - ALONE
-            told = tuple(v for v in spec.values if v in more or v in p.members)
-            if set(told) == set(p.members) or ALONE & set(p.members):
+            more = {v for v, chance in self.chances(here[0], key) if chance >= JOINS_UNASKED} - ALONE
+            told = tuple(v for v in FIELDS[key].values if v in more or v in p.members)
+            if set(told) == set(p.members):
                 return p
             quote = here[0].strip()
             start = here.start() + here[0].index(quote)
             return replace(p, value=told, quote=quote, start=start, end=start + len(quote))
 
         return replace(reading, proposals=tuple(map(whole, reading.proposals)))
+
+
+def _alone(kind: str, reading: Reading, chain: Chain) -> bool:
+    """Whether there is but one part of a kind, in the chain and in what was read."""
+    read = {split_ref(p.ref)[0] for p in reading.proposals if field_of(p.ref).kind == kind}
+    return len({*chain.mentioned(kind), *read}) == 1
 
 
 def members(before: tuple[str, ...], chances: dict[str, float]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from functools import cache
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE, FIELDS
+from vcassist.chain.short_names import says_name
 from vcassist.interview import phrases
 from vcassist.interview.corrections.labels import (
     CLOSES,
@@ -30,7 +31,7 @@ from vcassist.interview.field_keys import NAMED_IN_TALK
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.order_forms import LONGEST, led
-from vcassist.interview.removals.removing import LONGEST_WISH, Wish, is_named, the_only
+from vcassist.interview.removals.removing import LONGEST_WISH, Wish, the_only
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, line_for
@@ -233,7 +234,7 @@ def _meant(denied: Sequence[_Denied], said: str, session: Session) -> list[_Deni
     titles = {d.old.component: str(session.chain.value(f"{d.old.component}.name") or "") for d in denied}
     for some in (
         [d for d in denied if NAMED_IN_TALK[d.old.field.key].search(blanked(said, [d.place]))],
-        [d for d in denied if titles[d.old.component] and is_named(titles[d.old.component], said)],
+        [d for d in denied if titles[d.old.component] and says_name(titles[d.old.component], said)],
         [d for d in denied if d.old.component == asked],
     ):
         if some and len({d.old.ref for d in some}) < len({d.old.ref for d in denied}):
@@ -328,7 +329,7 @@ def _is_label(key: str, words: str) -> bool:
 def _ref_of(keys: Sequence[str], said: str, session: Session) -> str | None:
     chain = session.chain
     noted = [f.ref for f in chain.facts.values() if f.field.key in keys]
-    parts = {ref for ref in noted if (t := chain.value(f"{ref.partition('.')[0]}.name")) and is_named(str(t), said)}
+    parts = {ref for ref in noted if (t := chain.value(f"{ref.partition('.')[0]}.name")) and says_name(str(t), said)}
     asked = {ref for ref in noted if ref.partition(".")[0] == (session.asked or "").partition(".")[0]}
     if one := the_only(parts, asked, set(noted)):
         return one

@@ -14,13 +14,14 @@ from functools import cache
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import FIELDS
+from vcassist.chain.short_names import says_name
 from vcassist.errors import BadInput
 from vcassist.interview.corrections.denying import same_value
 from vcassist.interview.corrections.repair import FAIR, read_as
 from vcassist.interview.parts.naming import MADE, named_tools
 from vcassist.interview.ports import Reader
 from vcassist.interview.removals.order_forms import LONGEST
-from vcassist.interview.removals.removing import LONGEST_WISH, Wish, is_named, the_only
+from vcassist.interview.removals.removing import LONGEST_WISH, Wish, the_only
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
@@ -151,7 +152,7 @@ def _ref_of(told: _Said, said: str, session: Session) -> str | None:
     asked = (session.asked or "").partition(".")[0]
     part = the_only(
         [c for c in parts if same_value(chain.value(f"{c}.{name}"), told.old, told.key) and chain.value(f"{c}.{name}")],
-        [c for c in parts if (title := titles.get(c)) and is_named(title, said)],
+        [c for c in parts if (title := titles.get(c)) and says_name(title, said)],
         [c for c in parts if c == asked],
         [c for c in parts if chain.get(f"{c}.{name}")],
         parts,

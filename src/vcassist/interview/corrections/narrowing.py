@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.chain.short_names import says_name
 from vcassist.interview.meant import words_of
-from vcassist.interview.removals.removing import is_named
 from vcassist.interview.sentences import PART, around
 
 _I = re.I
@@ -48,7 +48,7 @@ def purpose_left(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | No
     if stopped is None or left is None:
         return None
     tools = chain.mentioned("application")
-    named = [c for c in tools if (name := chain.value(f"{c}.name")) and is_named(name, said)]
+    named = [c for c in tools if (name := chain.value(f"{c}.name")) and says_name(name, said)]
     meant = named if named else list(tools)
     old = chain.get(f"{meant[0]}.purpose") if len(meant) == 1 else None
     if old is None or old.status != "known" or old.value == left["new"]:

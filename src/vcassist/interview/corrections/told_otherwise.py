@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
 from vcassist.interview.contradictions import without_the_settled
 from vcassist.interview.corrections.correcting import concludes
@@ -30,7 +31,6 @@ from vcassist.interview.ports import Reader
 from vcassist.interview.questions.by_what_is_wanted import amends
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
-from vcassist.interview.removals.removing import is_named
 from vcassist.interview.sentences import BEYOND_TITLES, alone_and_in_pairs, around
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -488,7 +488,7 @@ def _plainly_of_this(old: Fact, text: str, session: Session) -> bool:
         # A number may count anything: who works there is read by what it counts.
         return False
     several = len(session.chain.mentioned(old.kind)) > 1
-    return (not several or is_named(session.chain.title(old.component), text)) and _of_this_one(old, text, session)
+    return (not several or says_name(session.chain.title(old.component), text)) and _of_this_one(old, text, session)
 
 
 def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None:

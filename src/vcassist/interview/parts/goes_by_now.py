@@ -10,9 +10,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from vcassist.chain.facts import Fact
+from vcassist.chain.short_names import says_name
 from vcassist.interview.heard import Heard
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, amends
-from vcassist.interview.removals.removing import is_named
 from vcassist.interview.sentences import SENTENCE, around, near
 from vcassist.interview.session import Session
 
@@ -104,7 +104,12 @@ def _of_the_whole_name(heard: Heard, said: str, session: Session) -> Heard:
             continue
         whole, part = str(name.value), str(old.value)
         rest = re.sub(rf"(?<!\w){re.escape(whole)}(?!\w)", "", said, flags=_I)
-        if part.casefold() in whole.casefold() and whole != part and is_named(whole, said) and not is_named(part, rest):
+        if (
+            part.casefold() in whole.casefold()
+            and whole != part
+            and says_name(whole, said)
+            and not says_name(part, rest)
+        ):
             pairs[new] = (name, replace(new, ref=name.ref))
     if not pairs:
         return heard
@@ -130,7 +135,7 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     beside = said[slice(*around_it)] if around_it else said
     if _BOTH.search(beside) or beside.rstrip().endswith("?"):
         return None
-    again = [f for f in noted if is_named(str(f.value), beside)]
+    again = [f for f in noted if says_name(str(f.value), beside)]
     denied = [f for f in again if re.search(_DENIES + re.escape(str(f.value)), beside, _I)]
     alike = [f for f in noted if f not in again and name.kind != "model" and spelt_alike(str(f.value), str(name.value))]
     if len(alike) == 1:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, kind_of
-from vcassist.interview.removals.removing import ENDS, LONGEST_WISH, OURS, is_named
+from vcassist.chain.short_names import says_name
+from vcassist.interview.removals.removing import ENDS, LONGEST_WISH, OURS
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting
 from vcassist.interview.turns_of_phrase import NOT
@@ -43,7 +44,7 @@ def doubtful(said: str, chain: Chain, facts: Sequence[Fact], awaiting: Awaiting 
         only = re.match(_ONLY_THIS, sentence[0], re.I)
         if (read and not only) or sentence[0].rstrip().endswith("?"):
             continue
-        meant = [c for c, title in titles.items() if is_named(title, sentence[0])]
+        meant = [c for c, title in titles.items() if says_name(title, sentence[0])]
         if re.match(_THAT_IS_NOT, sentence[0], re.I):
             meant = [asked] if asked in titles else []
         elif only:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Chain, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.chain.quote import locate
+from vcassist.chain.short_names import says_name
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.removals.removing import NOUNS, ORDINALS, is_named
+from vcassist.interview.removals.removing import NOUNS, ORDINALS
 from vcassist.interview.sentences import part_begins
 from vcassist.interview.session import Session
 
@@ -71,7 +72,7 @@ def of_another(ref: str, said: str, session: Session) -> bool:
 def _names_it(component: str, several: Sequence[str], said: str, chain: Chain) -> bool:
     """Whether a message says the name of a part, or a word of its purpose that no other's has."""
     name, purpose = (str(chain.value(f"{component}.{field}") or "") for field in ("name", "purpose"))
-    if name and is_named(name, said):
+    if name and says_name(name, said):
         return True
     others = (str(chain.value(f"{c}.purpose") or "") for c in several if c != component)
     return bool(words_of(said) & (words_of(purpose) - words_of(" ".join(others))))

@@ -197,7 +197,7 @@ def _denied(
             if pattern in only:
                 # What an "only this" leaves out goes where it was asked about.
                 asked = awaiting.ref.partition(".")[0] if awaiting else ""
-                others = [c for c in _others(components, chain) if not is_named(chain.title(c), said)]
+                others = [c for c in _others(components, chain) if not says_name(chain.title(c), said)]
                 yield place.span(), tuple(others if asked in others else ())
             else:
                 yield place.span(), tuple(components)
@@ -208,14 +208,9 @@ def _others(components: Mapping[str, str], chain: Chain) -> list[str]:
     return [c for kind in dict.fromkeys(components.values()) for c in chain.mentioned(kind) if c not in components]
 
 
-def is_named(title: str, said: str) -> bool:
-    """Whether a text holds a name, or a word of it by which that is called for short."""
-    return says_name(title, said)
-
-
 def named_in(said: str, components: Iterable[str], chain: Chain) -> list[str]:
     """Of some components those whose name a text holds."""
-    return [c for c in components if (title := chain.value(f"{c}.name")) and is_named(str(title), said)]
+    return [c for c in components if (title := chain.value(f"{c}.name")) and says_name(str(title), said)]
 
 
 def _only_one(said: str, kind: str, chain: Chain) -> Wish | None:

