@@ -43,6 +43,8 @@ def press(page: Page, selector: str) -> None:
     at = turn(page)
     page.locator(selector).first.click()
     expect(page.locator("#composer input[name=at]")).not_to_have_value(at)
+    # Without a script a whole page follows, and it moves to its anchor until it is loaded: a click before would miss.
+    page.wait_for_load_state()
 
 
 def stored(app, page: Page):
