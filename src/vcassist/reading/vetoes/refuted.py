@@ -19,6 +19,7 @@ from vcassist.reading.naming.somebody import TITLED
 from vcassist.reading.seen import Seen
 from vcassist.reading.told.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.told.put_through import with_whither
+from vcassist.reading.told.whole_task import with_what_it_leans_on
 from vcassist.reading.told.without_a_line import survives
 from vcassist.reading.vetoes.nobody import nobody_does
 from vcassist.reading.vetoes.other_matter import where_a_maker_sits
@@ -405,7 +406,8 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
         return None
     if _ONLY_ITS_NAME.fullmatch(quote) or (mine and _A_ROLE.fullmatch(quote)):
         return None
-    whole = with_whither(seen.text, p.start or 0, p.end or 0)
+    start, end = p.start or 0, p.end or 0
+    whole = with_whither(seen.text, start, end) or with_what_it_leans_on(seen.text, start, end)
     return seen.in_words(p.ref, whole, p.confidence) if whole else p
 
 

@@ -1,0 +1,67 @@
+"""The whole of a task where its words lean on others: "scores them" leans on what stands before, "makes up sums" goes on behind. Pure.
+
+A purpose stands in the map and the report without the message around it. Words that only say what is done with "them" tell nothing there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.reading.text import Span
+
+_I = re.I
+# A verb whose thing is told before: "scores them for tuberculosis", "writes it up", "turns these into", "writes out what's there".
+_LEANS = re.compile(
+    r"(?:(?:also|then|only|just|simply) )?[\w’'-]+(?: (?:out|up|down|off|in|back|through))? (?:it|them|these|those|this|that|him|her|one)\b(?! \w+(?:s|ed) )|.*\bwhat(?:['’]s| is| was| stands) (?:there|on it|in it)\W*$",
+    _I | re.S,
+)
+# Who does it: behind such a word the first of two tasks begins ("it takes the X-rays and scores them").
+_DOER = re.compile(r"\b(?:it|which|that|who|they)(?: (?:also|just|only|simply|then|can|will))? (?=[a-z])", _I)
+# What joins what stands before to what leans on it, and whoever does the second: "…, and it", "… and", "…, then".
+_JOINS = re.compile(r"(?:,|,? (?:and|then)|,? and then)(?P<doer> (?:it|he|she|that|this|the \w+))? $", _I)
+# What goes on behind: one more of what is done or made ("and books the slot itself"), and for whom or of what it is.
+_GOES_ON = re.compile(
+    r" (?:(?:and|or) (?!(?:it|he|she|we|i|they|you|that|this|these|those|so|then|the|a|an|our|my|their|his|her|its|who|which|if|when|not|nobody|no|there|\w+ (?:\w+ )?(?:is|are|was|were|has|have|takes?|reads?|checks?|looks?|gets?|decides?|does|do))\b)|(?:for|about|of) (?!(?:me|us|now|example|free|that|this)\b)(?=\w))[^.,;:!?\n()–—]{2,80}",
+    _I,
+)
+# From here on other words tell something else than the task.
+_OTHERWISE = re.compile(
+    r" (?:but|though|although|while|since|because|where|until|till|every (?:day|week|month|morning|night)|(?:all )?by (?:itself|himself|herself)|(?-i:(?:on|with|in|into|from|by|using|via|through) [A-Z]\w*)|on (?:its|his|her) own|without|we|i|they)\b.*",
+    _I | re.S,
+)
+_BREAK = re.compile(r"[.;:!?\n]")
+LONGEST, LEAST_MORE = 28, 2  # words
+LEAST_CLAUSE = 20  # characters of a clause that tells by itself what was done before
+
+
+def with_what_it_leans_on(text: str, start: int, end: int) -> Span | None:
+    """The whole words of a purpose at ``start``–``end``; None where it is whole, or would be too long to be one."""
+    first, last = _begin(text, start, end), _end(text, end)
+    whole = Span(first, last, text[first:last])
+    return whole if (first, last) != (start, end) and len(whole.text.split()) <= LONGEST else None
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    if not _LEANS.match(text[start:end]):
+        return start
+    begins = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
+    joined = _JOINS.search(text, begins, start)
+    if joined is None:
+        return start
+    if joined["doer"] is None:
+        doers = [m.end() for m in _DOER.finditer(text, begins, joined.start())]
+        return doers[-1] if doers else _after_space(text, begins)
+    comma = text.rfind(", ", begins, joined.start())
+    return comma + 2 if comma >= 0 and joined.start() - comma > LEAST_CLAUSE else _after_space(text, begins)
+
+
+def _after_space(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
+def _end(text: str, end: int) -> int:
+    if text[max(0, end - 1) : end] in ".,;:!?":
+        return end
+    on = _GOES_ON.match(text, end)
+    more = _OTHERWISE.sub("", on[0]).rstrip() if on else ""
+    return end + len(more) if len(more.split()) >= LEAST_MORE else end

@@ -1,0 +1,46 @@
+"""A purpose is told whole: what its words lean on, and what goes on behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.reading.told.whole_task import with_what_it_leans_on
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("It opens the slides and grades them for malaria.", "grades them for malaria", "opens the slides and grades them for malaria"),
+        ("Orla takes the ferry sheet, types it up.", "types it up", "Orla takes the ferry sheet, types it up"),
+        ("Carers type a question and it answers them.", "answers them", "Carers type a question and it answers them"),
+        ("A driver shoots the label, and it says what's there.", "says what's there", "A driver shoots the label, and it says what's there"),
+        ("It drafts letters and books the van. We like it.", "drafts letters", "drafts letters and books the van"),
+        ("It makes up riddles for the little ones, every day.", "makes up riddles", "makes up riddles for the little ones"),
+    ],
+)  # fmt: skip
+def test_words_that_lean_on_others_take_them_along(text: str, found: str, whole: str) -> None:
+    start = text.index(found)
+    span = with_what_it_leans_on(text, start, start + len(found))
+    assert span is not None
+    assert span.text == text[span.start : span.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It translates letters and the nurse reads each one.", "translates letters"),
+        ("It translates letters and nobody reads them.", "translates letters"),
+        ("It translates letters for us.", "translates letters"),
+        ("We came by bus. It grades them for malaria.", "grades them for malaria"),
+        ("It sorts mail, and a clerk reads it.", "sorts mail"),
+        ("It transcribes talks into Notiz.", "transcribes talks"),
+    ],
+)
+def test_what_stands_by_itself_or_belongs_to_another_statement_is_left(text: str, found: str) -> None:
+    start = text.index(found)
+    assert with_what_it_leans_on(text, start, start + len(found)) is None
+
+
+def test_a_story_is_no_purpose() -> None:
+    text = "It takes " + "one thing and another, " * 9 + "and grades them for malaria"
+    assert with_what_it_leans_on(text, text.index("grades"), len(text)) is None
