@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
 from vcassist.interview import meant
@@ -17,6 +18,7 @@ from vcassist.interview.answers.pieces import answer_beside, answers_for_another
 from vcassist.interview.answers.question_words import opened_with_a_choice, without_denied_choice
 from vcassist.interview.answers.sensible import sensible, telling
 from vcassist.interview.answers.settling import settle
+from vcassist.interview.answers.which_of_two import which_of_two
 from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of
 from vcassist.interview.answers.without_a_value import answered
 from vcassist.interview.corrections import denying, repair
@@ -133,6 +135,9 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         return Heard(reading=replace(reading, intent="answer"), conflicts=(both,))
     base = Heard(reading=reading, move=_move_in(said))
     gated = _gated(session, said, base, reader, number, country)
+    side = which_of_two(said, awaiting, session, reader, number) if _is_conflict(awaiting) else None
+    if side is not None:
+        return _taken_side(session, gated, side, base)
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
         if not says_nothing(said):
@@ -157,6 +162,18 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if lost is not None:
         return replace(heard, change=lost)
     return answered(said, heard, awaiting, number, reader, session.chain)
+
+
+def _is_conflict(awaiting: Awaiting | None) -> TypeGuard[Awaiting]:
+    return awaiting is not None and awaiting.manner == "conflict" and awaiting.new is not None
+
+
+def _taken_side(session: Session, gated: tuple[Fact, ...], side: Fact, base: Heard) -> Heard:
+    """What a contradiction comes to of which one side was taken; the words around it tell how the other came about."""
+    old = session.chain.get(side.ref)
+    if old is None or old.says_the_same(side):
+        return replace(base, decided=True)
+    return replace(base, facts=(side,), replaced=((old, side),), decided=True)
 
 
 def _move_in(said: str) -> Move | None:
