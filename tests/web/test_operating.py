@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import logging
@@ -195,6 +196,10 @@ class Breaks(PhraseReader):
 @pytest.fixture
 def log(request: pytest.FixtureRequest, vc: App) -> Iterator[io.StringIO]:
     """What this process logs, in the form that the test names."""
+    # What other tests left to the collector is cleared away first: it warns of nothing that is done here.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gc.collect()
     stream, root, old = io.StringIO(), logging.getLogger(), logging.getLogger().handlers[:]
     configure_logs(Settings(data=vc.settings.data, log=request.param), stream)
     with warnings.catch_warnings():
