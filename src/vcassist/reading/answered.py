@@ -33,6 +33,8 @@ CHOICES: tuple[tuple[str, str], ...] = tuple((key, v) for key, v in OPTIONS if F
 # How sure it must be that nothing is stated, of another choice, of one where none was read, and of another where a form of words decided. Of 676
 # answers told by what happens, by two hands that a layer had not seen, 503 were right, 83 wrong and 90 not heard without it; with it 553, 60 and 63.
 NOTHING, INSTEAD, FOUND, AGAINST_FORM = 0.85, 0.6, 0.7, 0.9
+# What a form of words leaves no doubt of is not weighed.
+PLAIN = 0.99
 # Where the readers alone would say something else, it must be surer of what it finds.
 FOUND_ALONE = 0.85
 # A sentence with such a chance states it by itself.
@@ -82,7 +84,8 @@ class Answers(OnReaders):
             # What tells of a further tool answers no question about this one.
             further = reading.maybe or any(_is_another(p.ref, asked) for p in reading.proposals)
             return reading if further else self._found(reading, message, asked)
-        chances = dict(self.chances(message, field_of(asked).key)) if read.status == "known" else {}
+        doubted = read.status == "known" and read.confidence < PLAIN
+        chances = dict(self.chances(message, field_of(asked).key)) if doubted else {}
         if not chances:
             return reading
         if chances[""] >= NOTHING and not _in_its_own_word(read, message):

@@ -33,6 +33,24 @@ def test_what_needs_a_line_does_not_work_without(message: str) -> None:
     assert told(message, OFFLINE) == "no"
 
 
+@pytest.mark.parametrize("message", ["It works without signal.", "The tablet runs fine without any internet line.", "It keeps going without the net, up there."])  # fmt: skip
+def test_what_goes_without_a_line_works_without_it(message: str) -> None:
+    assert told(message, OFFLINE) == "yes"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["It does not work without signal.", "It hardly works without signal.", "Nothing runs without the internet.", "It works without net but cannot save."],
+)  # fmt: skip
+def test_what_hardly_goes_without_a_line_does_not_plainly(message: str) -> None:
+    assert told(message, OFFLINE) != "yes"
+
+
+@pytest.mark.parametrize("message", ["None of our tools works without a connection.", "Neither runs without signal."])
+def test_what_none_of_them_does_is_a_no(message: str) -> None:
+    assert told(message, OFFLINE) == "no"
+
+
 @pytest.mark.parametrize(
     "message",
     [

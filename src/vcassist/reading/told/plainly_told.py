@@ -67,6 +67,16 @@ _NEEDS_NO_LINE = re.compile(
     rf"\b(?:no {_LINE}(?: connection| access| signal)?(?: (?:is|was))? (?:needed|required|necessary|wanted)|(?:needs?|requires?|wants?) no {_LINE}|do(?:es)?(?: not|n['’]?t) (?:need|require|want) (?:any |an? |the )?{_LINE})\b",
     _I,
 )
+# "It works without signal": its "without" is of the line.
+_GOES_WITHOUT = re.compile(
+    rf"\b(?:works?|working|runs?|running|functions?|goes on|carries on|keeps (?:on )?(?:going|working|running))(?: (?:just |quite |as )?(?:fine|well|good|ok(?:ay)?|also|even|always|perfectly|entirely|completely|fully|happily|too)){{0,2}} without (?:an? |any |the |our )?(?:internet |network |data )?{_LINE}\b(?! (?:bills?|costs?|fees?|problems?|outages?))",
+    _I,
+)
+_HARDLY = re.compile(
+    r"\b(?:neither|hardly|barely|never|not|no longer|only|nothing|nobody|none|little|cannot|sometimes|partly|half|some|if|whether|but|except|unless|until|limited|slow(?:er|ly)?|basic)\b|n['’]?t\b",
+    _I,
+)
+_NONE_OF_THEM = re.compile(r"\W*(?:(?:no|well|sorry|and|but)\W+)*(?:none|neither|nothing|no (?!\W)[\w-]+)\b", _I)
 # "It needs the internet", of the thing that works; who says what for, or that it also goes without, says that it is not always so.
 _NEEDS_A_LINE = re.compile(
     rf"\b(?:(?:needs|requires|depends on|relies on|(?<=both )needs?|(?<=they )need) (?!no\b)|(?:only )?(?:works?|runs?) (?:only )?with (?<=only with )|only (?:works?|runs?) with )(?:always )?(?:the |an? |your |our )?(?:good |working |live |stable |proper )?{_LINE}\b(?!-)",
@@ -182,6 +192,11 @@ def _without_a_line(seen: Seen) -> Iterator[Proposal]:
     found = _NEEDS_NO_LINE.search(seen.text)
     if found and seen.plain(*found.span()):
         yield seen.known(OFFLINE, "yes", *found.span(), NEEDS_NONE)
+    goes = _GOES_WITHOUT.search(seen.text) if not found else None
+    if goes and seen.plain(*goes.span()):
+        said = next(s.text for s in sentences(seen.text) if s.start <= goes.start() < s.end)
+        if not _HARDLY.search(said) or _NONE_OF_THEM.match(said):
+            yield seen.known(OFFLINE, "no" if _NONE_OF_THEM.match(said) else "yes", *goes.span(), NEEDS_NONE)
     needs = _NEEDS_A_LINE.search(seen.text)
     if needs and not found and seen.plain(*needs.span()):
         said = next(s.text for s in sentences(seen.text) if s.start <= needs.start() < s.end)
