@@ -47,13 +47,15 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     """The same, with a don't-know or a refusal on the one matter that its sentence names, where that is not what was asked: "the name of the vendor
     I would rather not give", "about the impact assessment I don't know". What is known of that matter stands.
     """
-    fact = next((f for f in heard.facts if f.ref == session.asked and f.status in ("unknown", "withheld")), None)
+    silent = [f for f in heard.facts if f.status in ("unknown", "withheld")]
+    fact = next((f for f in silent if f.ref == session.asked), silent[0] if len(silent) == 1 else None)
+    if fact is not None and len(same_words := [f for f in silent if f is not fact and _alike(f, fact)]):
+        # "I don't know if it learns from us" leaves open what it says, and not what was asked.
+        heard = replace(heard, facts=tuple(f for f in heard.facts if f is not fact))
+        fact = same_words[0] if len(same_words) == 1 else None
     here = around(SENTENCE, said, fact.start) if fact is not None and fact.start is not None else None
     if fact is None or here is None:
         return heard
-    if any(f is not fact and f.status == fact.status and f.overlaps(fact) for f in heard.facts):
-        # "I don't know if it learns from us" leaves open what it says.
-        return replace(heard, facts=tuple(f for f in heard.facts if f is not fact))
     named = _named_in(here[0])
     before = around(SENTENCE, said, here.start() - 2) if here.start() > 1 and not named else None
     if before is not None and not any(f.touches(*before.span()) for f in heard.facts):
@@ -69,6 +71,11 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     if len(named) > 1 or not moved or any(f.ref == moved[0].ref for f in rest):
         return replace(heard, facts=rest)
     return replace(heard, facts=(*rest, moved[0]))
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether the same words leave two matters open."""
+    return one.status == other.status and one.overlaps(other)
 
 
 def _named_in(sentence: str) -> set[str]:

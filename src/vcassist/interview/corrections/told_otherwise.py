@@ -34,6 +34,7 @@ from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.sentences import BEYOND_TITLES, alone_and_in_pairs, around
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.interview.words import Country
 
 # How sure a sentence must be of a matter, and of what it says of it, to set right what is noted: who plainly speaks of a matter says something of it.
@@ -92,6 +93,15 @@ _LED_UP = re.compile(
 )
 _CLAUSE = re.compile(r"(?:\bi (?:said|told you)(?: that)?\s)?(?P<told>\w[^,;.!?\n]*)", _I)
 _CLOSED = ("yesno", *CHOSEN)
+# The thing that a sentence begins with, up to what is said of it; and what is of a tool's own life.
+_BEGINS_WITH = re.compile(
+    r"\W*(?:(?:and|but|so|no|well|sorry|actually|hm+)\b\W+)*(?P<thing>(?:the|that|this|our|my|their|those|these|a|an) (?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=,| (?:for|of|with|about|in|on|at|from|i|we|they|you|who|which|that|is|was|were|are|has|had|have|will|ran|runs?|came|comes|does|did|goes|went|stopped|ended|got|gets)\b)",
+    _I,
+)
+_HOW_FAR = re.compile(
+    rf"\b(?:{TOOL}|tools?|apps?|ai|model|machine|thing|one|device|box|camera|service|trial|pilot|test|phase|start|launch|rollout|roll-?out|go-?live|contract|licen[cs]e|subscription|project|use|day|week|month|year|time)s?\b",
+    _I,
+)
 # What is left where no other choice fits: nobody states it by the way ("no other special category occurs").
 OTHER = "other"
 
@@ -120,7 +130,10 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     beside = answers(heard, session.asked)
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
-        if of_whom_we_work_with(old.ref, piece.text):
+        if of_whom_we_work_with(old.ref, piece.text) or _of_another_thing(old, piece.text, session):
+            continue
+        if old.field.type in ("yesno", "enum") and any(new.overlaps(n) for _, n in (*pairs, *heard.replaced)):
+            # "So it's only on paper" sets one thing right: that of which it speaks most plainly.
             continue
         # Who sets one thing right knows that they do.
         knows = bool(pairs or heard.replaced) or _misspelt(old, new) or misheard(old, new.value)
@@ -150,6 +163,16 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         change=None,
         vague=False,
     )
+
+
+def _of_another_thing(old: Fact, sentence: str, session: Session) -> bool:
+    """Whether a sentence that seems to tell how far the tool is begins with another thing: "that group of ours, it is closed since May"."""
+    begins = _BEGINS_WITH.match(sentence) if old.field.name == "lifecycle" else None
+    if begins is None:
+        return False
+    name = session.chain.value(f"{old.component}.name")
+    named = isinstance(name, str) and says_name(name, begins["thing"])
+    return not named and not _HOW_FAR.search(begins["thing"])
 
 
 def _known_conflicts(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
