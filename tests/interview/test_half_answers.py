@@ -237,3 +237,16 @@ def test_words_that_are_but_a_no_are_no_half_yes() -> None:
     t = ask(talk({said: {"data.representative": ("partly", "Honestly no")}}), "data.representative")
     (fact,) = t.say(said).facts
     assert fact.value == "no"
+
+
+def test_a_bare_no_to_if_you_know_is_not_known() -> None:
+    t = ask(talk(), "model.name")
+    (fact,) = t.say("no").facts
+    assert (fact.ref, fact.status) == ("model.name", "unknown")
+
+
+@pytest.mark.parametrize("said", ["no", "Nope.", "sorry, no"])
+def test_a_bare_no_to_who_or_where_names_nobody(said: str) -> None:
+    t = ask(talk({said: {"storage.supplier": ("self", said)}}), "storage.supplier")
+    assert t.say(said).facts == ()
+    assert waits(t) == ("storage.supplier", "vague")

@@ -39,3 +39,10 @@ def test_a_set_that_was_answered_grows_only_by_what_is_plainly_said() -> None:
         me_too = Proposal("application.affected_people", "known", ("staff",), "Me too", sure, 0, 6)
         reading = Reading((me_too,), "answer")
         assert bool(without_hunches(reading, "governance.staff_trained", chain).proposals) is kept
+
+
+def test_beside_an_answer_a_choice_must_be_surer_than_in_a_story() -> None:
+    assert left(0.6, "storage.encrypted")
+    assert not left(0.6, "storage.encrypted", asked="governance.policy")
+    assert left(0.85, "storage.encrypted", asked="governance.policy")
+    assert not left(0.85, "data.provenance", asked="governance.policy")

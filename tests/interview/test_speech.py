@@ -18,7 +18,7 @@ from vcassist.interview import phrases
 from vcassist.interview.sayings import BARE, SAID, said_back
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
 from vcassist.interview.speech import MOST_WORDS, Plan, Teller
-from vcassist.interview.words import NAMES, listed
+from vcassist.interview.words import NAMES, SAID_OTHERWISE, listed
 
 FREE = {"text": "letters to families", "entity": "Northmodel", "country": "KE"}
 
@@ -314,3 +314,9 @@ def test_who_is_answered_after_all_hears_no_excuse_for_not_being_followed() -> N
         assert any(words in deaf for words in phrases.UNHEARD)
         assert not any(words in heard + noted for words in phrases.UNHEARD)
         assert any(words in heard for words in phrases.SORRY)
+
+
+def test_a_question_that_people_do_not_understand_is_put_in_other_words() -> None:
+    asks = told(Plan(1, ask=Awaiting("application.affected_people")))
+    assert SAID_OTHERWISE["application.affected_people"] in asks
+    assert FIELDS["application.affected_people"].question not in asks

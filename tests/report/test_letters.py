@@ -350,7 +350,7 @@ def test_whom_the_words_of_a_refusal_name_is_asked_again_among_several_sellers()
 
 def test_a_question_whose_supplier_nobody_named_goes_into_a_letter_without_an_addressee() -> None:
     chain = fold([Fact("application.name", "known", "AfyaTriage"), Fact("monitoring.bias_tested", "unknown", None)])
-    assert everything_asked(chain) == {TO_WHOM: {"monitoring.bias_tested"}}
+    assert everything_asked(chain) == {"whoever supplies AfyaTriage to you (not named yet)": {"monitoring.bias_tested"}}
     assert [q.ref for x in build(SHELF, chain).letters for q in x.questions] == ["monitoring.bias_tested"]
 
 

@@ -21,7 +21,18 @@ from vcassist.interview.remarks.moves import Move
 from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
-from vcassist.interview.words import Country, called, either, listed, name_of, short, shown, shown_value, topic_of
+from vcassist.interview.words import (
+    Country,
+    asked_as,
+    called,
+    either,
+    listed,
+    name_of,
+    short,
+    shown,
+    shown_value,
+    topic_of,
+)
 
 MOST_WORDS = 60
 LISTED = 5
@@ -264,7 +275,7 @@ class Teller:
         return self._asked(ask.ref)
 
     def _asked(self, ref: str) -> str:
-        about, question = self._about(ref), field_of(ref).question
+        about, question = self._about(ref), asked_as(field_of(ref))
         return about + question[:1].lower() + question[1:] if about else question
 
     def _in_other_words(self, ref: str) -> str:
@@ -295,7 +306,7 @@ class Teller:
             or (first != "whether" and first not in _ASKABLE)
             or len(core.split()) >= len(spec.question.split()) + 3
         ):
-            return pick(phrases.AGAIN, number).format(about + spec.question[:1].lower() + spec.question[1:])
+            return pick(phrases.AGAIN, number).format(about + asked_as(spec)[:1].lower() + asked_as(spec)[1:])
         choices = f": {either(spec.options.values())}?" if spec.options and len(spec.options) <= 5 else "."
         words = phrases.AGAIN if about else phrases.AGAIN_WHETHER
         return pick(words, number).format(f"{about}{core}{choices}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
-from vcassist.chain.fields import FIELDS, KIND_TITLES
+from vcassist.chain.fields import FIELDS, KIND_TITLES, Field
 from vcassist.interview.to_supplier import kept_by
 
 Country = Callable[[str], str]
@@ -83,6 +83,16 @@ TOPICS: Mapping[str, str] = MappingProxyType({
     "storage": "where data is kept", "compute": "the machines", "model": "the model behind it", "monitoring": "how you watch over it",
     "governance": "rules and responsibility",
 })  # fmt: skip
+
+# Questions that people understand better in other words than those that the readers were trained with.
+SAID_OTHERWISE = {
+    "application.affected_people": "Whom does it affect: patients, pupils, customers, your own staff, others?",
+}
+
+
+def asked_as(spec: Field) -> str:
+    """The question for a field as it is put to people in a talk."""
+    return SAID_OTHERWISE.get(spec.key, spec.question)
 
 
 def name_of(key: str) -> str:

@@ -21,7 +21,7 @@ from vcassist.report.blocks import (
     runs_of,
     table,
 )
-from vcassist.report.letters import TO_WHOM
+from vcassist.report.letters import has_no_name
 from vcassist.report.model import FactRow, Letter, Question, Report
 from vcassist.report.words import STATUS_WORDS, listed
 
@@ -95,7 +95,7 @@ def letter_blocks(
     )
     belongs = f"[assessment: {report.assessment}] " if report.assessment else ""
     # Without a name nobody can be meant by the "we" of the answers.
-    by = "" if letter.supplier == TO_WHOM else f"[supplier: {unbracketed(letter.supplier)}] "
+    by = "" if has_no_name(letter.supplier) else f"[supplier: {unbracketed(letter.supplier)}] "
     foot = f"{FOOT} {by}{belongs}{END_OF_FORM}"
     yield Form(f"Questions to {letter.supplier}", asks, foot, editable)
 

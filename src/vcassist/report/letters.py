@@ -18,7 +18,8 @@ from vcassist.report.words import clean
 
 # What concerns everything that a supplier supplies.
 OF_NO_ONE_PART = ("monitoring", "governance")
-TO_WHOM = "whoever supplies this to you (not named yet)"
+_WHOEVER, _NOT_NAMED = "whoever supplies ", " to you (not named yet)"
+TO_WHOM = f"{_WHOEVER}this{_NOT_NAMED}"
 # Parts that come with what was bought, unless the organisation arranges for them itself: the field and values that say so.
 ARRANGED_BY_US = {
     "model": ("access", ("self_hosted",)),
@@ -31,7 +32,7 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
     """A letter to each outside supplier that has something to answer, in the order of the chain.
 
     First what was refused, then what is not known, then what nobody asked yet, as far as a finding waits for it. Each question goes
-    to whom the organisation deals with (``Partners``); one that nobody can be named for, to "whoever supplies this". Of a part whose
+    to whom the organisation deals with (``Partners``); one that nobody can be named for, to "whoever supplies" the tool. Of a part whose
     supplier nobody spoke of, only what was asked is asked again.
     """
     partners = Partners(chain, register)
@@ -54,8 +55,21 @@ def letters(chain: Chain, register: Register, findings: Iterable[Finding] = ()) 
         if questions:
             numbered = tuple(replace(q, number=n) for n, q in enumerate(questions, 1))
             parts = (c for c in dict.fromkeys(components) if kind_of(c) not in OF_NO_ONE_PART)
-            found.append(Letter(supplier, tuple(title_of(c, chain) for c in parts), numbered))
+            to = _whoever_supplies(partners.tools, chain) if supplier == TO_WHOM else supplier
+            found.append(Letter(to, tuple(title_of(c, chain) for c in parts), numbered))
     return tuple(found)
+
+
+def has_no_name(supplier: str) -> bool:
+    """Whether a letter goes to somebody who is not named yet."""
+    return supplier.startswith(_WHOEVER) and supplier.endswith(_NOT_NAMED)
+
+
+def _whoever_supplies(tools: list[str], chain: Chain) -> str:
+    """Whom a letter goes to whose addressee nobody named: the supplier of the one tool, by the tool's name."""
+    names = [chain.value(f"{tool}.name") for tool in tools]
+    only = names[0] if len(names) == 1 else None
+    return f"{_WHOEVER}{clean(only)}{_NOT_NAMED}" if isinstance(only, str) else TO_WHOM
 
 
 class Partners:

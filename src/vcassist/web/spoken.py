@@ -9,6 +9,7 @@ from typing import Any
 from vcassist.chain.facts import Fact, field_of
 from vcassist.interview.ports import Citation
 from vcassist.interview.session import Session, Turn
+from vcassist.interview.words import asked_as
 from vcassist.knowledge.glossary import load_entries
 from vcassist.web.views import FactView, fact_view
 
@@ -76,7 +77,7 @@ def asks_in(turn: Turn) -> tuple[str, str, str]:
     The question is the field's own where it stands word for word, else the last sentence that asks something.
     """
     reply = turn.reply
-    question = field_of(turn.awaiting.ref).question if turn.awaiting else ""
+    question = asked_as(field_of(turn.awaiting.ref)) if turn.awaiting else ""
     at = reply.lower().rfind(question.lower()) if question else -1
     end = at + len(question)
     if at < 0 and (turn.awaiting or turn.number == 0):

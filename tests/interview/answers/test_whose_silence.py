@@ -108,3 +108,19 @@ def test_what_is_known_of_the_named_matter_stands() -> None:
     said = "Of the policy I know no more."
     silent = Heard(facts=(Fact("storage.encrypted", "unknown", None, said, 0, len(said), 2),))
     assert of_the_named_matter(session("storage.encrypted", known), said, silent).facts == ()
+
+
+def unplaced(said: str, *refs: str) -> list[str]:
+    found = tuple(Fact(ref, "unknown", None, said, 0, len(said), 2) for ref in refs)
+    return [f.ref for f in of_the_named_matter(session("application.appeal"), said, Heard(facts=found)).facts]
+
+
+def test_a_maker_whose_name_is_not_known_leaves_what_was_asked_open() -> None:
+    said = "it's from a company in Nairobi, don't know the name"
+    assert unplaced(said, "application.appeal") == ["application.supplier"]
+
+
+def test_what_is_not_known_of_another_matter_is_noted_on_that_one() -> None:
+    said = "we don't know where the data comes from"
+    assert unplaced(said, "storage.country", "application.appeal") == ["data.sources"]
+    assert unplaced(said, "storage.country") == ["data.sources"]

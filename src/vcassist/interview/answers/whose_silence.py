@@ -23,6 +23,12 @@ BACK = 2
 _POINTS = re.compile(r"\b(?:that|this|it|those|them|either|neither)\b", re.I)
 # "The tool" and "the data" are said of any of their matters.
 _ANYTHING = frozenset({"application.name", "data.description"})
+# "It's from a company in Nairobi, don't know the name."
+_NAME_OF_A_MAKER = re.compile(
+    r"\b(?:from|by|off|of) (?:a|an|some|one|this|that|our) (?:[\w-]+ ){0,2}(?:company|firm|vendor|supplier|maker|seller|dealer|start-?up|business|shop|reseller|developers?|manufacturer)\b[^.;!?\n]*\b(?:the|its|their|what|which) (?:exact |proper |right )?name\b",
+    re.I,
+)
+MAKER = "application.supplier"
 # Who it is that will not say is not what is not said.
 _WHO_SAYS = re.compile(
     r"\b(?:the|our|their|this|that) (?:vendor|supplier|maker|company|firm|seller|provider|developer|manufacturer|reseller)s?['’]?s? (?=(?:just |only |always |simply |still )*(?:says?|said|told|tells?|will|would|won['’]?t|wo|do|does|did|has|have|hasn|haven|keeps?|kept|refuses?|refused|treats?|calls?|claims?|knows?)\b)",
@@ -79,6 +85,8 @@ def _alike(one: Fact, other: Fact) -> bool:
 
 
 def _named_in(sentence: str) -> set[str]:
+    if _NAME_OF_A_MAKER.search(sentence):
+        return {MAKER}
     return set(keys_named(_WHO_SAYS.sub(" ", sentence))) - _ANYTHING
 
 

@@ -10,7 +10,7 @@ from vcassist.interview.answers.no_names import left_to_you
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.answers.pieces import nearest
 from vcassist.interview.answers.settling import says_more
-from vcassist.interview.heard import Heard, whole
+from vcassist.interview.heard import Heard, whole, without
 from vcassist.interview.person import TECHNICAL
 from vcassist.interview.ports import Reader
 from vcassist.interview.remarks.moves import Move, hedge_of, says_nothing
@@ -23,6 +23,13 @@ _LEAD = re.compile(
     r"\W*(?:(?:well|so|oh|erm?|um+|yes|it['’]?s|it is|this is|that['’]?s|that is|that would be|(?:it|that) would be|let['’]?s say|we call it|it['’]?s called|called|named)\b[\s,:]*)+",
     re.I,
 )
+# A no and nothing else; and what is named, where a no is no answer.
+_BARE_NO = re.compile(
+    r"\W*(?:(?:sorry|well|um+|er|oh)\W+)?(?:no|nope|nah|not really|i (?:don['’]?t|do not))(?:\W+(?:sorry|i (?:don['’]?t|do not)))?\W*",
+    re.I,
+)
+_NAMED = ("text", "entity", "country")
+_IF_YOU_KNOW = "if you know?"
 _PLAIN_WORD = re.compile(r"\W*[^\W\d_][^\W\d_A-ZÀ-Þ]*\W*")
 _TAIL = re.compile(
     r"[\s,]*\b(?:as far as i (?:can see|know)|i (?:think|believe|guess|suppose|should say)|or so|please)\b[\s.!]*$",
@@ -39,6 +46,11 @@ def answered(said: str, heard: Heard, awaiting: Awaiting | None, number: int, re
         return replace(heard, skipped=awaiting.ref)
     if awaiting.manner == "conflict":
         return heard
+    if awaiting.is_open and _BARE_NO.fullmatch(said) and field_of(awaiting.ref).type in _NAMED:
+        # "Which model is it, if you know?" "No." says that they don't; to who or where else it says nothing, and never "we do".
+        heard = replace(heard, facts=without(heard.facts, awaiting.ref))
+        if field_of(awaiting.ref).question.endswith(_IF_YOU_KNOW):
+            return replace(heard, facts=(*heard.facts, whole(said, awaiting.ref, "unknown", None, number)))
     known = any(f.ref == awaiting.ref for f in heard.facts) or any(c.ref == awaiting.ref for c in heard.conflicts)
     if not known and heard.move == "lay" and awaiting.ref.partition(".")[0].partition("-")[0] in TECHNICAL:
         return replace(heard, facts=(*heard.facts, whole(said, awaiting.ref, "unknown", None, number)))
