@@ -29,7 +29,7 @@ from vcassist.reading.answering.value_words import (
 )
 from vcassist.reading.naming.borne import is_part_of_a_house
 from vcassist.reading.naming.house_names import names_a_language, whole_house
-from vcassist.reading.naming.names import Mention, NameFinder, is_somebody
+from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house, is_somebody
 from vcassist.reading.naming.places import Place, country_nearly, places
 from vcassist.reading.naming.speaker import is_who_speaks
 from vcassist.reading.seen import Seen, spared_for
@@ -157,6 +157,9 @@ class GuessRules:
 
     def _entity(self, spec: Field, guess: Guess, span: Span, seen: Seen, asked: bool) -> Proposal | None:
         inside = seen.mentions_in(span)
+        if spec.kind == "application":
+            # "Zoho Desk" names a tool.
+            inside = [m for m in inside if not is_of_its_house(m, seen.text)]
         named = [(m, maker) for m in inside if (maker := self._maker(m, spec))]
         if guess.values and guess.values[0][0] == "self" and guess.values[0][1] > (0.65 if named else 0.5):
             # A name that was left for one's own ("Hetzner -> our basement") does not say so by itself.

@@ -46,7 +46,7 @@ from vcassist.reading.naming.models_listed import (
     without_models,
     without_their_sentences,
 )
-from vcassist.reading.naming.names import Mention, NameFinder
+from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house
 from vcassist.reading.naming.newcomers import Newcomer, newcomers
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
@@ -285,9 +285,14 @@ class OfflineReader:
 
         def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
             mentions = self._finder.find(message)
-            makers = [(m.start, m.end) for m in mentions if not (m.id_of("product") or self._sells_one_tool(m))]
+            makers = [
+                (m.start, m.end)
+                for m in mentions
+                if not (m.id_of("product") or self._sells_one_tool(m) or is_of_its_house(m, message))
+            ]
             makers += companies(message)
             sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
+            houses = tuple(f"{m.text.casefold()} " for m in mentions if is_of_its_house(m, message))
             names, places = [*known, *(n.name for n in opened)], _spans(opened)
             places += [(n.start, n.end) for n in models_in(message, asked)]
             yield from opened
@@ -297,7 +302,7 @@ class OfflineReader:
                 (*taken, *makers, *places, *not_ours(message)),
                 self._trained.is_word,
                 self._likely_a_tool,
-                lambda name: name.casefold() in sold,
+                lambda name: name.casefold() in sold or name.casefold().startswith(houses),
             )
             yield from (
                 new

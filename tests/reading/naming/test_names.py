@@ -8,7 +8,7 @@ from worlds import small_register
 from vcassist.chain.fields import FIELDS
 from vcassist.knowledge.register import load_register
 from vcassist.reading.guesses import GuessRules
-from vcassist.reading.naming.names import NameFinder, is_somebody
+from vcassist.reading.naming.names import NameFinder, is_of_its_house, is_somebody
 from vcassist.reading.seen import look
 from vcassist.reading.told.volunteered import volunteered
 from vcassist.reading.trained import Guess
@@ -183,3 +183,21 @@ def test_no_name_goes_over_a_comma_but_before_a_legal_form() -> None:
     assert [m.text for m in finder.find("We have ChatGPT Plus.")] == ["ChatGPT Plus"]
     assert [m.text for m in finder.find("We write with ChatGPT, plus Claude now and then.")] == ["ChatGPT", "Claude"]
     assert [m.text for m in finder.find("It comes from Canon, Inc. in Tokyo.")] == ["Canon, Inc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_its_house"),
+    [
+        ("We use Google Kiosk for the letters.", True),
+        ("Microsoft Werkbank writes them", True),
+        ("Google sold it to us.", False),
+        ("Google Germany sold us the licence.", False),
+        ("Microsoft Ltd sends the bill.", False),
+        ("Google Support rang.", False),
+        ("we got it from Google. Kora writes the letters.", False),
+        ("WE USE GOOGLE KIOSK", False),
+    ],
+)
+def test_a_supplier_s_name_may_only_begin_that_of_what_it_makes(text: str, of_its_house: bool) -> None:
+    mention = NameFinder(load_register()).find(text)[0]
+    assert is_of_its_house(mention, text) is of_its_house

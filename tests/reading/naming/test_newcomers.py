@@ -144,3 +144,9 @@ def test_a_name_that_the_register_knows_is_sure_to_be_a_tool_s() -> None:
         lambda name: name == "Clerky",
     )
     assert [(new.name, new.sure) for new in said] == [("Clerky", True)]
+
+
+def test_what_is_used_for_one_task_and_another_for_a_second_are_two_tools() -> None:
+    used = "We use Kora to tell weeds from a photo, and Zed Schrift for the letters."
+    assert found(used, chance=0.0) == [("Zed Schrift", False)]
+    assert found("We use Kora to tell weeds, and Maria for the letters.") == []

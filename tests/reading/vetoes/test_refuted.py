@@ -278,3 +278,12 @@ def test_who_hands_the_labelling_on_does_not_supply_it() -> None:
 )
 def test_any_one_is_no_name(quote: str, value: str | None) -> None:
     assert left("model.name", quote, quote, asked=True) == value
+
+
+def test_a_purpose_does_not_begin_within_a_name() -> None:
+    told = "and Kolab Writer for the letters"
+    assert left("application.purpose", "Writer for the letters", "Writer for the letters", told) == "letters"
+    assert (
+        left("application.purpose", "letters to donors", "letters to donors", "for letters to donors")
+        == "letters to donors"
+    )

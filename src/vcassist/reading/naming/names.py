@@ -11,6 +11,7 @@ from vcassist.assessment.register import Register, name_key
 from vcassist.interview.turns_of_phrase import TOOL
 from vcassist.reading.naming.borne import is_part_of_a_house
 from vcassist.reading.naming.everyday import EVERYDAY, is_name
+from vcassist.reading.naming.places import places
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.+-][^\W_]+)*\+?", re.UNICODE)
 MAX_WORDS = 6
@@ -36,6 +37,10 @@ _SOMEBODY = re.compile(
     re.I,
 )
 _LONGEST_TITLE = 40
+# A name goes on so; what is of a company as such ("Google Support rang") names nothing that it makes.
+_GOES_ON = re.compile(
+    r" (?P<word>(?!(?:Inc|LLC|Ltd|Limited|Corp(?:oration)?|Company|Gmb[Hh]|Plc|Pty|Pvt|Sarl|Spa|Support|Sales|Team|Office|Group|Holdings?|Labs?|Research|Africa|Asia|Europe|America|International|Global|People|Staff|Account|Services?|Consulting|Partners?|Foundation|University|Institute)\b)[A-Z][\w-]*[a-z][\w-]*)(?: [A-Z\d][\w-]*)?"
+)
 # What is called so, or is a tool by the word before it, is a thing, whoever the next words speak of ("called Zawadi, our nephew made it").
 _THING = re.compile(
     rf"\b(?:called|named|dubbed|nicknamed|titled|branded|name(?: is|['’]s|:)?|by the name of|{TOOL}|product)\s+[\"'“‘«]?$",
@@ -69,6 +74,16 @@ def is_somebody(text: str, start: int, end: int) -> bool:
     if _TITLED.search(before):
         return True
     return bool(_SOMEBODY.match(text, end)) and not _THING.search(before) and not _ANOTHER.match(text, end)
+
+
+def is_of_its_house(mention: Mention, text: str) -> bool:
+    """Whether a supplier's name only begins that of something it makes, which the register does not know: "Zoho Desk", "Amazon Rekognition"."""
+    if mention.id_of("product") or not mention.id_of("supplier") or text.isupper():
+        return False
+    behind = _GOES_ON.match(text, mention.end)
+    if behind is None:
+        return False
+    return not any(place.start < behind.end() and place.end > mention.start for place in places(text))
 
 
 def _unbroken(text: str, words: list[tuple[int, int, str]], at: int) -> int:

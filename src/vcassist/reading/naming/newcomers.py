@@ -62,6 +62,15 @@ _BROUGHT = re.compile(
     r"(?:\b(?:there(?:['’]?s| is| are)(?: also)?|(?:we|i)(?:['’]ve| have)(?: also| now| then)*(?: got)?|(?:we|i) (?:also )?(?:got|forgot|take|took)|also|plus|besides)|^\W*(?:(?:oh|and|then|ah)\W+)+)\s*$",
     re.I,
 )
+# "We use SeedEye to tell weeds, and Zoho Desk for the letters."
+_USED_BEFORE = re.compile(
+    r"\b(?:use|uses|using|have|has|got|run|runs|work with|works with)\b.{3,160},? and(?: also| then)? $", re.I | re.S
+)
+# "SeedEye, which we made, and Kora, which Blue Ltd sold us."
+_AND = re.compile(r"\S,? and(?: also| then)? $", re.I)
+_WHICH_WAS_MADE = re.compile(
+    r",? (?:which|that) (?:(?:we|they|our|the|a|an|his|her|my)\b[\w’' -]{0,30}?|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}) ?(?:ourselves )?(?:sold|sells|supplied|supplies|made|makes|built|wrote|bought|gave|developed|rents?|pay|paid|leased?|licen[cs]e[sd]?)\b"
+)
 # What is bought through somebody is nobody's work done with a tool.
 _BOUGHT = r"(?:procured|purchased|bought|ordered|acquired|obtained|supplied|delivered|sold|rented|leased|licen[cs]ed|got|sourced|contracted|hosted|funded|financed|comes|came|come)"
 _IS_A_COMPANY = re.compile(
@@ -244,6 +253,8 @@ def _judged(
     brought = bool(_BROUGHT.search(before)) and bool(
         sold or _TASK_BEHIND.match(after) or _IS_A_THING.match(after) or thing
     )
+    brought = brought or bool(_USED_BEFORE.search(before) and _TASK_BEHIND.match(after))
+    brought = brought or bool(_AND.search(before) and _WHICH_WAS_MADE.match(after))
     for_task = bool(FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means

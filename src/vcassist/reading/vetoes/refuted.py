@@ -17,6 +17,7 @@ from vcassist.reading.answering.answers import polarity, withheld_before
 from vcassist.reading.answering.value_words import only_a_kind, with_version
 from vcassist.reading.naming.somebody import TITLED
 from vcassist.reading.seen import Seen
+from vcassist.reading.text import Span
 from vcassist.reading.told.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.told.put_through import with_whither
 from vcassist.reading.told.whole_task import with_what_it_leans_on
@@ -400,6 +401,10 @@ _ONLY_ITS_NAME = rx(r"\W*(?:(?:the|its|our|my|that|this|in|of) )*(?:purposes?|in
 _A_ROLE = rx(r"\W*(?:it )?(?:recommends?|assists?|decides?|helps?)\W*")
 
 
+_NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
+_WITHIN_A_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z\d][\w-]*)* (?:for|to) (?:the |our )?(?=[a-z]{3})")
+
+
 def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """A word that names only what comes out ("text", "sms") is no purpose unless it was asked for; the word "purpose" is none at all."""
     if not mine and _OUTPUT.fullmatch(quote):
@@ -407,6 +412,10 @@ def _purpose(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
     if _ONLY_ITS_NAME.fullmatch(quote) or (mine and _A_ROLE.fullmatch(quote)):
         return None
     start, end = p.start or 0, p.end or 0
+    cut = _WITHIN_A_NAME.match(quote) if _NAME_BEFORE.search(seen.text, 0, start) else None
+    if cut is not None:
+        # "Kolab Writer for the letters" was cut within the name.
+        return seen.in_words(p.ref, Span(start + cut.end(), end, seen.text[start + cut.end() : end]), p.confidence)
     whole = with_whither(seen.text, start, end) or with_what_it_leans_on(seen.text, start, end)
     return seen.in_words(p.ref, whole, p.confidence) if whole else p
 
