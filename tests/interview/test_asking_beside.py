@@ -750,3 +750,9 @@ def test_a_no_in_so_many_words_stands_beside_a_question_of_what_is_meant(
     parts = Parts(tells + " " * len(asks), asks)
     awaiting = Awaiting("application.appeal", "question")
     assert beside(told, parts, tells + asks, awaiting, lambda _: None).facts == ((no,) if stands else ())
+
+
+def test_a_word_that_is_asked_after_in_another_sentence_tells_nothing() -> None:
+    parts = parts_of("Model card, what is this? I made the model myself.")
+    assert parts.asks == "Model card, what is this?"
+    assert parts.tells.strip() == "I made the model myself."

@@ -239,7 +239,7 @@ TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I o
 RECALLED = ("You said “{quote}”, so I have: {}.", "From “{quote}” I take it that {}.")
 RECALLED_WORDS = ("As you said before, {}.", "From before I have that {}.")
 SHALL_I_NOTE = ("You said “{quote}”: shall I note that {}?", "From “{quote}” I gather that {}. Is that right?")
-TOLD_UNSURE = "I am sorry. You wrote “{quote}”. Does that mean: {}?"
+TOLD_UNSURE = "You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
 CHANGE = "{} So far I have: {}. What should it be?"
 CHANGING = ("Of course.", "Gladly.", "Certainly.")
@@ -355,7 +355,7 @@ WITHOUT_QUOTES = {
     RECALLED[1]: "From what you said before I take it that {}.",
     SHALL_I_NOTE[0]: "From what you told me: shall I note that {}?",
     SHALL_I_NOTE[1]: "From what you told me I gather that {}. Is that right?",
-    TOLD_UNSURE: "I am sorry. Does what you wrote mean: {}?",
+    TOLD_UNSURE: "Does what you wrote mean: {}?",
     THE_TOOL: "Is {name} the tool that you use?",
     ANOTHER_TOOL: "Is {name} another tool that you use, beside {others}?",
     TAKE_OUT: "Shall I take {title} out?",

@@ -22,7 +22,7 @@ _STOP = re.compile(
     _I,
 )
 _SKIP = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|let['’]?s|lets|can (?:we|you|i)|please|i(?:['’]?d| would)?(?: rather| like to)?|just|we|could (?:we|you)|hmm+)[, ]+)*(?:skip|pass|next|move on|go on|another (?:one|question)|leave (?:it|that|this)(?: (?:one|out|blank))?|come back to (?:it|that|this)|later)(?:[, ]+(?:it|this|that|one|question|please|pls|thanks|the|on|to|go|over|for now|next|later|then|!))*\W*$",
+    r"^\W*(?:(?:ok(?:ay)?|let['’]?s|lets|can (?:we|you|i)|please|i(?:['’]?d| would)?(?: rather| like to)?|just|we|could (?:we|you)|hmm+)[, ]+)*(?:skip|pass|next|move on|go on|another (?:one|question)|leave (?:it|that|this)(?: (?:one|out|blank))?|come back to (?:it|that|this)|later)(?:[, ]+(?:it|this|that|those|these|them|both|such|ones?|questions?|please|pls|thanks|the|on|to|go|over|for now|next|later|then|!))*\W*$",
     _I,
 )
 _ASKS = re.compile(

@@ -124,3 +124,9 @@ def test_what_is_not_known_of_another_matter_is_noted_on_that_one() -> None:
     said = "we don't know where the data comes from"
     assert unplaced(said, "storage.country", "application.appeal") == ["data.sources"]
     assert unplaced(said, "storage.country") == ["data.sources"]
+
+
+def test_what_stands_in_a_paper_leaves_open_what_was_asked() -> None:
+    said = "don't know what is in the contract"
+    assert unplaced(said, "application.appeal") == ["application.appeal"]
+    assert unplaced("don't know our way out of the contract", "application.appeal") == ["governance.exit_clause"]

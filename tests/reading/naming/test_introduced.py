@@ -136,3 +136,11 @@ def test_a_company_that_makes_the_thing_supplies_it(text: str, told_of: str | No
 def test_what_a_thing_is_and_where_it_comes_from_is_told_of_a_tool() -> None:
     assert told("PoolGuard is a camera thing from a firm called Blue Eye.")["application.name"] == "PoolGuard"
     assert "application.name" not in told("Maria is a nurse from a firm called Blue Eye.")
+
+
+def test_they_make_it_names_its_supplier() -> None:
+    found = list(introduced("You forgot Tiyeni Digital, they make AskDokotala.", (), opening=False))
+    assert [(f.key, f.value) for f in found] == [("application.supplier", "Tiyeni Digital")]
+    assert not [
+        f for f in introduced("Ana Paula, they made tea.", (), opening=False) if f.key == "application.supplier"
+    ]

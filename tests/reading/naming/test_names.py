@@ -201,3 +201,12 @@ def test_no_name_goes_over_a_comma_but_before_a_legal_form() -> None:
 def test_a_supplier_s_name_may_only_begin_that_of_what_it_makes(text: str, of_its_house: bool) -> None:
     mention = NameFinder(load_register()).find(text)[0]
     assert is_of_its_house(mention, text) is of_its_house
+
+
+@pytest.mark.parametrize("text", ["It sounds a bit like Google Translate.", "the letters read like ChatGPT", "it looked just like Copilot"])  # fmt: skip
+def test_what_something_only_is_like_is_not_named(text: str) -> None:
+    assert NameFinder(load_register()).find(text) == []
+
+
+def test_something_like_a_tool_may_be_one() -> None:
+    assert [m.text for m in NameFinder(load_register()).find("We use something like ChatGPT.")] == ["ChatGPT"]

@@ -150,3 +150,8 @@ def test_what_is_used_for_one_task_and_another_for_a_second_are_two_tools() -> N
     used = "We use Kora to tell weeds from a photo, and Zed Schrift for the letters."
     assert found(used, chance=0.0) == [("Zed Schrift", False)]
     assert found("We use Kora to tell weeds, and Maria for the letters.") == []
+
+
+def test_what_is_said_to_be_a_tool_is_one_and_who_makes_one_is_none() -> None:
+    assert found("Kora makes our rosters and AskZed is a chatbot that tells mothers what to do.") == [("AskZed", True)]
+    assert found("You forgot Tiyeni Digital, they make AskZed.") == []

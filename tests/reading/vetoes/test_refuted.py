@@ -287,3 +287,25 @@ def test_a_purpose_does_not_begin_within_a_name() -> None:
         left("application.purpose", "letters to donors", "letters to donors", "for letters to donors")
         == "letters to donors"
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "quote", "expected"),
+    [
+        ("monitoring.bias_tested", "we dont compare anything", "no"),
+        ("governance.people_consulted", "nobody asked the guests", "no"),
+        ("monitoring.bias_tested", "that does not apply, we do not compare yet", "not_applicable"),
+        ("monitoring.bias_tested", "we compare them", "not_applicable"),
+        ("storage.encrypted", "we do not record anything", "not_applicable"),
+    ],
+)
+def test_what_nobody_does_is_no_and_not_without_sense(key: str, quote: str, expected: str) -> None:
+    seen = look(quote, NameFinder(small_register()), FIELDS[key])
+    p = Proposal(key, "not_applicable", None, quote, 0.8, 0, len(quote))
+    found = sound(seen, {key: p}, FIELDS[key])[key]
+    assert (found.value if found.status == "known" else found.status) == expected
+
+
+def test_who_makes_a_tool_is_no_tool() -> None:
+    told = "Tiyeni Digital, they make AskDokotala"
+    assert left("application.name", "Tiyeni Digital", "Tiyeni Digital", told) is None

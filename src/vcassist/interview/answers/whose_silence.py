@@ -29,6 +29,15 @@ _NAME_OF_A_MAKER = re.compile(
     re.I,
 )
 MAKER = "application.supplier"
+# "Contracts idk": what heads such a sentence is what is not known.
+_CONTRACTS = re.compile(
+    r"\W*(?:and |but |so |the |our |of |about )*contracts?\b(?! (?:with|for|says?|is|are|was)\b)", re.I
+)
+# What stands in a paper is not known: of what was asked, and not of the paper.
+_WHERE_IT_STANDS = re.compile(
+    r"\bwhat(?:['’]?s| is| it says| stands| they wrote| we signed)?(?: exactly| really| all)? in (?:the|our|that|this) (?:contract|agreement|terms|licen[cs]e|policy|papers?|small print)\b|\bwhat (?:the|our|that) (?:contract|agreement|terms|licen[cs]e|policy|small print) (?:says?|tells?|holds?)\b",
+    re.I,
+)
 # Who it is that will not say is not what is not said.
 _WHO_SAYS = re.compile(
     r"\b(?:the|our|their|this|that) (?:vendor|supplier|maker|company|firm|seller|provider|developer|manufacturer|reseller)s?['’]?s? (?=(?:just |only |always |simply |still )*(?:says?|said|told|tells?|will|would|won['’]?t|wo|do|does|did|has|have|hasn|haven|keeps?|kept|refuses?|refused|treats?|calls?|claims?|knows?)\b)",
@@ -87,7 +96,9 @@ def _alike(one: Fact, other: Fact) -> bool:
 def _named_in(sentence: str) -> set[str]:
     if _NAME_OF_A_MAKER.search(sentence):
         return {MAKER}
-    return set(keys_named(_WHO_SAYS.sub(" ", sentence))) - _ANYTHING
+    if _CONTRACTS.match(sentence):
+        return {"governance.exit_clause"}
+    return set(keys_named(_WHERE_IT_STANDS.sub(" ", _WHO_SAYS.sub(" ", sentence)))) - _ANYTHING
 
 
 def _supplier_is_silent(fact: Fact) -> bool:

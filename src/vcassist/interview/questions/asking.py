@@ -358,8 +358,26 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     if asks and not _answered_by_themselves(text, after):
         return start, end
     if (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
+        if (
+            len(spans) > 1
+            and _OF_THE_TOPIC.match(inner["asks"])
+            and _ONLY_A_TOPIC.fullmatch(text[: inner.start("asks")])
+        ):
+            # "Model card, what is this?" tells nothing of a model card.
+            return start, end
         return start + inner.start("asks") if has_content(text[: inner.start()]) else start, end
     return None
+
+
+# What asks what something is that stands before it, and nothing but that.
+_OF_THE_TOPIC = re.compile(
+    r"\W*(?:and |but |so )?(?:what(?:['’]?s| is| are| was)? (?:this|that|it|those|these|they)\b(?! (?:to|for|about|with|all)\b)|what does (?:this|that|it) mean|what do (?:you|they|those|these) mean|meaning what|what kind of (?:thing|animal) is)",
+    _I,
+)
+_ONLY_A_TOPIC = re.compile(
+    r"(?!.*\b(?:it|we|they|i|he|she|you|is|are|was|has|have|do|does|keeps?|reads?|uses?)\b|.*n['’]t\b)\W*(?:(?:the|a|an|this|that|and|but|so|ok|oh|hm+)\s)*(?:[\w’'-]+\s){0,3}[\w’'-]+\W*",
+    _I,
+)
 
 
 def asks_nobody(text: str) -> bool:

@@ -16,7 +16,7 @@ from vcassist.interview.turns_of_phrase import CHANNEL
 from vcassist.reading.answering.value_words import nobody_s_work, only_a_kind
 from vcassist.reading.naming.kinds_named import calls_it_small, kind_before
 from vcassist.reading.naming.names import is_somebody
-from vcassist.reading.naming.newcomers import CLASSES, NAME, NOT_IN_USE, SHAPED, Newcomer
+from vcassist.reading.naming.newcomers import CLASSES, NAME, NOT_IN_USE, SHAPED, THEY_MAKE, Newcomer
 from vcassist.reading.naming.parts_of_names import is_a_channel
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.somebody import TITLED, among_people
@@ -178,6 +178,7 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
     """The tools that a message announces, in its order; ``asks_name``: a list of names answers the question."""
     theirs = list(not_ours(message))
     names = [n for n in _candidates(message, known) if not any(a <= n.start < b for a, b in theirs)]
+    names = [n for n in names if not THEY_MAKE.match(message, n.end)]
     found = _heads(message, names, known)
     models = {a for a, _ in known.models}
     for name in names:

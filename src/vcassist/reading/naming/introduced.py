@@ -73,6 +73,11 @@ _MAKES_IT = re.compile(
     r"(?<![\w’'-])(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w&.-]*(?: (?:(?:of|and|&|the|de) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&-]*){1,3})) (?:makes?|made|builds?|built|suppl(?:y|ies|ied)|sells?|sold|developed|develops?) (?:it|this|that|the (?:thing|tool|app|system|box|software|device|program(?:me)?|bot))\b(?! (?:for|by) (?:them|him|her)sel)",
     _I,
 )
+# "Tiyeni Digital, they make AskDokotala."
+_THEY_MAKE = re.compile(
+    r"(?<![\w’'-])(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w&.-]*(?: (?:(?:of|and|&|the|de) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&-]*){1,3})),? (?:they|it['’]s they who|who) (?:also )?(?:makes?|made|builds?|built|suppl(?:y|ies|ied)|sells?|sold|developed|develops?|wrote) (?!(?:tea|coffee|money|sure|sense)\b)\w",
+    _I,
+)
 _ONLY_THE_MODEL = re.compile(
     rf"\b(?P<name>{_NAME}) (?:only |just |merely )?(?:supplies|supplied|delivers|provides|makes|made|trained|built|contributes) (?:only |just |merely |nothing but |no more than )?(?:us |them )?(?:with )?(?:the |its |their |an? )?(?:base |language |ai |underlying |bare |large |foundation )*(?:model|llm|weights)\b(?! (?:card|train|boat|railway|plane|car))",
     _I,
@@ -130,6 +135,7 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
             ("application.supplier", _SUPPLIER_IS),
             ("application.supplier", _NAMELY),
             ("application.supplier", _MAKES_IT),
+            ("application.supplier", _THEY_MAKE),
             ("model.supplier", _ONLY_THE_MODEL),
         ):
             said = pattern.search(part.text)

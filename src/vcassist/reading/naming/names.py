@@ -37,6 +37,11 @@ _SOMEBODY = re.compile(
     re.I,
 )
 _LONGEST_TITLE = 40
+# "It sounds a bit like Google Translate": what something is like is not it.
+_ONLY_LIKE = re.compile(
+    r"\b(?:sound(?:s|ed|ing)?|look(?:s|ed)?|read(?:s)?|feel(?:s)?|felt|seem(?:s|ed)?|taste[sd]?|talk(?:s|ed)?|behave[sd]?) (?:[\w’'-]+ ){0,3}?like (?:a |an |the |some |bad |old )?$",
+    re.I,
+)
 # A name goes on so; what is of a company as such ("Google Support rang") names nothing that it makes.
 _GOES_ON = re.compile(
     r" (?P<word>(?!(?:Inc|LLC|Ltd|Limited|Corp(?:oration)?|Company|Gmb[Hh]|Plc|Pty|Pvt|Sarl|Spa|Support|Sales|Team|Office|Group|Holdings?|Labs?|Research|Africa|Asia|Europe|America|International|Global|People|Staff|Account|Services?|Consulting|Partners?|Foundation|University|Institute)\b)[A-Z][\w-]*[a-z][\w-]*)(?: [A-Z\d][\w-]*)?"
@@ -138,6 +143,7 @@ class NameFinder:
                 start, end = words[at][0], words[at + size - 1][1]
                 raw = text[start:end]
                 is_another = is_somebody(text, start, end) or is_part_of_a_house(text, end)
+                is_another = is_another or _ONLY_LIKE.search(text, max(0, start - _LONGEST_TITLE), start) is not None
                 if (size > 1 or _plausible(text, start, end, keys[at])) and not is_another:
                     found.append(Mention(start, end, raw, self._table[self._key(keys, at, size)]))
                     at += size

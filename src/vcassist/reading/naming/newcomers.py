@@ -48,6 +48,8 @@ _PART_PLAYED = re.compile(
     r"(?:\s(?:for|in|at|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?,?\s(?:(?:only|just|always|mostly|really)\s)?(?:decides|helps|assists|recommends|suggests|advises|proposes)\b",
     re.I,
 )
+# "AskDokotala is a chatbot that tells mothers what to do."
+_IS_ONE_THAT = re.compile(rf"\s(?:is|was)\s(?:a|an|our|the|another)\s(?:[\w-]+\s){{0,3}}?{_MADE}s?\b")
 _WHICH_DOES = re.compile(rf",? (?:which|that)\s{_ADVERB}{_DOES}\b")
 _ITSELF = re.compile(r"\b(?:itself|that one|this one)\b", re.I)
 _USED = re.compile(
@@ -92,8 +94,12 @@ _OF_THE_KNOWN = re.compile(
 )
 # What a company does with what it sells, or with whom it serves.
 SUPPLIES = re.compile(
-    r"\s(?:also\s)?(?:supplies|supplied|sells|sold|provides|provided|delivers|delivered|makes|made|builds|built|develops|developed|distributes|maintains|maintained|owns|licen[sc]es|hosts|installed|services)\s(?:us\s)?",
+    r",?\s(?:(?:they|who|it)\s)?(?:also\s)?(?:make|build|supply|sell|provide|develop|deliver|supplies|supplied|sells|sold|provides|provided|delivers|delivered|makes|made|builds|built|develops|developed|distributes|maintains|maintained|owns|licen[sc]es|hosts|installed|services)\s(?:us\s)?",
     re.I,
+)
+# "Tiyeni Digital, they make AskDokotala": who makes something is no tool.
+THEY_MAKE = re.compile(
+    r",? (?:they|who) (?:also )?(?:makes?|made|builds?|built|sells?|sold|supply|supplies|supplied|developed) \w", re.I
 )
 # Work that bears on people: a name that does it is asked after, where nothing tells whether it is a tool's or somebody's.
 _DECIDES = re.compile(
@@ -238,7 +244,12 @@ def _judged(
         return None
     used, called = bool(_USED.search(before)), bool(_CALLED.search(before))
     thing = (
-        used or called or bool(SHAPED.match(name.text)) or bool(_IS_A_THING.match(after)) or bool(_ITSELF.search(after))
+        used
+        or called
+        or bool(SHAPED.match(name.text))
+        or bool(_IS_A_THING.match(after))
+        or bool(_ITSELF.search(after))
+        or bool(_IS_ONE_THAT.match(after))
     )
     if not rest.strip(" .!,;") and re.match(r"[.!;\s]+(?:It|it|That one|This one)\s", message[name.end :]):
         thing = True
@@ -255,6 +266,7 @@ def _judged(
     )
     brought = brought or bool(_USED_BEFORE.search(before) and _TASK_BEHIND.match(after))
     brought = brought or bool(_AND.search(before) and _WHICH_WAS_MADE.match(after))
+    brought = brought or bool(begins and _IS_ONE_THAT.match(after))
     for_task = bool(FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means

@@ -24,6 +24,10 @@ _GOES_ON = re.compile(
     r" (?:(?:and|or) (?!(?:it|he|she|we|i|they|you|that|this|these|those|so|then|the|a|an|our|my|their|his|her|its|who|which|if|when|not|nobody|no|there|\w+ (?:\w+ )?(?:is|are|was|were|has|have|takes?|reads?|checks?|looks?|gets?|decides?|does|do))\b)|(?:for|about|of) (?!(?:me|us|now|example|free|that|this)\b)(?=\w))[^.,;:!?\n()–—]{2,80}",
     _I,
 )
+# The last of several tasks: "for fb posts, the newsletter and translating leaflets".
+_LISTED = re.compile(
+    r"\b(?:for|to) (?P<first>(?:(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z][^.,;:!?\n]{1,40}, )*(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z](?:(?! (?:for|to|and|or|which|who|that|is|are|was|we|it) )[^.,;:!?\n]){1,40},? and )(?:also )?(?:the |our )?$"
+)
 # From here on other words tell something else than the task.
 _OTHERWISE = re.compile(
     r" (?:but|though|although|while|since|because|where|until|till|every (?:day|week|month|morning|night)|(?:all )?by (?:itself|himself|herself)|(?-i:(?:on|with|in|into|from|by|using|via|through) [A-Z]\w*)|on (?:its|his|her) own|without|we|i|they)\b.*",
@@ -42,6 +46,9 @@ def with_what_it_leans_on(text: str, start: int, end: int) -> Span | None:
 
 
 def _begin(text: str, start: int, end: int) -> int:
+    begun = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
+    if (listed := _LISTED.search(text, begun, start)) is not None:
+        return listed.start("first")
     if not _LEANS.match(text[start:end]):
         return start
     begins = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)

@@ -15,6 +15,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW, TITLES
 from vcassist.reading.answering.answers import polarity, withheld_before
 from vcassist.reading.answering.value_words import only_a_kind, with_version
+from vcassist.reading.naming.newcomers import THEY_MAKE
 from vcassist.reading.naming.somebody import TITLED
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span
@@ -184,6 +185,27 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
 _NONE_OF_IT = rx(r"\b(?:no|none|nothing|without|not|never|nobody|cannot)\b|n['’]?t\b")
 
 
+# What an organisation does or leaves: whoever leaves it says no.
+_OWN_DOING = frozenset(
+    f"{kind}.{name}"
+    for kind, names in {
+        "governance": ("policy", "staff_trained", "people_consulted", "impact_assessment", "transparency_published"),
+        "monitoring": ("performance_tracked", "bias_tested", "incident_process"),
+        "model": ("tested_locally", "documentation"),
+        "application": ("tells_people",),
+    }.items()
+    for name in names
+)
+_DOING = r"(?:compar(?:e|es|ed|ing)|measur(?:e|es|ed)|track(?:s|ed)?|test(?:s|ed)?|check(?:s|ed)?|ask(?:s|ed)?|train(?:s|ed)?|publish(?:es|ed)?|tells?|told|reads?|counts?|counted|writes?|wrote|record(?:s|ed)?)"
+_WE_DO_NOT = rx(
+    rf"\b(?:nobody|no one|none of us)(?: (?:here|ever|really|has|had|did|does)){{0,2}} {_DOING}\b"
+    rf"|\b(?:we|i|they|the (?:team|staff|board))(?: (?:do not|did not|have not|never|had never|have never|really don['’]?t)|(?: do| did| have)?n['’]?t| dont| didnt| havent| don['’]?t| didn['’]?t) (?:really |ever |even )?{_DOING}\b"
+)
+_NO_SENSE = rx(
+    r"\b(?:appl(?:y|ies|icable)|n/?a|no sense|not relevant|irrelevant|nothing to|no need|not yet|has not begun|because)\b"
+)
+
+
 def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What is not known, kept back or without sense: as its own words have it."""
     start, end = p.start or 0, p.end or 0
@@ -201,6 +223,14 @@ def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
         # What there is none of is no; it is not that the question has no sense.
         if absent and stems(absent["what"]) & telling_stems(p.ref):
             return seen.known(p.ref, "no", start, end, p.confidence)
+    if (
+        p.status == "not_applicable"
+        and p.ref in _OWN_DOING
+        and _WE_DO_NOT.search(quote)
+        and not _NO_SENSE.search(quote)
+    ):
+        # "We don't compare anything": what nobody does is no.
+        return seen.known(p.ref, "no", start, end, p.confidence)
     if p.status == "unknown" and mine and (held := withheld_before(seen.text, start)):
         return replace(p, status="withheld", quote=held[0], start=held.start(), end=held.end())
     told = _SAYS_NO.search(quote) if p.status == "withheld" and FIELDS[p.ref].type == "yesno" else None
@@ -363,7 +393,7 @@ def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     if own is not None:
         return seen.known(p.ref, own["own"], *own.span("own"), p.confidence)
     behind = seen.text[p.end or 0 :]
-    if p.status == "known" and TITLED.match(quote):
+    if p.status == "known" and (TITLED.match(quote) or THEY_MAKE.match(behind)):
         return None
     if p.status == "known" and (
         any(form.search(quote) or form.match(behind) for form in (_IS_NO_MODEL, _IS_DATA))
