@@ -17,7 +17,15 @@ from vcassist.interview.ports import Answer, Citation, OfTheTalk, Passage, Propo
 from vcassist.interview.questions.answering import NEAREST, NOT_COVERED, UNSURE, Back, answer_back, back, not_understood
 from vcassist.interview.questions.asked_forms import as_asked_before
 from vcassist.interview.questions.asked_of_talk import asked_of_the_talk, looked_up
-from vcassist.interview.questions.asking import Parts, asks_in_order, may_ask, only_tagged, parts_of, seems_to_ask
+from vcassist.interview.questions.asking import (
+    Parts,
+    asks_in_order,
+    may_ask,
+    only_tagged,
+    parts_of,
+    seems_to_ask,
+    skips,
+)
 from vcassist.interview.questions.beside import beside
 from vcassist.interview.remarks.addressed import wants_confidence
 from vcassist.interview.remarks.goodbyes import closes_the_talk
@@ -756,3 +764,13 @@ def test_a_word_that_is_asked_after_in_another_sentence_tells_nothing() -> None:
     parts = parts_of("Model card, what is this? I made the model myself.")
     assert parts.asks == "Model card, what is this?"
     assert parts.tells.strip() == "I made the model myself."
+
+
+@pytest.mark.parametrize("said", ["Can you skip those?", "could we skip that one please?", "ok, can I pass on the question?"])  # fmt: skip
+def test_a_question_that_wants_the_open_one_skipped_is_none(said: str) -> None:
+    assert skips(said)
+
+
+@pytest.mark.parametrize("said", ["Can you skip the greeting in the letters?", "can you skip?!", "what happens if I skip that?"])  # fmt: skip
+def test_a_question_about_skipping_is_one(said: str) -> None:
+    assert not skips(said)

@@ -46,7 +46,7 @@ from vcassist.interview.parts.the_only_model import of_the_only_model
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
-from vcassist.interview.questions.asking import Parts, parts_of
+from vcassist.interview.questions.asking import Parts, parts_of, skips
 from vcassist.interview.questions.beside import beside, still_open
 from vcassist.interview.questions.judged import with_what_is_judged
 from vcassist.interview.questions.on_a_case import with_its_case
@@ -168,7 +168,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     about = on_the_table(tools.about, session.asked)
     parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
-    parts = with_what_is_judged(parts, said, tools.stated)
+    parts = Parts(said) if skips(said) else with_what_is_judged(parts, said, tools.stated)
     if session.chain.facts:
         parts = not_shut(parts, said, session.asked)
         parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states, partial(_answers, session, tools))

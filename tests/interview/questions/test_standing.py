@@ -238,3 +238,10 @@ def test_where_a_note_comes_from_is_told_in_the_words_of_the_person() -> None:
 def test_a_topic_is_told_with_the_name_of_the_only_tool() -> None:
     t = standing(application__name="Lumo")
     assert "how you watch over Lumo." in said(ask(t, "monitoring.incident_process"), "which tool do you mean")
+
+
+def test_who_wants_all_that_is_open_gets_more_than_three() -> None:
+    t = standing(application__name="Lumo")
+    few, many = (t.say(said).reply for said in ("What is missing?", "what is missing? list everything"))
+    assert "It would help most to learn about" in few
+    assert "What most waits for" in many and "stands in the report" in many

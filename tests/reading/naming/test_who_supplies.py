@@ -101,3 +101,16 @@ def test_long_words_take_no_time() -> None:
     list(who_supplies("Kora, " * 450 + "is the maker of"))
     spoken_of("behind Kora " * 240)
     assert time.process_time() - begins < 2
+
+
+def told_of_both(message: str, maker: str) -> set[str]:
+    finder = NameFinder(load_register())
+    seen = look(message, finder, None)
+    at = message.index(maker)
+    best = {k: seen.known(k, maker, at, at + len(maker), 0.8) for k in ("application.supplier", "model.supplier")}
+    return {p.ref for p in with_who_supplies(best, seen, finder.resolve).values()}
+
+
+def test_who_made_a_named_model_supplies_no_tool() -> None:
+    assert told_of_both("Whisper wasn't made by us, it's OpenAI's", "OpenAI") == {"model.supplier"}
+    assert told_of_both("It wasn't made by us, it's OpenAI's", "OpenAI") == {"application.supplier", "model.supplier"}

@@ -369,6 +369,11 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     return None
 
 
+# "Can you skip those?" wants it done.
+_SKIPS = re.compile(
+    r"\W*(?:(?:ok|please|hey|sorry)\W+)?(?:can|could|may|shall|would) (?:you|we|i) (?:please |just |maybe )?(?:skip|pass(?: on| over)?|leave out|move on from) (?:it|this|that|those|these|them|(?:the|this|that|these|those) (?:question|rest|one)s?)(?: (?:one|ones|please|now|then|for now|for me))*\W*",
+    _I,
+)
 # What asks what something is that stands before it, and nothing but that.
 _OF_THE_TOPIC = re.compile(
     r"\W*(?:and |but |so )?(?:what(?:['’]?s| is| are| was)? (?:this|that|it|those|these|they)\b(?! (?:to|for|about|with|all)\b)|what does (?:this|that|it) mean|what do (?:you|they|those|these) mean|meaning what|what kind of (?:thing|animal) is)",
@@ -378,6 +383,11 @@ _ONLY_A_TOPIC = re.compile(
     r"(?!.*\b(?:it|we|they|i|he|she|you|is|are|was|has|have|do|does|keeps?|reads?|uses?)\b|.*n['’]t\b)\W*(?:(?:the|a|an|this|that|and|but|so|ok|oh|hm+)\s)*(?:[\w’'-]+\s){0,3}[\w’'-]+\W*",
     _I,
 )
+
+
+def skips(message: str) -> bool:
+    """Whether a message that looks like a question wants the open one passed over."""
+    return _SKIPS.fullmatch(message) is not None
 
 
 def asks_nobody(text: str) -> bool:

@@ -26,6 +26,7 @@ from vcassist.interview.questions.asking import (
     question_form,
     seems_to_ask,
     sentences,
+    skips,
 )
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, asks_what_is_meant, only_asks
 from vcassist.interview.questions.known_names import asks_where
@@ -70,6 +71,8 @@ def beside(
 ) -> Heard:
     """The same with the questions and the goodbye of the message; its quotes in the message's own words again."""
     heard = replace(heard, facts=tuple(_quoted(fact, said) for fact in heard.facts))
+    if skips(said):
+        return heard
     if awaiting and asks_which_choice(said, field_of(awaiting.ref)):
         kept = tuple(f for f in heard.facts if f.ref != awaiting.ref or not within_the_question(said, f))
         heard = replace(heard, facts=kept, vague=False)

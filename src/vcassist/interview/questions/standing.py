@@ -50,6 +50,9 @@ _ALL = re.compile(
 )
 # So many first steps are told at once.
 MOST_STEPS = 3
+# Of what is open so much is named to who wants all of it; the report has the rest.
+MOST_OPEN = 14
+ALL_OPEN = "Every open question stands in the report, part by part."
 # So many risks that are still open are named.
 MOST_NAMED = 3
 NO_STEP = "No risk can be named yet, so no step against one; a few more answers will tell."
@@ -150,7 +153,7 @@ class Standing:
         """An answer with its places filled, as ``question`` asks for it."""
         places: tuple[tuple[str, Callable[[], str]], ...] = (
             ("{noted}", lambda: self.noted(question)),
-            ("{missing}", self.missing),
+            ("{missing}", lambda: self.missing(whole=_ALL.search(self.said) is not None)),
             ("{left}", self.left),
             ("{worst}", self.worst),
             ("{first}", self.first),
@@ -261,11 +264,11 @@ class Standing:
             return phrases.LEFT_NONE
         return (phrases.LEFT_MANY if number > MANY_LEFT else phrases.LEFT_FEW).format(number)
 
-    def missing(self) -> str:
-        """What would help most, and how much waits for it."""
+    def missing(self, *, whole: bool = False) -> str:
+        """What would help most, and how much waits for it; ``whole``: all that is open, as far as anybody reads it in one message."""
         findings = self.findings()
         undecided = summary.risks(findings, "unknown")
-        helpful = summary.open_questions(findings, self.chain, most=3)
+        helpful = summary.open_questions(findings, self.chain, most=MOST_OPEN if whole else 3)
         if not helpful:
             return "Nothing that a risk waits for; what else I ask only rounds off the picture."
         letter = len(summary.for_supplier(self.chain))
@@ -273,6 +276,8 @@ class Standing:
             f" What only your supplier knows, {count_of(letter, 'question')}, is ready as a letter." if letter else ""
         )
         waits = f"{count_of(len(undecided), 'risk')} cannot be decided yet."
+        if whole:
+            return f"What most waits for, in this order: {listed(helpful)}. {waits}{of_them} {ALL_OPEN}"
         return f"It would help most to learn about {listed(helpful)}. {waits}{of_them}"
 
     def worst(self) -> str:

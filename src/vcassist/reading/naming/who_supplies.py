@@ -166,6 +166,9 @@ def with_who_supplies(
         stated[slot] = behind
         name = seen.text[behind.start : behind.end]
         kept[slot] = seen.known(key, resolve(name) or name, behind.start, behind.end, SURE)
+    if (theirs_only := _of_the_named_model(kept, seen)) is not None:
+        # "EfficientNet wasn't made by us, it's Google's" tells of the model.
+        kept = {slot: p for slot, p in kept.items() if p is not theirs_only}
     for maker, tool in owners:
         if not any(
             p.ref == "application.name" and (p.start or 0) < tool.end and tool.start < (p.end or 0)
@@ -177,6 +180,21 @@ def with_who_supplies(
                 "application.supplier", resolve(maker.text) or maker.text, maker.start, maker.end, SURE
             )
     return kept
+
+
+def _of_the_named_model(best: dict[str, Proposal], seen: Seen) -> Proposal | None:
+    """The supplier of a tool in the words of a model's, where the text names the model and no tool."""
+    tool, model = (
+        next((p for p in best.values() if p.ref == f"{k}.supplier" and _names_company(p)), None)
+        for k in ("application", "model")
+    )
+    if tool is None or model is None or (tool.start, tool.end) != (model.start, model.end):
+        return None
+    names_model = any(_is_a_model((m.start, m.end), seen) for m in seen.mentions)
+    names_tool = any(m.id_of("product") for m in seen.mentions) or any(
+        p.ref == "application.name" for p in best.values()
+    )
+    return tool if names_model and not names_tool else None
 
 
 def _from_makers(best: dict[str, Proposal], seen: Seen) -> Iterator[Behind]:
