@@ -169,11 +169,12 @@ def _is_conflict(awaiting: Awaiting | None) -> TypeGuard[Awaiting]:
 
 
 def _taken_side(session: Session, gated: tuple[Fact, ...], side: Fact, base: Heard) -> Heard:
-    """What a contradiction comes to of which one side was taken; the words around it tell how the other came about."""
+    """What a contradiction comes to of which one side was taken, with what the other words tell of other matters."""
     old = session.chain.get(side.ref)
+    others = tuple(f for f in without(gated, side.ref) if not f.overlaps(side))
     if old is None or old.says_the_same(side):
-        return replace(base, decided=True)
-    return replace(base, facts=(side,), replaced=((old, side),), decided=True)
+        return replace(base, facts=others, decided=True)
+    return replace(base, facts=(side, *others), replaced=((old, side),), decided=True)
 
 
 def _move_in(said: str) -> Move | None:

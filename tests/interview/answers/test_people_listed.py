@@ -67,7 +67,8 @@ def test_with_no_others_it_takes_the_place_of_what_stood_and_else_it_grows() -> 
 
 
 def test_the_answer_to_its_own_question_and_what_came_to_something_are_left() -> None:
-    assert people("patients and children", asked=AFFECTED) is None
+    for asked in (AFFECTED, "governance.people_consulted", "labelling.done_by"):
+        assert people("patients and children", asked=asked) is None
     policy = Fact("governance.policy", "known", "yes", "patients", 0, 8, 2)
     assert people("patients and children", Heard((policy,))) is None
 

@@ -1,5 +1,5 @@
-"""Who is affected, told as a bare list while something else is asked: "patients and children. no others". Nothing else on earth is answered by
-naming kinds of people. Pure but for its reader.
+"""Who is affected, told as a bare list while something else is asked: "patients and children. no others". Of what is asked only a few matters are
+answered by naming kinds of people (who was told, asked or trained, who checks or labels): there it is left. Pure but for its reader.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from vcassist.chain.facts import field_of
 from vcassist.interview.corrections.repair import read_as
 from vcassist.interview.heard import Heard, came_to_something, grows
 from vcassist.interview.ports import Reader
@@ -15,6 +16,20 @@ from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
 
 AFFECTED, SECTOR = "application.affected_people", "organisation.sector"
+# What kinds of people answer.
+OF_PEOPLE = frozenset(
+    {
+        "application.human_review",
+        "application.tells_people",
+        "application.appeal",
+        "data.consent",
+        "data.sources",
+        "governance.people_consulted",
+        "governance.staff_trained",
+        "governance.responsible_person",
+        "monitoring.bias_tested",
+    }
+)
 # How sure the reader must be of such a list.
 SURE = 0.8
 # Items of a list, and what joins them.
@@ -40,7 +55,17 @@ def with_people_listed(heard: Heard, said: str, session: Session, number: int, r
     if heard.facts and all(f.ref == SECTOR for f in heard.facts) and session.asked != SECTOR and _list_in(said):
         # "School classes" among them make nobody a school.
         heard = replace(heard, facts=())
-    if reader is None or session.asked == ref or came_to_something(heard) or heard.unsure or heard.move or heard.asks:
+    asked = field_of(session.asked).key if session.asked else ""
+    if (
+        reader is None
+        or asked == AFFECTED
+        or asked in OF_PEOPLE
+        or asked.startswith("labelling.")
+        or came_to_something(heard)
+        or heard.unsure
+        or heard.move
+        or heard.asks
+    ):
         return heard
     if not session.live or len(session.chain.mentioned("application")) > 1 or heard.removed or heard.skipped:
         return heard

@@ -46,12 +46,11 @@ def with_what_it_leans_on(text: str, start: int, end: int) -> Span | None:
 
 
 def _begin(text: str, start: int, end: int) -> int:
-    begun = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
-    if (listed := _LISTED.search(text, begun, start)) is not None:
+    begins = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
+    if (listed := _LISTED.search(text, begins, start)) is not None:
         return listed.start("first")
     if not _LEANS.match(text[start:end]):
         return start
-    begins = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
     joined = _JOINS.search(text, begins, start)
     if joined is None:
         return start
