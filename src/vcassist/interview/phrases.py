@@ -81,8 +81,8 @@ MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Pl
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
 ONE_OF_BOTH = "I can keep one of the two here, and both stand in your words: {}. Say so if the other counts more."
 LEFT_BETWEEN = (
-    "It stays open for now, on {name}: {first} or {second}.",
-    "I leave open, on {name}: {first} or {second}.",
+    "Which of the two is right stays open for now ({name}: {first} or {second}).",
+    "I leave it open which is right ({name}: {first} or {second}).",
 )
 # Something seems to be set right, and it is not plain what.
 CHANGE_WHAT = (
