@@ -33,6 +33,7 @@ from vcassist.interview.remarks.addressed import wants_no_more_of_it
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.remarks.goodbyes import wants_first
+from vcassist.interview.remarks.harm_done import harm_done
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import move_of, only_courtesy
 from vcassist.interview.remarks.standing_by import forbids_change
@@ -233,12 +234,15 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
 
 
 def _grave(session: Session, said: str, chain: Chain) -> str:
-    """The word on somebody in danger whom the tool meets, with the first step; in short where it was said before."""
+    """The word on somebody in danger whom the tool meets, or who came to harm by it, with the first step; in short where it was said before."""
     names = named_tools(chain)
-    if not discloses(said, names):
-        return ""
-    before = any(discloses(turn.said, names) for turn in session.live)
-    return phrases.GRAVE_AGAIN if before else f"{phrases.GRAVE} {phrases.GRAVE_STEP}"
+    if discloses(said, names):
+        before = any(discloses(turn.said, names) for turn in session.live)
+        return phrases.GRAVE_AGAIN if before else f"{phrases.GRAVE} {phrases.GRAVE_STEP}"
+    if harm_done(said, names):
+        before = any(harm_done(turn.said, names) for turn in session.live)
+        return phrases.HARMED_AGAIN if before else f"{phrases.HARMED} {phrases.HARM_STEP}"
+    return ""
 
 
 def _left_open(heard: Heard, awaiting: Awaiting | None) -> bool:

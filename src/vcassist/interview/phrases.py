@@ -193,6 +193,12 @@ GRAVE_STEP = (
     "for those people."
 )
 GRAVE_AGAIN = "That stays the first thing to see to: a person who reads these messages, today."
+HARMED = "I am sorry that this happened, and it comes before my questions."
+HARM_STEP = (
+    "Today: write down what the tool said and when, and tell whoever is responsible for it. Until somebody has looked into it, let no such case "
+    "rest on its word alone."
+)
+HARMED_AGAIN = "What happened comes first: tell whoever is responsible, today and in writing, and let no such case rest on the tool alone till then."
 # A question that was left without an answer.
 YOU_ASKED = "I am sorry, you asked “{0}”. {1}"
 OWED = "I am sorry that I left that open. {1}"

@@ -25,6 +25,7 @@ from vcassist.interview.questions.notes_forms import of_all_notes
 from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
 from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.disclosed import discloses
+from vcassist.interview.remarks.harm_done import harm_done
 from vcassist.interview.sayings import said_back
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
@@ -296,14 +297,20 @@ class Standing:
 
     def first(self) -> str:
         """The first step against the gravest risk that has one."""
-        if any(discloses(turn.said, named_tools(self.chain)) for turn in self.session.live):
-            # Before any rule: somebody in danger needs a person.
-            return phrases.GRAVE_STEP
+        if urgent := self._before_any_rule():
+            return urgent
         first = self._first_steps(1)
         if not first:
             return NO_STEP
         title, step = first[0]
         return f"Against “{title}”, the gravest so far: {step} The report has the other steps."
+
+    def _before_any_rule(self) -> str:
+        """What comes first whatever the rules say: somebody in danger needs a person, and harm that was done is told to one."""
+        names, told = named_tools(self.chain), [turn.said for turn in self.session.live]
+        if any(discloses(said, names) for said in told):
+            return phrases.GRAVE_STEP
+        return phrases.HARM_STEP if any(harm_done(said, names) for said in told) else ""
 
     def done_well(self) -> str:
         """What is advised on the matter of the question on the table; where none is on it, the first step of all."""
@@ -311,8 +318,8 @@ class Standing:
 
     def steps(self) -> str:
         """The first steps against the gravest risks, each against another one."""
-        if any(discloses(turn.said, named_tools(self.chain)) for turn in self.session.live):
-            return phrases.GRAVE_STEP
+        if urgent := self._before_any_rule():
+            return urgent
         found = self._first_steps(MOST_STEPS)
         if len(found) < MOST_STEPS - 1:
             return self.first()

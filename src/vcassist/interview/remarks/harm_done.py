@@ -1,0 +1,59 @@
+"""Harm that came to somebody by what a tool said or did: "a mother waited two days because the bot said so, and the child nearly died". Pure.
+
+Whoever tells that has more on their mind than the next question. It is told of a person, as something that happened, and in a message that tells what
+the tool did; what only could happen, and what happened without the tool, is not met here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.turns_of_phrase import TOOL
+
+_I = re.I
+# A longer message tells a history (characters).
+LONGEST = 900
+_WHO = (
+    r"(?:mothers?|mums?|fathers?|wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|infants?|patients?|pupils?|students?|residents?|clients?|customers?|workers?|drivers?|famil(?:y|ies)|"
+    r"farmers?|tenants?|refugees?|applicants?|guests?|members?|widows?|neighbou?rs?|prisoners?|sailors?|fishermen|somebody|someone|people|persons?|(?:grand)?(?:mother|father)s?|(?:old|young) (?:lad(?:y|ies)|man|men|woman|women)|he|she|they|(?:\d+|two|three|four|five|several|many|some) (?:of (?:them|us|our \w+)))"
+)
+_LOSS = r"(?:bab(?:y|ies)|child(?:ren)?|kids?|li(?:fe|ves)|arm|leg|foot|eye|sight|hearing|home|house|flat|farm|land|job|place|benefits?|money|savings|papers|ration)"
+_HARM = (
+    rf"(?:(?:nearly|almost|very nearly) )?(?:died|drowned|bled to death|passed away|lost (?:(?:her|his|their|the|a) )?{_LOSS})"
+    r"|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
+    r"|(?:ended up|landed|is now|was put|lay) in (?:the )?(?:hospital|intensive care|icu|prison|jail|a cell|a coma|the street)|(?:was|had to be|were) (?:rushed|taken|brought) to (?:the )?(?:hospital|emergency|er)"
+    r"|collapsed|stopped breathing|went (?:hungry|blind|without (?:food|water|medicine|treatment))|had (?:a |an )?(?:malaria|sepsis|stroke|heart attack|meningitis|overdose|miscarriage|seizure)"
+)
+_HARMED = re.compile(rf"\b{_WHO}\b(?P<between>[^.!?]{{0,70}}?)\b(?:{_HARM})\b", _I)
+# What only might be, is kept from being, or is not.
+_NOT_SO = re.compile(
+    r"\b(?:if|when|whenever|in case|could|would|might|may|can|should|so that|before|lest|nobody|no one|none|never|not|unless|imagine|suppose|fear|afraid)\b|n['’]t\b",
+    _I,
+)
+_IT = rf"(?:it|(?:the|our|this|that|their|its) (?:{TOOL}|ai|machine|model|thing|box|camera|computer|score|list|alert|alarm|answer|translation|advice)s?)"
+_DID = (
+    r"(?:had |has |have |once |just |only |wrongly |then )*(?:said|says|told|tells|sent|missed|misses|gave|gives|advised|advises|put|scored|ranked|turned|refused|rejected|overlooked|dropped|forgot|translated|wrote|marked|flagged|failed|answered|suggested|recommended|showed|cut|denied|sounded|"
+    r"did(?: not|n['’]t)|does(?: not|n['’]t)|never|got it wrong|was wrong|made a mistake)"
+)
+_BY_THE_TOOL = re.compile(
+    rf"\b{_IT} {_DID}\b|\b(?:because of|on the word of|trusted|believed|listened to|relied on|followed|after) {_IT}\b|\b(?:as|what|because) {_IT} (?:said|told|wrote|advised)",
+    _I,
+)
+
+
+def harm_done(said: str, names: Iterable[str] = ()) -> bool:
+    """Whether a message tells that somebody came to harm by a tool. ``names``: what the tools are called in this talk."""
+    if len(said) > LONGEST:
+        return False
+    for name in names:
+        said = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", said, flags=_I)
+    return _BY_THE_TOOL.search(said) is not None and any(map(_happened, (m[0] for m in SENTENCE.finditer(said))))
+
+
+def _happened(sentence: str) -> bool:
+    if sentence.rstrip().endswith("?"):
+        return False
+    found = _HARMED.search(sentence)
+    return found is not None and not _NOT_SO.search(sentence[: found.start()]) and not _NOT_SO.search(found["between"])
