@@ -27,6 +27,7 @@ from vcassist.interview.words import (
     called,
     either,
     listed,
+    meant_as,
     name_of,
     short,
     shown,
@@ -281,7 +282,7 @@ class Teller:
     def _in_other_words(self, ref: str) -> str:
         """What was asked, not in the words of its question: what the field means, and how people answer it."""
         spec = field_of(ref)
-        core = spec.means.partition(" (")[0].partition(";")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
+        core = meant_as(spec).partition(" (")[0].partition(";")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
         core = core.replace("the organisation", "your organisation")
         examples = [said[0] for said in spec.says.values() if said][:2]
         people_say = f" People say, for example: {either(f'“{e}”' for e in examples)}." if examples else ""

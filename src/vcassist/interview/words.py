@@ -90,6 +90,15 @@ SAID_OTHERWISE = {
 }
 
 
+# The same of what a field means, where a question is explained.
+MEANT_OTHERWISE = {"application.affected_people": "who is helped, judged or harmed by what it does"}
+
+
+def meant_as(spec: Field) -> str:
+    """What a field means, as it is told to people in a talk."""
+    return MEANT_OTHERWISE.get(spec.key, spec.means)
+
+
 def asked_as(spec: Field) -> str:
     """The question for a field as it is put to people in a talk."""
     return SAID_OTHERWISE.get(spec.key, spec.question)

@@ -20,7 +20,8 @@ class Reader:
 
     def read(self, text: str, asked: str | None, chain: Chain) -> Reading:
         found = tuple(dict.fromkeys(kind for word, kind in KINDS.items() if word in text.casefold()))
-        return Reading((Proposal(AFFECTED, "known", found, text, 0.9, 0, len(text)),) if found else (), "answer")
+        ref = asked or AFFECTED
+        return Reading((Proposal(ref, "known", found, text, 0.9, 0, len(text)),) if found else (), "answer")
 
 
 def session(known: Mapping[str, tuple[str, ...]] | None = None, asked: str = "governance.policy") -> Session:
@@ -77,3 +78,15 @@ def test_a_school_among_them_is_no_field_of_work() -> None:
     sector = Fact(SECTOR, "known", "education", "school classes", 0, 14, 2)
     found = with_people_listed(Heard((sector,)), "school classes, and our own guides", session(), 2, Reader())
     assert [f.ref for f in found.facts] == [AFFECTED]
+
+
+def test_of_two_tools_it_is_told_of_the_one_that_was_asked_about() -> None:
+    names = {"application.name": "Kora", "application-2.name": "Zed"}
+    facts = tuple(Fact(ref, "known", name, name, 0, len(name), 1) for ref, name in names.items())
+
+    def refs(asked: str) -> list[str]:
+        talk = Session("s", "t", (Turn(0), Turn(1, "Kora Zed", facts, awaiting=Awaiting(asked))))
+        return [f.ref for f in with_people_listed(Heard(), "patients and children", talk, 2, Reader()).facts]
+
+    assert refs("application-2.outage_effect") == ["application-2.affected_people"]
+    assert refs("governance.policy") == []

@@ -18,6 +18,7 @@ from vcassist.interview.remarks.harm_done import LONGEST, harm_done
         "A patient nearly died, it gave the wrong dose.",
         "The score cut them off and three of our farmers lost their land.",
         "The app missed the bleeding. She ended up in intensive care.",
+        "Last winter it put a call at the bottom and a skipper drowned.",
         "Because of it a family was evicted in March",
         "He trusted the machine and was badly burnt.",
         "The translation said he was a fighter, so the man was arrested at the gate.",
@@ -39,6 +40,8 @@ def test_harm_by_a_tool_is_heard(said: str) -> None:
         "It writes the notices for families whose father passed away.",
         "The people were not hurt, it sounded in time.",
         "A mother asked it about malaria.",
+        "It said the cow was fine and the cow died.",
+        "It put the job at the bottom, and then the battery died.",
     ],
 )
 def test_what_might_be_what_is_its_work_and_what_happened_without_it_are_not(said: str) -> None:

@@ -10,7 +10,7 @@ from vcassist.chain.fields import FIELDS
 from vcassist.knowledge.register import load_register
 from vcassist.reading.naming.names import NameFinder
 from vcassist.reading.seen import look
-from vcassist.reading.told.plainly_told import OFFLINE, RETENTION, REVIEW, plainly_told, with_plainly_told
+from vcassist.reading.told.plainly_told import OFFLINE, RETENTION, REVIEW, SOURCING, plainly_told, with_plainly_told
 
 FINDER = NameFinder(load_register())
 
@@ -122,3 +122,24 @@ def test_a_place_at_home_is_in_the_country_of_the_organisation(message: str, cou
     found = plainly_told(look(message, FINDER, asked), asked, "UY")
     assert next((p.value for p in found if p.ref == asked.key), None) == country
     assert not list(plainly_told(look(message, FINDER, asked), asked, None))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Faro was built by our radio man and a firm from Horta together.",
+        "It was made by a small company and our own nurse, side by side.",
+        "We built it with a firm from Horta.",
+        "we developed the tool together with the university",
+    ],
+)
+def test_what_one_s_own_people_and_a_house_made_was_built_by_both(message: str) -> None:
+    assert told(message, SOURCING) == "both"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["We built it with an open library.", "It was not built by us and a firm together.", "A firm built it, and our nurse uses it.", "Our nurse and a firm's man had lunch together."],
+)  # fmt: skip
+def test_else_it_is_not(message: str) -> None:
+    assert told(message, SOURCING) != "both"

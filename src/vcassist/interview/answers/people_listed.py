@@ -50,14 +50,17 @@ _NO_MORE = re.compile(
 
 
 def with_people_listed(heard: Heard, said: str, session: Session, number: int, reader: Reader | None) -> Heard:
-    """The same; of a message that came to nothing and begins with such a list, with the people affected, where there is one tool."""
-    ref = session.chain.first_ref(AFFECTED)
+    """The same; of a message that came to nothing and begins with such a list, with the people affected: by the one tool, or by that of which
+    was asked.
+    """
+    ref = _ref_of(session)
     if heard.facts and all(f.ref == SECTOR for f in heard.facts) and session.asked != SECTOR and _list_in(said):
         # "School classes" among them make nobody a school.
         heard = replace(heard, facts=())
     asked = field_of(session.asked).key if session.asked else ""
     if (
         reader is None
+        or ref is None
         or asked == AFFECTED
         or asked in OF_PEOPLE
         or asked.startswith("labelling.")
@@ -67,7 +70,7 @@ def with_people_listed(heard: Heard, said: str, session: Session, number: int, r
         or heard.asks
     ):
         return heard
-    if not session.live or len(session.chain.mentioned("application")) > 1 or heard.removed or heard.skipped:
+    if not session.live or heard.removed or heard.skipped:
         return heard
     sentence = next(iter(SENTENCE.finditer(said)), None)
     listed = _list_in(sentence[0]) if sentence else None
@@ -86,6 +89,14 @@ def with_people_listed(heard: Heard, said: str, session: Session, number: int, r
         return replace(heard, restated=old, vague=False)
     pairs = () if grows(old, fact) else ((old, fact),)
     return replace(heard, facts=(*heard.facts, fact), replaced=(*heard.replaced, *pairs), vague=False)
+
+
+def _ref_of(session: Session) -> str | None:
+    """The field on the tool that such a list is of; None where there are several and none was asked about."""
+    if len(session.chain.mentioned("application")) < 2:
+        return session.chain.first_ref(AFFECTED)
+    component = (session.asked or "").partition(".")[0]
+    return f"{component}.{AFFECTED.partition('.')[2]}" if component.partition("-")[0] == "application" else None
 
 
 def _list_in(sentence: str) -> tuple[int, int] | None:

@@ -102,6 +102,18 @@ _AT_HOME = re.compile(
     r"\b(?:the )?same country\b|\bdomestic(?:ally)?\b|\bhere at home\b|^\W*(?:right )?here(?: in (?:town|the (?:town|village|office|building|house)))?\W*$",
     _I,
 )
+# "Built by our radio man and a firm from Horta together", "we built it with a firm".
+_MADE = r"(?:built|made|wrote|written|developed|programmed|coded|created|designed|put together)"
+_OWN = r"(?:our|us|we|ourselves)"
+_OUTSIDE = r"(?:an?|the|some|one|another) (?:[\w-]+ ){0,2}(?:firm|company|supplier|vendor|contractor|agency|start-?up|university|institute|software house|it house|developers?)"
+_JOINED = r"(?:together|jointly|side by side|half and half|hand in hand)"
+_MADE_TOGETHER = re.compile(
+    rf"\b{_MADE}\b[^.;!?\n]{{0,40}}\b{_OWN}\b[^.;!?\n]{{0,30}}\b(?:and|with|plus) {_OUTSIDE}\b[^.;!?\n]{{0,30}}\b{_JOINED}\b"
+    rf"|\b{_MADE}\b[^.;!?\n]{{0,40}}\b{_OUTSIDE}\b[^.;!?\n]{{0,30}}\b(?:and|with|plus) {_OWN}\b[^.;!?\n]{{0,30}}\b{_JOINED}\b"
+    rf"|\bwe {_MADE} (?:it|this|that|the (?:tool|app|system|program(?:me)?|bot|thing))(?: {_JOINED})? (?:{_JOINED} )?with {_OUTSIDE}\b",
+    _I,
+)
+SOURCING = "application.sourcing"
 OFFLINE = "application.works_offline"
 REVIEW = "application.human_review"
 # More than a reader that takes that no for an answer is sure of it.
@@ -116,6 +128,7 @@ def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[
     yield from _abroad(seen, home)
     yield from _without_a_line(seen)
     yield from _not_checked(seen)
+    yield from _made_together(seen)
     if asked is not None and asked.type == "yesno":
         yield from _answering_itself(seen, asked)
     if asked is not None and asked.type == "country":
@@ -184,6 +197,13 @@ def _at_home(seen: Seen, asked: Field, home: str | None) -> Iterator[Proposal]:
         return
     if not _DENIES.search(seen.text[: found.start()]):
         yield seen.known(asked.key, home, *found.span(), SURE)
+
+
+def _made_together(seen: Seen) -> Iterator[Proposal]:
+    """Who says that one's own people and a house made it, says who built it."""
+    found = _MADE_TOGETHER.search(seen.text)
+    if found and seen.plain(*found.span()) and not _DENIES.search(_clause(seen, found.start()).text):
+        yield seen.known(SOURCING, "both", *found.span(), NEEDS_NONE)
 
 
 def _without_a_line(seen: Seen) -> Iterator[Proposal]:
