@@ -143,3 +143,12 @@ def test_what_one_s_own_people_and_a_house_made_was_built_by_both(message: str) 
 )  # fmt: skip
 def test_else_it_is_not(message: str) -> None:
     assert told(message, SOURCING) != "both"
+
+
+def test_joint_work_tells_who_built_it_where_that_is_asked() -> None:
+    def of(asked: str) -> object:
+        seen = look("It was a joint work.", FINDER, FIELDS[asked])
+        return next((p.value for p in plainly_told(seen, FIELDS[asked], None) if p.ref == SOURCING), None)
+
+    assert of(SOURCING) == "both"
+    assert of(REVIEW) is None

@@ -113,6 +113,10 @@ _MADE_TOGETHER = re.compile(
     rf"|\bwe {_MADE} (?:it|this|that|the (?:tool|app|system|program(?:me)?|bot|thing))(?: {_JOINED})? (?:{_JOINED} )?with {_OUTSIDE}\b",
     _I,
 )
+_JOINT_WORK = re.compile(
+    r"\b(?:a |one )?(?:joint|common|shared|collaborative) (?:piece of )?(?:work|effort|project|development|production|undertaking)\b|\ba (?:collaboration|co-?production)\b",
+    _I,
+)
 SOURCING = "application.sourcing"
 OFFLINE = "application.works_offline"
 REVIEW = "application.human_review"
@@ -128,7 +132,7 @@ def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[
     yield from _abroad(seen, home)
     yield from _without_a_line(seen)
     yield from _not_checked(seen)
-    yield from _made_together(seen)
+    yield from _made_together(seen, asked)
     if asked is not None and asked.type == "yesno":
         yield from _answering_itself(seen, asked)
     if asked is not None and asked.type == "country":
@@ -199,9 +203,11 @@ def _at_home(seen: Seen, asked: Field, home: str | None) -> Iterator[Proposal]:
         yield seen.known(asked.key, home, *found.span(), SURE)
 
 
-def _made_together(seen: Seen) -> Iterator[Proposal]:
-    """Who says that one's own people and a house made it, says who built it."""
+def _made_together(seen: Seen, asked: Field | None) -> Iterator[Proposal]:
+    """Who says that one's own people and a house made it, says who built it; asked for that, "joint work" does."""
     found = _MADE_TOGETHER.search(seen.text)
+    if found is None and asked is not None and asked.key == SOURCING:
+        found = _JOINT_WORK.search(seen.text)
     if found and seen.plain(*found.span()) and not _DENIES.search(_clause(seen, found.start()).text):
         yield seen.known(SOURCING, "both", *found.span(), NEEDS_NONE)
 
