@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from talks import WordReader, talk
 
-from vcassist.chain.facts import Chain
-from vcassist.interview.looking_back import SPOKEN_OF, STATED, answered_before, likely_before
+from vcassist.chain.facts import Chain, Fact
+from vcassist.interview import interviewer
+from vcassist.interview.looking_back import SHOWN, SPOKEN_OF, STATED, answered_before, likely_before
 from vcassist.interview.ports import Proposal, Reading, Stated
-from vcassist.interview.session import Session, Turn
+from vcassist.interview.session import Awaiting, Session, Turn
+from vcassist.interview.speech import Plan
 
 STORY = "I keep the books at a housing association in Denmark, and our letters to tenants are drafted by Gemini."
 
@@ -152,3 +155,48 @@ def test_of_several_choices_the_one_of_a_sentence_that_plainly_speaks_of_it_is_p
     assert likely(RANKS, ref, **ports(SPOKEN_OF)) == (("job_seekers",), RANKS)
     assert likely(RANKS, ref, **ports(SPOKEN_OF - 0.1)) is None
     assert likely(f"{RANKS[:-1]}?", ref, **ports(1.0)) is None
+
+
+AFFECTED = "application.affected_people"
+VANS = (
+    "Our six clinics run LungLens. It scores X-rays, and an officer reads every film before a patient hears anything."
+)
+
+
+def whom(said: str, value: tuple[str, ...], quote: str, *noted: Fact) -> tuple[object, str, float] | None:
+    told = session(Turn(1, said=said, facts=noted))
+    found = answered_before(told, "stops", 2, AFFECTED, told.chain, HearsIn(AFFECTED, value, quote))
+    return found and (found[0].value, found[0].quote, found[1])
+
+
+def test_whom_a_story_touches_is_shown_with_the_words_that_name_them() -> None:
+    quote = "and an officer reads every film before a patient hears anything."
+    assert whom(VANS, ("patients",), "Our six clinics run LungLens.") == (("patients",), quote, SHOWN)
+
+
+def test_words_that_told_who_checks_may_tell_whom_it_touches_and_are_shown() -> None:
+    quote = "It scores X-rays, and an officer reads every film before a patient hears anything."
+    start = VANS.index(quote)
+    check = Fact("application.human_review", "known", "always", quote, start, start + len(quote), 1)
+    where = Fact("storage.country", "known", "KE", quote, start, start + len(quote), 1)
+    assert whom(VANS, ("patients",), quote, check) == (("patients",), quote, SHOWN)
+    assert whom(VANS, ("patients",), quote, where) is None
+
+
+def test_who_only_handles_the_tool_is_not_among_those_whom_it_touches() -> None:
+    quote = "It scores X-rays, and an officer reads every film before a patient hears anything."
+    found = whom(VANS, ("patients", "staff"), quote)
+    assert found is not None and found[0] == ("patients",)
+
+
+def test_who_says_no_to_what_was_shown_is_asked_and_not_shown_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Our letters are drafted by Gemini, and a clerk reads every one before a resident gets it."
+    t = talk()
+    t.tools = replace(t.tools, again=HearsIn(AFFECTED, ("citizens",), "drafted by Gemini"))
+    t.know(application__name="Gemini")
+    shown = Awaiting(AFFECTED, "confirm", "a resident gets it", ["citizens"])
+    t.session = replace(t.session, turns=(*t.session.turns, Turn(5, said, awaiting=shown)))
+    monkeypatch.setattr(interviewer, "make_plan", lambda *args: Plan(6, ask=Awaiting(AFFECTED)))
+    t.say("no")
+    put = t.session.turns[-1].awaiting
+    assert put is not None and (put.ref, put.manner) == (AFFECTED, "question")

@@ -336,6 +336,9 @@ def _looked_back(
     recalled: list[Fact] = []
     while tools.again is not None and plan.ask is not None and plan.ask.manner == "question" and not plan.closing:
         ref = plan.ask.ref
+        if ref in refused:
+            # Who has just said no to it is asked, and not shown it again.
+            break
         found = answered_before(session, said, number, ref, chain, tools.again)
         if found is None and (likely := likely_before(session, said, number, ref, chain, tools)) is not None:
             found = (likely, 0.0)

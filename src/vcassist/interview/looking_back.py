@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
@@ -38,6 +39,11 @@ TOLD_IN_STORIES = ("text", "country", "set", "enum")
 # A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that. Beside the field's own words
 # it is told by them ("the data comes from the pupils").
 LEAST_QUOTED = 3
+# Whom a tool touches is told in the same words as these.
+AFFECTED = "application.affected_people"
+TELLS_WHOM = frozenset(
+    {"application.human_review", "application.decision_role", "application.tells_people", "application.appeal"}
+)
 # Values that raise a risk: noted behind somebody's back they would be an accusation.
 _GRAVE = ("never", "stops", "decides", ("none",), ("nobody",))
 # Who does not know or cannot say tells nothing with the rest of the sentence.
@@ -48,6 +54,8 @@ _NOT_KNOWN = re.compile(
 _DENIES = re.compile(DENIES, re.I)
 # "Excuse my English", "we speak Russian": a language, and no country.
 _OF_A_LANGUAGE = re.compile(r"\b(?:my|your|poor|bad|broken|simple|speak\w*|writ\w+|read\w*|understand\w*) $", re.I)
+# What a long sentence is made of.
+_PART = re.compile(r"(?<=[,;:]) ")
 # Where what a message does is no telling, its words tell nothing.
 TELLS = frozenset({"answer", "correction", "question"})
 
@@ -139,9 +147,16 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
     for fact in gate(Reading(proposals, "answer"), turn.said, turn.number).facts:
         sure = max(p.confidence for p in proposals)
         sentence = next((s for s in sentences(turn.said) if fact.quote in s), turn.said)
-        # What a tool is for tells whom it touches in the same words.
-        taken = any(f.turn == turn.number and f.overlaps(fact) and f.field.type != "text" for f in others.values())
-        if taken or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
+        fact = _without_hands(fact)
+        named = None
+        if fact.field.key == AFFECTED and not _says_its_value(fact, sentence):
+            named = _where_named(fact, turn.said)
+            fact, sentence = named or (fact, sentence)
+        # What a tool is for tells whom it touches in the same words; who checks it tells that too, which is then shown ("a nurse reads it before
+        # a patient hears").
+        beside = [f for f in others.values() if f.turn == turn.number and f.overlaps(fact) and f.field.type != "text"]
+        touches = fact.field.key == AFFECTED and all(f.field.key in TELLS_WHOM for f in beside)
+        if (beside and not touches) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
         if asks_within(turn.said, fact.start or 0, fact.end or 0) or not _says_its_value(fact, sentence):
             return None
@@ -155,13 +170,35 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         if fact.field.type == "yesno":
             # It is put to the person with their words, never noted: what it was said of may be another thing.
             return (fact, SHOWN) if own and not verbless and sure >= TAKEN else None
-        if not speaks_of(ref, turn.said, fact.start or 0, chain):
+        if not speaks_of(ref, turn.said, turn.said.find(sentence) if named else fact.start or 0, chain):
             # "The lift stops every week" tells nothing of a tool.
             return None
         own = own or fact.field.type not in ("enum", "set")
         # Nearly every story holds words that could be what data goes in; what nobody or nothing does is not taken from a tale.
-        only_shown = not own or fact.field.key == "data.description" or fact.value in _GRAVE
+        only_shown = (
+            not own or named is not None or bool(beside) or fact.field.key == "data.description" or fact.value in _GRAVE
+        )
         return fact, min(sure, SHOWN) if only_shown else sure
+    return None
+
+
+def _without_hands(fact: Fact) -> Fact:
+    """Of whom a story touches, without one's own staff where others are: whoever handles the tool stands in every story."""
+    if fact.field.key != AFFECTED or "staff" not in fact.values or len(fact.values) < 2:
+        return fact
+    return replace(fact, value=tuple(v for v in fact.values if v != "staff"))
+
+
+def _where_named(fact: Fact, said: str) -> tuple[Fact, str] | None:
+    """The same in the first sentence that has a word for one of its values, where what it was read in has none; of a long one, its part."""
+    words = {stem for value in fact.values for stem in meant.value_stems(fact.field, value)}
+    for sentence in SENTENCE.finditer(said):
+        text = sentence[0].strip()
+        if text.endswith("?") or not meant.stems(text) & words:
+            continue
+        part = next((p for p in reversed(_PART.split(text)) if meant.stems(p) & words), text)
+        start = said.index(part, sentence.start())
+        return replace(fact, quote=part, start=start, end=start + len(part)), text
     return None
 
 
