@@ -173,8 +173,8 @@ def _taken_side(session: Session, gated: tuple[Fact, ...], side: Fact, base: Hea
     old = session.chain.get(side.ref)
     others = tuple(f for f in without(gated, side.ref) if not f.overlaps(side))
     if old is None or old.says_the_same(side):
-        return replace(base, facts=others, decided=True)
-    return replace(base, facts=(side, *others), replaced=((old, side),), decided=True)
+        return replace(base, facts=others, decided=True, move=None)
+    return replace(base, facts=(side, *others), replaced=((old, side),), decided=True, move=None)
 
 
 def _move_in(said: str) -> Move | None:

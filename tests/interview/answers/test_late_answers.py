@@ -7,6 +7,8 @@ from talks import COUNTRIES, ask, talk, waits
 from worlds import Talk
 
 from vcassist.interview.contradictions import A_WHILE, still_open
+from vcassist.interview.hearing import hear
+from vcassist.interview.ports import Reading
 
 ELSEWHERE = "by the way it is kept in Sweden"
 OTHER = "We are 9 people before and now."
@@ -126,3 +128,13 @@ def test_a_value_that_the_open_question_has_as_well_is_its_answer() -> None:
     t = how_often()
     ask(t, "application-2.human_review").say("sometimes")
     assert t.session.chain.value("application.human_review") == "never"
+
+
+def test_who_points_back_to_decide_asks_for_nothing_to_be_found() -> None:
+    t = in_contradiction()
+    said = "It is up in the north, as I told you at first."
+    heard = hear(t.session, said, Reading((), "answer"), t.tools.reader, 9)
+    assert heard.decided
+    assert heard.move is None
+    t.say(said)
+    assert t.session.chain.value("storage.country") == "NO" and open_refs(t) == []

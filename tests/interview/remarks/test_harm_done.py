@@ -19,6 +19,7 @@ from vcassist.interview.remarks.harm_done import LONGEST, harm_done
         "The score cut them off and three of our farmers lost their land.",
         "The app missed the bleeding. She ended up in intensive care.",
         "Last winter it put a call at the bottom and a skipper drowned.",
+        "In May it said all was calm and a boy was badly hurt.",
         "Because of it a family was evicted in March",
         "He trusted the machine and was badly burnt.",
         "The translation said he was a fighter, so the man was arrested at the gate.",

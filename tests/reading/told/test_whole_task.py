@@ -33,6 +33,8 @@ def test_words_that_lean_on_others_take_them_along(text: str, found: str, whole:
         ("It translates letters and nobody reads them.", "translates letters"),
         ("It translates letters for us.", "translates letters"),
         ("We have had it for years and translate letters.", "translate letters"),
+        ("BeeSound listens to a hive and says whether it will swarm.", "says whether it will swarm"),
+        ("It waits for a call and answers callers.", "answers callers"),
         ("We came by bus. It grades them for malaria.", "grades them for malaria"),
         ("It sorts mail, and a clerk reads it.", "sorts mail"),
         ("It transcribes talks into Notiz.", "transcribes talks"),

@@ -33,7 +33,7 @@ _KILLED = re.compile(rf"\b{_ANYBODY} (?P<between>(?:[\w-]+ ){{0,3}}?){_FATAL}\b"
 _HARMED = re.compile(rf"\b{_WHO}\b(?P<between>[^.!?]{{0,70}}?)\b(?:{_HARM})\b", _I)
 # What only might be, is kept from being, or is not.
 _NOT_SO = re.compile(
-    r"\b(?:if|when|whenever|in case|could|would|might|may|can|should|so that|before|lest|nobody|no one|none|never|not|unless|imagine|suppose|fear|afraid)\b|n['’]t\b",
+    r"\b(?:if|when|whenever|in case|could|would|might|(?-i:may)|can|should|so that|before|lest|nobody|no one|none|never|not|unless|imagine|suppose|fear|afraid)\b|n['’]t\b",
     _I,
 )
 _IT = rf"(?:it|(?:the|our|this|that|their|its) (?:{TOOL}|ai|machine|model|thing|box|camera|computer|score|list|alert|alarm|answer|translation|advice)s?)"

@@ -26,8 +26,9 @@ _GOES_ON = re.compile(
 )
 # The last of several tasks: "for fb posts, the newsletter and translating leaflets".
 _LISTED = re.compile(
-    r"\b(?:for|to) (?P<first>(?:(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z][^.,;:!?\n]{1,40}, )*(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z](?:(?! (?:for|to|and|or|which|who|that|is|are|was|we|it) )[^.,;:!?\n]){1,40},? and )(?:also )?(?:the |our )?$"
+    r"\bfor (?P<first>(?:(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z][^.,;:!?\n]{1,40}, )*(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z](?:(?! (?:for|to|and|or|which|who|that|is|are|was|we|it) )[^.,;:!?\n]){1,40},? and )(?:also )?(?:the |our )?$"
 )
+_GERUND = re.compile(r"[a-z]+ing\b", _I)
 # From here on other words tell something else than the task.
 _OTHERWISE = re.compile(
     r" (?:but|though|although|while|since|because|where|until|till|every (?:day|week|month|morning|night)|(?:all )?by (?:itself|himself|herself)|(?-i:(?:on|with|in|into|from|by|using|via|through) [A-Z]\w*)|on (?:its|his|her) own|without|we|i|they)\b.*",
@@ -47,7 +48,8 @@ def with_what_it_leans_on(text: str, start: int, end: int) -> Span | None:
 
 def _begin(text: str, start: int, end: int) -> int:
     begins = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
-    if (listed := _LISTED.search(text, begins, start)) is not None:
+    listed = _LISTED.search(text, begins, start) if _GERUND.match(text, start) else None
+    if listed is not None:
         return listed.start("first")
     if not _LEANS.match(text[start:end]):
         return start
