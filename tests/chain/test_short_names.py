@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.chain.short_names import head_of, says_name, short_places, tail_of
+from vcassist.chain.short_names import head_of, says_name, short_places, tail_of, with_it_for
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_a_name_is_said_whole_or_by_its_first_or_last_word() -> None:
         "Microsoft 365 Copilot", "microsoft 365 copilot it is"
     )
     assert not says_name("Microsoft 365 Copilot", "we pay for GitHub Copilot")
+
+
+def test_the_longest_name_is_turned_into_it_first() -> None:
+    assert with_it_for("Zoho Desk told her, and zoho too.", ["Zoho", "Zoho Desk"]) == "it told her, and it too."
+    assert with_it_for("Kora's answer, korale", ["Kora"]) == "it's answer, korale"

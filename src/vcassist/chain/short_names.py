@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # A first word of fewer letters says too little.
 SHORTEST_HEAD = 3
@@ -96,3 +96,10 @@ def says_name(name: str, said: str) -> bool:
     if name.casefold() in said.casefold() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.I):
         return True
     return next(short_places(name, said), None) is not None
+
+
+def with_it_for(text: str, names: Iterable[str]) -> str:
+    """The text with each of the names turned into "it", the longest first. Its places are others then."""
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", text, flags=re.I)
+    return text

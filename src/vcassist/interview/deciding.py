@@ -28,12 +28,10 @@ from vcassist.interview.questions.asked_back import asked_back
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.of_our_words import wants_no_quotes
 from vcassist.interview.questions.on_the_table import on_the_table
-from vcassist.interview.questions.standing import Standing, named_tools
+from vcassist.interview.questions.standing import URGENT, Standing, named_tools
 from vcassist.interview.remarks.addressed import wants_no_more_of_it
-from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.remarks.goodbyes import wants_first
-from vcassist.interview.remarks.harm_done import harm_done
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import move_of, only_courtesy
 from vcassist.interview.remarks.standing_by import forbids_change
@@ -236,13 +234,11 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
 def _grave(session: Session, said: str, chain: Chain) -> str:
     """The word on somebody in danger whom the tool meets, or who came to harm by it, with the first step; in short where it was said before."""
     names = named_tools(chain)
-    if discloses(said, names):
-        before = any(discloses(turn.said, names) for turn in session.live)
-        return phrases.GRAVE_AGAIN if before else f"{phrases.GRAVE} {phrases.GRAVE_STEP}"
-    if harm_done(said, names):
-        before = any(harm_done(turn.said, names) for turn in session.live)
-        return phrases.HARMED_AGAIN if before else f"{phrases.HARMED} {phrases.HARM_STEP}"
-    return ""
+    urgent = next((one for one in URGENT if one.met(said, names)), None)
+    if urgent is None:
+        return ""
+    before = any(urgent.met(turn.said, names) for turn in session.live)
+    return urgent.again if before else f"{urgent.word} {urgent.step}"
 
 
 def _left_open(heard: Heard, awaiting: Awaiting | None) -> bool:

@@ -122,6 +122,12 @@ def came_to_something(heard: Heard) -> bool:
     return bool(heard.facts or heard.replaced or heard.conflicts or heard.restated or heard.told or heard.change)
 
 
+def came_to_nothing(heard: Heard) -> bool:
+    """Whether a message changed nothing, asked nothing and settled nothing, as far as it was understood."""
+    left = heard.unsure or heard.move or heard.removed or heard.refused or heard.decided or heard.late or heard.asks
+    return not (came_to_something(heard) or left or heard.parts_company or heard.tired_of)
+
+
 def once_each(heard: Heard) -> Heard:
     """The same with one value for each reference: the person's word on what was offered, else the last, which the
     chain would keep."""

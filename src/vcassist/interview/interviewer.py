@@ -167,8 +167,10 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
     about = on_the_table(tools.about, session.asked)
-    parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
-    parts = Parts(said) if skips(said) else with_what_is_judged(parts, said, tools.stated)
+    parts = Parts(said)
+    if not skips(said):
+        parts = with_those_meant(parts_of(said, session.asked), said, session.asked, about, tools.wanted, tools.states)
+        parts = with_what_is_judged(parts, said, tools.stated)
     if session.chain.facts:
         parts = not_shut(parts, said, session.asked)
         parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states, partial(_answers, session, tools))

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
 from vcassist.interview import meant
+from vcassist.interview.answers.people_listed import AFFECTED
 from vcassist.interview.answers.spoken_of import speaks_of
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.questions.asked_by_meaning import asks_within
@@ -40,7 +41,6 @@ TOLD_IN_STORIES = ("text", "country", "set", "enum")
 # it is told by them ("the data comes from the pupils").
 LEAST_QUOTED = 3
 # Whom a tool touches is told in the same words as these.
-AFFECTED = "application.affected_people"
 TELLS_WHOM = frozenset(
     {"application.human_review", "application.decision_role", "application.tells_people", "application.appeal"}
 )
@@ -68,7 +68,7 @@ def answered_before(
     Nothing where the answer was once noted and taken away, or may be about another component of the kind.
     """
     spec = field_of(ref)
-    if spec.type not in (*TOLD_IN_STORIES, "yesno") or spec.name == "name" or _was_there(session, ref):
+    if spec.type not in (*TOLD_IN_STORIES, "yesno") or spec.name == "name" or was_there(session, ref):
         return None
     for turn in _worth_reading(session, said, number, ref):
         if spec.type == "yesno" and not meant.shares_words(turn.said, spec):
@@ -85,7 +85,7 @@ def likely_before(session: Session, said: str, number: int, ref: str, chain: Cha
     where the words were noted as an answer to something else.
     """
     spec = field_of(ref)
-    if spec.type not in CHOICE_TYPES or _was_there(session, ref):
+    if spec.type not in CHOICE_TYPES or was_there(session, ref):
         return None
     for turn in _worth_reading(session, said, number, ref):
         tells = blanked(turn.said, untold(turn.said))
@@ -118,7 +118,7 @@ def _stated(text: str, spec: Field, tools: Tools) -> str | None:
     return first.value if first is not None and first.chance >= STATED else None
 
 
-def _was_there(session: Session, ref: str) -> bool:
+def was_there(session: Session, ref: str) -> bool:
     """Whether something was noted or offered for ``ref`` before, and is no more: it is not brought back behind somebody's back."""
     component = ref.partition(".")[0]
     return any(

@@ -285,14 +285,12 @@ class OfflineReader:
 
         def find(known: list[str], taken: list[tuple[int, int]]) -> Iterable[Newcomer]:
             mentions = self._finder.find(message)
-            makers = [
-                (m.start, m.end)
-                for m in mentions
-                if not (m.id_of("product") or self._sells_one_tool(m) or is_of_its_house(m, message))
-            ]
+            houses = [m for m in mentions if is_of_its_house(m, message)]
+            tools = [m for m in mentions if m in houses or m.id_of("product") or self._sells_one_tool(m)]
+            makers = [(m.start, m.end) for m in mentions if m not in tools]
             makers += companies(message)
             sold = {m.text.casefold() for m in mentions} - {message[a:b].casefold() for a, b in makers}
-            houses = tuple(f"{m.text.casefold()} " for m in mentions if is_of_its_house(m, message))
+            begins = tuple(f"{m.text.casefold()} " for m in houses)
             names, places = [*known, *(n.name for n in opened)], _spans(opened)
             places += [(n.start, n.end) for n in models_in(message, asked)]
             yield from opened
@@ -302,7 +300,7 @@ class OfflineReader:
                 (*taken, *makers, *places, *not_ours(message)),
                 self._trained.is_word,
                 self._likely_a_tool,
-                lambda name: name.casefold() in sold or name.casefold().startswith(houses),
+                lambda name: name.casefold() in sold or name.casefold().startswith(begins),
             )
             yield from (
                 new

@@ -155,3 +155,7 @@ def test_what_is_used_for_one_task_and_another_for_a_second_are_two_tools() -> N
 def test_what_is_said_to_be_a_tool_is_one_and_who_makes_one_is_none() -> None:
     assert found("Kora makes our rosters and AskZed is a chatbot that tells mothers what to do.") == [("AskZed", True)]
     assert found("You forgot Tiyeni Digital, they make AskZed.") == []
+
+
+def test_what_stands_beside_a_known_tool_with_who_made_it_is_another() -> None:
+    assert found("We like Kora, and Zedo, which our nurse built, too.", chance=0.0) == [("Zedo", True)]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.chain.fields import FIELDS
-from vcassist.interview.heard import Heard, came_to_something
+from vcassist.interview.heard import Heard, came_to_nothing
 from vcassist.interview.not_asked import refused_refs
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
@@ -27,7 +27,7 @@ _ONE_OF_FEW = tuple(key for key, spec in FIELDS.items() if spec.type in ("yesno"
 def with_likely_told(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same; of a message that came to nothing, with the choice of another matter that it most likely states, to be confirmed."""
     awaiting = session.awaiting
-    if awaiting is None or not awaiting.is_open or not _came_to_nothing(heard) or "?" in said:
+    if awaiting is None or not awaiting.is_open or not came_to_nothing(heard) or "?" in said:
         return heard
     if len(said.split()) > MOST_WORDS or heard.reading.intent not in ("answer", "other", "correction"):
         return heard
@@ -47,11 +47,6 @@ def with_likely_told(heard: Heard, said: str, session: Session, number: int, too
             fact = Fact(chain.first_ref(key), "known", value, quote, m.start(), m.start() + len(quote), number)
             return replace(heard, unsure=fact, vague=False)
     return heard
-
-
-def _came_to_nothing(heard: Heard) -> bool:
-    left = heard.unsure or heard.move or heard.removed or heard.refused or heard.decided or heard.late or heard.asks
-    return not (came_to_something(heard) or left or heard.parts_company or heard.tired_of)
 
 
 def _is_open(key: str, asked: str, chain: Chain, refused: frozenset[str]) -> bool:

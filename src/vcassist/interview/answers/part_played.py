@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
+from vcassist.interview.looking_back import was_there
 from vcassist.interview.session import Session
 
 PART = "organisation.ai_role"
@@ -41,7 +42,7 @@ def with_the_part_played(heard: Heard, said: str, session: Session, number: int)
     values = {ref: told[ref] if ref in told else chain.get(ref) for ref in (MADE_BY, STAGE)}
     made, stage = (fact.value if fact is not None and fact.status == "known" else None for fact in values.values())
     part = _PARTS.get(str(made)) if stage in RUNNING else None
-    if part is None or (noted is None and _was_taken_away(session)) or _speaks_of_others(said, session):
+    if part is None or (noted is None and was_there(session, PART)) or _speaks_of_others(said, session):
         return heard
     fact = Fact(PART, "known", part, shown.quote, shown.start, shown.end, number)
     if noted is None:
@@ -55,10 +56,6 @@ def _followed(part: Fact, chain: Chain) -> bool:
     """Whether a noted part was not told by itself: its words are those of an answer that it follows from."""
     facts = (chain.get(ref) for ref in (MADE_BY, STAGE))
     return any(f is not None and (f.turn, f.start, f.end) == (part.turn, part.start, part.end) for f in facts)
-
-
-def _was_taken_away(session: Session) -> bool:
-    return any(PART in t.removed or any(f.ref == PART for f in t.facts) for t in session.turns)
 
 
 def _speaks_of_others(said: str, session: Session) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import field_of, split_ref
 from vcassist.interview.corrections.repair import read_as
-from vcassist.interview.heard import Heard, came_to_something, grows
+from vcassist.interview.heard import Heard, came_to_nothing, grows
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import merged_set
 from vcassist.interview.sentences import SENTENCE
@@ -17,8 +17,9 @@ from vcassist.interview.session import Session
 
 AFFECTED, SECTOR = "application.affected_people", "organisation.sector"
 # What kinds of people answer.
-OF_PEOPLE = frozenset(
+ANSWERED_BY_PEOPLE = frozenset(
     {
+        AFFECTED,
         "application.human_review",
         "application.tells_people",
         "application.appeal",
@@ -57,20 +58,10 @@ def with_people_listed(heard: Heard, said: str, session: Session, number: int, r
     if heard.facts and all(f.ref == SECTOR for f in heard.facts) and session.asked != SECTOR and _list_in(said):
         # "School classes" among them make nobody a school.
         heard = replace(heard, facts=())
-    asked = field_of(session.asked).key if session.asked else ""
-    if (
-        reader is None
-        or ref is None
-        or asked == AFFECTED
-        or asked in OF_PEOPLE
-        or asked.startswith("labelling.")
-        or came_to_something(heard)
-        or heard.unsure
-        or heard.move
-        or heard.asks
-    ):
+    asked = field_of(session.asked) if session.asked else None
+    if asked is not None and (asked.key in ANSWERED_BY_PEOPLE or asked.kind == "labelling"):
         return heard
-    if not session.live or heard.removed or heard.skipped:
+    if reader is None or ref is None or not session.live or heard.skipped or not came_to_nothing(heard):
         return heard
     sentence = next(iter(SENTENCE.finditer(said)), None)
     listed = _list_in(sentence[0]) if sentence else None
@@ -95,8 +86,10 @@ def _ref_of(session: Session) -> str | None:
     """The field on the tool that such a list is of; None where there are several and none was asked about."""
     if len(session.chain.mentioned("application")) < 2:
         return session.chain.first_ref(AFFECTED)
-    component = (session.asked or "").partition(".")[0]
-    return f"{component}.{AFFECTED.partition('.')[2]}" if component.partition("-")[0] == "application" else None
+    if session.asked is None:
+        return None
+    component, kind, _ = split_ref(session.asked)
+    return f"{component}.{field_of(AFFECTED).name}" if kind == "application" else None
 
 
 def _list_in(sentence: str) -> tuple[int, int] | None:

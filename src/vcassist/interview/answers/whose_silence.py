@@ -64,7 +64,7 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     """
     silent = [f for f in heard.facts if f.status in ("unknown", "withheld")]
     fact = next((f for f in silent if f.ref == session.asked), silent[0] if len(silent) == 1 else None)
-    if fact is not None and len(same_words := [f for f in silent if f is not fact and _alike(f, fact)]):
+    if fact is not None and (same_words := [f for f in silent if f is not fact and _alike(f, fact)]):
         # "I don't know if it learns from us" leaves open what it says, and not what was asked.
         heard = replace(heard, facts=tuple(f for f in heard.facts if f is not fact))
         fact = same_words[0] if len(same_words) == 1 else None

@@ -99,7 +99,7 @@ _BEGINS_WITH = re.compile(
     _I,
 )
 _HOW_FAR = re.compile(
-    rf"\b(?:{TOOL}|tools?|apps?|ai|model|machine|thing|one|device|box|camera|service|trial|pilot|test|phase|start|launch|rollout|roll-?out|go-?live|contract|licen[cs]e|subscription|project|use|day|week|month|year|time)s?\b",
+    rf"\b(?:{TOOL}|ai|model|machine|thing|one|device|box|camera|service|trial|pilot|test|phase|start|launch|rollout|roll-?out|go-?live|contract|licen[cs]e|subscription|project|use|day|week|month|year|time)s?\b",
     _I,
 )
 # What is left where no other choice fits: nobody states it by the way ("no other special category occurs").

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from vcassist.assessment.evaluate import Finding, ranked
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of, kind_of
 from vcassist.chain.fields import FIELDS, KIND_TITLES
+from vcassist.chain.short_names import with_it_for
 from vcassist.interview import phrases, summary
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_notes import Notes
@@ -138,6 +139,23 @@ def _words_of_its_own(question: str) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Urgent:
+    """What comes before every question and every rule: how a message tells it, the word on it, the first step, and what is said of it again."""
+
+    met: Callable[[str, Iterable[str]], bool]
+    word: str
+    step: str
+    again: str
+
+
+# The gravest first.
+URGENT = (
+    Urgent(discloses, phrases.GRAVE, phrases.GRAVE_STEP, phrases.GRAVE_AGAIN),
+    Urgent(harm_done, phrases.HARMED, phrases.HARM_STEP, phrases.HARMED_AGAIN),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A session as it stands with the message at hand. ``findings`` and ``progress`` are worked out when they are asked for."""
 
@@ -178,9 +196,7 @@ class Standing:
         names = {self.chain.title(c) for c in self.chain.all_components() if self.chain.get(f"{c}.name")}
 
         def asked(question: str) -> OfTheTalk | None:
-            bare = question
-            for name in sorted(names, key=len, reverse=True):
-                bare = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", bare, flags=re.I)
+            bare = with_it_for(question, names)
             found = about(bare) if bare != question else None
             return found if found is not None and found.topic else about(question)
 
@@ -307,10 +323,9 @@ class Standing:
 
     def _before_any_rule(self) -> str:
         """What comes first whatever the rules say: somebody in danger needs a person, and harm that was done is told to one."""
-        names, told = named_tools(self.chain), [turn.said for turn in self.session.live]
-        if any(discloses(said, names) for said in told):
-            return phrases.GRAVE_STEP
-        return phrases.HARM_STEP if any(harm_done(said, names) for said in told) else ""
+        names = named_tools(self.chain)
+        told = (urgent for urgent in URGENT if any(urgent.met(turn.said, names) for turn in self.session.live))
+        return next((urgent.step for urgent in told), "")
 
     def done_well(self) -> str:
         """What is advised on the matter of the question on the table; where none is on it, the first step of all."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from vcassist.chain.short_names import with_it_for
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import TOOL
 
@@ -62,8 +63,7 @@ def discloses(said: str, names: Iterable[str] = ()) -> bool:
 
     ``names``: what the tools are called in this talk.
     """
-    for name in names:
-        said = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", said, flags=_I)
+    said = with_it_for(said, names)
     unread = bool(_UNREAD.search(said))
     if _READ.search(said) and not unread:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from vcassist.chain.short_names import with_it_for
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import TOOL
 
@@ -51,8 +52,7 @@ def harm_done(said: str, names: Iterable[str] = ()) -> bool:
     """Whether a message tells that somebody came to harm by a tool. ``names``: what the tools are called in this talk."""
     if len(said) > LONGEST:
         return False
-    for name in names:
-        said = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "it", said, flags=_I)
+    said = with_it_for(said, names)
     return _BY_THE_TOOL.search(said) is not None and any(map(_happened, (m[0] for m in SENTENCE.finditer(said))))
 
 

@@ -68,14 +68,19 @@ _NAMELY = re.compile(
     rf"\b(?:firm|company|house|people|supplier|provider|vendor)\b (?:which|that|who) (?:supplies|sells|sold|delivers|delivered|provides|provided|made|makes|built) (?:it|this|us|that)\b[^.;!?\n]{{0,80}}?\b(?:namely|(?:is|it is|it['’]s) called|by the name of) (?P<name>{_NAME})",
     _I,
 )
+# A name of two words or more, and what a house does with what it sells.
+_LONG_NAME = (
+    r"(?<![\w’'-])(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w&.-]*(?: (?:(?:of|and|&|the|de) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&-]*){1,3}))"
+)
+_MAKES = r"makes?|made|builds?|built|suppl(?:y|ies|ied)|sells?|sold|developed|develops?"
 # "Seeing Machines make it": a name of two words or more makes a thing; one of one word may be anybody's.
 _MAKES_IT = re.compile(
-    r"(?<![\w’'-])(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w&.-]*(?: (?:(?:of|and|&|the|de) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&-]*){1,3})) (?:makes?|made|builds?|built|suppl(?:y|ies|ied)|sells?|sold|developed|develops?) (?:it|this|that|the (?:thing|tool|app|system|box|software|device|program(?:me)?|bot))\b(?! (?:for|by) (?:them|him|her)sel)",
+    rf"{_LONG_NAME} (?:{_MAKES}) (?:it|this|that|the (?:thing|tool|app|system|box|software|device|program(?:me)?|bot))\b(?! (?:for|by) (?:them|him|her)sel)",
     _I,
 )
 # "Tiyeni Digital, they make AskDokotala."
 _THEY_MAKE = re.compile(
-    r"(?<![\w’'-])(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w&.-]*(?: (?:(?:of|and|&|the|de) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&-]*){1,3})),? (?:they|it['’]s they who|who) (?:also )?(?:makes?|made|builds?|built|suppl(?:y|ies|ied)|sells?|sold|developed|develops?|wrote) (?!(?:tea|coffee|money|sure|sense)\b)\w",
+    rf"{_LONG_NAME},? (?:they|it['’]s they who|who) (?:also )?(?:{_MAKES}|wrote) (?!(?:tea|coffee|money|sure|sense)\b)\w",
     _I,
 )
 _ONLY_THE_MODEL = re.compile(

@@ -44,7 +44,7 @@ _ONLY_LIKE = re.compile(
 )
 # A name goes on so; what is of a company as such ("Google Support rang") names nothing that it makes.
 _GOES_ON = re.compile(
-    r" (?P<word>(?!(?:Inc|LLC|Ltd|Limited|Corp(?:oration)?|Company|Gmb[Hh]|Plc|Pty|Pvt|Sarl|Spa|Support|Sales|Team|Office|Group|Holdings?|Labs?|Research|Africa|Asia|Europe|America|International|Global|People|Staff|Account|Services?|Consulting|Partners?|Foundation|University|Institute)\b)[A-Z][\w-]*[a-z][\w-]*)(?: [A-Z\d][\w-]*)?"
+    r" (?!(?:Inc|LLC|Ltd|Limited|Corp(?:oration)?|Company|Gmb[Hh]|Plc|Pty|Pvt|Sarl|Spa|Support|Sales|Team|Office|Group|Holdings?|Labs?|Research|Africa|Asia|Europe|America|International|Global|People|Staff|Account|Services?|Consulting|Partners?|Foundation|University|Institute)\b)[A-Z][\w-]*[a-z][\w-]*(?: [A-Z\d][\w-]*)?"
 )
 # What is called so, or is a tool by the word before it, is a thing, whoever the next words speak of ("called Zawadi, our nephew made it").
 _THING = re.compile(

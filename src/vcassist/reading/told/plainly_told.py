@@ -177,6 +177,10 @@ def _deleted(seen: Seen) -> Iterator[Proposal]:
         yield seen.known(RETENTION, "yes", min(start, found.start()), found.end(), SURE)
 
 
+def _sentence(seen: Seen, at: int) -> str:
+    return next(s.text for s in sentences(seen.text) if s.start <= at < s.end)
+
+
 def _clause(seen: Seen, at: int) -> Span:
     return next((c for c, _ in seen.clauses if c.start <= at < c.end), Span(0, len(seen.text), seen.text))
 
@@ -220,12 +224,13 @@ def _without_a_line(seen: Seen) -> Iterator[Proposal]:
         yield seen.known(OFFLINE, "yes", *found.span(), NEEDS_NONE)
     goes = _GOES_WITHOUT.search(seen.text) if not found else None
     if goes and seen.plain(*goes.span()):
-        said = next(s.text for s in sentences(seen.text) if s.start <= goes.start() < s.end)
-        if not _HARDLY.search(said) or _NONE_OF_THEM.match(said):
-            yield seen.known(OFFLINE, "no" if _NONE_OF_THEM.match(said) else "yes", *goes.span(), NEEDS_NONE)
+        said = _sentence(seen, goes.start())
+        none = _NONE_OF_THEM.match(said)
+        if none or not _HARDLY.search(said):
+            yield seen.known(OFFLINE, "no" if none else "yes", *goes.span(), NEEDS_NONE)
     needs = _NEEDS_A_LINE.search(seen.text)
     if needs and not found and seen.plain(*needs.span()):
-        said = next(s.text for s in sentences(seen.text) if s.start <= needs.start() < s.end)
+        said = _sentence(seen, needs.start())
         if not (_NOT_ALWAYS.search(said) or _DENIES.search(said)):
             yield seen.known(OFFLINE, "no", *needs.span(), NEEDS_ONE)
 

@@ -187,14 +187,19 @@ _NONE_OF_IT = rx(r"\b(?:no|none|nothing|without|not|never|nobody|cannot)\b|n['â€
 
 # What an organisation does or leaves: whoever leaves it says no.
 _OWN_DOING = frozenset(
-    f"{kind}.{name}"
-    for kind, names in {
-        "governance": ("policy", "staff_trained", "people_consulted", "impact_assessment", "transparency_published"),
-        "monitoring": ("performance_tracked", "bias_tested", "incident_process"),
-        "model": ("tested_locally", "documentation"),
-        "application": ("tells_people",),
-    }.items()
-    for name in names
+    {
+        "application.tells_people",
+        "governance.impact_assessment",
+        "governance.people_consulted",
+        "governance.policy",
+        "governance.staff_trained",
+        "governance.transparency_published",
+        "model.documentation",
+        "model.tested_locally",
+        "monitoring.bias_tested",
+        "monitoring.incident_process",
+        "monitoring.performance_tracked",
+    }
 )
 _DOING = r"(?:compar(?:e|es|ed|ing)|measur(?:e|es|ed)|track(?:s|ed)?|test(?:s|ed)?|check(?:s|ed)?|ask(?:s|ed)?|train(?:s|ed)?|publish(?:es|ed)?|tells?|told|reads?|counts?|counted|writes?|wrote|record(?:s|ed)?)"
 _WE_DO_NOT = rx(
@@ -431,6 +436,7 @@ _ONLY_ITS_NAME = rx(r"\W*(?:(?:the|its|our|my|that|this|in|of) )*(?:purposes?|in
 _A_ROLE = rx(r"\W*(?:it )?(?:recommends?|assists?|decides?|helps?)\W*")
 
 
+# Capitals tell where a name goes on, and that it ends before what it is for.
 _NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
 _WITHIN_A_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z\d][\w-]*)* (?:for|to) (?:the |our )?(?=[a-z]{3})")
 
