@@ -49,13 +49,13 @@ def test_a_yes_or_no_is_never_taken_from_another_answer() -> None:
 class HearsIn(WordReader):
     """Hears one value in a message that holds its words, once its field is asked for."""
 
-    def __init__(self, ref: str, value: object, quote: str) -> None:
+    def __init__(self, ref: str, value: object, quote: str, sure: float = 0.95) -> None:
         super().__init__()
-        self.ref, self.value, self.quote = ref, value, quote
+        self.ref, self.value, self.quote, self.sure = ref, value, quote, sure
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if asked == self.ref and self.quote in message:
-            return Reading((Proposal(asked, "known", self.value, self.quote, 0.95),), "answer")  # type: ignore[arg-type]
+            return Reading((Proposal(asked, "known", self.value, self.quote, self.sure),), "answer")  # type: ignore[arg-type]
         return Reading((), "answer")
 
 
@@ -116,11 +116,12 @@ def test_a_no_takes_a_denial() -> None:
         assert (found is not None) == offered
 
 
-def test_a_choice_takes_a_word_of_its_own_or_of_its_question() -> None:
+def test_a_choice_without_a_word_of_its_own_or_of_its_question_is_not_taken() -> None:
     told = "The members who pay on time and fetch a copy of their record at the counter get a stamp on top of it."
-    assert (
-        recalled(told, "data.sources", ("users",), "members who pay on time and fetch a copy of their record") is None
-    )
+    quote = "members who pay on time and fetch a copy of their record"
+    assert recalled(told, "data.sources", ("users",), quote) == SHOWN
+    assert recalled(told, "data.sources", ("purchased",), quote) is None
+    assert recalled(told, "data.sensitive_data", ("health",), quote) is None
 
 
 def likely(said: str, ref: str, **ports: object) -> object:
@@ -174,13 +175,34 @@ def test_whom_a_story_touches_is_shown_with_the_words_that_name_them() -> None:
     assert whom(VANS, ("patients",), "Our six clinics run LungLens.") == (("patients",), quote, SHOWN)
 
 
-def test_words_that_told_who_checks_may_tell_whom_it_touches_and_are_shown() -> None:
+def test_words_that_told_something_else_may_tell_whom_it_touches_and_are_shown() -> None:
     quote = "It scores X-rays, and an officer reads every film before a patient hears anything."
     start = VANS.index(quote)
     check = Fact("application.human_review", "known", "always", quote, start, start + len(quote), 1)
     where = Fact("storage.country", "known", "KE", quote, start, start + len(quote), 1)
     assert whom(VANS, ("patients",), quote, check) == (("patients",), quote, SHOWN)
-    assert whom(VANS, ("patients",), quote, where) is None
+    assert whom(VANS, ("patients",), quote, where) == (("patients",), quote, SHOWN)
+
+
+def test_of_whom_a_story_touches_only_those_whom_it_names_are_shown() -> None:
+    quote = "It scores X-rays, and an officer reads every film before a patient hears anything."
+    found = whom(VANS, ("patients", "job_seekers"), quote)
+    assert found is not None and found[0] == ("patients",)
+
+
+def test_what_a_tool_does_shows_where_its_data_comes_from() -> None:
+    said = "Listeners leave us voice messages, some days two hundred of them, and Nakwaar types them out for the news desk."
+    quote = "Listeners leave us voice messages"
+
+    def origin(value: str, sure: float) -> object:
+        told = session(Turn(1, said=said))
+        hears = HearsIn("data.sources", (value,), quote, sure)
+        found = answered_before(told, "stops", 2, "data.sources", told.chain, hears)
+        return found and (found[0].values, found[1])
+
+    assert origin("users", 0.96) == (("users",), SHOWN)
+    assert origin("sensors", 0.7) is None
+    assert origin("purchased", 0.96) is None
 
 
 def test_who_only_handles_the_tool_is_not_among_those_whom_it_touches() -> None:

@@ -18,6 +18,7 @@ from vcassist.interview.answers.on_the_table import (
     put_again,
     undecided,
 )
+from vcassist.interview.answers.settling import is_not_all
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.corrections.denying import SIZE
 from vcassist.interview.heard import Heard
@@ -35,14 +36,12 @@ from vcassist.interview.remarks.goodbyes import wants_first
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import move_of, only_courtesy
 from vcassist.interview.remarks.standing_by import forbids_change
-from vcassist.interview.session import Awaiting, Session, Suggestion
+from vcassist.interview.session import OPEN_SETS, Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import shown
 
-# Sets that usually have more than the first item that comes to mind.
-OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
 # Who names one thing and says that it is the only one has named all.
 _ONLY = re.compile(
     r"\b(?:only|exclusively|solely|just|nothing (?:but|else)|nobody else|no one else|alone|purely|all of it|entirely)\b",
@@ -259,7 +258,7 @@ def next_plan(
 ) -> Plan:
     """The next question by worth, or the close when time is up or nothing is left."""
     skipped = not_to_ask(session, heard)
-    if _one_item(session.awaiting, heard) and not _ONLY.search(said):
+    if _one_item(session.awaiting, heard, said) and (is_not_all(said) or not _ONLY.search(said)):
         return replace(base, ask=Awaiting(str(session.asked), "more"))
     if conflict := unsettled(session, chain):
         return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
@@ -320,9 +319,11 @@ def _topic(session: Session, heard: Heard) -> str | None:
     return next((c for c in told if c.startswith("application")), None)
 
 
-def _one_item(awaiting: Awaiting | None, heard: Heard) -> bool:
+def _one_item(awaiting: Awaiting | None, heard: Heard, said: str) -> bool:
     """True when a set that usually has several items was answered with one, and has not been asked about further."""
-    if awaiting is None or awaiting.manner == "more" or awaiting.ref.partition(".")[2] not in OPEN_SETS:
+    if awaiting is None or awaiting.manner == "more" or (awaiting.asks_if_all and not is_not_all(said)):
+        return False
+    if awaiting.ref.partition(".")[2] not in OPEN_SETS:
         return False
     fact = next((f for f in heard.facts if f.ref == awaiting.ref), None)
     return fact is not None and len(fact.values) == 1 and fact.values[0] != "none"

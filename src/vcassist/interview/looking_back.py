@@ -40,10 +40,10 @@ TOLD_IN_STORIES = ("text", "country", "set", "enum")
 # A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that. Beside the field's own words
 # it is told by them ("the data comes from the pupils").
 LEAST_QUOTED = 3
-# Whom a tool touches is told in the same words as these.
-TELLS_WHOM = frozenset(
-    {"application.human_review", "application.decision_role", "application.tells_people", "application.appeal"}
-)
+# These stories tell in other matters' words; what is likely is shown and never taken.
+SOURCES = "data.sources"
+SHOWS_WHERE = 0.85
+SHOWN_ONLY = frozenset({AFFECTED, SOURCES})
 # Values that raise a risk: noted behind somebody's back they would be an accusation.
 _GRAVE = ("never", "stops", "decides", ("none",), ("nobody",))
 # Who does not know or cannot say tells nothing with the rest of the sentence.
@@ -147,51 +147,77 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
     for fact in gate(Reading(proposals, "answer"), turn.said, turn.number).facts:
         sure = max(p.confidence for p in proposals)
         sentence = next((s for s in sentences(turn.said) if fact.quote in s), turn.said)
-        fact = _without_hands(fact)
+        fact = _as_named(fact, turn.said)
         named = None
         if fact.field.key == AFFECTED and not _says_its_value(fact, sentence):
             named = _where_named(fact, turn.said)
             fact, sentence = named or (fact, sentence)
-        # What a tool is for tells whom it touches in the same words; who checks it tells that too, which is then shown ("a nurse reads it before
-        # a patient hears").
+        # Whom a tool touches is told by what it is for, by who checks it ("a nurse reads it before a patient hears") and by whom its house is there
+        # for ("we help refugees from Ukraine"), where its data comes from by what it does ("listens to the sounds in the room").
         beside = [f for f in others.values() if f.turn == turn.number and f.overlaps(fact) and f.field.type != "text"]
-        touches = fact.field.key == AFFECTED and all(f.field.key in TELLS_WHOM for f in beside)
-        if (beside and not touches) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
+        whom = fact.field.key in SHOWN_ONLY
+        if (beside and not whom) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
-        if asks_within(turn.said, fact.start or 0, fact.end or 0) or not _says_its_value(fact, sentence):
+        if asks_within(turn.said, fact.start or 0, fact.end or 0):
+            return None
+        if not (_shows_where_from(fact, sure) or _says_its_value(fact, sentence)):
             return None
         own = meant.shares_words(sentence, fact.field)
         if fact.field.type == "yesno" and not meant.telling_stems(fact.field.key) & meant.stems(sentence):
             # "Only the long letters" shares no word with consent but "only".
             return None
         verbless = len(fact.quote.split()) < LEAST_QUOTED
-        if _NOT_KNOWN.search(sentence) or (fact.field.options and verbless and not own):
+        if _NOT_KNOWN.search(sentence) or (fact.field.options and verbless and not own and not whom):
             return None
         if fact.field.type == "yesno":
             # It is put to the person with their words, never noted: what it was said of may be another thing.
             return (fact, SHOWN) if own and not verbless and sure >= TAKEN else None
-        if not speaks_of(ref, turn.said, turn.said.find(sentence) if named else fact.start or 0, chain):
+        of_it = speaks_of(ref, turn.said, turn.said.find(sentence) if named else fact.start or 0, chain)
+        if not of_it and not whom:
             # "The lift stops every week" tells nothing of a tool.
             return None
         own = own or fact.field.type not in ("enum", "set")
         # Nearly every story holds words that could be what data goes in; what nobody or nothing does is not taken from a tale.
         only_shown = (
-            not own or named is not None or bool(beside) or fact.field.key == "data.description" or fact.value in _GRAVE
+            not own
+            or named is not None
+            or bool(beside)
+            or not of_it
+            or not _says_its_value(fact, sentence)
+            or fact.field.key == "data.description"
+            or fact.value in _GRAVE
         )
         return fact, min(sure, SHOWN) if only_shown else sure
     return None
 
 
-def _without_hands(fact: Fact) -> Fact:
-    """Of whom a story touches, without one's own staff where others are: whoever handles the tool stands in every story."""
-    if fact.field.key != AFFECTED or "staff" not in fact.values or len(fact.values) < 2:
+def _shows_where_from(fact: Fact, sure: float) -> bool:
+    """Whether what a tool does tells where its data comes from, without a word for it: "Listeners leave us voice messages". Partners, sellers and
+    the web take a word of their own."""
+    return (
+        fact.field.key == SOURCES and sure >= SHOWS_WHERE and fact.value in (("users",), ("own_records",), ("sensors",))
+    )
+
+
+def _as_named(fact: Fact, said: str) -> Fact:
+    """Of whom a story touches, those whom its words name, and without one's own staff where others are: whoever handles the tool stands in every
+    story."""
+    if fact.field.key != AFFECTED or len(fact.values) < 2:
         return fact
-    return replace(fact, value=tuple(v for v in fact.values if v != "staff"))
+    words = meant.stems(said)
+    named = tuple(v for v in fact.values if _words_for(fact, v) & words) or fact.values
+    others = tuple(v for v in named if v != "staff") or named
+    return replace(fact, value=others)
+
+
+def _words_for(fact: Fact, value: str) -> set[str]:
+    """The words by which people are named; "his own wage slip" names no staff."""
+    return meant.value_stems(fact.field, value) - {"own"}
 
 
 def _where_named(fact: Fact, said: str) -> tuple[Fact, str] | None:
     """The same in the first sentence that has a word for one of its values, where what it was read in has none; of a long one, its part."""
-    words = {stem for value in fact.values for stem in meant.value_stems(fact.field, value)}
+    words = {stem for value in fact.values for stem in _words_for(fact, value)}
     for sentence in SENTENCE.finditer(said):
         text = sentence[0].strip()
         if text.endswith("?") or not meant.stems(text) & words:

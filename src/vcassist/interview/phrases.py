@@ -245,6 +245,8 @@ TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I o
 RECALLED = ("You said “{quote}”, so I have: {}.", "From “{quote}” I take it that {}.")
 RECALLED_WORDS = ("As you said before, {}.", "From before I have that {}.")
 SHALL_I_NOTE = ("You said “{quote}”: shall I note that {}?", "From “{quote}” I gather that {}. Is that right?")
+# Of one item of a set, beside the two.
+IS_THAT_ALL = " And is that all?"
 TOLD_UNSURE = "You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
 CHANGE = "{} So far I have: {}. What should it be?"

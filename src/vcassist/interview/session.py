@@ -47,6 +47,10 @@ class Contradiction:
         return {"ref": self.ref, "old": self.old, "new": self.new}
 
 
+# Sets that usually have more than the first item that comes to mind.
+OPEN_SETS = frozenset({"affected_people", "sources", "sensitive_data"})
+
+
 @dataclass(frozen=True, slots=True)
 class Awaiting:
     """What the reply waits for: an answer to ``ref``, and in which manner it was asked.
@@ -66,6 +70,12 @@ class Awaiting:
     def is_open(self) -> bool:
         """Whether it was asked for any answer: nothing is offered, set against another, to be changed or to be gone on with."""
         return self.manner in ("question", "again", "vague")
+
+    @property
+    def asks_if_all(self) -> bool:
+        """Whether one item of a set that usually has several is shown from the person's own words: it is asked at once whether that is all."""
+        is_set = self.ref.partition(".")[2] in OPEN_SETS and isinstance(self.new, list)
+        return self.manner == "confirm" and bool(self.old) and is_set and len(self.new) == 1 and not self.also
 
     @property
     def offered(self) -> dict[str, Any]:

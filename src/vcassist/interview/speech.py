@@ -341,10 +341,12 @@ class Teller:
                 line = self._line(Fact(ask.ref, "known", checked_value(ask.ref, ask.new)))
                 return phrases.SHALL_I.format(line)
             value = shown_value(ask.ref, ask.new, self.country)
+            and_all = phrases.IS_THAT_ALL if ask.asks_if_all else ""
             if plan.recalls:
                 line = self._line(Fact(ask.ref, "known", checked_value(ask.ref, ask.new), str(ask.old or "")))
-                return _worded(pick(phrases.SHALL_I_NOTE, plan.number), plan).format(line, quote=quote)
-            return _worded(phrases.TOLD_UNSURE, plan).format(f"{name_of(field_of(ask.ref).key)} – {value}", quote=quote)
+                return _worded(pick(phrases.SHALL_I_NOTE, plan.number), plan).format(line, quote=quote) + and_all
+            matter = f"{name_of(field_of(ask.ref).key)} – {value}"
+            return _worded(phrases.TOLD_UNSURE, plan).format(matter, quote=quote) + and_all
         first = plan.suggestions[0]
         facts = [Fact(s.ref, "known", checked_value(s.ref, s.value)) for s in plan.suggestions]
         source = short(first.source.partition(":")[0], 6)

@@ -77,6 +77,14 @@ def test_where_the_open_question_is_of_people_a_no_beside_some_of_them_answers_i
     assert people(t) == ("patients", "children")
 
 
+def test_a_yes_or_no_question_that_is_taken_up_takes_nobody_out() -> None:
+    t = touching("patients")
+    ask(t, "governance.people_consulted").say("The patients? No, one day the tablets were there.")
+    assert people(t) == ("patients",)
+    ask(t, "storage.country").say("The patients? No.")
+    assert people(t) is None
+
+
 def test_who_is_denied_is_not_noted_whatever_a_reader_sees() -> None:
     said = "teachers, not pupils"
     t = talk({said: {"application.affected_people": (("students",), "teachers, not pupils")}})

@@ -144,18 +144,21 @@ def _confirmed(
 ) -> Heard | None:
     """A yes takes all that was offered, but for what the message says otherwise; a no refuses it; a part may be taken by name."""
     offered = awaiting.offered
-    own = {f.ref: f for f in gated if f.ref in offered and not _only_agrees(f)}
+    all_of_it = awaiting.asks_if_all and _all_of_it(said)
+    # "Only them" names nobody else.
+    own = {f.ref: f for f in gated if f.ref in offered and not _only_agrees(f) and not all_of_it}
     others = tuple(f for f in gated if f.ref not in offered)
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
-    more = _NOT_ONLY.match(said)
+    more = _NOT_ONLY.match(said) or (_and_more(said) if awaiting.asks_if_all else None)
+    no = None if all_of_it or more else NO.match(said)
     if more:
         own = {r: _with_the_offer(f, offered[r]) for r, f in own.items()}
-    no, rest = NO.match(said), _REST.search(said)
+    rest = _REST.search(said)
     if rest and awaiting.ref in spans:
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
-    yes = None if rest else YES.match(said) or more
+    yes = None if rest else YES.match(said) or all_of_it or more
     differing = {r: f for r, f in own.items() if f.value != offered[r] and not _answers_the_offer(f, said)}
     if no and not spans:
         refused = tuple(ref for ref in offered if ref not in differing)
@@ -170,6 +173,18 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _and_more(said: str) -> re.Match[str] | None:
+    """All of a yes or no to "is that right, and is that all?" that goes on with who or what else there is: "yes, and their relatives"."""
+    begins = YES.match(said) or NO.match(said)
+    goes_on = begins is not None and _BUT_MORE.search(said[begins.end() :])
+    return re.match(r".+", said, re.S) if goes_on else None
+
+
+def is_not_all(said: str) -> bool:
+    """Whether a message says that what was shown is so, and that there is more."""
+    return _NOT_ONLY.match(said) is not None
 
 
 def _with_the_offer(fact: Fact, value: str | list[str]) -> Fact:

@@ -35,6 +35,7 @@ _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
+_ECHOED = re.compile(r"\?+\s*no$", _I)
 # A question before it may have been blanked.
 _ORDERED = r"(?:^\s*|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
 
@@ -61,6 +62,8 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
         return None
     spans = _whole_sentences(said, gone.values())
     new, at = _named_instead(old, frozenset(gone), said, list(gone.values()), session, reader)
+    if not new and _takes_up_the_question(said, gone.values(), session.asked):
+        return None
     only = re.search(r"\b(?:only|just|nothing but|nobody else)\b", said, _I)
     kept = [] if new and only else [v for v in old.values if v not in gone]
     values = list(dict.fromkeys((*kept, *new)))
@@ -70,6 +73,13 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     spans += _whole_sentences(said, [at] if at else [])
     fact = Fact(old.ref, "known", checked_value(old.ref, values), said[start:end], start, end, number)
     return Wish((), "", tuple(dict.fromkeys(spans)), instead=(fact,))
+
+
+def _takes_up_the_question(said: str, places: Iterable[tuple[int, int]], asked: str | None) -> bool:
+    """Whether people are named only to answer a yes or no about them: "The refugees? No, one day the tablets were there." to "Did they have a say?"."""
+    if asked is None or field_of(asked).type != "yesno":
+        return False
+    return all(_ECHOED.search(said[start:end]) for start, end in places)
 
 
 def _without_marks(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
