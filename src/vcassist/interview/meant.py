@@ -12,6 +12,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country, name_of
+from vcassist.reading.naming.house_names import A_HOUSE
 
 # From this weight on the words of a message mean an answer; below it they only may.
 MEANT = 1.5
@@ -25,6 +26,12 @@ OTHER_WORDS = 9
 ADDRESSED = re.compile(
     r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
     r"(?:(?:(?:just |only )?(?:one|a|an|another|some)(?: \w+)? ?(?:thing|word|point|remark|note) |something )?(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[.,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
+    re.I,
+)
+# "The school's name", "our name", "the name of our clinic".
+HOUSE_NAME = "organisation.name"
+OUR_NAME = re.compile(
+    rf"\bour (?:own )?names?\b|\b(?:(?:the|our|my) )?(?:[a-z]+ )?{A_HOUSE}(?:['’]s|s['’]?)? names?\b|\b(?:the |our )?names? of (?:the|our|my) (?:[a-z]+ )?{A_HOUSE}\b",
     re.I,
 )
 # An order to take back that says what: "the answer on personal data", "what I told you about the size".
@@ -103,6 +110,8 @@ def targets(session: Session, said: str, country: Country) -> list[Target]:
 
 def could_be_meant(session: Session, said: str, country: Country) -> list[Fact]:
     """The answers that the words of an order to take back ("forget what I said about the size") mean, all of them alike; or none."""
+    if HOUSE_NAME in session.chain.facts and OUR_NAME.search(said):
+        return [session.chain.facts[HOUSE_NAME]]
     found = targets(session, said, country)
     most = max((t.bearing for t in found), default=0.0)
     return [t.fact for t in found if t.bearing == most] if most >= NAMED else []

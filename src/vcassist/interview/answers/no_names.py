@@ -30,6 +30,10 @@ _ONLY_POINTS = re.compile(
     r"\W*(?:we|i|they|you|he|she)(?:['’]\w+)?(?: (?-i:[a-z][\w'’]*)){1,2} (?:those|these|them|it|that|this|one|some|none)\W*",
     _I,
 )
+# What names nothing without a capital: somebody does it, or it is done at a time ("satellite they buy", "twice now").
+_DOING = re.compile(
+    r"\b(?:i|we|you|they|he|she|it|now|again|already|twice|once|then|today|yet|later|still|before|always|never|nothing|something|somebody|someone)\b"
+)
 _ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")
 
 
@@ -65,4 +69,6 @@ def _sound(fact: Fact, said: str) -> Fact | None:
         quote = fact.quote[lead.end() :]
         fact = replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=fact.start + lead.end())
     named = str(fact.value)
+    if named.islower() and " " in named and _DOING.search(named):
+        return None
     return None if NO_NAME.match(named) or named.rstrip().endswith("?") else fact

@@ -15,6 +15,7 @@ from vcassist.interview.remarks.addressed import only_protests, told_question, u
 from vcassist.interview.remarks.goodbyes import BUT_FIRST, closes_the_talk
 from vcassist.interview.remarks.manner import of_themselves, wish_in
 from vcassist.interview.remarks.moves import move_of, only_courtesy, says_nothing, wants_to_stop
+from vcassist.interview.remarks.wants_result import goes_with_the_result
 from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
@@ -211,7 +212,9 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     if closes is not None:
         # "This is impossible. I am leaving": who goes says why, and answers nothing with it.
         tells = blanked(tells, untold(open_part, ends=True))
-        asks = " ".join(filter(None, (asks, _asked_at_the_close(message[closes:]))))
+        # What was found is told at the close, whoever asks for it with their goodbye.
+        if goes_with_the_result(message) is None:
+            asks = " ".join(filter(None, (asks, _asked_at_the_close(message[closes:]))))
     if not asked:
         return Parts(tells, asks, ends=closes is not None)
     unheard = any(told_question(message[start:end]) for start, end in asked)

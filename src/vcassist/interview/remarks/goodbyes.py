@@ -15,6 +15,7 @@ from vcassist.interview.remarks import addressed
 from vcassist.interview.remarks.farewells import FAREWELL, blesses
 from vcassist.interview.remarks.moves import asks_whether_to_stop_it, only_courtesy, speaks_of_stopping
 from vcassist.interview.remarks.partings import LEADS_OUT, WHY, parts, returns, without_thanks
+from vcassist.interview.remarks.wants_result import goes_with_the_result
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
@@ -155,6 +156,8 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     sentences = [m.span() for m in SENTENCE.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0
+    if (goes := goes_with_the_result(message)) is not None:
+        return goes
     while len(sentences) > 1 and blesses(message[slice(*sentences[-1])]):
         sentences.pop()
     if not sentences or asks_whether_to_stop_it(message[slice(*sentences[-1])]):

@@ -17,7 +17,7 @@ from vcassist.interview import phrases
 from vcassist.interview.corrections.correcting import wants_undo
 from vcassist.interview.corrections.instead import exchange_in
 from vcassist.interview.corrections.members import names_of
-from vcassist.interview.meant import says_which
+from vcassist.interview.meant import HOUSE_NAME, OUR_NAME, says_which
 from vcassist.interview.noted import answers_named, bare, by_what_it_is, part_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish, beside, wish_in
@@ -157,6 +157,10 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
                 spans.append((order.start, order.end))
                 continue
             what = _just_named(said or tells, order.start, chain)
+            if not what and (latest := _just_noted(session)):
+                gone |= dict.fromkeys(latest)
+                spans.append((_lead_of(tells, order.start), _with_reason(tells, order.end)))
+                continue
         refs, open_to = _meant(what, chain, country, names=order.names)
         if refs:
             gone |= dict.fromkeys(refs)
@@ -222,7 +226,7 @@ def _ordered(tells: str) -> Iterator[_Order]:
 def _is_order(tells: str, at: int) -> bool:
     """Whether nobody but the assistant is told to do what stands there."""
     part = around(PART, tells, at)
-    before = tells[part.start() if part else 0 : at]
+    before = tells[part.start() if part else 0 : at].lstrip()
     lead = _LEAD.search(before)
     return lead is not None and not (lead["joins"] and _SOMEBODY_DOES.search(before))
 
@@ -269,6 +273,8 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
         return (_as_removed(parts[0], chain, names),), ()
     if parts:
         return (), tuple(chain.title(c) for c in parts)
+    if OUR_NAME.fullmatch(what.strip()) and HOUSE_NAME in chain.facts:
+        return (HOUSE_NAME,), ()
     # A bare word is no name of an answer: "remove names" is done with data.
     if not re.match(r"\W*(?:the|that|this|your|my|our|what|everything|anything)\b|\W*[“\"„«'‘]", what, _I):
         return (), ()
@@ -311,6 +317,13 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
         and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
     }
     return named[max(named)] if named else ""
+
+
+def _just_noted(session: Session) -> tuple[str, ...]:
+    """The one answer that the last reply noted: "delete that" of who was just told so."""
+    last = session.live[-1] if session.live else None
+    noted = [f.ref for f in last.facts if session.chain.get(f.ref) == f] if last is not None else []
+    return tuple(noted) if len(noted) == 1 else ()
 
 
 def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:

@@ -16,10 +16,8 @@ _BORN_BY = re.compile(
     rf"(?P<house>\b(?:(?!(?:the|an?|our|my|this|that|of|at|in|for|from|with|by|to|and|or|am|is|are|as)\b)(?-i:[a-z])[\w’'-]*\s){{0,2}}?{_HOUSE})\sof\s(?:the\s)?$",
     _I,
 )
-_OF_A_HOUSE = re.compile(
-    rf"\b(?:{_HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)s?\b",
-    _I,
-)
+A_HOUSE = rf"(?:{_HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)"
+_OF_A_HOUSE = re.compile(rf"\b{A_HOUSE}s?\b", _I)
 LONGEST = 80
 _LANGUAGE = r"(?:language|tongue|dialect|script|alphabet)"
 _A_LANGUAGE = re.compile(
