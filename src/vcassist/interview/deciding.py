@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vcassist.assessment.rules import Rule
-from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import meant, phrases, planner, summary
 from vcassist.interview.answers.on_the_table import (
@@ -30,6 +30,7 @@ from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.of_our_words import wants_no_quotes
 from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.questions.standing import URGENT, Standing, named_tools
+from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.addressed import wants_no_more_of_it
 from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.remarks.goodbyes import wants_first
@@ -102,14 +103,22 @@ def _instead_of_the_next(
         return replace(base, closing=phrases.pick(phrases.STAYS_CLOSED, number))
     if before_the_story(session, chain):
         return _invited(session, said, heard, base)
-    if heard.unsure is not None:
-        fact = heard.unsure
+    fact = heard.unsure and _beside_what_stands(heard.unsure, chain)
+    if fact is not None:
         also = tuple((other.ref, other.as_json()["value"]) for other in heard.also)
         return replace(base, ask=Awaiting(fact.ref, "confirm", fact.quote, fact.as_json()["value"], also))
     if heard.change is not None and not asked_just_now(session, heard.change):
         anew = "question" if heard.change in heard.removed else "again"
         return replace(base, ask=Awaiting(heard.change, "change" if chain.get(heard.change) else anew))
     return None
+
+
+def _beside_what_stands(fact: Fact, chain: Chain) -> Fact | None:
+    """What a doubt would add to a set that stands, with what stands; None where that is nothing: "money" beside "health and money"."""
+    old = chain.get(fact.ref)
+    if fact.field.type != "set" or old is None or old.status != "known":
+        return fact
+    return None if set(fact.values) <= set(old.values) else replace(fact, value=merged_set(old, fact).value)
 
 
 def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: str, stands: Standing) -> Plan:

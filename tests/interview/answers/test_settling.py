@@ -53,3 +53,28 @@ def test_a_fuller_name_of_a_company_contradicts_nothing_and_a_shorter_one_change
     ask(t, "application.alternative").say(shorter)
     assert t.session.chain.value("compute.supplier") == "Northmodel Cloud"
     assert waits(t) != ("compute.supplier", "conflict")
+
+
+def test_what_is_taken_up_as_a_question_and_denied_is_not_taken() -> None:
+    t = talk()
+    ask(t, "organisation.sector", "confirm", old="the ministry gave it", new="government").say("Government? No.")
+    assert t.session.chain.get("organisation.sector") is None
+
+
+def test_a_no_to_a_no_that_was_said_of_something_else_refuses_it() -> None:
+    t = talk()
+    ask(t, "application.tells_people", "confirm", old="The parents? No", new="no")
+    t.say("No, that was about whether they'd been asked.")
+    assert t.session.chain.get("application.tells_people") is None
+    ask(t, "application.tells_people", "confirm", old="The parents? No", new="no")
+    t.say("No, that was about whether they'd been asked. They were told, in the newsletter, so partly.")
+    fact = t.session.chain.get("application.tells_people")
+    assert fact is not None and fact.value == "partly"
+
+
+def test_a_word_that_belongs_to_another_matter_confirms_nothing_behind_a_no() -> None:
+    t = talk()
+    ask(t, "governance.policy", "confirm", old="Ethics paper: partly", new="partly")
+    t.say("No, no rules. I say the assessment of impact: partly.")
+    fact = t.session.chain.get("governance.policy")
+    assert fact is None or fact.value == "no"

@@ -48,7 +48,7 @@ _CONCLUDES = re.compile(
     _I,
 )
 # "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
-_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?[\s.!]*$"
+_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?(?:[\s.!]*$|,? (?:because|since|as|for)\b[^.!?]*[.!]?\s*$)"
 # "Workers, if that's your word", "staff, you'd say", "children, then": one's own words in those that were offered.
 _IN_YOUR_WORDS = (
     r"(?:^|[.;:!?–—]\s{1,3})(?:(?:so|well|or)[\s,]{1,3})?(?P<value>{values}),? (?:if (?:that|those|this)(?:['’]?s| is| are| be) (?:(?:your|the|a|what you|how you) [\w ]{1,20})|"

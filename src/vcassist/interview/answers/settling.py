@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
@@ -59,6 +60,13 @@ _BOTH = re.compile(
 _BUT_MORE = re.compile(r"^\W*(?:but|also|and|plus|our|my|their|its|the)\b|\b(?:also|too|as well)\b", _I)
 _YES_MORE = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|of course|indeed)\b(?:\W+(?:yes|sure|of course|indeed|there (?:is|are|may be|might be)|more|a few|some|several|others?|please))*\W*",
+    _I,
+)
+# "Government? No." takes up what was offered, and denies it.
+_TAKEN_UP = re.compile(r"^\W*[^.?!]{1,40}\?+\s*(?:no|nope|nah)\b", _I)
+# What was shown was said of something else.
+_OF_ANOTHER = re.compile(
+    r"\b(?:that|this|it) (?:was|is) (?:about|of|on|for)\b|\bwrong\b|\b(?:something|a thing|a matter) else\b|\bmis(?:under|read|heard)\w*|\bnot what i\b|\b(?:another|a different) (?:thing|matter|question)\b",
     _I,
 )
 # "… the rest I don't know": only what is named is agreed to.
@@ -151,7 +159,11 @@ def _confirmed(
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
     more = _NOT_ONLY.match(said) or (_and_more(said) if awaiting.asks_if_all else None)
-    no = None if all_of_it or more else NO.match(said)
+    no = None if all_of_it or more else NO.match(said) or _TAKEN_UP.match(said)
+    if no:
+        spans = {r: span for r, span in spans.items() if _stands_beside_a_no(r, offered[r], span, said, no.end())}
+        ends = concluded((), said, awaiting.ref, number)
+        own |= {f.ref: f for f in ends if f.value != offered[f.ref]}
     if more:
         own = {r: _with_the_offer(f, offered[r]) for r, f in own.items()}
     rest = _REST.search(said)
@@ -173,6 +185,16 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _stands_beside_a_no(ref: str, value: Any, span: tuple[int, int], said: str, after: int) -> bool:
+    """Whether what was offered is said so in a message that begins with a no: behind it, and not where a "no" or "partly" is of something else.
+
+    "No, they are not told" to "people are not told?" agrees; "No, that was about whether they were asked" does not.
+    """
+    if field_of(ref).type != "yesno":
+        return span[0] >= after
+    return value == "no" and _OF_ANOTHER.search(said) is None
 
 
 def _and_more(said: str) -> re.Match[str] | None:
