@@ -12,7 +12,7 @@ def with_no_consent() -> Talk:
     return t
 
 
-@pytest.mark.parametrize("said", ["no no no they did not agree I told you", "No, they never agreed, as I said."])
+@pytest.mark.parametrize("said", ["no no no they did not agree I told you", "No, they never agreed, I told you."])
 def test_a_no_of_what_was_told_answers_nothing_else(said: str) -> None:
     t = ask(with_no_consent(), "model.tested_locally")
     t.say(said)

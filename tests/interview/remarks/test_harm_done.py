@@ -22,6 +22,9 @@ from vcassist.interview.remarks.harm_done import LONGEST, harm_done
         "In May it said all was calm and a boy was badly hurt.",
         "Because of it a family was evicted in March",
         "He trusted the machine and was badly burnt.",
+        "one rainy season. 3 times wrong on bor road. lost truck, driver hurt",
+        "It is happened one time, it say green and the woman had 150 of pressure.",
+        "Last month it said all was well, but the child was really ill.",
         "The translation said he was a fighter, so the man was arrested at the gate.",
     ],
 )
@@ -42,6 +45,8 @@ def test_harm_by_a_tool_is_heard(said: str) -> None:
         "The people were not hurt, it sounded in time.",
         "A mother asked it about malaria.",
         "It said the cow was fine and the cow died.",
+        "Once it said the price and the customer was happy.",
+        "It says green when the woman had no fever.",
         "It put the job at the bottom, and then the battery died.",
     ],
 )

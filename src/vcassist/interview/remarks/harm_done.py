@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from vcassist.chain.short_names import with_it_for
 from vcassist.interview.sentences import SENTENCE
-from vcassist.interview.turns_of_phrase import TOOL
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, TOOL
 
 _I = re.I
 # A longer message tells a history (characters).
@@ -23,7 +23,7 @@ _WHO = (
 _LOSS = r"(?:bab(?:y|ies)|child(?:ren)?|kids?|li(?:fe|ves)|arm|leg|foot|eye|sight|hearing|home|house|flat|farm|land|job|place|benefits?|money|savings|papers|ration)"
 _HARM = (
     rf"(?:(?:nearly|almost|very nearly) )?(?:died|drowned|bled to death|passed away|lost (?:(?:her|his|their|the|a) )?{_LOSS})"
-    r"|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
+    r"|(?:is|are|was|were|got|get)? ?(?:hurt|injured|killed)|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
     r"|(?:ended up|landed|is now|was put|lay) in (?:the )?(?:hospital|intensive care|icu|prison|jail|a cell|a coma|the street)|(?:was|had to be|were) (?:rushed|taken|brought) to (?:the )?(?:hospital|emergency|er)"
     r"|collapsed|stopped breathing|went (?:hungry|blind|without (?:food|water|medicine|treatment))|had (?:a |an )?(?:malaria|sepsis|stroke|heart attack|meningitis|overdose|miscarriage|seizure)"
 )
@@ -39,11 +39,20 @@ _NOT_SO = re.compile(
 )
 _IT = rf"(?:it|(?:the|our|this|that|their|its) (?:{TOOL}|ai|machine|model|thing|box|camera|computer|score|list|alert|alarm|answer|translation|advice)s?)"
 _DID = (
-    r"(?:had |has |have |once |just |only |wrongly |then )*(?:said|says|told|tells|sent|missed|misses|gave|gives|advised|advises|put|scored|ranked|turned|refused|rejected|overlooked|dropped|forgot|translated|wrote|marked|flagged|failed|answered|suggested|recommended|showed|cut|denied|sounded|"
+    r"(?:had |has |have |once |just |only |wrongly |then )*(?:said|says?|told|tells?|sent|missed|misses|gave|gives|advised|advises|put|scored|ranked|turned|refused|rejected|overlooked|dropped|forgot|translated|wrote|marked|flagged|failed|answered|suggested|recommended|showed|cut|denied|sounded|"
     r"did(?: not|n['’]t)|does(?: not|n['’]t)|never|got it wrong|was wrong|made a mistake)"
 )
+# What it said was wrong for somebody: "it say green and the woman had 150 of pressure".
+_MISSED = re.compile(
+    rf"\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?|put|told|tells?)\b[^.!?;]{{1,60}}?,? (?:and|but|while|when|though|yet) (?:the|a|one|that|this|his|her|our) {_WHO} (?:(?:really |actually |already |in fact |in truth )+(?:had|was|is|needed)\b|had (?:an? )?(?:\d|fever|blood|stroke|malaria|infection|sepsis|pressure|pain)|(?:was|is|lay) (?:really |actually |very )?(?:ill|sick|bleeding|in (?:labour|pain|hospital)|dying|dead|unconscious|homeless|hungry)\b)",
+    _I,
+)
+_ONCE = re.compile(
+    r"\b(?:once|one time|one day|one night|last (?:\w+)|yesterday|this (?:week|month|morning)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|twice|it happened|it is happened|has happened|a (?:week|month|year|day)s? ago)\b",
+    _I,
+)
 _BY_THE_TOOL = re.compile(
-    rf"\b{_IT} {_DID}\b|\b(?:because of|on the word of|trusted|believed|listened to|relied on|followed|after) {_IT}\b|\b(?:as|what|because) {_IT} (?:said|told|wrote|advised)",
+    rf"\b{_IT} {_DID}\b|\b(?:{ONE_TO_TWELVE}|\d+|several|many) times? wrong\b|\bwrong (?:on|about|for) (?:the|a|our)? ?\w+|\b(?:because of|on the word of|trusted|believed|listened to|relied on|followed|after) {_IT}\b|\b(?:as|what|because) {_IT} (?:said|told|wrote|advised)",
     _I,
 )
 
@@ -53,6 +62,8 @@ def harm_done(said: str, names: Iterable[str] = ()) -> bool:
     if len(said) > LONGEST:
         return False
     said = with_it_for(said, names)
+    if any(_MISSED.search(m[0]) and _ONCE.search(m[0]) and not _NOT_SO.search(m[0]) for m in SENTENCE.finditer(said)):
+        return True
     return _BY_THE_TOOL.search(said) is not None and any(map(_happened, (m[0] for m in SENTENCE.finditer(said))))
 
 
