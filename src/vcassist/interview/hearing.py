@@ -189,7 +189,7 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     gated = own(at_turn(gate(reading, said, number).facts, number), said, chain)
     gated = without_peoples(without_denied_choice(gated, said), said)
     gated = without_denied(sensible(gated, said, awaiting, base.move, reading, chain), said)
-    gated = without_checks(without_no_names(gated, said, chain), said)
+    gated = without_checks(without_no_names(gated, said, chain, session.asked), said)
     gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
@@ -260,7 +260,7 @@ def _with_the_answer(
         gated = (*gated, *without_denied(in_offered_words(told, awaiting.ref, number), told))
     gated = opened_with_a_choice(gated, told, awaiting.ref, number)
     gated = concluded(gated, told, awaiting.ref, number)
-    return without_no_names(answer_beside(gated, told, awaiting, reader, chain, number), said, chain)
+    return without_no_names(answer_beside(gated, told, awaiting, reader, chain, number), said, chain, awaiting.ref)
 
 
 def _against_what_stands(session: Session, said: str, gated: tuple[Fact, ...], base: Heard) -> Heard:

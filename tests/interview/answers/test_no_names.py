@@ -65,3 +65,18 @@ def test_a_choice_left_to_the_assistant_is_no_answer() -> None:
     t = talk()
     ask(t, "application.name").say("You decide.")
     assert t.session.chain.facts == {}
+
+
+@pytest.mark.parametrize("words", ["satellite they buy", "twice now", "the people we had before"])
+def test_what_somebody_does_or_when_names_nobody(words: str) -> None:
+    assert without_no_names((fact("data.supplier", words, words),), words, talk().session.chain) == ()
+
+
+def test_a_country_that_is_guessed_at_by_the_way_is_not_told() -> None:
+    said = "The servers are from Amazon, Ireland maybe."
+    where, whose = fact("compute.country", said, "Ireland", "IE"), fact("compute.supplier", said, "Amazon")
+    chain = talk().session.chain
+    assert without_no_names((where, whose), said, chain, "governance.policy") == (whose,)
+    assert without_no_names((where, whose), said, chain, "compute.country") == (where, whose)
+    said = "Maybe they keep more in Ireland."
+    assert without_no_names((fact("compute.country", said, "Ireland", "IE"),), said, chain, "governance.policy")

@@ -71,3 +71,10 @@ def test_what_a_message_concludes_for_another_of_the_kind_is_not_put_on_the_one_
         Fact("data-2.personal_data", "known", "no", "only water, so no", 51, 68, 1),
     )
     assert concluded(told, said, "data.personal_data", 1) == told
+
+
+def test_a_yes_that_somebody_reports_is_one() -> None:
+    said = "The engineer said yes, he take the data and make the app better next year."
+    [fact] = plainly_said((), said, "monitoring.feedback_reused", 3)
+    assert (fact.value, fact.quote) == ("yes", "yes")
+    assert plainly_said((), "The engineer said yes, but not always.", "monitoring.feedback_reused", 3) == ()

@@ -34,6 +34,10 @@ _ONLY_POINTS = re.compile(
 _DOING = re.compile(
     r"\b(?:i|we|you|they|he|she|it|now|again|already|twice|once|then|today|yet|later|still|before|always|never|nothing|something|somebody|someone)\b"
 )
+_MAYBE_BEFORE = re.compile(
+    r"\b(?:maybe|perhaps|possibly|(?:might|may|could) be)(?: (?:in|from|at|by|even|the))*\W*$", _I
+)
+_MAYBE_BEHIND = re.compile(r",? (?:maybe|perhaps|possibly)\b(?=\W*(?:$|[.!?;]))", _I)
 _ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")
 
 
@@ -42,12 +46,21 @@ def left_to_you(said: str) -> bool:
     return _LEFT_TO_YOU.fullmatch(said) is not None
 
 
-def without_no_names(facts: tuple[Fact, ...], said: str, chain: Chain) -> tuple[Fact, ...]:
-    """The facts without those whose words cannot be what they were taken for, and names without what leads up to them."""
+def without_no_names(facts: tuple[Fact, ...], said: str, chain: Chain, asked: str | None = None) -> tuple[Fact, ...]:
+    """The facts without those whose words cannot be what they were taken for or are only guessed at by the way, and names without what leads up to
+    them."""
     if left_to_you(said):
         return ()
-    sound = (kept for fact in facts if (kept := _sound(fact, said)) is not None)
+    told = (fact for fact in facts if fact.ref == asked or not _guessed(fact, said))
+    sound = (kept for fact in told if (kept := _sound(fact, said)) is not None)
     return tuple(f for f in sound if (old := chain.get(f.ref)) is None or not shortened(old, f, said))
+
+
+def _guessed(fact: Fact, said: str) -> bool:
+    """Whether a name or a country is only guessed at: "they use Amazon, maybe Ireland", "Ireland maybe". Whoever is asked for it may guess."""
+    if fact.field.type not in ("country", "entity") or fact.status != "known" or fact.start is None or fact.end is None:
+        return False
+    return bool(_MAYBE_BEFORE.search(said[: fact.start]) or _MAYBE_BEHIND.match(said, fact.end))
 
 
 def _sound(fact: Fact, said: str) -> Fact | None:

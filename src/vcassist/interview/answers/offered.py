@@ -34,7 +34,9 @@ _BEFORE = r"\W*(?:(?:oh|well|ah|hm+|so|er+|and|but|sadly|honestly|frankly|actual
 _YES_NO = r"(yes|yeah|yep|yup|no|nope|nah|[yn](?=\W*$|[,.!]))"
 _BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b", _I)
 _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
-_SET_OFF = re.compile(rf"^{_BEFORE}(?P<said>yes|yeah|yep|yup|no|nope|nah)\s?[,.;:!–—-](?=\s)", _I)
+# "The engineer said yes, he takes it along."
+_SAYS = r"(?P<reported>(?:the|our|my|their|an?) (?:[\w'’-]+ ){1,3}(?:say|said|says|told (?:me|us|them))(?: that)? )?"
+_SET_OFF = re.compile(rf"^{_BEFORE}{_SAYS}(?P<said>yes|yeah|yep|yup|no|nope|nah)\s?[,.;:!–—-](?=\s)", _I)
 # What is a half, turns, or speaks of another thing than what was asked.
 _TURNS = re.compile(
     r"\b(?:but|except|though|although|however|only|just|partly|partially|half|some|sometimes|mostly|depends|wait|sorry|mean|meant|idea|clue|know|sure|maybe|perhaps|instead|rather|yes|no|not)\b|n['’]t\b",
@@ -138,7 +140,7 @@ def _firm(said: str, ref: str) -> re.Match[str] | None:
     rest = said[begins.end() :]
     if _TURNS.search(rest) or corrects(said) or "?" in said:
         return None
-    return begins if stems(rest) & own_stems(field_of(ref)) else None
+    return begins if begins["reported"] or stems(rest) & own_stems(field_of(ref)) else None
 
 
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:

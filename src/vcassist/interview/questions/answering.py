@@ -21,7 +21,7 @@ from vcassist.interview.questions.in_other_words import (
     ALIKE,
     IN_PLAIN,
     in_other_words,
-    meaning_in,
+    so_meant,
     what_is_meant,
     why_asked,
     with_its_words,
@@ -174,6 +174,12 @@ def names_its_words(said: str, spec: Field) -> bool:
     return bool(named) and named <= _own_words(spec)
 
 
+def asks_for_its_reason(said: str, spec: Field) -> bool:
+    """Whether somebody asks what words mean that stood in the reason for the question on the table: "What means lean on it?"."""
+    named = _words_asked_for(said) or set()
+    return bool(named) and named <= words_of(spec.reason) and not named <= _own_words(spec)
+
+
 def _words_asked_for(said: str) -> set[str] | None:
     """The telling words that somebody asks the meaning of, or None where they ask for something else."""
     if len(said.split()) > SHORT:
@@ -234,7 +240,7 @@ def back(
         return Back(what_is_meant(spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
     if spec and not where and len(said.split()) <= SHORT and _YOU_MEAN.match(said):
-        return Back(Answer(f"I mean {meaning_in(spec)}.", (), True))
+        return Back(so_meant(spec))
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     if spec and plain_why and (besides := _beside_why(said, spec, about)):
         texts = [text for question, known in besides if (text := told(fresh(known).text, question))]

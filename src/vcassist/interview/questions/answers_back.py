@@ -13,12 +13,19 @@ from vcassist.interview import phrases
 from vcassist.interview.heard import Heard, answers
 from vcassist.interview.ports import Answer, OfTheTalk
 from vcassist.interview.questions.about_its_answer import on_its_answer
-from vcassist.interview.questions.answering import MOST_WORDS, Back, asks_for_its_words, back
+from vcassist.interview.questions.answering import (
+    MOST_WORDS,
+    Back,
+    asks_for_its_reason,
+    asks_for_its_words,
+    back,
+    names_its_words,
+)
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asked_of_talk import looked_up
 from vcassist.interview.questions.asking import question_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
-from vcassist.interview.questions.in_other_words import meaning_of
+from vcassist.interview.questions.in_other_words import IN_PLAIN, in_other_words, meaning_of, so_meant
 from vcassist.interview.questions.judged import matter_of
 from vcassist.interview.questions.known_names import of_the_register
 from vcassist.interview.questions.on_a_case import comes_nearest
@@ -66,6 +73,9 @@ def with_answer(
     if whole and not question_form(asks):
         return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)
     once = ToldOnce(session)
+    if session.asked is not None and asks_for_its_reason(asks, field_of(session.asked)):
+        plainly = Back(in_other_words(field_of(session.asked), tools.glossary), True)
+        return _told(base, plainly, asks, said, owed, heard, session, GlossaryOnce(tools.glossary, once), tools)
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
     teller = Teller(
@@ -161,9 +171,15 @@ def _told(
     if found.again and answered and session.asked:
         # Who answers and asks what a word of it means needs no examples of answers any more.
         cited = found.answer.citations
-        meant = meaning_of(field_of(session.asked))
-        answer = replace(meant, text=" ".join((meant.text, *(c.quote for c in cited))), citations=cited)
+        spec = field_of(session.asked)
+        meant = meaning_of(spec)
+        # Nor is what was answered rightly said once more to who only made sure of it.
+        of_its_words = names_its_words(asks, spec) or asks_for_its_reason(asks, spec)
+        says = meant.text if of_its_words else IN_PLAIN.get(spec.key, "")
+        answer = replace(meant, text=" ".join(filter(None, (says, *(c.quote for c in cited)))), citations=cited)
         found = replace(found, again=False)
+    elif answered and session.asked and answer == so_meant(field_of(session.asked)):
+        answer = replace(answer, text="")
     plan = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
     plan = _kindly(plan, said, tools.about)
     if not owed:

@@ -32,6 +32,11 @@ def meaning_of(spec: Field) -> Answer:
     return Answer(" ".join(filter(None, (f"I meant {meaning_in(spec)}.", IN_PLAIN.get(spec.key)))), (), True)
 
 
+def so_meant(spec: Field) -> Answer:
+    """What a question means, to who asks whether it means this or that."""
+    return Answer(f"I mean {meaning_in(spec)}.", (), True)
+
+
 def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     """What a field means, not in the words of its question, and how people answer it."""
     examples = [said[0] for said in spec.says.values() if said][:2]
