@@ -272,6 +272,8 @@ THE_TOOL = "You wrote “{quote}”. Is {name} the tool that you use?"
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 I_HAVE = "I have: {}."
+I_HAVE_NOW = "I have now: {}."
+IN_THE_LIST = "All of it stands in the list, with your own words; Change there sets one right."
 # On the notes, to who asks for one matter of them.
 STILL_OPEN = "On {} I have noted nothing yet; it is open."
 CHANGE_HERE = "Change, beside it in the list, sets it right."
@@ -327,6 +329,8 @@ NOT_THERE = "I have nothing noted as “{}”, so nothing was taken away. The to
 MEANT_THAT = "Do you mean what I have as “{}”? Nothing was taken away; say so by its name if you do."
 WHICH_ANSWER = "I have more than one answer that this could mean: {}. Nothing was taken back; say which one you mean."
 TOOK_BACK = "I took your last message back."
+# A text that has grown.
+GROWN = "I added “{}” to {}."
 CORRECTED = (
     "Corrected: {} (before: {before}).",
     "Changed: {} (it was: {before}).",

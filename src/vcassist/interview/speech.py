@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import FIELDS
@@ -87,6 +87,14 @@ class Plan:
     brief: bool = False
     reasoned: bool = False
     unquoted: bool = False
+
+
+def _added(old: Fact, new: Fact) -> str:
+    """What a text was added that stays as it is for the rest; else nothing."""
+    text, before = str(new.value), str(old.value)
+    if new.field.type != "text" or old.status != "known" or not text.startswith(f"{before}; "):
+        return ""
+    return short(text[len(before) + 2 :], 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +203,14 @@ class Teller:
         """What was set right, in one sentence: "I set it right: A (before: B); C (before: D)."."""
         # One answer may be set right by two sentences.
         changed = {new.ref: (old, new) for old, new in plan.replaced}.values()
-        pairs = [(old, new) for old, new in changed if shown(old, self.country) != shown(new, self.country)][:2]
+        changed = [(old, new) for old, new in changed if shown(old, self.country) != shown(new, self.country)]
+        grown = [
+            phrases.GROWN.format(added, name_of(new.field.key)) for old, new in changed if (added := _added(old, new))
+        ]
+        if grown:
+            rest = tuple((old, new) for old, new in changed if not _added(old, new))
+            return " ".join(filter(None, (*grown, self._set_right(replace(plan, replaced=rest)))))
+        pairs = changed[:2]
         lead, _, tail = pick(phrases.CORRECTED, plan.number).partition("{}")
         said = (f"{self._line(new)}{tail[:-1].format(before=shown(old, self.country))}" for old, new in pairs)
         return f"{lead}{'; '.join(said)}{tail[-1:]}" if pairs else ""
@@ -230,8 +245,14 @@ class Teller:
     def _said_by_then(self, plan: Plan) -> bool:
         """Whether an answer on the notes tells nothing but what was said back just before: "Changed: X. I have: X."."""
         told = [*(new for _, new in plan.replaced), *plan.noted]
-        lines = {phrases.I_HAVE.format(self._line(fact)) for fact in told}
-        bare = plan.answer.removesuffix(phrases.CHANGE_HERE).removesuffix(phrases.AS_FIRST_TOLD).strip()
+        lines = {have.format(self._line(fact)) for fact in told for have in (phrases.I_HAVE, phrases.I_HAVE_NOW)}
+        bare = (
+            plan.answer.removesuffix(phrases.IN_THE_LIST)
+            .rstrip()
+            .removesuffix(phrases.CHANGE_HERE)
+            .removesuffix(phrases.AS_FIRST_TOLD)
+            .strip()
+        )
         return re.sub(r" \(before: [^)]*\)", "", bare) in lines
 
     def _line(self, fact: Fact) -> str:

@@ -48,3 +48,12 @@ def test_what_led_up_to_it_tells_nothing_of_the_other() -> None:
         fact(said, "application-2", "sometimes", "sometimes"),
     )
     assert [f.value for f in with_its_own_tool(Heard(facts), said, t.session).facts] == ["sometimes"]
+
+
+def test_a_sentence_that_names_no_tool_is_of_the_one_whose_work_it_speaks_of() -> None:
+    t = two_tools()
+    t.know(**{"application.purpose": "reading old letters", "application-2.purpose": "texts for posters"})
+    said = "She checks the posters but the letters nobody checks, only sometimes Sr. Albano when he comes."
+    new = fact(said, "application-2", "sometimes", "Albano when he comes")
+    heard = with_its_own_tool(Heard((new,), ((t.session.chain.facts[new.ref], new),)), said, t.session)
+    assert [f.ref for f in heard.facts] == ["application.human_review"] and not heard.replaced

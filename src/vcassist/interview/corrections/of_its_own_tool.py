@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
+from vcassist.interview.meant import stems
 from vcassist.interview.removals.removing import named_in
-from vcassist.interview.sentences import PART, around
+from vcassist.interview.sentences import BEYOND_TITLES, PART, around
 from vcassist.interview.session import Session
 
 _KIND = "application"
+_THE = re.compile(r"\b(?:the|our|those|these|my)\s(?P<words>\w{3,}(?:\s\w{3,})?)\b", re.I)
 # "So only sometimes, with Kora" says what the sentences before came to.
 _SO = re.compile(r"\W*(?:so|that is|i mean|meaning|in short)\b", re.I)
 
@@ -79,10 +81,26 @@ def _without_what_led_up(heard: Heard, said: str, chain: Chain, tools: list[str]
 
 
 def _spoken_of(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:
-    """The one tool that the sentence of an answer names, else the one that the nearest sentence before it names; None where it is open."""
+    """The one tool that the sentence of an answer names, by its name or by what it works on, else the one that the nearest sentence before it names;
+    None where it is open."""
+    if own := _by_its_work(said, fact, chain, tools):
+        return own
     parts = [m[0] for m in PART.finditer(said) if m.start() <= (fact.start or 0)]
     for part in reversed(parts):
         named = named_in(part, tools, chain)
         if named:
             return named[0] if len(named) == 1 else None
+    return None
+
+
+def _by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:
+    """The tool on whose work an answer is, where its sentence names no tool: "she checks the posters, but the letters nobody checks" of the letters."""
+    part = around(BEYOND_TITLES, said, fact.start or 0)
+    if part is None or named_in(part[0], tools, chain):
+        return None
+    works = {tool: stems(str(chain.value(f"{tool}.purpose") or "")) for tool in tools}
+    for words in reversed([m["words"] for m in _THE.finditer(said, part.start(), max(part.start(), fact.end or 0))]):
+        of_it = [tool for tool, work in works.items() if stems(words) & work]
+        if len(of_it) == 1:
+            return of_it[0]
     return None

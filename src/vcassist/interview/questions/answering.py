@@ -174,6 +174,11 @@ def names_its_words(said: str, spec: Field) -> bool:
     return bool(named) and named <= _own_words(spec)
 
 
+def makes_sure(said: str) -> bool:
+    """Whether somebody asks whether a question means this or that: "You mean a list of what we copy from?"."""
+    return _YOU_MEAN.match(said) is not None
+
+
 def asks_for_its_reason(said: str, spec: Field) -> bool:
     """Whether somebody asks what words mean that stood in the reason for the question on the table: "What means lean on it?"."""
     named = _words_asked_for(said) or set()
@@ -239,7 +244,7 @@ def back(
     if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
         return Back(what_is_meant(spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
-    if spec and not where and len(said.split()) <= SHORT and _YOU_MEAN.match(said):
+    if spec and not where and len(said.split()) <= SHORT and makes_sure(said):
         return Back(so_meant(spec))
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     if spec and plain_why and (besides := _beside_why(said, spec, about)):

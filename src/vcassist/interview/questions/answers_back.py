@@ -19,6 +19,7 @@ from vcassist.interview.questions.answering import (
     asks_for_its_reason,
     asks_for_its_words,
     back,
+    makes_sure,
     names_its_words,
 )
 from vcassist.interview.questions.asked_notes import parted
@@ -178,7 +179,7 @@ def _told(
         says = meant.text if of_its_words else IN_PLAIN.get(spec.key, "")
         answer = replace(meant, text=" ".join(filter(None, (says, *(c.quote for c in cited)))), citations=cited)
         found = replace(found, again=False)
-    elif answered and session.asked and answer == so_meant(field_of(session.asked)):
+    elif answered and session.asked and makes_sure(asks) and answer == so_meant(field_of(session.asked)):
         answer = replace(answer, text="")
     plan = replace(base, answer=answer.text, citations=answer.citations, leads_back=found.again)
     plan = _kindly(plan, said, tools.about)

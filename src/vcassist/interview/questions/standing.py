@@ -39,7 +39,6 @@ READ_OUT = 4
 MOST_OF_ONE = 12
 # Of a sentence that was told and not noted.
 MOST_OF_TALE = 20
-WHERE = "All of it stands in the list, with your own words; Change there sets one right."
 # What is asked of a supplier in one answer; the letter has the rest.
 MOST_ASKED = 3
 ASK_ANYHOW = ("model.name", "storage.country", "model.trains_on_inputs")
@@ -229,11 +228,11 @@ class Standing:
         components = self._named(question) or self._named(self.said)
         facts = [f for f in self.chain.facts.values() if f.component in components]
         if facts:
-            return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts, question)}. {WHERE}"
+            return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts, question)}. {phrases.IN_THE_LIST}"
         if facts := self._in_these_words(question) or self._on_the_matter(question):
-            return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {WHERE}"
+            return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {phrases.IN_THE_LIST}"
         if _WHETHER.match(question) and (now := self._told_now()):
-            return f"I have now: {self._read_out(now, question)}. {WHERE}"
+            return f"{phrases.I_HAVE_NOW.format(self._read_out(now, question))} {phrases.IN_THE_LIST}"
         if _WHETHER.match(question) and (sentence := self._told_and_not_noted(question)):
             return phrases.TOLD_UNNOTED.format(short(sentence, MOST_OF_TALE).rstrip(" .,;"))
         if _WHETHER.match(question) and (matter := self._asked_for(question)):
@@ -395,7 +394,9 @@ class Standing:
     def _all_of_it(self, question: str, whole: bool = False) -> str:
         facts = list(self.chain.facts.values())
         facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
-        return f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question, whole)}. {WHERE}"
+        return (
+            f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question, whole)}. {phrases.IN_THE_LIST}"
+        )
 
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has the words that a question names: at least half of them, and those with most."""

@@ -85,7 +85,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "hypothesis": re.compile(
-        r"\b(?:(?<!says )(?<!say )(?<!said )(?<!tells )(?<!tell )(?<!know )(?<!knows )(?<!see )(?<!sees )(?<!check )(?<!checks )(?<!ask )(?<!asks )(?<!us )(?<!me )(?<!them )(?<!out )if (?:we|it|they|you|i|there|only|the|somebody|someone)\b(?! are gone| is gone)|what if|(?<!i )suppos(?:e|ing)|(?<!can )(?<!i )imagine (?:if|that|we|you|it|a|an|the|having)|in theory|hypothetically|would (?:have|be|need|mean|cost|take)|could (?:have|be) (?!moved)|might (?:as well|one day)|let['’]s say|say we|were we to|should we ever)\b"
+        r"\b(?:(?<!says )(?<!say )(?<!said )(?<!tells )(?<!tell )(?<!know )(?<!knows )(?<!see )(?<!sees )(?<!check )(?<!checks )(?<!ask )(?<!asks )(?<!us )(?<!me )(?<!them )(?<!out )if (?:we|it|they|you|i|there|only|the|somebody|someone)\b(?! are gone| is gone)|what if|(?<!i )suppos(?:e|ing)|(?<!can )(?<!i )imagine (?:if|that|we|you|it|a|an|the|having)|in theory|hypothetically|would (?:have|be|need|mean|cost|take)|could (?:have|be) (?!moved)|might (?:as well|one day)|let['’]s say|(?<!should )(?<!must )(?<!may )(?<!to )(?<!i )(?<!also )(?<!would )(?<!can )(?<!they )(?<!people )say we|were we to|should we ever)\b"
         r"|^\W*(?:had (?:we|i|they)|were (?:we|they|i|it)|say (?:some|a|the)|unless (?:we|you|they|i)|if (?:ever|some|someone|our|my|a))\b",
         re.I,
     ),
