@@ -48,17 +48,23 @@ _OTHER_CLAUSE = r"(?:i|you|we|they|he|she|it|why|who|how|where|when)"
 _SHORTENED = r"['’]?(?:s|d|re|ll|ve)?"
 _CLAUSE = re.compile(
     # "What becomes of it", "why d'you care", "how many have you still got": these ask wherever they stand, but for what is known or said.
-    rf"(?<![\w'’-])(?:(?:what|why|how)(?:(?:['’](?:s|d|re|ll)|s)(?= )|(?= (?:{_AUX}|(?:often|soon|well) {_AUX}|\w+s|d['’]you|d['’]ya|if|come|many|much|long|far|like)\b))|"
+    rf"(?:(?<![\w'’-])(?:what|why|how)(?:(?:['’](?:s|d|re|ll)|s)(?= )|(?= (?:{_AUX}|(?:often|soon|well) {_AUX}|\w+s|d['’]you|d['’]ya|if|come|many|much|long|far|like)\b))|"
     # "Who", "where" and "which" also go on from a noun: they ask at the head of a sentence or behind a word that joins.
-    rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+)(?:(?:who|whom|where|when|to whom|for whom)(?:{_SHORTENED} (?:{_AUX}|else|gets?|sees?|reads?|hears?|needs?|knows?)|['’](?:s|re|ll|d) (?:\w+ing|all|going|to)|['’]ll \w+)\b|which (?:\w+ )?{_AUX}\b)|"
+    rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+)(?:(?:who|whom|where|when|to whom|for whom)(?:{_SHORTENED} (?:{_AUX}|else|gets?|sees?|reads?|hears?|needs?|knows?|runs?|owns?|stores?|keeps?|has|pays?|makes?|made|checks?|decides?)|['’](?:s|re|ll|d) (?:\w+ing|all|going|to)|['’]ll \w+)\b|which (?:\w+ )?{_AUX}\b)|"
     # "…, which one of your boxes is that": behind a comma too, where the verb stands before its subject.
     rf"(?:^|[,;:–—]\s*|\b{JOINS}\W+)(?:which|what)(?: (?!{_OTHER_CLAUSE}\b)[\w'’-]+){{1,5}}? {_AUX} {_SUBJECT}\b|"
     # "Is it", "could we": a verb before its subject, which no other subject stands before ("it is it helps us").
-    rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+|[,;:–—]\s*)(?:{_AUX} {_SUBJECT})(?= )|"
+    rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+|[,;:–—]\s*|\s-\s)(?:{_AUX} {_SUBJECT})(?= )|"
+    # "Just say can govt get it": an answer is called for.
+    rf"\b(?:just |only |please |simply )?(?:say|tell me|answer(?: me)?)\W+(?={_AUX} \w+ \w)|"
     # A hope that wants to be borne out: "I hope that isn't forbidden".
-    rf"(?:i (?:do |only |just |really )?(?:hope|trust|pray|wonder)|hopefully|let['’]?s hope)(?= ))",
+    rf"(?<![\w'’-])(?:i (?:do |only |just |really )?(?:hope|trust|pray|wonder)|hopefully|let['’]?s hope)(?= ))",
     _I,
 )
+# What leads in to such a clause: a comma, a dash, "just say".
+_CALLED_FOR = re.compile(r"^\W*(?:(?:(?:just|only|please|simply)\W+)*(?:say|tell me|answer(?: me)?)\W+(?=\w))?", _I)
+_OR = re.compile(r"\W*or\b", _I)
+_MARKS = re.compile(r"[\s,;:–—-]*")
 # In this order nothing is told, whatever stands before it.
 _WHY_YOU = re.compile(r"why (?:are|do|did|would) (?:you|u)\b", _I)
 # The same order of words anywhere, where somebody dictates and puts neither marks nor joints.
@@ -99,6 +105,7 @@ def with_those_meant(
 
     def asks(clause: str, least: float, sure: float) -> bool:
         """Whether a clause without a mark asks, as it was learnt from others, or by what it comes near to."""
+        clause = _CALLED_FOR.sub("", clause)
         told = known(wanted, clause, asked)
         if told is not None and told.asks >= ASKS_UNMARKED and told.sure >= sure:
             return True
@@ -181,10 +188,14 @@ def _clauses(sentence: str, begin: int, asks: Callable[[str, float, float], bool
         # "How would I" begins with its "how".
         inverted = (m.start() for m in _INVERTED.finditer(sentence))
         starts |= {at: ANYWHERE for at in inverted if not any(0 <= at - one <= NEAR for one in joined)}
-    return [
-        (begin + start, begin + end)
+    pieces = [
+        (start, end)
         for start, end in pairwise([*sorted(starts), len(sentence)])
-        if len(sentence[start:end].split()) >= LEAST
-        and not answers_by_form(sentence[start:end])
-        and asks(sentence[start:end], *starts[start])
+        if len(sentence[start:end].split()) >= LEAST and not answers_by_form(sentence[start:end])
     ]
+    found = [piece for piece in pieces if asks(sentence[slice(*piece)], *starts[piece[0]])]
+    # "Will this report help them, or is it just a paper": the first half asks with the second.
+    found += [
+        one for one, other in pairwise(pieces) if other in found and one not in found and _OR.match(sentence, other[0])
+    ]
+    return [(begin + start + len(_MARKS.match(sentence, start)[0]), begin + end) for start, end in sorted(found)]  # type: ignore[index]
