@@ -14,7 +14,7 @@ from vcassist.interview import meant, phrases
 from vcassist.interview.answers.likely_told import with_likely_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
-from vcassist.interview.answers.people_listed import with_people_listed
+from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
 from vcassist.interview.answers.said_before import without_a_no_of_that
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
@@ -288,6 +288,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
+    heard = with_people_named(heard, said, session, number, tools.again)
     heard = with_people_listed(heard, said, session, number, tools.again)
     heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
     heard = with_the_part_played(heard, said, session, number)

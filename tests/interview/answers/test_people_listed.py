@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from vcassist.chain.facts import Chain, Fact
-from vcassist.interview.answers.people_listed import AFFECTED, SECTOR, with_people_listed
+from vcassist.interview.answers.people_listed import AFFECTED, SECTOR, with_people_listed, with_people_named
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.session import Awaiting, Session, Turn
@@ -90,3 +90,24 @@ def test_of_two_tools_it_is_told_of_the_one_that_was_asked_about() -> None:
 
     assert refs("application-2.outage_effect") == ["application-2.affected_people"]
     assert refs("governance.policy") == []
+
+
+def named(said: str) -> tuple[str, ...] | None:
+    session = Session("s", "2026-01-01T00:00:00+00:00", (Turn(0, awaiting=Awaiting("governance.people_consulted")),))
+    heard = with_people_named(Heard(reading=Reading((), "answer")), said, session, 1, Reader())
+    return next((f.values for f in heard.facts if f.ref == AFFECTED), None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A clerk edits every draft, affected are patients.", "Note affected people are patients.", "People affected: patients."],
+)  # fmt: skip
+def test_who_says_themselves_that_they_name_the_people_affected_is_heard(said: str) -> None:
+    assert named(said) == ("patients",)
+
+
+@pytest.mark.parametrize(
+    "said", ["The affected are not told.", "Patients are affected by it?", "Affected are who, patients?"]
+)
+def test_what_does_not_name_them_names_nobody(said: str) -> None:
+    assert named(said) is None

@@ -32,6 +32,9 @@ def heard(said: str, asked: str | None = None) -> tuple[str, str]:
         ("we bin them on Fridays what happens with my words by the way", "we bin them on Fridays", "what happens with my words by the way"),
         ("They are not told. The bakers next door, are they any better?", "They are not told.", "The bakers next door, are they any better?"),
         ("needs the net. why'd you want that", "needs the net.", "why'd you want that"),
+        ("a driver got hurt, are they any better", "a driver got hurt,", "are they any better"),
+        ("boss - are they any better", "boss -", "are they any better"),
+        ("nobody. just say is it forbidden to", "nobody.", "just say is it forbidden to"),
         ("nobody is told and I do hope that is not forbidden", "nobody is told and", "I do hope that is not forbidden"),
     ],
 )  # fmt: skip

@@ -152,3 +152,18 @@ def test_joint_work_tells_who_built_it_where_that_is_asked() -> None:
 
     assert of(SOURCING) == "both"
     assert of(REVIEW) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["We run a fine-tuned Llama 3.1 that drafts replies.", "We use Whisper, fine-tuned on our tapes.", "It is a Mistral which we fine-tuned in May."],
+)  # fmt: skip
+def test_a_model_that_is_called_fine_tuned_is_so(message: str) -> None:
+    assert told(message, "model.adaptation") == "fine_tuned"
+
+
+@pytest.mark.parametrize(
+    "message", ["We use Llama 3 as is, not a fine-tuned Llama.", "Do you need a fine-tuned Llama for that?"]
+)
+def test_what_is_denied_or_asked_is_not(message: str) -> None:
+    assert told(message, "model.adaptation") is None

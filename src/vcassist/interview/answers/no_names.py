@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview.answers.chips import chip_only
 from vcassist.interview.answers.sensible import NO_NAME
 from vcassist.interview.corrections.members import says_who_they_are
 from vcassist.interview.corrections.repair import shortened
@@ -71,6 +72,8 @@ def _sound(fact: Fact, said: str) -> Fact | None:
         return fact if stems(kept["what"]) & own_stems(fact.field) else None
     if fact.status == "known" and fact.ref.endswith(_ASKED_BY_NAME) and _ONLY_POINTS.fullmatch(str(fact.value)):
         return None
+    if fact.ref.endswith(".accelerator") and fact.status == "known" and fact.start is not None:
+        return chip_only(fact)
     if not fact.ref.endswith((".name", ".supplier")):
         return fact
     if fact.status == "not_applicable":

@@ -50,6 +50,31 @@ _NO_MORE = re.compile(
 )
 
 
+# "Affected are people with diabetes and their carers": it says itself what it tells, whatever is asked.
+_SAYS_SO = re.compile(
+    r"\b(?:(?:people|persons|those|who is|who are|who['’]s) )?affected(?: (?:people|persons|parties|ones|groups?))?(?: (?:by it|here|by this))?(?:\s?[:=]|\s(?:are|is|would be|were))\s(?!by\b|not\b|n['’]t|told\b|asked\b|informed\b|only by\b)(?P<who>[^.!?;\n]{3,120})",
+    re.I,
+)
+
+
+def with_people_named(heard: Heard, said: str, session: Session, number: int, reader: Reader | None) -> Heard:
+    """The same, with the people affected where a message says itself that it names them, and nothing was heard of them."""
+    ref, told = _ref_of(session), _SAYS_SO.search(said)
+    if reader is None or ref is None or told is None or said[told.end() : told.end() + 1] == "?":
+        return heard
+    if any(f.ref == ref for f in heard.facts) or heard.reading.intent in ("question", "stop", "undo"):
+        return heard
+    read = read_as(told["who"], told.start("who"), ref, reader, session, fair=SURE)
+    if read is None or read.status != "known":
+        return heard
+    fact, old = replace(read, turn=number), session.chain.get(ref)
+    if old is not None and old.status == "known":
+        fact = merged_set(old, fact)
+        if old.says_the_same(fact):
+            return heard
+    return replace(heard, facts=(*heard.facts, fact), vague=False)
+
+
 def with_people_listed(heard: Heard, said: str, session: Session, number: int, reader: Reader | None) -> Heard:
     """The same; of a message that came to nothing and begins with such a list, with the people affected: by the one tool, or by that of which
     was asked.

@@ -14,6 +14,7 @@ from itertools import islice
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.answers.chips import chip_only
 from vcassist.interview.answers.how_often import of_checks_alone
 from vcassist.interview.answers.offered import in_offered_words
 from vcassist.interview.answers.sensible import NO_NAME, tells_nothing
@@ -368,6 +369,11 @@ def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair
         if fact.ref.endswith(".name") and NO_NAME.match(fact.quote):
             # "You lost the guests!" complains.
             return None
+        if fact.ref.endswith(".accelerator"):
+            chip = chip_only(fact)
+            if chip is None:
+                continue
+            fact = chip
         return _name_only(replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at))
     if field_of(ref).type == "yesno" and (put := _PUT_YES.search(text)):
         value = put["value"].lower()

@@ -32,12 +32,17 @@ def with_another(heard: Heard, session: Session, said: str, number: int) -> Hear
         return heard
     facts = at_turn(gate(Reading(heard.reading.maybe, "answer"), said, number).facts, number)
     name = next((f for f in facts if f.ref.endswith(".name") and f.status == "known"), None)
-    if name is None or str(name.value).casefold() in _asked_before(session):
+    if name is None or str(name.value).casefold() in _asked_before(session) or _a_thing_here(str(name.value), said):
         return heard
     also = tuple(f for f in facts if f is not name and f.status == "known" and f.component == name.component)
     sentence = next((m[0].strip(" \n.!") for m in PART.finditer(said) if name.touches(*m.span())), name.quote)
     # What the message answers of the question on the table stands; it is not asked to answer more.
     return replace(heard, unsure=replace(name, quote=sentence or name.quote), also=also, vague=False, skipped=None)
+
+
+def _a_thing_here(name: str, said: str) -> bool:
+    """Whether a message itself has the word of a name in small letters: "… sent to our helpline. Helpline counsellors edit every draft"."""
+    return name != name.lower() and re.search(rf"\b{re.escape(name.lower())}\b", said) is not None
 
 
 def asks_another(awaiting: Awaiting, chain: Chain) -> bool:

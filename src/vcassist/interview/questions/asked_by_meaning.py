@@ -56,7 +56,7 @@ _CLAUSE = re.compile(
     # "Is it", "could we": a verb before its subject, which no other subject stands before ("it is it helps us").
     rf"(?:^(?:{JOINS}\W+)*|\b{JOINS}\W+|[,;:–—]\s*|\s-\s)(?:{_AUX} {_SUBJECT})(?= )|"
     # "Just say can govt get it": an answer is called for.
-    rf"\b(?:just |only |please |simply )?(?:say|tell me|answer(?: me)?)\W+(?={_AUX} \w+ \w)|"
+    rf"(?:^|[.;:!?,–—-]\s*|\b(?:just|only|please|simply)\s)(?:say|tell me|answer(?: me)?)\W+(?={_AUX} \w+ \w)|"
     # A hope that wants to be borne out: "I hope that isn't forbidden".
     rf"(?<![\w'’-])(?:i (?:do |only |just |really )?(?:hope|trust|pray|wonder)|hopefully|let['’]?s hope)(?= ))",
     _I,

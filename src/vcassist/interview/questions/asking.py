@@ -148,7 +148,7 @@ _BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|some
 
 # "Model card? whats that": the term stands before its question.
 _TERM_FIRST = re.compile(
-    r"^\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*[?,:–—-]+\s*(?:and )?what(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?\W*$",
+    r"\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*[?,:–—-]+\s*(?:and )?what(?:(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?)?\W*$",
     _I,
 )
 # "I don't know what a model card is, is it a phone card?" and "never heard of a foundry, what is it?"
@@ -203,6 +203,12 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     if term := _TERM_FIRST.match(open_part) or _TERM_UNKNOWN.match(open_part):
         named = next(name for name in term.groupdict().values() if name)
         return Parts(" " * len(message), f"what is a {named}?", closes is not None)
+    last = max((m.start() for m in SENTENCE.finditer(open_part)), default=0)
+    if last and (term := _TERM_FIRST.match(open_part, last)) and not open_part[last:].rstrip().endswith("?"):
+        # "No. Delete that. Model card - what": the rest is told.
+        first = parts_of(message[:last], ref)
+        tells = f"{first.tells}{' ' * (len(message) - last)}"
+        return Parts(tells, f"{first.asks} what is a {term['term']}?".strip(), closes is not None)
     order = _ORDERS.match(open_part)
     if order:
         return Parts(blanked(message, [order.span(), (len(open_part), len(message))]), ends=closes is not None)

@@ -103,6 +103,10 @@ _AT_HOME = re.compile(
     _I,
 )
 # "Built by our radio man and a firm from Horta together", "we built it with a firm".
+# "A fine-tuned Llama 3", "Whisper, fine-tuned on our tapes", "we fine-tuned it".
+_FINE_TUNED = re.compile(
+    r"\b(?:an?|our(?: own)?|the|with|is|it['’]s) (?i:fine-?tuned) [A-Z][\w.-]*|\b(?:we|i|our (?:team|engineers?|developers?|\w+ist))(?: have|['’]ve| had)? (?i:fine-?tuned) (?:it|this|that|the|an?|on|[A-Z])|,? (?:which|that) (?:we|i)(?:['’]ve| have)? (?i:fine-?tuned)\b|(?<=[a-z0-9]), (?i:fine-?tuned) (?:by us|on (?:our|some|\d)|with our|here|in-house)"
+)
 _MADE = r"(?:built|made|wrote|written|developed|programmed|coded|created|designed|put together)"
 _OWN = r"(?:our|us|we|ourselves)"
 _OUTSIDE = r"(?:an?|the|some|one|another) (?:[\w-]+ ){0,2}(?:firm|company|supplier|vendor|contractor|agency|start-?up|university|institute|software house|it house|developers?)"
@@ -133,6 +137,7 @@ def plainly_told(seen: Seen, asked: Field | None, home: str | None) -> Iterator[
     yield from _without_a_line(seen)
     yield from _not_checked(seen)
     yield from _made_together(seen, asked)
+    yield from _fine_tuned(seen)
     if asked is not None and asked.type == "yesno":
         yield from _answering_itself(seen, asked)
     if asked is not None and asked.type == "country":
@@ -161,6 +166,14 @@ def with_plainly_told(
     if rule is not None and rule.value == "yes" and done_otherwise(seen.text, rule.start or 0):
         kept[RETENTION] = replace(rule, value="partly")
     return kept
+
+
+def _fine_tuned(seen: Seen) -> Iterator[Proposal]:
+    found = _FINE_TUNED.search(seen.text)
+    if found is None or not seen.plain(*found.span()):
+        return
+    if not _DENIES.search(seen.text[_clause(seen, found.start()).start : found.start()]):
+        yield seen.known("model.adaptation", "fine_tuned", *found.span(), NEEDS_ONE)
 
 
 def _deleted(seen: Seen) -> Iterator[Proposal]:
