@@ -25,7 +25,9 @@ OTHER_WORDS = 9
 # A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
 ADDRESSED = re.compile(
     r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
-    r"(?:(?:(?:just |only )?(?:one|a|an|another|some)(?: \w+)? ?(?:thing|word|point|remark|note) |something )?(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[.,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s)",
+    r"(?:(?:(?:just |only )?(?:one|a|an|another|some)(?: \w+)? ?(?:thing|word|point|remark|note) |something )?(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[.,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s|"
+    # "Bias tracking is really only partly, because …".
+    r"(?P<said>(?!(?:it|that|this|he|she|there|they|we|i|you|which|who)\b)(?:[\w'’-]+ ){0,3}[\w'’-]+) (?:is|are|was|were) (?:(?:really|only|just|actually|more|rather|in fact|so|at best|still) )*(?=(?:yes|no|partly)(?:[,.;!]|$| because\b| done\b| so\b)))",
     re.I,
 )
 # "The school's name", "our name", "the name of our clinic".
@@ -130,13 +132,13 @@ def addresses(session: Session, said: str) -> bool:
 
 def named_by_question(said: str) -> set[str]:
     """The keys of the fields whose question stands where a message says what it is about."""
-    about = (m["long"] or m["short"]) if (m := ADDRESSED.match(said)) else None
+    about = (m["long"] or m["short"] or m["said"]) if (m := ADDRESSED.match(said)) else None
     return {key for key, words in _NAMED_BY_QUESTION.items() if about and re.match(words, f"{about} ", re.I)}
 
 
 def addressed_words(said: str) -> set[str]:
     named = ADDRESSED.match(said)
-    return words_of(named["short"] or named["long"]) if named else set()
+    return words_of(named["short"] or named["long"] or named["said"]) if named else set()
 
 
 def other_one(session: Session) -> tuple[Fact, str] | None:

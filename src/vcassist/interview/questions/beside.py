@@ -35,6 +35,7 @@ from vcassist.interview.remarks.moves import hedge_of, says_nothing, wants_to_st
 from vcassist.interview.remarks.standing_by import forbids_change
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Awaiting
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 
 # How much nearer to the talk than to the glossary a message must come that seems to tell something, or asks by no form.
 SURE = 0.05
@@ -84,7 +85,10 @@ def beside(
         return replace(heard, asks=parts.asks, vague=False, reading=replace(heard.reading, intent="question"))
     if parts.asks:
         yes_or_no = awaiting is not None and field_of(awaiting.ref).type == "yesno"
-        if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
+        if _SHRUGGED_BEFORE.search(parts.tells):
+            # "I said already, I don't know. What is the model?"
+            pass
+        elif _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
             # Who asks whether that counts has not said yes, unless they said it in so many words.
             open_ref = awaiting.ref if awaiting else None
             kept = tuple(f for f in heard.facts if open_ref and (f.ref != open_ref or _said_so(f, parts.tells)))
@@ -117,6 +121,12 @@ def beside(
     if _only_asks(heard, said, awaiting, about, wanted):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
+
+
+_SHRUGGED_BEFORE = re.compile(
+    rf"\b(?:i|we)(?:['’]ve| have)? (?:already )?(?:said|told you)(?: (?:it|that|so|you))?(?: already| before| twice)?[\s,:;–—-]{{1,3}}(?:that )?(?:(?:i|we) )?(?:{NOT_KNOW}|{NO_IDEA})\b",
+    re.I,
+)
 
 
 def _asked_about(fact: Fact, said: str) -> bool:
