@@ -43,6 +43,9 @@ LEAST_QUOTED = 3
 # These stories tell in other matters' words; what is likely is shown and never taken.
 SOURCES = "data.sources"
 SHOWS_WHERE = 0.85
+# So many letters begin a word for people; these stand in every story.
+HEAD = 6
+_NO_PEOPLE = frozenset({"own", "people", "person", "famili", "family", "small", "house", "who", "work", "help"})
 SHOWN_ONLY = frozenset({AFFECTED, SOURCES})
 # Values that raise a risk: noted behind somebody's back they would be an accusation.
 _GRAVE = ("never", "stops", "decides", ("none",), ("nobody",))
@@ -204,15 +207,21 @@ def _as_named(fact: Fact, said: str) -> Fact:
     story."""
     if fact.field.key != AFFECTED or len(fact.values) < 2:
         return fact
-    words = meant.stems(said)
+    words = _heads(said)
     named = tuple(v for v in fact.values if _words_for(fact, v) & words) or fact.values
     others = tuple(v for v in named if v != "staff") or named
     return replace(fact, value=others)
 
 
 def _words_for(fact: Fact, value: str) -> set[str]:
-    """The words by which people are named; "his own wage slip" names no staff."""
-    return meant.value_stems(fact.field, value) - {"own"}
+    """The words by which people are named; "his own wage slip" names no staff, "we are nine people" no citizens, "a small clinic" no smallholder."""
+    spec = fact.field
+    return _heads(f"{value} {spec.options.get(value, '')} {' '.join(spec.says.get(value, ()))}") - _NO_PEOPLE
+
+
+def _heads(text: str) -> set[str]:
+    """The words of a text by their beginnings, one and several alike."""
+    return {word.rstrip("s")[:HEAD] for word in meant.words_of(text)}
 
 
 def _where_named(fact: Fact, said: str) -> tuple[Fact, str] | None:
@@ -220,9 +229,9 @@ def _where_named(fact: Fact, said: str) -> tuple[Fact, str] | None:
     words = {stem for value in fact.values for stem in _words_for(fact, value)}
     for sentence in SENTENCE.finditer(said):
         text = sentence[0].strip()
-        if text.endswith("?") or not meant.stems(text) & words:
+        if text.endswith("?") or not _heads(text) & words:
             continue
-        part = next((p for p in reversed(_PART.split(text)) if meant.stems(p) & words), text)
+        part = next((p for p in reversed(_PART.split(text)) if _heads(p) & words), text)
         start = said.index(part, sentence.start())
         return replace(fact, quote=part, start=start, end=start + len(part)), text
     return None

@@ -245,14 +245,10 @@ class Teller:
     def _said_by_then(self, plan: Plan) -> bool:
         """Whether an answer on the notes tells nothing but what was said back just before: "Changed: X. I have: X."."""
         told = [*(new for _, new in plan.replaced), *plan.noted]
-        lines = {have.format(self._line(fact)) for fact in told for have in (phrases.I_HAVE, phrases.I_HAVE_NOW)}
-        bare = (
-            plan.answer.removesuffix(phrases.IN_THE_LIST)
-            .rstrip()
-            .removesuffix(phrases.CHANGE_HERE)
-            .removesuffix(phrases.AS_FIRST_TOLD)
-            .strip()
-        )
+        lines = {phrases.I_HAVE.format(self._line(fact)) for fact in told}
+        if any(plan.answer == f"{phrases.I_HAVE_NOW.format(self._line(f))} {phrases.IN_THE_LIST}" for f in told):
+            return True
+        bare = plan.answer.removesuffix(phrases.CHANGE_HERE).removesuffix(phrases.AS_FIRST_TOLD).strip()
         return re.sub(r" \(before: [^)]*\)", "", bare) in lines
 
     def _line(self, fact: Fact) -> str:
