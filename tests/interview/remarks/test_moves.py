@@ -27,6 +27,7 @@ from vcassist.interview.remarks.moves import (
         ("you are useless", "abuse"),
         ("I had a terrible day, a patient died yesterday", "distress"),
         ("sorry, I'm completely overwhelmed at the moment", "distress"),
+        ("oh no. sorry sorry sorry", "distress"),
         ("I just want to die", "danger"),
         ("I feel suicidal at times", "danger"),
         ("I keep thinking about suicide", "danger"),
@@ -232,7 +233,9 @@ def test_how_long_something_is_kept_asks_nothing_of_the_talk() -> None:
     assert move_of("how long will this take?") == move_of("how much longer?") == "time"
 
 
-@pytest.mark.parametrize("said", ["On a bad day the nurses type it themselves.", "That is too much text for me."])
+@pytest.mark.parametrize(
+    "said", ["On a bad day the nurses type it themselves.", "That is too much text for me.", "Sorry, sorry, go on"]
+)
 def test_a_bad_day_of_the_tool_and_a_long_text_are_no_distress(said: str) -> None:
     assert move_of(said) is None
 
