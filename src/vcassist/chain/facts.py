@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any, Literal
 
+from vcassist.chain.by_work import by_their_work
 from vcassist.chain.fields import ALONE, FIELDS, KIND_TITLES, KINDS, SINGLE_KINDS, Field, fields_of
 from vcassist.chain.short_names import says_name
 from vcassist.errors import BadInput
@@ -297,14 +298,29 @@ class Chain:
         """The only tool that is named in the words on a component of another kind: whose data, storage or machines it is; else None."""
         return self._owners.get(component)
 
+    def _whose(self, component: str) -> str | None:
+        """The tool of which a component is: that which its words name, else the one on whose work they are ("for the letters yes")."""
+        return self.tool_of(component) or self._workers.get(component)
+
+    @cached_property
+    def _workers(self) -> dict[str, str]:
+        """The components in whose words only one tool's work is named, with that tool."""
+        tools = self.mentioned("application")
+        purposes = {t: str(p) for t in tools if self.value(f"{t}.name") and (p := self.value(f"{t}.purpose"))}
+        named: dict[str, set[str]] = {}
+        for fact in self.facts.values() if len(purposes) > 1 else ():
+            if fact.kind not in ("application", "organisation", "governance"):
+                named.setdefault(fact.component, set()).update(by_their_work(fact.quote, purposes))
+        return {component: found.pop() for component, found in named.items() if len(found) == 1}
+
     def title(self, component: str, named: bool = True) -> str:
         """A component's name for people: its own name where it has one, else its kind and number (always these unless ``named``)."""
         kind = kind_of(component)
         # A number tells several apart; one that stands alone needs none, whatever was taken away beside it.
         number = "" if self.components(kind) == (component,) else component.partition("-")[2]
         name = self.value(f"{component}.name") if named and f"{kind}.name" in FIELDS else None
-        owner = self.tool_of(component) if named and not name and len(self.components(kind)) > 1 else None
-        if owner and [c for c in self.components(kind) if self.tool_of(c) == owner] == [component]:
+        owner = self._whose(component) if named and not name and len(self.components(kind)) > 1 else None
+        if owner and [c for c in self.components(kind) if self._whose(c) == owner] == [component]:
             return f"{KIND_TITLES[kind]} of {self.value(f'{owner}.name')}"
         return name or f"{KIND_TITLES[kind]} {number}".strip()
 

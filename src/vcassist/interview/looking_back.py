@@ -43,6 +43,8 @@ LEAST_QUOTED = 3
 # These stories tell in other matters' words; what is likely is shown and never taken.
 SOURCES = "data.sources"
 SHOWS_WHERE = 0.85
+# A longer stretch holds other things as well.
+MOST_QUOTED = 25
 # So many letters begin a word for people; these stand in every story.
 HEAD = 6
 _NO_PEOPLE = frozenset({"own", "people", "person", "famili", "family", "small", "house", "who", "work", "help"})
@@ -197,7 +199,7 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
 def _shows_where_from(fact: Fact, sure: float) -> bool:
     """Whether what a tool does tells where its data comes from, without a word for it: "Listeners leave us voice messages". Partners, sellers and
     the web take a word of their own."""
-    return (
+    return len(fact.quote.split()) <= MOST_QUOTED and (
         fact.field.key == SOURCES and sure >= SHOWS_WHERE and fact.value in (("users",), ("own_records",), ("sensors",))
     )
 

@@ -202,8 +202,8 @@ class Teller:
     def _set_right(self, plan: Plan) -> str:
         """What was set right, in one sentence: "I set it right: A (before: B); C (before: D)."."""
         # One answer may be set right by two sentences.
-        changed = {new.ref: (old, new) for old, new in plan.replaced}.values()
-        changed = [(old, new) for old, new in changed if shown(old, self.country) != shown(new, self.country)]
+        last = {new.ref: (old, new) for old, new in plan.replaced}.values()
+        changed = [(old, new) for old, new in last if shown(old, self.country) != shown(new, self.country)]
         grown = [
             phrases.GROWN.format(added, name_of(new.field.key)) for old, new in changed if (added := _added(old, new))
         ]

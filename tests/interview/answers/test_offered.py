@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.answers.offered import concluded, plainly_said
+from vcassist.interview.answers.offered import concluded, in_offered_words, plainly_said
 
 PUBLISHED, POLICY = "governance.transparency_published", "governance.policy"
 
@@ -78,3 +78,11 @@ def test_a_yes_that_somebody_reports_is_one() -> None:
     [fact] = plainly_said((), said, "monitoring.feedback_reused", 3)
     assert (fact.value, fact.quote) == ("yes", "yes")
     assert plainly_said((), "The engineer said yes, but not always.", "monitoring.feedback_reused", 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "sector"), [("fishing", "agriculture"), ("fisheries", "agriculture"), ("we fish", None), ("tourism", "business"), ("a radio", "media")]
+)  # fmt: skip
+def test_a_trade_in_few_words_is_a_field_of_work(said: str, sector: str | None) -> None:
+    found = in_offered_words(said, "organisation.sector", 3)
+    assert (found[0].value if found else None) == sector

@@ -22,6 +22,7 @@ from vcassist.interview.remarks.harm_done import LONGEST, harm_done
         "In May it said all was calm and a boy was badly hurt.",
         "Because of it a family was evicted in March",
         "He trusted the machine and was badly burnt.",
+        "Yesterday I have a patient, the app say green and on Monday in the RHU they found the wound between the toes.",
         "one rainy season. 3 times wrong on bor road. lost truck, driver hurt",
         "It is happened one time, it say green and the woman had 150 of pressure.",
         "Last month it said all was well, but the child was really ill.",

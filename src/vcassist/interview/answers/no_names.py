@@ -9,7 +9,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview.answers.chips import chip_only
 from vcassist.interview.answers.sensible import NO_NAME
 from vcassist.interview.corrections.members import says_who_they_are
-from vcassist.interview.corrections.repair import shortened
+from vcassist.interview.corrections.repair import names_nobody, shortened
 from vcassist.interview.meant import own_stems, stems
 
 _I = re.I
@@ -30,10 +30,6 @@ _RATHER_NOT = re.compile(
 _ONLY_POINTS = re.compile(
     r"\W*(?:we|i|they|you|he|she)(?:['’]\w+)?(?: (?-i:[a-z][\w'’]*)){1,2} (?:those|these|them|it|that|this|one|some|none)\W*",
     _I,
-)
-# What names nothing without a capital: somebody does it, or it is done at a time ("satellite they buy", "twice now").
-_DOING = re.compile(
-    r"\b(?:i|we|you|they|he|she|it|now|again|already|twice|once|then|today|yet|later|still|before|always|never|nothing|something|somebody|someone)\b"
 )
 _MAYBE_BEFORE = re.compile(
     r"\b(?:maybe|perhaps|possibly|(?:might|may|could) be)(?: (?:in|from|at|by|even|the))*\W*$", _I
@@ -85,6 +81,6 @@ def _sound(fact: Fact, said: str) -> Fact | None:
         quote = fact.quote[lead.end() :]
         fact = replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=fact.start + lead.end())
     named = str(fact.value)
-    if named.islower() and " " in named and _DOING.search(named):
+    if names_nobody(named):
         return None
     return None if NO_NAME.match(named) or named.rstrip().endswith("?") else fact

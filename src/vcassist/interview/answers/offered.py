@@ -24,6 +24,20 @@ NO = re.compile(
     r"^\W*(?:n(?=\W*$|[,.!])|no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b",
     _I,
 )
+# What people call their field of work who are asked for it in a few words; fishing and forestry stand with agriculture in every list of industries.
+A_TRADE = 3
+_TRADES = {
+    value: re.compile(rf"\b(?:{words})\b", _I)
+    for value, words in (
+        ("agriculture", r"fish(?:ing|ers?|ermen|eries|ery)|aquaculture|farming|farms?|forestry|herding|livestock|beekeeping|horticulture"),
+        ("health", r"nursing|medicine|medical|hospitals?|clinics?|midwifery"),
+        ("education", r"teaching|schools?|libraries|library"),
+        ("government", r"town hall|municipality|ministry|council|public administration"),
+        ("media", r"radio|newspapers?|television|tv|journalism|press"),
+        ("business", r"shops?|retail|tourism|hotels?|restaurants?|trade|trading|logistics|transport|banking|insurance|factory|garage"),
+        ("research", r"science|laborator(?:y|ies)"),
+    )
+}  # fmt: skip
 # A longer message is a story in which a choice's words may mean something else.
 OFFERED_WORDS = 14
 PLAIN_WORDS = 9
@@ -61,6 +75,13 @@ _NEITHER_NOR = r"\bneither\W+(?P<one>{values})\W+(?:and |or )?nor\W+(?P<other>{v
 NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", _I)
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
+# "Cabo Verde no man, Chile": what is named is denied right behind it.
+_AT_ONCE_DENIED = re.compile(r"[\s?,]{1,3}(?:no|nope|not|never|wrong)\b(?!\W*(?:doubt|question|mistake|problem)\b)", _I)
+# "No written rules" has no answer no in it.
+_OF_A_NOUN = re.compile(
+    r"no\s(?!(?:one|it|we|they|i|he|she|there|that|this|because|but|and|so|not|never|nobody|man|please|sir|madam|thanks?|thank|po|way|longer|more)\b)[a-z]\w+",
+    _I,
+)
 _NO_SUCH = re.compile(r"\b(?:no|without)\s(?:[\w-]+\s)?$", _I)
 # "It decides nothing": the choice's words and at once its denial.
 _DENIED_BEHIND = re.compile(
@@ -74,6 +95,8 @@ def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     if spec.type not in ("enum", "set") or len(said.split()) > OFFERED_WORDS or _DENIES.search(said):
         return ()
     spans = {v: m.span() for v, label in spec.options.items() if (m := re.search(rf"\b{re.escape(label)}\b", said, _I))}
+    if not spans and spec.key == "organisation.sector" and len(said.split()) <= A_TRADE:
+        spans = {v: m.span() for v, trade in _TRADES.items() if (m := trade.search(said))}
     chosen = [v for v in spec.values if v in spans and not _NO_SUCH.search(said[: spans[v][0]])]
     if spec.key == "application.generates":
         chosen = [v for v in put_out(said, chosen, spec.values) if v in chosen]
@@ -210,7 +233,10 @@ def named_values(said: str, offered: Mapping[str, Any], country: Country) -> dic
     found = {}
     for ref, value in offered.items():
         words = shown_value(ref, value, country)
-        place = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, _I)
+        places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", said, _I)
+        place = next(
+            (m for m in places if not (_AT_ONCE_DENIED.match(said, m.end()) or _OF_A_NOUN.match(said, m.start()))), None
+        )
         if place and len(words) > 1 and not _DENIES.search(said[: place.start()]):
             found[ref] = place.span()
     return found

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from vcassist.chain.by_work import by_their_work
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
-from vcassist.interview.meant import stems
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import BEYOND_TITLES, PART, around
 from vcassist.interview.session import Session
 
 _KIND = "application"
-_THE = re.compile(r"\b(?:the|our|those|these|my)\s(?P<words>\w{3,}(?:\s\w{3,})?)\b", re.I)
 # "So only sometimes, with Kora" says what the sentences before came to.
 _SO = re.compile(r"\W*(?:so|that is|i mean|meaning|in short)\b", re.I)
 
@@ -98,9 +97,6 @@ def _by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str |
     part = around(BEYOND_TITLES, said, fact.start or 0)
     if part is None or named_in(part[0], tools, chain):
         return None
-    works = {tool: stems(str(chain.value(f"{tool}.purpose") or "")) for tool in tools}
-    for words in reversed([m["words"] for m in _THE.finditer(said, part.start(), max(part.start(), fact.end or 0))]):
-        of_it = [tool for tool, work in works.items() if stems(words) & work]
-        if len(of_it) == 1:
-            return of_it[0]
-    return None
+    purposes = {tool: str(chain.value(f"{tool}.purpose") or "") for tool in tools}
+    named = list(by_their_work(said[part.start() : max(part.start(), fact.end or 0)], purposes))
+    return named[-1] if named else None

@@ -357,6 +357,17 @@ def not_known(said: str, old: Fact, reader: Reader, session: Session) -> Fact | 
     return found if found is not None and found.status == "unknown" else None
 
 
+# What names nothing without a capital: somebody does it, or it is done at a time ("satellite they buy", "twice now").
+_DOING = re.compile(
+    r"\b(?:i|we|you|they|he|she|it|now|again|already|twice|once|then|today|yet|later|still|before|always|never|nothing|something|somebody|someone)\b"
+)
+
+
+def names_nobody(name: str) -> bool:
+    """Whether words in small letters say what somebody does or when, and name nobody."""
+    return name.islower() and " " in name and _DOING.search(name) is not None
+
+
 def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair: float) -> Fact | None:
     """What a piece of a message says as an answer to ``ref``, with its place in the whole message.
 
@@ -369,6 +380,8 @@ def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair
         if fact.ref.endswith(".name") and NO_NAME.match(fact.quote):
             # "You lost the guests!" complains.
             return None
+        if fact.ref.endswith((".name", ".supplier")) and names_nobody(str(fact.value)):
+            continue
         if fact.ref.endswith(".accelerator"):
             chip = chip_only(fact)
             if chip is None:

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import field_of
-from vcassist.chain.fields import Field
+from vcassist.chain.fields import FIELDS, Field
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
-from vcassist.interview.meant import words_of
+from vcassist.interview.meant import telling_stems, words_of
 from vcassist.interview.ports import Answer, Citation, Glossary, OfTheTalk
 from vcassist.interview.questions.asked_forms import TWICE, WHICH_MEANT, as_asked_before
 from vcassist.interview.questions.asked_of_talk import APART, asked_of_the_talk, looked_up, questions_in
@@ -174,9 +174,39 @@ def names_its_words(said: str, spec: Field) -> bool:
     return bool(named) and named <= _own_words(spec)
 
 
+# A bare "What?" protests.
+_WHAT = re.compile(r"\W*(?:what|huh|sorry|pardon|eh)\W*", re.I)
+
+
 def makes_sure(said: str) -> bool:
     """Whether somebody asks whether a question means this or that: "You mean a list of what we copy from?"."""
-    return _YOU_MEAN.match(said) is not None
+    return _YOU_MEAN.match(said) is not None or _WHAT.fullmatch(said) is not None
+
+
+def asks_of_another_word(said: str, spec: Field) -> bool:
+    """Whether somebody asks what a word means that is none of the question on the table: "what does encrypted mean?" of a model card."""
+    named = _words_asked_for(said) or set()
+    return bool(named) and not named & (_own_words(spec) | words_of(spec.reason))
+
+
+# A term has so many words at most, and each so many letters at least.
+MOST_OF_A_TERM, SHORTEST_TERM = 2, 5
+
+
+def of_another_matter(said: str, spec: Field, glossary: Glossary) -> Answer | None:
+    """What a word means that is no term of the glossary and belongs to one other matter of ours; None for any other question."""
+    if not asks_of_another_word(said, spec):
+        return None
+    words = _words_asked_for(said) or set()
+    if len(words) > MOST_OF_A_TERM or min(map(len, words)) < SHORTEST_TERM:
+        # "What is it to you how many we are?"
+        return None
+    heads = {word[:4] for word in words}
+    matters = [field for key, field in FIELDS.items() if heads <= telling_stems(key)]
+    if len(matters) != 1 or glossary.answer(said).covered:
+        return None
+    [matter] = matters
+    return Answer(IN_PLAIN.get(matter.key) or what_is_meant(matter, glossary).text, (), True)
 
 
 def asks_for_its_reason(said: str, spec: Field) -> bool:
@@ -244,7 +274,7 @@ def back(
     if spec and len(said.split()) <= SHORT and _WHAT_THAT_IS.search(said) and not plain_why:
         return Back(what_is_meant(spec, glossary))
     where = next((text for piece in (said, *sentences(said)) if (text := sought(piece))), "")
-    if spec and not where and len(said.split()) <= SHORT and makes_sure(said):
+    if spec and not where and len(said.split()) <= SHORT and _YOU_MEAN.match(said):
         return Back(so_meant(spec))
     found = () if plain_why or _LANGUAGE.search(said) else asked_of_the_talk(said, about)
     if spec and plain_why and (besides := _beside_why(said, spec, about)):

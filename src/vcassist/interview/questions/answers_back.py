@@ -21,6 +21,7 @@ from vcassist.interview.questions.answering import (
     back,
     makes_sure,
     names_its_words,
+    of_another_matter,
 )
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asked_of_talk import looked_up
@@ -74,6 +75,8 @@ def with_answer(
     if whole and not question_form(asks):
         return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)
     once = ToldOnce(session)
+    if session.asked is not None and (word := of_another_matter(asks, field_of(session.asked), tools.glossary)):
+        return _told(base, Back(word), asks, said, owed, heard, session, GlossaryOnce(tools.glossary, once), tools)
     if session.asked is not None and asks_for_its_reason(asks, field_of(session.asked)):
         plainly = Back(in_other_words(field_of(session.asked), tools.glossary), True)
         return _told(base, plainly, asks, said, owed, heard, session, GlossaryOnce(tools.glossary, once), tools)

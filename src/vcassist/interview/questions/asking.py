@@ -151,6 +151,11 @@ _TERM_FIRST = re.compile(
     r"\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*[?,:–—-]+\s*(?:and )?what(?:(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?)?\W*$",
     _I,
 )
+# "If they are encrypted I am not sure, what does it mean that one, encrypted?" and "I asked what means encrypted".
+_TERM_LAST = re.compile(
+    r"\bwhat (?:does|do) (?:it|that|this)(?: word)? mean(?: that one| this one| that| here)?,? (?P<term>[^\W\d][\w-]{3,}(?: [\w-]{3,})?)\W*$|\bi asked what (?:means?|is) (?:an? )?(?P<asked>[^\W\d][\w-]{3,})\b",
+    re.I,
+)
 # "I don't know what a model card is, is it a phone card?" and "never heard of a foundry, what is it?"
 _TERM = r"(?:an? |the )?(?P<{0}>(?!(?:it|that|this|they|them|these|those|you|i|we|is|are|means?|he|she|to|of|the|all|such|your?|our|my)\b)[^\W\d][\w’'-]*(?: (?!(?:is|are|means?|should|would|and|but)\b)[\w’'-]+){{0,2}}?)"
 _TERM_UNKNOWN = re.compile(
@@ -209,6 +214,17 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
         first = parts_of(message[:last], ref)
         tells = f"{first.tells}{' ' * (len(message) - last)}"
         return Parts(tells, f"{first.asks} what is a {term['term']}?".strip(), closes is not None)
+    if named := _TERM_LAST.search(open_part):
+        first = (
+            parts_of(f"{message[: named.start()]}{' ' * (len(message) - named.start())}", ref)
+            if named.start()
+            else Parts("")
+        )
+        rest = message[named.end() :] if named["asked"] else ""
+        tells = f"{first.tells[: named.start()]}{' ' * (named.end() - named.start())}{rest}".ljust(len(message))
+        return Parts(
+            tells, f"{first.asks} what does {named['term'] or named['asked']} mean?".strip(), closes is not None
+        )
     order = _ORDERS.match(open_part)
     if order:
         return Parts(blanked(message, [order.span(), (len(open_part), len(message))]), ends=closes is not None)

@@ -16,7 +16,7 @@ from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.about_its_answer import fit_asked_of
-from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, names_its_words
+from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, asks_of_another_word, names_its_words
 from vcassist.interview.questions.asking import question_form, sentences, sentences_before
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.matters_named import keys_named
@@ -133,6 +133,8 @@ class Teller:
         if spec is not None and wanted.topic == WHY:
             return Back(why_asked(spec, self.glossary))
         if spec is not None and wanted.topic == REPHRASE:
+            if asks_of_another_word(question, spec):
+                return None
             return Back(self._in_other_words(spec, said), again=True)
         on_what_is_told = wanted.topic in ON_A_CASE or wanted.topic == VERDICT
         noted = fit_asked_of(question, said, self.noted, self.asked) if on_what_is_told else None

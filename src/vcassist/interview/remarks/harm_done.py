@@ -44,11 +44,13 @@ _DID = (
 )
 # What it said was wrong for somebody: "it say green and the woman had 150 of pressure".
 _MISSED = re.compile(
-    rf"\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?|put|told|tells?)\b[^.!?;]{{1,60}}?,? (?:and|but|while|when|though|yet) (?:the|a|one|that|this|his|her|our) {_WHO} (?:(?:really |actually |already |in fact |in truth )+(?:had|was|is|needed)\b|had (?:an? )?(?:\d|fever|blood|stroke|malaria|infection|sepsis|pressure|pain)|(?:was|is|lay) (?:really |actually |very )?(?:ill|sick|bleeding|in (?:labour|pain|hospital)|dying|dead|unconscious|homeless|hungry)\b)",
+    rf"\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?|put|told|tells?)\b[^.!?;]{{1,60}}?,? (?:and|but|while|when|though|yet) (?:the|a|one|that|this|his|her|our) {_WHO} (?:(?:really |actually |already |in fact |in truth )+(?:had|was|is|needed)\b|had (?:an? )?(?:\d|fever|blood|stroke|malaria|infection|sepsis|pressure|pain)|(?:was|is|lay) (?:really |actually |very )?(?:ill|sick|bleeding|in (?:labour|pain|hospital)|dying|dead|unconscious|homeless|hungry)\b)"
+    # "The app say green and on Monday they found the wound".
+    rf"|\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?)\b[^.!?;]{{1,40}}?,? (?:and|but|yet)\b[^.!?;]{{0,40}}\b(?:found|saw|discovered|was|had) (?:the |a |an )?(?:wound|ulcer|infection|sore|fracture|bleeding|tumou?r|cancer|gangrene|blood clot|fever|rot)\b",
     _I,
 )
 _ONCE = re.compile(
-    r"\b(?:once|one time|one day|one night|last (?:\w+)|yesterday|this (?:week|month|morning)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|twice|it happened|it is happened|has happened|a (?:week|month|year|day)s? ago)\b",
+    r"\b(?:once|one time|one day|one night|last (?:\w+)|yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:week|month|morning)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|twice|it happened|it is happened|has happened|a (?:week|month|year|day)s? ago)\b",
     _I,
 )
 _BY_THE_TOOL = re.compile(

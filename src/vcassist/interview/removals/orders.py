@@ -62,6 +62,8 @@ _DUE = re.compile(
     _I,
 )
 _MORE = re.compile(rf"(?:\s*,)?\s*(?:and|as well as|,)\s+(?:also |of )?(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}", _I)
+# A message of so few words orders nothing but that ("no, delete that please").
+ONLY_AN_ORDER = 6
 # Order words without an object of their own.
 _IT = re.compile(r"(?:it|that|this|this one|that one|them|these|those|both)", _I)
 _NOTHING = re.compile(r"(?:nothing|anything|not(?:hing)? .*)", _I)
@@ -157,7 +159,7 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
                 spans.append((order.start, order.end))
                 continue
             what = _just_named(said or tells, order.start, chain)
-            if not what and (latest := _just_noted(session)):
+            if not what and len(tells.split()) <= ONLY_AN_ORDER and (latest := _just_noted(session)):
                 gone |= dict.fromkeys(latest)
                 spans.append((_lead_of(tells, order.start), _with_reason(tells, order.end)))
                 continue
