@@ -164,9 +164,11 @@ VANS = (
 )
 
 
-def whom(said: str, value: tuple[str, ...], quote: str, *noted: Fact) -> tuple[object, str, float] | None:
+def whom(
+    said: str, value: tuple[str, ...], quote: str, *noted: Fact, sure: float = 0.8
+) -> tuple[object, str, float] | None:
     told = session(Turn(1, said=said, facts=noted))
-    found = answered_before(told, "stops", 2, AFFECTED, told.chain, HearsIn(AFFECTED, value, quote))
+    found = answered_before(told, "stops", 2, AFFECTED, told.chain, HearsIn(AFFECTED, value, quote, sure))
     return found and (found[0].value, found[0].quote, found[1])
 
 
@@ -182,6 +184,13 @@ def test_words_that_told_something_else_may_tell_whom_it_touches_and_are_shown()
     where = Fact("storage.country", "known", "KE", quote, start, start + len(quote), 1)
     assert whom(VANS, ("patients",), quote, check) == (("patients",), quote, SHOWN)
     assert whom(VANS, ("patients",), quote, where) == (("patients",), quote, SHOWN)
+
+
+def test_whom_a_story_surely_touches_is_taken_and_nobody_asked() -> None:
+    quote = "It scores X-rays, and an officer reads every film before a patient hears anything."
+    assert whom(VANS, ("patients",), quote, sure=0.95) == (("patients",), quote, 0.95)
+    both = whom(VANS, ("patients", "job_seekers"), quote, sure=0.95)
+    assert both is not None and both[0] == ("patients",)
 
 
 def test_of_whom_a_story_touches_only_those_whom_it_names_are_shown() -> None:

@@ -182,6 +182,9 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
             # "The lift stops every week" tells nothing of a tool.
             return None
         own = own or fact.field.type not in ("enum", "set")
+        if fact.field.key == AFFECTED and len(fact.values) == 1 and sure >= TAKEN:
+            # They are named, and the reader is sure of them.
+            return fact, sure
         # Nearly every story holds words that could be what data goes in; what nobody or nothing does is not taken from a tale.
         only_shown = (
             not own
