@@ -194,3 +194,48 @@ def test_who_only_owns_up_beside_it_answers_nothing() -> None:
     t.say("The policy: no. I only guessed.")
     assert t.session.chain.value("governance.policy") == "no"
     assert t.session.chain.get("storage.encrypted") is None
+
+
+def beside_its_size(**answers: str) -> Talk:
+    t = talk()
+    t.know(**{"application.name": "Northchat", **{key.replace("__", "."): value for key, value in answers.items()}})
+    return ask(t, "organisation.size")
+
+
+def stands(t: Talk, ref: str) -> object:
+    fact = t.session.chain.get(ref)
+    return fact and fact.value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please put partly for the testing; English was tested and Twi was not.",
+        "I must correct you again, please: the testing was done in part.",
+        "The testing was not no, but partly.",
+        "change the testing to partly pls",
+        "put partly there for testing",
+        "The testing is only partly, because of Twi.",
+    ],
+)
+def test_a_value_is_put_for_the_matter_that_is_named(said: str) -> None:
+    t = beside_its_size(model__tested_locally="no", storage__encrypted="yes")
+    t.say(said)
+    assert (stands(t, "model.tested_locally"), stands(t, "storage.encrypted")) == ("partly", "yes")
+    assert t.session.awaiting is not None and t.session.awaiting.manner != "conflict"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Is the testing only partly?",
+        "It was partly.",
+        "The boat was partly under water.",
+        "We put no for nobody.",
+        "The nurses were partly trained by a firm that tests boats on the lake for the whole of the western province.",
+    ],
+)
+def test_what_names_no_noted_matter_puts_nothing(said: str) -> None:
+    t = beside_its_size(model__tested_locally="no")
+    t.say(said)
+    assert stands(t, "model.tested_locally") == "no"

@@ -38,7 +38,7 @@ _SET = r"(?:change|turn|set|correct|put|switch|amend) (?:it|that|this) (?:from \
 _THE = r"(?:(?:the|our|my|your|its|that|this) )?"
 # What a sentence may begin with before the name of a matter.
 _LEAD = (
-    r"(?:^|[.!?;\n]\s{0,3})\W{0,3}(?:(?:and|so|but|no|oh|well|sorry|again|please|pls|just|only|also|now|then|once more|i repeat|(?:one )?(?:more |other |small )?(?:correction|thing)|"
+    r"(?:^|[.!?;\n]\s{0,3})\W{0,3}(?:(?:and|so|but|no|oh|well|sorry|again|please|pls|just|only|also|now|then|once more|i (?:must|have to|need to|should|want to) correct (?:you|myself|that|this)(?: again)?|i repeat|(?:one )?(?:more |other |small )?(?:correction|thing)|"
     r"(?:please )?(?:write|note|put|mark|record|set|change|correct|enter)(?: down)?(?: for)?|as (?:for|to)|for|about|on|regarding|concerning|with|"
     r"(?:(?:what|as|like) )?i (?:said|wrote|told you|answered|meant)(?: (?:before|earlier|already|once|twice))?(?: (?:about|on|of|for|regarding|concerning))?|(?:my|the|that)(?: \w+)? (?:answer|word|remark|sentence|statement|note|question)s? (?:about|on|of|for|to|regarding|concerning))\b[\s,:–—-]{1,3}){0,4}"
 )
@@ -49,7 +49,7 @@ _CHANGE_IT = (
 )
 _SAID = r"i(?:['’]ve| have| had)? (?:said|told(?: you)?|wrote|say|repeat|meant|mean)"
 _I_SAID = rf"(?:,? ?(?:as )?{_SAID}\b[^.!?;:,\n]{{0,40}},?)?"
-_BE = r"(?:is|are|was|were|(?:should|must|has to|have to|ought to|is(?: still)? to|are(?: still)? to) (?:be|read|say)|stays|remains|=)"
+_BE = r"(?:is|are|was|were|(?:should|must|has to|have to|ought to|is(?: still)? to|are(?: still)? to) (?:be|read|say)|stays|remains|=)(?: done| made)?"
 # What says by its own verb that nothing is to be noted: "the exit clause does not apply", "the weights they won't say".
 _LEFT_OPEN = r"(?:(?:it|that) )?do(?:es)?(?: not|n['’]?t) apply\b|(?:they|he|she|the supplier) (?:wo n['’]?t|won['’]?t|will not|do(?:es)?(?: not|n['’]?t)|refuses? to) (?:say|tell|disclose)\b"
 # "The weights are wrong, they must be: closed".
@@ -113,7 +113,7 @@ def _forms(key: str) -> tuple[re.Pattern[str], ...]:
             # "…, policy → no".
             rf"[,;]\s?{_THE}{topic}(?P<link>{_ARROW}\s?|\s?[=:]\s?){right}{tail}",
             # "Put partly for the contesting", "partly for the contesting".
-            rf"(?:^|[.!?;\n])\s{{0,9}}(?:(?:and|so|but|please|pls|just|kindly|then|no|i meant|you can|put|write|note|mark|make it|it is|it['’]s|i (?:have )?(?:said|told you)|down|an?)\W{{1,3}}){put}{OPENS}?(?P<value>{value}){CLOSES}? (?P<link>for|on|about|to|as to|with|under) {_THE}{topic}(?=\W*(?:$|[.,;!?\n]|\bplease\b))",
+            rf"(?:^|[.!?;\n])\s{{0,30}}(?:(?:and|so|but|please|pls|just|kindly|then|no|i meant|you can|put|write|note|mark|make it|it is|it['’]s|i (?:have )?(?:said|told you)|down|an?)\W{{1,3}}){put}{OPENS}?(?P<value>{value}){CLOSES}?(?: there)? (?P<link>for|on|about|to|as to|with|under) {_THE}{topic}(?=\W*(?:$|[.,;!?\n]|\bplease\b))",
         )
     )
 
