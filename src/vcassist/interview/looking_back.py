@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from vcassist.chain.by_work import heads
 from vcassist.chain.facts import Chain, Fact, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
 from vcassist.interview import meant
@@ -40,15 +41,14 @@ TOLD_IN_STORIES = ("text", "country", "set", "enum")
 # A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that. Beside the field's own words
 # it is told by them ("the data comes from the pupils").
 LEAST_QUOTED = 3
-# These stories tell in other matters' words; what is likely is shown and never taken.
+# These stories tell in other matters' words: what is likely is shown; only who is plainly named, and surely, is taken.
 SOURCES = "data.sources"
 SHOWS_WHERE = 0.85
 # A longer stretch holds other things as well.
 MOST_QUOTED = 25
-# So many letters begin a word for people; these stand in every story.
-HEAD = 6
-_NO_PEOPLE = frozenset({"own", "people", "person", "famili", "family", "small", "house", "who", "work", "help"})
-SHOWN_ONLY = frozenset({AFFECTED, SOURCES})
+# These words of a choice stand in every story.
+_NO_PEOPLE = frozenset({"people", "person", "famili", "family", "small", "house", "work", "help"})
+IN_OTHER_WORDS = frozenset({AFFECTED, SOURCES})
 # Values that raise a risk: noted behind somebody's back they would be an accusation.
 _GRAVE = ("never", "stops", "decides", ("none",), ("nobody",))
 # Who does not know or cannot say tells nothing with the rest of the sentence.
@@ -160,7 +160,7 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         # Whom a tool touches is told by what it is for, by who checks it ("a nurse reads it before a patient hears") and by whom its house is there
         # for ("we help refugees from Ukraine"), where its data comes from by what it does ("listens to the sounds in the room").
         beside = [f for f in others.values() if f.turn == turn.number and f.overlaps(fact) and f.field.type != "text"]
-        whom = fact.field.key in SHOWN_ONLY
+        whom = fact.field.key in IN_OTHER_WORDS
         if (beside and not whom) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
         if asks_within(turn.said, fact.start or 0, fact.end or 0):
@@ -208,11 +208,11 @@ def _shows_where_from(fact: Fact, sure: float) -> bool:
 
 
 def _as_named(fact: Fact, said: str) -> Fact:
-    """Of whom a story touches, those whom its words name, and without one's own staff where others are: whoever handles the tool stands in every
+    """Of whom a story touches, those whom the message names, and without one's own staff where others are: whoever handles the tool stands in every
     story."""
     if fact.field.key != AFFECTED or len(fact.values) < 2:
         return fact
-    words = _heads(said)
+    words = heads(said)
     named = tuple(v for v in fact.values if _words_for(fact, v) & words) or fact.values
     others = tuple(v for v in named if v != "staff") or named
     return replace(fact, value=others)
@@ -221,12 +221,7 @@ def _as_named(fact: Fact, said: str) -> Fact:
 def _words_for(fact: Fact, value: str) -> set[str]:
     """The words by which people are named; "his own wage slip" names no staff, "we are nine people" no citizens, "a small clinic" no smallholder."""
     spec = fact.field
-    return _heads(f"{value} {spec.options.get(value, '')} {' '.join(spec.says.get(value, ()))}") - _NO_PEOPLE
-
-
-def _heads(text: str) -> set[str]:
-    """The words of a text by their beginnings, one and several alike."""
-    return {word.rstrip("s")[:HEAD] for word in meant.words_of(text)}
+    return heads(f"{value} {spec.options.get(value, '')} {' '.join(spec.says.get(value, ()))}") - _NO_PEOPLE
 
 
 def _where_named(fact: Fact, said: str) -> tuple[Fact, str] | None:
@@ -234,9 +229,9 @@ def _where_named(fact: Fact, said: str) -> tuple[Fact, str] | None:
     words = {stem for value in fact.values for stem in _words_for(fact, value)}
     for sentence in SENTENCE.finditer(said):
         text = sentence[0].strip()
-        if text.endswith("?") or not _heads(text) & words:
+        if text.endswith("?") or not heads(text) & words:
             continue
-        part = next((p for p in reversed(_PART.split(text)) if _heads(p) & words), text)
+        part = next((p for p in reversed(_PART.split(text)) if heads(p) & words), text)
         start = said.index(part, sentence.start())
         return replace(fact, quote=part, start=start, end=start + len(part)), text
     return None

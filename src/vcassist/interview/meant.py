@@ -32,8 +32,9 @@ ADDRESSED = re.compile(
 )
 # "The school's name", "our name", "the name of our clinic".
 HOUSE_NAME = "organisation.name"
+_HOUSE = r"(?:school|clinic|hospital|organi[sz]ation|ngo|charity|library|club|church|parish|shelter|farm|museum|co-?op(?:erative)?|association)"
 OUR_NAME = re.compile(
-    rf"\bour (?:own )?names?\b|\b(?:(?:the|our|my) )?(?:[a-z]+ )?{A_HOUSE}(?:['’]s|s['’]?)? names?\b|\b(?:the |our )?names? of (?:the|our|my) (?:[a-z]+ )?{A_HOUSE}\b",
+    rf"\bour (?:own )?name\b|\b(?:our|my) (?:[a-z]+ )?{A_HOUSE}(?:['’]s|s['’]?)? name\b|\b(?:the )?{_HOUSE}(?:['’]s|s['’]?)? name\b|\b(?:the )?name of (?:(?:our|my) (?:[a-z]+ )?{A_HOUSE}|the {_HOUSE})\b(?! (?:that|which|who)\b)",
     re.I,
 )
 # An order to take back that says what: "the answer on personal data", "what I told you about the size".

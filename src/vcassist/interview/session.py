@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from vcassist.chain.facts import Chain, Fact, checked_component, fact_from_json, fold, split_ref
-from vcassist.chain.fields import KIND_TITLES, SINGLE_KINDS
+from vcassist.chain.fields import ALONE, KIND_TITLES, SINGLE_KINDS
 from vcassist.errors import BadInput
 from vcassist.interview.ports import Citation, Intent
 
@@ -75,7 +75,13 @@ class Awaiting:
     def asks_if_all(self) -> bool:
         """Whether one item of a set that usually has several is shown from the person's own words: it is asked at once whether that is all."""
         is_set = self.ref.partition(".")[2] in OPEN_SETS and isinstance(self.new, list)
-        return self.manner == "confirm" and bool(self.old) and is_set and len(self.new) == 1 and not self.also
+        return (
+            self.manner == "confirm"
+            and bool(self.old)
+            and is_set
+            and len(self.new) == 1
+            and not (self.also or ALONE & set(self.new))
+        )
 
     @property
     def offered(self) -> dict[str, Any]:

@@ -20,7 +20,14 @@ def test_a_rented_machine_is_no_chip(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("NVIDIA L4", "NVIDIA L4"), ("chip is L4", "L4"), ("the chips are an H100", "H100"), ("RTX 6000", "RTX 6000")],
+    [
+        ("NVIDIA L4", "NVIDIA L4"),
+        ("chip is L4", "L4"),
+        ("the chips are an H100", "H100"),
+        ("RTX 6000", "RTX 6000"),
+        ("NVIDIA L4, the instance type is g6.xlarge", "NVIDIA L4"),
+        ("small NVIDIA card", "small NVIDIA card"),
+    ],
 )
 def test_a_chip_is_its_name(words: str, name: str) -> None:
     assert chip(words) == name

@@ -78,5 +78,10 @@ def test_a_country_that_is_guessed_at_by_the_way_is_not_told() -> None:
     chain = talk().session.chain
     assert without_no_names((where, whose), said, chain, "governance.policy") == (whose,)
     assert without_no_names((where, whose), said, chain, "compute.country") == (where, whose)
+    said = "Nothing else, maybe. Amazon hosts it."
+    whose = fact("compute.supplier", said, "Amazon")
+    assert without_no_names((whose,), said, chain, "governance.policy") == (whose,)
+    said = "our it department"
+    assert without_no_names((fact("application.supplier", said, said),), said, chain)
     said = "Maybe they keep more in Ireland."
     assert without_no_names((fact("compute.country", said, "Ireland", "IE"),), said, chain, "governance.policy")

@@ -107,7 +107,14 @@ def test_who_says_themselves_that_they_name_the_people_affected_is_heard(said: s
 
 
 @pytest.mark.parametrize(
-    "said", ["The affected are not told.", "Patients are affected by it?", "Affected are who, patients?"]
+    "said",
+    [
+        "The affected are not told.",
+        "Patients are affected by it?",
+        "Affected are who, patients?",
+        "Not affected are the patients.",
+        "Those affected are seen by a nurse who calls the patients.",
+    ],
 )
 def test_what_does_not_name_them_names_nobody(said: str) -> None:
     assert named(said) is None

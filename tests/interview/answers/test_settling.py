@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from talks import ask, talk, waits
 from worlds import Talk
 
@@ -78,3 +79,19 @@ def test_a_word_that_belongs_to_another_matter_confirms_nothing_behind_a_no() ->
     t.say("No, no rules. I say the assessment of impact: partly.")
     fact = t.session.chain.get("governance.policy")
     assert fact is None or fact.value == "no"
+
+
+@pytest.mark.parametrize(
+    ("ref", "shown", "said", "value"),
+    [
+        ("organisation.sector", "health", "Health, not education.", "health"),
+        ("data.consent", "no", "No consent.", "no"),
+        ("data.consent", "partly", "No, no, partly is right.", "partly"),
+        ("application.tells_people", "yes", "Of course they don't know", None),
+    ],
+)
+def test_what_is_said_of_an_offer_is_taken_at_its_word(ref: str, shown: str, said: str, value: str | None) -> None:
+    t = ask(talk(), ref, "confirm", old="their words", new=shown)
+    t.say(said)
+    fact = t.session.chain.get(ref)
+    assert (fact.value if fact else None) == value

@@ -36,7 +36,7 @@ def test_who_else_there_is_joins_those_that_were_shown(said: str) -> None:
     assert people(t) == ("patients", "children")
 
 
-@pytest.mark.parametrize("said", ["no", "of course not"])
+@pytest.mark.parametrize("said", ["no", "of course not", "No, and that is wrong."])
 def test_a_no_leaves_the_question_open(said: str) -> None:
     t = shown()
     t.say(said)

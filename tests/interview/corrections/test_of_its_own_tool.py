@@ -57,3 +57,12 @@ def test_a_sentence_that_names_no_tool_is_of_the_one_whose_work_it_speaks_of() -
     new = fact(said, "application-2", "sometimes", "Albano when he comes")
     heard = with_its_own_tool(Heard((new,), ((t.session.chain.facts[new.ref], new),)), said, t.session)
     assert [f.ref for f in heard.facts] == ["application.human_review"] and not heard.replaced
+
+
+def test_a_tool_that_is_named_just_before_goes_before_one_whose_work_is_spoken_of() -> None:
+    t = two_tools()
+    t.know(**{"application.purpose": "helping teachers plan lessons", "application-2.purpose": "writing letters"})
+    said = "I was wrong on ChatGPT. The teachers do check only some."
+    new = fact(said, "application-2", "sometimes", "only some")
+    heard = with_its_own_tool(Heard((new,), ((t.session.chain.facts[new.ref], new),)), said, t.session)
+    assert [f.ref for f in heard.facts] == ["application-2.human_review"]

@@ -48,6 +48,9 @@ def test_harm_by_a_tool_is_heard(said: str) -> None:
         "It said the cow was fine and the cow died.",
         "Once it said the price and the customer was happy.",
         "It says green when the woman had no fever.",
+        "It tells the nurse which patients are injured.",
+        "It is wrong for a teacher to leave it alone, one child hurt himself.",
+        "Last week it showed the picture and the doctor found the wound.",
         "It put the job at the bottom, and then the battery died.",
     ],
 )

@@ -37,6 +37,10 @@ def test_what_is_told_before_is_told() -> None:
         "The baby is coming every month for a check and the app tells what it found.",
         "I have a colleague to check it, she gives me the results.",
         "What is the result of a test worth?",
+        "Everything is here in Kenya. What is the report for?",
+        "Never, the nurses have no time for it. What is in the report?",
+        "I have a question to ask: can you show me what you have noted so far?",
+        "I'm done with that one. What is the summary for?",
     ],
 )
 def test_neither_alone_closes(said: str) -> None:

@@ -116,3 +116,35 @@ def test_what_is_said_of_the_part_that_goes_is_not_noted_of_another() -> None:
     turn = t.say("Remove Amazon Bedrock, we gave it up in March.")
     assert turn.removed == ("application-2",)
     assert "application.lifecycle" not in t.session.chain.facts
+
+
+def house() -> Talk:
+    t = talk()
+    t.know(**{"application.name": "RouteCast", "organisation.name": "Cwm Helyg"})
+    ask(t, "storage.country").say("Kenya")
+    return t
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["drivers signed nothing. delete the Kenya. report", "Nobody did. please take the Kenya out", "delete the Kenya"],
+)  # fmt: skip
+def test_an_order_is_heard_wherever_its_sentence_stands(said: str) -> None:
+    t = house()
+    t.say(said)
+    assert t.session.chain.get("storage.country") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["take the school's name out then", "Please delete the school name, we are a school.", "Delete our name, thanks, we are too few.", "remove the name of our clinic"]
+)  # fmt: skip
+def test_the_name_of_ones_own_house_is_taken_out(said: str) -> None:
+    t = house()
+    t.say(said)
+    assert t.session.chain.get("organisation.name") is None and t.session.chain.get("storage.country") is not None
+
+
+def test_the_name_of_another_house_leaves_ones_own() -> None:
+    t = house()
+    t.say("Remove the name of the foundation that funds us.")
+    assert t.session.chain.get("organisation.name") is not None

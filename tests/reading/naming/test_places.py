@@ -24,6 +24,9 @@ def codes(text: str, asked: bool = False) -> list[str]:
         ("Eastern Cape", "ZA"),
         ("Lesvos", "GR"),
         ("Tower Hamlets", "GB"),
+        ("s sudan", "SS"),
+        ("S. Africa", "ZA"),
+        ("we are in n ireland", "GB"),
     ],
 )
 def test_towns_and_parts_of_countries_tell_the_country(text: str, code: str) -> None:

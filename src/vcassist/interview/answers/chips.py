@@ -8,9 +8,11 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value
 
 _I = re.I
-# What a cloud calls a machine that is rented.
-_RENTED = re.compile(
-    r"\W*(?:[a-z]\w*\.)?(?:\d*x?large|medium|small|micro|nano|metal)\b|.*\b(?:instance|machine|vm) type\b", _I
+# What a cloud calls a machine that is rented, and where that is said beside the chip's own name.
+_RENTED = re.compile(r"\W*(?:[a-z]\w*\.)?(?:\d*x?large|medium|small|micro|nano|metal)\W*", _I)
+_TYPE = re.compile(
+    r"[\s,;(]*\b(?:the )?(?:instance|machine|vm) type\b.*$|^\W*[\w.]+[\"”]? (?:is|as) (?:the )?(?:instance|machine|vm) type\b.*$",
+    _I,
 )
 _LEADS_IN = re.compile(
     r"(?:(?:the|our|its) )?(?:chips?|gpus?|cards?|accelerators?|processors?)(?: is| are|['’]s) (?:an? |the )?(?=\S)", _I
@@ -18,13 +20,16 @@ _LEADS_IN = re.compile(
 
 
 def chip_only(fact: Fact) -> Fact | None:
-    """A chip without what leads in to its name; None for what is but the name of a rented machine."""
-    if fact.status != "known" or fact.start is None:
+    """A chip without what leads in to its name and what is said of a rented machine behind it; None where nothing else is named."""
+    if fact.status != "known" or fact.start is None or not isinstance(fact.value, str):
         return fact
-    if _RENTED.match(str(fact.value)):
+    named = _TYPE.sub("", fact.value)
+    lead = _LEADS_IN.match(named)
+    named = named[lead.end() :] if lead else named
+    if not named.strip() or _RENTED.fullmatch(named):
         return None
-    lead = _LEADS_IN.match(fact.quote)
-    if lead is None or not str(fact.value).startswith(lead[0]):
+    at = fact.quote.find(named)
+    if named == fact.value or at < 0:
         return fact
-    quote = fact.quote[lead.end() :]
-    return replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=fact.start + lead.end())
+    start = fact.start + at
+    return replace(fact, value=checked_value(fact.ref, named), quote=named, start=start, end=start + len(named))

@@ -32,7 +32,7 @@ _ONLY_POINTS = re.compile(
     _I,
 )
 _MAYBE_BEFORE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|(?:might|may|could) be)(?: (?:in|from|at|by|even|the))*\W*$", _I
+    r"\b(?:maybe|perhaps|possibly|(?:might|may|could) be)(?: (?:in|from|at|by|even|the))*[\s,]*$", _I
 )
 _MAYBE_BEHIND = re.compile(r",? (?:maybe|perhaps|possibly)\b(?=\W*(?:$|[.!?;]))", _I)
 _ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")

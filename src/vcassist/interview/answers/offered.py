@@ -17,7 +17,7 @@ from vcassist.interview.words import Country, shown_value
 
 _I = re.I
 YES = re.compile(
-    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|of course(?! not)|certainly(?! not)|indeed|it is|it does|it fits|i think so)\b",
+    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it is|it does|it fits|i think so)\b",
     _I,
 )
 NO = re.compile(
@@ -32,9 +32,9 @@ _TRADES = {
         ("agriculture", r"fish(?:ing|ers?|ermen|eries|ery)|aquaculture|farming|farms?|forestry|herding|livestock|beekeeping|horticulture"),
         ("health", r"nursing|medicine|medical|hospitals?|clinics?|midwifery"),
         ("education", r"teaching|schools?|libraries|library"),
-        ("government", r"town hall|municipality|ministry|council|public administration"),
+        ("government", r"town hall|municipality|ministry|(?:town|city|municipal|district|county|local) council|public administration"),
         ("media", r"radio|newspapers?|television|tv|journalism|press"),
-        ("business", r"shops?|retail|tourism|hotels?|restaurants?|trade|trading|logistics|transport|banking|insurance|factory|garage"),
+        ("business", r"shops?|retail|tourism|hotels?|restaurants?|trading|logistics|transport|banking|insurance|factory|garage"),
         ("research", r"science|laborator(?:y|ies)"),
     )
 }  # fmt: skip
@@ -50,6 +50,8 @@ _BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b", _I)
 _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
 # "The engineer said yes, he takes it along."
 _SAYS = r"(?P<reported>(?:the|our|my|their|an?) (?:[\w'’-]+ ){1,3}(?:say|said|says|told (?:me|us|them))(?: that)? )?"
+# "My boss said yes, I may take an hour for this."
+_OF_ONESELF = re.compile(r"\W*(?:i|we|you|my|our)\b", _I)
 _SET_OFF = re.compile(rf"^{_BEFORE}{_SAYS}(?P<said>yes|yeah|yep|yup|no|nope|nah)\s?[,.;:!–—-](?=\s)", _I)
 # What is a half, turns, or speaks of another thing than what was asked.
 _TURNS = re.compile(
@@ -76,10 +78,10 @@ NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", 
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
 # "Cabo Verde no man, Chile": what is named is denied right behind it.
-_AT_ONCE_DENIED = re.compile(r"[\s?,]{1,3}(?:no|nope|not|never|wrong)\b(?!\W*(?:doubt|question|mistake|problem)\b)", _I)
+_AT_ONCE_DENIED = re.compile(r"[\s?,]{1,3}(?:no|nope|wrong)\b(?!\W*(?:doubt|question|mistake|problem)\b)", _I)
 # "No written rules" has no answer no in it.
 _OF_A_NOUN = re.compile(
-    r"no\s(?!(?:one|it|we|they|i|he|she|there|that|this|because|but|and|so|not|never|nobody|man|please|sir|madam|thanks?|thank|po|way|longer|more)\b)[a-z]\w+",
+    r"no\s(?!(?:one|it|we|they|i|he|she|there|that|this|because|but|and|so|no|not|never|nobody|man|please|sir|madam|thanks?|thank|po|way|longer|more|partly|yes)\b)(?P<noun>[a-z]\w+(?: [a-z]\w+)?)",
     _I,
 )
 _NO_SUCH = re.compile(r"\b(?:no|without)\s(?:[\w-]+\s)?$", _I)
@@ -163,7 +165,11 @@ def _firm(said: str, ref: str) -> re.Match[str] | None:
     rest = said[begins.end() :]
     if _TURNS.search(rest) or corrects(said) or "?" in said:
         return None
-    return begins if begins["reported"] or stems(rest) & own_stems(field_of(ref)) else None
+    return (
+        begins
+        if (begins["reported"] and not _OF_ONESELF.match(rest)) or stems(rest) & own_stems(field_of(ref))
+        else None
+    )
 
 
 def concluded(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> tuple[Fact, ...]:
@@ -228,6 +234,12 @@ def chosen(fact: Fact, said: str) -> bool:
     return any(re.search(rf"\b{re.escape(options[v])}\b", said, _I) for v in fact.values if v in options)
 
 
+def _of_a_noun(ref: str, said: str, at: int) -> bool:
+    """Whether a "no" belongs to a noun of another matter: "no written rules" is no answer on consent, "no consent" is."""
+    noun = _OF_A_NOUN.match(said, at)
+    return noun is not None and not stems(noun["noun"]) & own_stems(field_of(ref))
+
+
 def named_values(said: str, offered: Mapping[str, Any], country: Country) -> dict[str, tuple[int, int]]:
     """The references of an offer whose value the message repeats without denying it, with the place where it does."""
     found = {}
@@ -235,7 +247,7 @@ def named_values(said: str, offered: Mapping[str, Any], country: Country) -> dic
         words = shown_value(ref, value, country)
         places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", said, _I)
         place = next(
-            (m for m in places if not (_AT_ONCE_DENIED.match(said, m.end()) or _OF_A_NOUN.match(said, m.start()))), None
+            (m for m in places if not (_AT_ONCE_DENIED.match(said, m.end()) or _of_a_noun(ref, said, m.start()))), None
         )
         if place and len(words) > 1 and not _DENIES.search(said[: place.start()]):
             found[ref] = place.span()

@@ -52,7 +52,7 @@ _NO_MORE = re.compile(
 
 # "Affected are people with diabetes and their carers": it says itself what it tells, whatever is asked.
 _SAYS_SO = re.compile(
-    r"\b(?:(?:people|persons|those|who is|who are|who['’]s) )?affected(?: (?:people|persons|parties|ones|groups?))?(?: (?:by it|here|by this))?(?:\s?[:=]|\s(?:are|is|would be|were))\s(?!by\b|not\b|n['’]t|told\b|asked\b|informed\b|only by\b)(?P<who>[^.!?;\n]{3,120})",
+    r"(?<!\bnot )(?<!n['’]t )\b(?:(?:people|persons|those|who is|who are|who['’]s) )?affected(?: (?:people|persons|parties|ones|groups?))?(?: (?:by it|here|by this))?(?:\s?[:=]|\s(?:are|is|would be|were))\s(?!by\b|not\b|n['’]t|told\b|asked\b|informed\b|only by\b|\w+(?:ed|en|n) by\b)(?P<who>[^.!?;\n]{3,120})",
     re.I,
 )
 

@@ -58,6 +58,7 @@ _BOTH = re.compile(
 )
 # "No, but also their relatives" and "no, teachers as well" name more.
 _BUT_MORE = re.compile(r"^\W*(?:but|also|and|plus|our|my|their|its|the)\b|\b(?:also|too|as well)\b", _I)
+_ALSO = re.compile(r"\b(?:also|too|as well)\b", _I)
 _YES_MORE = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|of course|indeed)\b(?:\W+(?:yes|sure|of course|indeed|there (?:is|are|may be|might be)|more|a few|some|several|others?|please))*\W*",
     _I,
@@ -69,6 +70,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:that|this|it) (?:was|is) (?:about|of|on|for)\b|\bwrong\b|\b(?:something|a thing|a matter) else\b|\bmis(?:under|read|heard)\w*|\bnot what i\b|\b(?:another|a different) (?:thing|matter|question)\b",
     _I,
 )
+# Words between a no and the value that it leads to: "No, no, it is partly".
+_ONLY_LEADS = re.compile(r"\W*(?:(?:no|it|is|that|only|just|so|but|then|rather|i|said|say)\W+)*", _I)
 # "… the rest I don't know": only what is named is agreed to.
 _REST = re.compile(
     r"\b(?:rest|others?|remaining|that one|only)\b.{0,40}\b(?:know|idea|sure|clue|say|tell)\b|\bonly (?:that|the first|the second)\b",
@@ -194,13 +197,20 @@ def _stands_beside_a_no(ref: str, value: Any, span: tuple[int, int], said: str, 
     """
     if field_of(ref).type != "yesno":
         return span[0] >= after
-    return value == "no" and _OF_ANOTHER.search(said) is None
+    if value == "no":
+        return _OF_ANOTHER.search(said) is None
+    return span[0] >= after and _ONLY_LEADS.fullmatch(said[after : span[0]]) is not None
 
 
 def _and_more(said: str) -> re.Match[str] | None:
     """All of a yes or no to "is that right, and is that all?" that goes on with who or what else there is: "yes, and their relatives"."""
-    begins = YES.match(said) or NO.match(said)
-    goes_on = begins is not None and _BUT_MORE.search(said[begins.end() :])
+    agrees = YES.match(said)
+    begins = agrees or NO.match(said)
+    if begins is None or _OF_ANOTHER.search(said):
+        return None
+    rest = said[begins.end() :]
+    # A no goes on with others only where it says so: "No, and that is not it" refuses.
+    goes_on = _BUT_MORE.search(rest) if agrees else _ALSO.search(rest)
     return re.match(r".+", said, re.S) if goes_on else None
 
 

@@ -80,16 +80,14 @@ def _without_what_led_up(heard: Heard, said: str, chain: Chain, tools: list[str]
 
 
 def _spoken_of(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:
-    """The one tool that the sentence of an answer names, by its name or by what it works on, else the one that the nearest sentence before it names;
-    None where it is open."""
-    if own := _by_its_work(said, fact, chain, tools):
-        return own
+    """The one tool that the sentence of an answer names, else the one that the nearest sentence before it names, else the one on whose work its
+    sentence is; None where it is open."""
     parts = [m[0] for m in PART.finditer(said) if m.start() <= (fact.start or 0)]
     for part in reversed(parts):
         named = named_in(part, tools, chain)
         if named:
             return named[0] if len(named) == 1 else None
-    return None
+    return _by_its_work(said, fact, chain, tools)
 
 
 def _by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:

@@ -359,7 +359,7 @@ def not_known(said: str, old: Fact, reader: Reader, session: Session) -> Fact | 
 
 # What names nothing without a capital: somebody does it, or it is done at a time ("satellite they buy", "twice now").
 _DOING = re.compile(
-    r"\b(?:i|we|you|they|he|she|it|now|again|already|twice|once|then|today|yet|later|still|before|always|never|nothing|something|somebody|someone)\b"
+    r"\b(?:i|we|you|they|he|she) [a-z]+|\b(?:now|again|already|twice|today|yet|always|never|nothing|something|somebody|someone)\b"
 )
 
 

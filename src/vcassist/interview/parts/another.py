@@ -42,7 +42,7 @@ def with_another(heard: Heard, session: Session, said: str, number: int) -> Hear
 
 def _a_thing_here(name: str, said: str) -> bool:
     """Whether a message itself has the word of a name in small letters: "… sent to our helpline. Helpline counsellors edit every draft"."""
-    return name != name.lower() and re.search(rf"\b{re.escape(name.lower())}\b", said) is not None
+    return name == name.capitalize() and re.search(rf"\b{re.escape(name.lower())}\b", said) is not None
 
 
 def asks_another(awaiting: Awaiting, chain: Chain) -> bool:

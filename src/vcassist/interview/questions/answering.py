@@ -12,7 +12,7 @@ from vcassist.chain.facts import field_of
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
-from vcassist.interview.meant import telling_stems, words_of
+from vcassist.interview.meant import stems, telling_stems, words_of
 from vcassist.interview.ports import Answer, Citation, Glossary, OfTheTalk
 from vcassist.interview.questions.asked_forms import TWICE, WHICH_MEANT, as_asked_before
 from vcassist.interview.questions.asked_of_talk import APART, asked_of_the_talk, looked_up, questions_in
@@ -201,7 +201,7 @@ def of_another_matter(said: str, spec: Field, glossary: Glossary) -> Answer | No
     if len(words) > MOST_OF_A_TERM or min(map(len, words)) < SHORTEST_TERM:
         # "What is it to you how many we are?"
         return None
-    heads = {word[:4] for word in words}
+    heads = stems(" ".join(words))
     matters = [field for key, field in FIELDS.items() if heads <= telling_stems(key)]
     if len(matters) != 1 or glossary.answer(said).covered:
         return None

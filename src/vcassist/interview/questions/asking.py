@@ -148,12 +148,12 @@ _BARE = re.compile(r"\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|always|never|some
 
 # "Model card? whats that": the term stands before its question.
 _TERM_FIRST = re.compile(
-    r"\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*[?,:–—-]+\s*(?:and )?what(?:(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?)?\W*$",
+    r"\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why|wait|again|say|always|never|now|so)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*(?:[?,:–—-]+\s*(?:and )?what(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?|(?:\s[–—-]|\?)\s*(?:and )?what)\W*$",
     _I,
 )
 # "If they are encrypted I am not sure, what does it mean that one, encrypted?" and "I asked what means encrypted".
 _TERM_LAST = re.compile(
-    r"\bwhat (?:does|do) (?:it|that|this)(?: word)? mean(?: that one| this one| that| here)?,? (?P<term>[^\W\d][\w-]{3,}(?: [\w-]{3,})?)\W*$|\bi asked what (?:means?|is) (?:an? )?(?P<asked>[^\W\d][\w-]{3,})\b",
+    r"\bwhat (?:does|do) (?:it|that|this)(?: word)? mean(?: that one| this one| that| here)?,? (?!(?:exactly|please|then|really|here|again|anyway|actually|though|now|for us|in english)\b)(?P<term>[^\W\d][\w-]{3,}(?: [\w-]{3,})?)\W*$|\bi asked what (?:means?|is) (?:an? )?(?P<asked>[^\W\d][\w-]{3,})\b",
     re.I,
 )
 # "I don't know what a model card is, is it a phone card?" and "never heard of a foundry, what is it?"

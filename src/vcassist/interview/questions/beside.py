@@ -61,6 +61,12 @@ _AGREES = re.compile(
     re.I,
 )
 
+# Who says it for the second time has answered, whatever they ask beside it.
+_SHRUGGED_BEFORE = re.compile(
+    rf"\b(?:i|we)(?:['’]ve| have)? (?:already )?(?:said|told you)(?: (?:it|that|so|you))?(?: already| before| twice)?[\s,:;–—-]{{1,3}}(?:that )?(?:(?:i|we) )?(?:{NOT_KNOW}|{NO_IDEA})\b",
+    re.I,
+)
+
 
 def beside(
     heard: Heard,
@@ -86,9 +92,9 @@ def beside(
     if parts.asks:
         yes_or_no = awaiting is not None and field_of(awaiting.ref).type == "yesno"
         if _SHRUGGED_BEFORE.search(parts.tells):
-            # "I said already, I don't know. What is the model?"
-            pass
-        elif _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
+            # "I said already, I don't know. What is the model?": what was told stands.
+            return replace(heard, asks=parts.asks, vague=False, skipped=None)
+        if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
             # Who asks whether that counts has not said yes, unless they said it in so many words.
             open_ref = awaiting.ref if awaiting else None
             kept = tuple(f for f in heard.facts if open_ref and (f.ref != open_ref or _said_so(f, parts.tells)))
@@ -121,12 +127,6 @@ def beside(
     if _only_asks(heard, said, awaiting, about, wanted):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
-
-
-_SHRUGGED_BEFORE = re.compile(
-    rf"\b(?:i|we)(?:['’]ve| have)? (?:already )?(?:said|told you)(?: (?:it|that|so|you))?(?: already| before| twice)?[\s,:;–—-]{{1,3}}(?:that )?(?:(?:i|we) )?(?:{NOT_KNOW}|{NO_IDEA})\b",
-    re.I,
-)
 
 
 def _asked_about(fact: Fact, said: str) -> bool:

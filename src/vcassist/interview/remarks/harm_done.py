@@ -23,7 +23,7 @@ _WHO = (
 _LOSS = r"(?:bab(?:y|ies)|child(?:ren)?|kids?|li(?:fe|ves)|arm|leg|foot|eye|sight|hearing|home|house|flat|farm|land|job|place|benefits?|money|savings|papers|ration)"
 _HARM = (
     rf"(?:(?:nearly|almost|very nearly) )?(?:died|drowned|bled to death|passed away|lost (?:(?:her|his|their|the|a) )?{_LOSS})"
-    r"|(?:is|are|was|were|got|get)? ?(?:hurt|injured|killed)|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
+    r"|(?:was|were|got) (?:hurt|injured|killed)|(?<!are )(?<!is )(?<!be )(?:hurt|injured)(?=\W*(?:$|[.,;!]))|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
     r"|(?:ended up|landed|is now|was put|lay) in (?:the )?(?:hospital|intensive care|icu|prison|jail|a cell|a coma|the street)|(?:was|had to be|were) (?:rushed|taken|brought) to (?:the )?(?:hospital|emergency|er)"
     r"|collapsed|stopped breathing|went (?:hungry|blind|without (?:food|water|medicine|treatment))|had (?:a |an )?(?:malaria|sepsis|stroke|heart attack|meningitis|overdose|miscarriage|seizure)"
 )
@@ -42,11 +42,12 @@ _DID = (
     r"(?:had |has |have |once |just |only |wrongly |then )*(?:said|says?|told|tells?|sent|missed|misses|gave|gives|advised|advises|put|scored|ranked|turned|refused|rejected|overlooked|dropped|forgot|translated|wrote|marked|flagged|failed|answered|suggested|recommended|showed|cut|denied|sounded|"
     r"did(?: not|n['’]t)|does(?: not|n['’]t)|never|got it wrong|was wrong|made a mistake)"
 )
+_ALL_WELL = r"(?:(?:that|it|is|was|all|everything|he|she) )*(?:green|ok(?:ay)?|fine|nothing|clear|well|safe|low|normal|healthy|negative|no \w+)"
 # What it said was wrong for somebody: "it say green and the woman had 150 of pressure".
 _MISSED = re.compile(
     rf"\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?|put|told|tells?)\b[^.!?;]{{1,60}}?,? (?:and|but|while|when|though|yet) (?:the|a|one|that|this|his|her|our) {_WHO} (?:(?:really |actually |already |in fact |in truth )+(?:had|was|is|needed)\b|had (?:an? )?(?:\d|fever|blood|stroke|malaria|infection|sepsis|pressure|pain)|(?:was|is|lay) (?:really |actually |very )?(?:ill|sick|bleeding|in (?:labour|pain|hospital)|dying|dead|unconscious|homeless|hungry)\b)"
     # "The app say green and on Monday they found the wound".
-    rf"|\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?)\b[^.!?;]{{1,40}}?,? (?:and|but|yet)\b[^.!?;]{{0,40}}\b(?:found|saw|discovered|was|had) (?:the |a |an )?(?:wound|ulcer|infection|sore|fracture|bleeding|tumou?r|cancer|gangrene|blood clot|fever|rot)\b",
+    rf"|\b{_IT} (?:had |has |just |only |then )*(?:said|says?|showed|shows?|gave|gives?) {_ALL_WELL}\b[^.!?;]{{0,30}}?,? (?:and|but|yet)\b[^.!?;]{{0,40}}\b(?:found|saw|discovered|was|had) (?:the |a |an )?(?:wound|ulcer|infection|sore|fracture|bleeding|tumou?r|cancer|gangrene|blood clot|fever|rot)\b",
     _I,
 )
 _ONCE = re.compile(
@@ -54,7 +55,7 @@ _ONCE = re.compile(
     _I,
 )
 _BY_THE_TOOL = re.compile(
-    rf"\b{_IT} {_DID}\b|\b(?:{ONE_TO_TWELVE}|\d+|several|many) times? wrong\b|\bwrong (?:on|about|for) (?:the|a|our)? ?\w+|\b(?:because of|on the word of|trusted|believed|listened to|relied on|followed|after) {_IT}\b|\b(?:as|what|because) {_IT} (?:said|told|wrote|advised)",
+    rf"\b{_IT} {_DID}\b|\b(?:{ONE_TO_TWELVE}|\d+|several|many) times? wrong\b|\bwrong (?:on|about) (?:the|a|our)? ?\w+|\b(?:because of|on the word of|trusted|believed|listened to|relied on|followed|after) {_IT}\b|\b(?:as|what|because) {_IT} (?:said|told|wrote|advised)",
     _I,
 )
 

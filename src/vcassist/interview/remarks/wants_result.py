@@ -11,15 +11,15 @@ from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
 _FOUND = r"(?:(?:draft )?reports?|results?|summary|findings|paper|(?:what|all|everything|the lot)(?: that)? (?:you(?:['’]ve| have)?|we(?:['’]ve| have)?)(?: got| found| have| see| saw| noted| written| know| think)*|what(?:ever)? (?:is there|there is|came out|comes out))"
-_ASKS = r"(?:(?:can|could|may|will|would) (?:i|we|you)\b(?: please| just| now)*(?: have| get| see| send| give| show| tell| read)?|(?:please |just |so )*(?:give|show|tell|send|read|hand)\b|(?:i|we)(?:['’]d| would)? (?:want|need|like|take)\b|where(?:['’]s| is)\b|what(?:['’]s| is| did)\b)"
+_ASKS = r"(?:(?:can|could|may|will|would) (?:i|we|you)\b(?: please| just| now)* (?:have|get|see|send|give|show|tell|read)|(?:please |just |so )*(?:give|show|tell|send|read|hand) (?:me|us|it)\b|(?:i|we)(?:['’]d| would)? (?:want|need|like|take)\b|what (?:did|have|do) you\b|where(?:['’]s| is) (?:the|my|our)\b)"
 _WANTS = re.compile(rf"(?<!\w){_ASKS}[^.!?]{{0,40}}\b{_FOUND}\b", _I)
 # Why somebody goes, said of themselves or of what happens just now.
 _GOES = re.compile(
-    r"\bi(?:['’]m|m| am)(?: (?:so|very|too|really|all|just|now|getting|already))* (?:tired|exhausted|worn out|finished|done|late|needed|off|out of time|running (?:late|out))\b"
-    r"|\bi(?:['’]ve|ve| have)?(?: got)? (?:an?|my|the|some) [\w-]+ to [a-z]+\b"
-    r"|\bi(?:['’]ve| have)? ?(?:must|have to|need to|got to|gotta|should) (?:now |really )?(?:go|run|stop|leave|close|finish|work|sleep|get back)\b"
-    r"|(?:^|[,;.!?–—-]\s*|\band )(?:(?:the|my|our|a) )?[\w-]+ (?:is|are) (?:coming|waiting|calling|crying|ringing|starting|leaving|here|at the door)\b"
-    r"|\bno (?:more )?time\b",
+    r"\bi(?:['’]m|m| am)(?: (?:so|very|too|really|all|just|now|getting|already))* (?:tired|exhausted|worn out|(?:finished|done)(?! (?:with|on|by|in|that|it)\b)|late|needed|out of time|running (?:late|out))\b"
+    r"|\bi(?:['’]ve|ve| have)?(?: got)? (?:an?|my|the|some) (?!question|story|point|word|thing|remark|few)[\w-]+ to (?:ring|catch|feed|see|teach|fetch|cook|attend|visit|run|do|make|take|get|go|pick|open|close|milk|bury|lead|hold)\b"
+    r"|\bi(?:['’]ve| have)? ?(?:must|have to|need to|got to|gotta) (?:now |really )?(?:go|run|stop|leave|close|finish|work|sleep|get back)\b"
+    r"|(?:^|[,;.!?–—-]\s*|\band )(?:(?:the|my|our|a) )?[\w-]+ (?:is|are) (?:coming|waiting|calling|crying|ringing|starting|leaving|at the door)\b"
+    r"|\bi(?:['’]ve| have)(?: got)? no (?:more )?time\b",
     _I,
 )
 _STOPS = re.compile(

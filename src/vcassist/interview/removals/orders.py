@@ -62,8 +62,6 @@ _DUE = re.compile(
     _I,
 )
 _MORE = re.compile(rf"(?:\s*,)?\s*(?:and|as well as|,)\s+(?:also |of )?(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}", _I)
-# A message of so few words orders nothing but that ("no, delete that please").
-ONLY_AN_ORDER = 6
 # Order words without an object of their own.
 _IT = re.compile(r"(?:it|that|this|this one|that one|them|these|those|both)", _I)
 _NOTHING = re.compile(r"(?:nothing|anything|not(?:hing)? .*)", _I)
@@ -159,10 +157,6 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
                 spans.append((order.start, order.end))
                 continue
             what = _just_named(said or tells, order.start, chain)
-            if not what and len(tells.split()) <= ONLY_AN_ORDER and (latest := _just_noted(session)):
-                gone |= dict.fromkeys(latest)
-                spans.append((_lead_of(tells, order.start), _with_reason(tells, order.end)))
-                continue
         refs, open_to = _meant(what, chain, country, names=order.names)
         if refs:
             gone |= dict.fromkeys(refs)
@@ -319,13 +313,6 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
         and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
     }
     return named[max(named)] if named else ""
-
-
-def _just_noted(session: Session) -> tuple[str, ...]:
-    """The one answer that the last reply noted: "delete that" of who was just told so."""
-    last = session.live[-1] if session.live else None
-    noted = [f.ref for f in last.facts if session.chain.get(f.ref) == f] if last is not None else []
-    return tuple(noted) if len(noted) == 1 else ()
 
 
 def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:

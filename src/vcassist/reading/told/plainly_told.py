@@ -102,11 +102,11 @@ _AT_HOME = re.compile(
     r"\b(?:the )?same country\b|\bdomestic(?:ally)?\b|\bhere at home\b|^\W*(?:right )?here(?: in (?:town|the (?:town|village|office|building|house)))?\W*$",
     _I,
 )
-# "Built by our radio man and a firm from Horta together", "we built it with a firm".
 # "A fine-tuned Llama 3", "Whisper, fine-tuned on our tapes", "we fine-tuned it".
 _FINE_TUNED = re.compile(
-    r"\b(?:an?|our(?: own)?|the|with|is|it['’]s) (?i:fine-?tuned) [A-Z][\w.-]*|\b(?:we|i|our (?:team|engineers?|developers?|\w+ist))(?: have|['’]ve| had)? (?i:fine-?tuned) (?:it|this|that|the|an?|on|[A-Z])|,? (?:which|that) (?:we|i)(?:['’]ve| have)? (?i:fine-?tuned)\b|(?<=[a-z0-9]), (?i:fine-?tuned) (?:by us|on (?:our|some|\d)|with our|here|in-house)"
+    r"\b(?:an?|our(?: own)?|the|with|is|it['’]s) (?i:fine-?tuned) [A-Z][\w.-]*|\b(?:(?i:we|i)|our (?:team|engineers?|developers?|\w+ist))(?: have|['’]ve| had)? (?i:fine-?tuned) (?:it|this|that|the|an?|on|[A-Z])(?! ?(?:prompts?|settings?|wording|instructions?|process|rules?)\b)|,? (?:which|that) (?:we|i)(?:['’]ve| have)? (?i:fine-?tuned)\b|(?<=[a-z0-9]), (?i:fine-?tuned) (?:by us|on (?:our|some|\d)|with our|here|in-house)"
 )
+# "Built by our radio man and a firm from Horta together", "we built it with a firm".
 _MADE = r"(?:built|made|wrote|written|developed|programmed|coded|created|designed|put together)"
 _OWN = r"(?:our|us|we|ourselves)"
 _OUTSIDE = r"(?:an?|the|some|one|another) (?:[\w-]+ ){0,2}(?:firm|company|supplier|vendor|contractor|agency|start-?up|university|institute|software house|it house|developers?)"
