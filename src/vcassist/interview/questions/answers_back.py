@@ -25,7 +25,7 @@ from vcassist.interview.questions.answering import (
 )
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asked_of_talk import looked_up
-from vcassist.interview.questions.asking import question_form
+from vcassist.interview.questions.asking import put_plainly, question_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
 from vcassist.interview.questions.in_other_words import IN_PLAIN, in_other_words, meaning_of, so_meant
 from vcassist.interview.questions.judged import matter_of
@@ -62,6 +62,7 @@ def with_answer(
         return replace(base, answer=advised)
     if not asks:
         return base
+    asks = put_plainly(asks)
     if told := comes_nearest(heard):
         left = " ".join(asks.replace(heard.case, " ").split())
         plan = with_answer(base, session, said, replace(heard, case=""), left, owed, stands, tools)

@@ -273,6 +273,23 @@ def only_tagged(message: str) -> bool:
     return bool(asking) and all(_TAG.search(s) and has_content(_TAG.sub(" ", s)) for s in asking)
 
 
+# What leads up to a question, or says behind it that it is one: "Could you tell me, please, …", "You did not answer me: …".
+_LEADS_UP = re.compile(
+    r"(?:^|(?<=[.!?]\s))\W*(?:(?:please|and|but|so|sorry)\W+)*(?:(?:can|could|would|will) you (?:please |kindly )?tell me(?:,? please)?|(?:please )?tell me(?:,? please)?|you (?:did not|didn['’]?t|have not|haven['’]?t|still did(?: not|n['’]?t)) "
+    r"(?:answer(?:ed)?|say|said|tell|told)(?: me| that| it| my question)?|i (?:asked(?: you)?|(?:want|would like|['’]d like) to know|wonder)|my question (?:is|was))[\s,:;–—-]{1,3}(?=(?:what|who|whose|whom|which|where|when|why|how|is|are|do|does|did|can|could|may|will|would|should)\b)",
+    re.I,
+)
+_IS_ASKED = re.compile(
+    r",? (?:is|that['’]?s|that is) (?:all |just )?(?:what|all)(?: that)? i(?:['’]?m| am|['’]?ve)? ask(?:ing|ed)?\b,?",
+    re.I,
+)
+
+
+def put_plainly(asks: str) -> str:
+    """Questions without what only leads up to them: "You did not answer me: which risk is the gravest?" asks which risk is the gravest."""
+    return _IS_ASKED.sub(",", _LEADS_UP.sub("", asks)).strip(" ,") or asks
+
+
 def sentences(message: str) -> list[str]:
     """The sentences of a message, in order."""
     return [m.group().strip() for m in SENTENCE.finditer(message)]
