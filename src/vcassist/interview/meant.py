@@ -11,8 +11,8 @@ from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import A_HOUSE
 from vcassist.interview.words import Country, name_of
-from vcassist.reading.naming.house_names import A_HOUSE
 
 # From this weight on the words of a message mean an answer; below it they only may.
 MEANT = 1.5

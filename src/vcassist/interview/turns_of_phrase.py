@@ -40,3 +40,9 @@ TITLES = (
     "Bp", "Msgr", "Pr", "Ptr", "Atty", "Gov", "Sen", "Rep", "Amb",
 )  # fmt: skip
 BEHIND_A_TITLE = "(?:" + "|".join(rf"(?<=\b{title})" for title in TITLES) + ")"
+# What a house is by a word without a capital; an office or a team is but a part of one.
+HOUSE = (
+    r"(?:fire brigade|brigade|rescue|club|school|college|kindergarten|nursery|library|museum|archive|parish|church|choir|orchestra|band|theatre|clinic|hospital|hospice|dispensary|"
+    r"co-?op(?:erative)?|association|society|federation|union|league|council|municipality|commune|town hall|city hall|monastery|convent|mission|shelter|mosque|temple|academy|farm|dairy|radio|community)"
+)
+A_HOUSE = rf"(?:{HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)"

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.turns_of_phrase import A_HOUSE, HOUSE
 from vcassist.reading.text import Span
 
 _I = re.I
-# What a house is by a word without a capital; an office or a team is but a part of one.
-_HOUSE = (
-    r"(?:fire brigade|brigade|rescue|club|school|college|kindergarten|nursery|library|museum|archive|parish|church|choir|orchestra|band|theatre|clinic|hospital|hospice|dispensary|"
-    r"co-?op(?:erative)?|association|society|federation|union|league|council|municipality|commune|town hall|city hall|monastery|convent|mission|shelter|mosque|temple|academy|farm|dairy|radio|community)"
-)
 _BORN_BY = re.compile(
-    rf"(?P<house>\b(?:(?!(?:the|an?|our|my|this|that|of|at|in|for|from|with|by|to|and|or|am|is|are|as)\b)(?-i:[a-z])[\w’'-]*\s){{0,2}}?{_HOUSE})\sof\s(?:the\s)?$",
+    rf"(?P<house>\b(?:(?!(?:the|an?|our|my|this|that|of|at|in|for|from|with|by|to|and|or|am|is|are|as)\b)(?-i:[a-z])[\w’'-]*\s){{0,2}}?{HOUSE})\sof\s(?:the\s)?$",
     _I,
 )
-A_HOUSE = rf"(?:{_HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)"
 _OF_A_HOUSE = re.compile(rf"\b{A_HOUSE}s?\b", _I)
 LONGEST = 80
 _LANGUAGE = r"(?:language|tongue|dialect|script|alphabet)"
