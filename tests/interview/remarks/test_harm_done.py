@@ -25,6 +25,7 @@ from vcassist.interview.remarks.harm_done import LONGEST, harm_done
         "Yesterday I have a patient, the app say green and on Monday in the RHU they found the wound between the toes.",
         "one rainy season. 3 times wrong on bor road. lost truck, driver hurt",
         "It is happened one time, it say green and the woman had 150 of pressure.",
+        "Nobody looked. It said all was safe and on Sunday a walker was hurt",
         "Last month it said all was well, but the child was really ill.",
         "The translation said he was a fighter, so the man was arrested at the gate.",
     ],

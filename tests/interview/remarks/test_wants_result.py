@@ -17,6 +17,7 @@ from vcassist.interview.remarks.wants_result import goes_with_the_result
         "stop please tell me in few words what you found",
         "Enough. What did you find?",
         "i have to go, show me the report",
+        "I am cold and the radio is calling, give me what you have",
     ],
 )
 def test_a_reason_to_go_and_a_wish_for_the_result_close_all_of_the_message(said: str) -> None:

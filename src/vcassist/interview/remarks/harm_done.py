@@ -29,7 +29,7 @@ _HARM = (
 )
 # Of anything that lives or works it is said that it died; of people, of whatever trade, that they drowned or were killed.
 _ANYBODY = r"(?:an?|one|two|three|four|another|our|the) (?!(?:dogs?|cats?|cows?|goats?|sheep|hens?|chickens?|calf|calves|horses?|pigs?|fish|bees?|birds?|trees?|plants?|crops?|batter(?:y|ies)|phones?|servers?|computers?|laptops?|machines?|disks?|lines?|cars?|boats?|motors?|engines?|ideas?|projects?|conversations?)\b)(?:[\w-]+ ){0,1}?[\w-]+"
-_FATAL = r"(?:(?:nearly|almost|very nearly) )?(?:drowned|died|was killed|were killed|lost (?:his|her|their) (?:life|lives)|bled to death|was shot|was crushed)"
+_FATAL = r"(?:(?:nearly|almost|very nearly) )?(?:drowned|died|was killed|were killed|lost (?:his|her|their) (?:life|lives)|bled to death|was shot|was crushed|(?:was|were|got) (?:badly |seriously )?(?:hurt|injured))"
 _KILLED = re.compile(rf"\b{_ANYBODY} (?P<between>(?:[\w-]+ ){{0,3}}?){_FATAL}\b", _I)
 _HARMED = re.compile(rf"\b{_WHO}\b(?P<between>[^.!?]{{0,70}}?)\b(?:{_HARM})\b", _I)
 # What only might be, is kept from being, or is not.

@@ -15,7 +15,7 @@ _ASKS = r"(?:(?:can|could|may|will|would) (?:i|we|you)\b(?: please| just| now)* 
 _WANTS = re.compile(rf"(?<!\w){_ASKS}[^.!?]{{0,40}}\b{_FOUND}\b", _I)
 # Why somebody goes, said of themselves or of what happens just now.
 _GOES = re.compile(
-    r"\bi(?:['’]m|m| am)(?: (?:so|very|too|really|all|just|now|getting|already))* (?:tired|exhausted|worn out|(?:finished|done)(?! (?:with|on|by|in|that|it)\b)|late|needed|out of time|running (?:late|out))\b"
+    r"\bi(?:['’]m|m| am)(?: (?:so|very|too|really|all|just|now|getting|already))* (?:tired|exhausted|worn out|cold|hungry|sleepy|(?:finished|done)(?! (?:with|on|by|in|that|it)\b)|late|needed|out of time|running (?:late|out))\b"
     r"|\bi(?:['’]ve|ve| have)?(?: got)? (?:an?|my|the|some) (?!question|story|point|word|thing|remark|few)[\w-]+ to (?:ring|catch|feed|see|teach|fetch|cook|attend|visit|run|do|make|take|get|go|pick|open|close|milk|bury|lead|hold)\b"
     r"|\bi(?:['’]ve| have)? ?(?:must|have to|need to|got to|gotta) (?:now |really )?(?:go|run|stop|leave|close|finish|work|sleep|get back)\b"
     r"|(?:^|[,;.!?–—-]\s*|\band )(?:(?:the|my|our|a) )?[\w-]+ (?:is|are) (?:coming|waiting|calling|crying|ringing|starting|leaving|at the door)\b"
