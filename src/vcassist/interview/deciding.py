@@ -37,7 +37,7 @@ from vcassist.interview.remarks.goodbyes import wants_first
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import move_of, only_courtesy
 from vcassist.interview.remarks.standing_by import forbids_change
-from vcassist.interview.session import OPEN_SETS, Awaiting, Session, Suggestion
+from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
@@ -332,7 +332,7 @@ def _one_item(awaiting: Awaiting | None, heard: Heard, said: str) -> bool:
     """True when a set that usually has several items was answered with one, and has not been asked about further."""
     if awaiting is None or awaiting.manner == "more" or (awaiting.asks_if_all and not is_not_all(said)):
         return False
-    if awaiting.ref.partition(".")[2] not in OPEN_SETS:
+    if not awaiting.of_open_set:
         return False
     fact = next((f for f in heard.facts if f.ref == awaiting.ref), None)
     return fact is not None and len(fact.values) == 1 and fact.values[0] != "none"

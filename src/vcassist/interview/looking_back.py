@@ -160,8 +160,8 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
         # Whom a tool touches is told by what it is for, by who checks it ("a nurse reads it before a patient hears") and by whom its house is there
         # for ("we help refugees from Ukraine"), where its data comes from by what it does ("listens to the sounds in the room").
         beside = [f for f in others.values() if f.turn == turn.number and f.overlaps(fact) and f.field.type != "text"]
-        whom = fact.field.key in IN_OTHER_WORDS
-        if (beside and not whom) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
+        elsewhere = fact.field.key in IN_OTHER_WORDS
+        if (beside and not elsewhere) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None
         if asks_within(turn.said, fact.start or 0, fact.end or 0):
             return None
@@ -172,13 +172,13 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
             # "Only the long letters" shares no word with consent but "only".
             return None
         verbless = len(fact.quote.split()) < LEAST_QUOTED
-        if _NOT_KNOWN.search(sentence) or (fact.field.options and verbless and not own and not whom):
+        if _NOT_KNOWN.search(sentence) or (fact.field.options and verbless and not own and not elsewhere):
             return None
         if fact.field.type == "yesno":
             # It is put to the person with their words, never noted: what it was said of may be another thing.
             return (fact, SHOWN) if own and not verbless and sure >= TAKEN else None
         of_it = speaks_of(ref, turn.said, turn.said.find(sentence) if named else fact.start or 0, chain)
-        if not of_it and not whom:
+        if not of_it and not elsewhere:
             # "The lift stops every week" tells nothing of a tool.
             return None
         own = own or fact.field.type not in ("enum", "set")

@@ -72,9 +72,14 @@ class Awaiting:
         return self.manner in ("question", "again", "vague")
 
     @property
+    def of_open_set(self) -> bool:
+        """Whether it is asked for a set that usually has several items."""
+        return self.ref.partition(".")[2] in OPEN_SETS
+
+    @property
     def asks_if_all(self) -> bool:
         """Whether one item of a set that usually has several is shown from the person's own words: it is asked at once whether that is all."""
-        is_set = self.ref.partition(".")[2] in OPEN_SETS and isinstance(self.new, list)
+        is_set = self.of_open_set and isinstance(self.new, list)
         return (
             self.manner == "confirm"
             and bool(self.old)

@@ -68,7 +68,7 @@ def _sound(fact: Fact, said: str) -> Fact | None:
         return fact if stems(kept["what"]) & own_stems(fact.field) else None
     if fact.status == "known" and fact.ref.endswith(_ASKED_BY_NAME) and _ONLY_POINTS.fullmatch(str(fact.value)):
         return None
-    if fact.ref.endswith(".accelerator") and fact.status == "known" and fact.start is not None:
+    if fact.ref.endswith(".accelerator"):
         return chip_only(fact)
     if not fact.ref.endswith((".name", ".supplier")):
         return fact

@@ -9,9 +9,10 @@ from functools import partial
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import field_of
+from vcassist.chain.fields import Field
 from vcassist.interview import phrases
 from vcassist.interview.heard import Heard, answers
-from vcassist.interview.ports import Answer, OfTheTalk
+from vcassist.interview.ports import Answer, Glossary, OfTheTalk
 from vcassist.interview.questions.about_its_answer import on_its_answer
 from vcassist.interview.questions.answering import (
     MOST_WORDS,
@@ -76,12 +77,9 @@ def with_answer(
     if whole and not question_form(asks):
         return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)
     once = ToldOnce(session)
-    if session.asked is not None and (word := of_another_matter(asks, field_of(session.asked), tools.glossary)):
-        return _told(base, Back(word), asks, said, owed, heard, session, GlossaryOnce(tools.glossary, once), tools)
-    if session.asked is not None and asks_for_its_reason(asks, field_of(session.asked)):
-        plainly = Back(in_other_words(field_of(session.asked), tools.glossary), True)
-        return _told(base, plainly, asks, said, owed, heard, session, GlossaryOnce(tools.glossary, once), tools)
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
+    if session.asked is not None and (word := _of_a_word(asks, field_of(session.asked), tools.glossary)) is not None:
+        return _told(base, word, asks, said, owed, heard, session, glossary, tools)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
     teller = Teller(
         session.asked,
@@ -130,6 +128,13 @@ def with_answer(
         told = " ".join(filter(None, (whole, on_it, of_notes)))
         found = replace(found, answer=replace(found.answer, text=f"{told} {found.short(asks, glossary).text}"))
     return _told(base, found, asks, said, owed, heard, session, glossary, tools)
+
+
+def _of_a_word(asks: str, spec: Field, glossary: Glossary) -> Back | None:
+    """What a word means that somebody asks for: one of another matter of ours, or of the reason for the question on the table; else None."""
+    if (word := of_another_matter(asks, spec, glossary)) is not None:
+        return Back(word)
+    return Back(in_other_words(spec, glossary), again=True) if asks_for_its_reason(asks, spec) else None
 
 
 def _of_no_talk(question: str) -> None:

@@ -64,7 +64,7 @@ _CLAUSE = re.compile(
 # What leads in to such a clause: a comma, a dash, "just say".
 _CALLED_FOR = re.compile(r"^\W*(?:(?:(?:just|only|please|simply)\W+)*(?:say|tell me|answer(?: me)?)\W+(?=\w))?", _I)
 _OR = re.compile(r"\W*or\b", _I)
-_MARKS = re.compile(r"[\s,;:–—-]*")
+_MARKS = re.compile(r"^[\s,;:–—-]+")
 # In this order nothing is told, whatever stands before it.
 _WHY_YOU = re.compile(r"why (?:are|do|did|would) (?:you|u)\b", _I)
 # The same order of words anywhere, where somebody dictates and puts neither marks nor joints.
@@ -198,4 +198,4 @@ def _clauses(sentence: str, begin: int, asks: Callable[[str, float, float], bool
     found += [
         one for one, other in pairwise(pieces) if other in found and one not in found and _OR.match(sentence, other[0])
     ]
-    return [(begin + start + len(_MARKS.match(sentence, start)[0]), begin + end) for start, end in sorted(found)]  # type: ignore[index]
+    return [(begin + end - len(_MARKS.sub("", sentence[start:end])), begin + end) for start, end in sorted(found)]

@@ -211,20 +211,11 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
     last = max((m.start() for m in SENTENCE.finditer(open_part)), default=0)
     if last and (term := _TERM_FIRST.match(open_part, last)) and not open_part[last:].rstrip().endswith("?"):
         # "No. Delete that. Model card - what": the rest is told.
-        first = parts_of(message[:last], ref)
-        tells = f"{first.tells}{' ' * (len(message) - last)}"
-        return Parts(tells, f"{first.asks} what is a {term['term']}?".strip(), closes is not None)
-    if named := _TERM_LAST.search(open_part):
-        first = (
-            parts_of(f"{message[: named.start()]}{' ' * (len(message) - named.start())}", ref)
-            if named.start()
-            else Parts("")
-        )
-        rest = message[named.end() :] if named["asked"] else ""
-        tells = f"{first.tells[: named.start()]}{' ' * (named.end() - named.start())}{rest}".ljust(len(message))
-        return Parts(
-            tells, f"{first.asks} what does {named['term'] or named['asked']} mean?".strip(), closes is not None
-        )
+        return _before_a_term(message, last, "", f"what is a {term['term']}?", ref, closes is not None)
+    if word := _TERM_LAST.search(open_part):
+        rest = message[word.end() :] if word["asked"] else ""
+        asks = f"what does {word['term'] or word['asked']} mean?"
+        return _before_a_term(message, word.start(), rest, asks, ref, closes is not None)
     order = _ORDERS.match(open_part)
     if order:
         return Parts(blanked(message, [order.span(), (len(open_part), len(message))]), ends=closes is not None)
@@ -244,6 +235,13 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
         # Nothing but a greeting or a sigh beside it: a question back, of one sentence or of several.
         tells = " " * len(message)
     return Parts(tells, asks, closes is not None)
+
+
+def _before_a_term(message: str, at: int, rest: str, asks: str, ref: str | None, ends: bool) -> Parts:
+    """The parts of a message that asks at ``at`` what a term is; ``rest``: what it tells behind that, to its end."""
+    first = parts_of(message[:at], ref)
+    tells = f"{first.tells}{' ' * (len(message) - at - len(rest))}{rest}"
+    return Parts(tells, f"{first.asks} {asks}".strip(), ends)
 
 
 def _closing_part(message: str, closes: int) -> list[tuple[int, int]]:

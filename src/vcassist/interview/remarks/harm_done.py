@@ -23,14 +23,14 @@ _WHO = (
 _LOSS = r"(?:bab(?:y|ies)|child(?:ren)?|kids?|li(?:fe|ves)|arm|leg|foot|eye|sight|hearing|home|house|flat|farm|land|job|place|benefits?|money|savings|papers|ration)"
 _HARM = (
     rf"(?:(?:nearly|almost|very nearly) )?(?:died|drowned|bled to death|passed away|lost (?:(?:her|his|their|the|a) )?{_LOSS})"
-    r"|(?:was|were|got) (?:hurt|injured|killed)|(?<!are )(?<!is )(?<!be )(?:hurt|injured)(?=\W*(?:$|[.,;!]))|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
+    r"|(?:was|were|got) killed|(?<!are )(?<!is )(?<!be )(?:hurt|injured)(?=\W*(?:$|[.,;!]))|(?:is|are) dead|(?:was|were|got|has been|have been|had been)(?: \w+ly)? (?:hurt|injured|burn(?:t|ed)|poisoned|arrested|beaten(?: up)?|deported|evicted|hospitali[sz]ed|locked up|attacked|cut off)"
     r"|(?:ended up|landed|is now|was put|lay) in (?:the )?(?:hospital|intensive care|icu|prison|jail|a cell|a coma|the street)|(?:was|had to be|were) (?:rushed|taken|brought) to (?:the )?(?:hospital|emergency|er)"
     r"|collapsed|stopped breathing|went (?:hungry|blind|without (?:food|water|medicine|treatment))|had (?:a |an )?(?:malaria|sepsis|stroke|heart attack|meningitis|overdose|miscarriage|seizure)"
 )
-# Of anything that lives or works it is said that it died; of people, of whatever trade, that they drowned or were killed.
+# Of anything that lives or works it is said that it died; of people, of whatever trade, that they drowned, were killed or hurt.
 _ANYBODY = r"(?:an?|one|two|three|four|another|our|the) (?!(?:dogs?|cats?|cows?|goats?|sheep|hens?|chickens?|calf|calves|horses?|pigs?|fish|bees?|birds?|trees?|plants?|crops?|batter(?:y|ies)|phones?|servers?|computers?|laptops?|machines?|disks?|lines?|cars?|boats?|motors?|engines?|ideas?|projects?|conversations?)\b)(?:[\w-]+ ){0,1}?[\w-]+"
-_FATAL = r"(?:(?:nearly|almost|very nearly) )?(?:drowned|died|was killed|were killed|lost (?:his|her|their) (?:life|lives)|bled to death|was shot|was crushed|(?:was|were|got) (?:badly |seriously )?(?:hurt|injured))"
-_KILLED = re.compile(rf"\b{_ANYBODY} (?P<between>(?:[\w-]+ ){{0,3}}?){_FATAL}\b", _I)
+_COME_TO_HARM = r"(?:(?:nearly|almost|very nearly) )?(?:drowned|died|was killed|were killed|lost (?:his|her|their) (?:life|lives)|bled to death|was shot|was crushed|(?:was|were|got) (?:badly |seriously )?(?:hurt|injured))"
+_ANYBODY_HARMED = re.compile(rf"\b{_ANYBODY} (?P<between>(?:[\w-]+ ){{0,3}}?){_COME_TO_HARM}\b", _I)
 _HARMED = re.compile(rf"\b{_WHO}\b(?P<between>[^.!?]{{0,70}}?)\b(?:{_HARM})\b", _I)
 # What only might be, is kept from being, or is not.
 _NOT_SO = re.compile(
@@ -73,5 +73,5 @@ def harm_done(said: str, names: Iterable[str] = ()) -> bool:
 def _happened(sentence: str) -> bool:
     if sentence.rstrip().endswith("?"):
         return False
-    found = _HARMED.search(sentence) or _KILLED.search(sentence)
+    found = _HARMED.search(sentence) or _ANYBODY_HARMED.search(sentence)
     return found is not None and not _NOT_SO.search(sentence[: found.start()]) and not _NOT_SO.search(found["between"])
