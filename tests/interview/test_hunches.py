@@ -46,3 +46,22 @@ def test_beside_an_answer_a_choice_must_be_surer_than_in_a_story() -> None:
     assert not left(0.6, "storage.encrypted", asked="governance.policy")
     assert left(0.85, "storage.encrypted", asked="governance.policy")
     assert not left(0.85, "data.provenance", asked="governance.policy")
+
+
+def test_that_nobody_labels_takes_a_word_for_it_where_it_was_not_asked() -> None:
+    def heard(quote: str, asked: str | None) -> bool:
+        read = Reading((Proposal("labelling.done_by", "known", ("nobody",), quote, 0.99, 0, len(quote)),), "answer")
+        return bool(without_hunches(read, asked, Chain()).proposals)
+
+    assert not heard("nobody's written that down", "data.provenance")
+    assert heard("nobody labels anything", "data.provenance") and heard("nobody does", "labelling.done_by")
+
+
+def test_what_others_are_is_less_sure_to_be_against_ones_own_field() -> None:
+    chain = fold([Fact("organisation.sector", "known", "education", "a school")])
+
+    def stands(sure: float) -> bool:
+        read = Reading((Proposal("organisation.sector", "known", "government", "County Council", sure),), "answer")
+        return bool(without_hunches(read, "organisation.country", chain).proposals)
+
+    assert not stands(0.72) and stands(0.95)

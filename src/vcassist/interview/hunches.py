@@ -6,6 +6,7 @@ to its own question, which looks for the words that were said before it is put.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
@@ -43,6 +44,12 @@ BESIDE = {
     "monitoring.incident_process": 0.9,
 }
 PASSING = 0.65
+# What others are ("the county council sorts the licences") is less sure to be against what was told of one's own house.
+AGAINST = {"organisation.sector": 0.9}
+LABELLERS = "labelling.done_by"
+_LABELS = re.compile(
+    r"\b(?:label\w*|annotat\w*|tag(?:s|ged|ging)?|categor\w+|mark(?:s|ed|ing)? (?:up|them|it|the))\b", re.I
+)
 GROWS = 0.9
 
 
@@ -51,9 +58,28 @@ def without_hunches(reading: Reading, asked: str | None, chain: Chain) -> Readin
     kept = tuple(
         p
         for p in reading.proposals
-        if _answers(p, asked) or not _is_hunch(p, chain, beside=asked is not None) or _contradicts(p, chain)
+        if not (_of_nobody(p, asked) or _is_of_others(p, asked, chain))
+        and (_answers(p, asked) or not _is_hunch(p, chain, beside=asked is not None) or _contradicts(p, chain))
     )
     return replace(reading, proposals=kept) if len(kept) < len(reading.proposals) else reading
+
+
+def _of_nobody(proposal: Proposal, asked: str | None) -> bool:
+    """Whether that nobody labels anything was read, by the way, in words that speak of no labelling: "nobody's written that down"."""
+    key = field_of(proposal.ref).key
+    beside = asked is None or not asked.startswith("labelling")
+    return (
+        key == LABELLERS
+        and proposal.value in (("nobody",), ["nobody"])
+        and beside
+        and not _LABELS.search(proposal.quote)
+    )
+
+
+def _is_of_others(proposal: Proposal, asked: str | None, chain: Chain) -> bool:
+    """Whether what stands otherwise was read by the way, and not surely enough to be of one's own house."""
+    least = AGAINST.get(field_of(proposal.ref).key, 0.0)
+    return not _answers(proposal, asked) and _contradicts(proposal, chain) and proposal.confidence < least
 
 
 def _answers(proposal: Proposal, asked: str | None) -> bool:

@@ -24,6 +24,7 @@ from vcassist.reading.answering.asked import answer_by_form, before_beside, behi
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.not_known import with_not_known
+from vcassist.reading.answering.own_not_knowing import own_not_knowing
 from vcassist.reading.answering.own_word import with_its_own_word
 from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.blind import Blind
@@ -64,7 +65,13 @@ from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended, named_anew
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
-from vcassist.reading.told.unasked import makers_told_by_names, of_own_office, told_inside, told_unasked
+from vcassist.reading.told.unasked import (
+    makers_told_by_names,
+    of_a_head_office,
+    of_own_office,
+    told_inside,
+    told_unasked,
+)
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.vetoes.aside import without_aside
 from vcassist.reading.vetoes.backups import PLACES, of_a_backup
@@ -124,6 +131,7 @@ class OfflineReader:
         read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
         read = with_towns_at_home(read, message, chain)
         read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
+        read = own_not_knowing(read, message, asked)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
@@ -261,7 +269,8 @@ class OfflineReader:
             text.chain,
         )
         told = quoted_with_what_is_told(told, text.words)
-        return [p for p in told if not of_own_office(p, text.words)], maybe
+        told = [p for p in told if not of_own_office(p, text.words)]
+        return [p for p in told if not of_a_head_office(p, text.words, text.asked)], maybe
 
     def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
         """What a first message tells beside the one tool that it names, and was passed over for that name.

@@ -91,3 +91,13 @@ def test_what_somebody_else_keeps_back_is_withheld_and_nothing_beside_it(text: s
     found = OfflineReader(load_register()).read(text, None, Chain()).proposals
     assert (ref, status) in [(p.ref, p.status) for p in found]
     assert [p.ref for p in found if p.status == "withheld"] == [ref] * (status == "withheld")
+
+
+def test_contracts_of_which_nothing_is_known_are_asked_no_more() -> None:
+    assert [n.key for n in not_known("don't know contract")] == ["governance.exit_clause"]
+
+
+def test_where_it_goes_is_of_what_somebody_answers_about() -> None:
+    said = "i correct the numbers in the sheet, no idea where it goes"
+    told = OfflineReader(load_register()).read(said, "monitoring.feedback_reused", Chain()).proposals
+    assert ("storage.country", "unknown") not in {(p.ref, p.status) for p in told}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.interview.ports import Proposal
 from vcassist.interview.reading import gate
 from vcassist.knowledge.register import load_register
 from vcassist.reading.offline import OfflineReader
+from vcassist.reading.told.unasked import of_a_head_office
 from vcassist.reading.trained import open_trained
 
 
@@ -96,3 +98,11 @@ def test_what_is_named_as_an_example_of_tools_makes_no_supplier(reader: OfflineR
         "such as Microsoft Word, so that no one has to format the translation by hand a second time after it was made."
     )
     assert not any(p.ref == "application.supplier" for p in reader.read(text, None, fold([])).proposals)
+
+
+def test_where_a_head_office_sits_is_not_where_somebody_works() -> None:
+    said = "the agency is Pont Secours, HQ Lyon"
+    lyon = Proposal("organisation.country", "known", "FR", "Lyon", 0.9, said.index("Lyon"), len(said))
+    assert of_a_head_office(lyon, said, "organisation.sector")
+    assert not of_a_head_office(lyon, said, "organisation.country")
+    assert not of_a_head_office(lyon, "the agency is Pont Secours, in Lyon", "organisation.sector")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.ports import Proposal
@@ -26,7 +26,7 @@ _SAYS = re.compile(
 _WH = r"(?:who(?:se|m|ever['’]?s?)?|what|which(?:ever)?|where(?:ver)?|how|whether|if)"
 # What follows such words and is their object: "no idea where …", "I don't know about …", "no clue on the model".
 _OBJECT = re.compile(
-    rf"\s*(?:(?:exactly|of|about|on|as to|regarding|really|either|at all)\s+){{0,3}}(?={_WH}\b|(?:the|our|its|any|that|their|which)\b)",
+    rf"\s*(?:(?:exactly|of|about|on|as to|regarding|really|either|at all)\s+){{0,3}}(?={_WH}\b|(?:the|our|its|any|that|their|which|contracts?)\b)",
     _I,
 )
 _ABOUT = re.compile(r"\s*(?:exactly |really )?(?:of|about|on|as to|regarding)\s", _I)
@@ -74,8 +74,11 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("storage.supplier", rf"{_WHO}.*\b(?:stor(?:e|es|ed)|keeps?|kept)\b"),
     ("application.supplier", rf"{_WHO}(?:\W+\w+){{0,2}}?\W+(?:made|makes|built|wrote|sells|sold|supplies|supplied|programmed)\W+(?:\w+\W+)?(?:it|this|that|app|tool|program(?:me)?|software|system|thing|assistant|bot)\b"),
     ("application.name", r"(?:\bname of (?:the|our|that|this) (?:app|tool|program(?:me)?|software|system|thing|bot|assistant)|\b(?:its|app['’]?s|tool['’]?s) name\W*$|\bwhat (?:it['’]?s|it is|they|the (?:app|tool|program(?:me)?|thing|system) is) called)"),
-    ("governance.exit_clause", r"\b(?:exit clause|contract\b.*\bleav\w+)"),
+    ("governance.exit_clause", r"\b(?:exit clause|contract\b.*\bleav\w+)|^(?:about |of |the |our |any |what is in )*contracts?\W*$"),
 )  # fmt: skip
+_IT_GOES = re.compile(r"\bwhere (?:it|that|this|they|those) (?:\w+ )?(?:goes?|lands?|rests?|ends? up)\b", _I)
+# Asked about these, "where it goes" is where data lies.
+_WHERE_IT_LIES = frozenset({"storage", "compute", "data"})
 _TOPICS = tuple((key, re.compile(pattern, _I)) for key, pattern in _TABLE)
 # Who asks for one of these is answered by what is not known of another of them ("Who hosts it?" "No idea where they run it").
 _ONE_MATTER: tuple[frozenset[str], ...] = (
@@ -113,7 +116,7 @@ def not_known(text: str) -> Iterator[NotKnown]:
 
 def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -> dict[str, Proposal]:
     """The proposals with what else is not known; what was asked is no longer unknown where only that is said."""
-    found = [n for n in not_known(seen.text) if seen.plain(n.start, n.end, SPARED)]
+    found = [_of_what(n, seen.text, asked) for n in not_known(seen.text) if seen.plain(n.start, n.end, SPARED)]
     others = [n for n in found if n.key and not (asked and of_one_matter(n.key, asked.key))]
     if not others:
         return best
@@ -145,6 +148,12 @@ def with_not_known(seen: Seen, best: dict[str, Proposal], asked: Field | None) -
                 words = seen.text[span.start : secret.end()]
                 kept[told.key] = Proposal(told.key, "withheld", None, words, SURE, span.start, secret.end(), "supplier")
     return kept
+
+
+def _of_what(told: NotKnown, text: str, asked: Field | None) -> NotKnown:
+    """The same, of nothing but what was asked where "it" is what somebody answers about: "I correct the sheet, no idea where it goes"."""
+    points = asked is not None and asked.kind not in _WHERE_IT_LIES and _IT_GOES.search(text, told.start, told.end)
+    return replace(told, key=None) if points else told
 
 
 def of_one_matter(key: str, asked: str) -> bool:

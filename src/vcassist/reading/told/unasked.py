@@ -204,6 +204,13 @@ def makers_told_by_names(seen: Seen, asked: Field | None, register: Register) ->
             yield seen.known("application.supplier", supplier.name, mention.start, mention.start + len(quote), 0.5)
 
 
+# "HQ Lyon", "our head office sits in Geneva".
+_HEAD_OFFICE = re.compile(
+    r"\b(?:hq|h\.q\.|headquarter(?:s|ed)?|(?:head|main|central) office|mother house)\b(?: (?:is|are|sits|sit|being|at|in|of|over|based|located|the|our))*\W*$",
+    re.I,
+)
+
+
 def of_own_office(told: Proposal, text: str) -> bool:
     """True for a supplier that is an office of who speaks: "our Resource Centre", or in an official text what bears its own initials."""
     if told.status != "known" or not told.ref.endswith(".supplier") or told.value == "self":
@@ -218,6 +225,13 @@ def of_own_office(told: Proposal, text: str) -> bool:
     return (
         len(first.group()) == 2 or first.group() in initials or bool(re.search(rf"\b{first.group()}\b", head.group()))
     )
+
+
+def of_a_head_office(told: Proposal, text: str, asked: str | None) -> bool:
+    """True for a country of work that is only where a head office sits, and was not asked for: "the agency is Pont Secours, HQ Lyon"."""
+    if told.ref != "organisation.country" or told.status != "known" or told.ref == asked:
+        return False
+    return _HEAD_OFFICE.search(text[: told.start]) is not None
 
 
 def _maker_in(mention: Mention, maker: Supplier, seen: Seen, described: bool) -> str | None:

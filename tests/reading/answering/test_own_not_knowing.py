@@ -1,0 +1,70 @@
+"""A don't-know of the person's own stands against a choice that was read out of its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.answering.own_not_knowing import own_not_knowing
+
+
+def heard(said: str, ref: str, value: str, quote: str, sure: float = 0.6) -> str | None:
+    """What stands of ``ref`` where ``value`` was read in ``quote``: a value, "unknown", or None for nothing."""
+    start = said.index(quote)
+    read = Reading((Proposal(ref, "known", value, quote, sure, start, start + len(quote)),), "answer")
+    left = own_not_knowing(read, said, ref).proposals
+    if not left:
+        return None
+    (told,) = left
+    assert told.start is not None and said[told.start : told.end] == told.quote
+    return str(told.value) if told.status == "known" else told.status
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("no idea. the day staff do the forms. nobody told me", "nobody told me"),
+        ("no i didn't read it and I don't know if my boss did", "I don't know if my boss did"),
+        ("Haven't the foggiest, they sign something", "they sign something"),
+        ("dunno if it is written down", "if it is written down"),
+    ],
+)
+def test_words_of_a_dont_know_are_no_value(said: str, quote: str) -> None:
+    assert heard(said, "data.consent", "partly", quote) == "unknown"
+
+
+@pytest.mark.parametrize("said", ["No clue. I'd guess they do.", "I don't know, they do I suppose"])
+def test_a_guess_behind_it_is_none_however_sure_a_reader_is(said: str) -> None:
+    assert heard(said, "model.trains_on_inputs", "yes", "they do", 0.95) == "unknown"
+
+
+def test_a_guess_put_as_a_question_is_none() -> None:
+    said = "no idea. Australia? it's an Aussie company"
+    assert heard(said, "compute.country", "AU", "Aussie", 0.96) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("No idea, but there is a sheet on the wall about AI.", "there is a sheet on the wall about AI"),
+        ("They have no idea that it is a machine", "They have no idea"),
+        ("we wouldn't know whom to call", "whom to call"),
+        ("idk if anybody compares that. we don't", "we don't"),
+    ],
+)
+def test_what_is_told_surely_or_of_others_stands(said: str, quote: str) -> None:
+    assert heard(said, "governance.policy", "no", quote, 0.9 if "sheet" in said else 0.6) == "no"
+
+
+def test_of_the_other_half_nothing_is_known_that_is_partly() -> None:
+    said = "Ours we noted down. The other half, we've no clue."
+    assert heard(said, "data.provenance", "partly", "The other half, we've no clue") == "partly"
+
+
+def test_who_does_not_understand_a_word_tells_nothing_with_it() -> None:
+    said = "I am sorry, I do not understand this word, model card."
+    assert heard(said, "model.documentation", "no", "model card") is None
+
+
+def test_asked_whether_one_knows_it_is_the_answer() -> None:
+    assert heard("no clue what those people earn", "labelling.workers_protected", "no", "no clue") == "no"
