@@ -140,3 +140,16 @@ def test_a_member_goes_behind_a_question_that_was_blanked() -> None:
     said = " " * len("How do you mean, gone? ") + "Drop farmers. There is not one field around here."
     fact = Fact("application.affected_people", "known", ("farmers", "staff"), said)
     assert [f.values for f in without_denied((fact,), said)] == [("staff",)]
+
+
+def test_who_are_not_among_them_are_others_and_take_nobody_out() -> None:
+    t = touching("refugees")
+    t.say("the low-income families who aren't refugees as well")
+    assert people(t) == ("refugees",)
+
+
+def test_words_that_were_shown_for_another_matter_are_denied_for_that() -> None:
+    t = touching("children", "other")
+    ask(t, "data.sources", "confirm", old="And the children, obviously.", new=["users"])
+    t.say("Again: NOT the children.")
+    assert people(t) == ("children", "other")

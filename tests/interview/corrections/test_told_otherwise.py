@@ -307,3 +307,10 @@ def test_a_set_grows_or_shrinks_by_what_a_sentence_states_of_one_of_it() -> None
         "no. Since May no farmers go unread any more.", state, application__affected_people=("farmers", "citizens")
     )
     assert left.session.chain.facts["application.affected_people"].values == ("citizens",)
+
+
+def test_that_only_some_lack_something_takes_nothing_out() -> None:
+    from vcassist.interview.corrections.told_otherwise import _ONLY_THESE_LACK
+
+    assert _ONLY_THESE_LACK.search("only the telephone health disclosures lack it")
+    assert not _ONLY_THESE_LACK.search("it is only health data now")

@@ -67,3 +67,13 @@ def test_where_they_do_it_is_renamed(said: str) -> None:
 
 def test_what_would_take_over_is_no_model_of_the_chain() -> None:
     assert kept("Our fallback is Tide.", "model-2.name", "Tide").facts == ()
+
+
+def test_a_supplier_said_in_short_is_the_same() -> None:
+    t = talk()
+    t.know(application__name="CaseSift", application__supplier="Tallow Systems Limited")
+    said = "Tallow's own database sits elsewhere."
+    new = Fact("application.supplier", "known", "Tallow", "Tallow", 0, 6, 9)
+    old = t.session.chain.facts["application.supplier"]
+    found = names_kept(Heard(facts=(new,), replaced=((old, new),)), said, ask(t, "storage.country").session)
+    assert not found.facts and not found.replaced

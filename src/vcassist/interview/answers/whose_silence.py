@@ -9,6 +9,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact
 from vcassist.chain.fields import CHOICE_TYPES, Field
 from vcassist.interview.heard import Heard
+from vcassist.interview.meant import addressed_words, own_stems, stems
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
@@ -62,7 +63,8 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     """The same, with a don't-know or a refusal on the one matter that its sentence names, where that is not what was asked: "the name of the vendor
     I would rather not give", "about the impact assessment I don't know". What is known of that matter stands.
     """
-    silent = [f for f in heard.facts if f.status in ("unknown", "withheld")]
+    put_right = [new for _, new in heard.replaced]
+    silent = [f for f in heard.facts if f.status in ("unknown", "withheld") and f not in put_right]
     fact = next((f for f in silent if f.ref == session.asked), silent[0] if len(silent) == 1 else None)
     if fact is not None and (same_words := [f for f in silent if f is not fact and _alike(f, fact)]):
         # "I don't know if it learns from us" leaves open what it says, and not what was asked.
@@ -77,6 +79,9 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
         # "The algorithm is a trade secret. We asked twice."
         named = _named_in(before[0])
     same = any(key.partition(".")[0] == fact.field.kind for key in named)
+    if fact.ref == session.asked and _in_words_of(fact.field, here[0]):
+        # "About training, I do not know what they do with our data": the question's own word.
+        return heard
     if not named or fact.field.key in named or (same and fact.field.type not in CHOICE_TYPES):
         # "We don't know the model" tells as little of who made it.
         return heard
@@ -91,6 +96,12 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
 def _alike(one: Fact, other: Fact) -> bool:
     """Whether the same words leave two matters open."""
     return one.status == other.status and one.overlaps(other)
+
+
+def _in_words_of(spec: Field, sentence: str) -> bool:
+    """Whether a sentence says what it is about in a word of a question: "about training …" to "may the supplier train on it?"."""
+    about = addressed_words(sentence)
+    return bool(about) and any(stems(word) & own_stems(spec) for word in about)
 
 
 def _named_in(sentence: str) -> set[str]:

@@ -14,6 +14,7 @@ from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE, Field
 from vcassist.interview.corrections import repair
 from vcassist.interview.corrections.correcting import denies_that_it_is_all
+from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
@@ -35,6 +36,8 @@ _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
+# "The families who aren't refugees" are others, and the refugees stay.
+_WHO_ARE = re.compile(r"\b(?:who|that|which|if they|when they)(?: (?:are|were|is|was|do|does|did)|['’]re)?$", _I)
 _ECHOED = re.compile(r"\?+\s*no$", _I)
 # A question before it may have been blanked.
 _ORDERED = r"(?:^\s*|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
@@ -51,6 +54,7 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
         return _without_marks(said, session, reader, number)
     asked = (session.asked or "").partition(".")[0]
     found = {f: gone for f in _sets(session) if (gone := _denied(f, said, session.asked))}
+    found = {f: gone for f, gone in found.items() if not _denies_what_is_shown(f, said, gone.values(), session)}
     mine = {f: gone for f, gone in found.items() if f.component == asked}
     found = mine if len(found) > 1 else found
     if len(found) != 1:
@@ -73,6 +77,15 @@ def members_denied(said: str, session: Session, reader: Reader, number: int) -> 
     spans += _whole_sentences(said, [at] if at else [])
     fact = Fact(old.ref, "known", checked_value(old.ref, values), said[start:end], start, end, number)
     return Wish((), "", tuple(dict.fromkeys(spans)), instead=(fact,))
+
+
+def _denies_what_is_shown(fact: Fact, said: str, places: Iterable[tuple[int, int]], session: Session) -> bool:
+    """Whether what a message denies are words that were just shown for another matter: "NOT the children" to "you said “the children”, …"."""
+    awaiting = session.awaiting
+    if awaiting is None or awaiting.manner != "confirm" or not awaiting.old or fact.ref in awaiting.offered:
+        return False
+    shown = words_of(str(awaiting.old))
+    return all(words_of(said[start:end]) & shown for start, end in places)
 
 
 def _takes_up_the_question(said: str, places: Iterable[tuple[int, int]], asked: str | None) -> bool:
@@ -173,7 +186,7 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         else ()
     )
     places = (place for form in (*forms, *alone) if (place := re.search(form, said, _I)))
-    return next((place for place in places if not _only_not_all(place, one, said)), None)
+    return next((p for p in places if not _only_not_all(p, one, said) and not _WHO_ARE.search(said[: p.start()])), None)
 
 
 def _only_not_all(place: re.Match[str], one: str, said: str) -> bool:

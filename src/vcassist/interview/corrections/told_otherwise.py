@@ -24,7 +24,7 @@ from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_oth
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
 from vcassist.interview.heard import Heard, answers, grows
-from vcassist.interview.meant import words_of
+from vcassist.interview.meant import stems, telling_stems, words_of
 from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader
@@ -71,6 +71,11 @@ _OUT = re.compile(
 )
 _TAKE_OUT = re.compile(r"\b(?:leave|strike|scratch|drop|remove|forget|delete|take|please)\b", _I)
 _ONLY = re.compile(r"\b(?:(?<!not )(?<!n['’]t )only|solely|alone|just|nobody else|nothing else|no one else)\b", _I)
+# "Only the calls about health lack it" tells what some of them are without.
+_ONLY_THESE_LACK = re.compile(
+    r"\b(?:only|just)\b[^.;!?]{1,60}\b(?:lacks?|miss(?:es)?|needs?|without|ha(?:s|ve) no|do(?:es)?(?: not|n['’]t)|(?:is|are)(?: not|n['’]t))\b",
+    _I,
+)
 # What says that something bears another name, or none of it.
 _DENIED = re.compile(
     r"(?:\bnot|n['’]t|\bno longer|\bnever|\brather than|\binstead of)\b(?: (?:in|at|with|by|from|kept|stored|the|a|an|our|on|to)\b)*(?P<what>(?: [\w’'-]+){1,2})",
@@ -521,7 +526,10 @@ def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None
         return new if proper and not same_value(old.value, new.value, old.ref) else None
     if old.field.type != "set":
         return held_in_part(old, new, piece.text, piece.start, tools.stated)
-    if ALONE & {*old.values, *new.values} or _ONLY.search(piece.text):
+    if ALONE & {*new.values} and not telling_stems(old.field.key) & stems(piece.text):
+        # "It just changes its face one morning" says of no content that there is none.
+        return None
+    if ALONE & {*old.values, *new.values} or (_ONLY.search(piece.text) and not _ONLY_THESE_LACK.search(piece.text)):
         return new
     if _OUT.search(piece.text):
         left = [v for v in old.values if v not in new.values]

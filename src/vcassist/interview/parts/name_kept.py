@@ -90,7 +90,7 @@ def _takes_its_place(old: Fact, new: Fact, said: str) -> bool:
 
 def _only_shorter(old: Fact, new: Fact, said: str) -> bool:
     """Whether a new name is but some of the words of the old one, and nothing says that it is the whole name."""
-    if old.field.name != "name" or new.status != "known":
+    if old.field.name not in ("name", "supplier") or new.status != "known":
         return False
     before, now = (set(_WORD.findall(str(f.value).casefold())) for f in (old, new))
     return now < before and _JUST.search(said[: new.start or 0]) is None

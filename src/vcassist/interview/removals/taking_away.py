@@ -18,6 +18,7 @@ from vcassist.interview.corrections.correcting import only_owns_up
 from vcassist.interview.corrections.members import members_denied
 from vcassist.interview.corrections.other_than_noted import put_for_a_choice
 from vcassist.interview.corrections.pointed_back import pointed_back
+from vcassist.interview.corrections.put_as_open import put_as_open
 from vcassist.interview.corrections.turned_from import turned_from
 from vcassist.interview.corrections.unsaid import protest_in
 from vcassist.interview.corrections.where_it_lies import said_where_it_lies
@@ -34,7 +35,7 @@ from vcassist.interview.removals.orders import taken_in
 from vcassist.interview.removals.removing import Wish, removal
 from vcassist.interview.removals.removing import beside as said_beside
 from vcassist.interview.sentences import PART
-from vcassist.interview.session import Session, Turn
+from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import listed
 
@@ -79,6 +80,7 @@ def _put_right(session: Session, tells: str, said: str, number: int, tools: Tool
         lambda heard: renamed_in(blanked(tells, heard), session, number),
         lambda heard: said_by_its_name(blanked(tells, heard), session, number),
         lambda heard: said_of_its_tool(blanked(tells, heard), session, number),
+        lambda heard: put_as_open(blanked(said, heard), session, number, tools.country),
         lambda heard: turned_from(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_where_it_lies(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_of_its_matter(blanked(tells, heard), session, tools.reader, number),
@@ -116,8 +118,11 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     awaiting = session.awaiting
     # A no may be of the order; who begins with a yes agrees to what was put.
     refuses = awaiting is not None and awaiting.manner == "confirm" and not YES.match(rest)
-    if awaiting and (awaiting.ref.partition(".")[0] in removed or refuses):
+    if awaiting and awaiting.ref.partition(".")[0] in removed:
         awaiting = None
+    elif awaiting and refuses:
+        # What is said instead of what was shown is an answer; a yes or no is not.
+        awaiting = None if field_of(awaiting.ref).type == "yesno" else Awaiting(awaiting.ref)
     left = replace(session, turns=(*session.turns, Turn(number, removed=removed, awaiting=awaiting)))
     if wish.instead:
         rest = blanked(rest, [m.span() for m in PART.finditer(rest) if only_owns_up(m[0])])
