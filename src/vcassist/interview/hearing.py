@@ -17,7 +17,7 @@ from vcassist.interview.answers.one_value import one_more_country
 from vcassist.interview.answers.pieces import answer_beside, answers_for_another, founded
 from vcassist.interview.answers.question_words import opened_with_a_choice, without_denied_choice
 from vcassist.interview.answers.sensible import sensible, telling
-from vcassist.interview.answers.settling import settle
+from vcassist.interview.answers.settling import said_of_another, settle
 from vcassist.interview.answers.which_of_two import which_of_two
 from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of
 from vcassist.interview.answers.without_a_value import answered
@@ -68,6 +68,7 @@ from vcassist.interview.words import Country
 
 # How often a question is put at most, with everything that came between.
 MOST_PUT = 3
+_BARE_NO = re.compile(r"\W*(?:no+|nope|nah)\W*", re.I)
 _YES_OR_NO = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|never|none|nobody|partly|always|do|does|did)\b|n['’]t\b", re.I)
 
 
@@ -117,6 +118,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
     heard = of_the_named_matter(session, said, heard)
     heard = _without_the_taken_back(changed_since(session, said, heard, number, country), said, session.asked)
+    heard = _without_a_protest(session, heard)
     heard = likeliest_change(session, said, heard, reader, country)
     return _named_not(_patient(session, said, heard), said, number)
 
@@ -140,8 +142,10 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
         return _taken_side(session, gated, side, base)
     settled = settle(session, said, gated, awaiting, number, base, country)
     if settled is not None:
-        if not says_nothing(said):
-            settled = set_right_beside(session, said, gated, settled, reader, number, country)
+        of_another = said_of_another(said, awaiting) if awaiting and awaiting.manner == "confirm" else None
+        rest = blanked(said, [of_another.span()]) if of_another else said
+        if not says_nothing(rest):
+            settled = set_right_beside(session, rest, gated, settled, reader, number, country)
         return _left_for_good(session, settled)
     if awaiting and awaiting.manner == "conflict":
         # A question back to a contradiction, or an aside, decides nothing of it.
@@ -336,6 +340,16 @@ def _without_the_taken_back(heard: Heard, said: str, asked: str | None) -> Heard
     return replace(heard, facts=tuple(f for f in heard.facts if f.ref != asked or (f.end or 0) > found_at))
 
 
+def _without_a_protest(session: Session, heard: Heard) -> Heard:
+    """The same without a bare no with which a message begins that sets right what was noted just before: "NO. I don't know about consent"."""
+    lately = session.live[-1].number if session.live else None
+    if not any(old.turn == lately and old.ref != session.asked for old, _ in heard.replaced):
+        return heard
+    protests = (f for f in heard.facts if f.ref == session.asked and _BARE_NO.fullmatch(f.quote) and not f.start)
+    no = next(protests, None)
+    return replace(heard, facts=tuple(f for f in heard.facts if f is not no)) if no is not None else heard
+
+
 def _named_not(heard: Heard, said: str, number: int) -> Heard:
     """The same, with the organisation's name withheld where somebody refuses it: it is not asked for, and not in the report."""
     if heard.move != "unnamed" or not of_the_organisation(said):
@@ -356,6 +370,9 @@ def _told(
 ) -> Heard:
     """ "I told you already": what was said is looked for; taken where it is plain, shown for a yes where it is not."""
     found = repair.told_before(session, awaiting.ref, said, reader)
+    if found is not None and found[1] < repair.SURE and any(f.status == "known" for f in gated):
+        # "It is Mr Wanyama, I said it before" speaks of what it tells.
+        return replace(base, facts=gated, move=None)
     if found is None:
         # Asked twice for what cannot be found, nobody is asked a third time.
         return replace(base, facts=gated, skipped=awaiting.ref if awaiting.manner == "again" else None)

@@ -11,6 +11,7 @@ from typing import Any
 from vcassist.chain.facts import Chain, Fact, fact_from_json, field_of
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
+from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.likely_told import with_likely_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
@@ -56,6 +57,7 @@ from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
 from vcassist.interview.remarks.learnt_goodbye import not_shut, with_learnt_goodbye
+from vcassist.interview.remarks.moves import not_ended
 from vcassist.interview.remarks.only_mentioned import only_mentioned
 from vcassist.interview.remarks.quoted import spoken_by_it
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
@@ -163,6 +165,10 @@ def _brought_back(session: Session, said: str, back: Return, tools: Tools) -> It
 
 def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     number = session.next_number
+    if session.turns and session.turns[-1].done and not_ended(said):
+        # "I didn't say stop": what else a message tells is heard, and the next question put.
+        yield from _gone_on(session, said, tools)
+        return
     if not said.strip():
         # Nothing but a wish that was met.
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
@@ -176,11 +182,14 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         parts = not_shut(parts, said, session.asked)
         parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states, partial(_answers, session, tools))
     parts = still_open(said, parts, session.awaiting)
+    parts, asked_after = with_those_asked_after(parts, said, session, number, tools)
     asks_for = field_of(session.asked) if session.asked else None
     tells = blanked(parts.tells, [*cries(parts.tells), *only_mentioned(parts.tells, asks_for)])
 
     def reply(heard: Heard) -> Iterator[Event]:
         """What is said to what was heard, with the questions and the goodbye of the message as ``parts`` stands by then."""
+        there = {f.ref for f in heard.facts}
+        heard = replace(heard, facts=(*heard.facts, *(f for f in asked_after if f.ref not in there)))
         both = beside(heard, parts, said, session.awaiting, about, tools.wanted)
         return _reply(session, said, both, number, tools)
 
@@ -230,6 +239,18 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _undo(session, said, number, tools)
         return
     yield from reply(heard)
+
+
+def _gone_on(session: Session, said: str, tools: Tools) -> Iterator[Event]:
+    """What is said to somebody who did not want the talk to end, and to what their message tells beside that."""
+    rest = blanked(said, not_ended(said))
+    told = len(re.findall(r"\w+", rest)) > 2
+    for event in _noted_first(phrases.WE_GO_ON, _heard_and_answered(session, rest if told else "", tools)):
+        if event.turn is None:
+            yield event
+            continue
+        turn = replace(event.turn, said=said)
+        yield Event("done", answer_json(turn), turn)
 
 
 def _answers(session: Session, tools: Tools, sentence: str) -> bool:

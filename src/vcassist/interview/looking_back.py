@@ -41,6 +41,8 @@ TOLD_IN_STORIES = ("text", "country", "set", "enum")
 # A stretch of fewer words has no verb: "ThinkMD works without a network, ChatGPT not" tells nothing but that. Beside the field's own words
 # it is told by them ("the data comes from the pupils").
 LEAST_QUOTED = 3
+# A yes or no, and where data comes from, take more: "it keeps last numbers", "and the children" tell neither.
+LEAST_SHOWN = 5
 # These stories tell in other matters' words: what is likely is shown; only who is plainly named, and surely, is taken.
 SOURCES = "data.sources"
 SHOWS_WHERE = 0.85
@@ -176,7 +178,8 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
             return None
         if fact.field.type == "yesno":
             # It is put to the person with their words, never noted: what it was said of may be another thing.
-            return (fact, SHOWN) if own and not verbless and sure >= TAKEN else None
+            enough = len(fact.quote.split()) >= LEAST_SHOWN
+            return (fact, SHOWN) if own and enough and sure >= TAKEN else None
         of_it = speaks_of(ref, turn.said, turn.said.find(sentence) if named else fact.start or 0, chain)
         if not of_it and not elsewhere:
             # "The lift stops every week" tells nothing of a tool.
@@ -202,7 +205,7 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
 def _shows_where_from(fact: Fact, sure: float) -> bool:
     """Whether what a tool does tells where its data comes from, without a word for it: "Listeners leave us voice messages". Partners, sellers and
     the web take a word of their own."""
-    return len(fact.quote.split()) <= MOST_QUOTED and (
+    return LEAST_SHOWN <= len(fact.quote.split()) <= MOST_QUOTED and (
         fact.field.key == SOURCES and sure >= SHOWS_WHERE and fact.value in (("users",), ("own_records",), ("sensors",))
     )
 

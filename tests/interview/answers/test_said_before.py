@@ -26,3 +26,22 @@ def test_a_no_to_what_is_asked_is_one(said: str) -> None:
     t.say(said)
     fact = t.session.chain.get("model.tested_locally")
     assert fact is not None and fact.value == "no"
+
+
+def test_a_no_to_what_was_understood_is_none_to_what_is_asked() -> None:
+    said = "no I meant the tool, and nobody"
+    t = talk({said: {"governance.responsible_person": ("no", "no")}})
+    t.know(application__name="Northchat")
+    ask(t, "governance.responsible_person").say(said)
+    assert t.session.chain.get("governance.responsible_person") is None
+
+
+def test_a_no_that_points_at_another_matter_in_its_sentence_is_of_that() -> None:
+    said = "and rules no, I never saw any"
+    t = talk(
+        {said: {"governance.policy": ("no", "rules no"), "governance.responsible_person": ("no", "I never saw any")}}
+    )
+    t.know(application__name="Northchat")
+    ask(t, "governance.responsible_person").say(said)
+    chain = t.session.chain
+    assert chain.get("governance.responsible_person") is None and chain.get("governance.policy") is not None

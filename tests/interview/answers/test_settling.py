@@ -95,3 +95,35 @@ def test_what_is_said_of_an_offer_is_taken_at_its_word(ref: str, shown: str, sai
     t.say(said)
     fact = t.session.chain.get(ref)
     assert (fact.value if fact else None) == value
+
+
+def test_a_dont_know_beside_a_no_is_no_no_to_what_was_shown() -> None:
+    t = ask(talk(), "governance.impact_assessment", "confirm", old="me no", new="no")
+    t.say("no not me no again, no idea. ask my boss")
+    fact = t.session.chain.get("governance.impact_assessment")
+    assert fact is not None and fact.status == "unknown"
+
+
+def test_words_that_were_of_something_else_refuse_what_they_were_shown_for() -> None:
+    t = ask(talk(), "governance.impact_assessment", "confirm", old="me no", new="no")
+    t.say("me no was about the training!!")
+    assert t.session.chain.get("governance.impact_assessment") is None
+    assert waits(t) == ("governance.impact_assessment", "question") or waits(t) != (
+        "governance.impact_assessment",
+        "confirm",
+    )
+
+
+def test_what_was_refused_is_not_in_what_is_told_instead() -> None:
+    said = "No, children don't type anything in. We do, from our files, and the police send things too."
+    t = talk({said: {"data.sources": (["own_records", "users", "partners"], "from our files")}})
+    ask(t, "data.sources", "confirm", old="And the children", new=["users"]).say(said)
+    fact = t.session.chain.get("data.sources")
+    assert fact is not None and set(fact.values) == {"own_records", "partners"}
+
+
+def test_that_it_is_all_ends_no_talk_where_one_item_was_shown() -> None:
+    said = "Our own files. That is all of it as far as I can see."
+    t = talk({said: {"data.sources": (["own_records"], "Our own files")}})
+    turn = ask(t, "data.sources", "confirm", old="And the children type it", new=["users"]).say(said)
+    assert not turn.done

@@ -264,3 +264,29 @@ def test_what_calls_somebody_away_and_thanks_close_the_talk(said: str) -> None:
 def test_thanks_beside_an_answer_close_nothing() -> None:
     for said in ("Yes. The children, thank you.", "We must go through each of them, thanks.", "They wait for the bus."):
         assert closes_the_talk(said, "governance.policy") is None
+
+
+@pytest.mark.parametrize("said", ["back. how many more", "I must go soon, how much longer is this?"])
+def test_who_asks_how_long_it_goes_on_has_not_gone(said: str) -> None:
+    assert closes_the_talk(said) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["i didnt say stop", "wait, I'm not done", "No I did not want to end yet!", "don't stop yet"]
+)
+def test_a_talk_that_was_not_to_end_goes_on(said: str) -> None:
+    t = talk()
+    t.know(application__name="Northchat", application__outage_effect="stops")
+    assert t.say("stop").done
+    turn = t.say(said)
+    assert not turn.done and turn.reply.startswith("Sorry, then we go on.") and turn.awaiting is not None
+    assert t.session.chain.get("application.outage_effect") is not None
+
+
+def test_what_is_told_beside_that_is_heard() -> None:
+    said = "I didn't say stop. It is encrypted, yes."
+    t = talk({"                 It is encrypted, yes.": {"storage.encrypted": ("yes", "yes")}})
+    t.know(application__name="Northchat")
+    t.say("stop")
+    t.say(said)
+    assert t.session.turns[-1].said == said

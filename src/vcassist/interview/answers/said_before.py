@@ -9,10 +9,16 @@ from vcassist.chain.facts import Fact
 from vcassist.interview.answers.offered import NO
 from vcassist.interview.heard import Heard
 from vcassist.interview.meant import stems, telling_stems
+from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
 
 _TOLD = re.compile(
     r"\b(?:i|we)(?:['’]ve| have)? (?:already |just |only )?(?:told|said|wrote|written|mentioned|explained)\b|\bas i (?:said|told|wrote)\b|\b(?:told|said) (?:you|it|that|so) (?:already|before)\b",
+    re.I,
+)
+_POINTS = re.compile(r"\b(?:any|one|it|them|that|those|either|such)\W*$", re.I)
+_PROTESTS = re.compile(
+    r"\W*(?:no+|nope|nah)\b\W*(?:(?:no|sorry|wait|but)\W+)*(?:i (?:meant|mean|was (?:asking|talking|speaking)|asked|am (?:asking|talking|speaking))\b|(?:that|this|it)(?:['’]?s| is| was) ?(?:not|n['’]?t) (?:what|it|my question|why))",
     re.I,
 )
 
@@ -20,6 +26,8 @@ _TOLD = re.compile(
 def without_a_no_of_that(heard: Heard, said: str, session: Session) -> Heard:
     """The same, without a no to what is asked where the message speaks of one other matter that has this answer, and not of the one that is asked."""
     answer = next((f for f in heard.facts if f.ref == session.asked and _is_no(f)), None)
+    if answer is not None and (_of_anothers_words(answer, heard, said) or _only_protests(answer, said)):
+        return replace(heard, facts=tuple(f for f in heard.facts if f is not answer))
     if answer is None or not NO.match(said) or not NO.match(answer.quote):
         return heard
     words = stems(said)
@@ -33,6 +41,27 @@ def without_a_no_of_that(heard: Heard, said: str, session: Session) -> Heard:
     [of_that] = of_it.values()
     facts = tuple(f for f in heard.facts if f.ref != answer.ref)
     return replace(heard, facts=facts, restated=None if of_that in put_right else of_that)
+
+
+def _only_protests(answer: Fact, said: str) -> bool:
+    """Whether a no is of what the reply understood: "No, I meant the tool", "no that's not what I asked"."""
+    protest = _PROTESTS.match(said)
+    return protest is not None and (answer.start or 0) < protest.end()
+
+
+def _of_anothers_words(answer: Fact, heard: Heard, said: str) -> bool:
+    """Whether the words of a no name another matter that has it too, and not the one that is asked: "rules no, I never saw any"."""
+    words = stems(answer.quote)
+    if telling_stems(answer.field.key) & words:
+        return False
+    others = [f for f in heard.facts if f is not answer and _is_no(f) and telling_stems(f.field.key) & stems(f.quote)]
+    if any(f.overlaps(answer) and telling_stems(f.field.key) & words for f in others):
+        return True
+    # "Rules no, I never saw any": it points at what stands before it in its sentence.
+    here = around(SENTENCE, said, answer.start or 0)
+    return bool(here and _POINTS.search(answer.quote)) and any(
+        here.start() <= (f.start or 0) < (answer.start or 0) for f in others if here
+    )
 
 
 def _is_no(fact: Fact) -> bool:

@@ -39,7 +39,7 @@ _NO_MORE_OF_IT = re.compile(
     r"\W*(?:(?:no|nope|nah|well|ok(?:ay)?|yes|yeah|right|i (?:think|guess|believe|suppose))\W+)*"
     r"(?:that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
     r"(?:that|this|it)(?:['’]?ll| will| should| would)(?: have to)? do|nothing (?:more|else)|no(?:thing)? more(?: than (?:that|those|this))?|no(?:t? anyone|body| one) else|only (?:that|those|this|them)|all)"
-    r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
+    r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|as far as i(?: can)? (?:see|know|tell|remember)|that i (?:know|can think) of|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
     _I,
 )
 # What was offered is so, and more is.
@@ -58,6 +58,11 @@ _BOTH = re.compile(
 )
 # "No, but also their relatives" and "no, teachers as well" name more.
 _BUT_MORE = re.compile(r"^\W*(?:but|also|and|plus|our|my|their|its|the)\b|\b(?:also|too|as well)\b", _I)
+_NOT_THE = re.compile(
+    r"\W*(?:(?:again|i (?:said|repeat)|no|but|well|please|and)\W+)*not\s+(?:(?:the|our|my|any|from)\s+)*(?P<what>[^\W\d_]{4,})",
+    _I,
+)
+_DENIES = re.compile(r"\b(?:not|never|nothing|none|nobody|don['’]?t|doesn['’]?t)\b|n['’]t\b", _I)
 _ALSO = re.compile(r"\b(?:also|too|as well)\b", _I)
 _YES_MORE = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|of course|indeed)\b(?:\W+(?:yes|sure|of course|indeed|there (?:is|are|may be|might be)|more|a few|some|several|others?|please))*\W*",
@@ -137,8 +142,11 @@ def _both(
 
 
 def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
-    """Whether a message answers "anything else?" and nothing more: "that's all, thanks" ends no talk there."""
-    return awaiting is not None and awaiting.manner == "more" and _all_of_it(said) is not None
+    """Whether a message answers "anything else?" with that it is all, whatever it names before: "that's all, thanks" ends no talk there."""
+    if awaiting is None or not (awaiting.manner == "more" or awaiting.asks_if_all):
+        return False
+    last = [*sentences(said), said][-2:][0]
+    return _all_of_it(said) is not None or _all_of_it(last) is not None
 
 
 def _all_of_it(said: str) -> re.Match[str] | None:
@@ -162,9 +170,11 @@ def _confirmed(
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
     more = _NOT_ONLY.match(said) or (_and_more(said) if awaiting.asks_if_all else None)
-    no = None if all_of_it or more else NO.match(said) or _TAKEN_UP.match(said)
+    no = None if all_of_it or more else NO.match(said) or _TAKEN_UP.match(said) or said_of_another(said, awaiting)
     if no:
         spans = {r: span for r, span in spans.items() if _stands_beside_a_no(r, offered[r], span, said, no.end())}
+        stays = {r: _without_the_refused(f, offered[r], said, no.end()) for r, f in own.items()}
+        own = {r: f for r, f in stays.items() if f is not None}
         ends = concluded((), said, awaiting.ref, number)
         own |= {f.ref: f for f in ends if f.value != offered[f.ref]}
     if more:
@@ -174,6 +184,9 @@ def _confirmed(
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
     yes = None if rest else YES.match(said) or all_of_it or more
+    if not yes:
+        # "No, not me. I don't know": the no is none to what was offered.
+        spans = {r: span for r, span in spans.items() if r not in own or own[r].status == "known"}
     differing = {r: f for r, f in own.items() if f.value != offered[r] and not _answers_the_offer(f, said)}
     if no and not spans:
         refused = tuple(ref for ref in offered if ref not in differing)
@@ -188,6 +201,31 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def said_of_another(said: str, awaiting: Awaiting) -> re.Match[str] | None:
+    """Where a message says that the words which were shown were of something else: "“me no” was about the training"."""
+    shown = str(awaiting.old or "").strip(" .!?")
+    if not shown:
+        return None
+    denied_word = _NOT_THE.match(said)
+    if denied_word and denied_word["what"].casefold() in shown.casefold():
+        # "Again: NOT the children."
+        return denied_word
+    return re.match(
+        rf"\W*(?:the |that |my )?[“\"'‘]?{re.escape(shown)}[”\"'’]?,? (?:is|was) (?:about|of|on|for|meant)\b", said, _I
+    )
+
+
+def _without_the_refused(fact: Fact, value: Any, said: str, after: int) -> Fact | None:
+    """A set told behind a no to what was shown, without that: "No, they type nothing in. We do, from our files"; None where nothing is left."""
+    if fact.field.type != "set" or fact.status != "known" or not isinstance(value, list):
+        return fact
+    left = [v for v in fact.values if v not in value]
+    first = re.split(r"[.!?;]", said[after:], maxsplit=1)[0]
+    if len(left) == len(fact.values) or (_ALSO.search(first) and not _DENIES.search(first)):
+        return fact
+    return replace(fact, value=checked_value(fact.ref, left)) if left else None
 
 
 def _stands_beside_a_no(ref: str, value: Any, span: tuple[int, int], said: str, after: int) -> bool:
@@ -210,7 +248,9 @@ def _and_more(said: str) -> re.Match[str] | None:
         return None
     rest = said[begins.end() :]
     # A no goes on with others only where it says so: "No, and that is not it" refuses.
-    goes_on = _BUT_MORE.search(rest) if agrees else _ALSO.search(rest)
+    # "No, children don't type anything in. … and the police too" refuses what was shown.
+    denies = _DENIES.search(re.split(r"[.!?;]", rest)[0])
+    goes_on = _BUT_MORE.search(rest) if agrees else _ALSO.search(rest) and not denies
     return re.match(r".+", said, re.S) if goes_on else None
 
 

@@ -482,6 +482,10 @@ def _loose(new: Fact, target: Target) -> bool:
     return not target.latest or leads
 
 
+# Fewer words that do not speak of a matter tell no yes or no of it: "me no".
+LEAST_TOLD = 3
+
+
 def told_before(session: Session, ref: str, said: str, reader: Reader) -> tuple[Fact, float] | None:
     """What an earlier message says about ``ref``, with how sure that is (0 to 1). The fact keeps that message's turn and quote.
 
@@ -501,6 +505,7 @@ def told_before(session: Session, ref: str, said: str, reader: Reader) -> tuple[
             if spec.type == "yesno" and _NOTHING_BUT.fullmatch(fact.quote):
                 continue
             near = bool(stems(fact.quote) & own) or spec.type in ("text", "entity", "country")
-            if best >= (FAIR if near else SURE) and len(fact.quote.split()) >= (2 if spec.type == "yesno" else 1):
+            least = 1 if spec.type != "yesno" else 2 if near else LEAST_TOLD
+            if best >= (FAIR if near else SURE) and len(fact.quote.split()) >= least:
                 return fact, best if near else FAIR
     return None

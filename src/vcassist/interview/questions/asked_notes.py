@@ -98,8 +98,10 @@ class Notes:
         chain = self.chain
         facts = [fact for ref in refs if (fact := chain.get(ref))]
         if kind == "why" and facts:
-            words = short(self._own_words(facts[0]), MOST_QUOTED).rstrip(" .")
-            return phrases.TAKEN_FROM.format(words, self._line(facts[0]))
+            # Of several with that value the one that was noted last is meant.
+            fact = max(facts, key=lambda f: f.turn)
+            words = short(self._own_words(fact), MOST_QUOTED).rstrip(" .")
+            return phrases.TAKEN_FROM.format(words, self._line(fact))
         called = words_for(where)
         all_of_it = self._all_of(called, refs) if kind == "what" else []
         if len(all_of_it) > len(facts):

@@ -13,7 +13,7 @@ from vcassist.interview.corrections.correcting import may_correct, qualifies
 from vcassist.interview.questions.notes_forms import of_the_notes
 from vcassist.interview.remarks import addressed
 from vcassist.interview.remarks.farewells import FAREWELL, blesses
-from vcassist.interview.remarks.moves import asks_whether_to_stop_it, only_courtesy, speaks_of_stopping
+from vcassist.interview.remarks.moves import asks_how_long, asks_whether_to_stop_it, only_courtesy, speaks_of_stopping
 from vcassist.interview.remarks.partings import LEADS_OUT, WHY, parts, returns, without_thanks
 from vcassist.interview.remarks.wants_result import goes_with_the_result
 from vcassist.interview.sentences import SENTENCE
@@ -151,7 +151,8 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
     A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
-    if len(message) > LONGEST:
+    if len(message) > LONGEST or (asks_how_long(message) and not _BYE.search(message)):
+        # "Back. How many more?" goes on.
         return None
     sentences = [m.span() for m in SENTENCE.finditer(message)]
     if _all_of_it(message, sentences, asked):

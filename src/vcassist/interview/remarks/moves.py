@@ -153,6 +153,24 @@ _TIME = re.compile(
 )
 
 
+# Said once the talk was closed: it goes on. "We don't want to stop using it" is of the tool.
+_NOT_ENDED = re.compile(
+    r"\b(?:i|we)(?: (?:really|just))? (?:did ?n['’]?t|did not|never|do ?n['’]?t|do not) (?:say|said|want(?:ed)?|mean|meant|ask(?:ed)?|tell you|wish(?:ed)?)(?: (?:you|it|us|this|that))?(?: to)? (?:stop|end|finish|quit|close|leave)\b(?! (?:using|the (?!talk|interview|chat|questions)))(?: (?:it|yet|now|here|the (?:talk|interview|chat)))*|"
+    r"(?:\b(?:i|we)(?:['’]m| am|['’]re| are) |\b)not (?:done|finished|through)(?: yet)?\b|\b(?:do ?n['’]?t|do not) (?:stop|end|close)(?: (?:yet|now|it))?(?=\W*$|\s*[,.;!])",
+    _I,
+)
+
+
+def not_ended(message: str) -> list[tuple[int, int]]:
+    """Where a message says that the talk was not to end."""
+    return [m.span() for m in _NOT_ENDED.finditer(message)]
+
+
+def asks_how_long(message: str) -> bool:
+    """Whether a message asks how long the talk goes on, or how many questions are left."""
+    return bool(_TIME.search(message))
+
+
 def move_of(message: str) -> Move | None:
     """The one move that the reply has to meet first, or None for an ordinary message.
 

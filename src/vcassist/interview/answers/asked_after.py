@@ -1,0 +1,117 @@
+"""Who asks whether something was noted has told it: "did you get that refugees are not told?", "have you written down the training?". Pure but for
+its ports.
+
+What the question itself tells is read like any other sentence. Where it only names a matter on which nothing is noted, what was said before is
+read again for it. Noted late it is told like any other answer, and the question wants nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, at_turn
+from vcassist.chain.fields import FIELDS
+from vcassist.interview.looking_back import answered_before, likely_before
+from vcassist.interview.ports import Reading
+from vcassist.interview.questions.asking import Parts
+from vcassist.interview.questions.matters_named import keys_named, values_in
+from vcassist.interview.questions.notes_forms import notes_asked
+from vcassist.interview.reading import blanked, gate
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.session import Session
+from vcassist.interview.tools import Tools
+
+_I = re.I
+# So sure a reader must be of what the question tells.
+SURE = 0.7
+# Words of what it must tell.
+LEAST = 3
+# Sets of which people ask by their members: "have you got the health things?".
+_SETS = ("data.sensitive_data", "application.affected_people", "data.sources")
+_DID = r"(?:(?:did|do|have|has|had|if|whether) (?:you|u|ya)|(?:you|u) (?:did|have))(?: (?:also|even|actually|really|at least|not|still))*"
+# Who asks so takes it for granted; "did you put that we train it?" may doubt it.
+_GOT = r"(?:got (?:it |this |that )?(?:written|noted|recorded)|get|got|noted?|record(?:ed)?|register(?:ed)?|hear|heard|catch|caught|understand|understood|includ(?:e|ed)|(?:write|written|wrote|put|take|took|taken) (?:it |this )?down)"
+_CLAUSE = re.compile(
+    rf"\b{_DID} {_GOT}(?: (?:it|this))?(?: (?:down|in|it))?(?:,? that|:)? (?P<clause>(?!the\b|my\b|our\b|your\b|it\b|this\b|these\b|those\b|about\b|on\b|for\b|what\b|anything\b|something\b|a\b|an\b|any\b|no\b)[^.?!;]+)",
+    _I,
+)
+_WHETHER = re.compile(
+    rf"\b{_DID} (?:{_GOT}|put|have|log(?:ged)?|save[d]?|wr(?:ite|itten|ote))\b|\b(?:is|are|was|were)\b[^.?!;]{{1,50}}\b(?:in there|noted|written down|recorded|on (?:your|the) list|in (?:your|the) (?:notes|list))\b",
+    _I,
+)
+_LOUD = re.compile(r"\b(?:NOT|NO|NEVER|NOBODY|ARE|IS|ALL|ONLY|ALWAYS)\b")
+# "Did you take the refugees out?"
+_TAKEN_OUT = re.compile(r"\b(?:out|off|away|remov\w+|delet\w+|eras\w+|forg[eo]t\w*|wrong\w*|why)\b", _I)
+
+
+def with_those_asked_after(
+    parts: Parts, said: str, session: Session, number: int, tools: Tools
+) -> tuple[Parts, tuple[Fact, ...]]:
+    """The parts of a message without the questions whether something was noted that bring what was not; and the facts that they bring."""
+    if not session.chain.facts:
+        return parts, ()
+    asks, found = parts.asks, list[Fact]()
+    for sentence in SENTENCE.finditer(said):
+        text = sentence[0]
+        if not _WHETHER.search(text) or _TAKEN_OUT.search(text):
+            continue
+        brought = _told_in(text, sentence.start(), said, session, number, tools) or _told_before(
+            text, said, session, number, tools
+        )
+        there = {f.ref for f in found}
+        new = [f for f in brought if f.ref not in there]
+        if new:
+            found += new
+            asks = _without(asks, text)
+            parts = replace(parts, tells=blanked(parts.tells, [sentence.span()]))
+    return replace(parts, asks=asks), tuple(found)
+
+
+def _told_in(text: str, at: int, said: str, session: Session, number: int, tools: Tools) -> list[Fact]:
+    """What the clause of such a question tells, that is not noted yet."""
+    clause = _CLAUSE.search(text)
+    if clause is None or len(clause["clause"].split()) < LEAST:
+        return []
+    start, words = at + clause.start("clause"), clause["clause"].rstrip()
+    # "NOT told" is said loudly, and no name.
+    reading = tools.reader.read(_LOUD.sub(lambda m: m[0].lower(), words), None, session.chain)
+    sure = tuple(p for p in reading.proposals if p.confidence >= SURE and p.status == "known")
+    placed = Reading(tuple(replace(p, start=(p.start or 0) + start, end=(p.end or 0) + start) for p in sure), "answer")
+    facts = at_turn(gate(placed, said, number).facts, number)
+    return [f for f in facts if f.ref not in session.chain.facts]
+
+
+def _told_before(text: str, said: str, session: Session, number: int, tools: Tools) -> list[Fact]:
+    """What earlier messages tell of the matters that such a question names, where nothing is noted on them; members of a set that it names."""
+    chain, found = session.chain, list[Fact]()
+    for key in _SETS:
+        ref = chain.first_ref(key)
+        old = chain.facts.get(ref)
+        named = values_in(FIELDS[key], text)
+        more = [v for v in FIELDS[key].options if v in named and (old is None or v not in old.values)]
+        if more and tools.again is not None and (old is None or old.status == "known"):
+            values = (*(old.values if old is not None else ()), *more)
+            start = said.index(text)
+            words = text.strip()
+            begins = start + text.index(words)
+            found.append(Fact(ref, "known", values, words, begins, begins + len(words), number))
+    for key in keys_named(text):
+        ref = chain.first_ref(key)
+        if ref in chain.facts or tools.again is None or any(f.ref == ref for f in found):
+            continue
+        before = answered_before(session, "", number, ref, chain, tools.again)
+        fact = before[0] if before is not None else likely_before(session, "", number, ref, chain, tools)
+        if fact is not None:
+            found.append(fact)
+    return found if notes_asked(text) or found else []
+
+
+def _without(asks: str, text: str) -> str:
+    """The questions of a message without those of one sentence."""
+    left = asks.replace(text.strip(), " ")
+    for m in SENTENCE.finditer(asks):
+        part = m[0].strip()
+        if part and part in text:
+            left = left.replace(part, " ")
+    return left.strip()
