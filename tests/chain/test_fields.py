@@ -51,3 +51,8 @@ def test_a_field_declares_all_that_others_derive_from_it(spec: Field) -> None:
 
 def test_fields_of_a_kind_keep_the_declared_order() -> None:
     assert [f.name for f in fields_of("storage")] == list(FROZEN["storage"])
+
+
+def test_every_choice_comes_with_what_counts_for_it_in_few_words() -> None:
+    assert [key for key, spec in FIELDS.items() if spec.options and not spec.counts] == []
+    assert [key for key, spec in FIELDS.items() if len(spec.counts.split()) > 45] == []

@@ -113,9 +113,17 @@ def test_without_a_mark_it_must_be_surer_and_its_words_stay_told() -> None:
     assert learnt_from(said, wanting("who_reads", 0.6, 0.8, "mayor")) == (said, "")
 
 
-def test_what_seems_to_state_something_or_tells_a_case_asks_nothing_without_a_mark() -> None:
+def test_a_case_on_which_a_sentence_surely_asks_stays_told() -> None:
     said = "It is MIT. The mayor rents the machines from a firm in Gdynia."
-    assert learnt_from(said, wanting("apart", 0.9, 1.0, "mayor")) == (said, "")
+    assert learnt_from(said, wanting("apart", 0.5, 1.0, "mayor")) == (said, "")
+    assert learnt_from(said, wanting("apart", 0.9, 1.0, "mayor")) == (
+        said,
+        "The mayor rents the machines from a firm in Gdynia.",
+    )
+
+
+def test_what_seems_to_state_something_asks_nothing_without_a_mark() -> None:
+    said = "It is MIT. The mayor rents the machines from a firm in Gdynia."
     assert learnt_from(said, wanting("who_reads", 0.9, 1.0, "mayor"), states=True) == (said, "")
 
 

@@ -71,19 +71,21 @@ def test_who_the_others_are_does_not_matter() -> None:
 def test_choices_are_told_apart_those_that_are_named_and_of_whichever_question() -> None:
     both = told_apart("planned or in use, how do they part?", "application.lifecycle")
     assert "“planned”" in both and "“in use”" in both and "on trial" not in both
-    assert "“no longer used”" in told_apart("how do they part?", "application.lifecycle")
+    assert "what nobody has begun is planned" in told_apart("how do they part?", "application.lifecycle")
     elsewhere = told_apart(
         "Which is which?", "application.lifecycle", "Deciding, recommending, all one. Which is which?"
     )
     assert "“it recommends”" in elsewhere and "“it decides”" in elsewhere and "trial" not in elsewhere
-    assert told_apart("how do they part?", "application.purpose") == told_apart("which?", None) == ""
-    assert told_apart("how do they part?", "organisation.sector") == ""
+    assert "One sentence is enough" in told_apart("how do they part?", "application.purpose")
+    assert told_apart("how do they part?", "organisation.name") == told_apart("which?", None) == ""
+    assert "a church's clinic is health" in told_apart("how do they part?", "organisation.sector")
 
 
-def test_what_is_enough_comes_with_what_is_advised() -> None:
-    assert enough_for("application.tells_people", [UNTOLD]).endswith("What is usually advised: Say it at the door.")
+def test_what_is_enough_is_what_counts_for_the_question() -> None:
+    assert "a note that few read" in enough_for("application.tells_people", [UNTOLD])
     assert enough_for("application.human_review", []).endswith(phrases.NEAREST_CHOICE)
-    assert enough_for("application.purpose", [UNTOLD]) == enough_for(None, []) == ""
+    assert enough_for("application.purpose", [UNTOLD]).startswith("One sentence is enough")
+    assert enough_for("organisation.name", [UNTOLD]) == enough_for(None, []) == ""
 
 
 def test_good_practice_is_told_where_a_rule_has_it() -> None:

@@ -36,6 +36,8 @@ LEAST = 3
 ASKS, OF_WHAT = 0.6, 0.25
 ASKS_BEFORE = 0.8
 ASKS_UNMARKED, OF_WHAT_UNMARKED, OF_NO_IDEA = 0.9, 0.5, 0.8
+# Whether a case counts is mostly asked beside the case itself, which stays told: a sentence of more words, and surer.
+ON_ITS_CASE = 0.6
 # Fewer words without a mark tell too little to be sure of what they want ("I am").
 A_SENTENCE = 5
 # What the open question, said again before its answer, seems to want.
@@ -117,6 +119,9 @@ def with_those_meant(
     for sentence in SENTENCE.finditer(parts.tells):
         if asks_nobody(sentence[0]) or not sentence[0].strip():
             continue
+        if parts.ends and "?" not in sentence[0]:
+            # "I think that suffices; please conclude" is a goodbye.
+            continue
         marked = sentence[0].rstrip().endswith("?")
         # "Chips? No idea": what stands before an answer puts the question on the table once more.
         closes = marked and not message[sentence.end() :].strip()
@@ -155,13 +160,16 @@ def _surely_wants(
         return found.topic if found.asks >= ASKS and found.sure >= OF_WHAT and not hedge_of(sentence.strip()) else ""
     if sentence.rstrip().endswith("?"):
         # "Chips? No idea" puts the open question once more.
-        own = found.topic in ON_A_CASE or found.topic in OF_ITS_WORDS
+        on_its_case = found.topic in ON_A_CASE and found.sure >= ON_ITS_CASE and len(sentence.split()) >= A_SENTENCE
+        own = found.topic in OF_ITS_WORDS or (found.topic in ON_A_CASE and not on_its_case)
         return found.topic if found.asks >= ASKS_BEFORE and found.sure >= OF_WHAT_UNMARKED and not own else ""
     if len(sentence.split()) < A_SENTENCE:
         return ""
     # "I really don't know what is behind it" answers, as a rule.
     least = OF_NO_IDEA if _KNOWS_NOT.search(sentence) else OF_WHAT_UNMARKED
-    asks = found.asks >= ASKS_UNMARKED and found.sure >= least and found.topic not in ON_A_CASE
+    if found.topic in ON_A_CASE:
+        return found.topic if found.asks >= ASKS_UNMARKED and found.sure >= max(least, ON_ITS_CASE) else ""
+    asks = found.asks >= ASKS_UNMARKED and found.sure >= least
     return found.topic if asks and not states(sentence) else ""
 
 

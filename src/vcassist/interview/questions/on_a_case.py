@@ -55,4 +55,5 @@ def comes_nearest(heard: Heard) -> str:
     case = heard.unsure
     if not heard.case or case is None:
         return ""
-    return phrases.COMES_NEAREST.format(shown(case))
+    # What counts is told before the question, so that a yes to it is a judgement of one's own.
+    return f"{field_of(case.ref).counts} {phrases.COMES_NEAREST.format(shown(case))}".lstrip()

@@ -114,9 +114,11 @@ def told_apart(question: str, asked: str | None, said: str = "") -> str:
     named_in = (spec for text in (question, said) if (spec := _choices_named(text, asked)) is not None)
     spec = next(named_in, field_of(asked) if asked is not None else None)
     if spec is None or not spec.options or spec.type == "set":
-        return ""
+        return "" if spec is None else fitting(spec, None)
     named = _named(question, spec) or _named(said, spec)
     values = named if len(named) > 1 else list(spec.options)
+    if spec.counts and len(values) == len(spec.options):
+        return fitting(spec, None)
     return f"{apart(spec, values)} {phrases.NEAREST_CHOICE}" if len(values) <= MOST_CHOICES else ""
 
 
@@ -146,10 +148,11 @@ def _shared(spec: Field) -> frozenset[str]:
 
 
 def enough_for(asked: str | None, rules: Sequence[Rule]) -> str:
-    """What counts for the question on the table, and what is advised on it; "" where it has no choices."""
-    if asked is None or not (spec := field_of(asked)).options:
+    """What counts for the question on the table; where that is not told, what tells its choices apart, and what is advised on it."""
+    if asked is None:
         return ""
-    step = _advised(spec, rules)
+    spec = field_of(asked)
+    step = _advised(spec, rules) if spec.options and not spec.counts else None
     return f"{apart(spec)} {phrases.ADVISED.format(step.do)}" if step else fitting(spec, None)
 
 

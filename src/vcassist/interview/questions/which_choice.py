@@ -84,11 +84,14 @@ def _named(said: str) -> re.Match[str] | None:
 
 
 def fitting(spec: Field, noted: Fact | None) -> str:
-    """What to tell: the choice that the case came to, or what tells the choices apart; "" for a field without choices."""
+    """What to tell: the choice that the case came to and what counts for it, or what tells the choices apart; "" where nothing is told of that."""
     if not spec.options:
-        return ""
+        return spec.counts
     if noted is not None and noted.status == "known":
-        return phrases.FITS.format(listed(f"“{spec.options.get(v, v)}”" for v in noted.values))
+        fits = phrases.FITS.format(listed(f"“{spec.options.get(v, v)}”" for v in noted.values))
+        return f"{fits} {spec.counts}".rstrip()
+    if spec.counts:
+        return f"{spec.counts} {phrases.NEAREST_CHOICE}"
     if spec.type == "set":
         return phrases.ALL_THAT_APPLY.format(spec.means.partition(". ")[0].partition(": ")[0].rstrip("."))
     return f"{apart(spec)} {phrases.NEAREST_CHOICE}"
