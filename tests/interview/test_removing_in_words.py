@@ -348,3 +348,13 @@ def test_what_is_told_anew_beside_the_denied_label_is_not_asked_for() -> None:
     ask(t, "governance.policy").say("And it does it all by itself!! Not recommends")
     assert t.session.chain.value("application.decision_role") == "decides"
     assert waits(t) != ("application.decision_role", "change")
+
+
+@pytest.mark.parametrize(
+    "said", ["Please take the Pi out as data supplier.", "I meant the Pi should go out as data supplier."]
+)
+def test_a_house_goes_by_its_own_name_however_short(said: str) -> None:
+    t = talk()
+    t.know(application__name="HydroNet", data__supplier="Pi")
+    t.say(said)
+    assert t.session.chain.get("data.supplier") is None

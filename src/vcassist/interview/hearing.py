@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TypeGuard
 
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
@@ -63,11 +64,18 @@ from vcassist.interview.remarks.moves import (
 from vcassist.interview.remarks.of_no_answer import of_no_answer
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.removals.removing import asks_to_remove
+from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country
 
 # How often a question is put at most, with everything that came between.
 MOST_PUT = 3
+# The same of what is shown for a yes.
+MOST_SHOWN = 2
+_PASSES = re.compile(
+    r"\W*(?:(?:please|pls|just|ok(?:ay)?|so|then|and|let['’]?s|i(?:['’]d| would) (?:rather|like to))\W+)*(?:skip|pass|next(?: (?:question|one))?|move on)(?:\W+(?:it|this|that|one|question|please|pls|thanks|then|now))*\W*",
+    re.I,
+)
 _BARE_NO = re.compile(r"\W*(?:no+|nope|nah)\W*", re.I)
 _YES_OR_NO = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|never|none|nobody|partly|always|do|does|did)\b|n['’]t\b", re.I)
 
@@ -310,14 +318,28 @@ def _left_for_good(session: Session, heard: Heard) -> Heard:
 def _patient(session: Session, said: str, heard: Heard) -> Heard:
     """The same, with the question left that was put often enough, or that somebody asks not to be asked any more."""
     awaiting = session.awaiting
+    if awaiting is not None and awaiting.manner == "confirm":
+        return _shown_no_more(session, heard, awaiting)
     if awaiting is None or heard.skipped or not awaiting.is_open:
         return heard
     known = any(r == awaiting.ref for r in (*(f.ref for f in heard.facts), *(c.ref for c in heard.conflicts)))
     if known or heard.reading.intent in ("stop", "undo"):
         return heard
+    if any(_PASSES.fullmatch(sentence[0]) for sentence in SENTENCE.finditer(said)):
+        # "I said that already?? Skip. And I said no idea, not never."
+        return replace(heard, skipped=awaiting.ref, vague=False)
     tired = heard.move == "unheard" and wants_no_more_of_it(said)
     put = sum(t.awaiting is not None and t.awaiting.ref == awaiting.ref for t in session.live)
     return replace(heard, skipped=awaiting.ref, vague=False) if tired or put >= MOST_PUT else heard
+
+
+def _shown_no_more(session: Session, heard: Heard, awaiting: Awaiting) -> Heard:
+    """The same, without what was shown so often for a yes and met with other words: its question is put in its own turn."""
+    shown = list(takewhile(lambda t: t.awaiting == awaiting, reversed(session.live)))
+    touched = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | set(heard.refused)
+    if len(shown) < MOST_SHOWN or touched & set(awaiting.offered) or heard.reading.intent in ("stop", "undo"):
+        return heard
+    return replace(heard, refused=(*heard.refused, *awaiting.offered))
 
 
 def _to_what_is_changed(facts: tuple[Fact, ...], ref: str, session: Session) -> tuple[Fact, ...]:

@@ -22,7 +22,7 @@ SAID: Mapping[str, str | Mapping[str, str]] = MappingProxyType({
     "organisation.name": "you are {}",
     "organisation.sector": "you work in {}",
     "organisation.country": "you work in {}",
-    "organisation.ai_role": "your part is: {}",
+    "organisation.ai_role": "{}",
     "organisation.size": "you are {} people",
     "application.name": "the tool is {}",
     "application.purpose": "it is for “{}”",
@@ -40,7 +40,7 @@ SAID: Mapping[str, str | Mapping[str, str]] = MappingProxyType({
     "application.alternative": _yesno("a fallback is ready", "no fallback is ready", "a fallback is ready in part"),
     "application.works_offline": _yesno("it works without a good connection", "it needs a good connection", "it works in part without a good connection"),
     "data.description": "what goes in is “{}”",
-    "data.sources": "where the data comes from: {}",
+    "data.sources": "the data comes from {}",
     "data.supplier": "the data is supplied by {}",
     "data.country": "the data is collected in {}",
     "data.personal_data": _yesno("the data is about identifiable people", "nobody can be identified in the data", "some of the data is about identifiable people"),
@@ -94,6 +94,10 @@ BARE: Mapping[str, str] = MappingProxyType({
     "organisation.name": "{}", "organisation.sector": "{}", "organisation.country": "{}", "organisation.size": "{} people",
     "application.name": "{}", "application.purpose": "“{}”", "model.name": "{}",
 })  # fmt: skip
+# Choices that are named otherwise within such a sentence.
+WITHIN: Mapping[str, Mapping[str, str]] = MappingProxyType({
+    "data.sources": {"bought": "sellers of data", "made artificially": "a machine that makes it"},
+})  # fmt: skip
 LONGEST = 12
 _OURS = re.compile(r"\b(?:we|our)\b")
 
@@ -115,6 +119,8 @@ def _to_them(fact: Fact, country: Country) -> str:
     words = shown(fact, country)
     if fact.status == "known" and fact.field.options:
         words = _OURS.sub(lambda found: {"we": "you", "our": "your"}[found[0]], words)
+        for choice, within in WITHIN.get(fact.field.key, {}).items():
+            words = words.replace(choice, within)
     return short(words, LONGEST)
 
 

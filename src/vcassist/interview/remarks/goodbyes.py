@@ -69,6 +69,8 @@ _LEAVES = re.compile(
     r"(?:i believe )?(?:that|this) concludes\b[^.!?]{0,50}|with that,? i (?:adjourn|close|end|leave)|(?:i )?(?:call|['’]ll call|shall call) it a (?:day|night)(?:, if [^.]{1,40})?|that(?:['’]?s| is) (?:a wrap|as far as i (?:go|can go|get)(?: today| tonight| now)?|me tapped out)|that(?:['’]?ll| will) be all|(?:nothing|no) more from me|"
     r"i (?:will|shall|can) ?(?:not|n['’]t) (?:answer|say|tell) (?:any ?more|more|anything else)|i can(?:['’]?t|not) (?:go on|any ?more|any longer)(?: (?:today|tonight|now))?|"
     rf"(?:(?:that|it|this)(?:['’]?s| is) |thats |have had )?enough(?: is enough)?(?:(?: (?:now|already|pls|please|today|tonight|thanks?|for (?:me|us|now|today|tonight|(?:one|this) \w+)|from (?:me|us|my side|our side)|(?:of|with) (?:\w+ ){{1,3}}for (?:now|today)))+)|"
+    # "Stop now battery": an order with what calls the person away.
+    r"(?:please |just |must |have to |i )?stop now(?= (?:the |my |our )?(?!(?:it|that|this|we|they|i|he|she|to|at|in|on|if|when|and|or)\b)[\w’'-]+(?: [\w’'-]+)?\W*$)(?: [\w’'-]+){1,3}|"
     # A bare order, and the order that was given before.
     rf"(?:(?:just|please|i (?:already |just )?(?:said|told you(?: to)?)|i (?:do )?(?:want|need|would like|['’]d like)(?: you)?|how (?:many times|often) (?:must|do|should) i say)[ ,]+(?:i (?:want|need) )?(?:to )?)*(?:stop|finish|quit|end(?= (?:it|this|here|the|now)\b)){_OF_IT}|"
     rf"(?:i (?:want|need|would like|['’]d like) to |please )(?:end|close){_OF_IT}|"

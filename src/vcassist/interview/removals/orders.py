@@ -50,6 +50,7 @@ _ORDERS = tuple(
         rf"\b{_TAKE}\s+(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}",
         rf"\b{_SPLIT}\s+(?P<what>{_OBJECT})\s+(?:out|off|away)(?: (?:from |of )?(?:the|your|my|our|that|this) {_NOTES}(?: of (?:the |your |my |our )?\w+)?)?{_FROM}{_KINDLY}{_END}",
         rf"\b(?:have|see)\s+(?P<what>{_OBJECT})\s+{_GONE}{_FROM}{_KINDLY}{_END}",
+        rf"\b(?:out|away) with\s+(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}",
     )
 )
 _WANTED = re.compile(
@@ -57,8 +58,8 @@ _WANTED = re.compile(
     _I,
 )
 _DUE = re.compile(
-    rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:and|so|but|then|no|please)\W+)*(?P<what>{_OBJECT}) (?:must|should|has to|have to|needs? to|ought to|can|may) "
-    rf"(?:please )?(?:go(?! \w)|disappear|be {_GONE}|come (?:out|off|away)){_FROM}{_KINDLY}{_END}",
+    rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:and|so|but|then|no|please|i (?:meant|mean|said|repeat)(?: that)?)\W+)*(?P<what>{_OBJECT}) (?:must|should|has to|have to|needs? to|ought to|can|may) "
+    rf"(?:please )?(?:go(?: out| away)?(?! (?!as\b)\w)|disappear|be {_GONE}|come (?:out|off|away)){_FROM}{_KINDLY}{_END}",
     _I,
 )
 _MORE = re.compile(rf"(?:\s*,)?\s*(?:and|as well as|,)\s+(?:also |of )?(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}", _I)
@@ -271,6 +272,10 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
         return (), tuple(chain.title(c) for c in parts)
     if OUR_NAME.fullmatch(what.strip()) and HOUSE_NAME in chain.facts:
         return (HOUSE_NAME,), ()
+    house = re.sub(r"^\W*(?:the|that|this|your|our) ", "", what, flags=_I).strip().casefold()
+    houses = [f for f in chain.facts.values() if f.field.type == "entity" and str(f.value).casefold() == house]
+    if len(houses) == 1:
+        return (houses[0].ref,), ()
     # A bare word is no name of an answer: "remove names" is done with data.
     if not re.match(r"\W*(?:the|that|this|your|my|our|what|everything|anything)\b|\W*[“\"„«'‘]", what, _I):
         return (), ()
@@ -312,7 +317,16 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
         and chain.value(f"{c}.name")
         and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
     }
-    return named[max(named)] if named else ""
+    if named:
+        return named[max(named)]
+    # "Pi is still down as data supplier? Out with it."
+    houses = {str(f.value) for f in chain.facts.values() if f.field.type == "entity" and f.status == "known"}
+    there = [
+        (found.start(), house)
+        for house in houses
+        if (found := re.search(rf"(?<!\w){re.escape(house)}(?!\w)", said[:at], _I))
+    ]
+    return f"the {max(there)[1]}" if there else ""
 
 
 def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:

@@ -105,13 +105,15 @@ def _too_much(session: Session, turns: dict[int, Turn], places: list[tuple[int, 
 
 
 def redacted(turn: Turn, spans: list[Span]) -> Turn:
-    """A turn without the words in ``spans`` and without what was noted from them; what else was noted keeps its place."""
+    """A turn without the words in ``spans`` and without what was noted from them, which is not asked for again; what else was noted keeps its
+    place."""
     facts = tuple(f for f in turn.facts if not any(_in(f, span, turn.said) for span in spans))
+    gone = [f.ref for f in turn.facts if f not in facts]
     said = turn.said
     for start, end in sorted(spans, reverse=True):
         said = said[:start] + STRUCK + said[end:]
         facts = tuple(_moved(f, end, len(STRUCK) - (end - start)) for f in facts)
-    return replace(turn, said=said, facts=facts)
+    return replace(turn, said=said, facts=facts, skipped=turn.skipped or next(iter(gone), None))
 
 
 def _in(fact: Fact, span: Span, said: str) -> bool:
