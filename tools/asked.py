@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +115,8 @@ def fitted(seen: Any, wants: list[str], weighs: Any) -> tuple[list[str], Any, An
     return keys, parts[0], parts[1]
 
 
-def main() -> int:
+def gathered() -> tuple[list[Line], Any, Callable[[list[str]], Any]]:
+    """All sentences, how much each weighs, and what turns texts into vectors (those that were made beforehand are not made again)."""
     glossary = GlossaryIndex(read_settings())
     embedder = glossary.embedder
     prepared = load_prepared(embedder.name)
@@ -126,11 +127,17 @@ def main() -> int:
         return np.array([made[t] if t in made else prepared.vectors([t])[0] for t in texts])  # type: ignore[union-attr]
 
     lines = [*others(glossary), *load_lines()]
-    matters = matters_of(embed)
-    seen = features([(line.say, line.asked) for line in lines], embed, matters)
     weighs = np.array(
         [LINES if line.hand else TOLD if line.wants in ASKS_NOTHING and "?" not in line.say else 1.0 for line in lines]
     )
+    return lines, weighs, embed
+
+
+def main() -> int:
+    embedder = GlossaryIndex(read_settings()).embedder
+    lines, weighs, embed = gathered()
+    matters = matters_of(embed)
+    seen = features([(line.say, line.asked) for line in lines], embed, matters)
     hands = np.array([line.hand for line in lines])
     wants = [line.wants for line in lines]
     print(f"{len(lines)} sentences, {int((hands > 0).sum())} of them ours")

@@ -59,8 +59,9 @@ def fields_page() -> Iterator[str]:
         rows = ["| field | type | question | what it means | term |", "|---|---|---|---|---|"]
         for f in fields_of(kind):
             values = f": {', '.join(f'`{v}`' for v in f.options)}" if f.options and f.type != "yesno" else ""
+            counts = f". *What counts:* {_cell(f.counts)}" if f.counts else ""
             rows.append(
-                f"| `{f.key}` | {f.type}{values} | {_cell(f.question)} | {_cell(f.means)} | [{f.term}](terms.md#{f.term}) |"
+                f"| `{f.key}` | {f.type}{values} | {_cell(f.question)} | {_cell(f.means)}{counts} | [{f.term}](terms.md#{f.term}) |"
             )
         yield "\n".join(rows)
 

@@ -164,10 +164,11 @@ class App:
         from vcassist.knowledge.index import GlossaryIndex
         from vcassist.knowledge.talk import Setting, TalkAnswers
         from vcassist.knowledge.wanted import Wants
+        from vcassist.knowledge.wanted_reader import WantedReader
 
         # A glossary of another making has no vectors: such questions are then known by their form alone.
         near = self.glossary if isinstance(self.glossary, GlossaryIndex) else None
-        wants = Wants(near.embedder.name, near.embedded).chances if near is not None else None
+        wants = Wants(near.embedder.name, near.embedded, reader=WantedReader()).chances if near is not None else None
         return TalkAnswers(near, Setting(self.settings.mode == "hosted"), wants=wants)
 
     def answer(self, question: str, keep: Callable[[Receipt], None] | None = None) -> Answer:

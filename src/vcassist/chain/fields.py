@@ -58,7 +58,8 @@ YESNO = ("yes", "partly", "no")
 class Field:
     """One field of one kind of component.
 
-    ``options`` maps each allowed value to a short label for people; it is empty for open types.
+    ``options`` maps each allowed value to a short label for people; it is empty for open types. ``counts`` says in a sentence or two, to
+    somebody who wonders whether their case does, what counts for which value and where the line runs.
     ``says`` maps a value to phrasings in a person's mouth. ``known_by`` (0 to 1) is how likely an
     ordinary respondent, who runs no IT, can answer. ``minutes`` is the time a question takes.
     """

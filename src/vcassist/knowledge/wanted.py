@@ -1,4 +1,5 @@
-"""Tells what a sentence wants to know of the assistant: one linear layer over the sentence's vector, its words, and the question on the table.
+"""Tells what a sentence wants to know of the assistant: one linear layer over the sentence's vector, its words, and the question on the table,
+averaged with an encoder that was trained on the same sentences (``wanted_reader``).
 
 It is fitted to what people of many kinds ask (knowledge/asked.jsonl, knowledge/talk.yaml), to what the glossary is asked, and to sentences
 that ask nothing. ``python tools/asked.py`` fits it anew, and with ``--measure`` tells how well it does on each hand that it has not seen.
@@ -21,12 +22,16 @@ from vcassist.chain.fields import FIELDS
 from vcassist.errors import BrokenAsset
 from vcassist.interview.questions.on_the_table import pointing
 from vcassist.knowledge.talk import ASKS_NOTHING, OFF_TOPIC, TERMS, load_talk, spelled_out
+from vcassist.knowledge.wanted_reader import WantedReader
 from vcassist.word_places import word_places
 
 # Places for words and pairs of words, by their hash.
 BUCKETS = 2048
 # How much each part weighs beside the sentence's own vector, whose length is 1.
 POINTED, WORDS, FORM = 0.7, 1.5, 0.5
+# How much the encoder counts, and the least chance of which a logarithm is taken. On the sentences of seven hands that neither had seen
+# (3,448), the layer alone knew 0.767 of the questions, the encoder 0.823, both 0.838.
+ENCODER, LEAST = 0.7, 1e-9
 _WH = re.compile(r"^\W*(?:what|who|whom|why|how|where|which|when|whose)\b", re.I)
 
 Embed = Callable[[list[str]], Any]
@@ -139,11 +144,14 @@ class Layer:
 
 
 class Wants:
-    """The fitted layer. ``chances`` is empty where there is none for these vectors."""
+    """The fitted layer, with the encoder beside it where there is one. ``chances`` is empty where there is no layer for these vectors."""
 
-    def __init__(self, embedder: str, embed: Embed, path: Path | None = None) -> None:
+    def __init__(
+        self, embedder: str, embed: Embed, path: Path | None = None, reader: WantedReader | None = None
+    ) -> None:
         self._embedder, self._path = embedder, path or weights_path()
         self._embed = embed
+        self._reader = reader if reader is not None and reader.available else None
         # One turn looks at the same sentence more than once.
         self.chances = lru_cache(maxsize=64)(self._chances)
 
@@ -157,7 +165,18 @@ class Wants:
         if layer is None:
             return ()
         chances = softmax(features([(say, asked)], self._embed, layer.matters) @ layer.weights + layer.bias)[0]
+        if self._reader is not None:
+            chances = averaged(layer.keys, chances, self._reader.logits(say, asked))
         return tuple(sorted(zip(layer.keys, map(float, chances), strict=True), key=lambda one: -one[1]))
+
+
+def averaged(keys: Sequence[str], chances: Any, logits: Mapping[str, float]) -> Any:
+    """The chances of a layer and of the encoder as one, by their logarithms. Of a topic newer than the encoder the layer alone tells."""
+    import numpy as np
+
+    own = np.log(np.maximum(chances, LEAST))
+    theirs = np.array([logits.get(key, mine) for key, mine in zip(keys, own, strict=True)])
+    return softmax(((1 - ENCODER) * own + ENCODER * theirs)[None, :])[0]
 
 
 def softmax(logits: Any) -> Any:
