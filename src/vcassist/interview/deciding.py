@@ -68,7 +68,9 @@ def make_plan(
         # Nothing is waited for: what they write next need not be an answer.
         return base
     stands = _standing(session, said, heard, chain, number, tools)
-    asks, owed = asked_back(session, said, heard, on_the_table(stands.unnamed(tools.about), session.asked))
+    asks, owed = asked_back(
+        session, said, heard, on_the_table(stands.unnamed(tools.about), session.asked), tools.wanted
+    )
     base = with_answer(base, session, said, heard, asks, owed, stands, tools)
     instead = _instead_of_the_next(base, session, said, heard, chain, tools)
     if instead is not None:

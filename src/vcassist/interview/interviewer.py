@@ -223,6 +223,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     ):
         # "Fire away" begins.
         reading = replace(reading, intent="other")
+    if reading.intent == "stop" and not parts.ends and parts.asks:
+        # "I'm tired. What should I do first?": who asks goes on.
+        reading = replace(reading, intent="other")
     if reading.intent == "stop" and not parts.ends and any(p.ref == session.asked for p in reading.proposals):
         # "A fish and a number, finished": who answers goes on, unless they part in so many words.
         reading = replace(reading, intent="answer")

@@ -179,3 +179,10 @@ def test_what_others_do_names_no_word_of_the_question() -> None:
 def test_a_question_of_two_words_is_not_lost() -> None:
     assert told(Learnt(), "Why so?") == ("", "Why so?")
     assert told(Learnt(so=Wanted("who_reads", 0.9, "Nobody but you.", 1.0)), "Why so?") == ("Nobody but you.", "")
+
+
+def test_who_only_asks_for_a_word_first_asks_one_thing() -> None:
+    count, say = Wanted("is_unfair", 0.9, "Count.", 1.0), Wanted("right_answer", 0.9, "Say how it is.", 1.0)
+    learnt = Learnt(**{"fair": count, "you think": say})
+    assert told(learnt, "What do you think, is that quite fair to them?")[0] == "Count."
+    assert told(learnt, "What do you think of me, is that quite fair?")[0] == "Say how it is. Count."

@@ -194,5 +194,5 @@ def _told(
     plan = _kindly(plan, said, tools.about)
     if not owed:
         return plan
-    led_back = phrases.YOU_ASKED if owed != said and not plan.unquoted else phrases.OWED
+    led_back = phrases.YOU_ASKED if owed not in said and not plan.unquoted else phrases.OWED
     return replace(plan, answer=led_back.format(short(owed, 16), plan.answer), move=None)

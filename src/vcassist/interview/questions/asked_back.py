@@ -10,6 +10,7 @@ from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.about_its_answer import asks_how_to_answer
 from vcassist.interview.questions.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.questions.asking import question_form, sentences
+from vcassist.interview.questions.by_what_is_wanted import WantedBy, known
 from vcassist.interview.questions.finding_out import asks_where_to_find
 from vcassist.interview.questions.notes_forms import notes_asked
 from vcassist.interview.questions.unanswered import last_question
@@ -25,9 +26,20 @@ _ONLY_STOP = re.compile(
 )
 # "First you said nobody reads it, now you say my boss can" names the matter; a bare complaint names none.
 _NAMES_BOTH = re.compile(r"\byou (?:said|told me|say|wrote)\b[^.?!]{2,80}\bnow you\b|\?", re.I)
+# So sure it must be what a complaint wants to hear; what it wants that only complains.
+SAYS_WHAT = 0.7
+OF_COMPLAINTS = frozenset(
+    {"listening", "asked_twice", "rephrase", "why", "glossary", "offtopic", "right_answer", "fix"}
+)
 
 
-def asked_back(session: Session, said: str, heard: Heard, about: Callable[[str], OfTheTalk | None]) -> tuple[str, str]:
+def asked_back(
+    session: Session,
+    said: str,
+    heard: Heard,
+    about: Callable[[str], OfTheTalk | None],
+    wanted: WantedBy = lambda sentence, asked: None,
+) -> tuple[str, str]:
     """What of a message is to be answered; and once more, where that is a question that was left without an answer."""
     intent = heard.reading.intent
     # "How long will this take, and who reads it?" asks for more than the time.
@@ -56,8 +68,17 @@ def asked_back(session: Session, said: str, heard: Heard, about: Callable[[str],
     asks = asks if asks_notes else pointed_at(asks, said, about)
     # "Why do you not answer me about the name?" asks for the answer to that.
     left = unanswered(said) and intent != "stop" and not (asks and question_form(asks) and not unanswered(asks))
-    owed = last_question(session, said) if left else ""
+    owed = (_says_what(said, session.asked, wanted) or last_question(session, said)) if left else ""
     return owed or asks, owed
+
+
+def _says_what(said: str, asked: str | None, wanted: WantedBy) -> str:
+    """The sentence of a complaint that says itself what was left without an answer: "you did not say the worst risk"; "" where none does."""
+    for sentence in sentences(said):
+        told = known(wanted, sentence, asked) if unanswered(sentence) else None
+        if told is not None and told.sure >= SAYS_WHAT and told.topic not in OF_COMPLAINTS:
+            return sentence.strip()
+    return ""
 
 
 def _fears_the_report(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:

@@ -39,6 +39,11 @@ WHOLE = 5
 # A clause of fewer words asks nothing by itself.
 CLAUSE = 3
 _LEADS_IN = re.compile(rf"^\W*(?:{JOINS}\b\W+)+", re.I)
+# "What do you think, is that fair?" asks one thing.
+_ASKS_FOR_A_WORD = re.compile(
+    r"\W*(?:(?:and|so|but|well|now|please)\W+)*(?:what (?:do|would|did) (?:you|u|ya) (?:think|say|reckon|believe)(?: (?:of|about) (?:it|that|this))?|(?:just )?(?:tell|answer) me(?: (?:honestly|straight|please|one thing|the truth))?|be honest(?: with me)?|in your (?:view|opinion))\W*",
+    re.I,
+)
 # Answered from the question on the table, by what it means and by its reason.
 REPHRASE, WHY = "rephrase", "why"
 # Whether a case is this or that, or enough: what somebody tells beside such a question, often in the same breath ("two hours, half asleep,
@@ -217,7 +222,8 @@ def known(wanted: WantedBy, sentence: str, asked: str | None) -> Wanted | None:
 
 def clauses_of(sentence: str) -> list[str]:
     """The clauses of a sentence that say something by themselves, in their order."""
-    return [clause for clause in re.split(r"[,;:–—]\s+", sentence.strip()) if len(clause.split()) >= CLAUSE]
+    clauses = re.split(r"[,;:–—]\s+", sentence.strip())
+    return [clause for clause in clauses if len(clause.split()) >= CLAUSE and not _ASKS_FOR_A_WORD.fullmatch(clause)]
 
 
 def learnt(wanted: WantedBy, sentence: str, said: str, asked: str | None) -> Wanted | None:
