@@ -73,7 +73,7 @@ _KEYS: dict[str, str] = {
     "governance.responsible_person": r"(?:responsible|accountable)(?: person)?|ai officer",
     "governance.staff_trained": r"staff training|training of staff|staff trained|ai training",
     "governance.impact_assessment": r"(?:ai |data protection )?impact assessment|dpia|fria",
-    "governance.people_consulted": r"(?:public |stakeholder )?consultation(?: of (?:\w+ )?\w+)?|people consulted|stakeholder involvement",
+    "governance.people_consulted": r"(?:public |stakeholder )?consultation(?: of (?:\w+ )?\w+)?|people consulted|stakeholder involvement|participation(?: of (?:\w+ )?\w+)?",
     "governance.exit_clause": r"exit(?: clause| plan| terms)?|termination|return of data|data return|end of contract",
     "governance.transparency_published": r"(?:use )?published|(?:public|transparency) register",
 }  # fmt: skip

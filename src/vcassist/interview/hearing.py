@@ -72,6 +72,7 @@ from vcassist.interview.words import Country
 MOST_PUT = 3
 # The same of what is shown for a yes.
 MOST_SHOWN = 2
+SECTOR, NAME = "organisation.sector", "organisation.name"
 _PASSES = re.compile(
     r"\W*(?:(?:please|pls|just|ok(?:ay)?|so|then|and|let['’]?s|i(?:['’]d| would) (?:rather|like to))\W+)*(?:skip|pass|next(?: (?:question|one))?|move on)(?:\W+(?:it|this|that|one|question|please|pls|thanks|then|now))*\W*",
     re.I,
@@ -202,7 +203,7 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     gated = without_peoples(without_denied_choice(gated, said), said)
     gated = without_denied(sensible(gated, said, awaiting, base.move, reading, chain), said)
     gated = without_checks(without_no_names(gated, said, chain, session.asked), said)
-    gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
+    gated = tuple(f for f in gated if not (_named_wrongly(f, said, session) or _is_not(f, said, chain)))
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -222,6 +223,26 @@ def _named_wrongly(fact: Fact, said: str, session: Session) -> bool:
     if fact.ref not in session.chain.facts or fact.ref == session.asked:
         return False
     return denying.name_denied(fact, said) or repair.own_name_again(fact, said, session.chain)
+
+
+def _is_not(fact: Fact, said: str, chain: Chain) -> bool:
+    """Whether a field of work is denied where it was read ("we're not government, in case you have us as a county council"), or what somebody says
+    they are was taken for a second name ("we're a Catholic parish").
+    """
+    if fact.field.key == SECTOR and fact.status == "known":
+        label = str(fact.field.options.get(str(fact.value), fact.value))
+        return (
+            re.search(
+                rf"(?:\bnot|n['’]t|\bnever|\bno)\s+(?:(?:in|the|a|an|any|part of)\s+)*{re.escape(label)}\b", said, re.I
+            )
+            is not None
+        )
+    named = fact.ref == NAME and chain.value(NAME) is not None
+    return (
+        named
+        and re.search(r"\b(?:we|i)(?:['’]re| are|['’]m| am)\s+(?:only |just )?an?\s+$", said[: fact.start or 0], re.I)
+        is not None
+    )
 
 
 def _changed(
@@ -335,9 +356,14 @@ def _patient(session: Session, said: str, heard: Heard) -> Heard:
 
 def _shown_no_more(session: Session, heard: Heard, awaiting: Awaiting) -> Heard:
     """The same, without what was shown so often for a yes and met with other words: its question is put in its own turn."""
-    shown = list(takewhile(lambda t: t.awaiting == awaiting, reversed(session.live)))
+    # Who only asked something back has not passed it over.
+    shown = [t for t in takewhile(lambda t: t.awaiting == awaiting, reversed(session.live)) if t.intent != "question"]
     touched = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | set(heard.refused)
-    if len(shown) < MOST_SHOWN or touched & set(awaiting.offered) or heard.reading.intent in ("stop", "undo"):
+    if (
+        len(shown) < MOST_SHOWN
+        or touched & set(awaiting.offered)
+        or heard.reading.intent in ("stop", "undo", "question")
+    ):
         return heard
     return replace(heard, refused=(*heard.refused, *awaiting.offered))
 

@@ -223,7 +223,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     ):
         # "Fire away" begins.
         reading = replace(reading, intent="other")
-    if reading.intent == "stop" and not parts.ends and parts.asks:
+    if reading.intent == "stop" and not parts.ends and parts.asks and not names_an_end(tells):
         # "I'm tired. What should I do first?": who asks goes on.
         reading = replace(reading, intent="other")
     if reading.intent == "stop" and not parts.ends and any(p.ref == session.asked for p in reading.proposals):

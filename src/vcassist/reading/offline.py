@@ -86,6 +86,7 @@ from vcassist.reading.weighed import weighed
 FOREIGN_NOTE = "I am sorry, so far I only understand English. Could you write it in English, in simple words?"
 # Two of these named in one message are two components, not two readings of one.
 MANY = frozenset({"application.name", "model.name"})
+_COUNTRY = "organisation.country"
 _PURPOSE = "application.purpose"
 # How sure the last of several words is, where a message has no others.
 SURE_WORD = 0.95
@@ -270,7 +271,9 @@ class OfflineReader:
         )
         told = quoted_with_what_is_told(told, text.words)
         told = [p for p in told if not of_own_office(p, text.words)]
-        return [p for p in told if not of_a_head_office(p, text.words, text.asked)], maybe
+        # Where nothing else tells it, it may be there.
+        elsewhere = text.chain.value(_COUNTRY) is not None or sum(p.ref == _COUNTRY for p in told) > 1
+        return [p for p in told if not (elsewhere and of_a_head_office(p, text.words, text.asked))], maybe
 
     def _told_of(self, opened: list[Newcomer], message: str, proposals: list[Proposal]) -> list[Proposal]:
         """What a first message tells beside the one tool that it names, and was passed over for that name.

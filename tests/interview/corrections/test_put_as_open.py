@@ -20,11 +20,10 @@ def status(t: Talk, ref: str) -> str | None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Put it as unknown please.",
         "no, set it to unknown",
+        "I did not mean that. Put it as unknown please.",
         "I never asked them. Mark that as not known.",
         "don't write yes there, I am not sure",
-        "I said I don't know",
         "why yes? I just said I don't know the encryption thing",
     ],
 )
@@ -33,6 +32,19 @@ def test_the_last_answer_is_left_open_and_the_question_stays(said: str) -> None:
     t.say(said)
     assert status(t, "storage.encrypted") == "unknown" and status(t, "application.alternative") is None
     assert waits(t) == ("application.alternative", "again")
+
+
+def test_a_dont_know_that_was_said_then_and_was_not_heard_is_taken() -> None:
+    t = answered("storage.encrypted", "I guess yes", application__name="Northchat")
+    ask(t, "application.alternative").say("I said I don't know")
+    assert status(t, "storage.encrypted") == "unknown" and status(t, "application.alternative") is None
+
+
+@pytest.mark.parametrize("said", ["Put it as unknown please.", "I said I don't know technical things."])
+def test_without_a_protest_it_is_of_the_question_that_is_open_or_of_nothing(said: str) -> None:
+    t = told_of_encryption()
+    t.say(said)
+    assert status(t, "storage.encrypted") == "known"
 
 
 @pytest.mark.parametrize(

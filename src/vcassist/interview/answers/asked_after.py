@@ -29,17 +29,19 @@ SURE = 0.7
 LEAST = 3
 # Sets of which people ask by their members: "have you got the health things?".
 _SETS = ("data.sensitive_data", "application.affected_people", "data.sources")
-_DID = r"(?:(?:did|do|have|has|had|if|whether) (?:you|u|ya)|(?:you|u) (?:did|have))(?: (?:also|even|actually|really|at least|not|still))*"
-# Who asks so takes it for granted; "did you put that we train it?" may doubt it.
-_GOT = r"(?:got (?:it |this |that )?(?:written|noted|recorded)|get|got|noted?|record(?:ed)?|register(?:ed)?|hear|heard|catch|caught|understand|understood|includ(?:e|ed)|(?:write|written|wrote|put|take|took|taken) (?:it |this )?down)"
+# Who asks so takes it for granted; "did you put that we train it?" may doubt it, and "do you have children?" asks for something else.
+_NOTED = r"(?:noted?|record(?:ed)?|register(?:ed)?|includ(?:e|ed)|(?:write|written|wrote|put|take|took|taken) (?:it |this )?down)"
+_GOT = (
+    rf"(?:(?:did|ask(?:ed)?(?: you)? (?:if|whether)) (?:you|u|ya)(?: (?:also|even|actually|really|at least))* (?:get|got|catch|{_NOTED})"
+    rf"|have (?:you|u|ya)(?: (?:also|even|actually|really|at least))* (?:got(?: (?:it|this|that))?(?: {_NOTED})?|{_NOTED}))"
+)
 _CLAUSE = re.compile(
-    rf"\b{_DID} {_GOT}(?: (?:it|this))?(?: (?:down|in|it))?(?:,? that|:)? (?P<clause>(?!the\b|my\b|our\b|your\b|it\b|this\b|these\b|those\b|about\b|on\b|for\b|what\b|anything\b|something\b|a\b|an\b|any\b|no\b)[^.?!;]+)",
+    rf"\b{_GOT}(?: (?:it|this))?(?: (?:down|in))?(?:,? that|:)? (?P<clause>(?!the\b|my\b|our\b|your\b|it\b|this\b|these\b|those\b|about\b|on\b|for\b|what\b|anything\b|something\b|a\b|an\b|any\b|no\b)[^.?!;]+)",
     _I,
 )
-_WHETHER = re.compile(
-    rf"\b{_DID} (?:{_GOT}|put|have|log(?:ged)?|save[d]?|wr(?:ite|itten|ote))\b|\b(?:is|are|was|were)\b[^.?!;]{{1,50}}\b(?:in there|noted|written down|recorded|on (?:your|the) list|in (?:your|the) (?:notes|list))\b",
-    _I,
-)
+_WHETHER = re.compile(rf"\b{_GOT}\b", _I)
+# "Did you write down that we train them? I never said that."
+_NEVER_SAID = re.compile(r"\b(?:never|did ?n['’]t|did not|have ?n['’]t) (?:said?|told?|tell|written?|wrote)\b", _I)
 _LOUD = re.compile(r"\b(?:NOT|NO|NEVER|NOBODY|ARE|IS|ALL|ONLY|ALWAYS)\b")
 # "Did you take the refugees out?"
 _TAKEN_OUT = re.compile(r"\b(?:out|off|away|remov\w+|delet\w+|eras\w+|forg[eo]t\w*|wrong\w*|why)\b", _I)
@@ -54,7 +56,7 @@ def with_those_asked_after(
     asks, found = parts.asks, list[Fact]()
     for sentence in SENTENCE.finditer(said):
         text = sentence[0]
-        if not _WHETHER.search(text) or _TAKEN_OUT.search(text):
+        if not _WHETHER.search(text) or _TAKEN_OUT.search(text) or _NEVER_SAID.search(said):
             continue
         brought = _told_in(text, sentence.start(), said, session, number, tools) or _told_before(
             text, said, session, number, tools

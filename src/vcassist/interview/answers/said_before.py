@@ -18,7 +18,7 @@ _TOLD = re.compile(
 )
 _POINTS = re.compile(r"\b(?:any|one|it|them|that|those|either|such)\W*$", re.I)
 _PROTESTS = re.compile(
-    r"\W*(?:no+|nope|nah)\b\W*(?:(?:no|sorry|wait|but)\W+)*(?:i (?:meant|mean|was (?:asking|talking|speaking)|asked|am (?:asking|talking|speaking))\b|(?:that|this|it)(?:['’]?s| is| was) ?(?:not|n['’]?t) (?:what|it|my question|why))",
+    r"\W*(?:no+|nope|nah)\b\W*(?:(?:no|sorry|wait|but)\W+)*(?:i (?:meant|mean|(?:was|am) (?:asking|talking|speaking) (?:about|of)|asked (?:about|you|for|whether|if|what|who|how))\b|(?:that|this|it)(?:['’]?s| is| was) ?(?:not|n['’]?t) (?:what i|my question|why i))",
     re.I,
 )
 
@@ -30,11 +30,17 @@ def without_a_no_of_that(heard: Heard, said: str, session: Session) -> Heard:
         return replace(heard, facts=tuple(f for f in heard.facts if f is not answer))
     if answer is None or not NO.match(said) or not NO.match(answer.quote):
         return heard
+    if any(new is answer or new.ref == answer.ref for _, new in heard.replaced):
+        # It decides what was put to the person.
+        return heard
     words = stems(said)
+    # "… from what I have told you here" in another sentence says nothing of this no.
+    first = [m[0] for m in SENTENCE.finditer(said)][:2]
+    told = " ".join(first)
     if telling_stems(answer.field.key) & words:
         return heard
     put_right = [new for _, new in heard.replaced if _is_no(new)]
-    stands = [f for f in session.chain.facts.values() if f.ref != answer.ref and _is_no(f) and _TOLD.search(said)]
+    stands = [f for f in session.chain.facts.values() if f.ref != answer.ref and _is_no(f) and _TOLD.search(told)]
     of_it = {f.ref: f for f in (*put_right, *stands) if telling_stems(f.field.key) & words}
     if len(of_it) != 1:
         return heard

@@ -42,6 +42,11 @@ _NO_MORE_OF_IT = re.compile(
     r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|as far as i(?: can)? (?:see|know|tell|remember)|that i (?:know|can think) of|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
     _I,
 )
+# Who is called away, or wants no more questions, ends the talk with it.
+_CALLED_AWAY = re.compile(
+    r"\b(?:leave|leaving|go|run|stop|bye|tired|must|have to|got to|gotta|need to|sorry|enough|no more questions?|crying|waiting|calling|bus|train|battery|meeting|late)\b",
+    _I,
+)
 # What was offered is so, and more is.
 _NOT_ONLY = re.compile(
     r"^\W*(?:(?:yes|no|well|but|and|it(?:['’]?s| is)|that(?:['’]?s| is))\W+)*not (?:only|just|merely)\b", _I
@@ -62,7 +67,7 @@ _NOT_THE = re.compile(
     r"\W*(?:(?:again|i (?:said|repeat)|no|but|well|please|and)\W+)*not\s+(?:(?:the|our|my|any|from)\s+)*(?P<what>[^\W\d_]{4,})",
     _I,
 )
-_DENIES = re.compile(r"\b(?:not|never|nothing|none|nobody|don['’]?t|doesn['’]?t)\b|n['’]t\b", _I)
+_DENIES = re.compile(r"\b(?:not(?! only\b)|never|nothing|none|nobody|don['’]?t|doesn['’]?t)\b|n['’]t\b", _I)
 _ALSO = re.compile(r"\b(?:also|too|as well)\b", _I)
 _YES_MORE = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|of course|indeed)\b(?:\W+(?:yes|sure|of course|indeed|there (?:is|are|may be|might be)|more|a few|some|several|others?|please))*\W*",
@@ -145,8 +150,9 @@ def no_more_of_it(said: str, awaiting: Awaiting | None) -> bool:
     """Whether a message answers "anything else?" with that it is all, whatever it names before: "that's all, thanks" ends no talk there."""
     if awaiting is None or not (awaiting.manner == "more" or awaiting.asks_if_all):
         return False
-    last = [*sentences(said), said][-2:][0]
-    return _all_of_it(said) is not None or _all_of_it(last) is not None
+    *before, last = sentences(said) or [said]
+    leaves = any(_CALLED_AWAY.search(sentence) for sentence in before)
+    return _all_of_it(said) is not None or (_all_of_it(last) is not None and not leaves)
 
 
 def _all_of_it(said: str) -> re.Match[str] | None:
@@ -223,7 +229,8 @@ def _without_the_refused(fact: Fact, value: Any, said: str, after: int) -> Fact 
         return fact
     left = [v for v in fact.values if v not in value]
     first = re.split(r"[.!?;]", said[after:], maxsplit=1)[0]
-    if len(left) == len(fact.values) or (_ALSO.search(first) and not _DENIES.search(first)):
+    # A no to "and is that all?" goes on with more.
+    if len(left) == len(fact.values) or not _DENIES.search(first) or _ALSO.search(first):
         return fact
     return replace(fact, value=checked_value(fact.ref, left)) if left else None
 
@@ -249,8 +256,8 @@ def _and_more(said: str) -> re.Match[str] | None:
     rest = said[begins.end() :]
     # A no goes on with others only where it says so: "No, and that is not it" refuses.
     # "No, children don't type anything in. … and the police too" refuses what was shown.
-    denies = _DENIES.search(re.split(r"[.!?;]", rest)[0])
-    goes_on = _BUT_MORE.search(rest) if agrees else _ALSO.search(rest) and not denies
+    also = _ALSO.search(rest)
+    goes_on = _BUT_MORE.search(rest) if agrees else also and not _DENIES.search(rest[: also.start()])
     return re.match(r".+", said, re.S) if goes_on else None
 
 

@@ -22,7 +22,7 @@ LEAST_STEM = 4
 # What stands before a value that is denied, set aside or over.
 _DENIED = re.compile(
     # An order: "don't put Australia".
-    r"(?:(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!\bwho )\b(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\bno longer|\bno more|\binstead of|\brather than|\bnever|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
+    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\bno longer|\bno more|\binstead of|\brather than|\bnever|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
     r"\b(?:forget|scrap|strike|erase|delete|drop|cross out|ignore|disregard|remove|take back|took back)(?: (?:out|about|that|what i said))*)"
     r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
     re.I,

@@ -24,8 +24,16 @@ _OPEN = r"(?:unknown|not known|un-?decided|undetermined|open|blank|empty|(?:an? 
 _ORDER = re.compile(
     rf"(?:^|(?<=[.!?;\n])|(?<=, ))\s*{_LEAD}(?:"
     rf"(?:put|set|mark|write|note|record|enter|change|turn) (?:it|that|this|that one|this one)(?: down)?(?: (?:as|to|for|under|into))? {_OPEN}|"
-    rf"make (?:it|that|this|that one|this one) {_OPEN}|(?:put|write|mark) {_OPEN}(?: (?:there|here|down|for (?:it|that|this)))"
+    rf"make (?:it|that|this|that one|this one) {_OPEN}"
     r")(?:,? (?:here|there|then|please|pls|for now|instead|too|rather))*\s*(?=[.,;:!–—]|$)",
+    re.I,
+)
+_DID_NOT_KNOW = re.compile(
+    rf"\b(?:{NO_IDEA}|(?:do ?n[o'’]?t|do not|would ?n['’]t|could ?n['’]t|can ?n['’]?t|cannot) (?:know|say|tell)|dunno|idk|not (?:[\w%]+ )?sure|guess)\b",
+    re.I,
+)
+_PROTESTS = re.compile(
+    r"^\W*no\b|\b(?:i|we) (?:never|did ?n['’]t|did not|do ?n['’]?t follow|do not follow)\b|\b(?:wrong|mistaken?|misunderst\w+|not what|not true|not right|why)\b",
     re.I,
 )
 # "I said I don't know": what was noted instead is taken back.
@@ -37,7 +45,7 @@ _KEPT_BACK = re.compile(r"\b(?:wo n['’]t|won['’]?t|will not) (?:say|tell)\b|
 # So far behind an order, in characters, stands what it is of.
 NEAR = 4
 _NOT_TO_PUT = re.compile(
-    r"(?<!\bi )(?<!\bwe )(?<!\bthey )\b(?:do not|don['’]?t) (?:just )?(?:put|write|note|record|list|enter)(?: (?:it|that))?(?: down)?(?: as)?\b",
+    r"(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just )?(?:put|write|note|record|list|enter)(?: (?:it|that))?(?: down)?(?: as)?\b",
     re.I,
 )
 _INSTEAD = re.compile(r"\b(?:put|write|note|but|it(?:['’]s| is)|should be|rather|instead)\b|→|->", re.I)
@@ -51,7 +59,9 @@ def put_as_open(said: str, session: Session, number: int, country: Country) -> W
     last = _refused_lately(said, session) or last_answered(session)
     if last is None or last.ref == session.asked:
         return None
-    order = _ordered(said) or _not_to_be_put(said, last, country)
+    # Without a protest "put it as unknown" answers the question that is open.
+    protests = last.status == "withheld" or _PROTESTS.search(said) is not None
+    order = (_ordered(said) if protests else None) or _not_to_be_put(said, last, country)
     if order is None:
         return None
     # What stands before an order is its reason: "I never asked them. Put it as unknown."
@@ -98,7 +108,12 @@ def _said_not_to_know(said: str, session: Session) -> tuple[Fact, tuple[int, int
     if told is None or sentence is None:
         return None
     named = [session.chain.first_ref(key) for key in keys_named(sentence[0])]
-    old = session.chain.facts.get(named[0]) if len(named) == 1 else None if named else last_answered(session)
+    last = last_answered(session)
+    then = next((t.said for t in session.live if last is not None and t.number == last.turn), "")
+    if not _DID_NOT_KNOW.search(then):
+        # It was said of something else, or long ago.
+        last = None
+    old = session.chain.facts.get(named[0]) if len(named) == 1 else None if named else last
     if old is None or old.status != "known" or old.ref == session.asked:
         return None
     # "Why did you write partly? I said I don't know" asks for no reason.

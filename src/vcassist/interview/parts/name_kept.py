@@ -93,4 +93,5 @@ def _only_shorter(old: Fact, new: Fact, said: str) -> bool:
     if old.field.name not in ("name", "supplier") or new.status != "known":
         return False
     before, now = (set(_WORD.findall(str(f.value).casefold())) for f in (old, new))
-    return now < before and _JUST.search(said[: new.start or 0]) is None
+    denied = re.search(rf"\b(?:not|n['’]t|never)\b[^.;!?]{{0,12}}{re.escape(str(old.value))}", said, re.I)
+    return now < before and denied is None and _JUST.search(said[: new.start or 0]) is None

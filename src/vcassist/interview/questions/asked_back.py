@@ -57,7 +57,10 @@ def asked_back(
         # "What was the question?" is answered by putting it again.
         asks = ""
     if (
-        (intent == "stop" and (_ONLY_STOP.fullmatch(asks) or not (of_the_talk(asks, about) or asks_notes)))
+        (
+            intent == "stop"
+            and (_ONLY_STOP.fullmatch(asks) or not (of_the_talk(asks, about) or asks_notes or _is_known(asks, wanted)))
+        )
         or heard.move in ("private", "unnamed")
         or feeling_in(said) == "job"
         or _done_already(asks, heard, about)
@@ -70,6 +73,14 @@ def asked_back(
     left = unanswered(said) and intent != "stop" and not (asks and question_form(asks) and not unanswered(asks))
     owed = (_says_what(said, session.asked, wanted) or last_question(session, said)) if left else ""
     return owed or asks, owed
+
+
+def _is_known(asks: str, wanted: WantedBy) -> bool:
+    """Whether it is sure what a question wants: "I would like to stop. Can I erase what I said?" is not left without an answer."""
+    each = [known(wanted, sentence, None) for sentence in sentences(asks)]
+    return any(
+        one is not None and one.sure >= SAYS_WHAT and one.topic not in OF_COMPLAINTS and one.text for one in each
+    )
 
 
 def _says_what(said: str, asked: str | None, wanted: WantedBy) -> str:

@@ -152,8 +152,8 @@ def enough_for(asked: str | None, rules: Sequence[Rule]) -> str:
     if asked is None:
         return ""
     spec = field_of(asked)
-    step = _advised(spec, rules) if spec.options and not spec.counts else None
-    return f"{apart(spec)} {phrases.ADVISED.format(step.do)}" if step else fitting(spec, None)
+    step = _advised(spec, rules) if spec.options else None
+    return f"{spec.counts or apart(spec)} {phrases.ADVISED.format(step.do)}" if step else fitting(spec, None)
 
 
 def practice_for(asked: str | None, rules: Sequence[Rule]) -> str:

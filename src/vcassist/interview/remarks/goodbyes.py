@@ -70,7 +70,7 @@ _LEAVES = re.compile(
     r"i (?:will|shall|can) ?(?:not|n['’]t) (?:answer|say|tell) (?:any ?more|more|anything else)|i can(?:['’]?t|not) (?:go on|any ?more|any longer)(?: (?:today|tonight|now))?|"
     rf"(?:(?:that|it|this)(?:['’]?s| is) |thats |have had )?enough(?: is enough)?(?:(?: (?:now|already|pls|please|today|tonight|thanks?|for (?:me|us|now|today|tonight|(?:one|this) \w+)|from (?:me|us|my side|our side)|(?:of|with) (?:\w+ ){{1,3}}for (?:now|today)))+)|"
     # "Stop now battery": an order with what calls the person away.
-    r"(?:please |just |must |have to |i )?stop now(?= (?:the |my |our )?(?!(?:it|that|this|we|they|i|he|she|to|at|in|on|if|when|and|or)\b)[\w’'-]+(?: [\w’'-]+)?\W*$)(?: [\w’'-]+){1,3}|"
+    r"(?:please |just |must |have to |i )?stop now(?= (?:the |my |our )?(?!(?:it|that|this|we|they|i|he|she|to|at|in|on|if|when|and|or)\b|\w+ing\b)[\w’'-]+(?: [\w’'-]+)?\W*$)(?: [\w’'-]+){1,3}|"
     # A bare order, and the order that was given before.
     rf"(?:(?:just|please|i (?:already |just )?(?:said|told you(?: to)?)|i (?:do )?(?:want|need|would like|['’]d like)(?: you)?|how (?:many times|often) (?:must|do|should) i say)[ ,]+(?:i (?:want|need) )?(?:to )?)*(?:stop|finish|quit|end(?= (?:it|this|here|the|now)\b)){_OF_IT}|"
     rf"(?:i (?:want|need|would like|['’]d like) to |please )(?:end|close){_OF_IT}|"
@@ -153,9 +153,12 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     The last sentence is judged, without wishes and thanks after it: somebody ends this talk in it and tells nothing else, but perhaps why.
     A plain stop before it closes too, where nothing is told after it but asked for: "Enough. What did you find?"
     """
-    if len(message) > LONGEST or (asks_how_long(message) and not _BYE.search(message)):
-        # "Back. How many more?" goes on.
+    if len(message) > LONGEST:
         return None
+    if asks_how_long(message) and not _BYE.search(message):
+        # "Back. How many more?" goes on; "Enough for today. How many are left?" does not.
+        rest = [piece for piece in re.split(r"(?<=[.!?,;])\s+", message) if not asks_how_long(piece)]
+        return 0 if rest and closes_the_talk(" ".join(rest).rstrip(" ,;"), asked) is not None else None
     sentences = [m.span() for m in SENTENCE.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0

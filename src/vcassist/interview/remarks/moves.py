@@ -64,7 +64,7 @@ _FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
 _BLAME = re.compile(
     rf"\bi(?:['’]?m| am| feel) {_FELT}(?:sick (?:about|over|to my)|ashamed|heartbroken|devastated|shaking|guilty)\b|\bi feel {_FELT}(?:sick|terrible|ill)(?=\W|$)|"
     rf"\b(?:it|this|that)(?:['’]?s| is| was) {_FELT}{ON_ME}|\bbecause of (?:what|the \w+) i (?:did|built|made|wrote|set up|put)\b|"
-    r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat (?:have (?:i|we) done|did (?:i|we) do)(?=\W*$|\s*[.,;!?])|\b(?:can['’]?t|cannot|never) forgive myself\b|\bi could (?:cry|scream|weep)\b|(?:^|[.!?,;]\s*)god[,!]|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no\b|\bsorry\W+sorry\b(?!\W+(?:sorry\W+)*(?:go on|next|continue|carry on|please|wrong|typo|back to|my (?:phone|mistake|english)|i (?:mean|meant|wander|digress|talk|drift))\b)|"
+    r"\bi did (?:this|that|it) to (?:her|him|them)\b|\bwhat (?:have (?:i|we) done|did (?:i|we) do)(?=\W*$|\s*[.,;!?])|\b(?:can['’]?t|cannot|never) forgive myself\b|\bi could (?:cry|scream|weep)\b|(?:^|[.!?,;]\s*)god[,!](?!\s(?:i|we) (?:do )?(?:hope|wish|think|suppose|don)\b)|\b(?:oh|dear|good|my)(?: my| dear| good)? (?:god|lord)\b|\bgod,? no(?=\W*$|\s*[.!])|\bsorry\W+sorry\b(?!\W+(?:sorry\W+)*(?:go on|next|continue|carry on|please|wrong|typo|back to|my (?:phone|mistake|english)|i (?:mean|meant|wander|digress|talk|drift))\b)|"
     r"\b(?:am|are|will|could|can|would|might) i (?:\w+ ){0,3}(?:sued|fired|sacked|arrested|jailed|prosecuted|(?:to )?(?:prison|jail)|lose my (?:job|licen[cs]e))\b|"
     r"\bthey(?:['’]?ll| will| are going to|['’]re going to) (?:fire|sack|sue|arrest) (?:me|us)\b|\bi(?:['’]ve| have|) ?(?:n['’]?t| not) slept\b|\bhaven['’]?t slept\b|\b(?:can['’]?t|cannot|can not) (?:sleep|stop (?:thinking|crying))\b|\bhands are shaking\b|"
     r"\b(?:lost|hurt|died|harmed|injured|evicted|deported|arrested)\b[^.?!]{0,40}\bbecause (?:of )?(?:we|i|our|my|us|me)\b|"
@@ -156,7 +156,7 @@ _TIME = re.compile(
 # Said once the talk was closed: it goes on. "We don't want to stop using it" is of the tool.
 _NOT_ENDED = re.compile(
     r"\b(?:i|we)(?: (?:really|just))? (?:did ?n['’]?t|did not|never|do ?n['’]?t|do not) (?:say|said|want(?:ed)?|mean|meant|ask(?:ed)?|tell you|wish(?:ed)?)(?: (?:you|it|us|this|that))?(?: to)? (?:stop|end|finish|quit|close|leave)\b(?! (?:using|the (?!talk|interview|chat|questions)))(?: (?:it|yet|now|here|the (?:talk|interview|chat)))*|"
-    r"(?:\b(?:i|we)(?:['’]m| am|['’]re| are) |\b)not (?:done|finished|through)(?: yet)?\b|\b(?:do ?n['’]?t|do not) (?:stop|end|close)(?: (?:yet|now|it))?(?=\W*$|\s*[,.;!])",
+    r"\b(?:i|we)(?:['’]?m| am|['’]?re| are) not (?:done|finished|through)(?: yet)?(?=\W*$|\s*[,.;!])|(?:^|(?<=[.!?] ))(?:(?:please|no|wait)\W+)*(?:do ?n['’]?t|do not) (?:stop|end|close)(?: (?:yet|now|it))?(?=\W*$|\s*[,.;!])",
     _I,
 )
 

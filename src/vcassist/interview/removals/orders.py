@@ -50,7 +50,6 @@ _ORDERS = tuple(
         rf"\b{_TAKE}\s+(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}",
         rf"\b{_SPLIT}\s+(?P<what>{_OBJECT})\s+(?:out|off|away)(?: (?:from |of )?(?:the|your|my|our|that|this) {_NOTES}(?: of (?:the |your |my |our )?\w+)?)?{_FROM}{_KINDLY}{_END}",
         rf"\b(?:have|see)\s+(?P<what>{_OBJECT})\s+{_GONE}{_FROM}{_KINDLY}{_END}",
-        rf"\b(?:out|away) with\s+(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}",
     )
 )
 _WANTED = re.compile(
@@ -103,6 +102,12 @@ _GO_ON = re.compile(
 # "Drop X off the letters": not off the notes.
 _OFF = re.compile(
     rf"(?:^|(?<=[.,;:!?\n–—-])|\b(?:please|so|and|then|just|now)\s)\s*(?P<do>(?:take|drop|pull|get|strike|remove|put|leave)\s+(?P<what>[^.!?;:,\n]{{2,40}}?)\s+(?:off|from|away from|out of)\s+(?:the|our|my|that|this)\s+(?!(?:ai )?{_NOTES}\b)[^.!?;,\n]+)",
+    _I,
+)
+# So many characters behind an order its part may stand.
+FAR = 30
+_IN_ITS_PART = re.compile(
+    rf"\bas (?:an? |the |our )?(?:\w+ )?(?:supplier|maker|provider|vendor|source|host)\b|\b(?:from|off|out of) (?:the|your) {_NOTES}\b",
     _I,
 )
 
@@ -159,6 +164,7 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
                 continue
             what = _just_named(said or tells, order.start, chain)
         refs, open_to = _meant(what, chain, country, names=order.names)
+        refs = refs or _house_in_its_part(what, tells[order.start : order.end + FAR], chain)
         if refs:
             gone |= dict.fromkeys(refs)
         elif open_to:
@@ -272,10 +278,6 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
         return (), tuple(chain.title(c) for c in parts)
     if OUR_NAME.fullmatch(what.strip()) and HOUSE_NAME in chain.facts:
         return (HOUSE_NAME,), ()
-    house = re.sub(r"^\W*(?:the|that|this|your|our) ", "", what, flags=_I).strip().casefold()
-    houses = [f for f in chain.facts.values() if f.field.type == "entity" and str(f.value).casefold() == house]
-    if len(houses) == 1:
-        return (houses[0].ref,), ()
     # A bare word is no name of an answer: "remove names" is done with data.
     if not re.match(r"\W*(?:the|that|this|your|my|our|what|everything|anything)\b|\W*[“\"„«'‘]", what, _I):
         return (), ()
@@ -288,6 +290,15 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
     if len(answers) == 1:
         return (answers[0].ref,), ()
     return (), tuple(line_for(fact, chain, country) for fact in answers)
+
+
+def _house_in_its_part(what: str, order: str, chain: Chain) -> tuple[str, ...]:
+    """The answer that is the name of a house which an order takes out "as data supplier", or "from the list"."""
+    if not _IN_ITS_PART.search(order):
+        return ()
+    house = re.sub(r"^\W*(?:the|that|this|your|our) ", "", what, flags=_I).strip().casefold()
+    named = [f.ref for f in chain.facts.values() if f.field.type == "entity" and str(f.value).casefold() == house]
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _a_member(fact: Fact, what: str) -> bool:
@@ -317,16 +328,7 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
         and chain.value(f"{c}.name")
         and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
     }
-    if named:
-        return named[max(named)]
-    # "Pi is still down as data supplier? Out with it."
-    houses = {str(f.value) for f in chain.facts.values() if f.field.type == "entity" and f.status == "known"}
-    there = [
-        (found.start(), house)
-        for house in houses
-        if (found := re.search(rf"(?<!\w){re.escape(house)}(?!\w)", said[:at], _I))
-    ]
-    return f"the {max(there)[1]}" if there else ""
+    return named[max(named)] if named else ""
 
 
 def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:

@@ -20,6 +20,8 @@ _I = re.I
 SURE = 0.8
 # Words of a sentence that says nothing but that.
 BARE = 6
+# From this on (see Field.known_by) ordinary people know it.
+OF_ONESELF = 0.95
 _KNOW = r"(?:know|tell you|say|remember|recall)"
 # "They have no idea" is of others.
 _OWN = re.compile(
@@ -48,9 +50,16 @@ _A_PART = re.compile(r"\b(?:half|rest|others?|some|most|part)\b", _I)
 _OBJECT = re.compile(r"\b(?:if|whether|who|whom|where|how|when|what|which|why)\b", _I)
 # Who does not understand a word of the question answers nothing with it.
 _NOT_UNDERSTOOD = re.compile(
-    rf"\b(?:i|we) {DO_NOT}(?:understand|follow|get|recogni[sz]e) (?:this|that|the|your|these|those) (?:word|term|question|expression|phrase|thing|one|name)s?\b[^.!?;]*",
+    rf"\b(?:i|we) {DO_NOT}(?:(?:understand|follow|recogni[sz]e) (?:this|that|the|your|these|those) (?:word|term|question|expression|phrase|thing|one|name)s?|get (?:this|that|the|your) (?:word|term|question|expression)(?! from\b))\b[^.!?;]*",
     _I,
 )
+# How much or what it is called is not known; that it is, may be.
+_EXACTLY = re.compile(
+    r"\W*(?:of |about )?(?:(?:the )?exact\w*|(?:the |a )?(?:number|figure)s?|what (?:you|they|one) calls?|what it(?:['’]s| is) called|the (?:word|name))\b",
+    _I,
+)
+# What stands firm behind a guess.
+_FIRM = re.compile(r"\b(?:yes|yeah|yep|no|there(?:['’]s| is| are)|in fact|for sure|certainly|definitely)\b", _I)
 # Who is asked whether they know has answered with it.
 _ASKED_TO_KNOW = re.compile(r"\bdo you know\b", _I)
 
@@ -93,7 +102,10 @@ def _guessed_behind(mine: Proposal, message: str) -> Span | None:
     """The don't-know with which a message begins, where what was read stands behind it and is a guess, or not sure."""
     told, leads = sentences(message), _LEADS.match(message)
     opening = _OWN.match(message, leads.end() if leads else 0)
-    if opening is None or mine.start is None or mine.start < opening.end():
+    if opening is None or mine.start is None or mine.start < opening.end() or _EXACTLY.match(message, opening.end()):
+        return None
+    if field_of(mine.ref).known_by >= OF_ONESELF:
+        # What everybody knows of themselves they guess well.
         return None
     first: Span | None = told[0]
     if told[0].end > mine.start or len(told[0].text.split()) > BARE:
@@ -102,7 +114,8 @@ def _guessed_behind(mine: Proposal, message: str) -> Span | None:
     if first is None:
         return None
     behind = [s for s in told if s.start < (mine.end or 0) and s.end > first.end]
-    guesses = any(_GUESSES.search(message, max(s.start, first.end), s.end) for s in behind)
+    guess = next((m for s in behind if (m := _GUESSES.search(message, max(s.start, first.end), s.end))), None)
+    guesses = guess is not None and not _FIRM.search(message, guess.end(), mine.end or guess.end())
     # "Australia? It's an Aussie company": the guess stands before its reason.
     asked_back = message[first.end : mine.start].rstrip().endswith("?")
     # "Idk if anyone compares. We don't": what is not known is told, and what follows is something else.
