@@ -174,3 +174,10 @@ def test_what_only_shares_a_word_with_such_a_question_is_none(said: str) -> None
 )
 def test_whether_the_talk_is_private_is_asked_without_a_mark(said: str, asks: bool) -> None:
     assert (as_asked_before(said) == PRIVATE) is asks
+
+
+def test_who_asks_who_cares_about_something_asks_why_it_matters() -> None:
+    from vcassist.interview.questions.asking import asks_nobody
+
+    assert not asks_nobody("Who cares if closed?")
+    assert asks_nobody("who cares") and asks_nobody("Who knows?")

@@ -120,9 +120,9 @@ _YOU_MEAN = re.compile(
 _POINTING = frozenset(
     re.findall(
         r"\w+",
-        "a about all am an and any anyway are as at bad be because by can could did do does for from get go good had has have he her here him his how i if in into "
+        "a about after afterwards again all always am an and any anyway are as at bad be because by can could did do does for from get go good had has have he her here him his how i if in into "
         "is it its just know like may me mean more much my no not now of ok on one or our please say she should so some such sure tell than that the their "
-        "same kindly meant meaning explain exactly actually really clarify word words them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
+        "same before behind during never other others kindly meant meaning explain exactly actually really clarify word words them then there these they thing things this those to us was we were what when where which who why will with would yes you your s t re ll d ve m",
     )
 )
 
