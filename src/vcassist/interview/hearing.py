@@ -72,7 +72,7 @@ from vcassist.interview.words import Country
 MOST_PUT = 3
 # The same of what is shown for a yes.
 MOST_SHOWN = 2
-SECTOR, NAME = "organisation.sector", "organisation.name"
+SECTOR = "organisation.sector"
 _PASSES = re.compile(
     r"\W*(?:(?:please|pls|just|ok(?:ay)?|so|then|and|let['’]?s|i(?:['’]d| would) (?:rather|like to))\W+)*(?:skip|pass|next(?: (?:question|one))?|move on)(?:\W+(?:it|this|that|one|question|please|pls|thanks|then|now))*\W*",
     re.I,
@@ -237,7 +237,7 @@ def _is_not(fact: Fact, said: str, chain: Chain) -> bool:
             )
             is not None
         )
-    named = fact.ref == NAME and chain.value(NAME) is not None
+    named = fact.ref == meant.HOUSE_NAME and chain.value(meant.HOUSE_NAME) is not None
     return (
         named
         and re.search(r"\b(?:we|i)(?:['’]re| are|['’]m| am)\s+(?:only |just )?an?\s+$", said[: fact.start or 0], re.I)

@@ -12,6 +12,8 @@ DO_NOT = rf"{_QUITE}(?:(?:do|would|could)(?: not|n['’]?t)|can(?:not|['’]?t))
 # "Don't know", "no idea".
 NOT_KNOW = rf"(?:{DO_NOT}know)"
 NO_IDEA = r"(?:(?:no|not an?|not any) (?:idea|clue|notion))"
+# As people type it to say only that.
+AT_A_LOSS = rf"(?:{NO_IDEA}|(?:do ?n[o'’]?t|do not|did ?n[o'’]?t|did not) know|dunno|idk)"
 # Behind an auxiliary: "is not", "isn't".
 NOT = r"(?: not|n['’]?t)"
 # The numbers that people write in words, from one on; and as alternatives.

@@ -14,7 +14,7 @@ from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.removals.removing import Wish
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
-from vcassist.interview.turns_of_phrase import NO_IDEA
+from vcassist.interview.turns_of_phrase import AT_A_LOSS
 from vcassist.interview.words import Country
 
 # A longer message tells more than an order does, in words of the sentence.
@@ -29,7 +29,7 @@ _ORDER = re.compile(
     re.I,
 )
 _DID_NOT_KNOW = re.compile(
-    rf"\b(?:{NO_IDEA}|(?:do ?n[o'’]?t|do not|would ?n['’]t|could ?n['’]t|can ?n['’]?t|cannot) (?:know|say|tell)|dunno|idk|not (?:[\w%]+ )?sure|guess)\b",
+    rf"\b(?:{AT_A_LOSS}|(?:would|could)(?: not|n['’]t) (?:know|say|tell)|can(?:not|['’]?t) (?:say|tell)|not (?:[\w%]+ )?sure|guess)\b",
     re.I,
 )
 _PROTESTS = re.compile(
@@ -38,7 +38,7 @@ _PROTESTS = re.compile(
 )
 # "I said I don't know": what was noted instead is taken back.
 _SAID_SO = re.compile(
-    rf"\bi(?:['’]ve| have)? (?:just |already |only )*(?:said|told you|say|wrote)(?: that)?,? (?:{NO_IDEA}|(?:i |we )?(?:do ?n[o'’]?t|do not|did ?n[o'’]?t|did not) know|dunno|idk)\b",
+    rf"\bi(?:['’]ve| have)? (?:just |already |only )*(?:said|told you|say|wrote)(?: that)?,? (?:i |we )?{AT_A_LOSS}\b",
     re.I,
 )
 _KEPT_BACK = re.compile(r"\b(?:wo n['’]t|won['’]?t|will not) (?:say|tell)\b|\bwithheld\b|\brefus\w+\b", re.I)
