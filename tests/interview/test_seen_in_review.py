@@ -77,3 +77,22 @@ def test_a_no_to_is_that_all_goes_on_with_more(said: str) -> None:
     ask(t, "data.sources", "confirm", old="the parents type it in", new=["users"]).say(said)
     fact = t.session.chain.get("data.sources")
     assert fact is not None and set(fact.values) == {"own_records", "users"}
+
+
+def test_where_data_comes_from_is_no_further_tool() -> None:
+    said = "From our own student information system, PowerSchool."
+    found = {"data.sources": (["own_records"], "our own"), "application-2.name": ("PowerSchool", "PowerSchool")}
+    t = talk({said: found})
+    t.know(application__name="Northchat")
+    ask(t, "data.sources").say(said)
+    chain = t.session.chain
+    assert chain.get("data.sources") is not None and list(chain.mentioned("application")) == ["application"]
+
+
+def test_what_is_called_a_different_one_has_no_name() -> None:
+    said = "not Northchat, that's a different app"
+    t = talk({said: {"application.name": ("different app", "different app")}})
+    t.know(application__name="Northchat")
+    ask(t, "data.personal_data").say(said)
+    fact = t.session.chain.get("application.name")
+    assert fact is None or fact.value == "Northchat"

@@ -66,6 +66,7 @@ from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
+from vcassist.interview.turns_of_phrase import ONLY_ANOTHER
 from vcassist.interview.words import Country
 
 # How often a question is put at most, with everything that came between.
@@ -73,6 +74,13 @@ MOST_PUT = 3
 # The same of what is shown for a yes.
 MOST_SHOWN = 2
 SECTOR = "organisation.sector"
+_NO_NAME = re.compile(ONLY_ANOTHER, re.I)
+# Asked for these, people name the systems that their data comes from.
+_WHERE_FROM = frozenset({"data.sources", "data.supplier", "data.provenance"})
+_IS_USED = re.compile(
+    r"\b(?:(?:we|i|they) (?:also |now |even )?(?:use|run|have|built|made|bought|got)|also use|second|another|other tool|chatbot|ai)\b",
+    re.I,
+)
 _PASSES = re.compile(
     r"\W*(?:(?:please|pls|just|ok(?:ay)?|so|then|and|let['’]?s|i(?:['’]d| would) (?:rather|like to))\W+)*(?:skip|pass|next(?: (?:question|one))?|move on)(?:\W+(?:it|this|that|one|question|please|pls|thanks|then|now))*\W*",
     re.I,
@@ -204,6 +212,7 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     gated = without_denied(sensible(gated, said, awaiting, base.move, reading, chain), said)
     gated = without_checks(without_no_names(gated, said, chain, session.asked), said)
     gated = tuple(f for f in gated if not (_named_wrongly(f, said, session) or _is_not(f, said, chain)))
+    gated = _without_a_source_s_tool(gated, said, session)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -227,8 +236,10 @@ def _named_wrongly(fact: Fact, said: str, session: Session) -> bool:
 
 def _is_not(fact: Fact, said: str, chain: Chain) -> bool:
     """Whether a field of work is denied where it was read ("we're not government, in case you have us as a county council"), or what somebody says
-    they are was taken for a second name ("we're a Catholic parish").
+    they are was taken for a second name ("we're a Catholic parish"); and what is called only a different one has no name.
     """
+    if fact.field.name == "name" and _NO_NAME.fullmatch(str(fact.value or "")):
+        return True
     if fact.field.key == SECTOR and fact.status == "known":
         label = str(fact.field.options.get(str(fact.value), fact.value))
         return (
@@ -243,6 +254,14 @@ def _is_not(fact: Fact, said: str, chain: Chain) -> bool:
         and re.search(r"\b(?:we|i)(?:['’]re| are|['’]m| am)\s+(?:only |just )?an?\s+$", said[: fact.start or 0], re.I)
         is not None
     )
+
+
+def _without_a_source_s_tool(facts: tuple[Fact, ...], said: str, session: Session) -> tuple[Fact, ...]:
+    """The facts without a further tool that is only where data comes from: "from our own student information system, PowerSchool"."""
+    if session.asked is None or field_of(session.asked).key not in _WHERE_FROM or _IS_USED.search(said):
+        return facts
+    there = session.chain.all_components()
+    return tuple(f for f in facts if f.kind != "application" or f.component in there or not there)
 
 
 def _changed(

@@ -22,6 +22,8 @@ ONE_TO_TWELVE = "|".join(SMALL_NUMBERS)
 TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 # What people call a tool whose name they do not say; alternatives.
 TOOL = "tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)?bot|assistant"
+# What is called only another one bears no name.
+ONLY_ANOTHER = rf"(?:(?:an?|the|that|this|some|my|our)\s+)?(?:different|other|another|separate|second|same|new|old|wrong|right)\s+(?:{TOOL}|model|one|thing|name)s?"
 # Whoever uses one.
 USERS = r"(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+(?: team)?)"
 # Whom a thing stays with that is told in confidence.

@@ -15,7 +15,9 @@ from vcassist.interview.heard import Heard
 from vcassist.interview.parts.goes_by_now import spelt_alike
 from vcassist.interview.sentences import SENTENCE, around, near
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import ONLY_ANOTHER
 
+_NO_NAME = re.compile(ONLY_ANOTHER, re.I)
 _WORD = re.compile(r"\w+")
 # What says that the shorter name is the whole one.
 _JUST = re.compile(r"\b(?:(?<!not )(?:just|only|simply|plain)|called|named?(?: is| was)?|it is|it['’]s)\W{1,3}$", re.I)
@@ -40,7 +42,9 @@ def names_kept(heard: Heard, said: str, session: Session) -> Heard:
     short = [
         new
         for old, new in heard.replaced
-        if _only_shorter(old, new, said) or not (told or new.ref == session.asked or _takes_its_place(old, new, said))
+        if _only_shorter(old, new, said)
+        or (new.field.name == "name" and _NO_NAME.fullmatch(str(new.value)))
+        or not (told or new.ref == session.asked or _takes_its_place(old, new, said))
     ]
     there = session.chain.all_components()
     names = {str(session.chain.value(f"{c}.name")).casefold(): c for c in there if session.chain.get(f"{c}.name")}
