@@ -58,6 +58,11 @@ _EXACTLY = re.compile(
     r"\W*(?:of |about )?(?:(?:the )?exact\w*|(?:the |a )?(?:number|figure)s?|what (?:you|they|one) calls?|what it(?:['’]s| is) called|the (?:word|name))\b",
     _I,
 )
+# Where it was seen: "no idea … Ireland, I think it said on the page".
+_SEEN = re.compile(
+    r"\bit (?:said|says|reads?|stands|stood)\b|\bon (?:the|our|their|its) (?:\w+ )?(?:page|site|website|screen|box|bill|invoice|contract|label)\b|\b(?:i|we) (?:saw|read)\b",
+    _I,
+)
 # What stands firm behind a guess.
 _FIRM = re.compile(r"\b(?:yes|yeah|yep|no|there(?:['’]s| is| are)|in fact|for sure|certainly|definitely)\b", _I)
 # Who is asked whether they know has answered with it.
@@ -115,6 +120,8 @@ def _guessed_behind(mine: Proposal, message: str) -> Span | None:
         return None
     behind = [s for s in told if s.start < (mine.end or 0) and s.end > first.end]
     guess = next((m for s in behind if (m := _GUESSES.search(message, max(s.start, first.end), s.end))), None)
+    if any(_SEEN.search(message, max(s.start, first.end), s.end) for s in behind):
+        return None
     guesses = guess is not None and not _FIRM.search(message, guess.end(), mine.end or guess.end())
     # "Australia? It's an Aussie company": the guess stands before its reason.
     asked_back = message[first.end : mine.start].rstrip().endswith("?")
