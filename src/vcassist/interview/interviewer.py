@@ -57,7 +57,7 @@ from vcassist.interview.reading import blanked, clean_message, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
 from vcassist.interview.remarks.learnt_goodbye import not_shut, with_learnt_goodbye
-from vcassist.interview.remarks.moves import not_ended
+from vcassist.interview.remarks.moves import is_back, not_ended
 from vcassist.interview.remarks.only_mentioned import only_mentioned
 from vcassist.interview.remarks.quoted import spoken_by_it
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
@@ -223,8 +223,8 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     ):
         # "Fire away" begins.
         reading = replace(reading, intent="other")
-    if reading.intent == "stop" and not parts.ends and parts.asks and not names_an_end(tells):
-        # "I'm tired. What should I do first?": who asks goes on.
+    if reading.intent == "stop" and not parts.ends and (is_back(tells) or (parts.asks and not names_an_end(tells))):
+        # "I'm tired. What should I do first?", "The bell rang. Okay, I'm back": who asks, or is back, goes on.
         reading = replace(reading, intent="other")
     if reading.intent == "stop" and not parts.ends and any(p.ref == session.asked for p in reading.proposals):
         # "A fish and a number, finished": who answers goes on, unless they part in so many words.

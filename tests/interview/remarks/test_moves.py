@@ -255,3 +255,12 @@ def test_a_bad_day_of_ones_own_is(said: str) -> None:
 )
 def test_how_many_more_is_asked_of_the_questions(said: str, move: str | None) -> None:
     assert move_of(said) == move
+
+
+def test_who_is_back_goes_on() -> None:
+    from vcassist.interview.remarks.moves import is_back
+
+    assert (
+        is_back("One second, bed four is ringing. Okay, I'm back.") and is_back("back") and is_back("Sorry. Back now.")
+    )
+    assert not is_back("I'm back on Monday") and not is_back("they send it back to us")

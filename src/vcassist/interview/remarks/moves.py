@@ -159,11 +159,20 @@ _NOT_ENDED = re.compile(
     r"\b(?:i|we)(?:['’]?m| am|['’]?re| are) not (?:done|finished|through)(?: yet)?(?=\W*$|\s*[,.;!])|(?:^|(?<=[.!?] ))(?:(?:please|no|wait)\W+)*(?:do ?n['’]?t|do not) (?:stop|end|close)(?: (?:yet|now|it))?(?=\W*$|\s*[,.;!])",
     _I,
 )
+_BACK = re.compile(
+    r"\b(?:i(?:['’]m| am)|im|we(?:['’]re| are)) (?:back|here)(?: (?:now|again))?\W*$|(?:^|[.!?]\s+)(?:(?:ok(?:ay)?|so|sorry|right)\W+)*back(?: (?:now|again))?\W*$",
+    _I,
+)
 
 
 def not_ended(message: str) -> list[tuple[int, int]]:
     """Where a message says that the talk was not to end."""
     return [m.span() for m in _NOT_ENDED.finditer(message)]
+
+
+def is_back(message: str) -> bool:
+    """Whether a message closes with that somebody is back: "One second, the bell. Okay, I'm back."."""
+    return _BACK.search(message) is not None
 
 
 def asks_how_long(message: str) -> bool:
