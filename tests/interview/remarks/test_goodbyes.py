@@ -266,7 +266,10 @@ def test_thanks_beside_an_answer_close_nothing() -> None:
         assert closes_the_talk(said, "governance.policy") is None
 
 
-@pytest.mark.parametrize("said", ["back. how many more", "I must go soon, how much longer is this?"])
+@pytest.mark.parametrize(
+    "said",
+    ["back. how many more", "my boat is calling. back. how many more", "I must go soon, how much longer is this?"],
+)
 def test_who_asks_how_long_it_goes_on_has_not_gone(said: str) -> None:
     assert closes_the_talk(said) is None
 

@@ -13,7 +13,13 @@ from vcassist.interview.corrections.correcting import may_correct, qualifies
 from vcassist.interview.questions.notes_forms import of_the_notes
 from vcassist.interview.remarks import addressed
 from vcassist.interview.remarks.farewells import FAREWELL, blesses
-from vcassist.interview.remarks.moves import asks_how_long, asks_whether_to_stop_it, only_courtesy, speaks_of_stopping
+from vcassist.interview.remarks.moves import (
+    asks_how_long,
+    asks_whether_to_stop_it,
+    is_back,
+    only_courtesy,
+    speaks_of_stopping,
+)
 from vcassist.interview.remarks.partings import LEADS_OUT, WHY, parts, returns, without_thanks
 from vcassist.interview.remarks.wants_result import goes_with_the_result
 from vcassist.interview.sentences import SENTENCE
@@ -158,7 +164,8 @@ def closes_the_talk(message: str, asked: str | None = None) -> int | None:
     if asks_how_long(message) and not _BYE.search(message):
         # "Back. How many more?" goes on; "Enough for today. How many are left?" does not.
         rest = [piece for piece in re.split(r"(?<=[.!?,;])\s+", message) if not asks_how_long(piece)]
-        return 0 if rest and closes_the_talk(" ".join(rest).rstrip(" ,;"), asked) is not None else None
+        left = " ".join(rest).rstrip(" ,;")
+        return 0 if left and not is_back(left) and closes_the_talk(left, asked) is not None else None
     sentences = [m.span() for m in SENTENCE.finditer(message)]
     if _all_of_it(message, sentences, asked):
         return 0
