@@ -24,7 +24,7 @@ from vcassist.interview.tools import Tools
 
 _I = re.I
 # So sure a reader must be of what the question tells.
-SURE = 0.7
+SURE = 0.6
 # Words of what it must tell.
 LEAST = 3
 # Sets of which people ask by their members: "have you got the health things?".
