@@ -188,9 +188,14 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
 
     def reply(heard: Heard) -> Iterator[Event]:
         """What is said to what was heard, with the questions and the goodbye of the message as ``parts`` stands by then."""
-        there = {f.ref for f in heard.facts}
-        heard = replace(heard, facts=(*heard.facts, *(f for f in asked_after if f.ref not in there)))
         both = beside(heard, parts, said, session.awaiting, about, tools.wanted)
+        there = {f.ref for f in both.facts}
+        late = tuple(f for f in asked_after if f.ref not in there)
+        if late:
+            # What was asked after is told by now, and nothing else is left to answer.
+            only_asks = both.reading.intent == "question" and not both.asks
+            reading = replace(both.reading, intent="answer") if only_asks else both.reading
+            both = replace(both, facts=(*both.facts, *late), reading=reading)
         return _reply(session, said, both, number, tools)
 
     bidden = blanked(tells, spoken_by_it(tells))

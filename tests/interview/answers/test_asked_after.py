@@ -54,3 +54,9 @@ def test_a_first_message_asks_after_nothing() -> None:
     parts = Parts("did you get that?")
     assert with_those_asked_after(parts, "did you get that?", t.session, 1, t.tools) == (parts, ())
     assert asked_after.LEAST > 1
+
+
+def test_such_a_question_alone_is_answered_by_noting_it() -> None:
+    t = begun()
+    turn = t.say(f"did you get that {CLAUSE}?")
+    assert [f.ref for f in turn.facts] == ["application.tells_people"] and turn.intent == "answer"
