@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from transformers import AutoModel
 
 HERE = Path(__file__).resolve().parent
@@ -25,6 +24,7 @@ from model import ReaderModel, with_low_rank
 from shipped import restore
 
 from vcassist.chain.fields import FIELDS
+from vcassist.graphs import open_tokenizer
 from vcassist.knowledge.embedding import packaged_weights
 from vcassist.reading.vocabulary import FIELD_KEYS, OPTION_FIELD, OPTIONS, OPTIONS_OF, field_text, option_text
 
@@ -174,9 +174,7 @@ def embedded(texts: list[str], encoder: Any, tokenizer: Any) -> torch.Tensor:
 
 def tokenizer_of(folder: Path) -> Any:
     """The tokenizer beside an encoder's weights; it tells also how a batch is filled up."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer = open_tokenizer(folder / "tokenizer.json", MAX_TOKENS)
     PADDING[0] = tokenizer.token_to_id("<pad>") or tokenizer.token_to_id("[PAD]")
     HIDDEN_WORD[0] = tokenizer.token_to_id("<mask>") or tokenizer.token_to_id("[MASK]")
     return tokenizer

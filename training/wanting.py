@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from tokenizers import Tokenizer
 from transformers import AutoModel
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +28,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src"), str(HERE.parent / "tools")]
 import asked as layer
 from export import to_int8
 
+from vcassist.graphs import open_tokenizer
 from vcassist.knowledge.embedding import packaged_weights
 from vcassist.knowledge.talk import ASKS_NOTHING
 from vcassist.knowledge.wanted import Line, averaged, features, matters_of, softmax
@@ -65,9 +65,7 @@ class Sentences:
     """The sentences as word ids, and batches of them."""
 
     def __init__(self, lines: Sequence[Line], base: Path) -> None:
-        tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(MAX_TOKENS)
+        tokenizer = open_tokenizer(base / "tokenizer.json", MAX_TOKENS)
         self._encoded = [tokenizer.encode(*as_asked(line.say, line.asked)) for line in lines]
 
     def length(self, n: int) -> int:

@@ -17,6 +17,7 @@ from vcassist.interview.answers.offered import concluded, in_offered_words, plai
 from vcassist.interview.answers.one_value import one_more_country
 from vcassist.interview.answers.pieces import answer_beside, answers_for_another, founded
 from vcassist.interview.answers.question_words import opened_with_a_choice, without_denied_choice
+from vcassist.interview.answers.said_before import without_a_protest
 from vcassist.interview.answers.sensible import sensible, telling
 from vcassist.interview.answers.settling import said_of_another, settle
 from vcassist.interview.answers.which_of_two import which_of_two
@@ -39,6 +40,7 @@ from vcassist.interview.corrections.since_then import changed_since
 from vcassist.interview.corrections.turned_from import told_of_being_without
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.parts.added import brings_in
+from vcassist.interview.parts.nobody_is import without_what_nobody_is
 from vcassist.interview.parts.not_ours import doubtful, own
 from vcassist.interview.parts.peoples import without_peoples
 from vcassist.interview.ports import Intent, Reader, Reading
@@ -66,26 +68,16 @@ from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
-from vcassist.interview.turns_of_phrase import ONLY_ANOTHER
 from vcassist.interview.words import Country
 
 # How often a question is put at most, with everything that came between.
 MOST_PUT = 3
 # The same of what is shown for a yes.
 MOST_SHOWN = 2
-SECTOR = "organisation.sector"
-_NO_NAME = re.compile(ONLY_ANOTHER, re.I)
-# Asked for these, people name the systems that their data comes from.
-_WHERE_FROM = frozenset({"data.sources", "data.supplier", "data.provenance"})
-_IS_USED = re.compile(
-    r"\b(?:(?:we|i|they) (?:also |now |even )?(?:use|run|have|built|made|bought|got)|also use|second|another|other tool|chatbot|ai)\b",
-    re.I,
-)
 _PASSES = re.compile(
     r"\W*(?:(?:please|pls|just|ok(?:ay)?|so|then|and|let['’]?s|i(?:['’]d| would) (?:rather|like to))\W+)*(?:skip|pass|next(?: (?:question|one))?|move on)(?:\W+(?:it|this|that|one|question|please|pls|thanks|then|now))*\W*",
     re.I,
 )
-_BARE_NO = re.compile(r"\W*(?:no+|nope|nah)\W*", re.I)
 _YES_OR_NO = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|never|none|nobody|partly|always|do|does|did)\b|n['’]t\b", re.I)
 
 
@@ -135,7 +127,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
     heard = of_the_named_matter(session, said, heard)
     heard = _without_the_taken_back(changed_since(session, said, heard, number, country), said, session.asked)
-    heard = _without_a_protest(session, heard)
+    heard = without_a_protest(session, heard)
     heard = likeliest_change(session, said, heard, reader, country)
     return _named_not(_patient(session, said, heard), said, number)
 
@@ -211,8 +203,8 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     gated = without_peoples(without_denied_choice(gated, said), said)
     gated = without_denied(sensible(gated, said, awaiting, base.move, reading, chain), said)
     gated = without_checks(without_no_names(gated, said, chain, session.asked), said)
-    gated = tuple(f for f in gated if not (_named_wrongly(f, said, session) or _is_not(f, said, chain)))
-    gated = _without_a_source_s_tool(gated, said, session)
+    gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
+    gated = without_what_nobody_is(gated, said, session)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -232,36 +224,6 @@ def _named_wrongly(fact: Fact, said: str, session: Session) -> bool:
     if fact.ref not in session.chain.facts or fact.ref == session.asked:
         return False
     return denying.name_denied(fact, said) or repair.own_name_again(fact, said, session.chain)
-
-
-def _is_not(fact: Fact, said: str, chain: Chain) -> bool:
-    """Whether a field of work is denied where it was read ("we're not government, in case you have us as a county council"), or what somebody says
-    they are was taken for a second name ("we're a Catholic parish"); and what is called only a different one has no name.
-    """
-    if fact.field.name == "name" and _NO_NAME.fullmatch(str(fact.value or "")):
-        return True
-    if fact.field.key == SECTOR and fact.status == "known":
-        label = str(fact.field.options.get(str(fact.value), fact.value))
-        return (
-            re.search(
-                rf"(?:\bnot|n['’]t|\bnever|\bno)\s+(?:(?:in|the|a|an|any|part of)\s+)*{re.escape(label)}\b", said, re.I
-            )
-            is not None
-        )
-    named = fact.ref == meant.HOUSE_NAME and chain.value(meant.HOUSE_NAME) is not None
-    return (
-        named
-        and re.search(r"\b(?:we|i)(?:['’]re| are|['’]m| am)\s+(?:only |just )?an?\s+$", said[: fact.start or 0], re.I)
-        is not None
-    )
-
-
-def _without_a_source_s_tool(facts: tuple[Fact, ...], said: str, session: Session) -> tuple[Fact, ...]:
-    """The facts without a further tool that is only where data comes from: "from our own student information system, PowerSchool"."""
-    if session.asked is None or field_of(session.asked).key not in _WHERE_FROM or _IS_USED.search(said):
-        return facts
-    there = session.chain.all_components()
-    return tuple(f for f in facts if f.kind != "application" or f.component in there or not there)
 
 
 def _changed(
@@ -405,16 +367,6 @@ def _without_the_taken_back(heard: Heard, said: str, asked: str | None) -> Heard
         # "Yes. And the disks are encrypted, I checked": who tells first and then how they know has taken nothing back.
         return heard
     return replace(heard, facts=tuple(f for f in heard.facts if f.ref != asked or (f.end or 0) > found_at))
-
-
-def _without_a_protest(session: Session, heard: Heard) -> Heard:
-    """The same without a bare no with which a message begins that sets right what was noted just before: "NO. I don't know about consent"."""
-    lately = session.live[-1].number if session.live else None
-    if not any(old.turn == lately and old.ref != session.asked for old, _ in heard.replaced):
-        return heard
-    protests = (f for f in heard.facts if f.ref == session.asked and _BARE_NO.fullmatch(f.quote) and not f.start)
-    no = next(protests, None)
-    return replace(heard, facts=tuple(f for f in heard.facts if f is not no)) if no is not None else heard
 
 
 def _named_not(heard: Heard, said: str, number: int) -> Heard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -135,32 +135,36 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
-    for event in _noted_first(strike.note, _heard_and_answered(strike.session, strike.rest, tools)):
-        if event.turn is None:
-            yield event
-            continue
-        turn = redacted(replace(event.turn, said=said, hushed=strike.hushed), list(strike.spans))
-        yield Event("done", answer_json(turn), turn, strike.rewritten)
+    yield from _noted_first(
+        strike.note,
+        _heard_and_answered(strike.session, strike.rest, tools),
+        lambda turn: redacted(replace(turn, said=said, hushed=strike.hushed), list(strike.spans)),
+        strike.rewritten,
+    )
 
 
-def _noted_first(note: str, events: Iterator[Event]) -> Iterator[Event]:
-    """The same with a line before the reply. The turn that comes last is still to be told as JSON by whoever adds to it."""
+def _noted_first(
+    note: str, events: Iterator[Event], completed: Callable[[Turn], Turn], rewritten: tuple[Turn, ...] = ()
+) -> Iterator[Event]:
+    """The same with a line before the reply, and the turn that comes last with what ``completed`` adds to it."""
     if note:
         yield Event("reply", {"text": f"{note} "})
     for event in events:
-        turn = event.turn and replace(event.turn, reply=f"{note} {event.turn.reply}".strip())
-        yield replace(event, turn=turn)
+        if event.turn is None:
+            yield event
+            continue
+        turn = completed(replace(event.turn, reply=f"{note} {event.turn.reply}".strip()))
+        yield Event("done", answer_json(turn), turn, rewritten)
 
 
 def _brought_back(session: Session, said: str, back: Return, tools: Tools) -> Iterator[Event]:
     """What was taken out is there again; what a message tells beside that order is heard in the light of it."""
     told = len(re.findall(r"\w+", back.rest)) > 1
-    for event in _noted_first(back.note, _heard_and_answered(back.session, back.rest if told else "", tools)):
-        if event.turn is None:
-            yield event
-            continue
-        turn = replace(event.turn, said=said, undoes=back.undoes, facts=(*back.kept, *event.turn.facts))
-        yield Event("done", answer_json(turn), turn)
+    yield from _noted_first(
+        back.note,
+        _heard_and_answered(back.session, back.rest if told else "", tools),
+        lambda turn: replace(turn, said=said, undoes=back.undoes, facts=(*back.kept, *turn.facts)),
+    )
 
 
 def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[Event]:
@@ -253,12 +257,8 @@ def _gone_on(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     """What is said to somebody who did not want the talk to end, and to what their message tells beside that."""
     rest = blanked(said, not_ended(said))
     told = len(re.findall(r"\w+", rest)) > 2
-    for event in _noted_first(phrases.WE_GO_ON, _heard_and_answered(session, rest if told else "", tools)):
-        if event.turn is None:
-            yield event
-            continue
-        turn = replace(event.turn, said=said)
-        yield Event("done", answer_json(turn), turn)
+    events = _heard_and_answered(session, rest if told else "", tools)
+    yield from _noted_first(phrases.WE_GO_ON, events, lambda turn: replace(turn, said=said))
 
 
 def _answers(session: Session, tools: Tools, sentence: str) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vcassist.errors import NotReady
+from vcassist.graphs import open_graph, open_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,12 +54,22 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def packaged_weights() -> Path:
-    """The folder of the packaged weights. Raises NotReady when the package is missing or its weights are other ones."""
+def _packaged() -> Path:
+    """The folder of the packaged weights, unchecked. Raises NotReady when the package is missing."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise NotReady("The packaged language weights are missing.", "", "Install vcassist again.")
-    root = Path(spec.origin).parent / "model"
+    return Path(spec.origin).parent / "model"
+
+
+def packaged_tokenizer() -> Path:
+    """The tokenizer beside the packaged weights. Raises NotReady when the package is missing."""
+    return _packaged() / "tokenizer.json"
+
+
+def packaged_weights() -> Path:
+    """The folder of the packaged weights. Raises NotReady when the package is missing or its weights are other ones."""
+    root = _packaged()
     digest = file_digest(root / "model.safetensors")
     if digest != WEIGHTS_SHA256:
         raise NotReady(
@@ -158,23 +169,11 @@ class MiniLM:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = max(1, min(4, os.cpu_count() or 1))
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(ensure_exported(self._data)), options, providers=["CPUExecutionProvider"]
-        )
+        return open_graph(ensure_exported(self._data), threads=4, spins=True)
 
     @cached_property
     def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        spec = find_spec(PACKAGE)
-        assert spec is not None and spec.origin is not None
-        tokenizer = Tokenizer.from_file(str(Path(spec.origin).parent / "model" / "tokenizer.json"))
-        tokenizer.enable_truncation(MAX_TOKENS)
+        tokenizer = open_tokenizer(packaged_tokenizer(), MAX_TOKENS)
         tokenizer.enable_padding()
         return tokenizer
 

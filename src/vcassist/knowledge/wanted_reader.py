@@ -8,14 +8,14 @@ The two err on different sentences; ``wanted`` averages what they say. It runs w
 from __future__ import annotations
 
 import json
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from vcassist.assets import folder
 from vcassist.chain.facts import field_of
-from vcassist.knowledge.embedding import packaged_weights
+from vcassist.graphs import open_graph, open_tokenizer
+from vcassist.knowledge.embedding import packaged_tokenizer
 from vcassist.knowledge.talk import spelled_out
 
 # What the model file's own metadata holds: its topics, in the order of its outputs.
@@ -59,19 +59,8 @@ class WantedReader:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = max(1, min(2, os.cpu_count() or 1))
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(str(self._path), options, providers=["CPUExecutionProvider"])
+        return open_graph(self._path)
 
     @cached_property
     def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(packaged_weights() / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(MAX_TOKENS)
-        return tokenizer
+        return open_tokenizer(packaged_tokenizer(), MAX_TOKENS)

@@ -6,7 +6,6 @@ say of a message is averaged, field by field: they err on different messages. Th
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection
@@ -18,6 +17,7 @@ from typing import Any
 
 from vcassist.chain.fields import FIELDS
 from vcassist.errors import NotReady
+from vcassist.graphs import open_graph, open_tokenizer
 from vcassist.reading import larger, thresholds
 from vcassist.reading.vocabulary import (
     FIELD_KEYS,
@@ -117,18 +117,8 @@ class _Graph:
     """One set of weights, opened."""
 
     def __init__(self, weights: Weights) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = max(1, min(2, os.cpu_count() or 1))
-        options.log_severity_level = 3
-        # Threads that wait busily would take the cores from the other reader.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(weights.graph), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(weights.tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._session = open_graph(weights.graph)
+        self._tokenizer = open_tokenizer(weights.tokenizer, MAX_TOKENS)
         # One turn looks at the same words more than once, and nobody changes what was found.
         self.scores = lru_cache(maxsize=REMEMBERED)(self._scores)
 

@@ -16,7 +16,6 @@ from vcassist.interview.looking_back import answered_before, likely_before
 from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asking import Parts
 from vcassist.interview.questions.matters_named import keys_named, values_in
-from vcassist.interview.questions.notes_forms import notes_asked
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
@@ -87,33 +86,28 @@ def _told_in(text: str, at: int, said: str, session: Session, number: int, tools
 def _told_before(text: str, said: str, session: Session, number: int, tools: Tools) -> list[Fact]:
     """What earlier messages tell of the matters that such a question names, where nothing is noted on them; members of a set that it names."""
     chain, found = session.chain, list[Fact]()
+    if tools.again is None:
+        return found
+    words = text.strip()
+    begins = said.index(words, said.index(text))
     for key in _SETS:
         ref = chain.first_ref(key)
-        old = chain.facts.get(ref)
-        named = values_in(FIELDS[key], text)
-        more = [v for v in FIELDS[key].options if v in named and (old is None or v not in old.values)]
-        if more and tools.again is not None and (old is None or old.status == "known"):
-            values = (*(old.values if old is not None else ()), *more)
-            start = said.index(text)
-            words = text.strip()
-            begins = start + text.index(words)
-            found.append(Fact(ref, "known", values, words, begins, begins + len(words), number))
+        old, named = chain.facts.get(ref), values_in(FIELDS[key], text)
+        there = old.values if old is not None else ()
+        more = [v for v in FIELDS[key].options if v in named and v not in there]
+        if more and (old is None or old.status == "known"):
+            found.append(Fact(ref, "known", (*there, *more), words, begins, begins + len(words), number))
     for key in keys_named(text):
         ref = chain.first_ref(key)
-        if ref in chain.facts or tools.again is None or any(f.ref == ref for f in found):
+        if ref in chain.facts or any(f.ref == ref for f in found):
             continue
         before = answered_before(session, "", number, ref, chain, tools.again)
         fact = before[0] if before is not None else likely_before(session, "", number, ref, chain, tools)
         if fact is not None:
             found.append(fact)
-    return found if notes_asked(text) or found else []
+    return found
 
 
 def _without(asks: str, text: str) -> str:
     """The questions of a message without those of one sentence."""
-    left = asks.replace(text.strip(), " ")
-    for m in SENTENCE.finditer(asks):
-        part = m[0].strip()
-        if part and part in text:
-            left = left.replace(part, " ")
-    return left.strip()
+    return " ".join(part for m in SENTENCE.finditer(asks) if (part := m[0].strip()) and part not in text)

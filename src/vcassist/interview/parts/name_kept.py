@@ -13,11 +13,10 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, kind_of
 from vcassist.interview.heard import Heard
 from vcassist.interview.parts.goes_by_now import spelt_alike
+from vcassist.interview.parts.nobody_is import called_only_another
 from vcassist.interview.sentences import SENTENCE, around, near
 from vcassist.interview.session import Session
-from vcassist.interview.turns_of_phrase import ONLY_ANOTHER
 
-_NO_NAME = re.compile(ONLY_ANOTHER, re.I)
 _WORD = re.compile(r"\w+")
 # What says that the shorter name is the whole one.
 _JUST = re.compile(r"\b(?:(?<!not )(?:just|only|simply|plain)|called|named?(?: is| was)?|it is|it['’]s)\W{1,3}$", re.I)
@@ -43,7 +42,7 @@ def names_kept(heard: Heard, said: str, session: Session) -> Heard:
         new
         for old, new in heard.replaced
         if _only_shorter(old, new, said)
-        or (new.field.name == "name" and _NO_NAME.fullmatch(str(new.value)))
+        or called_only_another(new)
         or not (told or new.ref == session.asked or _takes_its_place(old, new, said))
     ]
     there = session.chain.all_components()

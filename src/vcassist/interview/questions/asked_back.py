@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from vcassist.interview.heard import Heard
-from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.ports import OfTheTalk, Wanted
 from vcassist.interview.questions.about_its_answer import asks_how_to_answer
 from vcassist.interview.questions.asked_of_talk import asked_of_the_talk, of_the_talk, pointed_at
 from vcassist.interview.questions.asking import question_form, sentences
@@ -77,19 +77,20 @@ def asked_back(
 
 def _is_known(asks: str, wanted: WantedBy) -> bool:
     """Whether it is sure what a question wants: "I would like to stop. Can I erase what I said?" is not left without an answer."""
-    each = [known(wanted, sentence, None) for sentence in sentences(asks)]
-    return any(
-        one is not None and one.sure >= SAYS_WHAT and one.topic not in OF_COMPLAINTS and one.text for one in each
-    )
+    each = (_surely(sentence, None, wanted) for sentence in sentences(asks))
+    return any(one is not None and one.text for one in each)
 
 
 def _says_what(said: str, asked: str | None, wanted: WantedBy) -> str:
     """The sentence of a complaint that says itself what was left without an answer: "you did not say the worst risk"; "" where none does."""
-    for sentence in sentences(said):
-        told = known(wanted, sentence, asked) if unanswered(sentence) else None
-        if told is not None and told.sure >= SAYS_WHAT and told.topic not in OF_COMPLAINTS:
-            return sentence.strip()
-    return ""
+    each = (s for s in sentences(said) if unanswered(s) and _surely(s, asked, wanted) is not None)
+    return next(each, "").strip()
+
+
+def _surely(sentence: str, asked: str | None, wanted: WantedBy) -> Wanted | None:
+    """What a sentence surely wants, where it does more than complain."""
+    told = known(wanted, sentence, asked)
+    return told if told is not None and told.sure >= SAYS_WHAT and told.topic not in OF_COMPLAINTS else None
 
 
 def _fears_the_report(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:

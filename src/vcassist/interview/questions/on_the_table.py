@@ -113,8 +113,10 @@ def told_apart(question: str, asked: str | None, said: str = "") -> str:
     """
     named_in = (spec for text in (question, said) if (spec := _choices_named(text, asked)) is not None)
     spec = next(named_in, field_of(asked) if asked is not None else None)
-    if spec is None or not spec.options or spec.type == "set":
-        return "" if spec is None else fitting(spec, None)
+    if spec is None:
+        return ""
+    if not spec.options or spec.type == "set":
+        return fitting(spec, None)
     named = _named(question, spec) or _named(said, spec)
     values = named if len(named) > 1 else list(spec.options)
     if spec.counts and len(values) == len(spec.options):
