@@ -65,3 +65,15 @@ def test_what_others_are_is_less_sure_to_be_against_ones_own_field() -> None:
         return bool(without_hunches(read, "organisation.country", chain).proposals)
 
     assert not stands(0.72) and stands(0.95)
+
+
+def test_a_plan_for_something_else_takes_no_tool_out_of_use() -> None:
+    chain = fold([Fact("application.lifecycle", "known", "in_use")])
+
+    def kept(quote: str, intent: str = "answer", asked: str = "application.alternative") -> bool:
+        plan = Proposal("application.lifecycle", "known", "planned", quote, 0.9, 0, len(quote))
+        return bool(without_hunches(Reading((plan,), intent), asked, chain).proposals)  # type: ignore[arg-type]
+
+    assert not kept("we plan to add a second gateway")
+    assert kept("it is not live yet, only planned") and kept("we plan to start", "correction")
+    assert kept("we plan to start", asked="application.lifecycle")

@@ -9,9 +9,11 @@ from typing import TypeGuard
 
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
 from vcassist.interview import meant
+from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.answers.growing import grown
 from vcassist.interview.answers.how_often import without_checks
 from vcassist.interview.answers.late_answers import late_word, settled_beside
+from vcassist.interview.answers.left_out import without_the_left_out
 from vcassist.interview.answers.no_names import left_to_you, without_no_names
 from vcassist.interview.answers.offered import concluded, in_offered_words, plainly_said
 from vcassist.interview.answers.one_value import one_more_country
@@ -25,6 +27,7 @@ from vcassist.interview.answers.whose_silence import of_the_named_matter, of_wha
 from vcassist.interview.answers.without_a_value import answered
 from vcassist.interview.corrections import denying, repair
 from vcassist.interview.corrections.correcting import corrects, looked_up_at, qualifies, takes_back
+from vcassist.interview.corrections.held_to import holds_to
 from vcassist.interview.corrections.likeliest_change import likeliest_change
 from vcassist.interview.corrections.members import without_denied
 from vcassist.interview.corrections.narrowing import purpose_added, purpose_left
@@ -205,6 +208,7 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     gated = without_checks(without_no_names(gated, said, chain, session.asked), said)
     gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
     gated = without_what_nobody_is(gated, said, session)
+    gated = without_the_left_out(without_counts_of_others(gated, said, session.asked), said, reader, chain)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:
@@ -283,7 +287,25 @@ def _against_what_stands(session: Session, said: str, gated: tuple[Fact, ...], b
     if conflicts and _says_which({c.ref for c in conflicts}, session, said, gated):
         corrects_it = replace(base.reading, intent="correction")
         facts, replaced, conflicts = weigh(session.chain, gated, corrects_it, session.awaiting)
-    return replace(base, facts=facts, replaced=replaced, conflicts=conflicts)
+    return _as_held_to(session, said, gated, replace(base, facts=facts, replaced=replaced, conflicts=conflicts))
+
+
+def _as_held_to(session: Session, said: str, gated: tuple[Fact, ...], heard: Heard) -> Heard:
+    """The same with those contradictions as corrections of which the message says itself which side is right."""
+    told = {f.ref: f for f in gated}
+    decided = {
+        c.ref: (old, told[c.ref])
+        for c in heard.conflicts
+        if c.ref in told and (old := session.chain.get(c.ref)) and holds_to(session, said, old, told[c.ref])
+    }
+    if not decided:
+        return heard
+    return replace(
+        heard,
+        facts=(*heard.facts, *(new for _, new in decided.values())),
+        replaced=(*heard.replaced, *decided.values()),
+        conflicts=tuple(c for c in heard.conflicts if c.ref not in decided),
+    )
 
 
 def _says_which(refs: set[str], session: Session, said: str, gated: tuple[Fact, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.facts import Chain, Value, field_of
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.ports import Proposal, Reading
 
@@ -46,6 +46,12 @@ BESIDE = {
 PASSING = 0.65
 # What others are ("the county council sorts the licences") is less sure to be against what was told of one's own house.
 AGAINST = {"organisation.sector": 0.9}
+# What is in use is planned no more; "we plan to add a second gateway" is of something else, unless it is told as a correction.
+LIFECYCLE, IN_USE = "application.lifecycle", frozenset({"pilot", "in_use"})
+_STILL = re.compile(
+    r"\b(?:not|no|still|only|never|actually|wrong|correction|sorry)\b|n['’]?t (?:live|running|in use|started|begun)\b",
+    re.I,
+)
 LABELLERS = "labelling.done_by"
 _LABELS = re.compile(
     r"\b(?:label\w*|annotat\w*|tag(?:s|ged|ging)?|categor\w+|mark(?:s|ed|ing)? (?:up|them|it|the))\b", re.I
@@ -58,7 +64,7 @@ def without_hunches(reading: Reading, asked: str | None, chain: Chain) -> Readin
     kept = tuple(
         p
         for p in reading.proposals
-        if not (_of_nobody(p, asked) or _is_of_others(p, asked, chain))
+        if not (_of_nobody(p, asked) or _is_of_others(p, asked, chain) or _steps_back(p, reading, asked, chain))
         and (_answers(p, asked) or not _is_hunch(p, chain, beside=asked is not None) or _contradicts(p, chain))
     )
     return replace(reading, proposals=kept) if len(kept) < len(reading.proposals) else reading
@@ -74,6 +80,17 @@ def _of_nobody(proposal: Proposal, asked: str | None) -> bool:
         and beside
         and not _LABELS.search(proposal.quote)
     )
+
+
+def _steps_back(proposal: Proposal, reading: Reading, asked: str | None, chain: Chain) -> bool:
+    """Whether a plan was read by the way of a tool that is in use already."""
+    back = steps_back(chain.value(proposal.ref), proposal.ref, proposal.value, proposal.quote)
+    return back and not _answers(proposal, asked) and reading.intent != "correction"
+
+
+def steps_back(old: Value | None, ref: str, new: Value | None, quote: str) -> bool:
+    """Whether a tool that is in use would be planned by words that do not say that it is not in use."""
+    return field_of(ref).key == LIFECYCLE and old in IN_USE and new == "planned" and not _STILL.search(quote)
 
 
 def _is_of_others(proposal: Proposal, asked: str | None, chain: Chain) -> bool:

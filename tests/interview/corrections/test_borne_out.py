@@ -88,3 +88,22 @@ def test_a_contradiction_of_few_words_of_the_question_or_where_nothing_was_learn
     assert contradiction([Stated(PEOPLE, "staff", 0.9)], said="They go as they come.").conflicts
     assert contradiction([Stated(PEOPLE, "staff", 0.9)], asked=REVIEW).conflicts
     assert contradiction([]).conflicts
+
+
+def test_a_change_in_no_word_of_its_matter_is_left_without_a_question() -> None:
+    said = "Mostly the same, but in two of thirty the machine was much too quick to say red."
+    left = heard_of("application.works_offline", "yes", "partly", [Stated(PEOPLE, "staff", 0.9)], said)
+    assert not (left.facts or left.replaced or left.conflicts)
+
+
+def test_who_protests_in_the_same_breath_is_not_asked_which_is_right() -> None:
+    said = "I did not say that a person looks at them all. Since the summer they go out as they come."
+    start = said.index("they go out as they come")
+    t = talk()
+    t.know(application__human_review="always")
+    last = replace(t.session.turns[-1], awaiting=Awaiting("storage.encrypted"))
+    session = replace(t.session, turns=(*t.session.turns[:-1], last))
+    after = Fact(REVIEW, "known", "never", "they go out as they come", start, start + 24)
+    heard = Heard((after,), ((session.chain.facts[REVIEW], after),), reading=Reading((), "answer"))
+    tools = replace(t.tools, stated=lambda sentence: (Stated(PEOPLE, "staff", 0.9),))
+    assert borne_out(heard, said, session, tools).replaced

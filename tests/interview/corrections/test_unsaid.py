@@ -30,6 +30,8 @@ def noted() -> Talk:
         ("You wrote “people cannot contest an outcome”, that is wrong.", "application.appeal"),
         ("you write no is wrong", "application.appeal"),
         ("Who told you that there is no policy?", "governance.policy"),
+        ("So don't tell me that it decides.", "application.decision_role"),
+        ("it is not true that people cannot contest an outcome", "application.appeal"),
     ],
 )
 def test_what_was_never_said_goes_and_nothing_is_answered(said: str, ref: str) -> None:

@@ -13,7 +13,12 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.interview import meant
+from vcassist.interview.answers.counted_others import without_counts_of_others
+from vcassist.interview.corrections.denying import old_value_in
+from vcassist.interview.corrections.held_to import holds_to
 from vcassist.interview.heard import Heard, grows
+from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
 from vcassist.interview.sentences import alone_and_in_pairs
 from vcassist.interview.session import Contradiction, Session
@@ -33,6 +38,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     reader sees beside the question, and no sentence bears out, is none.
     """
     waits = session.awaiting
+    heard = _without_what_is_of_others(heard, said, session)
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
     heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools)))
@@ -41,10 +47,14 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
     short = len(said.split()) < LEAST_WORDS
     doubtful = [(o, n) for o, n in changes if _may_be_doubted(o, n, short) and not _stated(o, n, said, tools)]
+    doubtful = [(o, n) for o, n in doubtful if n.field.type == "set" or not holds_to(session, said, o, n)]
     if not doubtful:
         return heard
     refs = {new.ref for _, new in doubtful}
-    back = tuple(Contradiction.between(old, new) for old, new in doubtful if new.field.type != "set")
+    spoken_of = [
+        pair for pair in doubtful if pair[1].field.type != "set" and _of_its_matter(*pair, said, session, tools)
+    ]
+    back = tuple(Contradiction.between(old, new) for old, new in spoken_of)
     return replace(
         heard,
         facts=tuple(f for f in heard.facts if f.ref not in refs),
@@ -53,12 +63,31 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     )
 
 
+def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Heard:
+    """The same without a change that the words tell of something else: a plan for another thing, a count of other people."""
+    wrong = {
+        n.ref for o, n in heard.replaced if n.ref != session.asked and steps_back(o.value, n.ref, n.value, n.quote)
+    }
+    facts = without_counts_of_others(heard.facts, said, session.asked)
+    facts = tuple(f for f in facts if f.ref not in wrong)
+    pairs = tuple(pair for pair in heard.replaced if pair[1] in facts)
+    return heard if len(facts) == len(heard.facts) else replace(heard, facts=facts, replaced=pairs)
+
+
 def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
     spec = field_of(conflict.ref)
     if conflict.ref == session.asked or spec.type not in ("yesno", "enum") or len(said.split()) < LEAST_WORDS:
         return True
     found = _found(said, tools)
     return not found or any(one.key == spec.key and one.value == conflict.new and one.chance >= HARDLY for one in found)
+
+
+def _of_its_matter(old: Fact, new: Fact, said: str, session: Session, tools: Tools) -> bool:
+    """Whether a message has a word of the matter, or the old value: else nobody would know why they are asked ("Mostly the same, but in two the
+    machine was too quick" says nothing of working without a connection).
+    """
+    named = meant.telling_stems(new.field.key) & meant.stems(said)
+    return bool(named) or old_value_in(old, said, tools.country) is not None
 
 
 def _found(said: str, tools: Tools) -> list[Stated]:

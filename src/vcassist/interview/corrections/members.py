@@ -34,6 +34,8 @@ _CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
 _OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
+# Of what is in the data, and not of people: those "are not in the room".
+_NOT_IN = r"(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:in (?:there|here|the \w+)|kept|stored|held|recorded|collected|entered)"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
 # "The families who aren't refugees" are others, and the refugees stay.
@@ -174,8 +176,8 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
     forms = (
         rf"{_NOT}\s+{_THE}{one}\b{_ENDS}",
         rf"(?:\bthere (?:are|is|were) )?\bno {_THE}{one} {_LISTED}\b",
-        rf"\bno {_THE}{one}\b(?=\s*[,.;!–—-]+\s*(?:it|only|just|but|they|rather|none|no)\b)",
-        rf"\b{_THE}{one}\b,? *{_ARE_NOT}",
+        rf"\bno {_THE}{one}\b(?: (?:data|information|records?|details))?(?=\s*[,.;!–—-]+\s*(?:it|only|just|but|they|rather|none|no)\b)",
+        rf"\b{_THE}{one}\b,? *(?:{_ARE_NOT}{'|' + _NOT_IN if spec.kind == 'data' else ''})",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
         rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b(?: (?:of |from )?(?:the|its|that|this|these|those|our|my|your|it)\b[^.!?,;]*)?",

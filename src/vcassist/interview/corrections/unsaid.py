@@ -14,6 +14,7 @@ from vcassist.interview import meant
 from vcassist.interview.corrections import repair
 from vcassist.interview.noted import answers_named
 from vcassist.interview.ports import Reader
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.orders import bare_object
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
@@ -38,6 +39,14 @@ _WHO_TOLD = re.compile(
 )
 _FORMS = (
     re.compile(rf"{_LEAD}i {_NOT_SAID}(?: that)? {_WHAT}{_STOP}", _I),
+    re.compile(
+        rf"{_LEAD}(?:please )?(?:(?:do not|don['’]?t|dont|never) (?:tell (?:me|us)|say|pretend|claim)|stop (?:telling (?:me|us)|saying|claiming))(?: that| as if)? {_WHAT}{_STOP}",
+        _I,
+    ),
+    re.compile(
+        rf"{_LEAD}(?:it|that)(?: is|['’]?s| was)(?: just| simply| really)? (?:not|n['’]?t) (?:true|right|so|correct|the case) that {_WHAT}{_STOP}",
+        _I,
+    ),
     _WHO_TOLD,
     re.compile(
         rf"{_LEAD}you(?:['’]ve| have| had)? (?:just |only |still )?{_WROTE}(?: that)? {_WHAT}(?:,? (?:that|which|this|it))? ?(?:{_WRONG}|,? *not true)",
@@ -114,7 +123,11 @@ def _meant(what: str, session: Session, country: Country) -> Fact | None:
     for status, words in _OPEN.items():
         if words.search(what):
             return _left_open(what, status, session)
-    found = answers_named(bare_object(what), chain, country, told=True) or _noted_lately(what, session)
+    found = (
+        answers_named(bare_object(what), chain, country, told=True)
+        or _noted_lately(what, session)
+        or _of_its_matter(what, session)
+    )
     return found[0] if len(found) == 1 and found[0].status == "known" else None
 
 
@@ -123,6 +136,14 @@ def _noted_lately(what: str, session: Session) -> tuple[Fact, ...]:
     last = session.live[-1] if session.live else None
     said = meant.words_of(what)
     return tuple(f for f in last.facts if meant.field_words(f.field) & said) if last is not None else ()
+
+
+def _of_its_matter(what: str, session: Session) -> tuple[Fact, ...]:
+    """What of several is noted on the matters that the repeated words call by name: "it is nothing when the app is gone". A yes or no may be just
+    what they say.
+    """
+    keys = keys_named(what)
+    return tuple(f for f in session.chain.facts.values() if f.field.key in keys and f.field.type == "enum")
 
 
 def _left_open(what: str, status: str, session: Session) -> Fact | None:

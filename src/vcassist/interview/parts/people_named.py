@@ -21,6 +21,8 @@ _INTRODUCED = (
         rf"(?<![\w]){_NAME}(?:,| is| was) {_WHOSE} (?:[\w’'-]+ ){{0,2}}?(?:{HUMAN}|{_TRADE})\b(?=\s*(?:[,.;:!?)]|$|(?:who|and|but|too)\b))",
         re.I,
     ),
+    # "Diane my cofounder looks at the list": written without a comma, and something is told of her.
+    re.compile(rf"(?<![\w]){_NAME} {_WHOSE} (?:{HUMAN}|{_TRADE}|co-?founders?)\b(?= \w+(?:s|ed)\b)", re.I),
 )
 _NAMED = ("application", "model")
 

@@ -62,7 +62,7 @@ def asked_back(
             and (_ONLY_STOP.fullmatch(asks) or not (of_the_talk(asks, about) or asks_notes or _is_known(asks, wanted)))
         )
         or heard.move in ("private", "unnamed")
-        or feeling_in(said) == "job"
+        or (feeling_in(said) == "job" and not _told_despite_fear(asks, heard, session.asked, wanted))
         or _done_already(asks, heard, about)
     ):
         # The close itself says what was found and where the report is; a lecture would only hold them up. And "can you keep that out?"
@@ -93,6 +93,11 @@ def _surely(sentence: str, asked: str | None, wanted: WantedBy) -> Wanted | None
     return told if told is not None and told.sure >= SAYS_WHAT and told.topic not in OF_COMPLAINTS else None
 
 
+def _told_despite_fear(asks: str, heard: Heard, asked: str | None, wanted: WantedBy) -> bool:
+    """Whether a fear for the job is asked about beside what was told, so that no kind word meets it: "… Can I be sacked for this?"."""
+    return heard.move != "distress" and any(_surely(sentence, asked, wanted) for sentence in sentences(asks))
+
+
 def _fears_the_report(said: str, about: Callable[[str], OfTheTalk | None]) -> bool:
     """Whether somebody asks what the talk or its report will bring upon them."""
     return "?" in said and any(known.topic == "in_trouble" for _, known in asked_of_the_talk(said, about))
@@ -104,5 +109,8 @@ def _done_already(asks: str, heard: Heard, about: Callable[[str], OfTheTalk | No
     if asks_where_to_find(asks):
         # "No clue. How do I find out?"
         return False
+    if heard.removed and "?" not in asks:
+        # "Don't tell me that it is nothing when it is gone": the note that it protests against is gone.
+        return True
     topics = {known.topic for _, known in asked_of_the_talk(asks, about)} if asks and done else set()
     return bool(topics) and topics <= {"must_answer", "leave_out"}

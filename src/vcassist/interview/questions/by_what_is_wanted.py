@@ -52,6 +52,9 @@ ON_A_CASE = frozenset({"apart", "enough"})
 # About the answer to the question on the table: where no words of ours fit, what the question means is told.
 ON_ITS_ANSWER = ON_A_CASE | {"find_out"}
 NOTED = "noted"
+# From this chance on a form of words counts for less; and what such forms are about, beside what no entry answers.
+CERTAIN = 0.85
+BY_FORM = ON_ITS_ANSWER | {REPHRASE, WHY, "do", "verdict", "glossary", "offtopic"}
 # Whether what somebody told is bad.
 VERDICT = "verdict"
 
@@ -83,12 +86,14 @@ class Teller:
         found: list[Back] = []
         rest: list[str] = []
         for sentence in self._pieces(asks, said):
-            taken = len(found) == MOST or self._by_form(sentence)
-            wanted = None if taken else learnt(self.wanted, sentence, said, self.asked)
+            wanted = learnt(self.wanted, sentence, said, self.asked) if len(found) < MOST else None
+            taken = len(found) == MOST or self._by_form(sentence, wanted)
             if not taken and (on_it := self._on_what_is_judged(sentence)):
                 found.append(Back(Answer(on_it, (), True)))
                 continue
-            back = self._told(wanted, said, sentence) if wanted is not None and wanted.sure >= SURE else None
+            back = (
+                self._told(wanted, said, sentence) if wanted is not None and not taken and wanted.sure >= SURE else None
+            )
             if back is None:
                 rest.append(sentence)
             elif all(back.answer.text != other.answer.text for other in found):
@@ -103,14 +108,16 @@ class Teller:
             topics = {one.topic for one in each if one is not None and one.sure >= SURE}
             yield from clauses if len(topics) == len(clauses) > 1 else (sentence,)
 
-    def _by_form(self, sentence: str) -> bool:
+    def _by_form(self, sentence: str, wanted: Wanted | None) -> bool:
         """Whether a sentence looks for a tool by its name, asks by their names which choice fits, or what a word of the open question
-        means: forms tell that better.
+        means: forms tell that better, unless it is all but certain that something else is wanted ("is it safe to use in the confession?").
         """
+        if self.sought(sentence):
+            return True
         spec = field_of(self.asked) if self.asked else None
-        if spec is None:
-            return bool(self.sought(sentence))
-        return bool(self.sought(sentence)) or asks_which_choice(sentence, spec) or names_its_words(sentence, spec)
+        if spec is None or (wanted is not None and wanted.sure >= CERTAIN and wanted.topic not in BY_FORM):
+            return False
+        return asks_which_choice(sentence, spec) or names_its_words(sentence, spec)
 
     def likely(self, asks: str, said: str) -> Back | None:
         """The answer to what a question most likely wants, where nothing else has one: at least what the question on the table means."""

@@ -241,7 +241,7 @@ class Standing:
             return f"On “{asked_on['what']}” I have noted nothing so far."
         if other := _NAMED.search(question) or _NAMED.search(self.said):
             return self._not_there(other["name"])
-        return self._all_of_it(question)
+        return self._all_of_it(question, whole=not _WHETHER.match(question))
 
     def of_notes(self, question: str, before: str = "") -> str:
         """What is noted on the matters that a question to the notes names; "" where it asks for something else."""

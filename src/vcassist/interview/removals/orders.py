@@ -61,6 +61,11 @@ _DUE = re.compile(
     rf"(?:please )?(?:go(?: out| away)?(?! (?!as\b)\w)|disappear|be {_GONE}|come (?:out|off|away)){_FROM}{_KINDLY}{_END}",
     _I,
 )
+# "The one about contesting, please remove".
+_FRONTED = re.compile(
+    rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:and|so|but|then|no|please|also|ah|oh)\W+)*(?P<what>(?:the|that|this|your|my) (?:one|thing|bit|part|point|answer|entry|note|line|sentence) (?:about|on|of|with|for|where) [^.!?;:,\n]+?),? (?:please |kindly |pls |just )*{_TAKE}(?: (?:it|that|this))?{_FROM}{_KINDLY}{_END}",
+    _I,
+)
 _MORE = re.compile(rf"(?:\s*,)?\s*(?:and|as well as|,)\s+(?:also |of )?(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}", _I)
 # Order words without an object of their own.
 _IT = re.compile(r"(?:it|that|this|this one|that one|them|these|those|both)", _I)
@@ -212,7 +217,7 @@ def _off_its_work(tells: str, chain: Chain, country: Country) -> Wish | None:
 def _ordered(tells: str) -> Iterator[_Order]:
     """The orders of a message in their places, each once."""
     taken: list[tuple[int, int]] = []
-    for pattern in (*_ORDERS, _WANTED, _DUE):
+    for pattern in (*_ORDERS, _WANTED, _DUE, _FRONTED):
         for place in pattern.finditer(tells):
             if any(place.start() < end and start < place.end() for start, end in taken):
                 continue

@@ -1,0 +1,59 @@
+"""Which of two values that do not fit somebody holds to: who denies that they said what is noted, or answers the echo of it, has decided. Pure.
+
+A contradiction is asked back once. Whoever reads "there is no consent" and writes "I did not say that nobody consents, they say yes by word of
+mouth" has been asked already, by that echo; to be cross-examined on it is what people like least.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.chain.facts import Fact
+from vcassist.interview import meant
+from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.session import Session
+
+_I = re.I
+_SPEAK = r"(?:say|said|tell|told|write|wrote|mean|meant|claim|claimed|speak|spoke|talk|talked)"
+# What was said is denied, held to, or was meant of something else.
+_PROTESTS = re.compile(
+    rf"\b(?:i|we) (?:did ?n['’]?t|did not|never|have ?n['’]?t|have not|had not)(?: \w+)? {_SPEAK}\b(?! (?:it |that |this )?(?:well|clearly|rightly|correctly|properly)\b)|"
+    r"\b(?:i|we)(?:['’]ve| have| had| did)?(?: just| already| clearly| only)? (?:said|say|told you|wrote|answered)(?! (?:yes|no|partly)\b(?= but| and then))\b|"
+    r"\b(?:that|this|it)(?:['’]?s| is| was)? (?!why|what|how)[^.,;:!?]{2,60}, not (?:of|about|for|from|on|by|the|a|an|that|what)\b|"
+    r"[\"“”'‘’](?:yes|no|never|always|partly|none)[\"“”'‘’] (?:was|is|were) (?:about|for|of|on|to|only|meant)\b|"
+    r"\b(?:no|never|yes|that|it) was (?:about|for|meant (?:for|of)) (?:the|my|our|your|something|another)\b",
+    _I,
+)
+# An emphasis by capitals, within a sentence that is written small: "the origin IS written down".
+_EMPHASIS = re.compile(r"[a-z][,;:]? (?:IS|ARE|DO|DOES|DID|WAS|WERE|HAVE|HAS|NOT|NO|NEVER|CAN|CANNOT) [a-z]")
+_NO_TWICE = re.compile(
+    r"\W*(?:(?:oh|ah|ei|hey|wait|but|well|sorry)\W+)*(?:no|nope|nah)\W{1,3}(?:no|nope|nah|not|nobody|never)\b", _I
+)
+_TURNS = re.compile(r"\W*(?:but|no|nope|wait|sorry|actually|hang on|hold on|oh|ah|ei|hey|hm+|that)\b", _I)
+_ASKS_NOTE = re.compile(
+    r"\b(?:what|how) (?:did|have) you (?:put|write|written|note|noted|got|have|understand|understood)\b|\bdid you (?:put|write|note|get)\b",
+    _I,
+)
+
+
+def holds_to(session: Session, said: str, old: Fact, new: Fact) -> bool:
+    """Whether the message that tells ``new`` says itself that it, and not ``old``, is so: it protests where it tells it, or answers what the last
+    reply said back of just that.
+    """
+    sentences = [m.span() for m in BEYOND_TITLES.finditer(said) if m[0].strip()]
+    at = next((n for n, (start, end) in enumerate(sentences) if start <= (new.start or 0) < end), None)
+    if at is None:
+        return False
+    own = said[slice(*sentences[at])]
+    before = said[slice(*sentences[at - 1])] if at else ""
+    if _PROTESTS.search(own) or _PROTESTS.search(before) or _EMPHASIS.search(own):
+        return True
+    if _asks_of_its_note(before, old):
+        return True
+    echoed = bool(session.live) and old.turn == session.live[-1].number
+    return echoed and bool(_NO_TWICE.match(said) or _TURNS.match(own))
+
+
+def _asks_of_its_note(sentence: str, old: Fact) -> bool:
+    """Whether a sentence asks how the matter of an answer is noted: who goes on to tell it does not find it right."""
+    return bool(_ASKS_NOTE.search(sentence)) and bool(meant.telling_stems(old.field.key) & meant.stems(sentence))
