@@ -27,6 +27,7 @@ from vcassist.interview.outlook import MOST
 from vcassist.interview.questions.answers_back import with_answer
 from vcassist.interview.questions.asked_back import asked_back
 from vcassist.interview.questions.asking import sentences
+from vcassist.interview.questions.by_what_is_wanted import known
 from vcassist.interview.questions.of_our_words import wants_no_quotes
 from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.questions.standing import URGENT, Standing, named_tools
@@ -35,7 +36,7 @@ from vcassist.interview.remarks.addressed import wants_no_more_of_it
 from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.remarks.goodbyes import wants_first
 from vcassist.interview.remarks.manner import wants_it_short
-from vcassist.interview.remarks.moves import move_of, only_courtesy
+from vcassist.interview.remarks.moves import is_back, move_of, only_courtesy
 from vcassist.interview.remarks.standing_by import forbids_change
 from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
@@ -55,6 +56,8 @@ TOGETHER = 3
 PAGE_WORDS = 80
 # Within so many turns a word of sympathy is said in short.
 SAID_LATELY = 4
+# From this chance on a message is called one of another matter.
+OF_ANOTHER_MATTER = 0.1
 # So many words beside what stands already tell nothing else.
 FEW_WORDS = 3
 
@@ -75,7 +78,7 @@ def make_plan(
     instead = _instead_of_the_next(base, session, said, heard, chain, tools)
     if instead is not None:
         return instead
-    base = _with_remark(base, session, said, heard, asks, stands)
+    base = _with_remark(base, session, said, heard, asks, stands, tools)
     # Whoever told of somebody in danger is not pressed for a choice.
     repeated = put_again(session, replace(heard, vague=False) if base.grave else heard, chain)
     if repeated is not None and not _outdated(repeated, heard, offered):
@@ -123,7 +126,9 @@ def _beside_what_stands(fact: Fact, chain: Chain) -> Fact | None:
     return None if set(fact.values) <= set(old.values) else replace(fact, value=merged_set(old, fact).value)
 
 
-def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: str, stands: Standing) -> Plan:
+def _with_remark(
+    base: Plan, session: Session, said: str, heard: Heard, asks: str, stands: Standing, tools: Tools
+) -> Plan:
     """The plan with a word on a message that told nothing new, and with what it says again."""
     intent, number = heard.reading.intent, base.number
     again = session.awaiting is not None and session.awaiting.manner == "again"
@@ -144,12 +149,23 @@ def _with_remark(base: Plan, session: Session, said: str, heard: Heard, asks: st
     ):
         return replace(base, remark=phrases.pick(phrases.UNCHANGED, number))
     if intent == "other" and not (heard.facts or asks or base.remark or heard.move) and not only_courtesy(said):
-        # Somebody who wanders off twice may want to get away from the question.
-        return replace(base, remark=phrases.pick(phrases.OFF_TOPIC_AGAIN if again else phrases.OFF_TOPIC, number))
+        return replace(base, remark=_to_what_told_nothing(session, said, number, again, tools))
     if heard.reading.note and intent == "other" and again:
         # Somebody whose language is not understood needs a way out of the question too.
         return replace(base, remark=f"{base.remark} {phrases.pick(phrases.OFF_TOPIC_AGAIN, number)}")
     return base
+
+
+def _to_what_told_nothing(session: Session, said: str, number: int, again: bool, tools: Tools) -> str:
+    """A word on a message in which nothing was heard: only what is of another matter is called that."""
+    if is_back(said):
+        return phrases.WELCOME_BACK
+    if again:
+        # Somebody who wanders off twice may want to get away from the question.
+        return phrases.pick(phrases.OFF_TOPIC_AGAIN, number)
+    wants = known(tools.wanted, said, session.asked)
+    of_here = wants is not None and wants.off_topic < OF_ANOTHER_MATTER
+    return phrases.pick(phrases.NOTHING_IN_IT if of_here else phrases.OFF_TOPIC, number)
 
 
 def _outdated(put: Awaiting, heard: Heard, offered: Sequence[Suggestion]) -> bool:

@@ -97,6 +97,13 @@ OFF_TOPIC = (
     "That is outside what I know. Back to your AI.",
     "I am no use for that, I am afraid.",
 )
+# To words that told nothing and are of no other matter either.
+NOTHING_IN_IT = (
+    "I found nothing in that to note; say it in other words if it belongs here.",
+    "That I could not place. If it sets something right, name the matter.",
+    "I could not take anything from that.",
+)
+WELCOME_BACK = "Welcome back."
 OFF_TOPIC_AGAIN = (
     "We can leave this question, or stop for today: say “skip” or “stop”.",
     "If you would rather not, say “skip”, or “stop” to end here.",

@@ -126,7 +126,7 @@ _PRIVATE = re.compile(
     rf"\b(?:not|never) (?:be |to be )?(?:for|in|into|part of) {_OUR_REPORT}\b|(?:^|[.!?,;:–—-]\s*|\bplease )(?:please )?(?:do not|don['’]?t) (?:put|write|note|record|include|use|print|mention|publish|repeat|quote|share) (?:this|that|it|me|us|any of (?:this|that)|what i \w+|(?:dr|doctor|mr|mrs|ms|sister|father|miss)\b[^.?!]*)\b|"
     r"\boff (?:the )?record\b|\bbetween (?:you and me|us two|the two of us|ourselves)\b|\b(?:stays?|keep (?:it|this|that)|remains?|must stay|should stay) between us\b(?! (?:and|&))|"
     r"\b(?:tell|say|told|said|telling|saying)\b[^.?!]{0,20}\bin (?:strict )?confidence\b|\b(?:nobody|no one) (?:must|should|may|can) (?:ever )?(?:know|learn|hear|find out)\b[^.?!]{0,12}\b(?:i|we|this|that|it)\b|"
-    r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:my|our|the) (?:\w+)|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
+    r"(?:^|[.!?,;]\s*|\bplease )(?:do not|don['’]?t) tell (?:(?:my|our|the) \w+|anybody|anyone|nobody|them|him|her)\b|\b(?:delete|remove|erase|take out|cross out|strike) (?:her|his|their|my|that) names?\b|"
     rf"\b(?:rather|prefer|not want|not like|wish|(?:must|should|may|can) ?not|mustn['’]?t|shouldn['’]?t|do not|don['’]?t)\b(?! tell)[^.?!]{{0,40}}\b(?:attributed|mentioned|quoted|published|see(?:n)? (?:it|this|that) in|appear(?:s|ed)?|written down|noted down)\b[^.?!]*|"
     r"\b(?:treat|take|regard|keep|hold) (?:this|that|it|what i \w+(?: \w+)?|all (?:this|that)) (?:as )?(?:strictly |absolutely )?(?:confidential|in (?:strict )?confidence|private|secret)\b|"
     r"\b(?:this|that|it|what i (?:say|tell|told|said|write|wrote)(?: you)?)(?:['’]?s| is| was)? (?:said |told |meant )?(?:strictly )?(?:in confidence|confidential,? please)\b|"
