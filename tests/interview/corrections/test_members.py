@@ -153,3 +153,20 @@ def test_words_that_were_shown_for_another_matter_are_denied_for_that() -> None:
     ask(t, "data.sources", "confirm", old="And the children, obviously.", new=["users"])
     t.say("Again: NOT the children.")
     assert people(t) == ("children", "other")
+
+
+@pytest.mark.parametrize(
+    "said", ["The health is NOT in the program, please erase.", "no health data. none.", "health is not recorded"]
+)
+def test_what_is_not_in_the_data_goes(said: str) -> None:
+    t = talk()
+    t.know(application__name="TriageMate", data__sensitive_data=("health", "children"))
+    ask(t, "governance.policy").say(said)
+    fact = t.session.chain.get("data.sensitive_data")
+    assert fact is not None and fact.values == ("children",)
+
+
+def test_people_who_are_not_in_the_room_are_affected_all_the_same() -> None:
+    t = touching("students", "staff")
+    t.say("The students are not in the room when it runs.")
+    assert people(t) == ("students", "staff")

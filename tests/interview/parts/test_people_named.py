@@ -15,6 +15,7 @@ from vcassist.interview.session import Turn
 def test_names_that_a_talk_gives_as_those_of_people() -> None:
     said = "It's me and my cousin Bisi. Marek, our night porter, reads them. We write with Kora, and our partner Lumen pays."
     assert people_named(said) == {"bisi", "marek"}
+    assert people_named("before we send, Diane my cofounder looks at the list") == {"diane"}
     assert not people_named("It is Tidewriter, my colleague showed me.")
 
 

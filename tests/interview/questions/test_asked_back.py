@@ -34,3 +34,11 @@ def test_who_is_tired_and_asks_is_answered() -> None:
     t.tools.reader.intents["I'm tired."] = "stop"
     turn = t.say("I'm tired. What is the worst?")
     assert WORST in turn.reply and not turn.done
+
+
+def test_a_fear_for_the_job_beside_an_answer_is_answered() -> None:
+    t = begun()
+    fears = Wanted("in_trouble", 0.95, "Not through me.", 1.0)
+    t.tools = replace(t.tools, wanted=lambda sentence, asked: fears if "sacked" in sentence else None)
+    turn = t.say("yes, encrypted. Can I be sacked for telling you this?")
+    assert "Not through me." in turn.reply and turn.facts

@@ -186,3 +186,10 @@ def test_who_only_asks_for_a_word_first_asks_one_thing() -> None:
     learnt = Learnt(**{"fair": count, "you think": say})
     assert told(learnt, "What do you think, is that quite fair to them?")[0] == "Count."
     assert told(learnt, "What do you think of me, is that quite fair?")[0] == "Say how it is. Count."
+
+
+def test_what_is_all_but_certain_is_answered_whatever_form_the_question_has() -> None:
+    asks = "Is it then yes or no, with the boys?"
+    certain, likely = (Wanted("tool_safe", sure, "Not alone.", 1.0) for sure in (0.95, 0.7))
+    assert told(Learnt(boys=certain), asks, asked="governance.policy")[0] == "Not alone."
+    assert told(Learnt(boys=likely), asks, asked="governance.policy")[0] == ""

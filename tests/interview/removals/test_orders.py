@@ -148,3 +148,10 @@ def test_the_name_of_another_house_leaves_ones_own() -> None:
     t = house()
     t.say("Remove the name of the foundation that funds us.")
     assert t.session.chain.get("organisation.name") is not None
+
+
+def test_what_is_to_go_may_stand_before_the_order() -> None:
+    t = with_two_tools(application__appeal="yes")
+    said = "Before I go, the one about contesting an outcome, please remove."
+    wish = order_in(said, t.session, str)
+    assert wish is not None and wish.components == ("application.appeal",)

@@ -51,11 +51,19 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         taken_for_a_tool(tells, session)
         or old_name_back(tells, session)
         or _put_right(session, tells, said, number, tools)
-        or pointed_back(said, session, tools.reader, number, tools.country)
+        or _pointed_back(said, tells, session, number, tools)
         or members_denied(tells, session, tools.reader, number)
         or taken_in(tells, session, tools.country, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
+
+
+def _pointed_back(said: str, tells: str, session: Session, number: int, tools: Tools) -> Wish | None:
+    """The answer that a message points back at; of a set, only what it denies ("the health is NOT in the program, please erase")."""
+    back = pointed_back(said, session, tools.reader, number, tools.country)
+    if back is None or not back.components or any(field_of(c).type != "set" for c in back.components if "." in c):
+        return back
+    return members_denied(tells, session, tools.reader, number) or back
 
 
 def not_quoted(find: Callable[[str, str], Wish | None], tells: str, said: str) -> Wish | None:
