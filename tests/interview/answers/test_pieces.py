@@ -290,3 +290,21 @@ def test_what_stands_beside_a_curse_in_words_of_its_question_answers() -> None:
     t = talk({said: {"data.personal_data": ("yes", "Names, birthdays")}})
     ask(t, "data.personal_data").say(said)
     assert t.session.chain.value("data.personal_data") == "yes"
+
+
+def test_a_message_that_begins_with_an_offered_choice_has_answered() -> None:
+    t = asked("application.outage_effect")
+    t.say("nothing much honestly, the farmers just call us. Once the gateway was down a whole weekend, twelve rang.")
+    fact = t.session.chain.get("application.outage_effect")
+    assert fact is not None and (fact.value, fact.quote) == ("none", "nothing much")
+
+
+def test_what_only_repeats_what_stands_takes_no_words_from_the_answer() -> None:
+    people = Fact("application.affected_people", "known", ("patients",), "patients", 0, 8, 1)
+    again = Fact("application.affected_people", "known", ("patients",), "Always, by our patients", 0, 23, 2)
+    said = "Always, by our patients. And what I wanted to say as well is that it is late and that the bus has gone."
+    waits_for = Awaiting("application.human_review")
+    found = answer_beside((again,), said, waits_for, ByPiece(), fold([people]), 2)
+    assert {f.ref: f.value for f in found}.get("application.human_review") == "always"
+    found = answer_beside((again,), said, waits_for, ByPiece(), Chain(), 2)
+    assert found == (again,)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.interview import meant
-from vcassist.interview.answers.offered import NO, YES
+from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.corrections.correcting import corrects
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
@@ -74,8 +74,10 @@ def answer_beside(
     if awaiting.manner == "confirm" or len(said.split()) > LONGEST or any(f.ref == awaiting.ref for f in facts):
         return facts
     yes_or_no = field_of(awaiting.ref).type == "yesno"
+    # What only repeats what stands takes no words from the answer.
+    new = [f for f in facts if (old := chain.get(f.ref)) is None or not _repeats(f, old)]
     for start, text in list(_parts(said))[:MOST]:
-        inside = any(f.touches(start, start + len(text)) for f in facts)
+        inside = any(f.touches(start, start + len(text)) for f in new)
         # "Thieves." behind a correction says neither yes nor no.
         cry = len(text.split()) < LEAST and yes_or_no and not _SAYS_ONE.search(text)
         if (
@@ -88,10 +90,25 @@ def answer_beside(
             or hedge_of(text) == "partly"
         ):
             continue
-        found = _read(text, start, awaiting.ref, reader, chain, SURE)
+        found = _read(text, start, awaiting.ref, reader, chain, SURE) or _offered(text, start, said, awaiting.ref)
         if found is not None and _borne_out(text, found):
             return (*facts, replace(found, turn=number))
     return facts
+
+
+def _offered(text: str, at: int, said: str, ref: str) -> Fact | None:
+    """The choice with whose very words a message begins: "nothing much honestly, the farmers just call us. …"."""
+    if said[:at].strip() or field_of(ref).type != "enum":
+        return None
+    found = next(iter(in_offered_words(text, ref, 0)), None)
+    if found is None or found.start is None or re.search(r"\w{2}", text[: found.start]):
+        return None
+    return replace(found, start=found.start + at, end=(found.end or 0) + at)
+
+
+def _repeats(fact: Fact, old: Fact) -> bool:
+    """Whether a fact names nothing but members of a set that stand already; a name said again may be denied ("no Kenya")."""
+    return fact.field.type == "set" and fact.status == old.status == "known" and set(fact.values) <= set(old.values)
 
 
 def founded(

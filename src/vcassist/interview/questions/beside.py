@@ -97,7 +97,11 @@ def beside(
         if _WHETHER_IT_COUNTS.search(parts.asks) or (yes_or_no and _WHAT_COUNTS.search(parts.asks)):
             # Who asks whether that counts has not said yes, unless they said it in so many words.
             open_ref = awaiting.ref if awaiting else None
-            kept = tuple(f for f in heard.facts if open_ref and (f.ref != open_ref or _said_so(f, parts.tells)))
+            kept = tuple(
+                f
+                for f in heard.facts
+                if open_ref and (f.ref != open_ref or _said_so(f, parts.tells) or _before_the_case(f, said, parts.asks))
+            )
             heard = replace(heard, facts=kept)
         elif awaiting and (
             not_understood(parts.asks)
@@ -127,6 +131,19 @@ def beside(
     if _only_asks(heard, said, awaiting, about, wanted):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
+
+
+def _before_the_case(fact: Fact, said: str, asks: str) -> bool:
+    """Whether an answer stands before the case of which it is asked whether it counts: "No. Never seen one. We got half a day on Teams, does that
+    count". The case is told in the sentence of the question, or where that is all of it, in the one before.
+    """
+    at = said.find(asks.strip())
+    told = [m for m in SENTENCE.finditer(said) if m[0].strip()]
+    holds = next((n for n, m in enumerate(told) if m.start() <= at < m.end()), None)
+    if at < 0 or not holds or fact.end is None:
+        return False
+    alone = not re.search(r"\w", said[told[holds].start() : at])
+    return fact.end <= told[holds - 1 if alone else holds].start()
 
 
 def _asked_about(fact: Fact, said: str) -> bool:
