@@ -34,6 +34,8 @@ def test_a_count_of_others_is_left_out(said: str, number: str) -> None:
         ("We are 320 with the volunteers, and serve 4,000 families.", "320"),
         ("320 employees, for 4,000 customers.", "320"),
         ("It is 320.", "320"),
+        ("Refugee council, 8 people, Hamburg.", "8 people"),
+        ("A parents' association with 12 people, and lots of children.", "12 people"),
     ],
 )
 def test_who_works_there_is_counted(said: str, number: str) -> None:

@@ -32,11 +32,13 @@ def test_what_is_said_not_to_be_in_there_goes() -> None:
 
 def test_without_anything_else_nothing_is_noted() -> None:
     assert left("Well. Some have trouble to speak, but that's not stored.", "health") == ()
+    assert left("Some have trouble to speak, but that's not stored.", "health") == ()
 
 
 def test_what_is_in_there_stays() -> None:
-    said = "Children, yes. Some have trouble to speak, and that is in the program."
-    assert left(said, "health", "children") == ("health", "children")
+    for behind in ("and that is in the program", "but it is not stored abroad", "but they are not given to anybody"):
+        said = f"Children, yes. Some have trouble to speak, {behind}."
+        assert left(said, "health", "children") == ("health", "children")
 
 
 def test_people_are_not_in_the_data() -> None:

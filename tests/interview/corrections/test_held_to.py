@@ -40,6 +40,9 @@ def test_a_protest_decides(said: str, words: str) -> None:
     ("said", "words"),
     [
         ("No special chip. They sign a form.", "They sign a form"),
+        ("We did not tell the parents. They sign a form.", "They sign a form"),
+        ("We wrote it ourselves, they sign a form.", "they sign a form"),
+        ("It is for the farmers, not for the traders. They sign a form.", "They sign a form"),
         ("Only text. It drafts the letters, and everybody signs first.", "everybody signs first"),
         ("Every member signs an authority form first, and after that it decides.", "signs an authority form"),
     ],

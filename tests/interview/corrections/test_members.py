@@ -166,6 +166,14 @@ def test_what_is_not_in_the_data_goes(said: str) -> None:
     assert fact is not None and fact.values == ("children",)
 
 
+def test_what_is_not_stored_in_one_place_is_in_the_data_all_the_same() -> None:
+    t = talk()
+    t.know(application__name="TriageMate", data__sensitive_data=("health", "children"))
+    ask(t, "governance.policy").say("The health is not stored in the cloud of the vendor.")
+    fact = t.session.chain.get("data.sensitive_data")
+    assert fact is not None and fact.values == ("health", "children")
+
+
 def test_people_who_are_not_in_the_room_are_affected_all_the_same() -> None:
     t = touching("students", "staff")
     t.say("The students are not in the room when it runs.")

@@ -14,14 +14,15 @@ from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
 
 _I = re.I
-_SPEAK = r"(?:say|said|tell|told|write|wrote|mean|meant|claim|claimed|speak|spoke|talk|talked)"
+# "We did not tell them" answers; what was told to the assistant is told to "you".
+_SPEAK = r"(?:(?:say|said|write|wrote|written|mean|meant|claim|claimed|speak|spoken)|(?:tell|told) you)"
 # What was said is denied, held to, or was meant of something else.
 _PROTESTS = re.compile(
-    rf"\b(?:i|we) (?:did ?n['’]?t|did not|never|have ?n['’]?t|have not|had not)(?: \w+)? {_SPEAK}\b(?! (?:it |that |this )?(?:well|clearly|rightly|correctly|properly)\b)|"
-    r"\b(?:i|we)(?:['’]ve| have| had| did)?(?: just| already| clearly| only)? (?:said|say|told you|wrote|answered)(?! (?:yes|no|partly)\b(?= but| and then))\b|"
-    r"\b(?:that|this|it)(?:['’]?s| is| was)? (?!why|what|how)[^.,;:!?]{2,60}, not (?:of|about|for|from|on|by|the|a|an|that|what)\b|"
+    rf"\bi (?:did ?n['’]?t|did not|never|have ?n['’]?t|have not|had not)(?: \w+)? {_SPEAK}\b(?! (?:it |that |this )?(?:well|clearly|rightly|correctly|properly)\b)|"
+    r"\b(?:i(?:['’]ve| have| had| did)?(?: just| already| clearly| only)? (?:said|say|wrote|answered)|(?:i|we)(?:['’]ve| have| had)?(?: just| already)? told you)\b|"
+    r"(?:^|[.!?]\s{0,3})(?:(?:no|but|oh|wait)\W+)*(?:that|this|those)(?:['’]?s| is| was| are| were) [^.,;:!?]{2,60}, not (?:of|about|for) |"
     r"[\"“”'‘’](?:yes|no|never|always|partly|none)[\"“”'‘’] (?:was|is|were) (?:about|for|of|on|to|only|meant)\b|"
-    r"\b(?:no|never|yes|that|it) was (?:about|for|meant (?:for|of)) (?:the|my|our|your|something|another)\b",
+    r"\b(?:no|never|yes|that|it) was (?:about|meant (?:for|of)) (?:the|my|our|your|something|another)\b",
     _I,
 )
 # An emphasis by capitals, within a sentence that is written small: "the origin IS written down".

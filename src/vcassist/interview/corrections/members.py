@@ -35,7 +35,7 @@ _OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 # Of what is in the data, and not of people: those "are not in the room".
-_NOT_IN = r"(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:in (?:there|here|the \w+)|kept|stored|held|recorded|collected|entered)"
+_NOT_IN = r"(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:in (?:there|here|the (?:program\w*|tool|app|system|data|software|list|machine|files?))\b|(?:kept|stored|recorded|collected|entered)(?: at all| anywhere| there)?(?=\s*(?:$|[.,;!?])))"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
 # "The families who aren't refugees" are others, and the refugees stay.
