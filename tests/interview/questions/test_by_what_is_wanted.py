@@ -193,3 +193,10 @@ def test_what_is_all_but_certain_is_answered_whatever_form_the_question_has() ->
     certain, likely = (Wanted("tool_safe", sure, "Not alone.", 1.0) for sure in (0.95, 0.7))
     assert told(Learnt(boys=certain), asks, asked="governance.policy")[0] == "Not alone."
     assert told(Learnt(boys=likely), asks, asked="governance.policy")[0] == ""
+
+
+def test_who_has_answered_and_asks_what_that_is_means_the_question() -> None:
+    what = Wanted("what", 0.9, "This is vcassist.", 1.0)
+    half = Fact("storage.encrypted", "known", "no", quote="nobody did", turn=1)
+    assert "encrypted" in told(Learnt(this=what), "what is this?", noted=half)[0]
+    assert told(Learnt(this=what), "what is this?")[0] == "This is vcassist."

@@ -52,6 +52,8 @@ ON_A_CASE = frozenset({"apart", "enough"})
 # About the answer to the question on the table: where no words of ours fit, what the question means is told.
 ON_ITS_ANSWER = ON_A_CASE | {"find_out"}
 NOTED = "noted"
+# What this is all about.
+WHAT = "what"
 # From this chance on a form of words counts for less; and what such forms are about, beside what no entry answers.
 CERTAIN = 0.85
 BY_FORM = ON_ITS_ANSWER | {REPHRASE, WHY, "do", "verdict", "glossary", "offtopic"}
@@ -144,7 +146,9 @@ class Teller:
         spec = field_of(self.asked) if self.asked else None
         if spec is not None and wanted.topic == WHY:
             return Back(why_asked(spec, self.glossary))
-        if spec is not None and wanted.topic == REPHRASE:
+        # "Nobody did one, what is this?": who has answered asks what they answered, and not what vcassist is.
+        of_it = wanted.topic == WHAT and any(fact.ref == self.asked for fact in self.noted)
+        if spec is not None and (wanted.topic == REPHRASE or of_it):
             if asks_of_another_word(question, spec):
                 return None
             return Back(self._in_other_words(spec, said), again=True)
