@@ -132,10 +132,9 @@ def _with_remark(
     """The plan with a word on a message that told nothing new, and with what it says again."""
     intent, number = heard.reading.intent, base.number
     again = session.awaiting is not None and session.awaiting.manner == "again"
-    if heard.parts_company and is_back(said):
-        return replace(base, remark=f"{base.remark} {phrases.WELCOME_BACK}".strip())
     if heard.parts_company:
-        return replace(base, remark=f"{base.remark} {phrases.pick(phrases.MAY_GO, number)}".strip())
+        word = phrases.WELCOME_BACK if is_back(said) else phrases.pick(phrases.MAY_GO, number)
+        return replace(base, remark=f"{base.remark} {word}".strip())
     if heard.move == "time" and not heard.facts and not base.answer:
         return replace(base, remark=stands.told(phrases.HOW_LONG.format("{left}", "{progress}"), said))
     if heard.move == "told" and not heard.facts and not undecided(session, heard):

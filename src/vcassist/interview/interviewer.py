@@ -213,7 +213,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         return
     wish = not_quoted(partial(taken, session, number=number, tools=tools), tells, said)
     if wish is not None:
-        if parts.asks and any(said[a:b] in parts.asks or _holds(said[a:b], parts.asks) for a, b in wish.spans):
+        # The words of some begin with the mark that ends the sentence before.
+        orders = (re.sub(r"^[.!?]\s*", "", said[a:b]) for a, b in wish.spans)
+        if parts.asks and any(order in parts.asks or _holds(order, parts.asks) for order in orders):
             # "Why do you write that?" is no question to be answered.
             parts = replace(parts, asks="")
         yield from reply(without_it(session, tells, wish, number, tools, _read))

@@ -36,6 +36,11 @@ def around(cut: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
     return next((m for m in cut.finditer(text) if m.start() <= at < m.end()), None)
 
 
+def last_before(cut: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The last sentence or part that ends before a place of a text, or there."""
+    return next((m for m in reversed([*cut.finditer(text)]) if m.end() <= at), None)
+
+
 def near(text: str, at: int, before: int, behind: int) -> tuple[int, int] | None:
     """Where the part in which a place stands begins and ends together with so many parts before and behind it; None between parts."""
     parts = list(PART.finditer(text))

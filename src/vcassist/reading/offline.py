@@ -23,7 +23,7 @@ from vcassist.reading.answered import Answers
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
-from vcassist.reading.answering.names_somebody import OF_A_PERSON, names_somebody
+from vcassist.reading.answering.names_somebody import with_somebody_named
 from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.own_not_knowing import own_not_knowing
 from vcassist.reading.answering.own_word import with_its_own_word
@@ -134,9 +134,7 @@ class OfflineReader:
         read = with_towns_at_home(read, message, chain)
         read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
         read = own_not_knowing(read, message, asked)
-        if asked is not None and field_of(asked).key in OF_A_PERSON and not any(p.ref == asked for p in read.proposals):
-            named = names_somebody(message, asked, self._trained.is_word)
-            read = replace(read, proposals=(*read.proposals, named), intent="answer") if named else read
+        read = with_somebody_named(read, message, asked, self._trained.is_word)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:

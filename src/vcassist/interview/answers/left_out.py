@@ -25,14 +25,20 @@ _NOT_IN_THERE = re.compile(
 def without_the_left_out(facts: tuple[Fact, ...], said: str, reader: Reader, chain: Chain) -> tuple[Fact, ...]:
     """The facts without those members of a set that are read only in a sentence which ends by saying that it is not in there."""
     places = [m.span() for m in SENTENCE.finditer(said) if _NOT_IN_THERE.search(m[0])]
-    sets = [f for f in facts if f.field.type == "set" and f.status == "known" and f.field.kind == "data"]
-    if not places or not sets:
+    if not places:
         return facts
     rest = blanked(said, places)
-    kept: dict[str, Fact | None] = {}
-    for fact in sets:
-        again = reader.read(rest, fact.ref, chain).proposals if rest.strip() else ()
-        still = next((p for p in again if p.ref == fact.ref and p.status == "known"), None)
-        values = [v for v in fact.values if still is not None and v in tuple(still.value or ())]
-        kept[fact.ref] = replace(fact, value=checked_value(fact.ref, values)) if values else None
-    return tuple(f for f in (kept.get(one.ref, one) if one in sets else one for one in facts) if f is not None)
+    left = (_told_in(rest, f, reader, chain) if _may_be_left_out(f) else f for f in facts)
+    return tuple(f for f in left if f is not None)
+
+
+def _may_be_left_out(fact: Fact) -> bool:
+    return fact.field.type == "set" and fact.status == "known" and fact.field.kind == "data"
+
+
+def _told_in(rest: str, fact: Fact, reader: Reader, chain: Chain) -> Fact | None:
+    """The fact with those of its members that the rest of the message tells by itself; None where it tells none."""
+    again = reader.read(rest, fact.ref, chain).proposals if rest.strip() else ()
+    still = next((p.value or () for p in again if p.ref == fact.ref and p.status == "known"), ())
+    values = [v for v in fact.values if v in still]
+    return replace(fact, value=checked_value(fact.ref, values)) if values else None

@@ -46,15 +46,21 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
     changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
     short = len(said.split()) < LEAST_WORDS
-    doubtful = [(o, n) for o, n in changes if _may_be_doubted(o, n, short) and not _stated(o, n, said, tools)]
-    doubtful = [(o, n) for o, n in doubtful if n.field.type == "set" or not holds_to(session, said, o, n)]
+    doubtful = [
+        (o, n)
+        for o, n in changes
+        if _may_be_doubted(o, n, short)
+        and not _stated(o, n, said, tools)
+        and (n.field.type == "set" or not holds_to(session, said, o, n))
+    ]
     if not doubtful:
         return heard
     refs = {new.ref for _, new in doubtful}
-    spoken_of = [
-        pair for pair in doubtful if pair[1].field.type != "set" and _of_its_matter(*pair, said, session, tools)
-    ]
-    back = tuple(Contradiction.between(old, new) for old, new in spoken_of)
+    back = tuple(
+        Contradiction.between(old, new)
+        for old, new in doubtful
+        if new.field.type != "set" and _of_its_matter(old, new, said, tools)
+    )
     return replace(
         heard,
         facts=tuple(f for f in heard.facts if f.ref not in refs),
@@ -82,7 +88,7 @@ def _may_contradict(conflict: Contradiction, said: str, session: Session, tools:
     return not found or any(one.key == spec.key and one.value == conflict.new and one.chance >= HARDLY for one in found)
 
 
-def _of_its_matter(old: Fact, new: Fact, said: str, session: Session, tools: Tools) -> bool:
+def _of_its_matter(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     """Whether a message has a word of the matter, or the old value: else nobody would know why they are asked ("Mostly the same, but in two the
     machine was too quick" says nothing of working without a connection).
     """

@@ -10,7 +10,7 @@ import re
 
 from vcassist.chain.facts import Fact
 from vcassist.interview import meant
-from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.sentences import BEYOND_TITLES, around, last_before
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -41,18 +41,17 @@ def holds_to(session: Session, said: str, old: Fact, new: Fact) -> bool:
     """Whether the message that tells ``new`` says itself that it, and not ``old``, is so: it protests where it tells it, or answers what the last
     reply said back of just that.
     """
-    sentences = [m.span() for m in BEYOND_TITLES.finditer(said) if m[0].strip()]
-    at = next((n for n, (start, end) in enumerate(sentences) if start <= (new.start or 0) < end), None)
-    if at is None:
+    here = around(BEYOND_TITLES, said, new.start or 0)
+    if here is None:
         return False
-    own = said[slice(*sentences[at])]
-    before = said[slice(*sentences[at - 1])] if at else ""
-    if _PROTESTS.search(own) or _PROTESTS.search(before) or _EMPHASIS.search(own):
+    last = last_before(BEYOND_TITLES, said, here.start())
+    before = last[0] if last is not None else ""
+    if _PROTESTS.search(here[0]) or _PROTESTS.search(before) or _EMPHASIS.search(here[0]):
         return True
     if _asks_of_its_note(before, old):
         return True
     echoed = bool(session.live) and old.turn == session.live[-1].number
-    return echoed and bool(_NO_TWICE.match(said) or _TURNS.match(own))
+    return echoed and bool(_NO_TWICE.match(said) or _TURNS.match(here[0]))
 
 
 def _asks_of_its_note(sentence: str, old: Fact) -> bool:

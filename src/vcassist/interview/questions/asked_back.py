@@ -26,10 +26,6 @@ _ONLY_STOP = re.compile(
 )
 # "First you said nobody reads it, now you say my boss can" names the matter; a bare complaint names none.
 _NAMES_BOTH = re.compile(r"\byou (?:said|told me|say|wrote)\b[^.?!]{2,80}\bnow you\b|\?", re.I)
-# An order that is no question: "don't tell me that it is nothing".
-_FORBIDS_TO_SAY = re.compile(
-    r"^\W*(?:(?:so|and|but|no|please)\W+)*(?:do ?n['’]?t|do not|never|stop) (?:tell|say|pretend|claim)", re.I
-)
 # So sure it must be what a complaint wants to hear; what it wants that only complains.
 SAYS_WHAT = 0.7
 OF_COMPLAINTS = frozenset(
@@ -113,8 +109,5 @@ def _done_already(asks: str, heard: Heard, about: Callable[[str], OfTheTalk | No
     if asks_where_to_find(asks):
         # "No clue. How do I find out?"
         return False
-    if heard.removed and "?" not in asks and _FORBIDS_TO_SAY.search(asks):
-        # "Don't tell me that it is nothing when it is gone": the note that it protests against is gone.
-        return True
     topics = {known.topic for _, known in asked_of_the_talk(asks, about)} if asks and done else set()
     return bool(topics) and topics <= {"must_answer", "leave_out"}

@@ -33,7 +33,7 @@ from vcassist.interview.questions.known_names import asks_where
 from vcassist.interview.questions.which_choice import asks_which_choice, within_the_question
 from vcassist.interview.remarks.moves import hedge_of, says_nothing, wants_to_stop
 from vcassist.interview.remarks.standing_by import forbids_change
-from vcassist.interview.sentences import SENTENCE, around
+from vcassist.interview.sentences import SENTENCE, around, last_before
 from vcassist.interview.session import Awaiting
 from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 
@@ -138,12 +138,10 @@ def _before_the_case(fact: Fact, said: str, asks: str) -> bool:
     count". The case is told in the sentence of the question, or where that is all of it, in the one before.
     """
     at = said.find(asks.strip())
-    told = [m for m in SENTENCE.finditer(said) if m[0].strip()]
-    holds = next((n for n, m in enumerate(told) if m.start() <= at < m.end()), None)
-    if at < 0 or not holds or fact.end is None:
-        return False
-    alone = not re.search(r"\w", said[told[holds].start() : at])
-    return fact.end <= told[holds - 1 if alone else holds].start()
+    case = around(SENTENCE, said, at)
+    if case is not None and not re.search(r"\w", said[case.start() : at]):
+        case = last_before(SENTENCE, said, case.start())
+    return case is not None and fact.end is not None and fact.end <= case.start()
 
 
 def _asked_about(fact: Fact, said: str) -> bool:

@@ -21,7 +21,7 @@ from vcassist.interview.questions.asking import question_form, sentences, senten
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
-from vcassist.interview.sentences import BEYOND_TITLES, around
+from vcassist.interview.sentences import BEYOND_TITLES, around, last_before
 from vcassist.interview.turns_of_phrase import JOINS
 
 # How sure it must be to answer before anything else does, and where nothing else has an answer.
@@ -54,11 +54,11 @@ ON_ITS_ANSWER = ON_A_CASE | {"find_out"}
 NOTED = "noted"
 # What this is all about.
 WHAT = "what"
-# From this chance on a form of words counts for less; and what such forms are about, beside what no entry answers.
-CERTAIN = 0.85
-BY_FORM = ON_ITS_ANSWER | {REPHRASE, WHY, "do", "verdict", "glossary", "offtopic"}
 # Whether what somebody told is bad.
 VERDICT = "verdict"
+# From this chance on a form of words counts for less; and what such forms are about, beside what no entry answers.
+CERTAIN = 0.85
+BY_FORM = ON_ITS_ANSWER | {REPHRASE, WHY, VERDICT, "do", "glossary", "offtopic"}
 
 WantedBy = Callable[[str, str | None], Wanted | None]
 
@@ -217,8 +217,8 @@ def amends(wanted: WantedBy, said: str, at: int) -> float:
     here = around(BEYOND_TITLES, said, at)
     if here is None:
         return 0.0
-    before = [m for m in BEYOND_TITLES.finditer(said) if m.end() <= here.start()][-1:]
-    texts = (here[0], *(said[m.start() : here.end()] for m in before))
+    before = last_before(BEYOND_TITLES, said, here.start())
+    texts = (here[0], *([said[before.start() : here.end()]] if before is not None else []))
     told = (known(wanted, text, None) for text in texts)
     return max((one.amends for one in told if one is not None), default=0.0)
 

@@ -61,7 +61,8 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
 def _pointed_back(said: str, tells: str, session: Session, number: int, tools: Tools) -> Wish | None:
     """The answer that a message points back at; of a set, only what it denies ("the health is NOT in the program, please erase")."""
     back = pointed_back(said, session, tools.reader, number, tools.country)
-    if back is None or not back.components or any(field_of(c).type != "set" for c in back.components if "." in c):
+    of_sets = back is not None and all("." in c and field_of(c).type == "set" for c in back.components)
+    if back is None or not back.components or not of_sets:
         return back
     return members_denied(tells, session, tools.reader, number) or back
 

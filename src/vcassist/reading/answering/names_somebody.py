@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from vcassist.chain.facts import field_of
 from vcassist.given_names import is_given_name
-from vcassist.interview.ports import Proposal
+from vcassist.interview.ports import Proposal, Reading
 
 # The fields to which a person's name or place is a yes.
 OF_A_PERSON = frozenset({"governance.responsible_person"})
@@ -34,19 +36,22 @@ _OTHERS = re.compile(
 )
 _OF = r"(?:(?:,| from| in| of| at| -) ?(?:the |our |my )?[\w'’.-]+(?: [\w'’.-]+)?)?"
 _ME = r"(?:me|myself|i)"
-_ONE = rf"(?:{_ME}|{_TITLE} (?P<called>[\w'’-]+)(?: [\w'’-]+)?|(?:the|our|my|an?|his|her|one of (?:our|the|my)) (?:[\w'’-]+ ){{0,2}}?{_ROLE}(?:,? [\w'’-]+)?|(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+)(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?)"
+_PLACE = rf"{_ME}|{_TITLE} [\w'’-]+(?: [\w'’-]+)?|(?:the|our|my|an?|his|her|one of (?:our|the|my)) (?:[\w'’-]+ ){{0,2}}?{_ROLE}(?:,? [\w'’-]+)?"
+_CAPITAL = r"(?-i:[A-ZÀ-Þ])[\w'’-]+"
 _SOMEBODY = re.compile(
-    rf"{_ONE}{_OF}(?:(?:,| and| &| with| together with) {_ONE.replace('?P<called>', '?:').replace('?P<name>', '?:')}{_OF})?[\s.!]*",
+    rf"(?:{_PLACE}|(?P<name>{_CAPITAL})(?: {_CAPITAL})?){_OF}"
+    rf"(?:(?:,| and| &| with| together with) (?:{_PLACE}|{_CAPITAL}(?: {_CAPITAL})?){_OF})?[\s.!]*",
     _I,
 )
-
-
 _WITH_ME = re.compile(rf"\b(?:and|&|with) {_ME}[\s.!]*$", _I)
 
 
-def _is_a_name(found: re.Match[str], is_word: Callable[[str], bool]) -> bool:
-    name = found["name"]
-    return is_given_name(name) or not is_word(name.lower()) or _WITH_ME.search(found[0]) is not None
+def with_somebody_named(read: Reading, message: str, asked: str | None, is_word: Callable[[str], bool]) -> Reading:
+    """The same with a yes to ``asked`` where nothing was read as its answer and the message names somebody. ``is_word``: as below."""
+    if asked is None or field_of(asked).key not in OF_A_PERSON or any(p.ref == asked for p in read.proposals):
+        return read
+    named = names_somebody(message, asked, is_word)
+    return replace(read, proposals=(*read.proposals, named), intent="answer") if named else read
 
 
 def names_somebody(message: str, asked: str, is_word: Callable[[str], bool]) -> Proposal | None:
@@ -62,3 +67,8 @@ def names_somebody(message: str, asked: str, is_word: Callable[[str], bool]) -> 
         return None
     quote = message[start:].strip().rstrip(".!")
     return Proposal(asked, "known", "yes", quote, SURE, start, start + len(quote))
+
+
+def _is_a_name(found: re.Match[str], is_word: Callable[[str], bool]) -> bool:
+    name = found["name"]
+    return is_given_name(name) or not is_word(name.lower()) or _WITH_ME.search(found[0]) is not None
