@@ -26,7 +26,6 @@ from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.told_otherwise import told_otherwise
-from vcassist.interview.corrections.two_of_one import beside_what_stands
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.heard import Heard, came_to_something, once_each
 from vcassist.interview.hearing import hear, sound_intent
@@ -36,6 +35,7 @@ from vcassist.interview.looking_back import TAKEN, answered_before, likely_befor
 from vcassist.interview.masking import without_long_numbers
 from vcassist.interview.not_asked import refused_refs, skipped_refs
 from vcassist.interview.parts.another import with_another
+from vcassist.interview.parts.another_place import with_another_place
 from vcassist.interview.parts.each_its_value import with_each_its_value
 from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
@@ -315,9 +315,10 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
     heard = names_kept(heard, said, session)
     heard = in_part_only(heard, said, tools.stated)
-    heard = borne_out(told_otherwise(heard, said, session, number, tools), said, session, tools)
+    heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
+    heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
-    heard = once_each(said_in_vain(session, said, beside_what_stands(heard, said, session, tools.country)))
+    heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
     heard = with_people_named(heard, said, session, number, tools.again)
     heard = with_people_listed(heard, said, session, number, tools.again)

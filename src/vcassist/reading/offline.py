@@ -20,6 +20,7 @@ from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
 from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
+from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
@@ -65,6 +66,7 @@ from vcassist.reading.stated import Statements
 from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended, named_anew
+from vcassist.reading.told.by_number import with_number_deciding
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.told.unasked import (
     makers_told_by_names,
@@ -80,6 +82,7 @@ from vcassist.reading.vetoes.borrowed import without_borrowed
 from vcassist.reading.vetoes.denied import without_denied
 from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
 from vcassist.reading.vetoes.modality import not_ours
+from vcassist.reading.vetoes.no_name import without_no_names
 from vcassist.reading.vetoes.refuted import sound
 from vcassist.reading.vetoes.steering import heard
 from vcassist.reading.weighed import weighed
@@ -96,6 +99,9 @@ LONGEST_JOINT = 3
 # A message of fewer words, to which nothing is an answer, tells of nothing else.
 LEAST_BESIDE = 4
 _TOLD_BESIDE = CHOICE_TYPES | {"country"}
+# "The data is on Google Drive", while something else is asked.
+_HOUSES_OF_PLACES = frozenset({"storage.supplier", "compute.supplier"})
+SURE_HOUSE = 0.85
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
 LONGEST_CLOSE = 20_000
 
@@ -135,6 +141,9 @@ class OfflineReader:
         read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
         read = own_not_knowing(read, message, asked)
         read = with_somebody_named(read, message, asked, self._trained.is_word)
+        read = with_number_deciding(read, message, asked)
+        read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
+        read = replace(read, proposals=without_no_names(read.proposals))
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
@@ -146,7 +155,7 @@ class OfflineReader:
         if len(message.split()) < LEAST_BESIDE or len(message) > LONGEST_CLOSE:
             return read
         told = self._read_message(message, None, chain)
-        beside = tuple(p for p in told.proposals if p.ref != asked and field_of(p.ref).type in _TOLD_BESIDE)
+        beside = tuple(p for p in told.proposals if p.ref != asked and _told_unasked(p))
         return replace(read, proposals=beside, intent="answer") if beside else read
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
@@ -544,6 +553,12 @@ def _is_a_backup_s(p: Proposal, text: str, asked: Field | None) -> bool:
 
 def _spans(names: list[Newcomer]) -> list[tuple[int, int]]:
     return [(name.start, name.end) for name in names]
+
+
+def _told_unasked(p: Proposal) -> bool:
+    """Whether something is meant though nobody asked: a choice, a country, or surely the house that keeps the data or runs the machines."""
+    spec = field_of(p.ref)
+    return spec.type in _TOLD_BESIDE or (spec.key in _HOUSES_OF_PLACES and p.confidence >= SURE_HOUSE)
 
 
 def _without_known_tools(proposals: list[Proposal], message: str, asked: str | None, chain: Chain) -> list[Proposal]:

@@ -74,9 +74,17 @@ def test_yes_and_no_both_are_partly(said: str) -> None:
 
 
 def test_of_two_names_one_is_kept_and_that_is_said() -> None:
+    t = talk()
+    t.know(organisation__country="NO")
+    turn = ask(t, "organisation.country", "conflict", old="NO", new="SE").say("Both are right.")
+    assert t.session.chain.value("organisation.country") == "NO" and "one of the two" in turn.reply
+
+
+def test_of_two_places_that_keep_the_data_both_are_kept() -> None:
     t = in_contradiction()
-    turn = t.say("Both are right.")
-    assert t.session.chain.value("storage.country") == "NO" and "one of the two" in turn.reply and open_refs(t) == []
+    t.say("Both are right.")
+    chain = t.session.chain
+    assert (chain.value("storage.country"), chain.value("storage-2.country")) == ("NO", "SE") and open_refs(t) == []
 
 
 def test_it_is_put_once_more_after_a_while_and_then_left_open() -> None:

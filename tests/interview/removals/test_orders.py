@@ -155,3 +155,23 @@ def test_what_is_to_go_may_stand_before_the_order() -> None:
     said = "Before I go, the one about contesting an outcome, please remove."
     wish = order_in(said, t.session, str)
     assert wish is not None and wish.components == ("application.appeal",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the thing about how many we are, please remove",
+        "Can you drop the bit about how large the clinic is",
+        "delete how many people work here",
+    ],
+)
+def test_an_answer_goes_by_other_words_for_its_matter(said: str) -> None:
+    story = "We are a clinic of 14 people in Gambia and use Sanalyze."
+    t = talk({story: {
+        "application.name": ("Sanalyze", "Sanalyze"),
+        "organisation.size": ("11_to_50", "14 people"),
+        "organisation.sector": ("health", "clinic"),
+    }})  # fmt: skip
+    t.say(story)
+    wish = order_in(said, t.session, str, said, t.tools.reader)
+    assert wish is not None and wish.components == ("organisation.size",)

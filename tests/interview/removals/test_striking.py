@@ -67,6 +67,31 @@ def test_a_name_alone_goes_and_the_rest_stays() -> None:
     assert t.session.chain.value("application.appeal") == "no"
 
 
+@pytest.mark.parametrize(
+    "wish", ["take her name out", "Don't write Awa's name anywhere", "remove the nurse's name please"]
+)
+def test_what_was_noted_beside_a_name_stays_without_it(wish: str) -> None:
+    said = "Our nurse Awa Ceesay answers for Northchat. It sorts letters of Awa Ceesay."
+    t = talk({said: {
+        "application.name": ("Northchat", "Northchat"),
+        "governance.responsible_person": ("yes", "Our nurse Awa Ceesay answers for"),
+        "application.purpose": ("sorts letters of Awa Ceesay", "sorts letters of Awa Ceesay"),
+    }})  # fmt: skip
+    t.say(said)
+    ask(t, "governance.policy").say(wish)
+    chain = t.session.chain
+    noted = chain.get("governance.responsible_person")
+    assert noted is not None and noted.value == "yes" and noted.quote == f"Our nurse {STRUCK} answers for"
+    assert t.session.turns[1].said[noted.start : noted.end] == noted.quote
+    assert chain.value("application.purpose") == f"sorts letters of {STRUCK}" and "Ceesay" not in kept(t)
+
+
+def test_words_that_ask_for_what_was_never_said_are_left_as_they_are() -> None:
+    t = after_the_story()
+    said = "please forget what I said about my cousin"
+    assert t.say(said).said == said
+
+
 def test_what_was_never_said_is_not_taken_out_and_nothing_else_goes_for_it() -> None:
     t = after_the_story()
     before = t.session.facts

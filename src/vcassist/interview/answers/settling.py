@@ -13,6 +13,7 @@ from vcassist.interview.answers.question_words import begun_with_one
 from vcassist.interview.corrections.denying import denied, same_value
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.parts.another import asks_another, is_somebody, told_of_the_name
+from vcassist.interview.parts.another_place import second_place
 from vcassist.interview.parts.no_tool_but_somebody import says_no
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.reading import merged_set
@@ -318,6 +319,8 @@ def _decided(
         gone = replace(base.reading, note=line_for(old, session.chain, country) if old else "")
         return replace(base, facts=others, removed=(ref,) if old else (), reading=gone)
     if _BOTH.match(said):
+        if (second := second_place(said, awaiting, session.chain, number)) is not None:
+            return replace(base, facts=(second, *others), decided=True)
         return _both(said, old, others, awaiting, number, base, country)
     # "You wrote no" complains of it.
     not_old = denied(ref, awaiting.old, said, country) or _complains_of(said, ref, awaiting.old, country)

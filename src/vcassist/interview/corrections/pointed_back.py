@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import meant
 from vcassist.interview.answers.last_answered import as_answer, last_answered
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
+from vcassist.interview.corrections.answer_meant import ENOUGH, LITTLE, answer_meant
 from vcassist.interview.corrections.correcting import concludes
-from vcassist.interview.corrections.denying import old_value_in
-from vcassist.interview.corrections.labels import labels_noted
 from vcassist.interview.corrections.repair import FAIR, SURE, read_as
 from vcassist.interview.corrections.since_then import tells_a_change
 from vcassist.interview.corrections.speaking_back import (
@@ -36,7 +36,7 @@ from vcassist.interview.ports import Reader
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.remarks.standing_by import stands_by
 from vcassist.interview.removals.order_forms import LONGEST
-from vcassist.interview.removals.removing import Wish, named_in
+from vcassist.interview.removals.removing import Wish
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 from vcassist.interview.words import Country
@@ -96,10 +96,6 @@ _ITS_ORDER = re.compile(
     r"\b(?:please|kindly|pls)?\W*(?:forget|cross|throw|put|take|strike|scrap) (?:it|that|this)\b[^.,;:!?]*", _I
 )
 _CLAUSE = re.compile(r"\s*[:,–—]\s+|\s-\s")
-# How much it bears on which answer is meant that a pointer says the name of a matter, its value, the same as was answered, a word of that answer,
-# one that few other questions have, one of the question, and how many of its words are of either; from ENOUGH on it is meant, and from _LITTLE on where it is plainly taken back.
-_BY_NAME, _BY_VALUE, _BY_SAYING, _BY_WORD, _BY_STEM, _BY_QUESTION, _BY_ALL = 3.0, 3.0, 1.0, 0.8, 0.7, 0.4, 2.0
-ENOUGH, _LITTLE = 1.4, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,49 +204,11 @@ def _pointed_at(pointer: _Pointer, session: Session, reader: Reader, country: Co
     text = SPEAKS.sub(lambda m: " " * len(m[0]), pointer.text)
     cuts = [m.start() for m in _CLAUSE.finditer(text)][:2]
     for end in (*cuts, len(text)):
-        if (found := _named_in(text[:end], pointer, session, reader, country)) is not None:
+        least = LITTLE if pointer.taken else ENOUGH
+        may_be = partial(_may_be_meant, pointer=pointer)
+        if (found := answer_meant(text[:end], session, reader, country, least=least, may_be=may_be)) is not None:
             return found
     return None
-
-
-def _named_in(text: str, pointer: _Pointer, session: Session, reader: Reader, country: Country) -> Fact | None:
-    """The same of words; of several parts that of the named one, else the one spoken of last."""
-    keys, heard, chain = set(keys_named(text)), meant.stems(text), session.chain
-    words = meant.words_of(text)
-    weights: dict[str, float] = {}
-    for fact in chain.facts.values():
-        if fact.ref == session.asked or not _may_be_meant(fact, pointer):
-            continue
-        shown = any(re.search(rf"(?<!\w)(?:{label})(?!\w)", text, _I) for label in labels_noted(fact))
-        value = shown or (fact.field.type != "yesno" and old_value_in(fact, text, country) is not None)
-        own, asks = meant.words_of(fact.quote) & words, meant.words_of(fact.field.question) & words
-        # "The data" is in many questions, and by itself names none.
-        by_name = _BY_STEM if fact.field.name == "description" else _BY_NAME
-        weight = by_name * (fact.field.key in keys) / max(1, len(keys)) + _BY_VALUE * value
-        weight += _BY_WORD * min(3, len(own))
-        weight += _BY_STEM * min(2, len(meant.telling_stems(fact.field.key) & heard))
-        # "All the farmers had a say" names the farmers, and is wholly of their say.
-        weight += _BY_QUESTION * min(2, len(asks)) + _BY_ALL * len(own | asks) / max(1, len(words))
-        if weight and fact.field.options and fact.status == "known":
-            again = read_as(text, 0, fact.ref, reader, session, fair=SURE)
-            weight += _BY_SAYING * (again is not None and again.says_the_same(fact))
-        weights[fact.ref] = weight
-    most = max(weights.values(), default=0.0)
-    best = [chain.facts[ref] for ref, weight in weights.items() if weight == most]
-    if most < (_LITTLE if pointer.taken else ENOUGH):
-        return None
-    key = best[0].field.key
-    if any(f.field.key != key for f in best):
-        return None
-    return _of_the_part([f for f in chain.facts.values() if f.field.key == key], text, session)
-
-
-def _of_the_part(alike: Sequence[Fact], text: str, session: Session) -> Fact | None:
-    kind = alike[0].field.kind
-    named = [c for c in named_in(text, session.chain.all_components(), session.chain) if c.partition("-")[0] == kind]
-    if named:
-        alike = [f for f in alike if f.component in named]
-    return max(alike, key=lambda f: f.turn, default=None)
 
 
 def _behind(said: str, parts: Sequence[re.Match[str]], pointer: _Pointer) -> list[tuple[int, str]]:

@@ -22,6 +22,7 @@ from vcassist.interview.questions.by_what_is_wanted import ON_A_CASE, REPHRASE, 
 from vcassist.interview.questions.on_the_table import asks_its_meaning
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.moves import hedge_of
+from vcassist.interview.removals.asked_to_strike import orders_a_part_out
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import JOINS, NO_IDEA, NOT_KNOW
 
@@ -117,7 +118,7 @@ def with_those_meant(
     # Whose words stay told: a case goes with the question on it, and without a mark a sentence may tell as well.
     also_told: list[tuple[int, int]] = []
     for sentence in SENTENCE.finditer(parts.tells):
-        if asks_nobody(sentence[0]) or not sentence[0].strip():
+        if asks_nobody(sentence[0]) or not sentence[0].strip() or orders_a_part_out(sentence[0]):
             continue
         if parts.ends and "?" not in sentence[0]:
             # "I think that suffices; please conclude" is a goodbye.

@@ -31,7 +31,11 @@ _IN_QUESTION_WORDS: dict[str, str] = {
     "compute.country": r"hosting|servers?",
     "compute.hosting": r"hosting|where it runs",
     "model.documentation": r"(?:the )?documentation|documents",
-    "organisation.size": r"how many (?:people|staff|of us)|how (?:big|large) we are",
+    "organisation.country": r"(?:where|which country|what country) we (?:are|work|live|sit|come from)",
+    "organisation.name": r"what we are called|who we are",
+    "application.purpose": r"what (?:we use it|it is|it's|it’s) for|what it does",
+    "governance.responsible_person": r"who (?:is responsible|answers for it|is in charge|is accountable)",
+    "organisation.size": r"how many (?:people (?:we are|work here)|people|staff|of us|we are|are we|you are)|how (?:big|large|small) (?:we are|the \w+ is)",
 }
 # Values that say nothing of their field.
 _MERE = frozenset({"yes", "no", "partly", "none", "other", "something else", "nobody", "a", "it"})

@@ -66,6 +66,11 @@ _WORD = re.compile(
     _I,
 )
 
+_A_PART = re.compile(
+    r"\b(?:the|that|this|my|your) (?:\w+ )?(?:one|bit|thing|part|point|answer|entry|note|line|sentence|story)s? (?:about|on|of|with|for|where|regarding|concerning)\b",
+    _I,
+)
+
 # "Take Rosa's illness out".
 OF_A_PERSON = re.compile(
     r"\b(?i:take|leave|keep|cut|strike|cross|get) (?P<what>[A-Z][\w-]+['’]s [a-z][\w-]+)(?= (?i:out|off|away)\b)"
@@ -81,6 +86,11 @@ def asks_to_strike(sentence: str) -> bool:
     if _ORDER.search(sentence) or _WISH.search(sentence):
         return True
     return bool((_OURS.search(sentence) or _MY_WORDS.search(sentence)) and not _EXPLAINS.search(sentence))
+
+
+def orders_a_part_out(sentence: str) -> bool:
+    """Whether a sentence orders out one thing that was said ("can you drop the bit about …?"), so that it asks nothing."""
+    return _A_PART.search(sentence) is not None and asks_to_strike(sentence)
 
 
 def name_to_strike(sentence: str) -> re.Match[str] | None:

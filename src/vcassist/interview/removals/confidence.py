@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.interview.corrections.instead import exchange_in
 from vcassist.interview.meant import field_words, words_of
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.asked_to_strike import (
     NOTED,
@@ -20,6 +21,7 @@ from vcassist.interview.removals.asked_to_strike import (
     name_to_strike,
     words_to_strike,
 )
+from vcassist.interview.removals.whose_name import names_pointed_at, whole_names
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
 from vcassist.interview.turns_of_phrase import BETWEEN_US
@@ -44,7 +46,7 @@ _THING = (
     r"(?:(?:the|that|this|my) (?:\w+ )?(?:bit|part|thing|sentence|word|story|passage|line|remark|piece|detail|comment|business|stuff)s?|"
     r"(?:what|everything|anything|all|whatever)(?: that)? (?:i|we)(?:['’]ve| have| had)?(?: just| once)? (?:said|told you|told|wrote|mentioned|written|typed|let slip|shared)|(?:my|the) words)"
 )
-_ENDS = r"(?=\s+(?:out|off|away|from|please|pls|again|now|has|have|must|should|needs?|is|are|was|were|stays?|remains?|ought|may|can|had|were|anywhere)\b|\s*[,.;:!?–—)]|\s*$)"
+_ENDS = r"(?=\s+(?:out|off|away|from|please|pls|again|now|has|have|must|should|needs?|(?:is|are|was|were)(?!\s*(?:$|[,.;:!?]))|stays?|remains?|ought|may|can|had|anywhere)\b|\s*[,.;:!?–—)]|\s*$)"
 _ABOUT = re.compile(
     rf"\b{_THING} (?:about|on|of|with|where|regarding|concerning|that|to do with) (?P<what>[^,.;:!?–—]{{2,90}}?(?:\b(?:mr|mrs|ms|dr|st)\. ?[^,.;:!?–—]{{2,40}}?)?){_ENDS}",
     _I,
@@ -206,7 +208,11 @@ def wanted(session: Session, said: str) -> list[Wanted]:
         asks, after = asks_to_strike(text), said[end : end + 60]
         private = _PRIVATE.search(text) or bool(_SAYS_WHY.match(after) and _PRIVATE.search(after))
         if asks and (named := _WHOLE_NAMES.search(text)):
-            found.append(_at(named, start, end, name=True))
+            wish = _at(named, start, end, name=True)
+            found += [*(replace(wish, what=whole) for whole in whole_names(wish.what, session)), wish]
+            continue
+        if asks and (pointed := names_pointed_at(text, session)):
+            found += [Wanted(name, (start, end), (start, start), name=True, person=True) for name in pointed]
             continue
         about = _ABOUT.search(text) or _THAT_I_SAID.search(text)
         if about is None and _ORDER.search(text):
@@ -280,6 +286,8 @@ def _of_an_answer(session: Session, what: str) -> bool:
     chain = session.chain
     answers = any((field_words(fact.field) | words_of(shown(fact))) & told for fact in chain.facts.values())
     titles = (words_of(chain.title(c)) for c in chain.all_components())
+    named = keys_named(what)
+    answers = answers or any(fact.field.key in named for fact in chain.facts.values())
     return answers or any(title & told for title in titles) or not told
 
 

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from vcassist.chain.facts import Chain, Fact, kind_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.interview import phrases
+from vcassist.interview.corrections.answer_meant import answer_meant
 from vcassist.interview.corrections.correcting import wants_undo
 from vcassist.interview.corrections.instead import exchange_in
 from vcassist.interview.corrections.members import names_of
 from vcassist.interview.meant import HOUSE_NAME, OUR_NAME, says_which
 from vcassist.interview.noted import answers_named, bare, by_what_it_is, part_named
+from vcassist.interview.ports import Reader
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish, beside, wish_in
 from vcassist.interview.sentences import PART, around
@@ -30,7 +33,8 @@ MOST_NAMED = 3
 _QUOTED = r"[“\"„«][^”\"»“]{1,120}[”\"»]|(?<!\w)['‘][^'’\n]{1,80}['’](?!\w)"
 _SAYS = r"(?:the |your |my |our )?(?:(?:statement|sentence|note|line|remark|claim|bit|part|entry|answer)s? )?(?:that|where it says|saying) (?:we|it|the|there|people|nobody|you|our|they|no|some|an?|with|without|what|in|data|another)\b[^.!?;,\n]+"
 _TOLD = r"(?:everything |all )?(?:what|that) (?:i|you|we)(?:['’]ve| have| had)? (?:said|told you|wrote|noted|have|put|written|got)(?: down)?(?: (?:about|on|of|for|regarding) [^.!?;:,\n]+?)?"
-_OBJECT = rf"(?:{_SAYS}|{_TOLD}|(?:the |that |this |your |my )?(?:\w+ ){{0,3}}(?:{_QUOTED})|[^.!?;:,\n]+?)"
+_CLAUSE = r"(?:where|who|how|whether|what|when|which) (?:[^.!?;:,\n]+? )?(?:we|it|they|you|he|she|is|are|was|has|have) ?[^.!?;:,\n]*?"
+_OBJECT = rf"(?:{_SAYS}|{_TOLD}|{_CLAUSE}|(?:the |that |this |your |my )?(?:\w+ ){{0,3}}(?:{_QUOTED})|[^.!?;:,\n]+?)"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|cross out|scrap|get rid of|take (?:out|away|off)|leave out|un-?note|forget(?: about)?)"
 _SPLIT = r"(?:take|strike|cross|leave|throw|kick|get)"
 _GONE = r"(?:gone|out|off|removed|deleted|erased|struck(?: out)?|crossed out|taken (?:out|off|away)|dropped|thrown out)"
@@ -67,6 +71,13 @@ _FRONTED = re.compile(
     _I,
 )
 _MORE = re.compile(rf"(?:\s*,)?\s*(?:and|as well as|,)\s+(?:also |of )?(?P<what>{_OBJECT}){_FROM}{_KINDLY}{_END}", _I)
+# What is to go by its matter: "the thing about how many we are", "where we work".
+_MATTER = re.compile(
+    r"\W*(?:(?:the|that|this|your|my) (?:\w+ )?(?:one|thing|bit|part|point|answer|entry|note|line|sentence|story|info(?:rmation)?)s? (?:about|on|of|with|for|where|regarding|concerning)\b|"
+    r"(?:what|everything|all|anything)(?: that)? (?:i|you|we)(?:['’]ve| have| had)? (?:said|told you|wrote|noted|have|put|written|got)(?: down)? (?:about|on|of|for|regarding)\b|"
+    r"(?=(?:where|who|whose|how|whether|when|which)\b))\s*(?P<of>.+)",
+    _I,
+)
 # Order words without an object of their own.
 _IT = re.compile(r"(?:it|that|this|this one|that one|them|these|those|both)", _I)
 _NOTHING = re.compile(r"(?:nothing|anything|not(?:hing)? .*)", _I)
@@ -127,22 +138,25 @@ class _Order:
     names: bool = False
 
 
-def taken_in(tells: str, session: Session, country: Country, said: str = "") -> Wish | None:
+def taken_in(tells: str, session: Session, country: Country, reader: Reader, said: str = "") -> Wish | None:
     """All that a message takes away, by a denial of one of several parts or by an order; else None. ``said``: the whole message."""
     wish = wish_in(tells, session.chain, session.awaiting)
     if wish is not None and not wish.components:
         return wish
-    order = order_in(beside(tells, wish, session.chain) if wish else tells, session, country, said)
+    order = order_in(beside(tells, wish, session.chain) if wish else tells, session, country, said, reader)
     if wish is None or order is None or not order.components:
         return wish or order
     gone = dict.fromkeys((*wish.components, *order.components))
     return Wish(tuple(gone), wish.kind, (*wish.spans, *order.spans))
 
 
-def order_in(tells: str, session: Session, country: Country, said: str = "") -> Wish | None:
+def order_in(
+    tells: str, session: Session, country: Country, said: str = "", reader: Reader | None = None
+) -> Wish | None:
     """What a message orders to be taken out, with what to ask back where that is not found or could be several; None without an order.
 
-    ``said``: the whole message, where something stands before the order that "it" means.
+    ``said``: the whole message, where something stands before the order that "it" means. ``reader``: knows an answer by other words for its
+    matter too.
     """
     chain = session.chain
     forbidden = [m.span() for m in _FORBIDS.finditer(tells)]
@@ -168,8 +182,13 @@ def order_in(tells: str, session: Session, country: Country, said: str = "") -> 
                 spans.append((order.start, order.end))
                 continue
             what = _just_named(said or tells, order.start, chain)
-        refs, open_to = _meant(what, chain, country, names=order.names)
+        matter = _MATTER.match(what)
+        refs = _of_its_question(matter["of"], chain) if matter else ()
+        refs, open_to = (refs, ()) if refs else _meant(what, chain, country, names=order.names)
         refs = refs or _house_in_its_part(what, tells[order.start : order.end + FAR], chain)
+        if not refs and not open_to and reader is not None and matter:
+            fact = answer_meant(matter["of"], session, reader, country)
+            refs = (fact.ref,) if fact else ()
         if refs:
             gone |= dict.fromkeys(refs)
         elif open_to:
@@ -297,6 +316,15 @@ def _one_meant(what: str, chain: Chain, country: Country, names: bool) -> tuple[
     return (), tuple(line_for(fact, chain, country) for fact in answers)
 
 
+def _of_its_question(of: str, chain: Chain) -> tuple[str, ...]:
+    """The one answer that words mean which ask for it: "how many we are"."""
+    if not re.match(r"\s*(?:where|who|whose|how|what|which|whether|when)\b", of, _I):
+        return ()
+    named = set(keys_named(of))
+    refs = tuple(f.ref for f in chain.facts.values() if f.field.key in named)
+    return refs if len(refs) == 1 else ()
+
+
 def _house_in_its_part(what: str, order: str, chain: Chain) -> tuple[str, ...]:
     """The answer that is the name of a house which an order takes out "as data supplier", or "from the list"."""
     if not _IN_ITS_PART.search(order):
@@ -346,6 +374,8 @@ def _of_the_notes(order: _Order, tells: str, chain: Chain) -> bool:
     ):
         return True
     if re.search(rf"\b(?:from|off|out of) (?:the|your|my|our) {_NOTES}\b", tells[order.start : order.end], _I):
+        return True
+    if _MATTER.match(what) and not re.search(r"\w{3}", tells[: order.start] + tells[order.end :]):
         return True
     alone = not re.search(r"\w{3}", tells[: order.start]) or re.search(r"\bplease|kindly\b", tells, _I)
     return bool(alone and re.fullmatch(r"(?:the )?[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*", bare(what)))

@@ -66,7 +66,11 @@ def _wished(session: Session, said: str) -> Strike | None:
         return None
     rest = blanked(said, [wish.span for wish in wishes])
     turns = {turn.number: turn for turn in session.turns}
-    notes, gone, beside = [], [], []
+    notes: list[str] = []
+    gone: list[str] = []
+    beside: list[Span] = []
+    done: list[Wanted] = []
+    unmet: list[Wanted] = []
     for wish in wishes:
         places, own = _meant(session, list(turns.values()), said, rest, wish)
         if len(places) > MOST:
@@ -74,21 +78,27 @@ def _wished(session: Session, said: str) -> Strike | None:
         elif much := _too_much(session, turns, places, wish):
             notes.append(phrases.STRUCK_MUCH.format(much))
         elif not places and not own:
-            notes.append(phrases.NOT_SAID)
+            # The shorter of two names of somebody stood in the longer one.
+            notes += [] if any(met.span == wish.span for met in done) else [phrases.NOT_SAID]
+            unmet += [] if wish.name else [wish]
         else:
+            done.append(wish)
             gone += [said[slice(*wish.span)]] if wish.itself else []
             gone += [turns[number].said[start:end] for number, start, end in places]
             gone += [rest[start:end] for start, end in own]
             for number in {number for number, _, _ in places}:
-                turns[number] = redacted(turns[number], [(a, b) for n, a, b in places if n == number])
+                its = [(a, b) for n, a, b in places if n == number]
+                turns[number] = _without_name(turns[number], its) if wish.name else redacted(turns[number], its)
             beside += own
             rest = blanked(rest, own)
-    kept = tuple(_without_echo(turns[t.number], gone) for t in session.turns)
+    names = [wish.what for wish in wishes if wish.name and wish not in unmet]
+    kept = tuple(_without_echo(turns[t.number], gone, names) for t in session.turns)
     rewritten = tuple(new for new, old in zip(kept, session.turns, strict=True) if new != old)
     after = replace(session, turns=kept)
     if gone:
         notes.insert(0, _told(session, after))
-    spans = (*(wish.at for wish in wishes), *beside)
+    # Where nothing was found, the words that ask for it give away no more than a name.
+    spans = (*(wish.at for wish in wishes if wish not in unmet), *beside)
     hushed = tuple(mark_of(session, wish.what) for wish in wishes if wish.person and gone)
     return Strike(after, rewritten, rest, " ".join(dict.fromkeys(notes)), spans, hushed)
 
@@ -114,6 +124,30 @@ def redacted(turn: Turn, spans: list[Span]) -> Turn:
         said = said[:start] + STRUCK + said[end:]
         facts = tuple(_moved(f, end, len(STRUCK) - (end - start)) for f in facts)
     return replace(turn, said=said, facts=facts, skipped=turn.skipped or next(iter(gone), None))
+
+
+def _without_name(turn: Turn, spans: list[Span]) -> Turn:
+    """A turn without the names in ``spans``: what was noted beside a name stays, and what holds it stays without it; only whom it names goes."""
+    touched = [fact for fact in turn.facts if any(_in(fact, span, turn.said) for span in spans)]
+    named = [fact for fact in touched if fact.field.type == "entity" or fact.start is None]
+    beside = [fact for fact in turn.facts if fact not in named]
+    said = turn.said
+    for start, end in sorted(spans, reverse=True):
+        said = said[:start] + STRUCK + said[end:]
+        beside = [_with_gap(fact, (start, end), said, turn.said) for fact in beside]
+    skipped = turn.skipped or next((f.ref for f in named), None)
+    return replace(turn, said=said, facts=tuple(beside), skipped=skipped)
+
+
+def _with_gap(fact: Fact, span: Span, said: str, before: str) -> Fact:
+    """A fact of a message in which the words in ``span`` were taken out; its words grow where they only begin or end among those."""
+    if fact.start is None or fact.end is None or not _in(fact, span, before):
+        return _moved(fact, span[1], len(STRUCK) - (span[1] - span[0]))
+    start, end = min(fact.start, span[0]), max(fact.end, span[1]) + len(STRUCK) - (span[1] - span[0])
+    value = fact.value
+    if fact.field.type == "text" and isinstance(value, str):
+        value = value.replace(before[slice(*span)], STRUCK)
+    return replace(fact, start=start, end=end, quote=said[start:end], value=value)
 
 
 def _in(fact: Fact, span: Span, said: str) -> bool:
@@ -163,14 +197,18 @@ def _just_before(session: Session, said: str, wish: Wanted) -> tuple[int, Span] 
 def _places(turns: list[Turn], wish: Wanted) -> list[tuple[int, int, int]]:
     """Where earlier messages tell of it: the name itself, else the sentences that share most of the words."""
     if wish.name:
-        row = r"\W+".join(re.escape(word) for word in wish.what.split())
-        name = re.compile(rf"(?<!\w){row}(?:['’]s)?(?!\w)", re.I)
+        name = _name_form(wish.what)
         return [(t.number, *m.span()) for t in turns for m in name.finditer(t.said)]
     return [
         (number, start, end)
         for part in re.split(r",|\band\b|\bor\b", wish.what)
         for number, start, end in _of_part(turns, part, wish.what)
     ]
+
+
+def _name_form(name: str) -> re.Pattern[str]:
+    row = r"\W+".join(re.escape(word) for word in name.split())
+    return re.compile(rf"(?<!\w){row}(?:['’]s)?(?!\w)", re.I)
 
 
 def _of_part(turns: list[Turn], part: str, whole: str) -> list[tuple[int, int, int]]:
@@ -190,16 +228,22 @@ def _best(text: str, wish: Wanted) -> list[Span]:
     return [(start, end) for _, start, end in _places([before], wish)]
 
 
-def _without_echo(turn: Turn, gone: list[str]) -> Turn:
-    """A turn whose reply, note and contradictions no longer repeat what was struck."""
+def _without_echo(turn: Turn, gone: list[str], names: list[str]) -> Turn:
+    """A turn whose reply, note and contradictions no longer repeat what was struck; ``names``, however few words they have."""
     if not gone:
         return turn
     conflicts = tuple(
         c for c in turn.conflicts if not any(q and q in text for q in (c.old_quote, c.new_quote) for text in gone)
     )
     facts = tuple(f for f in turn.facts if not (f.quote and f.start is None and any(f.quote in text for text in gone)))
-    reply, note = _silenced(turn.reply, gone), _silenced(turn.note, gone)
+    reply, note = (_silenced(_unnamed(text, names), gone) for text in (turn.reply, turn.note))
     return replace(turn, reply=reply, note=note, conflicts=conflicts, facts=facts)
+
+
+def _unnamed(text: str, names: list[str]) -> str:
+    for name in names:
+        text = _name_form(name).sub(STRUCK, text)
+    return text
 
 
 def _silenced(text: str, gone: list[str]) -> str:

@@ -53,7 +53,7 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         or _put_right(session, tells, said, number, tools)
         or _pointed_back(said, tells, session, number, tools)
         or members_denied(tells, session, tools.reader, number)
-        or taken_in(tells, session, tools.country, said)
+        or taken_in(tells, session, tools.country, tools.reader, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
 

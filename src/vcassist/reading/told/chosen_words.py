@@ -16,6 +16,7 @@ from vcassist.reading.answering.answers import head_count, size_band
 from vcassist.reading.answering.counted import counts_nobody, without_other_things
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
+from vcassist.reading.told.by_number import by_number
 from vcassist.reading.told.kinds_of_people import out_of_school, sorted_out
 from vcassist.reading.vetoes.denied import blanked
 from vcassist.reading.vetoes.nobody import each_denied, nobody_does
@@ -123,6 +124,8 @@ def sentence_of(seen: Seen, p: Proposal) -> Span | None:
 def _decision(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """A part in deciding that is denied is none; what it does besides, where it is told, is help."""
     sentence = seen.text if mine else sentence_with(seen, p)
+    if p.value != "decides" and by_number(seen.text) is not None:
+        return replace(p, value="decides")
     no = _DENIED_DECISION.search(sentence) if p.value != "assists" else None
     if no is None or (not mine and no.start() >= (p.end or 0)):
         return p

@@ -1,0 +1,35 @@
+"""What stands where a name is asked and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.interview.ports import Proposal
+from vcassist.reading.vetoes.no_name import without_no_names
+
+
+@pytest.mark.parametrize(
+    ("ref", "value"),
+    [
+        ("model.name", "ollama"),
+        ("model-2.name", "llama.cpp"),
+        ("application.supplier", "German"),
+        ("application-2.supplier", "Chinese"),
+    ],
+)
+def test_a_program_that_runs_models_is_none_and_a_people_no_house(ref: str, value: str) -> None:
+    assert without_no_names([Proposal(ref, "known", value, value)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("ref", "value"),
+    [
+        ("model.name", "Llama 3"),
+        ("application.name", "LM Studio"),
+        ("application.supplier", "Jordan"),
+        ("application.supplier", "Danish firm"),
+        ("organisation.country", "DE"),
+    ],
+)
+def test_names_stay(ref: str, value: str) -> None:
+    assert len(without_no_names([Proposal(ref, "known", value, value)])) == 1
