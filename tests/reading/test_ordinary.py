@@ -79,10 +79,26 @@ def test_a_no_after_a_word_of_yes_is_a_no(text: str, value: str | None) -> None:
     assert (said and said.value) == value
 
 
-@pytest.mark.parametrize("text", ["the vendor can answer that", "our supplier would know", "they might tell you"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the vendor can answer that",
+        "our supplier would know",
+        "they might tell you",
+        "better ask them",
+        "that's a question for IT",
+        "we will ask the company",
+        "that is handled by somebody else",
+    ],
+)
 def test_pointing_to_somebody_else_is_not_knowing(text: str) -> None:
     found = answers.status_of(text)
     assert found is not None and found.status == "unknown"
+
+
+@pytest.mark.parametrize("text", ["it's for the team", "we ask the vendor", "the nurses ask them first"])
+def test_who_asks_and_whom_it_is_for_is_told(text: str) -> None:
+    assert answers.status_of(text) is None
 
 
 def test_a_letter_without_an_answer_is_a_refusal() -> None:

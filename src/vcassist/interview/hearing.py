@@ -23,7 +23,7 @@ from vcassist.interview.answers.said_before import without_a_protest
 from vcassist.interview.answers.sensible import sensible, telling
 from vcassist.interview.answers.settling import said_of_another, settle
 from vcassist.interview.answers.which_of_two import which_of_two
-from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of
+from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of, with_named_kept_back
 from vcassist.interview.answers.without_a_value import answered
 from vcassist.interview.corrections import denying, repair
 from vcassist.interview.corrections.correcting import corrects, looked_up_at, qualifies, takes_back
@@ -128,7 +128,7 @@ def hear(session: Session, said: str, reading: Reading, reader: Reader, number: 
     """One message in the light of the session and of what the last reply waited for."""
     heard = replace(_heard(session, said, reading, reader, number, country), tired_of=tired_of(said))
     heard = of_what_was_spoken_of(session, said, settled_beside(session, said, heard, number, country))
-    heard = of_the_named_matter(session, said, heard)
+    heard = with_named_kept_back(session, said, of_the_named_matter(session, said, heard), number)
     heard = _without_the_taken_back(changed_since(session, said, heard, number, country), said, session.asked)
     heard = without_a_protest(session, heard)
     heard = likeliest_change(session, said, heard, reader, country)

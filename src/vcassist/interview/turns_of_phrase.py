@@ -50,3 +50,10 @@ HOUSE = (
     r"co-?op(?:erative)?|association|society|federation|union|league|council|municipality|commune|town hall|city hall|monastery|convent|mission|shelter|mosque|temple|academy|farm|dairy|radio|community)"
 )
 A_HOUSE = rf"(?:{HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)"
+# Somebody who keeps something to themselves.
+KEEPS_BACK = (
+    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?d| would)? (?:rather|prefer to) (?:(?:keep|stay|remain) (?:silent|quiet)|say nothing)|"
+    r"(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
+    r"not (?:something|anything|a thing|for me)(?: that)?(?: i| we)?(?:['’]?m| am|['’]?re| are)? (?:(?:allowed|permitted|at liberty|supposed|free|able) )?(?:to |can )(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
+    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b"
+)

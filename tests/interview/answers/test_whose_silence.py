@@ -6,7 +6,7 @@ import pytest
 from talks import talk
 
 from vcassist.chain.facts import Chain, Fact
-from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of
+from vcassist.interview.answers.whose_silence import of_the_named_matter, of_what_was_spoken_of, with_named_kept_back
 from vcassist.interview.corrections.repair import pieces, reread
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Proposal, Reading
@@ -130,3 +130,19 @@ def test_what_stands_in_a_paper_leaves_open_what_was_asked() -> None:
     said = "don't know what is in the contract"
     assert unplaced(said, "application.appeal") == ["application.appeal"]
     assert unplaced("don't know our way out of the contract", "application.appeal") == ["governance.exit_clause"]
+
+
+@pytest.mark.parametrize(
+    ("said", "refs"),
+    [
+        ("I'd rather not say where it's hosted", ["compute.hosting"]),
+        ("No comment on the storage country.", ["storage.country"]),
+        ("How many of us we are is not something I am allowed to disclose", ["organisation.size"]),
+        ("We keep the size to ourselves? I may not say", []),
+        ("I'd rather not say", []),
+    ],
+)
+def test_what_is_kept_back_of_another_matter_than_the_one_asked_is_noted_so(said: str, refs: list[str]) -> None:
+    heard = with_named_kept_back(session("governance.policy"), said, Heard(), 2)
+    assert [f.ref for f in heard.facts] == refs
+    assert all((f.status, f.by) == ("withheld", "person") and f.quote in said for f in heard.facts)

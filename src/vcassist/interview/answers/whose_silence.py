@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES, Field
 from vcassist.interview.heard import Heard
 from vcassist.interview.meant import addressed_words, own_stems, stems
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import KEEPS_BACK
 
 # What an organisation does itself, no supplier keeps from it.
 OWN_KINDS = frozenset({"organisation", "application", "governance"})
@@ -30,6 +31,9 @@ _NAME_OF_A_MAKER = re.compile(
     re.I,
 )
 MAKER = "application.supplier"
+_KEEPS_BACK = re.compile(KEEPS_BACK, re.I)
+# A longer message tells a story.
+LONGEST = 600
 # "Contracts idk": what heads such a sentence is what is not known.
 _CONTRACTS = re.compile(
     r"\W*(?:and |but |so |the |our |of |about )*contracts?\b(?! (?:with|for|says?|is|are|was)\b)", re.I
@@ -41,6 +45,7 @@ _WHERE_IT_STANDS = re.compile(
 )
 # Who it is that will not say is not what is not said.
 _WHO_SAYS = re.compile(
+    r"\b(?:ask|asking|asked|one for|question for|up to) (?:the |our |their )?(?:vendor|supplier|maker|company|firm|seller|provider|developer|manufacturer|reseller)s?\b|"
     r"\b(?:the|our|their|this|that) (?:vendor|supplier|maker|company|firm|seller|provider|developer|manufacturer|reseller)s?['’]?s? (?=(?:just |only |always |simply |still )*(?:says?|said|told|tells?|will|would|won['’]?t|wo|do|does|did|has|have|hasn|haven|keeps?|kept|refuses?|refused|treats?|calls?|claims?|knows?)\b)",
     re.I,
 )
@@ -91,6 +96,38 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     if len(named) > 1 or not moved or any(f.ref == moved[0].ref for f in rest):
         return replace(heard, facts=rest)
     return replace(heard, facts=(*rest, moved[0]))
+
+
+def with_named_kept_back(session: Session, said: str, heard: Heard, number: int) -> Heard:
+    """The same, with what a message says that it will not tell of another matter than the one asked: "I'd rather not say where it's hosted"."""
+    if heard.reading.intent in ("question", "stop", "undo") or heard.move == "unnamed" or len(said) > LONGEST:
+        return heard
+    asked = field_of(session.asked).key if session.asked else ""
+    kept: list[Fact] = []
+    for sentence in SENTENCE.finditer(said):
+        refuses = _KEEPS_BACK.search(sentence[0])
+        named = _named_in(sentence[0]) if refuses and not sentence[0].rstrip().endswith("?") else set()
+        if asked in named or not named:
+            continue
+        kinds = [key.partition(".")[0] for key in sorted(named)]
+        if len(set(kinds)) > 1:
+            # "The hosting" is of machines and of storage: of that which more of its names speak of.
+            most = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+            named = {key for key in named if key.startswith(f"{most}.")}
+        words = sentence[0].strip()
+        start = sentence.start() + sentence[0].index(words)
+        refs = (session.chain.first_ref(key) for key in sorted(named))
+        there = {f.ref for f in (*heard.facts, *kept)} | set(session.chain.facts)
+        kept += [
+            Fact(ref, "withheld", None, words, start, start + len(words), number, "person")
+            for ref in refs
+            if ref not in there
+        ]
+    if not kept:
+        return heard
+    # The same words keep back nothing of what was asked.
+    others = tuple(f for f in heard.facts if f.status != "withheld" or not any(f.overlaps(new) for new in kept))
+    return replace(heard, facts=(*others, *kept), vague=False)
 
 
 def _alike(one: Fact, other: Fact) -> bool:

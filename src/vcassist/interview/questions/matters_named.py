@@ -29,7 +29,7 @@ _IN_QUESTION_WORDS: dict[str, str] = {
     "storage.supplier": r"who (?:stores|keeps)|hosting|servers?|cloud",
     "storage.country": r"where (?:\w+ ){0,3}(?:stored|kept)|hosting|servers?|cloud",
     "compute.country": r"hosting|servers?",
-    "compute.hosting": r"hosting|where it runs",
+    "compute.hosting": r"hosting|where it(?:['’]s| is)? (?:runs|hosted|running|run)",
     "model.documentation": r"(?:the )?documentation|documents",
     "organisation.country": r"(?:where|which country|what country) we (?:are|work|live|sit|come from)",
     "organisation.name": r"what we are called|who we are",

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vcassist.chain.fields import Field
+from vcassist.interview.turns_of_phrase import KEEPS_BACK
 from vcassist.reading.answering.number_words import UNIT_BEHIND, UNITS, in_words
 
 _I = re.I
 # Who mixes up what they were to choose between does not know which it is.
 _THESE = r"(?:these|those|them|this|that|it|both|(?:these|those|the)(?: \w+)? (?:two|three|things|words|terms|names))"
+_WHO_MAY_KNOW = r"(?:it(?= (?:people|department|team|guys?|staff))|(?-i:IT)|(?:it )?(?:people|department|team|guys?)|vendors?|suppliers?|company|provider|developers?|makers?|manufacturer|boss|manager|director|lawyers?|accountant|technicians?|engineers?|colleagues?|head office|headquarters|them|him|her|(?-i:[A-Z])[\w-]+)"
 UNKNOWN = re.compile(
     r"\b(?:(?:i|we) (?:really |honestly |just )?(?:don['’]?t|do not|dunno|wouldn['’]?t|would not|couldn['’]?t) (?:really |actually |even )?(?:know|remember|recall|tell you|have (?:a |any )?(?:clue|idea)|say)|"
     r"dunno|idk|don['’]?t know|do ?n[o']t know|no (?:idea|clue)|not (?:the )?(?:foggiest|faintest|slightest|a clue)|haven['’]?t (?:a|the) (?:clue|foggiest|faintest|slightest|idea)|not (?:[\w%]+ ){0,2}(?:sure|certain)|unsure|can['’]?t (?:remember|recall|say for sure)|"
     r"(?:beats|search) me|(?:do not|don['’]?t) ask me\b(?! (?:again|twice|why|anything|any more|that again))|(?:vendor|supplier|company|provider|developer|maker|reseller|they|it department|our it|he|she) (?:can|could|would|will|should|might|must|may) (?:(?:best|surely|probably|perhaps) )?(?:answer|know|tell you)(?! us)|who knows|(?:god|lord|heavens?|goodness|allah)(?: only| alone)? knows|no one (?:here )?knows|nobody (?:here )?(?:knows|could tell)|(?:you['’]?d|you would|you) (?:have to|need to|should|must|better) ask|ask (?:the )?(?:it|our it)|"
     r"never (?:thought (?:of|about)|heard)|(?:i|we)(?:['’]d| would) (?:need|have) to (?:look|check|ask|find out)|ask me (?:something|anything) (?:easier|else)|no sé|above my pay|not my department|clueless|mystery to me|"
-    rf"(?:i|we) (?:\w+ )?(?:get {_THESE}(?: all)? (?:mixed up|confused|muddled)|(?:mix|muddle) {_THESE} up|mix up {_THESE}|confuse {_THESE}|(?:can ?not|can['’]?t|can (?:never|hardly)|could never) tell {_THESE} apart))\b|🤷",
+    rf"(?:i|we) (?:\w+ )?(?:get {_THESE}(?: all)? (?:mixed up|confused|muddled)|(?:mix|muddle) {_THESE} up|mix up {_THESE}|confuse {_THESE}|(?:can ?not|can['’]?t|can (?:never|hardly)|could never) tell {_THESE} apart)|"
+    rf"(?:it|that|this)(?:['’]s| is)(?: really| more)?(?: a question| one| something| a matter| a thing) for (?:the |our |my )?{_WHO_MAY_KNOW}|(?:that|this|it) is (?:handled|dealt with|looked after) by (?:somebody|someone|others?|another)(?: else)?)\b|"
+    rf"^\W*(?:(?:better|best|just|please|well|maybe|perhaps|no|sorry|you(?:['’]d)?|you (?:can|should|could|will have to|must)|(?:i|we)(?:['’]ll| will| can| must| should| could| have to))\W+)*ask (?:the |our |my )?{_WHO_MAY_KNOW}(?=\W*$|\s*[.,;!]|\s(?:about|for|that|this)\b)|🤷",
     _I,
 )
 WITHHELD = re.compile(
@@ -27,12 +31,7 @@ WITHHELD = re.compile(
     r"(?:won['’]?t|refuse to|will not) (?:tell|say|disclose|share)(?: us)?|not disclosed|undisclosed|tight-?lipped|(?:letter|mail|e-?mail|question|request|call)s? (?:\w+ ){0,2}unanswered|unanswered (?:letter|mail|e-?mail|question|request|call)s?|stonewall\w*|mum's the word with them)\b",
     _I,
 )
-BY_PERSON = re.compile(
-    r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?d| would)? (?:rather|prefer to) (?:(?:keep|stay|remain) (?:silent|quiet)|say nothing)|"
-    r"(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
-    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b",
-    _I,
-)
+BY_PERSON = re.compile(KEEPS_BACK, _I)
 NOT_APPLICABLE = re.compile(
     r"\b(?:(?:does|do|did)(?:n['’]?t| not) (?:really )?apply|not applicable|n/a\b|doesn['’]?t concern us|not relevant (?:for|to) us|irrelevant (?:for|to|here)|no such thing|there is no(?:ne| such)\b|there are none|"
     r"(?:we|there)(?:['’]?ve| have| is| are)? (?:got )?(?:no|none|nothing) (?:of that|like that|such|of the sort|of the kind|to (?:label|annotate))|nothing (?:gets|is|to be) (?:label\w*|annotat\w*))\b|^\W*na\W*$",
