@@ -10,7 +10,7 @@ import pytest
 from talks import talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.borne_out import HARDLY, LIKELY, borne_out
+from vcassist.interview.corrections.borne_out import AGAINST, HARDLY, LIKELY, PLAINLY, borne_out
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading, Stated
 from vcassist.interview.session import Awaiting, Contradiction
@@ -42,8 +42,10 @@ def test_what_no_sentence_bears_out_is_asked_back_and_nothing_is_changed() -> No
 
 
 def test_what_some_sentence_bears_out_is_changed() -> None:
-    sure = heard_of(REVIEW, "always", "never", [Stated(REVIEW, "never", HARDLY)])
+    sure = heard_of(REVIEW, "always", "never", [Stated(REVIEW, "never", LIKELY)])
     assert sure.replaced and not sure.conflicts
+    checks = "No, not at all. Since the summer nobody checks as they come, every one."
+    assert heard_of(REVIEW, "always", "never", [Stated(REVIEW, "never", HARDLY)], checks).replaced
 
 
 def test_without_what_was_learnt_nothing_is_doubted() -> None:
@@ -81,7 +83,23 @@ def contradiction(stated: Sequence[Stated], said: str = SAID, asked: str = "stor
 
 def test_a_contradiction_that_no_sentence_bears_out_is_none() -> None:
     assert not contradiction([Stated(PEOPLE, "staff", 0.9)]).conflicts
-    assert contradiction([Stated(REVIEW, "never", HARDLY)]).conflicts
+    rain = "We had rain in May and the river rose as they come, over the road."
+    assert not contradiction([Stated(REVIEW, "never", AGAINST)], said=rain).conflicts
+    assert contradiction([Stated(REVIEW, "never", PLAINLY)], said=rain).conflicts
+    checks = "No, not at all. Since the summer nobody checks them as they come, every one."
+    assert contradiction([Stated(REVIEW, "never", AGAINST)], said=checks).conflicts
+
+
+def test_the_no_to_what_was_put_denies_nothing_else() -> None:
+    said = "No, that is not right. It touches the visitors, as I said before, and so children too."
+    t = talk()
+    t.know(application__alternative="yes")
+    last = replace(t.session.turns[-1], awaiting=Awaiting(PEOPLE, "confirm", None, ("staff",)))
+    session = replace(t.session, turns=(*t.session.turns[:-1], last))
+    no = Fact("application.alternative", "known", "no", "not", 12, 15)
+    heard = Heard((no,), ((session.chain.facts["application.alternative"], no),), reading=Reading((), "correction"))
+    left = borne_out(heard, said, session, t.tools)
+    assert not (left.facts or left.replaced or left.conflicts)
 
 
 def test_a_contradiction_of_few_words_of_the_question_or_where_nothing_was_learnt_is_asked_back() -> None:

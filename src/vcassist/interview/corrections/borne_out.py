@@ -20,15 +20,19 @@ from vcassist.interview.corrections.held_to import holds_to
 from vcassist.interview.heard import Heard, grows
 from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
-from vcassist.interview.sentences import alone_and_in_pairs
+from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.sentences import SENTENCE, alone_and_in_pairs, around
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 
 # Below this chance hardly anything states a choice; what makes a set larger by the way must be likelier ("All seven. Me too." touches no staff).
 HARDLY, LIKELY = 0.05, 0.5
+# What contradicts an answer by the way must be stated at least so likely, and plainly where no word of its matter is said.
+AGAINST, PLAINLY = 0.3, 0.9
 # Fewer words point at what was said ("no, the first one") and state nothing by themselves.
 LEAST_WORDS = 9
 MOST_SENTENCES = 8
+_BARE = re.compile(r"\W*(?:no|not|yes|yeah|nope|never|right|wrong|n['’]t)\W*", re.I)
 # Who adds says so.
 _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
@@ -38,7 +42,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     reader sees beside the question, and no sentence bears out, is none.
     """
     waits = session.awaiting
-    heard = _without_what_is_of_others(heard, said, session)
+    heard = _without_bare_words(_without_what_is_of_others(heard, said, session), said, session)
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
     heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools)))
@@ -80,12 +84,32 @@ def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Hea
     return heard if len(facts) == len(heard.facts) else replace(heard, facts=facts, replaced=pairs)
 
 
+def _without_bare_words(heard: Heard, said: str, session: Session) -> Heard:
+    """The same without a change of what was not put that has but a bare word for it: the no of "No, that is not right" is of what was put."""
+    put = session.awaiting is not None and not session.awaiting.is_open and not heard.decided and not heard.late
+    bare = {n.ref for _, n in heard.replaced if put and n.ref != session.asked and _BARE.fullmatch(n.quote)}
+    if not bare or len(said.split()) < LEAST_WORDS:
+        return heard
+    pairs = tuple(pair for pair in heard.replaced if pair[1].ref not in bare)
+    return replace(heard, facts=tuple(f for f in heard.facts if f.ref not in bare), replaced=pairs)
+
+
 def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
     spec = field_of(conflict.ref)
     if conflict.ref == session.asked or spec.type not in ("yesno", "enum") or len(said.split()) < LEAST_WORDS:
         return True
     found = _found(said, tools)
-    return not found or any(one.key == spec.key and one.value == conflict.new and one.chance >= HARDLY for one in found)
+    # "For the others we have nothing on paper" is of what it speaks of, and not of the fallback.
+    least = AGAINST if _speaks_of(conflict.ref, conflict.new_quote, said) else PLAINLY
+    return not found or any(one.key == spec.key and one.value == conflict.new and one.chance >= least for one in found)
+
+
+def _speaks_of(ref: str, quote: str, said: str) -> bool:
+    """Whether the sentence of a quote names a matter or has a word that few other questions have."""
+    here = around(SENTENCE, said, max(said.find(quote), 0))
+    text = here[0] if here is not None and len(quote) <= len(here[0]) else quote
+    key = field_of(ref).key
+    return key in keys_named(text) or bool(meant.telling_stems(key) & meant.stems(text))
 
 
 def _of_its_matter(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
@@ -113,5 +137,6 @@ def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     values = set(new.values) - set(old.values)
     if not found or not values:
         return True
-    least = LIKELY if grows(old, new) else HARDLY
+    here = _speaks_of(new.ref, new.quote, said) or old_value_in(old, said, str) is not None
+    least = LIKELY if grows(old, new) or not here else HARDLY
     return values <= {one.value for one in found if one.key == new.field.key and one.chance >= least}
