@@ -38,6 +38,7 @@ from vcassist.reading.intents import intent_of, wanted
 from vcassist.reading.language import foreign
 from vcassist.reading.members import Members
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
+from vcassist.reading.naming.as_it_stands import as_they_stand
 from vcassist.reading.naming.legal_forms import with_legal_form
 from vcassist.reading.naming.lone_name import lone_name
 from vcassist.reading.naming.marked_names import marked
@@ -143,7 +144,8 @@ class OfflineReader:
         read = with_somebody_named(read, message, asked, self._trained.is_word)
         read = with_number_deciding(read, message, asked)
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
-        read = replace(read, proposals=without_no_names(read.proposals))
+        named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
+        read = replace(read, proposals=named)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:

@@ -19,6 +19,9 @@ TWO = {"application.name": "Kora", "application-2.name": "Nyota"}
         ("Merge Kora and Nyota please.", "application-2"),
         ("Nyota is just another name for Kora", "application-2"),
         ("Kora is the old name of Nyota", "application"),
+        ("please change, the name is Nyota not Kora", "application"),
+        ("its one product Kora not Nyota theres no third thing", "application-2"),
+        ("it is not Nyota, it is Kora", "application-2"),
     ],
 )
 def test_a_clear_word_makes_one_of_two(said: str, gone: str) -> None:

@@ -41,6 +41,8 @@ def two_tools(second: str) -> Talk:
     [
         "No! Runa is a woman, a person, not a program. Take her out please.",
         "She is a human being.",
+        "haha no no, Runa is me!",
+        "Runa is my name, the other one is the tool",
         "Runa is not a tool, he is the nephew of our director",
     ],
 )

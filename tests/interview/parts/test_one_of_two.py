@@ -128,3 +128,16 @@ def test_a_long_message_is_looked_through_in_time(filler: str) -> None:
     begun = time.perf_counter()
     one_in(filler * 5_000, talk(TWO).session, 9)
     assert time.perf_counter() - begun < 4
+
+
+@pytest.mark.parametrize("said", ["can u merge them?", "can u merge them", "Please make those one."])
+def test_two_that_are_named_alike_are_merged_without_their_names(said: str) -> None:
+    t = talk({**ONE, "application-2.name": "Koras"})
+    t.say(said)
+    assert t.session.chain.mentioned("application") == ("application",)
+
+
+def test_of_two_that_are_named_otherwise_it_is_asked_whether_they_are_one() -> None:
+    t = talk(TWO)
+    assert "one and the same" in t.say("merge them please").reply
+    assert t.session.chain.mentioned("application") == ("application", "application-2")

@@ -33,3 +33,12 @@ def test_a_program_that_runs_models_is_none_and_a_people_no_house(ref: str, valu
 )
 def test_names_stay(ref: str, value: str) -> None:
     assert len(without_no_names([Proposal(ref, "known", value, value)])) == 1
+
+
+def test_a_sum_of_money_is_no_house_and_another_matter_no_tool() -> None:
+    told = [
+        Proposal("compute.supplier", "known", "44 euros", "44 euros"),
+        Proposal("application-2.purpose", "known", "matter", "matter"),
+        Proposal("storage.supplier", "known", "3M", "3M"),
+    ]
+    assert [p.ref for p in without_no_names(told)] == ["storage.supplier"]

@@ -32,6 +32,8 @@ class Merge:
 def merge_in(said: str, chain: Chain) -> Merge | None:
     """The two noted tools that a message says are one; None where it does not say so plainly, denies or asks it."""
     titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+    if (misnamed := _misnamed(said, titles)) is not None:
+        return misnamed
     for sentence in re.findall(r"[^.!?;\n]+[.!?;\n]*", said):
         if sentence.rstrip().endswith("?") or _NOT.search(sentence):
             continue
@@ -53,6 +55,25 @@ def merge_in(said: str, chain: Chain) -> Merge | None:
         )
         if whole:
             return Merge(second, first)
+    return None
+
+
+def _misnamed(said: str, titles: dict[str, str]) -> Merge | None:
+    """Two noted names of which a message says that the one is right and the other not: "the name is X not Y", "it is one product, X not Y"."""
+    for sentence in re.findall(r"[^.!?;\n]+[.!?;\n]*", said):
+        places = [(c, name) for c, name in titles.items() if _place(name, sentence)]
+        if (
+            len(places) != 2
+            or sentence.rstrip().endswith("?")
+            or re.search(r"\b(?:if|whether|might|may|could)\b", sentence, _I)
+        ):
+            continue
+        for (right, one), (wrong, other) in (places, places[::-1]):
+            one, other = (rf"[“\"'‘]?(?<!\w){re.escape(name)}(?!\w)[”\"'’]?" for name in (one, other))
+            said_right = rf"(?:\bname(?: of (?:it|the {_WORD}))?|\bit|\bcalled|\b{_WORD}|\bai)(?: is|['’]s| was| should be|,|:)? (?:(?:really|actually|just|only|called|named) )*{one},? (?:and )?not {other}"
+            said_wrong = rf"\b(?:not|n['’]t)(?: called| named)? {other},? ?[;:–—-]? ?(?:but |it(?:['’]s| is)(?: called)? |the name is )+{one}"
+            if re.search(said_right, sentence, _I) or re.search(said_wrong, sentence, _I):
+                return Merge(wrong, right)
     return None
 
 

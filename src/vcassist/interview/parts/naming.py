@@ -52,6 +52,7 @@ _ORDERED = (
 # What says how a tool is called.
 _SAID = (
     rf"\b(?:the|its|(?:the|our|that) {MADE}['’]s) {_REAL}name {_ADVERB}(?:is|was|should be|reads|should read) {_ADVERB}{PROPER}{END}",
+    rf"\bname is {_ADVERB}(?:still )?(?:wrong|not right|not correct|incorrect|false|mistaken)\b[^\n]{{0,80}}?\b(?:it(?:['’]s| is)|should be|the right (?:one|name) is) {_ADVERB}{PROPER}{END}",
     rf"{PROPER},? (?:that )?(?:is|['’]s|was) {_ADVERB}(?:its|the) {_REAL}name\b(?: of (?:the|our) {MADE}\b)?",
     rf"{PROPER}, (?:that|this)(?: is|['’]s) (?:its|the) {_REAL}name\b",
     rf"\b{_TOOL} (?:is|was) {_ADVERB}called {PROPER}{END}",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import phrases
@@ -37,6 +39,12 @@ _SAME = re.compile(
     rf"\b(?:it|that|they|both|these|those|the two|all(?: of)? (?:it|that))(?:['’]?s| is| are|['’]re)(?: (?:all|both|really|just|actually|simply))* (?:one and )?(?:the )?(?:very )?same(?: {MADE})?(?=\W*$|\s*[.,;!])|\bone and the same\b",
     _I,
 )
+# "Can u merge them", "make those one": which two, the names alone may show.
+_MERGE_THEM = re.compile(
+    r"\b(?:merge|combine|unite|join|fuse|put together|make|count|treat)(?: (?:them|those|these|both|the two|the (?:two )?(?:entries|tools|lines)))(?: (?:together|into one|one|as one|the same|up|please))*(?=\W*$|[.,;!?])",
+    _I,
+)
+ALIKE = 0.6
 _UNREAL = re.compile(r"\b(?:if|whether|might|may|could|would|is (?:it|that)|are they)\b", _I)
 # Which of the names is the tool's.
 _IS_IT = (
@@ -91,6 +99,8 @@ def one_in(said: str, session: Session, number: int) -> One | None:
     told = [(a, b) for a, b in sentences if not said[a:b].rstrip().endswith("?") and not _UNREAL.search(said[a:b])]
     if not titles or not told:
         return None
+    if (them := _MERGE_THEM.search(said)) is not None and len(titles) > 1:
+        return _merged_them(them, titles, chain)
     basis = next(((c, m) for c, t in titles.items() if (m := _stands_on(t, titles, said)) and _within(m, told)), None)
     # "It's the same" answers for the second tool what was said of the first, unless it was asked whether they are one.
     same = _SAME.finditer(said) if basis or _asked_whether(session) else _ONE_AND_SAME.finditer(said)
@@ -103,6 +113,20 @@ def one_in(said: str, session: Session, number: int) -> One | None:
     if basis is None:
         return _one_named(said, session, titles, spans, only)
     return _on_a_basis(said, session, titles, spans, basis, only is not None, number)
+
+
+def orders_a_merge(sentence: str) -> bool:
+    """Whether a sentence orders that two that were spoken of be one ("can u merge them?"), so that it asks nothing."""
+    return _MERGE_THEM.search(sentence) is not None
+
+
+def _merged_them(order: re.Match[str], titles: dict[str, str], chain: Chain) -> One | None:
+    """The two tools that are to be made one without their names: those that are named alike, else the only two, of which it is asked back."""
+    for first, second in combinations(titles, 2):
+        if SequenceMatcher(None, titles[first].casefold(), titles[second].casefold()).ratio() >= ALIKE:
+            stays, gone = _told_most({first: "", second: ""}, chain)[::-1]
+            return One((order.span(),), (Merge(gone, stays),))
+    return One((order.span(),), note=phrases.ONE_OR_TWO.format(*titles.values())) if len(titles) == 2 else None
 
 
 def _on_a_basis(

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vcassist.chain.facts import field_of
+from vcassist.interview.parts.one_of_two import orders_a_merge
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_of_talk import lead_of_the_talk
 from vcassist.interview.questions.asking import Parts, answers_by_form, asks_nobody, has_content, is_long
@@ -118,7 +119,9 @@ def with_those_meant(
     # Whose words stay told: a case goes with the question on it, and without a mark a sentence may tell as well.
     also_told: list[tuple[int, int]] = []
     for sentence in SENTENCE.finditer(parts.tells):
-        if asks_nobody(sentence[0]) or not sentence[0].strip() or orders_a_part_out(sentence[0]):
+        if asks_nobody(sentence[0]) or not sentence[0].strip():
+            continue
+        if orders_a_part_out(sentence[0]) or orders_a_merge(sentence[0]):
             continue
         if parts.ends and "?" not in sentence[0]:
             # "I think that suffices; please conclude" is a goodbye.

@@ -287,8 +287,16 @@ _NOT_WORSE = rx(
 )
 
 
+_ONLY_IF = rx(
+    r"\W*(?:and |so |but )?(?:if|when|in case|should) (?:it|its|it['’]s|that|this|the \w+)?(?: is| was|['’]s| were)? ?(?:gone|down|off|away|out|fails?|breaks?|stops?|not there)(?: (?:for )?(?:a|one|the) (?:whole )?(?:day|week|hour|while|moment))?\W*"
+)
+
+
 def _outage(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What gets worse does not stop, and does not just carry on."""
+    if _ONLY_IF.fullmatch(quote):
+        # "If it's gone a day …": what then becomes of it is told behind that, or not at all.
+        return None
     worse = p.value in ("none", "stops") and _GETS_WORSE.search(quote) and not _NOT_WORSE.search(quote)
     return replace(p, value="degrades") if worse and not _STOPS.search(quote) else p
 

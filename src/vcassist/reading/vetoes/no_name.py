@@ -18,9 +18,39 @@ _RUNS_MODELS = re.compile(
 _OF_PEOPLES = ("ese", "ian", "ish", "rman", "ican", "nch", "tch", "iss", "yan", "aqi", "eek")
 
 
+# "That is another matter": no second tool is for it.
+_NO_WORK = frozenset(
+    ("matter", "story", "thing", "question", "issue", "topic", "point", "subject", "affair", "case", "problem", "world")
+)
+# "44 euros is a price, not a firm".
+_MONEY = re.compile(
+    r"[\s\d.,]*(?:(?:[€$£¥₹₦]|euros?|eur|dollars?|usd|pounds?|gbp|francs?|cfa|shillings?|kes|taka|tk|rupees?|naira|cedis?|rand|pesos?)\s?[\d.,]*\s?)+(?:(?:an?|per|/) ?(?:month|year|mo|yr))?\W*",
+    re.I,
+)
+
+
 def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """The same without a model that is a program to run models, and without a house whose whole name is the word for a people."""
-    return tuple(p for p in proposals if not (_runs_models(p) or _of_a_people(p)))
+    """The same without a model that is a program to run models, a house whose whole name is the word for a people or a sum of money, and a tool whose
+    whole work is a "matter".
+    """
+    proposals = tuple(p for p in proposals if not (_runs_models(p) or _of_a_people(p) or _is_money(p)))
+    idle = {
+        p.ref.partition(".")[0]
+        for p in proposals
+        if _key(p) == "application.purpose" and str(p.value).lower() in _NO_WORK
+    }
+    return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
+
+
+def _is_money(p: Proposal) -> bool:
+    spec = FIELDS.get(_key(p))
+    named = spec is not None and (spec.type == "entity" or spec.name == "name")
+    return (
+        named
+        and isinstance(p.value, str)
+        and re.search(r"\d", p.value) is not None
+        and _MONEY.fullmatch(p.value) is not None
+    )
 
 
 def _runs_models(p: Proposal) -> bool:

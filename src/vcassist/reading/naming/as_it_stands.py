@@ -1,0 +1,116 @@
+"""Names as they stand in the message: whole words, nobody's own, the model's where it is inside, the tool's where it stands alone. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain
+from vcassist.chain.fields import FIELDS
+from vcassist.interview.ports import Proposal
+from vcassist.reading.naming.newcomers import SHAPED
+from vcassist.reading.naming.speaker import is_who_speaks
+from vcassist.reading.text import Span, sentences
+
+_I = re.I
+_TOOL, _MODEL = "application.name", "model.name"
+SURE = 0.8
+# "I think behind is ChatGPT", "inside it there is GPT-4", "it is powered by Gemini".
+_INSIDE = re.compile(
+    r"\b(?:(?:behind|inside|underneath|under the hood|in the background|beneath)(?: of)?(?: it| this| that| all that)?,?(?: there)? ?(?:is|['’]s|sits|runs|works|they (?:use|have)|it uses)|"
+    r"powered by|the (?:engine|brain|motor) (?:is|in it is|behind it is)|what is (?:inside|behind)(?: of)?(?: it)? is)(?: (?:maybe|probably|also|just|really|actually|i think))* (?:the |an? )?$",
+    _I,
+)
+_INSIDE_BEHIND = re.compile(
+    r"[\"”'’]?,? (?:is|sits|runs|works)(?: (?:only|just|maybe|probably|what is|the thing|the one))* (?:behind|inside|underneath|under the hood|in the background)\b",
+    _I,
+)
+_IS_ME = re.compile(
+    r"[\"”'’]? (?:is|['’]s) (?:(?:just|only|really|actually) )*(?:me|myself|my (?:own |first |last )?name)\b(?! (?:for|of)\b)",
+    _I,
+)
+_ALONE = re.compile(r"\W*(?:(?:it['’]?s|it is|called|named|the name is)\s)?(?P<name>[^\W\d_][\w.-]*\w)\W*", _I)
+
+
+def as_they_stand(
+    proposals: Sequence[Proposal], message: str, asked: str | None, chain: Chain, is_word: Callable[[str], bool]
+) -> tuple[Proposal, ...]:
+    """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
+    kept = [_in_whole_words(p, message) for p in proposals]
+    kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
+    kept = _each_once(kept)
+    if asked is None and not chain.mentioned("application") and not any(p.ref == _TOOL for p in kept):
+        kept += [name] if (name := _standing_alone(message, is_word)) and any(_of_a_tool(p) for p in kept) else []
+    return tuple(kept)
+
+
+def _in_whole_words(p: Proposal, message: str) -> Proposal:
+    """A name that was cut within a word, with the rest of it."""
+    spec = FIELDS.get(_key(p))
+    start, end = p.start, p.end
+    if (
+        spec is None
+        or (spec.type != "entity" and spec.name != "name")
+        or p.value != p.quote
+        or start is None
+        or end is None
+    ):
+        return p
+    while end < len(message) and message[end - 1].isalnum() and message[end].isalnum():
+        end += 1
+    while start > 0 and message[start - 1].isalnum() and message[start].isalnum():
+        start -= 1
+    whole = message[start:end]
+    return p if whole == p.quote else replace(p, value=whole, quote=whole, start=start, end=end)
+
+
+def _of_who_speaks(p: Proposal, message: str) -> bool:
+    if _key(p) not in (_TOOL, _MODEL) or p.start is None or p.end is None:
+        return False
+    span = Span(p.start, p.end, message[p.start : p.end])
+    return is_who_speaks(message, span) or _IS_ME.match(message, p.end) is not None
+
+
+def _inside(p: Proposal, message: str, chain: Chain) -> Proposal:
+    """A model that was taken for a tool, where it is said to be inside of one."""
+    if _key(p) != _TOOL or p.status != "known" or p.start is None or p.end is None:
+        return p
+    said = _INSIDE.search(message[max(0, p.start - 60) : p.start]) or _INSIDE_BEHIND.match(message, p.end)
+    return replace(p, ref=_MODEL) if said and chain.get(_MODEL) is None else p
+
+
+def _each_once(proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals with one part for each name: what was read of a second part of the same name is told of the first."""
+    first: dict[tuple[str, str], str] = {}
+    moved: dict[str, str] = {}
+    for p in proposals:
+        if _key(p) == _TOOL and p.status == "known":
+            component = p.ref.partition(".")[0]
+            there = first.setdefault((_key(p), str(p.value).casefold()), component)
+            if there != component:
+                moved[component] = there
+    if not moved:
+        return proposals
+    told = [replace(p, ref=f"{moved.get(c, c)}.{name}") for p in proposals for c, _, name in [p.ref.partition(".")]]
+    return list({p.ref: p for p in reversed(told)}.values())[::-1]
+
+
+def _standing_alone(message: str, is_word: Callable[[str], bool]) -> Proposal | None:
+    """The one name of a shape that no word has which is a sentence of its own: "… scores the accounts. ArrearsLens. …"."""
+    names = [(s, m) for s in sentences(message) if (m := _ALONE.fullmatch(s.text)) and SHAPED.match(m["name"])]
+    names = [(s, m) for s, m in names if not is_word(m["name"].lower())]
+    if len(names) != 1:
+        return None
+    sentence, found = names[0]
+    start, end = sentence.start + found.start("name"), sentence.start + found.end("name")
+    return Proposal(_TOOL, "known", found["name"], found["name"], SURE, start, end)
+
+
+def _of_a_tool(p: Proposal) -> bool:
+    return p.ref.startswith("application.")
+
+
+def _key(p: Proposal) -> str:
+    component, _, name = p.ref.partition(".")
+    return f"{component.partition('-')[0]}.{name}"
