@@ -97,10 +97,10 @@ def one_in(said: str, session: Session, number: int) -> One | None:
     titles = named_tools(chain)
     sentences = [m.span() for m in PART.finditer(said)]
     told = [(a, b) for a, b in sentences if not said[a:b].rstrip().endswith("?") and not _UNREAL.search(said[a:b])]
-    if not titles or not told:
-        return None
     if (them := _MERGE_THEM.search(said)) is not None and len(titles) > 1:
         return _merged_them(them, titles, chain)
+    if not titles or not told:
+        return None
     basis = next(((c, m) for c, t in titles.items() if (m := _stands_on(t, titles, said)) and _within(m, told)), None)
     # "It's the same" answers for the second tool what was said of the first, unless it was asked whether they are one.
     same = _SAME.finditer(said) if basis or _asked_whether(session) else _ONE_AND_SAME.finditer(said)
