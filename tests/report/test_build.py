@@ -470,3 +470,16 @@ def test_a_public_document_is_listed_once_with_all_that_it_is_used_for() -> None
     report = build(shelf, session.chain, session)
     assert len({(s.title, s.publisher, s.date) for s in report.sources}) == len(report.sources)
     assert set(report.source_of) <= {t.slug for g in (*report.risks, *report.opportunities) for t in g.terms}
+
+
+def test_what_was_told_besides_the_questions_stands_in_its_own_words(shelf: Shelf) -> None:
+    session = ordinary_session()
+    last = session.turns[-1].number
+    paid = Turn(last + 1, said="We pay 44 euros a month. In June there was a near miss with a double dose.")
+    both = replace(session, turns=(*session.turns, paid))
+    report = build(shelf, session.chain, both)
+    assert [(one.subject, one.turn) for one in report.told_besides] == [("cost", last + 1), ("incident", last + 1)]
+    page = render(app=shelf, chain=session.chain, session=both, format="md").content.decode()
+    assert "Told besides the questions" in page and "We pay 44 euros a month." in page
+    without = render(app=shelf, chain=session.chain, session=session, format="md").content.decode()
+    assert "Told besides" not in without

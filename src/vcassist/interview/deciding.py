@@ -26,6 +26,7 @@ from vcassist.interview.not_asked import not_to_ask
 from vcassist.interview.outlook import MOST
 from vcassist.interview.questions.answers_back import with_answer
 from vcassist.interview.questions.asked_back import asked_back
+from vcassist.interview.questions.asked_besides import kept_besides
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.by_what_is_wanted import known
 from vcassist.interview.questions.of_our_words import wants_no_quotes
@@ -75,10 +76,15 @@ def make_plan(
         session, said, heard, on_the_table(stands.unnamed(tools.about), session.asked), tools.wanted
     )
     base = with_answer(base, session, said, heard, asks, owed, stands, tools)
+    kept_so = bool(base.besides) and not heard.facts
+    if kept_so:
+        # What is kept in their words is not lost, and nobody is asked to say it more clearly.
+        heard = replace(heard, vague=False, change=None)
     instead = _instead_of_the_next(base, session, said, heard, chain, tools)
     if instead is not None:
         return instead
-    base = _with_remark(base, session, said, heard, asks, stands, tools)
+    if not kept_so:
+        base = _with_remark(base, session, said, heard, asks, stands, tools)
     # Whoever told of somebody in danger is not pressed for a choice.
     repeated = put_again(session, replace(heard, vague=False) if base.grave else heard, chain)
     if repeated is not None and not _outdated(repeated, heard, offered):
@@ -239,6 +245,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         welcome=welcome,
         said_lately=lately,
         grave=_grave(session, said, chain),
+        besides="" if intent == "stop" else kept_besides(session, said),
         comfort=phrases.OF_SMALL if is_small(said) else phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),

@@ -205,6 +205,15 @@ HARM_STEP = (
     "Today: write down what the tool said and when, and tell whoever is responsible for it. Until somebody has looked into it, let no such case "
     "rest on its word alone."
 )
+# Costs and what went wrong: no question asks for them, and the report has them in the person's words.
+COST_KEPT = "What it costs I keep in your words for the report: “{}”."
+INCIDENT_KEPT = "What went wrong there I keep in your words for the report: “{}”."
+KEPT_AGAIN = "That is kept too, in your words: “{}”."
+BESIDES_NOTED = "Yes, in your own words, as no question of mine asks for it: {}. It goes into the report so."
+BESIDES_NOT_NOTED = {
+    "cost": "No, nothing on what your tool costs you so far: no question of mine asks for it. Write it in a sentence, and the report has it in your words.",
+    "incident": "No, nothing that went wrong so far. Write it in a sentence, and the report has it in your words.",
+}
 HARMED_AGAIN = "What happened comes first: tell whoever is responsible, today and in writing, and let no such case rest on the tool alone till then."
 # A question that was left without an answer.
 YOU_ASKED = "I am sorry, you asked “{0}”. {1}"

@@ -48,7 +48,7 @@ class Plan:
     ``grave``: the word on somebody in danger whom the tool meets. ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
     ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
-    ``reasoned``: why this is asked was said before. ``unquoted``: they wish not to have their own words said back.
+    ``besides``: that words on costs or on what went wrong are kept, which no question asks for. ``reasoned``: why this is asked was said before. ``unquoted``: they wish not to have their own words said back.
     """
 
     number: int
@@ -82,6 +82,7 @@ class Plan:
     said_lately: int = 0
     tired: bool = False
     comfort: Sequence[str] = ()
+    besides: str = ""
     recalled: tuple[Fact, ...] = ()
     recalls: bool = False
     brief: bool = False
@@ -236,6 +237,7 @@ class Teller:
         yield "" if self._said_by_then(plan) else plan.answer
         if plan.explained:
             yield phrases.HOW_IS_IT
+        yield plan.besides
         yield plan.remark
         if plan.skipped:
             yield pick(phrases.SKIPPED, plan.number)

@@ -39,6 +39,7 @@ def annexes(report: Report) -> tuple[Block, ...]:
         *_letters(report),
         *_plan(report),
         *_evidence(report),
+        *_told_besides(report),
         *_sources(report),
         *_method(report),
     )
@@ -126,6 +127,24 @@ def _plan(report: Report) -> Iterator[Block]:
     ]
     header = ("For", "What", "Effort", "Could be done by", "Decision", "Who", "By when")
     yield table("Action plan", header, rows, (3, 14, 3, 5, 3, 4, 3))
+
+
+# What the subjects of what was told besides are called.
+_SUBJECTS = {"cost": "What it costs", "incident": "What went wrong"}
+
+
+def _told_besides(report: Report) -> Iterator[Block]:
+    """Costs and what went wrong, in the words of who told it."""
+    if not report.told_besides:
+        return
+    yield Heading(3, "Told besides the questions", "told-besides")
+    yield para(
+        "No question asks for costs or for what has gone wrong, and no finding rests on it. It was told all the same, and stands here in the words in which it was told."
+    )
+    rows = [
+        (Run(_SUBJECTS[one.subject], "strong"), quote(one.quote), f"message {one.turn}") for one in report.told_besides
+    ]
+    yield table("Told besides the questions", ("About", "Words", "Where"), rows, (3, 12, 3))
 
 
 def _evidence(report: Report) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from vcassist.clock import utc_now
 from vcassist.interview.contradictions import still_open
 from vcassist.interview.drawn import drawn_in
 from vcassist.interview.receipts import receipts_in
+from vcassist.interview.remarks.told_besides import all_told_besides
 from vcassist.interview.session import Session
 from vcassist.report import dependence, facts_view, findings_view, provenance
 from vcassist.report.claims import Evidence, gate
@@ -22,7 +23,7 @@ from vcassist.report.evidence import gather
 from vcassist.report.letters import letters
 from vcassist.report.map_view import chain_map
 from vcassist.report.materials import Materials, digests_of, entries_of, load_frameworks
-from vcassist.report.model import FactRow, FindingGroup, Removed, Report, Summary
+from vcassist.report.model import FactRow, FindingGroup, Removed, Report, Summary, ToldBesides
 from vcassist.report.narrative import summary
 from vcassist.report.review import standing
 from vcassist.report.spoken import spoken_in
@@ -93,6 +94,9 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         what_ifs=changes,
         levers=findings_view.levers(findings, app.rules, labels),
         questions=questions,
+        told_besides=tuple(
+            ToldBesides(one.subject, one.quote, turn) for turn, one in (all_told_besides(session) if session else ())
+        ),
         letters=to_suppliers,
         actions=findings_view.actions(risks, chances),
         evidence=tuple(rows.values()),

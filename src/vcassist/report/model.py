@@ -216,6 +216,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBesides:
+    """What somebody told that no question asks for: ``subject`` is cost or incident, ``quote`` their words, said in turn ``turn``."""
+
+    subject: str
+    quote: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a report says. ``stamp`` is shown on every page.
 
@@ -263,6 +272,7 @@ class Report:
     chain: Mapping[str, Any] = field(default_factory=dict)
     judged: Mapping[str, Any] = field(default_factory=dict)
     short: bool = False
+    told_besides: tuple[ToldBesides, ...] = ()
 
     @property
     def source_of(self) -> dict[str, str]:

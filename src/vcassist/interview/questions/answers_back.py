@@ -24,6 +24,7 @@ from vcassist.interview.questions.answering import (
     names_its_words,
     of_another_matter,
 )
+from vcassist.interview.questions.asked_besides import of_besides
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asked_of_talk import looked_up
 from vcassist.interview.questions.asking import put_plainly, question_form
@@ -74,6 +75,8 @@ def with_answer(
         return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
 
     whole, asks = stands.all_asked(asks, said)
+    besides, asks = of_besides(asks, session, said)
+    whole = f"{whole} {besides}".strip()
     if whole and not question_form(asks):
         return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)
     once = ToldOnce(session)

@@ -1,0 +1,75 @@
+"""What is said of what people told besides the questions: that it is kept, and whether it was ("did you note the cost?"). Pure."""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.interview import phrases
+from vcassist.interview.questions.asking import sentences
+from vcassist.interview.remarks.told_besides import COST, INCIDENT, Besides, all_told_besides, told_besides
+from vcassist.interview.session import Session
+from vcassist.interview.words import short
+
+_I = re.I
+# So many words of a quote are said back, and so many quotes.
+WORDS, MOST = 18, 3
+_COST = re.compile(
+    r"\b(?:costs?|prices?|pay|paid|money|fees?|bills?|amounts?|subscription|euros?|dollars?|pounds|francs|taka|rupees|naira|shillings)\b|[€$£]",
+    _I,
+)
+_INCIDENT = re.compile(
+    r"\b(?:incidents?|accidents?|near miss(?:es)?|mishaps?|what (?:went wrong|happened)|burn(?:ed|s|t)|double dose|injur\w+)\b",
+    _I,
+)
+# Whether we have it, and not what this service costs.
+_OF_NOTES = re.compile(
+    r"\b(?:not(?:e|ed|es)|writ\w+|wrote|written|lists?|listed|record\w*|put(?: it| that)? down|got|get|have|has|had|see[ns]?|keep|kept|forg[eo]t\w*|miss(?:ed)?|in (?:the|your|my) (?:report|notes?|list))\b",
+    _I,
+)
+_OURS = re.compile(
+    r"\b(?:we|our|us|i|my|me)\b[^?]{0,30}\b(?:pay|paid|costs?|price)\b|\b(?:our|my) (?:costs?|price|bill|server|subscription)\b",
+    _I,
+)
+_THIS_SERVICE = re.compile(
+    r"\b(?:vcassist|this (?:talk|chat|report|service|interview|page|assessment)|the report|you (?:cost|charge|want))\b",
+    _I,
+)
+
+
+def kept_besides(session: Session, said: str) -> str:
+    """That words of a message on costs or on what went wrong are kept; "" where it has none."""
+    before = {one.subject for _, one in all_told_besides(session)}
+    lines: list[str] = []
+    for one in told_besides(said):
+        kept = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}[one.subject]
+        form = phrases.KEPT_AGAIN if one.subject in before else kept
+        before.add(one.subject)
+        lines.append(form.format(short(one.quote.rstrip(" .!"), WORDS)))
+    return " ".join(lines[:2])
+
+
+def of_besides(asks: str, session: Session, said: str) -> tuple[str, str]:
+    """What is noted of costs or of what went wrong, for who asks whether it is, and the questions that ask for something else."""
+    told = [one for _, one in all_told_besides(session)] + told_besides(said)
+    answers: list[str] = []
+    rest: list[str] = []
+    for sentence in sentences(asks):
+        subjects = _subjects(sentence, any(one.subject == COST for one in told))
+        rest += [] if subjects else [sentence]
+        for subject in subjects:
+            answers.append(_noted(subject, told))
+    return " ".join(dict.fromkeys(answers)), " ".join(rest)
+
+
+def _noted(subject: str, told: list[Besides]) -> str:
+    quotes = dict.fromkeys(f"“{short(one.quote.rstrip(' .!'), WORDS)}”" for one in told if one.subject == subject)
+    return phrases.BESIDES_NOTED.format("; ".join([*quotes][-MOST:])) if quotes else phrases.BESIDES_NOT_NOTED[subject]
+
+
+def _subjects(sentence: str, cost_told: bool) -> list[str]:
+    of_notes = _OF_NOTES.search(sentence) is not None
+    if _THIS_SERVICE.search(sentence) and not of_notes:
+        return []
+    of_us = _OURS.search(sentence) or (of_notes and (cost_told or "you" in sentence.lower()))
+    asked = [COST] if _COST.search(sentence) and of_us else []
+    return [*asked, INCIDENT] if _INCIDENT.search(sentence) and of_notes else asked

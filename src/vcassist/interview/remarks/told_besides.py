@@ -1,0 +1,100 @@
+"""What people tell that no question asks for and a report still wants: what the tool costs, and what went wrong with it. Pure.
+
+It is kept in their own words: nothing is scored by it, and nothing is made of it but a line in the report. It is found anew in what was said
+whenever it is needed, so that what is taken out of a talk is gone from it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+
+_I = re.I
+COST, INCIDENT = "cost", "incident"
+# So many words before a cost tell of what it is; a comma begins another matter.
+WORDS_BEFORE = 7
+_CUT = re.compile(r"[,;:]\s|\s[–—-]\s")
+# Characters of a sentence that are quoted.
+LONGEST = 240
+_CURRENCY = r"(?:[€$£¥₹₦]|(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|cfa|fcfa|xof|shillings?|kes|ksh|ugx|tzs|taka|tk|bdt|rupees?|inr|rs|naira|ngn|cedis?|ghs|rand|zar|pesos?|mxn|reais|soles|kwacha|birr|dirhams?|riyals?|yuan|yen|kronor|kroner|sek|nok|dkk|chf|lira|zloty)\b)"
+_AMOUNT = rf"(?:{_CURRENCY}\s?\d[\d.,' ]*(?:k|thousand|million)?\b|\b\d[\d.,' ]*(?:k|thousand|million)?\s?{_CURRENCY})"
+_PERIOD = r"(?:(?:a|per|each|every|/)\s?(?:month|year|week|day|user|seat|head|call|minute|person|mo\b|yr\b)|monthly|yearly|annually|a month|p\.?m\.?|/mo)"
+_PAYS = r"\b(?:costs?|cost us|pay(?:s|ing)?|paid|price|fees?|subscription|licen[cs]e|charges?|charged|bill(?:s|ed)?|budget|invoice[sd]?|afford|rent)\b"
+_COSTS = re.compile(
+    rf"{_AMOUNT}[^.!?\n]{{0,20}}?{_PERIOD}|{_PAYS}[^.!?\n]{{0,40}}?{_AMOUNT}|{_AMOUNT}[^.!?\n]{{0,40}}?{_PAYS}|"
+    r"\b(?:it|that|this|they|which|the \w+)(?:['’]?s| is| are| was)? (?:all |completely |totally |now |still )?(?:free(?: of charge| for (?:now|us|ngos?|schools?|a year)| until| at the moment|(?=\W*$|\s*[,.;!]))|gratis|without charge)|"
+    r"\b(?:free of charge|for free|without (?:us )?paying|(?:we|i|they) (?:pay|paid) nothing|costs? (?:us )?nothing|takes nothing from us)\b",
+    _I,
+)
+_HARM = r"(?:hurt|injured|burn(?:ed|t)|harmed|poisoned|killed|hospitali[sz]ed|traumati[sz]ed|arrested|deported|evicted|expelled|sacked|fired|crying|in tears|ill|sick)"
+_WENT_WRONG = re.compile(
+    rf"\b(?:near miss(?:es)?|incidents?|accidents?|mishaps?)\b|\b(?:double|wrong|ten times the|too (?:high|strong|much) an?) (?:dose|dosage|patient|person|child|name|house|address|letter|amount|medicine|drug|diagnosis)\b|"
+    rf"\b(?:got|was|were|been|had (?:his|her|their)|(?:his|her|their) \w+ (?:got|were|was)) (?:\w+ )?{_HARM}\b|\bdied\b|\balmost (?:killed|died|gave|sent|lost|happened)\b|"
+    r"\bit (?:told|said|wrote|gave|sent|advised|showed|sorted|flagged|refused|rejected|mixed up|invented|made up)\b[^.!?\n]{0,100}\b(?:which (?:it|he|she|that|was|is)(?: is| was)? ?not|wrong(?:ly)?|false(?:ly)?|not true|untrue|by mistake|two letters|too (?:strong|much|high|late)|that (?:does|did) not exist|dead|closed|flooded|never (?:existed|happened|said))\b|"
+    r"\b(?:got|received|were sent) (?:two|the wrong|somebody else['’]s|another[’']?s?) (?:letters?|mails?|results?|bills?|files?)\b|\b(?:he|she|they|somebody|someone|(?:a|one) \w+(?: \w+){0,2}) (?:got|received) (?:two|the wrong)\b|"
+    r"\b(?:went|gone) (?:badly |terribly |horribly )?wrong\b|\bdata (?:leak(?:ed)?|breach)\b|\bwas (?:hacked|leaked)\b",
+    _I,
+)
+# What did not happen, may happen or is asked about has not gone wrong.
+_DID_NOT = re.compile(
+    r"\b(?:no|not|never|none|without|any|if|when|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
+    _I,
+)
+_NOT_OF_IT = re.compile(r"\b(?:vcassist|your (?:price|cost|report))\b", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """``subject`` is cost or incident; ``quote`` stands at ``start`` in what was said."""
+
+    subject: str
+    quote: str
+    start: int
+
+
+def told_besides(said: str) -> list[Besides]:
+    """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the sentence of an incident."""
+    return [one for part in PART.finditer(said) if not part[0].rstrip().endswith("?") for one in _in_part(part)]
+
+
+def _in_part(part: re.Match[str]) -> Iterator[Besides]:
+    text = part[0]
+    for subject, form in ((COST, _COSTS), (INCIDENT, _WENT_WRONG)):
+        found = form.search(text)
+        if found is None or _NOT_OF_IT.search(text):
+            continue
+        if subject == INCIDENT and _DID_NOT.search(text[: found.start()]):
+            continue
+        if subject == COST:
+            text = _clause(text, found)
+        words = text.strip(" \n\t,;:–—-")
+        at = part.start() + part[0].index(words)
+        if len(words) > LONGEST:
+            # Of a long sentence the words around it.
+            first = max(text.rfind(" ", 0, max(found.start() - LONGEST // 2, 0)) + 1, 0)
+            words = text[first : first + LONGEST].rsplit(" ", 1)[0].strip()
+            at = part.start() + part[0].index(words)
+        yield Besides(subject, words, at)
+
+
+def _clause(text: str, found: re.Match[str]) -> str:
+    """The words of a cost, with a few before them: who pays, and for what."""
+    first = max((m.end() for m in _CUT.finditer(text, 0, found.start())), default=0)
+    before = [m.start() for m in re.finditer(r"\S+", text[first : found.start()])]
+    if len(before) > WORDS_BEFORE:
+        first += before[-WORDS_BEFORE]
+    return text[first:]
+
+
+def all_told_besides(session: Session) -> tuple[tuple[int, Besides], ...]:
+    """The same of all that was said in a talk and still stands, each with the number of its turn; the same words once."""
+    found = {
+        (one.subject, one.quote.casefold()): (turn.number, one)
+        for turn in session.live
+        for one in told_besides(turn.said)
+    }
+    return tuple(sorted(found.values(), key=lambda pair: (pair[1].subject, pair[0])))

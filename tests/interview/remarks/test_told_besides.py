@@ -1,0 +1,66 @@
+"""Costs and what went wrong are found in what people tell, in their own words; what did not happen is not."""
+
+from __future__ import annotations
+
+import pytest
+from talks import talk
+
+from vcassist.interview.remarks.told_besides import COST, INCIDENT, all_told_besides, told_besides
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("It runs at Hetzner in Falkenstein. 44 euros a month.", "44 euros a month."),
+        (
+            "pls move on, also it is from MedCalc and we pay 6000 taka a month",
+            "also it is from MedCalc and we pay 6000 taka a month",
+        ),
+        ("Its £4,800 a year, we pay that.", "Its £4,800 a year, we pay that."),
+        (
+            "It is from Google, it is free, my nephew put it on the phones.",
+            "it is free, my nephew put it on the phones.",
+        ),
+        ("the university takes nothing from us for it", "the university takes nothing from us for it"),
+    ],
+)
+def test_what_it_costs_is_found_with_a_few_words_before_it(said: str, quote: str) -> None:
+    (found,) = told_besides(said)
+    assert (found.subject, found.quote) == (COST, quote) and said[found.start :].startswith(quote)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we had one near miss in june, the doctor caught it",
+        "In May it told a visitor that the shaft is open, which it is not.",
+        "One mixed it too strong, and his hands got burned.",
+        "Before Christmas letters went straight out and a woman in hospital got two.",
+    ],
+)
+def test_what_went_wrong_is_found(said: str) -> None:
+    assert [one.subject for one in told_besides(said)] == [INCIDENT]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There is a printed guide at the desk, 2 pounds.",
+        "about 6,000 a year, a good many of them school parties",
+        "We never had an accident.",
+        "If something goes wrong we call the supplier, and we have a process for incidents.",
+        "Did anybody ever get hurt?",
+        "It writes free text.",
+        "Families get 200 euros from the fund.",
+    ],
+)
+def test_other_sums_and_what_did_not_happen_are_none(said: str) -> None:
+    assert told_besides(said) == []
+
+
+def test_what_was_taken_out_of_a_talk_is_gone() -> None:
+    t = talk()
+    t.say("We pay 44 euros a month.")
+    assert [one.quote for _, one in all_told_besides(t.session)] == ["We pay 44 euros a month."]
+    t.say('Drop "44 euros a month" from what I said, please.')
+    assert all_told_besides(t.session) == ()
