@@ -76,6 +76,7 @@ from vcassist.reading.told.unasked import (
     told_inside,
     told_unasked,
 )
+from vcassist.reading.told.what_counts import held_to_what_counts
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.vetoes.aside import without_aside
 from vcassist.reading.vetoes.backups import PLACES, of_a_backup
@@ -144,6 +145,7 @@ class OfflineReader:
         read = with_somebody_named(read, message, asked, self._trained.is_word)
         read = with_number_deciding(read, message, asked)
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
+        read = held_to_what_counts(read, message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = replace(read, proposals=named)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read

@@ -1,0 +1,231 @@
+"""Answers held to what counts for their question, as its field declares it: a password is no encryption, a look afterwards no check. Pure.
+
+The trained readers go by the words that stand near a question; these are the cases that its declaration decides, told in words that come near to
+another choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.text import sentences_touching
+
+_I = re.I
+SURE = 0.85
+# A longer message is a tale: its sentences are read by themselves.
+LONGEST = 400
+Rule = Callable[[Proposal, str], Proposal | None]
+
+
+def _as(p: Proposal, value: str) -> Proposal:
+    return replace(p, status="known", value=value)
+
+
+_ENCRYPTS = re.compile(
+    r"\b(?:en|de)?crypt\w*|\b(?:(?:customer|self|provider)[- ]managed keys?|kms|bitlocker|filevault|luks|veracrypt|cipher\w*|aes|scrambl\w+)\b",
+    _I,
+)
+_LOCKED = re.compile(
+    r"\b(?:passwords?|pins?|locks?|locked|keys?|chests?|safe|cupboards?|log ?ins?|fingerprints?|door)\b", _I
+)
+_NOT_ENCRYPTED = re.compile(
+    r"^\W*(?:(?:no|well|sorry|oh)\W+)*(?:(?:it|they|that)(?:['’]s| is| are)? )?not (?:partly\W+not )?encrypted\b|\b(?:know of )?no (?:other )?(?:cipher|encryption)\b|\bthe disks? (?:is|are) (?:plain|open)\b",
+    _I,
+)
+
+
+def _encrypted(p: Proposal, text: str) -> Proposal | None:
+    """A lock and a password keep people out, and are no encryption; who says that it is not encrypted says so whatever locks it."""
+    if p.value not in ("yes", "partly"):
+        return p
+    if _NOT_ENCRYPTED.search(text):
+        return _as(p, "no")
+    return None if _LOCKED.search(p.quote) and not _ENCRYPTS.search(text) else p
+
+
+_RAN_IT = re.compile(
+    r"\b(?:ran|tried|tested|used|piloted|checked|compared|fed) (?:it|them|this|the \w+)? ?(?:out )?(?:first )?(?:on|with|against|over) (?:our|some of our|\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred|last year['’]?s?)\b",
+    _I,
+)
+_NO = re.compile(r"\b(?:not|never|nobody|no one|no|without|nothing|only|just)\b|n['’]t\b", _I)
+
+
+def _tested(p: Proposal, text: str) -> Proposal | None:
+    """Who ran it on their own cases tested it."""
+    return _as(p, "yes") if p.value == "no" and _RAN_IT.search(p.quote) and not _NO.search(p.quote) else p
+
+
+_IN_PART = re.compile(
+    r"\b(?:some\w*|only|partly|partially|parts?|most(?:ly)?|few|half|sometimes|except|but|not|no|never|one of|two of|others?|depends|usually|often|mainly|unless|supposed|should|meant)\b|n['’]t\b",
+    _I,
+)
+_BEARS = re.compile(
+    r"\b(?:bears?|carr(?:y|ies)|has|have|stands?|says?|reads?|printed|written|stamp\w*|label\w*|marked|foot|top|line)\b",
+    _I,
+)
+
+
+def _labels(p: Proposal, text: str) -> Proposal | None:
+    """A line on what comes out is on all of it where nothing says that it is on some."""
+    return _as(p, "yes") if p.value == "partly" and _BEARS.search(p.quote) and not _IN_PART.search(text) else p
+
+
+_A_TIME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety|a) (?:days?|weeks?|months?|years?)\b",
+    _I,
+)
+
+
+def _retention(p: Proposal, text: str) -> Proposal | None:
+    """A time that is set is a rule where nothing says that it is not kept."""
+    return _as(p, "yes") if p.value == "partly" and _A_TIME.search(p.quote) and not _IN_PART.search(p.quote) else p
+
+
+_TO_LEARN = re.compile(r"\b(?:for|to) (?:the |their |its )?(?:own )?(?:learn(?:ing)?|train(?:ing)?|improv\w+)\b", _I)
+
+
+def _trains(p: Proposal, text: str) -> Proposal | None:
+    """What is kept for learning is learnt from."""
+    return _as(p, "yes") if p.value == "no" and _TO_LEARN.search(p.quote) and not _NO.search(p.quote) else p
+
+
+_NO_CONTRACT = re.compile(
+    r"\b(?:no|without|never (?:had|signed)|not (?:have )?(?:a|any)|n['’]t (?:have |signed? )?(?:a|any)) (?:\w+ )?(?:contract|agreement)s?\b",
+    _I,
+)
+
+
+def _exit(p: Proposal, text: str) -> Proposal | None:
+    """Where there is no contract, none says how to leave."""
+    return _as(p, "no") if p.status == "not_applicable" and _NO_CONTRACT.search(p.quote) else p
+
+
+_NOBODY_BEFORE = re.compile(
+    r"\b(?:nobody|no one|no person|no human|none of us|we (?:do not|don['’]?t))\b[^.!?]{0,20}\b(?:checks?|looks?|reads?|reviews?|sees?)\b[^.!?]{0,40}\b(?:before|first|goes out|go out|sent)\b",
+    _I,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:supposed to|in theory|on paper|at least (?:that['’]s|that is) the (?:rule|plan)|or (?:they|he|she|we|it) should|(?:they|he|she|we|it) (?:should|ought to))\b",
+    _I,
+)
+_NOT_ALWAYS = re.compile(
+    r"\b(?:do(?:es)?|did|is|are|was|were|have|has)(?:n['’]?t| not) always\b|\bnot always\b|\bdont always\b|\bmost(?:ly| of the time)\b",
+    _I,
+)
+_ALSO_ALWAYS = re.compile(r"\b(?:always(?! (?:happen|do|get|manage))|every (?:one|single)|each)\b", _I)
+
+
+def _review(p: Proposal, text: str) -> Proposal | None:
+    """Afterwards does not count; what is only meant to be is done sometimes."""
+    if p.value == "always" and _NOBODY_BEFORE.search(text):
+        return _as(p, "never")
+    if p.value == "always" and _SUPPOSED.search(text):
+        return _as(p, "sometimes")
+    if p.value in ("always", "never") and _NOT_ALWAYS.search(p.quote):
+        return _as(p, "sometimes")
+    return p
+
+
+_OTHERS = re.compile(
+    r"\b(?:parents?|famil(?:y|ies)|relatives|carers?|caregivers?|guardians?|scholars?|researchers?|visitors?|guests?|donors?|neighbou?rs?)\b",
+    _I,
+)
+_OUR_OWN = re.compile(
+    r"\b(?:my|our|the (?:\d+|two|three|four|five|six))(?: own)? (?:[\w-]+ )?(?:MOs?|medical officers?|nurses|officers|staff|team|colleagues|doctors|clerks|operators|helpers|employees)\b",
+    _I,
+)
+_TENANTS = re.compile(r"\b(?:tenants?|renters?|lodgers?|leaseholders?|members who rent)\b", _I)
+_LEFT_OUT = re.compile(r"\b(?:not|no|never|nor|without|except|neither|hardly|n['’]t)\b[^,.;]{0,25}$", _I)
+
+
+def _people(p: Proposal, text: str) -> Proposal | None:
+    """Everybody counts whom an answer names: who is none of those that there is a word for is another, and who rents is a customer."""
+    if p.status != "known" or "none" in p.members:
+        return p
+    members = set(p.members)
+    if (
+        "citizens" in members
+        and _TENANTS.search(text)
+        and not re.search(r"\b(?:citizens?|residents?|public|town|village)\b", text, _I)
+    ):
+        members = (members - {"citizens"}) | {"customers"}
+    for value, words in (("other", _OTHERS), ("staff", _OUR_OWN)):
+        if value == "other" and "customers" in members:
+            # Visitors and guests are customers too.
+            continue
+        if any(not _LEFT_OUT.search(text[: m.start()]) for m in words.finditer(text)):
+            members.add(value)
+    if members == set(p.members):
+        return p
+    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in members))
+
+
+RULES: dict[str, Rule] = {
+    "storage.encrypted": _encrypted,
+    "model.tested_locally": _tested,
+    "application.labels_content": _labels,
+    "storage.retention_limit": _retention,
+    "model.trains_on_inputs": _trains,
+    "governance.exit_clause": _exit,
+    "application.human_review": _review,
+    "application.affected_people": _people,
+}
+_BROWSER = re.compile(
+    r"\b(?:log(?:s|ged)? (?:in|on)|sign in|(?:their|its|the|a) (?:website|web ?site|web ?page|portal)|in (?:the|a|our|my) browser|app on (?:the|our|my|their) phones?|through (?:their|the) (?:app|site|website))\b",
+    _I,
+)
+_ON_OURS = re.compile(
+    r"\b(?:on|upon|in|inside) (?:the|our|my|this|an?|one) (?:old |own |small |office )?(?:laptop|computer|pc|server|machine|box)(?: itself| of ours| here)?\b",
+    _I,
+)
+_ELSEWHERE = re.compile(r"\b(?:internet|online|cloud|website|browser|log in|their|api|network)\b", _I)
+_HERE = re.compile(
+    r"\W*(?:(?:it|they|that|all|just|right|well|also|stands?|sits?|is|are|['’]s|runs?)\W+)*(?:here|with us|at our (?:place|office|clinic|school|house|centre|center)|in (?:our|the|my) (?:own )?(?:office|clinic|school|house|library|cellar|basement|building)|on (?:our|the) (?:own )?(?:premises|site|island|farm|campus)|on[- ]site|in-?house)\b",
+    _I,
+)
+_PLACES_OF_PARTS = frozenset({"compute.country", "storage.country"})
+
+
+def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
+    """The same with each answer as what counts for its question has it, and the answer to ``asked`` where only its circumstances were told."""
+    kept = tuple(new for p in read.proposals if (new := _held(p, message, asked)) is not None)
+    if asked is None or read.intent not in ("answer", "other") or len(message) > LONGEST:
+        return read if kept == read.proposals else replace(read, proposals=kept)
+    if not any(p.ref == asked for p in kept) and (told := _by_circumstance(message, asked, chain)) is not None:
+        return replace(read, proposals=(told, *kept), intent="answer")
+    return read if kept == read.proposals else replace(read, proposals=kept)
+
+
+def _held(p: Proposal, message: str, asked: str | None) -> Proposal | None:
+    rule = RULES.get(field_of(p.ref).key)
+    if rule is None:
+        return p
+    start, end = p.start or 0, p.end or len(message)
+    if p.ref != asked and field_of(p.ref).type == "set":
+        # Of whom nobody asked, no list is made.
+        return p
+    alone = p.ref == asked and len(message) <= LONGEST
+    return rule(p, message if alone else sentences_touching(message, start, end))
+
+
+def _by_circumstance(message: str, asked: str, chain: Chain) -> Proposal | None:
+    """How a model is reached, by where people use it; where a part stands, for who says that it is where they are."""
+    key = field_of(asked).key
+    if key == "model.access":
+        browser, ours = _BROWSER.search(message), _ON_OURS.search(message)
+        found = browser or (ours if not _ELSEWHERE.search(message) else None)
+        if found is None or _NO.search(message[: found.start()]):
+            return None
+        value = "inside_product" if browser else "self_hosted"
+        return Proposal(asked, "known", value, found[0], SURE, *found.span())
+    home = chain.get("organisation.country")
+    here = _HERE.match(message) if key in _PLACES_OF_PARTS and home and home.status == "known" else None
+    if here is None or home is None or message.rstrip().endswith("?"):
+        return None
+    quote = here[0].strip()
+    start = message.index(quote)
+    return Proposal(asked, "known", home.value, quote, SURE, start, start + len(quote))

@@ -1,0 +1,92 @@
+"""Answers are held to what counts for their question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vcassist.chain.facts import Chain, Fact
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.told.what_counts import held_to_what_counts
+
+
+def held(ref: str, value: Any, message: str, quote: str = "", status: str = "known", chain: Chain | None = None) -> Any:
+    quote = quote or message
+    start = message.index(quote)
+    told = Proposal(ref, status, value, quote, 0.9, start, start + len(quote))
+    read = held_to_what_counts(Reading((told,), "answer"), message, ref, chain or Chain())
+    return next((p.value for p in read.proposals if p.ref == ref), None)
+
+
+@pytest.mark.parametrize(
+    ("ref", "read", "message", "value"),
+    [
+        ("storage.encrypted", "partly", "Not encrypted, no. The server has a password, but the disk is plain.", "no"),
+        ("storage.encrypted", "yes", "It is in a chest with a lock. I know of no other cipher.", "no"),
+        ("storage.encrypted", "yes", "we have a password on it", None),
+        ("storage.encrypted", "yes", "customer-managed keys", "yes"),
+        ("storage.encrypted", "yes", "the disk is encrypted and has a password", "yes"),
+        ("model.tested_locally", "no", "They ran it on our old accounts for a month", "yes"),
+        ("model.tested_locally", "no", "they never tried it on our accounts", "no"),
+        ("application.labels_content", "partly", "the print bears at its foot that a machine read it", "yes"),
+        ("application.labels_content", "partly", "only some letters carry a line", "partly"),
+        ("storage.retention_limit", "partly", "it is 30 days, I shortened it in March", "yes"),
+        ("storage.retention_limit", "partly", "it should be 30 days", "partly"),
+        ("model.trains_on_inputs", "no", "chats stay for ever, for learning", "yes"),
+        ("model.trains_on_inputs", "no", "nothing is kept for learning", "no"),
+        ("application.human_review", "always", "nobody checks before it goes out. I read the log on Mondays", "never"),
+        (
+            "application.human_review",
+            "always",
+            "Officers phone before any letter goes. Supposed to anyway.",
+            "sometimes",
+        ),
+        ("application.human_review", "never", "they dont always, it went straight out", "sometimes"),
+        ("application.human_review", "always", "a nurse reads every one before it goes out", "always"),
+    ],
+)
+def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value: str | None) -> None:
+    assert held(ref, read, message) == value
+
+
+def test_where_there_is_no_contract_none_says_how_to_leave() -> None:
+    assert held("governance.exit_clause", None, "There is no contract, only a letter", status="not_applicable") == "no"
+
+
+@pytest.mark.parametrize(
+    ("read", "message", "people"),
+    [
+        (("citizens",), "Tenants. Who else would it be", ("customers",)),
+        (("patients",), "patients parents and my MOs", ("patients", "staff", "other")),
+        (("students",), "only the pupils, not the parents", ("students",)),
+        (("customers",), "visitors of our site, customers", ("customers",)),
+    ],
+)
+def test_everybody_counts_whom_an_answer_names(read: tuple[str, ...], message: str, people: tuple[str, ...]) -> None:
+    assert held("application.affected_people", read, message) == people
+
+
+def told(message: str, asked: str, chain: Chain | None = None) -> Any:
+    read = held_to_what_counts(Reading((), "other"), message, asked, chain or Chain())
+    return next((p.value for p in read.proposals), None)
+
+
+@pytest.mark.parametrize(
+    ("message", "value"),
+    [
+        ("It's their website. You log in.", "inside_product"),
+        ("it lives on the laptop itself", "self_hosted"),
+        ("on the laptop, in the browser", "inside_product"),
+        ("no website of theirs", None),
+    ],
+)
+def test_how_a_model_is_reached_is_told_by_where_people_use_it(message: str, value: str | None) -> None:
+    assert told(message, "model.access") == value
+
+
+@pytest.mark.parametrize("message", ["Here, upon the island, in the laptop", "with us", "in our office"])
+def test_what_stands_where_they_are_stands_in_their_country(message: str) -> None:
+    home = Chain().with_facts({"organisation.country": Fact("organisation.country", "known", "ET", "Ethiopia")})
+    assert told(message, "compute.country", home) == "ET"
+    assert told(message, "compute.country") is None
