@@ -98,6 +98,12 @@ BARE: Mapping[str, str] = MappingProxyType({
 WITHIN: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "data.sources": {"bought": "sellers of data", "made artificially": "a machine that makes it"},
 })  # fmt: skip
+# Where "nothing" in the saying would be said by no person.
+NONE_OF_IT: Mapping[str, str] = MappingProxyType({
+    "application.generates": "no text, picture or sound comes out of it",
+    "data.sensitive_data": "nothing in it needs special care",
+    "application.affected_people": "it touches nobody",
+})  # fmt: skip
 LONGEST = 12
 _OURS = re.compile(r"\b(?:we|our)\b")
 
@@ -110,6 +116,8 @@ def statement(fact: Fact, country: Country = str) -> str | None:
     if isinstance(said, Mapping):
         return said.get(str(fact.value))
     if fact.value in (("none",), ("nobody",)):
+        if plain := NONE_OF_IT.get(fact.field.key):
+            return plain
         return said.format("nobody" if fact.value == ("nobody",) else "nothing")
     return said.format(_to_them(fact, country))
 

@@ -60,6 +60,7 @@ from vcassist.reading.naming.somebody import works_with
 from vcassist.reading.naming.told_with_names import quoted_with_what_is_told
 from vcassist.reading.naming.towns_at_home import with_towns_at_home
 from vcassist.reading.naming.trading_as import under_its_name
+from vcassist.reading.naming.two_things import named_by_kind, with_two_things
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
@@ -146,6 +147,8 @@ class OfflineReader:
         read = with_number_deciding(read, message, asked)
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
         read = held_to_what_counts(read, message, asked, chain)
+        read = with_two_things(read, message, chain, partial(self.read, asked=None, chain=Chain()))
+        read = named_by_kind(read, message, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = replace(read, proposals=named)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read

@@ -146,3 +146,10 @@ def test_what_is_kept_back_of_another_matter_than_the_one_asked_is_noted_so(said
     heard = with_named_kept_back(session("governance.policy"), said, Heard(), 2)
     assert [f.ref for f in heard.facts] == refs
     assert all((f.status, f.by) == ("withheld", "person") and f.quote in said for f in heard.facts)
+
+
+def test_not_knowing_in_a_word_of_the_question_stays_with_it() -> None:
+    said = "no idea about training"
+    heard = Heard(facts=(Fact("model.trains_on_inputs", "unknown", None, said, 0, len(said), 2),))
+    kept = of_the_named_matter(session("model.trains_on_inputs"), said, heard)
+    assert [f.ref for f in kept.facts] == ["model.trains_on_inputs"]

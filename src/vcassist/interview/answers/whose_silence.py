@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
-from vcassist.chain.fields import CHOICE_TYPES, Field
+from vcassist.chain.fields import CHOICE_TYPES, FIELDS, Field
 from vcassist.interview.heard import Heard
-from vcassist.interview.meant import addressed_words, own_stems, stems
+from vcassist.interview.meant import addressed_words, own_stems, stems, words_of
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
@@ -31,6 +31,7 @@ _NAME_OF_A_MAKER = re.compile(
     re.I,
 )
 MAKER = "application.supplier"
+ALIKE = 5
 _KEEPS_BACK = re.compile(KEEPS_BACK, re.I)
 # A longer message tells a story.
 LONGEST = 600
@@ -84,7 +85,7 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
         # "The algorithm is a trade secret. We asked twice."
         named = _named_in(before[0])
     same = any(key.partition(".")[0] == fact.field.kind for key in named)
-    if fact.ref == session.asked and _in_words_of(fact.field, here[0]):
+    if fact.ref == session.asked and (_in_words_of(fact.field, here[0]) or _by_a_word_of(fact.field, named, here[0])):
         # "About training, I do not know what they do with our data": the question's own word.
         return heard
     if not named or fact.field.key in named or (same and fact.field.type not in CHOICE_TYPES):
@@ -139,6 +140,18 @@ def _in_words_of(spec: Field, sentence: str) -> bool:
     """Whether a sentence says what it is about in a word of a question: "about training …" to "may the supplier train on it?"."""
     about = addressed_words(sentence)
     return bool(about) and any(stems(word) & own_stems(spec) for word in about)
+
+
+def _by_a_word_of(spec: Field, named: set[str], sentence: str) -> bool:
+    """Whether all that names other matters in a sentence is a word of the question itself: "no idea about training", asked whether they train on it."""
+    said, asked = _beginnings(sentence), _beginnings(f"{spec.question} {spec.label}")
+    words = [said & _beginnings(f"{FIELDS[key].question} {FIELDS[key].label}") for key in named]
+    return bool(words) and all(own and own <= asked for own in words)
+
+
+def _beginnings(text: str) -> set[str]:
+    """The telling words of a text as far as they begin alike: "train" and "training", and not contract and contest."""
+    return {word[:ALIKE] for word in words_of(text)}
 
 
 def _named_in(sentence: str) -> set[str]:
