@@ -20,6 +20,8 @@ STORY = "Our head nurse Awa Ceesay runs Sanalyze. Madame Petit brought it; Fatou
         ("remove the name of the tool", ()),
         ("remove the name of the driver", ()),
         ("delete the size", ()),
+        ("take that name off, it is not what we call it", ()),
+        ("leave out all names of the tools", ()),
     ],
 )
 def test_an_order_points_at_names_of_people(order: str, names: tuple[str, ...]) -> None:

@@ -43,7 +43,7 @@ def with_another_place(heard: Heard, said: str, session: Session, number: int) -
     if not moved:
         return heard
     told = [*heard.facts, *(_as_fact(c, said, number) for c in heard.conflicts if _part(c.ref) in moved)]
-    facts = {f.ref: f for f in (replace(f, ref=_under(f.ref, moved)) if f.component in moved else f for f in told)}
+    facts = {f.ref: f for f in (_in_its_place(f, moved, said) for f in told)}
     return replace(
         heard,
         facts=tuple(facts.values()),
@@ -80,6 +80,13 @@ def _beside_the_first(said: str, at: int) -> bool:
     part = around(PART, said, at)
     words = part[0] if part else said
     return _FURTHER.search(words) is not None and not _INSTEAD.search(words)
+
+
+def _in_its_place(fact: Fact, moved: dict[str, str], said: str) -> Fact:
+    """What the part of a message that speaks of a further place tells is of that; what another part tells is of the first."""
+    if fact.component not in moved or not _beside_the_first(said, fact.start or 0):
+        return fact
+    return replace(fact, ref=_under(fact.ref, moved))
 
 
 def _part(ref: str) -> str:

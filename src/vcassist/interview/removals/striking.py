@@ -129,7 +129,7 @@ def redacted(turn: Turn, spans: list[Span]) -> Turn:
 def _without_name(turn: Turn, spans: list[Span]) -> Turn:
     """A turn without the names in ``spans``: what was noted beside a name stays, and what holds it stays without it; only whom it names goes."""
     touched = [fact for fact in turn.facts if any(_in(fact, span, turn.said) for span in spans)]
-    named = [fact for fact in touched if fact.field.type == "entity" or fact.start is None]
+    named = [f for f in touched if f.field.type == "entity" or f.field.name == "name" or f.start is None]
     beside = [fact for fact in turn.facts if fact not in named]
     said = turn.said
     for start, end in sorted(spans, reverse=True):

@@ -26,7 +26,7 @@ _THEN_ROLE = re.compile(
 )
 _RUN = re.compile(_NAME)
 _ONE = re.compile(
-    r"\b(?:her|his|their|that|the|this)(?: (?:own|real|full|last|first|family|whole|person['’]s|woman['’]s|man['’]s|lady['’]s))* name\b(?! (?:of|for)\b)",
+    r"\b(?:her|his)(?: (?:own|real|full|last|first|family|whole))* name\b|\b(?:the|that|this) (?:person|woman|man|lady|girl|boy|child)['’]s (?:\w+ )?name\b",
     _I,
 )
 _THEIR_ROLE = re.compile(
@@ -34,7 +34,7 @@ _THEIR_ROLE = re.compile(
     _I,
 )
 _ALL = re.compile(
-    r"\b(?:all|any|every|people['’]?s|personal|staff|their)(?: (?:the|of the|our))? names?\b|\bnames of (?:people|persons|staff|anybody|anyone|the people|our people)\b|\bno names\b",
+    r"\b(?:all|any|every|people['’]?s|personal|staff|their)(?: (?:the|of the|our))? names?\b(?! of (?:the |our )?(?:tools?|apps?|applications?|models?|suppliers?|vendors?|compan|firms?|programs?|systems?))|\bnames of (?:people|persons|staff|anybody|anyone|the people|our people)\b|\bno names\b",
     _I,
 )
 
