@@ -21,6 +21,8 @@ def told(said: str, asked: str = "storage.country") -> Talk:
         "The children as well.",
         "And the children!",
         "Add the children please",
+        "And pray add the children.",
+        "please add children to the people it affects",
         "you forgot the children",
         "And the children. You only have patients.",
         "both: patients and children",

@@ -60,6 +60,8 @@ def test_where_there_is_no_contract_none_says_how_to_leave() -> None:
         (("citizens",), "Tenants. Who else would it be", ("customers",)),
         (("patients",), "patients parents and my MOs", ("patients", "staff", "other")),
         (("students",), "only the pupils, not the parents", ("students",)),
+        (("children",), "the parents", ("other",)),
+        (("children",), "the kids and their parents", ("children", "other")),
         (("customers",), "visitors of our site, customers", ("customers",)),
     ],
 )
@@ -90,3 +92,9 @@ def test_what_stands_where_they_are_stands_in_their_country(message: str) -> Non
     home = Chain().with_facts({"organisation.country": Fact("organisation.country", "known", "ET", "Ethiopia")})
     assert told(message, "compute.country", home) == "ET"
     assert told(message, "compute.country") is None
+
+
+def test_who_is_named_beside_a_story_counts_where_nobody_else_was_read() -> None:
+    said = "There is more: I named also the scholars who write to us. During the war nobody wrote at all."
+    assert told(said, "application.affected_people") == ("other",)
+    assert told("not the parents, surely", "application.affected_people") is None

@@ -37,7 +37,7 @@ _FORMS = (
     re.compile(rf"^\W*both\b[\s,:–-]*{_ITEMS}\W*$", _I),
     re.compile(rf"^\W*{_ITEMS}[\s,–-]+both\W*$", _I),
     re.compile(
-        rf"^\W*(?:please |kindly |also |pls )*(?:add|include)(?: also| too)? {_ITEMS}(?: (?:to|with) (?:[\w’'-]+ ){0, 4}[\w’'-]+)?(?:,? (?:please|too|as well))*\W*$",
+        rf"^\W*(?:please |kindly |also |pls |and |pray |then |again |do |now )*(?:add|include)(?: also| too)? {_ITEMS}(?: (?:to|with) (?:[\w’'-]+ ){{0,4}}[\w’'-]+)?(?:,? (?:please|too|as well))*\W*$",
         _I,
     ),
     re.compile(rf"^\W*(?:you|u)(?:['’]?ve| have)? (?:forgot(?:ten)?|missed|left out|skipped) {_ITEMS}\W*$", _I),

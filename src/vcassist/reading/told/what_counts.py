@@ -138,6 +138,10 @@ _OUR_OWN = re.compile(
     r"\b(?:my|our|the (?:\d+|two|three|four|five|six))(?: own)? (?:[\w-]+ )?(?:MOs?|medical officers?|nurses|officers|staff|team|colleagues|doctors|clerks|operators|helpers|employees)\b",
     _I,
 )
+_YOUNG = re.compile(
+    r"\b(?:child\w*|kids?|bab(?:y|ies)|toddlers?|boys?|girls?|teen\w*|pupils?|students?|young\w*|youth|infants?|minors?|sons?|daughters?|schools?|nursery)\b",
+    _I,
+)
 _TENANTS = re.compile(r"\b(?:tenants?|renters?|lodgers?|leaseholders?|members who rent)\b", _I)
 _LEFT_OUT = re.compile(r"\b(?:not|no|never|nor|without|except|neither|hardly|n['’]t)\b[^,.;]{0,25}$", _I)
 
@@ -153,6 +157,9 @@ def _people(p: Proposal, text: str) -> Proposal | None:
         and not re.search(r"\b(?:citizens?|residents?|public|town|village)\b", text, _I)
     ):
         members = (members - {"citizens"}) | {"customers"}
+    if "children" in members and re.search(r"\bparents?\b", text, _I) and not _YOUNG.search(text):
+        # Parents alone are grown up.
+        members.discard("children")
     for value, words in (("other", _OTHERS), ("staff", _OUR_OWN)):
         if value == "other" and "customers" in members:
             # Visitors and guests are customers too.
@@ -222,6 +229,9 @@ def _by_circumstance(message: str, asked: str, chain: Chain) -> Proposal | None:
             return None
         value = "inside_product" if browser else "self_hosted"
         return Proposal(asked, "known", value, found[0], SURE, *found.span())
+    if key == "application.affected_people":
+        other = next((m for m in _OTHERS.finditer(message) if not _LEFT_OUT.search(message[: m.start()])), None)
+        return Proposal(asked, "known", ("other",), other[0], SURE, *other.span()) if other else None
     home = chain.get("organisation.country")
     here = _HERE.match(message) if key in _PLACES_OF_PARTS and home and home.status == "known" else None
     if here is None or home is None or message.rstrip().endswith("?"):
