@@ -23,7 +23,7 @@ from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
-from vcassist.interview.corrections.in_part import in_part_only
+from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
@@ -316,7 +316,8 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = names_kept(heard, said, session)
     heard = in_part_only(heard, said, tools.stated)
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
-    heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
+    heard = not_all_after_all(with_another_place(heard, said, session, number), said, session, number)
+    heard = borne_out(heard, said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

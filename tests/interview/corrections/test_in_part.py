@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from talks import talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.in_part import held_in_part
+from vcassist.interview.corrections.in_part import held_in_part, not_all_after_all
+from vcassist.interview.heard import Heard
+from vcassist.interview.session import Contradiction
 
 
 def held(ref: str, old: str, new: str, said: str, quote: str) -> object:
@@ -53,3 +58,14 @@ def test_who_has_a_value_written_down_means_it_whole() -> None:
     said = "That was only for the members, so mark it as no please."
     assert held("data.personal_data", "yes", "no", said, "only for the members, so mark it as no") == "no"
     assert held("data.personal_data", "yes", "no", "There are names only for the members.", "names only") == "partly"
+
+
+def test_a_contradiction_that_only_says_that_it_is_not_all_makes_the_middle() -> None:
+    t = talk()
+    t.know(application__human_review="always")
+    said = "And the phone call, they dont always, it went straight out."
+    seen = Contradiction("application.human_review", "always", "never", "always", "it went straight out")
+    (new,) = not_all_after_all(Heard(conflicts=(seen,)), said, t.session, 5).facts
+    assert (new.value, said[new.start : new.end]) == ("sometimes", new.quote)
+    plain = replace(seen, new_quote="They never do")
+    assert not_all_after_all(Heard(conflicts=(plain,)), "They never do it here.", t.session, 5).conflicts

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Stated
 from vcassist.interview.sentences import BEYOND_TITLES, around
+from vcassist.interview.session import Session
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
 # Scales: all of it, some of it, none of it.
@@ -29,7 +30,7 @@ _LIMITED = re.compile(
 )
 # Not all of it: "she doesn't read everything", "not every text".
 NOT_ALL = re.compile(
-    r"\bnot (?:quite |nearly )?(?:every(?:thing|body|one)?|all|each)\b(?! of a sudden)|\b(?:do|does|did|is|are|was|were|have|has|can|could)(?: not|n['’]?t) (?:\w+ ){0,3}?(?:every(?:thing|body|one)?|all|each)\b[^.!?;:,]*",
+    r"\bnot (?:quite |nearly )?(?:every(?:thing|body|one)?|all|each|always)\b(?! of a sudden)|\b(?:do|does|did|is|are|was|were|have|has|can|could)(?: not|n['’]?t) (?:\w+ ){0,3}?(?:every(?:thing|body|one)?|all|each|always)\b[^.!?;:,]*",
     re.I,
 )
 # Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
@@ -76,6 +77,30 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0, stated: StatedBy 
         return new
     limited = _LIMITED.search(clause) or (new.value in ("no", "never") and _COUNTED.search(clause))
     return replace(new, value=middle) if limited and not _WHOLLY.search(clause) else new
+
+
+def not_all_after_all(heard: Heard, said: str, session: Session, number: int) -> Heard:
+    """The same, with the middle in the place of what stands where a contradiction to the whole of it only says that it is not all: "they dont always"."""
+    found: dict[str, tuple[Fact, Fact]] = {}
+    for conflict in heard.conflicts:
+        old, middle = session.chain.get(conflict.ref), _MIDDLE.get(frozenset({str(conflict.old), str(conflict.new)}))
+        at = said.find(conflict.new_quote)
+        here = around(BEYOND_TITLES, said, at) if at >= 0 else None
+        if old is None or middle is None or str(old.value) not in WHOLE or here is None:
+            continue
+        if limits := NOT_ALL.search(here[0]):
+            start = here.start() + limits.start()
+            words = limits[0].rstrip()
+            told = Fact(old.ref, "known", checked_value(old.ref, middle), words, start, start + len(words), number)
+            found[old.ref] = (old, told)
+    if not found:
+        return heard
+    return replace(
+        heard,
+        facts=(*heard.facts, *(new for _, new in found.values())),
+        replaced=(*heard.replaced, *found.values()),
+        conflicts=tuple(c for c in heard.conflicts if c.ref not in found),
+    )
 
 
 def in_part_only(heard: Heard, said: str, stated: StatedBy = lambda sentence: ()) -> Heard:
