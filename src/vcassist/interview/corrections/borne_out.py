@@ -21,7 +21,7 @@ from vcassist.interview.heard import Heard, grows
 from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
 from vcassist.interview.questions.matters_named import keys_named
-from vcassist.interview.sentences import SENTENCE, alone_and_in_pairs, around
+from vcassist.interview.sentences import SENTENCE, alone_and_in_pairs, around, last_before
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 
@@ -33,6 +33,8 @@ AGAINST, PLAINLY = 0.3, 0.9
 LEAST_WORDS = 9
 MOST_SENTENCES = 8
 _BARE = re.compile(r"\W*(?:no|not|yes|yeah|nope|never|right|wrong|n['’]t)\W*", re.I)
+# "It said that the shaft is open, which it is not" denies the shaft.
+_OF_WHAT_IS_THERE = re.compile(r"\W*which (?:it|he|she|that|they) (?:is|was|are|were|does|did)(?: not|n['’]t)\W*", re.I)
 # Who adds says so.
 _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
@@ -86,8 +88,9 @@ def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Hea
 
 def _without_bare_words(heard: Heard, said: str, session: Session) -> Heard:
     """The same without a change of what was not put that has but a bare word for it: the no of "No, that is not right" is of what was put."""
-    put = session.awaiting is not None and not session.awaiting.is_open and not heard.decided and not heard.late
-    bare = {n.ref for _, n in heard.replaced if put and n.ref != session.asked and _BARE.fullmatch(n.quote)}
+    put = session.awaiting is not None and not session.awaiting.is_open
+    changed = [new for _, new in heard.replaced if new.ref != session.asked and not heard.decided and not heard.late]
+    bare = {n.ref for n in changed if (put and _BARE.fullmatch(n.quote)) or _OF_WHAT_IS_THERE.fullmatch(n.quote)}
     if not bare or len(said.split()) < LEAST_WORDS:
         return heard
     pairs = tuple(pair for pair in heard.replaced if pair[1].ref not in bare)
@@ -100,16 +103,21 @@ def _may_contradict(conflict: Contradiction, said: str, session: Session, tools:
         return True
     found = _found(said, tools)
     # "For the others we have nothing on paper" is of what it speaks of, and not of the fallback.
-    least = AGAINST if _speaks_of(conflict.ref, conflict.new_quote, said) else PLAINLY
+    least = AGAINST if _speaks_of(conflict, said) else PLAINLY
     return not found or any(one.key == spec.key and one.value == conflict.new and one.chance >= least for one in found)
 
 
-def _speaks_of(ref: str, quote: str, said: str) -> bool:
-    """Whether the sentence of a quote names a matter or has a word that few other questions have."""
-    here = around(SENTENCE, said, max(said.find(quote), 0))
-    text = here[0] if here is not None and len(quote) <= len(here[0]) else quote
-    key = field_of(ref).key
-    return key in keys_named(text) or bool(meant.telling_stems(key) & meant.stems(text))
+def _speaks_of(conflict: Contradiction, said: str) -> bool:
+    """Whether the sentence of what contradicts, or the one before it, names the matter, has a word that few other questions have, or one of the words
+    in which the answer was given ("and the poster, I must be honest: …").
+    """
+    here = around(SENTENCE, said, max(said.find(conflict.new_quote), 0))
+    text = here[0] if here is not None and len(conflict.new_quote) <= len(here[0]) else conflict.new_quote
+    before = last_before(SENTENCE, said, here.start()) if here is not None else None
+    both = f"{before[0]} {text}" if before is not None else text
+    key = field_of(conflict.ref).key
+    own = bool(meant.telling_stems(key) & meant.stems(text)) or key in keys_named(text)
+    return own or bool(meant.words_of(conflict.old_quote) & meant.words_of(both))
 
 
 def _of_its_matter(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
@@ -137,6 +145,5 @@ def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     values = set(new.values) - set(old.values)
     if not found or not values:
         return True
-    here = _speaks_of(new.ref, new.quote, said) or old_value_in(old, said, str) is not None
-    least = LIKELY if grows(old, new) or not here else HARDLY
+    least = LIKELY if grows(old, new) else HARDLY
     return values <= {one.value for one in found if one.key == new.field.key and one.chance >= least}
