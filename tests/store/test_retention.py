@@ -221,7 +221,8 @@ def test_of_a_deleted_assessment_no_file_of_the_data_folder_holds_a_word(tmp_pat
     assert words_in(tmp_path) == {"kept"}
 
 
-RUNS = 3
+# How often the commands are run, and how many seconds a transaction of the server's own (it cleans up by itself) is given to end in between.
+RUNS, PAUSE = 5, 4.0
 
 
 @pytest.mark.slow
@@ -246,6 +247,7 @@ def test_of_a_deleted_assessment_no_file_of_postgresql_holds_a_word_after_the_do
                     connection.execute(command)
             if words_in(server.folder) == {"kept"}:
                 break
+            sleep(PAUSE)
         assert words_in(server.folder) == {"kept"}
         assert words_in(tmp_path) == set()
 

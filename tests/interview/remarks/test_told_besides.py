@@ -34,6 +34,7 @@ def test_what_it_costs_is_found_with_a_few_words_before_it(said: str, quote: str
     [
         "we had one near miss in june, the doctor caught it",
         "In May it told a visitor that the shaft is open, which it is not.",
+        "in march Luna told a girl that the house was closed, which it was not",
         "One mixed it too strong, and his hands got burned.",
         "Before Christmas letters went straight out and a woman in hospital got two.",
     ],

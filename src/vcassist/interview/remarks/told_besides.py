@@ -34,7 +34,7 @@ _HARM = r"(?:hurt|injured|burn(?:ed|t)|harmed|poisoned|killed|hospitali[sz]ed|tr
 _WENT_WRONG = re.compile(
     rf"\b(?:near miss(?:es)?|incidents?|accidents?|mishaps?)\b|\b(?:double|wrong|ten times the|too (?:high|strong|much) an?) (?:dose|dosage|patient|person|child|name|house|address|letter|amount|medicine|drug|diagnosis)\b|"
     rf"\b(?:got|was|were|been|had (?:his|her|their)|(?:his|her|their) \w+ (?:got|were|was)) (?:\w+ )?{_HARM}\b|\bdied\b|\balmost (?:killed|died|gave|sent|lost|happened)\b|"
-    r"\bit (?:told|said|wrote|gave|sent|advised|showed|sorted|flagged|refused|rejected|mixed up|invented|made up)\b[^.!?\n]{0,100}\b(?:which (?:it|he|she|that|was|is)(?: is| was)? ?not|wrong(?:ly)?|false(?:ly)?|not true|untrue|by mistake|two letters|too (?:strong|much|high|late)|that (?:does|did) not exist|dead|closed|flooded|never (?:existed|happened|said))\b|"
+    r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|chatbot|machine|program|system)) (?:told|said|wrote|gave|sent|advised|showed|sorted|flagged|refused|rejected|mixed up|invented|made up)\b[^.!?\n]{0,100}\b(?:which (?:it|he|she|that|was|is)(?: is| was)? ?not|wrong(?:ly)?|false(?:ly)?|not true|untrue|by mistake|two letters|too (?:strong|much|high|late)|that (?:does|did) not exist|dead|closed|flooded|never (?:existed|happened|said))\b|"
     r"\b(?:got|received|were sent) (?:two|the wrong|somebody else['’]s|another[’']?s?) (?:letters?|mails?|results?|bills?|files?)\b|\b(?:he|she|they|somebody|someone|(?:a|one) \w+(?: \w+){0,2}) (?:got|received) (?:two|the wrong)\b|"
     r"\b(?:went|gone) (?:badly |terribly |horribly )?wrong\b|\bdata (?:leak(?:ed)?|breach)\b|\bwas (?:hacked|leaked)\b",
     _I,
