@@ -142,7 +142,7 @@ def _told_besides(report: Report) -> Iterator[Block]:
         "No question asks for costs or for what has gone wrong, and no finding rests on it. It was told all the same, and stands here in the words in which it was told."
     )
     rows = [
-        (Run(_SUBJECTS[one.subject], "strong"), quote(one.quote), f"message {one.turn}") for one in report.told_besides
+        (Run(_SUBJECTS[one.subject], "strong"), quote(one.quote), f"turn {one.turn}") for one in report.told_besides
     ]
     yield table("Told besides the questions", ("About", "Words", "Where"), rows, (3, 12, 3))
 
