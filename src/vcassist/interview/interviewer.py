@@ -315,6 +315,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
     heard = names_kept(heard, said, session)
     heard = in_part_only(heard, said, tools.stated)
+    # What is read as another choice may be of a further place too, so this is asked before and behind.
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
     heard = not_all_after_all(with_another_place(heard, said, session, number), said, session, number)
     heard = borne_out(heard, said, session, tools)

@@ -50,6 +50,8 @@ HOUSE = (
     r"co-?op(?:erative)?|association|society|federation|union|league|council|municipality|commune|town hall|city hall|monastery|convent|mission|shelter|mosque|temple|academy|farm|dairy|radio|community)"
 )
 A_HOUSE = rf"(?:{HOUSE}|foundation|trust|centre|center|institute|university|group|organi[sz]ation|ngo|charity|committee|network)"
+# What is said of one's own name.
+IS_ME = r"(?:me|myself|my (?:own |first |last )?name)\b(?! (?:for|of)\b)"
 # Somebody who keeps something to themselves.
 KEEPS_BACK = (
     r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?d| would)? (?:rather|prefer to) (?:(?:keep|stay|remain) (?:silent|quiet)|say nothing)|"

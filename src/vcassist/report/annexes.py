@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vcassist.interview.decisions import state_in_words
+from vcassist.interview.remarks.told_besides import COST, INCIDENT
 from vcassist.interview.to_supplier import END_OF_FORM, FOOT
 from vcassist.report.blocks import (
     Ask,
@@ -130,7 +131,7 @@ def _plan(report: Report) -> Iterator[Block]:
 
 
 # What the subjects of what was told besides are called.
-_SUBJECTS = {"cost": "What it costs", "incident": "What went wrong"}
+_SUBJECTS = {COST: "What it costs", INCIDENT: "What went wrong"}
 
 
 def _told_besides(report: Report) -> Iterator[Block]:

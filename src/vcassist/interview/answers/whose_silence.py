@@ -10,6 +10,7 @@ from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS, Field
 from vcassist.interview.heard import Heard
 from vcassist.interview.meant import addressed_words, own_stems, stems, words_of
+from vcassist.interview.questions.in_other_words import alike
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
@@ -31,7 +32,6 @@ _NAME_OF_A_MAKER = re.compile(
     re.I,
 )
 MAKER = "application.supplier"
-ALIKE = 5
 _KEEPS_BACK = re.compile(KEEPS_BACK, re.I)
 # A longer message tells a story.
 LONGEST = 600
@@ -144,14 +144,9 @@ def _in_words_of(spec: Field, sentence: str) -> bool:
 
 def _by_a_word_of(spec: Field, named: set[str], sentence: str) -> bool:
     """Whether all that names other matters in a sentence is a word of the question itself: "no idea about training", asked whether they train on it."""
-    said, asked = _beginnings(sentence), _beginnings(f"{spec.question} {spec.label}")
-    words = [said & _beginnings(f"{FIELDS[key].question} {FIELDS[key].label}") for key in named]
+    said, asked = alike(words_of(sentence)), alike(words_of(f"{spec.question} {spec.label}"))
+    words = [said & alike(words_of(f"{FIELDS[key].question} {FIELDS[key].label}")) for key in named]
     return bool(words) and all(own and own <= asked for own in words)
-
-
-def _beginnings(text: str) -> set[str]:
-    """The telling words of a text as far as they begin alike: "train" and "training", and not contract and contest."""
-    return {word[:ALIKE] for word in words_of(text)}
 
 
 def _named_in(sentence: str) -> set[str]:

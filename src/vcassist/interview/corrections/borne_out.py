@@ -9,6 +9,7 @@ that it had not seen, 19 were wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
@@ -67,12 +68,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         for old, new in doubtful
         if new.field.type != "set" and _of_its_matter(old, new, said, tools)
     )
-    return replace(
-        heard,
-        facts=tuple(f for f in heard.facts if f.ref not in refs),
-        replaced=tuple(pair for pair in heard.replaced if pair[1].ref not in refs),
-        conflicts=(*heard.conflicts, *back),
-    )
+    return replace(_without(heard, refs), conflicts=(*heard.conflicts, *back))
 
 
 def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Heard:
@@ -88,13 +84,21 @@ def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Hea
 
 def _without_bare_words(heard: Heard, said: str, session: Session) -> Heard:
     """The same without a change of what was not put that has but a bare word for it: the no of "No, that is not right" is of what was put."""
-    put = session.awaiting is not None and not session.awaiting.is_open
-    changed = [new for _, new in heard.replaced if new.ref != session.asked and not heard.decided and not heard.late]
-    bare = {n.ref for n in changed if (put and _BARE.fullmatch(n.quote)) or _OF_WHAT_IS_THERE.fullmatch(n.quote)}
-    if not bare or len(said.split()) < LEAST_WORDS:
+    if heard.decided or heard.late or len(said.split()) < LEAST_WORDS:
         return heard
-    pairs = tuple(pair for pair in heard.replaced if pair[1].ref not in bare)
-    return replace(heard, facts=tuple(f for f in heard.facts if f.ref not in bare), replaced=pairs)
+    put = session.awaiting is not None and not session.awaiting.is_open
+    changed = [new for _, new in heard.replaced if new.ref != session.asked]
+    bare = {n.ref for n in changed if (put and _BARE.fullmatch(n.quote)) or _OF_WHAT_IS_THERE.fullmatch(n.quote)}
+    return _without(heard, bare)
+
+
+def _without(heard: Heard, refs: Set[str]) -> Heard:
+    """The same without what is told of some references."""
+    return replace(
+        heard,
+        facts=tuple(f for f in heard.facts if f.ref not in refs),
+        replaced=tuple(pair for pair in heard.replaced if pair[1].ref not in refs),
+    )
 
 
 def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:

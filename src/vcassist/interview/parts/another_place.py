@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, Fact, checked_value, kind_of
+from vcassist.chain.facts import Chain, Fact, checked_value, split_ref
 from vcassist.interview.heard import Heard
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Awaiting, Contradiction, Session
@@ -37,18 +37,19 @@ def with_another_place(heard: Heard, said: str, session: Session, number: int) -
         # Which of two counts was asked, and is settled there.
         return heard
     for ref, start in _clashes(heard, said):
-        component, _, name = ref.partition(".")
-        if kind_of(component) in PLACES and name in _TELLS_APART and _beside_the_first(said, start):
-            moved.setdefault(component, chain.another(kind_of(component)))
+        component, kind, name = split_ref(ref)
+        if kind in PLACES and name in _TELLS_APART and _beside_the_first(said, start):
+            moved.setdefault(component, chain.another(kind))
     if not moved:
         return heard
-    told = [*heard.facts, *(_as_fact(c, said, number) for c in heard.conflicts if _part(c.ref) in moved)]
+    against = [c for c in heard.conflicts if split_ref(c.ref)[0] in moved]
+    told = [*heard.facts, *(_as_fact(c, said, number) for c in against)]
     facts = {f.ref: f for f in (_in_its_place(f, moved, said) for f in told)}
     return replace(
         heard,
         facts=tuple(facts.values()),
         replaced=tuple(pair for pair in heard.replaced if pair[1].component not in moved),
-        conflicts=tuple(c for c in heard.conflicts if _part(c.ref) not in moved),
+        conflicts=tuple(c for c in heard.conflicts if c not in against),
     )
 
 
@@ -56,10 +57,10 @@ def second_place(said: str, awaiting: Awaiting, chain: Chain, number: int) -> Fa
     """The second of two places of which it was asked which is right, for who says that both are: under a part of its own. None where only one of
     the kind can be told.
     """
-    component, _, name = awaiting.ref.partition(".")
-    if kind_of(component) not in PLACES or name not in _TELLS_APART or awaiting.new is None:
+    _, kind, name = split_ref(awaiting.ref)
+    if kind not in PLACES or name not in _TELLS_APART or awaiting.new is None:
         return None
-    ref = f"{chain.another(kind_of(component))}.{name}"
+    ref = f"{chain.another(kind)}.{name}"
     return Fact(ref, "known", checked_value(ref, awaiting.new), said, 0, len(said), number)
 
 
@@ -86,13 +87,4 @@ def _in_its_place(fact: Fact, moved: dict[str, str], said: str) -> Fact:
     """What the part of a message that speaks of a further place tells is of that; what another part tells is of the first."""
     if fact.component not in moved or not _beside_the_first(said, fact.start or 0):
         return fact
-    return replace(fact, ref=_under(fact.ref, moved))
-
-
-def _part(ref: str) -> str:
-    return ref.partition(".")[0]
-
-
-def _under(ref: str, moved: dict[str, str]) -> str:
-    component, _, name = ref.partition(".")
-    return f"{moved[component]}.{name}"
+    return replace(fact, ref=f"{moved[fact.component]}.{fact.field.name}")

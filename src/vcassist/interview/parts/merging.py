@@ -18,6 +18,7 @@ _I = re.I
 _WORD = rf"(?:{TOOL}|product|thing|one)"
 _ONE = rf"(?:(?:really|actually|in fact|both|all|just|only|simply|of course|in truth) )*(?:(?:one and )?the (?:very )?same(?: {_WORD})?|one(?: (?:single )?{_WORD})?|a single {_WORD}|identical)(?=\W*$|\s*[,.;!]|\s(?:please|so|they|it|and)\b)"
 _NAMES_FOR = rf"(?:(?:just|only|really|simply|but|actually) )*(?:(?:another|a different|the old|the new|the former|our|the internal|the short|an old|a nick) ?name (?:for|of)|the same (?:{_WORD} )?as|what we call|short for|identical (?:to|with)|part of the same {_WORD} as)"
+_PERHAPS = re.compile(r"\b(?:if|whether|might|may|could)\b", _I)
 _NOT = re.compile(r"\b(?:not|never|isn|aren|whether|if|might|may|could)\b|n['’]t\b", _I)
 
 
@@ -32,15 +33,18 @@ class Merge:
 def merge_in(said: str, chain: Chain) -> Merge | None:
     """The two noted tools that a message says are one; None where it does not say so plainly, denies or asks it."""
     titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
-    if (misnamed := _misnamed(said, titles)) is not None:
-        return misnamed
     for sentence in re.findall(r"[^.!?;\n]+[.!?;\n]*", said):
-        if sentence.rstrip().endswith("?") or _NOT.search(sentence):
+        if sentence.rstrip().endswith("?"):
             continue
         places = sorted((m.start(), c) for c, name in titles.items() if (m := _place(name, sentence)))
         if len(places) != 2:
             continue
         (_, first), (_, second) = places
+        for right, wrong in ((first, second), (second, first)):
+            if _is_not(titles[right], titles[wrong], sentence):
+                return Merge(wrong, right)
+        if _NOT.search(sentence):
+            continue
         one, other = re.escape(titles[first]), re.escape(titles[second])
         if re.search(rf"{one}[”\"'’]?,? (?:is|was|are) {_NAMES_FOR} (?:the )?[“\"'‘]?{other}", sentence, _I):
             return Merge(first, second)
@@ -58,23 +62,16 @@ def merge_in(said: str, chain: Chain) -> Merge | None:
     return None
 
 
-def _misnamed(said: str, titles: dict[str, str]) -> Merge | None:
-    """Two noted names of which a message says that the one is right and the other not: "the name is X not Y", "it is one product, X not Y"."""
-    for sentence in re.findall(r"[^.!?;\n]+[.!?;\n]*", said):
-        places = [(c, name) for c, name in titles.items() if _place(name, sentence)]
-        if (
-            len(places) != 2
-            or sentence.rstrip().endswith("?")
-            or re.search(r"\b(?:if|whether|might|may|could)\b", sentence, _I)
-        ):
-            continue
-        for (right, one), (wrong, other) in (places, places[::-1]):
-            one, other = (rf"[“\"'‘]?(?<!\w){re.escape(name)}(?!\w)[”\"'’]?" for name in (one, other))
-            said_right = rf"(?:\bname(?: of (?:it|the {_WORD}))?|\bit|\bcalled|\b{_WORD}|\bai)(?: is|['’]s| was| should be|,|:)? (?:(?:really|actually|just|only|called|named) )*{one},? (?:and )?not {other}"
-            said_wrong = rf"\b(?:not|n['’]t)(?: called| named)? {other},? ?[;:–—-]? ?(?:but |it(?:['’]s| is)(?: called)? |the name is )+{one}"
-            if re.search(said_right, sentence, _I) or re.search(said_wrong, sentence, _I):
-                return Merge(wrong, right)
-    return None
+def _is_not(right: str, wrong: str, sentence: str) -> bool:
+    """Whether a sentence says of two names that the one is right and the other not: "the name is X not Y", "it is one product, X not Y"."""
+    if _PERHAPS.search(sentence):
+        return False
+    one, other = (rf"[“\"'‘]?(?<!\w){re.escape(name)}(?!\w)[”\"'’]?" for name in (right, wrong))
+    forms = (
+        rf"(?:\bname(?: of (?:it|the {_WORD}))?|\bit|\bcalled|\b{_WORD}|\bai)(?: is|['’]s| was| should be|,|:)? (?:(?:really|actually|just|only|called|named) )*{one},? (?:and )?not {other}",
+        rf"\b(?:not|n['’]t)(?: called| named)? {other},? ?[;:–—-]? ?(?:but |it(?:['’]s| is)(?: called)? |the name is )+{one}",
+    )
+    return any(re.search(form, sentence, _I) for form in forms)
 
 
 def merged(chain: Chain, merge: Merge) -> Heard:

@@ -13,6 +13,7 @@ from vcassist.given_names import is_given_name
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import IS_ME
 
 _I = re.I
 # Nobody says these of a tool, but in jest.
@@ -23,7 +24,7 @@ _NOT_A_TOOL = r"(?:not|n['’]t|never) (?:an? |any |another |one more )?(?:tool|
 _QUITE = r"(?:(?:just|only|really|actually|simply|of course|obviously|in fact|also|now|still)[ ,]+){0,3}"
 _WHOSE = r"(?:(?:a|an|my|our|the|his|her|their|one of (?:my|our|the)) (?:(?!not\b)[\w’'-]+ ){0,3}?)"
 _IS = r"(?:['’]s|,? is|,? was| are)"
-_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?{HUMAN}\b|{_NOT_A_TOOL}\b|(?:me|myself|my (?:own |first |last )?name)\b(?! (?:for|of)\b))"
+_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?{HUMAN}\b|{_NOT_A_TOOL}\b|{IS_ME})"
 _HAS_A_TRADE = rf"{_IS} {_QUITE}{_WHOSE}{_TRADE}\b(?! (?:tool|app|system|software|program))"
 _SHE = re.compile(r"\b(?:she|he|her|him|hers|herself|himself)\b", _I)
 _SHE_IS = re.compile(rf"\b(?:she|he){_IS} {_QUITE}(?:{_WHOSE}?(?:{HUMAN}|{_TRADE})\b|{_NOT_A_TOOL}\b)", _I)

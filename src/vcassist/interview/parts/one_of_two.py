@@ -7,6 +7,7 @@ is meant, it is asked back.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -124,7 +125,7 @@ def _merged_them(order: re.Match[str], titles: dict[str, str], chain: Chain) -> 
     """The two tools that are to be made one without their names: those that are named alike, else the only two, of which it is asked back."""
     for first, second in combinations(titles, 2):
         if SequenceMatcher(None, titles[first].casefold(), titles[second].casefold()).ratio() >= ALIKE:
-            stays, gone = _told_most({first: "", second: ""}, chain)[::-1]
+            gone, stays = _told_most((first, second), chain)
             return One((order.span(),), (Merge(gone, stays),))
     return One((order.span(),), note=phrases.ONE_OR_TWO.format(*titles.values())) if len(titles) == 2 else None
 
@@ -199,9 +200,9 @@ def _asked_whether(session: Session) -> bool:
     return bool(session.turns) and "one and the same" in session.turns[-1].note
 
 
-def _told_most(titles: dict[str, str], chain: Chain) -> list[str]:
+def _told_most(tools: Iterable[str], chain: Chain) -> list[str]:
     """The two tools, the one of which nothing but its name is noted first: somebody gave it as the name of what was told."""
-    return sorted(titles, key=lambda c: sum(f.component == c for f in chain.facts.values()) > 1)
+    return sorted(tools, key=lambda c: sum(f.component == c for f in chain.facts.values()) > 1)
 
 
 def _stands_on(title: str, titles: dict[str, str], said: str) -> re.Match[str] | None:

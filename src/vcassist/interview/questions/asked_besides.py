@@ -11,8 +11,9 @@ from vcassist.interview.session import Session
 from vcassist.interview.words import short
 
 _I = re.I
-# So many words of a quote are said back, and so many quotes.
-WORDS, MOST = 18, 3
+# So many words of a quote are said back; so many quotes to who asks, and so many at once to who tells.
+WORDS, MOST, MOST_KEPT = 18, 3, 2
+_KEPT = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}
 _COST = re.compile(
     r"\b(?:costs?|prices?|pay|paid|money|fees?|bills?|amounts?|subscription|euros?|dollars?|pounds|francs|taka|rupees|naira|shillings)\b|[€$£]",
     _I,
@@ -38,32 +39,34 @@ _THIS_SERVICE = re.compile(
 
 def kept_besides(session: Session, said: str) -> str:
     """That words of a message on costs or on what went wrong are kept; "" where it has none."""
-    before = {one.subject for _, one in all_told_besides(session)}
+    told = told_besides(said)
+    before = {one.subject for _, one in all_told_besides(session)} if told else set()
     lines: list[str] = []
-    for one in told_besides(said):
-        kept = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}[one.subject]
-        form = phrases.KEPT_AGAIN if one.subject in before else kept
+    for one in told[:MOST_KEPT]:
+        form = phrases.KEPT_AGAIN if one.subject in before else _KEPT[one.subject]
         before.add(one.subject)
-        lines.append(form.format(short(one.quote.rstrip(" .!"), WORDS)))
-    return " ".join(lines[:2])
+        lines.append(form.format(_in_short(one)))
+    return " ".join(lines)
 
 
 def of_besides(asks: str, session: Session, said: str) -> tuple[str, str]:
     """What is noted of costs or of what went wrong, for who asks whether it is, and the questions that ask for something else."""
+    if not (_COST.search(asks) or _INCIDENT.search(asks)):
+        return "", asks
     told = [one for _, one in all_told_besides(session)] + told_besides(said)
-    answers: list[str] = []
-    rest: list[str] = []
-    for sentence in sentences(asks):
-        subjects = _subjects(sentence, any(one.subject == COST for one in told))
-        rest += [] if subjects else [sentence]
-        for subject in subjects:
-            answers.append(_noted(subject, told))
-    return " ".join(dict.fromkeys(answers)), " ".join(rest)
+    cost_told = any(one.subject == COST for one in told)
+    subjects = {sentence: _subjects(sentence, cost_told) for sentence in sentences(asks)}
+    answers = dict.fromkeys(_noted(subject, told) for asked in subjects.values() for subject in asked)
+    return " ".join(answers), " ".join(sentence for sentence, asked in subjects.items() if not asked)
 
 
 def _noted(subject: str, told: list[Besides]) -> str:
-    quotes = dict.fromkeys(f"“{short(one.quote.rstrip(' .!'), WORDS)}”" for one in told if one.subject == subject)
+    quotes = dict.fromkeys(f"“{_in_short(one)}”" for one in told if one.subject == subject)
     return phrases.BESIDES_NOTED.format("; ".join([*quotes][-MOST:])) if quotes else phrases.BESIDES_NOT_NOTED[subject]
+
+
+def _in_short(one: Besides) -> str:
+    return short(one.quote.rstrip(" .!"), WORDS)
 
 
 def _subjects(sentence: str, cost_told: bool) -> list[str]:

@@ -63,22 +63,18 @@ def told_besides(said: str) -> list[Besides]:
 
 def _in_part(part: re.Match[str]) -> Iterator[Besides]:
     text = part[0]
+    if _NOT_OF_IT.search(text):
+        return
     for subject, form in ((COST, _COSTS), (INCIDENT, _WENT_WRONG)):
         found = form.search(text)
-        if found is None or _NOT_OF_IT.search(text):
+        if found is None or (subject == INCIDENT and _DID_NOT.search(text[: found.start()])):
             continue
-        if subject == INCIDENT and _DID_NOT.search(text[: found.start()]):
-            continue
-        if subject == COST:
-            text = _clause(text, found)
-        words = text.strip(" \n\t,;:–—-")
-        at = part.start() + part[0].index(words)
+        words = (_clause(text, found) if subject == COST else text).strip(" \n\t,;:–—-")
         if len(words) > LONGEST:
-            # Of a long sentence the words around it.
-            first = max(text.rfind(" ", 0, max(found.start() - LONGEST // 2, 0)) + 1, 0)
-            words = text[first : first + LONGEST].rsplit(" ", 1)[0].strip()
-            at = part.start() + part[0].index(words)
-        yield Besides(subject, words, at)
+            # Of a long one the words around what tells it.
+            first = words.rfind(" ", 0, max(words.find(found[0].strip()) - LONGEST // 2, 0)) + 1
+            words = words[first : first + LONGEST].rsplit(" ", 1)[0].strip()
+        yield Besides(subject, words, part.start() + text.index(words))
 
 
 def _clause(text: str, found: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ def _wished(session: Session, said: str) -> Strike | None:
                 turns[number] = _without_name(turns[number], its) if wish.name else redacted(turns[number], its)
             beside += own
             rest = blanked(rest, own)
-    names = [wish.what for wish in wishes if wish.name and wish not in unmet]
+    names = [wish.what for wish in done if wish.name]
     kept = tuple(_without_echo(turns[t.number], gone, names) for t in session.turns)
     rewritten = tuple(new for new, old in zip(kept, session.turns, strict=True) if new != old)
     after = replace(session, turns=kept)

@@ -41,23 +41,23 @@ _ALL = re.compile(
 
 def names_pointed_at(sentence: str, session: Session) -> tuple[str, ...]:
     """The names of people said so far that an order means without saying them; none where it means no name or none was said."""
-    said = [turn.said for turn in session.live]
     if (by_role := _THEIR_ROLE.search(sentence)) is not None:
         role = (by_role["a"] or by_role["b"]).lower().removesuffix("s")
-        return tuple(dict.fromkeys(name for text in said for found, name in _in_roles(text) if found == role))
+        found = (pair for turn in session.live for pair in _in_roles(turn.said))
+        return tuple(dict.fromkeys(name for its, name in found if its == role))
     if _ALL.search(sentence):
-        return tuple(dict.fromkeys(name for text in said for _, name in people_in(text)))
-    if _ONE.search(sentence):
-        last = [name for text in said for _, name in people_in(text)]
-        return (last[-1],) if last else ()
-    return ()
+        return tuple(dict.fromkeys(_said_so_far(session)))
+    return tuple(_said_so_far(session)[-1:]) if _ONE.search(sentence) else ()
 
 
 def whole_names(name: str, session: Session) -> tuple[str, ...]:
     """The longer names of people said so far of which a name is a part: "Awa" is Awa Ceesay's."""
     own = set(name.lower().split())
-    said = dict.fromkeys(found for turn in session.live for _, found in people_in(turn.said))
-    return tuple(found for found in said if own < set(found.lower().split()))
+    return tuple(found for found in dict.fromkeys(_said_so_far(session)) if own < set(found.lower().split()))
+
+
+def _said_so_far(session: Session) -> list[str]:
+    return [name for turn in session.live for _, name in people_in(turn.said)]
 
 
 def people_in(text: str) -> list[tuple[int, str]]:

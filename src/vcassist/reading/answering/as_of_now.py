@@ -19,12 +19,13 @@ _THEN = re.compile(
     r"\b(?:before|until|till|earlier|formerly|once|used to|was|were|did|had|last (?:year|month|week|spring|summer|autumn|winter)|ago|at first|back then|originally|years?|(?:19|20)\d\d)\b",
     re.I,
 )
+_JOINT = r"(?:[,.;:–—-]\s*|\b(?:but|and|yet)\s)"
 _NOW = re.compile(
-    r"(?:[,.;:–—-]\s*|\b(?:but|and|yet)\s)(?P<now>(?:now|today|these days|nowadays|at present|currently|since (?:then|\w+))\b[^.!?;]*)",
+    rf"{_JOINT}(?P<now>(?:now|today|these days|nowadays|at present|currently|since (?:then|\w+))\b[^.!?;]*)",
     re.I,
 )
 _BARE = re.compile(
-    r"(?:[,.;:–—-]\s*|\b(?:but|and|yet)\s)(?:now|today|these days|nowadays)\W+(?:(?:it|that)(?:['’]s| is)\s)?(?P<value>yes|no|partly)\b(?=\W*$|\s*[.,;!])",
+    rf"{_JOINT}(?:now|today|these days|nowadays)\W+(?:(?:it|that)(?:['’]s| is)\s)?(?P<value>yes|no|partly)\b(?=\W*$|\s*[.,;!])",
     re.I,
 )
 
@@ -43,9 +44,10 @@ def as_of_now(read: Reading, message: str, asked: str | None, again: Callable[[s
     if found is None:
         return read
     at = found.start("now")
-    told = [p for p in again(found["now"]).proposals if p.ref == asked and p.start is not None and p.end is not None]
     moved = tuple(
-        replace(p, start=p.start + at, end=p.end + at) for p in told if p.start is not None and p.end is not None
+        replace(p, start=p.start + at, end=p.end + at)
+        for p in again(found["now"]).proposals
+        if p.ref == asked and p.start is not None and p.end is not None
     )
     return replace(read, proposals=(*read.proposals, *moved), intent="answer") if moved else read
 

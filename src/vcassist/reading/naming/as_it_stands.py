@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import IS_ME
 from vcassist.reading.naming.newcomers import SHAPED
 from vcassist.reading.naming.speaker import is_who_speaks
 from vcassist.reading.text import Span, sentences
@@ -26,10 +26,7 @@ _INSIDE_BEHIND = re.compile(
     r"[\"”'’]?,? (?:is|sits|runs|works)(?: (?:only|just|maybe|probably|what is|the thing|the one))* (?:behind|inside|underneath|under the hood|in the background)\b",
     _I,
 )
-_IS_ME = re.compile(
-    r"[\"”'’]? (?:is|['’]s) (?:(?:just|only|really|actually) )*(?:me|myself|my (?:own |first |last )?name)\b(?! (?:for|of)\b)",
-    _I,
-)
+_IS_ME = re.compile(rf"[\"”'’]? (?:is|['’]s) (?:(?:just|only|really|actually) )*{IS_ME}", _I)
 _ALONE = re.compile(r"\W*(?:(?:it['’]?s|it is|called|named|the name is)\s)?(?P<name>[^\W\d_][\w.-]*\w)\W*", _I)
 
 
@@ -40,22 +37,17 @@ def as_they_stand(
     kept = [_in_whole_words(p, message) for p in proposals]
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
     kept = _each_once(kept)
-    if asked is None and not chain.mentioned("application") and not any(p.ref == _TOOL for p in kept):
-        kept += [name] if (name := _standing_alone(message, is_word)) and any(_of_a_tool(p) for p in kept) else []
+    nameless = any(p.ref.startswith("application.") for p in kept) and not any(p.ref == _TOOL for p in kept)
+    if asked is None and nameless and not chain.mentioned("application"):
+        kept += [name] if (name := _standing_alone(message, is_word)) else []
     return tuple(kept)
 
 
 def _in_whole_words(p: Proposal, message: str) -> Proposal:
     """A name that was cut within a word, with the rest of it."""
-    spec = FIELDS.get(_key(p))
-    start, end = p.start, p.end
-    if (
-        spec is None
-        or (spec.type != "entity" and spec.name != "name")
-        or p.value != p.quote
-        or start is None
-        or end is None
-    ):
+    spec, start, end = field_of(p.ref), p.start, p.end
+    is_name = spec.type == "entity" or spec.name == "name"
+    if not is_name or p.value != p.quote or start is None or end is None:
         return p
     while end < len(message) and message[end - 1].isalnum() and message[end].isalnum():
         end += 1
@@ -66,7 +58,7 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
 
 
 def _of_who_speaks(p: Proposal, message: str) -> bool:
-    if _key(p) not in (_TOOL, _MODEL) or p.start is None or p.end is None:
+    if field_of(p.ref).key not in (_TOOL, _MODEL) or p.start is None or p.end is None:
         return False
     span = Span(p.start, p.end, message[p.start : p.end])
     return is_who_speaks(message, span) or _IS_ME.match(message, p.end) is not None
@@ -74,7 +66,7 @@ def _of_who_speaks(p: Proposal, message: str) -> bool:
 
 def _inside(p: Proposal, message: str, chain: Chain) -> Proposal:
     """A model that was taken for a tool, where it is said to be inside of one."""
-    if _key(p) != _TOOL or p.status != "known" or p.start is None or p.end is None:
+    if field_of(p.ref).key != _TOOL or p.status != "known" or p.start is None or p.end is None:
         return p
     said = _INSIDE.search(message[max(0, p.start - 60) : p.start]) or _INSIDE_BEHIND.match(message, p.end)
     return replace(p, ref=_MODEL) if said and chain.get(_MODEL) is None else p
@@ -82,12 +74,12 @@ def _inside(p: Proposal, message: str, chain: Chain) -> Proposal:
 
 def _each_once(proposals: list[Proposal]) -> list[Proposal]:
     """The proposals with one part for each name: what was read of a second part of the same name is told of the first."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[str, str] = {}
     moved: dict[str, str] = {}
     for p in proposals:
-        if _key(p) == _TOOL and p.status == "known":
+        if field_of(p.ref).key == _TOOL and p.status == "known":
             component = p.ref.partition(".")[0]
-            there = first.setdefault((_key(p), str(p.value).casefold()), component)
+            there = first.setdefault(str(p.value).casefold(), component)
             if there != component:
                 moved[component] = there
     if not moved:
@@ -105,12 +97,3 @@ def _standing_alone(message: str, is_word: Callable[[str], bool]) -> Proposal | 
     sentence, found = names[0]
     start, end = sentence.start + found.start("name"), sentence.start + found.end("name")
     return Proposal(_TOOL, "known", found["name"], found["name"], SURE, start, end)
-
-
-def _of_a_tool(p: Proposal) -> bool:
-    return p.ref.startswith("application.")
-
-
-def _key(p: Proposal) -> str:
-    component, _, name = p.ref.partition(".")
-    return f"{component.partition('-')[0]}.{name}"

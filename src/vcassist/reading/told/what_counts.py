@@ -116,7 +116,6 @@ _NOT_ALWAYS = re.compile(
     r"\b(?:do(?:es)?|did|is|are|was|were|have|has)(?:n['’]?t| not) always\b|\bnot always\b|\bdont always\b|\bmost(?:ly| of the time)\b",
     _I,
 )
-_ALSO_ALWAYS = re.compile(r"\b(?:always(?! (?:happen|do|get|manage))|every (?:one|single)|each)\b", _I)
 
 
 def _review(p: Proposal, text: str) -> Proposal | None:
@@ -200,23 +199,22 @@ _PLACES_OF_PARTS = frozenset({"compute.country", "storage.country"})
 def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same with each answer as what counts for its question has it, and the answer to ``asked`` where only its circumstances were told."""
     kept = tuple(new for p in read.proposals if (new := _held(p, message, asked)) is not None)
-    if asked is None or read.intent not in ("answer", "other") or len(message) > LONGEST:
-        return read if kept == read.proposals else replace(read, proposals=kept)
-    if not any(p.ref == asked for p in kept) and (told := _by_circumstance(message, asked, chain)) is not None:
-        return replace(read, proposals=(told, *kept), intent="answer")
-    return read if kept == read.proposals else replace(read, proposals=kept)
+    may_be_told = asked is not None and read.intent in ("answer", "other") and len(message) <= LONGEST
+    if asked is not None and may_be_told and not any(p.ref == asked for p in kept):
+        told = _by_circumstance(message, asked, chain)
+        if told is not None:
+            return replace(read, proposals=(told, *kept), intent="answer")
+    return replace(read, proposals=kept)
 
 
 def _held(p: Proposal, message: str, asked: str | None) -> Proposal | None:
-    rule = RULES.get(field_of(p.ref).key)
-    if rule is None:
-        return p
-    start, end = p.start or 0, p.end or len(message)
-    if p.ref != asked and field_of(p.ref).type == "set":
+    spec = field_of(p.ref)
+    rule = RULES.get(spec.key)
+    if rule is None or (p.ref != asked and spec.type == "set"):
         # Of whom nobody asked, no list is made.
         return p
     alone = p.ref == asked and len(message) <= LONGEST
-    return rule(p, message if alone else sentences_touching(message, start, end))
+    return rule(p, message if alone else sentences_touching(message, p.start or 0, p.end or len(message)))
 
 
 def _by_circumstance(message: str, asked: str, chain: Chain) -> Proposal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
 from vcassist.reading.naming.places import places
 
@@ -16,8 +16,6 @@ _RUNS_MODELS = re.compile(
 )
 # How words for a people end in English, and no name of a country does.
 _OF_PEOPLES = ("ese", "ian", "ish", "rman", "ican", "nch", "tch", "iss", "yan", "aqi", "eek")
-
-
 # "That is another matter": no second tool is for it.
 _NO_WORK = frozenset(
     ("matter", "story", "thing", "question", "issue", "topic", "point", "subject", "affair", "case", "problem", "world")
@@ -37,37 +35,28 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     idle = {
         p.ref.partition(".")[0]
         for p in proposals
-        if _key(p) == "application.purpose" and str(p.value).lower() in _NO_WORK
+        if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
     }
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
 
 
 def _is_money(p: Proposal) -> bool:
-    spec = FIELDS.get(_key(p))
-    named = spec is not None and (spec.type == "entity" or spec.name == "name")
-    return (
-        named
-        and isinstance(p.value, str)
-        and re.search(r"\d", p.value) is not None
-        and _MONEY.fullmatch(p.value) is not None
-    )
+    spec = field_of(p.ref)
+    if not isinstance(p.value, str) or (spec.type != "entity" and spec.name != "name"):
+        return False
+    return re.search(r"\d", p.value) is not None and _MONEY.fullmatch(p.value) is not None
 
 
 def _runs_models(p: Proposal) -> bool:
-    return _key(p) == "model.name" and isinstance(p.value, str) and _RUNS_MODELS.fullmatch(p.value) is not None
+    named = field_of(p.ref).key == "model.name" and isinstance(p.value, str)
+    return named and _RUNS_MODELS.fullmatch(str(p.value)) is not None
 
 
 def _of_a_people(p: Proposal) -> bool:
-    spec = FIELDS.get(_key(p))
-    if spec is None or spec.type != "entity" or not isinstance(p.value, str) or not re.fullmatch(r"[^\W\d_]+", p.value):
+    if field_of(p.ref).type != "entity" or not isinstance(p.value, str) or not re.fullmatch(r"[^\W\d_]+", p.value):
         return False
     # A country's own name may be a house's ("Jordan"), an adjective is none.
     whole = any(
         found.kind == "countries" and (found.start, found.end) == (0, len(p.value)) for found in places(p.value)
     )
     return whole and p.value.lower().endswith(_OF_PEOPLES)
-
-
-def _key(p: Proposal) -> str:
-    component, _, name = p.ref.partition(".")
-    return f"{component.partition('-')[0]}.{name}"
