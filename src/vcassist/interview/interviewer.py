@@ -25,6 +25,7 @@ from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
+from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.heard import Heard, came_to_something, once_each
@@ -317,15 +318,15 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = in_part_only(heard, said, tools.stated)
     # What is read as another choice may be of a further place too, so this is asked before and behind.
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
-    heard = not_all_after_all(with_another_place(heard, said, session, number), said, session, number)
-    heard = borne_out(heard, said, session, tools)
+    heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
+    heard = not_all_after_all(heard, said, session, number)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
     heard = with_people_named(heard, said, session, number, tools.again)
     heard = with_people_listed(heard, said, session, number, tools.again)
     heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
-    heard = with_the_part_played(heard, said, session, number)
+    heard = without_what_followed(with_the_part_played(heard, said, session, number), session, tools.country)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

@@ -319,6 +319,7 @@ DECIDES_ON = "By your answer the report names a risk or not: “{}”."
 NAMES_A_RISK = "With that the report names a risk, “{}” ({}). A first step: {}"
 NAMES_NONE = "By that alone the report names no risk."
 HANGS_ON = "{} A first step: {}"
+WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"
 TO_BEGIN = "{}. To begin: {}"
 TOLD_UNNOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
 # How an answer is found out by somebody who does not have it at hand.

@@ -29,6 +29,7 @@ from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.own_not_knowing import own_not_knowing
 from vcassist.reading.answering.own_word import with_its_own_word
 from vcassist.reading.answering.to_the_point import telling, to_the_point
+from vcassist.reading.answering.two_places import with_second_place
 from vcassist.reading.blind import Blind
 from vcassist.reading.components import may_be_another, placed, with_absent
 from vcassist.reading.files.sheets import as_lines, told_by_keys
@@ -146,7 +147,7 @@ class OfflineReader:
         read = with_somebody_named(read, message, asked, self._trained.is_word)
         read = with_number_deciding(read, message, asked)
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
-        read = held_to_what_counts(read, message, asked, chain)
+        read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
         read = with_two_things(read, message, chain, partial(self.read, asked=None, chain=Chain()))
         read = named_by_kind(read, message, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)

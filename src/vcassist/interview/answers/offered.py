@@ -91,6 +91,21 @@ _DENIED_BEHIND = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SAYS_NOTHING = frozenset(
+    "that this it they them those these would will be is are was were the a an as far i we you can could see say said should think guess suppose believe "
+    "know let s d m re ll ve so well just only all mostly oh hm yes ok maybe probably mainly from by of for in to with comes come us our my me here".split()
+)
+
+
+def _only_labels(said: str, ref: str) -> bool:
+    """Whether a message names choices by their labels and says nothing else: "that would be the public web, as far as I can see"."""
+    rest = said
+    for label in sorted(field_of(ref).options.values(), key=len, reverse=True):
+        rest = re.sub(rf"\b{re.escape(label)}\b", " ", rest, flags=_I)
+    return rest != said and all(word.lower() in _SAYS_NOTHING for word in _WORD.findall(rest))
+
+
 def in_offered_words(said: str, ref: str, number: int) -> tuple[Fact, ...]:
     """An answer in the very words that were offered as choices, where the reader saw none and nothing is denied."""
     spec = field_of(ref)
@@ -130,6 +145,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     if read is None and not facts and (firm := _firm(said, ref)) is not None:
         start, end = firm.span("said")
         return (Fact(ref, "known", _polarity(firm["said"]), said[start:end], start, end, number),)
+    if read is not None and read.field.type == "set" and not of_another and _only_labels(said, ref):
+        # Where nothing but a choice is said, it is the one, whatever goes with it elsewhere.
+        return (*(f for f in facts if f.ref != ref), *(in_offered_words(said, ref, number) or (read,)))
     if len(said.split()) > PLAIN_WORDS or of_another:
         # "Yes for Nyota, not for Kora": whose the yes is, the reading of its parts tells.
         return facts

@@ -48,6 +48,11 @@ _CALLED_AWAY = re.compile(
     r"\b(?:leave|leaving|go|run|stop|bye|tired|must|have to|got to|gotta|need to|sorry|enough|no more questions?|crying|waiting|calling|bus|train|battery|meeting|late)\b",
     _I,
 )
+# Who leans to a yes when something is put to them: "i guess so", "probably".
+_LEANS_TO_YES = re.compile(
+    r"^\W*(?:(?:well|hm+|um|oh|ja|mm+)\W+)*(?:i (?:guess|suppose|believe|reckon|imagine|would think|['’]?d say)(?: so| yes| that['’]?s (?:right|it))?|(?:yes )?(?:probably|presumably|(?:most |very )?likely|should be|must be)(?: yes| so| it is| right| it)?)(?=\W*$)",
+    _I,
+)
 # What was offered is so, and more is.
 _NOT_ONLY = re.compile(
     r"^\W*(?:(?:yes|no|well|but|and|it(?:['’]?s| is)|that(?:['’]?s| is))\W+)*not (?:only|just|merely)\b", _I
@@ -100,6 +105,9 @@ def settle(
     country: Country,
 ) -> Heard | None:
     """What a message settles of what was waited for, or None where it has to be heard like any other."""
+    if awaiting is not None and awaiting.manner == "confirm" and _LEANS_TO_YES.match(said):
+        # "I guess" is no shrug where something is put to them.
+        gated, base = (), replace(base, reading=replace(base.reading, intent="answer"))
     if awaiting is None or base.reading.intent in ("skip", "stop", "question"):
         return None
     if asks_another(awaiting, session.chain) and (
@@ -190,7 +198,7 @@ def _confirmed(
     if rest and awaiting.ref in spans:
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
-    yes = None if rest else YES.match(said) or all_of_it or more
+    yes = None if rest else YES.match(said) or _LEANS_TO_YES.match(said) or all_of_it or more
     if not yes:
         # "No, not me. I don't know": the no is none to what was offered.
         spans = {r: span for r, span in spans.items() if r not in own or own[r].status == "known"}

@@ -33,6 +33,11 @@ NOT_ALL = re.compile(
     r"\bnot (?:quite |nearly )?(?:every(?:thing|body|one)?|all|each|always)\b(?! of a sudden)|\b(?:do|does|did|is|are|was|were|have|has|can|could)(?: not|n['’]?t) (?:\w+ ){0,3}?(?:every(?:thing|body|one)?|all|each|always)\b[^.!?;:,]*",
     re.I,
 )
+# Of people and what they do: "the internet works, not always" is of no such answer.
+_WE_DO_NOT_ALWAYS = re.compile(
+    r"\b(?:they|he|she|we|i) (?:do|does|did|have|has|can|could|will)(?: not|n['’]?t) (?:\w+ ){0,2}?(?:every(?:thing|body|one)?|all|each|always)\b",
+    re.I,
+)
 # Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
 _COUNTED = re.compile(
     rf"\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",
@@ -79,11 +84,22 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0, stated: StatedBy 
     return replace(new, value=middle) if limited and not _WHOLLY.search(clause) else new
 
 
+def not_wholly(old: Fact, new: Fact, said: str) -> Fact:
+    """``new``, or the middle where it only repeats a whole that the message says is not all: "they don't always sign"."""
+    middle = WHOLE.get(str(old.value)) if old.says_the_same(new) else None
+    return new if middle is None or _WE_DO_NOT_ALWAYS.search(said) is None else replace(new, value=middle)
+
+
+def _middle_of(old: str, new: str) -> str | None:
+    """What lies between two ends of a scale, or is itself what was told against its whole."""
+    return new if WHOLE.get(old) == new else _MIDDLE.get(frozenset({old, new}))
+
+
 def not_all_after_all(heard: Heard, said: str, session: Session, number: int) -> Heard:
     """The same, with the middle in the place of what stands where a contradiction to the whole of it only says that it is not all: "they dont always"."""
     found: dict[str, tuple[Fact, Fact]] = {}
     for conflict in heard.conflicts:
-        old, middle = session.chain.get(conflict.ref), _MIDDLE.get(frozenset({str(conflict.old), str(conflict.new)}))
+        old, middle = session.chain.get(conflict.ref), _middle_of(str(conflict.old), str(conflict.new))
         at = said.find(conflict.new_quote)
         here = around(BEYOND_TITLES, said, at) if at >= 0 else None
         if old is None or middle is None or str(old.value) not in WHOLE or here is None:

@@ -22,6 +22,7 @@ from vcassist.interview.corrections.correcting import (
     retracts,
     turned_at,
 )
+from vcassist.interview.corrections.in_part import not_wholly
 from vcassist.interview.heard import Heard, weigh, whole, without
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.questions.asking import sentences
@@ -254,7 +255,8 @@ def _corrected(
 
     None where the earlier answer was only said again and the present question is answered beside it.
     """
-    new, awaiting = replace(denying.set_put_right(old, new, said, country), turn=number), session.awaiting
+    new = not_wholly(old, denying.set_put_right(old, new, said, country), said)
+    new, awaiting = replace(new, turn=number), session.awaiting
     if old.says_the_same(new):
         rest = tuple(f for f in gated if f.ref != old.ref and not (repair.only_marks(f.quote) and corrects(said)))
         if awaiting and (answer := next((f for f in rest if f.ref == awaiting.ref and not f.overlaps(new)), None)):

@@ -69,6 +69,13 @@ _WHOLE = re.compile(
     r"\W*(?!(?:or|maybe|perhaps|probably|i (?:think|guess)|right|no|yes)\b)(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|will|can|has|have|does|counts?|means?|must|should)\b",
     _I,
 )
+# "Is a voice personal", "are the wage slips sensitive data": whether a thing counts. "Is a personal one" tells.
+_COUNTS_IT = re.compile(
+    r"(?:(?:and|but|so|then|hm+|ok)\W+)*(?:is|are) (?:an?|the|my|our|his|her|their|someone['’]?s|somebody['’]?s|people['’]?s|these|those)"
+    r"(?! (?:very|really|quite|highly|most|all|so|too|non|not)\b) (?:(?!(?:in|on|at|of|from|by|for|with|to|and|or|but|is|are)\b)[\w’'-]+ ){1,3}?(?:also |even |really |already |not )*"
+    r"(?:(?:personal|sensitive|private|confidential|health|medical|biometric|financial|special|identifiable|public)(?: (?:data|information|kind|thing))?|encrypted|encryption|enough|allowed|legal|ai|a policy|a model|a supplier)\W*$",
+    _I,
+)
 # What may ask, where it is known what for: "who put this here", "any news yet".
 _MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
 _SEEMS = re.compile(
@@ -309,7 +316,12 @@ def question_form(text: str) -> bool:
 
 def asks_by_words(text: str) -> bool:
     """Whether words ask without a mark."""
-    return bool(_ASKS_PLAINLY.match(text)) or asks_in_order(text)
+    return bool(_ASKS_PLAINLY.match(text)) or asks_what_counts(text) or asks_in_order(text)
+
+
+def asks_what_counts(text: str) -> bool:
+    """Whether words ask if a thing falls under a word, with a mark or without: "is a voice personal"."""
+    return _COUNTS_IT.match(text) is not None
 
 
 def asks_in_order(text: str) -> bool:
@@ -457,6 +469,8 @@ def _told_within(text: str) -> int:
 
 def _only_wants_to_know(text: str) -> bool:
     """ "What are open weights?" states nothing, whatever words of a field it holds; "is it ChatGPT?" and "what about Sweden?" may."""
+    if asks_what_counts(text):
+        return True
     plain = re.match(rf"{_LEAD}(?:what|who|whose|why|how|where|which)\b(?! (?:about|if|was|were)\b)", text, _I)
     return bool(plain) and (text.rstrip().endswith("?") or asks_in_order(text)) and move_of(text) is None
 

@@ -44,6 +44,11 @@ _DID_NOT = re.compile(
     r"\b(?:no|not|never|none|without|any|if|when|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
     _I,
 )
+# "Is it true that it is free", "I wonder whether we pay 20 euros": a question, also without its mark.
+_ASKS_ABOUT = re.compile(
+    r"\b(?:is (?:it|this|that) (?:true|correct|so|right) that|wonder\w*|whether|how much|how (?:can|do) (?:we|i) know|(?:do|must|should|will|would) (?:we|i) (?:have to )?pay)\b|^\W*(?:if|what if)\b",
+    _I,
+)
 _NOT_OF_IT = re.compile(r"\b(?:vcassist|your (?:price|cost|report))\b", _I)
 
 
@@ -63,7 +68,7 @@ def told_besides(said: str) -> list[Besides]:
 
 def _in_part(part: re.Match[str]) -> Iterator[Besides]:
     text = part[0]
-    if _NOT_OF_IT.search(text):
+    if _NOT_OF_IT.search(text) or _ASKS_ABOUT.search(text):
         return
     for subject, form in ((COST, _COSTS), (INCIDENT, _WENT_WRONG)):
         found = form.search(text)

@@ -141,6 +141,12 @@ def settles(text: str, status: Short) -> bool:
     return status.status != "unknown" and (begins or none)
 
 
+_AND_THEN = re.compile(
+    r"(?: of us| people)?,? \(?(?:with (?:my|our|the|him|her|them|me|us|all)|counting|including|if (?:you|we|one|i) counts?|when|once|as soon as)\b",
+    re.I,
+)
+
+
 def head_count(text: str) -> tuple[int, int, int] | None:
     """(number, start, end) of a head count in digits or words; None where there is none, or more than one number to choose from.
 
@@ -149,6 +155,9 @@ def head_count(text: str) -> tuple[int, int, int] | None:
     found = _without_parts(text, _numbers(text))
     if (guess := _one_guess(text, found)) is not None:
         return guess
+    if len(found) == 2 and found[0][0] < found[1][0] and _AND_THEN.match(text, found[1][2]):
+        # "Nine of us, ten with my sister": the second counts the first again.
+        return found[1]
     if len(found) > 1 and _between(text, found[0][1]):
         return None
     total = 0

@@ -27,6 +27,10 @@ _INSIDE_BEHIND = re.compile(
     _I,
 )
 _IS_ME = re.compile(rf"[\"”'’]? (?:is|['’]s) (?:(?:just|only|really|actually) )*{IS_ME}", _I)
+# "Guardianes del Yarí, forest protection association in Caquetá": what a house is called stands before what it is.
+_CALLED = re.compile(
+    r"(?:^|[.;:!?\n]\s+|\b(?:at|from|for|of|with|are|is)\s(?:the\s)?)(?P<name>[^\W\d_a-z][\w’'&-]*(?:\s(?:(?:del?|la|das?|dos?|du|des|van|von|of|and|the|y|e|&)\s)*[^\W\d_a-z][\w’'&-]*){1,5}),\s(?:an?\s|the\s)?$"
+)
 _ALONE = re.compile(r"\W*(?:(?:it['’]?s|it is|called|named|the name is)\s)?(?P<name>[^\W\d_][\w.-]*\w)\W*", _I)
 
 
@@ -34,7 +38,7 @@ def as_they_stand(
     proposals: Sequence[Proposal], message: str, asked: str | None, chain: Chain, is_word: Callable[[str], bool]
 ) -> tuple[Proposal, ...]:
     """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
-    kept = [_in_whole_words(p, message) for p in proposals]
+    kept = [_called_before(_in_whole_words(p, message), message) for p in proposals]
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
     kept = _each_once(kept)
     nameless = any(p.ref.startswith("application.") for p in kept) and not any(p.ref == _TOOL for p in kept)
@@ -55,6 +59,17 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
         start -= 1
     whole = message[start:end]
     return p if whole == p.quote else replace(p, value=whole, quote=whole, start=start, end=end)
+
+
+def _called_before(p: Proposal, message: str) -> Proposal:
+    """What an organisation is called, where only what it is was taken for its name."""
+    if p.ref != "organisation.name" or p.start is None or not isinstance(p.value, str) or not p.value.islower():
+        return p
+    called = _CALLED.search(message, 0, p.start)
+    if called is None:
+        return p
+    start, end = called.span("name")
+    return replace(p, value=called["name"], quote=called["name"], start=start, end=end)
 
 
 def _of_who_speaks(p: Proposal, message: str) -> bool:

@@ -111,6 +111,8 @@ _ONE_BARE = re.compile(
     r"(?:^|[.;:!?–-]\s+)\bone(?=\s(?!(?:of|day|time|thing|person|year|month|week|more|is|man|woman)\b)[a-z]{2,}\s(?:the|an?|our|my|your|for|to|with|on|in|from|all|what|who|[a-z]{3,}s)\b)",
     re.I,
 )
+# "It wouldn't fit next to the other one" tells of the first.
+_BESIDE = re.compile(r"\b(?:next to|besides?|than|unlike|along ?side|(?:together|along) with)\s$", re.I)
 _OTHER_BARE = re.compile(
     r"(?:(?<=[.;:!?,–-]\s)|(?<=\band\s))(?:an)?other(?: one)?(?=\s(?:is|does|has|[a-z]{2,}s?)\s)", re.I
 )
@@ -348,6 +350,7 @@ class Marks:
             for m in _LETTER.finditer(self.message):
                 yield Number("abcd".index(m[1].lower()), m.start(), m.end())
         others = list(re.finditer(rf"\b(?:the|our|my|that)\sother{tail}", self.message, re.I))
+        others = [m for m in others if not _BESIDE.search(self.message, 0, m.start())]
         if several and not others:
             # Of two that are counted up, not all say "the other".
             others = list(_OTHER_BARE.finditer(self.message))

@@ -25,6 +25,12 @@ _BOTH = re.compile(
     rf"{_WHICH}(?P<one>{_WORDS}{{0,3}}?{_KIND}{_TASK})\s?(?:,|;|\.|,?\sand|\splus|\s&)\s(?:and\s|also\s)*{_WHICH}(?P<two>{_WORDS}{{0,3}}?{_KIND}{_TASK})(?=\s*(?:[.;,!?\n]|$))",
     _I,
 )
+# "The app answers parents, the other writes letters": each by what it does.
+_DOES = r"(?!(?:is|was|has|does)\b)[a-z]{2,}s\s"
+_BY_DEED = re.compile(
+    rf"(?:the|one|our)\s(?:first\s)?(?:one|of them|{_KIND})\s(?P<one>{_DOES}[^.;:!?,\n]{{2,80}}?)(?:,|;|\.|,?\sand)\s(?:and\s|also\s)*(?:the|our)\s(?:other|second)(?:\s(?:one|of them|{_KIND}))?\s(?P<two>{_DOES}[^.;!?\n]{{2,80}}?)(?=\s*(?:[.;,!?\n]|$))",
+    _I,
+)
 SURE = 0.85
 LEAST = 2
 _A_KIND = re.compile(rf"\b{_KIND}\b", _I)
@@ -42,7 +48,7 @@ def with_two_things(read: Reading, message: str, chain: Chain, again: Callable[[
     counted = _COUNTED.search(message)
     if counted is None or chain.mentioned("application"):
         return read
-    both = _BOTH.match(message, counted.end())
+    both = _BOTH.match(message, counted.end()) or _BY_DEED.match(message, counted.end())
     named = {p.ref for p in read.proposals if p.ref.startswith("application") and p.ref.endswith(".name")}
     if both is None or len(named) > 1 or any(_outside(p, both) for p in read.proposals if p.ref in named):
         return read

@@ -121,6 +121,12 @@ def sentence_of(seen: Seen, p: Proposal) -> Span | None:
     return next((s for s in sentences(seen.text) if s.start <= at < s.end), None)
 
 
+def denies_deciding(said: str) -> bool:
+    """Whether words deny a part in deciding and tell of no other: "it doesn't order anybody about"."""
+    no = _DENIED_DECISION.search(said)
+    return no is not None and not _ROLE.search(said[: no.start()] + said[no.end() :])
+
+
 def _decision(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """A part in deciding that is denied is none; what it does besides, where it is told, is help."""
     sentence = seen.text if mine else sentence_with(seen, p)
@@ -261,7 +267,9 @@ def _sector(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
 
 
 # Who built it with others did not do it alone; with one's own people one did ("together with our IT").
-_JOINTLY = rx(r"\b(?:both of us|jointly|in partnership|co-?(?:built|developed|designed|created|wrote|written))\b")
+_JOINTLY = rx(
+    r"\b(?:both of us|not (?:only |just )?(?:us|we|ourselves) (?:alone|only)|not (?:only|just) (?:us|we|ourselves|by us)|(?:us|we) not alone|jointly|in partnership|co-?(?:built|developed|designed|created|wrote|written))\b"
+)
 _TOGETHER = rx(
     r"\b(?:together with (?!(?:our|my) (?:own |it\b|staff|team|people|colleagues|son|daughter|volunteers))|together, |we and the |the \w+(?: \w+)? and (?:us|we|our)\b)"
 )

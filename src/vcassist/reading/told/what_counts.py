@@ -13,6 +13,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.text import sentences_touching
+from vcassist.reading.told.chosen_words import denies_deciding
 
 _I = re.I
 SURE = 0.85
@@ -129,6 +130,11 @@ def _review(p: Proposal, text: str) -> Proposal | None:
     return p
 
 
+def _decides(p: Proposal, text: str) -> Proposal | None:
+    """What orders nobody about does not decide; whether it recommends or only helps is left to be asked."""
+    return None if p.value == "decides" and denies_deciding(text) else p
+
+
 _OTHERS = re.compile(
     r"\b(?:parents?|famil(?:y|ies)|relatives|carers?|caregivers?|guardians?|scholars?|researchers?|visitors?|guests?|donors?|neighbou?rs?)\b",
     _I,
@@ -178,6 +184,7 @@ RULES: dict[str, Rule] = {
     "model.trains_on_inputs": _trains,
     "governance.exit_clause": _exit,
     "application.human_review": _review,
+    "application.decision_role": _decides,
     "application.affected_people": _people,
 }
 _BROWSER = re.compile(
