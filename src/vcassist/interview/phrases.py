@@ -71,6 +71,11 @@ FOLLOW_UP_CHOICE = (
     "I could not tell from that. {name}: {choices}?",
     "{name}, in one word: {choices}?",
 )
+FOLLOW_UP_COUNTS = (
+    "{name}: {counts} Which comes nearest?",
+    "I could not tell from that. {name}: {counts} Which is it?",
+    "{name}: {counts} What would you say?",
+)
 FOLLOW_UP_WORDS = (
     "Can you say that in a few words? {}",
     "Could you be a little more exact? {}",
@@ -319,7 +324,14 @@ DECIDES_ON = "By your answer the report names a risk or not: “{}”."
 NAMES_A_RISK = "With that the report names a risk, “{}” ({}). A first step: {}"
 NAMES_NONE = "By that alone the report names no risk."
 HANGS_ON = "{} A first step: {}"
+MAY_BE_TAKEN = "I cannot rule it out. What lies with a supplier, on a drive or on your own computer, somebody with power may demand or take; how far, the law of the place decides, so ask a lawyer whom you trust. What never goes in cannot be taken: leave out papers, status, birthplace and address where you can, close links that anybody can open, and delete what is no longer needed. From this talk nothing is sent to anybody."
+ONE_PERSON_LEAVES = "Then what only one person knows goes with them. What helps: let them show two others how it is started, fed and mended; write the steps and where the passwords are on one page; and try it once without them while they can still be asked."
+WHAT_AI_IS = "By AI I mean software that has learnt from examples instead of following rules that somebody wrote down: it writes, translates, recognises, scores or predicts. A program that reads handwriting is AI; a table with a formula is not."
+WHAT_WEIGHTS_ARE = "Weights are the numbers that a model has learnt, all that it knows. Open: others may download and run them, so you could go on without its maker. Closed: they stay with its maker, and you depend on them."
+WHAT_AN_ALGORITHM_IS = "An algorithm is a recipe of steps that a computer follows. In AI, part of that recipe was not written but learnt from examples."
+WHAT_A_CLOUD_IS = "A cloud is somebody else's computers, used over the internet: your data then lies in their house and under the law that holds there."
 WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"
+CAN_BE = "It can be; your other answers decide. {}"
 TO_BEGIN = "{}. To begin: {}"
 TOLD_UNNOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
 # How an answer is found out by somebody who does not have it at hand.

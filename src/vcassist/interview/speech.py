@@ -288,7 +288,14 @@ class Teller:
             if spec.options and spec.type != "set":
                 matter = f"{self._about(ask.ref)}{name_of(spec.key)}"
                 matter, choices = matter[:1].upper() + matter[1:], either(spec.options.values())
+                if spec.counts.startswith("Yes if"):
+                    # What each answer takes helps more than the same choices once more.
+                    counts = spec.counts[:1].lower() + spec.counts[1:]
+                    return pick(phrases.FOLLOW_UP_COUNTS, number).format(name=matter, counts=counts)
                 return pick(phrases.FOLLOW_UP_CHOICE, number).format(name=matter, choices=choices)
+            if spec.type == "country" and spec.counts:
+                # Of two countries somebody named, what counts tells which.
+                return pick(phrases.FOLLOW_UP_WORDS, number).format(spec.counts)
             return pick(phrases.FOLLOW_UP_WORDS, number).format(self._in_other_words(ask.ref))
         if ask.manner == "again":
             return self._again(ask.ref, number)

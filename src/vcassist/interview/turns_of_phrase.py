@@ -59,3 +59,5 @@ KEEPS_BACK = (
     r"not (?:something|anything|a thing|for me)(?: that)?(?: i| we)?(?:['’]?m| am|['’]?re| are)? (?:(?:allowed|permitted|at liberty|supposed|free|able) )?(?:to |can )(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
     r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment)\b"
 )
+# A choice that is only denied is no answer to anything: "I said nobody. Not partly".
+ONLY_DENIES = r"\W*not (?:an? )?(?:partly|partially|sometimes|yes|no|always|never|both|halfway)\W*"

@@ -40,6 +40,7 @@ from vcassist.reading.language import foreign
 from vcassist.reading.members import Members
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.as_it_stands import as_they_stand
+from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
 from vcassist.reading.naming.legal_forms import with_legal_form
 from vcassist.reading.naming.lone_name import lone_name
 from vcassist.reading.naming.marked_names import marked
@@ -87,6 +88,7 @@ from vcassist.reading.vetoes.denied import without_denied
 from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
 from vcassist.reading.vetoes.modality import not_ours
 from vcassist.reading.vetoes.no_name import without_no_names
+from vcassist.reading.vetoes.old_numbers import without_old_numbers
 from vcassist.reading.vetoes.refuted import sound
 from vcassist.reading.vetoes.steering import heard
 from vcassist.reading.weighed import weighed
@@ -145,6 +147,7 @@ class OfflineReader:
         read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
         read = own_not_knowing(read, message, asked)
         read = with_somebody_named(read, message, asked, self._trained.is_word)
+        read = with_name_by_hearsay(read, message, asked, self._finder.find)
         read = with_number_deciding(read, message, asked)
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
         read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
@@ -181,6 +184,7 @@ class OfflineReader:
         stated = heard(as_lines(_only_from(put_instead(message) or 0, message)))
         if not has_words(stated) and has_words(message):
             return Reading((), "other")
+        stated = without_old_numbers(stated)
         stated = without_aside(stated, spec, (m.text for m in self._finder.find(stated)))
         text = _Stated(stated, asked, spec, chain, quick=len(stated) > LONGEST_CLOSE)
         proposals, guesses = self._read(text, message)

@@ -46,7 +46,8 @@ LONGEST_FIRM = 30
 # What leads up to a yes or no, and how people write it in one letter.
 _BEFORE = r"\W*(?:(?:oh|well|ah|hm+|so|er+|and|but|sadly|honestly|frankly|actually|clearly|sorry)[\s,]+)*"
 _YES_NO = r"(yes|yeah|yep|yup|no|nope|nah|[yn](?=\W*$|[,.!]))"
-_BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b", _I)
+# "No clue" says no to nothing.
+_BEGINS = re.compile(rf"^{_BEFORE}{_YES_NO}\b(?!\s(?:clue|idea|notion|way|doubt|problem|matter|wonder|one|need)\b)", _I)
 _BARE = re.compile(rf"{_BEFORE}{_YES_NO}\W*", _I)
 # "The engineer said yes, he takes it along."
 _SAYS = r"(?P<reported>(?:the|our|my|their|an?) (?:[\w'’-]+ ){1,3}(?:say|said|says|told (?:me|us|them))(?: that)? )?"
@@ -93,8 +94,75 @@ _DENIED_BEHIND = re.compile(
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
-    "that this it they them those these would will be is are was were the a an as far i we you can could see say said should think guess suppose believe "
-    "know let s d m re ll ve so well just only all mostly oh hm yes ok maybe probably mainly from by of for in to with comes come us our my me here".split()
+    [
+        "that",
+        "this",
+        "it",
+        "they",
+        "them",
+        "those",
+        "these",
+        "would",
+        "will",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "the",
+        "a",
+        "an",
+        "as",
+        "far",
+        "i",
+        "we",
+        "you",
+        "can",
+        "could",
+        "see",
+        "say",
+        "said",
+        "should",
+        "think",
+        "guess",
+        "suppose",
+        "believe",
+        "know",
+        "let",
+        "s",
+        "d",
+        "m",
+        "re",
+        "ll",
+        "ve",
+        "so",
+        "well",
+        "just",
+        "only",
+        "all",
+        "mostly",
+        "oh",
+        "hm",
+        "yes",
+        "ok",
+        "maybe",
+        "probably",
+        "mainly",
+        "from",
+        "by",
+        "of",
+        "for",
+        "in",
+        "to",
+        "with",
+        "comes",
+        "come",
+        "us",
+        "our",
+        "my",
+        "me",
+        "here",
+    ]
 )
 
 

@@ -137,6 +137,8 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     for old, new, piece in (*by_themselves, *in_what_is_left):
         if of_whom_we_work_with(old.ref, piece.text) or _of_another_thing(old, piece.text, session):
             continue
+        if _denied_outright(new, said):
+            continue
         if old.field.type in ("yesno", "enum") and any(new.overlaps(n) for _, n in (*pairs, *heard.replaced)):
             # "So it's only on paper" sets one thing right: that of which it speaks most plainly.
             continue
@@ -335,6 +337,12 @@ def _said_otherwise(
             taken.add((new.start, new.end))
             yield old, new, piece
             break
+
+
+def _denied_outright(new: Fact, text: str) -> bool:
+    """Whether the very choice that was read is denied: "nobody tested it, not partly"."""
+    words = (str(new.value), new.field.options.get(str(new.value), "")) if new.field.type in ("yesno", "enum") else ()
+    return any(re.search(rf"\bnot (?:an? )?{re.escape(word)}\b", text, _I) for word in words if word)
 
 
 def _plainly_of(piece: _Piece, among: set[str], tools: Tools) -> dict[str, float]:

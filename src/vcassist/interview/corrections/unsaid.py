@@ -38,7 +38,7 @@ _WHO_TOLD = re.compile(
     _I,
 )
 _FORMS = (
-    re.compile(rf"{_LEAD}i {_NOT_SAID}(?: that)? {_WHAT}{_STOP}", _I),
+    re.compile(rf"{_LEAD}i {_NOT_SAID}(?: that)?(?! (?:you should |you |for you )?to (?:take|remove|delete|strike|erase|drop|put|change)\b) {_WHAT}{_STOP}", _I),
     re.compile(
         rf"{_LEAD}(?:please )?(?:(?:do not|don['’]?t|dont|never) (?:tell (?:me|us)|say|pretend|claim)|stop (?:telling (?:me|us)|saying|claiming))(?: that| as if)? {_WHAT}{_STOP}",
         _I,

@@ -47,6 +47,7 @@ _BACK = re.compile(
     _I,
 )
 _POLITE = re.compile(r"\W*(?:(?:please|and|so|but)\W+)*(?:can|could|will|would) you\b", _I)
+_HAS_TO_DO_WITH = re.compile(r"\b(?:of|for|behind|with|by|from|about|to) (?:the |our |this )?[\"“'‘]?$", _I)
 _A_QUESTION = re.compile(r"\?\W*$")
 
 
@@ -139,9 +140,9 @@ def _is_somebodys(name: str, said: str) -> bool:
 
 
 def _told(said: str, m: re.Match[str]) -> bool:
-    """Whether words stand in no question."""
+    """Whether words stand in no question, and of nothing that only has to do with what they name: "the developer of X is my nephew"."""
     start, end = _part(said, m.start())
-    return not _A_QUESTION.search(said[start:end])
+    return not (_A_QUESTION.search(said[start:end]) or _HAS_TO_DO_WITH.search(said, start, m.start()))
 
 
 def _part(said: str, at: int) -> tuple[int, int]:

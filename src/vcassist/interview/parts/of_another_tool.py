@@ -36,9 +36,11 @@ def moved_to_the_named(
     """
     here = asked.partition(".")[0] if asked else ""
     tools = chain.mentioned(_KIND)
-    if here not in tools or len(tools) < 2:
+    if len(tools) < 2:
         return reading
     taken = {p.ref for p in reading.proposals}
+    # Asked for something else, the first is taken for meant where the words leave it open.
+    here = here if here in tools else tools[0]
     kept = []
     for p in reading.proposals:
         component, kind, name = split_ref(p.ref)

@@ -81,6 +81,7 @@ ENOUGH = 2
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:(?:don['’]?t|do not|did not|didn['’]?t|can['’]?t|cannot|not|no|never|hardly) (?:really |quite |fully |even )?(?:understand\w*|get|follow\w*|catch)(?: (?:it|this|that|you|(?:the|this|that|your) question|what (?:you|this|that|it) (?:\w+ ?){1,3}))?(?=\W*$|[.,;!?])|"
     r"not (?:quite |really |so )?(?:sure|certain|clear) what (?:counts?|falls|belongs|(?:that|this|it|you|is meant)\b(?! (?:is|are|does|do) (?:made|based|called|stored|trained|hosted)))|"
+    r"not (?:quite |really |so )?(?:sure|certain|clear) (?:what|wat) (?:(?:you|u)(?:['’]?re| are| r)?|ur) (?:\w+ )?(?:look\w*|after|ask\w*|want\w*|getting)\b[^.?!]{0,20}|(?:what|wat) (?:are|r) (?:you|u) (?:after|looking for|getting at|on about)|"
     r"(?:in )?(?:other|simpler|plainer|easier|different|more simple) words?|(?:say|ask|put|explain)\w* (?:\w+ ){0,3}(?:again|simpl\w+|easier|more (?:easy|simpl\w+|clearly)|(?:an)?other way|different\w*|plainly)|"
     r"rephrase|come again|pardon\b|give (?:me |us )?an? example|for example\s*\?|^\W*(?:(?:and|but|so|well)\W+)*(?:(?:who|what|how) (?:should|could|would|might) (?:that|this|it|such (?:a |an )?\w+)(?: \w+)? (?:be|look(?: like)?)\b(?: \w+){0,3}|(?:normally|usually)? ?(?:like|such as) (?:what|who))(?:\W+\w+){0,3}\W*$|what (?:do|are) you (?:mean(?! (?:by|with) (?!(?:that|this|it)\b))|asking|want (?:to know|me to say))|what (?:kind|sort) of answer|what is (?:it )?you want to know)",
     re.I,

@@ -28,15 +28,17 @@ from vcassist.interview.questions.asked_besides import of_besides
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asked_of_talk import looked_up
 from vcassist.interview.questions.asking import asks_what_counts, put_plainly, question_form
+from vcassist.interview.questions.by_form import answer_by_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
 from vcassist.interview.questions.in_other_words import IN_PLAIN, in_other_words, meaning_of, so_meant
 from vcassist.interview.questions.judged import matter_of
 from vcassist.interview.questions.known_names import of_the_register
 from vcassist.interview.questions.on_a_case import comes_nearest
-from vcassist.interview.questions.on_the_table import advised_on, done_well, on_the_table, pointing
+from vcassist.interview.questions.on_the_table import advised_on, on_the_table, pointing
 from vcassist.interview.questions.standing import Standing
 from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
 from vcassist.interview.questions.what_of_it import beyond_the_reason, weighs
+from vcassist.interview.questions.where_it_falls import where_it_falls
 from vcassist.interview.questions.why_asked import asked_about_earlier
 from vcassist.interview.remarks.addressed import advice
 from vcassist.interview.remarks.feelings import feeling_in, is_small
@@ -60,6 +62,8 @@ def with_answer(
     base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
 ) -> Plan:
     """The plan with the answer to what is asked, or with advice where that is what is wanted; ``owed``: a question that was left before."""
+    if by_form := answer_by_form(asks, tools.rules):
+        return replace(base, answer=by_form)
     if advised := advice(said):
         return replace(base, answer=advised)
     if not asks:
@@ -83,8 +87,9 @@ def with_answer(
     glossary, about = GlossaryOnce(tools.glossary, once), on_the_table(stands.unnamed(tools.about), session.asked)
     if session.asked is not None and (word := _of_a_word(asks, field_of(session.asked), tools.glossary)) is not None:
         return _told(base, word, asks, said, owed, heard, session, glossary, tools)
-    if (own := _written_by_themselves(asks, tools.rules)) is not None:
-        return _told(base, own, asks, said, owed, heard, session, glossary, tools)
+    answered = answers(heard, session.asked)
+    if session.asked is not None and (falls := where_it_falls(asks, said, field_of(session.asked), answered)):
+        return _told(base, Back(Answer(falls, (), True)), asks, said, owed, heard, session, glossary, tools)
     told_now = (*heard.facts, *(new for _, new in heard.replaced))
     teller = Teller(
         session.asked,
@@ -143,28 +148,6 @@ def _of_a_word(asks: str, spec: Field, glossary: Glossary) -> Back | None:
     if spec.counts and asks_what_counts(asks) and pointing(asks, spec) != asks:
         return Back(Answer(spec.counts, (), True))
     return Back(in_other_words(spec, glossary), again=True) if asks_for_its_reason(asks, spec) else None
-
-
-# "Can you write the policy for us": papers that are an organisation's own, neither our report nor the letter to a supplier, by their matter.
-_PAPERS = {
-    "governance.policy": r"(?:ai )?(?:policy|policies|rules?|guidelines?)",
-    "governance.impact_assessment": r"(?:impact )?(?:assessment|dpia)",
-    "data.consent": r"consent(?: (?:form|sheet|text))?",
-    "application.tells_people": r"(?:notice|sign|(?:privacy )?statement)",
-    "governance.exit_clause": r"(?:contract|(?:exit )?clause)",
-    "governance.staff_trained": r"training",
-}
-_WRITES_IT = (
-    r"\b(?:can|could|will|would|please|may) (?:you |u |vcassist )?(?:please |maybe |also |just )*(?:write|draft|make|prepare|formulate|compose|do|create|give)\b"
-    r"(?: (?:me|us|up))* (?:an?|the|our|this|that|such an?|some) (?:\w+ )??{}\b(?! (?:report|letter))"
-)
-
-
-def _written_by_themselves(asks: str, rules: Sequence[Rule]) -> Back | None:
-    """How to begin with a paper that somebody wants to have written for them."""
-    matters = (ref for ref, paper in _PAPERS.items() if re.search(_WRITES_IT.format(paper), asks, re.I))
-    begin = next(filter(None, (done_well(ref, rules) for ref in matters)), "")
-    return Back(Answer(phrases.WRITE_IT_YOURSELVES.format(begin), (), True)) if begin else None
 
 
 def _of_no_talk(question: str) -> None:

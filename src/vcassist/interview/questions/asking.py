@@ -50,7 +50,7 @@ _SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|
 _ASKS = re.compile(
     # "Haven't a clue" asks nothing.
     rf"{_LEAD}(?!(?:have|has|had)n['’]?t (?:an?|the) )(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} {_SUBJECT}\b|"
-    r"explain\b|you mean\b|meaning\b|(?:is|are) \w+)",
+    r"explain\b|you mean\b|meaning\b|(?:is|are) \w+|(?:can|could|will|would|may|might|should|does|do|did) (?!not\b)[\w’'-]+ \w+)",
     _I,
 )
 # Without a mark: what asks by its order of words alone.
@@ -108,6 +108,11 @@ _INNER = re.compile(
     rf"(?:[,;:–—]|\s-|…|\.\.+|\s(?=and wh|but wh))\s*(?P<asks>(?:(?:but|and|so|or|though|sorry)\b,? )*(?:(?:what|why|how|where)\b|{_WH}(?:['’]?s| {_AUX}| gets?| sees?| reads?)\b|{_AUX} (?:i|you|that|this|it|these|those)\b).*\?\W*)$",
     _I | re.S,
 )
+# The same without its mark, where it puts two things to choose from: "our friend made it, is he one of us or a supplier".
+_INNER_OR = re.compile(
+    r"[,;:–—]\s*(?P<asks>(?:(?:and|but|so)\s)?(?:is|are|was|does|do|should|must) (?:he|she|it|that|this|these|those|they|we|i)\b[^,;.!?]{2,60}\bor\b[^,;.!?]{2,40})\W*$",
+    _I,
+)
 _TAG = re.compile(
     rf"[,;–—-]\s*(?:right|ok(?:ay)?|no|yes|eh|huh|correct|true|or|or not|innit|you (?:know|see)|(?:wh(?:o|ose|at|ere) else|why not)|{_AUX}(?: not)? (?:it|that|they|we|you|he|she|i)(?: think| know)?)\W*$",
     _I,
@@ -115,7 +120,7 @@ _TAG = re.compile(
 # "That's not true, is it." asks nobody.
 _ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
-    rf"{_LEAD}(?:who (?:knows|cares(?! (?:if|whether|where|about|how|which|what|who)\b[^.!]*\?))|so what|why not|what can (?:i|you|we) (?:say|do)|how (?:should|would|could) (?:i|we) know(?! (?:whether|if|which)\b)|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else(?= (?:would|could|should|can|is there|but)\b|\W*$)|what more (?:do you want|can i say)|"
+    rf"{_LEAD}(?:who (?:knows|cares(?! (?:if|whether|where|about|how|which|what|who)\b[^.!]*\?))|so what|why not|what can (?:i|you|we) (?:say|do)(?! (?:if|when|about|against|to|with|for|there|now)\b)|how (?:should|would|could) (?:i|we) know(?! (?:whether|if|which)\b)|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else(?= (?:would|could|should|can|is there|but)\b|\W*$)|what more (?:do you want|can i say)|"
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # Who wonders what such a thing would do there says that it is not there.
     r"(?:what|where|why) (?:on earth )?(?:would|could|should) (?!you\b)[^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
@@ -409,7 +414,7 @@ def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], a
     asks = _asks(text) or _WANTS.match(text) or _asks_at_the_end(text, at, texts)
     if asks and not _answered_by_themselves(text, after):
         return start, end
-    if (inner := _INNER.search(text)) and not _BARE.fullmatch(inner["asks"]):
+    if (inner := _INNER.search(text) or _INNER_OR.search(text)) and not _BARE.fullmatch(inner["asks"]):
         if (
             len(spans) > 1
             and _OF_THE_TOPIC.match(inner["asks"])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import Field
 from vcassist.errors import NotReady, StorageTrouble
+from vcassist.interview import phrases
 from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Answer, Glossary, Wanted
 from vcassist.interview.questions.about_its_answer import fit_asked_of
@@ -39,6 +40,8 @@ WHOLE = 5
 # A clause of fewer words asks nothing by itself.
 CLAUSE = 3
 _LEADS_IN = re.compile(rf"^\W*(?:{JOINS}\b\W+)+", re.I)
+# So many words beside a question tell what it judges.
+TELLS = 2
 # "What do you think, is that fair?" asks one thing.
 _ASKS_FOR_A_WORD = re.compile(
     r"\W*(?:(?:and|so|but|well|now|please)\W+)*(?:what (?:do|would|did) (?:you|u|ya) (?:think|say|reckon|believe)(?: (?:of|about) (?:it|that|this))?|(?:just )?(?:tell|answer) me(?: (?:honestly|straight|please|one thing|the truth))?|be honest(?: with me)?|in your (?:view|opinion))\W*",
@@ -158,6 +161,8 @@ class Teller:
             return Back(Answer(risk, (), True))
         if noted is not None and noted.status == "known" and wanted.topic in ON_A_CASE:
             return Back(Answer(fitting(noted.field, noted), (), True))
+        if wanted.topic == VERDICT and (can_be := self._can_be(noted, question, said)):
+            return Back(Answer(can_be, (), True))
         if wanted.topic == VERDICT and (weighs := self._how_it_weighs(question, said)):
             return Back(Answer(weighs, (), True))
         text = self._filled(wanted, question)
@@ -166,6 +171,20 @@ class Teller:
         if spec is not None and wanted.topic in ON_ITS_ANSWER:
             return Back(what_is_meant(spec, self.glossary))
         return None
+
+    def _can_be(self, noted: Fact | None, question: str, said: str) -> str:
+        """Why what somebody just told weighs, where no risk is decided by it yet: of what was noted, else of the open question that the rest of the
+        message is about; "" where no risk reads it, or the question names another matter.
+        """
+        beside = len(said.split()) - len(question.split())
+        if noted is None and (
+            self.asked is None
+            or beside < TELLS
+            or any(map(keys_named, (question, *sentences_before(question, said)[-1:])))
+        ):
+            return ""
+        weighs = self.weighs(noted.field.key if noted is not None else field_of(str(self.asked)).key)
+        return phrases.CAN_BE.format(weighs) if weighs else ""
 
     def _on_what_is_judged(self, question: str) -> str:
         """The risk that the report names for what a question told, else why its matter weighs; "" where it wants no judgement."""

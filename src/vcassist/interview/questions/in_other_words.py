@@ -24,6 +24,7 @@ IN_PLAIN = {
     "data.sensitive_data": "Special care is for what can hurt somebody who is known by it: an illness, a faith, papers, money, where they live, anything on a child.",
     "model.documentation": "A model card is a page, not a card to hold: its maker says there what the model is made for, how it was tested and where it fails. A transparency report tells the like of a whole service.",
     "storage.encrypted": "Encrypted means kept so that nobody can read it without the key: a stolen disk or phone then tells nothing.",
+    "compute.accelerator": "A chip here is the part of a machine that does the heavy calculating, mostly a graphics processor (GPU) from NVIDIA; a plain computer has only its CPU.",
     "application.labels_content": "A label is a word or sign on it that says “made with AI”; a watermark is such a sign hidden inside.",
 }
 

@@ -97,7 +97,7 @@ _KINDS = {
 _ABOUT_WHAT = re.compile(r"\b(?:stop|quit|no more|enough)\b[^.?!]{0,20}\b(?:about|on|of)\b(?P<what>[^.?!,;]{1,60})", _I)
 # A question told as one: "I asked if matron can see this".
 _TOLD_ASKING = re.compile(
-    rf"{_LEAD}(?:(?:my|the) question (?:was|is)(?: (?:only|just|simply|still|rather))?|i(?:['’]m| am| was|['’]d| would| have|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask|(?:like|love|want|need|value) (?:your|an?) (?:view|opinion|thoughts?|advice|word)(?: on)?)(?: you)?)[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
+    rf"{_LEAD}(?:(?:my|the) question (?:was|is)(?: (?:only|just|simply|still|rather))?|i(?:['’]m| am| was|['’]d| would| should| have| had|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask|(?:be |am |['’]?m )?(?:much |most |very )?(?:obliged|glad|grateful|pleased|happy|keen|eager|interested|relieved|dying|anxious)(?: of curiosity)?(?: to (?:learn|know|hear|be told|understand|ask|see))?|keep (?:wondering|asking myself)|(?:like|love|want|need|value) (?:your|an?) (?:view|opinion|thoughts?|advice|word)(?: on)?)(?: you)?)[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
     _I | re.S,
 )
 # Whoever tells what became of asking somebody else tells something.

@@ -20,12 +20,13 @@ WORDS_BEFORE = 7
 _CUT = re.compile(r"[,;:]\s|\s[–—-]\s")
 # Characters of a sentence that are quoted.
 LONGEST = 240
-_CURRENCY = r"(?:[€$£¥₹₦]|(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|cfa|fcfa|xof|shillings?|kes|ksh|ugx|tzs|taka|tk|bdt|rupees?|inr|rs|naira|ngn|cedis?|ghs|rand|zar|pesos?|mxn|reais|soles|kwacha|birr|dirhams?|riyals?|yuan|yen|kronor|kroner|sek|nok|dkk|chf|lira|zloty)\b)"
+_CURRENCY = r"(?:[€$£¥₹₦]|(?-i:R|Rs|L|Q|S/|Kč|zł)(?=\.?\s?\d)|(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|cfa|fcfa|xof|shillings?|kes|ksh|ugx|tzs|taka|tk|bdt|rupees?|inr|rs|naira|ngn|cedis?|ghs|rand|zar|pesos?|mxn|reais|soles|kwacha|birr|dirhams?|riyals?|yuan|yen|kronor|kroner|kr|sek|nok|dkk|chf|lira|zloty|lempiras?|quetzal(?:es)?|cordobas?|colon(?:es)?|soles|guaran[ií]e?s?|bolivianos?|dinars?|ringgit|baht|rupiah|dong|kyat|taka|tenge|som|lari|drams?|manat|hryvnia|lei|leva|forint|koruna|kuna|pula|metical|meticais|ariary|leones?|dalasi|gourdes?)\b)"
 _AMOUNT = rf"(?:{_CURRENCY}\s?\d[\d.,' ]*(?:k|thousand|million)?\b|\b\d[\d.,' ]*(?:k|thousand|million)?\s?{_CURRENCY})"
-_PERIOD = r"(?:(?:a|per|each|every|/)\s?(?:month|year|week|day|user|seat|head|call|minute|person|mo\b|yr\b)|monthly|yearly|annually|a month|p\.?m\.?|/mo)"
-_PAYS = r"\b(?:costs?|cost us|pay(?:s|ing)?|paid|price|fees?|subscription|licen[cs]e|charges?|charged|bill(?:s|ed)?|budget|invoice[sd]?|afford|rent)\b"
+_PERIOD = r"(?:(?:a|per|each|every|in the|/)\s?(?:month|year|week|day|user|seat|head|call|minute|person|mo\b|yr\b)|monthly|yearly|annually|a month|p\.?m\.?|/mo)"
+_PAYS = r"\b(?:bought|buy|costs?|cost us|pay(?:s|ing)?|paid|price|fees?|subscription|licen[cs]e|charges?|charged|bill(?:s|ed)?|budget|invoice[sd]?|afford|rent)\b"
 _COSTS = re.compile(
     rf"{_AMOUNT}[^.!?\n]{{0,20}}?{_PERIOD}|{_PAYS}[^.!?\n]{{0,40}}?{_AMOUNT}|{_AMOUNT}[^.!?\n]{{0,40}}?{_PAYS}|"
+    r"\b(?:gave|give|gives|got|get|have) (?:it |this |that )?(?:to )?(?:us |me )?(?:for )?free\b|\b(?:the |their |a )?free (?:version|plan|tier|account)\b|"
     r"\b(?:it|that|this|they|which|the \w+)(?:['’]?s| is| are| was)? (?:all |completely |totally |now |still )?(?:free(?: of charge| for (?:now|us|ngos?|schools?|a year)| until| at the moment|(?=\W*$|\s*[,.;!]))|gratis|without charge)|"
     r"\b(?:free of charge|for free|without (?:us )?paying|(?:we|i|they) (?:pay|paid) nothing|costs? (?:us )?nothing|takes nothing from us)\b",
     _I,
@@ -36,12 +37,18 @@ _WENT_WRONG = re.compile(
     rf"\b(?:got|was|were|been|had (?:his|her|their)|(?:his|her|their) \w+ (?:got|were|was)) (?:\w+ )?{_HARM}\b|\bdied\b|\balmost (?:killed|died|gave|sent|lost|happened)\b|"
     r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|chatbot|machine|program|system)) (?:told|said|wrote|gave|sent|advised|showed|sorted|flagged|refused|rejected|mixed up|invented|made up)\b[^.!?\n]{0,100}\b(?:which (?:it|he|she|that|was|is)(?: is| was)? ?not|wrong(?:ly)?|false(?:ly)?|not true|untrue|by mistake|two letters|too (?:strong|much|high|late)|that (?:does|did) not exist|dead|closed|flooded|never (?:existed|happened|said))\b|"
     r"\b(?:got|received|were sent) (?:two|the wrong|somebody else['’]s|another[’']?s?) (?:letters?|mails?|results?|bills?|files?)\b|\b(?:he|she|they|somebody|someone|(?:a|one) \w+(?: \w+){0,2}) (?:got|received) (?:two|the wrong)\b|"
+    # What it got wrong, however it is told.
+    r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|chatbot|machine|program|system|score|model|ai))\s(?:\w+\s){0,2}?(?:did|got|had|made|does|gets|gave)\s(?:\w+\s){0,4}?(?:wrong|mistakes?|errors?|nonsense|rubbish|false alarms?)\b|"
+    r"(?:^|[.;:!?,]\s*|\b(?:it|and|once|already|twice|in \w+)\s)missed\s(?:an?|the|one|two|three|his|her|some|several)\s\w+|"
+    r"\b(?:mistook|mixed up|confused)\s(?:an?|the|two|one|him|her|my|our)\s\w+|\bgave\s(?:only\s)?(?:an?\s)?(?:[A-F]|\d+(?: out of \d+)?|zero)\sto\s(?:an?|many|some|the|two|three|very)\s\w+|"
+    r"\b(?:had|has|who) (?:already )?(?:passed away|died|moved away|left)[^.!?\n]{0,40}\b(?:still|again)\b[^.!?\n]{0,20}\b(?:list|sent|called|invited|visited|there)\b|"
+    r"\bthere (?:were|was) (?:many |some |a lot of |several )?complaints?\b|\b(?:was|were|stood) (?:broken|down|dead|out) (?:for )?(?:one|two|three|a|the whole|\d+|half a) (?:day|week|month|hour)s?\b|"
     r"\b(?:went|gone) (?:badly |terribly |horribly )?wrong\b|\bdata (?:leak(?:ed)?|breach)\b|\bwas (?:hacked|leaked)\b",
     _I,
 )
 # What did not happen, may happen or is asked about has not gone wrong.
 _DID_NOT = re.compile(
-    r"\b(?:no|not|never|none|without|any|if|when|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
+    r"\b(?:no|not|never|none|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
     _I,
 )
 # "Is it true that it is free", "I wonder whether we pay 20 euros": a question, also without its mark.
@@ -49,6 +56,8 @@ _ASKS_ABOUT = re.compile(
     r"\b(?:is (?:it|this|that) (?:true|correct|so|right) that|wonder\w*|whether|how much|how (?:can|do) (?:we|i) know|(?:do|must|should|will|would) (?:we|i) (?:have to )?pay)\b|^\W*(?:if|what if)\b",
     _I,
 )
+# "It said 420??" wonders, and tells.
+_QUESTION = re.compile(r"(?<!\?)\?[\s”\"'’)]*$")
 _NOT_OF_IT = re.compile(r"\b(?:vcassist|your (?:price|cost|report))\b", _I)
 
 
@@ -63,7 +72,7 @@ class Besides:
 
 def told_besides(said: str) -> list[Besides]:
     """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the sentence of an incident."""
-    return [one for part in PART.finditer(said) if not part[0].rstrip().endswith("?") for one in _in_part(part)]
+    return [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part)]
 
 
 def _in_part(part: re.Match[str]) -> Iterator[Besides]:

@@ -83,7 +83,7 @@ _IT = re.compile(r"(?:it|that|this|this one|that one|them|these|those|both)", _I
 _NOTHING = re.compile(r"(?:nothing|anything|not(?:hing)? .*)", _I)
 # "Don't delete anything", "nothing should be removed": no order and no answer.
 _FORBIDS = re.compile(
-    rf"(?:^|[.,;:!?\n–—]\s*|\bplease )(?:please )?(?:(?:do not|don['’]?t|dont|never|no need to) {_TAKE}\b[^.!?;\n]*|{_TAKE} nothing\b[^.!?;\n]*|nothing (?:should|must|is to|has to|may|shall) be {_GONE}[^.!?;\n]*)",
+    rf"(?:^|[.,;:!?\n–—]\s*|\bplease )(?:please )?(?:(?:do not|don['’]?t|dont|never|no need to) {_TAKE}\b[^.!?;\n]*|(?:but |and )?(?:i|we)(?:['’]ve| have)? (?:(?:did|have)(?: not|n['’]?t)|didnt|never) (?:say|said|asked?|want(?:ed)?|tell|told|mean|meant|wish(?:ed)?)(?: you| anything| it)? (?:to|that you should) {_TAKE}\b[^.!?;\n]*|{_TAKE} nothing\b[^.!?;\n]*|nothing (?:should|must|is to|has to|may|shall) be {_GONE}[^.!?;\n]*)",
     _I,
 )
 _SORT = r"(?:(?:ai|ai tool|artificial intelligence|tool|application|app|system|program(?:me)?|software|model|component|entry|name|tool['’]s name|product)(?: of (?:a|the|our|any) \w+| of ours| for us| with us| here| at all)*|called (?:that|so|this))"

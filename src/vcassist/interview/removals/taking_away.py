@@ -15,6 +15,7 @@ from vcassist.interview.corrections.by_its_name import said_by_its_name
 from vcassist.interview.corrections.by_its_own_words import said_in_own_words
 from vcassist.interview.corrections.by_its_tool import said_of_its_tool
 from vcassist.interview.corrections.correcting import only_owns_up
+from vcassist.interview.corrections.meant_for_another import meant_for_another
 from vcassist.interview.corrections.members import members_denied
 from vcassist.interview.corrections.other_than_noted import put_for_a_choice
 from vcassist.interview.corrections.pointed_back import pointed_back
@@ -84,6 +85,7 @@ def _put_right(session: Session, tells: str, said: str, number: int, tools: Tool
     What takes something away or asks back stands alone.
     """
     forms: tuple[Callable[[Spans], Wish | None], ...] = (
+        lambda heard: meant_for_another(blanked(tells, heard), session, number),
         lambda heard: put_for_a_choice(blanked(said, heard), session, tools.reader, number),
         lambda heard: renamed_supplier(blanked(tells, heard), session, number),
         lambda heard: renamed_in(blanked(tells, heard), session, number),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
@@ -31,6 +31,15 @@ _IS_ME = re.compile(rf"[\"”'’]? (?:is|['’]s) (?:(?:just|only|really|actual
 _CALLED = re.compile(
     r"(?:^|[.;:!?\n]\s+|\b(?:at|from|for|of|with|are|is)\s(?:the\s)?)(?P<name>[^\W\d_a-z][\w’'&-]*(?:\s(?:(?:del?|la|das?|dos?|du|des|van|von|of|and|the|y|e|&)\s)*[^\W\d_a-z][\w’'&-]*){1,5}),\s(?:an?\s|the\s)?$"
 )
+# "StayOn is from Lumo Health in Durban": the name of a house goes on, and it is told who comes from it.
+_OF_A_HOUSE = re.compile(
+    r"\s(?:Health|Digital|Labs?|Soft(?:ware)?|Systems?|Tech(?:nolog(?:y|ies))?|Data|Groups?|Solutions?|Media|Analytics|Robotics|Medical|Learning|Industries|Ventures|Services?|Consult\w*|Foundation|Institute|Ltd|Limited|Inc|LLC|GmbH|S\.?A\.?|OÜ|AG|BV|Pty)\b\.?"
+)
+_COMES_FROM = re.compile(r"\b(?:from|by|of|with|company|firm|supplier|vendor|maker|called|named)\s(?:the\s|a\s)?$", _I)
+_IS_THE_COMPANY = re.compile(
+    r",?\s(?:is|are|was)\s(?:the|a|our)\s(?:company|firm|supplier|vendor|maker|people|ones)\b|\s(?:made|built|sells?|sold|supplies|supplied|developed|develops)\b",
+    _I,
+)
 _ALONE = re.compile(r"\W*(?:(?:it['’]?s|it is|called|named|the name is)\s)?(?P<name>[^\W\d_][\w.-]*\w)\W*", _I)
 
 
@@ -40,6 +49,7 @@ def as_they_stand(
     """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
     kept = [_called_before(_in_whole_words(p, message), message) for p in proposals]
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
+    kept = _with_houses(kept, message, chain)
     kept = _each_once(kept)
     nameless = any(p.ref.startswith("application.") for p in kept) and not any(p.ref == _TOOL for p in kept)
     if asked is None and nameless and not chain.mentioned("application"):
@@ -57,6 +67,9 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
         end += 1
     while start > 0 and message[start - 1].isalnum() and message[start].isalnum():
         start -= 1
+    # "I think it is called HarvestPro?"
+    while end - start > 1 and message[end - 1] in "?!":
+        end -= 1
     whole = message[start:end]
     return p if whole == p.quote else replace(p, value=whole, quote=whole, start=start, end=end)
 
@@ -85,6 +98,55 @@ def _inside(p: Proposal, message: str, chain: Chain) -> Proposal:
         return p
     said = _INSIDE.search(message[max(0, p.start - 60) : p.start]) or _INSIDE_BEHIND.match(message, p.end)
     return replace(p, ref=_MODEL) if said and chain.get(_MODEL) is None else p
+
+
+def _with_houses(proposals: list[Proposal], message: str, chain: Chain) -> list[Proposal]:
+    """The proposals with a house that was taken for a tool as who supplies the tool that is named in its sentence."""
+    houses = {p.ref: name for p in proposals if (name := _house(p, message)) is not None}
+    if not houses:
+        return proposals
+    gone = {ref.partition(".")[0] for ref in houses} - {*chain.mentioned("application")}
+    kept = [p for p in proposals if p.ref not in houses and p.ref.partition(".")[0] not in gone]
+    there = {p.ref for p in kept}
+    for name in houses.values():
+        tool = _named_beside(name, message, proposals, houses, chain)
+        if tool is None:
+            continue
+        for ref, value in ((f"{tool}.supplier", name.text), (f"{tool}.sourcing", "vendor")):
+            if ref not in there and (ref not in chain.facts or ref.endswith("supplier")):
+                kept.append(Proposal(ref, "known", value, name.text, SURE, name.start, name.end))
+    return kept
+
+
+def _house(p: Proposal, message: str) -> Span | None:
+    """The whole name of a house, where a part of it was taken for a tool's."""
+    if field_of(p.ref).key != _TOOL or p.status != "known" or p.start is None or p.end is None:
+        return None
+    more = _OF_A_HOUSE.match(message, p.end)
+    end = more.end() if more else p.end
+    comes = _COMES_FROM.search(message, max(0, p.start - 30), p.start)
+    if more is None or not (comes or _IS_THE_COMPANY.match(message, end)):
+        return None
+    return Span(p.start, end, message[p.start : end])
+
+
+def _named_beside(
+    house: Span, message: str, proposals: Sequence[Proposal], houses: Mapping[str, Span], chain: Chain
+) -> str | None:
+    """The tool whose name stands nearest to a house in its sentence, before it or else behind it."""
+    here = next((s for s in sentences(message) if s.start <= house.start < s.end), None)
+    if here is None:
+        return None
+    names = {
+        p.ref.partition(".")[0]: str(p.value) for p in proposals if field_of(p.ref).key == _TOOL and p.ref not in houses
+    }
+    names |= {c: str(n) for c in chain.mentioned("application") if (n := chain.value(f"{c}.name"))}
+    places = []
+    for component, name in names.items():
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", here.text, _I):
+            behind = here.start + m.start() > house.start
+            places.append((behind, abs(here.start + m.start() - house.start), component))
+    return min(places)[2] if places else None
 
 
 def _each_once(proposals: list[Proposal]) -> list[Proposal]:

@@ -360,7 +360,8 @@ def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
         counted = head_count(blanked(seen.text, [Span(*other.span(), other.group()) for other in others]))
         if counted:
             return seen.known(p.ref, size_band(counted[0]), counted[1], counted[2], p.confidence)
-        if _BELONG.search(quote) and not _WORK.search(quote) and (counted := head_count(here.group())):
+        served = _BELONG.search(quote) and (not _WORK.search(quote) or here.group() in quote)
+        if served and (counted := head_count(here.group())):
             return seen.known(p.ref, size_band(counted[0]), *here.span(), p.confidence)
     if _SERVED.search(quote) and not _WORK.search(quote) and (not mine or _LOOKED_AFTER.search(quote)):
         return None

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.turns_of_phrase import ONLY_DENIES
 from vcassist.reading.text import sentences_touching
 from vcassist.reading.told.chosen_words import denies_deciding
 
@@ -55,8 +56,20 @@ _RAN_IT = re.compile(
 _NO = re.compile(r"\b(?:not|never|nobody|no one|no|without|nothing|only|just)\b|n['’]t\b", _I)
 
 
+_UNTESTED = re.compile(
+    r"\b(?:nobody|no ?one|none of us|never|not)\b[^.;,!?]{0,20}\b(?:test(?:ed)?|tried|checked)\b|\b(?:did|was|were|has|have)n['’]?t\b[^.;,!?]{0,20}\b(?:test(?:ed)?|tried|checked)\b|\bno tests?\b",
+    _I,
+)
+_SOME_TESTED = re.compile(
+    r"\b(?:some|few|one|two|once|half|partly|only|just|properly|enough|really|except|but (?:we|i|they))\b", _I
+)
+
+
 def _tested(p: Proposal, text: str) -> Proposal | None:
-    """Who ran it on their own cases tested it."""
+    """Who ran it on their own cases tested it; where nobody did, how well it does is no test."""
+    untested = _UNTESTED.search(text) if p.value == "partly" else None
+    if untested and not _SOME_TESTED.search(p.quote):
+        return replace(_as(p, "no"), quote=untested[0]) if untested[0] in p.quote else _as(p, "no")
     return _as(p, "yes") if p.value == "no" and _RAN_IT.search(p.quote) and not _NO.search(p.quote) else p
 
 
@@ -130,6 +143,51 @@ def _review(p: Proposal, text: str) -> Proposal | None:
     return p
 
 
+_OF_DECIDING = re.compile(r"\bdecisions?\b|\bdecides?\b", _I)
+_OF_AN_OUTAGE = re.compile(
+    r"\b(?:without|gone|down|off|stops?|stopped|worse|slow\w*|wait\w*|by hand|delay\w*|carr(?:y|ies)|goes on|go on|back ?log|outage|fails?|broken?|power|internet)\b",
+    _I,
+)
+
+
+def _outage(p: Proposal, text: str) -> Proposal | None:
+    """What is said of decisions says nothing of a day without it."""
+    return None if _OF_DECIDING.search(p.quote) and not _OF_AN_OUTAGE.search(text) else p
+
+
+_A_RULE = re.compile(
+    r"\b(?:never|not) to (?:put|write|type|enter|give|paste|use|upload|share|name|mention)\b|\b(?:must|may|should|shall|can)(?: not|n['’]?t| never) (?:put|write|type|enter|give|paste|use|upload|share|name|mention)\b|\b(?:forbid\w*|forbade|supposed|meant|not allowed)\b",
+    _I,
+)
+
+
+def _personal(p: Proposal, text: str) -> Proposal | None:
+    """A rule that no name may go in tells what should be, and of whom nobody asked it is not taken for what is."""
+    return None if p.value == "no" and _A_RULE.search(p.quote) else p
+
+
+_NOT_ALL_OF_IT = re.compile(
+    r"\b(?:but|only|except|though)\b[^.;!?]{0,60}\b(?:not|never|no)\b|\b(?:but|except|though)\b[^.;!?]{0,60}n['’]?t\b|\b(?:but|except|though)\b[^.;!?]{0,40}\b(?:dont|doesnt|cant|wont)\b",
+    _I,
+)
+
+
+def _offline(p: Proposal, text: str) -> Proposal | None:
+    """What works without a network but for one thing works in part."""
+    return _as(p, "partly") if p.value == "yes" and _NOT_ALL_OF_IT.search(text) else p
+
+
+_ANSWERS_FOR_IT = re.compile(
+    r"\b(?:in charge|responsible|answers? for|looks? after|accountable|takes? care|our (?:person|officer|lead) for)\b",
+    _I,
+)
+
+
+def _responsible(p: Proposal, text: str) -> Proposal | None:
+    """Who is in charge is named."""
+    return _as(p, "yes") if p.value == "no" and _ANSWERS_FOR_IT.search(p.quote) and not _NO.search(p.quote) else p
+
+
 def _decides(p: Proposal, text: str) -> Proposal | None:
     """What orders nobody about does not decide; whether it recommends or only helps is left to be asked."""
     return None if p.value == "decides" and denies_deciding(text) else p
@@ -176,6 +234,33 @@ def _people(p: Proposal, text: str) -> Proposal | None:
     return replace(p, value=tuple(v for v in field_of(p.ref).values if v in members))
 
 
+_PLACES_COUNTED = re.compile(
+    r"\b(?:communit(?:y|ies)|villages?|schools?|clinics?|branch(?:es)?|offices|cooperatives|parish(?:es)?|islands?|sites?|farms?|groups|families|households|towns?|districts?)\b[^.;!?]{0,30}\b(?:and|but|while)\s+we(?: are|['’]re)\b",
+    _I,
+)
+
+
+def _size_beside(p: Proposal, text: str) -> Proposal | None:
+    """ "The photos are from two communities, and we are five": as many communities, and not people."""
+    return None if _PLACES_COUNTED.search(text) else p
+
+
+_LOOKED_OVER = re.compile(
+    r"\b(?:check\w*|second|twice|again|review\w*|verif\w+|control\w*|compar\w+|quality|correct\w*|agree\w*|double|over(?:look)?|audit\w*|sampl\w+|validat\w+|error\w*|mistakes?)\b",
+    _I,
+)
+
+
+def _checked_beside(p: Proposal, text: str) -> Proposal | None:
+    """To give a label is not to check it."""
+    return None if p.value in ("yes", "partly") and not _LOOKED_OVER.search(text) else p
+
+
+# What is told beside another answer takes words of its own.
+RULES_BESIDE: dict[str, Rule] = {
+    "organisation.size": _size_beside,
+    "labelling.quality_checked": _checked_beside,
+}
 RULES: dict[str, Rule] = {
     "storage.encrypted": _encrypted,
     "model.tested_locally": _tested,
@@ -185,6 +270,11 @@ RULES: dict[str, Rule] = {
     "governance.exit_clause": _exit,
     "application.human_review": _review,
     "application.decision_role": _decides,
+    "application.outage_effect": _outage,
+    "compute.outage_effect": _outage,
+    "application.works_offline": _offline,
+    "data.personal_data": _personal,
+    "governance.responsible_person": _responsible,
     "application.affected_people": _people,
 }
 _BROWSER = re.compile(
@@ -205,7 +295,12 @@ _PLACES_OF_PARTS = frozenset({"compute.country", "storage.country"})
 
 def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same with each answer as what counts for its question has it, and the answer to ``asked`` where only its circumstances were told."""
-    kept = tuple(new for p in read.proposals if (new := _held(p, message, asked)) is not None)
+    kept = tuple(
+        new
+        for p in read.proposals
+        if not (p.status == "known" and _ONLY_DENIES.fullmatch(p.quote))
+        and (new := _held(p, message, asked)) is not None
+    )
     may_be_told = asked is not None and read.intent in ("answer", "other") and len(message) <= LONGEST
     if asked is not None and may_be_told and not any(p.ref == asked for p in kept):
         told = _by_circumstance(message, asked, chain)
@@ -214,8 +309,29 @@ def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: C
     return replace(read, proposals=kept)
 
 
+_ONLY_DENIES = re.compile(ONLY_DENIES, _I)
+# "Not the patients, no, but the health workers yes": two halves, each with its own word.
+_PEOPLE = r"(?!(?:it|that|this|i|we)\b)(?:[\w'’-]+\s){1,4}?"
+_HALVES = re.compile(
+    rf"\bnot (?:the|our|all|my|any) {_PEOPLE}no\b[^.!?]{{0,12}}\b(?:the|our|my|all) {_PEOPLE}yes\b|"
+    rf"\b(?:the|our|my) {_PEOPLE}(?P<one>yes|no)\b[\s,;.]{{1,3}}(?:but |and )?(?:the|our|my) {_PEOPLE}(?!(?P=one)\b)(?:yes|no)\b",
+    _I,
+)
+
+
 def _held(p: Proposal, message: str, asked: str | None) -> Proposal | None:
     spec = field_of(p.ref)
+    if (
+        p.ref == asked
+        and spec.type == "yesno"
+        and p.status == "known"
+        and p.value != "partly"
+        and _HALVES.search(message)
+    ):
+        return replace(_as(p, "partly"), quote=message, start=0, end=len(message)) if len(message) <= LONGEST else p
+    beside = RULES_BESIDE.get(spec.key) if p.ref != asked and p.status == "known" else None
+    if beside is not None and beside(p, sentences_touching(message, p.start or 0, p.end or len(message))) is None:
+        return None
     rule = RULES.get(spec.key)
     if rule is None or (p.ref != asked and spec.type == "set"):
         # Of whom nobody asked, no list is made.

@@ -1,0 +1,73 @@
+"""Where what somebody told falls: "is that deciding or helping?", "would a note on the door do?", "under which heading do you put this?". Pure.
+
+Whoever asks so has the open question in mind. What counts for it is declared with its field, and is the answer; where two choices are named that
+seem the same, what tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vcassist.chain.fields import Field
+from vcassist.interview.questions.asked_forms import as_asked_before
+from vcassist.interview.questions.on_the_table import pointing, told_apart
+
+_I = re.I
+# A longer question tells a case of its own (words).
+LONGEST = 45
+_ALTERNATIVES = re.compile(
+    r"\b(?:is|are|was|were|counts?|does|do) (?:he|she|it|that|this|they|those|these|such|mine|ours|i|we)\b[^?.!]{0,60}\bor\b",
+    _I,
+)
+_PLACES = (
+    # Which of our boxes it goes in.
+    r"\b(?:which|what)(?: of (?:the|your))? (?:box(?:es)?|heading|categor(?:y|ies)|drawer|column|class|row|slot|choice|option|pigeon-?hole)s?\b",
+    r"\bwhere (?:do|would|should|shall|must|can|does|did) (?:you|i|we|one) (?:put|place|file|count|tick|enter) (?:this|that|it|such|these|those|him|her|them|us)\b",
+    r"\bwhere you (?:put|place|file|count) (?:this|that|it|such)\b",
+    r"\bwhere (?:does|do|would|should|will) (?:this|that|it|such(?: an?)? ?\w*|these|those|he|she|they) (?:fall|belong|go|come|count)\b",
+    # Which of two is meant.
+    r"\bwhich (?:one |of (?:the two|them|these|those|both) |number |name |place )?(?:do|would|should|must|shall|can|does) (?:you|i|we|the form|one) (?:want|mean|need|like|take|put|say|write|give|count|name|enter|choose)\b",
+    r"\bof (?:which|what|whom)(?: one| of (?:the two|them))? (?:are|do|did) you\b",
+    r"\b(?:form|you|question) (?:wants?|needs?|asks? for|has|takes?) (?:only |just )?one\b",
+    # Whether it will do.
+    r"\b(?:satisf(?:y|ies)|suffices?|qualif(?:y|ies))\b",
+    r"\b(?:would|will|does|do|can|could|may) (?:that|this|it|these|those|such|an?|the|mere|just|only|our|my|['\"“‘])[^?.!]{0,70}\b(?:do(?: you| for you| here)?|count(?: as \w+(?: \w+)?)?|serve|pass|be (?:enough|fine|good|alright|ok(?:ay)?)|be sufficient)\b\W*(?:$|,|\bor\b)",
+    r"\b(?:good|fine|ok(?:ay)?|enough|right) (?:like (?:this|that)|so|for you)\b[^?.!]{0,20}\bor\b",
+    r"\bor (?:do |must |should )?(?:you|u|it|we|i) (?:wants?|needs?|have|has) (?:to (?:be|have) )?(?:an?|it|the|something|in)? ?(?:paper|writing|written|signed?|signature|document|number|list|form)\b",
+    r"\b(?:whole kit and caboodle|all of it|everything) (?:you['’]?re|you are|u r) (?:after|looking for)\b",
+)
+_WHERE = re.compile("|".join(_PLACES), _I)
+# What hangs on a part of what was told: "does the Friday matter?"
+_MATTERS = re.compile(
+    r"\b(?:does|do|has|have|is|will|would)\b[^?.!]{0,40}\b(?:matter|importance|important|count|make (?:a|any) difference)\b(?! (?:for|to) (?:the report|you\b))",
+    _I,
+)
+_TELL_APART = re.compile(
+    r"\b(?:tell (?:one|them|the two|both|these|those)(?: \w+)? (?:from|apart)|(?:the|what) (?:is the )?difference|(?:do|does|did) (?:they|the two|these|those|\w+ and \w+) differ|differs?\b|the same(?: thing)?\b|which is which)",
+    _I,
+)
+# Of the notes, the report, the talk or the law something else is asked.
+_OF_ELSE = re.compile(
+    r"\b(?:report|noted|notes|wrote|written down|list|map|record(?:ed)?|supplier letter|law(?:ful|yer)?s?|legal(?:ly)?|gdpr|ai act|allowed|vcassist|my boss|private)\b",
+    _I,
+)
+
+
+def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
+    """What counts for the open question, or what tells its choices apart, where a question asks where what was told falls; "" for any other.
+
+    ``answered``: the message tells its answer too, so that "does that matter?" is of it.
+    """
+    if len(asks.split()) > LONGEST or _OF_ELSE.search(asks) or as_asked_before(asks) != asks:
+        return ""
+    if _TELL_APART.search(asks) and spec.options and spec.type != "yesno":
+        before = said.replace(asks, " ")
+        apart = told_apart(asks, spec.key, before)
+        if apart and pointing(before, spec) != before:
+            return apart
+    if not spec.counts:
+        return ""
+    if _WHERE.search(asks) or (answered and _MATTERS.search(asks)):
+        return spec.counts
+    named = _ALTERNATIVES.search(asks)
+    return spec.counts if named is not None and pointing(asks, spec) != asks else ""
