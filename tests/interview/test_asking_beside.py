@@ -149,7 +149,7 @@ def test_who_has_no_more_of_something_asks_for_no_list(said: str) -> None:
 
 def test_a_question_in_other_words_is_not_put_again_where_it_was_answered_beside() -> None:
     t = ask(knowing(talk()), "data.consent")
-    turn = t.say("No idea. Can you ask it plainer?")
+    turn = t.say("No. Can you ask it plainer?")
     assert t.session.asked != "data.consent" and "How is it with you?" not in turn.reply
     assert turn.reply.count("?") == 1
 

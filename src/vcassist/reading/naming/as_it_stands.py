@@ -26,6 +26,7 @@ _INSIDE_BEHIND = re.compile(
     r"[\"”'’]?,? (?:is|sits|runs|works)(?: (?:only|just|maybe|probably|what is|the thing|the one))* (?:behind|inside|underneath|under the hood|in the background)\b",
     _I,
 )
+_BELIEVES = re.compile(r"\b(?:think|guess|believe|suppose|maybe|perhaps|probably|not sure)\b", _I)
 _IS_ME = re.compile(rf"[\"”'’]? (?:is|['’]s) (?:(?:just|only|really|actually) )*{IS_ME}", _I)
 # "Guardianes del Yarí, forest protection association in Caquetá": what a house is called stands before what it is.
 _CALLED = re.compile(
@@ -67,8 +68,8 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
         end += 1
     while start > 0 and message[start - 1].isalnum() and message[start].isalnum():
         start -= 1
-    # "I think it is called HarvestPro?"
-    while end - start > 1 and message[end - 1] in "?!":
+    if message[end - 1] == "?" and _BELIEVES.search(message, 0, start):
+        # "I think it is called HarvestPro?"
         end -= 1
     whole = message[start:end]
     return p if whole == p.quote else replace(p, value=whole, quote=whole, start=start, end=end)

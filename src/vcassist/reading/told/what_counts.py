@@ -167,7 +167,7 @@ def _personal(p: Proposal, text: str) -> Proposal | None:
 
 
 _NOT_ALL_OF_IT = re.compile(
-    r"\b(?:but|only|except|though)\b[^.;!?]{0,60}\b(?:not|never|no)\b|\b(?:but|except|though)\b[^.;!?]{0,60}n['’]?t\b|\b(?:but|except|though)\b[^.;!?]{0,40}\b(?:dont|doesnt|cant|wont)\b",
+    r"\b(?:but|only|except|though)\b[^.;!?]{0,60}\b(?:not|never|no)\b|\b(?:but|except|though)\b[^.;!?]{0,60}n['’]t\b|\b(?:but|except|though)\b[^.;!?]{0,40}\b(?:dont|doesnt|cant|wont)\b",
     _I,
 )
 
@@ -299,7 +299,7 @@ def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: C
         new
         for p in read.proposals
         if not (p.status == "known" and _ONLY_DENIES.fullmatch(p.quote))
-        and (new := _held(p, message, asked)) is not None
+        and (new := _held(p, message, asked, alone=_alone(p, read, chain))) is not None
     )
     may_be_told = asked is not None and read.intent in ("answer", "other") and len(message) <= LONGEST
     if asked is not None and may_be_told and not any(p.ref == asked for p in kept):
@@ -319,16 +319,18 @@ _HALVES = re.compile(
 )
 
 
-def _held(p: Proposal, message: str, asked: str | None) -> Proposal | None:
+def _alone(p: Proposal, read: Reading, chain: Chain) -> bool:
+    """Whether a message can tell a matter of one part only."""
     spec = field_of(p.ref)
-    if (
-        p.ref == asked
-        and spec.type == "yesno"
-        and p.status == "known"
-        and p.value != "partly"
-        and _HALVES.search(message)
-    ):
-        return replace(_as(p, "partly"), quote=message, start=0, end=len(message)) if len(message) <= LONGEST else p
+    return len(chain.mentioned(spec.kind)) < 2 and sum(field_of(q.ref) is spec for q in read.proposals) == 1
+
+
+def _held(p: Proposal, message: str, asked: str | None, alone: bool) -> Proposal | None:
+    spec = field_of(p.ref)
+    whole = p.ref == asked and len(message) <= LONGEST
+    ends = alone and whole and spec.type == "yesno" and p.value in ("yes", "no")
+    if ends and _HALVES.search(message):
+        return replace(_as(p, "partly"), quote=message, start=0, end=len(message))
     beside = RULES_BESIDE.get(spec.key) if p.ref != asked and p.status == "known" else None
     if beside is not None and beside(p, sentences_touching(message, p.start or 0, p.end or len(message))) is None:
         return None
@@ -336,8 +338,7 @@ def _held(p: Proposal, message: str, asked: str | None) -> Proposal | None:
     if rule is None or (p.ref != asked and spec.type == "set"):
         # Of whom nobody asked, no list is made.
         return p
-    alone = p.ref == asked and len(message) <= LONGEST
-    return rule(p, message if alone else sentences_touching(message, p.start or 0, p.end or len(message)))
+    return rule(p, message if whole else sentences_touching(message, p.start or 0, p.end or len(message)))
 
 
 def _by_circumstance(message: str, asked: str, chain: Chain) -> Proposal | None:
