@@ -86,3 +86,18 @@ def test_a_yes_that_somebody_reports_is_one() -> None:
 def test_a_trade_in_few_words_is_a_field_of_work(said: str, sector: str | None) -> None:
     found = in_offered_words(said, "organisation.sector", 3)
     assert (found[0].value if found else None) == sector
+
+
+def test_a_choice_by_its_label_alone_is_the_only_one() -> None:
+    said = "That would be the public web, as far as I can see."
+    read = Fact("data.sources", "known", ("public_web", "open_data"), said, 0, len(said), 1)
+    (told,) = plainly_said((read,), said, "data.sources", 1)
+    assert told.value == ("public_web",)
+    more = "the public web, and what the ministry lays open"
+    both = Fact("data.sources", "known", ("public_web", "open_data"), more, 0, len(more), 1)
+    assert plainly_said((both,), more, "data.sources", 1) == (both,)
+
+
+def test_no_clue_says_no_to_nothing() -> None:
+    assert heard("no clue if it learns", POLICY) is None
+    assert heard("no", POLICY) == "no"

@@ -88,6 +88,9 @@ def test_a_word_that_belongs_to_another_matter_confirms_nothing_behind_a_no() ->
         ("data.consent", "no", "No consent.", "no"),
         ("data.consent", "partly", "No, no, partly is right.", "partly"),
         ("application.tells_people", "yes", "Of course they don't know", None),
+        ("application.tells_people", "yes", "i guess", "yes"),
+        ("application.tells_people", "yes", "Probably.", "yes"),
+        ("application.decision_role", "decides", "i suppose so", "decides"),
     ],
 )
 def test_what_is_said_of_an_offer_is_taken_at_its_word(ref: str, shown: str, said: str, value: str | None) -> None:

@@ -8,7 +8,7 @@ import pytest
 from talks import talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.in_part import held_in_part, not_all_after_all
+from vcassist.interview.corrections.in_part import held_in_part, not_all_after_all, not_wholly
 from vcassist.interview.heard import Heard
 from vcassist.interview.session import Contradiction
 
@@ -69,3 +69,19 @@ def test_a_contradiction_that_only_says_that_it_is_not_all_makes_the_middle() ->
     assert (new.value, said[new.start : new.end]) == ("sometimes", new.quote)
     plain = replace(seen, new_quote="They never do")
     assert not_all_after_all(Heard(conflicts=(plain,)), "They never do it here.", t.session, 5).conflicts
+
+
+def test_who_says_that_they_do_not_always_repeats_no_whole() -> None:
+    always = Fact("application.human_review", "known", "always", "always")
+    assert not_wholly(always, always, "they don't always sign").value == "sometimes"
+    assert not_wholly(always, always, "the internet works here, not always").value == "always"
+    assert not_wholly(always, always, "always, I said").value == "always"
+
+
+def test_a_middle_that_contradicts_the_whole_takes_its_place() -> None:
+    t = talk()
+    t.know(application__human_review="always")
+    said = "they don't always sign it though"
+    conflict = Contradiction("application.human_review", "always", "sometimes", "a nurse signs", said)
+    heard = not_all_after_all(Heard(conflicts=(conflict,)), said, t.session, 3)
+    assert [f.value for f in heard.facts] == ["sometimes"] and not heard.conflicts

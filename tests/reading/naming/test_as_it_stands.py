@@ -42,6 +42,28 @@ def test_what_a_model_is_behind_is_the_tool() -> None:
     assert named("It's GPT-4o behind Quillo.", ("application.name", "Quillo")) == {"application.name": "Quillo"}
 
 
+def test_a_house_is_no_tool_and_supplies_the_one_it_is_told_of() -> None:
+    message = "PillPal is made by Kasi Digital in Cape Town and StayOn is from Lumo Health in Durban"
+    told = (("application.name", "PillPal"), ("application-2.name", "StayOn"), ("application-3.name", "Lumo"))
+    found = named(message, *told)
+    assert "application-3.name" not in found
+    assert (found["application-2.supplier"], found["application-2.sourcing"]) == ("Lumo Health", "vendor")
+
+
+def test_what_a_house_is_called_stands_before_what_it_is() -> None:
+    message = "Guardianes del Yarí, forest protection association in Caquetá. We watch the trees."
+    told = ("organisation.name", "forest protection association")
+    assert named(message, told) == {"organisation.name": "Guardianes del Yarí"}
+    assert named("a forest association in Caquetá", ("organisation.name", "forest association")) == {
+        "organisation.name": "forest association"
+    }
+
+
+def test_a_mark_of_doubt_is_no_part_of_a_name() -> None:
+    told = ("application.name", "HarvestPro?")
+    assert named("i think it is called HarvestPro?", told) == {"application.name": "HarvestPro"}
+
+
 def test_a_name_of_its_own_shape_that_is_a_sentence_is_the_tools() -> None:
     message = "It scores the accounts. ArrearsLens. Officers use it."
     told = ("application.purpose", "scores the accounts")

@@ -42,12 +42,52 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
             "Officers phone before any letter goes. Supposed to anyway.",
             "sometimes",
         ),
+        ("model.tested_locally", "partly", "nope nobody tested anything, it does spanish ok but not mam", "no"),
+        ("model.tested_locally", "partly", "nobody tested the second language, only one", "partly"),
+        ("application.decision_role", "decides", "It doesn't order anybody about. The lads look at it.", None),
+        ("application.decision_role", "decides", "it decides by itself", "decides"),
+        ("application.outage_effect", "none", "It takes no decisions whatsoever about any person.", None),
+        ("application.outage_effect", "stops", "without it no decisions are made and all stops", "stops"),
+        ("application.works_offline", "yes", "it works offline but the scores dont update", "partly"),
+        ("application.works_offline", "yes", "But it works without a network, that was the point", "yes"),
+        ("governance.responsible_person", "no", "she is in charge of the whole thing", "yes"),
+        ("governance.responsible_person", "no", "nobody is in charge", "no"),
+        ("governance.people_consulted", "yes", "not the patients no but the nurses yes we sat with them", "partly"),
+        ("governance.staff_trained", "no", "the nurses yes, the drivers no", "partly"),
+        ("model.documentation", "partly", "not partly", None),
         ("application.human_review", "never", "they dont always, it went straight out", "sometimes"),
         ("application.human_review", "always", "a nurse reads every one before it goes out", "always"),
     ],
 )
 def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value: str | None) -> None:
     assert held(ref, read, message) == value
+
+
+def test_two_halves_of_two_parts_are_none_of_one() -> None:
+    tools = Chain().with_facts(
+        {
+            ref: Fact(ref, "known", name, name)
+            for ref, name in (("application.name", "Kora"), ("application-2.name", "Nyota"))
+        }
+    )
+    assert held("application.appeal", "yes", "the first tool yes, the second tool no", chain=tools) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "message", "stays"),
+    [
+        ("organisation.size", "up_to_10", "The photos are from two communities, and we are five.", False),
+        ("organisation.size", "up_to_10", "We are five.", True),
+        ("labelling.quality_checked", "yes", "He put to each one the grade.", False),
+        ("labelling.quality_checked", "yes", "A second person looks at each mark.", True),
+        ("data.personal_data", "no", "I told them never to put a name in it.", False),
+        ("data.personal_data", "no", "There are no names in it.", True),
+    ],
+)
+def test_what_is_told_beside_takes_words_of_its_own(ref: str, value: str, message: str, stays: bool) -> None:
+    told = Proposal(ref, "known", value, message, 0.9, 0, len(message))
+    read = held_to_what_counts(Reading((told,), "answer"), message, "data.sources", Chain())
+    assert bool(read.proposals) == stays
 
 
 def test_where_there_is_no_contract_none_says_how_to_leave() -> None:
