@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vcassist.chain.facts import Chain, Fact
+from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.told.what_counts import held_to_what_counts
 
@@ -64,12 +64,7 @@ def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value
 
 
 def test_two_halves_of_two_parts_are_none_of_one() -> None:
-    tools = Chain().with_facts(
-        {
-            ref: Fact(ref, "known", name, name)
-            for ref, name in (("application.name", "Kora"), ("application-2.name", "Nyota"))
-        }
-    )
+    tools = fold([Fact("application.name", "known", "Kora"), Fact("application-2.name", "known", "Nyota")])
     assert held("application.appeal", "yes", "the first tool yes, the second tool no", chain=tools) == "yes"
 
 
