@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -136,12 +136,23 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
+    events, note = _heard_and_answered(strike.session, strike.rest, tools), strike.note
+    if note and not strike.rewritten:
+        # Nothing was found to take out: where the rest of the message sets it right, that is told, and not that nothing was done.
+        told = list(events)
+        events, note = iter(told), "" if _sets_right(told, session) else note
     yield from _noted_first(
-        strike.note,
-        _heard_and_answered(strike.session, strike.rest, tools),
+        note,
+        events,
         lambda turn: redacted(replace(turn, said=said, hushed=strike.hushed), list(strike.spans)),
         strike.rewritten,
     )
+
+
+def _sets_right(events: Iterable[Event], session: Session) -> bool:
+    """Whether a turn changes an answer that stands."""
+    turns = [event.turn for event in events if event.turn is not None]
+    return any(f.ref in session.chain.facts for turn in turns for f in turn.facts)
 
 
 def _noted_first(

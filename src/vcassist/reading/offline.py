@@ -54,6 +54,7 @@ from vcassist.reading.naming.models_listed import (
 )
 from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house
 from vcassist.reading.naming.newcomers import Newcomer, newcomers
+from vcassist.reading.naming.our_house import with_our_house
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
@@ -152,7 +153,7 @@ class OfflineReader:
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
         read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
         read = with_two_things(read, message, chain, partial(self.read, asked=None, chain=Chain()))
-        read = named_by_kind(read, message, chain)
+        read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = replace(read, proposals=named)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read

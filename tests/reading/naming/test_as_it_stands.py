@@ -69,3 +69,9 @@ def test_a_name_of_its_own_shape_that_is_a_sentence_is_the_tools() -> None:
     told = ("application.purpose", "scores the accounts")
     assert named(message, told) == {"application.purpose": "scores the accounts", "application.name": "ArrearsLens"}
     assert "application.name" not in named("It scores the accounts. Tenants. Officers use it.", told)
+
+
+def test_what_a_tool_is_for_is_told_without_who_does_it() -> None:
+    message = "We grade coffee with GranoVision"
+    told = ("application.purpose", "We grade coffee")
+    assert named(message, told) == {"application.purpose": "grade coffee", "application.name": "GranoVision"}

@@ -48,6 +48,10 @@ _CALLED_AWAY = re.compile(
     r"\b(?:leave|leaving|go|run|stop|bye|tired|must|have to|got to|gotta|need to|sorry|enough|no more questions?|crying|waiting|calling|bus|train|battery|meeting|late)\b",
     _I,
 )
+_OBJECTS = re.compile(
+    r"\b(?:i (?:must |do |really |strongly )?object|i (?:do not|don['’]?t) (?:wish|want|like) (?:anything|it|this|that|things|you) (?:to be |to )?(?:inferred|assumed|guess\w*|conclude\w*|assume)|(?:please )?(?:do not|don['’]?t|stop) (?:guess|assum|infer|conclud)\w*|said no such thing)\b",
+    _I,
+)
 # Who leans to a yes when something is put to them: "i guess so", "probably".
 _LEANS_TO_YES = re.compile(
     r"^\W*(?:(?:well|hm+|um|oh|ja|mm+)\W+)*(?:i (?:guess|suppose|believe|reckon|imagine|would think|['’]?d say)(?: so| yes| that['’]?s (?:right|it))?|(?:yes )?(?:probably|presumably|(?:most |very )?likely|should be|must be)(?: yes| so| it is| right| it)?)(?=\W*$)",
@@ -178,6 +182,9 @@ def _confirmed(
 ) -> Heard | None:
     """A yes takes all that was offered, but for what the message says otherwise; a no refuses it; a part may be taken by name."""
     offered = awaiting.offered
+    if _OBJECTS.search(said):
+        # Whoever objects to a guess agrees to nothing that it holds.
+        return replace(base, facts=tuple(f for f in gated if f.ref not in offered), refused=tuple(offered))
     all_of_it = awaiting.asks_if_all and _all_of_it(said)
     # "Only them" names nobody else.
     own = {f.ref: f for f in gated if f.ref in offered and not _only_agrees(f) and not all_of_it}

@@ -69,6 +69,11 @@ _WHOLE = re.compile(
     r"\W*(?!(?:or|maybe|perhaps|probably|i (?:think|guess)|right|no|yes)\b)(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|will|can|has|have|does|counts?|means?|must|should)\b",
     _I,
 )
+# "The Google Drive, it is dangerous?" asks by its mark alone.
+_JUDGES_IT = re.compile(
+    r"\b(?:it|that|this|they)(?:['’]s|['’]re| is| are) (?:really |very |so |not |a )?(?:dangerous|bad|wrong|ok(?:ay)?|fine|normal|risky|legal|illegal|allowed|forbidden|safe|good|serious|problem|risk|mistake)\s*\?+\s*$",
+    _I,
+)
 # "Is a voice personal", "are the wage slips sensitive data": whether a thing counts. "Is a personal one" tells.
 _COUNTS_IT = re.compile(
     r"(?:(?:and|but|so|then|hm+|ok)\W+)*(?:is|are) (?:an?|the|my|our|his|her|their|someone['’]?s|somebody['’]?s|people['’]?s|these|those)"
@@ -121,7 +126,7 @@ _TAG = re.compile(
 _ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares(?! (?:if|whether|where|about|how|which|what|who)\b[^.!]*\?))|so what|why not|what can (?:i|you|we) (?:say|do)(?! (?:if|when|about|against|to|with|for|there|now)\b)|how (?:should|would|could) (?:i|we) know(?! (?:whether|if|which)\b)|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else(?= (?:would|could|should|can|is there|but)\b|\W*$)|what more (?:do you want|can i say)|"
-    r"(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
+    r"why (?:should|would) (?:i|we|they|he|she)(?=\s*(?:[,;.!]|$))|(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # Who wonders what such a thing would do there says that it is not there.
     r"(?:what|where|why) (?:on earth )?(?:would|could|should) (?!you\b)[^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
     # A request in the form of a question: it is heard as one.
@@ -483,6 +488,8 @@ def _only_wants_to_know(text: str) -> bool:
 def _asks(text: str) -> bool:
     if text.rstrip(" \n\"”’')").endswith("?"):
         inner = _INNER.search(text)
+        if _JUDGES_IT.search(text):
+            return True
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
     if _asks_of_notes(text) or wants_the_list(text) or as_asked_before(text) == PRIVATE:
         return True

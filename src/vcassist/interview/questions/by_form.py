@@ -55,6 +55,10 @@ _TRAINING_OFF = re.compile(
     r"\b(?:stop|prevent|forbid|keep|disable|deactivate)\b[^?.!]{0,25}\b(?:from )?(?:train(?:ing)?|learn(?:ing)?)\b(?! (?:the )?(?:staff|people|team|nurses|teachers))",
     _I,
 )
+_HELD_BY_A_FIRM = re.compile(
+    r"\b(?:problem|danger\w*|risk\w*|bad|ok(?:ay)?|safe|allowed|worr\w+|right|fine)\b[^?.!]{0,30}\b(?:firm|company|supplier|vendor|maker|provider|stranger|they|google|microsoft|amazon|openai)s?\b (?:now |all |also )?(?:has|have|holds?|keeps?|gets?|sees?|stores?|knows?)\b (?:all )?(?:the|our|my|their|all|these|those)\b",
+    _I,
+)
 _DEFINED = {
     r"(?:ai|a\.i\.|artificial intelligence)": phrases.WHAT_AI_IS,
     r"(?:models?|ai models?)": IN_PLAIN["model.name"],
@@ -74,6 +78,8 @@ def answer_by_form(asks: str, rules: Sequence[Rule]) -> str:
         return ""
     if _MAY_TAKE.search(asks) and not _OF_THE_TALK.search(asks):
         return phrases.MAY_BE_TAKEN
+    if _HELD_BY_A_FIRM.search(asks) and not _OF_THE_TALK.search(asks):
+        return phrases.HELD_BY_A_FIRM
     if (leaves := _LEAVES.search(asks)) and not _NO_HOUSE.search(leaves[0]) and "?" in asks:
         return phrases.ONE_PERSON_LEAVES
     if _TRAINING_OFF.search(asks) and (how := done_well("model.trains_on_inputs", rules)):

@@ -41,6 +41,8 @@ _IS_THE_COMPANY = re.compile(
     r",?\s(?:is|are|was)\s(?:the|a|our)\s(?:company|firm|supplier|vendor|maker|people|ones)\b|\s(?:made|built|sells?|sold|supplies|supplied|developed|develops)\b",
     _I,
 )
+# "We mark essays with MarkRight."
+_DONE_WITH = re.compile(r"\b(?:with|using|through|via)\s(?P<name>[^\W\d_][\w-]*\w)(?=\s*(?:[.,;:!?]|$))", _I)
 _ALONE = re.compile(r"\W*(?:(?:it['’]?s|it is|called|named|the name is)\s)?(?P<name>[^\W\d_][\w.-]*\w)\W*", _I)
 
 
@@ -52,6 +54,7 @@ def as_they_stand(
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
     kept = _with_houses(kept, message, chain)
     kept = _each_once(kept)
+    kept = [_without_who_does_it(p, message) for p in kept]
     nameless = any(p.ref.startswith("application.") for p in kept) and not any(p.ref == _TOOL for p in kept)
     if asked is None and nameless and not chain.mentioned("application"):
         kept += [name] if (name := _standing_alone(message, is_word)) else []
@@ -73,6 +76,20 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
         end -= 1
     whole = message[start:end]
     return p if whole == p.quote else replace(p, value=whole, quote=whole, start=start, end=end)
+
+
+_WHO_DOES_IT = re.compile(
+    r"(?:we|i|our (?:staff|team|people))\s(?:(?:just|only|mostly|also|now|can)\s)?(?=[a-z]{3,}\s)", _I
+)
+
+
+def _without_who_does_it(p: Proposal, message: str) -> Proposal:
+    """What a tool is for, without who does it: "We grade coffee"."""
+    who = _WHO_DOES_IT.match(str(p.value)) if field_of(p.ref).name == "purpose" and p.value == p.quote else None
+    if who is None or p.start is None or len(str(p.value).split()) < 3:
+        return p
+    start = p.start + who.end()
+    return replace(p, value=message[start : p.end], quote=message[start : p.end], start=start)
 
 
 def _called_before(p: Proposal, message: str) -> Proposal:
@@ -168,7 +185,11 @@ def _each_once(proposals: list[Proposal]) -> list[Proposal]:
 
 def _standing_alone(message: str, is_word: Callable[[str], bool]) -> Proposal | None:
     """The one name of a shape that no word has which is a sentence of its own: "… scores the accounts. ArrearsLens. …"."""
-    names = [(s, m) for s in sentences(message) if (m := _ALONE.fullmatch(s.text)) and SHAPED.match(m["name"])]
+    names = [
+        (s, m)
+        for s in sentences(message)
+        if (m := _ALONE.fullmatch(s.text) or _DONE_WITH.search(s.text)) and SHAPED.match(m["name"])
+    ]
     names = [(s, m) for s, m in names if not is_word(m["name"].lower())]
     if len(names) != 1:
         return None

@@ -1,0 +1,55 @@
+"""What an organisation is called, where somebody says who they are or where they work: "we r Mesa Legal Jornalera", "I head Al-Noor Grammar School". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.naming.names import Mention
+from vcassist.reading.naming.places import places
+
+NAME = "organisation.name"
+SURE = 0.75
+_CAP = r"[^\W\d_a-z][\w’'&-]*"
+_JOINS = r"(?:\s(?:of|for|the|de|del|la|las|los|du|des|do|da|van|von|y|e|&|and)){0,2}"
+_NAMED = rf"{_CAP}(?:{_JOINS}\s{_CAP}){{1,5}}"
+_KIND = r"(?:School|Hospital|Clinic|College|Academy|University|Museum|Library|Archives?|Foundation|Trust|Association|Cooperative|Co-op|Union|Radio|Church|Parish|Council|Municipality|Society|Shelter|Cent(?:re|er)|Institut(?:e|ion)|House|Home|Orchestra|Federation|Dispensary|Hospice|Club|Farm|Registry|Court|Bench|Schoolhouse|Network|Mission|Group|Relief)"
+_WE_ARE = re.compile(
+    rf"\b(?:[Ww]e(?:['’]re| are| r)|[Tt]his is)\s(?:(?:from|at|called|named)\s)?(?:the\s)?(?P<name>{_NAMED})(?=\s*(?:[,.;:!?–—(]|$)|\s(?:in|here|and|with|n|near|from|on|at)\b)"
+)
+_WORKS_AT = re.compile(
+    rf"\b(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur)\b[^.;!?\n]{{0,60}}?\b(?:at|of|for|from|run|chair|head|lead|manage|direct|with)\s(?:the\s)?(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}}?\s{_KIND})\b(?!\s{_CAP})"
+)
+# Where a child goes to school, or who sold something, is another's house.
+_ANOTHERS = re.compile(
+    r"\b(?:son|daughter|child\w*|kids?|husband|wife|brother|sister|friend|patients?|clients?|supplier|bought|sold|built|made|developed|supplied|hosted|stored|sends?|sent|not|buy|get|got|rent|pay|order(?:ed)?|visit(?:ed)?|cooperate|partner|together)\b",
+    re.I,
+)
+
+
+def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[str], Sequence[Mention]]) -> Reading:
+    """The same with the name of the organisation, where none is known and no other name was read in those words."""
+    if NAME in chain.facts or any(p.ref == NAME for p in read.proposals) or read.intent in ("question", "stop"):
+        return read
+    known = [(m.start, m.end) for m in find(message)]
+    known += [
+        (p.start, p.end)
+        for p in read.proposals
+        if p.ref.endswith((".name", ".supplier")) and p.start is not None and p.end is not None
+    ]
+    for form in (_WE_ARE, _WORKS_AT):
+        for found in form.finditer(message):
+            start, end = found.span("name")
+            taken = any(a < end and start < b for a, b in known)
+            only_places = all(
+                any(p.start <= m.start() + start < p.end for p in places(message))
+                for m in re.finditer(_CAP, found["name"])
+            )
+            if taken or only_places or _ANOTHERS.search(message, found.start(), start):
+                continue
+            name = Proposal(NAME, "known", found["name"], found["name"], SURE, start, end)
+            return replace(read, proposals=(*read.proposals, name), intent="answer")
+    return read
