@@ -288,7 +288,7 @@ class Teller:
             if spec.options and spec.type != "set":
                 matter = f"{self._about(ask.ref)}{name_of(spec.key)}"
                 matter, choices = matter[:1].upper() + matter[1:], either(spec.options.values())
-                if spec.counts.startswith("Yes if"):
+                if spec.counts.startswith("Yes if") and plan.move is None and not plan.answer:
                     # What each answer takes helps more than the same choices once more.
                     counts = spec.counts[:1].lower() + spec.counts[1:]
                     return pick(phrases.FOLLOW_UP_COUNTS, number).format(name=matter, counts=counts)
