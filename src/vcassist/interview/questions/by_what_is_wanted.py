@@ -41,7 +41,9 @@ WHOLE = 5
 CLAUSE = 3
 _LEADS_IN = re.compile(rf"^\W*(?:{JOINS}\b\W+)+", re.I)
 # "We have no plan for leaving, why should we, they are good people" asks nothing.
-_RHETORICAL = re.compile(r",? (?:and )?why (?:on earth )?(?:should|would) (?:we|i|they|he|she)(?=\s*(?:[,;.!]|$))", re.I)
+_RHETORICAL = re.compile(
+    r",? (?:and )?why (?:on earth )?(?:should|would) (?:we|i|they|he|she)(?=\s*(?:[,;.!]|$))", re.I
+)
 # So many words beside a question tell what it judges.
 TELLS = 2
 # "What do you think, is that fair?" asks one thing.

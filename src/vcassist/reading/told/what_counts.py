@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.turns_of_phrase import ONLY_DENIES
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, ONLY_DENIES
 from vcassist.reading.text import sentences_touching
 from vcassist.reading.told.chosen_words import denies_deciding
 
@@ -235,7 +235,7 @@ def _people(p: Proposal, text: str) -> Proposal | None:
 
 
 _PLACES_COUNTED = re.compile(
-    r"\b(?:communit(?:y|ies)|villages?|schools?|clinics?|branch(?:es)?|offices|cooperatives|parish(?:es)?|islands?|sites?|farms?|groups|families|households|towns?|districts?)\b[^.;!?]{0,30}\b(?:and|but|while)\s+we(?: are|['’]re)\b",
+    rf"\b(?:\d+|{ONE_TO_TWELVE}|several|many|some|all the|different)\s(?:\w+\s)?(?:communities|villages|schools|clinics|branches|offices|cooperatives|parishes|islands|sites|farms|groups|families|households|towns|districts)\b[^.;!?]{0, 30}\b(?:and|but|while)\s+we(?: are|['’]re)\b",
     _I,
 )
 
