@@ -235,7 +235,7 @@ def _people(p: Proposal, text: str) -> Proposal | None:
 
 
 _PLACES_COUNTED = re.compile(
-    rf"\b(?:\d+|{ONE_TO_TWELVE}|several|many|some|all the|different)\s(?:\w+\s)?(?:communities|villages|schools|clinics|branches|offices|cooperatives|parishes|islands|sites|farms|groups|families|households|towns|districts)\b[^.;!?]{0, 30}\b(?:and|but|while)\s+we(?: are|['’]re)\b",
+    rf"\b(?:\d+|{ONE_TO_TWELVE}|several|many|some|all the|different)\s(?:\w+\s)?(?:communities|villages|schools|clinics|branches|offices|cooperatives|parishes|islands|sites|farms|groups|families|households|towns|districts)\b[^.;!?]{{0,30}}\b(?:and|but|while)\s+we(?: are|['’]re)\b",
     _I,
 )
 
