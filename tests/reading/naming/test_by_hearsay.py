@@ -39,6 +39,7 @@ def test_it_is_taken(message: str, name: str) -> None:
         "my boss uses chatgpt at home",
         "I think it is GPT-4o or Whisper",
         "they used to say it is chatgpt",
+        "do you think it is GPT-4o?",
     ],
 )
 def test_what_is_denied_another_s_or_one_of_two_is_not(message: str) -> None:

@@ -48,6 +48,7 @@ _CALLED_AWAY = re.compile(
     r"\b(?:leave|leaving|go|run|stop|bye|tired|must|have to|got to|gotta|need to|sorry|enough|no more questions?|crying|waiting|calling|bus|train|battery|meeting|late)\b",
     _I,
 )
+# Who will not have anything guessed: "I object", "please do not infer".
 _OBJECTS = re.compile(
     r"\b(?:i (?:must |do |really |strongly )?object|i (?:do not|don['’]?t) (?:wish|want|like) (?:anything|it|this|that|things|you) (?:to be |to )?(?:inferred|assumed|guess\w*|conclude\w*|assume)|(?:please )?(?:do not|don['’]?t|stop) (?:guess|assum|infer|conclud)\w*|said no such thing)\b",
     _I,

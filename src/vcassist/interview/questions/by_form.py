@@ -52,7 +52,7 @@ _NO_HOUSE = re.compile(
 )
 _TRAINING_OFF = re.compile(
     r"\b(?:turn|switch|shut|opt|get|take)\b[^?.!]{0,30}\b(?:off|out)\b[^?.!]{0,20}\b(?:train\w*|learn\w*)\b|\b(?:turn|switch|shut|opt)\b[^?.!]{0,10}\b(?:the |this |its |their )?(?:train\w*|learn\w*)\b[^?.!]{0,12}\b(?:off|out)\b|"
-    r"\b(?:stop|prevent|forbid|keep|disable|deactivate)\b[^?.!]{0,25}\b(?:from )?(?:train(?:ing)?|learn(?:ing)?)\b(?! (?:the )?(?:staff|people|team|nurses|teachers))",
+    r"\b(?:(?:stop|prevent|forbid|disable|deactivate)\b[^?.!]{0,25}\b(?:from )?|keep\b[^?.!]{0,25}\bfrom )(?:train(?:ing)?|learn(?:ing)?)\b(?! (?:the )?(?:staff|people|team|nurses|teachers))",
     _I,
 )
 _HELD_BY_A_FIRM = re.compile(

@@ -34,7 +34,7 @@ _PLACES = (
     r"\b(?:would|will|does|do|can|could|may) (?:that|this|it|these|those|such|an?|the|mere|just|only|our|my|['\"“‘])[^?.!]{0,70}\b(?:do(?: you| for you| here)?|count(?: as \w+(?: \w+)?)?|serve|pass|be (?:enough|fine|good|alright|ok(?:ay)?)|be sufficient)\b\W*(?:$|,|\bor\b)",
     r"\b(?:good|fine|ok(?:ay)?|enough|right) (?:like (?:this|that)|so|for you)\b[^?.!]{0,20}\bor\b",
     r"\bor (?:do |must |should )?(?:you|u|it|we|i) (?:wants?|needs?|have|has) (?:to (?:be|have) )?(?:an?|it|the|something|in)? ?(?:paper|writing|written|signed?|signature|document|number|list|form)\b",
-    r"\b(?:whole kit and caboodle|all of it|everything) (?:you['’]?re|you are|u r) (?:after|looking for)\b",
+    r"\b(?:all|everything|the whole)\b[^?.!]{0,25}\b(?:you['’]?re|you are|u r) (?:after|looking for)\b|\bor (?:all|everything|the whole)\b",
 )
 _WHERE = re.compile("|".join(_PLACES), _I)
 # What hangs on a part of what was told: "does the Friday matter?"

@@ -36,7 +36,7 @@ _CALLED = re.compile(
 _OF_A_HOUSE = re.compile(
     r"\s(?:Health|Digital|Labs?|Soft(?:ware)?|Systems?|Tech(?:nolog(?:y|ies))?|Data|Groups?|Solutions?|Media|Analytics|Robotics|Medical|Learning|Industries|Ventures|Services?|Consult\w*|Foundation|Institute|Ltd|Limited|Inc|LLC|GmbH|S\.?A\.?|OÜ|AG|BV|Pty)\b\.?"
 )
-_COMES_FROM = re.compile(r"\b(?:from|by|of|with|company|firm|supplier|vendor|maker|called|named)\s(?:the\s|a\s)?$", _I)
+_COMES_FROM = re.compile(r"\b(?:from|by|company|firm|supplier|vendor|maker)\s(?:the\s|a\s)?$", _I)
 _IS_THE_COMPANY = re.compile(
     r",?\s(?:is|are|was)\s(?:the|a|our)\s(?:company|firm|supplier|vendor|maker|people|ones)\b|\s(?:made|built|sells?|sold|supplies|supplied|developed|develops)\b",
     _I,

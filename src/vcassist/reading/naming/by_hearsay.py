@@ -23,6 +23,9 @@ _DENIED = re.compile(
     r"\b(?:not|never|no|isn['’]?t|wasn['’]?t|n['’]t|used to|before|until|instead of|like|unlike|better than|from)\b[^.;!?]{0,15}$",
     _I,
 )
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but|so|sorry)\W+)*(?:is|are|do|does|did|was|can|could|would|should|what|which|who|why|how)\b", _I
+)
 _KINDS = {"model.name": ("model", "product"), "application.name": ("product",)}
 
 
@@ -32,6 +35,8 @@ def with_name_by_hearsay(
     """The same with the one known name that a message says or believes it is, where a name was asked for and nothing was read as one."""
     kinds = _KINDS.get(field_of(asked).key) if asked else None
     if asked is None or kinds is None or len(message) > LONGEST or any(p.ref == asked for p in read.proposals):
+        return read
+    if _ASKS.match(message):
         return read
     named = [m for m in find(message) if any(m.id_of(kind) for kind in kinds)]
     told = next(

@@ -51,5 +51,6 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
             if taken or only_places or _ANOTHERS.search(message, found.start(), start):
                 continue
             name = Proposal(NAME, "known", found["name"], found["name"], SURE, start, end)
-            return replace(read, proposals=(*read.proposals, name), intent="answer")
+            intent = "answer" if read.intent == "other" else read.intent
+            return replace(read, proposals=(*read.proposals, name), intent=intent)
     return read

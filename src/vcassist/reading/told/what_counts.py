@@ -69,7 +69,7 @@ def _tested(p: Proposal, text: str) -> Proposal | None:
     """Who ran it on their own cases tested it; where nobody did, how well it does is no test."""
     untested = _UNTESTED.search(text) if p.value == "partly" else None
     if untested and not _SOME_TESTED.search(p.quote):
-        return replace(_as(p, "no"), quote=untested[0]) if untested[0] in p.quote else _as(p, "no")
+        return _as(p, "no")
     return _as(p, "yes") if p.value == "no" and _RAN_IT.search(p.quote) and not _NO.search(p.quote) else p
 
 
@@ -162,12 +162,12 @@ _A_RULE = re.compile(
 
 
 def _personal(p: Proposal, text: str) -> Proposal | None:
-    """A rule that no name may go in tells what should be, and of whom nobody asked it is not taken for what is."""
+    """A rule that no name may go in tells what should be; where nobody asked, it is not taken for what is."""
     return None if p.value == "no" and _A_RULE.search(p.quote) else p
 
 
 _NOT_ALL_OF_IT = re.compile(
-    r"\b(?:but|only|except|though)\b[^.;!?]{0,60}\b(?:not|never|no)\b|\b(?:but|except|though)\b[^.;!?]{0,60}n['’]t\b|\b(?:but|except|though)\b[^.;!?]{0,40}\b(?:dont|doesnt|cant|wont)\b",
+    r"\b(?:but|except|though)\b[^.;!?]{0,60}\b(?:not|never|no)\b|\b(?:but|except|though)\b[^.;!?]{0,60}n['’]t\b|\b(?:but|except|though)\b[^.;!?]{0,40}\b(?:dont|doesnt|cant|wont)\b",
     _I,
 )
 
@@ -260,6 +260,7 @@ def _checked_beside(p: Proposal, text: str) -> Proposal | None:
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
+    "data.personal_data": _personal,
 }
 RULES: dict[str, Rule] = {
     "storage.encrypted": _encrypted,
@@ -273,7 +274,6 @@ RULES: dict[str, Rule] = {
     "application.outage_effect": _outage,
     "compute.outage_effect": _outage,
     "application.works_offline": _offline,
-    "data.personal_data": _personal,
     "governance.responsible_person": _responsible,
     "application.affected_people": _people,
 }
