@@ -145,6 +145,8 @@ def _with_remark(
         return replace(base, remark=stands.told(phrases.HOW_LONG.format("{left}", "{progress}"), said))
     if heard.move == "told" and not heard.facts and not undecided(session, heard):
         return replace(base, remark=phrases.pick(phrases.TOLD_LOST, number))
+    if heard.move == "told" and heard.facts and not base.remark:
+        return replace(base, remark=phrases.pick(phrases.TOLD_TWICE, number))
     if not session.chain.facts and only_courtesy(said):
         return replace(base, remark=phrases.HELLO)
     if heard.unplaced and not base.remark and not base.unquoted:

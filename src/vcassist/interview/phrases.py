@@ -270,6 +270,7 @@ SHALL_I_NOTE = ("You said “{quote}”: shall I note that {}?", "From “{quote
 IS_THAT_ALL = " And is that all?"
 TOLD_UNSURE = "You wrote “{quote}”. Does that mean: {}?"
 TOLD_LOST = ("I am sorry, I cannot find it in what you wrote.", "Forgive me, I must have missed it.")
+TOLD_TWICE = ("I am sorry that you had to say it again.", "Forgive me that you had to repeat it.")
 CHANGE = "{} So far I have: {}. What should it be?"
 CHANGING = ("Of course.", "Gladly.", "Certainly.")
 UNDONE = ("I took back {}.", "Gone: {}.", "Taken out again: {}.")

@@ -50,7 +50,10 @@ def in_other_words(spec: Field, glossary: Glossary) -> Answer:
     if len(spec.options) > MOST_CHOICES:
         choices = ""
     plain = "Yes, partly, no or “I don't know” is enough." if spec.type == "yesno" else ""
-    ways = " ".join(part for part in (IN_PLAIN.get(spec.key, ""), for_example, choices, plain) if part)
+    # What counts says more than the choices once again.
+    counts = spec.counts if spec.type == "yesno" and spec.key not in IN_PLAIN else ""
+    plain = "" if counts else plain
+    ways = " ".join(part for part in (IN_PLAIN.get(spec.key, ""), counts, for_example, choices, plain) if part)
     return Answer(f"In other words, I mean {_core(spec)}. {ways}", (), True)
 
 

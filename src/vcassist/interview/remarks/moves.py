@@ -78,7 +78,8 @@ _ABUSE = re.compile(
     _I,
 )
 _TOLD = re.compile(
-    r"\b(?:(?:i|we)(?:['’]?ve| have)? (?:just |already )+(?:told|said|answered|mentioned|explained|wrote|written|given)\b|(?:i|we)(?:['’]?ve| have)? (?:told|answered|mentioned|explained|said) (?:you |this |that |it )*(?:already|before|twice)|"
+    r"\b(?:(?:i|we)(?:['’]?ve| have)? (?:just |already )+(?:told|said|answered|mentioned|explained|wrote|written|given)\b|(?:i|we)(?:['’]?ve| have)? (?:told|answered|mentioned|explained|said) (?:you |this |that |it )*(?:already|before|twice|(?:two|three|four|five|several|many|a hundred|\d+) times)|"
+    r"(?:this|that|it)(?: is|['’]s) (?:now |already )?(?:the|my) (?:second|third|fourth|fifth|\d+(?:nd|rd|th)|last) time (?:that )?i (?:say|said|tell|told|write|wrote|answer)|(?:^|[.!?]\s*)(?:just|already) (?:told|said|answered) (?:you|it|that|this)|"
     r"(?:told|asked) (?:you|me) (?:that|this)(?: already| before)|you (?:have )?(?:already )?asked (?:me )?(?:that|this|already|before)|as (?:i|we)(?: already| just)? (?:said|told|mentioned|wrote|explained)|like i (?:already )?(?:said|told)|see (?:above|my (?:first|earlier|last) (?:message|answer)|\d+(?:\.\d+)?(?=\W))|same question again|(?:again|already)\?+$)",
     _I,
 )
