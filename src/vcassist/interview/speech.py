@@ -129,7 +129,8 @@ class Teller:
             letter,
             self._moving(plan) if asks else "",
             reason,
-            plan.progress if asks and not plan.brief else "",
+            # No figures for somebody whom something weighs on.
+            plan.progress if asks and not plan.brief and not plan.comfort else "",
         )
         yield from _spaced(
             [brief, more, *openings, *noted, *asides, letter, progress, moving, asked, reason, plan.closing]
