@@ -73,6 +73,7 @@ from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended, named_anew
 from vcassist.reading.told.by_number import with_number_deciding
 from vcassist.reading.told.in_service import with_stage
+from vcassist.reading.told.in_so_many_words import with_plain_sayings
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.told.unasked import (
     makers_told_by_names,
@@ -155,7 +156,7 @@ class OfflineReader:
         read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
         read = with_two_things(read, message, chain, partial(self.read, asked=None, chain=Chain()))
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
-        read = with_stage(read, message, asked, chain)
+        read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = replace(read, proposals=named)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read

@@ -183,6 +183,20 @@ _ANSWERS_FOR_IT = re.compile(
 )
 
 
+_SHOWN_TO_SOME = re.compile(
+    r"\b(?:me not|not me|i was not|not yet|the others? not|others? (?:not|never)|(?:my|our|the) \w+ not(?: yet)?)\b", _I
+)
+_SHOWN = re.compile(
+    r"\b(?:showed|shown|trained|taught|explained|instructed|course|training|workshop|lesson|demonstrat\w+)\b", _I
+)
+
+
+def _staff_trained(p: Proposal, text: str) -> Proposal | None:
+    """Who tells whom it was shown to, and who was left out, tells that some were."""
+    some = p.value in ("yes", "no") and _SHOWN.search(text) and _SHOWN_TO_SOME.search(text)
+    return _as(p, "partly") if some and not re.search(r"\b(?:nobody|no one|none)\b", text, _I) else p
+
+
 def _responsible(p: Proposal, text: str) -> Proposal | None:
     """Who is in charge is named."""
     return _as(p, "yes") if p.value == "no" and _ANSWERS_FOR_IT.search(p.quote) and not _NO.search(p.quote) else p
@@ -275,6 +289,7 @@ RULES: dict[str, Rule] = {
     "compute.outage_effect": _outage,
     "application.works_offline": _offline,
     "governance.responsible_person": _responsible,
+    "governance.staff_trained": _staff_trained,
     "application.affected_people": _people,
 }
 _BROWSER = re.compile(

@@ -1,0 +1,68 @@
+"""What people tell in so many words beside another answer: that they are alone there, that the files go to a drive, that rules are being drafted. Pure.
+
+One row a saying. Of what is known already, was read otherwise, or is denied, asked or only believed, nothing is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.text import Span, sentences
+
+_I = re.I
+SURE = 0.8
+_DRIVES = {
+    "google drive": "Google",
+    "onedrive": "Microsoft",
+    "sharepoint": "Microsoft",
+    "dropbox": "Dropbox",
+    "icloud": "Apple",
+}
+_ALONE = re.compile(
+    r"\b(?:i['’]?m|im|i am) (?:all |quite |completely )?alone (?:here|in (?:this|the) (?:clinic|practice|office|shop|house|place))\b|\bi(?:['’]?m| am) the only one (?:here|who works here|in the (?:clinic|office|practice))\b|\b(?:i have |there are )?no colleagues\b|\ba one[- ](?:man|woman|person) (?:practice|office|shop|clinic|business)\b",
+    _I,
+)
+_ON_A_DRIVE = re.compile(
+    rf"\b(?:go|goes|saved?|kept|keep|stored?|store|put|land|lands|lie|lies|upload(?:ed|s)?|copied|end up)\b(?:\s[\w'’-]+){{0,5}}?\s(?:in|on|to|into|onto)\s(?:our |the |a |my |his |her |their |this |one )?(?:shared )?(?P<drive>{'|'.join(map(re.escape, _DRIVES))})\b",
+    _I,
+)
+_DRAFTING = re.compile(
+    r"\b(?:is|are|am|['’]s|['’]re|['’]m) (?:still |just |now |only )?(?:drafting|writing|preparing|working on) (?:one|it|them|this|that|some|the (?:draft|rules|policy)|a (?:draft|policy))\b|\b(?:a|the|first) draft (?:is|exists|lies|was)\b",
+    _I,
+)
+_UNSURE = re.compile(
+    r"\b(?:not sure|don['’]?t know|no idea|maybe|perhaps|i think|i believe|used to|no longer|stopped|not|never|planned|will|would|should|could|might|if)\b|n['’]t\b|\?",
+    _I,
+)
+
+
+def with_plain_sayings(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
+    """The same with each such saying as a fact of its own."""
+    if read.intent in ("question", "stop", "undo"):
+        return read
+    told = {field_of(p.ref).key for p in read.proposals}
+    new = [p for p in _sayings(message, asked) if p.ref not in told and p.ref not in chain.facts]
+    if not new:
+        return read
+    intent = "answer" if read.intent == "other" else read.intent
+    return replace(read, proposals=(*read.proposals, *new), intent=intent)
+
+
+def _sayings(message: str, asked: str | None) -> Iterator[Proposal]:
+    for sentence in sentences(message):
+        text = sentence.text
+        if found := _ALONE.search(text):
+            yield _proposal("organisation.size", "up_to_10", sentence, found)
+        if (found := _ON_A_DRIVE.search(text)) and not _UNSURE.search(text):
+            yield _proposal("storage.supplier", _DRIVES[found["drive"].lower()], sentence, found)
+        if asked == "governance.policy" and (found := _DRAFTING.search(text)):
+            yield _proposal("governance.policy", "partly", sentence, found)
+
+
+def _proposal(ref: str, value: str, sentence: Span, found: re.Match[str]) -> Proposal:
+    start = sentence.start + found.start()
+    return Proposal(ref, "known", value, found[0], SURE, start, start + len(found[0]))
