@@ -52,3 +52,16 @@ def test_what_is_unsure_denied_asked_or_of_something_else_is_not(message: str) -
 def test_what_is_known_stays() -> None:
     chain = fold([F("organisation.size", "known", "11_to_50")])
     assert told("im alone here today", chain=chain) == {}
+
+
+@pytest.mark.parametrize(
+    ("message", "purpose"),
+    [("hi. x-ray app. vet.", "x-ray app"), ("we use a leaf disease scanner", "leaf disease scanner")],
+)
+def test_the_kind_of_a_tool_tells_what_it_is_for(message: str, purpose: str) -> None:
+    assert told(message, None) == {"application.purpose": purpose}
+
+
+@pytest.mark.parametrize("message", ["we use an AI tool", "it is some new app.", "what is your free app?"])
+def test_that_it_is_a_tool_tells_nothing(message: str) -> None:
+    assert told(message, None) == {}

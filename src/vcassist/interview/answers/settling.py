@@ -48,6 +48,10 @@ _CALLED_AWAY = re.compile(
     r"\b(?:leave|leaving|go|run|stop|bye|tired|must|have to|got to|gotta|need to|sorry|enough|no more questions?|crying|waiting|calling|bus|train|battery|meeting|late)\b",
     _I,
 )
+_HOLDS_RIGHT = re.compile(
+    r"\b(?:i (?:suppose|guess|think|believe|trust)(?: that)? (?:it|that|this)(?:['’]?s| is| will be| must be) (?:right|correct|so|true)|if (?:the|your) (?:public )?(?:records?|list|register) says? (?:it|so|that))\b(?! not)",
+    _I,
+)
 # Who will not have anything guessed: "I object", "please do not infer".
 _OBJECTS = re.compile(
     r"\b(?:i (?:must |do |really |strongly )?object|i (?:do not|don['’]?t) (?:wish|want|like) (?:anything|it|this|that|things|you) (?:to be |to )?(?:inferred|assumed|guess\w*|conclude\w*|assume)|(?:please )?(?:do not|don['’]?t|stop) (?:guess|assum|infer|conclud)\w*|said no such thing)\b",
@@ -206,7 +210,9 @@ def _confirmed(
     if rest and awaiting.ref in spans:
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
-    yes = None if rest else YES.match(said) or _LEANS_TO_YES.match(said) or all_of_it or more
+    yes = (
+        None if rest else YES.match(said) or _LEANS_TO_YES.match(said) or _HOLDS_RIGHT.search(said) or all_of_it or more
+    )
     if not yes:
         # "No, not me. I don't know": the no is none to what was offered.
         spans = {r: span for r, span in spans.items() if r not in own or own[r].status == "known"}

@@ -122,6 +122,10 @@ _TAG = re.compile(
     rf"[,;–—-]\s*(?:right|ok(?:ay)?|no|yes|eh|huh|correct|true|or|or not|innit|you (?:know|see)|(?:wh(?:o|ose|at|ere) else|why not)|{_AUX}(?: not)? (?:it|that|they|we|you|he|she|i)(?: think| know)?)\W*$",
     _I,
 )
+# "I am not expert ok?" tells.
+_IS_SO_OK = re.compile(
+    r"^\W*(?:(?:but|and|so|well)\W+)*(?:i|we)(?:['’]m| am|['’]re| are|m)\b[^?]*\s(?:ok(?:ay)?|eh|huh|yes)\W*\?+\W*$", _I
+)
 # "That's not true, is it." asks nobody.
 _ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
@@ -455,7 +459,7 @@ def skips(message: str) -> bool:
 def asks_nobody(text: str) -> bool:
     """Whether a sentence asks nothing of the assistant, though its words may look so: a tag, a way of speaking, a wish to stop."""
     spoken = _NOT_MEANT.match(text) and not _WHAT_COMES.match(text)
-    return bool(_TAG.search(text) or spoken or _BROKEN_OFF.match(text) or wants_to_stop(text))
+    return bool(_TAG.search(text) or _IS_SO_OK.match(text) or spoken or _BROKEN_OFF.match(text) or wants_to_stop(text))
 
 
 def _asks_at_the_end(text: str, at: int, texts: list[str]) -> bool:

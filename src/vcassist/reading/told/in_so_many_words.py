@@ -34,6 +34,12 @@ _DRAFTING = re.compile(
     r"\b(?:is|are|am|['’]s|['’]re|['’]m) (?:still |just |now |only )?(?:drafting|writing|preparing|working on) (?:one|it|them|this|that|some|the (?:draft|rules|policy)|a (?:draft|policy))\b|\b(?:a|the|first) draft (?:is|exists|lies|was)\b",
     _I,
 )
+# "hi. x-ray app. vet.": what kind of tool it is tells what it is for.
+_PLAIN = r"(?:ai|new|free|this|that|our|some|good|an?|the|little|small|same|other|one|any|no|what|which|your|my|their|mobile|web|phone|online|computer|such|smart|great|big|of|for|to|is|we|i|use|have)"
+_KIND_OF_TOOL = re.compile(
+    rf"(?:^|[.,;:!?]\s*|\b(?:use|have|got|with)\s(?:an?\s|one\s|our\s)?)(?P<kind>(?!{_PLAIN}\b)[\w-]+(?:\s(?!{_PLAIN}\b)[\w-]+)?\s(?:app|tool|bot|chatbot|software|program(?:me)?|scanner|translator|transcriber))(?=\s*(?:[.,;:!?]|$))",
+    _I,
+)
 _UNSURE = re.compile(
     r"\b(?:not sure|don['’]?t know|no idea|maybe|perhaps|i think|i believe|used to|no longer|stopped|not|never|planned|will|would|should|could|might|if)\b|n['’]t\b|\?",
     _I,
@@ -45,6 +51,11 @@ def with_plain_sayings(read: Reading, message: str, asked: str | None, chain: Ch
     if read.intent in ("question", "stop", "undo"):
         return read
     told = {field_of(p.ref).key for p in read.proposals}
+    tool = any(ref.startswith("application") for ref in (*told, *chain.facts))
+    if asked is None and not tool and (found := _KIND_OF_TOOL.search(message)):
+        start, end = found.span("kind")
+        purpose = Proposal("application.purpose", "known", found["kind"], found["kind"], SURE, start, end)
+        read = replace(read, proposals=(*read.proposals, purpose), intent="answer")
     new = [p for p in _sayings(message, asked) if p.ref not in told and p.ref not in chain.facts]
     if not new:
         return read
