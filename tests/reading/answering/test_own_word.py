@@ -50,3 +50,12 @@ def test_only_a_yes_or_no_is_answered_with_one() -> None:
 def test_who_does_not_think_so_leans_to_a_no() -> None:
     assert told("I don't think so, unless you count me fretting", "I don't think so") == ("known", "no")
     assert told("I don't know, I suppose so", "I don't know") == ("unknown", None)
+
+
+def test_an_answer_is_shown_by_the_sentence_that_begins_with_it() -> None:
+    message = "Yes, with old essays. In May it gave 4 to a good boy."
+    tale = "In May it gave 4 to a good boy"
+    start = message.index(tale)
+    read = Reading((Proposal("model.tested_locally", "known", "yes", tale, 0.9, start, start + len(tale)),), "answer")
+    (told,) = with_its_own_word(read, message, "model.tested_locally").proposals
+    assert told.quote == "Yes, with old essays." and message[told.start : told.end] == told.quote

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Reading
+from vcassist.reading.text import sentences
 
 # More than a don't-know behind it is sure of.
 SURE = 0.97
@@ -23,10 +24,31 @@ LEANS = 0.75
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
 
 
+_BEGINS = re.compile(
+    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|sorry|ok(?:ay)?)\W+)*(?:(?P<no>no|nope|nah|not)|(?P<yes>yes|yeah|yep|yup))\b",
+    re.I,
+)
+
+
+def _shown_by_its_sentence(reading: Reading, message: str, asked: str) -> Reading:
+    """The same with the sentence that begins with a yes or no as the words of that answer, where they were taken from a tale behind it."""
+    begins, read = _BEGINS.match(message), next((p for p in reading.proposals if p.ref == asked), None)
+    first = next(iter(sentences(message)), None)
+    if begins is None or read is None or first is None or read.value != ("no" if begins["no"] else "yes"):
+        return reading
+    if (read.start or 0) < first.end:
+        return reading
+    words = first.text.strip()
+    start = message.index(words)
+    shown = replace(read, quote=words, start=start, end=start + len(words))
+    return replace(reading, proposals=tuple(shown if p is read else p for p in reading.proposals))
+
+
 def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Reading:
     """The same with a yes or no that the message begins with as the answer, where only what stands behind it was taken for one that is not known."""
     if asked is None or field_of(asked).type != "yesno":
         return reading
+    reading = _shown_by_its_sentence(reading, message, asked)
     found, read = _WORD.match(message), next((p for p in reading.proposals if p.ref == asked), None)
     leans = _THINK_NOT.search(message)
     if leans and read is not None and read.status == "unknown" and read.touches(*leans.span()):
