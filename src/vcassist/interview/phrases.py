@@ -333,7 +333,7 @@ WHAT_WEIGHTS_ARE = "Weights are the numbers that a model has learnt, all that it
 WHAT_AN_ALGORITHM_IS = "An algorithm is a recipe of steps that a computer follows. In AI, part of that recipe was not written but learnt from examples."
 WHAT_A_CLOUD_IS = "A cloud is somebody else's computers, used over the internet: your data then lies in their house and under the law that holds there."
 WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"
-CAN_BE = "It can be; your other answers decide. {}"
+CAN_BE = "It can be a risk; your other answers decide. {}"
 TO_BEGIN = "{}. To begin: {}"
 TOLD_UNNOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
 # How an answer is found out by somebody who does not have it at hand.

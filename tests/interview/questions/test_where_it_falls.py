@@ -45,6 +45,7 @@ def test_of_two_choices_that_seem_the_same_it_is_told_what_tells_them_apart() ->
         "would that be in the report?",
         "is it legal or not?",
         "how long does this take?",
+        "why does it matter where it sits?",
     ],
 )
 def test_other_questions_are_left_to_others(asks: str) -> None:

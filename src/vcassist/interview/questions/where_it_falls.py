@@ -46,6 +46,8 @@ _TELL_APART = re.compile(
     r"\b(?:tell (?:one|them|the two|both|these|those)(?: \w+)? (?:from|apart)|(?:the|what) (?:is the )?difference|(?:do|does|did) (?:they|the two|these|those|\w+ and \w+) differ|differs?\b|the same(?: thing)?\b|which is which)",
     _I,
 )
+# What is asked for is the reason.
+_WHY = re.compile(r"\b(?:why|what for|how come|wherefore)\b", _I)
 # Of the notes, the report, the talk or the law something else is asked.
 _OF_ELSE = re.compile(
     r"\b(?:report|noted|notes|wrote|written down|list|map|record(?:ed)?|supplier letter|law(?:ful|yer)?s?|legal(?:ly)?|gdpr|ai act|allowed|vcassist|my boss|private)\b",
@@ -58,7 +60,7 @@ def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
 
     ``answered``: the message tells its answer too, so that "does that matter?" is of it.
     """
-    if len(asks.split()) > LONGEST or _OF_ELSE.search(asks) or as_asked_before(asks) != asks:
+    if len(asks.split()) > LONGEST or _OF_ELSE.search(asks) or _WHY.search(asks) or as_asked_before(asks) != asks:
         return ""
     if _TELL_APART.search(asks) and spec.options and spec.type != "yesno":
         before = said.replace(asks, " ")
