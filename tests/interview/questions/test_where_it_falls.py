@@ -54,3 +54,8 @@ def test_other_questions_are_left_to_others(asks: str) -> None:
 
 def test_whether_something_matters_is_of_an_answer_that_was_given() -> None:
     assert falls("application.human_review", "does it matter?", answered=False) == ""
+
+
+def test_which_of_two_a_thing_told_is_may_be_asked_in_any_words() -> None:
+    assert falls("application.sourcing", "is he like us or a suplier den") == FIELDS["application.sourcing"].counts
+    assert not falls("application.sourcing", "is that good or bad")

@@ -40,7 +40,7 @@ _LEAD = (
     r"\W*(?:(?:sorry|um+|hm+|ok(?:ay)?|but|and|or|so|wait|well|please|hi|hello|hey|by the way|btw|also|then|now|oh|ah|anyway|first|"
     r"before (?:that|anything else|(?:i|we) (?:start|begin|go on|answer))|excuse me|one question|just (?:one thing|asking)|tell me)\b\W+)*"
 )
-_WH = r"(?:what|who|whom|whose|why|how|where|which|when)"
+_WH = r"(?:what|wat|wot|who|whom|whose|why|how|where|which|when)"
 _OF_THE_TOOL = re.compile(
     rf"{_LEAD}(?:who(?:se|m)?|where|when|which|how)\b[^?]{{0,60}}?\b(?:its?|them|(?:the|that) (?:tool|app|model|bot|thing|machine|program\w*|system|data))\b",
     _I,
@@ -72,6 +72,11 @@ _WHOLE = re.compile(
 # "The Google Drive, it is dangerous?" asks by its mark alone.
 _JUDGES_IT = re.compile(
     r"\b(?:it|that|this|they)(?:['’]s|['’]re| is| are) (?:really |very |so |not |a )?(?:dangerous|bad|wrong|ok(?:ay)?|fine|normal|risky|legal|illegal|allowed|forbidden|safe|good|serious|problem|risk|mistake)\s*\?+\s*$",
+    _I,
+)
+# "Not sure what you're looking for here" wants it said otherwise.
+_NOT_SURE_WHAT = re.compile(
+    r"\bnot (?:quite |really |so )?(?:sure|certain|clear) (?:what|wat|wot) (?:(?:you|u)(?:['’]?re| are| r)?|ur) (?:\w+ )?(?:look\w*|after|ask\w*|want\w*|getting|mean\w*)\b",
     _I,
 )
 # "Is a voice personal", "are the wage slips sensitive data": whether a thing counts. "Is a personal one" tells.
@@ -115,7 +120,8 @@ _INNER = re.compile(
 )
 # The same without its mark, where it puts two things to choose from: "our friend made it, is he one of us or a supplier".
 _INNER_OR = re.compile(
-    r"[,;:–—]\s*(?P<asks>(?:(?:and|but|so)\s)?(?:is|are|was|does|do|should|must) (?:he|she|it|that|this|these|those|they|we|i)\b[^,;.!?]{2,60}\bor\b[^,;.!?]{2,40})\W*$",
+    r"[,;:–—]\s*(?P<asks>(?:(?:and|but|so)\s)?(?:(?:is|are|was|does|do|should|must) (?:he|she|it|that|this|these|those|they|we|i)\b[^,;.!?]{2,60}\bor\b[^,;.!?]{2,40}|"
+    r"(?:what|wat|wot|how|where|who|which) (?:exactly |else |then )?(?:do|shall|should|must|can|could) (?:i|we)\b[^,;.!?]{2,40}))\W*$",
     _I,
 )
 _TAG = re.compile(
@@ -172,6 +178,11 @@ _TERM_FIRST = re.compile(
     r"\W*(?:(?:a|an|the|ok|and|sorry)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|why|wait|again|say|always|never|now|so)\b)[^\W\d][\w-]*(?: [\w-]+){0,2})\s*(?:[?,:–—-]+\s*(?:and )?what(?:['’]?s| is| are| does) (?:that|this|it|those|they)(?: mean)?|(?:\s[–—-]|\?)\s*(?:and )?what)\W*$",
     _I,
 )
+# "Quantised - I know the term from physics. What is it here?"
+_TERM_TOLD = re.compile(
+    r"\W*(?:(?:a|an|the|ok|and)\s+)?(?P<term>(?!(?:yes|no|ok|sorry|well|always|never|partly)\b)[^\W\d][\w-]{2,}(?: [\w-]{2,})?)\s*[?!,:–—-]+\s[^.?!]{0,60}\b(?:word|term|heard|know)\b[^.?!]{0,40}[.!,;–—-]+\s*(?:and |but |so )?what (?:is|does|are|do) (?:it|that|this|they)(?: mean)?(?: here| for you| in this case)?\W*$",
+    _I,
+)
 # "If they are encrypted I am not sure, what does it mean that one, encrypted?" and "I asked what means encrypted".
 _TERM_LAST = re.compile(
     r"\bwhat (?:does|do) (?:it|that|this)(?: word)? mean(?: that one| this one| that| here)?,? (?!(?:exactly|please|then|really|here|again|anyway|actually|though|now|for us|in english)\b)(?P<term>[^\W\d][\w-]{3,}(?: [\w-]{3,})?)\W*$|\bi asked what (?:means?|is) (?:an? )?(?P<asked>[^\W\d][\w-]{3,})\b",
@@ -226,7 +237,7 @@ def parts_of(message: str, ref: str | None = None) -> Parts:
         return Parts(message)
     closes = closes_the_talk(message, ref)
     open_part = message if closes is None else message[:closes]
-    if term := _TERM_FIRST.match(open_part) or _TERM_UNKNOWN.match(open_part):
+    if term := _TERM_FIRST.match(open_part) or _TERM_UNKNOWN.match(open_part) or _TERM_TOLD.match(open_part):
         named = next(name for name in term.groupdict().values() if name)
         return Parts(" " * len(message), f"what is a {named}?", closes is not None)
     last = max((m.start() for m in SENTENCE.finditer(open_part)), default=0)
@@ -495,7 +506,7 @@ def _asks(text: str) -> bool:
         if _JUDGES_IT.search(text):
             return True
         return bool(_ASKS.match(text)) and not (inner and says_nothing(text[: inner.start()]))
-    if _asks_of_notes(text) or wants_the_list(text) or as_asked_before(text) == PRIVATE:
+    if _NOT_SURE_WHAT.search(text) or _asks_of_notes(text) or wants_the_list(text) or as_asked_before(text) == PRIVATE:
         return True
     if _LISTS.match(text) and as_asked_before(text) == MISSING:
         return True

@@ -15,6 +15,8 @@ from vcassist.interview.questions.on_the_table import pointing, told_apart
 _I = re.I
 # A longer question tells a case of its own (words).
 LONGEST = 45
+# A short one is of what was just told.
+SHORT = 14
 _ALTERNATIVES = re.compile(
     r"\b(?:is|are|was|were|counts?|does|do) (?:he|she|it|that|this|they|those|these|such|mine|ours|i|we)\b[^?.!]{0,60}\bor\b",
     _I,
@@ -37,6 +39,8 @@ _PLACES = (
     r"\b(?:all|everything|the whole)\b[^?.!]{0,25}\b(?:you['’]?re|you are|u r) (?:after|looking for)\b|\bor (?:all|everything|the whole)\b",
 )
 _WHERE = re.compile("|".join(_PLACES), _I)
+# "Is that good or bad?" asks for a judgement.
+_JUDGED = re.compile(r"\b(?:good|bad|ok(?:ay)?|problem|normal|danger\w*|safe|right|wrong|risk\w*|serious)\b", _I)
 # What hangs on a part of what was told: "does the Friday matter?"
 _MATTERS = re.compile(
     r"\b(?:does|do|has|have|is|will|would)\b[^?.!]{0,40}\b(?:matter|importance|important|count|make (?:a|any) difference)\b(?! (?:for|to) (?:the report|you\b))",
@@ -63,7 +67,7 @@ def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
     if len(asks.split()) > LONGEST or _OF_ELSE.search(asks) or _WHY.search(asks) or as_asked_before(asks) != asks:
         return ""
     if _TELL_APART.search(asks) and spec.options and spec.type != "yesno":
-        before = said.replace(asks, " ")
+        before = said.replace(asks, " ").strip() or said
         apart = told_apart(asks, spec.key, before)
         if apart and pointing(before, spec) != before:
             return apart
@@ -71,5 +75,5 @@ def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
         return ""
     if _WHERE.search(asks) or (answered and _MATTERS.search(asks)):
         return spec.counts
-    named = _ALTERNATIVES.search(asks)
-    return spec.counts if named is not None and pointing(asks, spec) != asks else ""
+    either = _ALTERNATIVES.search(asks) is not None and _JUDGED.search(asks) is None
+    return spec.counts if either and (pointing(asks, spec) != asks or (answered and len(asks.split()) <= SHORT)) else ""

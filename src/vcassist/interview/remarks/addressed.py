@@ -100,6 +100,13 @@ _TOLD_ASKING = re.compile(
     rf"{_LEAD}(?:(?:my|the) question (?:was|is)(?: (?:only|just|simply|still|rather))?|i(?:['’]m| am| was|['’]d| would| should| have| had|['’]ve)?(?:,? (?:only|just|still|also|really|already|moreover|however|too|simply|further|now))*,? (?:asked|asking|wonder(?:ing)?|curious|want(?:ed)? to (?:know|ask)|wish to (?:know|ask)|(?:like|love) to (?:know|ask|hear)|need to know|meant to ask|(?:be |am |['’]?m )?(?:much |most |very )?(?:obliged|glad|grateful|pleased|happy|keen|eager|interested|relieved|dying|anxious)(?: of curiosity)?(?: to (?:learn|know|hear|be told|understand|ask|see))?|keep (?:wondering|asking myself)|(?:like|love|want|need|value) (?:your|an?) (?:view|opinion|thoughts?|advice|word)(?: on)?)(?: you)?)[,:]? (?P<what>(?:if|whether|what|who|whom|whose|which|why|how|when|where|about)\b.*)",
     _I | re.S,
 )
+# "Its bearing upon a society of eleven souls escapes me" asks why.
+_ESCAPES_ME = re.compile(
+    r"\b(?:its|the|this|that|their|your) (?:\w+ )?(?:bearing|relevance|point|sense|purpose|use|reason)\b[^.!?]{0,60}\b(?:escapes|eludes|is (?:lost on|beyond|not clear to|unclear to)) (?:me|us)\b|"
+    r"\bi (?:do not|don['’]?t|fail to|cannot|can['’]?t) see (?:the |its |any )?(?:bearing|relevance|point|sense|purpose|use) (?:of|in) (?:this|that|the|your|such|it)\b",
+    _I,
+)
+WHY = "why do you ask"
 # Whoever tells what became of asking somebody else tells something.
 _SOMEBODY_SAID = re.compile(
     r"\b(?:they|he|she|nobody|no one|(?:the|our|my) (?!report|list|map)\w+)(?:['’]\w+)? (?:\w+ ){0,2}(?:said|told|say|says|answer\w*|repl\w+|refus\w+|know|knows|knew|won['’]?t|would not|wouldn['’]?t|didn['’]?t|did not)\b|\b(?:no|any|an|their) (?:answer|reply)\b",
@@ -258,6 +265,8 @@ def of_the_organisation(said: str) -> bool:
 
 def told_question(sentence: str) -> str | None:
     """What somebody says that they asked or want to know, as words to be answered; None where others' answer is told."""
+    if _ESCAPES_ME.search(sentence):
+        return WHY
     found = _TOLD_ASKING.match(sentence)
     if found is None or _SOMEBODY_SAID.search(found["what"]):
         return None
