@@ -20,6 +20,8 @@ def told(message: str, asked: str | None = "data.sources", chain: Chain | None =
     ("message", "ref", "value"),
     [
         ("owner names. yes. im alone here, no colleagues", "organisation.size", "up_to_10"),
+        ("Also, we are three persons in the archive.", "organisation.size", "up_to_10"),
+        ("we're 34 volunteers", "organisation.size", "11_to_50"),
         ("I am the only one here", "organisation.size", "up_to_10"),
         ("the finished forms go in our google drive as pdf", "storage.supplier", "Google"),
         ("All is saved on Dropbox.", "storage.supplier", "Dropbox"),

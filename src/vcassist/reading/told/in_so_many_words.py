@@ -11,10 +11,13 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.answering.answers import head_count, size_band
 from vcassist.reading.text import Span, sentences
 
 _I = re.I
 SURE = 0.8
+# What was read with less is a guess.
+PLAINLY = 0.6
 _DRIVES = {
     "google drive": "Google",
     "onedrive": "Microsoft",
@@ -24,6 +27,10 @@ _DRIVES = {
 }
 _ALONE = re.compile(
     r"\b(?:i['’]?m|im|i am) (?:all |quite |completely )?alone (?:here|in (?:this|the) (?:clinic|practice|office|shop|house|place))\b|\bi(?:['’]?m| am) the only one (?:here|who works here|in the (?:clinic|office|practice))\b|\b(?:i have |there are )?no colleagues\b|\ba one[- ](?:man|woman|person) (?:practice|office|shop|clinic|business)\b",
+    _I,
+)
+_WE_ARE = re.compile(
+    r"\bwe(?: are|['’]re) (?:only |about |around |just )?(?:\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:persons?|people|staff|of us|employees|volunteers|colleagues)\b(?! (?:a|per|each|every)\b)",
     _I,
 )
 _ON_A_DRIVE = re.compile(
@@ -50,7 +57,7 @@ def with_plain_sayings(read: Reading, message: str, asked: str | None, chain: Ch
     """The same with each such saying as a fact of its own."""
     if read.intent in ("question", "stop", "undo"):
         return read
-    told = {field_of(p.ref).key for p in read.proposals}
+    told = {field_of(p.ref).key for p in read.proposals if p.confidence >= PLAINLY}
     tool = any(ref.startswith("application") for ref in (*told, *chain.facts))
     if asked is None and not tool and (found := _KIND_OF_TOOL.search(message)):
         start, end = found.span("kind")
@@ -60,7 +67,8 @@ def with_plain_sayings(read: Reading, message: str, asked: str | None, chain: Ch
     if not new:
         return read
     intent = "answer" if read.intent == "other" else read.intent
-    return replace(read, proposals=(*read.proposals, *new), intent=intent)
+    said = {p.ref for p in new}
+    return replace(read, proposals=(*(p for p in read.proposals if p.ref not in said), *new), intent=intent)
 
 
 def _sayings(message: str, asked: str | None) -> Iterator[Proposal]:
@@ -68,6 +76,8 @@ def _sayings(message: str, asked: str | None) -> Iterator[Proposal]:
         text = sentence.text
         if found := _ALONE.search(text):
             yield _proposal("organisation.size", "up_to_10", sentence, found)
+        elif (found := _WE_ARE.search(text)) and not _UNSURE.search(text) and (counted := head_count(found[0])):
+            yield _proposal("organisation.size", size_band(counted[0]), sentence, found)
         if (found := _ON_A_DRIVE.search(text)) and not _UNSURE.search(text):
             yield _proposal("storage.supplier", _DRIVES[found["drive"].lower()], sentence, found)
         if asked == "governance.policy" and (found := _DRAFTING.search(text)):

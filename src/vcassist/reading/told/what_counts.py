@@ -183,6 +183,22 @@ _ANSWERS_FOR_IT = re.compile(
 )
 
 
+_TELL_EACH_OTHER = re.compile(
+    r"\b(?:we|they|people|patients|parents|staff|nurses|teachers|users|members|somebody|everybody|he|she|i|chws?|the \w+|(?-i:[A-ZÀ-Þ])\w+) (?:\w+ )?(?:tells?|told|writes?|wrote|reports?|calls?|called|phones?|rang|rings?|messages?|posts?|says?|mends?|mended|fix(?:es|ed)?)\b",
+    _I,
+)
+_NOTHING_WRITTEN = re.compile(
+    r"\b(?:no|not|nothing|never|without)\b[^.!?]{0,25}\b(?:forms?|written|paper|way|procedure|process|rules?|book|list|log|system|laid down|recorded)\b",
+    _I,
+)
+
+
+def _incidents(p: Proposal, text: str) -> Proposal | None:
+    """Where people tell each other and nothing is laid down, harm is handled in part."""
+    partly = p.value == "no" and _TELL_EACH_OTHER.search(text) and _NOTHING_WRITTEN.search(text)
+    return _as(p, "partly") if partly and re.search(r"\bbut\b", text, _I) else p
+
+
 _SHOWN_TO_SOME = re.compile(
     r"\b(?:me not|not me|i was not|not yet|the others? not|others? (?:not|never)|(?:my|our|the) \w+ not(?: yet)?)\b", _I
 )
@@ -290,6 +306,7 @@ RULES: dict[str, Rule] = {
     "application.works_offline": _offline,
     "governance.responsible_person": _responsible,
     "governance.staff_trained": _staff_trained,
+    "monitoring.incident_process": _incidents,
     "application.affected_people": _people,
 }
 _BROWSER = re.compile(
