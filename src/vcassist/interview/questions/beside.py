@@ -213,11 +213,19 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
     return lead_of_the_talk(said, about) >= (SURE if read else 0)
 
 
+# "We have no plan for leaving, why should we, they are good people" asks nothing.
+_RHETORICAL = re.compile(
+    r",? (?:and )?why (?:on earth )?(?:should|would) (?:we|i|they|he|she)(?=\s*(?:[,;.!]|$))", re.I
+)
+
+
 def _only_asks(
     heard: Heard, said: str, awaiting: Awaiting | None, about: Callable[[str], OfTheTalk | None], wanted: WantedBy
 ) -> bool:
     """Whether a message that told nothing asks about the talk or does not understand the question, though no reader saw it."""
     if heard.facts or heard.conflicts or heard.removed or heard.restated or heard.unsure or heard.change:
+        return False
+    if _RHETORICAL.search(said):
         return False
     if heard.reading.intent in ("question", "stop", "undo") or heard.reading.note:
         return heard.move == "lost" and awaiting is not None and not_understood(said)

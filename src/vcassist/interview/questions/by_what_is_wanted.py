@@ -40,10 +40,6 @@ WHOLE = 5
 # A clause of fewer words asks nothing by itself.
 CLAUSE = 3
 _LEADS_IN = re.compile(rf"^\W*(?:{JOINS}\b\W+)+", re.I)
-# "We have no plan for leaving, why should we, they are good people" asks nothing.
-_RHETORICAL = re.compile(
-    r",? (?:and )?why (?:on earth )?(?:should|would) (?:we|i|they|he|she)(?=\s*(?:[,;.!]|$))", re.I
-)
 # So many words beside a question tell what it judges.
 TELLS = 2
 # "What do you think, is that fair?" asks one thing.
@@ -223,7 +219,7 @@ class Teller:
 
 def only_asks(wanted: WantedBy, said: str, asked: str | None) -> bool:
     """Whether it is likely that a short message in which nothing was heard asks something, in whatever form."""
-    if len(said.split()) > SHORT or _RHETORICAL.search(said):
+    if len(said.split()) > SHORT:
         return False
     each = learnt_of_each(wanted, said, said, asked)
     return any(one.asks >= ASKS_SOMETHING and one.sure >= LIKELY and one.off_topic < FOREIGN for one in each)
