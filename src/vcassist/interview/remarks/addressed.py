@@ -137,6 +137,7 @@ _PRIVATE = re.compile(
     rf"\b(?:rather|prefer|not want|not like|wish|(?:must|should|may|can) ?not|mustn['’]?t|shouldn['’]?t|do not|don['’]?t)\b(?! tell)[^.?!]{{0,40}}\b(?:attributed|mentioned|quoted|published|see(?:n)? (?:it|this|that) in|appear(?:s|ed)?|written down|noted down)\b[^.?!]*|"
     r"\b(?:treat|take|regard|keep|hold) (?:this|that|it|what i \w+(?: \w+)?|all (?:this|that)) (?:as )?(?:strictly |absolutely )?(?:confidential|in (?:strict )?confidence|private|secret)\b|"
     r"\b(?:this|that|it|what i (?:say|tell|told|said|write|wrote)(?: you)?)(?:['’]?s| is| was)? (?:said |told |meant )?(?:strictly )?(?:in confidence|confidential,? please)\b|"
+    r"\bi (?:do not|don['’]?t) want (?:that )?(?:they|them|anybody|anyone|people|somebody|him|her|my \w+) (?:to )?(?:say|think|know|hear|find out|learn)\b[^.?!]{0,30}\b(?:it was me|was me|from me|that i|i (?:said|told|wrote)|(?-i:[A-ZÀ-Þ])\w+ (?:has )?(?:said|told|wrote|complained))\b|"
     r"\bquote me\b|\bmy words (?:out|private)\b",
     _I,
 )
