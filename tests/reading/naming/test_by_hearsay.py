@@ -26,6 +26,7 @@ def named(message: str, asked: str | None = "model.name") -> str | None:
         ("my nephew says it is GPT-4o", "GPT-4o"),
         ("I think behind VoxRead is Whisper, the man said", "Whisper"),
         ("maybe GPT-4o", "GPT-4o"),
+        ("somebody at the demo said GPT-4o, so put that", "GPT-4o"),
     ],
 )
 def test_it_is_taken(message: str, name: str) -> None:

@@ -15,7 +15,7 @@ _I = re.I
 SURE = 0.6
 LONGEST = 160
 _IT_IS = re.compile(
-    r"(?:\b(?:it|that|this|one)(?:['’]?s| is| was| will be| runs (?:on|with)| uses?)|\b(?:think|believe|guess|suppose|reckon|maybe|perhaps|probably|likely|something like|called|named|(?:behind|inside|underneath|under)\b[^.;!?]{0,30}\bis))"
+    r"(?:\b(?:it|that|this|one)(?:['’]?s| is| was| will be| runs (?:on|with)| uses?)|\b(?:said|says|mentioned|told (?:us|me)|think|believe|guess|suppose|reckon|maybe|perhaps|probably|likely|something like|called|named|(?:behind|inside|underneath|under)\b[^.;!?]{0,30}\bis))"
     r"[\s,:]+(?:(?:maybe|probably|just|only|really|the|a|an|some|it|is|its|it['’]s|called|like)\s)*[\"“'‘]?$",
     _I,
 )
