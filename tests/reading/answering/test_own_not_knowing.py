@@ -68,3 +68,12 @@ def test_who_does_not_understand_a_word_tells_nothing_with_it() -> None:
 
 def test_asked_whether_one_knows_it_is_the_answer() -> None:
     assert heard("no clue what those people earn", "labelling.workers_protected", "no", "no clue") == "no"
+
+
+def test_one_dont_know_is_of_the_field_that_was_asked() -> None:
+    said = "Country: don't know."
+    both = tuple(
+        Proposal(ref, "unknown", None, "don't know", 0.9, 9, 19) for ref in ("storage.country", "organisation.country")
+    )
+    left = own_not_knowing(Reading(both, "answer"), said, "storage.country").proposals
+    assert [p.ref for p in left] == ["storage.country"]

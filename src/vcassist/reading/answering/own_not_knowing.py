@@ -73,6 +73,7 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
     """The same, with the answer to ``asked`` as not known where a message says so and what was read as the answer lies in those words, is only a
     guess behind them, or was not read surely; without it where it lies in words that somebody does not understand.
     """
+    read = _of_what_was_asked(read, asked)
     mine = next((p for p in read.proposals if p.ref == asked and p.status == "known"), None)
     if mine is None or mine.start is None or mine.end is None:
         return read
@@ -86,6 +87,23 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
         return read
     words = Proposal(mine.ref, "unknown", None, said.text, SURE, said.start, said.end)
     return replace(read, proposals=tuple(words if p is mine else p for p in read.proposals))
+
+
+def _of_what_was_asked(read: Reading, asked: str | None) -> Reading:
+    """The same with one and the same don't-know as the answer to what was asked, and to no other field of its name ("Country: don't know")."""
+    mine = next((p for p in read.proposals if p.ref == asked and p.status == "unknown"), None)
+    if mine is None:
+        return read
+    name = field_of(mine.ref).name
+    kept = tuple(
+        p
+        for p in read.proposals
+        if p is mine
+        or p.status != "unknown"
+        or field_of(p.ref).name != name
+        or (p.start, p.end) != (mine.start, mine.end)
+    )
+    return replace(read, proposals=kept)
 
 
 def _within(mine: Proposal, message: str) -> Span | None:
