@@ -39,6 +39,7 @@ def test_what_it_costs_is_found_with_a_few_words_before_it(said: str, quote: str
         "In May it told a visitor that the shaft is open, which it is not.",
         "in march Luna told a girl that the house was closed, which it was not",
         "missed a fracture in feb, cat",
+        "in may Alerta missed a woman, she came with a broken arm",
         "once it did the math wrong, and it said 420??",
         "In May it gave 4 out of 20 to a very good boy for an essay",
         "in January when the beans were wet it gave C to many good ones",

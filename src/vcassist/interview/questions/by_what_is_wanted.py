@@ -176,6 +176,9 @@ class Teller:
         """Why what somebody just told weighs, where no risk is decided by it yet: of what was noted, else of the open question that the rest of the
         message is about; "" where no risk reads it, or the question names another matter.
         """
+        if noted is None and self.noted:
+            # What was told is no answer to the open question, and is what is judged.
+            noted = self.noted[-1]
         beside = len(said.split()) - len(question.split())
         if noted is None and (
             self.asked is None

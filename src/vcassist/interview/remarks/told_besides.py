@@ -39,7 +39,7 @@ _WENT_WRONG = re.compile(
     r"\b(?:got|received|were sent) (?:two|the wrong|somebody else['’]s|another[’']?s?) (?:letters?|mails?|results?|bills?|files?)\b|\b(?:he|she|they|somebody|someone|(?:a|one) \w+(?: \w+){0,2}) (?:got|received) (?:two|the wrong)\b|"
     # What it got wrong, however it is told.
     r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|chatbot|machine|program|system|score|model|ai))\s(?:\w+\s){0,2}?(?:did|got|had|made|does|gets|gave)\s(?:\w+\s){0,4}?(?:wrong|mistakes?|errors?|nonsense|rubbish|false alarms?)\b|"
-    r"(?:^|[.;:!?,]\s*|\b(?:it|and|once|already|twice|in \w+)\s)missed\s(?:an?|the|one|two|three|his|her|some|several)\s\w+|"
+    r"(?:^|[.;:!?,]\s*|\b(?:it|and|once|already|twice|in \w+|(?-i:[A-ZÀ-Þ])\w+)\s)missed\s(?:an?|the|one|two|three|his|her|some|several)\s\w+|"
     r"\b(?:mistook|mixed up|confused)\s(?:an?|the|two|one|him|her|my|our)\s\w+|\bgave\s(?:only\s)?(?:an?\s)?(?:[A-F]|\d+(?: out of \d+)?|zero)\sto\s(?:an?|many|some|the|two|three|very)\s\w+|"
     r"\b(?:had|has|who) (?:already )?(?:passed away|died|moved away|left)[^.!?\n]{0,40}\b(?:still|again)\b[^.!?\n]{0,20}\b(?:list|sent|called|invited|visited|there)\b|"
     r"\bthere (?:were|was) (?:many |some |a lot of |several )?complaints?\b|\b(?:was|were|stood) (?:broken|down|dead|out) (?:for )?(?:one|two|three|a|the whole|\d+|half a) (?:day|week|month|hour)s?\b|"
@@ -48,7 +48,7 @@ _WENT_WRONG = re.compile(
 )
 # What did not happen, may happen or is asked about has not gone wrong.
 _DID_NOT = re.compile(
-    r"\b(?:no|not|never|none|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
+    r"\b(?:no|not|never|none|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
     _I,
 )
 # "Is it true that it is free", "I wonder whether we pay 20 euros": a question, also without its mark.
