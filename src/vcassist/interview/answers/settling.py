@@ -48,6 +48,7 @@ _CALLED_AWAY = re.compile(
     r"\b(?:leave|leaving|go|run|stop|bye|tired|must|have to|got to|gotta|need to|sorry|enough|no more questions?|crying|waiting|calling|bus|train|battery|meeting|late)\b",
     _I,
 )
+# Who holds what was put to be right somewhere in a longer answer.
 _HOLDS_RIGHT = re.compile(
     r"\b(?:i (?:suppose|guess|think|believe|trust)(?: that)? (?:it|that|this)(?:['’]?s| is| will be| must be) (?:right|correct|so|true)|if (?:the|your) (?:public )?(?:records?|list|register) says? (?:it|so|that))\b(?! not)",
     _I,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.interview.parts.naming import named_tools
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
 from vcassist.interview.sentences import PART, around
@@ -32,7 +31,12 @@ def meant_for_another(tells: str, session: Session, number: int) -> Wish | None:
     right = by_name[found["right"].casefold()]
     wrong = by_name[found["wrong"].casefold()] if found["wrong"] else None
     moved = [
-        f for f in last.facts if _is_moved(f.component, right, wrong, f.kind, tools) and _stands(f.ref, last, session)
+        f
+        for f in last.facts
+        if f.component in tools
+        and f.component != right
+        and wrong in (None, f.component)
+        and _stands(f.ref, last, session)
     ]
     if not moved:
         return None
@@ -42,12 +46,6 @@ def meant_for_another(tells: str, session: Session, number: int) -> Wish | None:
         for f in moved
     )
     return Wish(tuple(f.ref for f in moved), "", (span.span() if span else found.span(),), instead=put)
-
-
-def _is_moved(component: str, right: str, wrong: str | None, kind: str, tools: dict[str, str]) -> bool:
-    if kind in SINGLE_KINDS or component not in tools or component == right:
-        return False
-    return wrong is None or component == wrong
 
 
 def _stands(ref: str, turn: Turn, session: Session) -> bool:

@@ -27,14 +27,14 @@ from vcassist.interview.questions.answering import (
 from vcassist.interview.questions.asked_besides import of_besides
 from vcassist.interview.questions.asked_notes import parted
 from vcassist.interview.questions.asked_of_talk import looked_up
-from vcassist.interview.questions.asking import asks_what_counts, put_plainly, question_form
+from vcassist.interview.questions.asking import put_plainly, question_form
 from vcassist.interview.questions.by_form import answer_by_form
 from vcassist.interview.questions.by_what_is_wanted import Teller, joined
 from vcassist.interview.questions.in_other_words import IN_PLAIN, in_other_words, meaning_of, so_meant
 from vcassist.interview.questions.judged import matter_of
 from vcassist.interview.questions.known_names import of_the_register
 from vcassist.interview.questions.on_a_case import comes_nearest
-from vcassist.interview.questions.on_the_table import advised_on, on_the_table, pointing
+from vcassist.interview.questions.on_the_table import advised_on, on_the_table
 from vcassist.interview.questions.standing import Standing
 from vcassist.interview.questions.told_once import GlossaryOnce, ToldOnce
 from vcassist.interview.questions.what_of_it import beyond_the_reason, weighs
@@ -141,12 +141,9 @@ def with_answer(
 
 
 def _of_a_word(asks: str, spec: Field, glossary: Glossary) -> Back | None:
-    """What a word means that somebody asks for, or what falls under it: one of another matter of ours, of the question on the table, or of the
-    reason for it; else None."""
+    """What a word means that somebody asks for: one of another matter of ours, or of the reason for the question on the table; else None."""
     if (word := of_another_matter(asks, spec, glossary)) is not None:
         return Back(word)
-    if spec.counts and asks_what_counts(asks) and pointing(asks, spec) != asks:
-        return Back(Answer(spec.counts, (), True))
     return Back(in_other_words(spec, glossary), again=True) if asks_for_its_reason(asks, spec) else None
 
 

@@ -74,7 +74,7 @@ _DEFINE = (
 
 def answer_by_form(asks: str, rules: Sequence[Rule]) -> str:
     """What is told to a question that one of these forms has; "" for any other."""
-    if len(asks) > LONGEST:
+    if not asks or len(asks) > LONGEST:
         return ""
     if _MAY_TAKE.search(asks) and not _OF_THE_TALK.search(asks):
         return phrases.MAY_BE_TAKEN

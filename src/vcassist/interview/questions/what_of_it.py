@@ -93,12 +93,10 @@ def what_of_it(said: str, spec: Field, rules: Sequence[Rule]) -> str:
 def weighs(key: str, rules: Sequence[Rule]) -> str:
     """Why the matter of a field weighs, with a first step; "" where no risk reads it."""
     rule = rule_on(FIELDS[key], rules)
-    # What reads the whole chain says nothing of one matter.
-    return (
-        ""
-        if rule is None or rule.applies_to == "chain"
-        else phrases.HANGS_ON.format(_reasons(rule)[0], rule.steps([key])[0].first_step)
-    )
+    if rule is None or rule.applies_to == "chain":
+        # What reads the whole chain says nothing of one matter.
+        return ""
+    return phrases.HANGS_ON.format(_reasons(rule)[0], rule.steps([key])[0].first_step)
 
 
 def beyond_the_reason(spec: Field, rules: Sequence[Rule]) -> str:

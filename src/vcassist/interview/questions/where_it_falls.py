@@ -10,6 +10,7 @@ import re
 
 from vcassist.chain.fields import Field
 from vcassist.interview.questions.asked_forms import as_asked_before
+from vcassist.interview.questions.asking import asks_what_counts
 from vcassist.interview.questions.on_the_table import pointing, told_apart
 
 _I = re.I
@@ -64,6 +65,9 @@ def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
 
     ``answered``: the message tells its answer too, so that "does that matter?" is of it.
     """
+    of_its_words = pointing(asks, spec) != asks
+    if asks_what_counts(asks) and of_its_words and spec.counts:
+        return spec.counts
     if len(asks.split()) > LONGEST or _OF_ELSE.search(asks) or _WHY.search(asks) or as_asked_before(asks) != asks:
         return ""
     if _TELL_APART.search(asks) and spec.options and spec.type != "yesno":
@@ -76,4 +80,4 @@ def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
     if _WHERE.search(asks) or (answered and _MATTERS.search(asks)):
         return spec.counts
     either = _ALTERNATIVES.search(asks) is not None and _JUDGED.search(asks) is None
-    return spec.counts if either and (pointing(asks, spec) != asks or (answered and len(asks.split()) <= SHORT)) else ""
+    return spec.counts if either and (of_its_words or (answered and len(asks.split()) <= SHORT)) else ""

@@ -141,6 +141,7 @@ def settles(text: str, status: Short) -> bool:
     return status.status != "unknown" and (begins or none)
 
 
+# What stands behind a number that counts those before it once more: "ten with my sister".
 _AND_THEN = re.compile(
     r"(?: of us| people)?,? \(?(?:with (?:my|our|the|him|her|them|me|us|all)|counting|including|if (?:you|we|one|i) counts?|when|once|as soon as)\b",
     re.I,

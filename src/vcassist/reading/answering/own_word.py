@@ -11,10 +11,12 @@ from vcassist.reading.text import sentences
 
 # More than a don't-know behind it is sure of.
 SURE = 0.97
+_LEADS = r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|sorry|ok(?:ay)?)\W+)*"
 _WORD = re.compile(
-    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|sorry|ok(?:ay)?)\W+)*(?P<word>(?P<no>no|nope|nah)|yes|yeah|yep|yup)\s*[.!]+\s+(?P<rest>\S.*)$",
+    rf"{_LEADS}(?P<word>(?P<no>no|nope|nah)|yes|yeah|yep|yup)\s*[.!]+\s+(?P<rest>\S.*)$",
     re.I | re.S,
 )
+_BEGINS = re.compile(rf"{_LEADS}(?:(?P<no>no|nope|nah|not)|(?:yes|yeah|yep|yup))\b", re.I)
 # "I don't think so" leans to a no, as careful people say it.
 _THINK_NOT = re.compile(
     r"\b(?:(?:i|we) )?(?:do(?:n['’]?t| not)|wouldn['’]?t|would not) (?:really )?(?:think|believe|reckon) so\b", re.I
@@ -22,12 +24,6 @@ _THINK_NOT = re.compile(
 LEANS = 0.75
 # Who thinks again takes the word back.
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
-
-
-_BEGINS = re.compile(
-    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|sorry|ok(?:ay)?)\W+)*(?:(?P<no>no|nope|nah|not)|(?P<yes>yes|yeah|yep|yup))\b",
-    re.I,
-)
 
 
 def _shown_by_its_sentence(reading: Reading, message: str, asked: str) -> Reading:

@@ -34,23 +34,24 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
     """The same with the name of the organisation, where none is known and no other name was read in those words."""
     if NAME in chain.facts or any(p.ref == NAME for p in read.proposals) or read.intent in ("question", "stop"):
         return read
+    named = (m for form in (_WE_ARE, _WORKS_AT) for m in form.finditer(message))
+    ours = [m for m in named if not _ANOTHERS.search(message, m.start(), m.start("name"))]
+    if not ours:
+        return read
     known = [(m.start, m.end) for m in find(message)]
     known += [
         (p.start, p.end)
         for p in read.proposals
         if p.ref.endswith((".name", ".supplier")) and p.start is not None and p.end is not None
     ]
-    for form in (_WE_ARE, _WORKS_AT):
-        for found in form.finditer(message):
-            start, end = found.span("name")
-            taken = any(a < end and start < b for a, b in known)
-            only_places = all(
-                any(p.start <= m.start() + start < p.end for p in places(message))
-                for m in re.finditer(_CAP, found["name"])
-            )
-            if taken or only_places or _ANOTHERS.search(message, found.start(), start):
-                continue
-            name = Proposal(NAME, "known", found["name"], found["name"], SURE, start, end)
-            intent = "answer" if read.intent == "other" else read.intent
-            return replace(read, proposals=(*read.proposals, name), intent=intent)
+    lands = places(message)
+    for found in ours:
+        start, end = found.span("name")
+        capitals = [start + m.start() for m in re.finditer(_CAP, found["name"])]
+        only_places = all(any(p.start <= at < p.end for p in lands) for at in capitals)
+        if only_places or any(a < end and start < b for a, b in known):
+            continue
+        name = Proposal(NAME, "known", found["name"], found["name"], SURE, start, end)
+        intent = "answer" if read.intent == "other" else read.intent
+        return replace(read, proposals=(*read.proposals, name), intent=intent)
     return read

@@ -36,8 +36,5 @@ def with_stage(read: Reading, message: str, asked: str | None, chain: Chain) -> 
     found = _IN_SERVICE.search(message) if tells and read.intent == "answer" else None
     if found is None or _NOT_YET.search(message):
         return read
-    words = found[0].strip()
-    start = found.start() + found[0].index(words)
-    return replace(
-        read, proposals=(*read.proposals, Proposal(STAGE, "known", "in_use", words, SURE, start, start + len(words)))
-    )
+    stage = Proposal(STAGE, "known", "in_use", found[0], SURE, *found.span())
+    return replace(read, proposals=(*read.proposals, stage))

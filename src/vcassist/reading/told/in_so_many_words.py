@@ -1,6 +1,6 @@
 """What people tell in so many words beside another answer: that they are alone there, that the files go to a drive, that rules are being drafted. Pure.
 
-One row a saying. Of what is known already, was read otherwise, or is denied, asked or only believed, nothing is added.
+Of what is known already, was read otherwise, or is denied, asked or only believed, nothing is added.
 """
 
 from __future__ import annotations

@@ -177,12 +177,6 @@ def _offline(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "partly") if p.value == "yes" and _NOT_ALL_OF_IT.search(text) else p
 
 
-_ANSWERS_FOR_IT = re.compile(
-    r"\b(?:in charge|responsible|answers? for|looks? after|accountable|takes? care|our (?:person|officer|lead) for)\b",
-    _I,
-)
-
-
 _TELL_EACH_OTHER = re.compile(
     r"\b(?:we|they|people|patients|parents|staff|nurses|teachers|users|members|somebody|everybody|he|she|i|chws?|the \w+|(?-i:[A-ZÀ-Þ])\w+) (?:\w+ )?(?:tells?|told|writes?|wrote|reports?|calls?|called|phones?|rang|rings?|messages?|posts?|says?|mends?|mended|fix(?:es|ed)?)\b",
     _I,
@@ -211,6 +205,12 @@ def _staff_trained(p: Proposal, text: str) -> Proposal | None:
     """Who tells whom it was shown to, and who was left out, tells that some were."""
     some = p.value in ("yes", "no") and _SHOWN.search(text) and _SHOWN_TO_SOME.search(text)
     return _as(p, "partly") if some and not re.search(r"\b(?:nobody|no one|none)\b", text, _I) else p
+
+
+_ANSWERS_FOR_IT = re.compile(
+    r"\b(?:in charge|responsible|answers? for|looks? after|accountable|takes? care|our (?:person|officer|lead) for)\b",
+    _I,
+)
 
 
 def _responsible(p: Proposal, text: str) -> Proposal | None:
