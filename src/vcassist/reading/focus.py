@@ -415,6 +415,10 @@ class _Focus:
                     _put(chosen, part.components[0], p)
         for p in self.marks.proposals:
             part = part_at(parts, p.start or 0)
+            if (further := self._reaches_into(parts, part, p)) and (further, p.ref) not in told_in:
+                # "… to remind patients and StayOn to score who may stop": what was read of both is told by the second.
+                start = further.marks[0].start
+                part, p = further, replace(p, start=start, quote=self.message[start : p.end])
             # One value of several was taken for the whole message: where a stretch has its own, that is no other's.
             mixed = p.ref in told and (field_of(p.ref).type in ("yesno", "enum") or says_no_more(p, again))
             if not (
@@ -428,6 +432,19 @@ class _Focus:
                 for component in self._meant(part) or (self._nearest(part, p.start or 0),):
                     _put(chosen, component, self._within(part, p))
         return [p for p in chosen.values() if not self._only_counted(p)]
+
+    @staticmethod
+    def _reaches_into(parts: list[Stretch], part: Stretch, p: Proposal) -> Stretch | None:
+        """The later part that a choice was read into, over the name of its component; None where its words are of one part alone."""
+        if field_of(p.ref).type not in ("yesno", "enum") or not part.components:
+            return None
+        end = p.end or 0
+        later = (
+            one
+            for one in parts
+            if one.start >= part.end and len(one.components) == 1 and one.components != part.components
+        )
+        return next((one for one in later if one.marks and one.marks[0].end < end), None)
 
     def _within(self, part: Stretch, p: Proposal) -> Proposal:
         """A text without the part of it that speaks of the next component ("searches the files, and Kora for the minutes")."""

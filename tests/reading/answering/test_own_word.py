@@ -59,3 +59,20 @@ def test_an_answer_is_shown_by_the_sentence_that_begins_with_it() -> None:
     read = Reading((Proposal("model.tested_locally", "known", "yes", tale, 0.9, start, start + len(tale)),), "answer")
     (told,) = with_its_own_word(read, message, "model.tested_locally").proposals
     assert told.quote == "Yes, with old essays." and message[told.start : told.end] == told.quote
+
+
+@pytest.mark.parametrize(
+    ("message", "read", "value"),
+    [
+        ("No. Our own dialect is about eighty per cent of the hours.", "yes", "no"),
+        ("Yes. Nobody had to ask twice.", "no", "yes"),
+        ("No. I meant yes.", "yes", "yes"),
+        ("No. Though the older ones were shown it.", "yes", "yes"),
+        ("No. Some of them were.", "partly", "partly"),
+    ],
+)
+def test_what_stands_behind_it_is_not_the_other_of_the_two_unless_it_turns(message: str, read: str, value: str) -> None:
+    at = message.index(". ") + 2
+    reading = Reading((Proposal(ASKED, "known", read, message[at:], 0.8, at, len(message)),), "answer")
+    (found,) = with_its_own_word(reading, message, ASKED).proposals
+    assert found.value == value

@@ -210,3 +210,16 @@ def test_what_something_only_is_like_is_not_named(text: str) -> None:
 
 def test_something_like_a_tool_may_be_one() -> None:
     assert [m.text for m in NameFinder(load_register()).find("We use something like ChatGPT.")] == ["ChatGPT"]
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("Tandam Health", "Tandem Health"),
+        ("Infermedico", "Infermedica"),
+        ("Andes Health", None),
+        ("Sandem Health", None),
+    ],
+)
+def test_a_name_with_a_slip_is_the_known_one_and_another_word_is_another_name(written: str, known: str | None) -> None:
+    assert NameFinder(load_register()).resolve(written) == known

@@ -26,6 +26,12 @@ LEANS = 0.75
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
 
 
+_TURNS = re.compile(
+    r"\b(?:yes|yeah|yep|yup|no|nope|nah|mean|meant|but|though|although|however|actually|wait|except|still|only|sorry)\b",
+    re.I,
+)
+
+
 def _shown_by_its_sentence(reading: Reading, message: str, asked: str) -> Reading:
     """The same with the sentence that begins with a yes or no as the words of that answer, where they were taken from a tale behind it."""
     begins, read = _BEGINS.match(message), next((p for p in reading.proposals if p.ref == asked), None)
@@ -41,7 +47,9 @@ def _shown_by_its_sentence(reading: Reading, message: str, asked: str) -> Readin
 
 
 def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Reading:
-    """The same with a yes or no that the message begins with as the answer, where only what stands behind it was taken for one that is not known."""
+    """The same with a yes or no that the message begins with as the answer, where what stands behind it was taken for one that is not known, or for the
+    other of the two ("No. Our own dialect is most of it.").
+    """
     if asked is None or field_of(asked).type != "yesno":
         return reading
     reading = _shown_by_its_sentence(reading, message, asked)
@@ -50,9 +58,12 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     if leans and read is not None and read.status == "unknown" and read.touches(*leans.span()):
         told = replace(read, status="known", value="no", confidence=LEANS)
         return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
-    if found is None or read is None or read.status != "unknown" or _AGAIN.match(found["rest"]):
+    if found is None or read is None or _AGAIN.match(found["rest"]):
         return reading
-    if (read.start or 0) < found.end("word"):
+    missed = read.status == "unknown" and (read.start or 0) >= found.end("word")
+    turned_round = read.status == "known" and read.value == ("yes" if found["no"] else "no")
+    turned_round = turned_round and _TURNS.search(found["rest"]) is None
+    if not (missed or turned_round):
         return reading
     start, end = found.span("word")
     told = replace(read, status="known", value="no" if found["no"] else "yes", quote=message[start:end], start=start, end=end, confidence=SURE)  # fmt: skip

@@ -37,6 +37,8 @@ _SOMEBODY = re.compile(
     re.I,
 )
 _LONGEST_TITLE = 40
+# From this many letters on a word may hold two slips.
+_LONG_WORD = 8
 # "It sounds a bit like Google Translate": what something is like is not it.
 _ONLY_LIKE = re.compile(
     r"\b(?:sound(?:s|ed|ing)?|look(?:s|ed)?|read(?:s)?|feel(?:s)?|felt|seem(?:s|ed)?|taste[sd]?|talk(?:s|ed)?|behave[sd]?) (?:[\w’'-]+ ){0,3}?like (?:a |an |the |some |bad |old )?$",
@@ -100,6 +102,21 @@ def _unbroken(text: str, words: list[tuple[int, int, str]], at: int) -> int:
         if _FULL_STOP.search(between) or ("," in between and not _AFTER_A_COMMA.fullmatch(words[number][2])):
             return number
     return len(words)
+
+
+def _misspelt(key: str, known: str) -> bool:
+    """True when each word of a name is a word of the known one with a slip or two in it, not another word ("Andes Health" is not Tandem Health:
+    that both end alike says nothing).
+    """
+    from rapidfuzz.distance import OSA
+
+    words, theirs = key.split(), known.split()
+    if len(words) != len(theirs):
+        words, theirs = ["".join(words)], ["".join(theirs)]
+    return all(
+        ours[0] == other[0] and OSA.distance(ours, other) <= (1 if len(ours) < _LONG_WORD else 2)
+        for ours, other in zip(words, theirs, strict=True)
+    )
 
 
 def _plausible(text: str, start: int, end: int, key: str) -> bool:
@@ -172,8 +189,11 @@ class NameFinder:
         from rapidfuzz import fuzz, process
 
         pool = [k for k, whats in self._table.items() if len(k) >= 5 and any(w in kinds for w, _ in whats)]
-        best = process.extractOne(key, pool, scorer=fuzz.ratio, score_cutoff=cutoff)
+        near = (
+            k for k, _, _ in process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=cutoff) if _misspelt(key, k)
+        )
+        best = next(near, None)
         if best is None:
             return None
-        entity = next(e for w, e in self._table[best[0]] if w in kinds)
+        entity = next(e for w, e in self._table[best] if w in kinds)
         return self._register.suppliers[entity].name if entity in self._register.suppliers else None

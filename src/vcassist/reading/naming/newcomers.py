@@ -44,6 +44,10 @@ _IS_A_THING = re.compile(
     rf"(?:['’]s (?:output|answers|app|screen|drafts|suggestions|results)\b|,? which\b|,\s(?:and\s)?(?:it|that one|this one)(?:['’]s)?\s|\s[-–—]\s(?:it|that one|which)\b|:\s(?:it|that)\b|"
     rf",\s(?:a|an|the|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}\b|\s(?:tool|app|software|system|platform|bot)\b)"
 )
+# "…, and Alerta, an app that scores who may drop out": what it is for stands in the same breath.
+_PRESENTED = re.compile(
+    rf",\s(?:a|an|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}s?,?\s(?:that|which|to|for|we (?:use|have)|who(?!\s(?:is|are)\b))\s"
+)
 _PART_PLAYED = re.compile(
     r"(?:\s(?:for|in|at|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?,?\s(?:(?:only|just|always|mostly|really)\s)?(?:decides|helps|assists|recommends|suggests|advises|proposes)\b",
     re.I,
@@ -266,7 +270,7 @@ def _judged(
     )
     brought = brought or bool(_USED_BEFORE.search(before) and _TASK_BEHIND.match(after))
     brought = brought or bool(_AND.search(before) and _WHICH_WAS_MADE.match(after))
-    brought = brought or bool(begins and _IS_ONE_THAT.match(after))
+    brought = brought or bool(begins and (_IS_ONE_THAT.match(after) or _PRESENTED.match(after)))
     for_task = bool(FOR_A_TASK.search(before)) and not re.match(r"\s[a-z]", after.replace(" and ", "", 1))
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means
