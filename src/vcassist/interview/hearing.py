@@ -10,6 +10,7 @@ from typing import TypeGuard
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
 from vcassist.interview import meant
 from vcassist.interview.answers.counted_others import without_counts_of_others
+from vcassist.interview.answers.first_choice import answered_first
 from vcassist.interview.answers.growing import grown
 from vcassist.interview.answers.how_often import without_checks
 from vcassist.interview.answers.late_answers import late_word, settled_beside
@@ -250,6 +251,12 @@ def _changed(
         answer = replace(reading, intent="answer")
         facts, replaced, conflicts = weigh(session.chain, _beside(gated, more), answer, awaiting)
         return replace(base, facts=(*facts, more), replaced=replaced, conflicts=conflicts)
+    first, end = answered_first(said, gated, awaiting)
+    if first is not None:
+        # "Closed. And I must correct the price": the choice answers, and what sets something right begins behind it.
+        left = without(gated, first.ref)
+        corrected = repaired(session, blanked(said, [(0, end)]), left, reader, number, country, base)
+        return None if corrected is None else replace(corrected, facts=(*without(corrected.facts, first.ref), first))
     corrected = repaired(session, said, gated, reader, number, country, base)
     if corrected is None:
         return None

@@ -212,7 +212,12 @@ HARM_STEP = (
 )
 # Costs and what went wrong: no question asks for them, and the report has them in the person's words.
 COST_KEPT = "What it costs I keep in your words for the report: “{}”."
-INCIDENT_KEPT = "What went wrong there I keep in your words for the report: “{}”."
+INCIDENT_KEPT = "I am sorry that this happened. What went wrong there I keep in your words for the report: “{}”."
+NO_INCIDENT = "Forgive me, I had taken that for something that went wrong. It is out of the report again."
+# To who asks whether something that they told was heard, or wants it kept.
+HEARD_AS = "Yes, I have noted from it: {}."
+HEARD_AND_KEPT = "Yes. It goes into the report in your own words: “{}”."
+KEPT_NOW = "I had made no note of it, and I am sorry. From now on it stands in the report in your words: “{}”."
 KEPT_AGAIN = "That is kept too, in your words: “{}”."
 BESIDES_NOTED = "Yes, in your own words, as no question of mine asks for it: {}. It goes into the report so."
 BESIDES_NOT_NOTED = {
@@ -335,6 +340,7 @@ WHAT_A_CLOUD_IS = "A cloud is somebody else's computers, used over the internet:
 WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"
 CAN_BE = "It can be a risk; your other answers decide. {}"
 TO_BEGIN = "{}. To begin: {}"
+NO_NOTE_OF = "I have noted nothing on {}. Tell it in one sentence, and the report has it in your words."
 TOLD_UNNOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
 # How an answer is found out by somebody who does not have it at hand.
 IN_THE_PAPERS = "Whoever leads or keeps the papers with you can tell: the head, the board, the person for data protection. What nobody can name most likely is not there."

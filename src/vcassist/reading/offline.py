@@ -22,6 +22,7 @@ from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
 from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
+from vcassist.reading.answering.first_sentence import with_first_sentence
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
@@ -92,6 +93,7 @@ from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
 from vcassist.reading.vetoes.modality import not_ours
 from vcassist.reading.vetoes.no_name import without_no_names
 from vcassist.reading.vetoes.old_numbers import without_old_numbers
+from vcassist.reading.vetoes.passing_country import without_passing_countries
 from vcassist.reading.vetoes.refuted import sound
 from vcassist.reading.vetoes.steering import heard
 from vcassist.reading.weighed import weighed
@@ -148,6 +150,9 @@ class OfflineReader:
         read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
         read = with_towns_at_home(read, message, chain)
         read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
+        read = with_first_sentence(
+            read, message, asked, lambda words, answers: self.read(words, asked if answers else None, chain)
+        )
         read = own_not_knowing(read, message, asked)
         read = with_somebody_named(read, message, asked, self._trained.is_word)
         read = with_name_by_hearsay(read, message, asked, self._finder.find)
@@ -158,7 +163,7 @@ class OfflineReader:
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
-        read = replace(read, proposals=named)
+        read = without_passing_countries(replace(read, proposals=named), message, asked, chain)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vcassist.interview.decisions import state_in_words
-from vcassist.interview.remarks.told_besides import COST, INCIDENT
+from vcassist.interview.remarks.told_besides import COST, INCIDENT, WORDS
 from vcassist.interview.to_supplier import END_OF_FORM, FOOT
 from vcassist.report.blocks import (
     Ask,
@@ -131,7 +131,7 @@ def _plan(report: Report) -> Iterator[Block]:
 
 
 # What the subjects of what was told besides are called.
-_SUBJECTS = {COST: "What it costs", INCIDENT: "What went wrong"}
+_SUBJECTS = {COST: "What it costs", INCIDENT: "What went wrong", WORDS: "What was to be kept"}
 
 
 def _told_besides(report: Report) -> Iterator[Block]:
@@ -140,7 +140,7 @@ def _told_besides(report: Report) -> Iterator[Block]:
         return
     yield Heading(3, "Told besides the questions", "told-besides")
     yield para(
-        "No question asks for costs or for what has gone wrong, and no finding rests on it. It was told all the same, and stands here in the words in which it was told."
+        "No question asks for this, or no note was taken from it, and no finding rests on it. It was told all the same, and stands here in the words in which it was told."
     )
     rows = [
         (Run(_SUBJECTS[one.subject], "strong"), quote(one.quote), f"turn {one.turn}") for one in report.told_besides

@@ -22,6 +22,7 @@ from vcassist.interview.corrections.denying import NAMED_TEXTS, SIZE, denies, is
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
+from vcassist.interview.corrections.said_of_us import of_no_one_else
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
 from vcassist.interview.heard import Heard, answers, grows
 from vcassist.interview.meant import stems, telling_stems, words_of
@@ -137,7 +138,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     for old, new, piece in (*by_themselves, *in_what_is_left):
         if of_whom_we_work_with(old.ref, piece.text) or _of_another_thing(old, piece.text, session):
             continue
-        if _denied_outright(new, said):
+        if _denied_outright(new, said) or not _may_be_of_us(new, said):
             continue
         if old.field.type in ("yesno", "enum") and any(new.overlaps(n) for _, n in (*pairs, *heard.replaced)):
             # "So it's only on paper" sets one thing right: that of which it speaks most plainly.
@@ -170,6 +171,14 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
         change=None,
         vague=False,
     )
+
+
+def _may_be_of_us(new: Fact, said: str) -> bool:
+    """Whether the sentence that tells a country or a size anew speaks of the speakers."""
+    here = around(BEYOND_TITLES, said, new.start or 0)
+    if here is None or new.start is None or new.end is None:
+        return True
+    return of_no_one_else(new.ref, here[0], new.start - here.start(), new.end - here.start())
 
 
 def _of_another_thing(old: Fact, sentence: str, session: Session) -> bool:

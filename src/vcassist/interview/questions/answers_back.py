@@ -62,8 +62,11 @@ def with_answer(
     base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
 ) -> Plan:
     """The plan with the answer to what is asked, or with advice where that is what is wanted; ``owed``: a question that was left before."""
+    became, asks = stands.became(asks, said)
+    if became and not question_form(asks):
+        return replace(base, answer=became, move=None if base.move in MET_BY_NOTES else base.move)
     if by_form := answer_by_form(asks, tools.rules):
-        return replace(base, answer=by_form)
+        return replace(base, answer=f"{became} {by_form}".strip())
     if advised := advice(said):
         return replace(base, answer=advised)
     if not asks:
@@ -80,7 +83,7 @@ def with_answer(
 
     whole, asks = stands.all_asked(asks, said)
     besides, asks = of_besides(asks, session, said)
-    whole = f"{whole} {besides}".strip()
+    whole = " ".join(filter(None, (became, whole, besides)))
     if whole and not question_form(asks):
         return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)
     once = ToldOnce(session)

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import phrases
 from vcassist.interview.questions.asking import sentences
-from vcassist.interview.remarks.told_besides import COST, INCIDENT, Besides, all_told_besides, told_besides
+from vcassist.interview.remarks.asked_to_keep import Asked, asked_after, told_of
+from vcassist.interview.remarks.told_besides import (
+    COST,
+    INCIDENT,
+    Besides,
+    all_told_besides,
+    takes_back,
+    told_besides,
+)
 from vcassist.interview.session import Session
 from vcassist.interview.words import short
 
 _I = re.I
 # So many words of a quote are said back; so many quotes to who asks, and so many at once to who tells.
-WORDS, MOST, MOST_KEPT = 18, 3, 2
+WORDS, MOST, MOST_KEPT = 30, 3, 2
+MOST_HEARD = 30
 _KEPT = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}
 _COST = re.compile(
     r"\b(?:costs?|prices?|pay|paid|money|fees?|bills?|amounts?|subscription|euros?|dollars?|pounds|francs|taka|rupees|naira|shillings)\b|[€$£]",
@@ -38,8 +49,10 @@ _THIS_SERVICE = re.compile(
 
 
 def kept_besides(session: Session, said: str) -> str:
-    """That words of a message on costs or on what went wrong are kept; "" where it has none."""
+    """That words of a message on costs or on what went wrong are kept, or out again; "" where it has none."""
     told = told_besides(said)
+    if takes_back(said, session) and not any(one.subject == INCIDENT for one in told):
+        return phrases.NO_INCIDENT
     before = {one.subject for _, one in all_told_besides(session)} if told else set()
     lines: list[str] = []
     for one in told[:MOST_KEPT]:
@@ -47,6 +60,35 @@ def kept_besides(session: Session, said: str) -> str:
         before.add(one.subject)
         lines.append(form.format(_in_short(one)))
     return " ".join(lines)
+
+
+def whether_heard(asks: str, session: Session, said: str, chain: Chain, line: Callable[[Fact], str]) -> tuple[str, str]:
+    """What became of something told before, for who asks whether it is kept or wants it kept, and the questions that ask for something else.
+
+    ``line`` says a fact back. A note that was taken from it is told; else its own words are, which stand in the report from then on.
+    """
+    answers: list[str] = []
+    left = sentences(asks)
+    kept = {one.quote.casefold() for _, one in all_told_besides(session)}
+    wishes = [s for s in sentences(said) if s not in left and not s.rstrip().endswith("?")]
+    for sentence, wish in [*((s, False) for s in left), *((s, True) for s in wishes)]:
+        what = asked_after(sentence)
+        told = told_of(what, session.live, said[: max(0, said.find(sentence))]) if what else None
+        if told is None or (told.turn > session.live[-1].number and wish):
+            continue
+        noted = [fact for fact in told.facts if chain.get(fact.ref) == fact]
+        answers.append(_became(told, noted, kept, line))
+        left = [s for s in left if s != sentence]
+    return " ".join(dict.fromkeys(answers)), " ".join(left)
+
+
+def _became(told: Asked, noted: list[Fact], kept: set[str], line: Callable[[Fact], str]) -> str:
+    if noted:
+        return phrases.HEARD_AS.format("; ".join(line(fact) for fact in noted[:MOST]))
+    words = short(told.sentence.rstrip(" .!"), MOST_HEARD)
+    whole = told.sentence.rstrip(" .!").casefold()
+    form = phrases.HEARD_AND_KEPT if any(whole in one for one in kept) else phrases.KEPT_NOW
+    return form.format(words)
 
 
 def of_besides(asks: str, session: Session, said: str) -> tuple[str, str]:

@@ -19,12 +19,14 @@ from vcassist.chain.fields import FIELDS, KIND_TITLES
 from vcassist.chain.short_names import with_it_for
 from vcassist.interview import phrases, summary
 from vcassist.interview.ports import OfTheTalk
+from vcassist.interview.questions.asked_besides import whether_heard
 from vcassist.interview.questions.asked_notes import Notes
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.finding_out import where_to_find
 from vcassist.interview.questions.notes_forms import of_all_notes
 from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
 from vcassist.interview.questions.what_of_it import risks_on
+from vcassist.interview.remarks.asked_to_keep import told_of
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.harm_done import harm_done
 from vcassist.interview.sayings import said_back
@@ -80,6 +82,10 @@ _TAIL = frozenset(
 _NAMED = re.compile(
     r"(?:\b(?i:about|on|for|with|and|use|have|note|put|remove|where(?:['’]?s| is| are)|is|are)\s+)(?:the\s+|our\s+)?"
     r"(?P<name>[A-Z][\w.-]*\w(?:\s+[A-Z0-9][\w.-]*)*)"
+)
+_AS_A_TOOL = re.compile(r"\b(?:us(?:e|es|ed|ing)|tools?|apps?|called|named|bought|program|software)\b", re.I)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan)s?(?: \d+)?"
 )
 # "And where is fobizz?": what is looked for by a name that was used before.
 _WHERE_IS = re.compile(
@@ -240,7 +246,7 @@ class Standing:
         if (asked_on := _MATTER.search(question)) and not self._of_everything(asked_on["what"]):
             return f"On “{asked_on['what']}” I have noted nothing so far."
         if other := _NAMED.search(question) or _NAMED.search(self.said):
-            return self._not_there(other["name"])
+            return self._of_no_tool(other["name"]) or self._not_there(other["name"])
         return self._all_of_it(question, whole=not _WHETHER.match(question))
 
     def of_notes(self, question: str, before: str = "") -> str:
@@ -256,6 +262,12 @@ class Standing:
         if not wants or not self.chain.facts:
             return "", asks
         return self._all_of_it(asks, whole=True), " ".join(s for s in each if s not in wants)
+
+    def became(self, asks: str, said: str) -> tuple[str, str]:
+        """What became of something that was told before, for who asks after it, and the questions that ask for something else."""
+        return whether_heard(
+            asks, self.session, said, self.chain, lambda fact: said_back(fact, self.chain, self.country, brief=True)
+        )
 
     def risk_of(self, fact: Fact) -> str:
         """The gravest risk that is named for what a fact says, and a first step against it; that there is none where that is decided; else ""."""
@@ -459,6 +471,15 @@ class Standing:
         most = MOST_READ if whole or _ALL.search(question) else READ_OUT
         more = len(said) - most
         return "; ".join([*said[:most], *([f"{more} more"] if more > 0 else [])])
+
+    def _of_no_tool(self, name: str) -> str:
+        """What is told of a name that is a month's, or that stands in what was told before: it is no tool's; else ""."""
+        if _MONTH.fullmatch(name):
+            return phrases.NO_NOTE_OF.format(name)
+        told = told_of(name, self.session.live)
+        if told is None or _AS_A_TOOL.search(told.sentence):
+            return ""
+        return phrases.KEPT_NOW.format(short(told.sentence, MOST_OF_TALE).rstrip(" .,;"))
 
     def _not_there(self, name: str) -> str:
         tools = named_tools(self.chain)

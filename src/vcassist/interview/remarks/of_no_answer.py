@@ -44,7 +44,7 @@ _OF_THE_TALK = re.compile(
 )
 # What makes the no before it a protest.
 _PROTEST = re.compile(
-    rf"{_LEAD}(?:i (?:said|asked|told|meant|mean|want|wanted|wrote)\b|(?:please )?(?:remove|delete|change|take|strike|undo|put(?! (?:yes|no|partly|an?|unknown)\b))\b|(?:you|u) (?:write|wrote|put|note|noted|got|have)\b|"
+    rf"{_LEAD}(?:i (?:said|told|meant|mean|want|wanted|wrote)\b|i asked(?= (?:you|u|for|about|what|why|if|whether|how|which|who|where|when|to|that|something|a)\b|\W*$)|(?:please )?(?:remove|delete|change|take|strike|undo|put(?! (?:yes|no|partly|an?|unknown)\b))\b|(?:you|u) (?:write|wrote|put|note|noted|got|have)\b|"
     r"(?:that|this|it)(?:['’]s| is| was) (?:all |just |quite |completely )?(?:wrong|false|incorrect|not (?:true|right|correct|so))\b|"
     rf"(?:that|the) other (?:one|thing|tool)\b|not the \w+\W*$|stop (?:\d|asking)|(?:(?-i:[A-Z])[\w’'-]+|that (?:one )?|this (?:one )?)\s?(?:is|are|was)(?:n['’]t| not)? (?:just|only|merely|a different|another|the wrong)\b)",
     _I,

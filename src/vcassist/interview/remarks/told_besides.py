@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vcassist.interview.remarks.asked_to_keep import kept_at_request
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
 _I = re.I
-COST, INCIDENT = "cost", "incident"
+COST, INCIDENT, WORDS = "cost", "incident", "words"
 # So many words before a cost tell of what it is; a comma begins another matter.
 WORDS_BEFORE = 7
 _CUT = re.compile(r"[,;:]\s|\s[–—-]\s")
 # Characters of a sentence that are quoted.
 LONGEST = 240
+# Characters of a tale of several sentences.
+LONGEST_TALE = 360
 _CURRENCY = r"(?:[€$£¥₹₦]|(?-i:R|Rs|L|Q|S/|Kč|zł)(?=\.?\s?\d)|(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|cfa|fcfa|xof|shillings?|kes|ksh|ugx|tzs|taka|tk|bdt|rupees?|inr|rs|naira|ngn|cedis?|ghs|rand|zar|pesos?|mxn|reais|soles|kwacha|birr|dirhams?|riyals?|yuan|yen|kronor|kroner|kr|sek|nok|dkk|chf|lira|zloty|lempiras?|quetzal(?:es)?|cordobas?|colon(?:es)?|soles|guaran[ií]e?s?|bolivianos?|dinars?|ringgit|baht|rupiah|dong|kyat|taka|tenge|som|lari|drams?|manat|hryvnia|lei|leva|forint|koruna|kuna|pula|metical|meticais|ariary|leones?|dalasi|gourdes?)\b)"
 _AMOUNT = rf"(?:{_CURRENCY}\s?\d[\d.,' ]*(?:k|thousand|million)?\b|\b\d[\d.,' ]*(?:k|thousand|million)?\s?{_CURRENCY})"
 _PERIOD = r"(?:(?:a|per|each|every|in the|/)\s?(?:month|year|week|day|user|seat|head|call|minute|person|mo\b|yr\b)|monthly|yearly|annually|a month|p\.?m\.?|/mo)"
@@ -34,7 +37,7 @@ _COSTS = re.compile(
 _HARM = r"(?:hurt|injured|burn(?:ed|t)|harmed|poisoned|killed|hospitali[sz]ed|traumati[sz]ed|arrested|deported|evicted|expelled|sacked|fired|crying|in tears|ill|sick)"
 _WENT_WRONG = re.compile(
     rf"\b(?:near miss(?:es)?|incidents?|accidents?|mishaps?)\b|\b(?:double|wrong|ten times the|too (?:high|strong|much) an?) (?:dose|dosage|patient|person|child|name|house|address|letter|amount|medicine|drug|diagnosis)\b|"
-    rf"\b(?:got|was|were|been|had (?:his|her|their)|(?:his|her|their) \w+ (?:got|were|was)) (?:\w+ )?{_HARM}\b|\bdied\b|\balmost (?:killed|died|gave|sent|lost|happened)\b|"
+    rf"\b(?:got|was|were|been|had (?:his|her|their)|(?:his|her|their) \w+ (?:got|were|was)) (?:\w+ )?{_HARM}\b|\bdied\b(?=[^.!?\n]*\b(?:because|after it|when it|since it)\b)|\balmost (?:killed|died|gave|sent|lost|happened)\b|"
     r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|chatbot|machine|program|system)) (?:told|said|wrote|gave|sent|advised|showed|sorted|flagged|refused|rejected|mixed up|invented|made up)\b[^.!?\n]{0,100}\b(?:which (?:it|he|she|that|was|is)(?: is| was)? ?not|wrong(?:ly)?|false(?:ly)?|not true|untrue|by mistake|two letters|too (?:strong|much|high|late)|that (?:does|did) not exist|dead|closed|flooded|never (?:existed|happened|said))\b|"
     r"\b(?:got|received|were sent) (?:two|the wrong|somebody else['’]s|another[’']?s?) (?:letters?|mails?|results?|bills?|files?)\b|\b(?:he|she|they|somebody|someone|(?:a|one) \w+(?: \w+){0,2}) (?:got|received) (?:two|the wrong)\b|"
     # What it got wrong, however it is told.
@@ -43,12 +46,28 @@ _WENT_WRONG = re.compile(
     r"\b(?:mistook|mixed up|confused)\s(?:an?|the|two|one|him|her|my|our)\s\w+|\bgave\s(?:only\s)?(?:an?\s)?(?:[A-F]|\d+(?: out of \d+)?|zero)\sto\s(?:an?|many|some|the|two|three|very)\s\w+|"
     r"\b(?:had|has|who) (?:already )?(?:passed away|died|moved away|left)[^.!?\n]{0,40}\b(?:still|again)\b[^.!?\n]{0,20}\b(?:list|sent|called|invited|visited|there)\b|"
     r"\bthere (?:were|was) (?:many |some |a lot of |several )?complaints?\b|\b(?:was|were|stood) (?:broken|down|dead|out) (?:for )?(?:one|two|three|a|the whole|\d+|half a) (?:day|week|month|hour)s?\b|"
+    # What it did to somebody: "told people to plant too early, 300 farmers lost their seed", "told one man he has 90 days, and its 30".
+    r"\b(?:lost|missed|wasted) (?:all )?(?:his|her|their|our|the) (?:\w+ )?(?:seeds?|harvests?|crops?|deadlines?|appointments?|benefits?|hous(?:e|ing)|homes?|jobs?|money|savings|places?|courses?|exams?|rations?|treatments?|surger(?:y|ies)|hearings?)\b|"
+    r"\b(?:told|said|wrote|gave|advised|answered)\b[^.!?\n]{2,80}?\d+[^.!?\n]{0,30}?\b(?:and|but|when|while) (?:it['’]?s|its|it is|it was|in truth|really|the (?:right|correct|true|real) \w+ (?:is|was))\b|"
+    r"\b(?:the one|one|some|those|two|three|several) (?:that |which )?(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system)) (?:has |had )?(?:missed|overlooked|got wrong)\b|"
+    r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|program|machine)) (?:did not|didn['’]?t) (?:flag|catch|see|notice|warn|alert|find|spot|detect|recogni[sz]e) (?:it|him|her|them|that|this|the|a)\b|"
+    r"\b(?:was|were|got|been) (?:missed|overlooked|misread|mixed up|not (?:flagged|seen|noticed|found)) by (?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|program|machine))\b|"
+    r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|list|score)) (?:picked|chose|called|invited|wrote to|rang|listed) [^.!?\n]{0,40}\b(?:who|that) (?:had |was |were )?(?:already )?(?:died|dead|passed away|moved away|left)\b|"
+    r"\b(?:produced|made|gave|sent|created|caused|wrote|put)\b[^.!?\n]{0,20}?\b(?:a|one|two|three|some|many|several|about|around|\d+)\b[^.!?\n]{0,15}?\b(?:wrong|false|bad|incorrect|invented)\s\w+|"
+    r"\b(?:wrong|false|incorrect|bad) (?:answers?|deadlines?|dates?|advice|results?|readings?|marks?|scores?|headings?|translations?|diagnos[ei]s|directions?|information)\b(?=[^.!?\n]*\b(?:was|were|gave|had|came|got|told|led|went|waited|missed|lost)\b)|"
+    r"\b(?:said|showed|says|read|told(?: (?:us|her|him|them|me))?) (?:it (?:was|is) |that (?:it|he|she) (?:was|is) )?(?:negative|positive|fine|ok(?:ay)?|green|healthy|safe|normal|clear)\b(?=[\s\S]{0,20}?(?:\bbut\b|\band\b|[.;,]\s)[^?]{0,60}?\b(?:it|he|she|they|the (?:child|baby|patient|woman|man|mother)) (?:was|were|had|almost|nearly)\b)|"
     r"\b(?:went|gone) (?:badly |terribly |horribly )?wrong\b|\bdata (?:leak(?:ed)?|breach)\b|\bwas (?:hacked|leaked)\b",
     _I,
 )
 # What did not happen, may happen or is asked about has not gone wrong.
 _DID_NOT = re.compile(
-    r"\b(?:no|not|never|none|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
+    r"\b(?:no|not|never|none|nothing|nobody|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
+    _I,
+)
+_NEVER_DID = re.compile(r"\bnever (?:\w+ )?(?:had|got|did|made|gives?|gave|has)\b|\b(?:had|has|have) no\b", _I)
+# Who speaks of "the incident" as told tells none.
+_ONLY_OF_IT = re.compile(
+    r"\bi (?:meant|mean|want(?:ed)?|would like|did not want|didn['’]?t want|need|wrote of|spoke of|told you of|asked)\b[^.!?]{0,60}\b(?:the|that|this|my) (?:incident|accident)\b",
     _I,
 )
 # "Is it true that it is free", "I wonder whether we pay 20 euros": a question, also without its mark.
@@ -71,17 +90,76 @@ class Besides:
 
 
 def told_besides(said: str) -> list[Besides]:
-    """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the sentence of an incident."""
-    return [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part)]
+    """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the tale of an incident."""
+    found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
+    told: list[Besides] = []
+    for one in found:
+        one = _whole_tale(one, said) if one.subject == INCIDENT else one
+        # Two sentences of one tale are one incident.
+        if not any(
+            t.subject == one.subject and t.start < one.start + len(one.quote) and one.start < t.start + len(t.quote)
+            for t in told
+        ):
+            told.append(one)
+    return told
 
 
-def _in_part(part: re.Match[str]) -> Iterator[Besides]:
+# The next sentence of a tale, and the one that leads up to it.
+_TALE_GOES_ON = re.compile(
+    r"^\W*(?:(?:so|and|but|then|luckily|thank god|later|in the end|afterwards|that)\s)*(?:he|she|they|it|we|the (?:child|baby|man|woman|mother|father|patient|pupil|boy|girl|family|farmers?|teacher|nurse|doctor|letter|rains?)|somebody|(?:a|an|one|\d+) \w+(?: \w+)?|rains?)\b(?= (?:\w+ )?(?:was|were|had|came|went|got|lost|died|found|sent|said|told|almost|nearly|felt|called|waited|did|could|saw|noticed|corrected|rolled|phoned|stopped|missed|apologi[sz]ed|needed|took)\b)",
+    _I,
+)
+_LEADS_UP = re.compile(
+    r"\b(?:once|yesterday|last (?:week|month|year|summer|winter|spring|autumn|june|july|august|\w+day|november|december|october|september|may|march|april|january|february)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|one (?:day|time|night)|a (?:week|month|year) ago)\b"
+    r"|\b(?:it|the (?:tool|app|application|bot|chatbot|machine|program|system|model)) (?:said|told|gave|showed|sent|advised|wrote|picked|missed)\b",
+    _I,
+)
+
+
+def _whole_tale(one: Besides, said: str) -> Besides:
+    """An incident with the sentence that leads up to it and those in which its tale goes on, as far as it is not too long."""
+    parts = [(m.start(), m.end(), m[0]) for m in PART.finditer(said)]
+    at = next(n for n, (start, end, _) in enumerate(parts) if start <= one.start < end)
+    if len(one.quote) >= LONGEST - 1:
+        return one
+    first = last = at
+    if (
+        at
+        and not _LEADS_UP.search(parts[at][2])
+        and _LEADS_UP.search(parts[at - 1][2])
+        and not _QUESTION.search(parts[at - 1][2])
+    ):
+        first = at - 1
+    while (
+        last + 1 < len(parts) and _TALE_GOES_ON.match(parts[last + 1][2]) and not _QUESTION.search(parts[last + 1][2])
+    ):
+        if parts[last + 1][1] - parts[first][0] > LONGEST_TALE:
+            break
+        last += 1
+    start = one.start if first == at else parts[first][0]
+    quote = said[start : parts[last][1]].strip(" \n\t,;:–—-")
+    return Besides(INCIDENT, quote, said.index(quote, start))
+
+
+def _in_part(part: re.Match[str], said: str) -> Iterator[Besides]:
     text = part[0]
     if _NOT_OF_IT.search(text) or _ASKS_ABOUT.search(text):
         return
     for subject, form in ((COST, _COSTS), (INCIDENT, _WENT_WRONG)):
         found = form.search(text)
-        if found is None or (subject == INCIDENT and _DID_NOT.search(text[: found.start()])):
+        at = found.start() if found else 0
+        if found is None and subject == INCIDENT:
+            # What the next sentence says may make it one: "It said negative. It was malaria."
+            found = form.search(said, part.start())
+            at = found.start() - part.start() if found else 0
+        if (
+            found is None
+            or at >= len(text)
+            or (
+                subject == INCIDENT
+                and (_DID_NOT.search(text[:at]) or _NEVER_DID.search(found[0]) or _ONLY_OF_IT.search(text))
+            )
+        ):
             continue
         words = (_clause(text, found) if subject == COST else text).strip(" \n\t,;:–—-")
         if len(words) > LONGEST:
@@ -100,11 +178,34 @@ def _clause(text: str, found: re.Match[str]) -> str:
     return text[first:]
 
 
+# Whoever says so of what was just kept takes it back.
+_NO_INCIDENT = re.compile(
+    r"\bnothing (?:has |had |really )?(?:went|gone|was|is) wrong\b|\b(?:that|this|it)(?: was| is|['’]s) (?:not|no) (?:an? )?(?:incident|accident|mistake|fault|complaint|problem|error)\b|\b(?:was|is)n['’]?t (?:an? )?(?:incident|accident|fault|complaint|error)\b",
+    _I,
+)
+
+
+def takes_back(said: str, session: Session) -> bool:
+    """Whether a message says that what was just kept as gone wrong was nothing of the kind."""
+    return bool(
+        _NO_INCIDENT.search(said)
+        and session.live
+        and any(one.subject == INCIDENT for one in told_besides(session.live[-1].said))
+    )
+
+
 def all_told_besides(session: Session) -> tuple[tuple[int, Besides], ...]:
-    """The same of all that was said in a talk and still stands, each with the number of its turn; the same words once."""
+    """The same of all that was said in a talk and still stands, each with the number of its turn, and what was to be kept; the same words once."""
+    live = session.live
     found = {
         (one.subject, one.quote.casefold()): (turn.number, one)
-        for turn in session.live
+        for turn, following in zip(live, (*live[1:], None), strict=True)
         for one in told_besides(turn.said)
+        if one.subject != INCIDENT or following is None or not _NO_INCIDENT.search(following.said)
     }
+    quotes = [quote for _, quote in found]
+    for told in kept_at_request(session):
+        words = told.sentence.rstrip(" .!")
+        if not any(words.casefold() in quote or quote in words.casefold() for quote in quotes):
+            found[WORDS, words.casefold()] = (told.turn, Besides(WORDS, words, told.start))
     return tuple(sorted(found.values(), key=lambda pair: (pair[1].subject, pair[0])))

@@ -22,6 +22,11 @@ _THINK_NOT = re.compile(
     r"\b(?:(?:i|we) )?(?:do(?:n['’]?t| not)|wouldn['’]?t|would not) (?:really )?(?:think|believe|reckon) so\b", re.I
 )
 LEANS = 0.75
+# "No training, not yet": that it may come makes no half of it.
+_NO_SUCH = re.compile(
+    rf"{_LEADS}(?:there (?:is|are|was|were) )?no (?:\w+ ){{0,2}}?\w+,? (?:not )?(?:yet|so far|until now|at all|as yet)\s*(?:$|[.!;,])",
+    re.I,
+)
 # Who thinks again takes the word back.
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
 
@@ -57,6 +62,11 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     leans = _THINK_NOT.search(message)
     if leans and read is not None and read.status == "unknown" and read.touches(*leans.span()):
         told = replace(read, status="known", value="no", confidence=LEANS)
+        return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+    if read is not None and read.value == "partly" and (none := _NO_SUCH.match(message)):
+        told = replace(
+            read, value="no", quote=none[0].strip(" .,;!"), start=none.start(), end=none.end(), confidence=SURE
+        )
         return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
     if found is None or read is None or _AGAIN.match(found["rest"]):
         return reading

@@ -204,7 +204,8 @@ _SHOWN = re.compile(
 def _staff_trained(p: Proposal, text: str) -> Proposal | None:
     """Who tells whom it was shown to, and who was left out, tells that some were."""
     some = p.value in ("yes", "no") and _SHOWN.search(text) and _SHOWN_TO_SOME.search(text)
-    return _as(p, "partly") if some and not re.search(r"\b(?:nobody|no one|none)\b", text, _I) else p
+    nobody = re.search(r"\b(?:nobody|no one|none|no (?:\w+ ){0,2}?\w+,? not yet)\b", text, _I)
+    return _as(p, "partly") if some and not nobody else p
 
 
 _ANSWERS_FOR_IT = re.compile(

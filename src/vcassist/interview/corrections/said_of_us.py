@@ -1,0 +1,57 @@
+"""Whether a sentence says of the speakers themselves where they work, or how many they are: what is said of others, of a machine or of a share of
+replies sets neither right. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+COUNTRY, SIZE = "organisation.country", "organisation.size"
+_I = re.I
+_HOUSE = r"(?:organi[sz]ation|office|head office|house|centre|center|clinic|hospital|dispensary|school|library|charity|ngo|team|company|association|project|mission|station|bureau)"
+# Who says of themselves where they are.
+OURS = re.compile(
+    rf"\b(?:(?:we|i|our \w+(?: \w+)?|my \w+|(?:the|this) {_HOUSE})(?:['’](?:re|m|s)| are| am| is| works?| lives?| sits?| operates?| were| serves?| moved| belongs?)\b|\bim\b|we run\b|(?:our|my|the) country\b|country\W{{0,3}}(?:is|=|:)|based in\b|we\b[^.;!?]{{0,30}}\b(?:in|from|to)\b)",
+    _I,
+)
+_IS_OURS = re.compile(r"\W*(?:is|was|it is) (?:my|our|the) (?:home )?country\b", _I)
+_NOT_OURS = re.compile(r"\b(?:not|never|only (?:for|the)|no longer)\b|n['’]t\b", _I)
+# Characters behind "we are in", within which a place is where that is.
+_REACH = 60
+_COUNTS_US = re.compile(
+    r"\b(?:we|us|ourselves|our|i|staff|employees?|employed|payroll|headcount|head count|team|colleagues?|of us|paid|wages|salaried|volunteers?|size|people|persons?|members?|workers?|teachers?|nurses?|doctors?|sisters|brothers|full.?time|part.?time|hands)\b",
+    _I,
+)
+_A_SHARE = re.compile(
+    r"\b(?:in|of|out of|per) (?:a |every )?(?:hundred|thousand|ten|100|10)\b|\bper ?cent\b|%|\b(?:times|replied|replies|answered|clicked)\b",
+    _I,
+)
+
+
+def says_where_we_are(sentence: str, start: int, end: int) -> bool:
+    """Whether the place at ``start``–``end`` of a sentence is where the speakers say that they are."""
+    if _IS_OURS.match(sentence, end):
+        return True
+    near = [m for m in OURS.finditer(sentence) if m.start() < start and start - m.end() <= _REACH]
+    if not near:
+        return False
+    return _NOT_OURS.search(sentence[near[-1].end() : start]) is None
+
+
+def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
+    """Whether words at ``start``–``end`` of a sentence may set right what is noted of the speakers; of other answers always."""
+    if ref == COUNTRY:
+        return says_where_we_are(sentence, start, end)
+    if ref == SIZE:
+        return counts_us(sentence)
+    return True
+
+
+def counts_us(sentence: str) -> bool:
+    """Whether a sentence that has a number speaks of who works here."""
+    return _COUNTS_US.search(sentence) is not None and not shares_only(sentence)
+
+
+def shares_only(sentence: str) -> bool:
+    """Whether the numbers of a sentence are shares and replies: "nine in a hundred replied, now thirteen"."""
+    return _A_SHARE.search(sentence) is not None

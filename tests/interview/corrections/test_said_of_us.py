@@ -1,0 +1,25 @@
+"""What is noted of the speakers is set right by what they say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, of_no_one_else
+
+
+@pytest.mark.parametrize(
+    ("ref", "sentence", "word", "ours"),
+    [
+        (COUNTRY, "We work in Chad.", "Chad", True),
+        (COUNTRY, "the country is Chad", "Chad", True),
+        (COUNTRY, "mostly people from Chad", "Chad", False),
+        (COUNTRY, "it lies in Chad", "Chad", False),
+        (SIZE, "there are 140 of us on the payroll", "140", True),
+        (SIZE, "the prefecture is 600", "600", False),
+        (SIZE, "nine in a hundred replied to us, now thirteen", "thirteen", False),
+        ("data.country", "it lies in Chad", "Chad", True),
+    ],
+)
+def test_of_no_one_else(ref: str, sentence: str, word: str, ours: bool) -> None:
+    at = sentence.index(word)
+    assert of_no_one_else(ref, sentence, at, at + len(word)) is ours

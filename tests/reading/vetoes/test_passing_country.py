@@ -1,0 +1,63 @@
+"""A country in passing is not where an organisation works, and another one only where somebody says so of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from vcassist.chain.facts import Chain, Fact
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.vetoes.passing_country import without_passing_countries
+
+COUNTRY = "organisation.country"
+KENYA = Chain({COUNTRY: Fact(COUNTRY, "known", "KE", "Kenya")})
+
+
+def kept(message: str, word: str, chain: Chain, ref: str = COUNTRY, value: str = "SO") -> bool:
+    at = message.index(word)
+    reading = Reading((Proposal(ref, "known", value, word, 0.9, at, at + len(word)),), "answer")
+    return bool(without_passing_countries(reading, message, "application.affected_people", chain).proposals)
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [
+        ("mostly somali, also others who know swahili", "somali"),
+        ("many Somali families write to it", "Somali"),
+        ("it speaks Somali and Arabic", "Somali"),
+    ],
+)
+def test_people_and_tongues_are_no_place(message: str, word: str) -> None:
+    assert not kept(message, word, Chain())
+
+
+def test_a_place_in_a_first_story_is_one() -> None:
+    assert kept("A small clinic, Somalia. Seven nurses.", "Somalia", Chain())
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [
+        ("We are in Somalia now.", "Somalia"),
+        ("Somalia is my country!", "Somalia"),
+        ("our office moved to Somalia", "Somalia"),
+    ],
+)
+def test_where_one_stands_another_is_told_of_oneself(message: str, word: str) -> None:
+    assert kept(message, word, KENYA)
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [
+        ("the cupboard is in Somalia", "Somalia"),
+        ("Somalia is only for the learning", "Somalia"),
+        ("We are not in Somalia", "Somalia"),
+    ],
+)
+def test_where_one_stands_what_is_told_of_other_things_is_no_other(message: str, word: str) -> None:
+    assert not kept(message, word, KENYA)
+
+
+def test_a_share_of_replies_is_no_size() -> None:
+    message = "Before it, nine in a hundred replied to the appeal, now thirteen."
+    assert not kept(message, "thirteen", Chain(), "organisation.size", "11_to_50")
