@@ -26,6 +26,7 @@ from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
+from vcassist.interview.corrections.told_by_both import told_by_both
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.heard import Heard, came_to_something, once_each
@@ -330,7 +331,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     # What is read as another choice may be of a further place too, so this is asked before and behind.
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
     heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
-    heard = not_all_after_all(heard, said, session, number)
+    heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

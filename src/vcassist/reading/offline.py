@@ -54,7 +54,7 @@ from vcassist.reading.naming.models_listed import (
     without_their_sentences,
 )
 from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house
-from vcassist.reading.naming.newcomers import Newcomer, newcomers
+from vcassist.reading.naming.newcomers import Newcomer, is_no_ai, newcomers
 from vcassist.reading.naming.our_house import with_our_house
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
@@ -90,10 +90,11 @@ from vcassist.reading.vetoes.backups import PLACES, of_a_backup
 from vcassist.reading.vetoes.borrowed import without_borrowed
 from vcassist.reading.vetoes.denied import without_denied
 from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
+from vcassist.reading.vetoes.held_to_words import held_to_its_words
+from vcassist.reading.vetoes.in_passing import without_what_is_in_passing
 from vcassist.reading.vetoes.modality import not_ours
 from vcassist.reading.vetoes.no_name import without_no_names
 from vcassist.reading.vetoes.old_numbers import without_old_numbers
-from vcassist.reading.vetoes.passing_country import without_passing_countries
 from vcassist.reading.vetoes.refuted import sound
 from vcassist.reading.vetoes.steering import heard
 from vcassist.reading.weighed import weighed
@@ -153,6 +154,7 @@ class OfflineReader:
         read = with_first_sentence(
             read, message, asked, lambda words, answers: self.read(words, asked if answers else None, chain)
         )
+        read = held_to_its_words(read, message, asked, lambda words, ref: self._read_message(words, ref, chain))
         read = own_not_knowing(read, message, asked)
         read = with_somebody_named(read, message, asked, self._trained.is_word)
         read = with_name_by_hearsay(read, message, asked, self._finder.find)
@@ -163,7 +165,7 @@ class OfflineReader:
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
-        read = without_passing_countries(replace(read, proposals=named), message, asked, chain)
+        read = without_what_is_in_passing(replace(read, proposals=named), message, asked, chain)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
@@ -379,7 +381,8 @@ class OfflineReader:
         else_asked = asked is not None and field_of(asked).key not in ("application.name", "application.purpose")
         known = self._known_in(message, held, else_asked)
         known = _with_listed(known, message, asked)
-        return list(announced(message, known, asked is not None and asked.endswith("application.name")))
+        found = announced(message, known, asked is not None and asked.endswith("application.name"))
+        return [new for new in found if not else_asked or not is_no_ai(message, new.start)]
 
     def _known_in(self, message: str, held: frozenset[str], else_asked: bool = False) -> Known:
         """What is known of the names in a message; ``held`` are those of tools that stand."""

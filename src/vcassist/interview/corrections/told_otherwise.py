@@ -230,7 +230,8 @@ def _denies_what_was_told(old: Fact, said: str, at: int, session: Session) -> bo
     here = around(BEYOND_TITLES, said, at)
     told = next((turn.said for turn in session.live if turn.number == old.turn), "")
     denied = {w.casefold() for m in _DENIED.finditer(here[0]) for w in m["what"].split()} if here and told else set()
-    return bool(denied & words_of(told))
+    # "It does not run on phones" denies the phone of before.
+    return bool(denied & words_of(told)) or bool(stems(" ".join(denied)) & stems(told))
 
 
 def _knows(old: Fact, said: str, start: int, end: int, tools: Tools, by_the_way: bool) -> bool:

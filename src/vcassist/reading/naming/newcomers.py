@@ -48,6 +48,13 @@ _IS_A_THING = re.compile(
 _PRESENTED = re.compile(
     rf",\s(?:a|an|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}s?,?\s(?:that|which|to|for|we (?:use|have)|who(?!\s(?:is|are)\b))\s"
 )
+# Software that is no AI, by what it is called before its name or by what uses it: "our ticket system (Redmine)", "the disks use LUKS".
+_LONGEST_KIND = 60
+_NO_AI = re.compile(
+    r"\b(?:(?:ticket(?:ing)?|booking|till|phone|file|back-?up|filing|payroll|accounting) (?:system|software|tool|program(?:me)?|app)|help ?desk|database|spread ?sheets?|e-?mails?|calendar|wiki|servers?|disks?|drives?|back-?ups?|routers?|browser|encryption|password manager|messenger|group chat|website|operating system|vocabulary|standard|format|licen[cs]e|framework|library)"
+    r"(?: (?:uses?|runs?|called|named|is|are|in|on|with))?(?: (?:the|a|an))?\s*[(\"“‘«]?$",
+    re.I,
+)
 _PART_PLAYED = re.compile(
     r"(?:\s(?:for|in|at|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?,?\s(?:(?:only|just|always|mostly|really)\s)?(?:decides|helps|assists|recommends|suggests|advises|proposes)\b",
     re.I,
@@ -209,6 +216,11 @@ def newcomers(
             yield Newcomer(name, start, end, judged, task)
 
 
+def is_no_ai(message: str, start: int) -> bool:
+    """Whether the name at a place is that of software that is no AI, as the words before it call it."""
+    return _NO_AI.search(message, max(0, start - _LONGEST_KIND), start) is not None
+
+
 def _beside_a_known(name: Span, sentence: Span, message: str, known: set[str]) -> bool:
     """Whether a name heads its clause as deciding or helping, as a known one does beside it: a tool, or who uses the known one."""
     begins = re.fullmatch(
@@ -275,7 +287,7 @@ def _judged(
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means
     of_no_tool = _IS_A_COMPANY.match(after) or _OF_THE_KNOWN.match(after) or SUPPLIES.match(after)
-    if of_no_tool or (is_a_person(message, name, clause) and not called):
+    if of_no_tool or _NO_AI.search(before) or (is_a_person(message, name, clause) and not called):
         return None
     if not task and not used and not called:
         return None

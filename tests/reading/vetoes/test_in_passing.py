@@ -6,7 +6,7 @@ import pytest
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.vetoes.passing_country import without_passing_countries
+from vcassist.reading.vetoes.in_passing import without_what_is_in_passing
 
 COUNTRY = "organisation.country"
 KENYA = Chain({COUNTRY: Fact(COUNTRY, "known", "KE", "Kenya")})
@@ -15,7 +15,7 @@ KENYA = Chain({COUNTRY: Fact(COUNTRY, "known", "KE", "Kenya")})
 def kept(message: str, word: str, chain: Chain, ref: str = COUNTRY, value: str = "SO") -> bool:
     at = message.index(word)
     reading = Reading((Proposal(ref, "known", value, word, 0.9, at, at + len(word)),), "answer")
-    return bool(without_passing_countries(reading, message, "application.affected_people", chain).proposals)
+    return bool(without_what_is_in_passing(reading, message, "application.affected_people", chain).proposals)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A country in passing is not where the organisation works: whose language people speak, where they come from, where a cupboard of data stands. Pure.
+"""What is named in passing: a country that is not where the organisation works, a share that is not its size, a keeper that supplies no tool. Pure.
 
 "Mostly Somali, also Congolese" tells of people. Once a country stands, another takes its place only where somebody says it of themselves.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain
+from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, says_where_we_are, shares_only
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.text import sentences
@@ -31,16 +31,39 @@ _TONGUE = re.compile(
 )
 
 
-def without_passing_countries(reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
-    """The same without countries of the organisation that a message names only in passing."""
+def without_what_is_in_passing(reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
+    """The same without countries and sizes of the organisation, and suppliers of a tool, that a message names only in passing."""
     if asked == COUNTRY:
         return reading
-    kept = tuple(
-        p
-        for p in reading.proposals
-        if p.ref not in (COUNTRY, SIZE) or p.ref == asked or not _in_passing(p, message, chain)
-    )
+    kept = tuple(p for p in reading.proposals if p.ref == asked or not _passes_by(p, message, chain))
     return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
+
+
+def _passes_by(p: Proposal, message: str, chain: Chain) -> bool:
+    if field_of(p.ref).key == "application.supplier":
+        return _names_the_keeper(p, message, chain)
+    return p.ref in (COUNTRY, SIZE) and _in_passing(p, message, chain)
+
+
+# What is said of a place where data lie, or of machines, names no supplier of the tool.
+_KEPT_THERE = re.compile(
+    r"\b(?:clouds?|servers?|stored?|stores|kept|keeps?|hosted|hosts?|hosting|data ?cent\w+|back-?ups?|cupboard|storage|drive|disks?|(?:scans|photos|files|data|records|pictures) (?:are |sit |lie |go )?(?:on|in|at|to))\b",
+    _I,
+)
+_SUPPLIES = re.compile(
+    r"\b(?:suppl\w+|vendors?|makers?|made|makes|built|builds|develop\w+|sells?|sold|bought|buy|licen[cs]\w+|comes? from|came from|is from|tool|app|product)\b",
+    _I,
+)
+
+
+def _names_the_keeper(p: Proposal, message: str, chain: Chain) -> bool:
+    """Whether a name would take the place of a known supplier for what only keeps the data ("on a cloud, they say it is Amazon")."""
+    known = chain.value(p.ref)
+    if p.status != "known" or known in (None, p.value) or p.start is None:
+        return False
+    sentence = next((s for s in sentences(message) if s.start <= p.start < s.end), None)
+    before = message[sentence.start : p.start] if sentence else ""
+    return _KEPT_THERE.search(before) is not None and _SUPPLIES.search(before[-_NEAR:]) is None
 
 
 def _in_passing(p: Proposal, message: str, chain: Chain) -> bool:
