@@ -29,6 +29,28 @@ GIVEN_NAMES = frozenset(
     simone sindhu siobhan sita sofia solomon sonia sophia sophie stella stephen steven stuart sunil sunita susan susanne svetlana tamara tanya
     tariq tatiana temitope teresa thabo theresa thomas timothy tomas tunde uche ursula valentina vanessa vera veronica victoria vijay vikram
     vincent violet vladimir wafula walter wanjiku wanjiru wei wendy wilhelm william xin yasmin yusuf yvonne zainab zanele zara zeynep
+    philippa halima abdi fatuma yuki haruto sakura hana takeshi naoko keiko ayumi kaori minh thuy hoang siti agus rizky nurul aung thida
+    maung srey sopheap somchai prasert kanya arun ananya aarav rohit vivek deepak suresh mahesh ganesh manoj rekha usha geeta seema neha
+    pallavi swati kavya divya meena bimala sabitri binod farida zahra maryan hodan ayan abshir warsame abdirahman ifrah sahra nasra khadra
+    bashir usman umar saad zubair kabir anwar rafiq shahid nasreen shabnam rukhsana parveen saima bushra tahira nadeem waqas adeel kamran
+    faisal noman habib latif karima zohra fadila djamila rachida yacine sofiane walid tarek mounir hichem ilyas youssef hicham driss fatna
+    naima salima hajar ghita mariem aymen hedi wafa rasha tamer hany ashraf mostafa sherif wael bassam nabil elie charbel nayla rima joelle
+    wissam akosua efua kojo yaw ekow kwaku kwadwo afua adjoa kafui selorm senyo elikem dzifa chioma nkechi adanna ifeyinwa emenike okon
+    effiong osaze tolulope bukola funmilayo yetunde olumide segun femi kunle halimatu zainabu hauwa rakiya danladi garba mamadou ousmane
+    cheikh modou ibou coumba ndeye astou seynabou souleymane boubacar seydou drissa salif oumou djeneba korotoum rokia moctar issouf rasmane
+    odile pascaline clarisse honorine beatrix jeannette immaculee claudine vestine jeanne chantal josiane thierry bosco habimana uwase
+    mukamana gatete wambui wairimu nyambura muthoni kamau mwangi njoroge otieno onyango ochieng achieng atieno akinyi adhiambo auma okello
+    akello nakato babirye wasswa kato nabukenya namutebi mugisha tumusiime kyomuhendo asiimwe hamisi mwajuma tabitha mwanaidi mutale bwalya
+    mwila chilufe thandiwe nomvula lindiwe bongani nkosinathi zodwa ayanda thandeka tebogo kagiso boitumelo tendai tatenda farai chipo
+    nyasha tafadzwa rutendo tichaona kudzai joana sofía lucía ximena camilo andrés guadalupe lupe rosario pilar consuelo concepcion itzel
+    xochitl yolanda nelly yesenia wilmer edwin nilson wilson thiago enzo davi heitor larissa leticia rafaela bruna vitoria thais edson
+    valdir jussara ivone zuleide solveig ragnhild gudrun bjorn leif gunnar torsten jürgen dieter ulrike heike sabine birgit wolfgang
+    friedrich annika joost pieter willem femke anouk sanne matthias elodie amelie camille manon lucie chloé mathilde aurelie benoit laurent
+    thibault guillaume sylvain cedric gaetan giuseppe salvatore concetta rosalia carmela vincenzo raffaella federica matteo agnieszka
+    malgorzata katarzyna krzysztof piotr pawel tomasz zbigniew bogdan mihai ioana andreea vlad radu florin oksana olena iryna mykola bohdan
+    yulia tetiana dmytro nikos yannis eleftheria stavros despina zoltan istvan katalin ilona gergely lubos zdenek marketa vojtech jiri
+    gunther ayse fatma emine hatice murat hakan serkan burak gulsen tamar giorgi levan anahit armen gayane rustam dilshod gulnara aizada
+    nurlan ainura bakyt batbayar oyuna tenzin dechen sangay
     """.split()  # noqa: SIM905
 ) - frozenset(
     {

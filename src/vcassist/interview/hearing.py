@@ -69,6 +69,7 @@ from vcassist.interview.remarks.moves import (
 )
 from vcassist.interview.remarks.of_no_answer import of_no_answer
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
+from vcassist.interview.remarks.told_besides import without_tales
 from vcassist.interview.removals.removing import asks_to_remove
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
@@ -210,6 +211,8 @@ def _gated(session: Session, said: str, base: Heard, reader: Reader, number: int
     gated = tuple(f for f in gated if not _named_wrongly(f, said, session))
     gated = without_what_nobody_is(gated, said, session)
     gated = without_the_left_out(without_counts_of_others(gated, said, session.asked), said, reader, chain)
+    if chain.facts:
+        gated = without_tales(gated, said, session.asked)
     if denying.denies_known(session, said, country):
         gated = tuple(f for f in gated if not repair.only_denies(f))
     if awaiting:

@@ -267,7 +267,7 @@ LEFT_MANY = "About ten more give most of the picture; what comes after them only
 LEFT_FEW = "Up to {} more questions."
 LEFT_NONE = "None that I must ask."
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
-TOLD_FOUND = ("I am sorry, you did: “{quote}”. I have {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
+TOLD_FOUND = ("I am sorry, you did: “{quote}”. So it stands: {}.", "Forgive me, I overlooked it: “{quote}”. So {}.")
 RECALLED = ("You said “{quote}”, so I have: {}.", "From “{quote}” I take it that {}.")
 RECALLED_WORDS = ("As you said before, {}.", "From before I have that {}.")
 SHALL_I_NOTE = ("You said “{quote}”: shall I note that {}?", "From “{quote}” I gather that {}. Is that right?")
@@ -399,7 +399,7 @@ def pick(variants: Sequence[str], number: int) -> str:
 WITHOUT_QUOTES = {
     CONFLICT: "Two things that you told me do not fit. Which is right for {name}: {first} or {second}?",
     DOUBT: "Which is right for {name}: {first} or {second}?",
-    TOLD_FOUND[0]: "I am sorry, you did. I have {}.",
+    TOLD_FOUND[0]: "I am sorry, you did. So it stands: {}.",
     TOLD_FOUND[1]: "Forgive me, I overlooked it. So {}.",
     RECALLED[0]: "From what you said before I have: {}.",
     RECALLED[1]: "From what you said before I take it that {}.",

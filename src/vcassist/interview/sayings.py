@@ -104,7 +104,7 @@ NONE_OF_IT: Mapping[str, str] = MappingProxyType({
     "data.sensitive_data": "nothing in it needs special care",
     "application.affected_people": "it touches nobody",
 })  # fmt: skip
-LONGEST = 12
+LONGEST, FEW = 12, 4
 _OURS = re.compile(r"\b(?:we|our)\b")
 
 
@@ -123,8 +123,10 @@ def statement(fact: Fact, country: Country = str) -> str | None:
 
 
 def _to_them(fact: Fact, country: Country) -> str:
-    """A value in words to the person: a choice is worded as they would say it, so its "we" are "you"."""
+    """A value in words to the person: a choice is worded as they would say it, so its "we" are "you". Who is none of the kinds is called as they were."""
     words = shown(fact, country)
+    if fact.value == ("other",) and fact.field.name == "affected_people" and 0 < len(fact.quote.split()) <= FEW:
+        return f"“{fact.quote.strip(' .,;!?')}”"
     if fact.status == "known" and fact.field.options:
         words = _OURS.sub(lambda found: {"we": "you", "our": "your"}[found[0]], words)
         for choice, within in WITHIN.get(fact.field.key, {}).items():

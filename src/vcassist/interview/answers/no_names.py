@@ -35,6 +35,10 @@ _MAYBE_BEFORE = re.compile(
     r"\b(?:maybe|perhaps|possibly|(?:might|may|could) be)(?: (?:in|from|at|by|even|the))*[\s,]*$", _I
 )
 _MAYBE_BEHIND = re.compile(r",? (?:maybe|perhaps|possibly)\b(?=\W*(?:$|[.!?;]))", _I)
+# What begins a sentence with a capital letter is no name by that ("There is no big model inside").
+_LITTLE_WORD = re.compile(
+    r"(?:There|Here|This|That|These|Those|It|They|We|You|He|She|Our|My|Your|Their|Its|What|Which|Who|When|Where|How|Why|If|But|And|So|Then|Also|Now|Not|No|Yes|All|Each|Every|Some|Both|For|From|With|In|On|At|By|After|Before|Only|Just|Please|Sorry|Because|Since|While)"
+)
 _ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")
 
 
@@ -48,7 +52,11 @@ def without_no_names(facts: tuple[Fact, ...], said: str, chain: Chain, asked: st
     them."""
     if left_to_you(said):
         return ()
-    told = (fact for fact in facts if fact.ref == asked or not _guessed(fact, said))
+    told = (
+        fact
+        for fact in facts
+        if (fact.ref == asked or not _guessed(fact, said)) and not _LITTLE_WORD.fullmatch(str(fact.value))
+    )
     sound = (kept for fact in told if (kept := _sound(fact, said)) is not None)
     return tuple(f for f in sound if (old := chain.get(f.ref)) is None or not shortened(old, f, said))
 

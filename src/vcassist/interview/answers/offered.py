@@ -17,7 +17,7 @@ from vcassist.interview.words import Country, shown_value
 
 _I = re.I
 YES = re.compile(
-    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it is|it does|it fits|i think so)\b",
+    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it (?:is|does)(?=\W*$|\s*[,.!;:–—-]|\s(?:right|so|correct|true|indeed|fit|yes)\b)|(?:it |that |this |all )?(?:of it )?fits|i think so)\b",
     _I,
 )
 NO = re.compile(

@@ -105,6 +105,18 @@ _REST = re.compile(
 )
 
 
+# Whoever agrees with force means it, whatever the next sentence tells of another matter.
+_AGREES = re.compile(
+    r"^\W*(?:(?:yes|yeah|yep)\W+)?(?:exactly|precisely|absolutely|correct|quite (?:right|so)|that(?:['’]?s| is) (?:right|it|correct|so|true|how it is)|indeed|definitely)\b",
+    _I,
+)
+# "That's what the website says, so yes."
+_SO_YES = re.compile(
+    r"^[^.!?\n]{3,90}[,;–—-]\s*(?:so |then |and |i(?:['’]d| would) say |i guess |i think )*(?:yes|yeah|yep)\s*(?=[.!\n]|$)",
+    _I,
+)
+
+
 def settle(
     session: Session,
     said: str,
@@ -212,11 +224,21 @@ def _confirmed(
         # One name may stand in two places of the offer; what was asked is what is meant.
         spans = {r: span for r, span in spans.items() if r == awaiting.ref or offered[r] != offered[awaiting.ref]}
     yes = (
-        None if rest else YES.match(said) or _LEANS_TO_YES.match(said) or _HOLDS_RIGHT.search(said) or all_of_it or more
+        None
+        if rest
+        else YES.match(said)
+        or _LEANS_TO_YES.match(said)
+        or _HOLDS_RIGHT.search(said)
+        or _SO_YES.match(said)
+        or all_of_it
+        or more
     )
     if not yes:
         # "No, not me. I don't know": the no is none to what was offered.
         spans = {r: span for r, span in spans.items() if r not in own or own[r].status == "known"}
+    if _AGREES.match(said) and (sentence := sentences(said)):
+        # Of what they agreed to nothing is taken back behind the first full stop.
+        own = {r: f for r, f in own.items() if r != awaiting.ref or (f.start or 0) < len(sentence[0])}
     differing = {r: f for r, f in own.items() if f.value != offered[r] and not _answers_the_offer(f, said)}
     if no and not spans:
         refused = tuple(ref for ref in offered if ref not in differing)

@@ -65,6 +65,12 @@ def of_what_was_spoken_of(session: Session, said: str, heard: Heard) -> Heard:
     return replace(heard, facts=tuple(moved if f is fact else f for f in heard.facts), vague=False, skipped=None)
 
 
+_NOT_LOOKED_UP = re.compile(
+    r"\b(?:i|we|nobody) (?:(?:have|had|has) )?(?:never|not|did(?: not|n['’]?t))? ?(?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
+    re.I,
+)
+
+
 def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     """The same, with a don't-know or a refusal on the one matter that its sentence names, where that is not what was asked: "the name of the vendor
     I would rather not give", "about the impact assessment I don't know". What is known of that matter stands.
@@ -79,7 +85,8 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     here = around(SENTENCE, said, fact.start) if fact is not None and fact.start is not None else None
     if fact is None or here is None:
         return heard
-    named = _named_in(here[0])
+    # Who "never checked" what they were told speaks of no checks.
+    named = _named_in(_NOT_LOOKED_UP.sub(" ", here[0]))
     before = around(SENTENCE, said, here.start() - 2) if here.start() > 1 and not named else None
     if before is not None and not any(f.touches(*before.span()) for f in heard.facts):
         # "The algorithm is a trade secret. We asked twice."

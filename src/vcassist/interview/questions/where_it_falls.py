@@ -28,6 +28,9 @@ _PLACES = (
     r"\bwhere (?:do|would|should|shall|must|can|does|did) (?:you|i|we|one) (?:put|place|file|count|tick|enter) (?:this|that|it|such|these|those|him|her|them|us)\b",
     r"\bwhere you (?:put|place|file|count) (?:this|that|it|such)\b",
     r"\bwhere (?:does|do|would|should|will) (?:this|that|it|such(?: an?)? ?\w*|these|those|he|she|they) (?:fall|belong|go|come|count)\b",
+    r"\b(?:should|shall|do|must|can|would|may) (?:i|we) (?:then |now |rather )?(?:answer|say|put|tick|choose|write|take|give|mark|enter|select)(?: (?:that|this|it|here|down|as|an?|in))* [\"'“‘]?(?:yes|no|partly)\b",
+    r"\b(?:is|are) [\"'“‘]?(?:yes|no|partly)[\"'”’]? (?:then |rather )?(?:right|suitable|correct|better|the (?:right|better))\b",
+    r"\bwhat (?:should|shall|do|must|can) (?:i|we) (?:answer|say|put|tick|choose|write|enter)(?: (?:then|here|there|in (?:this|that|such a) case|for that))*\W*$",
     # Which of two is meant.
     r"\bwhich (?:one |of (?:the two|them|these|those|both) |number |name |place )?(?:do|would|should|must|shall|can|does) (?:you|i|we|the form|one) (?:want|mean|need|like|take|put|say|write|give|count|name|enter|choose)\b",
     r"\bof (?:which|what|whom)(?: one| of (?:the two|them))? (?:are|do|did) you\b",

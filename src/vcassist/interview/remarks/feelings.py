@@ -15,7 +15,7 @@ Feeling = Literal["job", "grief", "guilt", "tired", "apology", "worry"]
 _I = re.I
 _ADV = r"(?:(?:so|really|very|just|all|quite|rather|absolutely|completely|totally|too|a bit|a little|kind ?of|kinda|honestly|still|only|not|feeling|getting|being|that|a|an?|just so|more and more|afraid that) )*"
 # "It is my fault", and not "my fault report".
-ON_ME = r"(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who\b)"
+ON_ME = r"(?:on me(?=\W*$|\s*[.,;!?])|(?:my|our)(?: own)? fault\b(?! (?!because|that|if|and|for|she|he|they|we|really|too|now|i\b)\w)|because of me\b|me who (?:did|broke|caused|made|sent|forgot|pushed|signed|brought|bought|chose|let|told|missed|pressed|agreed|trusted)\b)"
 _I_AM = rf"\b(?:i(?:['’]?m| am|m| was| feel| felt| have been|['’]ve been| keep)|feeling) {_ADV}"
 _NOW = r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month)|just now|an hour ago|(?:on |last )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:two|three|a few|some|\d+) (?:days|hours|weeks) ago|here)"
 _DIED = r"(?:died|(?:has |have )?passed(?: away| on)?|(?:was|were) (?:killed|buried|shot|found dead|taken from \w+)|drowned|is dead|did not make it|didn['’]?t make it)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vcassist.chain.facts import Fact
 from vcassist.interview.remarks.asked_to_keep import kept_at_request
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
@@ -178,6 +179,23 @@ def _clause(text: str, found: re.Match[str]) -> str:
     return text[first:]
 
 
+def without_tales(facts: tuple[Fact, ...], said: str, asked: str | None) -> tuple[Fact, ...]:
+    """The facts without choices that nobody asked for and that a tale of harm was taken to tell: who "has 90 days to appeal" in it says nothing of the
+    tool's appeals, and "she went to the house" nothing of checks.
+    """
+    tales = [(one.start, one.start + len(one.quote)) for one in told_besides(said) if one.subject == INCIDENT]
+    return tuple(
+        f
+        for f in facts
+        if f.ref == asked
+        or f.field.type not in ("yesno", "enum")
+        or f.field.key in _OF_A_TALE
+        or not any(f.start is not None and start <= f.start < end for start, end in tales)
+    )
+
+
+# What a tale of harm tells all the same.
+_OF_A_TALE = frozenset({"monitoring.incident_process", "application.outage_effect", "compute.outage_effect"})
 # Whoever says so of what was just kept takes it back.
 _NO_INCIDENT = re.compile(
     r"\bnothing (?:has |had |really )?(?:went|gone|was|is) wrong\b|\b(?:that|this|it)(?: was| is|['’]s) (?:not|no) (?:an? )?(?:incident|accident|mistake|fault|complaint|problem|error)\b|\b(?:was|is)n['’]?t (?:an? )?(?:incident|accident|fault|complaint|error)\b",

@@ -288,6 +288,22 @@ def _checked_beside(p: Proposal, text: str) -> Proposal | None:
 
 
 # What is told beside another answer takes words of its own.
+_STAYS = re.compile(
+    r"\b(?:stays?|stayed|remains?|is kept|are kept|kept|keeps?) (?:\w+ ){0,4}?(?:in|within|inside|at|here|with)\b|\b(?:never|not|n['’]t|nothing)\b[^.;!?]{0,25}\b(?:leaves?|left|crosses|goes (?:out|abroad)|sent (?:abroad|out))\b|\bcrosses nothing\b",
+    _I,
+)
+_LEAVES = re.compile(
+    r"(?<!never )(?<!not )(?<!nothing )\b(?:goes|go|went|sent|sends|transferred|uploaded|leaves|crosses|moved|copied) (?:\w+ ){0,3}?(?:to|into|out|abroad|over|across|the)\b|\babroad\b|\boverseas\b",
+    _I,
+)
+
+
+def _border(p: Proposal, text: str) -> Proposal | None:
+    """What stays in a place crosses no border."""
+    stays = p.value in ("yes", "partly") and _STAYS.search(p.quote) and not _LEAVES.search(p.quote)
+    return _as(p, "no") if stays else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
@@ -298,6 +314,7 @@ RULES: dict[str, Rule] = {
     "model.tested_locally": _tested,
     "application.labels_content": _labels,
     "storage.retention_limit": _retention,
+    "storage.crosses_border": _border,
     "model.trains_on_inputs": _trains,
     "governance.exit_clause": _exit,
     "application.human_review": _review,

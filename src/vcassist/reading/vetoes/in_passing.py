@@ -32,14 +32,23 @@ _TONGUE = re.compile(
 
 
 def without_what_is_in_passing(reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
-    """The same without countries and sizes of the organisation, and suppliers of a tool, that a message names only in passing."""
+    """The same without countries and sizes of the organisation, suppliers of a tool, and what is not known, that a message names only in passing."""
     if asked == COUNTRY:
         return reading
     kept = tuple(p for p in reading.proposals if p.ref == asked or not _passes_by(p, message, chain))
     return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
 
 
+# Who never looked up what they were told does not know that, and speaks of no other matter.
+_NOT_LOOKED_UP = re.compile(
+    r"\W*(?:but )?(?:i|we) (?:(?:have|had) )?(?:never|not|did(?: not|n['’]?t)) (?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
+    _I,
+)
+
+
 def _passes_by(p: Proposal, message: str, chain: Chain) -> bool:
+    if p.status == "unknown":
+        return _NOT_LOOKED_UP.match(p.quote) is not None
     if field_of(p.ref).key == "application.supplier":
         return _names_the_keeper(p, message, chain)
     return p.ref in (COUNTRY, SIZE) and _in_passing(p, message, chain)
