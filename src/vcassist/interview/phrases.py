@@ -152,8 +152,8 @@ GOOD_THAT_YOU_ASK = "It is good that you ask. I judge nobody: the report will sa
 DISTRESS_AGAIN = ("I hear how hard this is.", "I am sorry; this is heavy.")
 WHEN_READY = "When you are ready: which AI tool was it, what does it do, and for whom?"
 TO_PAUSE = (
-    "That is yours to decide, and it is no foolish thought: to pause a tool until a person has looked at its answers is a usual first step "
-    "after harm, if people know whom to turn to meanwhile."
+    "That is yours to decide, and it is no foolish thought: to pause a tool until a person has looked at its answers is a usual step "
+    "after harm, or before somebody has allowed it, if people know whom to turn to meanwhile. As long as it runs: no names and nothing private in it."
 )
 NO_LAWYER = (
     "I am sorry, that I cannot tell: it is a question for a lawyer, a legal aid office or your insurer. The report can show them how the "
@@ -332,6 +332,30 @@ NAMES_NONE = "By that alone the report names no risk."
 HANGS_ON = "{} A first step: {}"
 MAY_BE_TAKEN = "I cannot rule it out. What lies with a supplier, on a drive or on your own computer, somebody with power may demand or take; how far, the law of the place decides, so ask a lawyer whom you trust. What never goes in cannot be taken: leave out papers, status, birthplace and address where you can, close links that anybody can open, and delete what is no longer needed. From this talk nothing is sent to anybody."
 HELD_BY_A_FIRM = "It need not be one. What decides: a contract that says what they may do with it, where it lies and for how long, that they learn nothing from it, and that they delete it when you leave. Ask for that in writing; what you cannot answer here goes into the letter to your supplier."
+MAY_BE_CUT_OFF = (
+    "Yes. Most providers may close an account, raise the price or retire a model, often at short notice; it stands in the terms that were accepted. "
+    "What helps: the account in the organisation's name and not in one person's, your own copies of data and instructions, and a second way to work that was tried once."
+)
+EACH_TOOL_IN_TURN = "Both, if both matter to you, one at a time: I name the one that I ask about. For a tool of its own kind a second assessment is easiest to read."
+RIGHT_HERE = "You are right here: this is about what the AI that you use depends on, and where it can break."
+NOT_YOURS_ALONE = (
+    "It is not yours alone. Many hands are in what a tool gets wrong: who made it, who chose it, who gave nobody time to check. "
+    "What helps now is to tell it to whoever leads and to who supplied it, so that it does not happen again; who answers for it in law, a lawyer can say."
+)
+NOTHING_WRONG = "No, you have done nothing wrong, and nothing here is a mark. I ask to see what the tool depends on."
+WHEN_IT_ENDS = (
+    "That stands in the agreement with whoever gave or pays it. Where nobody has it in writing, ask now: who keeps the device and the data, who pays afterwards, "
+    "and how you work without it. Until there is an answer, count on having to do without."
+)
+NAME_IT_SO = "Yes: write “the model is called …” or “the tool is called …” with the whole name in quotation marks, or use Change beside it in the list."
+IN_A_RECORD = (
+    "From here I cannot see that. Ask whoever keeps the records, and the supplier: how long it stays, who can see it, and who may delete it. "
+    "The letter under Report takes such questions along."
+)
+OPEN_TO_ALL = (
+    "It can become one: whoever opens it can copy it, and whoever has left may still have the link. What helps: only those who need it, each with a login of their own, "
+    "nobody “with the link”, people who left taken out, and no column more than the work needs."
+)
 ONE_PERSON_LEAVES = "Then what only one person knows goes with them. What helps: let them show two others how it is started, fed and mended; write the steps and where the passwords are on one page; and try it once without them while they can still be asked."
 WHAT_AI_IS = "By AI I mean software that has learnt from examples instead of following rules that somebody wrote down: it writes, translates, recognises, scores or predicts. A program that reads handwriting is AI; a table with a formula is not."
 WHAT_WEIGHTS_ARE = "Weights are the numbers that a model has learnt, all that it knows. Open: others may download and run them, so you could go on without its maker. Closed: they stay with its maker, and you depend on them."

@@ -226,6 +226,9 @@ class Teller:
 
     def _many(self, facts: list[Fact], number: int, page: bool) -> str:
         """The facts in the order in which they make a picture: the tool, its people, the organisation, the rest."""
+        facts = [f for f in facts if not _goes_without_saying(f, facts)]
+        if len(facts) == 1:
+            return self._one(facts[0], number)
         ordered = sorted(facts, key=lambda f: (f.kind != "application", list(FIELDS).index(f.field.key)))
         said = [said_back(f, self.chain, self.country, brief=True) for f in ordered]
         if page and len(facts) > LISTED + 1:
@@ -411,3 +414,15 @@ def _spaced(parts: list[str]) -> Iterator[str]:
     kept = [p.strip() for p in parts if p and p.strip()]
     for at, part in enumerate(kept):
         yield part if at == len(kept) - 1 else f"{part} "
+
+
+def _goes_without_saying(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether another of the facts says the same: what does not apply as nobody labels, who built what comes from a named house."""
+    if fact.status == "not_applicable":
+        return any(f.status == "known" and f.quote == fact.quote for f in facts)
+    if fact.status != "known":
+        return False
+    beside = {f.field.name: f.value for f in facts if f.component == fact.component and f.status == "known"}
+    if fact.field.key == "application.sourcing":
+        return fact.value == "vendor" and beside.get("supplier") not in (None, "self")
+    return fact.field.key == "application.supplier" and fact.value == "self" and beside.get("sourcing") == "in_house"

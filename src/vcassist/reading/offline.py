@@ -58,6 +58,7 @@ from vcassist.reading.naming.newcomers import Newcomer, is_no_ai, newcomers
 from vcassist.reading.naming.our_house import with_our_house
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
+from vcassist.reading.naming.quoted_names import with_whole_quotes
 from vcassist.reading.naming.serving import is_a_means, sifted, without_names
 from vcassist.reading.naming.sets_counted import sets_counted, with_sets
 from vcassist.reading.naming.somebody import works_with
@@ -165,7 +166,8 @@ class OfflineReader:
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
-        read = without_what_is_in_passing(replace(read, proposals=named), message, asked, chain)
+        read = with_whole_quotes(replace(read, proposals=named), message, asked)
+        read = without_what_is_in_passing(read, message, asked, chain)
         return self._of_other_matters(read, message, asked, chain) if asked is not None else read
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:

@@ -53,3 +53,40 @@ def test_how_training_is_turned_off_is_told() -> None:
 )
 def test_what_has_no_such_form_is_left_to_others(asks: str) -> None:
     assert answer_by_form(asks, RULES) == ""
+
+
+@pytest.mark.parametrize(
+    ("asks", "said", "told"),
+    [
+        ("can openai close our account just like that?", "", phrases.MAY_BE_CUT_OFF),
+        ("what do u mean cut us off? can they just do that??", "", phrases.MAY_BE_CUT_OFF),
+        ("what about Abdi leaving?", "", phrases.ONE_PERSON_LEAVES),
+        ("May I ask whether you want both tools, or the one?", "", phrases.EACH_TOOL_IN_TURN),
+        ("or have I come to the wrong counter?", "", phrases.RIGHT_HERE),
+        ("Is it my fault maybe?", "", phrases.NOT_YOURS_ALONE),
+        ("When the project finish they take back the telephone?", "", phrases.WHEN_IT_ENDS),
+        ("is there a way to type the full name?", "", phrases.NAME_IT_SO),
+        ("Does a flag stay in a kid's record?", "", phrases.IN_A_RECORD),
+        (
+            "Should we worry about that?",
+            "the list is in a google sheet that the whole team can open",
+            phrases.OPEN_TO_ALL,
+        ),
+    ],
+)
+def test_each_of_these_forms_has_its_answer(asks: str, said: str, told: str) -> None:
+    assert answer_by_form(asks, (), said) == told
+
+
+@pytest.mark.parametrize(
+    ("asks", "said"),
+    [
+        ("Should we worry about that?", "the list lies in a drawer"),
+        ("who closes the account at the end of the month", ""),
+        ("is it the fault of the supplier?", ""),
+        ("will the report stay in the file?", ""),
+        ("is your name in it?", ""),
+    ],
+)
+def test_what_only_sounds_like_them_has_none(asks: str, said: str) -> None:
+    assert answer_by_form(asks, (), said) == ""

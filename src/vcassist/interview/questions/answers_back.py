@@ -65,7 +65,7 @@ def with_answer(
     became, asks = stands.became(asks, said)
     if became and not question_form(asks):
         return replace(base, answer=became, move=None if base.move in MET_BY_NOTES else base.move)
-    if by_form := answer_by_form(asks, tools.rules):
+    if by_form := answer_by_form(asks, tools.rules, said):
         return replace(base, answer=f"{became} {by_form}".strip())
     if advised := advice(said):
         return replace(base, answer=advised)

@@ -72,10 +72,91 @@ _DEFINE = (
 )
 
 
-def answer_by_form(asks: str, rules: Sequence[Rule]) -> str:
-    """What is told to a question that one of these forms has; "" for any other."""
+# Forms that each have one answer, whatever the question on the table is.
+_NAME_LIKE = r"(?:(?-i:[A-ZÀ-Þ])[\w’-]+|he|she|they|my \w+|our \w+)"
+_TOLD: tuple[tuple[re.Pattern[str], str], ...] = (
+    # Whether the service can be taken away.
+    (
+        re.compile(
+            r"\b(?:can|could|may|will|might|would|do|are) (?:they|it|he|(?-i:[A-ZÀ-Þ])\w+|openai|google|microsoft|amazon|the (?:company|firm|supplier|vendor|provider|maker))(?: \w+){0,3}? (?:close|shut|cut|block|switch|lock|throw|kick|stop|delete|suspend|take) (?:(?:down|off|out) )?(?:us|our|my|the (?:account|service|access|bot|app|tool)|it|everything|that)\b|"
+            r"\b(?:cut|lock|shut|throw|kick)(?:s|ting|ing)? (?:us|me|you|somebody) (?:off|out)\b",
+            _I,
+        ),
+        phrases.MAY_BE_CUT_OFF,
+    ),
+    # What a person on whom much hangs leaves behind.
+    (
+        re.compile(
+            rf"\b(?:what|how) about {_NAME_LIKE}(?:['’]s)? (?:leaving|going|moving|retiring|quitting|resettl\w+)\b", _I
+        ),
+        phrases.ONE_PERSON_LEAVES,
+    ),
+    # Whether both tools are wanted, and when.
+    (
+        re.compile(
+            r"\b(?:both|two)(?: of (?:them|the))?(?: \w+)?,? or (?:just |only )?(?:the )?(?:one|first)\b|\b(?:shall|should|do|must|can|may|will) (?:we|i|you) (?:do|take|treat|discuss|go through|talk (?:about|of)|handle|answer(?: for)?|come to|want) (?:that|it|this|them|the (?:other|second)(?: (?:one|tool))?|both)\b[^?.!]{0,20}\b(?:separately|apart|later|after(?:wards)?|another (?:time|day)|in a second|too|as well|next|one after)\b",
+            _I,
+        ),
+        phrases.EACH_TOOL_IN_TURN,
+    ),
+    (re.compile(r"\b(?:wrong|right) (?:counter|desk|window|office|door|address|department)\b", _I), phrases.RIGHT_HERE),
+    (
+        re.compile(
+            r"\b(?:is|was|were) (?:it|this|that) (?:all |really |also )?(?:my|our) fault\b|\bit is (?:my|our) fault\b[^.!?]{0,12}\?|\b(?:am|are) (?:i|we) (?:to blame|guilty)\b",
+            _I,
+        ),
+        phrases.NOT_YOURS_ALONE,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:have|did|do) )?(?:we|i) (?:have |did )?(?:done|do|make|made) (?:something|anything|a mistake|it)(?: wrong)?\b(?<=wrong)\W*\?",
+            _I,
+        ),
+        phrases.NOTHING_WRONG,
+    ),
+    # What becomes of it when the money or the project ends.
+    (
+        re.compile(
+            r"\b(?:when|once|after|if) (?:the|this|our|their) (?:project|grant|fund(?:ing|er|s)|money|programme|program|pilot|contract|licen[cs]e)s? (?:is |are |will be )?(?:finish(?:es|ed)?|ends?|ended|stops?|over|runs? out|closes?|leaves?|gone)\b[^.!]{0,60}\?|\btakes? (?:it|them|the \w+|everything) back\b[^.!]{0,30}\?",
+            _I,
+        ),
+        phrases.WHEN_IT_ENDS,
+    ),
+    (
+        re.compile(
+            r"\b(?:how|where|is there (?:a|any) way|can|could|may|possible) (?:can |do |could |should |to |for )?(?:i|we|me|us|to)? ?(?:to )?(?:type|write|enter|put|change|give|correct|set|fix)\b[^?.!]{0,25}\bname\b",
+            _I,
+        ),
+        phrases.NAME_IT_SO,
+    ),
+    (
+        re.compile(
+            r"\b(?:does|do|will|would|can) [^?.!]{2,40}\b(?:stay|stays|remain|stand|be|is|go|goes|kept|end up) (?:for ever |forever |always )?(?:in|on) (?:a|the|their|his|her|my|our) (?:[\w’'-]+ )?(?:record|file|folder|dossier|history)s?\b",
+            _I,
+        ),
+        phrases.IN_A_RECORD,
+    ),
+)
+_SHARED = re.compile(
+    r"\b(?:google )?(?:sheets?|drive|folders?|lists?|spread ?sheets?|files?|dropbox|onedrive|excel|documents?|whatsapp group)\b[^.?!]{0,80}\b(?:every(?:one|body)|any(?:one|body)|whole (?:team|office|staff|school)|all (?:of us|the (?:team|staff|teachers|volunteers)|staff|can)|can (?:open|see|read|edit)|(?:with|by) (?:the )?link|ex.?(?:interns?|staff|volunteers|employees|colleagues)|open to|shared with)\b|"
+    r"\b(?:every(?:one|body)|any(?:one|body)|the whole team|all of us)\b[^.?!]{0,40}\b(?:open|see|read|edit|access)\b[^.?!]{0,30}\b(?:sheet|drive|folder|list|file|it)\b",
+    _I,
+)
+_WORRIES = re.compile(
+    r"\b(?:worr(?:y|ied|ying)|problem|bad|dangerous|danger|risk(?:y)?|ok(?:ay)?|safe|fine|allowed|a pity|an issue)\b",
+    _I,
+)
+
+
+def answer_by_form(asks: str, rules: Sequence[Rule], said: str = "") -> str:
+    """What is told to a question that one of these forms has; "" for any other. ``said``: the message with what leads up to it."""
     if not asks or len(asks) > LONGEST:
         return ""
+    for form, told in _TOLD:
+        if form.search(asks) and not _OF_THE_TALK.search(asks):
+            return told
+    if _WORRIES.search(asks) and _SHARED.search(said) and not _OF_THE_TALK.search(asks):
+        return phrases.OPEN_TO_ALL
     if _MAY_TAKE.search(asks) and not _OF_THE_TALK.search(asks):
         return phrases.MAY_BE_TAKEN
     if _HELD_BY_A_FIRM.search(asks) and not _OF_THE_TALK.search(asks):
