@@ -26,6 +26,8 @@ _STAGE = {
     "planned": re.compile(r"\b(?:not yet|will start|planned|plan(?:s|ning)? to|going to (?:start|use|buy)|about to|starts? (?:in|next)|before we start)\b", _I),
     "retired": re.compile(r"\b(?:stopp\w+|ended|no longer|any ?more|gave (?:it )?up|switched (?:it )?off|over|retired|dropped|closed)\b", _I),
 }  # fmt: skip
+# A maker of the model changes by the way only where the model is spoken of.
+_OF_ITS_KIND = {"model.supplier": re.compile(r"\b(?:models?|engines?|weights|llm|network|trained|trains|fine-?tuned|ai|developed)\b", _I)}  # fmt: skip
 
 
 def told_by_both(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
@@ -36,6 +38,8 @@ def told_by_both(heard: Heard, said: str, session: Session, number: int, tools: 
     pairs: list[tuple[Fact, Fact]] = []
     for conflict in heard.conflicts:
         old = session.chain.get(conflict.ref)
+        if old is not None and conflict.ref != session.asked and not _of_its_kind(conflict, said):
+            continue
         if old is None or field_of(conflict.ref).type not in ("yesno", "enum") or conflict.ref == session.asked:
             kept.append(conflict)
         elif _is_of_another(conflict, heard, said) or not _stage_told(conflict, said):
@@ -63,6 +67,13 @@ def _is_of_another(conflict: Contradiction, heard: Heard, said: str) -> bool:
         and f.field.type in ("yesno", "enum") and f.kind != kind
         for f in heard.facts
     )  # fmt: skip
+
+
+def _of_its_kind(conflict: Contradiction, said: str) -> bool:
+    form = _OF_ITS_KIND.get(field_of(conflict.ref).key)
+    at = said.find(conflict.new_quote) if form and conflict.new_quote else -1
+    here = around(BEYOND_TITLES, said, at) if at >= 0 else None
+    return form is None or here is None or form.search(here[0]) is not None
 
 
 def _stage_told(conflict: Contradiction, said: str) -> bool:
