@@ -60,6 +60,8 @@ _LEAVES = re.compile(
     # To a place, where it is now: "now I must go to the field"; and whoever thanks for the talk has had it.
     rf"(?<=\bnow )i{_MUST} (?:go|run|get|leave|head|return|hurry|walk|drive)(?: back| out| over)? (?:to|for) {_PLACE}|i{_MUST} (?:go|run|get|leave|head|return|hurry|walk|drive)(?: back| out| over)? (?:to|for) {_PLACE} (?:right )?now|"
     rf"i (?:already |just )?(?:said|told you|repeat)(?: that| already)? i{_MUST} {_GO}|(?:many |kind |so many )?(?:thanks|thank you)(?: very much| so much)? for (?:the|this|our|your) (?:nice |good |kind )?(?:interview|talk|chat|conversation|session)|"
+    # Who turns to their tea now has left the table.
+    r"(?:i (?:think|believe|suppose) )?i (?:shall|will|must|should|had better|have to|need to|am going to) (?:now )?(?:go and |go )?(?:have|take|get|make|fetch|put on|start) (?:my|some|the|a) (?:cup of |spot of |bit of )?(?:tea|dinner|lunch|supper|breakfast|nap|bath|coffee|rest|sleep|walk)(?: now| then)|"
     # "We" leaves a talk only by stopping it.
     r"we(?:['’]?re| are| have|['’]ve)? (?:all )?(?:done|finished)(?= (?:here|now|for)|\W*$)|"
     # "That's all" by itself says that there is nothing more of what was asked for.
