@@ -32,6 +32,7 @@ from vcassist.interview.corrections.held_to import holds_to
 from vcassist.interview.corrections.likeliest_change import likeliest_change
 from vcassist.interview.corrections.members import without_denied
 from vcassist.interview.corrections.narrowing import purpose_added, purpose_left
+from vcassist.interview.corrections.purpose_put import purpose_put
 from vcassist.interview.corrections.putting_right import (
     lost_correction,
     of_something_else,
@@ -243,7 +244,12 @@ def _changed(
     if doubt is not None:
         return doubt
     chain = session.chain
-    pair = purpose_left(said, chain, number) or purpose_added(said, gated, chain) or reworded(said, chain, number)
+    pair = (
+        purpose_put(said, chain, number, session.asked)
+        or purpose_left(said, chain, number)
+        or purpose_added(said, gated, chain)
+        or reworded(said, chain, number)
+    )
     if pair is not None:
         facts, replaced, conflicts = weigh(session.chain, _beside(gated, pair[1]), reading, awaiting)
         return replace(base, facts=(*facts, pair[1]), replaced=(*replaced, pair), conflicts=conflicts)

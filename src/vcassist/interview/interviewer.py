@@ -12,6 +12,7 @@ from vcassist.chain.facts import Chain, Fact, fact_from_json, field_of
 from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
+from vcassist.interview.answers.between_questions import without_a_scrap
 from vcassist.interview.answers.likely_told import with_likely_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
@@ -300,6 +301,7 @@ def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None
     reading = put_for_the_denied(reading, tells, session.chain)
     reading = put_where_denied(reading, tells, session)
     reading = of_the_only_model(reading, tells, session.chain, session.asked)
+    reading = without_a_scrap(reading, tells, parts.asks if parts is not None else "", session.asked)
     intent = sound_intent(reading, tells, session.asked)
     if intent == "stop" and no_more_of_it(tells, session.awaiting):
         intent = "answer"

@@ -57,7 +57,7 @@ SAID: Mapping[str, str | Mapping[str, str]] = MappingProxyType({
     "storage.country": "the data is stored in {}",
     "storage.crosses_border": _yesno("data crosses a border", "no data crosses a border", "some data crosses a border"),
     "storage.encrypted": _yesno("what is stored is encrypted", "what is stored is not encrypted", "part of what is stored is encrypted"),
-    "storage.retention_limit": _yesno("there is a rule for deleting, and it is followed", "there is no rule for deleting", "there is a rule for deleting, not always followed"),
+    "storage.retention_limit": _yesno("there is a rule for deleting (say so if it is not followed)", "there is no rule for deleting", "there is a rule for deleting, not always followed"),
     "compute.supplier": "the machines come from {}",
     "compute.country": "the machines stand in {}",
     "compute.hosting": {"own_premises": "it runs on your premises", "cloud": "it runs in a cloud that you rent", "vendor_managed": "it runs at the supplier's", "device": "it runs on phones or devices"},

@@ -28,7 +28,7 @@ from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
 from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.own_not_knowing import own_not_knowing
-from vcassist.reading.answering.own_word import with_its_own_word
+from vcassist.reading.answering.own_word import with_its_own_word, with_what_is_dictated, without_questions_back
 from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.answering.two_places import with_second_place
 from vcassist.reading.blind import Blind
@@ -73,6 +73,7 @@ from vcassist.reading.stated import Statements
 from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended, named_anew
+from vcassist.reading.told.by_its_sentence import with_each_sentence
 from vcassist.reading.told.by_number import with_number_deciding
 from vcassist.reading.told.in_service import with_stage
 from vcassist.reading.told.in_so_many_words import with_plain_sayings
@@ -140,7 +141,8 @@ class OfflineReader:
         self._finder = NameFinder(register)
         self._guess_rules = GuessRules(register, self._finder)
         self._trained = trained or TrainedReader()
-        self._answers = Answers(self._trained, statements or Statements(self._trained))
+        self._statements = statements or Statements(self._trained)
+        self._answers = Answers(self._trained, self._statements)
         self._members = Members(self._trained)
 
     @cached_property
@@ -166,9 +168,15 @@ class OfflineReader:
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
-        read = with_whole_quotes(replace(read, proposals=named), message, asked)
+        read = without_questions_back(replace(read, proposals=named), message, asked)
+        read = with_whole_quotes(with_what_is_dictated(read, message, asked), message, asked)
         read = without_what_is_in_passing(read, message, asked, chain)
-        return self._of_other_matters(read, message, asked, chain) if asked is not None else read
+        if asked is None:
+            return read
+        read = self._of_other_matters(read, message, asked, chain)
+        return with_each_sentence(
+            read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
+        )
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
         """The same with what a message tells by itself, where nothing was read in it as an answer: who speaks of something else was not asked for

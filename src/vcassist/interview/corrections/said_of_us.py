@@ -47,6 +47,20 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
     return True
 
 
+# What says that a rule is kept by halves; another length of it ("six months, not a year") does not.
+_BY_HALVES = re.compile(
+    r"\b(?:not always|sometimes|nobody checks|forgets?|forgot|often|except|apart from|not (?:all|everything|everywhere|everyone|really)|in practice|should be|mostly|usually|some (?:of|are|stay)|"
+    r"n['’]t (?:always|really|followed|kept|deleted)|not (?:followed|kept|deleted)|never (?:followed|deleted|done)|partly|in part|half)\b",
+    _I,
+)
+RETENTION = "storage.retention_limit"
+
+
+def keeps_by_halves(ref: str, value: object, sentence: str) -> bool:
+    """Whether words may turn a rule for deleting into one that is kept by halves; of any other answer always."""
+    return ref != RETENTION or value != "partly" or _BY_HALVES.search(sentence) is not None
+
+
 def counts_us(sentence: str) -> bool:
     """Whether a sentence that has a number speaks of who works here."""
     return _COUNTS_US.search(sentence) is not None and not shares_only(sentence)

@@ -61,10 +61,10 @@ def _is_of_another(conflict: Contradiction, heard: Heard, said: str) -> bool:
     if start < 0:
         return False
     end = start + len(conflict.new_quote)
-    kind = field_of(conflict.ref).key.partition(".")[0]
+    spec = field_of(conflict.ref)
     return any(
         f.start is not None and f.end is not None and f.start < end and start < f.end
-        and f.field.type in ("yesno", "enum") and f.kind != kind
+        and f.field.type in ("yesno", "enum") and f.kind != spec.kind and f.field.name != spec.name
         for f in heard.facts
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ from vcassist.interview.corrections.denying import NAMED_TEXTS, SIZE, denies, is
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
-from vcassist.interview.corrections.said_of_us import of_no_one_else
+from vcassist.interview.corrections.said_of_us import keeps_by_halves, of_no_one_else
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
 from vcassist.interview.heard import Heard, answers, grows
 from vcassist.interview.meant import stems, telling_stems, words_of
@@ -178,6 +178,8 @@ def _may_be_of_us(new: Fact, said: str) -> bool:
     here = around(BEYOND_TITLES, said, new.start or 0)
     if here is None or new.start is None or new.end is None:
         return True
+    if not keeps_by_halves(new.ref, new.value, here[0]):
+        return False
     return of_no_one_else(new.ref, here[0], new.start - here.start(), new.end - here.start())
 
 

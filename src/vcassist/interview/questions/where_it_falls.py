@@ -43,6 +43,8 @@ _PLACES = (
     r"\b(?:all|everything|the whole)\b[^?.!]{0,25}\b(?:you['’]?re|you are|u r) (?:after|looking for)\b|\bor (?:all|everything|the whole)\b",
 )
 _WHERE = re.compile("|".join(_PLACES), _I)
+# "Weights open means??"
+_MEANS = re.compile(r"^\W*\w+(?: \w+){0,2} means\s*\?|\b(?:matlab|kya (?:hai|hota hai|matlab))\b", _I)
 # "Is that good or bad?" asks for a judgement.
 _JUDGED = re.compile(r"\b(?:good|bad|ok(?:ay)?|problem|normal|danger\w*|safe|right|wrong|risk\w*|serious)\b", _I)
 # What hangs on a part of what was told: "does the Friday matter?"
@@ -69,7 +71,7 @@ def where_it_falls(asks: str, said: str, spec: Field, answered: bool) -> str:
     ``answered``: the message tells its answer too, so that "does that matter?" is of it.
     """
     of_its_words = pointing(asks, spec) != asks
-    if asks_what_counts(asks) and of_its_words and spec.counts:
+    if (asks_what_counts(asks) or _MEANS.search(asks)) and of_its_words and spec.counts:
         return spec.counts
     if len(asks.split()) > LONGEST or _OF_ELSE.search(asks) or _WHY.search(asks) or as_asked_before(asks) != asks:
         return ""

@@ -24,6 +24,8 @@ _CUT = re.compile(r"[,;:]\s|\s[–—-]\s")
 LONGEST = 240
 # Characters of a tale of several sentences.
 LONGEST_TALE = 360
+# Characters before what happened in which its time stands.
+NEAR = 25
 _CURRENCY = r"(?:[€$£¥₹₦]|(?-i:R|Rs|L|Q|S/|Kč|zł)(?=\.?\s?\d)|(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|cfa|fcfa|xof|shillings?|kes|ksh|ugx|tzs|taka|tk|bdt|rupees?|inr|rs|naira|ngn|cedis?|ghs|rand|zar|pesos?|mxn|reais|soles|kwacha|birr|dirhams?|riyals?|yuan|yen|kronor|kroner|kr|sek|nok|dkk|chf|lira|zloty|lempiras?|quetzal(?:es)?|cordobas?|colon(?:es)?|soles|guaran[ií]e?s?|bolivianos?|dinars?|ringgit|baht|rupiah|dong|kyat|taka|tenge|som|lari|drams?|manat|hryvnia|lei|leva|forint|koruna|kuna|pula|metical|meticais|ariary|leones?|dalasi|gourdes?)\b)"
 _AMOUNT = rf"(?:{_CURRENCY}\s?\d[\d.,' ]*(?:k|thousand|million)?\b|\b\d[\d.,' ]*(?:k|thousand|million)?\s?{_CURRENCY})"
 _PERIOD = r"(?:(?:a|per|each|every|in the|/)\s?(?:month|year|week|day|user|seat|head|call|minute|person|mo\b|yr\b)|monthly|yearly|annually|a month|p\.?m\.?|/mo)"
@@ -52,6 +54,11 @@ _WENT_WRONG = re.compile(
     r"\b(?:told|said|wrote|gave|advised|answered)\b[^.!?\n]{2,80}?\d+[^.!?\n]{0,30}?\b(?:and|but|when|while) (?:it['’]?s|its|it is|it was|in truth|really|the (?:right|correct|true|real) \w+ (?:is|was))\b|"
     r"\b(?:the one|one|some|those|two|three|several) (?:that |which )?(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system)) (?:has |had )?(?:missed|overlooked|got wrong)\b|"
     r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|program|machine)) (?:did not|didn['’]?t) (?:flag|catch|see|notice|warn|alert|find|spot|detect|recogni[sz]e) (?:it|him|her|them|that|this|the|a)\b|"
+    r"\b(?:told|said|wrote|answered|explained)\b[^.!?\n]{3,110}?\b(?:and|but|which|and that) (?:that |it |this )?(?:is|was|['’]s) (?:a lie|not true|untrue|wrong|false|nonsense|rubbish|not so)\b|"
+    r"\b(?:once|one time|in \w+|last \w+)\b[^.!?\n]{0,20}?\b(?:it|she|he|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|machine)) (?:described|called|marked|took|classified|labelled|tagged) [^.!?\n]{3,60}? (?:as|for) (?:an? |the )?\w+|"
+    r"\b(?:it|she|he|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|machine)) (?:always |often |still )?(?:marks|marked|scores|scored|graded|grades|hears|reads|judges) (?:them|him|her|us|it|these|those|our \w+|the \w+|\w+ kids) (?:all )?(?:wrong|false|badly)\b|"
+    r"\b(?:she|it|he|the (?:tool|app|bot|system|server|machine|service)|(?-i:[A-ZÀ-Þ])\w+) (?:fell|was down|went down|crashed|was out|was off|was gone|stood still|broke)\b[^.!?\n]{0,15}?\b(?:for )?(?:an?|one|two|three|four|\d+|half an?|the whole) (?:days?|weeks?|hours?|months?|weekend|morning|night)\b|"
+    r"\b(?:was|were|came) (?:out )?\d+ ?(?:%|per ?cent) (?:short|off|too (?:low|high)|wrong)\b|"
     r"\b(?:was|were|got|been) (?:missed|overlooked|misread|mixed up|not (?:flagged|seen|noticed|found)) by (?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|program|machine))\b|"
     r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|system|list|score)) (?:picked|chose|called|invited|wrote to|rang|listed) [^.!?\n]{0,40}\b(?:who|that) (?:had |was |were )?(?:already )?(?:died|dead|passed away|moved away|left)\b|"
     r"\b(?:produced|made|gave|sent|created|caused|wrote|put)\b[^.!?\n]{0,20}?\b(?:a|one|two|three|some|many|several|about|around|\d+)\b[^.!?\n]{0,15}?\b(?:wrong|false|bad|incorrect|invented)\s\w+|"
@@ -62,10 +69,10 @@ _WENT_WRONG = re.compile(
 )
 # What did not happen, may happen or is asked about has not gone wrong.
 _DID_NOT = re.compile(
-    r"\b(?:no|not|never|none|nothing|nobody|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
+    r"\b(?:no(?!\s*[,.;!])|not|never|none|nothing|nobody|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
     _I,
 )
-_NEVER_DID = re.compile(r"\bnever (?:\w+ )?(?:had|got|did|made|gives?|gave|has)\b|\b(?:had|has|have) no\b", _I)
+_NEVER_DID = re.compile(r"\bnever (?:\w+ )?(?:had|got|did|made|gives?|gave|has)\b", _I)
 # Who speaks of "the incident" as told tells none.
 _ONLY_OF_IT = re.compile(
     r"\bi (?:meant|mean|want(?:ed)?|would like|did not want|didn['’]?t want|need|wrote of|spoke of|told you of|asked)\b[^.!?]{0,60}\b(?:the|that|this|my) (?:incident|accident)\b",
@@ -158,7 +165,11 @@ def _in_part(part: re.Match[str], said: str) -> Iterator[Besides]:
             or at >= len(text)
             or (
                 subject == INCIDENT
-                and (_DID_NOT.search(text[:at]) or _NEVER_DID.search(found[0]) or _ONLY_OF_IT.search(text))
+                and (
+                    (_DID_NOT.search(text[:at]) and not _LEADS_UP.search(text[max(0, at - NEAR) : at]))
+                    or _NEVER_DID.search(found[0])
+                    or _ONLY_OF_IT.search(text)
+                )
             )
         ):
             continue

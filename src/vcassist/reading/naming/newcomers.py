@@ -55,6 +55,11 @@ _NO_AI = re.compile(
     r"(?: (?:uses?|runs?|called|named|is|are|in|on|with))?(?: (?:the|a|an))?\s*[(\"“‘«]?$",
     re.I,
 )
+_SOMEBODY_CALLED = re.compile(
+    r"\b(?:volunteers?|students?|girl|boy|guy|man|woman|lady|friend|nephew|niece|cousin|brother|sister|son|daughter|colleague|developer|programmer|engineer|teacher|nurse|doctor|intern|consultant|freelancer|person|lad|chap|fellow|"
+    r"somebody|someone|professor|lawyer|manager|boss|pupil|trainee|technician)(?: of \w+| from \w+| here)? (?:called|named|by the name of)\s*$",
+    re.I,
+)
 _PART_PLAYED = re.compile(
     r"(?:\s(?:for|in|at|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?,?\s(?:(?:only|just|always|mostly|really)\s)?(?:decides|helps|assists|recommends|suggests|advises|proposes)\b",
     re.I,
@@ -217,8 +222,14 @@ def newcomers(
 
 
 def is_no_ai(message: str, start: int) -> bool:
-    """Whether the name at a place is that of software that is no AI, as the words before it call it."""
-    return _NO_AI.search(message, max(0, start - _LONGEST_KIND), start) is not None
+    """Whether the name at a place is that of software that is no AI, or of a person, as the words before it call it."""
+    before = message[max(0, start - _LONGEST_KIND) : start]
+    return _NO_AI.search(before) is not None or somebody_called(message, start)
+
+
+def somebody_called(message: str, start: int) -> bool:
+    """Whether the name at a place is a person's, as the words before it call them."""
+    return _SOMEBODY_CALLED.search(message, max(0, start - _LONGEST_KIND), start) is not None
 
 
 def _beside_a_known(name: Span, sentence: Span, message: str, known: set[str]) -> bool:
@@ -287,7 +298,7 @@ def _judged(
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means
     of_no_tool = _IS_A_COMPANY.match(after) or _OF_THE_KNOWN.match(after) or SUPPLIES.match(after)
-    if of_no_tool or _NO_AI.search(before) or (is_a_person(message, name, clause) and not called):
+    if of_no_tool or is_no_ai(message, name.start) or (is_a_person(message, name, clause) and not called):
         return None
     if not task and not used and not called:
         return None

@@ -304,12 +304,26 @@ def _border(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "no") if stays else p
 
 
+_CULTURE = re.compile(r"\b(?:museums?|galler(?:y|ies)|cultur(?:e|al)|heritage|theatre|opera|orchestra)\b", _I)
+_FIELD_SAID = re.compile(
+    r"\b(?:we (?:work|are) in (?:government|research|media|education)|radio|school|ministry|universit\w+|research institute|newspaper|teach\w*|university)\b",
+    _I,
+)
+
+
+def _sector(p: Proposal, text: str) -> Proposal | None:
+    """A museum is none of the fields of the list, whoever pays for it."""
+    culture = p.value in ("government", "research", "media") and _CULTURE.search(text) and not _FIELD_SAID.search(text)
+    return _as(p, "other") if culture else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
     "data.personal_data": _personal,
 }
 RULES: dict[str, Rule] = {
+    "organisation.sector": _sector,
     "storage.encrypted": _encrypted,
     "model.tested_locally": _tested,
     "application.labels_content": _labels,

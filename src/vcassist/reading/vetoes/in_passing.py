@@ -11,6 +11,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, says_where_we_are, shares_only
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.naming.newcomers import somebody_called
 from vcassist.reading.text import sentences
 
 _I = re.I
@@ -35,7 +36,12 @@ def without_what_is_in_passing(reading: Reading, message: str, asked: str | None
     """The same without countries and sizes of the organisation, suppliers of a tool, and what is not known, that a message names only in passing."""
     if asked == COUNTRY:
         return reading
-    kept = tuple(p for p in reading.proposals if p.ref == asked or not _passes_by(p, message, chain))
+    people = {p.ref.partition(".")[0] for p in reading.proposals if p.ref != asked and _is_somebody(p, message)}
+    kept = tuple(
+        p
+        for p in reading.proposals
+        if p.ref == asked or not (_passes_by(p, message, chain) or p.ref.partition(".")[0] in people)
+    )
     return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
 
 
@@ -44,6 +50,12 @@ _NOT_LOOKED_UP = re.compile(
     r"\W*(?:but )?(?:i|we) (?:(?:have|had) )?(?:never|not|did(?: not|n['’]?t)) (?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
     _I,
 )
+
+
+def _is_somebody(p: Proposal, message: str) -> bool:
+    """Whether a tool's name is that of a person, as the words before it say ("built by a volunteer called Priya")."""
+    names_a_tool = field_of(p.ref).key == "application.name" and p.start is not None
+    return names_a_tool and somebody_called(message, p.start or 0)
 
 
 def _passes_by(p: Proposal, message: str, chain: Chain) -> bool:

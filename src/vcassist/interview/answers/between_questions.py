@@ -1,0 +1,28 @@
+"""What stands between two questions of the person's own in a few words answers none of ours: "Why do you ask this? All are women. By age or by
+village?". Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import field_of
+from vcassist.interview.answers.offered import NO, YES
+from vcassist.interview.ports import Reading
+
+# So few words between so many questions.
+FEW, QUESTIONS = 5, 2
+_OWN = re.compile(
+    r"\b(?:never|always|none|nobody|partly|sometimes|both|neither|all of (?:it|them)|don['’]?t know|no idea)\b", re.I
+)
+
+
+def without_a_scrap(reading: Reading, tells: str, asks: str, asked: str | None) -> Reading:
+    """The same without an answer to the open question that rests on such words, where they hold no yes or no of their own. ``asks``: the questions of the message."""
+    if asked is None or asks.count("?") < QUESTIONS or len(tells.split()) > FEW:
+        return reading
+    if field_of(asked).type != "yesno" or YES.match(tells.strip()) or NO.match(tells.strip()) or _OWN.search(tells):
+        return reading
+    kept = tuple(p for p in reading.proposals if p.ref != asked or p.status != "known")
+    return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
