@@ -301,7 +301,7 @@ def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None
     reading = put_for_the_denied(reading, tells, session.chain)
     reading = put_where_denied(reading, tells, session)
     reading = of_the_only_model(reading, tells, session.chain, session.asked)
-    reading = without_a_scrap(reading, tells, parts.asks if parts is not None else "", session.asked)
+    reading = without_a_scrap(reading, tells, session.asked)
     intent = sound_intent(reading, tells, session.asked)
     if intent == "stop" and no_more_of_it(tells, session.awaiting):
         intent = "answer"

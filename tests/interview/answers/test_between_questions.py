@@ -8,16 +8,16 @@ from vcassist.interview.answers.between_questions import without_a_scrap
 from vcassist.interview.ports import Proposal, Reading
 
 ASKED = "monitoring.bias_tested"
-ASKS = "Why do you ask this? Do you mean by age, or by village?"
+AROUND = " " * 30
 
 
-def kept(tells: str, asks: str = ASKS) -> bool:
-    reading = Reading((Proposal(ASKED, "known", "yes", tells.strip(), 0.7),), "answer")
-    return bool(without_a_scrap(reading, tells, asks, ASKED).proposals)
+def kept(tells: str, before: str = AROUND) -> bool:
+    reading = Reading((Proposal(ASKED, "known", "yes", tells, 0.7),), "answer")
+    return bool(without_a_scrap(reading, before + tells + AROUND, ASKED).proposals)
 
 
 def test_a_scrap_answers_nothing() -> None:
-    assert not kept("   All are women.   ")
+    assert not kept("All are women.")
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_a_word_of_ones_own_and_a_whole_sentence_do(tells: str) -> None:
 
 
 def test_beside_one_question_it_is_left() -> None:
-    assert kept("All are women.", "Why do you ask this?")
+    assert kept("All are women.", "")

@@ -113,3 +113,17 @@ def test_a_question_back_chooses_nothing(message: str, word: str, stays: bool) -
     at = message.index(word)
     reading = Reading((Proposal(ASKED, "known", "yes", word, 0.9, at, at + len(word)),), "answer")
     assert bool(without_questions_back(reading, message, ASKED).proposals) is stays
+
+
+@pytest.mark.parametrize(
+    ("message", "value"),
+    [("hmm, yes I think so", "yes"), ("well, no, I guess", "no"), ("Yes, we would say so.", "yes")],
+)
+def test_a_hedged_word_by_itself_answers(message: str, value: str) -> None:
+    (found,) = with_its_own_word(Reading((), "other"), message, ASKED).proposals
+    assert found.value == value
+
+
+@pytest.mark.parametrize("message", ["yes I think it was May", "no idea", "yes and no", "yes, who told you?"])
+def test_more_than_that_is_left_to_be_read(message: str) -> None:
+    assert with_its_own_word(Reading((), "other"), message, ASKED).proposals == ()

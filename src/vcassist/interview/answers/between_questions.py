@@ -11,16 +11,18 @@ from vcassist.chain.facts import field_of
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.ports import Reading
 
-# So few words between so many questions.
-FEW, QUESTIONS = 5, 2
+# So few words, with so much on either side that is no answer and was turned into spaces (characters).
+FEW = 5
+_BETWEEN = re.compile(r"\s{10,}\S.*?\S\s{10,}", re.S)
 _OWN = re.compile(
     r"\b(?:never|always|none|nobody|partly|sometimes|both|neither|all of (?:it|them)|don['’]?t know|no idea)\b", re.I
 )
 
 
-def without_a_scrap(reading: Reading, tells: str, asks: str, asked: str | None) -> Reading:
-    """The same without an answer to the open question that rests on such words, where they hold no yes or no of their own. ``asks``: the questions of the message."""
-    if asked is None or asks.count("?") < QUESTIONS or len(tells.split()) > FEW:
+def without_a_scrap(reading: Reading, tells: str, asked: str | None) -> Reading:
+    """The same without an answer to the open question that rests on such words, where they hold no yes or no of their own. ``tells``: the message with
+    its questions turned into spaces."""
+    if asked is None or _BETWEEN.fullmatch(tells) is None or len(tells.split()) > FEW:
         return reading
     if field_of(asked).type != "yesno" or YES.match(tells.strip()) or NO.match(tells.strip()) or _OWN.search(tells):
         return reading

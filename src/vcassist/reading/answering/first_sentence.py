@@ -22,7 +22,7 @@ LEAST_SURE = 0.7
 # "no", "none", "nobody", "always", "closed": an answer of one word, and what may stand around it.
 _OWN = re.compile(
     r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|i think|i suppose|probably)\W+)*"
-    r"(?:no|nope|nah|not|none|nobody|no one|nothing|never|always|yes|yeah|yep|yup|sometimes|partly|neither|both|all)\b",
+    r"(?:no|nope|nah|not|none|nobody|no one|never|always|yes|yeah|yep|yup|sometimes|partly|neither|both|all)\b",
     re.I,
 )
 _SHRUG = re.compile(
@@ -67,7 +67,8 @@ def with_first_sentence(reading: Reading, message: str, asked: str | None, read:
         return reading
     shrug = _SHRUG.match(first) is not None
     plain = exact(first, asked)
-    if plain is None and not shrug and _OWN.match(first) is None:
+    own = _OWN.match(first) is not None and field_of(asked).type == "yesno"
+    if plain is None and not shrug and not own:
         return reading
     if shrug and _ASKS.search(behind):
         return reading
@@ -77,7 +78,7 @@ def with_first_sentence(reading: Reading, message: str, asked: str | None, read:
     now = next((p for p in reading.proposals if p.ref == asked), None)
     if now is not None and (now.status, now.value) == (told.status, told.value):
         return reading
-    if now is not None and shrug:
+    if now is not None and (shrug or now.status != "known"):
         return reading
     half = now is not None and now.value in ("partly", "sometimes")
     if (plain is None or half) and _tells_it(read(behind, False), asked):

@@ -27,6 +27,12 @@ _NO_SUCH = re.compile(
     rf"{_LEADS}(?:there (?:is|are|was|were) )?no (?:\w+ ){{0,2}}?\w+,? (?:not )?(?:yet|so far|until now|at all|as yet)\s*(?:$|[.!;,])",
     re.I,
 )
+# "Hmm, yes I think so": a word of one's own, and how sure one is.
+_HEDGED = re.compile(
+    rf"{_LEADS}(?P<word>(?P<no>no|nope|nah)|yes|yeah|yep|yup)\b(?:[\s,.–—-]+(?:i|we)(?: (?:would|['’]d))? (?:think|guess|suppose|believe|say|reckon)(?: so| not)?|[\s,.–—-]+(?:probably|of course|sure|more or less|really|indeed|so))*\W*$",
+    re.I,
+)
+HEDGED = 0.85
 # Who thinks again takes the word back.
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
 
@@ -57,6 +63,11 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     """
     if asked is None or field_of(asked).type != "yesno":
         return reading
+    bare = _HEDGED.match(message)
+    if bare is not None and not any(p.ref == asked for p in reading.proposals):
+        start, end = bare.span("word")
+        said = Proposal(asked, "known", "no" if bare["no"] else "yes", message[start:end], HEDGED, start, end)
+        return replace(reading, intent="answer", proposals=(said, *reading.proposals))
     reading = _shown_by_its_sentence(reading, message, asked)
     found, read = _WORD.match(message), next((p for p in reading.proposals if p.ref == asked), None)
     leans = _THINK_NOT.search(message)
