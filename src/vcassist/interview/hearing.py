@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
 from vcassist.interview import meant
+from vcassist.interview.answers.between_questions import is_a_scrap
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.answers.first_choice import answered_first
 from vcassist.interview.answers.growing import grown
@@ -173,14 +174,15 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     changed = _changed(session, said, gated, base, reader, number, country)
     if changed is not None:
         return changed
-    if awaiting and _may_answer(gated, awaiting, reading):
+    scrap = is_a_scrap(said, session.asked)
+    if awaiting and not scrap and _may_answer(gated, awaiting, reading):
         gated = _with_the_answer(gated, said, awaiting, session.chain, reader, number)
     heard = _against_what_stands(session, said, gated, base)
     nothing = not (heard.facts or heard.conflicts or heard.move)
     lost = lost_correction(session, said, reading, country) if nothing else None
     if lost is not None:
         return replace(heard, change=lost)
-    return answered(said, heard, awaiting, number, reader, session.chain)
+    return heard if scrap else answered(said, heard, awaiting, number, reader, session.chain)
 
 
 def _is_conflict(awaiting: Awaiting | None) -> TypeGuard[Awaiting]:

@@ -19,12 +19,19 @@ _OWN = re.compile(
 )
 
 
+def is_a_scrap(tells: str, asked: str | None) -> bool:
+    """Whether what a message tells is such a scrap, in answer to a yes-or-no question. ``tells``: the message with its questions turned into spaces."""
+    if asked is None or field_of(asked).type != "yesno":
+        return False
+    if _BETWEEN.fullmatch(tells) is None or len(tells.split()) > FEW:
+        return False
+    words = tells.strip()
+    return not (YES.match(words) or NO.match(words) or _OWN.search(words))
+
+
 def without_a_scrap(reading: Reading, tells: str, asked: str | None) -> Reading:
-    """The same without an answer to the open question that rests on such words, where they hold no yes or no of their own. ``tells``: the message with
-    its questions turned into spaces."""
-    if asked is None or _BETWEEN.fullmatch(tells) is None or len(tells.split()) > FEW:
-        return reading
-    if field_of(asked).type != "yesno" or YES.match(tells.strip()) or NO.match(tells.strip()) or _OWN.search(tells):
+    """The same without an answer to the open question that rests on a scrap."""
+    if not is_a_scrap(tells, asked):
         return reading
     kept = tuple(p for p in reading.proposals if p.ref != asked or p.status != "known")
     return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
