@@ -61,3 +61,29 @@ def test_where_one_stands_what_is_told_of_other_things_is_no_other(message: str,
 def test_a_share_of_replies_is_no_size() -> None:
     message = "Before it, nine in a hundred replied to the appeal, now thirteen."
     assert not kept(message, "thirteen", Chain(), "organisation.size", "11_to_50")
+
+
+def test_a_person_called_by_name_is_no_tool_and_what_was_made_of_them_goes() -> None:
+    message = "It was built by a volunteer called Priya and runs on a laptop."
+    at = message.index("Priya")
+    found = tuple(
+        Proposal(ref, "known", value, "Priya", 0.9, at, at + 5)
+        for ref, value in (
+            ("application-2.name", "Priya"),
+            ("application-2.sourcing", "vendor"),
+            ("application.purpose", "Priya"),
+        )
+    )
+    left = without_what_is_in_passing(Reading(found, "answer"), message, None, Chain()).proposals
+    assert [p.ref for p in left] == ["application.purpose"]
+
+
+def test_of_a_tool_that_is_there_only_the_name_goes() -> None:
+    message = "We have a bot by a student named Maria, it answers mothers."
+    at = message.index("Maria")
+    found = (
+        Proposal("application.name", "known", "Maria", "Maria", 0.9, at, at + 5),
+        Proposal("application.purpose", "known", "answers mothers", "answers mothers", 0.9, at + 10, at + 25),
+    )
+    left = without_what_is_in_passing(Reading(found, "answer"), message, None, Chain()).proposals
+    assert [p.ref for p in left] == ["application.purpose"]

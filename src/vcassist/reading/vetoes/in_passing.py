@@ -36,7 +36,9 @@ def without_what_is_in_passing(reading: Reading, message: str, asked: str | None
     """The same without countries and sizes of the organisation, suppliers of a tool, and what is not known, that a message names only in passing."""
     if asked == COUNTRY:
         return reading
-    people = {p.ref.partition(".")[0] for p in reading.proposals if p.ref != asked and _is_somebody(p, message)}
+    named = {p.ref.partition(".")[0] for p in reading.proposals if p.ref != asked and _is_somebody(p, message)}
+    # A part that was made for such a name goes with it; of one that is there only the name does.
+    people = named - {"application", *chain.mentioned("application")}
     kept = tuple(
         p
         for p in reading.proposals
@@ -59,6 +61,8 @@ def _is_somebody(p: Proposal, message: str) -> bool:
 
 
 def _passes_by(p: Proposal, message: str, chain: Chain) -> bool:
+    if _is_somebody(p, message):
+        return True
     if p.status == "unknown":
         return _NOT_LOOKED_UP.match(p.quote) is not None
     if field_of(p.ref).key == "application.supplier":
