@@ -25,9 +25,9 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("imports", [str(BIN / "lint-imports")]),
     ("docs", [PYTHON, "tools/docs.py", "--check"]),
 ]
-# After the others, and shown as they go. Three files at a time on two cores, as many tests wait for a server, a browser or a clock.
+# After the others, and shown as they go. Two files at a time, as many tests wait for a server, a browser or a clock.
 LONGEST_FIRST = ["tests/store", "tests/browser", "tests/test_load.py", "tests"]
-TESTS = ("tests", [PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadfile", *(sys.argv[1:] or LONGEST_FIRST)])
+TESTS = ("tests", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", *(sys.argv[1:] or LONGEST_FIRST)])
 
 
 def run(check: tuple[str, list[str]], shown: bool = False) -> bool:
