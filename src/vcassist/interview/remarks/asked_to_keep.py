@@ -49,6 +49,8 @@ _WORD = re.compile(r"\d[\d.,]*\d|\d+|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STEM = 5
 # Sentences of fewer words are seldom told.
 LEAST_TOLD = 4
+# A longer sentence, and a longer message, in characters, is a document's.
+LONGEST, LONGEST_MESSAGE = 400, 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Asked:
 
 def asked_after(sentence: str, *, wishes: bool = True) -> str:
     """What a sentence asks whether it is kept, or wants kept, in its own words; "" where it does neither, or only points ("did you get it?")."""
+    if len(sentence) > LONGEST:
+        return ""
     for form in (*_ASKS, _SAYS_YOU_HAVE, *(_WANTS if wishes else ())):
         found = form.search(sentence)
         if found is None or (form not in _WANTS and _WH.search(sentence[: found.start()])):
@@ -85,7 +89,7 @@ def told_of(what: str, turns: Sequence[Turn], said: str = "") -> Asked | None:
     best: tuple[int, int, str, int] | None = None
     number = turns[-1].number + 1 if turns else 0
     for at, text in (*((turn.number, turn.said) for turn in turns), (number, said)):
-        for found in SENTENCE.finditer(text):
+        for found in SENTENCE.finditer(text) if len(text) <= LONGEST_MESSAGE else ():
             sentence = found[0].strip()
             if sentence.endswith("?") or len(sentence.split()) < LEAST_TOLD or _speaks_of_notes(sentence):
                 continue
@@ -105,7 +109,7 @@ def kept_at_request(session: Session) -> list[Asked]:
     found: dict[str, Asked] = {}
     live = session.live
     for n, turn in enumerate(live):
-        for sentence in SENTENCE.finditer(turn.said):
+        for sentence in SENTENCE.finditer(turn.said) if len(turn.said) <= LONGEST_MESSAGE else ():
             what = asked_after(sentence[0])
             told = told_of(what, live[:n], turn.said[: sentence.start()]) if what else None
             if told is not None and not told.facts:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.remarks.asked_to_keep import kept_at_request
+from vcassist.interview.remarks.asked_to_keep import LONGEST_MESSAGE, kept_at_request
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 
@@ -102,7 +102,7 @@ def told_besides(said: str) -> list[Besides]:
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
     told: list[Besides] = []
     for one in found:
-        one = _whole_tale(one, said) if one.subject == INCIDENT else one
+        one = _whole_tale(one, said) if one.subject == INCIDENT and len(said) <= LONGEST_MESSAGE else one
         # Two sentences of one tale are one incident.
         if not any(
             t.subject == one.subject and t.start < one.start + len(one.quote) and one.start < t.start + len(t.quote)
@@ -156,7 +156,7 @@ def _in_part(part: re.Match[str], said: str) -> Iterator[Besides]:
     for subject, form in ((COST, _COSTS), (INCIDENT, _WENT_WRONG)):
         found = form.search(text)
         at = found.start() if found else 0
-        if found is None and subject == INCIDENT:
+        if found is None and subject == INCIDENT and len(said) <= LONGEST_MESSAGE:
             # What the next sentence says may make it one: "It said negative. It was malaria."
             found = form.search(said, part.start())
             at = found.start() - part.start() if found else 0
@@ -217,7 +217,8 @@ _NO_INCIDENT = re.compile(
 def takes_back(said: str, session: Session) -> bool:
     """Whether a message says that what was just kept as gone wrong was nothing of the kind."""
     return bool(
-        _NO_INCIDENT.search(said)
+        len(said) <= LONGEST_MESSAGE
+        and _NO_INCIDENT.search(said)
         and session.live
         and any(one.subject == INCIDENT for one in told_besides(session.live[-1].said))
     )

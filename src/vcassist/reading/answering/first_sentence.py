@@ -19,6 +19,8 @@ ReadAlone = Callable[[str, bool], Reading]
 # Words of an answer, up to which it stands by itself.
 LONGEST, LONGEST_SHRUG = 6, 9
 LEAST_SURE = 0.7
+# A longer message, in characters, is a document.
+LONGEST_MESSAGE = 4_000
 # "no", "none", "nobody", "always", "closed": an answer of one word, and what may stand around it.
 _OWN = re.compile(
     r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|i think|i suppose|probably)\W+)*"
@@ -47,7 +49,7 @@ def with_first_sentence(reading: Reading, message: str, asked: str | None, read:
     """The same with what the first sentence answers, where something else was taken for the answer, or nothing was. ``read`` reads a stretch by
     itself. It does not hold where the next sentence turns, or tells the asked field by itself.
     """
-    if asked is None or field_of(asked).type not in ("yesno", "enum", "set"):
+    if asked is None or len(message) > LONGEST_MESSAGE or field_of(asked).type not in ("yesno", "enum", "set"):
         return reading
     parts = [part for part in sentences(message) if part.text.strip()]
     if not parts:

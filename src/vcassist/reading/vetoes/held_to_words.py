@@ -19,10 +19,14 @@ SURE, LEAST = 0.97, 0.5
 # Fewer words tell nothing by themselves.
 LEAST_WORDS = 4
 MOST = 3
+# A longer message, in characters, is a document.
+LONGEST = 4_000
 
 
 def held_to_its_words(reading: Reading, message: str, asked: str | None, read: ReadFor) -> Reading:
     """The same with the choice that the quoted sentence tells by itself, where another was read in the whole."""
+    if len(message) > LONGEST:
+        return reading
     parts = [s for s in sentences(message) if s.text.strip()]
     if len(parts) < 2:
         return reading

@@ -17,6 +17,8 @@ from vcassist.reading.text import sentences
 _I = re.I
 # Characters before a place in which a tongue is spoken of.
 _NEAR = 40
+# A longer message, in characters, is a document.
+LONGEST = 4_000
 # People and tongues, beside which a country's word says who they are.
 _PEOPLE = (
     r"(?:people|persons?|wom[ae]n|m[ae]n|families|family|children|kids|girls|boys|mothers|refugees?|migrants?|patients?|pupils?|students?|workers?|farmers?|speakers?|"
@@ -34,7 +36,7 @@ _TONGUE = re.compile(
 
 def without_what_is_in_passing(reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same without countries and sizes of the organisation, suppliers of a tool, and what is not known, that a message names only in passing."""
-    if asked == COUNTRY:
+    if asked == COUNTRY or len(message) > LONGEST:
         return reading
     named = {p.ref.partition(".")[0] for p in reading.proposals if p.ref != asked and _is_somebody(p, message)}
     # A part that was made for such a name goes with it; of one that is there only the name does.
