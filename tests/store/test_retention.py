@@ -222,7 +222,7 @@ def test_of_a_deleted_assessment_no_file_of_the_data_folder_holds_a_word(tmp_pat
 
 
 # How often the commands are run, and how many seconds a transaction of the server's own (it cleans up by itself) is given to end in between.
-RUNS, PAUSE = 5, 4.0
+RUNS, PAUSE = 30, 4.0
 
 
 @pytest.mark.slow
