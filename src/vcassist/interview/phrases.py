@@ -364,7 +364,7 @@ WHAT_A_CLOUD_IS = "A cloud is somebody else's computers, used over the internet:
 WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"
 CAN_BE = "It can be a risk; your other answers decide. {}"
 TO_BEGIN = "{}. To begin: {}"
-NO_NOTE_OF = "I have noted nothing on {}. Tell it in one sentence, and the report has it in your words."
+NO_NOTE_OF = "I have noted nothing on {}. Say it in one plain sentence, and I note it."
 TOLD_UNNOTED = "You told me “{}”, and I have noted nothing from it. Say in one short sentence what it means for the tool or its data, and I note that."
 # How an answer is found out by somebody who does not have it at hand.
 IN_THE_PAPERS = "Whoever leads or keeps the papers with you can tell: the head, the board, the person for data protection. What nobody can name most likely is not there."

@@ -22,13 +22,15 @@ from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
 from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
+from vcassist.reading.answering.dictated import with_what_is_dictated
 from vcassist.reading.answering.first_sentence import with_first_sentence
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
 from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.own_not_knowing import own_not_knowing
-from vcassist.reading.answering.own_word import with_its_own_word, with_what_is_dictated, without_questions_back
+from vcassist.reading.answering.own_word import with_its_own_word
+from vcassist.reading.answering.questions_back import without_questions_back
 from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.answering.two_places import with_second_place
 from vcassist.reading.blind import Blind

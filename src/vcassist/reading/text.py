@@ -52,6 +52,11 @@ def sentences(message: str) -> list[Span]:
     return found
 
 
+def sentence_around(text: str, at: int) -> Span | None:
+    """The sentence in which a place of a text stands; None for one between two."""
+    return next((s for s in sentences(text) if s.start <= at < s.end), None)
+
+
 def sentences_touching(text: str, start: int, end: int) -> str:
     """The sentences of a text that a stretch of it touches, as one; the whole text where it touches none."""
     return " ".join(s.text for s in sentences(text) if s.start < end and s.end > start) or text

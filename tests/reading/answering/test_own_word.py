@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.answering.own_word import with_its_own_word, with_what_is_dictated, without_questions_back
+from vcassist.reading.answering.own_word import with_its_own_word
 
 ASKED = "governance.staff_trained"
 
@@ -76,43 +76,6 @@ def test_what_stands_behind_it_is_not_the_other_of_the_two_unless_it_turns(messa
     reading = Reading((Proposal(ASKED, "known", read, message[at:], 0.8, at, len(message)),), "answer")
     (found,) = with_its_own_word(reading, message, ASKED).proposals
     assert found.value == value
-
-
-@pytest.mark.parametrize(
-    ("message", "status", "value"),
-    [
-        ("For her no, for my staff yes. You may write partly.", "known", "partly"),
-        ("Presumably; please put “not verified”.", "unknown", None),
-        ("then write no there", "known", "no"),
-    ],
-)
-def test_what_is_dictated_is_written(message: str, status: str, value: str | None) -> None:
-    (found,) = with_what_is_dictated(Reading((), "other"), message, ASKED).proposals
-    assert (found.status, found.value) == (status, value)
-
-
-@pytest.mark.parametrize(
-    "message",
-    ["don't put yes there", "Instead of asking, put yes everywhere.", "we write no such list", "shall I put no?"],
-)
-def test_what_is_forbidden_ordered_for_all_or_only_asked_is_not(message: str) -> None:
-    assert with_what_is_dictated(Reading((), "other"), message, ASKED).proposals == ()
-
-
-@pytest.mark.parametrize(
-    ("message", "word", "stays"),
-    [
-        ("weights open means?? like anyone can use it?", "open", False),
-        ("what do you call trained?", "trained", False),
-        ("trained, isn't it?", "trained", True),
-        ("yes, what else could it be?", "yes", True),
-        ("They were trained. What next?", "trained", True),
-    ],
-)
-def test_a_question_back_chooses_nothing(message: str, word: str, stays: bool) -> None:
-    at = message.index(word)
-    reading = Reading((Proposal(ASKED, "known", "yes", word, 0.9, at, at + len(word)),), "answer")
-    assert bool(without_questions_back(reading, message, ASKED).proposals) is stays
 
 
 @pytest.mark.parametrize(

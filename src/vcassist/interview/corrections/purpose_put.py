@@ -21,7 +21,7 @@ PURPOSE = "purpose"
 _IS = r"(?:it|she|he|this|that|the (?:tool|app|bot|system|thing|program(?:me)?))(?:['’]s| is| was)"
 _NEW = r"(?P<new>[^.!?;\n]{4,120})"
 _NOT_FOR = re.compile(
-    rf"\b{_IS}(?: not|n['’]t)(?: really| only| just)? (?:(?:there |used |made )?(?:for|to|about)\b|an?\b)[^.!?\n]{{1,80}}?[,;.–—-]\s*(?:(?:no|haha|lol|but)[,\s]+)*{_IS}(?: really| only| just)? (?:there |used |made )?(?P<how>for|to) (?!\d|free\b|now\b|us\b|me\b|ever\b|(?:a|the|one|two) (?:year|month|week|day|moment|time)\b){_NEW}",
+    rf"\b{_IS}(?: not|n['’]t)(?: really| only| just)? (?:(?:there |used |made )?(?:for|to|about)\b|an?\b)[^.!?\n]{{1,80}}?[,;.–—-]\s*(?:(?:no|haha|lol|but)[,\s]+)*{_IS}(?: really| only| just)? (?:there |used |made )?(?:for|to) (?!\d|free\b|now\b|us\b|me\b|ever\b|(?:a|the|one|two) (?:year|month|week|day|moment|time)\b){_NEW}",
     _I,
 )
 _QUOTED = re.compile(

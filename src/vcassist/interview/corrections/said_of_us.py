@@ -1,5 +1,5 @@
-"""Whether a sentence says of the speakers themselves where they work, or how many they are: what is said of others, of a machine or of a share of
-replies sets neither right. Pure.
+"""What a sentence must say to set something right by the way: of the speakers themselves, where they work or how many they are; of a rule, that it is
+kept by halves. Others, machines, shares of replies and another length of the rule set nothing right. Pure.
 """
 
 from __future__ import annotations
@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 
 COUNTRY, SIZE = "organisation.country", "organisation.size"
+RETENTION = "storage.retention_limit"
 _I = re.I
 _HOUSE = r"(?:organi[sz]ation|office|head office|house|centre|center|clinic|hospital|dispensary|school|library|charity|ngo|team|company|association|project|mission|station|bureau)"
 # Who says of themselves where they are.
-OURS = re.compile(
+_OURS = re.compile(
     rf"\b(?:(?:we|i|our \w+(?: \w+)?|my \w+|(?:the|this) {_HOUSE})(?:['’](?:re|m|s)| are| am| is| works?| lives?| sits?| operates?| were| serves?| moved| belongs?)\b|\bim\b|we run\b|(?:our|my|the) country\b|country\W{{0,3}}(?:is|=|:)|based in\b|we\b[^.;!?]{{0,30}}\b(?:in|from|to)\b)",
     _I,
 )
@@ -26,13 +27,19 @@ _A_SHARE = re.compile(
     r"\b(?:in|of|out of|per) (?:a |every )?(?:hundred|thousand|ten|100|10)\b|\bper ?cent\b|%|\b(?:times|replied|replies|answered|clicked)\b",
     _I,
 )
+# What says that a rule is kept by halves; another length of it ("six months, not a year") does not.
+_BY_HALVES = re.compile(
+    r"\b(?:not always|sometimes|nobody checks|forgets?|forgot|often|except|apart from|not (?:all|everything|everywhere|everyone|really)|in practice|should be|mostly|usually|some (?:of|are|stay)|"
+    r"n['’]t (?:always|really|followed|kept|deleted)|not (?:followed|kept|deleted)|never (?:followed|deleted|done)|partly|in part|half)\b",
+    _I,
+)
 
 
 def says_where_we_are(sentence: str, start: int, end: int) -> bool:
     """Whether the place at ``start``–``end`` of a sentence is where the speakers say that they are."""
     if _IS_OURS.match(sentence, end):
         return True
-    near = [m for m in OURS.finditer(sentence) if m.start() < start and start - m.end() <= _REACH]
+    near = [m for m in _OURS.finditer(sentence) if m.start() < start and start - m.end() <= _REACH]
     if not near:
         return False
     return _NOT_OURS.search(sentence[near[-1].end() : start]) is None
@@ -42,18 +49,7 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
     """Whether words at ``start``–``end`` of a sentence may set right what is noted of the speakers; of other answers always."""
     if ref == COUNTRY:
         return says_where_we_are(sentence, start, end)
-    if ref == SIZE:
-        return counts_us(sentence)
-    return True
-
-
-# What says that a rule is kept by halves; another length of it ("six months, not a year") does not.
-_BY_HALVES = re.compile(
-    r"\b(?:not always|sometimes|nobody checks|forgets?|forgot|often|except|apart from|not (?:all|everything|everywhere|everyone|really)|in practice|should be|mostly|usually|some (?:of|are|stay)|"
-    r"n['’]t (?:always|really|followed|kept|deleted)|not (?:followed|kept|deleted)|never (?:followed|deleted|done)|partly|in part|half)\b",
-    _I,
-)
-RETENTION = "storage.retention_limit"
+    return ref != SIZE or _counts_us(sentence)
 
 
 def keeps_by_halves(ref: str, value: object, sentence: str) -> bool:
@@ -61,7 +57,7 @@ def keeps_by_halves(ref: str, value: object, sentence: str) -> bool:
     return ref != RETENTION or value != "partly" or _BY_HALVES.search(sentence) is not None
 
 
-def counts_us(sentence: str) -> bool:
+def _counts_us(sentence: str) -> bool:
     """Whether a sentence that has a number speaks of who works here."""
     return _COUNTS_US.search(sentence) is not None and not shares_only(sentence)
 

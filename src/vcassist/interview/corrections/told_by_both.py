@@ -38,9 +38,11 @@ def told_by_both(heard: Heard, said: str, session: Session, number: int, tools: 
     pairs: list[tuple[Fact, Fact]] = []
     for conflict in heard.conflicts:
         old = session.chain.get(conflict.ref)
-        if old is not None and conflict.ref != session.asked and not _of_its_kind(conflict, said):
+        if old is None or conflict.ref == session.asked:
+            kept.append(conflict)
+        elif not _of_its_kind(conflict, said):
             continue
-        if old is None or field_of(conflict.ref).type not in ("yesno", "enum") or conflict.ref == session.asked:
+        elif old.field.type not in ("yesno", "enum"):
             kept.append(conflict)
         elif _is_of_another(conflict, heard, said) or not _stage_told(conflict, said):
             continue
@@ -69,21 +71,23 @@ def _is_of_another(conflict: Contradiction, heard: Heard, said: str) -> bool:
     )  # fmt: skip
 
 
-def _of_its_kind(conflict: Contradiction, said: str) -> bool:
-    form = _OF_ITS_KIND.get(field_of(conflict.ref).key)
-    at = said.find(conflict.new_quote) if form and conflict.new_quote else -1
+def _sentence(conflict: Contradiction, said: str) -> str | None:
+    """The sentence that contradicts, where its words stand in the message."""
+    at = said.find(conflict.new_quote) if conflict.new_quote else -1
     here = around(BEYOND_TITLES, said, at) if at >= 0 else None
-    return form is None or here is None or form.search(here[0]) is not None
+    return here[0] if here else None
+
+
+def _of_its_kind(conflict: Contradiction, said: str) -> bool:
+    """Whether the maker that would take the place of another is told of the model, and not of something beside it."""
+    form, here = _OF_ITS_KIND.get(field_of(conflict.ref).key), _sentence(conflict, said)
+    return form is None or here is None or form.search(here) is not None
 
 
 def _stage_told(conflict: Contradiction, said: str) -> bool:
     """Whether a stage that would take the place of another is said of the tool: an end of the contract plans nothing."""
     form = _STAGE.get(str(conflict.new)) if field_of(conflict.ref).name == "lifecycle" else None
-    if form is None:
-        return True
-    at = said.find(conflict.new_quote) if conflict.new_quote else -1
-    here = around(BEYOND_TITLES, said, at) if at >= 0 else None
-    return form.search(here[0] if here else said) is not None
+    return form is None or form.search(_sentence(conflict, said) or said) is not None
 
 
 def _told_all_along(

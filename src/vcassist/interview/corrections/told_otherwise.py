@@ -174,13 +174,12 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
 
 
 def _may_be_of_us(new: Fact, said: str) -> bool:
-    """Whether the sentence that tells a country or a size anew speaks of the speakers."""
+    """Whether the sentence that tells a country or a size anew speaks of the speakers, and one that halves a rule says so."""
     here = around(BEYOND_TITLES, said, new.start or 0)
     if here is None or new.start is None or new.end is None:
         return True
-    if not keeps_by_halves(new.ref, new.value, here[0]):
-        return False
-    return of_no_one_else(new.ref, here[0], new.start - here.start(), new.end - here.start())
+    ours = of_no_one_else(new.ref, here[0], new.start - here.start(), new.end - here.start())
+    return ours and keeps_by_halves(new.ref, new.value, here[0])
 
 
 def _of_another_thing(old: Fact, sentence: str, session: Session) -> bool:

@@ -23,7 +23,6 @@ from vcassist.interview.words import short
 _I = re.I
 # So many words of a quote are said back; so many quotes to who asks, and so many at once to who tells.
 WORDS, MOST, MOST_KEPT = 30, 3, 2
-MOST_HEARD = 30
 _KEPT = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}
 _COST = re.compile(
     r"\b(?:costs?|prices?|pay|paid|money|fees?|bills?|amounts?|subscription|euros?|dollars?|pounds|francs|taka|rupees|naira|shillings)\b|[€$£]",
@@ -69,7 +68,6 @@ def whether_heard(asks: str, session: Session, said: str, chain: Chain, line: Ca
     """
     answers: list[str] = []
     left = sentences(asks)
-    kept = {one.quote.casefold() for _, one in all_told_besides(session)}
     wishes = [s for s in sentences(said) if s not in left and not s.rstrip().endswith("?")]
     for sentence, wish in [*((s, False) for s in left), *((s, True) for s in wishes)]:
         what = asked_after(sentence)
@@ -77,18 +75,16 @@ def whether_heard(asks: str, session: Session, said: str, chain: Chain, line: Ca
         if told is None or (told.turn > session.live[-1].number and wish):
             continue
         noted = [fact for fact in told.facts if chain.get(fact.ref) == fact]
-        answers.append(_became(told, noted, kept, line))
+        answers.append(_became(told, noted, session, line))
         left = [s for s in left if s != sentence]
     return " ".join(dict.fromkeys(answers)), " ".join(left)
 
 
-def _became(told: Asked, noted: list[Fact], kept: set[str], line: Callable[[Fact], str]) -> str:
+def _became(told: Asked, noted: list[Fact], session: Session, line: Callable[[Fact], str]) -> str:
     if noted:
         return phrases.HEARD_AS.format("; ".join(line(fact) for fact in noted[:MOST]))
-    words = short(told.sentence.rstrip(" .!"), MOST_HEARD)
-    whole = told.sentence.rstrip(" .!").casefold()
-    form = phrases.HEARD_AND_KEPT if any(whole in one for one in kept) else phrases.KEPT_NOW
-    return form.format(words)
+    kept = any(told.words.casefold() in one.quote.casefold() for _, one in all_told_besides(session))
+    return (phrases.HEARD_AND_KEPT if kept else phrases.KEPT_NOW).format(short(told.words, WORDS))
 
 
 def of_besides(asks: str, session: Session, said: str) -> tuple[str, str]:

@@ -109,7 +109,7 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:(?:have|did|do) )?(?:we|i) (?:have |did )?(?:done|do|make|made) (?:something|anything|a mistake|it)(?: wrong)?\b(?<=wrong)\W*\?",
+            r"\b(?:(?:have|did|do) )?(?:we|i) (?:have |did )?(?:done|do|make|made) (?:something|anything|a mistake|it) wrong\W*\?",
             _I,
         ),
         phrases.NOTHING_WRONG,
@@ -152,15 +152,15 @@ def answer_by_form(asks: str, rules: Sequence[Rule], said: str = "") -> str:
     """What is told to a question that one of these forms has; "" for any other. ``said``: the message with what leads up to it."""
     if not asks or len(asks) > LONGEST:
         return ""
-    for form, told in _TOLD:
-        if form.search(asks) and not _OF_THE_TALK.search(asks):
+    if not _OF_THE_TALK.search(asks):
+        if told := next((told for form, told in _TOLD if form.search(asks)), ""):
             return told
-    if _WORRIES.search(asks) and _SHARED.search(said) and not _OF_THE_TALK.search(asks):
-        return phrases.OPEN_TO_ALL
-    if _MAY_TAKE.search(asks) and not _OF_THE_TALK.search(asks):
-        return phrases.MAY_BE_TAKEN
-    if _HELD_BY_A_FIRM.search(asks) and not _OF_THE_TALK.search(asks):
-        return phrases.HELD_BY_A_FIRM
+        if _WORRIES.search(asks) and _SHARED.search(said):
+            return phrases.OPEN_TO_ALL
+        if _MAY_TAKE.search(asks):
+            return phrases.MAY_BE_TAKEN
+        if _HELD_BY_A_FIRM.search(asks):
+            return phrases.HELD_BY_A_FIRM
     if (leaves := _LEAVES.search(asks)) and not _NO_HOUSE.search(leaves[0]) and "?" in asks:
         return phrases.ONE_PERSON_LEAVES
     if _TRAINING_OFF.search(asks) and (how := done_well("model.trains_on_inputs", rules)):

@@ -30,7 +30,6 @@ from vcassist.interview.remarks.asked_to_keep import told_of
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.harm_done import harm_done
 from vcassist.interview.sayings import said_back
-from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
 from vcassist.interview.to_supplier import TO_SUPPLIER
 from vcassist.interview.words import Country, called, listed, name_of, short, shown, topic_of
@@ -239,8 +238,8 @@ class Standing:
             return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {phrases.IN_THE_LIST}"
         if _WHETHER.match(question) and (now := self._told_now()):
             return f"{phrases.I_HAVE_NOW.format(self._read_out(now, question))} {phrases.IN_THE_LIST}"
-        if _WHETHER.match(question) and (sentence := self._told_and_not_noted(question)):
-            return phrases.TOLD_UNNOTED.format(short(sentence, MOST_OF_TALE).rstrip(" .,;"))
+        if _WHETHER.match(question) and (told := told_of(" ".join(_words_of_its_own(question)), self.session.live)):
+            return phrases.TOLD_UNNOTED.format(short(told.words, MOST_OF_TALE).rstrip(" .,;"))
         if _WHETHER.match(question) and (matter := self._asked_for(question)):
             return f"No, I have nothing on {matter}. Say it in one plain sentence, and I note it."
         if (asked_on := _MATTER.search(question)) and not self._of_everything(asked_on["what"]):
@@ -422,13 +421,6 @@ class Standing:
         """What the message at hand told beside the question."""
         return [f for f in self.chain.facts.values() if f.turn == self.session.next_number]
 
-    def _told_and_not_noted(self, question: str) -> str:
-        """The sentence in which the person told, in at least half of its words, what a question asks after; "" where there is none."""
-        named = _words_of_its_own(question)
-        told = [m[0] for turn in reversed(self.session.live) for m in SENTENCE.finditer(turn.said) if "?" not in m[0]]
-        best = max(told, key=lambda sentence: len(named & _words(sentence)), default="")
-        return best if named and 2 * len(named & _words(best)) >= len(named) else ""
-
     def _asked_for(self, question: str) -> str:
         """What a question whether something is noted names, in its own words; "" where it only points ("did you get that?")."""
         told = re.findall(r"[\w'’.-]*[\w'’]", question)
@@ -479,7 +471,10 @@ class Standing:
         told = told_of(name, self.session.live)
         if told is None or _AS_A_TOOL.search(told.sentence):
             return ""
-        return phrases.KEPT_NOW.format(short(told.sentence, MOST_OF_TALE).rstrip(" .,;"))
+        noted = [fact for fact in told.facts if self.chain.get(fact.ref) == fact]
+        if noted:
+            return phrases.HEARD_AS.format(self._read_out(noted, name))
+        return phrases.TOLD_UNNOTED.format(short(told.words, MOST_OF_TALE))
 
     def _not_there(self, name: str) -> str:
         tools = named_tools(self.chain)

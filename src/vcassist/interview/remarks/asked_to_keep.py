@@ -23,11 +23,8 @@ _ASKS = (
     re.compile(rf"\b(?:did|have|has|had|do|does|can|could|will|would)(?:n['’]?t)? (?:you|u|ya|it|that) {_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,120}})", _I),
     re.compile(rf"\b(?:was|were|is|are|has|have)(?:n['’]?t)? (?P<what>[^?!.,]{{3,80}}?) (?:been )?{_ADV}(?:recorded|noted|written(?: down)?|kept|saved|registered|included|in (?:there|your notes|the notes|the report|it|the list))\b", _I),
     re.compile(rf"\b(?:confirm|make sure|check|be sure|tell me)(?: that| if| whether)? (?:you|u) {_ADV}(?:have|got|noted|wrote|kept|recorded)\b {_WHAT}\s*(?P<what>[^?!.]{{2,120}})", _I),
+    re.compile(rf"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:[^,?!.]{{2,40}},\s*)?(?:you|u) (?:have |did )?{_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,80}})\?", _I),
 )  # fmt: skip
-_SAYS_YOU_HAVE = re.compile(
-    rf"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:[^,?!.]{{2,40}},\s*)?(?:you|u) (?:have |did )?{_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,80}})\?",
-    _I,
-)
 _WANTS = (
     re.compile(rf"\b(?:please|pls|plz|can you|could you|would you|you (?:should|must|can)|i (?:want|would like|['’]d like) you to) {_ADV}(?:note|record|keep|include|mention|write down|put down|register|add|put)\b {_WHAT}\s*(?P<what>[^?!.:]{{3,120}})", _I),
     re.compile(r"\bi (?:want|would like|['’]d like|need) (?P<what>[^?!.,:]{3,80}?) (?:to be )?(?:noted|recorded|kept|written down|registered|included|in (?:there|the report|your notes))\b", _I),
@@ -62,12 +59,17 @@ class Asked:
     start: int
     facts: tuple[Fact, ...]
 
+    @property
+    def words(self) -> str:
+        """The sentence without the mark at its end, as it is quoted."""
+        return self.sentence.rstrip(" .!")
 
-def asked_after(sentence: str, *, wishes: bool = True) -> str:
+
+def asked_after(sentence: str) -> str:
     """What a sentence asks whether it is kept, or wants kept, in its own words; "" where it does neither, or only points ("did you get it?")."""
     if len(sentence) > LONGEST:
         return ""
-    for form in (*_ASKS, _SAYS_YOU_HAVE, *(_WANTS if wishes else ())):
+    for form in (*_ASKS, *_WANTS):
         found = form.search(sentence)
         if found is None or (form not in _WANTS and _WH.search(sentence[: found.start()])):
             continue
@@ -78,7 +80,7 @@ def asked_after(sentence: str, *, wishes: bool = True) -> str:
 
 
 def _speaks_of_notes(sentence: str) -> bool:
-    return any(form.search(sentence) for form in (*_ASKS, _SAYS_YOU_HAVE, *_WANTS))
+    return any(form.search(sentence) for form in (*_ASKS, *_WANTS))
 
 
 def told_of(what: str, turns: Sequence[Turn], said: str = "") -> Asked | None:

@@ -72,6 +72,7 @@ _DID_NOT = re.compile(
     r"\b(?:no(?!\s*[,.;!])|not|never|none|nothing|nobody|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
     _I,
 )
+# What a tool never did went wrong as little.
 _NEVER_DID = re.compile(r"\bnever (?:\w+ )?(?:had|got|did|made|gives?|gave|has)\b", _I)
 # Who speaks of "the incident" as told tells none.
 _ONLY_OF_IT = re.compile(
@@ -86,11 +87,28 @@ _ASKS_ABOUT = re.compile(
 # "It said 420??" wonders, and tells.
 _QUESTION = re.compile(r"(?<!\?)\?[\s”\"'’)]*$")
 _NOT_OF_IT = re.compile(r"\b(?:vcassist|your (?:price|cost|report))\b", _I)
+# The next sentence of a tale, and the one that leads up to it.
+_TALE_GOES_ON = re.compile(
+    r"^\W*(?:(?:so|and|but|then|luckily|thank god|later|in the end|afterwards|that)\s)*(?:he|she|they|it|we|the (?:child|baby|man|woman|mother|father|patient|pupil|boy|girl|family|farmers?|teacher|nurse|doctor|letter|rains?)|somebody|(?:a|an|one|\d+) \w+(?: \w+)?|rains?)\b(?= (?:\w+ )?(?:was|were|had|came|went|got|lost|died|found|sent|said|told|almost|nearly|felt|called|waited|did|could|saw|noticed|corrected|rolled|phoned|stopped|missed|apologi[sz]ed|needed|took)\b)",
+    _I,
+)
+_LEADS_UP = re.compile(
+    r"\b(?:once|yesterday|last (?:week|month|year|summer|winter|spring|autumn|june|july|august|\w+day|november|december|october|september|may|march|april|january|february)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|one (?:day|time|night)|a (?:week|month|year) ago)\b"
+    r"|\b(?:it|the (?:tool|app|application|bot|chatbot|machine|program|system|model)) (?:said|told|gave|showed|sent|advised|wrote|picked|missed)\b",
+    _I,
+)
+# What a tale of harm tells all the same.
+_OF_A_TALE = frozenset({"monitoring.incident_process", "application.outage_effect", "compute.outage_effect"})
+# Whoever says so of what was just kept takes it back.
+_NO_INCIDENT = re.compile(
+    r"\bnothing (?:has |had |really )?(?:went|gone|was|is) wrong\b|\b(?:that|this|it)(?: was| is|['’]s) (?:not|no) (?:an? )?(?:incident|accident|mistake|fault|complaint|problem|error)\b|\b(?:was|is)n['’]?t (?:an? )?(?:incident|accident|fault|complaint|error)\b",
+    _I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """``subject`` is cost or incident; ``quote`` stands at ``start`` in what was said."""
+    """``subject`` is cost, incident or words (what was to be kept); ``quote`` stands at ``start`` in what was said."""
 
     subject: str
     quote: str
@@ -110,18 +128,6 @@ def told_besides(said: str) -> list[Besides]:
         ):
             told.append(one)
     return told
-
-
-# The next sentence of a tale, and the one that leads up to it.
-_TALE_GOES_ON = re.compile(
-    r"^\W*(?:(?:so|and|but|then|luckily|thank god|later|in the end|afterwards|that)\s)*(?:he|she|they|it|we|the (?:child|baby|man|woman|mother|father|patient|pupil|boy|girl|family|farmers?|teacher|nurse|doctor|letter|rains?)|somebody|(?:a|an|one|\d+) \w+(?: \w+)?|rains?)\b(?= (?:\w+ )?(?:was|were|had|came|went|got|lost|died|found|sent|said|told|almost|nearly|felt|called|waited|did|could|saw|noticed|corrected|rolled|phoned|stopped|missed|apologi[sz]ed|needed|took)\b)",
-    _I,
-)
-_LEADS_UP = re.compile(
-    r"\b(?:once|yesterday|last (?:week|month|year|summer|winter|spring|autumn|june|july|august|\w+day|november|december|october|september|may|march|april|january|february)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|one (?:day|time|night)|a (?:week|month|year) ago)\b"
-    r"|\b(?:it|the (?:tool|app|application|bot|chatbot|machine|program|system|model)) (?:said|told|gave|showed|sent|advised|wrote|picked|missed)\b",
-    _I,
-)
 
 
 def _whole_tale(one: Besides, said: str) -> Besides:
@@ -158,7 +164,7 @@ def _in_part(part: re.Match[str], said: str) -> Iterator[Besides]:
         at = found.start() if found else 0
         if found is None and subject == INCIDENT and len(said) <= LONGEST_MESSAGE:
             # What the next sentence says may make it one: "It said negative. It was malaria."
-            found = form.search(said, part.start())
+            found = form.search(said, part.start(), part.end() + LONGEST_TALE)
             at = found.start() - part.start() if found else 0
         if (
             found is None
@@ -194,24 +200,17 @@ def without_tales(facts: tuple[Fact, ...], said: str, asked: str | None) -> tupl
     """The facts without choices that nobody asked for and that a tale of harm was taken to tell: who "has 90 days to appeal" in it says nothing of the
     tool's appeals, and "she went to the house" nothing of checks.
     """
+    unasked = {
+        f for f in facts if f.ref != asked and f.field.type in ("yesno", "enum") and f.field.key not in _OF_A_TALE
+    }
+    if not unasked:
+        return facts
     tales = [(one.start, one.start + len(one.quote)) for one in told_besides(said) if one.subject == INCIDENT]
     return tuple(
         f
         for f in facts
-        if f.ref == asked
-        or f.field.type not in ("yesno", "enum")
-        or f.field.key in _OF_A_TALE
-        or not any(f.start is not None and start <= f.start < end for start, end in tales)
+        if f not in unasked or f.start is None or not any(start <= f.start < end for start, end in tales)
     )
-
-
-# What a tale of harm tells all the same.
-_OF_A_TALE = frozenset({"monitoring.incident_process", "application.outage_effect", "compute.outage_effect"})
-# Whoever says so of what was just kept takes it back.
-_NO_INCIDENT = re.compile(
-    r"\bnothing (?:has |had |really )?(?:went|gone|was|is) wrong\b|\b(?:that|this|it)(?: was| is|['’]s) (?:not|no) (?:an? )?(?:incident|accident|mistake|fault|complaint|problem|error)\b|\b(?:was|is)n['’]?t (?:an? )?(?:incident|accident|fault|complaint|error)\b",
-    _I,
-)
 
 
 def takes_back(said: str, session: Session) -> bool:
@@ -235,7 +234,7 @@ def all_told_besides(session: Session) -> tuple[tuple[int, Besides], ...]:
     }
     quotes = [quote for _, quote in found]
     for told in kept_at_request(session):
-        words = told.sentence.rstrip(" .!")
-        if not any(words.casefold() in quote or quote in words.casefold() for quote in quotes):
-            found[WORDS, words.casefold()] = (told.turn, Besides(WORDS, words, told.start))
+        words = told.words.casefold()
+        if not any(words in quote or quote in words for quote in quotes):
+            found[WORDS, words] = (told.turn, Besides(WORDS, told.words, told.start))
     return tuple(sorted(found.values(), key=lambda pair: (pair[1].subject, pair[0])))

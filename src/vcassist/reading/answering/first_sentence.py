@@ -41,8 +41,6 @@ _TURNS = re.compile(
     r"^\W*(?:but|though|although|however|well|wait|hang on|hold on|sorry|actually|or|i mean|i meant|except|only|yes|no|hm+|at least|some|the rest|apart from|unless|then again)\b",
     re.I,
 )
-# A question in the same breath may be about the words of the question.
-_ASKS = re.compile(r"\?")
 
 
 def with_first_sentence(reading: Reading, message: str, asked: str | None, read: ReadAlone) -> Reading:
@@ -59,20 +57,15 @@ def with_first_sentence(reading: Reading, message: str, asked: str | None, read:
         at = message.index(first)
         silent = Proposal(asked, "unknown", None, first, LEAST_SURE, at, at + len(first))
         return replace(reading, intent="answer", proposals=(silent,))
-    if len(parts) < 2:
-        return reading
-    if (
-        len(first.split()) > (LONGEST_SHRUG if _SHRUG.match(first) else LONGEST)
-        or _ASKS.search(first)
-        or _TURNS.match(behind)
-    ):
-        return reading
     shrug = _SHRUG.match(first) is not None
+    longest = LONGEST_SHRUG if shrug else LONGEST
+    # A question in the same breath may be about the words of the question.
+    asks = "?" in first or (shrug and "?" in behind)
+    if len(parts) < 2 or len(first.split()) > longest or asks or _TURNS.match(behind):
+        return reading
     plain = exact(first, asked)
     own = _OWN.match(first) is not None and field_of(asked).type == "yesno"
     if plain is None and not shrug and not own:
-        return reading
-    if shrug and _ASKS.search(behind):
         return reading
     told = next((p for p in (plain or read(first, True)).proposals if p.ref == asked), None)
     if told is None or told.confidence < LEAST_SURE or (shrug and told.status != "unknown"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Status, field_of
+from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.text import sentences
 
@@ -35,12 +35,16 @@ _HEDGED = re.compile(
 HEDGED = 0.85
 # Who thinks again takes the word back.
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
-
-
+# "No. But the nurses were": what stands behind it turns round or halves it.
 _TURNS = re.compile(
     r"\b(?:yes|yeah|yep|yup|no|nope|nah|mean|meant|but|though|although|however|actually|wait|except|still|only|sorry)\b",
     re.I,
 )
+
+
+def begins_with_yes_or_no(text: str) -> bool:
+    """Whether a text begins with a yes or a no of its own."""
+    return _BEGINS.match(text) is not None
 
 
 def _shown_by_its_sentence(reading: Reading, message: str, asked: str) -> Reading:
@@ -89,51 +93,3 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     start, end = found.span("word")
     told = replace(read, status="known", value="no" if found["no"] else "yes", quote=message[start:end], start=start, end=end, confidence=SURE)  # fmt: skip
     return replace(reading, intent="answer", proposals=tuple(told if p is read else p for p in reading.proposals))
-
-
-# What is to be written, in so many words: "you may write partly", "please put “not verified”".
-_DICTATED = re.compile(
-    r"(?<!not )(?<!n['’]t )(?<!never )\b(?:write|put|note|mark|enter|record|choose|take)(?: (?:it|that|this|here|down|there|as|a|an|simply|just|please|for now|rather))* [\"“'‘]?(?P<value>yes|no|partly|in part|unknown|not (?:known|verified|sure|checked)|do(?:n['’]t| not) know)\b[\"”'’]?(?!\W+(?:way|such|longer|one|idea|other|more|name|everywhere|to (?:all|every\w*|each)|for (?:all|every\w*|each)|(?:on|in|at) (?:all|every\w*|each)|always|throughout)\b)",
-    re.I,
-)
-_VALUES = {"yes": "yes", "no": "no", "partly": "partly", "in part": "partly"}
-
-
-def with_what_is_dictated(reading: Reading, message: str, asked: str | None) -> Reading:
-    """The same with the choice that somebody says is to be written for the question that is open."""
-    found = None if asked is None or field_of(asked).type != "yesno" else _DICTATED.search(message)
-    if found is None or asked is None or "?" in message[found.end() :]:
-        return reading
-    value = _VALUES.get(found["value"].casefold())
-    start, end = found.span("value")
-    status: Status = "known" if value else "unknown"
-    told = Proposal(asked, status, value, message[start:end], SURE, start, end)
-    others = tuple(p for p in reading.proposals if p.ref != asked)
-    return replace(reading, intent="answer", proposals=(told, *others))
-
-
-# A question back takes up the words of a choice and chooses none: "weights open means?", "do you mean by age?".
-_ASKS_BACK = re.compile(
-    r"\b(?:what|which|who|whom|whose|how|why|means?|meaning|do you|does (?:it|that|this)|is (?:it|that|this)|are (?:they|these)|can (?:it|anyone|anybody|they|we|i)|should i|like (?:anyone|anybody|what|if)|or (?:what|how))\b",
-    re.I,
-)
-_TAGS = re.compile(
-    r"(?:\b(?:right|correct|no|yes|ok(?:ay)?|isn['’]?t it|is it not|don['’]?t you think|you know|does it|do they)\W*|,[^,]{0,15})$",
-    re.I,
-)
-
-
-def without_questions_back(reading: Reading, message: str, asked: str | None) -> Reading:
-    """The same without an answer that was read in a question of the person's own."""
-    if asked is None or field_of(asked).type not in ("yesno", "enum"):
-        return reading
-    read = next((p for p in reading.proposals if p.ref == asked and p.status == "known"), None)
-    if read is None or read.start is None:
-        return reading
-    sentence = next((s for s in sentences(message) if s.start <= (read.start or 0) < s.end), None)
-    if sentence is None or not sentence.text.rstrip().endswith("?") or _BEGINS.match(sentence.text):
-        return reading
-    text = sentence.text.rstrip(" ?!")
-    if not _ASKS_BACK.search(text) or _TAGS.search(text) or re.search(r"[.;–—]\s", text):
-        return reading
-    return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))

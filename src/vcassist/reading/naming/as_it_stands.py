@@ -11,7 +11,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import IS_ME
 from vcassist.reading.naming.newcomers import SHAPED
 from vcassist.reading.naming.speaker import is_who_speaks
-from vcassist.reading.text import Span, sentences
+from vcassist.reading.text import Span, sentence_around, sentences
 
 _I = re.I
 _TOOL, _MODEL = "application.name", "model.name"
@@ -152,7 +152,7 @@ def _named_beside(
     house: Span, message: str, proposals: Sequence[Proposal], houses: Mapping[str, Span], chain: Chain
 ) -> str | None:
     """The tool whose name stands nearest to a house in its sentence, before it or else behind it."""
-    here = next((s for s in sentences(message) if s.start <= house.start < s.end), None)
+    here = sentence_around(message, house.start)
     if here is None:
         return None
     names = {

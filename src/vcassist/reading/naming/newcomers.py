@@ -48,13 +48,15 @@ _IS_A_THING = re.compile(
 _PRESENTED = re.compile(
     rf",\s(?:a|an|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}s?,?\s(?:that|which|to|for|we (?:use|have)|who(?!\s(?:is|are)\b))\s"
 )
-# Software that is no AI, by what it is called before its name or by what uses it: "our ticket system (Redmine)", "the disks use LUKS".
+# Characters before a name that say what kind of thing it is.
 _LONGEST_KIND = 60
+# Software that is no AI, by what it is called before its name or by what uses it: "our ticket system (Redmine)", "the disks use LUKS".
 _NO_AI = re.compile(
     r"\b(?:(?:ticket(?:ing)?|booking|till|phone|file|back-?up|filing|payroll|accounting) (?:system|software|tool|program(?:me)?|app)|help ?desk|database|spread ?sheets?|e-?mails?|calendar|wiki|servers?|disks?|drives?|back-?ups?|routers?|browser|encryption|password manager|messenger|group chat|website|operating system|vocabulary|standard|format|licen[cs]e|framework|library)"
     r"(?: (?:uses?|runs?|called|named|is|are|in|on|with))?(?: (?:the|a|an))?\s*[(\"“‘«]?$",
     re.I,
 )
+# "Built by a volunteer called Priya".
 _SOMEBODY_CALLED = re.compile(
     r"\b(?:volunteers?|students?|girl|boy|guy|man|woman|lady|friend|nephew|niece|cousin|brother|sister|son|daughter|colleague|developer|programmer|engineer|teacher|nurse|doctor|intern|consultant|freelancer|person|lad|chap|fellow|"
     r"somebody|someone|professor|lawyer|manager|boss|pupil|trainee|technician)(?: of \w+| from \w+| here)? (?:called|named|by the name of)\s*$",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, field_of, kind_of
+from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.short_names import says_name
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.reading.text import Span, sentences
@@ -49,7 +49,7 @@ def with_each_sentence(
     parts = [s for s in sentences(message) if s.text.strip()]
     if len(parts) < 2:
         return reading
-    found = {p.ref: p for p in reading.proposals}
+    found: dict[str, Proposal] = {}
     left = MOST
     for part in parts:
         if left == 0:
@@ -69,20 +69,15 @@ def with_each_sentence(
             agreed = field_of(p.ref).type in _CHOICES and all((field_of(p.ref).key, v) in both for v in p.members)
             p = replace(p, start=(p.start or 0) + shift, end=(p.end or 0) + shift)
             p = replace(p, confidence=max(p.confidence, AGREED)) if agreed and p.confidence >= SEEN else p
-            before = found.get(p.ref)
-            if (
-                p.ref != asked
-                and _surely(p)
-                and _open(p, text, chain)
-                and (before is None or _fainter(before, p, part))
-            ):
+            before = found.get(p.ref) or next((q for q in reading.proposals if q.ref == p.ref), None)
+            new = before is None or _fainter(before, p, part)
+            if p.ref != asked and new and _surely(p) and _open(p, text, chain):
                 found[p.ref] = p
-    proposals = tuple(found[p.ref] if found.get(p.ref) is not p and p.ref in found else p for p in reading.proposals)
-    more = tuple(p for ref, p in found.items() if ref not in {q.ref for q in reading.proposals})
-    if not more and proposals == reading.proposals:
+    if not found:
         return reading
+    proposals = [found.pop(p.ref, p) for p in reading.proposals]
     intent = "answer" if reading.intent == "other" else reading.intent
-    return replace(reading, proposals=(*proposals, *more), intent=intent)
+    return replace(reading, proposals=(*proposals, *found.values()), intent=intent)
 
 
 def _heard(p: Proposal, part: Span, asked: str) -> bool:
@@ -109,8 +104,9 @@ def _open(p: Proposal, text: str, chain: Chain) -> bool:
     """Whether nothing is noted of it yet, and it is clear of which of several tools it is told."""
     if chain.get(p.ref) is not None:
         return False
-    parts = chain.mentioned(kind_of(p.ref.partition(".")[0]))
+    component, kind, _ = split_ref(p.ref)
+    parts = chain.mentioned(kind)
     if len(parts) < 2:
         return True
-    name = chain.value(f"{p.ref.partition('.')[0]}.name")
+    name = chain.value(f"{component}.name")
     return isinstance(name, str) and says_name(name, text)

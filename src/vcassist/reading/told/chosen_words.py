@@ -15,7 +15,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading.answering.answers import head_count, size_band
 from vcassist.reading.answering.counted import counts_nobody, without_other_things
 from vcassist.reading.seen import Seen
-from vcassist.reading.text import Span, sentences
+from vcassist.reading.text import Span, sentence_around
 from vcassist.reading.told.by_number import by_number
 from vcassist.reading.told.kinds_of_people import out_of_school, sorted_out
 from vcassist.reading.vetoes.denied import blanked
@@ -117,8 +117,7 @@ def sentence_with(seen: Seen, p: Proposal) -> str:
 
 
 def sentence_of(seen: Seen, p: Proposal) -> Span | None:
-    at = p.start or 0
-    return next((s for s in sentences(seen.text) if s.start <= at < s.end), None)
+    return sentence_around(seen.text, p.start or 0)
 
 
 def denies_deciding(said: str) -> bool:

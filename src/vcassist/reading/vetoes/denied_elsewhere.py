@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.turns_of_phrase import DENIES
-from vcassist.reading.text import Span, clauses, sentences
+from vcassist.reading.text import Span, clauses, sentence_around, sentences
 from vcassist.reading.trained import Guess
 
 # Words of a denial, also such as deny within a word or only nearly.
@@ -40,7 +40,7 @@ def _is_nay(guess: Guess, *types: str) -> bool:
 
 def _own(guess: Guess, text: str) -> Span | None:
     """The sentence in which a guess was read."""
-    return next((s for s in sentences(text) if s.start <= guess.start < s.end), None)
+    return sentence_around(text, guess.start)
 
 
 def denied_elsewhere(guess: Guess, text: str) -> Span | None:

@@ -12,7 +12,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, says_where_we_are, shares_only
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.naming.newcomers import somebody_called
-from vcassist.reading.text import sentences
+from vcassist.reading.text import sentence_around
 
 _I = re.I
 # Characters before a place in which a tongue is spoken of.
@@ -32,6 +32,20 @@ _TONGUE = re.compile(
     r"\b(?:speak\w*|spoken|languages?|translat\w+|interpret\w+|write in|written in|in both|mother tongue|dialects?)\b",
     _I,
 )
+# Who never looked up what they were told does not know that, and speaks of no other matter.
+_NOT_LOOKED_UP = re.compile(
+    r"\W*(?:but )?(?:i|we) (?:(?:have|had) )?(?:never|not|did(?: not|n['’]?t)) (?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
+    _I,
+)
+# What is said of a place where data lie, or of machines, names no supplier of the tool.
+_KEPT_THERE = re.compile(
+    r"\b(?:clouds?|servers?|stored?|stores|kept|keeps?|hosted|hosts?|hosting|data ?cent\w+|back-?ups?|cupboard|storage|drive|disks?|(?:scans|photos|files|data|records|pictures) (?:are |sit |lie |go )?(?:on|in|at|to))\b",
+    _I,
+)
+_SUPPLIES = re.compile(
+    r"\b(?:suppl\w+|vendors?|makers?|made|makes|built|builds|develop\w+|sells?|sold|bought|buy|licen[cs]\w+|comes? from|came from|is from|tool|app|product)\b",
+    _I,
+)
 
 
 def without_what_is_in_passing(reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
@@ -47,13 +61,6 @@ def without_what_is_in_passing(reading: Reading, message: str, asked: str | None
         if p.ref == asked or not (_passes_by(p, message, chain) or p.ref.partition(".")[0] in people)
     )
     return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
-
-
-# Who never looked up what they were told does not know that, and speaks of no other matter.
-_NOT_LOOKED_UP = re.compile(
-    r"\W*(?:but )?(?:i|we) (?:(?:have|had) )?(?:never|not|did(?: not|n['’]?t)) (?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
-    _I,
-)
 
 
 def _is_somebody(p: Proposal, message: str) -> bool:
@@ -72,23 +79,12 @@ def _passes_by(p: Proposal, message: str, chain: Chain) -> bool:
     return p.ref in (COUNTRY, SIZE) and _in_passing(p, message, chain)
 
 
-# What is said of a place where data lie, or of machines, names no supplier of the tool.
-_KEPT_THERE = re.compile(
-    r"\b(?:clouds?|servers?|stored?|stores|kept|keeps?|hosted|hosts?|hosting|data ?cent\w+|back-?ups?|cupboard|storage|drive|disks?|(?:scans|photos|files|data|records|pictures) (?:are |sit |lie |go )?(?:on|in|at|to))\b",
-    _I,
-)
-_SUPPLIES = re.compile(
-    r"\b(?:suppl\w+|vendors?|makers?|made|makes|built|builds|develop\w+|sells?|sold|bought|buy|licen[cs]\w+|comes? from|came from|is from|tool|app|product)\b",
-    _I,
-)
-
-
 def _names_the_keeper(p: Proposal, message: str, chain: Chain) -> bool:
     """Whether a name would take the place of a known supplier for what only keeps the data ("on a cloud, they say it is Amazon")."""
     known = chain.value(p.ref)
     if p.status != "known" or known in (None, p.value) or p.start is None:
         return False
-    sentence = next((s for s in sentences(message) if s.start <= p.start < s.end), None)
+    sentence = sentence_around(message, p.start)
     before = message[sentence.start : p.start] if sentence else ""
     return _KEPT_THERE.search(before) is not None and _SUPPLIES.search(before[-_NEAR:]) is None
 
@@ -96,7 +92,7 @@ def _names_the_keeper(p: Proposal, message: str, chain: Chain) -> bool:
 def _in_passing(p: Proposal, message: str, chain: Chain) -> bool:
     if p.status != "known" or p.start is None or p.end is None:
         return False
-    sentence = next((s for s in sentences(message) if s.start <= p.start < s.end), None)
+    sentence = sentence_around(message, p.start)
     if sentence is None:
         return False
     before, behind = message[sentence.start : p.start], message[p.end : sentence.end]
