@@ -105,6 +105,10 @@ NONE_OF_IT: Mapping[str, str] = MappingProxyType({
     "application.affected_people": "it touches nobody",
 })  # fmt: skip
 LONGEST, FEW = 12, 4
+# Names of countries that are unions, republics or groups of islands, or go with an article by custom.
+_WITH_ARTICLE = re.compile(
+    r"^United\b|\b(?:Union|Republic|Territor(?:y|ies)|Antilles)\b|^(?!(?:South|Heard)\b).* Islands$|^Isle of\b|^(?:Netherlands|Philippines|Gambia|Bahamas|Maldives|Seychelles|Comoros|Vatican|Congo)$"
+)
 _OURS = re.compile(r"\b(?:we|our)\b")
 
 
@@ -119,7 +123,14 @@ def statement(fact: Fact, country: Country = str) -> str | None:
         if plain := NONE_OF_IT.get(fact.field.key):
             return plain
         return said.format("nobody" if fact.value == ("nobody",) else "nothing")
-    return said.format(_to_them(fact, country))
+    return said.format(_to_them(fact, lambda code: _in_a_sentence(country(code))))
+
+
+def _in_a_sentence(name: str) -> str:
+    """A country's name as it stands behind "in": "the United Kingdom", "Kenya"."""
+    if name.startswith("The "):
+        return f"the {name[4:]}"
+    return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
 def _to_them(fact: Fact, country: Country) -> str:
