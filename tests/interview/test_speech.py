@@ -190,6 +190,10 @@ def test_a_question_put_again_is_no_longer_than_before_and_keeps_the_choices(ref
         assert "yes, partly or no" in again or spec.question.lower() in again.lower()
 
 
+def test_a_follow_up_on_a_house_asks_for_its_name() -> None:
+    assert "name" in told(Plan(1, ask=Awaiting("application.supplier", "vague")))
+
+
 def test_a_follow_up_to_a_vague_answer_offers_the_choices() -> None:
     assert "always, sometimes or never" in told(Plan(1, ask=Awaiting("application.human_review", "vague")))
     follow_up = told(Plan(1, ask=Awaiting("data.description", "vague")))

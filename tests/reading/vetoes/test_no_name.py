@@ -27,7 +27,10 @@ def test_a_program_that_runs_models_is_none_and_a_people_no_house(ref: str, valu
         ("model.name", "Llama 3"),
         ("application.name", "LM Studio"),
         ("application.supplier", "Jordan"),
-        ("application.supplier", "Danish firm"),
+        ("application.supplier", "Danish Crown"),
+        ("application.supplier", "Swiss Post"),
+        ("storage.supplier", "University of Ghana"),
+        ("application.supplier", "Jakarta Company"),
         ("organisation.country", "DE"),
     ],
 )
@@ -42,3 +45,10 @@ def test_a_sum_of_money_is_no_house_and_another_matter_no_tool() -> None:
         Proposal("storage.supplier", "known", "3M", "3M"),
     ]
     assert [p.ref for p in without_no_names(told)] == ["storage.supplier"]
+
+
+@pytest.mark.parametrize(
+    "value", ["Danish firm", "small company in Brno", "French one", "some big American outfit", "the local IT people"]
+)
+def test_what_only_describes_a_house_does_not_name_it(value: str) -> None:
+    assert without_no_names([Proposal("application.supplier", "known", value, value)]) == ()

@@ -1,4 +1,4 @@
-"""What stands where a name is asked and is none: where somebody comes from ("DeepL is German"), and what a model is run with ("on ollama"). Pure."""
+"""What stands where a name is asked and is none: where somebody comes from ("DeepL is German"), what kind of house it is ("a Swiss firm"), and what a model is run with ("on ollama"). Pure."""
 
 from __future__ import annotations
 
@@ -27,11 +27,22 @@ _MONEY = re.compile(
 )
 
 
+# What tells of a house which kind it is, and never how it is called: "some small firm", "the French one", "a company in Brno".
+_SUCH = r"(?:(?:some|an?|the|one|another|other|different|certain|very|quite|rather|really|pretty|small(?:ish)?|big|bigger|large|tiny|little|local|foreign|private|public|young|new|old|unknown|obscure|nice|commercial|outside|external|third-party|nearby|regional|overseas|european|african|asian|tech|software|it|ai|saas|online|web)\s+)*"
+_HOUSE = r"(?:firm|company|outfit|vendor|provider|supplier|start-?up|business|corporation|contractor|developers?|guys?|people|folks|lads|lot|bunch|crowd|ones?|house|shop|lab|consultancy|players?|giant)"
+_THERE = r"(?:\s+(?:in|from|near|out of|based in|over in|down in|up in|outside)\s+\S.*)?"
+_ONLY_DESCRIBED = re.compile(
+    rf"(?P<such>{_SUCH})(?P<people>[^\W\d_]+\s+)?(?P<also>{_SUCH})(?-i:{_HOUSE}){_THERE}", re.I
+)
+
+
 def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """The same without a model that is a program to run models, a house whose whole name is the word for a people or a sum of money, and a tool whose
+    """The same without a model that is a program to run models, a house whose whole name is the word for a people, tells its kind or is a sum of money, and a tool whose
     whole work is a "matter".
     """
-    proposals = tuple(p for p in proposals if not (_runs_models(p) or _of_a_people(p) or _is_money(p)))
+    proposals = tuple(
+        p for p in proposals if not (_runs_models(p) or _of_a_people(p) or _is_money(p) or _only_described(p))
+    )
     idle = {
         p.ref.partition(".")[0]
         for p in proposals
@@ -55,8 +66,21 @@ def _runs_models(p: Proposal) -> bool:
 def _of_a_people(p: Proposal) -> bool:
     if field_of(p.ref).type != "entity" or not isinstance(p.value, str) or not re.fullmatch(r"[^\W\d_]+", p.value):
         return False
+    return _names_a_people(p.value)
+
+
+def _only_described(p: Proposal) -> bool:
+    """Whether a house is told of and not named: by its size, its country or its trade."""
+    if field_of(p.ref).type != "entity" or not isinstance(p.value, str):
+        return False
+    told = _ONLY_DESCRIBED.fullmatch(p.value)
+    if told is None:
+        return False
+    people = (told["people"] or "").strip()
+    return not people or _names_a_people(people)
+
+
+def _names_a_people(word: str) -> bool:
     # A country's own name may be a house's ("Jordan"), an adjective is none.
-    whole = any(
-        found.kind == "countries" and (found.start, found.end) == (0, len(p.value)) for found in places(p.value)
-    )
-    return whole and p.value.lower().endswith(_OF_PEOPLES)
+    whole = any(found.kind == "countries" and (found.start, found.end) == (0, len(word)) for found in places(word))
+    return whole and word.lower().endswith(_OF_PEOPLES)
