@@ -61,3 +61,10 @@ KEEPS_BACK = (
 )
 # A choice that is only denied is no answer to anything: "I said nobody. Not partly".
 ONLY_DENIES = r"\W*not (?:an? )?(?:partly|partially|sometimes|yes|no|always|never|both|halfway)\W*"
+
+# What was so before. What something is used to do, it does ("our recordings are also used to improve it").
+_PASSIVE = (
+    *("is", "are", "was", "were", "be", "being", "been", "get", "gets", "it's", "it’s", "they're", "they’re", "that's"),
+    *(f"{is_} {how}" for is_ in ("is", "are") for how in ("only", "also", "just", "then", "mainly", "not")),
+)
+USED_TO = "".join(rf"(?<!\b{words} )" for words in _PASSIVE) + "used to"

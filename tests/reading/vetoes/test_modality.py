@@ -317,3 +317,8 @@ def test_a_clause_ends_where_another_time_begins() -> None:
 def test_what_others_use_and_we_do_not_is_none_of_ours(text: str, theirs: list[str]) -> None:
     assert [text[start:end].rstrip() for start, end in not_ours(text)] == theirs
     assert [c.text.rstrip() for c, marks in marked(clauses(text)) if "others" in marks] == theirs
+
+
+def test_what_something_is_used_to_do_it_does() -> None:
+    assert not modalities("Our recordings are also used to improve it.")
+    assert "past" in modalities("We also used to label them.")

@@ -22,7 +22,7 @@ LEAST_STEM = 4
 # What stands before a value that is denied, set aside or over.
 _DENIED = re.compile(
     # An order: "don't put Australia".
-    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\bno longer|\bno more|\binstead of|\brather than|\bnever|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
+    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\b(?:are|is|was|were|do|does|did|ai)nt\b|\bno longer|\bno more|\binstead of|\brather than|\bnever|\bwho (?:said|says|told you|wrote|put|spoke of|is)|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
     r"\b(?:forget|scrap|strike|erase|delete|drop|cross out|ignore|disregard|remove|take back|took back)(?: (?:out|about|that|what i said))*)"
     r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
     re.I,
@@ -45,6 +45,13 @@ _IT_IS = re.compile(
     re.I,
 )
 _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
+# How people write a choice's label in short.
+_SHORT_LABELS = {
+    "government": ("gov", "govt", "gov't"),
+    "business": ("biz",),
+    "education": ("edu",),
+    "organisation": ("org",),
+}
 # "Not one has time": these words count nothing that was noted.
 _MERE_ONE = frozenset({"a", "an", "one"})
 SIZE = "organisation.size"
@@ -214,7 +221,7 @@ def old_value_in(fact: Fact, said: str, country: Country) -> tuple[int, int] | N
     old = [*([] if says_nothing(fact.quote) else [fact.quote]), *_numbers_in(fact.quote)]
     if fact.status == "known" and fact.field.type != "yesno":
         names = [country(v) if fact.field.type == "country" else fact.field.options.get(v, v) for v in fact.values]
-        old += names
+        old += [*names, *(short for name in names for short in _SHORT_LABELS.get(name, ()))]
         if is_name(fact) or fact.field.key in NAMED_TEXTS:
             old += [first for name in names if len(first := name.split()[0]) >= LEAST_NAME and first[0].isupper()]
             old += [stem for name in names if len(stem := name.partition(".")[0]) >= LEAST_STEM and stem[0].isupper()]
@@ -266,6 +273,9 @@ def set_put_right(old: Fact | None, new: Fact, said: str, country: Country) -> F
     """
     if old is None or new.field.type != "set" or not (old.values and new.values):
         return new
+    if alone := [v for v, label in new.field.options.items() if _nothing_but(label, said)]:
+        # "It makes also audio, I said it is only the text!": what else is named is complained of.
+        return replace(new, value=checked_value(new.ref, alone))
     gone = {v for v in old.values if _denied_member(old, v, said)}
     named = [v for v in old.values if v not in gone and _member_in(old, v, said)]
     more = any(_not_all(old, v, said) for v in old.values)
@@ -276,6 +286,17 @@ def set_put_right(old: Fact | None, new: Fact, said: str, country: Country) -> F
         return new
     merged = dict.fromkeys((*kept, *(v for v in new.values if v not in gone)))
     return replace(new, value=checked_value(new.ref, list(merged)))
+
+
+def _nothing_but(label: str, said: str) -> bool:
+    return (
+        re.search(
+            rf"(?<!not )(?<!n['’]t )\b(?:only|just|nothing but) (?:(?:the|our|for|about|to) )?{re.escape(label)}(?!\w)(?! (?:and|but|also|yet|some)\b)",
+            said,
+            re.I,
+        )
+        is not None
+    )
 
 
 def without_member(session: Session, said: str, country: Country, put: Set[str]) -> tuple[Fact, Fact] | None:

@@ -16,6 +16,7 @@ from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.speaking_back import speaks_of_answers
 from vcassist.interview.meant import words_of
 from vcassist.interview.sentences import PART, around, near
+from vcassist.interview.turns_of_phrase import USED_TO
 from vcassist.interview.words import Country
 
 _I = re.I
@@ -40,13 +41,13 @@ _ANNOUNCES = re.compile(
 # What is so by now. That somebody says it now, or just told it, is no change.
 _BY_NOW = re.compile(
     r"\b(?:today|(?<!just )(?<!says )(?<!say )(?<!said )(?<!right )now(?! and (?:then|again))|nowadays|these days|at (?:this|the present) time|at (?:the|this) moment|any ?more|no longer|no more|not (?:one|a single \w+) more|"
-    r"(?:only )?until (?:last |this )?[a-z]+|since (?:last|this|the|our|may|june|july|january|february|march|april|august|september|october|november|december|easter|christmas)|used to|"
+    rf"(?:only )?until (?:last |this )?[a-z]+|since (?:last|this|the|our|may|june|july|january|february|march|april|august|september|october|november|december|easter|christmas)|{USED_TO}|"
     r"(?:last|this) (?:week|month|year|term|season|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|this morning|\w+ (?:days|weeks|months|years) ago|(?:is|was|are|were|it['’]?s|that['’]?s) (?:over|finished|gone|history|past)|left of us|of us left)\b",
     _I,
 )
 # What is so no longer, or only since lately.
 _NO_LONGER = re.compile(
-    r"\b(?:any ?more|no longer|no more|used to|since (?:last|this|may|june|july|january|february|march|april|august|september|october|november|december|easter|christmas)|"
+    rf"\b(?:any ?more|no longer|no more|{USED_TO}|since (?:last|this|may|june|july|january|february|march|april|august|september|october|november|december|easter|christmas)|"
     r"(?:last|this) (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|this morning)\b",
     _I,
 )

@@ -16,6 +16,7 @@ from vcassist.interview.heard import Heard, answers
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Contradiction, Session
+from vcassist.interview.turns_of_phrase import USED_TO
 from vcassist.interview.words import Country
 
 _I = re.I
@@ -27,7 +28,7 @@ _WHEN = rf"(?:(?:the )?(?:last|this|past|the|our|early|mid|late|end of|beginning
 # "Since they alone built it" and "since the vendor keeps it" give reasons.
 _FROM = rf"\b(?:ever )?since {_WHEN}\b|\bever since\b|\bsince (?:the|our|an?|its|their) \w+(?: \w+(?:ing|ion|ment|ed))?(?! (?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|\w+s)\b)|\b(?:as (?:of|from)|starting|beginning|from) {_WHEN}\b"
 _NOW = r"\b(?:(?<!for )(?<!until )(?<!by )now(?! and (?:then|again))(?!,)|nowadays|these days|(?:in the )?meantime|in the meanwhile|meanwhile|by now|at last|finally|lately)\b"
-_NO_MORE = r"\b(?:no longer|no more|any ?more|not since)\b|\bused to\b"
+_NO_MORE = rf"\b(?:no longer|no more|any ?more|not since)\b|{USED_TO}\b"
 # What comes or goes, as somebody tells of it who has just seen it.
 _BECAME = (
     r"moved|migrated|switched|changed (?:over|to|from|provider|supplier|hosts?)|grown|grew|shrunk|shrank|merged|split up|hired|took on|taken on|went live|gone live|launched|rolled out|introduced|brought in|adopted|signed off|"

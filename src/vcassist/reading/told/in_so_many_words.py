@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.turns_of_phrase import USED_TO
 from vcassist.reading.answering.answers import head_count, size_band
 from vcassist.reading.text import Span, sentences
 
@@ -48,7 +49,7 @@ _KIND_OF_TOOL = re.compile(
     _I,
 )
 _UNSURE = re.compile(
-    r"\b(?:not sure|don['’]?t know|no idea|maybe|perhaps|i think|i believe|used to|no longer|stopped|not|never|planned|will|would|should|could|might|if)\b|n['’]t\b|\?",
+    rf"\b(?:not sure|don['’]?t know|no idea|maybe|perhaps|i think|i believe|{USED_TO}|no longer|stopped|not|never|planned|will|would|should|could|might|if)\b|n['’]t\b|\?",
     _I,
 )
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from vcassist.interview.turns_of_phrase import USED_TO
 from vcassist.reading.text import Span, clauses, ends_sentence
 from vcassist.reading.vetoes.unreal import KIN, further_marks, sentence_before, tells_of_kin
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
-        rf"\b(?:(?<!like we )(?<!like they )(?<!like i )(?<!as we )(?<!as they )used to|until (?:last|this|the|we|\w+ \d{{4}}|\d{{4}}|{_MONTHS}|spring|summer|autumn|fall|winter)|"
+        rf"\b(?:(?<!like we )(?<!like they )(?<!like i )(?<!as we )(?<!as they ){USED_TO}|until (?:last|this|the|we|\w+ \d{{4}}|\d{{4}}|{_MONTHS}|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past)|years? ago|months? ago|formerly|previously|"
         r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|me\b|him\b|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
