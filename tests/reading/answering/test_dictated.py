@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.interview.ports import Reading
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.dictated import with_what_is_dictated
 
 ASKED = "governance.staff_trained"
@@ -29,3 +29,23 @@ def test_what_is_dictated_is_written(message: str, status: str, value: str | Non
 )
 def test_what_is_forbidden_ordered_for_all_or_only_asked_is_not(message: str) -> None:
     assert with_what_is_dictated(Reading((), "other"), message, ASKED).proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ('It has no name as I told you, write "the secretary" if something must be written', "secretary"),
+        ("No name really, call it ‘Box 4’ for now", "Box 4"),
+    ],
+)
+def test_a_name_in_quotation_marks_that_is_to_be_written_is_the_name(said: str, name: str) -> None:
+    none = Proposal("application.name", "not_applicable", None, "no name", 0.9)
+    read = with_what_is_dictated(Reading((none,), "answer"), said, "application.name")
+    assert [(p.status, p.value) for p in read.proposals] == [("known", name)]
+
+
+@pytest.mark.parametrize("said", ['Don\'t put "the secretary"', 'Shall I write "secretary"?', "write to my boss"])
+def test_no_name_is_put_that_is_asked_about_or_forbidden(said: str) -> None:
+    none = Proposal("application.name", "not_applicable", None, "no name", 0.9)
+    read = with_what_is_dictated(Reading((none,), "answer"), said, "application.name")
+    assert read.proposals == (none,)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.chain.facts import Chain, Fact
-from vcassist.interview.ports import Reading
+from vcassist.chain.facts import Chain, Fact, fold
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.naming.names import Mention
 from vcassist.reading.naming.our_house import with_our_house
 
@@ -48,3 +48,33 @@ def test_places_others_houses_and_known_names_are_none(message: str) -> None:
 def test_a_name_that_stands_stays() -> None:
     chain = Chain().with_facts({"organisation.name": Fact("organisation.name", "known", "Kora", "Kora")})
     assert house("we are Mesa Legal Jornalera", chain) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("btw org is Ndihma Labs, bot is Ndihma, dont mix em", "Ndihma Labs"),
+        ("and for the org put Ndihma Labs, sector software", "Ndihma Labs"),
+        (
+            "The name of our association is wrong, it is Filoi me Patousses Patras, no company",
+            "Filoi me Patousses Patras",
+        ),
+    ],
+)
+def test_whose_name_it_is_may_stand_right_before_it(said: str, name: str) -> None:
+    supplied = Proposal(
+        "application.supplier", "known", name, name, 0.8, said.index(name), said.index(name) + len(name)
+    )
+    read = with_our_house(Reading((supplied,), "other"), said, Chain(), lambda text: ())
+    assert [(p.ref, p.value) for p in read.proposals] == [("organisation.name", name)]
+
+
+def test_a_name_that_stands_is_set_right_by_it() -> None:
+    chain = fold([Fact("organisation.name", "known", "Filoi", "Filoi")])
+    read = with_our_house(Reading((), "other"), "Our association is called Filoi me Patousses", chain, lambda text: ())
+    assert read.intent == "correction" and read.proposals[0].value == "Filoi me Patousses"
+
+
+@pytest.mark.parametrize("said", ["Our school is Catholic", "our charity is in Leeds", "The company is Jobly Works"])
+def test_what_a_house_is_or_who_supplies_is_not_its_name(said: str) -> None:
+    assert with_our_house(Reading((), "other"), said, Chain(), lambda text: ()).proposals == ()

@@ -60,7 +60,9 @@ _ANY_TOOL = re.compile(
 )
 _PERSON = r"(?:treasurer|caretaker|janitor|cook|nurse|doctor|teacher|secretary|chair(?:man|woman|person)?|director|head(?:master|mistress|teacher)?|priest|pastor|vicar|rabbi|imam|driver|gardener|librarian|accountant|bookkeeper|volunteer|intern|trainee|apprentice|colleague|manager|president|founder|owner|receptionist|cleaner|technician|coach|trainer|midwife|archivist|curator|electrician|lawyer|bursar|porter|guard|usher|uncle|aunt|cousin|nephew|niece|brother|sister|husband|wife|son|daughter|grand(?:son|daughter|father|mother)|neighbou?r|friend|boss|mayor|clerk|(?:wo)?man|lad|girl|boy|lady)"
 _A_PERSON = re.compile(
-    rf"(?P<name>{_NAME})(?:,| is| was) (?:our|the|my|his|her|their|a|an) (?:(?!{_TOOL}\b)[\w’'-]+ ){{0,3}}?{_PERSON}\b(?! (?:assistant|tool|app|bot|helper|software))"
+    rf"(?P<name>{_NAME})(?:(?P<aside>,)| is| was) (?:our|the|my|his|her|their|a|an) (?:(?!{_TOOL}\b)[\w’'-]+ ){{0,3}}?{_PERSON}\b(?! (?:assistant|tool|app|bot|helper|software))"
+    # Who does something is no apposition: "from Kora, my nephew took it from there".
+    r"(?(aside)(?=\s*(?:[,.;:!?)–—-]|$)|\s(?:who|at|in|of|from|and)\b))"
     rf"|\b(?:our|my) (?:(?!{_TOOL}\b)[\w’'-]+ )?{_PERSON},? (?P<called>{_NAME})(?=\s|[,.;!?])",
     _I,
 )

@@ -23,6 +23,14 @@ _WE_ARE = re.compile(
 _WORKS_AT = re.compile(
     rf"\b(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur)\b[^.;!?\n]{{0,60}}?\b(?:at|of|for|from|run|chair|head|lead|manage|direct|with)\s(?:the\s)?(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}}?\s{_KIND})\b(?!\s{_CAP})"
 )
+# "Org is Ndihma Labs", "the name of our association is wrong, it is Filoi me Patousses": whose name it is stands before it.
+_A_HOUSE = r"(?:org(?:ani[sz]ation)?|association|charity|ngo|foundation|federation|cooperative|co-?op|society)"
+_PUT_DOWN = re.compile(
+    rf"\b(?i:(?:(?:the|our|my)\s)?(?:{_A_HOUSE}(?:['’]s\sname|\sname)?|(?:our|my)\s(?:company|firm|start-?up|school|clinic|group|house)(?:['’]s\sname|\sname)?)"
+    rf"(?:\sis\swrong,?\s(?:it\sis|it['’]s)|\sis(?:\scalled|\snamed)?|\s?[=:]|\s(?:put|write|note)(?:\sdown)?))\s(?i:(?:called|named|the)\s)?[\"“'‘]?"
+    rf"(?P<name>{_CAP}(?:(?:\s(?!(?:in|on|at|and|but|so|we|is|it|n|or|not|no|to|has)\b)[a-zà-ÿ]{{1,3}}){{0,2}}\s{_CAP}){{0,5}})"
+)
+_SURELY_A_NAME = re.compile(r"\b(?:called|named?|put|write|org)\b|[=:]", re.I)
 # Where a child goes to school, or who sold something, is another's house.
 _ANOTHERS = re.compile(
     r"\b(?:son|daughter|child\w*|kids?|husband|wife|brother|sister|friend|patients?|clients?|supplier|bought|sold|built|made|developed|supplied|hosted|stored|sends?|sent|not|buy|get|got|rent|pay|order(?:ed)?|visit(?:ed)?|cooperate|partner|together)\b",
@@ -32,7 +40,11 @@ _ANOTHERS = re.compile(
 
 def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[str], Sequence[Mention]]) -> Reading:
     """The same with the name of the organisation, where none is known and no other name was read in those words."""
-    if NAME in chain.facts or any(p.ref == NAME for p in read.proposals) or read.intent in ("question", "stop"):
+    if any(p.ref == NAME for p in read.proposals) or read.intent == "stop":
+        return read
+    if (put := _PUT_DOWN.search(message)) is not None and put["name"] != chain.value(NAME):
+        return _put_down(read, put, message, chain)
+    if NAME in chain.facts or read.intent == "question":
         return read
     named = (m for form in (_WE_ARE, _WORKS_AT) for m in form.finditer(message))
     ours = [m for m in named if not _ANOTHERS.search(message, m.start(), m.start("name"))]
@@ -55,3 +67,25 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
         intent = "answer" if read.intent == "other" else read.intent
         return replace(read, proposals=(*read.proposals, name), intent=intent)
     return read
+
+
+def _put_down(read: Reading, put: re.Match[str], message: str, chain: Chain) -> Reading:
+    """The same with the name that is told to be the organisation's, which is nobody else's then."""
+    start, end = put.span("name")
+    if " " not in put["name"] and (places(put["name"]) or not _SURELY_A_NAME.search(message, put.start(), start)):
+        # "Our association is Greek", "our school is Catholic".
+        return read
+    name = Proposal(NAME, "known", put["name"], put["name"], SURE, start, end)
+    others = tuple(
+        p
+        for p in read.proposals
+        if not (p.ref.endswith((".name", ".supplier")) and p.value == put["name"] and (p.start or 0) == start)
+    )
+    intent = (
+        "correction"
+        if chain.value(NAME) is not None
+        else "answer"
+        if read.intent in ("other", "question")
+        else read.intent
+    )
+    return replace(read, proposals=(*others, name), intent=intent)

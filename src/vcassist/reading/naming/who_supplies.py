@@ -93,6 +93,13 @@ _SPOKEN_OF = re.compile(
     rf"|{_WHOSE.replace('<whose>', '<whose4>')}['’]s? (?:{_MAKER}|{_HOST})\b(?!s)",
     _I,
 )
+# "A firm in Aarhus called Kora", "Kora is the firm, not a program".
+_HOUSE = r"(?:company|firm|business|start-?up|outfit|agency|studio|vendor|supplier|provider|maker|manufacturer|software house)"
+_A_HOUSE = re.compile(
+    rf"\b(?:a|an|the|some|our|another|one) (?:[\w-]+ ){{0,3}}?{_HOUSE}(?: (?:in|from|based in|out of|near|over in) (?:the )?{_NAME})?,? (?:called|named|by the name of|whose name is|that is called) [\"“‘']?{_VALUE}"
+    rf"|(?<![\w’'-])(?P<known>{_NAME})[\"”’']? (?:is|are|was) (?:(?:just|only|really) )?(?:the|our|a) (?:[\w-]+ )?{_HOUSE}(?! (?:of|for|behind)\b)(?!['’]?s?\b \w+ (?:name|product|tool))",
+    _I,
+)
 # "We use Ferrera's Nido": the tool is the second, and the first is its maker's.
 _POSSESSED = re.compile(
     rf"\b(?:use|uses|using|have|has|got|run|runs|bought|buy|rent|with|via|through|took|tried|trying|pay for|subscribe to|on)\s(?P<maker>(?-i:[{_UP}][\w&-]+(?: [{_UP}][\w&-]+){{0,2}}))['’]s? (?P<tool>(?-i:[{_UP}][\w+-]*\w(?: [{_UP}\d][\w+-]*){{0,2}}))(?![\w’'-])",
@@ -124,7 +131,8 @@ def who_supplies(text: str) -> Iterator[Behind]:
 
 def companies(text: str) -> list[tuple[int, int]]:
     """Where the names stand that a text tells to be companies: they are no tools'."""
-    return [(b.start, b.end) for b in who_supplies(text)] + [(maker.start, maker.end) for maker, _ in possessed(text)]
+    told = [m.span(m.lastgroup or 0) for m in _A_HOUSE.finditer(text)] if len(text) <= LONGEST else []
+    return [*told, *((b.start, b.end) for b in who_supplies(text)), *((m.start, m.end) for m, _ in possessed(text))]
 
 
 def spoken_of(text: str) -> list[tuple[int, int]]:
