@@ -1,0 +1,57 @@
+"""A question on the law, answered by what the glossary has on that law, and never as advice. Pure but for its port.
+
+Whether something is lawful in a case nobody here can say; what a law asks for is written in the glossary with its source, and is worth more
+than "ask a lawyer" alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from vcassist.errors import NotReady, StorageTrouble
+from vcassist.interview import phrases
+from vcassist.interview.ports import Answer, Glossary
+from vcassist.interview.questions.asking import sentences
+
+# What people want who ask about the law, as it was learnt; the last only where they say so.
+LEGAL = frozenset({"legal", "tool_lawful", "legal_basis"})
+MAY_BE_LEGAL = LEGAL | {"tool_safe", "enough", "must_answer"}
+_OF_THE_LAW = re.compile(
+    r"\b(?:laws?|lawful|legal(?:ly)?|illegal|allowed|permitted|forbidden|gdpr|(?:ai|data protection) act|regulations?|article \d+|art\.? ?\d+|oblig\w+|require[sd]?|right to|rights)\b",
+    re.I,
+)
+# The entries of the glossary that tell what a law asks for; of transfers only where something goes abroad.
+_ENTRIES = frozenset({"eu-ai-act", "automated-decision-making", "consent-and-legal-basis"})
+_TRANSFERS = "cross-border-data-transfers-and-data-residency"
+_ABROAD = re.compile(
+    r"\b(?:abroad|overseas|countr(?:y|ies)|america\w*|usa?|china|europe|border|send\w*|sent|transfer\w*|servers?|leaves?)\b",
+    re.I,
+)
+# Whole sentences at most, of those that speak of a law.
+MOST = 3
+_TELLS = re.compile(
+    r"\b(?:laws?|rules?|article|eu|gdpr|regulation|authorit(?:y|ies)|court|consent|rights?|duty|duties|review|in force|allowed)\b",
+    re.I,
+)
+
+
+def on_the_law(topic: str, question: str, glossary: Glossary) -> Answer | None:
+    """What the glossary tells on the law that a question of ``topic`` is about, with its citations; None where it has none."""
+    if topic not in MAY_BE_LEGAL or (topic not in LEGAL and not _OF_THE_LAW.search(question)):
+        return None
+    try:
+        found = glossary.answer(question)
+    except (NotReady, StorageTrouble):
+        return None
+    terms = Counter(citation.term for citation in found.citations)
+    term, _ = terms.most_common(1)[0] if terms else ("", 0)
+    if not found.covered or not (term in _ENTRIES or (term == _TRANSFERS and _ABROAD.search(question))):
+        return None
+    first, *others = (
+        s for s in sentences(found.text) if any(c.quote in s or s in c.quote for c in found.citations if c.term == term)
+    )
+    told = [first, *[s for s in others if _TELLS.search(s)][: MOST - 1]]
+    cited = tuple(c for c in found.citations if any(c.quote in s or s in c.quote for s in told))
+    return replace(found, text=f"{' '.join(told)} {phrases.NO_LEGAL_ADVICE}", citations=cited)
