@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from talks import talk
+
 from vcassist.chain.facts import Chain, Fact, fold
-from vcassist.interview.hunches import LEAST, without_hunches
-from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.hunches import LEAST, told_by_itself, without_hunches
+from vcassist.interview.ports import Proposal, Reading, Stated
 
 REF = "data.sources"
 
@@ -77,3 +82,24 @@ def test_a_plan_for_something_else_takes_no_tool_out_of_use() -> None:
     assert not kept("we plan to add a second gateway")
     assert kept("it is not live yet, only planned") and kept("we plan to start", "correction")
     assert kept("we plan to start", asked="application.lifecycle")
+
+
+@pytest.mark.parametrize(("stated", "spoken_of", "kept"), [(0.9, 0.0, True), (0.1, 0.95, True), (0.1, 0.5, False)])
+def test_what_its_own_sentence_tells_by_itself_is_no_hunch(stated: float, spoken_of: float, kept: bool) -> None:
+    said = "It is a wet day. Half the letters are for children."
+    people = ("children",)
+    guess = Proposal(
+        "application.affected_people", "known", people, "children", 0.7, said.index("children"), len(said) - 1
+    )
+    t = talk()
+    tools = replace(
+        t.tools,
+        stated=lambda sentence: (
+            (Stated("application.affected_people", "children", stated),) if "Half" in sentence else ()
+        ),
+        spoken_of=lambda text, among: tuple((key, spoken_of) for key in among),
+    )
+    left = without_hunches(
+        Reading((guess,), "answer"), "governance.policy", Chain(), lambda p: told_by_itself(p, said, tools)
+    )
+    assert bool(left.proposals) is kept

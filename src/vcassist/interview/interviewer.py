@@ -17,6 +17,7 @@ from vcassist.interview.answers.likely_told import with_likely_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
 from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
+from vcassist.interview.answers.said_again import with_what_stands
 from vcassist.interview.answers.said_before import without_a_no_of_that
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
@@ -25,6 +26,7 @@ from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
+from vcassist.interview.corrections.named_value import with_the_named_change
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.told_by_both import told_by_both
@@ -32,7 +34,7 @@ from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.heard import Heard, came_to_something, once_each
 from vcassist.interview.hearing import hear, sound_intent
-from vcassist.interview.hunches import without_hunches
+from vcassist.interview.hunches import told_by_itself, without_hunches
 from vcassist.interview.in_two_halves import in_two_halves
 from vcassist.interview.looking_back import TAKEN, answered_before, likely_before
 from vcassist.interview.masking import without_long_numbers
@@ -294,7 +296,8 @@ def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None
 
     ``parts``: what the message is made of. ``whole``: the message with the questions in it.
     """
-    reading = without_hunches(_heard_by(session, tells, tools, parts), session.asked, session.chain)
+    heard = _heard_by(session, tells, tools, parts)
+    reading = without_hunches(heard, session.asked, session.chain, partial(told_by_itself, message=tells, tools=tools))
     reading = nothing_new(present(reading, session.chain), session)
     reading = placed_as_said(reading, tells, session.chain, session.asked)
     reading = moved_to_the_named(reading, tells, session.chain, session.asked, whole)
@@ -334,6 +337,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
     heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
     heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
+    heard = with_the_named_change(heard, said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
@@ -341,6 +345,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = with_people_listed(heard, said, session, number, tools.again)
     heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
     heard = without_what_followed(with_the_part_played(heard, said, session, number), session, tools.country)
+    heard = with_what_stands(heard, said, session)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)

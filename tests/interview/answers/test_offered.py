@@ -101,3 +101,9 @@ def test_a_choice_by_its_label_alone_is_the_only_one() -> None:
 def test_no_clue_says_no_to_nothing() -> None:
     assert heard("no clue if it learns", POLICY) is None
     assert heard("no", POLICY) == "no"
+
+
+def test_a_choice_that_holds_only_for_some_is_left_to_the_reader() -> None:
+    said, ref = "Always for the bad ones", "application.human_review"
+    read = Fact(ref, "known", "sometimes", said, 0, len(said), 2)
+    assert plainly_said((read,), said, ref, 2) == (read,)

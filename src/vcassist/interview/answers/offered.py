@@ -17,7 +17,9 @@ from vcassist.interview.words import Country, shown_value
 
 _I = re.I
 YES = re.compile(
-    r"^\W*(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it (?:is|does)(?=\W*$|\s*[,.!;:–—-]|\s(?:right|so|correct|true|indeed|fit|yes)\b)|(?:it |that |this |all )?(?:of it )?fits|i think so)\b",
+    # "Sawa, that's right": a word of whatever language may lead up to a plain one.
+    r"^\W*(?:(?!(?:no|not|nope|nah|nobody|none|never|nothing|neither|wrong|false|almost|maybe|perhaps|partly)\b)[^\W\d_]{1,10}[,!.]\s+(?=(?:yes|yeah|yep|correct|exactly|that'?s (?:right|correct)|that is (?:right|correct))\b))?"
+    r"(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it (?:is|does)(?=\W*$|\s*[,.!;:–—-]|\s(?:right|so|correct|true|indeed|fit|yes)\b)|(?:it |that |this |all )?(?:of it )?fits|i think so)\b",
     _I,
 )
 NO = re.compile(
@@ -86,6 +88,8 @@ _OF_A_NOUN = re.compile(
     _I,
 )
 _NO_SUCH = re.compile(r"\b(?:no|without)\s(?:[\w-]+\s)?$", _I)
+# "Always for the bad ones": where it holds is told right behind the choice, and a reader weighed both.
+_LIMITED = re.compile(r",?\s(?:but )?(?:only )?(?:for|when|if|on|with|in|at|unless|except)\b", _I)
 # "It decides nothing": the choice's words and at once its denial.
 _DENIED_BEHIND = re.compile(
     r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)", _I
@@ -162,6 +166,9 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     named = in_offered_words(said, ref, number)
     if named and read is not None and read.field.type == "set" and set(named[0].values) <= set(read.values):
         # "Listeners, and the farmers": the choice that is named is one of those that were heard.
+        return facts
+    one = named and read is not None and read.field.type == "enum" and read.value != named[0].value
+    if one and _LIMITED.match(said, named[0].end or 0):
         return facts
     if named and (read is None or read.status == "known"):
         return (*(f for f in facts if f.ref != ref), *named)
