@@ -154,7 +154,7 @@ class Teller:
             ("danger", (phrases.DANGER,)),
             ("distress", _again(plan, plan.comfort or phrases.DISTRESS, phrases.DISTRESS_AGAIN)),
             # What was set right at once needs no excuse.
-            ("misnoted", () if plan.replaced else phrases.MISNOTED),
+            ("misnoted", () if met else phrases.MISNOTED),
             # The close needs no word on how to get there.
             ("weary", () if plan.closing else phrases.WEARY),
             ("unheard", phrases.LEFT_ALONE if plan.tired else phrases.SORRY if met else phrases.UNHEARD),
@@ -300,7 +300,8 @@ class Teller:
             if spec.type == "country" and spec.counts:
                 # Of two countries somebody named, what counts tells which.
                 return pick(phrases.FOLLOW_UP_WORDS, number).format(spec.counts)
-            return pick(phrases.FOLLOW_UP_WORDS, number).format(self._in_other_words(ask.ref))
+            words = phrases.FOLLOW_UP_NAME if spec.type == "entity" else phrases.FOLLOW_UP_WORDS
+            return pick(words, number).format(self._in_other_words(ask.ref))
         if ask.manner == "again":
             return self._again(ask.ref, number)
         return self._asked(ask.ref)
@@ -314,7 +315,8 @@ class Teller:
         spec = field_of(ref)
         core = meant_as(spec).partition(" (")[0].partition(";")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
         core = core.replace("the organisation", "your organisation")
-        examples = [said[0] for said in spec.says.values() if said][:2]
+        # How a name is told needs no example.
+        examples = [said[0] for said in spec.says.values() if said][: 0 if spec.type == "entity" else 2]
         people_say = f" People say, for example: {either(f'“{e}”' for e in examples)}." if examples else ""
         about = self._about(ref).replace("About", ", about", 1)
         return f"I mean{about or ' '}{core}.{people_say}"

@@ -17,6 +17,7 @@ from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asking import Parts
 from vcassist.interview.questions.matters_named import keys_named, values_in
 from vcassist.interview.reading import blanked, gate
+from vcassist.interview.remarks.asked_to_keep import asked_after, told_of
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
@@ -55,11 +56,16 @@ def with_those_asked_after(
     asks, found = parts.asks, list[Fact]()
     for sentence in SENTENCE.finditer(said):
         text = sentence[0]
-        if not _WHETHER.search(text) or _TAKEN_OUT.search(text) or _NEVER_SAID.search(said):
+        what = asked_after(text)
+        if not (_WHETHER.search(text) or what) or _NEVER_SAID.search(said):
             continue
-        brought = _told_in(text, sentence.start(), said, session, number, tools) or _told_before(
-            text, said, session, number, tools
-        )
+        brought: list[Fact] = []
+        if _WHETHER.search(text) and not _TAKEN_OUT.search(text):
+            brought = _told_in(text, sentence.start(), said, session, number, tools) or _told_before(
+                text, said, session, number, tools
+            )
+        if what and not brought:
+            brought = _in_its_sentence(what, session, tools)
         there = {f.ref for f in found}
         new = [f for f in brought if f.ref not in there]
         if new:
@@ -106,6 +112,20 @@ def _told_before(text: str, said: str, session: Session, number: int, tools: Too
         if fact is not None:
             found.append(fact)
     return found
+
+
+def _in_its_sentence(what: str, session: Session, tools: Tools) -> list[Fact]:
+    """What the sentence that told of ``what`` states by itself, where it was passed over when it was said."""
+    told = told_of(what, session.live)
+    if told is None or told.facts or tools.again is None:
+        return []
+    reading = tools.again.read(told.sentence, None, session.chain)
+    sure = tuple(p for p in reading.proposals if p.confidence >= SURE and p.status == "known")
+    turn = next(t for t in session.live if t.number == told.turn)
+    at = turn.said.index(told.sentence)
+    placed = Reading(tuple(replace(p, start=(p.start or 0) + at, end=(p.end or 0) + at) for p in sure), "answer")
+    facts = at_turn(gate(placed, turn.said, told.turn).facts, told.turn)
+    return [f for f in facts if f.ref not in session.chain.facts]
 
 
 def _without(asks: str, text: str) -> str:

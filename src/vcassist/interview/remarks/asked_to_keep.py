@@ -30,6 +30,13 @@ _WANTS = (
     re.compile(r"\bi (?:want|would like|['’]d like|need) (?P<what>[^?!.,:]{3,80}?) (?:to be )?(?:noted|recorded|kept|written down|registered|included|in (?:there|the report|your notes))\b", _I),
     re.compile(r"\b(?P<what>[^?!.,:]{3,60}?) (?:should|must|has to|needs to|ought to) (?:be|go|stand|get) (?:noted |recorded |written |mentioned |included )?(?:in|into) (?:there|the report|your notes|the notes|it)\b", _I),
 )  # fmt: skip
+# Who says that it is not kept wants it kept: "you have not noted what I said about X", "the X I mentioned is absent from your account".
+_COMPLAINS = (
+    re.compile(rf"\b(?:you|u)(?: have|['’]ve| did| had)?(?: not|n['’]?t| never)(?: yet)? {_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,120}})", _I),
+    re.compile(r"(?:^|[.!?]\s)(?P<what>[^?!.]{3,100}?)(?: (?:that |which )?i (?:mentioned|said|told you(?: about)?|spoke of|wrote))? (?:is|are|was|were) (?:absent|missing|left out|not (?:there|in|on|among|part of|to be (?:seen|found)))\b[^.?!]{0,20}?\b(?:your|the) (?:account|list|notes?|report|summary|file|map|record)\b", _I),
+)  # fmt: skip
+# Why it is asked belongs to nothing that was told.
+_REASON = re.compile(r",?\s(?:coz|cos|cuz|because|bc|since|as you|or did|or not|or else)\b.*", _I | re.S)
 # "What do you have on it?" asks for a note, and not whether there is one.
 _WH = re.compile(r"\b(?:what|whatever|which|who|whom|how|where|why)\b[^,;.!?]*$", _I)
 # What says nothing on what is meant.
@@ -69,18 +76,19 @@ def asked_after(sentence: str) -> str:
     """What a sentence asks whether it is kept, or wants kept, in its own words; "" where it does neither, or only points ("did you get it?")."""
     if len(sentence) > LONGEST:
         return ""
-    for form in (*_ASKS, *_WANTS):
+    for form in (*_ASKS, *_WANTS, *_COMPLAINS):
         found = form.search(sentence)
-        if found is None or (form not in _WANTS and _WH.search(sentence[: found.start()])):
+        if found is None or (form in _ASKS and _WH.search(sentence[: found.start()])):
             continue
         # "About the one in October, I want that noted": what is meant stands before it.
-        what = found["what"] if _stems(found["what"]) else sentence[: found.start()]
+        what = _REASON.sub("", found["what"])
+        what = what if _stems(what) else sentence[: found.start()]
         return what.strip(" ,;:.!?–—-") if _stems(what) else ""
     return ""
 
 
 def _speaks_of_notes(sentence: str) -> bool:
-    return any(form.search(sentence) for form in (*_ASKS, *_WANTS))
+    return any(form.search(sentence) for form in (*_ASKS, *_WANTS, *_COMPLAINS))
 
 
 def told_of(what: str, turns: Sequence[Turn], said: str = "") -> Asked | None:
