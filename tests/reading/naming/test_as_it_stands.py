@@ -75,3 +75,17 @@ def test_what_a_tool_is_for_is_told_without_who_does_it() -> None:
     message = "We grade coffee with GranoVision"
     told = ("application.purpose", "We grade coffee")
     assert named(message, told) == {"application.purpose": "grade coffee", "application.name": "GranoVision"}
+
+
+def test_a_house_is_named_with_what_it_is() -> None:
+    said = "the card goes to State eye centre in Kano now"
+    at = said.index("State")
+    cut = Proposal("storage.supplier", "known", "State", "State", 0.8, at, at + 5)
+    assert [p.value for p in as_they_stand([cut], said, None, Chain(), lambda word: True)] == ["State eye centre"]
+
+
+def test_whose_api_is_called_developed_the_model() -> None:
+    said = "its gpt-4o-mini over the openai api"
+    at = said.index("openai")
+    read = Proposal("application.supplier", "known", "OpenAI", "openai", 0.8, at, at + 6)
+    assert [p.ref for p in as_they_stand([read], said, None, Chain(), lambda word: True)] == ["model.supplier"]

@@ -136,3 +136,17 @@ def test_who_is_named_beside_a_story_counts_where_nobody_else_was_read() -> None
     said = "There is more: I named also the scholars who write to us. During the war nobody wrote at all."
     assert told(said, "application.affected_people") == ("other",)
     assert told("not the parents, surely", "application.affected_people") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("I look at every one it calls referable, and one in ten of the normals.", "sometimes"),
+        ("Yes, the urgent ones; the rest go straight to the desk", "sometimes"),
+        ("All of them, 100 % of the letters, each third day of the week", "always"),
+    ],
+)
+def test_a_share_of_them_is_checked_sometimes(said: str, value: str) -> None:
+    ref = "application.human_review"
+    read = Reading((Proposal(ref, "known", "always", said, 0.8, 0, len(said)),), "answer")
+    assert [p.value for p in held_to_what_counts(read, said, ref, Chain()).proposals] == [value]

@@ -52,3 +52,8 @@ def test_a_sum_of_money_is_no_house_and_another_matter_no_tool() -> None:
 )
 def test_what_only_describes_a_house_does_not_name_it(value: str) -> None:
     assert without_no_names([Proposal("application.supplier", "known", value, value)]) == ()
+
+
+def test_the_beginning_of_a_sentence_is_no_house() -> None:
+    docs = Proposal("data.supplier", "known", "faq docs come", "faq docs come")
+    assert without_no_names([docs]) == ()

@@ -161,7 +161,8 @@ _NOT_ENDED = re.compile(
     _I,
 )
 _BACK = re.compile(
-    r"\b(?:i(?:['’]m| am)|im|we(?:['’]re| are)) (?:back|here)(?: (?:now|again))?\W*$|(?:^|[.!?]\s+)(?:(?:ok(?:ay)?|so|sorry|right)\W+)*back(?: (?:now|again))?\W*$",
+    r"\b(?:i(?:['’]m| am)|im|we(?:['’]re| are)) (?:back|here)(?: (?:now|again))?\W*$|(?:^|[.!?]\s+)(?:(?:ok(?:ay)?|so|sorry|right)\W+)*back(?: (?:now|again))?\W*$|"
+    r"\bwhere (?:were we|was i|did (?:we|i) (?:stop|leave off|get to))\b[^.!?]{0,20}[.!?]*\W*$",
     _I,
 )
 

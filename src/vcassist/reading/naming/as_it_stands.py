@@ -52,6 +52,7 @@ def as_they_stand(
     """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
     kept = [_called_before(_in_whole_words(p, message), message) for p in proposals]
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
+    kept = [_behind_an_api(_with_its_kind(p, message), message, chain) for p in kept]
     kept = _with_houses(kept, message, chain)
     kept = _each_once(kept)
     kept = [_without_who_does_it(p, message) for p in kept]
@@ -59,6 +60,35 @@ def as_they_stand(
     if asked is None and nameless and not chain.mentioned("application"):
         kept += [name] if (name := _standing_alone(message, is_word)) else []
     return tuple(kept)
+
+
+# "State eye centre in Kano": a word that is no name by itself goes on to what the house is.
+_NO_NAME_BY_ITSELF = frozenset(
+    ("state", "county", "district", "national", "federal", "provincial", "regional", "municipal", "central", "general", "university", "city", "town", "village", "community", "local")
+)  # fmt: skip
+_ITS_KIND = re.compile(
+    r"(?:\s(?!(?:in|of|at|and|or|is|are|was|has|for|to|from|now|then)\b)[\w’'-]+){0,3}?\s(?:cent(?:re|er)|hospital|clinic|office|authority|library|archives?|school|council|board|university|institute|service|department|ministry|laborator(?:y|ies)|museum|bank|agency|government)\b",
+    _I,
+)
+_AN_API = re.compile(r"(?:['’]s)?\s(?:api|apis|endpoint|key|sdk)\b", _I)
+
+
+def _with_its_kind(p: Proposal, message: str) -> Proposal:
+    """A house whose name was cut before what it is."""
+    if field_of(p.ref).type != "entity" or p.start is None or p.end is None or p.value != p.quote:
+        return p
+    kind = _ITS_KIND.match(message, p.end) if str(p.value).casefold() in _NO_NAME_BY_ITSELF else None
+    if kind is None:
+        return p
+    whole = message[p.start : kind.end()]
+    return replace(p, value=whole, quote=whole, end=kind.end())
+
+
+def _behind_an_api(p: Proposal, message: str, chain: Chain) -> Proposal:
+    """Whose API is called developed the model, and supplies no tool."""
+    if p.ref != "application.supplier" or p.end is None or not _AN_API.match(message, p.end):
+        return p
+    return replace(p, ref="model.supplier") if chain.get("model.supplier") is None else p
 
 
 def _in_whole_words(p: Proposal, message: str) -> Proposal:

@@ -132,8 +132,18 @@ _NOT_ALWAYS = re.compile(
 )
 
 
+# "Every one that it calls referable, and one in ten of the normals".
+_A_SHARE = re.compile(
+    rf"\b(?:one|1|two|2) (?:in|out of|of) (?:every )?(?:{ONE_TO_TWELVE}|twenty|fifty|\d{{1,3}})\b|\b(?:every|each) (?:second|third|fourth|fifth|sixth|tenth|twentieth|\d+(?:th|nd|rd))\b(?! (?:day|week|month|year|hour))|"
+    r"\b(?<![\d.,])[1-9]\d?\s?(?:%|per ?cent)|\bspot ?checks?\b|\b(?:a|the) random (?:sample|few|handful)\b|\bthe (?:rest|others) (?:go(?:es)?|are sent|is sent|runs?|pass(?:es)?|i (?:don['’]?t|do not)|we (?:don['’]?t|do not)|nobody|not)\b",
+    _I,
+)
+
+
 def _review(p: Proposal, text: str) -> Proposal | None:
-    """Afterwards does not count; what is only meant to be is done sometimes."""
+    """Afterwards does not count; what is only meant to be, and of a share of them, is done sometimes."""
+    if p.value == "always" and _A_SHARE.search(text):
+        return _as(p, "sometimes")
     if p.value == "always" and _NOBODY_BEFORE.search(text):
         return _as(p, "never")
     if p.value == "always" and _SUPPOSED.search(text):

@@ -41,7 +41,9 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     whole work is a "matter".
     """
     proposals = tuple(
-        p for p in proposals if not (_runs_models(p) or _of_a_people(p) or _is_money(p) or _only_described(p))
+        p
+        for p in proposals
+        if not (_runs_models(p) or _of_a_people(p) or _is_money(p) or _only_described(p) or _cut_from_a_sentence(p))
     )
     idle = {
         p.ref.partition(".")[0]
@@ -49,6 +51,19 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
         if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
     }
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
+
+
+# "The faq docs come from the municipality": words up to a verb are a sentence's, and no name.
+_CUT_SENTENCE = re.compile(
+    r"(?:[a-z][\w'’-]*\s+){1,5}(?:come|comes|came|is|are|was|were|has|have|had|goes|go|does|do|did|makes?|made|gives?|gave)"
+)
+
+
+def _cut_from_a_sentence(p: Proposal) -> bool:
+    """Whether a house is but the beginning of a sentence, in small letters, up to its verb."""
+    return (
+        field_of(p.ref).type == "entity" and isinstance(p.value, str) and _CUT_SENTENCE.fullmatch(p.value) is not None
+    )
 
 
 def _is_money(p: Proposal) -> bool:
