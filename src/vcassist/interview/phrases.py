@@ -81,6 +81,14 @@ FOLLOW_UP_WORDS = (
     "Could you be a little more exact? {}",
     "I did not quite catch that. {}",
 )
+NO_LEGAL_ADVICE = (
+    "That is no legal advice: what holds for you, your data protection officer, a lawyer or the authority can say."
+)
+# Where a house is asked for: what was told of it is no name.
+FOLLOW_UP_NAME = (
+    "Do you know its name? {} Not knowing is an answer too.",
+    "Is there a name to it? {} “Don't know” is an answer too.",
+)
 MORE = ("Anything else there?", "Is that all, or is there more?", "And anything besides?")
 MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Please name it: what else?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")

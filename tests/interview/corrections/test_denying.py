@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in
+from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in, set_put_right
 
 
 def put_right(old: str, said: str) -> object:
@@ -43,3 +43,23 @@ def test_a_part_of_a_number_repeats_nothing_of_it_and_a_larger_one_in_words_does
     assert old_value_in(size, "Three and twenty was with the choir.", str) is not None
     thirty = Fact("organisation.size", "known", "11_to_50", "about thirty")
     assert old_value_in(thirty, "Thirty is the Christmas crowd.", str) == (0, 6)
+
+
+@pytest.mark.parametrize(
+    ("old", "read", "said", "left"),
+    [
+        (("text", "audio"), ("audio",), "the machine makes also audio, I said to you it is only the text!!", ("text",)),
+        (("text", "audio"), ("text",), "not only text, also audio", ("text", "audio")),
+    ],
+)
+def test_nothing_but_what_is_named_so_is_left(
+    old: tuple[str, ...], read: tuple[str, ...], said: str, left: object
+) -> None:
+    ref = "application.generates"
+    before, after = (Fact(ref, "known", v, said, 0, len(said)) for v in (old, read))
+    assert set_put_right(before, after, said, str).value == left
+
+
+@pytest.mark.parametrize("said", ["we arent gov", "we are not the govt", "wait, who said government"])
+def test_a_choice_is_denied_in_its_short_form_too(said: str) -> None:
+    assert denies(Fact("organisation.sector", "known", "government", "our office"), said, str)

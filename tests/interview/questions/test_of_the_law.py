@@ -33,7 +33,7 @@ class Entries:
 
 
 def test_what_the_law_asks_for_is_told_with_its_source_and_no_advice() -> None:
-    found = on_the_law("legal", "is the ai act going to hit us", Entries())
+    found = on_the_law("legal", "is the ai act going to hit us", "", Entries())
     assert found is not None
     assert ACT in found.text and REACH in found.text and COLOUR not in found.text
     assert "no legal advice" in found.text
@@ -51,9 +51,9 @@ def test_what_the_law_asks_for_is_told_with_its_source_and_no_advice() -> None:
     ],
 )
 def test_other_questions_keep_their_answers(topic: str, question: str, entries: Entries) -> None:
-    assert on_the_law(topic, question, entries) is None
+    assert on_the_law(topic, question, question, entries) is None
 
 
 def test_a_transfer_abroad_is_told_of_where_something_goes_abroad() -> None:
     entries = Entries("cross-border-data-transfers-and-data-residency")
-    assert on_the_law("legal", "may we send the names to America", entries) is not None
+    assert on_the_law("legal", "may we send the names to America", "", entries) is not None

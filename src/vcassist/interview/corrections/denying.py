@@ -46,12 +46,7 @@ _IT_IS = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|nothing but|no one else|nobody else|nothing else|alone)\b", re.I)
 # How people write a choice's label in short.
-_SHORT_LABELS = {
-    "government": ("gov", "govt", "gov't"),
-    "business": ("biz",),
-    "education": ("edu",),
-    "organisation": ("org",),
-}
+_SHORT_LABELS = {"government": ("gov", "govt", "gov't"), "business": ("biz",), "education": ("edu",)}
 # "Not one has time": these words count nothing that was noted.
 _MERE_ONE = frozenset({"a", "an", "one"})
 SIZE = "organisation.size"

@@ -21,6 +21,7 @@ from vcassist.interview.questions.answering import MOST, MOST_WORDS, Back, asks_
 from vcassist.interview.questions.asking import question_form, sentences, sentences_before
 from vcassist.interview.questions.in_other_words import ALIKE, alike, in_other_words, its_term, what_is_meant, why_asked
 from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.questions.of_the_law import on_the_law
 from vcassist.interview.questions.which_choice import asks_which_choice, fitting
 from vcassist.interview.sentences import BEYOND_TITLES, around, last_before
 from vcassist.interview.turns_of_phrase import JOINS
@@ -165,6 +166,8 @@ class Teller:
             return Back(Answer(can_be, (), True))
         if wanted.topic == VERDICT and (weighs := self._how_it_weighs(question, said)):
             return Back(Answer(weighs, (), True))
+        if (of_the_law := on_the_law(wanted.topic, question, said, self.glossary)) is not None:
+            return Back(of_the_law)
         text = self._filled(wanted, question)
         if text:
             return Back(Answer(text, (), True))
