@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from talks import Talk, WordReader, ask
 
@@ -60,3 +62,16 @@ def test_such_a_question_alone_is_answered_by_noting_it() -> None:
     t = begun()
     turn = t.say(f"did you get that {CLAUSE}?")
     assert [f.ref for f in turn.facts] == ["application.tells_people"] and turn.intent == "answer"
+
+
+def test_what_the_sentence_states_that_is_missed_is_noted_then() -> None:
+    told = "He did say our recordings are used to improve it."
+    t = Talk(WordReader({told: {}}))
+    t.know(application__name="Northchat")
+    ask(t, "model.access").say(told)
+    again = WordReader({told: {"model.trains_on_inputs": ("yes", "used to improve it")}})
+    t.tools = replace(t.tools, again=again)
+    ask(t, "governance.policy").say("You have not noted what I said about the recordings. Kindly do so.")
+    fact = t.session.chain.get("model.trains_on_inputs")
+    assert fact is not None and fact.value == "yes"
+    assert told[fact.start : fact.end] == fact.quote

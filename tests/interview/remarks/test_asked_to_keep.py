@@ -20,6 +20,9 @@ from vcassist.interview.session import Turn
         ("was the vocabulary update recorded?", "the vocabulary update"),
         ("could you please note the leak in the roof", "the leak in the roof"),
         ("About the one in October, I want that noted properly.", "About the one in October"),
+        ("You have not noted what I said about the recordings. Kindly do so.", "the recordings"),
+        ("The special needs flag I mentioned is absent from your account", "The special needs flag"),
+        ("did u get the suicidal msg thing, coz u just asked the next q", "the suicidal msg thing"),
     ],
 )
 def test_what_is_asked_after_is_found(sentence: str, what: str) -> None:

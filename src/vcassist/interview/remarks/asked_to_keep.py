@@ -83,7 +83,8 @@ def asked_after(sentence: str) -> str:
         # "About the one in October, I want that noted": what is meant stands before it.
         what = _REASON.sub("", found["what"])
         what = what if _stems(what) else sentence[: found.start()]
-        return what.strip(" ,;:.!?–—-") if _stems(what) else ""
+        if _stems(what):
+            return what.strip(" ,;:.!?–—-")
     return ""
 
 
