@@ -149,7 +149,15 @@ class App:
             nearest=self.trained.nearest,
             spoken_of=self.trained.spoken_of,
             stated=self.statements.of,
+            harms=self.harms,
         )
+
+    @cached_property
+    def harms(self) -> Callable[[str], bool]:
+        """Whether a sentence tells of something that went wrong, in whatever words."""
+        from vcassist.interview.remarks.learnt_harm import harms_by
+
+        return harms_by(self.talk_answers.wanted)
 
     @cached_property
     def statements(self) -> Statements:

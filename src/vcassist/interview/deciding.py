@@ -9,7 +9,7 @@ from dataclasses import replace
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.chain.fields import FIELDS
-from vcassist.interview import meant, phrases, planner, summary
+from vcassist.interview import phrases, planner, summary
 from vcassist.interview.answers.on_the_table import (
     asked_just_now,
     conflict_of,
@@ -18,6 +18,7 @@ from vcassist.interview.answers.on_the_table import (
     put_again,
     undecided,
 )
+from vcassist.interview.answers.said_again import hardly_more
 from vcassist.interview.answers.settling import is_not_all
 from vcassist.interview.contradictions import unsettled
 from vcassist.interview.corrections.denying import SIZE
@@ -43,7 +44,6 @@ from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import shown
 
 # Who names one thing and says that it is the only one has named all.
 _ONLY = re.compile(
@@ -59,8 +59,6 @@ PAGE_WORDS = 80
 SAID_LATELY = 4
 # From this chance on a message is called one of another matter.
 OF_ANOTHER_MATTER = 0.1
-# So many words beside what stands already tell nothing else.
-FEW_WORDS = 3
 
 
 def make_plan(
@@ -199,11 +197,7 @@ def _said_again(base: Plan, said: str, heard: Heard) -> Plan:
     """What stands already is said back where the message says that and hardly anything else; else it is asked what to change."""
     fact = heard.restated
     assert fact is not None
-    own = meant.stems(
-        f"{fact.quote} {shown(fact)} {fact.field.label} {fact.field.question} {' '.join(fact.field.options.values())}"
-    )
-    beside = meant.stems(said) - own
-    if heard.late or heard.decided or len(beside) <= FEW_WORDS or fact.ref == SIZE:
+    if heard.late or heard.decided or fact.ref == SIZE or hardly_more(said, fact):
         # Another number within the same band is a correction that changes nothing: it is said that it was heard.
         return replace(base, restated=fact)
     return (
@@ -247,7 +241,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         welcome=welcome,
         said_lately=lately,
         grave=_grave(session, said, chain),
-        besides="" if intent == "stop" else kept_besides(session, said),
+        besides="" if intent == "stop" else kept_besides(session, said, tools.harms),
         comfort=phrases.OF_SMALL if is_small(said) else phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),
@@ -339,6 +333,7 @@ def _standing(session: Session, said: str, heard: Heard, chain: Chain, number: i
         lambda: _progress(session, heard, chain, number, tools),
         tools.country,
         lambda: sum(1 for _ in planner.open_refs(chain, not_to_ask(session, heard))),
+        tools.harms,
     )
 
 

@@ -123,8 +123,8 @@ class Wanted:
     """What a sentence wants of the assistant, as far as it was learnt: ``topic`` is an entry's id, "glossary" or "offtopic", ``sure`` its
     chance, ``text`` its answer as this installation stands ("" for what the glossary or nobody answers); ``asks`` is the chance that it
     asks anything, ``glossary`` and ``off_topic`` the chances that it asks for what the glossary has, and for what nobody here answers;
-    ``instead`` is the next likely entry; ``ends`` and ``amends`` are the chances that it ends the talk, and that it sets right what was
-    told before.
+    ``instead`` is the next likely entry; ``ends``, ``amends`` and ``harms`` are the chances that it ends the talk, that it sets right what
+    was told before, and that it tells of something that went wrong.
     """
 
     topic: str
@@ -136,6 +136,7 @@ class Wanted:
     instead: Wanted | None = None
     ends: float = 0.0
     amends: float = 0.0
+    harms: float = 0.0
 
 
 class Glossary(Protocol):

@@ -12,6 +12,7 @@ from vcassist.chain.facts import Chain
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.outlook import Outlook
 from vcassist.interview.ports import Glossary, OfTheTalk, Reader, Speaker, Stated, Wanted
+from vcassist.interview.remarks.told_besides import nothing_learnt
 
 # From this chance on a text is taken to state something.
 STATES = 0.5
@@ -26,6 +27,7 @@ class Tools:
     ``wanted`` tells what a sentence wants of the assistant beside the field that is asked for, or None where it was not learnt.
     ``nearest`` tells how likely a text states something of a field, by its key, the choice that it comes nearest to, and how likely that is.
     ``stated`` tells which choices of the fields a sentence states by itself, the likeliest first; nothing where that was not learnt.
+    ``harms`` tells whether a sentence tells of something that went wrong, in whatever words.
     ``spoken_of`` tells of which of some fields a text seems to speak, by their keys, each with how likely that is (0 to 1); as cheap.
     """
 
@@ -41,6 +43,7 @@ class Tools:
     nearest: Callable[[str, str], tuple[float, str, float] | None] = field(default=lambda text, key: None)
     stated: Callable[[str], Sequence[Stated]] = field(default=lambda sentence: ())
     spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
+    harms: Callable[[str], bool] = nothing_learnt
 
     def states(self, text: str) -> bool:
         """Whether a text seems to state something of the chain."""

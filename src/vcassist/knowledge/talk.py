@@ -37,9 +37,9 @@ SHORT_FORMS = {
 _SHORT = re.compile(rf"(?<![\w'’&-])(?:{'|'.join(SHORT_FORMS)})(?![\w'’&-])", re.I)
 # What a sentence wants that asks nothing of the assistant, one that asks what the glossary has, and one that nobody here answers.
 NOTHING, TERMS, OFF_TOPIC = "none", "glossary", "offtopic"
-# What a sentence does that asks nothing either: it ends the talk, or sets right what was told before.
-BYE, AMENDS = "bye", "amends"
-ASKS_NOTHING = frozenset({NOTHING, BYE, AMENDS})
+# What a sentence does that asks nothing either: it ends the talk, sets right what was told before, or tells of something that went wrong.
+BYE, AMENDS, HARM = "bye", "amends", "harm"
+ASKS_NOTHING = frozenset({NOTHING, BYE, AMENDS, HARM})
 # What a sentence may want beside the question on the table, each with its chance, best first.
 Chances = Callable[[str, str | None], Sequence[tuple[str, float]]]
 # The entry of each example, and the examples' vectors.
@@ -104,11 +104,11 @@ class TalkAnswers:
         by_topic = dict(chances)
         asks = 1 - sum(by_topic.get(topic, 0.0) for topic in ASKS_NOTHING)
         terms, off = by_topic.get(TERMS, 0.0), by_topic.get(OFF_TOPIC, 0.0)
-        ends, amends = by_topic.get(BYE, 0.0), by_topic.get(AMENDS, 0.0)
+        ends, amends, harms = (by_topic.get(topic, 0.0) for topic in (BYE, AMENDS, HARM))
 
         def one(topic: str, instead: Wanted | None = None) -> Wanted:
             text = self.setting.chosen(load_talk().get(topic, {}).get("answer", ""))
-            return Wanted(topic, by_topic[topic], text, asks, terms, off, instead, ends, amends)
+            return Wanted(topic, by_topic[topic], text, asks, terms, off, instead, ends, amends, harms)
 
         best = next(topic for topic, _ in chances if topic not in ASKS_NOTHING)
         return one(best, one(next(topic for topic, _ in chances if topic in load_talk() and topic != best)))

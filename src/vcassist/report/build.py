@@ -22,7 +22,7 @@ from vcassist.report.claims import Evidence, gate
 from vcassist.report.evidence import gather
 from vcassist.report.letters import letters
 from vcassist.report.map_view import chain_map
-from vcassist.report.materials import Materials, digests_of, entries_of, load_frameworks
+from vcassist.report.materials import Materials, digests_of, entries_of, harms_of, load_frameworks
 from vcassist.report.model import FactRow, FindingGroup, Removed, Report, Summary, ToldBesides
 from vcassist.report.narrative import summary
 from vcassist.report.review import standing
@@ -95,7 +95,8 @@ def build(app: Materials, chain: Chain, session: Session | None = None, at: str 
         levers=findings_view.levers(findings, app.rules, labels),
         questions=questions,
         told_besides=tuple(
-            ToldBesides(one.subject, one.quote, turn) for turn, one in (all_told_besides(session) if session else ())
+            ToldBesides(one.subject, one.quote, turn)
+            for turn, one in (all_told_besides(session, harms_of(app)) if session else ())
         ),
         letters=to_suppliers,
         actions=findings_view.actions(risks, chances),

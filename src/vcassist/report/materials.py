@@ -6,7 +6,7 @@ Register, rules, glossary, frameworks, and the digests of all of them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,12 +18,13 @@ from vcassist.assessment.rules import Rule
 from vcassist.assets import folder
 from vcassist.chain.facts import Chain
 from vcassist.errors import BrokenAsset
+from vcassist.interview.remarks.told_besides import nothing_learnt
 
 
 class Materials(Protocol):
     """The part of the composition root that a report needs.
 
-    ``entries`` (slug → glossary entry) is looked up if it is there.
+    ``entries`` (slug → glossary entry) and ``harms`` (whether a sentence tells of something that went wrong) are looked up if they are there.
     """
 
     @property
@@ -51,6 +52,12 @@ class Framework:
 def entries_of(app: Materials) -> Mapping[str, Any]:
     """Glossary entries by slug, or nothing where this installation carries none."""
     found: Mapping[str, Any] = getattr(app, "entries", None) or {}
+    return found
+
+
+def harms_of(app: Materials) -> Callable[[str], bool]:
+    """Whether a sentence tells of something that went wrong; False for all where this installation has not learnt it."""
+    found: Callable[[str], bool] = getattr(app, "harms", None) or nothing_learnt
     return found
 
 

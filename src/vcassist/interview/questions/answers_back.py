@@ -82,7 +82,7 @@ def with_answer(
         return stands.sought(question) or of_the_register(question, stands.named_now(), tools.register, tools.country)
 
     whole, asks = stands.all_asked(asks, said)
-    besides, asks = of_besides(asks, session, said)
+    besides, asks = of_besides(asks, session, said, tools.harms)
     whole = " ".join(filter(None, (became, whole, besides)))
     if whole and not question_form(asks):
         return replace(base, answer=whole, move=None if base.move in MET_BY_NOTES else base.move)

@@ -47,12 +47,12 @@ _THIS_SERVICE = re.compile(
 )
 
 
-def kept_besides(session: Session, said: str) -> str:
-    """That words of a message on costs or on what went wrong are kept, or out again; "" where it has none."""
-    told = told_besides(said)
-    if takes_back(said, session) and not any(one.subject == INCIDENT for one in told):
+def kept_besides(session: Session, said: str, harms: Callable[[str], bool]) -> str:
+    """That words of a message on costs or on what went wrong are kept, or out again; "" where it has none. ``harms`` as in ``told_besides``."""
+    told = told_besides(said, harms)
+    if takes_back(said, session, harms) and not any(one.subject == INCIDENT for one in told):
         return phrases.NO_INCIDENT
-    before = {one.subject for _, one in all_told_besides(session)} if told else set()
+    before = {one.subject for _, one in all_told_besides(session, harms)} if told else set()
     lines: list[str] = []
     for one in told[:MOST_KEPT]:
         form = phrases.KEPT_AGAIN if one.subject in before else _KEPT[one.subject]
@@ -61,7 +61,9 @@ def kept_besides(session: Session, said: str) -> str:
     return " ".join(lines)
 
 
-def whether_heard(asks: str, session: Session, said: str, chain: Chain, line: Callable[[Fact], str]) -> tuple[str, str]:
+def whether_heard(
+    asks: str, session: Session, said: str, chain: Chain, line: Callable[[Fact], str], harms: Callable[[str], bool]
+) -> tuple[str, str]:
     """What became of something told before, for who asks whether it is kept or wants it kept, and the questions that ask for something else.
 
     ``line`` says a fact back. A note that was taken from it is told; else its own words are, which stand in the report from then on.
@@ -75,23 +77,25 @@ def whether_heard(asks: str, session: Session, said: str, chain: Chain, line: Ca
         if told is None or (told.turn > session.live[-1].number and wish):
             continue
         noted = [fact for fact in told.facts if chain.get(fact.ref) == fact]
-        answers.append(_became(told, noted, session, line))
+        answers.append(_became(told, noted, session, line, harms))
         left = [s for s in left if s != sentence]
     return " ".join(dict.fromkeys(answers)), " ".join(left)
 
 
-def _became(told: Asked, noted: list[Fact], session: Session, line: Callable[[Fact], str]) -> str:
+def _became(
+    told: Asked, noted: list[Fact], session: Session, line: Callable[[Fact], str], harms: Callable[[str], bool]
+) -> str:
     if noted:
         return phrases.HEARD_AS.format("; ".join(line(fact) for fact in noted[:MOST]))
-    kept = any(told.words.casefold() in one.quote.casefold() for _, one in all_told_besides(session))
+    kept = any(told.words.casefold() in one.quote.casefold() for _, one in all_told_besides(session, harms))
     return (phrases.HEARD_AND_KEPT if kept else phrases.KEPT_NOW).format(short(told.words, WORDS))
 
 
-def of_besides(asks: str, session: Session, said: str) -> tuple[str, str]:
+def of_besides(asks: str, session: Session, said: str, harms: Callable[[str], bool]) -> tuple[str, str]:
     """What is noted of costs or of what went wrong, for who asks whether it is, and the questions that ask for something else."""
     if not (_COST.search(asks) or _INCIDENT.search(asks)):
         return "", asks
-    told = [one for _, one in all_told_besides(session)] + told_besides(said)
+    told = [one for _, one in all_told_besides(session, harms)] + told_besides(said, harms)
     cost_told = any(one.subject == COST for one in told)
     subjects = {sentence: _subjects(sentence, cost_told) for sentence in sentences(asks)}
     answers = dict.fromkeys(_noted(subject, told) for asked in subjects.values() for subject in asked)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
 from vcassist.interview.ports import Answer, Glossary
-from vcassist.interview.questions.asking import sentences
+from vcassist.interview.questions.asking import sentences, sentences_before
 
 # What people want who ask about the law, as it was learnt; the last only where they say so.
 LEGAL = frozenset({"legal", "tool_lawful", "legal_basis"})
@@ -37,8 +37,12 @@ _TELLS = re.compile(
 )
 
 
-def on_the_law(topic: str, question: str, glossary: Glossary) -> Answer | None:
-    """What the glossary tells on the law that a question of ``topic`` is about, with its citations; None where it has none."""
+def on_the_law(topic: str, question: str, said: str, glossary: Glossary) -> Answer | None:
+    """What the glossary tells on the law that a question of ``topic``, a part of ``said``, is about, with its citations; None where it has none."""
+    if not _OF_THE_LAW.search(question):
+        # "Is that article 22? Does it even apply here": what is asked about stands before it.
+        before = sentences_before(question, said)[-1:]
+        question = f"{before[0]} {question}" if before and _OF_THE_LAW.search(before[0]) else question
     if topic not in MAY_BE_LEGAL or (topic not in LEGAL and not _OF_THE_LAW.search(question)):
         return None
     try:

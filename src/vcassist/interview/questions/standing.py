@@ -29,6 +29,7 @@ from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.asked_to_keep import told_of
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.harm_done import harm_done
+from vcassist.interview.remarks.told_besides import nothing_learnt
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
 from vcassist.interview.to_supplier import TO_SUPPLIER
@@ -171,6 +172,7 @@ class Standing:
     progress: Callable[[], str]
     country: Country = str
     open_now: Callable[[], int] = int
+    harms: Callable[[str], bool] = nothing_learnt
 
     def told(self, text: str, question: str) -> str:
         """An answer with its places filled, as ``question`` asks for it."""
@@ -265,7 +267,12 @@ class Standing:
     def became(self, asks: str, said: str) -> tuple[str, str]:
         """What became of something that was told before, for who asks after it, and the questions that ask for something else."""
         return whether_heard(
-            asks, self.session, said, self.chain, lambda fact: said_back(fact, self.chain, self.country, brief=True)
+            asks,
+            self.session,
+            said,
+            self.chain,
+            lambda fact: said_back(fact, self.chain, self.country, brief=True),
+            self.harms,
         )
 
     def risk_of(self, fact: Fact) -> str:

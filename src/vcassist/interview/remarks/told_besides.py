@@ -7,12 +7,12 @@ whenever it is needed, so that what is taken out of a talk is gone from it too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.remarks.asked_to_keep import LONGEST_MESSAGE, kept_at_request
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, SENTENCE
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -86,7 +86,10 @@ _ASKS_ABOUT = re.compile(
 )
 # "It said 420??" wonders, and tells.
 _QUESTION = re.compile(r"(?<!\?)\?[\s”\"'’)]*$")
-_NOT_OF_IT = re.compile(r"\b(?:vcassist|your (?:price|cost|report))\b", _I)
+_NOT_OF_IT = re.compile(
+    r"\b(?:vcassist|your (?:price|cost|report|list|notes?))\b|\byou(?:['’]ve| have)? (?:just )?(?:wrote|written|noted?|put|got|understood|misunderstood|heard|marked|recorded)\b",
+    _I,
+)
 # The next sentence of a tale, and the one that leads up to it.
 _TALE_GOES_ON = re.compile(
     r"^\W*(?:(?:so|and|but|then|luckily|thank god|later|in the end|afterwards|that)\s)*(?:he|she|they|it|we|the (?:child|baby|man|woman|mother|father|patient|pupil|boy|girl|family|farmers?|teacher|nurse|doctor|letter|rains?)|somebody|(?:a|an|one|\d+) \w+(?: \w+)?|rains?)\b(?= (?:\w+ )?(?:was|were|had|came|went|got|lost|died|found|sent|said|told|almost|nearly|felt|called|waited|did|could|saw|noticed|corrected|rolled|phoned|stopped|missed|apologi[sz]ed|needed|took)\b)",
@@ -115,9 +118,18 @@ class Besides:
     start: int
 
 
-def told_besides(said: str) -> list[Besides]:
-    """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the tale of an incident."""
+def nothing_learnt(sentence: str) -> bool:
+    """Whether a sentence tells of something that went wrong, where that was not learnt."""
+    return False
+
+
+def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt) -> list[Besides]:
+    """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the tale of an incident.
+
+    ``harms``: whether a sentence tells of something that went wrong, in whatever words.
+    """
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
+    found += _by_what_was_learnt(said, found, harms)
     told: list[Besides] = []
     for one in found:
         one = _whole_tale(one, said) if one.subject == INCIDENT and len(said) <= LONGEST_MESSAGE else one
@@ -128,6 +140,19 @@ def told_besides(said: str) -> list[Besides]:
         ):
             told.append(one)
     return told
+
+
+def _by_what_was_learnt(said: str, found: list[Besides], harms: Callable[[str], bool]) -> Iterator[Besides]:
+    """The sentences in which no form was found and that tell of something that went wrong all the same."""
+    for sentence in SENTENCE.finditer(said) if len(said) <= LONGEST_MESSAGE else ():
+        start, words = sentence.start(), sentence[0].strip(" \n\t,;:–—-")
+        told = any(one.start < sentence.end() and start < one.start + len(one.quote) for one in found)
+        if told or _QUESTION.search(sentence[0]) or _NOT_OF_IT.search(words) or _ASKS_ABOUT.search(words):
+            continue
+        if words and harms(words):
+            yield Besides(
+                INCIDENT, words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words, said.index(words, start)
+            )
 
 
 def _whole_tale(one: Besides, said: str) -> Besides:
@@ -213,23 +238,25 @@ def without_tales(facts: tuple[Fact, ...], said: str, asked: str | None) -> tupl
     )
 
 
-def takes_back(said: str, session: Session) -> bool:
+def takes_back(said: str, session: Session, harms: Callable[[str], bool] = nothing_learnt) -> bool:
     """Whether a message says that what was just kept as gone wrong was nothing of the kind."""
     return bool(
         len(said) <= LONGEST_MESSAGE
         and _NO_INCIDENT.search(said)
         and session.live
-        and any(one.subject == INCIDENT for one in told_besides(session.live[-1].said))
+        and any(one.subject == INCIDENT for one in told_besides(session.live[-1].said, harms))
     )
 
 
-def all_told_besides(session: Session) -> tuple[tuple[int, Besides], ...]:
+def all_told_besides(
+    session: Session, harms: Callable[[str], bool] = nothing_learnt
+) -> tuple[tuple[int, Besides], ...]:
     """The same of all that was said in a talk and still stands, each with the number of its turn, and what was to be kept; the same words once."""
     live = session.live
     found = {
         (one.subject, one.quote.casefold()): (turn.number, one)
         for turn, following in zip(live, (*live[1:], None), strict=True)
-        for one in told_besides(turn.said)
+        for one in told_besides(turn.said, harms)
         if one.subject != INCIDENT or following is None or not _NO_INCIDENT.search(following.said)
     }
     quotes = [quote for _, quote in found]

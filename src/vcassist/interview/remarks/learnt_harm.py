@@ -1,0 +1,43 @@
+"""A tale of what went wrong in whatever words, as it was learnt from many people's: "one of the two never got her letter". Pure but for its port."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from vcassist.interview.questions.by_what_is_wanted import WantedBy, known
+
+# From this chance on a sentence tells of something that went wrong. Of 76 tales that the encoder had not seen it knew 78 in 100, of 114 near
+# misses it took two; of 819 sentences of talks five, three of which are tales.
+HARMS = 0.7
+# It was learnt from what people say beside an open question. This one no tale answers.
+BESIDE = "governance.policy"
+# A sentence of fewer words tells too little to be sure ("It crashed.").
+LEAST = 4
+# Of so many sentences the answer is kept: a reply and a report look at the same ones again and again.
+KEPT = 8192
+
+
+def harms_by(wanted: WantedBy) -> Callable[[str], bool]:
+    """Whether a sentence tells of something that went wrong, by what was learnt; False where nothing was.
+
+    What was said is kept by its digest alone.
+    """
+    told: dict[str, bool] = {}
+
+    def harms(sentence: str) -> bool:
+        words = " ".join(sentence.split())
+        if words.count(" ") + 1 < LEAST:
+            return False
+        mark = hashlib.sha256(words.encode()).hexdigest()
+        if mark not in told:
+            wants = known(wanted, words, BESIDE)
+            if wants is None:
+                # Not ready yet: another time it may be.
+                return False
+            if len(told) >= KEPT:
+                told.pop(next(iter(told)))
+            told[mark] = wants.harms >= HARMS
+        return told[mark]
+
+    return harms
