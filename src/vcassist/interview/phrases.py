@@ -81,6 +81,7 @@ FOLLOW_UP_WORDS = (
     "Could you be a little more exact? {}",
     "I did not quite catch that. {}",
 )
+IN_THE_ACT = "From the AI Act, a law of the European Union:"
 NO_LEGAL_ADVICE = (
     "That is no legal advice: what holds for you, your data protection officer, a lawyer or the authority can say."
 )
@@ -227,6 +228,7 @@ HEARD_AS = "Yes, I have noted from it: {}."
 HEARD_AND_KEPT = "Yes. It goes into the report in your own words: “{}”."
 KEPT_NOW = "I had made no note of it, and I am sorry. From now on it stands in the report in your words: “{}”."
 KEPT_AGAIN = "That is kept too, in your words: “{}”."
+INCIDENT_AGAIN = "I am sorry for that too; it is kept with the other, in your words: “{}”."
 BESIDES_NOTED = "Yes, in your own words, as no question of mine asks for it: {}. It goes into the report so."
 BESIDES_NOT_NOTED = {
     "cost": "No, nothing on what your tool costs you so far: no question of mine asks for it. Write it in a sentence, and the report has it in your words.",

@@ -57,3 +57,12 @@ def test_other_questions_keep_their_answers(topic: str, question: str, entries: 
 def test_a_transfer_abroad_is_told_of_where_something_goes_abroad() -> None:
     entries = Entries("cross-border-data-transfers-and-data-residency")
     assert on_the_law("legal", "may we send the names to America", "", entries) is not None
+
+
+def test_whose_law_it_is_is_said_where_the_sentences_do_not_say_it() -> None:
+    class Short(Entries):
+        def answer(self, question: str) -> Answer:
+            return Answer(REACH, (Citation(self.term, REACH),), True)
+
+    found = on_the_law("legal", "does the ai act reach us", "", Short())
+    assert found is not None and found.text.startswith("From the AI Act, a law of the European Union: The law reaches")

@@ -175,3 +175,17 @@ def test_an_answer_goes_by_other_words_for_its_matter(said: str) -> None:
     t.say(story)
     wish = order_in(said, t.session, str, said, t.tools.reader)
     assert wish is not None and wish.components == ("organisation.size",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what is Application 2?? we have only one, Northchat. take it away please",
+        'But I see "Application 2" in your list, what is that, Northchat is the only one',
+    ],
+)
+def test_what_is_the_only_one_stays(said: str) -> None:
+    t = talk()
+    t.know(**{"application.name": "Northchat", "application-2.human_review": "always"})
+    ask(t, "application.appeal").say(said)
+    assert t.session.chain.mentioned("application") == ("application",)

@@ -89,3 +89,11 @@ def test_whose_api_is_called_developed_the_model() -> None:
     at = said.index("openai")
     read = Proposal("application.supplier", "known", "OpenAI", "openai", 0.8, at, at + 6)
     assert [p.ref for p in as_they_stand([read], said, None, Chain(), lambda word: True)] == ["model.supplier"]
+
+
+def test_a_word_cut_short_ends_no_name() -> None:
+    said = "We are the Parish Archive of St. Jørgen in Bergen"
+    at = said.index("Parish")
+    cut = Proposal("organisation.name", "known", "Parish Archive of St", "Parish Archive of St", 0.9, at, at + 20)
+    (name,) = as_they_stand([cut], said, None, Chain(), lambda word: True)
+    assert name.value == "Parish Archive of St. Jørgen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -210,7 +211,17 @@ def _confirmed(
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
     more = _NOT_ONLY.match(said) or (_and_more(said) if awaiting.asks_if_all else None)
-    no = None if all_of_it or more else NO.match(said) or _TAKEN_UP.match(said) or said_of_another(said, awaiting)
+    no = (
+        None
+        if all_of_it or more
+        else NO.match(said)
+        or _TAKEN_UP.match(said)
+        or said_of_another(said, awaiting)
+        or _not_that(said, offered, country)
+    )
+    if no and _not_that(said, offered, country):
+        # What was denied by its name is not read into what follows.
+        own, spans = {r: f for r, f in own.items() if f.value != offered[r]}, {}
     if no:
         spans = {r: span for r, span in spans.items() if _stands_beside_a_no(r, offered[r], span, said, no.end())}
         stays = {r: _without_the_refused(f, offered[r], said, no.end()) for r, f in own.items()}
@@ -253,6 +264,14 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _not_that(said: str, offered: Mapping[str, Any], country: Country) -> re.Match[str] | None:
+    """Where a message begins with the denial of what was offered, by its name: "Neither media nor education; church archive"."""
+    named = (re.escape(shown_value(ref, value, country)) for ref, value in offered.items())
+    return re.match(
+        rf"\W*(?:neither|not|never|nor)\s(?:(?:the|an?|in|of|from)\s)?(?:{'|'.join(named)})(?!\w)", said, _I
+    )
 
 
 def said_of_another(said: str, awaiting: Awaiting) -> re.Match[str] | None:

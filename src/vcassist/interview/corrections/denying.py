@@ -22,7 +22,7 @@ LEAST_STEM = 4
 # What stands before a value that is denied, set aside or over.
 _DENIED = re.compile(
     # An order: "don't put Australia".
-    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\b(?:are|is|was|were|do|does|did|ai)nt\b|\bno longer|\bno more|\binstead of|\brather than|\bnever|\bwho (?:said|says|told you|wrote|put|spoke of|is)|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
+    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\b(?:are|is|was|were|do|does|did|ai)nt\b|\bno longer|\bno more|\binstead of|\brather than|\bnever|\bneither|\bnor|\bwho (?:said|says|told you|wrote|put|spoke of|is)|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
     r"\b(?:forget|scrap|strike|erase|delete|drop|cross out|ignore|disregard|remove|take back|took back)(?: (?:out|about|that|what i said))*)"
     r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
     re.I,
@@ -59,7 +59,9 @@ ARROW = re.compile(rf"\s*{turns_of_phrase.ARROW}\s*")
 # "For Otter read Trint".
 _READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
 # What makes a name a longer one: "Labs" of "Brightwave Labs".
-_MORE_OF_A_NAME = r"[ -](?-i:(?:(?:de|da|do|di|of|the|la|&) ){0,2}[A-ZÀ-ÖØ-Þ\d][\w&’'-]*)"
+_MORE_OF_A_NAME = (
+    r"[ -](?-i:(?:(?:de|da|do|di|of|the|la|&) ){0,2}(?:(?:St|Ste|Sta|Mt|Dr)\. [A-ZÀ-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ\d])[\w&’'-]*)"
+)
 # A sentence that is nothing but a value and its no, with another sentence behind it.
 _BEGINS = re.compile(r"(?:^|[.!;\n]\s)\W*(?:(?:oh|and|but|no|sorry|so|in|with)\W+){0,3}$", re.I)
 _NO_BEHIND = re.compile(r"[\"”'’]?,? no\s?[.,;!]\s{0,3}\w", re.I)

@@ -24,6 +24,7 @@ _I = re.I
 # So many words of a quote are said back; so many quotes to who asks, and so many at once to who tells.
 WORDS, MOST, MOST_KEPT = 30, 3, 2
 _KEPT = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}
+_AGAIN = {COST: phrases.KEPT_AGAIN, INCIDENT: phrases.INCIDENT_AGAIN}
 _COST = re.compile(
     r"\b(?:costs?|prices?|pay|paid|money|fees?|bills?|amounts?|subscription|euros?|dollars?|pounds|francs|taka|rupees|naira|shillings)\b|[€$£]",
     _I,
@@ -55,7 +56,7 @@ def kept_besides(session: Session, said: str, harms: Callable[[str], bool]) -> s
     before = {one.subject for _, one in all_told_besides(session, harms)} if told else set()
     lines: list[str] = []
     for one in told[:MOST_KEPT]:
-        form = phrases.KEPT_AGAIN if one.subject in before else _KEPT[one.subject]
+        form = (_AGAIN if one.subject in before else _KEPT)[one.subject]
         before.add(one.subject)
         lines.append(form.format(_in_short(one)))
     return " ".join(lines)

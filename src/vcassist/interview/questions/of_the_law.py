@@ -23,7 +23,8 @@ _OF_THE_LAW = re.compile(
     re.I,
 )
 # The entries of the glossary that tell what a law asks for; of transfers only where something goes abroad.
-_ENTRIES = frozenset({"eu-ai-act", "automated-decision-making", "consent-and-legal-basis"})
+_ACT = "eu-ai-act"
+_ENTRIES = frozenset({_ACT, "automated-decision-making", "consent-and-legal-basis"})
 _TRANSFERS = "cross-border-data-transfers-and-data-residency"
 _ABROAD = re.compile(
     r"\b(?:abroad|overseas|countr(?:y|ies)|america\w*|usa?|china|europe|border|send\w*|sent|transfer\w*|servers?|leaves?)\b",
@@ -58,4 +59,8 @@ def on_the_law(topic: str, question: str, said: str, glossary: Glossary) -> Answ
     )
     told = [first, *[s for s in others if _TELLS.search(s)][: MOST - 1]]
     cited = tuple(c for c in found.citations if any(c.quote in s or s in c.quote for s in told))
-    return replace(found, text=f"{' '.join(told)} {phrases.NO_LEGAL_ADVICE}", citations=cited)
+    text = " ".join(told)
+    if term == _ACT and "AI Act" not in text:
+        # Whose law it is matters to whoever is not in Europe.
+        text = f"{phrases.IN_THE_ACT} {text}"
+    return replace(found, text=f"{text} {phrases.NO_LEGAL_ADVICE}", citations=cited)

@@ -352,15 +352,21 @@ def _as_removed(component: str, chain: Chain, names: bool) -> str:
     return component if others and not (names and told) else f"{component}.name"
 
 
+# "We have only one, Lucero. Take it away": what there is stays.
+_ONLY_BEFORE = re.compile(r"\b(?:only|just)(?: (?:one|a single)(?: \w+)?)?\W{1,3}$", _I)
+_ONLY_BEHIND = re.compile(r"[”\"'’]?,? (?:is|was) (?:really )?the only\b", _I)
+
+
 def _just_named(said: str, at: int, chain: Chain) -> str:
-    """The part that was named last before an order that says "it"."""
-    named = {
-        max(m.end() for m in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)): title
-        for c in chain.all_components()
-        if (title := chain.title(c))
-        and chain.value(f"{c}.name")
-        and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I)
-    }
+    """The part that was named last before an order that says "it", and not as the only one that there is."""
+    named: dict[int, str] = {}
+    for component in chain.all_components():
+        title = chain.title(component)
+        if not chain.value(f"{component}.name") and not title[-1:].isdigit():
+            continue
+        for m in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I):
+            if not (_ONLY_BEFORE.search(said[: m.start()]) or _ONLY_BEHIND.match(said, m.end())):
+                named[m.end()] = title
     return named[max(named)] if named else ""
 
 

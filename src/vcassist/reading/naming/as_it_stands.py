@@ -52,7 +52,7 @@ def as_they_stand(
     """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
     kept = [_called_before(_in_whole_words(p, message), message) for p in proposals]
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
-    kept = [_behind_an_api(_with_its_kind(p, message), message, chain) for p in kept]
+    kept = [_behind_an_api(_with_its_kind(_beyond_its_saint(p, message), message), message, chain) for p in kept]
     kept = _with_houses(kept, message, chain)
     kept = _each_once(kept)
     kept = [_without_who_does_it(p, message) for p in kept]
@@ -71,6 +71,21 @@ _ITS_KIND = re.compile(
     _I,
 )
 _AN_API = re.compile(r"(?:['’]s)?\s(?:api|apis|endpoint|key|sdk)\b", _I)
+
+
+# "Parish Archive of St. Jørgen": the point is that of a word cut short.
+_CUT_SHORT = re.compile(r"(?:^|\s)(?:St|Ste|Sta|Sto|Mt|Ft|Dr|Prof|Msgr)$")
+_GOES_ON = re.compile(r"\.\s?[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,3}")
+
+
+def _beyond_its_saint(p: Proposal, message: str) -> Proposal:
+    """A name that was cut at the point of a word cut short, with what follows."""
+    named = field_of(p.ref).type == "entity" or field_of(p.ref).name == "name"
+    if not named or p.start is None or p.end is None or p.value != p.quote or not _CUT_SHORT.search(p.quote):
+        return p
+    more = _GOES_ON.match(message, p.end)
+    whole = message[p.start : more.end()] if more else p.quote
+    return replace(p, value=whole, quote=whole, end=p.start + len(whole))
 
 
 def _with_its_kind(p: Proposal, message: str) -> Proposal:

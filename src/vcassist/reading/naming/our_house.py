@@ -13,7 +13,8 @@ from vcassist.reading.naming.places import places
 
 NAME = "organisation.name"
 SURE = 0.75
-_CAP = r"[^\W\d_a-z][\w’'&-]*"
+# "St. Jørgen": a word cut short goes on behind its point.
+_CAP = r"(?:(?:St|Ste|Sta|Mt|Dr)\.(?=\s[^\W\d_a-z])|[^\W\d_a-z][\w’'&-]*)"
 _JOINS = r"(?:\s(?:of|for|the|de|del|la|las|los|du|des|do|da|van|von|y|e|&|and)){0,2}"
 _NAMED = rf"{_CAP}(?:{_JOINS}\s{_CAP}){{1,5}}"
 _KIND = r"(?:School|Hospital|Clinic|College|Academy|University|Museum|Library|Archives?|Foundation|Trust|Association|Cooperative|Co-op|Union|Radio|Church|Parish|Council|Municipality|Society|Shelter|Cent(?:re|er)|Institut(?:e|ion)|House|Home|Orchestra|Federation|Dispensary|Hospice|Club|Farm|Registry|Court|Bench|Schoolhouse|Network|Mission|Group|Relief)"
