@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Value, field_of
-from vcassist.chain.fields import CHOICE_TYPES, FIELDS
+from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.tools import Tools
@@ -94,15 +94,15 @@ def without_hunches(
 
 def told_by_itself(proposal: Proposal, message: str, tools: Tools) -> bool:
     """Whether the sentence of a message in which a choice was read tells it by itself: that choice, or surely something of its matter."""
-    key = field_of(proposal.ref).key
+    spec = field_of(proposal.ref)
     here = around(SENTENCE, message, proposal.start or 0)
-    if here is None or proposal.status != "known" or FIELDS[key].type not in CHOICE_TYPES:
+    if here is None or proposal.status != "known" or spec.type not in CHOICE_TYPES:
         return False
     text = here[0].strip()
     values = proposal.members or (proposal.value,)
-    if any(s.key == key and s.value in values and s.chance >= STATED for s in tools.stated(text)):
+    if any(s.key == spec.key and s.value in values and s.chance >= STATED for s in tools.stated(text)):
         return True
-    return any(chance >= SPOKEN_OF for _, chance in tools.spoken_of(text, {key}))
+    return any(chance >= SPOKEN_OF for _, chance in tools.spoken_of(text, {spec.key}))
 
 
 def _of_nobody(proposal: Proposal, asked: str | None) -> bool:

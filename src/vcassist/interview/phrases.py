@@ -81,10 +81,6 @@ FOLLOW_UP_WORDS = (
     "Could you be a little more exact? {}",
     "I did not quite catch that. {}",
 )
-IN_THE_ACT = "From the AI Act, a law of the European Union:"
-NO_LEGAL_ADVICE = (
-    "That is no legal advice: what holds for you, your data protection officer, a lawyer or the authority can say."
-)
 # Where a house is asked for: what was told of it is no name.
 FOLLOW_UP_NAME = (
     "Do you know its name? {} Not knowing is an answer too.",
@@ -372,6 +368,10 @@ WHAT_WEIGHTS_ARE = "Weights are the numbers that a model has learnt, all that it
 WHAT_AN_ALGORITHM_IS = "An algorithm is a recipe of steps that a computer follows. In AI, part of that recipe was not written but learnt from examples."
 WHAT_A_CLOUD_IS = "A cloud is somebody else's computers, used over the internet: your data then lies in their house and under the law that holds there."
 WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"
+IN_THE_ACT = "From the AI Act, a law of the European Union:"
+NO_LEGAL_ADVICE = (
+    "That is no legal advice: what holds for you, your data protection officer, a lawyer or the authority can say."
+)
 CAN_BE = "It can be a risk; your other answers decide. {}"
 TO_BEGIN = "{}. To begin: {}"
 NO_NOTE_OF = "I have noted nothing on {}. Say it in one plain sentence, and I note it."

@@ -44,6 +44,8 @@ TITLES = (
     "Bp", "Msgr", "Pr", "Ptr", "Atty", "Gov", "Sen", "Rep", "Amb",
 )  # fmt: skip
 BEHIND_A_TITLE = "(?:" + "|".join(rf"(?<=\b{title})" for title in TITLES) + ")"
+# Words cut short within a name: "Parish Archive of St. Jørgen".
+CUT_SHORT = "St|Ste|Sta|Mt|Dr"
 # What a house is by a word without a capital; an office or a team is but a part of one.
 HOUSE = (
     r"(?:fire brigade|brigade|rescue|club|school|college|kindergarten|nursery|library|museum|archive|parish|church|choir|orchestra|band|theatre|clinic|hospital|hospice|dispensary|"

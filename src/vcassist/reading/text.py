@@ -15,6 +15,8 @@ LITTLE_WORDS = frozenset(
         "are",
     }
 )  # fmt: skip
+# A longer message, in characters, is a document.
+LONGEST_MESSAGE = 4_000
 # The full stop of "i.e." and "e.g." ends nothing, nor does that of a title before a name.
 _SENTENCE = re.compile(
     r"[^.!?\n;]*(?:(?:[.!?;](?=\w)|(?<=\bi\.e)\.(?=,?\s)|(?<=\be\.g)\.(?=,?\s)"

@@ -130,3 +130,11 @@ def test_that_it_is_all_ends_no_talk_where_one_item_was_shown() -> None:
     t = talk({said: {"data.sources": (["own_records"], "Our own files")}})
     turn = ask(t, "data.sources", "confirm", old="And the children type it", new=["users"]).say(said)
     assert not turn.done
+
+
+def test_what_was_offered_and_is_denied_by_its_name_is_not_read_into_what_follows() -> None:
+    said, sector = "Neither media nor education; church archive", "organisation.sector"
+    t = talk({said: {sector: ("media", "church archive")}})
+    t.know(**{"application.name": "Northchat"})
+    ask(t, sector, "confirm", new="media").say(said)
+    assert t.session.chain.get(sector) is None

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from talks import Talk, ask, talk
+
+from vcassist.errors import NotReady
+from vcassist.interview.ports import Wanted
 
 SECTOR = "organisation.sector"
 
@@ -44,4 +49,14 @@ def test_who_only_says_such_a_word_or_asks_changes_nothing(said: str) -> None:
     t = noted()
     t.say(said)
     assert t.session.awaiting is None or t.session.awaiting.manner != "change"
+    assert t.session.chain.value(SECTOR) == "business"
+
+
+def test_a_glossary_that_is_not_ready_costs_no_turn() -> None:
+    def not_ready(sentence: str, asked: str | None) -> Wanted | None:
+        raise NotReady("The glossary is not ready.", "", "Wait.")
+
+    t = noted()
+    t.tools = replace(t.tools, wanted=not_ready)
+    t.say("it is written business there")
     assert t.session.chain.value(SECTOR) == "business"

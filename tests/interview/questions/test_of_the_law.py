@@ -66,3 +66,11 @@ def test_whose_law_it_is_is_said_where_the_sentences_do_not_say_it() -> None:
 
     found = on_the_law("legal", "does the ai act reach us", "", Short())
     assert found is not None and found.text.startswith("From the AI Act, a law of the European Union: The law reaches")
+
+
+def test_an_answer_that_cites_none_of_its_own_sentences_is_left_to_the_others() -> None:
+    class Elsewhere(Entries):
+        def answer(self, question: str) -> Answer:
+            return Answer(COLOUR, (Citation(self.term, ACT),), True)
+
+    assert on_the_law("legal", "does the ai act reach us", "", Elsewhere()) is None

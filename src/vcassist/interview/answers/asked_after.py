@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact, at_turn
+from vcassist.chain.facts import Chain, Fact, at_turn
 from vcassist.chain.fields import FIELDS
 from vcassist.interview.looking_back import answered_before, likely_before
-from vcassist.interview.ports import Reading
+from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.questions.asking import Parts
 from vcassist.interview.questions.matters_named import keys_named, values_in
 from vcassist.interview.reading import blanked, gate
@@ -82,11 +82,16 @@ def _told_in(text: str, at: int, said: str, session: Session, number: int, tools
         return []
     start, words = at + clause.start("clause"), clause["clause"].rstrip()
     # "NOT told" is said loudly, and no name.
-    reading = tools.reader.read(_LOUD.sub(lambda m: m[0].lower(), words), None, session.chain)
+    return _stated(tools.reader, _LOUD.sub(lambda m: m[0].lower(), words), start, said, number, session.chain)
+
+
+def _stated(reader: Reader, words: str, start: int, said: str, number: int, chain: Chain) -> list[Fact]:
+    """What some words, which stand at ``start`` of what was ``said`` in turn ``number``, surely state by themselves and is not noted yet."""
+    reading = reader.read(words, None, chain)
     sure = tuple(p for p in reading.proposals if p.confidence >= SURE and p.status == "known")
     placed = Reading(tuple(replace(p, start=(p.start or 0) + start, end=(p.end or 0) + start) for p in sure), "answer")
     facts = at_turn(gate(placed, said, number).facts, number)
-    return [f for f in facts if f.ref not in session.chain.facts]
+    return [f for f in facts if f.ref not in chain.facts]
 
 
 def _told_before(text: str, said: str, session: Session, number: int, tools: Tools) -> list[Fact]:
@@ -119,13 +124,8 @@ def _in_its_sentence(what: str, session: Session, tools: Tools) -> list[Fact]:
     told = told_of(what, session.live)
     if told is None or told.facts or tools.again is None:
         return []
-    reading = tools.again.read(told.sentence, None, session.chain)
-    sure = tuple(p for p in reading.proposals if p.confidence >= SURE and p.status == "known")
     turn = next(t for t in session.live if t.number == told.turn)
-    at = turn.said.index(told.sentence)
-    placed = Reading(tuple(replace(p, start=(p.start or 0) + at, end=(p.end or 0) + at) for p in sure), "answer")
-    facts = at_turn(gate(placed, turn.said, told.turn).facts, told.turn)
-    return [f for f in facts if f.ref not in session.chain.facts]
+    return _stated(tools.again, told.sentence, told.start, turn.said, told.turn, session.chain)
 
 
 def _without(asks: str, text: str) -> str:

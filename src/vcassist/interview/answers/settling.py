@@ -211,15 +211,13 @@ def _confirmed(
     spans = named_values(said, offered, country)
     spans |= {r: (f.start or 0, f.end or 0) for r, f in own.items() if f.value == offered[r] and not NO.match(f.quote)}
     more = _NOT_ONLY.match(said) or (_and_more(said) if awaiting.asks_if_all else None)
+    named = None if all_of_it or more else _not_that(said, offered, country)
     no = (
         None
         if all_of_it or more
-        else NO.match(said)
-        or _TAKEN_UP.match(said)
-        or said_of_another(said, awaiting)
-        or _not_that(said, offered, country)
+        else NO.match(said) or _TAKEN_UP.match(said) or said_of_another(said, awaiting) or named
     )
-    if no and _not_that(said, offered, country):
+    if named:
         # What was denied by its name is not read into what follows.
         own, spans = {r: f for r, f in own.items() if f.value != offered[r]}, {}
     if no:

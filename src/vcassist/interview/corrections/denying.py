@@ -59,9 +59,7 @@ ARROW = re.compile(rf"\s*{turns_of_phrase.ARROW}\s*")
 # "For Otter read Trint".
 _READ = re.compile(r"\W*(?:please )?(?:read|write|put|note)\b", re.I)
 # What makes a name a longer one: "Labs" of "Brightwave Labs".
-_MORE_OF_A_NAME = (
-    r"[ -](?-i:(?:(?:de|da|do|di|of|the|la|&) ){0,2}(?:(?:St|Ste|Sta|Mt|Dr)\. [A-ZÀ-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ\d])[\w&’'-]*)"
-)
+_MORE_OF_A_NAME = rf"[ -](?-i:(?:(?:de|da|do|di|of|the|la|&) ){{0,2}}(?:(?:{turns_of_phrase.CUT_SHORT})\. [A-ZÀ-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ\d])[\w&’'-]*)"
 # A sentence that is nothing but a value and its no, with another sentence behind it.
 _BEGINS = re.compile(r"(?:^|[.!;\n]\s)\W*(?:(?:oh|and|but|no|sorry|so|in|with)\W+){0,3}$", re.I)
 _NO_BEHIND = re.compile(r"[\"”'’]?,? no\s?[.,;!]\s{0,3}\w", re.I)

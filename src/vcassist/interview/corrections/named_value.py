@@ -11,14 +11,14 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.correcting import may_correct
 from vcassist.interview.corrections.denying import denies, old_value_in
+from vcassist.interview.corrections.told_otherwise import AMENDS
 from vcassist.interview.heard import Heard
+from vcassist.interview.questions.by_what_is_wanted import amends
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 
-# From this chance on a sentence sets something right, as it was learnt.
-AMENDS = 0.5
 # A longer sentence, in words, tells a story.
 LONGEST = 30
 # Who speaks of the notes, or of what was put where.
@@ -26,7 +26,6 @@ _OF_NOTES = re.compile(
     r"\b(?:you|it|he|she|they|who)(?:['’]ve| have| had)? (?:put|wrote|write|written|noted?|said|say|says|called|got|listed?|set|chose)\b|\b(?:it is|it['’]s) (?:written|noted|listed)\b|\b(?:remove|delete|change|correct|fix|scrap|take)\b",
     re.I,
 )
-
 _SUPPOSES = re.compile(r"\b(?:if|when(?:ever)?|unless|in case|as long as|would|could)\b", re.I)
 # "You put business there": whoever says so wants it otherwise.
 _YOU_PUT = re.compile(
@@ -45,7 +44,7 @@ def with_the_named_change(heard: Heard, said: str, session: Session, tools: Tool
     taken = {f.ref for f in heard.facts} | {old.ref for old, _ in heard.replaced} | {session.asked, *heard.refused}
     named = {
         fact.ref
-        for start, text in _unheard(said, heard)
+        for text in _unheard(said, heard)
         if not (forbids_change(text) or stands_by(text))
         for fact in session.chain.facts.values()
         if fact.ref not in taken and _is_set_right(fact, text, tools)
@@ -53,14 +52,14 @@ def with_the_named_change(heard: Heard, said: str, session: Session, tools: Tool
     return replace(heard, change=named.pop(), vague=False, unplaced="") if len(named) == 1 else heard
 
 
-def _unheard(said: str, heard: Heard) -> Iterator[tuple[int, str]]:
+def _unheard(said: str, heard: Heard) -> Iterator[str]:
     """The sentences that ask nothing and in which nothing was heard."""
     spent = [(f.start, f.end) for f in (*heard.facts, *(new for _, new in heard.replaced)) if f.start is not None]
     for m in BEYOND_TITLES.finditer(said):
         start, end = m.span()
         apart = all(end <= (a or 0) or (b or 0) <= start for a, b in spent)
         if apart and not m[0].rstrip().endswith("?") and len(m[0].split()) <= LONGEST:
-            yield start, m[0]
+            yield m[0]
 
 
 def _is_set_right(fact: Fact, text: str, tools: Tools) -> bool:
@@ -76,5 +75,5 @@ def _is_set_right(fact: Fact, text: str, tools: Tools) -> bool:
         return False
     if denies(bare, text, tools.country) or _YOU_PUT.search(text[: place[0]]):
         return True
-    told = tools.wanted(text.strip(), None) if may_correct(text) or _OF_NOTES.search(text) else None
-    return told is not None and told.amends >= AMENDS
+    speaks_of_it = may_correct(text) or _OF_NOTES.search(text) is not None
+    return speaks_of_it and amends(tools.wanted, text, 0) >= AMENDS

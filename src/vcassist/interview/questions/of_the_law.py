@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vcassist.errors import NotReady, StorageTrouble
 from vcassist.interview import phrases
-from vcassist.interview.ports import Answer, Glossary
+from vcassist.interview.ports import Answer, Citation, Glossary
 from vcassist.interview.questions.asking import sentences, sentences_before
 
 # What people want who ask about the law, as it was learnt; the last only where they say so.
@@ -40,11 +40,13 @@ _TELLS = re.compile(
 
 def on_the_law(topic: str, question: str, said: str, glossary: Glossary) -> Answer | None:
     """What the glossary tells on the law that a question of ``topic``, a part of ``said``, is about, with its citations; None where it has none."""
+    if topic not in MAY_BE_LEGAL:
+        return None
     if not _OF_THE_LAW.search(question):
         # "Is that article 22? Does it even apply here": what is asked about stands before it.
         before = sentences_before(question, said)[-1:]
         question = f"{before[0]} {question}" if before and _OF_THE_LAW.search(before[0]) else question
-    if topic not in MAY_BE_LEGAL or (topic not in LEGAL and not _OF_THE_LAW.search(question)):
+    if topic not in LEGAL and not _OF_THE_LAW.search(question):
         return None
     try:
         found = glossary.answer(question)
@@ -54,13 +56,18 @@ def on_the_law(topic: str, question: str, said: str, glossary: Glossary) -> Answ
     term, _ = terms.most_common(1)[0] if terms else ("", 0)
     if not found.covered or not (term in _ENTRIES or (term == _TRANSFERS and _ABROAD.search(question))):
         return None
-    first, *others = (
-        s for s in sentences(found.text) if any(c.quote in s or s in c.quote for c in found.citations if c.term == term)
-    )
-    told = [first, *[s for s in others if _TELLS.search(s)][: MOST - 1]]
-    cited = tuple(c for c in found.citations if any(c.quote in s or s in c.quote for s in told))
+    of_it = [c for c in found.citations if c.term == term]
+    borne = [s for s in sentences(found.text) if any(_bears(c, s) for c in of_it)]
+    told = [*borne[:1], *[s for s in borne[1:] if _TELLS.search(s)][: MOST - 1]]
+    if not told:
+        return None
+    cited = tuple(c for c in found.citations if any(_bears(c, s) for s in told))
     text = " ".join(told)
     if term == _ACT and "AI Act" not in text:
         # Whose law it is matters to whoever is not in Europe.
         text = f"{phrases.IN_THE_ACT} {text}"
     return replace(found, text=f"{text} {phrases.NO_LEGAL_ADVICE}", citations=cited)
+
+
+def _bears(citation: Citation, sentence: str) -> bool:
+    return citation.quote in sentence or sentence in citation.quote

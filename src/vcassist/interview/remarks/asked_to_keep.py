@@ -35,6 +35,7 @@ _COMPLAINS = (
     re.compile(rf"\b(?:you|u)(?: have|['’]ve| did| had)?(?: not|n['’]?t| never)(?: yet)? {_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,120}})", _I),
     re.compile(r"(?:^|[.!?]\s)(?P<what>[^?!.]{3,100}?)(?: (?:that |which )?i (?:mentioned|said|told you(?: about)?|spoke of|wrote))? (?:is|are|was|were) (?:absent|missing|left out|not (?:there|in|on|among|part of|to be (?:seen|found)))\b[^.?!]{0,20}?\b(?:your|the) (?:account|list|notes?|report|summary|file|map|record)\b", _I),
 )  # fmt: skip
+_OF_NOTES = (*_ASKS, *_WANTS, *_COMPLAINS)
 # Why it is asked belongs to nothing that was told.
 _REASON = re.compile(r",?\s(?:coz|cos|cuz|because|bc|since|as you|or did|or not|or else)\b.*", _I | re.S)
 # "What do you have on it?" asks for a note, and not whether there is one.
@@ -76,7 +77,7 @@ def asked_after(sentence: str) -> str:
     """What a sentence asks whether it is kept, or wants kept, in its own words; "" where it does neither, or only points ("did you get it?")."""
     if len(sentence) > LONGEST:
         return ""
-    for form in (*_ASKS, *_WANTS, *_COMPLAINS):
+    for form in _OF_NOTES:
         found = form.search(sentence)
         if found is None or (form in _ASKS and _WH.search(sentence[: found.start()])):
             continue
@@ -89,7 +90,7 @@ def asked_after(sentence: str) -> str:
 
 
 def _speaks_of_notes(sentence: str) -> bool:
-    return any(form.search(sentence) for form in (*_ASKS, *_WANTS, *_COMPLAINS))
+    return any(form.search(sentence) for form in _OF_NOTES)
 
 
 def told_of(what: str, turns: Sequence[Turn], said: str = "") -> Asked | None:

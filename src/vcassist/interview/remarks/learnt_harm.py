@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from threading import Lock
 
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, known
 
@@ -24,20 +25,25 @@ def harms_by(wanted: WantedBy) -> Callable[[str], bool]:
     What was said is kept by its digest alone.
     """
     told: dict[str, bool] = {}
+    alone = Lock()
 
     def harms(sentence: str) -> bool:
         words = " ".join(sentence.split())
         if words.count(" ") + 1 < LEAST:
             return False
         mark = hashlib.sha256(words.encode()).hexdigest()
-        if mark not in told:
+        found = told.get(mark)
+        if found is None:
             wants = known(wanted, words, BESIDE)
             if wants is None:
                 # Not ready yet: another time it may be.
                 return False
-            if len(told) >= KEPT:
-                told.pop(next(iter(told)))
-            told[mark] = wants.harms >= HARMS
-        return told[mark]
+            found = wants.harms >= HARMS
+            with alone:
+                # Several turns look at once.
+                if len(told) >= KEPT:
+                    del told[next(iter(told))]
+                told[mark] = found
+        return found
 
     return harms

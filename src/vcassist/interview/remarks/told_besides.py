@@ -117,6 +117,13 @@ class Besides:
     quote: str
     start: int
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.quote)
+
+    def touches(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
 
 def nothing_learnt(sentence: str) -> bool:
     """Whether a sentence tells of something that went wrong, where that was not learnt."""
@@ -134,10 +141,7 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt) -> li
     for one in found:
         one = _whole_tale(one, said) if one.subject == INCIDENT and len(said) <= LONGEST_MESSAGE else one
         # Two sentences of one tale are one incident.
-        if not any(
-            t.subject == one.subject and t.start < one.start + len(one.quote) and one.start < t.start + len(t.quote)
-            for t in told
-        ):
+        if not any(t.subject == one.subject and t.touches(one.start, one.end) for t in told):
             told.append(one)
     return told
 
@@ -145,14 +149,12 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt) -> li
 def _by_what_was_learnt(said: str, found: list[Besides], harms: Callable[[str], bool]) -> Iterator[Besides]:
     """The sentences in which no form was found and that tell of something that went wrong all the same."""
     for sentence in SENTENCE.finditer(said) if len(said) <= LONGEST_MESSAGE else ():
-        start, words = sentence.start(), sentence[0].strip(" \n\t,;:–—-")
-        told = any(one.start < sentence.end() and start < one.start + len(one.quote) for one in found)
-        if told or _QUESTION.search(sentence[0]) or _NOT_OF_IT.search(words) or _ASKS_ABOUT.search(words):
+        words = sentence[0].strip(" \n\t,;:–—-")
+        if any(one.touches(*sentence.span()) for one in found) or _QUESTION.search(sentence[0]):
             continue
-        if words and harms(words):
-            yield Besides(
-                INCIDENT, words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words, said.index(words, start)
-            )
+        if words and not (_NOT_OF_IT.search(words) or _ASKS_ABOUT.search(words)) and harms(words):
+            quote = words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words
+            yield Besides(INCIDENT, quote, said.index(words, sentence.start()))
 
 
 def _whole_tale(one: Besides, said: str) -> Besides:
@@ -230,7 +232,7 @@ def without_tales(facts: tuple[Fact, ...], said: str, asked: str | None) -> tupl
     }
     if not unasked:
         return facts
-    tales = [(one.start, one.start + len(one.quote)) for one in told_besides(said) if one.subject == INCIDENT]
+    tales = [(one.start, one.end) for one in told_besides(said) if one.subject == INCIDENT]
     return tuple(
         f
         for f in facts

@@ -197,8 +197,9 @@ def _denied(
             if pattern in only:
                 # What an "only this" leaves out goes where it was asked about, and what has a number for a name where that is said.
                 asked = awaiting.ref.partition(".")[0] if awaiting else ""
-                others = [c for c in _others(components, chain) if not says_name(chain.title(c), said)]
-                numbered = [c for c in _others(components, chain) if not chain.value(f"{c}.name") and c not in others]
+                beside = _others(components, chain)
+                others = [c for c in beside if not says_name(chain.title(c), said)]
+                numbered = [c for c in beside if not chain.value(f"{c}.name") and c not in others]
                 yield place.span(), tuple(others if asked in others else numbered)
             else:
                 yield place.span(), tuple(components)

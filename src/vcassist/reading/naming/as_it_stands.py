@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal
-from vcassist.interview.turns_of_phrase import IS_ME
+from vcassist.interview.turns_of_phrase import CUT_SHORT, IS_ME
 from vcassist.reading.naming.newcomers import SHAPED
 from vcassist.reading.naming.speaker import is_who_speaks
 from vcassist.reading.text import Span, sentence_around, sentences
@@ -74,29 +74,24 @@ _AN_API = re.compile(r"(?:['’]s)?\s(?:api|apis|endpoint|key|sdk)\b", _I)
 
 
 # "Parish Archive of St. Jørgen": the point is that of a word cut short.
-_CUT_SHORT = re.compile(r"(?:^|\s)(?:St|Ste|Sta|Sto|Mt|Ft|Dr|Prof|Msgr)$")
+_CUT_SHORT = re.compile(rf"(?:^|\s)(?:{CUT_SHORT}|Sto|Ft|Prof|Msgr)$")
 _GOES_ON = re.compile(r"\.\s?[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,3}")
 
 
 def _beyond_its_saint(p: Proposal, message: str) -> Proposal:
     """A name that was cut at the point of a word cut short, with what follows."""
-    named = field_of(p.ref).type == "entity" or field_of(p.ref).name == "name"
-    if not named or p.start is None or p.end is None or p.value != p.quote or not _CUT_SHORT.search(p.quote):
+    if not _is_a_name_said(p) or not _CUT_SHORT.search(p.quote):
         return p
-    more = _GOES_ON.match(message, p.end)
-    whole = message[p.start : more.end()] if more else p.quote
-    return replace(p, value=whole, quote=whole, end=p.start + len(whole))
+    more = _GOES_ON.match(message, p.end or 0)
+    return _between(p, message, p.start or 0, more.end()) if more else p
 
 
 def _with_its_kind(p: Proposal, message: str) -> Proposal:
     """A house whose name was cut before what it is."""
-    if field_of(p.ref).type != "entity" or p.start is None or p.end is None or p.value != p.quote:
+    if field_of(p.ref).type != "entity" or not _is_a_name_said(p) or p.quote.casefold() not in _NO_NAME_BY_ITSELF:
         return p
-    kind = _ITS_KIND.match(message, p.end) if str(p.value).casefold() in _NO_NAME_BY_ITSELF else None
-    if kind is None:
-        return p
-    whole = message[p.start : kind.end()]
-    return replace(p, value=whole, quote=whole, end=kind.end())
+    kind = _ITS_KIND.match(message, p.end or 0)
+    return _between(p, message, p.start or 0, kind.end()) if kind else p
 
 
 def _behind_an_api(p: Proposal, message: str, chain: Chain) -> Proposal:
@@ -108,10 +103,9 @@ def _behind_an_api(p: Proposal, message: str, chain: Chain) -> Proposal:
 
 def _in_whole_words(p: Proposal, message: str) -> Proposal:
     """A name that was cut within a word, with the rest of it."""
-    spec, start, end = field_of(p.ref), p.start, p.end
-    is_name = spec.type == "entity" or spec.name == "name"
-    if not is_name or p.value != p.quote or start is None or end is None:
+    if not _is_a_name_said(p):
         return p
+    start, end = p.start or 0, p.end or 0
     while end < len(message) and message[end - 1].isalnum() and message[end].isalnum():
         end += 1
     while start > 0 and message[start - 1].isalnum() and message[start].isalnum():
@@ -119,8 +113,19 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
     if message[end - 1] == "?" and _BELIEVES.search(message, 0, start):
         # "I think it is called HarvestPro?"
         end -= 1
-    whole = message[start:end]
-    return p if whole == p.quote else replace(p, value=whole, quote=whole, start=start, end=end)
+    return _between(p, message, start, end) if message[start:end] != p.quote else p
+
+
+def _is_a_name_said(p: Proposal) -> bool:
+    """Whether it is a name, or a house, that stands in the message as it is noted."""
+    spec = field_of(p.ref)
+    is_name = spec.type == "entity" or spec.name == "name"
+    return is_name and p.value == p.quote and p.start is not None and p.end is not None
+
+
+def _between(p: Proposal, message: str, start: int, end: int) -> Proposal:
+    """A name with more or less of the message."""
+    return replace(p, value=message[start:end], quote=message[start:end], start=start, end=end)
 
 
 _WHO_DOES_IT = re.compile(

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.turns_of_phrase import CUT_SHORT
 from vcassist.reading.naming.names import Mention
 from vcassist.reading.naming.places import places
 
 NAME = "organisation.name"
 SURE = 0.75
 # "St. Jørgen": a word cut short goes on behind its point.
-_CAP = r"(?:(?:St|Ste|Sta|Mt|Dr)\.(?=\s[^\W\d_a-z])|[^\W\d_a-z][\w’'&-]*)"
+_CAP = rf"(?:(?:{CUT_SHORT})\.(?=\s[^\W\d_a-z])|[^\W\d_a-z][\w’'&-]*)"
 _JOINS = r"(?:\s(?:of|for|the|de|del|la|las|los|du|des|do|da|van|von|y|e|&|and)){0,2}"
 _NAMED = rf"{_CAP}(?:{_JOINS}\s{_CAP}){{1,5}}"
 _KIND = r"(?:School|Hospital|Clinic|College|Academy|University|Museum|Library|Archives?|Foundation|Trust|Association|Cooperative|Co-op|Union|Radio|Church|Parish|Council|Municipality|Society|Shelter|Cent(?:re|er)|Institut(?:e|ion)|House|Home|Orchestra|Federation|Dispensary|Hospice|Club|Farm|Registry|Court|Bench|Schoolhouse|Network|Mission|Group|Relief)"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.text import sentences
+from vcassist.reading.text import LONGEST_MESSAGE, sentences
 
 # (words, the question that they are read for) → what they tell.
 ReadFor = Callable[[str, str], Reading]
@@ -19,13 +19,11 @@ SURE, LEAST = 0.97, 0.5
 # Fewer words tell nothing by themselves.
 LEAST_WORDS = 4
 MOST = 3
-# A longer message, in characters, is a document.
-LONGEST = 4_000
 
 
 def held_to_its_words(reading: Reading, message: str, asked: str | None, read: ReadFor) -> Reading:
     """The same with the choice that the quoted sentence tells by itself, where another was read in the whole."""
-    if len(message) > LONGEST:
+    if len(message) > LONGEST_MESSAGE:
         return reading
     parts = [s for s in sentences(message) if s.text.strip()]
     if len(parts) < 2:

@@ -12,13 +12,11 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, says_where_we_are, shares_only
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.naming.newcomers import somebody_called
-from vcassist.reading.text import sentence_around
+from vcassist.reading.text import LONGEST_MESSAGE, sentence_around
 
 _I = re.I
 # Characters before a place in which a tongue is spoken of.
 _NEAR = 40
-# A longer message, in characters, is a document.
-LONGEST = 4_000
 # People and tongues, beside which a country's word says who they are.
 _PEOPLE = (
     r"(?:people|persons?|wom[ae]n|m[ae]n|families|family|children|kids|girls|boys|mothers|refugees?|migrants?|patients?|pupils?|students?|workers?|farmers?|speakers?|"
@@ -50,7 +48,7 @@ _SUPPLIES = re.compile(
 
 def without_what_is_in_passing(reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same without countries and sizes of the organisation, suppliers of a tool, and what is not known, that a message names only in passing."""
-    if asked == COUNTRY or len(message) > LONGEST:
+    if asked == COUNTRY or len(message) > LONGEST_MESSAGE:
         return reading
     named = {p.ref.partition(".")[0] for p in reading.proposals if p.ref != asked and _is_somebody(p, message)}
     # A part that was made for such a name goes with it; of one that is there only the name does.

@@ -31,26 +31,7 @@ _MONEY = re.compile(
 _SUCH = r"(?:(?:some|an?|the|one|another|other|different|certain|very|quite|rather|really|pretty|small(?:ish)?|big|bigger|large|tiny|little|local|foreign|private|public|young|new|old|unknown|obscure|nice|commercial|outside|external|third-party|nearby|regional|overseas|european|african|asian|tech|software|it|ai|saas|online|web)\s+)*"
 _HOUSE = r"(?:firm|company|outfit|vendor|provider|supplier|start-?up|business|corporation|contractor|developers?|guys?|people|folks|lads|lot|bunch|crowd|ones?|house|shop|lab|consultancy|players?|giant)"
 _THERE = r"(?:\s+(?:in|from|near|out of|based in|over in|down in|up in|outside)\s+\S.*)?"
-_ONLY_DESCRIBED = re.compile(
-    rf"(?P<such>{_SUCH})(?P<people>[^\W\d_]+\s+)?(?P<also>{_SUCH})(?-i:{_HOUSE}){_THERE}", re.I
-)
-
-
-def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """The same without a model that is a program to run models, a house whose whole name is the word for a people, tells its kind or is a sum of money, and a tool whose
-    whole work is a "matter".
-    """
-    proposals = tuple(
-        p
-        for p in proposals
-        if not (_runs_models(p) or _of_a_people(p) or _is_money(p) or _only_described(p) or _cut_from_a_sentence(p))
-    )
-    idle = {
-        p.ref.partition(".")[0]
-        for p in proposals
-        if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
-    }
-    return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
+_ONLY_DESCRIBED = re.compile(rf"{_SUCH}(?P<people>[^\W\d_]+\s+)?{_SUCH}(?-i:{_HOUSE}){_THERE}", re.I)
 
 
 # "The faq docs come from the municipality": words up to a verb are a sentence's, and no name.
@@ -59,11 +40,17 @@ _CUT_SENTENCE = re.compile(
 )
 
 
-def _cut_from_a_sentence(p: Proposal) -> bool:
-    """Whether a house is but the beginning of a sentence, in small letters, up to its verb."""
-    return (
-        field_of(p.ref).type == "entity" and isinstance(p.value, str) and _CUT_SENTENCE.fullmatch(p.value) is not None
-    )
+def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The same without a model that is a program to run models, a house whose whole name is the word for a people, tells its kind or is a sum of money, and a tool whose
+    whole work is a "matter".
+    """
+    proposals = tuple(p for p in proposals if not (_runs_models(p) or _is_money(p) or _is_no_house(p)))
+    idle = {
+        p.ref.partition(".")[0]
+        for p in proposals
+        if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
+    }
+    return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
 
 
 def _is_money(p: Proposal) -> bool:
@@ -78,21 +65,16 @@ def _runs_models(p: Proposal) -> bool:
     return named and _RUNS_MODELS.fullmatch(str(p.value)) is not None
 
 
-def _of_a_people(p: Proposal) -> bool:
-    if field_of(p.ref).type != "entity" or not isinstance(p.value, str) or not re.fullmatch(r"[^\W\d_]+", p.value):
-        return False
-    return _names_a_people(p.value)
-
-
-def _only_described(p: Proposal) -> bool:
-    """Whether a house is told of and not named: by its size, its country or its trade."""
+def _is_no_house(p: Proposal) -> bool:
+    """Whether what stands for a house is the word for a people, tells its kind, or is but the beginning of a sentence up to its verb."""
     if field_of(p.ref).type != "entity" or not isinstance(p.value, str):
         return False
-    told = _ONLY_DESCRIBED.fullmatch(p.value)
-    if told is None:
-        return False
-    people = (told["people"] or "").strip()
-    return not people or _names_a_people(people)
+    if re.fullmatch(r"[^\W\d_]+", p.value) and _names_a_people(p.value):
+        return True
+    described = _ONLY_DESCRIBED.fullmatch(p.value)
+    if described is not None and (not described["people"] or _names_a_people(described["people"].strip())):
+        return True
+    return _CUT_SENTENCE.fullmatch(p.value) is not None
 
 
 def _names_a_people(word: str) -> bool:
