@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vcassist.interview.session import Contradiction
     from vcassist.knowledge.glossary import Entry
     from vcassist.knowledge.talk import TalkAnswers
+    from vcassist.knowledge.touched_reader import TouchedReader
     from vcassist.reading.files.bounded import Opened
     from vcassist.reading.files.documents import Document
     from vcassist.reading.files.replies import Reply
@@ -150,6 +151,7 @@ class App:
             spoken_of=self.trained.spoken_of,
             stated=self.statements.of,
             harms=self.harms,
+            touches=self.touched.touches,
         )
 
     @cached_property
@@ -158,6 +160,13 @@ class App:
         from vcassist.interview.remarks.learnt_harm import harms_by
 
         return harms_by(self.talk_answers.wanted)
+
+    @cached_property
+    def touched(self) -> TouchedReader:
+        """What a message does to the notes that were taken before."""
+        from vcassist.knowledge.touched_reader import TouchedReader
+
+        return TouchedReader()
 
     @cached_property
     def statements(self) -> Statements:

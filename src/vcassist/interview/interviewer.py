@@ -22,6 +22,7 @@ from vcassist.interview.answers.said_before import without_a_no_of_that
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
 from vcassist.interview.corrections.added_to import with_what_stays
+from vcassist.interview.corrections.as_touched import as_touched
 from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.correcting import put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
@@ -337,7 +338,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
     heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
     heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
-    heard = with_the_named_change(heard, said, session, tools)
+    heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

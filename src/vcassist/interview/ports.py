@@ -139,6 +139,19 @@ class Wanted:
     harms: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What a message does to a note, each with its chance (0 to 1): it ``stands``; it is called wrong and something said ``instead``, or it is only to go
+    ``away``; something ``otherwise`` is told without a thought of the note; something ``more`` is told that belongs to it. The rest to 1: nothing.
+    """
+
+    stands: float = 0.0
+    instead: float = 0.0
+    away: float = 0.0
+    otherwise: float = 0.0
+    more: float = 0.0
+
+
 class Glossary(Protocol):
     """Searches the glossary and answers questions from it."""
 

@@ -95,6 +95,11 @@ def is_everyday(words: str) -> bool:
     return " " not in bare and not any(re.fullmatch(verb, bare, _I) for verb in _verbs())
 
 
+def names_a_choice(words: str) -> bool:
+    """Whether words are a label of some field and nothing else: "carries on"."""
+    return any(any_label(key) and re.fullmatch(any_label(key), words, _I) for key in FIELDS)
+
+
 def answers_anything(words: str) -> bool:
     """Whether a label answers many other questions too: always, nobody, both."""
     return words.strip("\"“”„«»'‘’ ").lower() in _ANSWERS_ANYTHING

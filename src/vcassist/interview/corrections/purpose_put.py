@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.chain.short_names import says_name
+from vcassist.interview.corrections.labels import names_a_choice
 from vcassist.interview.meant import stems
 from vcassist.interview.sentences import SENTENCE
 
@@ -63,7 +64,8 @@ def purpose_put(said: str, chain: Chain, number: int, asked: str | None) -> tupl
             return _pair(only, said, *found.span("new"), number)
         quoted = _QUOTED.search(said)
         group = "new" if quoted and quoted["new"] else "plain"
-        if quoted and _WORK.match(quoted[group]) and len(quoted[group].split()) > 1:
+        work = quoted is not None and _WORK.match(quoted[group]) and len(quoted[group].split()) > 1
+        if quoted and work and not names_a_choice(quoted[group].strip(" .,")):
             return _pair(only, said, *quoted.span(group), number)
     return _restated(said, chain, known, number) if len(chain.mentioned("application")) > 1 else None
 

@@ -330,7 +330,7 @@ def _stands(target: Target, said: str, session: Session, country: Country) -> bo
 
 def _says_nothing_new(new: Fact, target: Target, said: str) -> bool:
     """Whether what was read anew is too loose for the answer that is set right, or none."""
-    if _loose(new, target) or only_denies(new) or not _can_be_a_name(new, said) or tells_nothing(new):
+    if _loose(new, target) or only_denies(new) or not can_be_a_name(new, said) or tells_nothing(new):
         return True
     return shortened(target.fact, new, said)
 
@@ -442,7 +442,7 @@ def speaks_of_a_name(said: str) -> bool:
     return _RENAMES.search(said) is not None
 
 
-def _can_be_a_name(new: Fact, said: str) -> bool:
+def can_be_a_name(new: Fact, said: str) -> bool:
     """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
     if not new.ref.endswith(".name") or not isinstance(new.value, str):
         return True

@@ -1,0 +1,71 @@
+"""A note that a message calls wrong in whatever words is put right, taken away or asked after, as it was learnt what messages do to notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from talks import Talk, ask, talk
+
+from vcassist.interview.ports import Touch
+
+REVIEW, SECTOR, NAME = "application.human_review", "organisation.sector", "application.name"
+Touches = Callable[[str, "str | None", Sequence[str]], Sequence[Touch]]
+
+
+def doing(touch: Touch, line: str, words: str = "") -> Touches:
+    """A learnt reader by which messages with some words do something to the note that begins so, and nothing to others."""
+
+    def touches(say: str, asked: str | None, lines: Sequence[str]) -> Sequence[Touch]:
+        return [touch if one.startswith(line) and words in say else Touch() for one in lines]
+
+    return touches
+
+
+def noted(touches: Touches) -> Talk:
+    t = talk()
+    t.know(**{NAME: "Northchat", REVIEW: "always", SECTOR: "business"})
+    t.tools = replace(t.tools, touches=touches, spoken_of=lambda text, among: [(key, 0.9) for key in among])
+    return ask(t, "application.alternative")
+
+
+CHECKS, FIELD = "checks by a person", "sector"
+
+
+def test_what_is_said_instead_is_read_in_the_sentence_that_calls_it_wrong() -> None:
+    said = "The paper forms lie ready. That is a bit too nice, it is sometimes."
+    t = noted(doing(Touch(instead=0.9), CHECKS, "too nice"))
+    t.say(said)
+    assert t.session.chain.value(REVIEW) == "sometimes"
+    assert t.session.chain.value(SECTOR) == "business"
+
+
+def test_where_nothing_is_said_instead_it_is_asked_what_it_should_be() -> None:
+    t = noted(doing(Touch(away=0.9), FIELD))
+    t.say("Where on earth did you get that from?!")
+    turn = t.session.turns[-1]
+    assert turn.awaiting is not None and (turn.awaiting.ref, turn.awaiting.manner) == (SECTOR, "change")
+
+
+def test_what_is_to_go_is_taken_away_and_told() -> None:
+    t = noted(doing(Touch(away=0.9), FIELD))
+    t.say("That last thing on trade, get rid of it, our board has not agreed")
+    assert SECTOR not in t.session.chain.facts
+    assert "business" in t.session.turns[-1].reply
+
+
+def test_what_is_told_without_a_thought_of_the_note_is_asked_back_with_both() -> None:
+    t = noted(doing(Touch(otherwise=0.9), CHECKS))
+    t.say("On Sundays it goes out straight, never with a look at it.")
+    turn = t.session.turns[-1]
+    assert turn.awaiting is not None and (turn.awaiting.ref, turn.awaiting.manner) == (REVIEW, "conflict")
+    assert t.session.chain.value(REVIEW) == "always"
+
+
+@pytest.mark.parametrize("touch", [Touch(), Touch(stands=0.95), Touch(instead=0.3, away=0.2), Touch(more=0.4)])
+def test_a_message_that_leaves_a_note_changes_nothing(touch: Touch) -> None:
+    t = noted(doing(touch, CHECKS))
+    t.say("The mayor came by and drank his tea.")
+    assert t.session.chain.value(REVIEW) == "always"
+    assert t.session.awaiting is None or t.session.awaiting.manner != "change"
