@@ -69,3 +69,19 @@ def test_a_message_that_leaves_a_note_changes_nothing(touch: Touch) -> None:
     t.say("The mayor came by and drank his tea.")
     assert t.session.chain.value(REVIEW) == "always"
     assert t.session.awaiting is None or t.session.awaiting.manner != "change"
+
+
+def test_where_another_note_was_put_right_one_that_shares_a_word_with_it_is_not_asked_after() -> None:
+    def touches(say: str, asked: str | None, lines: Sequence[str]) -> Sequence[Touch]:
+        return [Touch(instead=0.9 if line.startswith(CHECKS) else 0.75) for line in lines]
+
+    t = noted(touches)
+    t.say("Not always but sometimes, and the business of the day goes on.")
+    assert t.session.chain.value(REVIEW) == "sometimes" and t.session.chain.value(SECTOR) == "business"
+    assert t.session.awaiting is None or t.session.awaiting.manner != "change"
+
+
+def test_a_change_of_a_note_that_the_message_hardly_touches_is_not_made() -> None:
+    t = noted(doing(Touch(), CHECKS))
+    t.say("Not always but sometimes, and the business of the day goes on.")
+    assert t.session.chain.value(REVIEW) == "always"

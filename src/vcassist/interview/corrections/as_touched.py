@@ -29,6 +29,8 @@ from vcassist.interview.words import line_for
 WRONG, OTHERWISE, MORE, ASKED, GONE = 0.6, 0.85, 0.85, 0.7, 0.7
 # What is read instead must be so sure; a text or a name, which any words could be, surer.
 FAIR, CLEAR, NEAR = 0.5, 0.8, 0.55
+# The same for another note to be asked after where something was put right already: a firm's name may hold the word of a note ("Karoo Health").
+SURELY = 0.9
 # So likely it must be where a form of words denies what is noted as well.
 DENIED = 0.2
 # Where it is hardly said that something is right instead, nothing is looked for but that it is not known.
@@ -73,13 +75,13 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
         old = one.fact
         if one.wrong >= WRONG or (one.wrong >= DENIED and denies(old, said, tools.country)):
             new = _instead(old, said, session, number, tools)
-            if new is not None and (new.open or one.touch.instead >= INSTEAD):
+            if new is not None and (new.status == "unknown" or (not new.open and one.touch.instead >= INSTEAD)):
                 pairs.append((old, new))
             elif one.wrong >= GONE and one.touch.away > one.touch.instead and _GOES.search(said):
                 away = removal(session, old.ref, number, tools.country)
                 gone += away.removed
                 notes.append(away.note)
-            elif one.wrong >= ASKED or one.wrong < WRONG:
+            elif one.wrong >= (SURELY if heard.replaced or pairs else ASKED) or one.wrong < WRONG:
                 change = change or old.ref
         elif one.touch.more >= MORE:
             new = _instead(old, said, session, number, tools) if old.field.type == "set" else None
