@@ -21,6 +21,11 @@ def put(said: str, **known: str) -> tuple[str, object] | None:
         ("no but it is not for being a bot haha, it is for explaining their rights", "explaining their rights"),
         ("It isn't to mark essays, it's to suggest a mark", "suggest a mark"),
         ('Put simply "explains labour rights to workers" please', "explains labour rights to workers"),
+        (
+            'You have the purpose incomplete; write: "pre-identification to the rank of genus, before a botanist looks".',
+            "pre-identification to the rank of genus, before a botanist looks",
+        ),
+        ("Kindly note verbatim, under purpose: “Vorbestimmung bis zur Gattung”", "Vorbestimmung bis zur Gattung"),
     ],
 )
 def test_the_only_tool(said: str, purpose: str) -> None:
@@ -54,6 +59,8 @@ def test_the_one_of_two_that_is_named(said: str) -> None:
     [
         "it is not for free, it is for 20 euros",
         'Put "urgent" on it',
+        'Please put "carries on".',
+        'What is its purpose, "to please the ministry"?',
         "Copilot writes letters now and then",
         "it is not in the cloud, it is here",
     ],

@@ -13,6 +13,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.chain.short_names import says_name
 from vcassist.interview.corrections.labels import names_a_choice
 from vcassist.interview.meant import stems
+from vcassist.interview.remarks.quoted import quotations
 from vcassist.interview.sentences import SENTENCE
 
 _I = re.I
@@ -42,6 +43,13 @@ _SETS_RIGHT = re.compile(
     r"\b(?:different (?:thing|tool|one)s?|two (?:things|tools|different)|isn['’]?t|is not|doesn['’]?t|does not|not the|wrong|mixed (?:up|them)|other way|separate|instead)\b",
     _I,
 )
+_NAMED = re.compile(r"\b(?:purpose|what (?:it|the (?:tool|app|system)) is for)\b", _I)
+_BIDS = re.compile(
+    r"\b(?:please|kindly|put|write|note|record|enter|verbatim|read|should (?:be|read|say)|must (?:be|read|say)|replace|change|correct)\b",
+    _I,
+)
+# Fewer words are a term.
+LEAST_DICTATED = 3
 _WORK = re.compile(r"^(?:to )?(?:\w+(?:s|ing)|help)\b", _I)
 
 
@@ -60,6 +68,8 @@ def purpose_put(said: str, chain: Chain, number: int, asked: str | None) -> tupl
     asked_of = str(asked).partition(".")[0]
     only = known.get(asked_of) or (next(iter(known.values())) if len(known) == 1 else None)
     if only is not None:
+        if (dictated := _dictated(said)) is not None:
+            return _pair(only, said, *dictated, number)
         if found := _NOT_FOR.search(said):
             return _pair(only, said, *found.span("new"), number)
         quoted = _QUOTED.search(said)
@@ -68,6 +78,16 @@ def purpose_put(said: str, chain: Chain, number: int, asked: str | None) -> tupl
         if quoted and work and not names_a_choice(quoted[group].strip(" .,")):
             return _pair(only, said, *quoted.span(group), number)
     return _restated(said, chain, known, number) if len(chain.mentioned("application")) > 1 else None
+
+
+def _dictated(said: str) -> tuple[int, int] | None:
+    """Where what it is for stands word for word between marks, in a message that names that and bids us write: "under purpose, please: “…”"."""
+    found = [(a, b) for a, b in quotations(said) if len(said[a:b].split()) >= LEAST_DICTATED]
+    if len(found) != 1 or said.rstrip().endswith("?"):
+        return None
+    start, end = found[0]
+    around = said[:start] + said[end:]
+    return (start, end) if _NAMED.search(around) and _BIDS.search(around) else None
 
 
 def _restated(said: str, chain: Chain, known: dict[str, Fact], number: int) -> tuple[Fact, Fact] | None:
@@ -86,7 +106,7 @@ def _restated(said: str, chain: Chain, known: dict[str, Fact], number: int) -> t
 
 
 def _pair(old: Fact, said: str, start: int, end: int, number: int) -> tuple[Fact, Fact] | None:
-    text = said[start:end].strip(" ,:–—-")
+    text = said[start:end].strip(" ,:–—-“”„\"«»'‘’")
     text = re.sub(r"[\s,]+(?:please|haha|lol|you know|mija|ok(?:ay)?)$", "", text, flags=_I)
     if not text or text.casefold() == str(old.value).casefold():
         return None
