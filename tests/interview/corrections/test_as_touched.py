@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from talks import Talk, ask, talk
+from talks import Talk, WordReader, ask, talk
 
 from vcassist.interview.ports import Touch
 
@@ -85,3 +85,23 @@ def test_a_change_of_a_note_that_the_message_hardly_touches_is_not_made() -> Non
     t = noted(doing(Touch(), CHECKS))
     t.say("Not always but sometimes, and the business of the day goes on.")
     assert t.session.chain.value(REVIEW) == "always"
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("The word business beside our name does not please me.", False),
+        ("I have no idea. The word business does not please me.", True),
+    ],
+)
+def test_a_not_knowing_in_the_sentence_that_calls_a_note_wrong_is_none_of_the_open_question(
+    said: str, answers: bool
+) -> None:
+    t = noted(doing(Touch(away=0.9), FIELD, "business"))
+    t.tools = replace(
+        t.tools,
+        reader=WordReader({said: {"application.alternative": (None, "no idea" if answers else "does not please me")}}),
+    )
+    t.say(said)
+    assert ("application.alternative" in t.session.chain.facts) is answers
+    assert t.session.awaiting is not None and (t.session.awaiting.ref, t.session.awaiting.manner) == (SECTOR, "change")

@@ -15,12 +15,12 @@ from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.repair import can_be_a_name, only_denies, own_name_again, pieces, read_as, shortened
 from vcassist.interview.heard import Heard
-from vcassist.interview.meant import stems
+from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.ports import Touch
 from vcassist.interview.reading import merged_set
 from vcassist.interview.removals.asked_to_strike import REMOVE
 from vcassist.interview.removals.removing import removal
-from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
@@ -91,7 +91,24 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             new = _instead(old, said, session, number, tools)
             if new is not None and new.status == "known" and old.status == "known":
                 doubts.append(Contradiction.between(old, new))
+    wrong = [one.fact for one in found[:MOST] if one.wrong >= WRONG]
+    heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
     return _with(heard, pairs, doubts, gone, notes, change)
+
+
+def _without_no_answer(
+    heard: Heard, said: str, session: Session, wrong: Sequence[Fact], new: Sequence[Fact], tools: Tools
+) -> Heard:
+    """The same without a not-knowing of the open question that was read in a sentence which calls a note wrong: "The word “research” beside our
+    name does not please me" withholds nothing, and "so it is not true that I do not know" is no don't-know.
+    """
+    answer = next((f for f in heard.facts if f.ref == session.asked and f.open), None)
+    here = around(BEYOND_TITLES, said, answer.start or 0) if answer is not None else None
+    if answer is None or here is None or not wrong or shares_words(answer.quote, answer.field):
+        return heard
+    repeats = any(old_value_in(old, here[0], tools.country) is not None for old in wrong)
+    tells = any((fact.start or 0) < here.end() and here.start() < (fact.end or 0) for fact in new)
+    return replace(heard, facts=tuple(f for f in heard.facts if f is not answer)) if repeats or tells else heard
 
 
 def _with(
@@ -182,7 +199,7 @@ def _any(touch: Touch) -> bool:
 def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) -> Fact | None:
     """What a message says instead of a note, as an answer to its question: in the sentence that touches it most, that and the next, or anywhere."""
     fair = CLEAR if old.field.type in ("text", "entity") else FAIR
-    for at, text in _places(old, said, session, tools):
+    for rank, (at, text) in enumerate(_places(old, said, session, tools)):
         place = old_value_in(old, text, tools.country)
         named = name_put_instead(old, text, place)
         if named is not None:
@@ -190,6 +207,9 @@ def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) 
         for start, piece in pieces(text, place):
             new = read_as(piece, at + start, old.ref, tools.reader, session, fair=fair)
             if new is None or new.says_the_same(old) or own_name_again(new, said, session.chain):
+                continue
+            if new.open and rank:
+                # That something is not known may be said of what is asked, in the sentence beside.
                 continue
             if shortened(old, new, said) or not can_be_a_name(new, said) or only_denies(new):
                 continue
