@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value
+from vcassist.interview.corrections.correcting import may_correct
 from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.repair import can_be_a_name, only_denies, own_name_again, pieces, read_as, shortened
 from vcassist.interview.heard import Heard
@@ -75,7 +76,13 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
         old = one.fact
         if one.wrong >= WRONG or (one.wrong >= DENIED and denies(old, said, tools.country)):
             new = _instead(old, said, session, number, tools)
-            if new is not None and (new.status == "unknown" or (not new.open and one.touch.instead >= INSTEAD)):
+            spent = _tells_of_another(heard, old, said, session, tools)
+            if new is not None and not new.open and one.touch.instead >= INSTEAD:
+                pairs.append((old, new))
+            elif old.status != "known" or spent:
+                # "Honestly, nobody told me" is of the open question, and what is not known is not called wrong by it.
+                continue
+            elif new is not None and new.status == "unknown":
                 pairs.append((old, new))
             elif one.wrong >= GONE and one.touch.away > one.touch.instead and _GOES.search(said):
                 away = removal(session, old.ref, number, tools.country)
@@ -91,7 +98,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             new = _instead(old, said, session, number, tools)
             if new is not None and new.status == "known" and old.status == "known":
                 doubts.append(Contradiction.between(old, new))
-    wrong = [one.fact for one in found[:MOST] if one.wrong >= WRONG]
+    wrong = [one.fact for one in found[:MOST] if one.wrong >= WRONG and one.fact.status == "known"]
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
     return _with(heard, pairs, doubts, gone, notes, change)
 
@@ -231,6 +238,16 @@ def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) 
 
 def _in_words(ref: str, words: str, start: int, end: int, number: int) -> Fact:
     return Fact(ref, "known", checked_value(ref, words), words, start, end, number)
+
+
+def _tells_of_another(heard: Heard, old: Fact, said: str, session: Session, tools: Tools) -> bool:
+    """Whether the sentence that touches a note most tells something of another field, and has no form of denying the note: it is an answer."""
+    at, text = next(iter(_places(old, said, session, tools)))
+    end = at + len(text)
+    repeats = old_value_in(old, text, tools.country) is not None
+    here = [f for f in heard.facts if f.start is not None and f.start < end and at < (f.end or 0)]
+    tells = any(not (f.open and repeats) for f in here)
+    return tells and not (denies(old, text, tools.country) or may_correct(text))
 
 
 def _told(fact: Fact, at: int, number: int) -> Fact:
