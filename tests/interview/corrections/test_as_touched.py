@@ -105,3 +105,9 @@ def test_a_not_knowing_in_the_sentence_that_calls_a_note_wrong_is_none_of_the_op
     t.say(said)
     assert ("application.alternative" in t.session.chain.facts) is answers
     assert t.session.awaiting is not None and (t.session.awaiting.ref, t.session.awaiting.manner) == (SECTOR, "change")
+
+
+def test_a_value_that_is_only_asked_about_is_not_what_is_right() -> None:
+    t = noted(doing(Touch(instead=0.9), CHECKS, "never"))
+    t.say("Where did you get never from? It was said of the old one.")
+    assert t.session.chain.value(REVIEW) != "never"

@@ -215,6 +215,9 @@ def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) 
             new = read_as(piece, at + start, old.ref, tools.reader, session, fair=fair)
             if new is None or new.says_the_same(old) or own_name_again(new, said, session.chain):
                 continue
+            if _stands_in_a_question(new, said):
+                # "Where did you get business from?" does not tell that it is business.
+                continue
             if new.open and rank:
                 # That something is not known may be said of what is asked, in the sentence beside.
                 continue
@@ -238,6 +241,11 @@ def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) 
 
 def _in_words(ref: str, words: str, start: int, end: int, number: int) -> Fact:
     return Fact(ref, "known", checked_value(ref, words), words, start, end, number)
+
+
+def _stands_in_a_question(fact: Fact, said: str) -> bool:
+    here = around(BEYOND_TITLES, said, fact.start or 0)
+    return here is not None and here[0].rstrip().endswith("?")
 
 
 def _tells_of_another(heard: Heard, old: Fact, said: str, session: Session, tools: Tools) -> bool:
