@@ -71,6 +71,10 @@ class Fact:
         """True when its words share a character with those at ``start``–``end`` of the same message."""
         return (self.start or 0) < end and (self.end or 0) > start
 
+    def moved(self, by: int) -> Fact:
+        """The same words in a longer text, before which so many characters stand."""
+        return replace(self, start=(self.start or 0) + by, end=(self.end or 0) + by)
+
     def overlaps(self, other: Fact) -> bool:
         """True when the words of two facts of one message share a character."""
         return self.touches(other.start or 0, other.end or 0)

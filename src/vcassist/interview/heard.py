@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from vcassist.chain.facts import Chain, Fact, Status, field_of
@@ -108,6 +108,15 @@ def answers(heard: Heard, ref: str | None) -> bool:
 
 def without(facts: Sequence[Fact], ref: str | None) -> tuple[Fact, ...]:
     return tuple(f for f in facts if f.ref != ref)
+
+
+def without_told(heard: Heard, refs: Set[str]) -> Heard:
+    """What was heard, without what is told and put right of some references."""
+    return replace(
+        heard,
+        facts=tuple(f for f in heard.facts if f.ref not in refs),
+        replaced=tuple(pair for pair in heard.replaced if pair[1].ref not in refs),
+    )
 
 
 def whole(said: str, ref: str, status: Status, value: str | tuple[str, ...] | None, number: int) -> Fact:

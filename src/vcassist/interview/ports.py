@@ -151,6 +151,16 @@ class Touch:
     otherwise: float = 0.0
     more: float = 0.0
 
+    @property
+    def wrong(self) -> float:
+        """The chance that the note is called wrong, whether something is said instead or not."""
+        return self.instead + self.away
+
+    @property
+    def changes(self) -> float:
+        """The chance that the note does not stand as it is."""
+        return self.wrong + self.otherwise + self.more
+
 
 class Glossary(Protocol):
     """Searches the glossary and answers questions from it."""

@@ -182,6 +182,11 @@ class Session:
         return self.awaiting.ref if self.awaiting else None
 
     @property
+    def put(self) -> frozenset[str]:
+        """The references that the last reply put to the person: what it asked for, and all that a yes would confirm."""
+        return frozenset((self.awaiting.ref, *self.awaiting.offered)) if self.awaiting else frozenset()
+
+    @property
     def done(self) -> bool:
         return bool(self.turns) and self.turns[-1].done
 

@@ -8,16 +8,13 @@ message is read beside one note at a time, in the words in which the note was sa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from vcassist.assets import folder
 from vcassist.chain.facts import field_of
-from vcassist.graphs import open_graph, open_tokenizer
 from vcassist.interview.ports import Touch
 from vcassist.interview.words import name_of
-from vcassist.knowledge.embedding import packaged_tokenizer
+from vcassist.knowledge.pair_encoder import PairEncoder
 from vcassist.knowledge.talk import spelled_out
 
 MAX_TOKENS = 160
@@ -40,39 +37,21 @@ class TouchedReader:
     """``touches`` gives, for each of some notes, what a message does to it."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or touched_path()
+        self._encoder = PairEncoder(path or touched_path(), MAX_TOKENS)
 
     @property
     def available(self) -> bool:
-        return self._path.exists()
+        return self._encoder.available
 
     def touches(self, say: str, asked: str | None, lines: Sequence[str]) -> list[Touch]:
-        """``lines``: notes as they are said back. One result a note, in their order."""
+        """``lines``: notes as they are said back. One result a note, in their order; nothing without the weights."""
+        import numpy as np
+
         if not self.available:
             return []
         found: list[Touch] = []
         for begin in range(0, len(lines), BATCH):
-            for row in self._chances([as_read(line, asked, say) for line in lines[begin : begin + BATCH]]):
+            logits = self._encoder.logits([as_read(line, asked, say) for line in lines[begin : begin + BATCH]])
+            for row in np.exp(logits):
                 found.append(Touch(**dict(zip(DOES[1:], map(float, row[1:]), strict=True))))
         return found
-
-    def _chances(self, pairs: Sequence[tuple[str, str]]) -> Any:
-        import numpy as np
-
-        encoded = [self._tokenizer.encode(*pair) for pair in pairs]
-        shape = (len(pairs), max(len(one.ids) for one in encoded))
-        ids, mask, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-        for row, one in enumerate(encoded):
-            ids[row, : len(one.ids)] = one.ids
-            types[row, : len(one.ids)] = one.type_ids
-            mask[row, : len(one.ids)] = 1
-        (logits,) = self._session.run(None, {"ids": ids, "mask": mask, "types": types})
-        return np.exp(logits)
-
-    @cached_property
-    def _session(self) -> Any:
-        return open_graph(self._path)
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        return open_tokenizer(packaged_tokenizer(), MAX_TOKENS)

@@ -10,12 +10,10 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from vcassist.assets import folder
 from vcassist.chain.facts import field_of
-from vcassist.graphs import open_graph, open_tokenizer
-from vcassist.knowledge.embedding import packaged_tokenizer
+from vcassist.knowledge.pair_encoder import PairEncoder
 from vcassist.knowledge.talk import spelled_out
 
 # What the model file's own metadata holds: its topics, in the order of its outputs.
@@ -36,31 +34,18 @@ class WantedReader:
     """``logits`` gives the logarithm of the chance of each topic (by its key) that a sentence may want."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or reader_path()
+        self._encoder = PairEncoder(path or reader_path(), MAX_TOKENS)
 
     @property
     def available(self) -> bool:
-        return self._path.exists()
+        return self._encoder.available
 
     @cached_property
     def keys(self) -> list[str]:
         """The topics that it knows, in the order of its outputs."""
-        found: list[str] = json.loads(self._session.get_modelmeta().custom_metadata_map[KEYS])
+        found: list[str] = json.loads(self._encoder.told[KEYS])
         return found
 
     def logits(self, say: str, asked: str | None) -> dict[str, float]:
-        import numpy as np
-
-        encoded = self._tokenizer.encode(*as_asked(say, asked))
-        ids = np.array([encoded.ids], dtype=np.int64)
-        types = np.array([encoded.type_ids], dtype=np.int64)
-        (found,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids), "types": types})
-        return dict(zip(self.keys, map(float, found[0]), strict=True))
-
-    @cached_property
-    def _session(self) -> Any:
-        return open_graph(self._path)
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        return open_tokenizer(packaged_tokenizer(), MAX_TOKENS)
+        (found,) = self._encoder.logits([as_asked(say, asked)])
+        return dict(zip(self.keys, map(float, found), strict=True))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import meant
@@ -152,7 +151,7 @@ def as_answer(text: str, at: int, old: Fact, reader: Reader, session: Session, f
     new = next((f for f in facts if f.ref == ref), None)
     if new is None or new.open or only_denies(new) or only_marks(new.quote) or not _bears(new, text):
         return None
-    return _placed(new, at)
+    return new.moved(at)
 
 
 def _bears(new: Fact, text: str) -> bool:
@@ -167,7 +166,3 @@ def _bears(new: Fact, text: str) -> bool:
     if new.field.type in CHOSEN:
         return True
     return new.field.type == "entity" and isinstance(new.value, str) and any(c.isupper() for c in new.quote)
-
-
-def _placed(fact: Fact, at: int) -> Fact:
-    return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at)

@@ -103,7 +103,7 @@ def _offered(text: str, at: int, said: str, ref: str) -> Fact | None:
     found = next(iter(in_offered_words(text, ref, 0)), None)
     if found is None or found.start is None or re.search(r"\w{2}", text[: found.start]):
         return None
-    return replace(found, start=found.start + at, end=(found.end or 0) + at)
+    return found.moved(at)
 
 
 def _repeats(fact: Fact, old: Fact) -> bool:
@@ -183,7 +183,7 @@ def _read(text: str, at: int, ref: str, reader: Reader, chain: Chain, sure: floa
         return None
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.status == "known" and p.confidence >= sure)
     for fact in gate(Reading(proposals, "answer"), text).facts:
-        return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at)
+        return fact.moved(at)
     return None
 
 

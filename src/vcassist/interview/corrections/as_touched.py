@@ -15,14 +15,14 @@ from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview.corrections.correcting import may_correct
 from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.repair import can_be_a_name, only_denies, own_name_again, pieces, read_as, shortened
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, grows, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.ports import Touch
 from vcassist.interview.reading import merged_set
 from vcassist.interview.removals.asked_to_strike import REMOVE
 from vcassist.interview.removals.removing import removal
 from vcassist.interview.sentences import BEYOND_TITLES, around
-from vcassist.interview.session import Contradiction, Session
+from vcassist.interview.session import Contradiction, Session, Turn
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
 
@@ -51,14 +51,12 @@ _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{2,160})[\"”»]
 
 @dataclass(frozen=True, slots=True)
 class _Touched:
-    """A note, and what a message does to it."""
+    """A note, what a message does to it, whether it calls it wrong, and where it may say what is right instead, the likeliest place first."""
 
-    fact: Fact
+    old: Fact
     touch: Touch
-
-    @property
-    def wrong(self) -> float:
-        return self.touch.instead + self.touch.away
+    is_wrong: bool
+    places: tuple[tuple[int, str], ...]
 
 
 def as_touched(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
@@ -69,38 +67,34 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     found = _touched(heard, said, session, tools)
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
-    gone: list[str] = []
-    notes: list[str] = []
-    change = ""
-    for one in found[:MOST]:
-        old = one.fact
-        if one.wrong >= WRONG or (one.wrong >= DENIED and denies(old, said, tools.country)):
-            new = _instead(old, said, session, number, tools)
-            spent = _tells_of_another(heard, old, said, session, tools)
-            if new is not None and not new.open and one.touch.instead >= INSTEAD:
+    gone: list[Turn] = []
+    change: str | None = None
+    for one in found:
+        old, touch = one.old, one.touch
+        if one.is_wrong:
+            new = _instead(one, said, session, number, tools)
+            if new is not None and not new.open and touch.instead >= INSTEAD:
                 pairs.append((old, new))
-            elif old.status != "known" or spent:
+            elif old.status != "known" or _tells_of_another(heard, one, tools):
                 # "Honestly, nobody told me" is of the open question, and what is not known is not called wrong by it.
                 continue
             elif new is not None and new.status == "unknown":
                 pairs.append((old, new))
-            elif one.wrong >= GONE and one.touch.away > one.touch.instead and _GOES.search(said):
-                away = removal(session, old.ref, number, tools.country)
-                gone += away.removed
-                notes.append(away.note)
-            elif one.wrong >= (SURELY if heard.replaced or pairs else ASKED) or one.wrong < WRONG:
+            elif touch.wrong >= GONE and touch.away > touch.instead and _GOES.search(said):
+                gone.append(removal(session, old.ref, number, tools.country))
+            elif touch.wrong >= (SURELY if heard.replaced or pairs else ASKED) or touch.wrong < WRONG:
                 change = change or old.ref
-        elif one.touch.more >= MORE:
-            new = _instead(old, said, session, number, tools) if old.field.type == "set" else None
+        elif touch.more >= MORE:
+            new = _instead(one, said, session, number, tools) if old.field.type == "set" else None
             if new is not None and (both := merged_set(old, new)).value != old.value:
                 pairs.append((old, both))
-        elif one.touch.otherwise >= OTHERWISE and old.field.type != "text":
-            new = _instead(old, said, session, number, tools)
+        elif touch.otherwise >= OTHERWISE and old.field.type != "text":
+            new = _instead(one, said, session, number, tools)
             if new is not None and new.status == "known" and old.status == "known":
                 doubts.append(Contradiction.between(old, new))
-    wrong = [one.fact for one in found[:MOST] if one.wrong >= WRONG and one.fact.status == "known"]
+    wrong = [one.old for one in found if one.touch.wrong >= WRONG and one.old.status == "known"]
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
-    return _with(heard, pairs, doubts, gone, notes, change)
+    return _with(heard, pairs, doubts, gone, change)
 
 
 def _without_no_answer(
@@ -114,7 +108,7 @@ def _without_no_answer(
     if answer is None or here is None or not wrong or shares_words(answer.quote, answer.field):
         return heard
     repeats = any(old_value_in(old, here[0], tools.country) is not None for old in wrong)
-    tells = any((fact.start or 0) < here.end() and here.start() < (fact.end or 0) for fact in new)
+    tells = any(fact.touches(*here.span()) for fact in new)
     return replace(heard, facts=tuple(f for f in heard.facts if f is not answer)) if repeats or tells else heard
 
 
@@ -122,29 +116,24 @@ def _with(
     heard: Heard,
     pairs: Sequence[tuple[Fact, Fact]],
     doubts: Sequence[Contradiction],
-    gone: Sequence[str],
-    notes: Sequence[str],
-    change: str,
+    gone: Sequence[Turn],
+    change: str | None,
 ) -> Heard:
     if not (pairs or doubts or gone or change):
         return heard
     new = [fact for _, fact in pairs]
     kept = tuple(f for f in heard.facts if f.field.type not in ("yesno", "enum") or not any(f.overlaps(n) for n in new))
-    put = bool(pairs or gone)
     reading = heard.reading if kept else replace(heard.reading, intent="correction")
-    if notes:
-        reading = replace(reading, note=" ".join(notes))
+    if gone:
+        reading = replace(reading, note=" ".join(turn.note for turn in gone))
     return replace(
         heard,
         reading=reading,
         facts=(*kept, *new),
-        replaced=(
-            *heard.replaced,
-            *((old, fact) for old, fact in pairs if old.field.type != "set" or not set(old.values) < set(fact.values)),
-        ),
+        replaced=(*heard.replaced, *(pair for pair in pairs if not grows(*pair))),
         conflicts=(*heard.conflicts, *doubts),
-        removed=(*heard.removed, *gone),
-        change=None if put else heard.change or change or None,
+        removed=(*heard.removed, *(ref for turn in gone for ref in turn.removed)),
+        change=None if pairs or gone else heard.change or change,
         unplaced="",
         vague=False,
         move=None if heard.move in ("unheard", "change") else heard.move,
@@ -153,36 +142,26 @@ def _with(
 
 def _without_what_is_left(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     """The same without a change or contradiction of a note that the message leaves as it is."""
-    waits = session.awaiting
-    put = {waits.ref, *waits.offered} if waits else set()
-    refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - put
+    refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
-    touches = tools.touches(said, session.asked, [_line(f, session, tools) for f in notes]) if notes else ()
-    left = {f.ref for f, touch in zip(notes, touches, strict=False) if 1 - touch.stands - _nothing(touch) < HARDLY}
-    if not left:
-        return heard
-    return replace(
-        heard,
-        facts=tuple(f for f in heard.facts if f.ref not in left),
-        replaced=tuple(pair for pair in heard.replaced if pair[0].ref not in left),
-        conflicts=tuple(c for c in heard.conflicts if c.ref not in left),
-    )
+    left = {f.ref for f, touch in _touches(said, notes, session, tools) if touch.changes < HARDLY}
+    conflicts = tuple(c for c in heard.conflicts if c.ref not in left)
+    return replace(without_told(heard, left), conflicts=conflicts) if left else heard
 
 
 def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_Touched]:
     """The notes that a message touches and of which nothing was heard, those first that it most surely calls wrong."""
-    waits = session.awaiting
-    done = (
-        {f.ref for f in (*heard.facts, *heard.told)}
-        | {c.ref for c in heard.conflicts}
-        | {*heard.removed, *heard.refused}
-    )
-    done |= {waits.ref, *waits.offered} if waits else set()
-    facts = _near(said, [f for ref, f in session.chain.facts.items() if ref not in done], session, tools)
-    touches = tools.touches(said, session.asked, [_line(f, session, tools) for f in facts])
-    found = [_Touched(f, touch) for f, touch in zip(facts, touches, strict=False)]
-    sure = (one for one in found if _any(one.touch) or (one.wrong >= DENIED and denies(one.fact, said, tools.country)))
-    return sorted(sure, key=lambda one: -one.wrong)
+    done = {*(f.ref for f in (*heard.facts, *heard.told)), *(c.ref for c in heard.conflicts), *session.put}
+    done |= {*heard.removed, *heard.refused}
+    near = _near(said, [f for ref, f in session.chain.facts.items() if ref not in done], session, tools)
+    found = [(f, touch, _is_wrong(f, touch, said, tools)) for f, touch in _touches(said, near, session, tools)]
+    sure = [one for one in found if one[2] or one[1].more >= MORE or one[1].otherwise >= OTHERWISE]
+    sure.sort(key=lambda one: -one[1].wrong)
+    return [_Touched(f, touch, wrong, tuple(_places(f, said, session, tools))) for f, touch, wrong in sure[:MOST]]
+
+
+def _is_wrong(fact: Fact, touch: Touch, said: str, tools: Tools) -> bool:
+    return touch.wrong >= WRONG or (touch.wrong >= DENIED and denies(fact, said, tools.country))
 
 
 def _near(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[Fact]:
@@ -195,22 +174,41 @@ def _near(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> l
     return [f for f in facts if f.field.key in spoken or f.turn == last or words & stems(_line(f, session, tools))]
 
 
+def _touches(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[tuple[Fact, Touch]]:
+    """What some words do to notes; nothing where that was not learnt."""
+    lines = [_line(f, session, tools) for f in facts]
+    return list(zip(facts, tools.touches(said, session.asked, lines) if lines else (), strict=False))
+
+
 def _line(fact: Fact, session: Session, tools: Tools) -> str:
     return line_for(fact, session.chain, tools.country)
 
 
-def _any(touch: Touch) -> bool:
-    return touch.instead + touch.away >= WRONG or touch.more >= MORE or touch.otherwise >= OTHERWISE
+def _places(old: Fact, said: str, session: Session, tools: Tools) -> Iterator[tuple[int, str]]:
+    """The sentence of a message that touches a note most, that with the next, and with the one before."""
+    spans = [m.span() for m in BEYOND_TITLES.finditer(said)]
+    if len(spans) < 2:
+        yield 0, said
+        return
+    changes = [touch.changes for a, b in spans for _, touch in _touches(said[a:b], [old], session, tools)]
+    best = changes.index(max(changes))
+    (start, end), before, behind = spans[best], spans[best - 1 : best], spans[best + 1 : best + 2]
+    yield start, said[start:end]
+    for _, later in behind:
+        yield start, said[start:later]
+    for earlier, _ in before:
+        yield earlier, said[earlier:end]
 
 
-def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) -> Fact | None:
-    """What a message says instead of a note, as an answer to its question: in the sentence that touches it most, that and the next, or anywhere."""
-    fair = CLEAR if old.field.type in ("text", "entity") else FAIR
-    for rank, (at, text) in enumerate(_places(old, said, session, tools)):
+def _instead(one: _Touched, said: str, session: Session, number: int, tools: Tools) -> Fact | None:
+    """What a message says instead of a note, as an answer to its question."""
+    old, spec = one.old, one.old.field
+    fair = CLEAR if spec.type in ("text", "entity") else FAIR
+    for rank, (at, text) in enumerate(one.places):
         place = old_value_in(old, text, tools.country)
         named = name_put_instead(old, text, place)
         if named is not None:
-            return _told(named, at, number)
+            return replace(named.moved(at), turn=number)
         for start, piece in pieces(text, place):
             new = read_as(piece, at + start, old.ref, tools.reader, session, fair=fair)
             if new is None or new.says_the_same(old) or own_name_again(new, said, session.chain):
@@ -226,21 +224,19 @@ def _instead(old: Fact, said: str, session: Session, number: int, tools: Tools) 
             new = set_put_right(old, new, text, tools.country)
             if not new.says_the_same(old):
                 return replace(new, turn=number)
-        quoted = _QUOTED.search(text) if old.field.type == "text" and old.field.name != "name" else None
+        quoted = _QUOTED.search(text) if spec.type == "text" and spec.name != "name" else None
         if quoted is not None and quoted["words"].casefold() != str(old.value).casefold():
-            start, end = (at + n for n in quoted.span("words"))
-            return _in_words(old.ref, quoted["words"], start, end, number)
-        if old.field.type in ("yesno", "enum"):
-            near = tools.nearest(text, old.field.key)
-            if near is not None and near[1] != old.value and near[0] >= NEAR and near[2] >= NEAR:
-                return Fact(
-                    old.ref, "known", checked_value(old.ref, near[1]), text.strip(), at, at + len(text.rstrip()), number
-                )
+            words = quoted["words"]
+            return _known(old, words, words, at + quoted.start("words"), number)
+        near = tools.nearest(text, spec.key) if spec.type in ("yesno", "enum") else None
+        if near is not None and near[1] != old.value and near[0] >= NEAR and near[2] >= NEAR:
+            return _known(old, near[1], text.strip(), at, number)
     return None
 
 
-def _in_words(ref: str, words: str, start: int, end: int, number: int) -> Fact:
-    return Fact(ref, "known", checked_value(ref, words), words, start, end, number)
+def _known(old: Fact, value: str, words: str, start: int, number: int) -> Fact:
+    """Another value of a note, in words that begin at ``start``."""
+    return Fact(old.ref, "known", checked_value(old.ref, value), words, start, start + len(words), number)
 
 
 def _stands_in_a_question(fact: Fact, said: str) -> bool:
@@ -248,35 +244,10 @@ def _stands_in_a_question(fact: Fact, said: str) -> bool:
     return here is not None and here[0].rstrip().endswith("?")
 
 
-def _tells_of_another(heard: Heard, old: Fact, said: str, session: Session, tools: Tools) -> bool:
+def _tells_of_another(heard: Heard, one: _Touched, tools: Tools) -> bool:
     """Whether the sentence that touches a note most tells something of another field, and has no form of denying the note: it is an answer."""
-    at, text = next(iter(_places(old, said, session, tools)))
-    end = at + len(text)
-    repeats = old_value_in(old, text, tools.country) is not None
-    here = [f for f in heard.facts if f.start is not None and f.start < end and at < (f.end or 0)]
+    at, text = one.places[0]
+    repeats = old_value_in(one.old, text, tools.country) is not None
+    here = [f for f in heard.facts if f.start is not None and f.touches(at, at + len(text))]
     tells = any(not (f.open and repeats) for f in here)
-    return tells and not (denies(old, text, tools.country) or may_correct(text))
-
-
-def _told(fact: Fact, at: int, number: int) -> Fact:
-    return replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at, turn=number)
-
-
-def _places(old: Fact, said: str, session: Session, tools: Tools) -> Iterator[tuple[int, str]]:
-    """Where a message may say what is right instead of a note, the likeliest first."""
-    spans = [m.span() for m in BEYOND_TITLES.finditer(said)]
-    if len(spans) < 2:
-        yield 0, said
-        return
-    line = [_line(old, session, tools)]
-    touches = [tools.touches(said[a:b], session.asked, line)[0] for a, b in spans]
-    best = max(range(len(spans)), key=lambda n: 1 - touches[n].stands - _nothing(touches[n]))
-    yield spans[best][0], said[slice(*spans[best])]
-    if best + 1 < len(spans):
-        yield spans[best][0], said[spans[best][0] : spans[best + 1][1]]
-    if best:
-        yield spans[best - 1][0], said[spans[best - 1][0] : spans[best][1]]
-
-
-def _nothing(touch: Touch) -> float:
-    return 1 - touch.stands - touch.instead - touch.away - touch.otherwise - touch.more
+    return tells and not (denies(one.old, text, tools.country) or may_correct(text))

@@ -9,7 +9,6 @@ that it had not seen, 19 were wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
@@ -18,7 +17,7 @@ from vcassist.interview import meant
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.held_to import holds_to
-from vcassist.interview.heard import Heard, grows
+from vcassist.interview.heard import Heard, grows, without_told
 from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
 from vcassist.interview.questions.matters_named import keys_named
@@ -68,7 +67,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         for old, new in doubtful
         if new.field.type != "set" and _of_its_matter(old, new, said, tools)
     )
-    return replace(_without(heard, refs), conflicts=(*heard.conflicts, *back))
+    return replace(without_told(heard, refs), conflicts=(*heard.conflicts, *back))
 
 
 def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Heard:
@@ -89,16 +88,7 @@ def _without_bare_words(heard: Heard, said: str, session: Session) -> Heard:
     put = session.awaiting is not None and not session.awaiting.is_open
     changed = [new for _, new in heard.replaced if new.ref != session.asked]
     bare = {n.ref for n in changed if (put and _BARE.fullmatch(n.quote)) or _OF_WHAT_IS_THERE.fullmatch(n.quote)}
-    return _without(heard, bare)
-
-
-def _without(heard: Heard, refs: Set[str]) -> Heard:
-    """The same without what is told of some references."""
-    return replace(
-        heard,
-        facts=tuple(f for f in heard.facts if f.ref not in refs),
-        replaced=tuple(pair for pair in heard.replaced if pair[1].ref not in refs),
-    )
+    return without_told(heard, bare)
 
 
 def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:

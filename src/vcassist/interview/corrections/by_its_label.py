@@ -23,6 +23,7 @@ from vcassist.interview.corrections.labels import (
     answers_anything,
     any_label,
     is_everyday,
+    is_label,
     labels_noted,
     told_in,
 )
@@ -308,7 +309,7 @@ def _ordered(said: str, session: Session, number: int) -> Wish | None:
         quoted = bool(re.match(OPENS, order["new"]))
         if not quoted and (is_everyday(words) or answers_anything(words)):
             continue
-        keys = [key for key in FIELDS if FIELDS[key].type != "yesno" and _is_label(key, words)]
+        keys = [key for key in FIELDS if FIELDS[key].type != "yesno" and is_label(key, words)]
         if session.asked and field_of(session.asked).key in keys:
             # It answers the question that is open.
             return None
@@ -320,10 +321,6 @@ def _ordered(said: str, session: Session, number: int) -> Wish | None:
         fact = Fact(ref, told[0], told[1], words, start, start + len(words), number)
         return Wish((), "", (order.span(),), instead=(fact,))
     return None
-
-
-def _is_label(key: str, words: str) -> bool:
-    return bool(any_label(key)) and re.fullmatch(any_label(key), words, _I) is not None
 
 
 def _ref_of(keys: Sequence[str], said: str, session: Session) -> str | None:

@@ -95,9 +95,14 @@ def is_everyday(words: str) -> bool:
     return " " not in bare and not any(re.fullmatch(verb, bare, _I) for verb in _verbs())
 
 
+def is_label(key: str, words: str) -> bool:
+    """Whether words are a label of a field and nothing else."""
+    return bool(any_label(key)) and re.fullmatch(any_label(key), words, _I) is not None
+
+
 def names_a_choice(words: str) -> bool:
     """Whether words are a label of some field and nothing else: "carries on"."""
-    return any(any_label(key) and re.fullmatch(any_label(key), words, _I) for key in FIELDS)
+    return any(is_label(key, words) for key in FIELDS)
 
 
 def answers_anything(words: str) -> bool:

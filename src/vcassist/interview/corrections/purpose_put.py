@@ -87,7 +87,7 @@ def _dictated(said: str) -> tuple[int, int] | None:
         return None
     start, end = found[0]
     around = said[:start] + said[end:]
-    return (start, end) if _NAMED.search(around) and _BIDS.search(around) else None
+    return (start + 1, end - 1) if _NAMED.search(around) and _BIDS.search(around) else None
 
 
 def _restated(said: str, chain: Chain, known: dict[str, Fact], number: int) -> tuple[Fact, Fact] | None:
@@ -106,7 +106,7 @@ def _restated(said: str, chain: Chain, known: dict[str, Fact], number: int) -> t
 
 
 def _pair(old: Fact, said: str, start: int, end: int, number: int) -> tuple[Fact, Fact] | None:
-    text = said[start:end].strip(" ,:–—-“”„\"«»'‘’")
+    text = said[start:end].strip(" ,:–—-")
     text = re.sub(r"[\s,]+(?:please|haha|lol|you know|mija|ok(?:ay)?)$", "", text, flags=_I)
     if not text or text.casefold() == str(old.value).casefold():
         return None

@@ -298,7 +298,7 @@ def set_right_beside(
     if says_nothing(said):
         # "Correct." agrees to what was put, and corrects nothing.
         return settled
-    put = {awaiting.ref, *awaiting.offered}
+    put = session.put
     unasked = replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None)))
     others = tuple(f for f in gated if f.ref not in put)
     found = repaired(unasked, said, others, reader, number, country, replace(settled, facts=(), replaced=()), put)

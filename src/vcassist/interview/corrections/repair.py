@@ -387,13 +387,11 @@ def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair
             if chip is None:
                 continue
             fact = chip
-        return _name_only(replace(fact, start=(fact.start or 0) + at, end=(fact.end or 0) + at))
+        return _name_only(fact.moved(at))
     if field_of(ref).type == "yesno" and (put := _PUT_YES.search(text)):
         value = put["value"].lower()
         return Fact(ref, "known", value, put[0], put.start() + at, put.end() + at)
-    return next(
-        (replace(f, start=(f.start or 0) + at, end=(f.end or 0) + at) for f in in_offered_words(text, ref, 0)), None
-    )
+    return next((f.moved(at) for f in in_offered_words(text, ref, 0)), None)
 
 
 def _name_only(fact: Fact) -> Fact:

@@ -125,9 +125,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     if tools.again is None or not _may_say_more(heard, said, session):
         return heard
     heard = _known_conflicts(heard, said, session, number, tools)
-    waits = session.awaiting
-    put = {waits.ref, *waits.offered} if waits else set()
-    done = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | put
+    done = {f.ref for f in heard.facts} | {c.ref for c in heard.conflicts} | session.put
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
     by_themselves = list(_stated_otherwise(heard, said, done, session, number, tools))
