@@ -27,7 +27,7 @@ def faults() -> Any:
 @pytest.mark.parametrize(("what", "times"), [("worker", 2), ("database", 1)])
 def test_each_message_is_stored_once_and_the_service_recovers_by_itself(faults, what: str, times: int) -> None:
     count = faults.run(what, times, seed=3, tell=False)
-    assert count.kills == times and count.turns >= times * faults.PEOPLE * faults.TURNS
+    assert count.kills >= times and count.turns >= times * faults.PEOPLE * faults.TURNS
     assert count.sound, count
     # Without messages that had to be sent again nothing would have been shown.
     assert count.sent_again > 0
