@@ -12,7 +12,6 @@ serve: $(VENV)/.installed
 	$(BIN)/vcassist serve
 
 test: $(VENV)/.installed-dev
-	$(BIN)/vcassist weights --check >/dev/null 2>&1 || $(BIN)/vcassist weights
 	$(BIN)/python tools/check.py
 
 check: test

@@ -17,17 +17,21 @@ PATHS = ["src", "tests", "tools", "benchmarks", "training"]
 # The suites that need no index and take seconds; `make evals` runs them all.
 SUITES = ["understanding", "assessment", "safety", "documents", "report"]
 
-CHECKS: list[tuple[str, list[str]]] = [
+VCASSIST = str(BIN / "vcassist")
+# These need no weights, and go on while those of the larger reader are fetched and prepared.
+STATIC: list[tuple[str, list[str]]] = [
     ("types", [PYTHON, "-m", "mypy"]),
-    ("evals", [str(BIN / "vcassist"), "eval", *SUITES, "--fast", "--gate"]),
     ("format", [PYTHON, "-m", "ruff", "format", "--check", *PATHS]),
     ("lint", [PYTHON, "-m", "ruff", "check", *PATHS]),
     ("imports", [str(BIN / "lint-imports")]),
     ("docs", [PYTHON, "tools/docs.py", "--check"]),
 ]
-# After the others, and shown as they go. Two files at a time, as many tests wait for a server, a browser or a clock.
-LONGEST_FIRST = ["tests/store", "tests/browser", "tests/test_load.py", "tests"]
-TESTS = ("tests", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", *(sys.argv[1:] or LONGEST_FIRST)])
+EVALS = ("evals", [VCASSIST, "eval", *SUITES, "--fast", "--gate"])
+# What waits for a server, a browser or a clock leaves the cores to what reckons, so it runs beside everything else and is told in one piece.
+WAITING = ["tests/store", "tests/browser", "tests/test_load.py"]
+PYTEST = [PYTHON, "-m", "pytest"]
+# After the other checks, and shown as they go: two files at a time.
+TESTS = [*PYTEST, "-n", "2", "--dist", "loadfile"]
 
 
 def run(check: tuple[str, list[str]], shown: bool = False) -> bool:
@@ -46,10 +50,22 @@ def run(check: tuple[str, list[str]], shown: bool = False) -> bool:
     return not done.returncode
 
 
+def weights() -> bool:
+    """Prepares the larger reader's weights unless they are there."""
+    there = subprocess.run([VCASSIST, "weights", "--check"], cwd=ROOT, capture_output=True)
+    return not there.returncode or run(("weights", [VCASSIST, "weights"]))
+
+
 def main() -> int:
-    with ThreadPoolExecutor(2) as two_at_once:
-        passed = dict(zip((name for name, _ in CHECKS), two_at_once.map(run, CHECKS), strict=True))
-    passed[TESTS[0]] = run(TESTS, shown=True)
+    chosen, left = sys.argv[1:], [f"--ignore={path}" for path in WAITING]
+    with ThreadPoolExecutor(2) as at_once:
+        going = {"weights": at_once.submit(weights), **{check[0]: at_once.submit(run, check) for check in STATIC}}
+        passed = {name: future.result() for name, future in going.items()}
+        waiting = None if chosen else at_once.submit(run, ("tests that wait", [*PYTEST, *WAITING]))
+        passed["evals"] = run(EVALS)
+        passed["tests"] = run(("tests", [*TESTS, *(chosen or ["tests", *left])]), shown=True)
+        if waiting is not None:
+            passed["tests that wait"] = waiting.result()
     failed = [name for name, ok in passed.items() if not ok]
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0
