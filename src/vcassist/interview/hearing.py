@@ -17,7 +17,7 @@ from vcassist.interview.answers.how_often import without_checks
 from vcassist.interview.answers.late_answers import late_word, settled_beside
 from vcassist.interview.answers.left_out import without_the_left_out
 from vcassist.interview.answers.no_names import left_to_you, without_no_names
-from vcassist.interview.answers.offered import concluded, in_offered_words, plainly_said
+from vcassist.interview.answers.offered import NO, concluded, in_offered_words, plainly_said
 from vcassist.interview.answers.one_value import one_more_country
 from vcassist.interview.answers.pieces import answer_beside, answers_for_another, founded
 from vcassist.interview.answers.question_words import opened_with_a_choice, without_denied_choice
@@ -72,7 +72,7 @@ from vcassist.interview.remarks.moves import (
 from vcassist.interview.remarks.of_no_answer import of_no_answer
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.remarks.told_besides import without_tales
-from vcassist.interview.removals.removing import asks_to_remove
+from vcassist.interview.removals.removing import asks_to_remove, put_to_go
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country
@@ -148,6 +148,10 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if awaiting and asks_to_remove(awaiting):
         # The part stays, and what is said instead of a yes is heard by itself.
         session = replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None)))
+        reading = _without_the_refusal(reading, said, awaiting)
+        kept = session.chain.get(awaiting.ref) if put_to_go(awaiting) == awaiting.ref else None
+        if kept is not None and not reading.proposals and (NO.match(said) or stands_by(said)):
+            return Heard(reading=replace(reading, intent="answer"), restated=kept)
         awaiting = None
     if (both := one_more_country(session, said, reader)) is not None:
         return Heard(reading=replace(reading, intent="answer"), conflicts=(both,))
@@ -331,6 +335,15 @@ def _says_which(refs: set[str], session: Session, said: str, gated: tuple[Fact, 
     found_at = looked_up_at(said)
     looked_up = found_at is not None and all((f.start or 0) >= found_at for f in gated if f.ref in refs)
     return looked_up or qualifies(said) or refs <= denying.not_all_of_known(session, said)
+
+
+def _without_the_refusal(reading: Reading, said: str, awaiting: Awaiting) -> Reading:
+    """The same without the no to "shall that go?", which is no answer to the question of what is to go."""
+    no = NO.match(said)
+    if no is None:
+        return reading
+    left = (p for p in reading.proposals if p.ref != awaiting.ref or p.value != "no" or (p.start or 0) >= no.end())
+    return replace(reading, proposals=tuple(left))
 
 
 def _in_doubt(session: Session, said: str, gated: tuple[Fact, ...], number: int, base: Heard) -> Heard | None:

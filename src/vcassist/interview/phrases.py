@@ -304,6 +304,7 @@ WHICH_PART = "I have {}. Which of them is not there? Say, for example: “there 
 THE_TOOL = "You wrote “{quote}”. Is {name} the tool that you use?"
 ANOTHER_TOOL = "You wrote “{quote}”. Is {name} another tool that you use, beside {others}?"
 TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
+SHALL_IT_GO = "Nothing is taken away yet. I have: {}. Shall that go?"
 I_HAVE = "I have: {}."
 I_HAVE_NOW = "I have now: {}."
 IN_THE_LIST = "All of it stands in the list, with your own words; Change there sets one right."
@@ -398,7 +399,6 @@ NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that
 NOT_NOTED = "I have nothing noted on that, so nothing was taken back. The list of what I noted is beside the conversation; in the terminal it is /map."
 NOTHING_TAKEN = "Nothing is taken away."
 NOT_THERE = "I have nothing noted as “{}”, so nothing was taken away. The tools that I have: {}."
-MEANT_THAT = "Do you mean what I have as “{}”? Nothing was taken away; say so by its name if you do."
 WHICH_ANSWER = "I have more than one answer that this could mean: {}. Nothing was taken back; say which one you mean."
 TOOK_BACK = "I took your last message back."
 # A text that has grown.

@@ -18,7 +18,7 @@ from vcassist.interview.parts.another import asks_another
 from vcassist.interview.phrases import pick
 from vcassist.interview.ports import Citation
 from vcassist.interview.remarks.moves import Move
-from vcassist.interview.removals.removing import asks_to_remove
+from vcassist.interview.removals.removing import asks_to_remove, put_to_go
 from vcassist.interview.sayings import said_back, statement
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
 from vcassist.interview.words import (
@@ -358,7 +358,10 @@ class Teller:
 
     def _confirm(self, ask: Awaiting, plan: Plan) -> str:
         if asks_to_remove(ask):
-            title = self.chain.title(ask.ref.partition(".")[0])
+            what, told = put_to_go(ask), self.chain.get(ask.ref)
+            if what == ask.ref and told is not None:
+                return phrases.SHALL_IT_GO.format(self._line(told))
+            title = self.chain.title(what)
             return _worded(phrases.TAKE_OUT, plan).format(quote=short(str(ask.old or ""), 16), title=title)
         if asks_another(ask, self.chain):
             quote, others = short(str(ask.old or ""), 16), self.chain.mentioned("application")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from talks import ask, talk, waits
 from worlds import Talk
 
 from vcassist.interview.removals.orders import order_in
+from vcassist.interview.removals.removing import asks_to_remove
 
 
 def with_two_tools(**more: Any) -> Talk:
@@ -189,3 +191,37 @@ def test_what_is_the_only_one_stays(said: str) -> None:
     t.know(**{"application.name": "Northchat", "application-2.human_review": "always"})
     ask(t, "application.appeal").say(said)
     assert t.session.chain.mentioned("application") == ("application",)
+
+
+def with_a_fallback() -> Talk:
+    t = talk()
+    t.know(application__name="Upepo", application__alternative="yes")
+    turn = t.session.turns[-1]
+    told = tuple(replace(f, quote="we also call the harbour office") if f.value == "yes" else f for f in turn.facts)
+    t.session = replace(t.session, turns=(*t.session.turns[:-1], replace(turn, facts=told)))
+    return ask(t, "data.representative")
+
+
+def test_what_stands_only_among_the_words_of_an_answer_goes_when_that_is_agreed_to() -> None:
+    t = with_a_fallback()
+    turn = t.say("take away the harbour office the man does not answer now")
+    assert turn.removed == () and turn.awaiting is not None and asks_to_remove(turn.awaiting)
+    assert turn.reply.endswith("I have: a fallback is ready. Shall that go?")
+    assert t.say("yes take it").removed == ("application.alternative",)
+    assert t.session.chain.get("application.alternative") is None
+
+
+@pytest.mark.parametrize("said", ["no", "no keep it", "No, leave it as it is.", "nope"])
+def test_a_no_to_whether_an_answer_shall_go_keeps_it_and_answers_no_question(said: str) -> None:
+    t = with_a_fallback()
+    t.say("take away the harbour office the man does not answer now")
+    turn = t.say(said)
+    assert turn.facts == () and turn.conflicts == () and t.session.chain.value("application.alternative") == "yes"
+
+
+def test_what_is_said_instead_of_a_yes_to_that_is_heard_by_itself() -> None:
+    t = with_a_fallback()
+    t.say("take away the harbour office the man does not answer now")
+    turn = t.say("no, but it should be partly")
+    told = t.session.chain.value("application.alternative") == "partly" or [c.new for c in turn.conflicts] == ["partly"]
+    assert told and turn.removed == ()

@@ -207,14 +207,18 @@ def order_in(
     spans += [m.span() for m in _GO_ON.finditer(tells)] + ([instead.span] if instead else [])
     if gone:
         spans += [m.span() for m in (_BESIDE_IT.match(tells, end) for _, end in list(spans)) if m]
-    ask_back = phrases.WHICH_ANSWER if len(several) > 1 else phrases.MEANT_THAT
-    note = ask_back.format("; ".join(several[:MOST_NAMED])) if several else ""
-    if unknown and not note:
+    note = phrases.WHICH_ANSWER.format("; ".join(several[:MOST_NAMED])) if len(several) > 1 else ""
+    alone = [f for f in chain.facts.values() if several == (line_for(f, chain, country),)] if not gone else []
+    # What the doubt on a name puts to go is its whole part.
+    doubt = next((f for f in alone if f.field.name != "name"), None)
+    if unknown and not (note or doubt):
         named = [chain.title(c) for c in chain.mentioned("application")]
         note = phrases.NOT_THERE.format(unknown, listed(named) if named else "no tool yet")
         if _TALK.search(unknown):
             note = phrases.NOT_NOTED
-    return Wish(tuple(gone), "", tuple(spans), note)
+    first = spans[0]
+    asks = doubt and Fact(doubt.ref, "not_applicable", None, tells[slice(*first)].strip(), *first)
+    return Wish(tuple(gone), "", tuple(spans), note, doubt=asks)
 
 
 def _off_its_work(tells: str, chain: Chain, country: Country) -> Wish | None:

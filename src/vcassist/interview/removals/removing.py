@@ -71,7 +71,7 @@ class Wish:
     """What a message takes away: components or single answers, or none where it could be any of a ``kind``; the words in ``spans`` say it.
 
     ``note``: what to ask back, where it is not found or could be several. ``instead``: what is right in the place of what is noted.
-    ``again``: an answer whose question is put at once.
+    ``again``: an answer whose question is put at once. ``doubt``: the one answer that may be meant: it is asked whether that shall go.
     """
 
     components: tuple[str, ...]
@@ -80,6 +80,7 @@ class Wish:
     note: str = ""
     instead: tuple[Fact, ...] = ()
     again: str = ""
+    doubt: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,11 @@ class _Named:
 def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
     """The parts of which a message says that there are none such, or not with us, or that they be taken away; else None."""
     if awaiting is not None and asks_to_remove(awaiting) and (yes := YES.match(said)):
-        component = awaiting.ref.partition(".")[0]
-        if component not in chain.all_components():
+        what = put_to_go(awaiting)
+        if what not in chain.all_components() and what not in chain.facts:
             # It was taken away on the map meanwhile.
             return None
-        return Wish((component,), kind_of(component), (yes.span(),))
+        return Wish((what,), kind_of(what.partition(".")[0]), (yes.span(),))
     if len(said.split()) > LONGEST_WISH:
         return None
     several = [kind for kind in NOUNS if kind not in SINGLE_KINDS and len(chain.mentioned(kind)) > 1]
@@ -117,8 +118,14 @@ def wish_in(said: str, chain: Chain, awaiting: Awaiting | None) -> Wish | None:
 
 
 def asks_to_remove(awaiting: Awaiting) -> bool:
-    """Whether a reply asked whether a part shall go: its name, with nothing in its place."""
-    return awaiting.manner == "confirm" and awaiting.new is None and awaiting.ref.endswith(".name")
+    """Whether a reply asked whether something shall go: an answer with nothing in its place; the name stands for its whole part."""
+    return awaiting.manner == "confirm" and awaiting.new is None
+
+
+def put_to_go(awaiting: Awaiting) -> str:
+    """The component or the single answer of which such a reply asked."""
+    component, _, name = awaiting.ref.partition(".")
+    return component if name == "name" else awaiting.ref
 
 
 def the_only(*groups: Collection[str]) -> str | None:

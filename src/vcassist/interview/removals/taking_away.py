@@ -164,7 +164,7 @@ def without_it(session: Session, said: str, wish: Wish, number: int, tools: Tool
     intent: Intent = "stop" if told.reading.intent == "stop" else "correction"
     refused = tuple(ref for turn in gone for ref in turn.refused)
     return Heard(
-        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), removed=removed, refused=refused, restated=again[0][0] if again else None, change=None if wish.again in {f.ref for f in put_right} else wish.again or None,
+        facts, replaced, tuple(c for c in told.conflicts if c.ref not in put), unsure=wish.doubt, removed=removed, refused=refused, restated=again[0][0] if again else None, change=None if wish.again in {f.ref for f in put_right} else wish.again or None,
         reading=replace(told.reading, intent=intent, note=note),
     )  # fmt: skip
 
