@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scripted_talk import SCRIPT, STORY, talk, told, until
+from talks import ask
 from worlds import AnyReader, Talk
 
 from vcassist.chain.fields import FIELDS
@@ -249,3 +250,16 @@ def test_the_same_messages_give_the_same_session() -> None:
         for message in (STORY, "Weights are open", "skip", "It is closed", "the second one"):
             t.say(message)
     assert session_as_json(first.session) == session_as_json(second.session)
+
+
+def test_in_a_first_story_the_name_that_answers_is_not_the_houses_too() -> None:
+    said = 'It bears the name "FloraScan Graz", although the colleagues here mostly give it another one.'
+    start = said.index("FloraScan")
+    end = start + len("FloraScan Graz")
+    house, tool = (
+        Proposal(ref, "known", said[start:end], said[start:end], 0.9, start, end)
+        for ref in ("organisation.name", "application.name")
+    )
+    t = Talk(AnyReader(Reading((house,), "answer"), Reading((tool,), "answer")))
+    told = {f.ref: f.value for f in ask(t, "application.name").say(said).facts}
+    assert told == {"application.name": "FloraScan Graz"}

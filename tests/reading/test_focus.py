@@ -587,3 +587,9 @@ def test_two_are_told_at_once_or_one_after_the_other(
 ) -> None:
     found = heard(reader, message, asked, TWO)
     assert {ref: found.get(ref) for ref in expected} == expected
+
+
+def test_a_different_wind_in_another_place_is_no_further_tool(reader: OfflineReader) -> None:
+    said = "not represent the Kigoma side it is a different wind there and they use the same message"
+    told = heard(reader, said, "data.representative", {"application.name": "Upepo"})
+    assert not any(ref.startswith("application-2") for ref in told)

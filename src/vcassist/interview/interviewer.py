@@ -323,10 +323,21 @@ def _heard_by(session: Session, tells: str, tools: Tools, parts: Parts | None) -
         return tools.reader.read(tells, asked, chain)
     story = tools.reader.read(tells, None, chain)
     if any(p.ref == asked for p in story.proposals):
-        return story
+        return _with_one_name(story, asked)
     answer = tools.reader.read(tells, asked, chain)
     there = {p.ref for p in story.proposals}
-    return replace(answer, proposals=(*story.proposals, *(p for p in answer.proposals if p.ref not in there)))
+    left = (p for p in answer.proposals if p.ref not in there)
+    return _with_one_name(replace(answer, proposals=(*story.proposals, *left)), asked)
+
+
+def _with_one_name(reading: Reading, asked: str) -> Reading:
+    """The same where the name that answers the question is no other's too: of "It bears the name X" a story makes whoever it is."""
+    names = (p for p in reading.proposals if p.ref == asked and asked.endswith(".name") and p.start is not None)
+    places = {(p.start, p.end) for p in names}
+    left = (
+        p for p in reading.proposals if p.ref == asked or not (p.ref.endswith(".name") and (p.start, p.end) in places)
+    )
+    return replace(reading, proposals=tuple(left)) if places else reading
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:

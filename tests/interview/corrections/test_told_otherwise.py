@@ -314,3 +314,17 @@ def test_that_only_some_lack_something_takes_nothing_out() -> None:
 
     assert _ONLY_THESE_LACK.search("only the telephone health disclosures lack it")
     assert not _ONLY_THESE_LACK.search("it is only health data now")
+
+
+def test_a_country_that_answers_is_kept_in_a_sentence_that_says_otherwise_of_something_else() -> None:
+    says = {"organisation.sector": {"garden": "research"}, "data.country": {"Austria": "AT"}}
+    said = "In Austria, where we work with the garden."
+    t = talk()
+    t.know(organisation__sector="agriculture")
+    t.tools = replace(
+        t.tools, reader=Says(says), again=Says(says),
+        spoken_of=lambda text, among: [("organisation.sector", 0.95)] if "organisation.sector" in among else [],
+        stated=lambda text: (Stated("organisation.sector", "research", 0.9),),
+    )  # fmt: skip
+    ask(t, "data.country").say(said)
+    assert t.session.chain.value("data.country") == "AT"

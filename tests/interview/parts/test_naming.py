@@ -119,3 +119,14 @@ def test_a_name_behind_which_somebody_goes_on_with_themselves_is_the_organisatio
     assert t.session.chain.value("application.name") == "Northchat"
     ask(t, "application.alternative").say("Silver Hands is the name, we are twelve.")
     assert t.session.chain.value("organisation.name") == "Golden Hands"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'It bears the name "FloraScan Graz", although colleagues, to my regret, call it "die Maschine".',
+        "It is called Weather Wise, though everybody here, when I am away, call it Wally",
+    ],
+)
+def test_a_nickname_that_is_conceded_is_no_new_name(said: str) -> None:
+    assert naming_in(said, chain({"application.purpose": "sorts leaves"}), "application.name") is None

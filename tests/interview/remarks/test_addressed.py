@@ -406,3 +406,23 @@ def test_to_ask_whether_to_stop_now_is_no_question_about_the_tool() -> None:
     )
     turn = t.say(said)
     assert turn.done and "yours to decide" not in turn.reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "you still do not have our own name there, Morne Valley Co-operative, and a house without a name gets no letters",
+        "You have not noted our name.",
+        "and you never put our name, it is Blue Sail",
+    ],
+)
+def test_who_misses_a_name_refuses_none(said: str) -> None:
+    assert not wants_no_name(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I would rather not see our name in it.", "We do not want to have our names in there", "don't put our name"],
+)
+def test_who_would_not_see_a_name_refuses_it(said: str) -> None:
+    assert wants_no_name(said)

@@ -94,3 +94,15 @@ def test_a_last_clause_behind_what_is_told_shuts_no_door_unless_it_is_plain(said
     found = not_shut(parts_of(said, asked), said, asked)
     assert found.ends == shut
     assert found.parts_company != shut
+
+
+@pytest.mark.parametrize("last", ["Leave it.", "just leave it as it is please", "Keep that."])
+def test_who_leaves_what_is_noted_leaves_nobody(last: str) -> None:
+    asks = Awaiting("application.supplier", "change")
+    session = Session("s", "", (Turn(0, awaiting=asks),))
+    said = f"No, Karoo Health is right. {last}"
+    found = with_learnt_goodbye(
+        Parts(said), said, session, lambda sentence, asked: Wanted("what", 0.01, "", 0.02, ends=0.9),
+        lambda _: False, lambda _: False,
+    )  # fmt: skip
+    assert not found.parts_company and not found.ends

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
-from vcassist.chain.fields import ALONE
+from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
 from vcassist.interview.contradictions import without_the_settled
@@ -396,11 +396,11 @@ def _stated_otherwise(
 
 def _without_a_false_answer(heard: Heard, said: str, keys: set[str], session: Session, tools: Tools) -> Heard:
     """The same without what was taken for the answer to the open question in a sentence that sets another right (of one of the fields ``keys``),
-    and states nothing of what was asked.
+    and states nothing of what was asked; of choices only, as of these it was learnt what sentences state.
     """
 
     def false(fact: Fact) -> bool:
-        if fact.ref != session.asked or fact.field.type not in _CLOSED:
+        if fact.ref != session.asked or fact.field.type not in CHOICE_TYPES:
             return False
         sentence = around(BEYOND_TITLES, said, fact.start or 0)
         stated = {one.key: one.chance for one in reversed(tools.stated(sentence[0]))} if sentence else {}

@@ -60,6 +60,8 @@ _SAID = (
     # "Koha is only the catalogue. The AI is Buchtipp": what bore the name is something else.
     rf"(?<!\w)(?P<old>{{old}}) (?:is|was) (?:only |just )?(?:the|our|an?) (?!(?:ai|{MADE})\b)[a-z][\w -]{{2,30}}[.,;]\W{{0,3}}(?:(?:but|and) )?(?:(?:the|our) )?(?:ai|(?:ai |actual |real ){MADE})(?: itself| part)? is (?:called )?{PROPER}{END}",
 )
+# "It bears the name X, although colleagues, to my regret, call it Y": the nickname is not its name.
+_CONCEDED = re.compile(r"\b(?:although|though|whereas|even if|albeit)\b[^.!?;\n]*$", _I)
 _NO_NAME = re.compile(
     r"(?:yes|no|partly|not|never|always|sometimes|it|that|this|the same|something else|else|anything|what\w*|so|i|we|you|they|he|she|in the)\b.*",
     _I,
@@ -113,6 +115,8 @@ def naming_in(said: str, chain: Chain, asked: str | None) -> Naming | None:
     for found, order in _found(said, titles, asked):
         name, old = found[_group(found)], found.groupdict().get("old")
         if _NO_NAME.fullmatch(name):
+            continue
+        if _CONCEDED.search(said, 0, found.start()):
             continue
         asks = re.match(r"[^.!;\n?]*\?", said[found.end() :])
         if not order and (asks or adds(said) or (asked and in_offered_words(name, asked, 0))):

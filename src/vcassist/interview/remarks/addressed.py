@@ -154,6 +154,11 @@ _UNNAMED = re.compile(
 # "I can't leave the names out of a reminder" refuses no name.
 _LEAVES_OUT = re.compile(r"(?:leave|keep)\b", _I)
 _CANNOT = re.compile(r"(?:\b(?:cannot|never|not)|n['’]?t)\s(?:\w+\s)?$", _I)
+# "You still do not have our name there": it is missed, and not refused.
+_YOU_LACK = re.compile(
+    r"\byou(?:['’]ve)? (?:\w+ )?(?:do |did |have |has )?(?:not|never|n['’]t)? ?(?:(?:still|even|yet|ever) )?(?:have|got|put|write|written|note|noted|taken)\b[^.?!,;]*\bnames?$",
+    _I,
+)
 _NAME = re.compile(r"\bnames?\b|\bnamed\b|\banonymous|\bnameless", _I)
 _ITS_NAME = re.compile(
     r"\b(?:our|the|its) (?:own )?(?:\w+(?:['’]s|s['’]) )?names?\b|\b(?:we|our \w+) (?:is|are|be|were|was) not named|\bname of (?:our|the) \w+|\b(?:union|clinic|school|organi[sz]ation|office|charity|group|company|hospital)['’]s",
@@ -256,7 +261,7 @@ def wants_no_name(said: str) -> bool:
     found = _UNNAMED.search(said)
     if found is None or (_LEAVES_OUT.match(found[0]) and _CANNOT.search(said[: found.start()])):
         return False
-    return bool(_NAME.search(said))
+    return bool(_NAME.search(said)) and not _YOU_LACK.search(said, 0, found.end())
 
 
 def of_the_organisation(said: str) -> bool:

@@ -121,7 +121,7 @@ _HEAD = rf"(?:{TOOL}|helper|thing|one|machine)"
 _ANOTHER_ONE = re.compile(
     rf"\b(?:we|i)(?:['’]ve| have)? (?:also|then|too) (?:have|use|run|got|bought|built|made)?\s?(?:an?|another|one more)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
     rf"|\b(?:we|i) (?:have|use|run|got|bought|built|made) (?:another|a second|one more|a separate)\s(?:[\w-]+\s){{0,3}}?{_HEAD}\b"
-    rf"|\b(?:the|our)\s(?:[\w-]+\s){{1,3}}?is (?:a separate|another|a different|its own|something separate)(?: {_HEAD})?\b",
+    rf"|\b(?:the|our)\s(?:(?!(?:it|that|this|there|which|who|what)\b)[\w-]+\s){{1,3}}?is (?:a separate|another|a different|its own|something separate)(?: {_HEAD})?\b",
     re.I,
 )
 # "(b)" where tools were counted up by letters.
