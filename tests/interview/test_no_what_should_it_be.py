@@ -45,3 +45,19 @@ def test_a_tool_that_is_taken_off_some_work_is_asked_back() -> None:
     turn = ask(t, "governance.policy").say("Take TriageMate off the letters.")
     assert "Nothing was taken back" in turn.reply
     assert t.session.chain.value("application.purpose") == "letters" and turn.removed == ()
+
+
+def changing(sector: str) -> Talk:
+    t = talk()
+    t.know(application__name="Upepo", organisation__sector=sector)
+    return ask(t, "organisation.sector", "change")
+
+
+def test_another_word_for_the_choice_that_is_noted_is_told_to_stand_with_it() -> None:
+    turn = changing("agriculture").say("fishing")
+    assert turn.facts == () and "“fishing” stands with “agriculture”" in turn.reply
+
+
+def test_the_noted_choice_said_again_is_said_to_stand() -> None:
+    turn = changing("agriculture").say("agriculture")
+    assert turn.facts == () and "you work in agriculture" in turn.reply

@@ -12,11 +12,11 @@ from vcassist.chain.facts import fact_from_json
 from vcassist.knowledge.touched_reader import DOES, TouchedReader
 
 NOTES = {
-    "sector": "sector – government",
-    "people": "whom it affects – patients",
-    "checks": "checks by a person – always",
-    "country": "where the data is stored – Ireland",
-    "supplier": "who supplies it – Meta",
+    "sector": ("organisation.sector", "sector – government"),
+    "people": ("application.affected_people", "whom it affects – patients"),
+    "checks": ("application.human_review", "checks by a person – always"),
+    "country": ("storage.country", "where the data is stored – Ireland"),
+    "supplier": ("application.supplier", "who supplies it – Meta"),
 }
 
 

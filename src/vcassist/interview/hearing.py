@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TypeGuard
 
 from vcassist.chain.facts import Chain, Fact, at_turn, field_of
-from vcassist.interview import meant
+from vcassist.interview import meant, phrases
 from vcassist.interview.answers.between_questions import is_a_scrap
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.answers.first_choice import answered_first
@@ -75,7 +75,7 @@ from vcassist.interview.remarks.told_besides import without_tales
 from vcassist.interview.removals.removing import asks_to_remove, put_to_go
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
-from vcassist.interview.words import Country
+from vcassist.interview.words import Country, shown_value
 
 # How often a question is put at most, with everything that came between.
 MOST_PUT = 3
@@ -145,6 +145,8 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     awaiting = session.awaiting
     if awaiting and awaiting.manner == "change" and (kept := session.chain.get(awaiting.ref)) and stands_by(said):
         return Heard(reading=replace(reading, intent="answer"), restated=kept)
+    if (same := _the_same_choice(session, said, reading, number, country)) is not None:
+        return same
     if awaiting and asks_to_remove(awaiting):
         # The part stays, and what is said instead of a yes is heard by itself.
         session = replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=None)))
@@ -335,6 +337,21 @@ def _says_which(refs: set[str], session: Session, said: str, gated: tuple[Fact, 
     found_at = looked_up_at(said)
     looked_up = found_at is not None and all((f.start or 0) >= found_at for f in gated if f.ref in refs)
     return looked_up or qualifies(said) or refs <= denying.not_all_of_known(session, said)
+
+
+def _the_same_choice(session: Session, said: str, reading: Reading, number: int, country: Country) -> Heard | None:
+    """What a message comes to that says, to "what should it be?", another word for the choice that is noted: "fishing" stands with agriculture."""
+    awaiting = session.awaiting
+    kept = session.chain.get(awaiting.ref) if awaiting and awaiting.manner == "change" else None
+    if awaiting is None or kept is None or any((p.ref, p.value) != (kept.ref, kept.value) for p in reading.proposals):
+        return None
+    put = next((f for f in in_offered_words(said, awaiting.ref, number) if f.says_the_same(kept)), None)
+    if put is None:
+        return None
+    choice = shown_value(kept.ref, kept.value, country)
+    if put.quote.casefold() in choice.casefold():
+        return Heard(reading=replace(reading, intent="answer"), restated=kept)
+    return Heard(reading=replace(reading, intent="correction", note=phrases.STANDS_WITH.format(put.quote, choice)))
 
 
 def _without_the_refusal(reading: Reading, said: str, awaiting: Awaiting) -> Reading:

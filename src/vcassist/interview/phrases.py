@@ -54,6 +54,7 @@ OTHER_HOLDS = (
     "“{}” is what I have for all that is none of my choices; your own word, “{}”, stands beside it in the report."
 )
 OTHER_ALONE = "“{}” is what I have for all that is none of my choices, and so it stays."
+STANDS_WITH = "Among my choices “{}” stands with “{}”, so that is what I have; your own word stays in our talk."
 RESTATED = ("That is what I have: {}.", "Yes, so it is noted: {}.")
 UNPLACED = (
     "“{}”: I could not tell what of my notes that changes. Say it once more with the matter, or use Change in the list.",

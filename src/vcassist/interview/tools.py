@@ -28,7 +28,7 @@ class Tools:
     ``nearest`` tells how likely a text states something of a field, by its key, the choice that it comes nearest to, and how likely that is.
     ``stated`` tells which choices of the fields a sentence states by itself, the likeliest first; nothing where that was not learnt.
     ``harms`` tells whether a sentence tells of something that went wrong, in whatever words.
-    ``touches`` tells what a message, beside the field that is asked for, does to each of some notes, given as they are said back;
+    ``touches`` tells what a message, beside the field that is asked for, does to each of some notes, given by reference and as they are said back;
     nothing where that was not learnt.
     ``spoken_of`` tells of which of some fields a text seems to speak, by their keys, each with how likely that is (0 to 1); as cheap.
     """
@@ -46,7 +46,9 @@ class Tools:
     stated: Callable[[str], Sequence[Stated]] = field(default=lambda sentence: ())
     spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
     harms: Callable[[str], bool] = nothing_learnt
-    touches: Callable[[str, str | None, Sequence[str]], Sequence[Touch]] = field(default=lambda say, asked, lines: ())
+    touches: Callable[[str, str | None, Sequence[tuple[str, str]]], Sequence[Touch]] = field(
+        default=lambda say, asked, notes: ()
+    )
 
     def states(self, text: str) -> bool:
         """Whether a text seems to state something of the chain."""

@@ -28,9 +28,15 @@ def touched_path() -> Path:
     return folder("knowledge") / "touched.onnx"
 
 
-def as_read(line: str, asked: str | None, say: str) -> tuple[str, str]:
-    """What the encoder reads: a note as it is said back and what is asked at the moment; the message."""
-    return f"{line}. Asked: {name_of(field_of(asked).key) if asked else 'nothing'}", spelled_out(say)
+def as_read(ref: str, line: str, asked: str | None, say: str) -> tuple[str, str]:
+    """What the encoder reads: a note by its field and as it is said back, and what is asked at the moment; the message."""
+    asks = name_of(field_of(asked).key) if asked else "nothing"
+    return f"{plain_name(ref)}: {line}. Asked: {asks}", spelled_out(say)
+
+
+def plain_name(ref: str) -> str:
+    """What a note is of in the fewest words: ``storage country``. Who calls it wrong says "the country"."""
+    return field_of(ref).key.replace(".", " ").replace("_", " ")
 
 
 class TouchedReader:
@@ -43,15 +49,15 @@ class TouchedReader:
     def available(self) -> bool:
         return self._encoder.available
 
-    def touches(self, say: str, asked: str | None, lines: Sequence[str]) -> list[Touch]:
-        """``lines``: notes as they are said back. One result a note, in their order; nothing without the weights."""
+    def touches(self, say: str, asked: str | None, notes: Sequence[tuple[str, str]]) -> list[Touch]:
+        """``notes``: references with the lines in which they are said back. One result a note, in their order; nothing without the weights."""
         import numpy as np
 
         if not self.available:
             return []
         found: list[Touch] = []
-        for begin in range(0, len(lines), BATCH):
-            logits = self._encoder.logits([as_read(line, asked, say) for line in lines[begin : begin + BATCH]])
+        for begin in range(0, len(notes), BATCH):
+            logits = self._encoder.logits([as_read(*note, asked, say) for note in notes[begin : begin + BATCH]])
             for row in np.exp(logits):
                 found.append(Touch(**dict(zip(DOES[1:], map(float, row[1:]), strict=True))))
         return found

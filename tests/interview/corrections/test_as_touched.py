@@ -8,17 +8,21 @@ from dataclasses import replace
 import pytest
 from talks import Talk, WordReader, ask, talk
 
+from vcassist.interview.corrections.as_touched import as_touched
+from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Touch
+from vcassist.interview.session import Contradiction
 
 REVIEW, SECTOR, NAME = "application.human_review", "organisation.sector", "application.name"
-Touches = Callable[[str, "str | None", Sequence[str]], Sequence[Touch]]
+Notes = Sequence[tuple[str, str]]
+Touches = Callable[[str, "str | None", Notes], Sequence[Touch]]
 
 
 def doing(touch: Touch, line: str, words: str = "") -> Touches:
     """A learnt reader by which messages with some words do something to the note that begins so, and nothing to others."""
 
-    def touches(say: str, asked: str | None, lines: Sequence[str]) -> Sequence[Touch]:
-        return [touch if one.startswith(line) and words in say else Touch() for one in lines]
+    def touches(say: str, asked: str | None, notes: Notes) -> Sequence[Touch]:
+        return [touch if one.startswith(line) and words in say else Touch() for _, one in notes]
 
     return touches
 
@@ -72,8 +76,8 @@ def test_a_message_that_leaves_a_note_changes_nothing(touch: Touch) -> None:
 
 
 def test_where_another_note_was_put_right_one_that_shares_a_word_with_it_is_not_asked_after() -> None:
-    def touches(say: str, asked: str | None, lines: Sequence[str]) -> Sequence[Touch]:
-        return [Touch(instead=0.9 if line.startswith(CHECKS) else 0.75) for line in lines]
+    def touches(say: str, asked: str | None, notes: Notes) -> Sequence[Touch]:
+        return [Touch(instead=0.9 if line.startswith(CHECKS) else 0.75) for _, line in notes]
 
     t = noted(touches)
     t.say("Not always but sometimes, and the business of the day goes on.")
@@ -111,3 +115,32 @@ def test_a_value_that_is_only_asked_about_is_not_what_is_right() -> None:
     t = noted(doing(Touch(instead=0.9), CHECKS, "never"))
     t.say("Where did you get never from? It was said of the old one.")
     assert t.session.chain.value(REVIEW) != "never"
+
+
+def test_a_no_in_the_sentence_that_calls_a_note_wrong_is_no_answer_to_the_open_question() -> None:
+    t = noted(doing(Touch(away=0.95), FIELD, "sector"))
+    t.tools = replace(t.tools, reader=WordReader({"the sector is wrong": {"application.alternative": ("no", "wrong")}}))
+    t.say("the sector is wrong")
+    assert "application.alternative" not in t.session.chain.facts
+    assert t.session.awaiting is not None and (t.session.awaiting.ref, t.session.awaiting.manner) == (SECTOR, "change")
+
+
+def asked_back(touch: Touch) -> Heard:
+    """What comes of a contradiction of the noted checks that was found by other means."""
+    t = noted(doing(touch, CHECKS))
+    said = "So what you put there.. no. They go out unread, never a look."
+    back = Contradiction(REVIEW, "always", "never", "always", "They go out unread, never a look")
+    return as_touched(Heard(conflicts=(back,)), said, t.session, 7, t.tools)
+
+
+def test_what_plainly_calls_the_note_wrong_is_not_asked_back() -> None:
+    heard = asked_back(Touch(instead=0.95))
+    assert heard.conflicts == () and [(old.value, new.value) for old, new in heard.replaced] == [("always", "never")]
+    (new,) = heard.facts
+    assert new.quote == "They go out unread, never a look" and new.start == 28
+
+
+@pytest.mark.parametrize("touch", [Touch(stands=0.5, instead=0.4), Touch(otherwise=0.95)])
+def test_what_may_be_told_by_the_way_is_asked_back(touch: Touch) -> None:
+    heard = asked_back(touch)
+    assert [c.ref for c in heard.conflicts] == [REVIEW] and heard.replaced == ()

@@ -44,6 +44,11 @@ def test_a_part_that_several_countries_have_tells_none_of_them() -> None:
     assert codes("in Northern Province") == []
 
 
+@pytest.mark.parametrize("text", ["Of Vietnam, the delta only.", "our reading of it", "in a bath"])
+def test_behind_an_article_small_letters_are_no_town(text: str) -> None:
+    assert [place.kind for place in places(text, asked=True) if place.kind == "city"] == []
+
+
 def test_where_a_country_is_asked_a_town_may_be_written_small() -> None:
     assert codes("hobart", asked=True) == ["AU"]
     assert codes("hobart") == []

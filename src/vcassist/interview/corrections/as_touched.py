@@ -8,16 +8,20 @@ is read in the sentence that does so, as an answer to its question, and where no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value
-from vcassist.interview.corrections.correcting import may_correct
-from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in, set_put_right
+from vcassist.chain.fields import CHOICE_TYPES, FIELDS
+from vcassist.interview.answers.offered import NO
+from vcassist.interview.corrections.correcting import adds, may_correct
+from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.repair import can_be_a_name, only_denies, own_name_again, pieces, read_as, shortened
 from vcassist.interview.heard import Heard, grows, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.ports import Touch
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import merged_set
 from vcassist.interview.removals.asked_to_strike import REMOVE
 from vcassist.interview.removals.removing import removal
@@ -28,16 +32,22 @@ from vcassist.interview.words import line_for
 
 # From these chances on a note is taken to be called wrong, told otherwise, or not to be all; to be asked after, and to go.
 WRONG, OTHERWISE, MORE, ASKED, GONE = 0.6, 0.85, 0.85, 0.7, 0.7
-# What is read instead must be so sure; a text or a name, which any words could be, surer.
+# What is read instead must be so sure; a text, a name or a country, which any words could be, surer.
 FAIR, CLEAR, NEAR = 0.5, 0.8, 0.55
+# From this chance on that a note is no longer right, another choice that is read so plainly is asked back.
+MAYBE, PLAIN = 0.35, 0.8
 # The same for another note to be asked after where something was put right already: a firm's name may hold the word of a note ("Karoo Health").
 SURELY = 0.9
+# From this chance on that a note is set right what would be asked back is taken at once.
+SETTLES = 0.75
 # So likely it must be where a form of words denies what is noted as well.
 DENIED = 0.2
 # Where it is hardly said that something is right instead, nothing is looked for but that it is not known.
 INSTEAD = 0.25
 # Below this chance a message does nothing to a note, whatever was read in it.
 HARDLY = 0.06
+# What several kinds of parts have.
+_OF_SEVERAL = frozenset(name for name, n in Counter(spec.name for spec in FIELDS.values()).items() if n > 1)
 # A longer message is a page, which is read and not talked about.
 LONGEST = 900
 # So many notes are put right by one message.
@@ -63,8 +73,11 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     """The same, with each note put right, taken away or asked after that the message calls wrong and of which nothing was heard."""
     if len(said) > LONGEST or heard.merged or heard.late or heard.reading.intent in ("undo", "stop"):
         return heard
-    heard = _without_what_is_left(heard, said, session, tools)
+    heard = _settled(_without_what_is_left(heard, said, session, tools), said, session, number, tools)
+    heard = _not_joined(heard, said, session, tools)
     found = _touched(heard, said, session, tools)
+    wrong = [one.old for one in found if one.touch.wrong >= WRONG and one.old.status == "known"]
+    heard = _without_no_answer(heard, said, session, wrong, (), tools)
     pairs: list[tuple[Fact, Fact]] = []
     doubts: list[Contradiction] = []
     gone: list[Turn] = []
@@ -73,6 +86,13 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
         old, touch = one.old, one.touch
         if one.is_wrong:
             new = _instead(one, said, session, number, tools)
+            if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
+                # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
+                less = [t for _, t in _touches(said, [f for f in [session.chain.get(other.ref)] if f], session, tools)]
+                if less and less[0].instead < touch.instead and other in heard.facts:
+                    heard = without_told(heard, {other.ref})
+                else:
+                    new = None
             if new is not None and not new.open and touch.instead >= INSTEAD:
                 pairs.append((old, new))
             elif old.status != "known" or _tells_of_another(heard, one, tools):
@@ -92,7 +112,10 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             new = _instead(one, said, session, number, tools)
             if new is not None and new.status == "known" and old.status == "known":
                 doubts.append(Contradiction.between(old, new))
-    wrong = [one.old for one in found if one.touch.wrong >= WRONG and one.old.status == "known"]
+        elif _may_be_wrong(old, touch):
+            new = _instead(one, said, session, number, tools, fair=PLAIN)
+            if new is not None and new.status == "known":
+                doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
     return _with(heard, pairs, doubts, gone, change)
 
@@ -100,14 +123,15 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
 def _without_no_answer(
     heard: Heard, said: str, session: Session, wrong: Sequence[Fact], new: Sequence[Fact], tools: Tools
 ) -> Heard:
-    """The same without a not-knowing of the open question that was read in a sentence which calls a note wrong: "The word “research” beside our
-    name does not please me" withholds nothing, and "so it is not true that I do not know" is no don't-know.
+    """The same without a no or a not-knowing of the open question that was read in a sentence which calls a note wrong: "The word “research”
+    beside our name does not please me" withholds nothing, "so it is not true that I do not know" is no don't-know, and "the sector is wrong" no no.
     """
-    answer = next((f for f in heard.facts if f.ref == session.asked and f.open), None)
+    answer = next((f for f in heard.facts if f.ref == session.asked and (f.open or f.value == "no")), None)
     here = around(BEYOND_TITLES, said, answer.start or 0) if answer is not None else None
-    if answer is None or here is None or not wrong or shares_words(answer.quote, answer.field):
+    if answer is None or here is None or not wrong or shares_words(answer.quote, answer.field) or NO.match(here[0]):
         return heard
     repeats = any(old_value_in(old, here[0], tools.country) is not None for old in wrong)
+    repeats = repeats or any(key in {old.field.key for old in wrong} for key in keys_named(here[0]))
     tells = any(fact.touches(*here.span()) for fact in new)
     return replace(heard, facts=tuple(f for f in heard.facts if f is not answer)) if repeats or tells else heard
 
@@ -145,8 +169,61 @@ def _without_what_is_left(heard: Heard, said: str, session: Session, tools: Tool
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
     left = {f.ref for f, touch in _touches(said, notes, session, tools) if touch.changes < HARDLY}
+    if left and len(sentences := [m[0] for m in BEYOND_TITLES.finditer(said)]) > 1:
+        # One of several corrections may be lost in a message, and not in its sentence.
+        for sentence in sentences:
+            still = [f for f in notes if f.ref in left]
+            left -= {f.ref for f, touch in _touches(sentence, still, session, tools) if touch.changes >= HARDLY}
     conflicts = tuple(c for c in heard.conflicts if c.ref not in left)
     return replace(without_told(heard, left), conflicts=conflicts) if left else heard
+
+
+def _settled(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
+    """The same with what would be asked back as a change where the message plainly calls the note wrong: "So what you put about the cloud, no.
+    It stands next to the laundry."
+    """
+    open_now = [c for c in heard.conflicts if c.ref not in session.put and c.new is not None]
+    notes = [f for c in open_now if (f := session.chain.get(c.ref)) is not None and f.status == "known"]
+    plain = {f.ref: f for f, touch in _touches(said, notes, session, tools) if touch.instead >= SETTLES}
+    settled = [c for c in open_now if c.ref in plain]
+    if not settled:
+        return heard
+    pairs = [
+        (plain[c.ref], _known(plain[c.ref], c.new, c.new_quote, max(said.find(c.new_quote), 0), number))
+        for c in settled
+    ]
+    return replace(
+        heard,
+        facts=(*heard.facts, *(new for _, new in pairs)),
+        replaced=(*heard.replaced, *pairs),
+        conflicts=tuple(c for c in heard.conflicts if c not in settled),
+    )
+
+
+def _not_joined(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same with a set that only what was told now makes up where the message calls the noted one wrong: "Bought, no: the slips are from our
+    own folders."
+    """
+    sets = {f.ref: f for f in heard.facts if f.ref not in session.put and f.field.type == "set"}
+    grown = [old for ref, f in sets.items() if (old := session.chain.get(ref)) is not None and grows(old, f)]
+    pairs: list[tuple[Fact, Fact]] = []
+    for old, touch in _touches(said, grown, session, tools):
+        joined = sets[old.ref]
+        if touch.instead < WRONG or touch.more >= INSTEAD:
+            continue
+        told = replace(joined, value=checked_value(old.ref, [v for v in joined.values if v not in old.values]))
+        # Of one member that is called wrong nothing stays, though it is named.
+        put = told if len(old.values) == 1 and not adds(said) else set_put_right(old, told, said, tools.country)
+        if put.values != joined.values:
+            pairs.append((old, put))
+    if not pairs:
+        return heard
+    new = {fact.ref: fact for _, fact in pairs}
+    return replace(
+        heard,
+        facts=tuple(new.get(f.ref, f) for f in heard.facts),
+        replaced=(*(pair for pair in heard.replaced if pair[1].ref not in new), *pairs),
+    )
 
 
 def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_Touched]:
@@ -155,9 +232,38 @@ def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_T
     done |= {*heard.removed, *heard.refused}
     near = _near(said, [f for ref, f in session.chain.facts.items() if ref not in done], session, tools)
     found = [(f, touch, _is_wrong(f, touch, said, tools)) for f, touch in _touches(said, near, session, tools)]
-    sure = [one for one in found if one[2] or one[1].more >= MORE or one[1].otherwise >= OTHERWISE]
+    sure = [
+        one
+        for one in found
+        if one[2] or one[1].more >= MORE or one[1].otherwise >= OTHERWISE or _may_be_wrong(one[0], one[1])
+    ]
     sure.sort(key=lambda one: -one[1].wrong)
+    sure = _one_of_each_name(sure, heard, said, tools)
     return [_Touched(f, touch, wrong, tuple(_places(f, said, session, tools))) for f, touch, wrong in sure[:MOST]]
+
+
+def _one_of_each_name(
+    found: Sequence[tuple[Fact, Touch, bool]], heard: Heard, said: str, tools: Tools
+) -> list[tuple[Fact, Touch, bool]]:
+    """The same with one note of each field that several parts have, as a name, a supplier or a country: "the name is wrong" is of one, and where
+    one was put right already, of that; unless what is noted stands in the message.
+    """
+    done = {f.field.name for f in (*heard.facts, *heard.told) if f.field.name in _OF_SEVERAL}
+    left: list[tuple[Fact, Touch, bool]] = []
+    for one in found:
+        name = one[0].field.name
+        place = old_value_in(one[0], said, tools.country) if name in done else None
+        if name in done and (place is None or any(f.touches(*place) for f in heard.facts)):
+            continue
+        if name in _OF_SEVERAL:
+            done.add(name)
+        left.append(one)
+    return left
+
+
+def _may_be_wrong(fact: Fact, touch: Touch) -> bool:
+    """Whether a message may call a note wrong, so that it is asked back where another value is plainly read beside it."""
+    return touch.wrong + touch.otherwise >= MAYBE and fact.status == "known" and fact.field.type in CHOICE_TYPES
 
 
 def _is_wrong(fact: Fact, touch: Touch, said: str, tools: Tools) -> bool:
@@ -171,13 +277,18 @@ def _near(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> l
     """
     spoken = dict(tools.spoken_of(said, {f.field.key for f in facts}))
     last, words = session.turns[-1].number if session.turns else 0, stems(said)
-    return [f for f in facts if f.field.key in spoken or f.turn == last or words & stems(_line(f, session, tools))]
+
+    def named(fact: Fact) -> bool:
+        """People and forms have other names for a field than those in which it is said back: "bias testing"."""
+        return bool(words & stems(f"{fact.field.name.replace('_', ' ')} {_line(fact, session, tools)}"))
+
+    return [f for f in facts if f.field.key in spoken or f.turn == last or named(f)]
 
 
 def _touches(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[tuple[Fact, Touch]]:
     """What some words do to notes; nothing where that was not learnt."""
-    lines = [_line(f, session, tools) for f in facts]
-    return list(zip(facts, tools.touches(said, session.asked, lines) if lines else (), strict=False))
+    notes = [(f.ref, _line(f, session, tools)) for f in facts]
+    return list(zip(facts, tools.touches(said, session.asked, notes) if notes else (), strict=False))
 
 
 def _line(fact: Fact, session: Session, tools: Tools) -> str:
@@ -200,10 +311,10 @@ def _places(old: Fact, said: str, session: Session, tools: Tools) -> Iterator[tu
         yield earlier, said[earlier:end]
 
 
-def _instead(one: _Touched, said: str, session: Session, number: int, tools: Tools) -> Fact | None:
+def _instead(one: _Touched, said: str, session: Session, number: int, tools: Tools, fair: float = FAIR) -> Fact | None:
     """What a message says instead of a note, as an answer to its question."""
     old, spec = one.old, one.old.field
-    fair = CLEAR if spec.type in ("text", "entity") else FAIR
+    fair = CLEAR if spec.type in ("text", "entity", "country") else fair
     for rank, (at, text) in enumerate(one.places):
         place = old_value_in(old, text, tools.country)
         named = name_put_instead(old, text, place)
@@ -229,12 +340,18 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
             words = quoted["words"]
             return _known(old, words, words, at + quoted.start("words"), number)
         near = tools.nearest(text, spec.key) if spec.type in ("yesno", "enum") else None
-        if near is not None and near[1] != old.value and near[0] >= NEAR and near[2] >= NEAR:
+        if near is not None and near[1] not in (old.value, "other") and near[0] >= NEAR and near[2] >= NEAR:
             return _known(old, near[1], text.strip(), at, number)
     return None
 
 
-def _known(old: Fact, value: str, words: str, start: int, number: int) -> Fact:
+def _taken(new: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """What the words of a name were heard to name already that is something else."""
+    others = (f for f in facts if is_name(new) and is_name(f) and f.ref != new.ref and f.overlaps(new))
+    return next(others, None)
+
+
+def _known(old: Fact, value: object, words: str, start: int, number: int) -> Fact:
     """Another value of a note, in words that begin at ``start``."""
     return Fact(old.ref, "known", checked_value(old.ref, value), words, start, start + len(words), number)
 

@@ -150,6 +150,10 @@ def _parts() -> Iterator[tuple[str, str]]:
             yield name, next(iter(codes))
 
 
+# "The delta", "our reading": in small letters behind these stands no town, but a thing.
+_DETERMINED = re.compile(r"\b(?:the|an?|our|my|this|that|their|your|its|some|every|each)\s$", re.I)
+
+
 def places(text: str, asked: bool = False) -> list[Place]:
     """The places a text names, left to right, longest first. ``asked``: a country was asked for, so small letters will do."""
     table = gazetteer()
@@ -161,7 +165,7 @@ def places(text: str, asked: bool = False) -> list[Place]:
             start, end = words[at][0], words[at + size - 1][1]
             raw = text[start:end].rstrip(".") if size > 1 or not _dotted(text[start:end]) else text[start:end]
             place = _named(raw, start, table, asked)
-            if place:
+            if place and not (place.kind == "city" and raw.islower() and _DETERMINED.search(text, 0, start)):
                 found.append(place)
                 at += size
                 break
