@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from talks import Talk, WordReader, ask, talk
 
+from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.as_touched import as_touched
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Touch
@@ -144,3 +145,39 @@ def test_what_plainly_calls_the_note_wrong_is_not_asked_back() -> None:
 def test_what_may_be_told_by_the_way_is_asked_back(touch: Touch) -> None:
     heard = asked_back(touch)
     assert [c.ref for c in heard.conflicts] == [REVIEW] and heard.replaced == ()
+
+
+PEOPLE, HOUSE = "application.affected_people", "organisation.country"
+
+
+def set_told(old: tuple[str, ...], joined: tuple[str, ...], touch: Touch, said: str) -> tuple[str, ...]:
+    """What is held of a set to which other means joined what a message tells of it."""
+    t = talk()
+    t.know(**{NAME: "Northchat", PEOPLE: old})
+    t.tools = replace(t.tools, touches=doing(touch, "whom it affects"))
+    quote = said[said.index("citizens") :]
+    told = Fact(PEOPLE, "known", joined, quote, said.index(quote), len(said), 7)
+    heard = as_touched(Heard(facts=(told,)), said, ask(t, "governance.policy").session, 7, t.tools)
+    return next(f.values for f in heard.facts if f.ref == PEOPLE)
+
+
+def test_a_set_that_is_called_wrong_is_not_joined_with_what_is_right_instead() -> None:
+    said = "No. Be so kind as to substitute for refugees citizens"
+    assert set_told(("refugees",), ("refugees", "citizens"), Touch(instead=0.95), said) == ("citizens",)
+
+
+def test_what_is_more_is_joined() -> None:
+    said = "No. And it touches the citizens"
+    assert set_told(("refugees",), ("refugees", "citizens"), Touch(more=0.9), said) == ("refugees", "citizens")
+
+
+def test_of_several_countries_one_is_set_right() -> None:
+    def touches(say: str, asked: str | None, notes: Notes) -> Sequence[Touch]:
+        return [Touch(instead=0.95 if ref == "data.country" else 0.8) for ref, _ in notes]
+
+    t = talk()
+    t.know(**{NAME: "Hoja", "data.country": "ET", HOUSE: "KE"})
+    reader = WordReader({"that is Mexico": {"data.country": ("MX", "Mexico"), HOUSE: ("MX", "Mexico")}})
+    t.tools = replace(t.tools, touches=touches, reader=reader, spoken_of=lambda text, among: [(k, 0.9) for k in among])
+    heard = as_touched(Heard(), "that is Mexico", ask(t, "governance.policy").session, 7, t.tools)
+    assert [(f.ref, f.value) for f in heard.facts] == [("data.country", "MX")]

@@ -150,3 +150,22 @@ def test_a_share_of_them_is_checked_sometimes(said: str, value: str) -> None:
     ref = "application.human_review"
     read = Reading((Proposal(ref, "known", "always", said, 0.8, 0, len(said)),), "answer")
     assert [p.value for p in held_to_what_counts(read, said, ref, Chain()).proposals] == [value]
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "value"),
+    [
+        ("idk. sister Njeri checks the order before it goes, mostly", "sister Njeri checks the order", "sometimes"),
+        ("As a rule the clerk reads it. We print it then.", "the clerk reads it", "sometimes"),
+        ("We print it mostly. The clerk reads every one first.", "The clerk reads every one first", "always"),
+    ],
+)
+def test_a_check_that_is_made_mostly_is_made_sometimes(said: str, quote: str, value: str) -> None:
+    assert held("application.human_review", "always", said, quote) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"), [("umm worse i guess?", "degrades"), ("it would not be worse", "none"), ("no worse", "none")]
+)
+def test_what_is_worse_without_it_is_not_nothing_much(said: str, value: str) -> None:
+    assert held("application.outage_effect", "none", said) == value

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
-from vcassist.interview.answers.offered import NO
+from vcassist.interview.answers.offered import NO, in_offered_words
 from vcassist.interview.corrections.correcting import adds, may_correct
 from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.repair import can_be_a_name, only_denies, own_name_again, pieces, read_as, shortened
@@ -31,7 +31,7 @@ from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
 
 # From these chances on a note is taken to be called wrong, told otherwise, or not to be all; to be asked after, and to go.
-WRONG, OTHERWISE, MORE, ASKED, GONE = 0.6, 0.85, 0.85, 0.7, 0.7
+WRONG, OTHERWISE, MORE, ASKED, GONE = 0.6, 0.85, 0.7, 0.7, 0.7
 # What is read instead must be so sure; a text, a name or a country, which any words could be, surer.
 FAIR, CLEAR, NEAR = 0.5, 0.8, 0.55
 # From this chance on that a note is no longer right, another choice that is read so plainly is asked back.
@@ -211,9 +211,7 @@ def _not_joined(heard: Heard, said: str, session: Session, tools: Tools) -> Hear
         joined = sets[old.ref]
         if touch.instead < WRONG or touch.more >= INSTEAD:
             continue
-        told = replace(joined, value=checked_value(old.ref, [v for v in joined.values if v not in old.values]))
-        # Of one member that is called wrong nothing stays, though it is named.
-        put = told if len(old.values) == 1 and not adds(said) else set_put_right(old, told, said, tools.country)
+        put = _in_its_place(old, joined, said, tools)
         if put.values != joined.values:
             pairs.append((old, put))
     if not pairs:
@@ -224,6 +222,18 @@ def _not_joined(heard: Heard, said: str, session: Session, tools: Tools) -> Hear
         facts=tuple(new.get(f.ref, f) for f in heard.facts),
         replaced=(*(pair for pair in heard.replaced if pair[1].ref not in new), *pairs),
     )
+
+
+def _in_its_place(old: Fact, new: Fact, said: str, tools: Tools) -> Fact:
+    """What stands in the place of a set that is called wrong. Of one member nothing stays, though it is named: "substitute citizens for refugees"."""
+    if old.field.type != "set" or new.status != "known":
+        return new
+    told = [value for value in new.values if value not in old.values]
+    here = around(BEYOND_TITLES, said, new.start or 0)
+    if len(old.values) == 1 and told and not adds(here[0] if here else said):
+        return replace(new, value=checked_value(old.ref, told))
+    alone = replace(new, value=checked_value(old.ref, told)) if told else new
+    return set_put_right(old, alone, said, tools.country)
 
 
 def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_Touched]:
@@ -324,6 +334,9 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
             new = read_as(piece, at + start, old.ref, tools.reader, session, fair=fair)
             if new is None or new.says_the_same(old) or own_name_again(new, said, session.chain):
                 continue
+            if new.value == "other" and not in_offered_words(piece, old.ref, number):
+                # What is none of the choices is asked for, and not guessed from "what else".
+                continue
             if _stands_in_a_question(new, said):
                 # "Where did you get business from?" does not tell that it is business.
                 continue
@@ -332,7 +345,7 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
                 continue
             if shortened(old, new, said) or not can_be_a_name(new, said) or only_denies(new):
                 continue
-            new = set_put_right(old, new, text, tools.country)
+            new = _in_its_place(old, new, text, tools)
             if not new.says_the_same(old):
                 return replace(new, turn=number)
         quoted = _QUOTED.search(text) if spec.type == "text" and spec.name != "name" else None

@@ -132,6 +132,11 @@ _NOT_ALWAYS = re.compile(
 )
 
 
+# "She checks it before it goes, mostly".
+_MOSTLY = re.compile(
+    r"\b(?:mostly|usually|normally|generally|as a (?:general )?rule|most of the time|(?:nearly|almost) always|more often than not)\b",
+    _I,
+)
 # "Every one that it calls referable, and one in ten of the normals".
 _A_SHARE = re.compile(
     rf"\b(?:one|1|two|2) (?:in|out of|of) (?:every )?(?:{ONE_TO_TWELVE}|twenty|fifty|\d{{1,3}})\b|\b(?:every|each) (?:second|third|fourth|fifth|sixth|tenth|twentieth|\d+(?:th|nd|rd))\b(?! (?:day|week|month|year|hour))|"
@@ -150,7 +155,14 @@ def _review(p: Proposal, text: str) -> Proposal | None:
         return _as(p, "sometimes")
     if p.value in ("always", "never") and _NOT_ALWAYS.search(p.quote):
         return _as(p, "sometimes")
-    return p
+    return _as(p, "sometimes") if p.value == "always" and _MOSTLY.search(_clause(p, text)) else p
+
+
+def _clause(p: Proposal, text: str) -> str:
+    """What was quoted, with what stands before and behind it up to the next stop."""
+    at = max(text.find(p.quote), 0)
+    end = at + len(p.quote)
+    return re.split(r"[.;:!?\n]", text[:at])[-1] + p.quote + re.split(r"[.;:!?\n]", text[end:])[0]
 
 
 _OF_DECIDING = re.compile(r"\bdecisions?\b|\bdecides?\b", _I)
@@ -160,8 +172,14 @@ _OF_AN_OUTAGE = re.compile(
 )
 
 
+_WORSE = re.compile(r"\b(?:worse|slower)\b", _I)
+_NO_WORSE = re.compile(r"(?:\b(?:not|no|never|nothing|hardly)\b|n['’]?t\b)[^.;,!?]{0,15}\b(?:worse|slower)\b", _I)
+
+
 def _outage(p: Proposal, text: str) -> Proposal | None:
-    """What is said of decisions says nothing of a day without it."""
+    """What is said of decisions says nothing of a day without it; what is worse is not nothing much."""
+    if p.value == "none" and _WORSE.search(p.quote) and not _NO_WORSE.search(text):
+        return _as(p, "degrades")
     return None if _OF_DECIDING.search(p.quote) and not _OF_AN_OUTAGE.search(text) else p
 
 
