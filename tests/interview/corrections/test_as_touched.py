@@ -181,3 +181,29 @@ def test_of_several_countries_one_is_set_right() -> None:
     t.tools = replace(t.tools, touches=touches, reader=reader, spoken_of=lambda text, among: [(k, 0.9) for k in among])
     heard = as_touched(Heard(), "that is Mexico", ask(t, "governance.policy").session, 7, t.tools)
     assert [(f.ref, f.value) for f in heard.facts] == [("data.country", "MX")]
+
+
+def test_what_may_be_called_wrong_is_asked_back_where_another_choice_is_plainly_read() -> None:
+    t = noted(doing(Touch(instead=0.4), CHECKS))
+    t.say("The paper forms lie ready. Well, it is sometimes.")
+    turn = t.session.turns[-1]
+    assert turn.awaiting is not None and (turn.awaiting.ref, turn.awaiting.manner) == (REVIEW, "conflict")
+    assert t.session.chain.value(REVIEW) == "always"
+
+
+def test_a_name_that_is_put_for_one_thing_is_not_put_for_another() -> None:
+    model, supplier = "model.name", "application.supplier"
+    t = talk()
+    t.know(**{NAME: "Northchat", supplier: "Loner", model: "Tide"})
+    said = "the model is just North-4, wrong there"
+    reader = WordReader({said: {model: ("North-4", "North-4")}})
+    t.tools = replace(
+        t.tools, reader=reader, spoken_of=lambda text, among: [(k, 0.9) for k in among],
+        touches=lambda say, asked, notes: [Touch(instead=0.95 if ref == model else 0.62) for ref, _ in notes],
+    )  # fmt: skip
+    start = said.index("North-4")
+    other = Fact(supplier, "known", "North-4", "North-4", start, start + 7, 7)
+    session = ask(t, "governance.policy").session
+    old = session.chain.facts[supplier]
+    heard = as_touched(Heard(facts=(other,), replaced=((old, other),)), said, session, 7, t.tools)
+    assert [(f.ref, f.value) for f in heard.facts] == [(model, "North-4")]
