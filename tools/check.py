@@ -18,7 +18,7 @@ PATHS = ["src", "tests", "tools", "benchmarks", "training"]
 SUITES = ["understanding", "assessment", "safety", "documents", "report"]
 
 VCASSIST = str(BIN / "vcassist")
-# These need no weights, and go on while those of the larger reader are fetched and prepared.
+# These need no weights, and go on while those of the larger reader are fetched and prepared, and beside the evals.
 STATIC: list[tuple[str, list[str]]] = [
     ("types", [PYTHON, "-m", "mypy"]),
     ("format", [PYTHON, "-m", "ruff", "format", "--check", *PATHS]),
@@ -27,11 +27,10 @@ STATIC: list[tuple[str, list[str]]] = [
     ("docs", [PYTHON, "tools/docs.py", "--check"]),
 ]
 EVALS = ("evals", [VCASSIST, "eval", *SUITES, "--fast", "--gate"])
-# What waits for a server, a browser or a clock leaves the cores to what reckons, so it runs beside everything else and is told in one piece.
-WAITING = ["tests/store", "tests/browser", "tests/test_load.py"]
-PYTEST = [PYTHON, "-m", "pytest"]
-# After the other checks, and shown as they go: two files at a time.
-TESTS = [*PYTEST, "-n", "2", "--dist", "loadfile"]
+# After the other checks, and shown as they go. Two files at a time, as many tests wait for a server, a browser or a clock; those that wait longest
+# first, which xdist would sort behind all that have more tests.
+LONGEST_FIRST = ["tests/store", "tests/browser", "tests/test_load.py", "tests"]
+TESTS = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def run(check: tuple[str, list[str]], shown: bool = False) -> bool:
@@ -57,15 +56,13 @@ def weights() -> bool:
 
 
 def main() -> int:
-    chosen, left = sys.argv[1:], [f"--ignore={path}" for path in WAITING]
     with ThreadPoolExecutor(2) as at_once:
-        going = {"weights": at_once.submit(weights), **{check[0]: at_once.submit(run, check) for check in STATIC}}
-        passed = {name: future.result() for name, future in going.items()}
-        waiting = None if chosen else at_once.submit(run, ("tests that wait", [*PYTEST, *WAITING]))
+        prepared = at_once.submit(weights)
+        going = {check[0]: at_once.submit(run, check) for check in STATIC}
+        passed = {"weights": prepared.result()}
         passed["evals"] = run(EVALS)
-        passed["tests"] = run(("tests", [*TESTS, *(chosen or ["tests", *left])]), shown=True)
-        if waiting is not None:
-            passed["tests that wait"] = waiting.result()
+        passed |= {name: future.result() for name, future in going.items()}
+    passed["tests"] = run(("tests", [*TESTS, *(sys.argv[1:] or LONGEST_FIRST)]), shown=True)
     failed = [name for name, ok in passed.items() if not ok]
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0

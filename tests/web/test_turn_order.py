@@ -181,8 +181,9 @@ def test_an_assessment_whose_process_died_in_mid_turn_is_free_after_a_lease(two)
 def test_a_turn_longer_than_the_lease_keeps_its_place(two) -> None:
     one, other = two
     session, _ = one.app.begin()
-    first = TurnOrder(lambda: one.app.store, lease=0.3)
-    second = TurnOrder(lambda: other.app.store, lease=0.3, patience=1.5)
+    # So long that no pause of a busy machine looks like a death.
+    first = TurnOrder(lambda: one.app.store, lease=2)
+    second = TurnOrder(lambda: other.app.store, lease=2, patience=5)
     with first.alone(session.id), pytest.raises(Conflict, match="still being read"), second.alone(session.id):
         pytest.fail("two were let in")
     with second.alone(session.id):
