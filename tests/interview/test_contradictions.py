@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
@@ -125,3 +127,16 @@ def test_what_is_set_right_beside_something_else_is_not_asked_again() -> None:
     )
     assert not undecided(t.session, heard)
     assert without_the_settled(heard).conflicts == (WEIGHTS,)
+
+
+def test_of_two_sets_a_third_may_be_right_before_the_session_was_stored_too() -> None:
+    back = Contradiction("application.affected_people", ["patients", "staff"], ["children"], "patients", "children")
+    asks = Awaiting.between(back)
+    assert (asks.manner, asks.old, asks.new) == ("conflict", ("patients", "staff"), ("children",))
+    t = talk()
+    t.know(application__name="North", application__affected_people=("patients", "staff"))
+    last = t.session.turns[-1]
+    turn = replace(last, number=last.number + 1, said="it touches children", facts=(), awaiting=asks)
+    t.session = replace(t.session, turns=(*t.session.turns, turn))
+    t.say("it is not patients, it is others")
+    assert "children" not in t.session.chain.get("application.affected_people").values

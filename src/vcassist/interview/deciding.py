@@ -97,7 +97,7 @@ def _instead_of_the_next(
     intent, number = heard.reading.intent, base.number
     if heard.conflicts and intent != "stop":
         conflict = heard.conflicts[0]
-        return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
+        return replace(base, conflict=conflict, ask=Awaiting.between(conflict))
     if intent == "stop" and session.done and not heard.facts:
         return replace(base, closing=phrases.pick(phrases.GOODBYE, number))
     if intent == "stop":
@@ -292,7 +292,7 @@ def next_plan(
     if _one_item(session.awaiting, heard, said) and (is_not_all(said) or not _ONLY.search(said)):
         return replace(base, ask=Awaiting(str(session.asked), "more"))
     if conflict := unsettled(session, chain):
-        return replace(base, conflict=conflict, ask=Awaiting(conflict.ref, "conflict", conflict.old, conflict.new))
+        return replace(base, conflict=conflict, ask=Awaiting.between(conflict))
     now, findings = tools.now(), tools.findings(chain)
     spent = minutes_spent(session, now)
     # Whoever comes back after the close goes on without a budget.

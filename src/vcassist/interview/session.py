@@ -66,6 +66,11 @@ class Awaiting:
     new: Any = None
     also: tuple[tuple[str, Any], ...] = ()
 
+    @classmethod
+    def between(cls, conflict: Contradiction) -> Awaiting:
+        """The question which of two values is right. The members of a set are held as they are once the session was stored."""
+        return cls(conflict.ref, "conflict", _unlisted(conflict.old), _unlisted(conflict.new))
+
     @property
     def is_open(self) -> bool:
         """Whether it was asked for any answer: nothing is offered, set against another, to be changed or to be gone on with."""

@@ -207,3 +207,11 @@ def test_a_name_that_is_put_for_one_thing_is_not_put_for_another() -> None:
     old = session.chain.facts[supplier]
     heard = as_touched(Heard(facts=(other,), replaced=((old, other),)), said, session, 7, t.tools)
     assert [(f.ref, f.value) for f in heard.facts] == [(model, "North-4")]
+
+
+def test_what_is_said_to_be_wrong_and_said_again_is_not_asked_after() -> None:
+    t = noted(doing(Touch(instead=0.9), CHECKS))
+    t.say("You have it wrong with the night nurse, it is always.")
+    turn = t.session.turns[-1]
+    assert t.session.chain.value(REVIEW) == "always"
+    assert turn.awaiting is None or turn.awaiting.manner != "change"

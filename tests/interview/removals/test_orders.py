@@ -225,3 +225,9 @@ def test_what_is_said_instead_of_a_yes_to_that_is_heard_by_itself() -> None:
     turn = t.say("no, but it should be partly")
     told = t.session.chain.value("application.alternative") == "partly" or [c.new for c in turn.conflicts] == ["partly"]
     assert told and turn.removed == ()
+
+
+def test_who_leaves_what_could_have_been_meant_answers_no_question() -> None:
+    t = with_a_fallback()
+    turn = t.say("no, leave it")
+    assert turn.facts == () and t.session.chain.value("application.alternative") == "yes"

@@ -22,6 +22,7 @@ def speaks(text: str, name: str) -> bool:
         ("Dzień dobry, this is Halina. We are a seed bank in Poland.", "Halina"),
         ("Pekka speaking. We are a fish farm in Finland.", "Pekka"),
         ("My name is Dolores. I run a library.", "Dolores"),
+        ("Good evening. Kaimana here from a surf rescue club in Hilo.", "Kaimana here"),
     ],
 )
 def test_who_says_who_they_are_is_a_person(text: str, name: str) -> None:

@@ -154,7 +154,7 @@ def _meant_late(session: Session, said: str, country: Country) -> Session | None
             else ()
         )
         if points or not right or (right and _EITHER_WAY.search(right["what"])) or any(two):
-            waits = Awaiting(ref, "conflict", conflict.old, conflict.new)
+            waits = Awaiting.between(conflict)
             return replace(session, turns=(*session.turns[:-1], replace(session.turns[-1], awaiting=waits)))
     return None
 

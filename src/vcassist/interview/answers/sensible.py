@@ -71,8 +71,17 @@ def sensible(
     return facts
 
 
+_CALLED_WRONG = re.compile(
+    r"\W*(?:(?:no|but|and|sorry)\W+)*(?:(?:the|your|that|this|my|our) )?(?:[\w'’-]+ ){0,3}(?:is|are|was)(?: \w+)? (?:wrong|not (?:right|true|correct)|incorrect|false)\W*",
+    re.I,
+)
+
+
 def tells_nothing(fact: Fact) -> bool:
     """Whether words are but the name of what they would answer ("… in the purpose"), or an order taken for a name ("Fix.")."""
+    if fact.field.type in ("enum", "set", "country") and _CALLED_WRONG.fullmatch(fact.quote):
+        # "The sector is wrong" names no other.
+        return True
     if fact.field.type == "text":
         words = meant.words_of(fact.quote) if fact.status == "known" else set()
         return bool(words) and words <= meant.field_words(fact.field)

@@ -86,6 +86,8 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
         old, touch = one.old, one.touch
         if one.is_wrong:
             new = _instead(one, said, session, number, tools)
+            if new is old:
+                continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
                 # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
                 less = [t for _, t in _touches(said, [f for f in [session.chain.get(other.ref)] if f], session, tools)]
@@ -110,11 +112,11 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 pairs.append((old, both))
         elif touch.otherwise >= OTHERWISE and old.field.type != "text":
             new = _instead(one, said, session, number, tools)
-            if new is not None and new.status == "known" and old.status == "known":
+            if new is not None and new is not old and new.status == "known" and old.status == "known":
                 doubts.append(Contradiction.between(old, new))
         elif _may_be_wrong(old, touch):
             new = _instead(one, said, session, number, tools, fair=PLAIN)
-            if new is not None and new.status == "known":
+            if new is not None and new is not old and new.status == "known":
                 doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
     return _with(heard, pairs, doubts, gone, change)
@@ -322,9 +324,10 @@ def _places(old: Fact, said: str, session: Session, tools: Tools) -> Iterator[tu
 
 
 def _instead(one: _Touched, said: str, session: Session, number: int, tools: Tools, fair: float = FAIR) -> Fact | None:
-    """What a message says instead of a note, as an answer to its question."""
+    """What a message says instead of a note, as an answer to its question; the note itself where it says but that: sixty-two are "51 to 250"."""
     old, spec = one.old, one.old.field
     fair = CLEAR if spec.type in ("text", "entity", "country") else fair
+    again = False
     for rank, (at, text) in enumerate(one.places):
         place = old_value_in(old, text, tools.country)
         named = name_put_instead(old, text, place)
@@ -332,7 +335,10 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
             return replace(named.moved(at), turn=number)
         for start, piece in pieces(text, place):
             new = read_as(piece, at + start, old.ref, tools.reader, session, fair=fair)
-            if new is None or new.says_the_same(old) or own_name_again(new, said, session.chain):
+            if new is not None and new.says_the_same(old):
+                again = True
+                continue
+            if new is None or own_name_again(new, said, session.chain):
                 continue
             if new.value == "other" and not in_offered_words(piece, old.ref, number):
                 # What is none of the choices is asked for, and not guessed from "what else".
@@ -355,7 +361,7 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
         near = tools.nearest(text, spec.key) if spec.type in ("yesno", "enum") else None
         if near is not None and near[1] not in (old.value, "other") and near[0] >= NEAR and near[2] >= NEAR:
             return _known(old, near[1], text.strip(), at, number)
-    return None
+    return old if again else None
 
 
 def _taken(new: Fact, facts: Sequence[Fact]) -> Fact | None:

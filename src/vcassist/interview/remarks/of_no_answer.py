@@ -34,6 +34,7 @@ _OF_THE_TALK = re.compile(
     rf"(?:that['’]?s not|that is not|this is not|it['’]?s not)(?: quite| exactly| entirely| really)?(?: (?:what i (?:meant|said|asked)|it|that|right|so))?\W*$|"
     r"not(?: quite| exactly| entirely| really)? (?:what i (?:meant|said|asked)|it|that|right|so)\W*$|"
     r"(?:then )?(?:put|rank|place|list) (?:us|me) (?:on|in|at|to) (?:the )?(?:first|second|last|top|front|[\w-]+ place)\b|"
+    r"(?:leave|keep) (?:it|that|this|them)(?: (?:as (?:it|that) is|as (?:they|those) are|so|alone|be|please))*\W*$|"
     r"(?:the rest|the others?|that|this|it) (?:i|we) (?:have )?(?:told|said|answered|gave|explained)\b"
     r")"
     # How somebody is says nothing of a tool.

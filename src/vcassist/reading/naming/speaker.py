@@ -45,6 +45,9 @@ def is_who_speaks(text: str, name: Span, places: frozenset[int] = frozenset()) -
     before = text[max(0, name.start - 60) : name.start]
     if _MY_NAME.search(before):
         return True
+    if _SPEAKS.search(f" {words[-1]}") and _AT_FIRST.search(before):
+        # "Kaimana here" was taken for a name as a whole.
+        return True
     given = words[0].casefold() in GIVEN_NAMES
     if _SPEAKS.match(text, name.end) and (_AT_FIRST.search(before) or _SAYS_WHO.search(before)):
         return True
