@@ -59,6 +59,10 @@ _GOES = re.compile(
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{2,160})[\"”»]")
 
 
+# A note, and what some words do to it.
+_Told = tuple[Fact, Touch]
+
+
 @dataclass(frozen=True, slots=True)
 class _Touched:
     """A note, what a message does to it, whether it calls it wrong, and where it may say what is right instead, the likeliest place first."""
@@ -73,7 +77,10 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     """The same, with each note put right, taken away or asked after that the message calls wrong and of which nothing was heard."""
     if len(said) > LONGEST or heard.merged or heard.late or heard.reading.intent in ("undo", "stop"):
         return heard
-    heard = _settled(_without_what_is_left(heard, said, session, tools), said, session, number, tools)
+    refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
+    notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
+    told = _touches(said, notes, session, tools)
+    heard = _settled(_without_what_is_left(heard, said, told, session, tools), said, told, number)
     heard = _not_joined(heard, said, session, tools)
     found = _touched(heard, said, session, tools)
     wrong = [one.old for one in found if one.touch.wrong >= WRONG and one.old.status == "known"]
@@ -90,8 +97,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
                 # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
-                less = [t for _, t in _touches(said, [f for f in [session.chain.get(other.ref)] if f], session, tools)]
-                if less and less[0].instead < touch.instead and other in heard.facts:
+                if other in heard.facts and _is_less(other.ref, touch, said, session, tools):
                     heard = without_told(heard, {other.ref})
                 else:
                     new = None
@@ -166,28 +172,24 @@ def _with(
     )
 
 
-def _without_what_is_left(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
-    """The same without a change or contradiction of a note that the message leaves as it is."""
-    refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
-    notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
-    left = {f.ref for f, touch in _touches(said, notes, session, tools) if touch.changes < HARDLY}
+def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], session: Session, tools: Tools) -> Heard:
+    """The same without a change or contradiction of a note that the message leaves as it is. ``told``: what it does to those notes."""
+    left = {f.ref for f, touch in told if touch.changes < HARDLY}
     if left and len(sentences := [m[0] for m in BEYOND_TITLES.finditer(said)]) > 1:
         # One of several corrections may be lost in a message, and not in its sentence.
         for sentence in sentences:
-            still = [f for f in notes if f.ref in left]
+            still = [f for f, _ in told if f.ref in left]
             left -= {f.ref for f, touch in _touches(sentence, still, session, tools) if touch.changes >= HARDLY}
     conflicts = tuple(c for c in heard.conflicts if c.ref not in left)
     return replace(without_told(heard, left), conflicts=conflicts) if left else heard
 
 
-def _settled(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
+def _settled(heard: Heard, said: str, told: Sequence[_Told], number: int) -> Heard:
     """The same with what would be asked back as a change where the message plainly calls the note wrong: "So what you put about the cloud, no.
     It stands next to the laundry."
     """
-    open_now = [c for c in heard.conflicts if c.ref not in session.put and c.new is not None]
-    notes = [f for c in open_now if (f := session.chain.get(c.ref)) is not None and f.status == "known"]
-    plain = {f.ref: f for f, touch in _touches(said, notes, session, tools) if touch.instead >= SETTLES}
-    settled = [c for c in open_now if c.ref in plain]
+    plain = {f.ref: f for f, touch in told if touch.instead >= SETTLES and f.status == "known"}
+    settled = [c for c in heard.conflicts if c.ref in plain and c.new is not None]
     if not settled:
         return heard
     pairs = [
@@ -297,7 +299,7 @@ def _near(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> l
     return [f for f in facts if f.field.key in spoken or f.turn == last or named(f)]
 
 
-def _touches(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[tuple[Fact, Touch]]:
+def _touches(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[_Told]:
     """What some words do to notes; nothing where that was not learnt."""
     notes = [(f.ref, _line(f, session, tools)) for f in facts]
     return list(zip(facts, tools.touches(said, session.asked, notes) if notes else (), strict=False))
@@ -368,6 +370,12 @@ def _taken(new: Fact, facts: Sequence[Fact]) -> Fact | None:
     """What the words of a name were heard to name already that is something else."""
     others = (f for f in facts if is_name(new) and is_name(f) and f.ref != new.ref and f.overlaps(new))
     return next(others, None)
+
+
+def _is_less(ref: str, touch: Touch, said: str, session: Session, tools: Tools) -> bool:
+    """Whether a message sets a note right less plainly than another that it touches so."""
+    notes = [fact] if (fact := session.chain.get(ref)) is not None else []
+    return any(other.instead < touch.instead for _, other in _touches(said, notes, session, tools))
 
 
 def _known(old: Fact, value: object, words: str, start: int, number: int) -> Fact:
