@@ -27,10 +27,11 @@ STATIC: list[tuple[str, list[str]]] = [
     ("docs", [PYTHON, "tools/docs.py", "--check"]),
 ]
 EVALS = ("evals", [VCASSIST, "eval", *SUITES, "--fast", "--gate"])
-# After the other checks, and shown as they go. Two files at a time, as many tests wait for a server, a browser or a clock; those that wait longest
-# first, which xdist would sort behind all that have more tests.
-LONGEST_FIRST = ["tests/store", "tests/browser", "tests/test_load.py", "tests"]
-TESTS = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+# Tests that wait for a server, a browser, a database or a clock more than they reckon. They go on one after another beside the others, which
+# take both cores two files at a time.
+WAITING = ["tests/store", "tests/browser", "tests/test_load.py"]
+PYTEST = [PYTHON, "-m", "pytest"]
+TWO_FILES = [*PYTEST, "-n", "2", "--dist", "loadfile"]
 
 
 def run(check: tuple[str, list[str]], shown: bool = False) -> bool:
@@ -55,6 +56,16 @@ def weights() -> bool:
     return not there.returncode or run(("weights", [VCASSIST, "weights"]))
 
 
+def tests(chosen: list[str]) -> dict[str, bool]:
+    """Runs the chosen tests, else all: whether those of each kind pass."""
+    if chosen:
+        return {"tests": run(("tests", [*TWO_FILES, *chosen]), shown=True)}
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(run, ("tests that wait", [*PYTEST, *WAITING]))
+        rest = run(("tests", [*TWO_FILES, "tests", *(f"--ignore={path}" for path in WAITING)]), shown=True)
+        return {"tests": rest, "tests that wait": waiting.result()}
+
+
 def main() -> int:
     with ThreadPoolExecutor(2) as at_once:
         prepared = at_once.submit(weights)
@@ -62,7 +73,7 @@ def main() -> int:
         passed = {"weights": prepared.result()}
         passed["evals"] = run(EVALS)
         passed |= {name: future.result() for name, future in going.items()}
-    passed["tests"] = run(("tests", [*TESTS, *(sys.argv[1:] or LONGEST_FIRST)]), shown=True)
+    passed |= tests(sys.argv[1:])
     failed = [name for name, ok in passed.items() if not ok]
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0

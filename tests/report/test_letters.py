@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from report_chains import ordinary_session
 from report_shelf import Shelf
-from worlds import UNKNOWN, WITHHELD
+from worlds import UNKNOWN, WITHHELD, TwoTermGlossary
 from worlds import chain as world_chain
 
 from vcassist.app import App
@@ -279,7 +279,7 @@ def test_one_letter_can_be_taken_by_itself() -> None:
 
 def test_a_reply_brought_with_documents_becomes_a_turn_whose_evidence_names_file_and_question(tmp_path: Path) -> None:
     app = App(Settings(data=tmp_path))
-    app.__dict__.update(reader=CountryReader(), store=MemoryStore())
+    app.__dict__.update(reader=CountryReader(), store=MemoryStore(), glossary=TwoTermGlossary())
     app.store.create(SESSION, "hash")
     app.draft_from(app.store.load(SESSION.id), [("reply.md", in_markdown(TICKS, WORDS))])
     session = app.store.load(SESSION.id)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from report_chains import ordinary_session
+from worlds import TwoTermGlossary
 
 from vcassist.app import App
 from vcassist.chain.facts import Fact
@@ -41,7 +42,7 @@ def app_with(reply: Mapping[str, Any] | Exception, tmp_path: Path, model: str = 
     store = MemoryStore()
     store.create(SESSION, "hash")
     chat = FakeChat([reply], name=model, remote=app.settings.model_is_remote)
-    app.__dict__.update(store=store)
+    app.__dict__.update(store=store, glossary=TwoTermGlossary())
     app.assistant.__dict__["_chat"] = GuardedChat(chat, Circuit(Limits(seconds=5, tries=1, failures=2, pause=60)))
     return app
 

@@ -186,7 +186,8 @@ def used_and_deleted(folder: Path, address: str, monkeypatch) -> None:
             begun = client.post("/api/v1/sessions", json={}).json()
             at, key = f"/api/v1/sessions/{begun['id']}", {"Authorization": f"Bearer {begun['token']}"}
             for n in range(30):
-                say = f"tool: {word}-{n} " + "and more " * (n * 60)
+                # Now and then one that fills more than a page of the database.
+                say = f"tool: {word}-{n} " + "and more " * (n * 60 if n % 10 == 9 else n)
                 assert (
                     client.post(
                         f"{at}/turns", json={"say": say}, headers={**key, "Idempotency-Key": f"{word}-{n}"}

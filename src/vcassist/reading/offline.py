@@ -47,7 +47,7 @@ from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
 from vcassist.reading.naming.legal_forms import with_legal_form
 from vcassist.reading.naming.lone_name import lone_name
 from vcassist.reading.naming.marked_names import marked
-from vcassist.reading.naming.model_inside import by_the_model_inside
+from vcassist.reading.naming.model_inside import by_the_model_inside, with_the_known_model
 from vcassist.reading.naming.models_listed import (
     LONGEST_TALE,
     models_in,
@@ -57,6 +57,7 @@ from vcassist.reading.naming.models_listed import (
 )
 from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house
 from vcassist.reading.naming.newcomers import Newcomer, is_no_ai, newcomers
+from vcassist.reading.naming.one_more_thing import with_one_more_thing
 from vcassist.reading.naming.our_house import with_our_house
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
@@ -75,6 +76,7 @@ from vcassist.reading.stated import Statements
 from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
 from vcassist.reading.told.amended import amended, named_anew
+from vcassist.reading.told.by_degree import with_how_far
 from vcassist.reading.told.by_its_sentence import with_each_sentence
 from vcassist.reading.told.by_number import with_number_deciding
 from vcassist.reading.told.in_service import with_stage
@@ -114,6 +116,9 @@ SURE_WORD = 0.95
 LONGEST_JOINT = 3
 # A message of fewer words, to which nothing is an answer, tells of nothing else.
 LEAST_BESIDE = 4
+LEAST_AT_ALL = 3
+# Fewer words tell it where both readers see the same as surely as this ("no human looks").
+SEEN_IN_FEW, STATED_IN_FEW = 0.8, 0.7
 _TOLD_BESIDE = CHOICE_TYPES | {"country"}
 # "The data is on Google Drive", while something else is asked.
 _HOUSES_OF_PLACES = frozenset({"storage.supplier", "compute.supplier"})
@@ -166,7 +171,9 @@ class OfflineReader:
         read = with_number_deciding(read, message, asked)
         read = as_of_now(read, message, asked, partial(self.read, asked=asked, chain=chain))
         read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
-        read = with_two_things(read, message, chain, partial(self.read, asked=None, chain=Chain()))
+        alone = partial(self.read, asked=None, chain=Chain())
+        read = with_two_things(read, message, chain, alone)
+        read = with_one_more_thing(read, message, asked, chain, alone)
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
@@ -175,6 +182,8 @@ class OfflineReader:
         read = without_what_is_in_passing(read, message, asked, chain)
         if asked is None:
             return read
+        read = with_the_known_model(read, message, asked, self._finder.find(message))
+        read = with_how_far(read, message, asked)
         read = self._of_other_matters(read, message, asked, chain)
         return with_each_sentence(
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
@@ -186,10 +195,18 @@ class OfflineReader:
         """
         if read.proposals or read.maybe or read.note or read.intent not in ("answer", "other"):
             return read
-        if len(message.split()) < LEAST_BESIDE or len(message) > LONGEST_CLOSE:
+        few = len(message.split()) < LEAST_BESIDE
+        if len(message.split()) < LEAST_AT_ALL or len(message) > LONGEST_CLOSE:
             return read
         told = self._read_message(message, None, chain)
         beside = tuple(p for p in told.proposals if p.ref != asked and _told_unasked(p))
+        if few and beside:
+            plain = {(one.key, one.value) for one in self._statements.of(message) if one.chance >= STATED_IN_FEW}
+            beside = tuple(
+                p
+                for p in beside
+                if p.confidence >= SEEN_IN_FEW and all((field_of(p.ref).key, value) in plain for value in p.members)
+            )
         return replace(read, proposals=beside, intent="answer") if beside else read
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:

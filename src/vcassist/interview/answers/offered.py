@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
-from vcassist.chain.fields import ALONE, YESNO
+from vcassist.chain.fields import ALONE, YESNO, Field
 from vcassist.interview.answers.put_out import put_out
 from vcassist.interview.corrections.correcting import corrects, turned_at
 from vcassist.interview.meant import own_stems, stems
@@ -90,9 +90,11 @@ _OF_A_NOUN = re.compile(
 _NO_SUCH = re.compile(r"\b(?:no|without)\s(?:[\w-]+\s)?$", _I)
 # "Always for the bad ones": where it holds is told right behind the choice, and a reader weighed both.
 _LIMITED = re.compile(r",?\s(?:but )?(?:only )?(?:for|when|if|on|with|in|at|unless|except)\b", _I)
-# "It decides nothing": the choice's words and at once its denial.
+_DENIES_SOME = re.compile(r"\b(?:nobody|no ?one|none|not|never|nothing|unless|except|without)\b|n['’]t\b", _I)
+# "It decides nothing", "it stops? No, worse": the choice's words and at once its denial.
 _DENIED_BEHIND = re.compile(
-    r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)", _I
+    r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)|\s*\?+\W*(?:no|nope|nah)\b",
+    _I,
 )
 
 
@@ -170,6 +172,14 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
     one = named and read is not None and read.field.type == "enum" and read.value != named[0].value
     if one and _LIMITED.match(said, named[0].end or 0):
         return facts
+    if (
+        one
+        and named[0].value == "always"
+        and (read.start or 0) >= (named[0].end or 0)
+        and _DENIES_SOME.search(read.quote)
+    ):
+        # "Always. Well, at night nobody reads them."
+        return facts
     if named and (read is None or read.status == "known"):
         return (*(f for f in facts if f.ref != ref), *named)
     begins = _BEGINS.match(said)
@@ -227,7 +237,7 @@ def _conclusion(said: str, ref: str) -> tuple[Any, tuple[int, int]] | None:
         return _called(said, ref)
     if spec.type not in ("yesno", "enum"):
         return None
-    by_label = {label.lower(): value for value, label in spec.options.items()}
+    by_label = _by_label(spec)
     values = "|".join(re.escape(label) for label in by_label)
     if put := re.search(_PUT_AS.replace("{values}", values), said, _I):
         return by_label[put["value"].lower()], put.span("value")
@@ -240,7 +250,7 @@ def _conclusion(said: str, ref: str) -> tuple[Any, tuple[int, int]] | None:
 def _called(said: str, ref: str) -> tuple[Any, tuple[int, int]] | None:
     """The choices of a set by which somebody calls at the end what they have told in their own words ("…. Workers, if that's your word")."""
     spec = field_of(ref)
-    by_label = {label.lower(): value for value, label in spec.options.items()}
+    by_label = _by_label(spec)
     value = rf"(?:(?:the|our)\s)?(?:{'|'.join(re.escape(label) for label in by_label)})"
     values = rf"{value}(?:(?:,? and |, ){value})*"
     found = re.search(_PUT_AS.replace("{values}", values), said, _I) or re.search(
@@ -252,6 +262,14 @@ def _called(said: str, ref: str) -> tuple[Any, tuple[int, int]] | None:
     if len(named) > 1 and ALONE & named:
         return None
     return checked_value(ref, [v for v in spec.values if v in named]), found.span("value")
+
+
+def _by_label(spec: Field) -> dict[str, str]:
+    """Each label of a choice, in small letters; "other" as well, by which forms call what is none of them."""
+    return {
+        **{label.lower(): value for value, label in spec.options.items()},
+        **({"other": "other"} if "other" in spec.options else {}),
+    }
 
 
 def _polarity(word: str) -> str:

@@ -79,8 +79,9 @@ _CALLED_WRONG = re.compile(
 
 def tells_nothing(fact: Fact) -> bool:
     """Whether words are but the name of what they would answer ("… in the purpose"), or an order taken for a name ("Fix.")."""
-    if fact.field.type in ("enum", "set", "country") and _CALLED_WRONG.fullmatch(fact.quote):
-        # "The sector is wrong" names no other.
+    in_words = fact.field.type == "yesno" or (fact.field.type in ("entity", "text") and fact.status == "known")
+    if not in_words and _CALLED_WRONG.fullmatch(fact.quote):
+        # "The sector is wrong" names no other, and "the name is not right" keeps none back.
         return True
     if fact.field.type == "text":
         words = meant.words_of(fact.quote) if fact.status == "known" else set()

@@ -7,11 +7,13 @@ one of both again. The rest tells how the mistake came about. Pure but for its r
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vcassist.chain.facts import Fact, Value, checked_value
 from vcassist.interview.corrections.denying import same_value
 from vcassist.interview.corrections.repair import read_as
 from vcassist.interview.ports import Reader
+from vcassist.interview.remarks.standing_by import stands_by
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
 
@@ -40,6 +42,8 @@ _OPENS = re.compile(
 )
 # "The fax is what we gave up": of something else than what was asked.
 _OF_ANOTHER = re.compile(r"^\W*(?:the|our|my|that|it) (?:\w+ ){1,3}?(?:is|was|are|were) (?:what|the one|who)\b", _I)
+# What does not stand as it was told at first.
+_THE_SECOND = re.compile(r"\b(?:second|latter|last|latest|newe?r?|later|other|now|both)\b", _I)
 
 
 def which_of_two(said: str, awaiting: Awaiting, session: Session, reader: Reader, number: int) -> Fact | None:
@@ -48,6 +52,9 @@ def which_of_two(said: str, awaiting: Awaiting, session: Session, reader: Reader
     back = _BACK.search(said)
     if back and not _NOT_BACK.search(said, 0, back.start()) and not _WRONG_THEN.match(said[back.end() :]):
         return _side(awaiting, awaiting.old, back.start(), said[back.start() : back.end()], number)
+    if stands_by(said) and not _THE_SECOND.search(said) and _only_stands(told, awaiting, session, reader):
+        # "What records? I meant yours. Leave the logbook alone."
+        return _side(awaiting, awaiting.old, 0, said.strip(), number) if said == said.lstrip() else None
     if len(told) < 2:
         return None
     for sentence in told[:MOST]:
@@ -63,6 +70,13 @@ def which_of_two(said: str, awaiting: Awaiting, session: Session, reader: Reader
             if value is not None and same_value(read.value, value, awaiting.ref):
                 return _side(awaiting, value, read.start or 0, read.quote, number)
     return None
+
+
+def _only_stands(told: Sequence[re.Match[str]], awaiting: Awaiting, session: Session, reader: Reader) -> bool:
+    """Whether no sentence of a message that leaves it as it is takes the other side."""
+    found = (read_as(m[0], m.start(), awaiting.ref, reader, session, fair=FAIR) for m in told[:MOST])
+    values = [f.value for f in found if f is not None and f.status == "known"]
+    return awaiting.new is None or not any(same_value(v, awaiting.new, awaiting.ref) for v in values)
 
 
 def _side(awaiting: Awaiting, value: Value, start: int, quote: str, number: int) -> Fact:

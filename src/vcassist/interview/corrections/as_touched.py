@@ -118,14 +118,25 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 pairs.append((old, both))
         elif touch.otherwise >= OTHERWISE and old.field.type != "text":
             new = _instead(one, said, session, number, tools)
-            if new is not None and new is not old and new.status == "known" and old.status == "known":
+            if (
+                new is not None
+                and new is not old
+                and new.status == "known"
+                and old.status == "known"
+                and not _tells(new, heard)
+            ):
                 doubts.append(Contradiction.between(old, new))
         elif _may_be_wrong(old, touch):
             new = _instead(one, said, session, number, tools, fair=PLAIN)
-            if new is not None and new is not old and new.status == "known":
+            if new is not None and new is not old and new.status == "known" and not _tells(new, heard):
                 doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
     return _with(heard, pairs, doubts, gone, change)
+
+
+def _tells(new: Fact, heard: Heard) -> bool:
+    """Whether the words that may tell a note otherwise were heard to tell something else: "if the records say so" agrees to what was put."""
+    return any(f.ref != new.ref and f.overlaps(new) for f in heard.facts)
 
 
 def _without_no_answer(
@@ -251,7 +262,9 @@ def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_T
         for one in found
         if one[2] or one[1].more >= MORE or one[1].otherwise >= OTHERWISE or _may_be_wrong(one[0], one[1])
     ]
-    sure.sort(key=lambda one: -one[1].wrong)
+    # "The supplier is wrong" touches as surely who built it: what is called by its name is meant.
+    named = keys_named(said)
+    sure.sort(key=lambda one: (one[0].field.key not in named, -one[1].wrong))
     sure = _one_of_each_name(sure, heard, said, tools)
     return [_Touched(f, touch, wrong, tuple(_places(f, said, session, tools))) for f, touch, wrong in sure[:MOST]]
 
@@ -360,7 +373,7 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
         if quoted is not None and quoted["words"].casefold() != str(old.value).casefold():
             words = quoted["words"]
             return _known(old, words, words, at + quoted.start("words"), number)
-        near = tools.nearest(text, spec.key) if spec.type in ("yesno", "enum") else None
+        near = tools.nearest(text, spec.key) if spec.type in ("yesno", "enum") and not again else None
         if near is not None and near[1] not in (old.value, "other") and near[0] >= NEAR and near[2] >= NEAR:
             return _known(old, near[1], text.strip(), at, number)
     return old if again else None

@@ -30,6 +30,7 @@ from vcassist.interview.corrections.labels import (
 from vcassist.interview.corrections.unsaid import said_instead
 from vcassist.interview.field_keys import NAMED_IN_TALK
 from vcassist.interview.ports import Reader
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.order_forms import LONGEST, led
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish, the_only
@@ -142,7 +143,7 @@ def _denied(said: str, parts: Sequence[re.Match[str]], session: Session) -> Iter
         for at, label in enumerate(labels_noted(fact)):
             for place in _label(label).finditer(said):
                 around = _around(said, parts, place)
-                found = _denial(around, fact) if around else None
+                found = _denial(around, fact) if around and not _names_another(around, session) else None
                 if found is not None:
                     yield _Denied(fact, fact.values[at : at + 1], place.span(), *found)
 
@@ -164,6 +165,14 @@ def _around(said: str, parts: Sequence[re.Match[str]], place: re.Match[str]) -> 
         parts[at + 1][0] if at + 1 < len(parts) else "",
         bool(place["opens"] and place["closes"]),
     )
+
+
+def _names_another(label: _Around, session: Session) -> bool:
+    """Whether a bare label is also what a field is called of which something is noted: "the supplier is wrong" is of who that is."""
+    if label.quoted:
+        return False
+    noted = {f.field.key for f in session.chain.facts.values() if f.status == "known"}
+    return any(key in noted for key in keys_named(label.words))
 
 
 def _denial(label: _Around, fact: Fact) -> tuple[bool, bool] | None:

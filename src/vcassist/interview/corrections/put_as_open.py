@@ -20,7 +20,7 @@ from vcassist.interview.words import Country
 # A longer message tells more than an order does, in words of the sentence.
 LONGEST = 14
 _LEAD = r"(?:(?:no|so|then|well|please|pls|just|ok(?:ay)?|and|but|sorry|again|i said|can you|could you|you can|i(?:['’]d| would) (?:rather|like you to))\b[\s,:–-]*)*"
-_OPEN = r"(?:unknown|not known|un-?decided|undetermined|open|blank|empty|(?:an? )?(?:[“\"'‘])?(?:i )?(?:don['’]?t|do not) know(?:[”\"'’])?)"
+_OPEN = r"(?:unknown|uncertain|unclear|unsure|unconfirmed|unverified|not known|un-?decided|undetermined|open|blank|empty|(?:an? )?(?:[“\"'‘])?(?:i )?(?:don['’]?t|do not) know(?:[”\"'’])?)"
 _ORDER = re.compile(
     rf"(?:^|(?<=[.!?;\n])|(?<=, ))\s*{_LEAD}(?:"
     rf"(?:put|set|mark|write|note|record|enter|change|turn) (?:it|that|this|that one|this one)(?: down)?(?: (?:as|to|for|under|into))? {_OPEN}|"

@@ -261,7 +261,7 @@ def reread(
             continue
         place = old_value_in(old, said, country)
         unknown = not_known(said, old, reader, session)
-        if unknown is not None and _is_of(unknown, target, said, place):
+        if unknown is not None and not tells_nothing(unknown) and _is_of(unknown, target, said, place):
             return old, unknown
         if (by_name := name_put_instead(old, said, place)) is not None:
             return old, by_name
@@ -275,7 +275,7 @@ def reread(
             new = read_as(text, at, old.ref, reader, session, fair=fair)
             if new is None or _says_nothing_new(new, target, said) or of_checks_alone(new, said):
                 continue
-            if name_denied(new, said) or own_name_again(new, said, session.chain):
+            if name_denied(new, said) or own_name_again(new, said, session.chain) or tells_nothing(new):
                 continue
             if new.open and (again or numbered(said, place) or not _is_of(new, target, said, place)):
                 continue

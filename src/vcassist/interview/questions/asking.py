@@ -136,7 +136,7 @@ _IS_SO_OK = re.compile(
 _ONLY_A_TAG = re.compile(rf"\W*{_AUX}(?: not)? (?:it|that|this|they|we|you|he|she|i|there)\b\W*(?:$|[.!?])", _I)
 _NOT_MEANT = re.compile(
     rf"{_LEAD}(?:who (?:knows|cares(?! (?:if|whether|where|about|how|which|what|who)\b[^.!]*\?))|so what|why not|what can (?:i|you|we) (?:say|do)(?! (?:if|when|about|against|to|with|for|there|now)\b)|how (?:should|would|could) (?:i|we) know(?! (?:whether|if|which)\b)|what do (?:i|we) know|(?:wh(?:o|ose|at|ere)) else(?= (?:would|could|should|can|is there|but)\b|\W*$)|what more (?:do you want|can i say)|"
-    r"why (?:should|would) (?:i|we|they|he|she)(?=\s*(?:[,;.!]|$))|(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
+    r"why (?:should|would) (?:i|we|they|he|she)(?=\s*(?:[,;.!]|$))|why (?:should|would) (?:there|any(?:one|body)) (?:be|have|need|want|do)(?: (?:one|any|it|that|so))?\W*$|who am i to\b|(?:did|have) (?:i|we) (?:\w+ )?(?:mention|say|said|tell|told)\w*\b|did you know\b|"
     # Who wonders what such a thing would do there says that it is not there.
     r"(?:what|where|why) (?:on earth )?(?:would|could|should) (?!you\b)[^?]{2,60}\b(?:be doing|do with|doing with|come from|be there)\b|"
     # A request in the form of a question: it is heard as one.

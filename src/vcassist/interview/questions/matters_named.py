@@ -86,7 +86,7 @@ def _names() -> dict[str, re.Pattern[str]]:
         own = "" if key.endswith((".name", ".description")) else re.sub(r"^(?:an?|the|its|your) ", "", name_of(key))
         known = [p.pattern for p in (PATTERNS.get(key), NAMED_IN_TALK.get(key)) if p]
         words = filter(None, (*known, _IN_QUESTION_WORDS.get(key, ""), re.escape(own)))
-        found[key] = re.compile(rf"(?<![\w’'])(?:{'|'.join(words)})(?![\w’'])", _I)
+        found[key] = re.compile(rf"(?<![\w’'])(?:{'|'.join(words)})(?!\w|[’'](?!s name\b))", _I)
     return found
 
 

@@ -34,6 +34,11 @@ _MISNOTED = re.compile(
     rf"(?:there(?:['’]?s| is| was)|we have) no (?:such|separate|extra) (?:\w+ )?(?:model|tool|app|application|system|program\w*|machine|data ?set)\b)",
     _I,
 )
+# "You did not write that we are nine" tells it.
+_MISSED = re.compile(
+    rf"{_LEAD}you {_HOW}(?:did{NOT}|have{NOT}|never) (?:write|written|wrote|note|noted|record|recorded|put)(?: (?:it )?down)? that (?=\w)",
+    _I,
+)
 _UNHEARD = re.compile(
     rf"{_LEAD}(?:{_YOU} {_HOW}(?:ignored|missed|skipped|forgot(?:ten)?) (?:my|me|what i|the question)|"
     rf"(?:you |do |did |have |are |were |why )*(?:do|did|have|are|were){NOT}? (?:you )?{_HOW}(?:not )?(?:answer|listen|understand|understood|read|hear|heard|get|help)(?:ed|ing)?\b(?= (?:me|my|what i|it|that|at)\b|\W*$)|"
@@ -283,7 +288,7 @@ def untold(said: str, ends: bool = False) -> list[tuple[int, int]]:
     """Where a message speaks to the assistant and tells nothing. ``ends``: a goodbye stands beside it."""
     is_weary = weary(said)
     found = [
-        (start, start + len(clause))
+        (start, start + (missed.end() if (missed := _MISSED.match(clause)) else len(clause)))
         for start, clause in _clauses(said)
         if _MISNOTED.match(clause)
         or _UNHEARD.match(clause)

@@ -10,7 +10,7 @@ from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.own_word import SURE
 
 _DICTATED = re.compile(
-    r"(?<!not )(?<!n['’]t )(?<!never )\b(?:write|put|note|mark|enter|record|choose|take)(?: (?:it|that|this|here|down|there|as|a|an|simply|just|please|for now|rather))* [\"“'‘]?(?P<value>yes|no|partly|in part|unknown|not (?:known|verified|sure|checked)|do(?:n['’]t| not) know)\b[\"”'’]?(?!\W+(?:way|such|longer|one|idea|other|more|name|everywhere|to (?:all|every\w*|each)|for (?:all|every\w*|each)|(?:on|in|at) (?:all|every\w*|each)|always|throughout)\b)",
+    r"(?<!not )(?<!n['’]t )(?<!never )\b(?:write|put|note|mark|enter|record|choose|take)(?: (?:it|that|this|here|down|there|as|a|an|simply|just|please|for now|rather))* [\"“'‘]?(?P<value>yes|no|partly|in part|un(?:known|certain|clear|sure|verified|confirmed)|not (?:known|verified|sure|checked|clear)|do(?:n['’]t| not) know)\b[\"”'’]?(?!\W+(?:way|such|longer|one|idea|other|more|name|everywhere|to (?:all|every\w*|each)|for (?:all|every\w*|each)|(?:on|in|at) (?:all|every\w*|each)|always|throughout)\b)",
     re.I,
 )
 _NAME = re.compile(
@@ -25,10 +25,12 @@ def with_what_is_dictated(reading: Reading, message: str, asked: str | None) -> 
     """The same with the choice that somebody says is to be written for the question that is open."""
     if asked is not None and field_of(asked).name == "name":
         return _with_the_name(reading, message, asked)
-    found = None if asked is None or field_of(asked).type != "yesno" else _DICTATED.search(message)
+    found = None if asked is None else _DICTATED.search(message)
     if found is None or asked is None or "?" in message[found.end() :]:
         return reading
     value = _VALUES.get(found["value"].casefold())
+    if value and field_of(asked).type != "yesno":
+        return reading
     start, end = found.span("value")
     status: Status = "known" if value else "unknown"
     told = Proposal(asked, status, value, message[start:end], SURE, start, end)

@@ -11,8 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vcassist.assessment.register import Register, name_key
-from vcassist.interview.ports import Proposal
-from vcassist.reading.naming.names import Mention
+from vcassist.chain.facts import field_of
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.sentences import PART, around
+from vcassist.interview.turns_of_phrase import DENIES
+from vcassist.reading.naming.names import Mention, is_somebody
+from vcassist.reading.naming.newcomers import NOT_IN_USE
+from vcassist.reading.vetoes.modality import modalities
 
 _MODEL = "model.name"
 # Characters between the two at most, for one breath.
@@ -21,6 +26,31 @@ _TWO = re.compile(r"\b(?:two|both|several|second|other|another|each)\b", re.I)
 _APART = re.compile(
     r"(?:^|\W)(?:and|plus|also|or|then|for|does|do|while|not|no|than)(?:\W|$)|[&+/;]|[.!?]\s+\S+\s+\S+\s+\S", re.I
 )
+
+# How sure the one model of the register is that an answer to the question for it names.
+SURE = 0.85
+# "Did I not say Whisper?" says it again.
+_SAID_IT = re.compile(r"\b(?:did(?:n['’]t| not)? i(?: not)?|have(?:n['’]t| not)? i(?: not)?|i)\s(?:just |already )?(?:say|said|told|tell|write|wrote|written|mention(?:ed)?)\b", re.I)  # fmt: skip
+
+
+def with_the_known_model(reading: Reading, message: str, asked: str | None, mentions: Iterable[Mention]) -> Reading:
+    """The same with the one model of the register that an answer to the question for it names, whatever else it tells of it: "My nephew put Whisper
+    on the office computer".
+    """
+    if asked is None or field_of(asked).key != _MODEL or reading.proposals or reading.note:
+        return reading
+    models = [m for m in mentions if m.id_of("model")]
+    part = around(PART, message, models[0].start) if len({name_key(m.text) for m in models}) == 1 else None
+    if part is None or is_somebody(message, models[0].start, models[0].end):
+        return reading
+    again = _SAID_IT.search(part[0])
+    if not again and (part[0].rstrip().endswith("?") or re.search(DENIES, part[0], re.I)):
+        return reading
+    if modalities(part[0]) & (NOT_IN_USE - {"past", "hearsay", "question"}):
+        return reading
+    m = models[0]
+    named = Proposal(asked, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)
+    return replace(reading, proposals=(named,), intent="answer")
 
 
 def by_the_model_inside(

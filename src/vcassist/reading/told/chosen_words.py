@@ -279,10 +279,22 @@ _CAME_WITH_IT = rx(
 )
 
 
+_NOT_MADE = rx(
+    r"\b(?:we|i|us|our \w+) (?:(?:did|have|had)(?: not|n['’]t)|didnt|never)(?: \w+)? (?:build|built|make|made|develop\w*|design\w*|program\w*|code[d]?|wr(?:i|o)t\w+|create[d]?)\b(?! (?:\w+ )?(?:alone|only|just|all)\b)"
+)
+_A_PART_IS_OURS = rx(
+    r"\b(?:only|just|but) (?:the |our |a |some )?(?:\w+ ){1,4}?(?:is|are|was|were)(?: (?:from|by|made by))? (?:ours?|us)\b|\bwe (?:only|just) (?:built|made|wrote|did|designed|added|set up)\b"
+)
+
+
 def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
-    """What was made together with somebody outside was built by both. That a part was in it when it came tells nothing of who built the whole."""
+    """What was made together with somebody outside was built by both, and what one did not make was not. That a part was in it when it came tells
+    nothing of who built the whole.
+    """
     if not mine and _CAME_WITH_IT.fullmatch(quote):
         return None
+    if p.value == "in_house" and _NOT_MADE.search(quote):
+        return replace(p, value="both" if _A_PART_IS_OURS.search(quote) else "vendor")
     both = _JOINTLY.search(quote) or (p.value == "in_house" and _TOGETHER.search(quote))
     return replace(p, value="both") if both and p.value in ("in_house", "vendor") else p
 

@@ -349,7 +349,16 @@ _GAVE_AWAY = re.compile(
 )
 
 
+def _a_seat(p: Proposal, seen: Seen) -> bool:
+    """Whether a name is but the town in which somebody sits: "Letra Ltd in Cape Town made it"."""
+    start, end = p.start or 0, p.end or 0
+    stands = re.search(r"\b(?:in|at|near|from|of) (?:the )?$", seen.text[:start], _I)
+    return stands is not None and any(q.certain and (q.start, q.end) == (start, end) for q in seen.places)
+
+
 def _supplier(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    if _a_seat(p, seen) and not any(m.start == p.start and m.id_of("supplier") for m in seen.mentions):
+        return None
     if p.ref == "labelling.supplier" and _GAVE_AWAY.match(seen.text[p.end or 0 :]):
         return None
     return None if _THEIR_SUPPLIER.search(seen.text[: p.start or 0]) else p
