@@ -112,13 +112,31 @@ def test_a_page_a_word_a_shrug_and_what_was_not_asked_are_left_alone() -> None:
     assert Answers(TrainedReader(), Statements(TrainedReader())).chances("words", "application.name") == ()
 
 
-def test_of_several_tools_a_message_may_state_something_of_each() -> None:
+@pytest.mark.parametrize(
+    ("message", "weighed"),
+    [
+        ("It does what it does all day, and nobody looks.", True),
+        ("It does what it does all day, and Otter does not.", False),
+        ("The first does it, the other one does not at all.", False),
+        ("It does it all day, but the chatbot does not.", False),
+    ],
+)
+def test_of_several_tools_a_message_may_state_something_of_each(message: str, weighed: bool) -> None:
     role = "application.decision_role"
-    reading = Reading((Proposal(role, "known", "assists", "words", 0.6),), "answer")
-    names = {f"{c}.name": Fact(f"{c}.name", "known", c) for c in ("application", "application-2")}
+    reading = Reading((Proposal(role, "known", "assists", "does", 0.6),), "answer")
+    named = {"application.name": "Kora", "application-2.name": "Otter", "application-3.purpose": "chatbot for families"}
+    chain = Chain({ref: Fact(ref, "known", value) for ref, value in named.items()})
     sure = Sure({"decides": 1.0, "": 0.0}, readers="assists")
-    assert sure.weighed(reading, SAID, role, Chain(names)) is reading
-    assert sure.weighed(reading, SAID, role, Chain()).proposals[0].value == "decides"
+    assert (sure.weighed(reading, message, role, chain) is reading) is not weighed
+    assert sure.weighed(reading, message, role, Chain()).proposals[0].value == "decides"
+
+
+def test_sets_of_data_have_no_names_to_tell_them_apart_by() -> None:
+    personal = "data.personal_data"
+    reading = Reading((Proposal(personal, "known", "yes", "yes", 0.6),), "answer")
+    two = Chain({f"{c}.description": Fact(f"{c}.description", "known", c) for c in ("data", "data-2")})
+    sure = Sure({"no": 1.0, "": 0.0}, readers="yes")
+    assert sure.weighed(reading, "yes as far as anybody here knows", personal, two) is reading
 
 
 def test_a_short_answer_in_the_word_of_a_choice_and_a_count_are_not_weighed_against() -> None:

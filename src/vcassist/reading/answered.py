@@ -8,7 +8,8 @@ answers that no reader was trained on (``python training/stated.py``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +17,10 @@ from typing import Any
 
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import FIELDS
+from vcassist.chain.short_names import says_name
 from vcassist.interview.corrections.correcting import turned_at
 from vcassist.interview.corrections.denying import SIZE
+from vcassist.interview.meant import stems
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE
 from vcassist.reading.answering.value_words import called_by_own_words
@@ -154,10 +157,38 @@ def _in_its_own_word(read: Proposal, message: str) -> bool:
 
 
 def may_be_weighed(message: str, asked: str, chain: Chain) -> bool:
-    """Whether a message is short enough for a layer over answers, and there is but one part of the kind that is asked of: where there are several,
-    it may state something of each.
+    """Whether a message is short enough for a layer over answers, and tells of no other part of the kind that is asked of: of several it may state
+    something of each.
     """
-    return len(message) <= LONGEST and len(chain.mentioned(field_of(asked).kind)) <= 1
+    part, kind, _ = split_ref(asked)
+    others = [each for each in chain.mentioned(kind) if each != part]
+    # Sets of data have no names by which a message could be seen to speak of another.
+    several = bool(others) and (kind not in ("application", "model") or _tells_of_several(message, others, chain))
+    return len(message) <= LONGEST and not several
+
+
+# Words that set one thing beside another.
+_SEVERAL = re.compile(
+    r"\b(?:both|each|neither|either|others?|another|first|second|third|former|latter|respectively|whereas|while|all (?:of them|two|three)|(?:that|this|the) one|one of|but (?:for|with|in|on|at))\b",
+    re.I,
+)
+# So many of the words that tell what a tool without a name is name it.
+_TITLE_WORDS = 3
+
+
+def _tells_of_several(message: str, others: Sequence[str], chain: Chain) -> bool:
+    """Whether a message sets things side by side, or names one of the other parts: by its name, or the tool that it is in, or what that is."""
+    if _SEVERAL.search(message):
+        return True
+    for part in others:
+        tool = part.replace(part.partition("-")[0], "application", 1)
+        names = [str(chain.value(f"{each}.name") or "") for each in {part, tool}]
+        if any(name and says_name(name, message) for name in names):
+            return True
+        purpose = str(chain.value(f"{tool}.purpose") or "")
+        if stems(" ".join(purpose.split()[:_TITLE_WORDS])) & stems(message):
+            return True
+    return False
 
 
 def _is_another(ref: str, asked: str) -> bool:

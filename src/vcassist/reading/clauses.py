@@ -10,7 +10,7 @@ _SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
 # Who takes a thing for a task: "for letters we have Brevio".
 WHO_TAKES = r"(?:(?:we|i|they|(?:the |our )?[a-z]+(?: [a-z]+)?) (?:have|use|open|take|got|['’]ve got|turn to|go to)|there(?:['’]s| is)|it(?:['’]s| is))"
 FOR_A_TASK = re.compile(
-    rf"(?:^|[,;.:–—-]\s*|\b(?:and|but|while)\s)for (?:the |our |all )?(?-i:[a-z])[^,.;:]{{2,40}}?\s(?:{WHO_TAKES}\s)?$",
+    rf"(?:^|[,;.:–—-]\s*|\b(?:and|but|while)\s)for (?!(?:example|instance|sure|now|once|ever|me|us|real)\b)(?:the |our |all )?(?-i:[a-z])[^,.;:]{{2,40}}?\s(?:{WHO_TAKES}\s)?$",
     re.I,
 )
 

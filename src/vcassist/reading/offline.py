@@ -57,7 +57,7 @@ from vcassist.reading.naming.models_listed import (
 )
 from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house
 from vcassist.reading.naming.newcomers import Newcomer, is_no_ai, newcomers
-from vcassist.reading.naming.one_more_thing import with_one_more_thing
+from vcassist.reading.naming.one_more_thing import with_each_by_its_work, with_one_more_thing, with_their_tasks
 from vcassist.reading.naming.our_house import with_our_house
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
 from vcassist.reading.naming.places import places
@@ -79,6 +79,7 @@ from vcassist.reading.told.amended import amended, named_anew
 from vcassist.reading.told.by_degree import with_how_far
 from vcassist.reading.told.by_its_sentence import with_each_sentence
 from vcassist.reading.told.by_number import with_number_deciding
+from vcassist.reading.told.by_reserve import with_reserves
 from vcassist.reading.told.in_service import with_stage
 from vcassist.reading.told.in_so_many_words import with_plain_sayings
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
@@ -114,6 +115,8 @@ _PURPOSE = "application.purpose"
 SURE_WORD = 0.95
 # Characters between what a tool is and its name in apposition: ", " or " (".
 LONGEST_JOINT = 3
+# A tool keeps the data itself only where somebody says so.
+_KEEPS = re.compile(r"\b(?:keeps?|kept|stor\w+|hosts?|hosted|holds?|held|servers?|cloud|saves?|saved)\b", re.I)
 # A message of fewer words, to which nothing is an answer, tells of nothing else.
 LEAST_BESIDE = 4
 LEAST_AT_ALL = 3
@@ -173,17 +176,19 @@ class OfflineReader:
         read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
         alone = partial(self.read, asked=None, chain=Chain())
         read = with_two_things(read, message, chain, alone)
-        read = with_one_more_thing(read, message, asked, chain, alone)
+        read = with_each_by_its_work(read, message, chain, alone, lambda name: bool(places(name)))
+        read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = without_questions_back(replace(read, proposals=named), message, asked)
         read = with_whole_quotes(with_what_is_dictated(read, message, asked), message, asked)
         read = without_what_is_in_passing(read, message, asked, chain)
+        read = with_reserves(read, message, asked, chain)
         if asked is None:
             return read
         read = with_the_known_model(read, message, asked, self._finder.find(message))
-        read = with_how_far(read, message, asked)
+        read = with_how_far(read, message, asked, chain)
         read = self._of_other_matters(read, message, asked, chain)
         return with_each_sentence(
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
@@ -627,7 +632,16 @@ def _without_known_tools(proposals: list[Proposal], message: str, asked: str | N
         for p in proposals
         if not (p.ref in kinds and p.value in tails)
         and not (p.ref == "application.name" and works_with(message, Span(p.start or 0, p.end or 0, p.quote), names))
+        and not (
+            _is_a_house(p)
+            and str(p.value).casefold() in {str(n).casefold() for n in names}
+            and not _KEEPS.search(message)
+        )
     ]
+
+
+def _is_a_house(p: Proposal) -> bool:
+    return p.ref.partition(".")[2] == "supplier" and p.ref.startswith(("storage", "compute"))
 
 
 def _with_listed(known: Known, message: str, asked: str | None) -> Known:

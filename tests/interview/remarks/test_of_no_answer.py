@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Chain
-from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.remarks.of_no_answer import leaves_the_question, of_no_answer
 from vcassist.interview.session import Awaiting
 
 OUTAGE = Awaiting("application.outage_effect", "question")
@@ -57,3 +57,23 @@ def test_no_change_tells_that_there_is_none_and_orders_none() -> None:
 def test_who_wants_a_place_of_honour_answers_nothing() -> None:
     assert of_no_answer("Then put us in first place, will you.", OUTAGE, Chain())
     assert not of_no_answer("Put us down as stopping.", OUTAGE, Chain())
+
+
+POLICY = "governance.policy"
+
+
+@pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        ("By the way, Jonas wants to add a thing, but we have not agreed.", True),
+        ("Oh and the nurses like it.", True),
+        ("By the way, the rules are not agreed.", False),
+        ("By the way no, we have not.", False),
+        ("Also, the fallback was never tried.", True),
+        ("Also we all agreed on it in May.", False),
+        ("We have not agreed.", False),
+    ],
+)
+def test_who_begins_with_something_else_leaves_the_question(said: str, leaves: bool) -> None:
+    assert leaves_the_question(said, POLICY) is leaves
+    assert not leaves_the_question(said, "application.purpose")

@@ -49,3 +49,23 @@ def test_no_name_is_put_that_is_asked_about_or_forbidden(said: str) -> None:
     none = Proposal("application.name", "not_applicable", None, "no name", 0.9)
     read = with_what_is_dictated(Reading((none,), "answer"), said, "application.name")
     assert read.proposals == (none,)
+
+
+@pytest.mark.parametrize("message", ["Withheld.", "it is undisclosed", "withheld by the supplier"])
+def test_the_word_for_what_is_kept_back_names_nothing(message: str) -> None:
+    for asked in ("model.name", "model.supplier"):
+        (found,) = with_what_is_dictated(Reading((), "other"), message, asked).proposals
+        assert (found.status, found.value, found.by) == ("withheld", None, "supplier")
+
+
+def test_what_is_to_be_written_for_another_matter_is_of_that() -> None:
+    said = "so write partly for the fallback"
+    assert with_what_is_dictated(Reading((), "other"), said, ASKED).proposals == ()
+    at = said.index("partly")
+    read = Reading((Proposal(ASKED, "known", "partly", "partly", 0.9, at, at + 6),), "answer")
+    assert with_what_is_dictated(read, said, ASKED).proposals == ()
+
+
+def test_any_matter_may_be_left_open_so() -> None:
+    (found,) = with_what_is_dictated(Reading((), "other"), "mark it as uncertain", "application.human_review").proposals
+    assert (found.status, found.quote) == ("unknown", "uncertain")

@@ -53,3 +53,13 @@ def test_not_to_know_how_to_answer_is_not_to_know() -> None:
     message = "I don't know how I'd answer that. It is a feeling."
     (found,) = with_first_sentence(Reading((), "answer"), message, TRAINED, reads({})).proposals
     assert (found.status, found.quote) == ("unknown", "I don't know how I'd answer that.")
+
+
+def test_the_bare_word_stands_whatever_the_rest_tells() -> None:
+    message = "Then I think partly. With the new one, how can she say no."
+    first, rest = "Then I think partly.", "With the new one, how can she say no."
+    told = Reading((Proposal(TRAINED, "known", "partly", "partly", 0.9, 13, 19),), "answer")
+    (found,) = with_first_sentence(
+        reading(TRAINED, "no", message), message, TRAINED, reads({first: told, rest: reading(TRAINED, "no", rest)})
+    ).proposals
+    assert (found.value, found.quote) == ("partly", "partly")

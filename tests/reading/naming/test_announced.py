@@ -345,3 +345,31 @@ def test_the_second_of_two_models_is_no_tool(reader: OfflineReader) -> None:
 def test_names_in_apposition_to_what_they_are_have_their_work(reader: OfflineReader) -> None:
     said = "A bakery in Turin. We run two AI helpers: Crosta, which plans the batches, and Mica, a robot for answering the cafés."
     assert tools(heard(reader, said)) == {"Crosta": "plans the batches", "Mica": "answering the cafés"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Please, there are two tools, Tarjimon and MomSafe, I want that you write both.",
+        "The only second tool is MomSafe.",
+        "For the other, the one with the red colour, the girls call it MomSafe.",
+        "The program for the women, I think MomSafe.",
+    ],
+)
+def test_the_other_one_is_named_beside_the_known(reader: OfflineReader, message: str) -> None:
+    told = heard(reader, message, "model.documentation", {**KORA, "application.name": "Tarjimon"})
+    assert told.get("application-2.name") == "MomSafe"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The red colour works also there, for example in Shurobod.",
+        "CHW focus group, 12 persons, Xai-Xai",
+        "some is also HIV you know, that one we keep secret",
+    ],
+)
+def test_places_examples_and_letters_are_no_tools(reader: OfflineReader, message: str) -> None:
+    chain = fold([Fact(ref, "known", value) for ref, value in KORA.items()])
+    read = reader.read(message, "model.documentation", chain)
+    assert not [p for p in (*read.proposals, *read.maybe) if p.ref == "application-2.name"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.interview.ports import Proposal
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.knowledge.register import load_register
-from vcassist.reading.naming.model_inside import by_the_model_inside
+from vcassist.reading.naming.model_inside import by_the_model_inside, with_the_known_model
 from vcassist.reading.naming.names import NameFinder
 
 REGISTER = load_register()
@@ -41,3 +41,33 @@ def test_the_model_in_a_product_is_the_model(message: str, named: tuple[str, ...
 )
 def test_two_that_are_told_apart_or_of_two_makers_are_two(message: str, named: tuple[str, ...]) -> None:
     assert models(message, *named) == list(named)
+
+
+def named(message: str, asked: str = "model.name", *read: Proposal) -> list[object]:
+    found = with_the_known_model(Reading(read, "answer"), message, asked, FINDER.find(message))
+    return [p.value for p in found.proposals if p.ref == "model.name"]
+
+
+@pytest.mark.parametrize(
+    "message", ["My nephew put Whisper on the office computer. Free, I'm told.", "Did I not say Whisper?"]
+)
+def test_the_one_known_model_in_an_answer_is_the_answer(message: str) -> None:
+    assert named(message) == ["Whisper"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "It ran on Whisper the first year",
+        "It is not Whisper",
+        "Is it Whisper?",
+        "If it goes I'd use Whisper",
+        "Whisper or Llama 3, my nephew put one of them there",
+    ],
+)
+def test_what_was_denied_asked_or_is_one_of_several_is_not(message: str) -> None:
+    assert named(message) == []
+
+
+def test_another_question_is_not_answered_so() -> None:
+    assert named("My nephew put Whisper on the office computer.", "application.purpose") == []

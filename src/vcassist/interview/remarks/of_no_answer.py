@@ -10,7 +10,8 @@ import re
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.corrections.denying import denies, old_value_in
-from vcassist.interview.meant import own_stems, stems
+from vcassist.interview.meant import own_stems, shares_words, stems
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting
 from vcassist.interview.turns_of_phrase import NOT
@@ -78,6 +79,26 @@ _ONLY = re.compile(
 )
 
 
+# Who begins so leaves the question.
+_LEAVES_IT = re.compile(
+    r"\W*(?:by the way|btw|incidentally|one more thing|another thing|(?:oh|ah) and|before i forget|i forgot(?: to (?:say|tell|mention))?|i should (?:add|mention|say)|(?P<also>(?:and )?also))\b[\s,:–-]+",
+    _I,
+)
+
+
+def leaves_the_question(said: str, ref: str) -> bool:
+    """Whether a message begins with something else than a yes-or-no question asks, and shares no word with it: "By the way, Jonas wants to add a
+    thing, but we have not decided". "Also" goes on as often as it leaves: it must name another matter.
+    """
+    leaves, spec = _LEAVES_IT.match(said), field_of(ref)
+    if leaves is None or spec.type != "yesno":
+        return False
+    rest = said[leaves.end() :]
+    if re.match(r"\W*(?:yes|yeah|yep|no|nope|nobody|none|never|partly)\b", rest, _I) or shares_words(rest, spec):
+        return False
+    return not leaves["also"] or bool({*keys_named(rest)} - {spec.key})
+
+
 def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tuple[int, int]]:
     """The spans of a message that hold no answer to what was asked, because they speak of the talk, or of another question by name."""
     if awaiting is None or awaiting.manner in SETTLES:
@@ -96,6 +117,14 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
         no = None if _NO_CHANGE.match(text) else _LEADING_NO.match(text)
         if no and _PROTEST.match(text[no.end() :]):
             found.append((start, end))
+        elif (
+            no
+            and _SETS_RIGHT.match(text)
+            and not stems(text[no.end() :]) & own
+            and (chain.facts and _speaks_of_notes(text[no.end() :], awaiting, chain))
+        ):
+            # "No: somebody is named", asked whether it is published.
+            found.append((start, start + no.end()))
         if _STRESSED_NO.fullmatch(text) and _is_of_another_matter(said[end:], own):
             # "No! The university stores the data."
             found.append((start, end))
@@ -109,6 +138,17 @@ def of_no_answer(said: str, awaiting: Awaiting | None, chain: Chain) -> list[tup
             if at + 1 < len(spans) and _PROTEST.match(said[end:]):
                 found.append(spans[at + 1])
     return found
+
+
+# A no with a colon leads up to what is right.
+_SETS_RIGHT = re.compile(r"\W*no\s?[:–—]\s", _I)
+
+
+def _speaks_of_notes(rest: str, awaiting: Awaiting, chain: Chain) -> bool:
+    """Whether what a no leads up to is of a noted matter other than the one that was asked: by its words, or put with "="."""
+    words = stems(rest)
+    others = {f.field.key for f in chain.facts.values() if f.ref != awaiting.ref}
+    return " = " in rest or any(len(own_stems(field_of(key)) & words) > 0 for key in others)
 
 
 def _is_of_another_matter(after: str, own: set[str]) -> bool:

@@ -23,8 +23,13 @@ LEAST_SURE = 0.7
 LONGEST_MESSAGE = 4_000
 # "no", "none", "nobody", "always", "closed": an answer of one word, and what may stand around it.
 _OWN = re.compile(
-    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|i think|i suppose|probably)\W+)*"
+    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|then|so|i think|i suppose|i(?:['’]d| would) say|probably)\W+)*"
     r"(?:no|nope|nah|not|none|nobody|no one|never|always|yes|yeah|yep|yup|sometimes|partly|neither|both|all)\b",
+    re.I,
+)
+# "Then I think partly": the word, and nothing else.
+_ONLY_OWN = re.compile(
+    r"\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|then|so|i think|i suppose|i(?:['’]d| would) say|probably)\W+)*(?:yes|no|partly|sometimes|never|always)\W*",
     re.I,
 )
 _SHRUG = re.compile(
@@ -76,7 +81,7 @@ def with_first_sentence(reading: Reading, message: str, asked: str | None, read:
     if now is not None and (shrug or now.status != "known"):
         return reading
     half = now is not None and now.value in ("partly", "sometimes")
-    if (plain is None or half) and _tells_it(read(behind, False), asked):
+    if ((plain is None and not _ONLY_OWN.fullmatch(first)) or half) and _tells_it(read(behind, False), asked):
         return reading
     at = message.index(first)
     placed = replace(told, start=at + (told.start or 0), end=at + (told.end or len(first)))

@@ -16,7 +16,7 @@ from vcassist.interview.turns_of_phrase import CHANNEL
 from vcassist.reading.answering.value_words import nobody_s_work, only_a_kind
 from vcassist.reading.naming.kinds_named import calls_it_small, kind_before
 from vcassist.reading.naming.names import is_somebody
-from vcassist.reading.naming.newcomers import CLASSES, NAME, NOT_IN_USE, SHAPED, THEY_MAKE, Newcomer
+from vcassist.reading.naming.newcomers import ACRONYMS, AGENTS, CLASSES, NAME, NOT_IN_USE, SHAPED, THEY_MAKE, Newcomer
 from vcassist.reading.naming.parts_of_names import is_a_channel
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.somebody import TITLED, among_people
@@ -52,12 +52,18 @@ _SO_MANY_TOOLS = re.compile(
 )
 # "We have two. A answers the guests, and B for the prices": in a story, where nothing else was counted.
 _SO_MANY_BARE = re.compile(
-    r"\b(?:we|i)(?:['’]ve| have)?(?: got| have| use| run)(?: just| only| now)? (?P<many>two|three|four|[2-4])\s?[.;:]\s",
+    r"\b(?:we|i)(?:['’]ve| have)?(?: got| have| use| run)(?: just| only| now)? (?P<many>two|three|four|[2-4])\s?[.;:]\s|^\W*(?:(?:well|so|we have|we use|i use|there are)\W+)?(?P<things>two|three|four|[2-4]) things\s?[.;:–-]\s",
+    _I,
+)
+# "For the other, the one with the red colour, the girls call it A", "the only second tool is A", "the program for the women, I think A".
+_OTHER_IS = re.compile(
+    rf"\b(?:the|that|our|my) (?:only |one |real )?(?:other|second|third)(?: one| {MADE})?\b[^.;!?\n]{{0,60}}?\b(?:is|['’]s|calls? (?:it|that|this)|(?:is |was )?(?:called|named))\s[\"“‘«]?$"
+    rf"|(?:^|[.;!?\n]\s*|\band )(?:the|our|my) {MADE} (?:for|of|with) [^,.;:!?\n]{{2,40}}?(?:,? (?:i think|maybe|it is|that is|is|is called|named|called)|\s?[:=])\s[\"“‘«]?$",
     _I,
 )
 _HOW_MANY = {"both": 2, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # What a name is in apposition, with its work: "Kora, a robot for practising", "Nyota, an assistant that plans the rota".
-_AS_A_TOOL = rf",\s(?:an?|our|the)\s(?:[\w-]+\s){{0,3}}?(?:{MADE}|helper|robot|assistant)\s(?:for|to|that|which)\s"
+_AS_A_TOOL = rf",\s(?:an?|our|the)\s(?:[\w-]+\s){{0,3}}?(?:(?:{MADE}|helper|robot|assistant)\s(?:for|to|that|which)|{AGENTS}\s(?:of|for|that|which))\s"
 # What a name does that heads its clause: "Kora sorts letters", "Kora serves for the rota", "Kora is a bot that …", "Kora for the rota".
 _AT_WORK = re.compile(
     rf"{_AS_A_TOOL}|,? (?:which|that) (?!(?:is|was|has|does|says|as|us|its|this|one)\b)[a-z]{{2,}}s\s[a-z]|"
@@ -188,6 +194,8 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
             found.add(name)
         if opens(message, name.start, name.end) or _counted(message, name) or _apposed(message, name):
             found.add(name)
+        if _OTHER_IS.search(_lead(message, name)):
+            found.add(name)
         if kind_before(message, name) is not None or (not known.names and _is_supplied(message, name)):
             found.add(name)
         if not known.names and _reached_over_a_channel(message, name):
@@ -199,7 +207,11 @@ def announced(message: str, known: Known, asks_name: bool = False) -> Iterator[N
     found |= counted
     for group in _groups(message, names):
         lead = _lead(message, group[0])
-        if found & {*group} or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead)))):
+        if (
+            found & {*group}
+            or _counted(message, group[0])
+            or (len(group) > 1 and (_USE.search(lead) or (asks_name and _THEY_ARE.search(lead))))
+        ):
             found |= {*group}
     if found:
         # Beside a tool that is introduced, what "we use" stands before is another.
@@ -303,7 +315,7 @@ def _candidates(message: str, known: Known) -> Iterator[Span]:
     for start, end in sorted([*spans, *sure]):
         name = Span(start, end, message[start:end])
         name = name if (start, end) in sure else _without_lead(name)
-        if is_a_channel(message, start, end):
+        if is_a_channel(message, start, end) or name.text.upper() in ACRONYMS:
             continue
         # "Adobe Podcast" is a thing of Adobe's.
         longer = [(a, b) for a, b in known.taken if not (a == name.start and b < end)]
@@ -383,7 +395,11 @@ def _of_so_many(message: str, names: list[Span], known: int, bare: bool = False)
     counted = _SO_MANY_TOOLS.search(message) or (_SO_MANY_BARE.search(message) if bare else None)
     if counted is None:
         return set()
-    many = counted["many"].casefold()
+    many = (
+        (counted["many"] or counted["things"]).casefold()
+        if "things" in counted.re.groupindex
+        else counted["many"].casefold()
+    )
     left = (int(many) if many.isdigit() else _HOW_MANY.get(many, len(names))) - known
     working = [n for n in names if n.start >= counted.start() and _is_at_work(message, n)]
     distinct = {n.text.casefold(): n for n in reversed(working)}

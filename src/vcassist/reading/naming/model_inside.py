@@ -29,6 +29,11 @@ _APART = re.compile(
 
 # How sure the one model of the register is that an answer to the question for it names.
 SURE = 0.85
+# "It ran on Llama 2 the first year".
+_THEN = re.compile(
+    r"\b(?:the first (?:year|month|week|term|time)|at first|in the beginning|back then|used to|until|till|formerly|once|before (?:that|we|it)|last year|originally|if|would|could|instead|otherwise|plan b|next|soon)\b",
+    re.I,
+)
 # "Did I not say Whisper?" says it again.
 _SAID_IT = re.compile(r"\b(?:did(?:n['’]t| not)? i(?: not)?|have(?:n['’]t| not)? i(?: not)?|i)\s(?:just |already )?(?:say|said|told|tell|write|wrote|written|mention(?:ed)?)\b", re.I)  # fmt: skip
 
@@ -46,7 +51,7 @@ def with_the_known_model(reading: Reading, message: str, asked: str | None, ment
     again = _SAID_IT.search(part[0])
     if not again and (part[0].rstrip().endswith("?") or re.search(DENIES, part[0], re.I)):
         return reading
-    if modalities(part[0]) & (NOT_IN_USE - {"past", "hearsay", "question"}):
+    if _THEN.search(part[0]) or modalities(part[0]) & (NOT_IN_USE - {"hearsay", "question"}):
         return reading
     m = models[0]
     named = Proposal(asked, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)

@@ -30,9 +30,13 @@ MOST = 6
 LONGEST_NAME = 3
 # Letters of a name, below which it may be a cry.
 SHORTEST = 3
+# Letters of a name of capitals only, up to which nobody is asked whether it is a tool's.
+SHORT_NAME = 4
 
 NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w-]*[\w](?: (?:[A-ZÀ-ÖØ-Þ][\w-]*|\d+)){0,3}")
-_MADE = rf"(?:{TOOL}|website|plug-?in|machine|camera|sensor|service|package|product|module|device)"
+# What is called by what it does, and is seldom a person.
+AGENTS = r"(?:summari[sz]er|predictor|detector|classifier|recogni[sz]er|scheduler|generator|transcriber|forecaster|(?:route|shift|rota|meal|lesson) planner|recommender|spell-?checker|plagiarism checker)"
+_MADE = rf"(?:{TOOL}|{AGENTS}|website|plug-?in|machine|camera|sensor|service|package|product|module|device)"
 _THING = rf"(?:{_MADE}|thing|one)"
 _DOES = r"(?!(?:is|was|has|does|us|this|as|says)\b)[a-z]{2,}s"
 _ADVERB = r"(?:(?:also|then|just|only|now|even|mostly|simply|usually|already|still|automatically)\s)?"
@@ -46,7 +50,7 @@ _IS_A_THING = re.compile(
 )
 # "…, and Alerta, an app that scores who may drop out": what it is for stands in the same breath.
 _PRESENTED = re.compile(
-    rf",\s(?:a|an|another|our|some)\s(?:[\w-]+\s){{0,4}}?{_MADE}s?,?\s(?:that|which|to|for|we (?:use|have)|who(?!\s(?:is|are)\b))\s"
+    rf",\s(?:a|an|another|our|some)\s(?:[\w-]+\s){{0,4}}?(?:{_MADE}s?,?\s(?:that|which|to|for|we (?:use|have)|who(?!\s(?:is|are)\b))|{AGENTS}\s(?:of|from|in))\s"
 )
 # Characters before a name that say what kind of thing it is.
 _LONGEST_KIND = 60
@@ -110,6 +114,12 @@ _OF_THE_KNOWN = re.compile(
     r",?\s(?:(?:they|dey|we|people|everybody|everyone|you|i) call|is what)\b|,?\s(?:it|that)['’]?s (?:called|its name)\b|['’]s (?:its|the) name\b",
     re.I,
 )
+# "The red colour works also there, for example in Shurobod": where something is.
+_WHERE = re.compile(r"\b(?:in|at|near|around|outside|towards?|across|for example)\s(?:the\s)?$", re.I)
+_SPEAKS = re.compile(
+    r",?\s(?:(?:he|she|who|they)\s)(?:\w+\s)?(?:said|says|told|tells|thinks|wrote|made|did|set|built|put|knows|asked|left|went|came)\b",
+    re.I,
+)
 # What a company does with what it sells, or with whom it serves.
 SUPPLIES = re.compile(
     r",?\s(?:(?:they|who|it)\s)?(?:also\s)?(?:make|build|supply|sell|provide|develop|deliver|supplies|supplied|sells|sold|provides|provided|delivers|delivered|makes|made|builds|built|develops|developed|distributes|maintains|maintained|owns|licen[sc]es|hosts|installed|services)\s(?:us\s)?",
@@ -141,6 +151,39 @@ CLASSES = frozenset(
     mandarin russian turkish ukrainian dr mr mrs ms prof sister brother father nurse mevrouw mijnheer meneer frau herr señor señora señorita
     senhor senhora doña dona madame mademoiselle monsieur signor signora signorina pani miss madam reverend auntie aunt uncle mzee matron
     """.split()  # noqa: SIM905
+)
+# "An AI that recommends books" has no name yet, and what is kept of somebody's health or position is no tool.
+ACRONYMS = frozenset(
+    [
+        "AI",
+        "KI",
+        "IA",
+        "HIV",
+        "AIDS",
+        "COVID",
+        "TB",
+        "STI",
+        "GDPR",
+        "DPIA",
+        "GPS",
+        "SMS",
+        "PDF",
+        "QR",
+        "API",
+        "GPU",
+        "CPU",
+        "ID",
+        "DOB",
+        "BMI",
+        "BP",
+        "ICU",
+        "NGO",
+        "UN",
+        "EU",
+        "UK",
+        "US",
+        "USA",
+    ]
 )
 # What is told in such a sentence is not in use here today.
 NOT_IN_USE = frozenset({"past", "ended", "plan", "others", "hearsay", "question"})
@@ -196,6 +239,7 @@ def newcomers(
             or any(w in known_names for w in words)
             or any(one.endswith(f" {name.casefold()}") for one in known_names)
             or CLASSES & {*words}
+            or name.upper() in ACRONYMS
         ):
             continue
         if any(a < end and start < b for a, b in (*spans, *somewhere)) or (
@@ -216,6 +260,10 @@ def newcomers(
         if works_with(message, Span(start, end, name), known_names):
             continue
         judged = _judged(message, Span(start, end, name), sentence, is_word, likely, is_product(name))
+        letters = name.isupper() and len(name) <= SHORT_NAME and not is_product(name)
+        if judged is False and letters and not _DECIDES.match(message[end : sentence.end]):
+            # "CHW focus group": letters like these stand for anything.
+            continue
         if judged is not None:
             judged = judged or is_product(name)
             known_names.add(name.casefold())
@@ -300,6 +348,9 @@ def _judged(
     means = bool(_BY_MEANS.search(before))
     task = work or brought or for_task or means
     of_no_tool = _IS_A_COMPANY.match(after) or _OF_THE_KNOWN.match(after) or SUPPLIES.match(after)
+    if _SPEAKS.match(after) and not SHAPED.match(name.text):
+        # "The chatbot Jonas he said it is ChatGPT": who says something is somebody.
+        return None
     if of_no_tool or is_no_ai(message, name.start) or (is_a_person(message, name, clause) and not called):
         return None
     if not task and not used and not called:
@@ -308,6 +359,8 @@ def _judged(
         return None
     if thing:
         return True
+    if _WHERE.search(before) and not (means or for_task):
+        return None
     if _common(name.text.casefold(), is_word):
         return None
     asked_after = begins and (_DECIDES.match(after) or (work and (name.text.isupper() or _IT_NEXT.match(after_it))))

@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.short_names import says_name
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, TENS
 
 _I = re.I
 SURE = 0.85
 # A longer answer tells more than how far.
 MOST_WORDS = 9
 _LEAD = r"\W*(?:(?:well|so|hm+|oh|ah|er+m?|um+|yes|no|but|and|i(?:['’]d| would) say|i think|about|around|roughly|nearly|almost|so far|for now|at present|today|currently)\b[\s,.:;–-]*){0,3}"
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_NUMBER = rf"(?:\d{{1,6}}|{ONE_TO_TWELVE}|{TENS}|none)"
+_TO_NINETEEN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: n for n, word in enumerate(_TO_NINETEEN.split())},
+    **{word: 10 * n for n, word in enumerate(_BY_TENS.split(), 2)},
+}
+_NUMBER = rf"(?:\d{{1,6}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|none)"
 _OF_SO_MANY = re.compile(
     rf"{_LEAD}(?P<some>{_NUMBER})\s(?:(?:people|schools|nurses|teachers|staff|[a-z]+s)\s)?(?:out\s)?of\s(?:the\s|our\s|all\s|my\s)*(?P<all>{_NUMBER})\b(?:\s[\w-]+){{0,3}}(?=\s*(?:[.,;!–—]|$))",
     _I,
@@ -30,14 +35,14 @@ _A_SHARE = re.compile(
 )
 # "Only adjudicated ones", "English versus Marathi only": what holds for one part holds for part of it.
 _ONLY = re.compile(
-    rf"{_LEAD}(?:only|just|merely|solely)\s(?!(?:once|me|myself|i|god|heaven|that|so|then|now|asking|checking|to|want\w*|need\w*|because|wait|a (?:moment|second|minute|question))\b)[^.!?;\n]*",
+    rf"{_LEAD}(?:only|just|merely|solely)\s(?!(?:once|me|myself|i|god|heaven|that|so|then|now|asking|checking|to|want\w*|need\w*|because|wait|a (?:moment|second|minute|question))\b)[^.!?;\n]*[.!]*",
     _I,
 )
 _ONLY_LAST = re.compile(r"[^.!?;,\n]*\s(?:only|alone)\W*", _I)
 # What lies ahead.
 _AHEAD = r"(?:next|this (?:autumn|winter|spring|summer|year|month)|later|soon|in (?:the )?(?:coming|future|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|from (?:the )?next|some ?day|one day|eventually|when|once|after|before|by|as soon as)"
 _PLANNED = re.compile(
-    rf"{_LEAD}(?:(?:we|i|they|he|she|it)(?:['’](?:re|m|s|ll|d)| are| am| is| will| would)?\s(?:still |just |only |really |now |currently )?(?:intend(?:s|ing)?|plan(?:s|ning)?|mean|hope|hoping|want|wanted|aim(?:ing)?|going|about|like|love) to\b(?:\s(?:do (?:so|that|it|one)|it|so|have (?:one|it|that)))?|(?:it|that)(?:['’]s| is) (?:planned|coming|on (?:the|our|my) (?:list|agenda|plan|wish ?list)|in the (?:works|pipeline|making)|to come)|(?:planned|coming|soon)|(?:we|they|i)(?:['’]ll| will|['’]re going to| are going to))(?:,? (?:{_AHEAD})\b[^.!?;,\n]*)?(?=\s*(?:[.,;!–—]|$))",
+    rf"{_LEAD}(?:(?:we|i|they|he|she|it)(?:['’](?:re|m|s|ll|d)| are| am| is| will| would)?\s(?:still |just |only |really |now |currently )?(?:(?:has |have )?been meaning|intend(?:s|ing)?|plan(?:s|ning)?|mean|hope|hoping|want|wanted|aim(?:ing)?|going|about|like|love) to\b(?:\s(?:do (?:so|that|it|one)|it|so|have (?:one|it|that)))?|(?:it|that)(?:['’]s| is) (?:planned|coming|on (?:the|our|my) (?:list|agenda|plan|wish ?list)|in the (?:works|pipeline|making)|to come)|(?:planned|coming|soon)|(?:we|they|i)(?:['’]ll| will|['’]re going to| are going to))(?:,? (?:{_AHEAD})\b[^.!?;,\n]*)?(?=\s*(?:[.,;!–—]|$))",
     _I,
 )
 _NOT_BEFORE = re.compile(rf"{_LEAD}not\s(?:until|till|before)\s[^.!?;\n]+", _I)
@@ -45,19 +50,30 @@ _NOT_BEYOND = re.compile(
     rf"{_LEAD}(?:not|nothing)\s(?:beyond|besides|apart from|other than|more than|except|but|outside(?: of)?)\s(?!you\b)[^.!?;\n]+",
     _I,
 )
+# "I am advised that it is, by the supplier."
+_TOLD_SO = re.compile(
+    r"\W*(?:yes\W+|well\W+|so\W+)?(?:i|we)(?:['’]m|['’]re| am| are| was| were| have been)? (?:advised|told|informed|assured|given to understand|led to believe)(?: that)? (?:it|they|we|he|she|that) (?P<so>is|are|does|do|has|have|did|was|were)(?P<not> not|n['’]t)?(?=\W*$|,? (?:by|from|so|at)\b|[.,;])",
+    re.I,
+)
+_NOT_SEEN = re.compile(
+    rf"{_LEAD}not that (?:i|we|anybody|anyone)(?:['’]ve| have| has)? (?:ever )?(?:noticed?|saw|seen|heard of|remembered|met)\b[^.!?;\n]{{0,40}}[.!]*\s*$",
+    _I,
+)
+# "Not for CaseBrief": with two tools, for the other one.
+_NOT_FOR = re.compile(rf"{_LEAD}not\s(?:for|on|with|at|in)\s(?P<what>[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}})\W*", re.I)
 _A_LIE = re.compile(
     r"\bi(?:['’]d| would)? (?:be lying|lie) if i (?:said|told you|claimed|say)\b[^.!?;\n]*|\bi (?:can(?:not|['’]?t)|could(?: not|n['’]t)) (?:honestly |really |in truth |truthfully )?(?:say|claim|pretend|answer) (?:that )?(?:yes|so|it|we (?:do|have|are|did))\b[^.!?;\n]*|\bi wish (?:i could say (?:so|yes)|we (?:did|had|were))\b[^.!?;\n]*",
     _I,
 )
 
 
-def with_how_far(read: Reading, message: str, asked: str | None) -> Reading:
+def with_how_far(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same with how far it holds, where a yes or no was asked for and nothing was read as the answer; what was taken from the same words goes."""
     if asked is None or field_of(asked).type != "yesno" or any(p.ref == asked for p in read.proposals):
         return read
     if read.note or read.intent in ("stop", "undo", "skip") or "?" in message:
         return read
-    found = _how_far(message)
+    found = _how_far(message) or _but_for_one(message, asked, chain)
     if found is None:
         return read
     value, start, end = found
@@ -77,6 +93,7 @@ def _how_far(message: str) -> tuple[str, int, int] | None:
         return ("no" if some == 0 else "yes" if some == whole else "partly"), part.start("some"), part.end()
     for pattern, value, alone in (
         (_A_SHARE, "partly", False),
+        (_NOT_SEEN, "no", False),
         (_NOT_BEYOND, "partly", False),
         (_NOT_BEFORE, "no", False),
         (_PLANNED, "no", False),
@@ -86,8 +103,24 @@ def _how_far(message: str) -> tuple[str, int, int] | None:
         found = pattern.match(message) if not alone else pattern.fullmatch(message.rstrip()) if short else None
         if found is not None:
             return value, found.start(), found.end()
+    if (so := _TOLD_SO.match(message)) is not None:
+        return ("no" if so["not"] else "yes"), so.start(), so.end()
     lie = _A_LIE.search(message)
     return ("no", *lie.span()) if lie is not None else None
+
+
+def _but_for_one(message: str, asked: str, chain: Chain) -> tuple[str, int, int] | None:
+    """What does not hold for one tool, where it is asked of all: with another beside it partly, else not."""
+    found = _NOT_FOR.fullmatch(message)
+    tools = chain.mentioned("application")
+    names = [str(chain.value(f"{tool}.name") or "") for tool in tools]
+    if (
+        found is None
+        or field_of(asked).kind == "application"
+        or not any(n and says_name(n, found["what"]) for n in names)
+    ):
+        return None
+    return ("partly" if len(tools) > 1 else "no"), found.start(), found.end()
 
 
 def _count(words: str) -> int | None:

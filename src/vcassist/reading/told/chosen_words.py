@@ -287,6 +287,12 @@ _A_PART_IS_OURS = rx(
 )
 
 
+# Two tools, and not two makers.
+_BOTH_BOUGHT = rx(
+    r"\bboth (?:of them |of these |tools |apps )?(?:(?:were|are|was|is|have been|we) )?(?:bought|purchased|rented|ordered|come|came|made by|from|by|supplied|sold|licen[cs]ed)\b"
+)
+
+
 def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What was made together with somebody outside was built by both, and what one did not make was not. That a part was in it when it came tells
     nothing of who built the whole.
@@ -295,6 +301,8 @@ def _sourcing(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
         return None
     if p.value == "in_house" and _NOT_MADE.search(quote):
         return replace(p, value="both" if _A_PART_IS_OURS.search(quote) else "vendor")
+    if p.value == "both" and _BOTH_BOUGHT.search(quote):
+        return replace(p, value="vendor")
     both = _JOINTLY.search(quote) or (p.value == "in_house" and _TOGETHER.search(quote))
     return replace(p, value="both") if both and p.value in ("in_house", "vendor") else p
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from vcassist.chain.facts import field_of
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.narrowing import narrowed
 from vcassist.interview.meant import stems, telling_stems
@@ -211,6 +212,9 @@ _NO_SENSE = rx(
 )
 
 
+_A_PRICE = rx(r"\b(?:charges?|costs?|prices?|fees?|pay(?:s|ing)?|bills?|invoices?)\b")
+
+
 def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What is not known, kept back or without sense: as its own words have it."""
     start, end = p.start or 0, p.end or 0
@@ -219,6 +223,9 @@ def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
         and p.ref == "application.name"
         and (narrowed(seen.text) or not _NONE_OF_IT.search(quote))
     ):
+        return None
+    if p.status in ("withheld", "unknown") and not mine and p.ref.endswith(".supplier") and _A_PRICE.search(quote):
+        # "I am not at liberty to say what the supplier charges".
         return None
     if p.status == "withheld" and p.ref.endswith(".name") and mine and _PROPER_NAME.fullmatch(quote):
         # "Amgueddfa Nyddu. You needn't try to say it": the name itself keeps nothing back.
@@ -265,10 +272,18 @@ def _told_a_right(sentence: str) -> bool:
     return _TOLD_A_RIGHT.search(sentence) is not None and not _OF_A_MACHINE.search(sentence)
 
 
+# To get by somehow is no fallback.
+_GETS_BY = rx(
+    r"\W*(?:and |so |but |then )?(?:we|they|i|you|one)(?:['’](?:d|ll)| would| will| could| can)? (?:\w+ ){0,2}?(?:muddle|manage|cope|get by|survive|struggle|soldier|carry|live)(?: \w+){0,3}\W*"
+)
+
+
 def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     if p.ref == "application.tells_people" and _told_a_right(sentence_with(seen, p)):
         return None
     if p.value != "partly" and (_HEDGE_ONLY.fullmatch(quote) or _ASKS_BACK.match(quote)):
+        return None
+    if p.ref.endswith(".alternative") and p.value == "yes" and not mine and _GETS_BY.fullmatch(quote):
         return None
     if p.ref == "application.works_offline" and (works := survives(sentence_with(seen, p), mine)) is not None:
         return replace(p, value="yes" if works else "no")
@@ -397,9 +412,31 @@ _CALLED_OTHERWISE = re.compile(
 )
 
 
+# What people who build models call their parts and forms, and what serves them.
+_NO_MODEL_S_NAME = rx(
+    r"(?:the|our|a|an|open[- ]weights?|open|own|base|\d+[- ]?bits?|int\d|fp\d+|bf16|awq|gptq|gguf|nf4|q\d\w*|[\s,/-])*(?:backbone|checkpoints?|adapters?|q?lora|weights|embeddings?|encoder|awq|gptq|gguf|nf4|vllm|ollama|llama\.cpp|tgi|pytorch|tensorrt|onnx|\d+[- ]?bits?|int\d|fp\d+|bf16)(?:[\s,/-]|awq|gptq|gguf|\d+[- ]?bits?)*"
+)
+
+
+_SAYS_WHAT_IT_IS = re.compile(r"\s?(?:=|->|→|:=)\s")
+# "If it goes I use Gemini": what would take its place.
+_WOULD_TAKE = rx(
+    r"\bif\b[^.;!]{0,50}\b(?:dies|goes|fails|(?:is|was|were) (?:gone|down|closed)|stops|shuts|disappears|breaks)\b[^.;!]{0,40}?[,? ]\s?(?:then )?(?:i|we)(?:['’]?d|['’]?ll| would| will| could| can| just)? (?:use|take|switch|go|try|turn|move)\b"
+    r"|^\W*(?:i|we)(?:['’]?d|['’]?ll| would| will| could) (?:\w+ )?(?:use|take|switch|go|try|turn|move)\b[^.;!]*\b(?:instead|or the)\b"
+)
+
+
 def _name(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     """What could take another's place is nobody's tool yet, and what is said to be a data set or no model is none."""
+    if field_of(p.ref).key == "model.name" and p.status == "known" and _NO_MODEL_S_NAME.fullmatch(quote):
+        return None
     if _BELIEVED.search(seen.text[: p.start or 0]):
+        return None
+    if p.status == "known" and (cut := _SAYS_WHAT_IT_IS.search(quote)) and p.value == quote:
+        # "TriaFlow = triage": the name ends where it is said what it is.
+        at = p.start or 0
+        return seen.known(p.ref, quote[: cut.start()], at, at + cut.start(), p.confidence)
+    if p.status == "known" and _WOULD_TAKE.search(sentence_with(seen, p)):
         return None
     if p.status == "known" and _ANY_ONE.fullmatch(quote):
         return None
@@ -488,6 +525,27 @@ def _gathered(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     return seen.known(p.ref, whence.code, whence.start, whence.end, p.confidence) if whence else p
 
 
+# What scrambles a disk is no house.
+_CIPHER = rx(r"\W*(?:luks|bitlocker|filevault|veracrypt|aes|tls|ssl|vpn)\b")
+_RENTED = rx(r"\b(?:rent(?:s|ed|al)?|leas(?:e|ed|es|ing)|hired?|by the hour|cloud|aws|azure|gcp)\b")
+_OWN_MACHINE = rx(
+    r"\b(?:own|our|bought|ours)\b[^.;,!?]{0,30}\b(?:gpus?|servers?|machines?|computers?|hardware|box|cluster)\b"
+)
+
+
+def _machines(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    """Whoever rents machines has them from somebody: "own fine-tuning, inference on GPUs that we rent by the hour"."""
+    if _CIPHER.match(quote):
+        return None
+    rented = (
+        p.ref.startswith("compute")
+        and p.value == "self"
+        and _RENTED.search(seen.text)
+        and not _OWN_MACHINE.search(seen.text)
+    )
+    return None if rented else p
+
+
 _RULES: dict[str, Rule] = {
     **CHOICES,
     "data.country": _gathered,
@@ -499,6 +557,8 @@ _RULES: dict[str, Rule] = {
     "application.name": _name,
     "application.supplier": _supplier,
     "labelling.supplier": _supplier,
+    "compute.supplier": _machines,
+    "storage.supplier": _machines,
     "model.name": _name,
     "application.purpose": _purpose,
 }
